@@ -1,0 +1,3 @@
+"""The linter for Hugo front matter."""
+
+__version__ = "0.1.0"

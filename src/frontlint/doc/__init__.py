@@ -1,0 +1,1 @@
+"""Floor 1: front matter as data and places."""

@@ -1,0 +1,93 @@
+"""A page's front matter, read: data, places and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from frontlint.doc.places import Places
+from frontlint.text.source import SourceFile
+from frontlint.text.span import Span
+
+Scalar: TypeAlias = str | int | float | bool | None
+Value: TypeAlias = "Scalar | list[Value] | dict[str, Value]"
+Data: TypeAlias = dict[str, Value]
+PlainScalar: TypeAlias = Callable[[str], Scalar]
+
+
+class Format(StrEnum):
+    """How the front matter is written; `NONE` is a page without any."""
+
+    YAML = "yaml"
+    TOML = "toml"
+    JSON = "json"
+    ORG = "org"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """Where the front matter stands, in code points: `opening` and `closing` are the delimiters.
+
+    `content` is the text between them, `body` where the page's content begins. A page without front
+    matter has empty spans at its start. `closing` is empty where the format has none or it is missing.
+    """
+
+    format: Format
+    opening: Span
+    content: Span
+    closing: Span
+    body: int
+
+
+class ProblemKind(StrEnum):
+    """What went wrong while reading; the values are the names of the rules that report them."""
+
+    SYNTAX = "syntax"
+    DUPLICATE_KEY = "duplicate-key"
+    KEY_CASE_CLASH = "key-case-clash"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something the reader met: `span` is where, `first` the earlier place that it clashes with."""
+
+    kind: ProblemKind
+    span: Span
+    message: str
+    help: str = ""
+    first: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Data and places, not a tree of nodes.
+
+    `data` is plain and typed as Hugo types it, with the keys as written. It is empty when Hugo cannot
+    read the page (then `refused` is true); after a duplicate key, which Hugo refuses too, it holds the
+    first of each, so that the rest of the page is still checked.
+    """
+
+    source: SourceFile
+    format: Format
+    fence: Fence
+    data: Data
+    places: Places
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        """Hugo stops its build at this front matter."""
+        return any(problem.kind is not ProblemKind.KEY_CASE_CLASH for problem in self.problems)
+
+    @property
+    def unread(self) -> bool:
+        """Nothing is known of this page's front matter."""
+        return any(problem.kind is ProblemKind.SYNTAX for problem in self.problems)
+
+    @property
+    def body(self) -> str:
+        """The page's content, as written."""
+        return self.source.text[self.fence.body :]

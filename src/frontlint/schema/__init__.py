@@ -1,0 +1,1 @@
+"""Floor 3: JSON Schemas and their findings."""

@@ -1,0 +1,76 @@
+"""Where a piece of text stands: half-open spans of code points, and their lines and columns."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points `start` (included) to `end` (excluded) of a file's text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+class LineIndex:
+    """Turns offsets of one text into lines and columns, and back.
+
+    Lines end with LF, CRLF or a lone CR, as editors have it. Lines and columns count from 1.
+    """
+
+    __slots__ = ("_ends", "_starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts = [0]
+        self._ends: list[int] = []
+        for match in _LINE_BREAK.finditer(text):
+            self._ends.append(match.start())
+            self._starts.append(match.end())
+        self._ends.append(len(text))
+
+    def __len__(self) -> int:
+        """The number of lines; a text that ends with a line break has an empty last line."""
+        return len(self._starts)
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Line and column (in code points) of an offset; one past the end is allowed."""
+        if not 0 <= offset <= len(self.text):
+            raise IndexError(f"offset {offset} lies outside a text of {len(self.text)} code points")
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column; a column past the line's end gives the line's end."""
+        start, end = self.line_span(line)
+        return min(start + max(column, 1) - 1, end)
+
+    def utf16_column(self, offset: int) -> int:
+        """The column, from 1, in UTF-16 code units: what the Language Server Protocol counts in."""
+        line, column = self.line_column(offset)
+        start = self._starts[line - 1]
+        before = self.text[start : start + column - 1]
+        return column + sum(char > "\uffff" for char in before)
+
+    def line_span(self, line: int) -> tuple[int, int]:
+        """Start and end offsets of a line, without its line break."""
+        if not 1 <= line <= len(self._starts):
+            raise IndexError(f"line {line} of a text with {len(self._starts)} lines")
+        return self._starts[line - 1], self._ends[line - 1]
+
+    def line_text(self, line: int) -> str:
+        """The text of a line, without its line break."""
+        start, end = self.line_span(line)
+        return self.text[start:end]
