@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Generic, TypeVar
 
 from frontlint.doc.document import Value
@@ -38,16 +39,38 @@ class RefCall:
     output_format: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedPage:
-    """A `ref` in a list of the body, under a heading such as Specialized, Hierarchy or Children.
+class ListKind(StrEnum):
+    """What a list of links under a heading says about its items."""
 
-    `depth` counts the indents of its list item from 0; `bold` says nothing, `heading` is the heading's text.
+    CHILDREN = "children"
+    """Under Specialized or Children: the outermost items are children of the page."""
+    TREE = "tree"
+    """Under Hierarchy or Etymology: the list draws a tree, in which the page itself may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item of a list in the body that says something about parents and children.
+
+    `ref` is the link that the item begins with, None for an item without one; `text` is its first words
+    (the link's text, without bold). `parent` is the index of the item around it, -1 for the outermost.
     """
 
-    ref: RefCall
-    depth: int
-    heading: str
+    kind: ListKind
+    ref: RefCall | None
+    text: str
+    parent: int
+    span: Span
+
+
+class Generation(StrEnum):
+    """How a page was made, by the website's own marks; every rule of the website looks at this first."""
+
+    FOREIGN = "foreign"
+    """No mark of the website: any page of any Hugo site."""
+    LEGACY = "legacy"
+    """Older than the marks of today; asked for less."""
+    CURRENT = "current"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +80,10 @@ class PageFacts:
     `path` is the file from the Hugo project's root, with `/`: `content/tags/a/_index.md`.
     `readable` is false when Hugo refuses the front matter: the page exists, nothing else is known of it.
     `front` has Hugo's own fields and the taxonomies (see `collect`), keys in lower case as Hugo keeps them,
-    values as Hugo types them. `spans` gives start and end of the values in it, and of list items, by route
-    in lower case. `start` is where to point when the page as a whole is meant.
-    `marks` are the website's own keys, spelled as in MARKS, with their text.
+    values as Hugo types them. `spans` gives the span of every value and list item in it, by route in lower
+    case. `start` is where to point when the page as a whole is meant.
+    `marks` are the website's own keys, spelled as in `collect.MARKS`, with their text.
+    `parents` are the entries of the key `parent`, `stated_parents` the refs behind "a specialisation of".
     """
 
     path: str
@@ -68,11 +92,12 @@ class PageFacts:
     front: Mapping[str, Value] = field(default_factory=dict)
     spans: Mapping[Route, Span] = field(default_factory=dict)
     marks: Mapping[str, Located[str]] = field(default_factory=dict)
+    generation: Generation = Generation.FOREIGN
     has_body: bool = False
     refs: tuple[RefCall, ...] = ()
     parents: tuple[Located[str], ...] = ()
     stated_parents: tuple[RefCall, ...] = ()
-    listed_children: tuple[ListedPage, ...] = ()
+    lists: tuple[ListItem, ...] = ()
 
     def located(self, *route: str | int) -> Span:
         """The span of a value of `front`, or of the nearest value around it that is written in this page."""

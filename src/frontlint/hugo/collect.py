@@ -1,0 +1,126 @@
+"""Document to PageFacts: keeps what other pages and the site care about, and drops the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from frontlint.doc.document import Data, Document, Format, Value
+from frontlint.doc.route import Route
+from frontlint.hugo.fields import FRONT_KEYS, as_text
+from frontlint.hugo.facts import Generation, Located, PageFacts
+from frontlint.hugo.shortcodes import scan
+from frontlint.hugo.statements import listed_pages, stated_parents
+from frontlint.text.span import Span
+
+MARKS: Mapping[str, str] = {
+    name.lower(): name
+    for name in (
+        "ResourceId",
+        "ResourceType",
+        "ItemId",
+        "ItemType",
+        "ItemKind",
+        "ClassificationType",
+    )
+}
+"""The website's own keys that rules compare, by their folded spelling."""
+
+_CURRENT = frozenset({"classificationtype", "itemkind", "itemid", "itemtype"})
+_CURRENT_RESOURCE = frozenset({"tldr", "lastmod", "short_title"})
+_LEGACY = frozenset({"resourceid", "resourcetype", "resourceimport", "instructions"})
+
+
+def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> PageFacts:
+    """The facts of one page; `taxonomies` are the plural names, as the configuration has them.
+
+    A page that Hugo refuses keeps its refs, because they are checked again as soon as it is mended.
+    """
+    text, body = document.source.text, document.fence.body
+    refs = scan(text, body)
+    data = {} if document.unread else document.data
+    keys = _folded(data)
+    wanted = FRONT_KEYS | {name.lower() for name in taxonomies}
+    front = {lower: data[key] for lower, key in keys.items() if lower in wanted}
+    return PageFacts(
+        path=path,
+        readable=not document.unread,
+        start=_start(document),
+        front=front,
+        spans=_spans(document, {lower: keys[lower] for lower in front}),
+        marks=_marks(document, keys),
+        generation=generation(keys),
+        has_body=bool(text[body:].strip()),
+        refs=refs,
+        parents=_parents(document, keys.get("parent")),
+        stated_parents=stated_parents(text, body, refs),
+        lists=listed_pages(text, body, refs),
+    )
+
+
+def generation(keys: Iterable[str]) -> Generation:
+    """The generation of a page, from its top-level keys in lower case."""
+    present = set(keys)
+    if present & _CURRENT or ("resourceid" in present and present & _CURRENT_RESOURCE):
+        return Generation.CURRENT
+    return Generation.LEGACY if present & _LEGACY else Generation.FOREIGN
+
+
+def _folded(data: Data) -> dict[str, str]:
+    """Key in lower case -> key as written; a spelling with capitals wins (common/hmaps/params.go)."""
+    folded: dict[str, str] = {}
+    for key in data:
+        lower = key.lower()
+        if lower not in folded or key != lower:
+            folded[lower] = key
+    return folded
+
+
+def _start(document: Document) -> Span:
+    """The opening delimiter, else the first line of the page."""
+    if document.format is not Format.NONE and len(document.fence.opening):
+        return document.fence.opening
+    end = document.source.lines.line_span(1)[1]
+    return Span(0, end)
+
+
+def _spans(document: Document, keys: Mapping[str, str]) -> dict[Route, Span]:
+    places = document.places
+    spans: dict[Route, Span] = {}
+    for lower, key in keys.items():
+        if (key,) in places:
+            spans[(lower,)] = places.value((key,))
+        value = document.data[key]
+        if isinstance(value, list):
+            for index in range(len(value)):
+                if (key, index) in places:
+                    spans[(lower, index)] = places.value((key, index))
+        elif isinstance(value, dict):
+            for name in value:
+                if (key, name) in places:
+                    spans[(lower, name.lower())] = places.value((key, name))
+    return spans
+
+
+def _marks(document: Document, keys: Mapping[str, str]) -> dict[str, Located[str]]:
+    marks: dict[str, Located[str]] = {}
+    for lower, name in MARKS.items():
+        key = keys.get(lower)
+        text = as_text(document.data[key]).strip() if key is not None else ""
+        if key is not None and text and (key,) in document.places:
+            marks[name] = Located(text, document.places.value((key,)), (key,))
+    return marks
+
+
+def _parents(document: Document, key: str | None) -> tuple[Located[str], ...]:
+    """The entries of `parent`: one path or a list of paths."""
+    if key is None:
+        return ()
+    value: Value = document.data[key]
+    entries: list[tuple[Value, Route]] = [(value, (key,))]
+    if isinstance(value, list):
+        entries = [(item, (key, index)) for index, item in enumerate(value)]
+    return tuple(
+        Located(item.strip(), document.places.value(route), route)
+        for item, route in entries
+        if isinstance(item, str) and item.strip() and route in document.places
+    )
