@@ -1,0 +1,29 @@
+"""A Hugo project's configuration: finding it, reading it, and what it says about URLs."""
+
+from frontlint.hugo.config.find import find_project
+from frontlint.hugo.config.load import load_config
+from frontlint.hugo.config.model import (
+    Cascade,
+    Config,
+    ConfigError,
+    DateOrder,
+    Language,
+    OutputFormat,
+    Permalink,
+    Target,
+    Taxonomy,
+)
+
+__all__ = [
+    "Cascade",
+    "Config",
+    "ConfigError",
+    "DateOrder",
+    "Language",
+    "OutputFormat",
+    "Permalink",
+    "Target",
+    "Taxonomy",
+    "find_project",
+    "load_config",
+]

@@ -1,0 +1,129 @@
+"""What Hugo publishes: pages, with or without a file, and the claims they make on output files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from frontlint.doc.document import Value
+from frontlint.hugo.facts import Located, PageFacts
+from frontlint.hugo.kinds import Bundle, Kind
+
+
+class Why(StrEnum):
+    """Why an output file is claimed: by a page with a file, a page without one, an alias, or Hugo itself."""
+
+    PAGE = "page"
+    MADE = "made"
+    ALIAS = "alias"
+    REDIRECT = "redirect"
+
+
+class Hidden(StrEnum):
+    """Why a page is not built."""
+
+    NOT = ""
+    DRAFT = "draft"
+    FUTURE = "future"
+    EXPIRED = "expired"
+
+
+class NoPage(StrEnum):
+    """Why a content file gives no page."""
+
+    RESOURCE = "resource"
+    IGNORED = "ignored"
+    LANGUAGE = "language"
+    SHADOWED = "shadowed"
+    DISABLED = "disabled"
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page that Hugo has.
+
+    `path` is its file, None where Hugo makes the page. `front` is the front matter in effect: the page's own
+    and what is cascaded onto it. `url` is the link as Hugo prints it (`.RelPermalink`), None where the page
+    has none; `output` the file of its main format, such as `/a/index.html`, None where it is not rendered.
+    `certain` is false where the front matter cannot be read or the configuration is beyond frontlint:
+    the page exists, its URL is not known. `hidden` says why it is not built; such a page has no claims.
+    """
+
+    path: str | None
+    kind: Kind
+    language: str
+    logical_path: str
+    section: str
+    bundle: Bundle
+    title: str
+    facts: PageFacts | None = None
+    front: Mapping[str, Value] = field(default_factory=dict)
+    url: str | None = None
+    output: str | None = None
+    hidden: Hidden = Hidden.NOT
+    rendered: bool = False
+    certain: bool = True
+
+    @property
+    def built(self) -> bool:
+        """Neither a draft, nor of the future, nor expired, as far as the settings say."""
+        return self.hidden is Hidden.NOT
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One wish for one output file, such as `/old/index.html`; two pages that wish for one collide.
+
+    `url` is the address without the file name where that is `index.html`. `alias` is set for aliases.
+    `to` is the link an alias or redirect leads to.
+    """
+
+    output: str
+    url: str
+    page: SitePage
+    why: Why
+    alias: Located[str] | None = None
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """Files with one logical path in one language; Hugo keeps `kept`, or one at random where that is None."""
+
+    language: str
+    logical_path: str
+    paths: tuple[str, ...]
+    kept: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeadFile:
+    """A content file that gives no page; `owner` is the file that swallows or shadows it."""
+
+    path: str
+    why: NoPage
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BadAlias:
+    """An alias that stops Hugo's build: it is the root of the website, or leaves it."""
+
+    page: SitePage
+    alias: Located[str]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """All pages and claims, sorted: independent of the order in which files were read.
+
+    `pages` holds unbuilt pages too (`built` is false). `shadows` are the pairs of which only one counts.
+    """
+
+    pages: tuple[SitePage, ...]
+    claims: tuple[Claim, ...]
+    dead: tuple[DeadFile, ...] = ()
+    shadows: tuple[Shadow, ...] = ()
+    bad_aliases: tuple[BadAlias, ...] = ()
