@@ -15,6 +15,7 @@ from frontlint.doc.document import Document, Value
 from frontlint.doc.route import Route
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import Located, PageFacts
+from frontlint.hugo.keys import fold
 from frontlint.text.span import Span
 
 if TYPE_CHECKING:
@@ -57,13 +58,7 @@ class Page:
 
     @cached_property
     def _folded(self) -> dict[str, str]:
-        """Key in lower case -> key as written. Hugo lets a spelling with capitals win (params.go)."""
-        folded: dict[str, str] = {}
-        for key in self.document.data:
-            lower = key.lower()
-            if lower not in folded or key != lower:
-                folded[lower] = key
-        return folded
+        return fold(self.document.data)
 
     def key(self, name: str) -> str | None:
         """The page's own spelling of a top-level key, or None where it has no such key."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from frontlint.doc.document import Data, Document, Format, Value
+from frontlint.doc.document import Document, Format, Value
 from frontlint.doc.route import Route
-from frontlint.hugo.fields import FRONT_KEYS, as_text
 from frontlint.hugo.facts import Generation, Located, PageFacts
+from frontlint.hugo.fields import FRONT_KEYS, as_text
+from frontlint.hugo.keys import fold
 from frontlint.hugo.shortcodes import scan
 from frontlint.hugo.statements import listed_pages, stated_parents
 from frontlint.text.span import Span
@@ -38,7 +39,7 @@ def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> Pa
     text, body = document.source.text, document.fence.body
     refs = scan(text, body)
     data = {} if document.unread else document.data
-    keys = _folded(data)
+    keys = fold(data)
     wanted = FRONT_KEYS | {name.lower() for name in taxonomies}
     front = {lower: data[key] for lower, key in keys.items() if lower in wanted}
     return PageFacts(
@@ -63,16 +64,6 @@ def generation(keys: Iterable[str]) -> Generation:
     if present & _CURRENT or ("resourceid" in present and present & _CURRENT_RESOURCE):
         return Generation.CURRENT
     return Generation.LEGACY if present & _LEGACY else Generation.FOREIGN
-
-
-def _folded(data: Data) -> dict[str, str]:
-    """Key in lower case -> key as written; a spelling with capitals wins (common/hmaps/params.go)."""
-    folded: dict[str, str] = {}
-    for key in data:
-        lower = key.lower()
-        if lower not in folded or key != lower:
-            folded[lower] = key
-    return folded
 
 
 def _start(document: Document) -> Span:

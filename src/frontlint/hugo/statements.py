@@ -15,7 +15,8 @@ from frontlint.text.span import Span
 
 # The phrase, then at most four words, then the link's text: "specialisation of the wider [Parent](".
 _BELOW = re.compile(
-    r"\b(?:speciali[sz]ation|subset|type)\s+of\s+(?:[\w'’-]+\s+){0,4}[*_]{0,2}\[[^\]\n]*\]\(\s*$", re.IGNORECASE
+    r"\b(?:speciali[sz]ation|subset|type)\s+of\s+(?:[\w'’-]+\s+){0,4}[*_]{0,2}\[[^\]\n]*\]\(\s*$",
+    re.IGNORECASE,
 )
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
 _CHILDREN = re.compile(r"\bspeciali[sz](?:ed|ations?)\b|\bchild(?:ren)?\b", re.IGNORECASE)
