@@ -1,0 +1,181 @@
+"""Who is whose parent, as the pages say: declared by a key, stated in a sentence, or listed under a heading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from frontlint.doc.route import Route
+from frontlint.hugo.facts import Generation, ListItem, ListKind, Located, RefCall
+from frontlint.hugo.kinds import Kind
+from frontlint.hugo.publication import SitePage
+from frontlint.text.span import Span
+
+
+class Source(StrEnum):
+    """How an edge is known, strongest first."""
+
+    DECLARED = "declared"
+    """The child's key `parent`."""
+    STATED = "stated"
+    """The child's own sentence: "a specialisation of the [Parent](...)"."""
+    LISTED = "listed"
+    """A list in a body, under a heading such as Specialized, Children or Hierarchy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One statement that `child` stands below `parent`, made by the page `said_by` at `span`."""
+
+    parent: SitePage
+    child: SitePage
+    source: Source
+    said_by: SitePage
+    span: Span
+    route: Route | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Siblings:
+    """One statement that two pages stand beside each other: neighbours in the tree that a list draws."""
+
+    one: SitePage
+    other: SitePage
+    said_by: SitePage
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class MissingParent:
+    """An entry of the key `parent` that names no page; `hidden` is the unbuilt page that it would mean."""
+
+    page: SitePage
+    entry: Located[str]
+    hidden: SitePage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hierarchy:
+    """All statements about parents and children between the site's classification pages.
+
+    `links` are the pages that each classification links to in its body, by file.
+    """
+
+    edges: tuple[Edge, ...] = ()
+    siblings: tuple[Siblings, ...] = ()
+    missing: tuple[MissingParent, ...] = ()
+    links: Mapping[str, frozenset[str]] | None = None
+
+    def edges_of(self, *sources: Source) -> tuple[Edge, ...]:
+        """The edges known from these sources."""
+        return tuple(edge for edge in self.edges if edge.source in sources)
+
+    def links_to(self, page: SitePage, target: SitePage) -> bool:
+        """Whether the body of `page` has a ref to `target`."""
+        return str(target.path) in (self.links or {}).get(str(page.path), frozenset())
+
+    def above(self, page: SitePage) -> frozenset[str]:
+        """The files of all pages above `page`, going by what children declare and state themselves."""
+        parents: dict[str, list[str]] = {}
+        for edge in self.edges_of(Source.DECLARED, Source.STATED):
+            parents.setdefault(str(edge.child.path), []).append(str(edge.parent.path))
+        found: set[str] = set()
+        todo = list(parents.get(str(page.path), ()))
+        while todo:
+            path = todo.pop()
+            if path not in found:
+                found.add(path)
+                todo += parents.get(path, ())
+        return frozenset(found)
+
+
+def is_classification(page: SitePage) -> bool:
+    """A term page with a file and a mark of the website: only these take part in the hierarchy."""
+    return (
+        page.kind is Kind.TERM and page.facts is not None and page.facts.generation is not Generation.FOREIGN
+    )
+
+
+def build_hierarchy(
+    pages: Iterable[SitePage],
+    resolve: Callable[[SitePage, RefCall], SitePage | None],
+    find: Callable[[SitePage, str], SitePage | None],
+) -> Hierarchy:
+    """The hierarchy of the built `pages`.
+
+    `resolve` gives the page that a ref in a body means, `find` the page of a path in the key `parent`
+    (an unbuilt one too).
+    """
+    members = [page for page in pages if is_classification(page) and page.built]
+    edges: list[Edge] = []
+    siblings: list[Siblings] = []
+    missing: list[MissingParent] = []
+    links: dict[str, frozenset[str]] = {}
+    for page in members:
+        facts = page.facts
+        assert facts is not None
+        targets = {ref: resolve(page, ref) for ref in facts.refs}
+        links[str(page.path)] = frozenset(str(target.path) for target in targets.values() if target)
+        _declared(page, facts.parents, find, edges, missing)
+        edges += [
+            Edge(parent, page, Source.STATED, page, ref.span)
+            for ref in facts.stated_parents
+            if (parent := targets[ref]) and is_classification(parent) and parent.path != page.path
+        ]
+        _listed(page, facts.lists, targets, edges, siblings)
+    return Hierarchy(tuple(edges), tuple(siblings), tuple(missing), links)
+
+
+def _declared(
+    page: SitePage,
+    entries: Iterable[Located[str]],
+    find: Callable[[SitePage, str], SitePage | None],
+    edges: list[Edge],
+    missing: list[MissingParent],
+) -> None:
+    for entry in entries:
+        parent = find(page, entry.value)
+        if parent is None or not parent.built:
+            missing.append(MissingParent(page, entry, parent))
+        else:
+            edges.append(Edge(parent, page, Source.DECLARED, page, entry.span, entry.route))
+
+
+def _listed(
+    page: SitePage,
+    items: tuple[ListItem, ...],
+    targets: Mapping[RefCall, SitePage | None],
+    edges: list[Edge],
+    siblings: list[Siblings],
+) -> None:
+    """Edges from a list item to the items inside it, siblings among the items of one parent.
+
+    The outermost items are children of the page only where the heading says so. In a tree the page itself
+    may stand without a link, by its title.
+    """
+    members = [_member(page, item, targets) for item in items]
+    for index, (item, child) in enumerate(zip(items, members, strict=True)):
+        if child is None:
+            continue
+        parent = members[item.parent] if item.parent >= 0 else None
+        if item.parent < 0 and item.kind is ListKind.CHILDREN:
+            parent = page
+        if parent is not None and parent.path != child.path:
+            edges.append(Edge(parent, child, Source.LISTED, page, item.span))
+        if item.kind is ListKind.TREE:
+            siblings += [
+                Siblings(other, child, page, item.span)
+                for other_item, other in zip(items[:index], members[:index], strict=True)
+                if other is not None
+                and other.path != child.path
+                and other_item.parent == item.parent
+                and item.parent >= 0
+            ]
+
+
+def _member(page: SitePage, item: ListItem, targets: Mapping[RefCall, SitePage | None]) -> SitePage | None:
+    if item.ref is not None:
+        target = targets.get(item.ref)
+        return target if target is not None and is_classification(target) else None
+    return page if item.kind is ListKind.TREE and item.text.lower() == page.title.lower() else None

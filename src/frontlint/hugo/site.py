@@ -1,0 +1,166 @@
+"""The whole site as site rules see it: pages, claims on URLs, terms, ids and the hierarchy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from frontlint.hugo.config import Config, Taxonomy
+from frontlint.hugo.facts import Generation, Located, PageFacts, RefCall
+from frontlint.hugo.fields import as_terms
+from frontlint.hugo.hierarchy import Hierarchy, build_hierarchy
+from frontlint.hugo.kinds import Kind
+from frontlint.hugo.paths import term_path
+from frontlint.hugo.publication import Claim, Publication, SitePage
+from frontlint.hugo.publish import publish
+from frontlint.hugo.refs import RefIndex, Resolution, Status
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """One term in the front matter of one page; `logical_path` is that of the term's page."""
+
+    page: SitePage
+    taxonomy: Taxonomy
+    term: Located[str]
+    logical_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class IdUse:
+    """One ResourceId or ItemId of one page."""
+
+    page: SitePage
+    key: str
+    id: Located[str]
+
+
+class Site:
+    """Built once from the facts of all pages; whatever the order of the facts, it is the same.
+
+    `pages` are all pages with a file, in order of their paths, unbuilt ones too.
+    """
+
+    def __init__(self, publication: Publication, config: Config) -> None:
+        self.publication = publication
+        self.config = config
+        self.pages: tuple[SitePage, ...] = tuple(
+            sorted((page for page in publication.pages if page.path), key=lambda page: str(page.path))
+        )
+        self._refs = RefIndex(publication, config)
+
+    @classmethod
+    def build(cls, facts: Iterable[PageFacts], config: Config, clock: datetime) -> Site:
+        """The site that Hugo would publish at the moment `clock` (with a zone)."""
+        return cls(publish(facts, config, clock), config)
+
+    @cached_property
+    def built(self) -> tuple[SitePage, ...]:
+        """The pages with a file that Hugo builds."""
+        return tuple(page for page in self.pages if page.built)
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, SitePage]:
+        return {str(page.path): page for page in self.pages}
+
+    def page(self, path: str) -> SitePage | None:
+        """The page of a file."""
+        return self._by_path.get(path)
+
+    @cached_property
+    def _by_logical_path(self) -> Mapping[tuple[str, str], SitePage]:
+        found: dict[tuple[str, str], SitePage] = {}
+        for page in self.publication.pages:
+            found.setdefault((page.language, page.logical_path), page)
+        return found
+
+    def at(self, language: str, logical_path: str) -> SitePage | None:
+        """The page at a logical path, with or without a file, built or not."""
+        return self._by_logical_path.get((language, logical_path))
+
+    @cached_property
+    def claims(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Everybody who wants an output file, by the file."""
+        claims: dict[str, list[Claim]] = {}
+        for claim in self.publication.claims:
+            claims.setdefault(claim.output, []).append(claim)
+        return {output: tuple(group) for output, group in claims.items()}
+
+    @cached_property
+    def ids(self) -> Mapping[str, tuple[IdUse, ...]]:
+        """Who has an id, by the id; a page with one id in both keys counts once."""
+        ids: dict[str, list[IdUse]] = {}
+        for page in self.pages:
+            seen: set[str] = set()
+            for key in ("ResourceId", "ItemId"):
+                located = page.facts.marks.get(key) if page.facts else None
+                if located is not None and located.value not in seen:
+                    seen.add(located.value)
+                    ids.setdefault(located.value, []).append(IdUse(page, key, located))
+        return {value: tuple(uses) for value, uses in ids.items()}
+
+    @cached_property
+    def term_uses(self) -> tuple[TermUse, ...]:
+        """Every term that a built page names in its own front matter."""
+        return tuple(use for page in self.built for use in self._terms_of(page))
+
+    def _terms_of(self, page: SitePage) -> Iterable[TermUse]:
+        language = self.config.language(page.language)
+        facts = page.facts
+        if language is None or facts is None:
+            return
+        for taxonomy in language.taxonomies:
+            value = facts.front.get(taxonomy.plural)
+            for index, term in enumerate(as_terms(value)):
+                route = (taxonomy.plural, index) if isinstance(value, list) else (taxonomy.plural,)
+                located = Located(term, facts.located(*route), route)
+                yield TermUse(page, taxonomy, located, term_path(taxonomy, term))
+
+    @cached_property
+    def closed_taxonomies(self) -> frozenset[str]:
+        """The plural names of the taxonomies in which a term needs a page of its own.
+
+        One term page with the website's marks closes its taxonomy; elsewhere terms appear freely.
+        """
+        return frozenset(
+            taxonomy.plural
+            for page in self.built
+            if page.kind is Kind.TERM and page.facts and page.facts.generation is not Generation.FOREIGN
+            for taxonomy in (self.taxonomy_of(page),)
+            if taxonomy is not None
+        )
+
+    def taxonomy_of(self, page: SitePage) -> Taxonomy | None:
+        """The taxonomy that a term page belongs to."""
+        language = self.config.language(page.language)
+        if language is None or page.kind is not Kind.TERM:
+            return None
+        for taxonomy in language.taxonomies:
+            if page.logical_path.startswith(taxonomy.path + "/"):
+                return taxonomy
+        return None
+
+    @cached_property
+    def tree(self) -> Hierarchy:
+        """Parents and children, as the pages say."""
+        return build_hierarchy(self.pages, self._resolved, self._find)
+
+    def resolve(self, page: SitePage, call: RefCall) -> Resolution:
+        """What a ref in the body of a page means."""
+        return self._refs.resolve_call(page, call)
+
+    def resolve_path(self, page: SitePage, path: str) -> Resolution:
+        """What `{{< ref "path" >}}` in the body of a page would mean."""
+        return self._refs.resolve(page, path)
+
+    def _resolved(self, page: SitePage, call: RefCall) -> SitePage | None:
+        return self.resolve(page, call).page
+
+    def _find(self, page: SitePage, path: str) -> SitePage | None:
+        """The page that an entry of `parent` names, with or without a leading slash."""
+        found = self.resolve_path(page, "/" + path.strip("/"))
+        if found.status is Status.FOUND:
+            return found.page if found.page and found.page.path else None
+        return found.hidden[0] if found.hidden else None
