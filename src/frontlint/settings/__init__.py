@@ -1,0 +1,19 @@
+"""Floor 6: which rules, severities and kinds apply to which page, and who said so."""
+
+from frontlint.settings.find import ConfigFile, find_config, repository_root
+from frontlint.settings.load import load_settings
+from frontlint.settings.model import BUILT_IN, COMMAND_LINE, Entry, Layer, Origin, RuleState, Settings
+
+__all__ = [
+    "BUILT_IN",
+    "COMMAND_LINE",
+    "ConfigFile",
+    "Entry",
+    "Layer",
+    "Origin",
+    "RuleState",
+    "Settings",
+    "find_config",
+    "load_settings",
+    "repository_root",
+]

@@ -1,0 +1,169 @@
+"""Settings: layers of choices, each with its origin, and what they come to for one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+from frontlint.finding import Severity
+from frontlint.registry import Registry
+from frontlint.schema.catalog import PageKind
+from frontlint.text.usage import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who made a choice: the file (as the user may open it) and its line from 1, or a word for the rest."""
+
+    where: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        return self.where if self.line is None else f"{self.where}:{self.line}"
+
+
+BUILT_IN = Origin("built in")
+COMMAND_LINE = Origin("command line")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The name of a rule or group in a list, and where it stands."""
+
+    selector: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One set of choices. `select` replaces what was on, None leaves it; then `extend` adds, `ignore` removes.
+
+    `pattern` limits the layer to the pages that match it, gitignore style, from the settings' root.
+    """
+
+    select: tuple[Entry, ...] | None = None
+    extend: tuple[Entry, ...] = ()
+    ignore: tuple[Entry, ...] = ()
+    severity: tuple[tuple[Entry, Severity], ...] = ()
+    pattern: str | None = None
+
+    def entries(self) -> Iterator[Entry]:
+        """Every name in the layer."""
+        yield from self.select or ()
+        yield from self.extend
+        yield from self.ignore
+        yield from (entry for entry, _ in self.severity)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleState:
+    """What is decided for one rule; `severity` None means the rule's own."""
+
+    on: bool = True
+    on_from: Origin = BUILT_IN
+    severity: Severity | None = None
+    severity_from: Origin = BUILT_IN
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that the configuration and the command line decide.
+
+    `root` is the folder that patterns start from: that of the configuration file, else the Hugo project.
+    `kinds` are tried in order. `fail_on` None means never.
+    """
+
+    registry: Registry
+    root: Path
+    project: Path
+    kinds: tuple[PageKind, ...]
+    layers: tuple[Layer, ...] = ()
+    exclude: tuple[str, ...] = ()
+    fail_on: Severity | None = Severity.ERROR
+    files: tuple[str, ...] = ()
+    _resolved: dict[tuple[bool, ...], Mapping[str, RuleState]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def rules_for(self, path: str) -> Mapping[str, RuleState]:
+        """What is decided for every rule on the page with this path (from the Hugo project's root).
+
+        Raises UsageError for the name of a rule that does not exist.
+        """
+        rooted = self.rooted(path)
+        applies = tuple(spec is None or spec.match_file(rooted) for spec in self._patterns)
+        if applies not in self._resolved:
+            chosen = [layer for layer, on in zip(self.layers, applies, strict=True) if on]
+            self._resolved[applies] = self._resolve(chosen)
+        return self._resolved[applies]
+
+    def excluded(self, path: str) -> bool:
+        """Whether the page is left out of every report."""
+        return bool(self.exclude) and self._exclude.match_file(self.rooted(path))
+
+    def rooted(self, path: str) -> str:
+        """The path from `root` on, with `/`; patterns are matched against it."""
+        return self._prefix + path
+
+    def check_names(self) -> None:
+        """Raises UsageError, naming file and line, for a choice about a rule that does not exist."""
+        for layer in self.layers:
+            for entry in layer.entries():
+                self._expand(entry)
+
+    def with_layer(self, layer: Layer) -> Settings:
+        """The same with one more layer on top."""
+        return replace(self, layers=(*self.layers, layer), _resolved={})
+
+    @cached_property
+    def _prefix(self) -> str:
+        try:
+            relative = self.project.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return ""
+        return "" if relative == "." else relative + "/"
+
+    @cached_property
+    def _exclude(self) -> GitIgnoreSpec:
+        return GitIgnoreSpec.from_lines(self.exclude)
+
+    @cached_property
+    def _patterns(self) -> tuple[GitIgnoreSpec | None, ...]:
+        return tuple(
+            None if layer.pattern is None else GitIgnoreSpec.from_lines([layer.pattern])
+            for layer in self.layers
+        )
+
+    def _resolve(self, layers: Iterable[Layer]) -> Mapping[str, RuleState]:
+        states = {name: RuleState() for name in self.registry.names}
+        for layer in layers:
+            if layer.select is not None:
+                origin = layer.select[0].origin if layer.select else BUILT_IN
+                states = {
+                    name: replace(state, on=False, on_from=origin) for name, state in states.items()
+                }
+            for entry in (*(layer.select or ()), *layer.extend):
+                _switch(states, self._expand(entry), True, entry.origin)
+            for entry in layer.ignore:
+                _switch(states, self._expand(entry), False, entry.origin)
+            for entry, severity in layer.severity:
+                for name in self._expand(entry):
+                    states[name] = replace(states[name], severity=severity, severity_from=entry.origin)
+        return states
+
+    def _expand(self, entry: Entry) -> frozenset[str]:
+        try:
+            return self.registry.expand(entry.selector)
+        except UsageError as error:
+            if entry.origin.line is None:
+                raise
+            raise UsageError(error.message, entry.origin.where, entry.origin.line) from None
+
+
+def _switch(states: dict[str, RuleState], names: Iterable[str], on: bool, origin: Origin) -> None:
+    for name in names:
+        states[name] = replace(states[name], on=on, on_from=origin)
