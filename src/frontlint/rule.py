@@ -15,6 +15,7 @@ from frontlint.doc.document import Document, Value
 from frontlint.doc.route import Route
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import Located, PageFacts
+from frontlint.hugo.fields import Refusal, refusals
 from frontlint.hugo.keys import fold
 from frontlint.text.span import Span
 
@@ -55,6 +56,13 @@ class Page:
     def violations(self) -> tuple[Violation, ...]:
         """What the schema of the page's kind has to say."""
         return tuple(self._validate(self))
+
+    @cached_property
+    def refusals(self) -> tuple[Refusal, ...]:
+        """Why Hugo refuses the page although it can read it; routes are in lower case, as in `facts.front`."""
+        if not self.facts.readable:
+            return ()
+        return tuple(refusals(self.facts.front, self.config, self.facts.path))
 
     @cached_property
     def _folded(self) -> dict[str, str]:
@@ -139,9 +147,14 @@ class _Rule(ABC):
 
 
 class PageRule(_Rule):
-    """A rule that needs one page. Keeps no state and does no input or output."""
+    """A rule that needs one page. Keeps no state and does no input or output.
+
+    `checks_resources` rules also look at content files inside another page's bundle: Hugo reads their front
+    matter, and stops at a bad one, but publishes none of them as a page.
+    """
 
     scope = Scope.PAGE
+    checks_resources: ClassVar[bool] = False
 
     @abstractmethod
     def check(self, page: Page) -> Iterator[Finding]:

@@ -1,0 +1,49 @@
+"""The site phase: site rules over all facts, then selection, severity and order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from frontlint.engine.crash import INTERNAL, Crashes
+from frontlint.finding import Finding
+from frontlint.hugo.site import Site
+from frontlint.rule import SiteRule
+from frontlint.settings import Settings
+
+
+def site_findings(site: Site, rules: Iterable[SiteRule], crashes: Crashes) -> Iterator[Finding]:
+    """What the site rules find; a rule that raises is noted, and the others go on."""
+    for rule in rules:
+        try:
+            yield from rule.check(site)
+        except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others
+            yield crashes.note(rule.name, site.pages[0].path or "" if site.pages else "", error)
+
+
+def judge(
+    findings: Iterable[Finding], settings: Settings, wanted: Callable[[str], bool]
+) -> tuple[Finding, ...]:
+    """The findings that count, with the severity that applies, sorted by path, span and rule.
+
+    `wanted` says whether a page is to be reported on.
+    """
+    kept: list[Finding] = []
+    for finding in findings:
+        if not wanted(finding.path):
+            continue
+        if finding.rule == INTERNAL:
+            kept.append(finding)
+            continue
+        state = settings.rules_for(finding.path)[finding.rule]
+        if state.on:
+            kept.append(finding if state.severity is None else finding.with_severity(state.severity))
+    return tuple(sorted(_once(kept), key=_order))
+
+
+def _once(findings: Iterable[Finding]) -> Iterable[Finding]:
+    """The same thing is said once, however many ways led to it."""
+    return dict.fromkeys(findings)
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    return (finding.path, finding.span.start, finding.span.end, finding.rule, finding.message)

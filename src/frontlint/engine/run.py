@@ -1,0 +1,119 @@
+"""One run of `check`: discover, scan, judge."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from frontlint.engine.crash import Crashes
+from frontlint.engine.discover import Targets, content_files
+from frontlint.engine.judge import judge, site_findings
+from frontlint.engine.outcome import Outcome
+from frontlint.engine.scan import PageResult, Scanner
+from frontlint.finding import Severity
+from frontlint.hugo.bundles import bundle_resources
+from frontlint.hugo.config import Config
+from frontlint.hugo.site import Site
+from frontlint.registry import Rule
+from frontlint.rule import PageRule, SiteRule
+from frontlint.schema.catalog import Catalog
+from frontlint.settings import Settings
+from frontlint.text.source import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to check: a Hugo project, its settings and ours, and the part of it to report on.
+
+    `unsaved` is a text that stands in for the file of its path.
+    """
+
+    project: Path
+    config: Config
+    settings: Settings
+    targets: Targets = Targets()
+    shown: Severity = Severity.WARNING
+    clock: datetime = field(default_factory=lambda: datetime.now(UTC))
+    unsaved: SourceFile | None = None
+    crashes: Crashes = field(default_factory=Crashes)
+
+
+def check(request: Request, advance: Callable[[int], object] = lambda count: None) -> Outcome:
+    """Checks a project; `advance` is told of every page that is done."""
+    begun = time.perf_counter()
+    files = all_files(request)
+    rules = active_rules(request, files)
+    results = scan(request, files, [rule for rule in rules if isinstance(rule, PageRule)], advance)
+    site = Site.build((result.facts for result in results), request.config, request.clock)
+    found = [finding for result in results for finding in result.findings]
+    found += site_findings(site, [rule for rule in rules if isinstance(rule, SiteRule)], request.crashes)
+    findings = judge(found, request.settings, lambda path: wanted(request, path))
+    named = {finding.rule for finding in findings}
+    return Outcome(
+        project=request.project,
+        findings=findings,
+        pages=sum(wanted(request, path) for path in files),
+        seconds=time.perf_counter() - begun,
+        rules={rule.name: rule.info for rule in rules if rule.name in named},
+        shown=request.shown,
+    )
+
+
+def build_site(request: Request) -> Site:
+    """The site alone, for commands that show it."""
+    results = scan(request, all_files(request), [], lambda count: None)
+    return Site.build((result.facts for result in results), request.config, request.clock)
+
+
+def wanted(request: Request, path: str) -> bool:
+    """Whether a page is to be reported on: asked for, and not excluded."""
+    return request.targets.hold(path) and not request.settings.excluded(path)
+
+
+def all_files(request: Request) -> tuple[str, ...]:
+    """Every content file of the project, the unsaved one too."""
+    files = content_files(request.project, request.config)
+    if request.unsaved is not None and request.unsaved.path not in files:
+        return tuple(sorted((*files, request.unsaved.path)))
+    return files
+
+
+def active_rules(request: Request, files: Iterable[str]) -> tuple[Rule, ...]:
+    """The rules that are on for at least one page; no other is loaded."""
+    registry = request.settings.registry
+    on: set[str] = set()
+    seen: set[int] = set()
+    for path in files:
+        states = request.settings.rules_for(path)
+        if id(states) not in seen:
+            seen.add(id(states))
+            on.update(name for name, state in states.items() if state.on)
+    return tuple(registry.load(name) for name in registry.names if name in on)
+
+
+def scan(
+    request: Request,
+    files: Sequence[str],
+    rules: Sequence[PageRule],
+    advance: Callable[[int], object],
+) -> list[PageResult]:
+    """The page phase over all files. Rules look only at the pages that are reported on."""
+    scanner = Scanner(
+        project=request.project,
+        config=request.config,
+        violations=Catalog(request.settings.kinds, request.settings.root).violations,
+        resources=bundle_resources(files, request.config),
+        crashes=request.crashes,
+    )
+    results = []
+    for path in files:
+        chosen = rules if wanted(request, path) else ()
+        if request.unsaved is not None and path == request.unsaved.path:
+            results.append(scanner.judge(request.unsaved, chosen))
+        else:
+            results.append(scanner.scan(path, chosen))
+        advance(1)
+    return results

@@ -1,0 +1,80 @@
+"""The page phase: one file at a time, from bytes to facts and findings; the document is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from frontlint.doc.reading import read
+from frontlint.engine.crash import Crashes
+from frontlint.finding import Finding, Severity
+from frontlint.hugo.collect import collect
+from frontlint.hugo.config import Config
+from frontlint.hugo.facts import PageFacts
+from frontlint.hugo.scalars import plain_scalar
+from frontlint.rule import Page, PageRule
+from frontlint.schema.validate import Violation
+from frontlint.text.source import SourceFile, decode
+from frontlint.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """What leaves the page phase: everything that later phases know of a page."""
+
+    facts: PageFacts
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scanner:
+    """Reads and judges single pages of one project.
+
+    `violations` runs the schema of a page's kind; `resources` are the files that belong to another page's
+    bundle, which Hugo reads but does not publish as pages.
+    """
+
+    project: Path
+    config: Config
+    violations: Callable[[Page], Iterable[Violation]]
+    resources: frozenset[str]
+    crashes: Crashes
+
+    def scan(self, path: str, rules: Iterable[PageRule]) -> PageResult:
+        """The facts of one file, and what the rules find in it; never raises over what the file holds."""
+        try:
+            data = (self.project / path).read_bytes()
+        except OSError as error:
+            return _unreadable(path, error)
+        return self.judge(decode(path, data), rules)
+
+    def judge(self, source: SourceFile, rules: Iterable[PageRule]) -> PageResult:
+        """The same for a text that is at hand."""
+        document = read(source, plain_scalar)
+        facts = collect(document, source.path, self.config.taxonomy_keys)
+        page = Page(document, facts, self.config, self.violations)
+        return PageResult(facts, tuple(self._findings(page, rules)))
+
+    def _findings(self, page: Page, rules: Iterable[PageRule]) -> Iterator[Finding]:
+        resource = page.facts.path in self.resources
+        for rule in rules:
+            if resource and not rule.checks_resources:
+                continue
+            try:
+                yield from rule.check(page)
+            except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others
+                yield self.crashes.note(rule.name, page.facts.path, error)
+
+
+def _unreadable(path: str, error: OSError) -> PageResult:
+    """A file that the system does not let us read: said, and the rest goes on."""
+    finding = Finding(
+        rule="syntax",
+        path=path,
+        span=Span(0, 0),
+        message=f"the file cannot be read: {error.strerror or error}",
+        help="make the file readable, or leave it out of the content folder",
+        severity=Severity.ERROR,
+    )
+    return PageResult(PageFacts(path, readable=False, start=Span(0, 0)), (finding,))
