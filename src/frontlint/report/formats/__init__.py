@@ -1,0 +1,44 @@
+"""The output formats: a file in this folder is a format, and its `render` writes it."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from importlib import import_module
+from importlib.resources import files
+from typing import Protocol, cast
+
+from frontlint.engine.outcome import Outcome, Sources
+from frontlint.report.output import Output
+from frontlint.text.usage import UsageError
+
+
+class Reporter(Protocol):
+    """What a format is to others."""
+
+    def __call__(self, outcome: Outcome, sources: Sources, to: Output) -> None:
+        """Writes the whole report."""
+
+
+def names() -> tuple[str, ...]:
+    """All formats, in order."""
+    here = files(__name__).iterdir()
+    return tuple(sorted(_name(entry.name) for entry in here if _is_format(entry.name)))
+
+
+def load(name: str) -> Reporter:
+    """The format of this name. Raises UsageError where there is none."""
+    known = names()
+    if name not in known:
+        near = get_close_matches(name.lower(), known, 1, 0.5)
+        hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
+        raise UsageError(f"there is no output format called {name!r}; {hint}")
+    module = import_module(f"{__name__}.{name.replace('-', '_')}")
+    return cast("Reporter", module.render)
+
+
+def _is_format(file: str) -> bool:
+    return file.endswith(".py") and not file.startswith("_")
+
+
+def _name(file: str) -> str:
+    return file.removesuffix(".py").replace("_", "-")

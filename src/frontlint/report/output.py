@@ -1,0 +1,87 @@
+"""Where a report goes: the stream, what it can take, and how paths are written on it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from frontlint.report.glyphs import Glyphs
+from frontlint.report.style import COLORED, PLAIN, Palette, Style
+from frontlint.report.terminal import ColorChoice, TextStream, columns_of, open_output, wants_color
+
+READING_WIDTH = 100
+"""Columns of a report in a pipe or a file, and the widest that prose is set on a terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """The target of a report.
+
+    `project` is the root of the Hugo project, from which the paths of findings count; both folders are
+    absolute. `width` is that of the terminal in columns, None in a pipe or a file. `max_findings` is how
+    many findings a report for people lists; machine formats are never cut short.
+    """
+
+    stream: TextStream
+    project: Path
+    cwd: Path
+    palette: Palette = PLAIN
+    width: int | None = None
+    max_findings: int | None = None
+    glyphs: Glyphs = field(default_factory=Glyphs)
+
+    @property
+    def columns(self) -> int:
+        """The columns to fill at most."""
+        return self.width or READING_WIDTH
+
+    def write(self, text: str) -> None:
+        """Writes a text as it is."""
+        self.stream.write(text)
+
+    def paint(self, style: Style, text: str) -> str:
+        """The text in a style, or as it is where there are no colours."""
+        return self.palette.paint(style, text)
+
+    def clean(self, text: str) -> str:
+        """Somebody else's text, safe to write within a line."""
+        return self.glyphs.clean(text)
+
+    def display(self, path: str) -> str:
+        """A path of a finding from the current folder, with `/`; `../` leads out of it."""
+        if self.project == self.cwd:
+            return path
+        target = self.project / path
+        try:
+            shown = os.path.relpath(target, self.cwd)
+        except ValueError:  # another drive of Windows
+            shown = str(target)
+        return shown.replace(os.sep, "/")
+
+    def shown(self, path: str) -> str:
+        """A path as `display` gives it, safe to write: a file name is somebody else's text too."""
+        return self.clean(self.display(path))
+
+
+def output_to(
+    stream: TextStream,
+    project: Path,
+    *,
+    color: ColorChoice = ColorChoice.AUTO,
+    environ: Mapping[str, str] = os.environ,
+    cwd: Path | None = None,
+    max_findings: int | None = None,
+) -> Output:
+    """The output on a stream, looked at once. A report that goes to a file wants `ColorChoice.NEVER`."""
+    safe = open_output(stream)
+    return Output(
+        stream=safe,
+        project=project.resolve(),
+        cwd=(cwd or Path.cwd()).resolve(),
+        palette=COLORED if wants_color(color, safe, environ) else PLAIN,
+        width=columns_of(safe, environ),
+        max_findings=max_findings,
+        glyphs=Glyphs(safe.encoding),
+    )

@@ -1,0 +1,35 @@
+"""Prose on a terminal: wrapped to the width, and no longer than somebody will read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from textwrap import wrap
+
+from frontlint.report.output import READING_WIDTH, Output
+
+_SHORT = 160
+"""Characters that the shortened form of a reason may have: about two lines."""
+# A sentence ends before a capital letter, so that "e.g. tags" and "0.168. in" do not end one.
+_SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=[\"'`(]?[A-Z])")
+
+
+def shorten(text: str) -> str:
+    """The first sentences, as many as fit into about two lines, and one at least."""
+    first, *others = _SENTENCE_END.split(text)
+    for sentence in others:
+        if len(first) + 1 + len(sentence) > _SHORT:
+            break
+        first += " " + sentence
+    return first
+
+
+def fill(text: str, to: Output, indent: str) -> list[str]:
+    """The text in cleaned lines that fit behind `indent`; its own line breaks are kept."""
+    room = max(20, min(to.columns, READING_WIDTH) - len(indent))
+    return [line for part in text.splitlines() for line in _fill_part(to.clean(part), room)]
+
+
+def _fill_part(part: str, room: int) -> Iterator[str]:
+    own = part[: len(part) - len(part.lstrip(" "))]
+    yield from wrap(part, room, subsequent_indent=own, break_long_words=False, break_on_hyphens=False) or [""]

@@ -1,0 +1,124 @@
+"""Counts over the findings of a run, and the line that sums it up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from frontlint.engine.outcome import Outcome
+from frontlint.finding import Finding, Severity
+from frontlint.report.output import Output
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The findings of one rule, counted."""
+
+    rule: str
+    errors: int
+    warnings: int
+    info: int
+    pages: int
+    fixable: int
+
+    @property
+    def total(self) -> int:
+        """All findings of the rule."""
+        return self.errors + self.warnings + self.info
+
+    @property
+    def severity(self) -> Severity:
+        """The heaviest severity that the rule was found with."""
+        return Severity.ERROR if self.errors else Severity.WARNING if self.warnings else Severity.INFO
+
+
+def count_fixable(findings: Iterable[Finding]) -> int:
+    """How many findings frontlint could put right itself: none, as long as a finding carries no fix."""
+    return 0
+
+
+def tallies(findings: Iterable[Finding]) -> list[Tally]:
+    """The findings by rule, heaviest and most frequent first."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    out = [_tally(rule, found) for rule, found in by_rule.items()]
+    return sorted(out, key=lambda t: (-t.errors, -t.warnings, -t.info, t.rule))
+
+
+def verdict(outcome: Outcome, to: Output) -> str:
+    """One line for people: how many findings, where, in what time, and where to start."""
+    listed = outcome.listed()
+    seconds = f"{outcome.seconds:.1f} s" if outcome.seconds >= 0.1 else f"{outcome.seconds:.2f} s"
+    if not listed:
+        return f"{_clean_run(outcome)} {_pages(outcome.pages)} in {seconds}.{_unlisted(outcome, to)}"
+    pages = len({finding.path for finding in listed})
+    # A finding may lie in a file that is no page, such as the configuration.
+    of = f" of {outcome.pages}" if pages < outcome.pages else ""
+    where = f"{pages}{of} {'page' if pages == 1 and not of else 'pages'}"
+    start = "" if pages == 1 else _where_to_start(listed, to)
+    return f"{_severities(listed)} on {where} in {seconds}.{start}{_unlisted(outcome, to)}"
+
+
+def _tally(rule: str, findings: list[Finding]) -> Tally:
+    counts = Counter(finding.severity for finding in findings)
+    return Tally(
+        rule=rule,
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        info=counts[Severity.INFO],
+        pages=len({finding.path for finding in findings}),
+        fixable=count_fixable(findings),
+    )
+
+
+def _clean_run(outcome: Outcome) -> str:
+    if not outcome.pages:
+        return "Nothing was checked:"
+    return "No errors found on" if outcome.shown is Severity.ERROR else "No faults found on"
+
+
+def _pages(count: int) -> str:
+    return _plural(count, "page")
+
+
+def _plural(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
+def _severities(findings: Iterable[Finding]) -> str:
+    """`12 errors and 3 warnings`."""
+    counts = Counter(finding.severity for finding in findings)
+    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info finding"}
+    parts = [_plural(counts[severity], word) for severity, word in words.items() if counts[severity]]
+    return " and ".join(", ".join(parts).rsplit(", ", 1))
+
+
+def _where_to_start(findings: Iterable[Finding], to: Output) -> str:
+    """The page with the most errors, then the most warnings."""
+    by_page: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_page.setdefault(finding.path, []).append(finding)
+
+    def weight(path: str) -> tuple[int, ...]:
+        counts = Counter(finding.severity for finding in by_page[path])
+        return tuple(counts[severity] for severity in Severity)
+
+    worst = max(by_page, key=weight)
+    return f" Start with {to.shown(worst)} ({_severities(by_page[worst])})."
+
+
+def _unlisted(outcome: Outcome, to: Output) -> str:
+    """What the report leaves out, and how to see it."""
+    words = ""
+    listed = len(outcome.listed())
+    if to.max_findings is not None and listed > to.max_findings:
+        words += f" Only the first {to.max_findings} are listed (--max-findings)."
+    hidden = [finding for finding in outcome.findings if not finding.severity.at_least(outcome.shown)]
+    if hidden:
+        lightest = max((finding.severity for finding in hidden), key=lambda severity: severity.rank)
+        words += f" Not listed: {_severities(hidden)} (--show {lightest} lists them)."
+    if outcome.suppressed:
+        words += f" Suppressed: {_plural(outcome.suppressed, 'finding')}."
+    return words
