@@ -1,0 +1,71 @@
+"""What every rule promises, checked for all of them at once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from support import ROOT, example_files, lint, make_project
+
+from frontlint.engine.outcome import Sources
+from frontlint.registry import Registry
+from frontlint.rule import RuleInfo, Scope
+
+REGISTRY = Registry()
+NAMES = REGISTRY.names
+
+
+def info(name: str) -> RuleInfo:
+    return REGISTRY.load(name).info
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_page_is_complete(name: str) -> None:
+    page = info(name)
+    assert page.name == name
+    assert page.scope in (Scope.PAGE, Scope.SITE)
+    assert page.summary.endswith("."), "the summary is a sentence"
+    assert len(page.summary) <= 100
+    assert page.why
+    assert page.bad != page.good
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_bad_example_triggers_exactly_this_rule(name: str, tmp_path: Path) -> None:
+    outcome = lint(make_project(tmp_path, example_files(info(name).bad)), [name])
+    assert {finding.rule for finding in outcome.findings} == {name}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_good_example_is_clean(name: str, tmp_path: Path) -> None:
+    outcome = lint(make_project(tmp_path, example_files(info(name).good)), [name])
+    assert [finding.message for finding in outcome.findings] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_has_good_and_bad_fixtures(name: str) -> None:
+    for kind in ("good", "bad"):
+        folder = ROOT / "tests" / "rules" / name / kind
+        assert folder.is_dir(), f"tests/rules/{name}/{kind} is missing"
+        assert any(folder.iterdir()), f"tests/rules/{name}/{kind} is empty"
+
+
+def test_every_fixture_folder_is_a_rule() -> None:
+    folders = {path.name for path in (ROOT / "tests" / "rules").iterdir() if path.is_dir()}
+    assert folders - {"__pycache__"} == set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_findings_are_well_formed(name: str, tmp_path: Path) -> None:
+    """Spans inside their files, messages short and without a full stop, no Python in them."""
+    outcome = lint(make_project(tmp_path, example_files(info(name).bad)), [name])
+    sources = Sources(tmp_path)
+    for finding in outcome.findings:
+        assert finding.span.end <= len(sources.get(finding.path).text)
+        assert len(finding.message) < 120, finding.message
+        assert not finding.message.endswith(".")
+        assert not re.search(r"\b(None|True|False)\b|\\\\|Traceback|\{'", finding.message), finding.message
+        for label in finding.related:
+            assert label.span.end <= len(sources.get(label.path).text)
+            assert label.text

@@ -1,0 +1,122 @@
+"""What many tests need: small Hugo projects on disk, and a run of the engine over them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from frontlint.engine.crash import Fatal
+from frontlint.engine.outcome import Outcome
+from frontlint.engine.run import Request, check
+from frontlint.finding import Severity
+from frontlint.hugo.config import load_config
+from frontlint.registry import Registry
+from frontlint.schema.catalog import BUILT_IN_KINDS
+from frontlint.settings import COMMAND_LINE, Entry, Layer, Settings
+
+ROOT = Path(__file__).parents[1]
+CLOCK = datetime(2026, 1, 1, 12, tzinfo=UTC)
+CONFIGS = ("hugo.yaml", "hugo.toml", "hugo.json", "config")
+
+
+def make_project(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Writes a Hugo project; without a configuration among the files it gets an empty one."""
+    for name, content in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content.encode() if isinstance(content, str) else content)
+    return with_config(folder)
+
+
+def with_config(folder: Path) -> Path:
+    """The project, with an empty configuration where it has none, as Hugo takes it."""
+    if not any((folder / name).exists() for name in CONFIGS):
+        (folder / "hugo.yaml").write_text("baseURL: https://example.org/\n")
+    return folder
+
+
+def copy_fixture(source: Path, folder: Path) -> Path:
+    """A fixture as a project: a folder as it is, a single page as `content/posts/NAME`."""
+    if source.is_dir():
+        shutil.copytree(source, folder, dirs_exist_ok=True)
+    else:
+        target = folder / "content" / "posts" / source.name
+        target.parent.mkdir(parents=True)
+        shutil.copyfile(source, target)
+    return with_config(folder)
+
+
+def lint(project: Path, rules: Iterable[str] | None = None, shown: Severity = Severity.INFO) -> Outcome:
+    """A run over a project with these rules only (default: all); a rule that raises fails the test."""
+    layers = (
+        () if rules is None else (Layer(select=tuple(Entry(rule, COMMAND_LINE) for rule in rules)),)
+    )
+    settings = Settings(
+        registry=Registry(), root=project, project=project, kinds=BUILT_IN_KINDS, layers=layers
+    )
+    request = Request(project, load_config(project), settings, shown=shown, clock=CLOCK, crashes=Fatal())
+    return check(request)
+
+
+def found(outcome: Outcome) -> list[tuple[str, int, str]]:
+    """The findings as path, line and rule, sorted."""
+    from frontlint.engine.outcome import Sources
+
+    sources = Sources(outcome.project)
+    return sorted(
+        (finding.path, sources.get(finding.path).lines.line_column(finding.span.start)[0], finding.rule)
+        for finding in outcome.findings
+    )
+
+
+_EXPECT = re.compile(r"(?:#|//|<!--)\s*expect([+-]\d+)?:\s*([a-z-]+(?:\s*,\s*[a-z-]+)*)")
+
+
+def expected(project: Path) -> list[tuple[str, int, str]]:
+    """What the marks in a project ask for: `# expect: rule` on the line, `# expect+1: rule` away from it.
+
+    A sidecar `FILE.expect` has lines `LINE: rule`, for files that cannot hold a comment.
+    """
+    wanted: list[tuple[str, int, str]] = []
+    for file in sorted(path for path in project.rglob("*") if path.is_file()):
+        text = file.read_bytes().decode("utf-8", errors="replace")
+        name = file.relative_to(project).as_posix()
+        if file.suffix == ".expect":
+            for line in text.splitlines():
+                number, _, rules = line.partition(":")
+                wanted += [(name.removesuffix(".expect"), int(number), rule) for rule in _names(rules)]
+            continue
+        for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):
+            for match in _EXPECT.finditer(line):
+                wanted += [(name, number + int(match[1] or 0), rule) for rule in _names(match[2])]
+    return sorted(wanted)
+
+
+def _names(rules: str) -> list[str]:
+    return [rule.strip() for rule in rules.split(",") if rule.strip()]
+
+
+_PART = re.compile(r"^# (\S+\.\w+)\n", re.MULTILINE)
+
+
+def example_files(block: str) -> dict[str, str]:
+    """The files of a Bad or Good block of a rule's docstring.
+
+    `# content/tags/a/_index.md` begins a file; text before the first is `content/posts/page.md`. A part
+    without delimiters is the front matter of a page.
+    """
+    pieces = _PART.split(block + "\n")
+    named = list(zip(pieces[1::2], pieces[2::2], strict=True))
+    if pieces[0].strip():
+        named.insert(0, ("content/posts/page.md", pieces[0]))
+    return {name: _whole(name, text) for name, text in named}
+
+
+def _whole(name: str, text: str) -> str:
+    is_page = name.startswith("content/")
+    if not is_page or text.startswith("{") or re.search(r"^(?:---|\+\+\+)", text, re.MULTILINE):
+        return text
+    return f"---\n{text.strip()}\n---\n"
