@@ -10,7 +10,6 @@ from io import StringIO
 from frontlint.report.output import Output
 from frontlint.report.style import PLAIN
 
-
 _UNBOUNDED = 10_000
 
 

@@ -1,0 +1,41 @@
+"""A rule's page on a terminal: what it finds, why it matters, and an example of both kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.report.output import Output
+from frontlint.report.prose import fill
+from frontlint.report.style import Style
+from frontlint.rule import RuleInfo
+
+_INDENT = "  "
+
+
+def explain(info: RuleInfo, to: Output) -> None:
+    """Writes the page of one rule."""
+    to.write("\n".join(_page(info, to)) + "\n")
+
+
+def _page(info: RuleInfo, to: Output) -> Iterator[str]:
+    severity = to.paint(Style.of(info.severity), info.severity.value)
+    fixable = ", fixable" if info.fixable else ""
+    yield f"{to.paint(Style.STRONG, info.name)} ({severity}, group {info.group}, scope {info.scope}{fixable})"
+    yield ""
+    yield from fill(info.summary, to, "")
+    yield from _part("Why", fill(info.why, to, _INDENT), to)
+    yield from _part("Bad", _example(info.bad, to), to)
+    yield from _part("Good", _example(info.good, to), to)
+    if info.notes:
+        yield from _part("Note", fill(info.notes, to, _INDENT), to)
+
+
+def _part(title: str, lines: list[str], to: Output) -> Iterator[str]:
+    yield ""
+    yield to.paint(Style.NOTE, title)
+    yield from (f"{_INDENT}{line}".rstrip() for line in lines)
+
+
+def _example(text: str, to: Output) -> list[str]:
+    """The lines as they are: an example is for copying."""
+    return [to.clean(line) for line in text.splitlines()]

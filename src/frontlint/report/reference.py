@@ -1,0 +1,97 @@
+"""The rule reference `docs/rules.md`, written from the rules' own pages so that it cannot go stale."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from frontlint.rule import RuleInfo
+
+_HEAD = """\
+# Rules
+
+<!-- Written by frontlint from the rules themselves. Do not edit: change the rule's docstring instead. -->
+
+Every rule by its group. `frontlint explain RULE` prints one of these pages, a group's name selects all of
+its rules. Findings of severity `info` are counted, and listed only with `--show info`.
+"""
+_KEY = re.compile(r"""["']?[\w.-]+["']?\s*(:(\s|$)|=)""")
+_LINK = re.compile(r"\]\(|\{\{[<%]")
+
+
+def reference(infos: Iterable[RuleInfo]) -> str:
+    """The whole reference in Markdown: groups and rules in the order of their names."""
+    ordered = sorted(infos, key=lambda info: (info.group, info.name))
+    groups = [(group, list(rules)) for group, rules in groupby(ordered, key=lambda info: info.group)]
+    contents = [line for group, rules in groups for line in _contents(group, rules)]
+    pages = [line for group, rules in groups for line in _group(group, rules)]
+    return "\n".join([_HEAD, *contents, *pages]).rstrip("\n") + "\n"
+
+
+def _contents(group: str, rules: Sequence[RuleInfo]) -> Iterator[str]:
+    yield f"**[{group}](#group-{group})**"
+    yield ""
+    yield "| rule | severity | scope | fixable | what it finds |"
+    yield "|---|---|---|---|---|"
+    for info in rules:
+        fixable = "yes" if info.fixable else ""
+        link = f"[`{info.name}`](#{info.name})"
+        # An unescaped bar ends a cell, within backquotes too.
+        summary = info.summary.replace("|", "\\|")
+        yield f"| {link} | {info.severity} | {info.scope} | {fixable} | {summary} |"
+    yield ""
+
+
+def _group(group: str, rules: Sequence[RuleInfo]) -> Iterator[str]:
+    # A rule may be called like its group, and the anchor `#syntax` has to be the rule's.
+    yield f"## Group {group}"
+    yield ""
+    for info in rules:
+        yield from _rule(info)
+
+
+def _rule(info: RuleInfo) -> Iterator[str]:
+    fixable = ", fixable" if info.fixable else ""
+    yield f"### {info.name}"
+    yield ""
+    yield f"*{info.severity}, scope {info.scope}{fixable}*"
+    yield ""
+    yield info.summary
+    yield ""
+    yield f"**Why.** {info.why}"
+    yield ""
+    for title, example in (("Bad", info.bad), ("Good", info.good)):
+        yield f"**{title}**"
+        yield ""
+        yield from _fenced(example)
+        yield ""
+    if info.notes:
+        yield f"**Note.** {info.notes}"
+        yield ""
+
+
+def _fenced(example: str) -> Iterator[str]:
+    """The example between fences longer than any row of backquotes in it."""
+    longest = max((len(ticks) for ticks in re.findall(r"`+", example)), default=0)
+    fence = "`" * max(3, longest + 1)
+    yield fence + language(example)
+    yield from example.splitlines()
+    yield fence
+
+
+def language(example: str) -> str:
+    """The language of an example: a page is Markdown, front matter alone what it is written in."""
+    first = next((line.strip() for line in example.splitlines() if line.strip()), "")
+    rest = example.strip().removeprefix(first).strip()
+    for fence, name in (("---", "yaml"), ("+++", "toml")):
+        if first == fence:
+            return "markdown" if rest.partition(f"\n{fence}")[2].strip() else name
+    if first.startswith("{") and not _LINK.match(first):
+        return "json"
+    key = _KEY.match(first)
+    if key:
+        return "toml" if key.group(1) == "=" else "yaml"
+    if _LINK.search(first):
+        return "markdown"
+    return "yaml" if first.startswith(("- ", "#")) else "text"

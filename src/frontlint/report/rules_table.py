@@ -1,0 +1,63 @@
+"""The list of rules, as a table for people and as JSON for tools."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from frontlint.finding import Severity
+from frontlint.report.output import Output
+from frontlint.report.table import Align, Column, table
+from frontlint.rule import RuleInfo
+
+
+class State(StrEnum):
+    """Whether a rule is heard here."""
+
+    ON = "on"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """A rule as the settings have it: `severity` is that in force, which may differ from the rule's own."""
+
+    info: RuleInfo
+    state: State
+    severity: Severity
+
+
+def write_table(rows: Iterable[RuleRow], to: Output) -> None:
+    """Writes a line for each rule, in the order given."""
+    titles = ["rule", "group", "scope", "severity", "fix", "here"]
+    columns = [
+        *(Column(title, Align.LEFT) for title in titles),
+        Column("what it finds", Align.LEFT, folds=True),
+    ]
+    to.write(table(columns, [_cells(row) for row in rows], to))
+
+
+def write_json(rows: Iterable[RuleRow], to: Output) -> None:
+    """Writes the list as one JSON document in ASCII."""
+    report = {"schema_version": 1, "rules": [_entry(row) for row in rows]}
+    to.write(json.dumps(report, indent=2) + "\n")
+
+
+def _cells(row: RuleRow) -> list[str]:
+    info = row.info
+    fix = "yes" if info.fixable else ""
+    return [info.name, info.group, info.scope.value, row.severity.value, fix, row.state.value, info.summary]
+
+
+def _entry(row: RuleRow) -> dict[str, object]:
+    return {
+        "name": row.info.name,
+        "group": row.info.group,
+        "scope": row.info.scope.value,
+        "severity": row.severity.value,
+        "fixable": row.info.fixable,
+        "summary": row.info.summary,
+        "enabled": row.state is State.ON,
+    }
