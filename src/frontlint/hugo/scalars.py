@@ -82,9 +82,13 @@ def _integer(text: str, digits: str, base: int) -> Scalar:
 
 
 def _float(text: str, digits: str) -> Scalar:
+    if text.startswith("+") and digits[:1] in ("+", "-"):  # `++1.5`: one sign is left for ParseFloat
+        sign, digits = digits[0], digits[1:]
+    else:
+        sign = text[0]
     if not _FLOAT.fullmatch(digits):
         return text
     value = float(digits)
     if math.isinf(value):  # Go's ParseFloat reports a range error
         return text
-    return -value if text[0] == "-" else value
+    return -value if sign == "-" else value

@@ -1,0 +1,228 @@
+"""Turns libyaml's nodes into plain data and places, in one walk.
+
+Merged keys (`<<`) have no row of their own in the places: nothing is written for them where they end up,
+so `nearest` finds the mapping that they are merged into. The `<<` itself has a row, with what it merges below.
+An alias has one row, at the alias; what it stands for has its places where the anchor is.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from yaml import MappingNode, ScalarNode, SequenceNode
+
+from frontlint.doc import yaml_scalars
+from frontlint.doc.document import Data, PlainScalar, Problem, Value
+from frontlint.doc.parsed import Refused, duplicate_key, key_case_clash, syntax
+from frontlint.doc.places import ROOT, Places
+from frontlint.doc.yaml_nodes import AliasNode
+from frontlint.doc.yaml_repair import Repairs
+from frontlint.text.span import Span
+
+_MOST_VALUES: Final = 100_000
+_ITEM: Final = -1  # instead of a key's start: a list item has none
+
+
+class Builder:
+    """One walk over the nodes of one front matter, whose text begins at `start` of the file's `text`."""
+
+    def __init__(self, text: str, start: int, end: int, plain: PlainScalar, repairs: Repairs) -> None:
+        self._text = text
+        self._start = start
+        self._plain = plain
+        self._repairs = repairs
+        self._places = Places(start, start)
+        self._problems: list[Problem] = []
+        self._built: dict[int, tuple[Value, int]] = {}
+        self._values = 0
+        self._end = start
+        self._odd = bool(repairs) or text.find("\t", start, end) >= 0 or text.find("\r", start, end) >= 0
+
+    def build(self, root: MappingNode) -> tuple[Data, Places, list[Problem]]:
+        """Data, places and problems. Raises Refused for what libyaml takes and Hugo does not."""
+        start = root.start_mark.index + self._start
+        self._places.set_value(ROOT, start, start)
+        data = self._mapping(root, ROOT)
+        self._places.set_value(ROOT, start, self._end)
+        return data, self._places, self._problems
+
+    def _node(self, node: Any, parent: int, step: str | int, key_start: int, key_end: int) -> Value:
+        """Files a value and all below it; leaves the value's end in `_end`."""
+        self._values += 1
+        start: int = node.start_mark.index + self._start
+        if key_start == _ITEM:
+            key_start = key_end = start
+        kind = type(node)
+        if kind is ScalarNode:
+            end: int = node.end_mark.index + self._start
+            if node.tag is True and start < end and not self._odd:
+                value: Value = self._plain(node.value)
+            else:
+                value, start, end = self._unusual(node, start, end, key_end)
+            self._places.add(parent, step, key_start, key_end, start, end)
+            self._end = end
+            return value
+        row = self._places.add(parent, step, key_start, key_end, start, start)
+        before = self._values
+        if kind is MappingNode:
+            value = self._mapping(node, row)
+        elif kind is SequenceNode:
+            value = self._sequence(node, row)
+        else:
+            return self._alias(node, row, start)
+        self._built[id(node)] = value, self._values - before
+        self._places.set_value(row, start, self._end)
+        return value
+
+    def _mapping(self, node: MappingNode, row: int) -> Data:
+        if isinstance(node.tag, str):
+            self._check_tag(node, ("map", "set"))
+        data: Data = {}
+        keys: dict[str, Any] = {}
+        folded: dict[str, Any] = {}
+        for key, value in node.value:
+            key_start: int = key.start_mark.index + self._start
+            name, raw = self._key(key)
+            key_end: int = key.end_mark.index + self._start
+            if node.flow_style and ":" in raw and value.start_mark.index == value.end_mark.index:
+                split = self._split_key(key, key_start, key_end)
+                if split is not None:
+                    name, key_end, value = split
+                    raw = name
+            built = self._node(value, row, name, key_start, key_end)
+            lower = name.lower()
+            if raw in keys:
+                self._twice(name, key, keys[raw])
+                continue
+            keys[raw] = key
+            if lower in folded:
+                self._clash(name, key, folded[lower])
+            else:
+                folded[lower] = key
+            if name == "<<" and key.tag is True and self._merge(data, built, value):
+                continue
+            data[name] = built
+        if node.flow_style:
+            self._end = node.end_mark.index + self._start
+        return data
+
+    def _sequence(self, node: SequenceNode, row: int) -> list[Value]:
+        if isinstance(node.tag, str):
+            self._check_tag(node, ("seq", "omap"))
+        if node.flow_style:
+            self._check_flow_lines(node)
+        items = [self._node(item, row, at, _ITEM, _ITEM) for at, item in enumerate(node.value)]
+        if node.flow_style:
+            self._end = node.end_mark.index + self._start
+        return items
+
+    def _alias(self, node: AliasNode, row: int, start: int) -> Value:
+        """What an anchor stands for, shared, not copied. Inside of its own anchor it is null, as in Hugo."""
+        self._end = node.end_mark.index + self._start
+        self._places.set_value(row, start, self._end)
+        target: Any = node.target
+        if target is None:
+            return None
+        if isinstance(target, ScalarNode):
+            return self._meaning(target)
+        value, size = self._built[id(target)]
+        self._values += size
+        if self._values > _MOST_VALUES:
+            message = f"aliases make more than {_MOST_VALUES:,} values out of this front matter"
+            raise Refused(syntax(start, self._end, message, "write the values out where they are needed"))
+        return value
+
+    def _unusual(self, node: ScalarNode, start: int, end: int, key_end: int) -> tuple[Value, int, int]:
+        """All scalars that are not simply plain words on a line."""
+        if node.tag is True and start == end:
+            start = end = self._behind_colon(start, key_end)
+            return None, start, end
+        if node.style in ("|", ">"):
+            end = yaml_scalars.block_end(self._text, start, end)
+        return self._meaning(node), start, end
+
+    def _meaning(self, node: ScalarNode) -> Value:
+        """The value of any scalar, as Hugo has it."""
+        written = self._text[node.start_mark.index + self._start : node.end_mark.index + self._start]
+        value = yaml_scalars.text_of(node, written)
+        if self._repairs:
+            value = self._repairs.restore(value)
+        if node.tag is True:
+            return self._plain(value)
+        if isinstance(node.tag, str):
+            return yaml_scalars.tagged(node, value, self._plain)
+        return value
+
+    def _behind_colon(self, start: int, key_end: int) -> int:
+        """Where a value without text stands: behind the colon, else behind the key, else behind the dash."""
+        if not key_end or key_end > start:
+            return start
+        colon = self._text.find(":", key_end, max(start, key_end + 1) + 1)
+        between = self._text[key_end:colon] if colon >= 0 else "-"
+        return colon + 1 if not between.strip() else key_end
+
+    def _key(self, key: Any) -> tuple[str, str]:
+        """A key as Hugo's string, and as written (what makes a duplicate)."""
+        if type(key) is ScalarNode:
+            raw: str = key.value
+            if key.tag is True:
+                value = self._plain(raw)
+                if value is not raw:
+                    return yaml_scalars.key_text(value), raw
+                if self._odd:
+                    raw = yaml_scalars.text_of(key, raw)
+            raw = self._repairs.restore(raw) if self._repairs else raw
+            return raw, raw
+        start = key.start_mark.index + self._start
+        end = key.end_mark.index + self._start
+        if type(key) is AliasNode and isinstance(key.target, ScalarNode):
+            value = self._meaning(key.target)
+            return yaml_scalars.key_text(value), self._text[start:end]
+        raise Refused(yaml_scalars.not_a_key(self._text, start, end))
+
+    def _split_key(self, key: ScalarNode, start: int, end: int) -> tuple[str, int, Any] | None:
+        """`{a:1}` is a key and a value for Hugo, for libyaml a key alone (goccy `scanMapDelim`)."""
+        if key.tag is not True or self._text[end : end + 1] == ":":
+            return None
+        split = yaml_scalars.split_flow_key(self._text[start:end])
+        if split is None:
+            return None
+        value = yaml_scalars.flow_value(key, split)
+        return (
+            self._text[start : start + split].rstrip(),
+            start + len(self._text[start : start + split].rstrip()),
+            value,
+        )
+
+    def _merge(self, data: Data, built: Value, value: Any) -> bool:
+        """`<<`: Hugo takes keys in the order of the file, so what is merged wins over what stands above."""
+        maps = built if isinstance(built, list) else [built]
+        if built is None and type(value) is ScalarNode and not value.value:
+            return False
+        for one in maps:
+            if not isinstance(one, dict):
+                start, end = value.start_mark.index + self._start, self._end
+                message = "<< merges mappings, and this is not one"
+                raise Refused(syntax(start, end, message, "write <<: *name, with &name at a mapping above"))
+            data.update(one)
+        return True
+
+    def _twice(self, name: str, key: Any, first: Any) -> None:
+        self._problems.append(duplicate_key(self._text, name, self._span(key), self._span(first)))
+
+    def _clash(self, name: str, key: Any, first: Any) -> None:
+        self._problems.append(key_case_clash(self._text, name, self._span(key), self._span(first)))
+
+    def _span(self, node: Any) -> Span:
+        return Span(node.start_mark.index + self._start, node.end_mark.index + self._start)
+
+    def _check_tag(self, node: Any, allowed: tuple[str, ...]) -> None:
+        problem = yaml_scalars.wrong_tag(node, allowed, self._span(node))
+        if problem is not None:
+            raise Refused(problem)
+
+    def _check_flow_lines(self, node: SequenceNode) -> None:
+        """Hugo wants a comma where a plain item of a list in brackets goes on in the next line."""
+        for item in node.value:
+            if type(item) is ScalarNode and item.tag is True and item.start_mark.line != item.end_mark.line:
+                raise Refused(yaml_scalars.item_over_lines(self._text, self._span(item)))

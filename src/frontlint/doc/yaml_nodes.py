@@ -1,0 +1,154 @@
+"""Lets libyaml compose a text into nodes; plain or quoted is all that is resolved of a scalar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from yaml import AliasEvent, MappingNode, MappingStartEvent, Node, ScalarEvent, ScalarNode, SequenceNode
+from yaml._yaml import CParser
+from yaml.events import (
+    CollectionStartEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    SequenceEndEvent,
+)
+from yaml.nodes import CollectionNode
+
+if TYPE_CHECKING:
+    from yaml.error import Mark
+
+MOST_DEPTH: Final = 400
+"""Collections within collections that we follow. libyaml's composer recurses in C and would crash."""
+
+_SURELY_SHALLOW_MARKS: Final = 1000
+_SURELY_SHALLOW_LENGTH: Final = 300_000
+
+
+class UnknownAliasError(Exception):
+    """An alias to an anchor that is not set above it; `start` and `end` in code points of the text."""
+
+    def __init__(self, name: str, start: int, end: int) -> None:
+        super().__init__(name)
+        self.name, self.start, self.end = name, start, end
+
+
+class TooDeepError(Exception):
+    """Collections nested deeper than MOST_DEPTH; `index` is where, in code points of the text."""
+
+    def __init__(self, index: int) -> None:
+        super().__init__(index)
+        self.index = index
+
+
+class AliasNode(Node):
+    """An alias where it is written; `target` is the node it stands for, None inside of that node itself."""
+
+    __slots__ = ("target",)
+
+    def __init__(self, target: Node | None, start_mark: Mark, end_mark: Mark) -> None:
+        super().__init__(None, None, start_mark, end_mark)  # type: ignore[arg-type]
+        self.target = target
+
+
+class Parser(CParser):
+    """libyaml through PyYAML, with the resolver cut down: what a plain scalar means is Hugo's affair."""
+
+    def resolve(self, _kind: object, _value: object, implicit: Any) -> Any:
+        """The tag of a node without a written one: True for a plain scalar, False for a quoted one."""
+        return implicit[0] if implicit.__class__ is tuple else implicit
+
+    def descend_resolver(self, _node: object, _index: object) -> None:
+        """Paths are not resolved."""
+
+    def ascend_resolver(self) -> None:
+        """Paths are not resolved."""
+
+
+def compose(text: str) -> Node | None:
+    """The root node of the first document, or None where there is none.
+
+    Raises yaml.YAMLError where libyaml refuses the text, TooDeepError, and UnicodeEncodeError for surrogates.
+    """
+    if _may_be_deep(text):
+        _check_depth(text)
+    if "&" in text and "*" in text:
+        return _Composer(Parser(text)).document()
+    parser: Any = Parser(text)
+    return cast("Node | None", parser.get_node() if parser.check_node() else None)
+
+
+def _may_be_deep(text: str) -> bool:
+    """Cheap upper bounds: every level costs a bracket, a `- `, or one more blank on all lines below it."""
+    marks = text.count("[") + text.count("{") + text.count("- ") + text.count("? ")
+    return marks > _SURELY_SHALLOW_MARKS or len(text) > _SURELY_SHALLOW_LENGTH
+
+
+def _check_depth(text: str) -> None:
+    parser: Any = Parser(text)
+    depth = 0
+    while (event := parser.get_event()) is not None:
+        if isinstance(event, CollectionStartEvent):
+            depth += 1
+            if depth > MOST_DEPTH:
+                raise TooDeepError(event.start_mark.index)
+        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+            depth -= 1
+        elif isinstance(event, DocumentEndEvent):
+            return
+
+
+class _Composer:
+    """Composes from events, for texts that may have aliases.
+
+    PyYAML's own composer forgets where an alias stands and refuses an anchor that is set twice; Hugo takes
+    the latest. It is a third slower, so it runs only where both `&` and `*` occur.
+    """
+
+    def __init__(self, parser: Any) -> None:
+        self._next: Callable[[], Any] = parser.get_event
+        self._anchors: dict[str, Node] = {}
+        self._open: set[int] = set()
+
+    def document(self) -> Node | None:
+        self._next()  # stream start
+        if not isinstance(self._next(), DocumentStartEvent):
+            return None
+        return self._node(self._next(), 0)
+
+    def _node(self, event: Any, depth: int) -> Node:
+        if type(event) is ScalarEvent:
+            tag = event.implicit[0] if event.tag in (None, "!") else event.tag
+            node: Node = ScalarNode(tag, event.value, event.start_mark, event.end_mark, event.style)
+            if event.anchor:
+                self._anchors[event.anchor] = node
+            return node
+        if type(event) is AliasEvent:
+            return self._alias(event)
+        return self._collection(event, depth + 1)
+
+    def _alias(self, event: Any) -> Node:
+        if event.anchor not in self._anchors:
+            raise UnknownAliasError(event.anchor, event.start_mark.index, event.end_mark.index)
+        target = self._anchors[event.anchor]
+        inside = id(target) in self._open
+        return AliasNode(None if inside else target, event.start_mark, event.end_mark)
+
+    def _collection(self, event: Any, depth: int) -> Node:
+        if depth > MOST_DEPTH:
+            raise TooDeepError(event.start_mark.index)
+        tag = True if event.tag in (None, "!") else event.tag
+        mapping = type(event) is MappingStartEvent
+        node: CollectionNode = (MappingNode if mapping else SequenceNode)(
+            tag, [], event.start_mark, None, event.flow_style
+        )
+        if event.anchor:
+            self._anchors[event.anchor] = node
+        self._open.add(id(node))
+        while not isinstance(event := self._next(), (MappingEndEvent, SequenceEndEvent)):
+            child = self._node(event, depth)
+            node.value.append((child, self._node(self._next(), depth)) if mapping else child)
+        self._open.discard(id(node))
+        node.end_mark = event.end_mark
+        return node
