@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +14,17 @@ from frontlint.text.usage import UsageError
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """What to report on: `prefixes` are folders and files from the project's root; empty means all."""
+    """What to report on: `prefixes` are folders and files from the project's root; empty means all.
+
+    `named` are those of them that no `exclude` pattern takes out: files that the user named one by one.
+    """
 
     prefixes: tuple[str, ...] = ()
+    named: frozenset[str] = frozenset()
+
+    def name(self, path: str) -> bool:
+        """Whether the user named this very file."""
+        return path in self.named
 
     def hold(self, path: str) -> bool:
         """Whether the page with this path was asked for."""
@@ -73,8 +81,3 @@ def existing(path: Path) -> Path:
     if not path.exists():
         raise UsageError(f"{path} does not exist")
     return path.resolve()
-
-
-def chosen(files: Iterable[str], wanted: Targets) -> tuple[str, ...]:
-    """Those files that were asked for."""
-    return tuple(path for path in files if wanted.hold(path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,15 +22,11 @@ from frontlint.registry import Rule
 from frontlint.rule import PageRule, SiteRule
 from frontlint.schema.catalog import Catalog
 from frontlint.settings import Settings
-from frontlint.text.source import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to check: a Hugo project, its settings and ours, and the part of it to report on.
-
-    `unsaved` is a text that stands in for the file of its path.
-    """
+    """What to check: a Hugo project, its settings and ours, and the part of it to report on."""
 
     project: Path
     config: Config
@@ -37,16 +34,26 @@ class Request:
     targets: Targets = Targets()
     shown: Severity = Severity.WARNING
     clock: datetime = field(default_factory=lambda: datetime.now(UTC))
-    unsaved: SourceFile | None = None
     crashes: Crashes = field(default_factory=Crashes)
 
 
-def check(request: Request, advance: Callable[[int], object] = lambda count: None) -> Outcome:
-    """Checks a project; `advance` is told of every page that is done."""
+Advance = Callable[[int], object]
+Watch = Callable[[int], AbstractContextManager[Advance]]
+
+
+def unwatched(total: int) -> AbstractContextManager[Advance]:
+    """Nobody looks on."""
+    return nullcontext(lambda count: None)
+
+
+def check(request: Request, watch: Watch = unwatched) -> Outcome:
+    """Checks a project; `watch` is told how many pages there are, and of each one that is done."""
     begun = time.perf_counter()
-    files = all_files(request)
+    files = content_files(request.project, request.config)
     rules = active_rules(request, files)
-    results = scan(request, files, [rule for rule in rules if isinstance(rule, PageRule)], advance)
+    page_rules = [rule for rule in rules if isinstance(rule, PageRule)]
+    with watch(len(files)) as advance:
+        results = scan(request, files, page_rules, advance)
     site = Site.build((result.facts for result in results), request.config, request.clock)
     found = [finding for result in results for finding in result.findings]
     found += site_findings(site, [rule for rule in rules if isinstance(rule, SiteRule)], request.crashes)
@@ -64,21 +71,16 @@ def check(request: Request, advance: Callable[[int], object] = lambda count: Non
 
 def build_site(request: Request) -> Site:
     """The site alone, for commands that show it."""
-    results = scan(request, all_files(request), [], lambda count: None)
+    files = content_files(request.project, request.config)
+    results = scan(request, files, [], lambda count: None)
     return Site.build((result.facts for result in results), request.config, request.clock)
 
 
 def wanted(request: Request, path: str) -> bool:
-    """Whether a page is to be reported on: asked for, and not excluded."""
-    return request.targets.hold(path) and not request.settings.excluded(path)
-
-
-def all_files(request: Request) -> tuple[str, ...]:
-    """Every content file of the project, the unsaved one too."""
-    files = content_files(request.project, request.config)
-    if request.unsaved is not None and request.unsaved.path not in files:
-        return tuple(sorted((*files, request.unsaved.path)))
-    return files
+    """Whether a page is to be reported on: asked for, and not excluded, unless it was named itself."""
+    if not request.targets.hold(path):
+        return False
+    return request.targets.name(path) or not request.settings.excluded(path)
 
 
 def active_rules(request: Request, files: Iterable[str]) -> tuple[Rule, ...]:
@@ -98,7 +100,7 @@ def scan(
     request: Request,
     files: Sequence[str],
     rules: Sequence[PageRule],
-    advance: Callable[[int], object],
+    advance: Advance,
 ) -> list[PageResult]:
     """The page phase over all files. Rules look only at the pages that are reported on."""
     scanner = Scanner(
@@ -111,9 +113,6 @@ def scan(
     results = []
     for path in files:
         chosen = rules if wanted(request, path) else ()
-        if request.unsaved is not None and path == request.unsaved.path:
-            results.append(scanner.judge(request.unsaved, chosen))
-        else:
-            results.append(scanner.scan(path, chosen))
+        results.append(scanner.scan(path, chosen))
         advance(1)
     return results

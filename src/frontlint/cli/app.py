@@ -1,0 +1,319 @@
+"""The commands and their options; each command's work is imported when it runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import click
+import typer
+
+from frontlint import __version__
+from frontlint.cli.options import FailOn, RuleOptions, SiteOptions, TextFormat, TreeFormat
+from frontlint.finding import Severity
+from frontlint.report.terminal import ColorChoice
+from frontlint.text.usage import UsageError
+
+app = typer.Typer(
+    name="frontlint",
+    help="The linter for Hugo front matter: finds what Hugo builds without a word.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    # Typer's own report of an exception exits with 1, which means "findings" here.
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+_SITE = "Site"
+_RULES = "Rules"
+_OUTPUT = "Output"
+_GATE = "Gate"
+
+Paths: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Argument(help="Pages or folders to report on; the whole site is read in any case.", show_default="."),
+]
+Source: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--source", "-s", metavar="DIR", help="The Hugo project, as in hugo.", rich_help_panel=_SITE),
+]
+Environment: TypeAlias = Annotated[
+    str, typer.Option("--environment", "-e", metavar="ENV", help="Hugo's environment.", rich_help_panel=_SITE)
+]
+Drafts: TypeAlias = Annotated[
+    bool | None,
+    typer.Option("--drafts/--no-drafts", help="Whether drafts are built, as Hugo's -D.", rich_help_panel=_SITE),
+]
+ConfigPath: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="PATH", help="frontlint's configuration file.", rich_help_panel=_SITE),
+]
+Isolated: TypeAlias = Annotated[
+    bool, typer.Option("--isolated", help="Read no configuration of frontlint.", rich_help_panel=_SITE)
+]
+Color: TypeAlias = Annotated[ColorChoice, typer.Option("--color", help="When to use colours.")]
+Select: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULES", help="Only these rules and groups.", rich_help_panel=_RULES),
+]
+Ignore: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="RULES", help="Not these rules and groups.", rich_help_panel=_RULES),
+]
+ExtendSelect: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--extend-select", metavar="RULES", help="These rules as well.", rich_help_panel=_RULES),
+]
+SeverityOf: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--severity", metavar="RULE=LEVEL", help="Another severity.", rich_help_panel=_RULES),
+]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"frontlint {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", "-V", help="Show the version.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """The linter for Hugo front matter: finds what Hugo builds without a word."""
+
+
+@app.command()
+def check(
+    paths: Paths = None,
+    source: Source = None,
+    environment: Environment = "production",
+    drafts: Drafts = None,
+    config: ConfigPath = None,
+    isolated: Isolated = False,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option("--exclude", metavar="GLOB", help="Report nothing on these.", rich_help_panel=_SITE),
+    ] = None,
+    force_exclude: Annotated[
+        bool,
+        typer.Option("--force-exclude", help="Exclude files named here too.", rich_help_panel=_SITE),
+    ] = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    extend_select: ExtendSelect = None,
+    severity: SeverityOf = None,
+    show: Annotated[
+        Severity, typer.Option("--show", help="The lightest severity to list.", rich_help_panel=_OUTPUT)
+    ] = Severity.WARNING,
+    output_format: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output-format",
+            metavar="FMT[=PATH]",
+            help="full, concise or json; repeatable. Default: full on a terminal, concise in a pipe.",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Counts by rule, not findings.", rich_help_panel=_OUTPUT)
+    ] = False,
+    max_findings: Annotated[
+        int | None,
+        typer.Option("--max-findings", min=0, metavar="N", help="List at most N.", rich_help_panel=_OUTPUT),
+    ] = None,
+    color: Color = ColorChoice.AUTO,
+    no_progress: Annotated[
+        bool, typer.Option("--no-progress", help="No progress bar.", rich_help_panel=_OUTPUT)
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Findings and nothing else.", rich_help_panel=_OUTPUT)
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Say what is read.", rich_help_panel=_OUTPUT)
+    ] = False,
+    show_files: Annotated[
+        bool, typer.Option("--show-files", help="List the pages, check nothing.", rich_help_panel=_OUTPUT)
+    ] = False,
+    fail_on: Annotated[
+        FailOn | None,
+        typer.Option(
+            "--fail-on",
+            help="The lightest severity that exits with 1.",
+            show_default="error",
+            rich_help_panel=_GATE,
+        ),
+    ] = None,
+    max_warnings: Annotated[
+        int | None,
+        typer.Option("--max-warnings", min=0, metavar="N", help="Exit with 1 above N.", rich_help_panel=_GATE),
+    ] = None,
+) -> None:
+    """Lint the site that contains PATHS.
+
+    PATHS set what is reported, never what is read: rules about the site always see all of it.
+    """
+    from frontlint.cli.check import CheckOptions, run_check
+
+    site = SiteOptions(source, environment, drafts, config, isolated)
+    rules = RuleOptions(*map(_all, (select, ignore, extend_select, severity)))
+    options = CheckOptions(
+        exclude=_all(exclude),
+        force_exclude=force_exclude,
+        show=show,
+        output_formats=_all(output_format),
+        statistics=statistics,
+        max_findings=max_findings,
+        color=color,
+        progress=not no_progress,
+        quiet=quiet,
+        verbose=verbose,
+        fail_on=fail_on,
+        max_warnings=max_warnings,
+        show_files=show_files,
+    )
+    raise typer.Exit(run_check(paths or [], site, rules, options))
+
+
+@app.command()
+def explain(
+    rule: Annotated[str | None, typer.Argument(help="The name of a rule.", show_default=False)] = None,
+    color: Color = ColorChoice.AUTO,
+) -> None:
+    """Show a rule's page: what it finds, why, and an example; without RULE, the list."""
+    from frontlint.cli.explain import run_explain
+
+    raise typer.Exit(run_explain(rule, color))
+
+
+@app.command()
+def rules(
+    path: Annotated[
+        Path | None, typer.Argument(help="A page or folder whose settings count.", show_default=".")
+    ] = None,
+    output_format: Annotated[TextFormat, typer.Option("--format", help="How to print.")] = TextFormat.TEXT,
+    source: Source = None,
+    config: ConfigPath = None,
+    isolated: Isolated = False,
+    color: Color = ColorChoice.AUTO,
+) -> None:
+    """List every rule with its group, scope and severity, and whether it is on here."""
+    from frontlint.cli.explain import run_rules
+
+    site = SiteOptions(source=source, config=config, isolated=isolated)
+    raise typer.Exit(run_rules(path, site, output_format, color))
+
+
+@app.command()
+def urls(
+    path: Annotated[
+        Path | None, typer.Argument(help="A page or folder of the site.", show_default=".")
+    ] = None,
+    output_format: Annotated[TextFormat, typer.Option("--format", help="How to print.")] = TextFormat.TEXT,
+    source: Source = None,
+    environment: Environment = "production",
+    drafts: Drafts = None,
+    config: ConfigPath = None,
+    isolated: Isolated = False,
+) -> None:
+    """List every URL that the site publishes, pages and aliases, each with its owner."""
+    from frontlint.cli.urls import run_urls
+
+    site = SiteOptions(source, environment, drafts, config, isolated)
+    raise typer.Exit(run_urls(path, site, output_format))
+
+
+@app.command()
+def tree(
+    page: Annotated[
+        Path | None,
+        typer.Argument(help="Only the tree that holds this page.", show_default=False),
+    ] = None,
+    output_format: Annotated[TreeFormat, typer.Option("--format", help="How to print.")] = TreeFormat.TEXT,
+    source: Source = None,
+    environment: Environment = "production",
+    drafts: Drafts = None,
+    config: ConfigPath = None,
+    isolated: Isolated = False,
+    color: Color = ColorChoice.AUTO,
+) -> None:
+    """Show which classification stands below which, problems marked."""
+    from frontlint.cli.tree import run_tree
+
+    site = SiteOptions(source, environment, drafts, config, isolated)
+    raise typer.Exit(run_tree(page, site, output_format, color))
+
+
+@app.command("config")
+def config_(
+    file: Annotated[
+        Path | None, typer.Argument(help="The page to ask about.", show_default=False)
+    ] = None,
+    source: Source = None,
+    environment: Environment = "production",
+    config: ConfigPath = None,
+    isolated: Isolated = False,
+) -> None:
+    """Show which kind, schema, rules and severities apply to FILE, and which line says so."""
+    from frontlint.cli.config import run_config
+
+    site = SiteOptions(source=source, environment=environment, config=config, isolated=isolated)
+    raise typer.Exit(run_config(file, site))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Runs a command and gives its exit code: the one place where failures become codes."""
+    from frontlint.cli.exit import Exit
+
+    try:
+        code = app(arguments, standalone_mode=False, prog_name="frontlint")
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return Exit.USAGE
+    except click.ClickException as error:
+        error.show()
+        return Exit.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        return Exit.INTERRUPTED
+    except UsageError as error:
+        return _mistake(str(error))
+    except BrokenPipeError:
+        return _closed()
+    except Exception:  # noqa: BLE001 - the last net: our bug, with a log to paste
+        return _bug()
+    return int(code or 0)
+
+
+def _mistake(sentence: str) -> int:
+    from frontlint.cli.exit import Exit
+    from frontlint.report.glyphs import Glyphs
+    from frontlint.report.terminal import open_output
+
+    stream = open_output(sys.stderr)
+    stream.write(f"frontlint: {Glyphs(stream.encoding).clean(sentence)}\n")
+    return Exit.USAGE
+
+
+def _closed() -> int:
+    """The reader of a pipe went away, as `head` does: nothing is wrong, and Python must not complain at exit."""
+    from frontlint.cli.exit import Exit
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.OK
+
+
+def _bug() -> int:
+    import traceback
+
+    from frontlint.cli.exit import Exit
+
+    sys.stderr.write(f"frontlint {__version__} failed; please report this log:\n{traceback.format_exc()}")
+    return Exit.BUG
+
+
+def _all(values: list[str] | None) -> tuple[str, ...]:
+    return tuple(values or ())

@@ -1,0 +1,149 @@
+"""`frontlint check`: the main job."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from frontlint import __version__
+from frontlint.cli.exit import Exit, exit_of
+from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
+from frontlint.cli.project import request_for, shown
+from frontlint.cli.streams import say, stdout, write_file
+from frontlint.engine.discover import content_files
+from frontlint.engine.outcome import Outcome, Sources
+from frontlint.engine.run import Advance, Request, check, wanted
+from frontlint.finding import Severity
+from frontlint.report import formats, statistics
+from frontlint.report.progress import Bar, bar_for, progress
+from frontlint.report.tally import verdict
+from frontlint.report.terminal import ColorChoice
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """The options of `check` alone; `output_formats` are `FMT` or `FMT=PATH` as typed."""
+
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    show: Severity = Severity.WARNING
+    output_formats: tuple[str, ...] = ()
+    statistics: bool = False
+    max_findings: int | None = None
+    color: ColorChoice = ColorChoice.AUTO
+    progress: bool = True
+    quiet: bool = False
+    verbose: bool = False
+    fail_on: FailOn | None = None
+    max_warnings: int | None = None
+    show_files: bool = False
+
+
+def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions) -> Exit:
+    """Checks the site that the paths belong to and reports on the paths."""
+    reports = [_split(item) for item in options.output_formats]
+    for name, _ in reports:
+        formats.load(name)
+    request = _request(paths, site, rules, options)
+    if options.show_files:
+        return _show_files(request, options)
+    if options.verbose:
+        _tell(request)
+    if not options.quiet:
+        for note in request.config.notes:
+            say(f"note: {note}")
+    outcome = check(request, _watch(options))
+    _report(outcome, reports, options)
+    if not outcome.pages:
+        say("warning: no page was checked: there is no content file below the given paths")
+    if request.crashes.logs:
+        return _bug(request.crashes.logs)
+    fail_on = options.fail_on.severity if options.fail_on else request.settings.fail_on
+    return exit_of(outcome, fail_on, options.max_warnings)
+
+
+def _request(
+    paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions
+) -> Request:
+    request = request_for(paths, site, rules)
+    settings = replace(request.settings, exclude=(*request.settings.exclude, *options.exclude))
+    named = frozenset() if options.force_exclude else frozenset(request.targets.prefixes)
+    return replace(
+        request, settings=settings, targets=replace(request.targets, named=named), shown=options.show
+    )
+
+
+def _watch(options: CheckOptions) -> _Watch:
+    allowed = options.progress and not options.quiet
+    return _Watch(bar_for(sys.stderr, os.environ) if allowed else Bar.FORBIDDEN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Watch:
+    """Shows how far a run is, where somebody sits in front of it."""
+
+    bar: Bar
+
+    def __call__(self, total: int) -> AbstractContextManager[Advance]:
+        return progress(total, self.bar, sys.stderr)
+
+
+def _split(item: str) -> tuple[str, Path | None]:
+    """`json=report.json` is a format and the file that it goes to."""
+    name, _, path = item.partition("=")
+    return name.strip(), Path(path) if path else None
+
+
+def _report(
+    outcome: Outcome, reports: Sequence[tuple[str, Path | None]], options: CheckOptions
+) -> None:
+    """Writes the reports that are asked for; the default is for a person on a terminal, else for a pipe."""
+    sources = Sources(outcome.project)
+    to = stdout(outcome.project, options.color, options.max_findings)
+    if options.statistics:
+        statistics.render(outcome, sources, to)
+        reports = [(name, path) for name, path in reports if path is not None]
+    elif not reports:
+        on_terminal = sys.stdout.isatty() and not options.quiet
+        reports = [("full" if on_terminal else "concise", None)]
+    for name, path in reports:
+        render = formats.load(name)
+        if path is None:
+            render(outcome, sources, to)
+        else:
+            write_file(path, outcome.project, lambda file, render=render: render(outcome, sources, file))
+    to.stream.flush()
+    summed_up = options.statistics or any(name == "full" and path is None for name, path in reports)
+    if not summed_up and not options.quiet:
+        say(verdict(outcome, to))
+
+
+def _show_files(request: Request, options: CheckOptions) -> Exit:
+    to = stdout(request.project, options.color)
+    for path in content_files(request.project, request.config):
+        if wanted(request, path):
+            to.write(to.shown(path) + "\n")
+    return Exit.OK
+
+
+def _tell(request: Request) -> None:
+    """`-v`: what the run is based on."""
+    config = request.config
+    say(f"frontlint {__version__}")
+    say(f"Hugo project: {shown(request.project)}")
+    say(f"Hugo configuration: {', '.join(config.files) or 'none'}, environment {config.environment}")
+    say(f"frontlint configuration: {', '.join(request.settings.files) or 'none'}")
+    for language in config.languages:
+        say(f"language {language.code}: {language.content_dir}")
+
+
+def _bug(logs: Sequence[str]) -> Exit:
+    """Our own failure: the findings are printed, the log is there to paste."""
+    say(f"\nfrontlint {__version__} failed; please report this log:")
+    for log in logs:
+        say(log)
+    return Exit.BUG

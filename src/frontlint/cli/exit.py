@@ -1,0 +1,28 @@
+"""Exit codes, chosen here and nowhere else."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from frontlint.engine.outcome import Outcome
+from frontlint.finding import Severity
+
+
+class Exit(IntEnum):
+    """What the shell, pre-commit and CI are told."""
+
+    OK = 0
+    FINDINGS = 1
+    USAGE = 2
+    BUG = 3
+    INTERRUPTED = 130
+
+
+def exit_of(outcome: Outcome, fail_on: Severity | None, max_warnings: int | None) -> Exit:
+    """FINDINGS where something weighs as much as `fail_on` (None: never), or there are too many warnings."""
+    worst = outcome.worst()
+    if fail_on is not None and worst is not None and worst.at_least(fail_on):
+        return Exit.FINDINGS
+    if max_warnings is not None and outcome.count(Severity.WARNING) > max_warnings:
+        return Exit.FINDINGS
+    return Exit.OK

@@ -1,0 +1,88 @@
+"""The options that several commands share, as the user types them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from frontlint.finding import Severity
+from frontlint.settings import COMMAND_LINE, Entry, Layer
+from frontlint.text.usage import UsageError
+
+
+class FailOn(StrEnum):
+    """The values of `--fail-on`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+    @property
+    def severity(self) -> Severity | None:
+        """The lightest severity that fails a run, None for never."""
+        return None if self is FailOn.NEVER else Severity(self.value)
+
+
+class TextFormat(StrEnum):
+    """The values of `--format` where a command prints for people or for tools."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class TreeFormat(StrEnum):
+    """The values of `tree --format`."""
+
+    TEXT = "text"
+    JSON = "json"
+    MERMAID = "mermaid"
+    DOT = "dot"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteOptions:
+    """Which site, and by which settings: what every command that reads pages takes."""
+
+    source: Path | None = None
+    environment: str = "production"
+    drafts: bool | None = None
+    config: Path | None = None
+    isolated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOptions:
+    """Which rules: comma lists of names and groups, each option repeatable."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    severity: tuple[str, ...] = ()
+
+    def layer(self) -> Layer:
+        """The choices of the command line, which come after those of the configuration.
+
+        Raises UsageError for a `--severity` that is not `RULE=LEVEL`.
+        """
+        select = _entries(self.select)
+        return Layer(
+            select=select or None,
+            extend=_entries(self.extend_select),
+            ignore=_entries(self.ignore),
+            severity=tuple(_severity(item) for item in self.severity),
+        )
+
+
+def _entries(lists: tuple[str, ...]) -> tuple[Entry, ...]:
+    names = [name.strip() for item in lists for name in item.split(",")]
+    return tuple(Entry(name, COMMAND_LINE) for name in names if name)
+
+
+def _severity(item: str) -> tuple[Entry, Severity]:
+    name, equals, level = item.partition("=")
+    if not equals or level.strip() not in list(Severity):
+        levels = ", ".join(Severity)
+        raise UsageError(f"--severity takes RULE=LEVEL with one of the levels {levels}, not {item!r}")
+    return Entry(name.strip(), COMMAND_LINE), Severity(level.strip())

@@ -1,0 +1,80 @@
+"""From paths and options to the project, its configuration and ours."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from frontlint.cli.options import RuleOptions, SiteOptions
+from frontlint.engine.discover import existing, targets
+from frontlint.engine.run import Request
+from frontlint.hugo.config import Config, find_below, find_upward, is_project, load_config
+from frontlint.settings import ConfigFile, Settings, find_config, given_config, load_settings, source_of
+from frontlint.text.usage import UsageError
+
+
+def request_for(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions | None = None) -> Request:
+    """What to check for these paths. Raises UsageError with one sentence when it cannot be known."""
+    project, config_file = locate(paths, site)
+    settings = load_settings(config_file, project)
+    settings = settings.with_layer((rules or RuleOptions()).layer())
+    settings.check_names()
+    return Request(project, hugo_config(project, site), settings, targets(project, paths))
+
+
+def locate(paths: Sequence[Path], site: SiteOptions) -> tuple[Path, ConfigFile | None]:
+    """The Hugo project that the paths belong to, and our configuration file.
+
+    In order: `--source`; the folder of the path and upward; `source` in our configuration, because what is
+    said counts more than what is guessed; the one project at most two folders below.
+    """
+    start = _common(paths)
+    if site.source is not None:
+        project = _project(existing(site.source), f"--source {site.source}")
+        return project, _config(project, site)
+    above = find_upward(start)
+    if above is not None:
+        return above, _config(above, site)
+    config_file = _config(start, site)
+    source = source_of(config_file)
+    if config_file is not None and source is not None:
+        folder = existing(config_file.root / source)
+        return _project(folder, f"source in {shown(config_file.path)}"), config_file
+    below = find_below(start)
+    return below, config_file or _config(below, site)
+
+
+def hugo_config(project: Path, site: SiteOptions) -> Config:
+    """The settings of the Hugo project, with what the command line changes of them."""
+    config = load_config(project, site.environment)
+    if site.drafts is None:
+        return config
+    return replace(config, build_drafts=site.drafts)
+
+
+def shown(path: Path) -> str:
+    """A path from the current folder, with `/`, for messages."""
+    try:
+        return os.path.relpath(path).replace(os.sep, "/")
+    except ValueError:  # another drive of Windows
+        return path.as_posix()
+
+
+def _common(paths: Sequence[Path]) -> Path:
+    """The deepest folder that holds all paths."""
+    folders = [path if path.is_dir() else path.parent for path in map(existing, paths or [Path()])]
+    return Path(os.path.commonpath(folders))
+
+
+def _project(folder: Path, said_by: str) -> Path:
+    if not is_project(folder):
+        raise UsageError(f"{said_by} holds no configuration of Hugo (hugo.yaml, hugo.toml, config/ ...)")
+    return folder
+
+
+def _config(start: Path, site: SiteOptions) -> ConfigFile | None:
+    if site.isolated:
+        return None
+    return given_config(site.config) if site.config is not None else find_config(start)

@@ -1,0 +1,91 @@
+"""`frontlint urls`: every URL that the site publishes, with its owner."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from frontlint.cli.exit import Exit
+from frontlint.cli.options import SiteOptions, TextFormat
+from frontlint.cli.project import request_for
+from frontlint.cli.streams import say, stdout
+from frontlint.engine.run import build_site
+from frontlint.hugo.publication import Claim, Why
+from frontlint.hugo.site import Site
+from frontlint.report.output import Output
+from frontlint.report.terminal import ColorChoice
+
+SCHEMA_VERSION = 1
+
+
+def run_urls(path: Path | None, site_options: SiteOptions, output_format: TextFormat) -> Exit:
+    """Prints the pages and aliases of the site that holds `path`."""
+    request = request_for([path or Path()], site_options)
+    site = build_site(request)
+    to = stdout(request.project, ColorChoice.NEVER)
+    if output_format is TextFormat.JSON:
+        to.write(json.dumps(as_json(site), indent=2) + "\n")
+    else:
+        for note in request.config.notes:
+            say(f"note: {note}")
+        for line in as_text(site, to):
+            to.write(line + "\n")
+    return Exit.OK
+
+
+def as_json(site: Site) -> dict[str, object]:
+    """The URLs as `urls --format json` has them: every HTML file once for each that claims it."""
+    claims = site.publication.claims
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "pages": [_page(claim) for claim in claims if claim.why in (Why.PAGE, Why.MADE)],
+        "aliases": [_alias(claim) for claim in claims if claim.why in (Why.ALIAS, Why.REDIRECT)],
+    }
+
+
+def _page(claim: Claim) -> dict[str, object]:
+    page = claim.page
+    return {
+        "path": page.path,
+        "kind": page.kind.value,
+        "language": page.language,
+        "url": claim.url,
+        "output": claim.output,
+    }
+
+
+def _alias(claim: Claim) -> dict[str, object]:
+    return {
+        "path": claim.page.path,
+        "language": claim.page.language,
+        "alias": claim.alias.value if claim.alias else None,
+        "url": claim.url,
+        "output": claim.output,
+        "to": claim.to,
+    }
+
+
+def as_text(site: Site, to: Output) -> Iterator[str]:
+    """One line a URL, those with several owners first: the URL, what it is, whose it is."""
+    several = [group for group in site.claims.values() if len(group) > 1]
+    if several:
+        yield f"{len(several)} URLs with several owners; which of them Hugo keeps is chance:"
+        for group in several:
+            yield f"  {to.clean(group[0].url)}"
+            yield from (f"    {_owner(claim, to)}" for claim in group)
+        yield ""
+    width = min(60, max((len(claim.url) for claim in site.publication.claims), default=0))
+    for claim in site.publication.claims:
+        yield f"{to.clean(claim.url):<{width}}  {_owner(claim, to)}"
+
+
+def _owner(claim: Claim, to: Output) -> str:
+    """`alias of content/x.md`, `page content/x.md`, `section, made by Hugo`."""
+    page = claim.page
+    owner = to.shown(page.path) if page.path else f"{page.kind} {to.clean(page.logical_path)}, made by Hugo"
+    if claim.why is Why.ALIAS:
+        return f"alias of {owner} -> {to.clean(claim.to)}"
+    if claim.why is Why.REDIRECT:
+        return f"redirect of Hugo -> {to.clean(claim.to)}"
+    return f"{page.kind} {owner}" if page.path else owner
