@@ -67,6 +67,12 @@ class Scanner:
                 yield self.crashes.note(rule.name, page.facts.path, error)
 
 
+def read_page(project: Path, path: str, config: Config) -> Page:
+    """One page as a page rule sees it, without a schema. Raises OSError where it cannot be read."""
+    document = read(decode(path, (project / path).read_bytes()), plain_scalar)
+    return Page(document, collect(document, path, config.taxonomy_keys), config)
+
+
 def _unreadable(path: str, error: OSError) -> PageResult:
     """A file that the system does not let us read: said, and the rest goes on."""
     finding = Finding(

@@ -1,0 +1,77 @@
+"""`frontlint config`: what applies to a page, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from frontlint import __version__
+from frontlint.cli.exit import Exit
+from frontlint.cli.options import SiteOptions
+from frontlint.cli.project import request_for, shown
+from frontlint.cli.streams import stdout
+from frontlint.engine.discover import content_files
+from frontlint.engine.run import Request
+from frontlint.engine.scan import read_page
+from frontlint.report.output import Output
+from frontlint.report.terminal import ColorChoice
+from frontlint.schema.catalog import Catalog
+from frontlint.settings import RuleState
+from frontlint.text.usage import UsageError
+
+
+def run_config(file: Path | None, site_options: SiteOptions) -> Exit:
+    """Prints the settings of the site, and with FILE those of one page."""
+    request = request_for([file or Path()], site_options)
+    to = stdout(request.project, ColorChoice.NEVER)
+    for line in _site(request):
+        to.write(line + "\n")
+    if file is not None and file.is_file():
+        for line in _page(request, file.resolve().relative_to(request.project.resolve()).as_posix(), to):
+            to.write(line + "\n")
+    return Exit.OK
+
+
+def _site(request: Request) -> Iterator[str]:
+    config, settings = request.config, request.settings
+    yield f"frontlint {__version__}"
+    yield f"configuration   {', '.join(settings.files) or 'none, built-in defaults'}"
+    yield f"Hugo project    {shown(request.project)}"
+    yield f"Hugo settings   {', '.join(config.files)}"
+    yield f"environment     {config.environment}"
+    yield f"Hugo version    {'.'.join(map(str, config.hugo_version))} (the newest that frontlint knows)"
+    for language in config.languages:
+        taxonomies = ", ".join(taxonomy.plural for taxonomy in language.taxonomies) or "none"
+        yield f"language        {language.code}: {language.content_dir}, taxonomies {taxonomies}"
+    yield f"exclude         {', '.join(settings.exclude) or 'nothing'}"
+    yield f"fail on         {settings.fail_on or 'never'}"
+    for note in config.notes:
+        yield f"note            {note}"
+
+
+def _page(request: Request, path: str, to: Output) -> Iterator[str]:
+    if path not in content_files(request.project, request.config):
+        raise UsageError("this file is no content file of the Hugo project", to.display(path))
+    page = read_page(request.project, path, request.config)
+    settings = request.settings
+    kind = Catalog(settings.kinds, settings.root).kind_of(page)
+    yield ""
+    yield f"page            {to.shown(path)}"
+    yield f"kind            {kind.name}  ({kind.origin})"
+    yield f"schema          {kind.schema}"
+    if settings.excluded(path):
+        yield "excluded        yes: nothing is reported on this page"
+    yield ""
+    yield "rules"
+    states = settings.rules_for(path)
+    width = max(len(name) for name in states)
+    for name, state in states.items():
+        yield f"  {name:<{width}}  {_state(request, name, state)}"
+
+
+def _state(request: Request, name: str, state: RuleState) -> str:
+    if not state.on:
+        return f"off      ({state.on_from})"
+    severity = state.severity or request.settings.registry.load(name).severity
+    origin = state.on_from if state.severity is None else state.severity_from
+    return f"{severity:<8} ({origin})"

@@ -1,0 +1,45 @@
+"""`frontlint tree`: which classification stands below which."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from frontlint.cli.exit import Exit
+from frontlint.cli.options import SiteOptions, TreeFormat
+from frontlint.cli.project import request_for
+from frontlint.cli.streams import stdout
+from frontlint.engine.run import build_site
+from frontlint.hugo.hierarchy import is_classification
+from frontlint.hugo.publication import SitePage
+from frontlint.hugo.site import Site
+from frontlint.report.terminal import ColorChoice
+from frontlint.report.tree import forest, write_dot, write_json, write_mermaid, write_text
+from frontlint.text.usage import UsageError
+
+_WRITERS = {
+    TreeFormat.TEXT: write_text,
+    TreeFormat.JSON: write_json,
+    TreeFormat.MERMAID: write_mermaid,
+    TreeFormat.DOT: write_dot,
+}
+
+
+def run_tree(
+    page: Path | None, site_options: SiteOptions, output_format: TreeFormat, color: ColorChoice
+) -> Exit:
+    """Prints the hierarchy of the site that holds `page`: all of it for a folder, one page's part else."""
+    request = request_for([page or Path()], site_options)
+    site = build_site(request)
+    only = None
+    if page is not None and page.is_file():
+        only = _classification(site, request.project, page)
+    to = stdout(request.project, color)
+    _WRITERS[output_format](forest(site, only), to)
+    return Exit.OK
+
+
+def _classification(site: Site, project: Path, page: Path) -> SitePage:
+    found = site.page(page.resolve().relative_to(project.resolve()).as_posix())
+    if found is None or not is_classification(found):
+        raise UsageError("this page is no classification: only tags, categories and concepts have a place", str(page))
+    return found

@@ -1,0 +1,200 @@
+"""The classification hierarchy as text, JSON, Mermaid and Graphviz."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from frontlint.hugo.hierarchy import Edge, Hierarchy, Source, is_classification
+from frontlint.hugo.publication import SitePage
+from frontlint.hugo.site import Site
+from frontlint.report.output import Output
+from frontlint.report.style import Style
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One way from a parent to a child: the strongest statement, and what is wrong with it."""
+
+    parent: SitePage
+    child: SitePage
+    source: Source
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """The hierarchy ready to be drawn: `branches` by parent's file, `roots` have children and no parent."""
+
+    pages: tuple[SitePage, ...]
+    roots: tuple[SitePage, ...]
+    branches: Mapping[str, tuple[Branch, ...]]
+    alone: tuple[SitePage, ...]
+
+    def all_branches(self) -> Iterator[Branch]:
+        """Every branch, parents in order of their files."""
+        for path in sorted(self.branches):
+            yield from self.branches[path]
+
+
+_STRENGTH = {Source.DECLARED: 0, Source.STATED: 1, Source.LISTED: 2}
+
+
+def forest(site: Site, only: SitePage | None = None) -> Forest:
+    """The hierarchy of a site, or the part of it that hangs together with one page."""
+    tree = site.tree
+    strongest: dict[tuple[str, str], Edge] = {}
+    for edge in tree.edges:
+        pair = (str(edge.parent.path), str(edge.child.path))
+        if pair not in strongest or _STRENGTH[edge.source] < _STRENGTH[strongest[pair].source]:
+            strongest[pair] = edge
+    branches: dict[str, list[Branch]] = {}
+    for (parent, _), edge in sorted(strongest.items()):
+        branches.setdefault(parent, []).append(
+            Branch(edge.parent, edge.child, edge.source, _problems(edge, tree))
+        )
+    pages = [page for page in site.built if is_classification(page)]
+    if only is not None:
+        near = _connected(str(only.path), strongest)
+        pages = [page for page in pages if page.path in near]
+        branches = {parent: found for parent, found in branches.items() if parent in near}
+    return _forest(pages, {parent: tuple(found) for parent, found in branches.items()})
+
+
+def _forest(pages: Sequence[SitePage], branches: Mapping[str, tuple[Branch, ...]]) -> Forest:
+    """Roots are pages without a parent; a ring, which has none, is entered at its first page."""
+    below = {branch.child.path for found in branches.values() for branch in found}
+    roots = [page for page in pages if page.path in branches and page.path not in below]
+    reached: set[str] = set()
+    for root in roots:
+        _reach(str(root.path), branches, reached)
+    for page in pages:
+        if page.path in branches and page.path not in reached:
+            roots.append(page)
+            _reach(str(page.path), branches, reached)
+    alone = tuple(page for page in pages if page.path not in branches and page.path not in below)
+    return Forest(tuple(pages), tuple(roots), branches, alone)
+
+
+def _reach(path: str, branches: Mapping[str, tuple[Branch, ...]], reached: set[str]) -> None:
+    todo = [path]
+    while todo:
+        here = todo.pop()
+        if here not in reached:
+            reached.add(here)
+            todo += [str(branch.child.path) for branch in branches.get(here, ())]
+
+
+def _connected(path: str, pairs: Mapping[tuple[str, str], Edge]) -> set[str]:
+    near: set[str] = set()
+    todo = [path]
+    while todo:
+        here = todo.pop()
+        if here not in near:
+            near.add(here)
+            todo += [other for pair in pairs if here in pair for other in pair]
+    return near
+
+
+def _problems(edge: Edge, tree: Hierarchy) -> tuple[str, ...]:
+    problems = []
+    above_parent = tree.above(edge.parent)
+    if edge.child.path == edge.parent.path or edge.child.path in above_parent:
+        problems.append("ring")
+    chained = edge.parent.path in tree.above(edge.child)
+    if edge.source is Source.LISTED and not chained and not tree.links_to(edge.child, edge.parent):
+        problems.append("the child never links back")
+    if edge.source is not Source.LISTED and not tree.links_to(edge.parent, edge.child):
+        problems.append("the parent never links here")
+    return tuple(problems)
+
+
+def write_text(drawn: Forest, to: Output) -> None:
+    """Writes the trees in ASCII, and how many pages stand alone."""
+    for root in drawn.roots:
+        to.write(f"{_name(root, to)}\n")
+        for line in _lines(root, drawn, to, "", frozenset({str(root.path)})):
+            to.write(line + "\n")
+    if not drawn.roots:
+        to.write("No classification says that it has a parent or a child.\n")
+    if drawn.alone:
+        count = len(drawn.alone)
+        words = "1 classification stands" if count == 1 else f"{count} classifications stand"
+        to.write(f"{words} alone, without a parent or a child.\n")
+
+
+def _lines(page: SitePage, drawn: Forest, to: Output, indent: str, above: frozenset[str]) -> Iterator[str]:
+    branches = drawn.branches.get(str(page.path), ())
+    for index, branch in enumerate(branches):
+        last = index == len(branches) - 1
+        path = str(branch.child.path)
+        marks = [*branch.problems]
+        note = to.paint(Style.WARNING, f"  ! {'; '.join(marks)}") if marks else ""
+        yield f"{indent}{'`-- ' if last else '|-- '}{_name(branch.child, to)}  ({branch.source}){note}"
+        if path not in above:
+            yield from _lines(
+                branch.child, drawn, to, indent + ("    " if last else "|   "), above | {path}
+            )
+
+
+def _name(page: SitePage, to: Output) -> str:
+    return f"{to.clean(page.title)}  {to.shown(str(page.path))}"
+
+
+def write_json(drawn: Forest, to: Output) -> None:
+    """Writes the pages and the branches between them."""
+    to.write(
+        json.dumps(
+            {
+                "schema_version": SCHEMA_VERSION,
+                "pages": [
+                    {"path": page.path, "title": page.title, "url": page.url} for page in drawn.pages
+                ],
+                "branches": [
+                    {
+                        "parent": branch.parent.path,
+                        "child": branch.child.path,
+                        "source": branch.source.value,
+                        "problems": list(branch.problems),
+                    }
+                    for branch in drawn.all_branches()
+                ],
+            },
+            indent=2,
+        )
+        + "\n"
+    )
+
+
+def write_mermaid(drawn: Forest, to: Output) -> None:
+    """Writes a Mermaid flowchart; a dotted arrow is a branch with a problem."""
+    ids = {str(page.path): f"p{index}" for index, page in enumerate(drawn.pages)}
+    to.write("flowchart TD\n")
+    for page in drawn.pages:
+        if page not in drawn.alone:
+            title = to.clean(page.title).replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+            to.write(f'    {ids[str(page.path)]}["{title}"]\n')
+    for branch in drawn.all_branches():
+        ends = ids[str(branch.parent.path)], ids[str(branch.child.path)]
+        arrow = f'-. "{"; ".join(branch.problems)}" .->' if branch.problems else "-->"
+        to.write(f"    {ends[0]} {arrow} {ends[1]}\n")
+
+
+def write_dot(drawn: Forest, to: Output) -> None:
+    """Writes a Graphviz digraph; a dashed edge is a branch with a problem."""
+    to.write("digraph hierarchy {\n  node [shape=box];\n")
+    for page in drawn.pages:
+        if page not in drawn.alone:
+            to.write(f"  {_quoted(str(page.path), to)} [label={_quoted(page.title, to)}];\n")
+    for branch in drawn.all_branches():
+        ends = f"{_quoted(str(branch.parent.path), to)} -> {_quoted(str(branch.child.path), to)}"
+        label = _quoted("; ".join(branch.problems), to)
+        to.write(f"  {ends}{f' [style=dashed, label={label}]' if branch.problems else ''};\n")
+    to.write("}\n")
+
+
+def _quoted(text: str, to: Output) -> str:
+    return '"' + to.clean(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
