@@ -1,7 +1,7 @@
 """Floor 6: which rules, severities and kinds apply to which page, and who said so."""
 
-from frontlint.settings.find import ConfigFile, find_config, repository_root
-from frontlint.settings.load import load_settings
+from frontlint.settings.find import ConfigFile, find_config, given_config, repository_root
+from frontlint.settings.load import load_settings, source_of
 from frontlint.settings.model import BUILT_IN, COMMAND_LINE, Entry, Layer, Origin, RuleState, Settings
 
 __all__ = [
@@ -14,6 +14,8 @@ __all__ = [
     "RuleState",
     "Settings",
     "find_config",
+    "given_config",
     "load_settings",
     "repository_root",
+    "source_of",
 ]

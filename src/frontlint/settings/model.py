@@ -143,9 +143,7 @@ class Settings:
         for layer in layers:
             if layer.select is not None:
                 origin = layer.select[0].origin if layer.select else BUILT_IN
-                states = {
-                    name: replace(state, on=False, on_from=origin) for name, state in states.items()
-                }
+                states = {name: replace(state, on=False, on_from=origin) for name, state in states.items()}
             for entry in (*(layer.select or ()), *layer.extend):
                 _switch(states, self._expand(entry), True, entry.origin)
             for entry in layer.ignore:
