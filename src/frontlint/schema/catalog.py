@@ -1,0 +1,88 @@
+"""The schemas in force: finds the schema of each page's kind, loads it once, and asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from frontlint.doc.document import Data, Document
+from frontlint.hugo.config import Config
+from frontlint.hugo.facts import PageFacts
+from frontlint.hugo.paths import content_dir_of
+from frontlint.schema.kinds import BUILT_IN_KINDS, PageKind, Rooted, When, kind_of
+from frontlint.schema.library import Library, load_built_in, load_file
+from frontlint.schema.locate import built_in_names
+from frontlint.schema.notes import check_notes
+from frontlint.schema.validate import Checker, Violation
+
+__all__ = ["BUILT_IN_KINDS", "Catalog", "PageKind", "Rooted", "When"]
+
+
+class Checkable(Protocol):
+    """A page, as far as its schema cares."""
+
+    @property
+    def document(self) -> Document: ...
+    @property
+    def facts(self) -> PageFacts: ...
+    @property
+    def config(self) -> Config: ...
+
+
+class Catalog:
+    """The kinds of one run, and their schemas. `root` is the folder of the configuration file.
+
+    `prefix` leads from `root` to the Hugo project, with a final `/`, where they are not the same folder.
+    """
+
+    def __init__(
+        self, kinds: Iterable[PageKind] = BUILT_IN_KINDS, root: Path = Path(), prefix: str = ""
+    ) -> None:
+        self.kinds = tuple(kinds)
+        self._root = root
+        self._prefix = prefix
+        self._checkers: dict[tuple[str, str], Checker] = {}
+
+    def violations(self, page: Checkable) -> tuple[Violation, ...]:
+        """What the schema of a page's kind has to say of it; nothing of a page that Hugo cannot read.
+
+        Raises UsageError for a schema that cannot be used.
+        """
+        document = page.document
+        if document.unread:
+            return ()
+        kind = self.kind_of(page.facts.path, document.data, page.config)
+        return () if kind is None else self.checker(kind).violations(document)
+
+    def kind_of(self, path: str, data: Data, config: Config) -> PageKind | None:
+        """The kind of a page, by its path from the Hugo project and its front matter."""
+        return kind_of(self.kinds, data, self._paths(path, config))
+
+    def checker(self, kind: PageKind) -> Checker:
+        """The compiled schema of a kind. Raises UsageError for a schema that cannot be used."""
+        key = (kind.name, kind.schema)
+        if key not in self._checkers:
+            self._checkers[key] = Checker(self.load(kind.schema), kind.name)
+        return self._checkers[key]
+
+    def load(self, schema: str) -> Library:
+        """A schema by its built-in name or its path from the folder of the configuration file.
+
+        Raises UsageError for a schema that cannot be used.
+        """
+        if schema in built_in_names():
+            return load_built_in(schema)
+        library = load_file(self._root / schema, schema)
+        check_notes(library)
+        return library
+
+    def check(self) -> None:
+        """Loads every schema, so that a bad one is said before the first page. Raises UsageError."""
+        for kind in self.kinds:
+            self.checker(kind)
+
+    def _paths(self, path: str, config: Config) -> Mapping[Rooted, str | None]:
+        folder = content_dir_of(path, config)
+        inside = None if folder is None else path[len(folder) :].lstrip("/")
+        return {Rooted.CONTENT: inside, Rooted.SETTINGS: self._prefix + path}

@@ -1,0 +1,149 @@
+"""The two validation engines behind one small face: an error is a place in the data and one in the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from frontlint.doc.document import Data
+from frontlint.doc.route import Route
+from frontlint.schema.library import Library
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+    from jsonschema.protocols import Validator
+
+# Errors of jsonschema-rs over data that is no JSON: half a surrogate pair, a number beyond all bounds.
+_NOT_JSON = (ValueError, TypeError, OverflowError, UnicodeError)
+
+
+@dataclass(frozen=True, slots=True)
+class RawError:
+    """What an engine says: the route in the data and the path of keywords in the schema.
+
+    `unexpected` names the keys that `unevaluatedProperties` or `propertyNames` refuses: only the engine
+    knows them.
+    `branches` holds the errors of each branch of an `anyOf` or `oneOf`, none where several of them fit.
+    """
+
+    route: Route
+    path: tuple[str | int, ...]
+    unexpected: tuple[str, ...] = ()
+    branches: tuple[tuple[RawError, ...], ...] = ()
+
+
+class Engine(Protocol):
+    """Checks data against one schema."""
+
+    def is_valid(self, data: Data) -> bool:
+        """Whether there is nothing to say; much faster than asking for the errors."""
+        ...
+
+    def errors(self, data: Data) -> Iterator[RawError]:
+        """All errors, in no order."""
+        ...
+
+
+def engine_for(library: Library) -> Engine:
+    """The fast engine where it is installed (it needs a wheel), else the one in Python."""
+    try:
+        return RustEngine(library)
+    except ImportError:
+        return PythonEngine(library)
+
+
+class RustEngine:
+    """jsonschema-rs. Data that is no JSON goes to the engine in Python."""
+
+    def __init__(self, library: Library) -> None:
+        import jsonschema_rs
+
+        self._library = library
+        self._validator = jsonschema_rs.validator_for(
+            library.root.schema,
+            validate_formats=True,
+            base_uri=library.root.base,
+            retriever=lambda address: library.documents[address],
+        )
+
+    def is_valid(self, data: Data) -> bool:
+        """Whether there is nothing to say."""
+        try:
+            return bool(self._validator.is_valid(data))
+        except _NOT_JSON:
+            return PythonEngine(self._library).is_valid(data)
+
+    def errors(self, data: Data) -> Iterator[RawError]:
+        """All errors, in no order."""
+        try:
+            return iter([_from_rust(error) for error in self._validator.iter_errors(data)])
+        except _NOT_JSON:
+            return PythonEngine(self._library).errors(data)
+
+
+def _from_rust(error: Any) -> RawError:
+    kind = error.kind
+    unexpected: tuple[str, ...] = ()
+    context: Iterable[Iterable[Any]] = ()
+    if kind.name == "unevaluatedProperties":
+        unexpected = tuple(kind.unexpected)
+    elif kind.name == "propertyNames":
+        unexpected = (str(kind.error.instance),)
+    elif kind.name == "anyOf" or (kind.name == "oneOf" and _none_fits(kind.context)):
+        context = kind.context
+    return RawError(
+        tuple(error.instance_path),
+        tuple(error.evaluation_path),
+        unexpected,
+        tuple(tuple(_from_rust(inner) for inner in branch) for branch in context),
+    )
+
+
+def _none_fits(context: Iterable[Iterable[Any]]) -> bool:
+    return all(any(True for _ in branch) for branch in context)
+
+
+class PythonEngine:
+    """python-jsonschema: the oracle of the tests, and the engine where jsonschema-rs has no wheel."""
+
+    def __init__(self, library: Library) -> None:
+        from jsonschema.validators import Draft202012Validator, validator_for
+        from referencing import Registry
+        from referencing.jsonschema import DRAFT202012
+
+        registry: Registry[Any] = Registry()
+        for address, schema in library.documents.items():
+            registry = registry.with_resource(address, DRAFT202012.create_resource(schema))
+        root = library.root.schema
+        cls = validator_for(root, default=Draft202012Validator)
+        checker = cls.FORMAT_CHECKER
+        # A schema without an $id would resolve its references against nothing at all.
+        addressed = root if "$id" in root else {**root, "$id": library.root.base}
+        self._validator: Validator = cls(addressed, registry=registry, format_checker=checker)
+
+    def is_valid(self, data: Data) -> bool:
+        """Whether there is nothing to say."""
+        return self._validator.is_valid(data)
+
+    def errors(self, data: Data) -> Iterator[RawError]:
+        """All errors, in no order."""
+        return (_from_python(error) for error in self._validator.iter_errors(data))
+
+
+def _from_python(error: ValidationError) -> RawError:
+    path = tuple(error.absolute_schema_path)
+    unexpected: tuple[str, ...] = ()
+    if error.validator == "unevaluatedProperties" and isinstance(error.instance, dict):
+        # The keys stand in the message and nowhere else.
+        unexpected = tuple(key for key in error.instance if repr(key) in error.message)
+    elif "propertyNames" in path:
+        unexpected = (str(error.instance),)
+    branches: tuple[tuple[RawError, ...], ...] = ()
+    if error.validator in ("anyOf", "oneOf") and error.context:
+        count = len(error.validator_value) if isinstance(error.validator_value, list) else 0
+        branches = tuple(
+            tuple(_from_python(inner) for inner in error.context if inner.relative_schema_path[0] == branch)
+            for branch in range(count)
+        )
+    return RawError(tuple(error.absolute_path), path, unexpected, branches)

@@ -1,0 +1,58 @@
+"""From violations to findings: where each stands in the page's text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from frontlint.doc.document import Document, Value
+from frontlint.doc.route import Route
+from frontlint.finding import Finding
+from frontlint.schema.validate import Anchor, Violation
+from frontlint.text.span import Span
+
+
+def findings_of(
+    rule: str, path: str, document: Document, violations: Iterable[Violation]
+) -> Iterator[Finding]:
+    """The findings of one rule of the group schema; `path` is that of the page."""
+    for violation in violations:
+        if violation.rule == rule:
+            yield Finding(
+                rule=rule,
+                path=path,
+                span=place(document, violation),
+                message=violation.message,
+                help=violation.help,
+                severity=violation.severity,
+                field=violation.route or None,
+                why=violation.why,
+            )
+
+
+def place(document: Document, violation: Violation) -> Span:
+    """The span, in code points of the file, that a finding about the violation points at."""
+    if violation.anchor is Anchor.MAPPING:
+        return _first_key(document, violation.route[:-1])
+    return _span(document, violation.route, violation.anchor)
+
+
+def _first_key(document: Document, mapping: Route) -> Span:
+    """The first key of a mapping; an empty one is pointed at itself, empty front matter at its fence."""
+    here: Value = document.data
+    for step in mapping:
+        if isinstance(here, dict):
+            here = here.get(str(step))
+        elif isinstance(here, list):
+            here = here[int(step)]
+    if isinstance(here, dict) and here:
+        return _span(document, (*mapping, next(iter(here))), Anchor.KEY)
+    return _span(document, mapping, Anchor.VALUE)
+
+
+def _span(document: Document, route: Route, anchor: Anchor) -> Span:
+    places = document.places
+    nearest = places.nearest(route)
+    if not nearest:
+        return document.fence.opening
+    on_key = anchor is Anchor.KEY and isinstance(nearest[-1], str)
+    return places.key(nearest) if on_key else places.value(nearest)

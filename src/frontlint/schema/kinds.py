@@ -1,0 +1,123 @@
+"""Kinds of pages: which there are, and which one a page is, by its path and its own marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from frontlint.doc.document import Data, Value
+from frontlint.hugo.keys import fold
+
+
+class Rooted(StrEnum):
+    """Where the patterns of a kind start from."""
+
+    CONTENT = "content"
+    """The content folder of the page's language; the built-in kinds."""
+    SETTINGS = "settings"
+    """The folder of the configuration file; the kinds that it defines."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A test on the front matter; all parts must hold. Keys are read in any case, as Hugo does.
+
+    `has` all of these keys, `any` at least one of them, `lacks` none of them, `equals` these values.
+    """
+
+    has: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+    equals: Mapping[str, Value] = field(default_factory=dict)
+
+    def holds(self, folded: Mapping[str, str], data: Data) -> bool:
+        """Whether a page passes; `folded` leads from keys in lower case to those of `data`."""
+        return (
+            all(key.lower() in folded for key in self.has)
+            and (not self.any or any(key.lower() in folded for key in self.any))
+            and not any(key.lower() in folded for key in self.lacks)
+            and all(
+                key.lower() in folded and _same(data[folded[key.lower()]], value)
+                for key, value in self.equals.items()
+            )
+        )
+
+
+@dataclass(frozen=True)
+class PageKind:
+    """A kind of pages: gitignore patterns of their files, a test on their front matter, their schema.
+
+    `schema` is the name of a built-in schema or the path of a file, from the folder of the configuration.
+    """
+
+    name: str
+    files: tuple[str, ...]
+    schema: str
+    when: When = field(default_factory=When)
+    rooted: Rooted = Rooted.SETTINGS
+
+    def matches(self, path: str) -> bool:
+        """Whether the patterns hold a path; as in gitignore, the last that matches decides."""
+        if self.files == ("**",):
+            return True
+        wanted = False
+        for include, pattern in self._patterns:
+            if include is not wanted and pattern.search(path):
+                wanted = include
+        return wanted
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[bool, re.Pattern[str]], ...]:
+        from pathspec import GitIgnoreSpec  # slow to import, and not needed where the front matter decides
+
+        patterns = GitIgnoreSpec.from_lines(self.files).patterns
+        return tuple((bool(p.include), p.regex) for p in patterns if p.regex is not None)
+
+
+def kind_of(kinds: Iterable[PageKind], data: Data, paths: Mapping[Rooted, str | None]) -> PageKind | None:
+    """The first kind that a page belongs to; `paths` are its path from each root, None outside of it."""
+    folded = fold(data)
+    for kind in kinds:
+        path = paths[kind.rooted]
+        # The front matter first: it sends most pages on without a look at their path.
+        if path is not None and kind.when.holds(folded, data) and kind.matches(path):
+            return kind
+    return None
+
+
+def _same(value: Value, wanted: Value) -> bool:
+    return type(value) is type(wanted) and value == wanted
+
+
+def _term_page(name: str, folder: str, schema: str, when: When) -> PageKind:
+    return PageKind(name, (f"/{folder}/**/_index.*",), schema, when, Rooted.CONTENT)
+
+
+def _resource(name: str, when: When, files: tuple[str, ...] = ("/resources/**",)) -> PageKind:
+    return PageKind(name, files, name, when, Rooted.CONTENT)
+
+
+_TERM = When(any=("ClassificationType", "ItemKind"))
+_OLD_TERM = When(any=("Instructions", "ResourceId", "trustpilot", "BodyContentGenDate"))
+_RESOURCE_TODAY = ("ItemKind", "ItemId", "ItemType", "tldr", "lastmod", "short_title")
+_SECTION = ("resourceType", "resourceTypes", "resourceIsSection", "short_title", "shorttitle")
+
+BUILT_IN_KINDS: tuple[PageKind, ...] = (
+    _term_page("tag", "tags", "tag", _TERM),
+    _term_page("category", "categories", "category", _TERM),
+    _term_page("concept", "concepts", "concept", _TERM),
+    *(
+        _term_page("legacy-classification", folder, "legacy-classification", _OLD_TERM)
+        for folder in ("tags", "categories", "concepts")
+    ),
+    _resource("resource", When(has=("ResourceId",), any=_RESOURCE_TODAY)),
+    _resource("section", When(any=_SECTION, lacks=("ResourceId",)), ("/resources/**/_index.*",)),
+    _resource("legacy-resource", When(any=("ResourceId", "ResourceImport"))),
+    _resource("legacy-resource", When(has=("ResourceType",)), ("/resources/**", "!_index.*")),
+    _resource("legacy-resource", When(has=("id", "coverImage"))),
+    PageKind("page", ("**",), "page", When(), Rooted.CONTENT),
+)
+"""The kinds in the box, first match wins. A page without the website's own marks is always a `page`."""

@@ -1,0 +1,30 @@
+"""Finds the folder of the schemas that come with frontlint: there is one copy of them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from frontlint.text.usage import UsageError
+
+BASE = "https://frontlint.dev/schemas/"
+"""What the `$id` of every built-in schema begins with; an identifier, never fetched."""
+
+
+@cache
+def schemas_folder() -> Path:
+    """The folder: inside the package in a wheel, at the top of the checkout in an editable install.
+
+    Raises UsageError where frontlint was installed without its schemas.
+    """
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package / "_schemas", package.parent.parent / "schemas"):
+        if (folder / "page.schema.json").is_file():
+            return folder
+    raise UsageError(f"the schemas of frontlint are missing beside {package}; install frontlint again")
+
+
+def built_in_names() -> tuple[str, ...]:
+    """The built-in schemas for pages, by the name that a configuration calls them."""
+    names = (path.name.removesuffix(".schema.json") for path in schemas_folder().glob("*.schema.json"))
+    return tuple(sorted(name for name in names if name not in ("frontlint", "report")))

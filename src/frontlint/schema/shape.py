@@ -1,0 +1,139 @@
+"""The keys that a schema knows: to read keys in any case, as Hugo does, and to find deprecated ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from frontlint.doc.document import Data, Value
+from frontlint.doc.route import Route
+from frontlint.schema.library import Library, Node, Schema
+
+_SAME_VALUE = ("allOf", "anyOf", "oneOf")
+_SAME_VALUE_SINGLE = ("if", "then", "else")
+
+
+@dataclass(slots=True)
+class Fitted:
+    """Data with the keys spelled as the schema spells them.
+
+    `spelled` maps a route in the schema's spelling to the author's, for the keys where they differ.
+    `deprecated` holds the routes, in the schema's spelling, of keys that the schema calls deprecated.
+    """
+
+    data: Data
+    spelled: dict[Route, str] = field(default_factory=dict)
+    deprecated: list[tuple[Route, tuple[Node, ...]]] = field(default_factory=list)
+
+    def as_written(self, route: Route) -> Route:
+        """A route in the author's spelling."""
+        if not self.spelled:
+            return route
+        return tuple(self.spelled.get(route[: at + 1], step) for at, step in enumerate(route))
+
+
+class Shape:
+    """One level: what all the schema objects that speak of one value know of its keys."""
+
+    def __init__(self, library: Library, nodes: Iterable[Node]) -> None:
+        self._library = library
+        self._given = tuple(nodes)
+        self._children: dict[str, Shape] = {}
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """The schema objects that may speak of the value, references and branches included."""
+        found: dict[int, Node] = {}
+        waiting = list(self._given)
+        while waiting:
+            node = waiting.pop(0)
+            if id(node.schema) not in found:
+                found[id(node.schema)] = node
+                waiting += _same_value(self._library, node)
+        return tuple(found.values())
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The keys that the schema knows here, in its spelling."""
+        return frozenset(name for node in self.nodes for name in _properties(node))
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {name.lower(): name for name in sorted(self.names)}
+
+    @cached_property
+    def deprecated(self) -> bool:
+        """Whether any of the schema objects calls the value deprecated."""
+        return any(node.schema.get("deprecated") is True for node in self.nodes)
+
+    @cached_property
+    def _item(self) -> Shape:
+        nodes = (node.enter(node.schema.get("items")) for node in self.nodes)
+        return Shape(self._library, [node for node in nodes if node is not None])
+
+    def child(self, name: str) -> Shape:
+        """What is known of the value of one key."""
+        if name not in self._children:
+            nodes = (node.enter(_properties(node).get(name)) for node in self.nodes)
+            self._children[name] = Shape(self._library, [node for node in nodes if node is not None])
+        return self._children[name]
+
+    def fit(self, data: Data) -> Fitted:
+        """The data with the schema's spelling; the very same object where nothing differs."""
+        fitted = Fitted(data)
+        fitted.data = self._map(data, (), fitted)
+        return fitted
+
+    def _map(self, data: Data, route: Route, fitted: Fitted) -> Data:
+        result: Data | None = None
+        for key, value in data.items():
+            name = key if key in self.names else self._spelling(key, data)
+            here = (*route, name)
+            if name in self.names:
+                child = self.child(name)
+                if child.deprecated:
+                    fitted.deprecated.append((here, child.nodes))
+                inner = child._value(value, here, fitted) if isinstance(value, (dict, list)) else value
+            else:
+                inner = value
+            if name != key or inner is not value:
+                if result is None:
+                    result = dict(data)
+                if name != key:
+                    fitted.spelled[here] = key
+                    result.pop(key)
+                result[name] = inner
+        return data if result is None else result
+
+    def _spelling(self, key: str, data: Data) -> str:
+        """The schema's spelling of a key. A page that has both spellings keeps its own."""
+        name = self._folded.get(key.lower(), key)
+        return key if name in data else name
+
+    def _value(self, value: Value, route: Route, fitted: Fitted) -> Value:
+        if isinstance(value, dict):
+            return self._map(value, route, fitted) if self.names else value
+        if isinstance(value, list) and self._item.names:
+            items = [
+                self._item._map(item, (*route, at), fitted) if isinstance(item, dict) else item
+                for at, item in enumerate(value)
+            ]
+            return value if all(a is b for a, b in zip(items, value, strict=True)) else items
+        return value
+
+
+def _properties(node: Node) -> Schema:
+    value = node.schema.get("properties")
+    return value if isinstance(value, dict) else {}
+
+
+def _same_value(library: Library, node: Node) -> Iterator[Node]:
+    """The schema objects that an object brings in to speak of the same value."""
+    ref = node.schema.get("$ref")
+    inner = [library.resolve(node, ref)] if isinstance(ref, str) else []
+    for keyword in _SAME_VALUE:
+        branches = node.schema.get(keyword)
+        inner += [node.enter(branch) for branch in branches] if isinstance(branches, list) else []
+    inner += [node.enter(node.schema.get(keyword)) for keyword in _SAME_VALUE_SINGLE]
+    return (found for found in inner if found is not None)

@@ -1,0 +1,150 @@
+"""Checks a page against a schema: a fast yes, else every violation with its place and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from frontlint.doc.document import Document
+from frontlint.doc.route import Route, to_words
+from frontlint.finding import Severity
+from frontlint.schema.engine import Engine, engine_for
+from frontlint.schema.faults import Expander, Fault
+from frontlint.schema.library import Library
+from frontlint.schema.notes import DEFAULT_SEVERITY, notes_of
+from frontlint.schema.shape import Fitted, Shape
+from frontlint.schema.wording import help_for, message_for, nearest_key
+
+
+class Anchor(StrEnum):
+    """Which part of a field a violation points at."""
+
+    KEY = "key"
+    VALUE = "value"
+    MAPPING = "mapping"
+    """The first line of the mapping in which a key is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One thing that the schema has to say of a page, ready to become a finding of `rule`.
+
+    `route` is in the author's spelling; where a key is missing it ends with that key. `keyword` is the
+    JSON Schema keyword that failed, for tests and tools.
+    """
+
+    rule: str
+    route: Route
+    keyword: str
+    anchor: Anchor
+    severity: Severity
+    message: str
+    help: str = ""
+    why: str = ""
+
+
+class Checker:
+    """One schema, compiled when it is first needed."""
+
+    def __init__(self, library: Library, kind: str) -> None:
+        self.library = library
+        self._kind = kind
+
+    @cached_property
+    def _engine(self) -> Engine:
+        return engine_for(self.library)
+
+    @cached_property
+    def shape(self) -> Shape:
+        """The keys that the schema knows."""
+        return Shape(self.library, [self.library.root])
+
+    def violations(self, document: Document) -> tuple[Violation, ...]:
+        """All that the schema has to say of a page: at one route, one violation of a rule, the strongest."""
+        fitted = self.shape.fit(document.data)
+        faults = list(_deprecations(fitted))
+        if not self._engine.is_valid(fitted.data):
+            faults += Expander(self.library, fitted.data).faults(self._engine.errors(fitted.data))
+        return tuple(self._word(document, fitted, fault) for fault in strongest(faults))
+
+    def _word(self, document: Document, fitted: Fitted, fault: Fault) -> Violation:
+        route = fitted.as_written(fault.route)
+        anchor = _anchor(fault)
+        written = _written(document, route) if anchor is Anchor.VALUE else ""
+        known = self._known(fault, fitted) if fault.rule == "unknown-field" else ()
+        return Violation(
+            rule=fault.rule,
+            route=route,
+            keyword=fault.keyword,
+            anchor=anchor,
+            severity=_severity(fault, known),
+            message=message_for(fault, to_words(route) or "the front matter", written, self._owner(route)),
+            help=help_for(fault, known),
+            why=fault.notes.why(fault.rule),
+        )
+
+    def _owner(self, route: Route) -> str:
+        """Who has no such field: a map, or the pages of this kind."""
+        return f"{to_words(route[:-1])} has" if len(route) > 1 else f"pages of kind {self._kind} have"
+
+    def _known(self, fault: Fault, fitted: Fitted) -> tuple[str, ...]:
+        """The keys that might be meant by an unknown one: known there, and not there yet."""
+        shape, here = self.shape, fitted.data
+        for step in fault.route[:-1]:
+            if not isinstance(step, str):
+                return ()
+            shape = shape.child(step)
+            inner = here.get(step)
+            here = inner if isinstance(inner, dict) else {}
+        return tuple(sorted(shape.names - here.keys()))
+
+
+def strongest(faults: Iterable[Fault]) -> list[Fault]:
+    """At one route, the heaviest fault of each rule; where the type is wrong, only that."""
+    best: dict[tuple[Route, str], Fault] = {}
+    for fault in faults:
+        key = (fault.route, fault.rule)
+        if key not in best or _weight(fault) < _weight(best[key]):
+            best[key] = fault
+    mistyped = {fault.route for fault in best.values() if fault.keyword == "type"}
+    return [f for f in best.values() if f.route not in mistyped or f.keyword in ("type", "deprecated")]
+
+
+def _weight(fault: Fault) -> int:
+    return fault.notes.severity(fault.rule).rank
+
+
+def _severity(fault: Fault, known: Iterable[str]) -> Severity:
+    """An unknown key that is nearly a known one is a misspelling, however free the schema leaves the rest."""
+    severity = fault.notes.severity(fault.rule)
+    usual = DEFAULT_SEVERITY[fault.rule]
+    if (
+        fault.rule == "unknown-field"
+        and usual.at_least(severity)
+        and nearest_key(str(fault.route[-1]), known)
+    ):
+        return usual
+    return severity
+
+
+def _deprecations(fitted: Fitted) -> Iterator[Fault]:
+    for route, nodes in fitted.deprecated:
+        yield Fault("deprecated-field", route, "deprecated", True, None, notes_of(nodes), nodes)
+
+
+def _anchor(fault: Fault) -> Anchor:
+    if fault.keyword == "required":
+        return Anchor.MAPPING
+    if (
+        fault.rule in ("unknown-field", "deprecated-field", "missing-field")
+        or fault.keyword == "propertyNames"
+    ):
+        return Anchor.KEY
+    return Anchor.VALUE
+
+
+def _written(document: Document, route: Route) -> str:
+    span = document.places.value(document.places.nearest(route))
+    return document.source.text[span.start : span.end]
