@@ -1,11 +1,18 @@
-"""Files to pages: kind, section, language, bundle and logical path."""
+"""Files to pages: kind, section, language, bundle and logical path, by a file's name alone."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from frontlint.hugo.config import Config
+from frontlint.hugo.config import Config, Language
+from frontlint.hugo.gopath import lower, normalize
 from frontlint.hugo.kinds import Bundle, Kind
+from frontlint.hugo.media import CONTENT_EXTENSIONS
+
+_PREFIXED = re.compile(r"_language_(.+)_\Z")
+_INDEX: Mapping[str, Bundle] = {"index": Bundle.LEAF, "_index": Bundle.BRANCH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +20,9 @@ class Location:
     """Where Hugo puts a content file, going by its name alone.
 
     `logical_path` is `/` for home. `folder` is the logical path of the folder that the file lies in,
-    `base_name` the name of the file, or of the folder of a bundle. `raw_*` keep letter case and spaces.
+    `base_name` the name in its URL: that of the file, or of the folder of a bundle. Those called `raw`
+    keep letter case and spaces. `file_name` is what stands before language and extension. `names_language`
+    tells that the file's own name has a language code; `extension` is in lower case.
     """
 
     path: str
@@ -23,13 +32,145 @@ class Location:
     logical_path: str
     section: str
     folder: str
+    base_name: str
     raw_folder: str
-    raw_name: str
+    raw_base_name: str
+    file_name: str
+    extension: str
+    names_language: bool
+
+    @property
+    def container(self) -> str:
+        """The folder whose name its URL begins with: for a bundle the one above its own."""
+        return parent_of(self.folder) if self.bundle is not Bundle.SINGLE else self.folder
+
+    @property
+    def raw_container(self) -> str:
+        """The same, with its letter case."""
+        return parent_of(self.raw_folder) if self.bundle is not Bundle.SINGLE else self.raw_folder
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A file name, taken apart (common/paths/pathparser.go)."""
+
+    stem: str
+    extension: str
+    code: str
+
+
+def parent_of(path: str) -> str:
+    """The logical path above a logical path; `/` stays `/`."""
+    return path[: path.rfind("/")] or "/"
+
+
+def is_content(path: str) -> bool:
+    """Whether the file's extension is that of a content file."""
+    name = path.rpartition("/")[2]
+    return "." in name and lower(name.rpartition(".")[2]) in CONTENT_EXTENSIONS
+
+
+def is_ignored(path: str, config: Config) -> bool:
+    """Whether Hugo passes the file over (source/sourceSpec.go:IgnoreFile); `path` from the project's root."""
+    *folders, name = path.split("/")
+    if name.startswith((".", "#")) or name.endswith("~"):
+        return True
+    if any(folder.startswith((".", "#")) for folder in folders):
+        return True
+    return any(re.search(pattern, "/" + path) for pattern in config.ignore_files)
+
+
+def content_dir_of(path: str, config: Config) -> str | None:
+    """The content folder that the file lies in: the deepest, where one lies in another."""
+    holders = [folder for folder in config.content_dirs if path.startswith(folder + "/")]
+    return max(holders, key=len, default=None)
+
+
+def is_of_disabled_language(path: str, config: Config) -> bool:
+    """Whether the file's name has the code of a language that is not built."""
+    return _take_apart(path.rpartition("/")[2], config).code in config.disabled_languages
 
 
 def locate(path: str, config: Config) -> Location | None:
     """Where the file belongs; None for one that Hugo ignores, or that is no content file.
 
-    The neighbours decide whether it is a page at all: see `publish`.
+    The neighbours decide whether it is a page at all: see `frontlint.hugo.files`.
     """
-    raise NotImplementedError
+    top = content_dir_of(path, config)
+    if top is None or not is_content(path) or is_ignored(path, config):
+        return None
+    inside, _, file_name = path[len(top) :].rpartition("/")
+    name = _take_apart(file_name, config)
+    language = _language_of(name.code, top, config)
+    if language is None:
+        return None
+    folder = normalize(inside) or "/"
+    bundle = _INDEX.get(lower(name.stem), Bundle.SINGLE)
+    logical = folder if bundle is not Bundle.SINGLE else _below(folder, normalize(name.stem))
+    return Location(
+        path=path,
+        language=language.code,
+        kind=_kind(logical, bundle, language),
+        bundle=bundle,
+        logical_path=logical,
+        section=_section(logical, bundle),
+        folder=folder,
+        base_name=logical.rpartition("/")[2],
+        raw_folder=inside or "/",
+        raw_base_name=name.stem if bundle is Bundle.SINGLE else inside.rpartition("/")[2],
+        file_name=name.stem,
+        extension=name.extension,
+        names_language=bool(name.code),
+    )
+
+
+def _take_apart(file_name: str, config: Config) -> _Name:
+    """The first part from the right, behind the extension, that is a language cuts the name there."""
+    parts = file_name.split(".")
+    for at in range(len(parts) - 2, 0, -1):
+        prefixed = _PREFIXED.match(parts[at])
+        code = lower(prefixed.group(1) if prefixed else parts[at])
+        if config.language(code) is not None or code in config.disabled_languages:
+            return _Name(".".join(parts[:at]), lower(parts[-1]), code)
+    return _Name(".".join(parts[:-1]), lower(parts[-1]), "")
+
+
+def _language_of(code: str, content_dir: str, config: Config) -> Language | None:
+    """By the file's name, else by its content folder, the default language first where several share it."""
+    if code:
+        return config.language(code)
+    sharing = [language for language in config.languages if language.content_dir == content_dir]
+    return config.default if config.default in sharing else sharing[0]
+
+
+def _below(folder: str, name: str) -> str:
+    return f"/{name}" if folder == "/" else f"{folder}/{name}"
+
+
+def _section(logical: str, bundle: Bundle) -> str:
+    """The first segment; nothing for what lies at the root, leaf bundles too (pathparser.go:Section)."""
+    first, rest, _ = logical[1:].partition("/")
+    return first if rest or bundle is Bundle.BRANCH else ""
+
+
+def _kind(logical: str, bundle: Bundle, language: Language) -> Kind:
+    if logical == "/":
+        return Kind.HOME if bundle is not Bundle.SINGLE else Kind.PAGE
+    return kind_of_branch(logical, language) if bundle is Bundle.BRANCH else Kind.PAGE
+
+
+def kind_of_branch(logical: str, language: Language) -> Kind:
+    """The kind of an `_index` page: its path is compared with the taxonomies' as a text, not by segments."""
+    if logical == "/":
+        return Kind.HOME
+    taxonomy = taxonomy_at(logical, language)
+    if taxonomy is None:
+        return Kind.SECTION
+    return Kind.TAXONOMY if taxonomy == logical else Kind.TERM
+
+
+def taxonomy_at(logical: str, language: Language) -> str | None:
+    """The path of the taxonomy that a logical path starts with (content_map.go:getTaxonomyConfig)."""
+    return next(
+        (taxonomy.path for taxonomy in language.taxonomies if logical.startswith(taxonomy.path)), None
+    )

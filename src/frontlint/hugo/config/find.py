@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+
+from frontlint.hugo.config.model import ConfigError
+
+EXTENSIONS = ("toml", "yaml", "yml", "json")
+_FOLDERS_BELOW = 2
+_NEVER_A_PROJECT = frozenset({"node_modules", "themes", "vendor", "public", "resources", "static"})
+# `config.yaml` is a name that many tools use: it takes one of Hugo's own folders beside it.
+_SIGNS = ("content", "layouts", "archetypes", "themes")
 
 
 def find_project(start: Path) -> Path:
@@ -10,4 +19,42 @@ def find_project(start: Path) -> Path:
 
     Raises ConfigError where there is none, or several below.
     """
-    raise NotImplementedError
+    folder = start.absolute()
+    if not folder.is_dir():
+        folder = folder.parent
+    for above in (folder, *folder.parents):
+        if is_project(above):
+            return above
+    below = sorted(_below(folder, _FOLDERS_BELOW))
+    if not below:
+        raise ConfigError(
+            f"no Hugo project found: neither {folder} nor a folder above it has a hugo.toml, hugo.yaml or config/"
+        )
+    if len(below) > 1:
+        names = ", ".join(path.relative_to(folder).as_posix() for path in below)
+        raise ConfigError(f"{folder} holds several Hugo projects, name one of them: {names}")
+    return below[0]
+
+
+def is_project(folder: Path) -> bool:
+    """Whether the folder has a configuration of Hugo's."""
+    if any((folder / f"hugo.{extension}").is_file() for extension in EXTENSIONS):
+        return True
+    if (folder / "config" / "_default").is_dir():
+        return True
+    old_name = any((folder / f"config.{extension}").is_file() for extension in EXTENSIONS)
+    return old_name and any((folder / sign).is_dir() for sign in _SIGNS)
+
+
+def _below(folder: Path, depth: int) -> Iterator[Path]:
+    try:
+        children = [child for child in folder.iterdir() if child.is_dir() and not child.is_symlink()]
+    except OSError:
+        return
+    for child in children:
+        if child.name.startswith(".") or child.name in _NEVER_A_PROJECT:
+            continue
+        if is_project(child):
+            yield child
+        elif depth > 1:
+            yield from _below(child, depth - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
@@ -32,7 +33,7 @@ class Taxonomy:
 class Target:
     """Which pages a cascade or a permalink is for; an empty field matches all (page_matcher.go).
 
-    `path` and `kind` and `lang` are globs, in lower case. `exact` leaves out a leading negation.
+    All are globs, in lower case.
     """
 
     path: str = ""
@@ -113,7 +114,7 @@ class Language:
     base_path: str = ""
     outputs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     formats: Mapping[str, OutputFormat] = field(default_factory=dict)
-    main_sections: tuple[str, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ class Config:
     `languages` are those that are built, in Hugo's order; `disabled_languages` the codes of the others.
     `notes` are sentences about settings that frontlint does not follow, to be said once.
     `files` are the configuration files that were read, from the project's root. `hugo_version` is
-    `(0, 168)`: from 0.167 on the slug of a branch page renames what lies below it.
+    `(0, 168)`: from 0.167 on the slug of a branch page renames what lies below it. `allowed_content` are
+    the patterns of `security.allowContent`, None where the project does not set it.
     """
 
     languages: tuple[Language, ...]
@@ -136,7 +138,7 @@ class Config:
     build_expired: bool = False
     refs_are_warnings: bool = False
     unsafe_html: bool = False
-    allowed_content: tuple[str, ...] = ()
+    allowed_content: tuple[str, ...] | None = None
     static_dirs: tuple[str, ...] = ("static",)
     environment: str = "production"
     hugo_version: tuple[int, int] = (0, 168)
@@ -146,6 +148,15 @@ class Config:
     def language(self, code: str) -> Language | None:
         """The built language with this code, in lower case."""
         return next((language for language in self.languages if language.code == code), None)
+
+    def allows_content(self, media_type: str) -> bool:
+        """Whether Hugo's policy lets it build content of this type (security.allowContent).
+
+        Without a policy of the project, Hugo has refused HTML and Org since 0.166.
+        """
+        if self.allowed_content is None:
+            return self.hugo_version < (0, 166) or media_type not in ("text/html", "text/org")
+        return any(re.search(pattern, media_type) for pattern in self.allowed_content)
 
     @property
     def default(self) -> Language:

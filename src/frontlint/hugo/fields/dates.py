@@ -1,10 +1,15 @@
-"""Dates: the texts that Hugo takes for one, and which field gives which date."""
+"""Dates: what Hugo takes for one, and which field or handler gives which date."""
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from frontlint.doc.document import Value
+from frontlint.hugo.config import DateOrder
+from frontlint.hugo.fields.layouts import read_date
 
 DATE_FIELDS = (
     "date",
@@ -16,8 +21,95 @@ DATE_FIELDS = (
     "expirydate",
     "unpublishdate",
 )
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_DATED_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:.([0-9]{2})-([0-9]{2})-([0-9]{2}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class PageDates:
+    """The dates of a page; None where it has none. `slug` is what `:filename` makes of the file's name."""
+
+    date: datetime | None = None
+    lastmod: datetime | None = None
+    publishdate: datetime | None = None
+    expirydate: datetime | None = None
+    slug: str = ""
 
 
 def as_date(value: Value, zone: tzinfo) -> datetime | None:
-    """The moment, with a zone; None where Hugo cannot read it as a date."""
-    raise NotImplementedError
+    """The moment, with a zone; None where Hugo cannot read it as a date.
+
+    A whole number is in Unix seconds. A date of a year that Python does not know is the nearest it knows.
+    """
+    if isinstance(value, str):
+        return read_date(value, zone)
+    if isinstance(value, int) and not isinstance(value, bool):
+        try:
+            return _EPOCH + timedelta(seconds=value)
+        except OverflowError:
+            return (datetime.max if value > 0 else datetime.min).replace(tzinfo=UTC)
+    return None
+
+
+def is_set(value: Value) -> bool:
+    """Whether Hugo looks at the value at all: a key without a value, or with an empty text, is skipped."""
+    return value is not None and value != ""
+
+
+def bad_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo) -> Iterator[str]:
+    """The fields for which Hugo reports that they are no date: asked for before a good one was found."""
+    seen: set[str] = set()
+    for names in (order.date, order.lastmod, order.publishdate, order.expirydate):
+        for name in names:
+            value = front.get(name)
+            if name.startswith(":") or not is_set(value):
+                continue
+            if as_date(value, zone) is not None:
+                break
+            if name not in seen:
+                seen.add(name)
+                yield name
+
+
+def resolve_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo, name: str) -> PageDates:
+    """The dates of a page whose file, or folder for a bundle, is called `name` (page_frontmatter.go).
+
+    Git and the file system are not asked: their handlers give nothing here.
+    """
+    found: list[datetime | None] = []
+    slug = ""
+    for names in (order.date, order.lastmod, order.publishdate, order.expirydate):
+        moment, from_name = _first(front, names, zone, name)
+        found.append(moment)
+        slug = slug or from_name
+    date, lastmod, publishdate, expirydate = found
+    return PageDates(date, lastmod, publishdate, expirydate, "" if "slug" in front else slug)
+
+
+def _first(
+    front: Mapping[str, Value], names: tuple[str, ...], zone: tzinfo, file_name: str
+) -> tuple[datetime | None, str]:
+    for name in names:
+        if name == ":filename":
+            moment, slug = date_and_slug(file_name, zone)
+            if moment is not None:
+                return moment, slug
+        elif not name.startswith(":") and is_set(front.get(name)):
+            moment = as_date(front[name], zone)
+            if moment is not None:
+                return moment, ""
+    return None, ""
+
+
+def date_and_slug(name: str, zone: tzinfo) -> tuple[datetime | None, str]:
+    """The date at the start of a file name and the slug behind it (dateAndSlugFromBaseFilename)."""
+    match = _DATED_NAME.match(name)
+    if match is None:
+        return None, ""
+    day, *clock = match.groups()
+    if clock[0]:
+        moment = read_date(f"{day}T{':'.join(clock)}", zone)
+        if moment is not None:
+            return moment, name[match.end() :].strip(" -_")
+    moment = read_date(day, zone)
+    return moment, name[10:].strip(" -_") if moment else ""

@@ -2,35 +2,12 @@
 
 from __future__ import annotations
 
-# Those that decide a page's URL, visibility or terms; the plural names of the taxonomies come on top.
 FRONT_KEYS: frozenset[str] = frozenset(
-    [
-        "title",
-        "linktitle",
-        "slug",
-        "url",
-        "type",
-        "layout",
-        "aliases",
-        "draft",
-        "headless",
-        "build",
-        "_build",
-        "outputs",
-        "cascade",
-        "params",
-        "markup",
-        "weight",
-        "translationkey",
-        "date",
-        "publishdate",
-        "pubdate",
-        "published",
-        "lastmod",
-        "modified",
-        "expirydate",
-        "unpublishdate",
-        "iscjklanguage",
-        "keywords",
-    ]
+    {
+        *("title", "linktitle", "slug", "url", "type", "layout", "aliases", "draft", "headless", "weight"),
+        *("build", "_build", "outputs", "cascade", "params", "markup", "translationkey", "keywords"),
+        *("date", "publishdate", "pubdate", "published", "lastmod", "modified"),
+        *("expirydate", "unpublishdate", "iscjklanguage"),
+    }
 )
+"""Those that decide a page's URL, visibility or terms; the plural names of the taxonomies come on top."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from frontlint.doc.document import Value
 from frontlint.doc.route import Route
-from frontlint.hugo.config import Config
+from frontlint.hugo.cast import as_strings, as_text
+from frontlint.hugo.config import Config, Language
+from frontlint.hugo.fields.dates import bad_dates
+from frontlint.hugo.gopath import lower
+from frontlint.hugo.media import media_type, media_type_of_markup
+
+_NOT_IN_CASCADE = ("kind", "path", "lang", "cascade")
 
 
 class RefusalKind(StrEnum):
@@ -36,5 +42,119 @@ class Refusal:
 
 
 def refusals(front: Mapping[str, Value], config: Config, path: str) -> list[Refusal]:
-    """Every reason for which Hugo's build ends with an error at this page, other than syntax."""
-    raise NotImplementedError
+    """Every reason for which Hugo's build ends with an error at this page, other than syntax.
+
+    `front` is what the page itself says, keys in lower case.
+    """
+    language = config.default
+    found: list[Refusal] = list(_content(front, config, path))
+    found += _dates(front, language)
+    for check in (_aliases, _url, _build, _cascade, _params):
+        found += check(front)
+    found += _outputs(front, language)
+    return found
+
+
+def _dates(front: Mapping[str, Value], language: Language) -> Iterator[Refusal]:
+    for name in bad_dates(front, language.dates, language.zone):
+        yield Refusal(
+            RefusalKind.DATE,
+            (name,),
+            f"Hugo cannot read {name} {_quoted(front[name])} as a date, and its build fails",
+            "write it as 2024-01-31 or 2024-01-31T09:00:00Z",
+        )
+
+
+def _aliases(front: Mapping[str, Value]) -> Iterator[Refusal]:
+    value = front.get("aliases")
+    for at, alias in enumerate(as_strings(value)):
+        if alias.startswith(("http://", "https://")):
+            route: Route = ("aliases", at) if isinstance(value, list) else ("aliases",)
+            yield Refusal(
+                RefusalKind.ALIAS,
+                route,
+                f"Hugo takes no alias with http, and its build fails: {_cut(alias)}",
+                "write the path alone, such as /old/page/",
+            )
+
+
+def _url(front: Mapping[str, Value]) -> Iterator[Refusal]:
+    url = as_text(front.get("url"))
+    if url.startswith(("http://", "https://")):
+        yield Refusal(
+            RefusalKind.URL,
+            ("url",),
+            f"Hugo takes no url with http, and its build fails: {_cut(url)}",
+            "write the path alone, such as /about/",
+        )
+
+
+def _build(front: Mapping[str, Value]) -> Iterator[Refusal]:
+    if "_build" in front:
+        message = "Hugo no longer takes _build, and its build fails"
+        yield Refusal(RefusalKind.BUILD, ("_build",), message, "rename it to build")
+    value = front.get("build")
+    if value is not None and not isinstance(value, dict):
+        message = f"build must be a mapping, and Hugo's build fails at {_quoted(value)}"
+        yield Refusal(RefusalKind.BUILD, ("build",), message, "write for example build: {render: never}")
+
+
+def _cascade(front: Mapping[str, Value]) -> Iterator[Refusal]:
+    value = front.get("cascade")
+    items = value if isinstance(value, list) else [value]
+    for at, item in enumerate(items):
+        route: Route = ("cascade", at) if isinstance(value, list) else ("cascade",)
+        if isinstance(item, dict):
+            for key in item:
+                if lower(key) in _NOT_IN_CASCADE:
+                    message = f"Hugo takes no {key} in cascade, and its build fails"
+                    help_text = "put it under target, such as target: {kind: page}"
+                    yield Refusal(RefusalKind.CASCADE, (*route, key), message, help_text)
+        elif item is not None and item != "":
+            message = (
+                f"cascade must be a mapping or a list of them, and Hugo's build fails at {_quoted(item)}"
+            )
+            yield Refusal(RefusalKind.CASCADE, route, message)
+
+
+def _params(front: Mapping[str, Value]) -> Iterator[Refusal]:
+    value = front.get("params")
+    if value is not None and not isinstance(value, dict):
+        message = f"params must be a mapping, and Hugo's build fails at {_quoted(value)}"
+        yield Refusal(RefusalKind.PARAMS, ("params",), message)
+
+
+def _outputs(front: Mapping[str, Value], language: Language) -> Iterator[Refusal]:
+    value = front.get("outputs")
+    for at, name in enumerate(as_strings(value)):
+        if lower(name) not in language.formats:
+            route: Route = ("outputs", at) if isinstance(value, list) else ("outputs",)
+            known = ", ".join(sorted(language.formats))
+            message = f"Hugo has no output format {_cut(name)}, and its build fails"
+            yield Refusal(RefusalKind.OUTPUTS, route, message, f"it knows {known}")
+
+
+def _content(front: Mapping[str, Value], config: Config, path: str) -> Iterator[Refusal]:
+    markup = as_text(front.get("markup"))
+    kind = media_type_of_markup(markup) if markup else media_type(path)
+    if kind is None:
+        message = f"Hugo knows no markup {_cut(markup)}, and its build fails"
+        yield Refusal(RefusalKind.MARKUP, ("markup",), message, "write for example markup: markdown")
+    elif not config.allows_content(kind):
+        message = f"Hugo refuses {kind} content unless security.allowContent names it, and its build fails"
+        route: Route = ("markup",) if markup else ()
+        yield Refusal(
+            RefusalKind.CONTENT, route, message, "allow it in Hugo's configuration, or write Markdown"
+        )
+
+
+def _quoted(value: Value) -> str:
+    if isinstance(value, dict | list):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    return "null" if value is None else _cut(as_text(value))
+
+
+def _cut(text: str) -> str:
+    """The author's text, short enough for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:39] + "…"

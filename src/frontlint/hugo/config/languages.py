@@ -1,0 +1,145 @@
+"""The languages of a project: which are built, in which order, and what each of them says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, tzinfo
+from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from frontlint.doc.document import Value
+from frontlint.hugo.cast import as_boolean, as_number, as_strings, as_text
+from frontlint.hugo.config.formats import read_formats, read_outputs
+from frontlint.hugo.config.model import Cascade, ConfigError, DateOrder, Language, Taxonomy
+from frontlint.hugo.config.raw import Raw, merge
+from frontlint.hugo.config.targets import read_cascades, read_permalinks
+from frontlint.hugo.glob import GlobError
+from frontlint.hugo.gopath import clean, lower, normalize
+from frontlint.hugo.sanitize import sanitize
+
+_DEFAULT_TAXONOMIES: Mapping[str, Value] = {"tag": "tags", "category": "categories"}
+_TWINS: Mapping[str, tuple[str, ...]] = {
+    "lastmod": ("modified",),
+    "publishdate": ("pubdate", "published"),
+    "expirydate": ("unpublishdate",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """The languages that are built, in Hugo's order, and the codes of those that are not."""
+
+    built: tuple[Language, ...]
+    disabled: frozenset[str]
+    default: str
+
+
+def read_languages(raw: Raw, path: str) -> Languages:
+    """All languages of a project. Raises ConfigError, naming the configuration file `path`."""
+    in_subdir = bool(as_boolean(raw.get("defaultcontentlanguageinsubdir")))
+    named = raw.get("languages")
+    blocks = (
+        {code: block for code, block in named.items() if isinstance(block, dict)}
+        if isinstance(named, dict)
+        else {}
+    )
+    default = lower(as_text(raw.get("defaultcontentlanguage")))
+    if not blocks:
+        blocks = {default or "en": {}}
+    off = {lower(code) for code in as_strings(raw.get("disablelanguages"))}
+    off |= {code for code, block in blocks.items() if as_boolean(block.get("disabled"))}
+    codes = [code for code in sorted(blocks, key=lambda code: _rank(code, blocks[code])) if code not in off]
+    if not codes:
+        raise ConfigError(f"{path} disables every language", path)
+    default = default or ("en" if "en" in codes else codes[0])
+    prefixed = {code for code in codes if (in_subdir if code == default else len(codes) > 1)}
+    built = tuple(_read_language(code, blocks[code], raw, path, code in prefixed) for code in codes)
+    return Languages(built, frozenset(off), default)
+
+
+def _rank(code: str, block: Raw) -> tuple[bool, int, str]:
+    weight = as_number(block.get("weight"))
+    return weight == 0, weight, code
+
+
+def _read_language(code: str, block: Raw, raw: Raw, path: str, prefixed: bool) -> Language:
+    own: Raw = {}
+    merge(own, {key: value for key, value in raw.items() if key != "languages"})
+    merge(own, block)
+    return Language(
+        code=code,
+        weight=as_number(block.get("weight")),
+        content_dir=clean(as_text(own.get("contentdir")).replace("\\", "/") or "content").strip("/"),
+        prefix=code if prefixed else "",
+        taxonomies=_taxonomies(block.get("taxonomies", raw.get("taxonomies"))),
+        permalinks=read_permalinks(block.get("permalinks", raw.get("permalinks")), path),
+        cascade=_cascade(own.get("cascade"), path),
+        dates=_date_order(own.get("frontmatter")),
+        zone=_zone(as_text(own.get("timezone")), path),
+        ugly_urls=_ugly(own.get("uglyurls")),
+        disabled_kinds=_disabled_kinds(own.get("disablekinds")),
+        disable_aliases=bool(as_boolean(own.get("disablealiases"))),
+        disable_path_to_lower=bool(as_boolean(own.get("disablepathtolower"))),
+        remove_path_accents=bool(as_boolean(own.get("removepathaccents"))),
+        capitalize_list_titles=as_boolean(own.get("capitalizelisttitles", True)) is not False,
+        pluralize_list_titles=as_boolean(own.get("pluralizelisttitles", True)) is not False,
+        base_path=unquote(urlsplit(as_text(own.get("baseurl"))).path).rstrip("/"),
+        outputs=read_outputs(own),
+        formats=read_formats(own),
+        title=as_text(own.get("title")),
+    )
+
+
+def _taxonomies(value: Value) -> tuple[Taxonomy, ...]:
+    settings = value if isinstance(value, dict) else _DEFAULT_TAXONOMIES
+    pairs = [(singular, as_text(plural)) for singular, plural in settings.items() if as_text(plural)]
+    return tuple(
+        Taxonomy(singular, lower(plural), "/" + sanitize(normalize(plural))) for singular, plural in pairs
+    )
+
+
+def _cascade(value: Value, path: str) -> tuple[Cascade, ...]:
+    try:
+        return read_cascades(value)
+    except GlobError as error:
+        raise ConfigError(f"cascade in {path}: {error}", path) from error
+
+
+def _date_order(value: Value) -> DateOrder:
+    """`frontmatter`: `:default` stands for Hugo's own order; each field brings its other names along."""
+    settings = value if isinstance(value, dict) else {}
+    plain = {
+        "date": ("date", "publishdate", "lastmod"),
+        "lastmod": (":git", "lastmod", "date", "publishdate"),
+        "publishdate": ("publishdate", "date"),
+        "expirydate": ("expirydate",),
+    }
+    orders: dict[str, tuple[str, ...]] = {}
+    for field, default in plain.items():
+        names = [lower(name) for name in as_strings(settings.get(field))] or [":default"]
+        spread = [one for name in names for one in (default if name == ":default" else (name,))]
+        with_twins = [one for name in spread for one in (name, *_TWINS.get(name, ()))]
+        orders[field] = tuple(dict.fromkeys(with_twins))
+    return DateOrder(**orders)
+
+
+def _zone(name: str, path: str) -> tzinfo:
+    if not name or lower(name) in ("utc", "local"):
+        return UTC
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ConfigError(f"{path}: timeZone {name} is not known on this computer", path) from error
+
+
+def _ugly(value: Value) -> bool | dict[str, bool]:
+    if isinstance(value, dict):
+        return {section: bool(as_boolean(ugly)) for section, ugly in value.items()}
+    return bool(as_boolean(value))
+
+
+def _disabled_kinds(value: Value) -> frozenset[str]:
+    """In any case; `taxonomyTerm` is the old name of what is now `taxonomy`."""
+    names = (lower(name) for name in as_strings(value))
+    return frozenset("taxonomy" if name == "taxonomyterm" else name for name in names)

@@ -1,0 +1,126 @@
+"""Which content files become pages: bundles swallow their neighbours, twins shadow each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from frontlint.hugo.config import Config
+from frontlint.hugo.kinds import Bundle
+from frontlint.hugo.paths import Location, is_of_disabled_language, locate
+from frontlint.hugo.publication import DeadFile, NoPage, Shadow
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The files that are pages, by language and logical path, and those that are none.
+
+    `tossed` are the keys for which Hugo picks one of several files at random.
+    """
+
+    pages: dict[tuple[str, str], Location]
+    dead: tuple[DeadFile, ...]
+    shadows: tuple[Shadow, ...]
+    tossed: frozenset[tuple[str, str]]
+
+
+def settle(paths: Iterable[str], config: Config) -> Settled:
+    """Sorts all content files of a site into pages and others; the order of `paths` does not matter."""
+    dead: list[DeadFile] = []
+    located: list[Location] = []
+    for path in sorted(set(paths)):
+        location = locate(path, config)
+        if location is not None:
+            located.append(location)
+        else:
+            lost = NoPage.LANGUAGE if is_of_disabled_language(path, config) else NoPage.IGNORED
+            dead.append(DeadFile(path, lost))
+    located, swallowed = _swallow(located)
+    kept, shadowed, shadows = _first_of_each_folder(located)
+    pages, tossed = _toss(kept)
+    losers = [
+        DeadFile(path, NoPage.SHADOWED, shadow.kept)
+        for shadow in tossed
+        for path in shadow.paths
+        if path != pages[shadow.language, shadow.logical_path].path
+    ]
+    return Settled(
+        pages,
+        tuple(sorted([*dead, *swallowed, *shadowed, *losers], key=lambda file: file.path)),
+        tuple(sorted([*shadows, *tossed], key=lambda shadow: (shadow.language, shadow.paths))),
+        frozenset((shadow.language, shadow.logical_path) for shadow in tossed),
+    )
+
+
+def _swallow(located: Sequence[Location]) -> tuple[list[Location], list[DeadFile]]:
+    """An `index` file makes all content beside and below it resources (pages_capture.go:collectDirDir)."""
+    leaves: dict[str, str] = {}
+    for location in located:
+        if location.bundle is Bundle.LEAF:
+            leaves.setdefault(location.raw_folder, location.path)
+    if not leaves:
+        return list(located), []
+    kept: list[Location] = []
+    dead: list[DeadFile] = []
+    for location in located:
+        owner = _leaf_around(location.raw_folder, leaves)
+        if owner is None or (location.bundle is Bundle.LEAF and location.raw_folder == owner):
+            kept.append(location)
+        else:
+            dead.append(DeadFile(location.path, NoPage.RESOURCE, leaves[owner]))
+    return kept, dead
+
+
+def _leaf_around(folder: str, leaves: dict[str, str]) -> str | None:
+    """The outermost folder around, or the folder itself, that is a leaf bundle."""
+    if "/" in leaves:
+        return "/"
+    at = 0
+    while at >= 0:
+        at = folder.find("/", at + 1)
+        around = folder if at < 0 else folder[:at]
+        if around in leaves:
+            return around
+    return None
+
+
+def _rank(location: Location) -> tuple[bool, bool, list[int], str]:
+    """Hugo's order in one folder (component_fs.go:ReadDirWithContext): the first of twins wins."""
+    descending = [-ord(char) for char in location.extension] + [1]
+    name = location.path.rpartition("/")[2]
+    return not location.names_language, location.bundle is Bundle.SINGLE, descending, name
+
+
+def _first_of_each_folder(
+    located: Iterable[Location],
+) -> tuple[list[Location], list[DeadFile], list[Shadow]]:
+    twins: defaultdict[tuple[str, str, str], list[Location]] = defaultdict(list)
+    for location in located:
+        folder = location.path.rpartition("/")[0]
+        twins[folder, location.language, location.logical_path].append(location)
+    kept: list[Location] = []
+    dead: list[DeadFile] = []
+    shadows: list[Shadow] = []
+    for (_, language, logical), group in twins.items():
+        first, *others = sorted(group, key=_rank)
+        kept.append(first)
+        if others:
+            dead += [DeadFile(other.path, NoPage.SHADOWED, first.path) for other in others]
+            shadows.append(Shadow(language, logical, tuple(sorted(one.path for one in group)), first.path))
+    return kept, dead, shadows
+
+
+def _toss(located: Iterable[Location]) -> tuple[dict[tuple[str, str], Location], list[Shadow]]:
+    """Twins in different folders: Hugo keeps one at random, most often the deeper, which stands for both."""
+    twins: defaultdict[tuple[str, str], list[Location]] = defaultdict(list)
+    for location in located:
+        twins[location.language, location.logical_path].append(location)
+    pages: dict[tuple[str, str], Location] = {}
+    tossed: list[Shadow] = []
+    for (language, logical), group in sorted(twins.items()):
+        group.sort(key=lambda one: (-one.path.count("/"), one.path))
+        pages[language, logical] = group[0]
+        if len(group) > 1:
+            tossed.append(Shadow(language, logical, tuple(sorted(one.path for one in group)), None))
+    return pages, tossed

@@ -1,0 +1,34 @@
+"""Permalink patterns taken apart: their attributes, and which of them Hugo knows (permalinks.go)."""
+
+from __future__ import annotations
+
+import re
+
+ATTRIBUTE = re.compile(r":\w+(?:\[.+?\])?", re.ASCII)
+ESCAPED_COLON = "\\:"
+DATE_ATTRIBUTES = frozenset({"year", "month", "monthname", "day", "weekday", "weekdayname", "yearday"})
+TITLE_ATTRIBUTES = frozenset({"title", "slug"})
+NAME_ATTRIBUTES = frozenset({"slugorfilename", "filename", "contentbasename", "slugorcontentbasename"})
+SECTION_ATTRIBUTES = frozenset({"section", "sections", "sectionslug", "sectionslugs"})
+_KNOWN = DATE_ATTRIBUTES | TITLE_ATTRIBUTES | NAME_ATTRIBUTES | SECTION_ATTRIBUTES
+# The elements of Go's date layouts that may stand in an attribute, which is made of word characters only.
+GO_DATE = re.compile(
+    r"January|Jan|Monday|Mon|MST|2006|002|__2|_2|01|02|03|04|05|06|15|PM|pm|Z0700|Z07|1|2|3|4|5", re.ASCII
+)
+
+
+def attributes(pattern: str) -> list[str]:
+    """The attributes of a pattern in their order, without their colons."""
+    return [found.group()[1:] for found in ATTRIBUTE.finditer(pattern.replace(ESCAPED_COLON, "\0"))]
+
+
+def is_known(attribute: str) -> bool:
+    """Whether Hugo knows the attribute."""
+    if attribute in _KNOWN or attribute.startswith(("sections[", "sectionslugs[")):
+        return True
+    return GO_DATE.search(attribute) is not None
+
+
+def unknown_attribute(pattern: str) -> str | None:
+    """The first attribute of a pattern that Hugo does not know, with its colon."""
+    return next((f":{name}" for name in attributes(pattern) if not is_known(name)), None)
