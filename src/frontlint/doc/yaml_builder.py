@@ -19,7 +19,7 @@ from frontlint.doc.yaml_nodes import AliasNode
 from frontlint.doc.yaml_repair import Repairs
 from frontlint.text.span import Span
 
-_MOST_VALUES: Final = 100_000
+_ODD: Final = ("\t", "\r", ": ! ")  # they make a plain scalar mean something else to Hugo
 _ITEM: Final = -1  # instead of a key's start: a list item has none
 
 
@@ -33,10 +33,10 @@ class Builder:
         self._repairs = repairs
         self._places = Places(start, start)
         self._problems: list[Problem] = []
-        self._built: dict[int, tuple[Value, int]] = {}
-        self._values = 0
-        self._end = start
-        self._odd = bool(repairs) or text.find("\t", start, end) >= 0 or text.find("\r", start, end) >= 0
+        self._built: dict[int, Value] = {}
+        self._shared: Span | None = None
+        self._stop = self._end = end
+        self._odd = bool(repairs) or any(text.find(odd, start, end) >= 0 for odd in _ODD)
 
     def build(self, root: MappingNode) -> tuple[Data, Places, list[Problem]]:
         """Data, places and problems. Raises Refused for what libyaml takes and Hugo does not."""
@@ -44,11 +44,12 @@ class Builder:
         self._places.set_value(ROOT, start, start)
         data = self._mapping(root, ROOT)
         self._places.set_value(ROOT, start, self._end)
+        if self._shared is not None:
+            self._check_laughs(data, self._shared)
         return data, self._places, self._problems
 
     def _node(self, node: Any, parent: int, step: str | int, key_start: int, key_end: int) -> Value:
         """Files a value and all below it; leaves the value's end in `_end`."""
-        self._values += 1
         start: int = node.start_mark.index + self._start
         if key_start == _ITEM:
             key_start = key_end = start
@@ -63,14 +64,13 @@ class Builder:
             self._end = end
             return value
         row = self._places.add(parent, step, key_start, key_end, start, start)
-        before = self._values
         if kind is MappingNode:
             value = self._mapping(node, row)
         elif kind is SequenceNode:
             value = self._sequence(node, row)
         else:
             return self._alias(node, row, start)
-        self._built[id(node)] = value, self._values - before
+        self._built[id(node)] = value
         self._places.set_value(row, start, self._end)
         return value
 
@@ -84,10 +84,10 @@ class Builder:
             key_start: int = key.start_mark.index + self._start
             name, raw = self._key(key)
             key_end: int = key.end_mark.index + self._start
-            if node.flow_style and ":" in raw and value.start_mark.index == value.end_mark.index:
-                split = self._split_key(key, key_start, key_end)
-                if split is not None:
-                    name, key_end, value = split
+            if node.flow_style:
+                self._check_lines(value)
+                if ":" in raw and value.start_mark.index == value.end_mark.index:
+                    name, key_end, value = self._split_key(key, name, key_end, value)
                     raw = name
             built = self._node(value, row, name, key_start, key_end)
             lower = name.lower()
@@ -110,7 +110,8 @@ class Builder:
         if isinstance(node.tag, str):
             self._check_tag(node, ("seq", "omap"))
         if node.flow_style:
-            self._check_flow_lines(node)
+            for item in node.value:
+                self._check_lines(item)
         items = [self._node(item, row, at, _ITEM, _ITEM) for at, item in enumerate(node.value)]
         if node.flow_style:
             self._end = node.end_mark.index + self._start
@@ -125,12 +126,23 @@ class Builder:
             return None
         if isinstance(target, ScalarNode):
             return self._meaning(target)
-        value, size = self._built[id(target)]
-        self._values += size
-        if self._values > _MOST_VALUES:
-            message = f"aliases make more than {_MOST_VALUES:,} values out of this front matter"
-            raise Refused(syntax(start, self._end, message, "write the values out where they are needed"))
-        return value
+        self._shared = self._shared or Span(start, self._end)
+        return self._built[id(target)]
+
+    def _check_laughs(self, data: Data, alias: Span) -> None:
+        """Hugo counts how often it comes by one list or mapping (`validateAliasLimitForCollections`)."""
+        kilobytes = len(self._text[self._start : self._stop].encode("utf-8", "replace")) // 1024
+        limit = 100 if kilobytes < 2 else 5000 if kilobytes < 10 else 10_000
+        met: dict[int, int] = {}
+        left: list[Value] = [data]
+        while left:
+            value = left.pop()
+            if isinstance(value, (dict, list)):
+                met[id(value)] = met.get(id(value), 0) + 1
+                if met[id(value)] > limit:
+                    message = "aliases repeat one list or mapping so often that Hugo gives up"
+                    raise Refused(syntax(alias.start, alias.end, message, "write the values out"))
+                left.extend(value.values() if isinstance(value, dict) else value)
 
     def _unusual(self, node: ScalarNode, start: int, end: int, key_end: int) -> tuple[Value, int, int]:
         """All scalars that are not simply plain words on a line."""
@@ -141,16 +153,17 @@ class Builder:
             end = yaml_scalars.block_end(self._text, start, end)
         return self._meaning(node), start, end
 
-    def _meaning(self, node: ScalarNode) -> Value:
+    def _meaning(self, node: Any) -> Value:
         """The value of any scalar, as Hugo has it."""
-        written = self._text[node.start_mark.index + self._start : node.end_mark.index + self._start]
-        value = yaml_scalars.text_of(node, written)
+        span = self._span(node)
+        written = self._text[span.start : span.end]
+        value = yaml_scalars.text_of(node, written, span.start)
         if self._repairs:
             value = self._repairs.restore(value)
-        if node.tag is True:
-            return self._plain(value)
         if isinstance(node.tag, str):
-            return yaml_scalars.tagged(node, value, self._plain)
+            return yaml_scalars.tagged(node, value, self._plain, span)
+        if node.tag and not written.startswith("!"):
+            return self._plain(value)
         return value
 
     def _behind_colon(self, start: int, key_end: int) -> int:
@@ -170,7 +183,7 @@ class Builder:
                 if value is not raw:
                     return yaml_scalars.key_text(value), raw
                 if self._odd:
-                    raw = yaml_scalars.text_of(key, raw)
+                    raw = yaml_scalars.text_of(key, raw, 0)
             raw = self._repairs.restore(raw) if self._repairs else raw
             return raw, raw
         start = key.start_mark.index + self._start
@@ -180,19 +193,14 @@ class Builder:
             return yaml_scalars.key_text(value), self._text[start:end]
         raise Refused(yaml_scalars.not_a_key(self._text, start, end))
 
-    def _split_key(self, key: ScalarNode, start: int, end: int) -> tuple[str, int, Any] | None:
+    def _split_key(self, key: Any, name: str, end: int, value: Any) -> tuple[str, int, Any]:
         """`{a:1}` is a key and a value for Hugo, for libyaml a key alone (goccy `scanMapDelim`)."""
-        if key.tag is not True or self._text[end : end + 1] == ":":
-            return None
+        start = self._span(key).start
         split = yaml_scalars.split_flow_key(self._text[start:end])
-        if split is None:
-            return None
-        value = yaml_scalars.flow_value(key, split)
-        return (
-            self._text[start : start + split].rstrip(),
-            start + len(self._text[start : start + split].rstrip()),
-            value,
-        )
+        if key.tag is not True or split is None or self._text[end : end + 1] == ":":
+            return name, end, value
+        name = self._text[start : start + split].rstrip()
+        return name, start + len(name), yaml_scalars.flow_value(key, split)
 
     def _merge(self, data: Data, built: Value, value: Any) -> bool:
         """`<<`: Hugo takes keys in the order of the file, so what is merged wins over what stands above."""
@@ -221,8 +229,7 @@ class Builder:
         if problem is not None:
             raise Refused(problem)
 
-    def _check_flow_lines(self, node: SequenceNode) -> None:
-        """Hugo wants a comma where a plain item of a list in brackets goes on in the next line."""
-        for item in node.value:
-            if type(item) is ScalarNode and item.tag is True and item.start_mark.line != item.end_mark.line:
-                raise Refused(yaml_scalars.item_over_lines(self._text, self._span(item)))
+    def _check_lines(self, node: Any) -> None:
+        """Plain text in brackets must not go on in the next line."""
+        if type(node) is ScalarNode and node.tag is True and node.start_mark.line != node.end_mark.line:
+            raise Refused(yaml_scalars.over_lines(self._text, self._span(node)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from yaml import AliasEvent, MappingNode, MappingStartEvent, Node, ScalarEvent, ScalarNode, SequenceNode
 from yaml._yaml import CParser
+from yaml.error import YAMLError
 from yaml.events import (
     CollectionStartEvent,
     DocumentEndEvent,
@@ -74,9 +75,21 @@ def compose(text: str) -> Node | None:
     if _may_be_deep(text):
         _check_depth(text)
     if "&" in text and "*" in text:
-        return _Composer(Parser(text)).document()
+        return _Composer(Parser(text), text).document()
     parser: Any = Parser(text)
-    return cast("Node | None", parser.get_node() if parser.check_node() else None)
+    root = parser.get_node() if parser.check_node() else None
+    _check_rest(parser.check_node, text)
+    return cast("Node | None", root)
+
+
+def _check_rest(more: Callable[[], object], text: str) -> None:
+    """Only the first document counts, but it must end where the text ends, or at `...`."""
+    try:
+        more()
+    except YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        if mark is None or "\n..." not in text[: mark.index]:
+            raise
 
 
 def _may_be_deep(text: str) -> bool:
@@ -106,8 +119,9 @@ class _Composer:
     the latest. It is a third slower, so it runs only where both `&` and `*` occur.
     """
 
-    def __init__(self, parser: Any) -> None:
+    def __init__(self, parser: Any, text: str) -> None:
         self._next: Callable[[], Any] = parser.get_event
+        self._text = text
         self._anchors: dict[str, Node] = {}
         self._open: set[int] = set()
 
@@ -115,7 +129,10 @@ class _Composer:
         self._next()  # stream start
         if not isinstance(self._next(), DocumentStartEvent):
             return None
-        return self._node(self._next(), 0)
+        root = self._node(self._next(), 0)
+        self._next()  # document end
+        _check_rest(self._next, self._text)
+        return root
 
     def _node(self, event: Any, depth: int) -> Node:
         if type(event) is ScalarEvent:

@@ -1,33 +1,45 @@
 """What Hugo's parser takes and libyaml does not: replaced before parsing, put back afterwards.
 
 Every replacement keeps the length, so that positions stay true. Stand-ins are private characters that do not
-occur in the text.
+occur in the text; each means a character, or nothing at all, in the values.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from types import MappingProxyType
+from typing import Any, Final
 
+from yaml import FlowMappingEndToken, FlowMappingStartToken
 from yaml.error import MarkedYAMLError, YAMLError
+
+from frontlint.doc.yaml_nodes import Parser
 
 _LINE_BREAKS_OF_1_1: Final = ("\x85", "\u2028", "\u2029")
 _NOT_FOR_LIBYAML: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]|^\ufeff"
 )
+_EMPTY_KEY_ABOVE: Final = re.compile(
+    r"(?m)^([ ]*)[^\s#][^\r\n]*?:((?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))+)\1\Z"
+)
+_ESCAPE: Final = MappingProxyType({"x": 2, "u": 4, "U": 8})
 _FIRST_STAND_IN: Final = 0xF0000
+_MOST_REPAIRS: Final = 200
 
 
 class Repairs:
-    """A text for libyaml, and the way back from its values. False while nothing is replaced."""
+    """A text for libyaml, and the way back from its values. False while nothing stands in."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._original = text
         self._back: dict[int, str] = {}
         self._stand_ins: dict[str, str] = {}
+        self._made = 0
         if any(char in text for char in _LINE_BREAKS_OF_1_1) or text.startswith("\ufeff"):
             self.replace_unreadable()
+        if text.startswith("..."):  # no document has begun that it could end
+            self.text = "   " + self.text[3:]
 
     def __bool__(self) -> bool:
         return bool(self._back)
@@ -38,23 +50,28 @@ class Repairs:
 
     def replace_unreadable(self) -> bool:
         """Control characters, surrogates, line breaks of YAML 1.1: plain characters to Hugo."""
-        replaced = _NOT_FOR_LIBYAML.sub(lambda match: self.stand_in(match.group()), self.text)
-        changed = replaced != self.text
-        self.text = replaced
-        return changed
+        before = self.text
+        self.text = _NOT_FOR_LIBYAML.sub(lambda match: self._stand_in(match.group()), before)
+        return self.text != before
 
     def repair(self, error: YAMLError) -> bool:
         """Repairs what libyaml refused, if Hugo takes it; False if there is nothing to repair."""
+        self._made += 1
         if not isinstance(error, MarkedYAMLError):
             return self.replace_unreadable()
-        return False
+        method = _METHODS.get(error.problem or "")
+        if method is None or error.problem_mark is None or self._made > _MOST_REPAIRS:
+            return False
+        since = error.context_mark.index if error.context_mark is not None else 0
+        before = self.text
+        method(self, since, error.problem_mark.index)
+        return self.text != before
 
-    def put(self, start: int, end: int, instead: str) -> None:
-        """Replaces a piece of the text by another of the same length."""
+    def _put(self, start: int, end: int, instead: str) -> None:
         assert len(instead) == end - start
         self.text = self.text[:start] + instead + self.text[end:]
 
-    def stand_in(self, meaning: str) -> str:
+    def _stand_in(self, meaning: str) -> str:
         """A character that libyaml takes for a letter and that means `meaning` in a value."""
         if meaning not in self._stand_ins:
             code = _FIRST_STAND_IN + len(self._stand_ins)
@@ -63,3 +80,106 @@ class Repairs:
             self._stand_ins[meaning] = chr(code)
             self._back[code] = meaning
         return self._stand_ins[meaning]
+
+    def _colon(self, _since: int, at: int) -> None:
+        """`{k:}` and `[a:?b]`: in braces the colon ends a key, else it is text (goccy `scanMapDelim`)."""
+        if self.text[at : at + 1] != ":":
+            return
+        ends_key = self.text[at + 1 : at + 2] in ("}", ",") and self._braces_open_at(at)
+        self._put(at, at + 1, " " if ends_key else self._stand_in(":"))
+
+    def _braces_open_at(self, at: int) -> bool:
+        parser: Any = Parser(self.text[:at])
+        depth = 0
+        try:
+            while (token := parser.get_token()) is not None:
+                depth += isinstance(token, FlowMappingStartToken) - isinstance(token, FlowMappingEndToken)
+        except YAMLError:
+            pass  # it ends in the middle of something
+        return depth > 0
+
+    def _block_tab(self, since: int, at: int) -> None:
+        """A first line of a block scalar that has a tab behind its indentation (goccy `scanMultiLine`)."""
+        tab = self.text.find("\t", at)
+        if tab < 0:
+            return
+        line = max(self.text.rfind("\n", 0, tab), self.text.rfind("\r", 0, tab)) + 1
+        header = re.compile(r"[\r\n]").search(self.text, since)
+        if tab > line and header is not None and not self.text[header.start() : tab].strip():
+            self._put(tab, tab + 1, self._stand_in("\t"))
+
+    def _tab(self, _since: int, at: int) -> None:
+        """A tab behind the dash of an item, and one on a line that is blank otherwise."""
+        if self.text[at : at + 1] != "\t":
+            return
+        line = max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
+        before = self.text[line:at]
+        rest = re.compile(r"[ \t]*").match(self.text, at)
+        end = rest.end() if rest else at + 1
+        blank = self.text[end : end + 1] in ("", "\r", "\n", "#")
+        if before.strip(" -") == "" and (
+            "-" in before or (blank and (before or not self.text[:line].strip()))
+        ):
+            self._put(at, end, " " * (end - at))
+
+    def _escape(self, since: int, at: int) -> None:
+        r"""Surrogate pairs, and what goccy makes of `\u` before other than hexadecimal digits (`hexToInt`)."""
+        start = self.text.rfind("\\", since, at + 1)
+        length = _ESCAPE.get(self.text[start + 1 : start + 2])
+        end = start + 2 + (length or 0)
+        if start < 0 or length is None or end >= len(self.text):
+            return
+        code = _hex(self.text[start + 2 : end])
+        if 0xD800 <= code <= 0xDBFF and length == 4:
+            low = _hex(self.text[end + 2 : end + 6])
+            if self.text[end : end + 2] != "\\u" or not 0xDC00 <= low <= 0xDFFF or end + 6 >= len(self.text):
+                return
+            end += 6
+            code = (code - 0xD800) * 0x400 + low - 0xDC00 + 0x10000
+        readable = 0 <= code < 0x110000 and not 0xD800 <= code < 0xE000
+        nothing = self._stand_in("")
+        self._put(
+            start, end, self._stand_in(chr(code) if readable else "\ufffd") + nothing * (end - start - 1)
+        )
+
+    def _content(self, _since: int, at: int) -> None:
+        """`a: ,b` and `a: }`: text for Hugo, outside of brackets."""
+        line = max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
+        char = self.text[at : at + 1]
+        if char in (",", "}") and not re.search(r"[\[{,]", self.text[line:at]):
+            self._put(at, at + 1, self._stand_in(char))
+
+    def _value_below(self, since: int, _at: int) -> None:
+        """A value on the line below its key, in the key's own column (goccy `parseMapValue`)."""
+        match = _EMPTY_KEY_ABOVE.search(self.text, 0, since)
+        if match and self.text[since : since + 1] not in "{&!?-":
+            self._put(match.start(2), since, " " * (since - match.start(2)))
+
+    def _tag(self, since: int, _at: int) -> None:
+        """`!e!x`, with a handle that is nowhere defined: any tag will do for Hugo."""
+        tag = re.compile(r"!\S+").match(self.text, since)
+        if tag is not None:
+            self._put(since + 1, tag.end(), "x" * (tag.end() - since - 1))
+
+
+def _hex(digits: str) -> int:
+    """goccy's `hexRunesToInt`, which asks no questions."""
+    total = 0
+    for char in digits:
+        value = int(char, 16) if char in "0123456789abcdefABCDEF" else ord(char) - ord("0")
+        total = total * 16 + value
+    return total
+
+
+_METHODS: Final = MappingProxyType(
+    {
+        "found unexpected ':'": Repairs._colon,
+        "found a tab character where an indentation space is expected": Repairs._block_tab,
+        "found character that cannot start any token": Repairs._tab,
+        "found invalid Unicode character escape code": Repairs._escape,
+        "did not find expected hexdecimal number": Repairs._escape,
+        "did not find expected node content": Repairs._content,
+        "could not find expected ':'": Repairs._value_below,
+        "found undefined tag handle": Repairs._tag,
+    }
+)

@@ -10,19 +10,30 @@ from yaml import ScalarNode
 from yaml.error import Mark
 
 from frontlint.doc.document import PlainScalar, Problem, Value
-from frontlint.doc.parsed import shorten, syntax
+from frontlint.doc.parsed import Refused, shorten, syntax
 from frontlint.doc.yaml_nodes import compose
 from frontlint.text.span import Span
 
 _TAG: Final = "tag:yaml.org,2002:"
 _SCALAR_TAGS: Final = ("str", "int", "float", "bool", "null", "binary", "timestamp")
+_TRUE: Final = frozenset({"true", "yes", "t", "1"})
+_BOOLEANS: Final = _TRUE | {"false", "no", "f", "0"}
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DIGITS: Final = re.compile(r"[+-]?[0-9]{1,18}")
+_BREAK: Final = re.compile(r"[\r\n]")
+_TAB_INDENT: Final = re.compile(r"[\r\n]\t")
 _FLOW_COLON: Final = re.compile(r"(?<=.):(?!/)", re.DOTALL)
 
 
-def text_of(node: ScalarNode, written: str) -> str:
-    """The text of a scalar as goccy reads it; `written` is its source."""
+def text_of(node: ScalarNode, written: str, start: int) -> str:
+    """The text of a scalar as goccy reads it; `written` is its source, at `start` of the file."""
     value: str = node.value
     if node.style in ('"', "'"):
+        tab = _TAB_INDENT.search(written)
+        if tab is not None:
+            at = start + tab.end() - 1
+            message = "this line is indented with a tab, and YAML takes only spaces"
+            raise Refused(syntax(at, at + 1, message, "use spaces"))
         if "\r\n" in written:
             return _quoted_with_crlf(written)
     elif node.style not in ("|", ">") and "\t" in value:
@@ -66,28 +77,50 @@ def _go_float(value: float) -> str:
     return repr(value)
 
 
-def tagged(node: ScalarNode, value: str, plain: PlainScalar) -> Value:
-    """A scalar with a tag in front. Tags that goccy does not know change nothing."""
-    if not value and node.style in ("", None):
+def tagged(node: ScalarNode, value: str, plain: PlainScalar, span: Span) -> Value:
+    """A scalar with a tag in front, as goccy's `nodeToValue` has it: `!foo 010` is text, `!!str 010` is "8"."""
+    is_plain = node.style in ("", None)
+    meant = plain(value) if is_plain else value
+    if not value and is_plain:
         return None
     kind = node.tag.removeprefix(_TAG)
-    if kind == "null":
-        return None
-    if kind in ("str", "binary", "timestamp"):
+    match kind:
+        case "null":
+            return None
+        case "str":
+            return "" if meant is None else key_text(meant)
+        case "int":
+            return _whole(meant, is_plain)
+        case "float":
+            return _float(meant)
+        case "bool":
+            return _boolean(value, span)
+        case "timestamp":
+            return f"{value}T00:00:00Z" if _DAY.fullmatch(value) else value
+    return value
+
+
+def _whole(value: Value, is_plain: bool) -> int:
+    if isinstance(value, float) and math.isfinite(value):
+        return int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if kind in ("int", "float", "bool"):
-        return _cast(kind, plain(value))
-    return plain(value) if node.style in ("", None) else value
+    return int(value) if isinstance(value, str) and not is_plain and _DIGITS.fullmatch(value) else 0
 
 
-def _cast(kind: str, value: Value) -> Value:
-    if kind == "bool":
-        return (
-            value if isinstance(value, bool) else str(value).lower() in ("yes", "on", "y", "t", "1", "true")
-        )
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return 0
-    return float(value) if kind == "float" else int(value) if value == value // 1 else 0
+def _float(value: Value) -> float:
+    try:
+        return float(value) if isinstance(value, (int, float, str)) else 0.0
+    except ValueError:
+        return 0.0
+
+
+def _boolean(value: str, span: Span) -> bool:
+    lower = value.lower()
+    if lower not in _BOOLEANS:
+        message = f"!!bool takes true or false, and {shorten(value)} is neither"
+        raise Refused(syntax(span.start, span.end, message, "leave the tag out"))
+    return lower in _TRUE
 
 
 def split_flow_key(written: str) -> int | None:
@@ -125,11 +158,10 @@ def not_a_key(text: str, start: int, end: int) -> Problem:
     return syntax(start, end, message, "if it is a value, put it in quotes")
 
 
-def item_over_lines(text: str, span: Span) -> Problem:
-    """A plain item in brackets that goes on in the next line."""
-    lines = text[span.start : span.end]
-    second = span.start + len(lines) - len(lines.split("\n")[-1].lstrip())
-    message = "a comma is missing before this line: in brackets Hugo does not join lines"
-    return syntax(
-        second, span.end, message, "put a comma between the items, or quotes around an item of several lines"
-    )
+def over_lines(text: str, span: Span) -> Problem:
+    """Plain text in brackets that goes on in the next line: Hugo wants a comma there."""
+    first = _BREAK.search(text, span.start, span.end)
+    at = first.end() if first else span.start
+    at += len(text[at : span.end]) - len(text[at : span.end].lstrip())
+    message = "in brackets Hugo does not join lines: a comma is missing before this one"
+    return syntax(at, span.end, message, "put a comma between the items, or quotes around all of the text")
