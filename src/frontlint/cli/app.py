@@ -33,18 +33,24 @@ _GATE = "Gate"
 
 Paths: TypeAlias = Annotated[
     list[Path] | None,
-    typer.Argument(help="Pages or folders to report on; the whole site is read in any case.", show_default="."),
+    typer.Argument(
+        help="Pages or folders to report on; the whole site is read in any case.", show_default="."
+    ),
 ]
 Source: TypeAlias = Annotated[
     Path | None,
-    typer.Option("--source", "-s", metavar="DIR", help="The Hugo project, as in hugo.", rich_help_panel=_SITE),
+    typer.Option(
+        "--source", "-s", metavar="DIR", help="The Hugo project, as in hugo.", rich_help_panel=_SITE
+    ),
 ]
 Environment: TypeAlias = Annotated[
     str, typer.Option("--environment", "-e", metavar="ENV", help="Hugo's environment.", rich_help_panel=_SITE)
 ]
 Drafts: TypeAlias = Annotated[
     bool | None,
-    typer.Option("--drafts/--no-drafts", help="Whether drafts are built, as Hugo's -D.", rich_help_panel=_SITE),
+    typer.Option(
+        "--drafts/--no-drafts", help="Whether drafts are built, as Hugo's -D.", rich_help_panel=_SITE
+    ),
 ]
 ConfigPath: TypeAlias = Annotated[
     Path | None,
@@ -150,7 +156,9 @@ def check(
     ] = None,
     max_warnings: Annotated[
         int | None,
-        typer.Option("--max-warnings", min=0, metavar="N", help="Exit with 1 above N.", rich_help_panel=_GATE),
+        typer.Option(
+            "--max-warnings", min=0, metavar="N", help="Exit with 1 above N.", rich_help_panel=_GATE
+        ),
     ] = None,
 ) -> None:
     """Lint the site that contains PATHS.
@@ -250,9 +258,7 @@ def tree(
 
 @app.command("config")
 def config_(
-    file: Annotated[
-        Path | None, typer.Argument(help="The page to ask about.", show_default=False)
-    ] = None,
+    file: Annotated[Path | None, typer.Argument(help="The page to ask about.", show_default=False)] = None,
     source: Source = None,
     environment: Environment = "production",
     config: ConfigPath = None,

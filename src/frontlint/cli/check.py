@@ -66,9 +66,7 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
     return exit_of(outcome, fail_on, options.max_warnings)
 
 
-def _request(
-    paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions
-) -> Request:
+def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions) -> Request:
     request = request_for(paths, site, rules)
     settings = replace(request.settings, exclude=(*request.settings.exclude, *options.exclude))
     named = frozenset() if options.force_exclude else frozenset(request.targets.prefixes)
@@ -98,9 +96,7 @@ def _split(item: str) -> tuple[str, Path | None]:
     return name.strip(), Path(path) if path else None
 
 
-def _report(
-    outcome: Outcome, reports: Sequence[tuple[str, Path | None]], options: CheckOptions
-) -> None:
+def _report(outcome: Outcome, reports: Sequence[tuple[str, Path | None]], options: CheckOptions) -> None:
     """Writes the reports that are asked for; the default is for a person on a terminal, else for a pipe."""
     sources = Sources(outcome.project)
     to = stdout(outcome.project, options.color, options.max_findings)

@@ -54,11 +54,12 @@ def _page(request: Request, path: str, to: Output) -> Iterator[str]:
         raise UsageError("this file is no content file of the Hugo project", to.display(path))
     page = read_page(request.project, path, request.config)
     settings = request.settings
-    kind = Catalog(settings.kinds, settings.root).kind_of(page)
+    catalog = Catalog(settings.kinds, settings.root, settings.prefix)
+    kind = catalog.kind_of(path, page.document.data, request.config)
     yield ""
     yield f"page            {to.shown(path)}"
-    yield f"kind            {kind.name}  ({kind.origin})"
-    yield f"schema          {kind.schema}"
+    yield f"kind            {kind.name if kind else 'none: no kind matches'}  ({kind.origin if kind else 'no schema'})"
+    yield f"schema          {kind.schema if kind else 'none'}"
     if settings.excluded(path):
         yield "excluded        yes: nothing is reported on this page"
     yield ""

@@ -41,5 +41,7 @@ def run_tree(
 def _classification(site: Site, project: Path, page: Path) -> SitePage:
     found = site.page(page.resolve().relative_to(project.resolve()).as_posix())
     if found is None or not is_classification(found):
-        raise UsageError("this page is no classification: only tags, categories and concepts have a place", str(page))
+        raise UsageError(
+            "this page is no classification: only tags, categories and concepts have a place", str(page)
+        )
     return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from frontlint.hugo.config import Config
-from frontlint.hugo.paths import is_content_name
+from frontlint.hugo.paths import is_content, is_ignored
 from frontlint.text.usage import UsageError
 
 
@@ -42,7 +42,7 @@ def content_files(project: Path, config: Config) -> tuple[str, ...]:
     for content_dir in config.content_dirs:
         top = project / content_dir
         if top.is_dir():
-            found.update(_walk(top, content_dir.strip("/")))
+            found.update(path for path in _walk(top, content_dir) if not is_ignored(path, config))
     return tuple(sorted(found))
 
 
@@ -55,7 +55,7 @@ def _walk(folder: Path, prefix: str) -> Iterator[str]:
                 path = f"{shown}/{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
                     folders.append((entry.path, path))
-                elif is_content_name(entry.name) and entry.is_file(follow_symlinks=False):
+                elif is_content(entry.name) and entry.is_file(follow_symlinks=False):
                     yield path
 
 

@@ -15,8 +15,9 @@ from frontlint.engine.judge import judge, site_findings
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.scan import PageResult, Scanner
 from frontlint.finding import Severity
-from frontlint.hugo.bundles import bundle_resources
 from frontlint.hugo.config import Config
+from frontlint.hugo.files import settle
+from frontlint.hugo.publication import NoPage
 from frontlint.hugo.site import Site
 from frontlint.registry import Rule
 from frontlint.rule import PageRule, SiteRule
@@ -83,6 +84,11 @@ def wanted(request: Request, path: str) -> bool:
     return request.targets.name(path) or not request.settings.excluded(path)
 
 
+def resources(files: Iterable[str], config: Config) -> frozenset[str]:
+    """The content files that are no pages, because they belong to another page's bundle."""
+    return frozenset(file.path for file in settle(files, config).dead if file.why is NoPage.RESOURCE)
+
+
 def active_rules(request: Request, files: Iterable[str]) -> tuple[Rule, ...]:
     """The rules that are on for at least one page; no other is loaded."""
     registry = request.settings.registry
@@ -103,11 +109,13 @@ def scan(
     advance: Advance,
 ) -> list[PageResult]:
     """The page phase over all files. Rules look only at the pages that are reported on."""
+    settings = request.settings
+    catalog = Catalog(settings.kinds, settings.root, settings.prefix)
     scanner = Scanner(
         project=request.project,
         config=request.config,
-        violations=Catalog(request.settings.kinds, request.settings.root).violations,
-        resources=bundle_resources(files, request.config),
+        violations=catalog.violations,
+        resources=resources(files, request.config),
         crashes=request.crashes,
     )
     results = []

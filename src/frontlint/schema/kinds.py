@@ -51,6 +51,7 @@ class PageKind:
     """A kind of pages: gitignore patterns of their files, a test on their front matter, their schema.
 
     `schema` is the name of a built-in schema or the path of a file, from the folder of the configuration.
+    `origin` says who defined it: the file and line of the configuration, or that it is built in.
     """
 
     name: str
@@ -58,6 +59,7 @@ class PageKind:
     schema: str
     when: When = field(default_factory=When)
     rooted: Rooted = Rooted.SETTINGS
+    origin: str = "built in"
 
     def matches(self, path: str) -> bool:
         """Whether the patterns hold a path; as in gitignore, the last that matches decides."""

@@ -15,7 +15,7 @@ from frontlint.doc.places import Places
 from frontlint.doc.route import Route, to_words
 from frontlint.finding import Severity
 from frontlint.registry import Registry
-from frontlint.schema.catalog import BUILT_IN_KINDS, PageKind
+from frontlint.schema.catalog import BUILT_IN_KINDS, PageKind, When
 from frontlint.schema.library import load_built_in
 from frontlint.schema.validate import Checker, Violation
 from frontlint.settings.find import ConfigFile
@@ -210,7 +210,25 @@ def _page_kinds(file: _File, key: str) -> Iterator[PageKind]:
     tables = file.data.get(key)
     for index, table in enumerate(tables if isinstance(tables, list) else []):
         if isinstance(table, dict):
-            yield PageKind.from_table(table, str(file.origin(key, index)))
+            yield PageKind(
+                name=str(table["name"]),
+                files=tuple(_texts(table["files"])),
+                schema=str(table["schema"]),
+                when=_when(table.get("when")),
+                origin=str(file.origin(key, index, "name")),
+            )
+
+
+def _when(table: Value) -> When:
+    if not isinstance(table, dict):
+        return When()
+    equals = table.get("equals")
+    return When(
+        has=tuple(_texts(table.get("has"))),
+        any=tuple(_texts(table.get("any"))),
+        lacks=tuple(_texts(table.get("lacks"))),
+        equals=equals if isinstance(equals, dict) else {},
+    )
 
 
 def _texts(value: Value) -> list[str]:

@@ -107,7 +107,7 @@ class Settings:
 
     def rooted(self, path: str) -> str:
         """The path from `root` on, with `/`; patterns are matched against it."""
-        return self._prefix + path
+        return self.prefix + path
 
     def check_names(self) -> None:
         """Raises UsageError, naming file and line, for a choice about a rule that does not exist."""
@@ -120,7 +120,8 @@ class Settings:
         return replace(self, layers=(*self.layers, layer), _resolved={})
 
     @cached_property
-    def _prefix(self) -> str:
+    def prefix(self) -> str:
+        """What leads from `root` to the Hugo project, with a final `/`; empty where they are one folder."""
         try:
             relative = self.project.resolve().relative_to(self.root.resolve()).as_posix()
         except ValueError:

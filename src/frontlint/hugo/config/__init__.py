@@ -1,6 +1,6 @@
 """A Hugo project's configuration: finding it, reading it, and what it says about URLs."""
 
-from frontlint.hugo.config.find import find_project
+from frontlint.hugo.config.find import find_below, find_project, find_upward, is_project
 from frontlint.hugo.config.load import load_config
 from frontlint.hugo.config.model import (
     Cascade,
@@ -24,6 +24,9 @@ __all__ = [
     "Permalink",
     "Target",
     "Taxonomy",
+    "find_below",
     "find_project",
+    "find_upward",
+    "is_project",
     "load_config",
 ]

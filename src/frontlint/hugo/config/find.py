@@ -19,21 +19,35 @@ def find_project(start: Path) -> Path:
 
     Raises ConfigError where there is none, or several below.
     """
-    folder = start.absolute()
-    if not folder.is_dir():
-        folder = folder.parent
-    for above in (folder, *folder.parents):
-        if is_project(above):
-            return above
+    return find_upward(start) or find_below(start)
+
+
+def find_upward(start: Path) -> Path | None:
+    """The nearest folder with Hugo's configuration, from `start` upward; None where there is none."""
+    folder = _folder(start)
+    return next((above for above in (folder, *folder.parents) if is_project(above)), None)
+
+
+def find_below(start: Path) -> Path:
+    """The one Hugo project at most two folders below `start`.
+
+    Raises ConfigError where there is none, or several: which one is meant is the user's to say.
+    """
+    folder = _folder(start)
     below = sorted(_below(folder, _FOLDERS_BELOW))
     if not below:
         raise ConfigError(
-            f"no Hugo project found: neither {folder} nor a folder above it has a hugo.toml, hugo.yaml or config/"
+            f"no Hugo project found: neither {folder} nor a folder above it has a hugo.yaml, hugo.toml or config/"
         )
     if len(below) > 1:
         names = ", ".join(path.relative_to(folder).as_posix() for path in below)
         raise ConfigError(f"{folder} holds several Hugo projects, name one of them: {names}")
     return below[0]
+
+
+def _folder(start: Path) -> Path:
+    folder = start.absolute()
+    return folder if folder.is_dir() else folder.parent
 
 
 def is_project(folder: Path) -> bool:

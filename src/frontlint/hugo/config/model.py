@@ -8,16 +8,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 
 from frontlint.doc.document import Value
+from frontlint.text.usage import UsageError
 
 
-class ConfigError(Exception):
-    """The project's configuration cannot be used; `line` counts from 1 and is 0 where none is known."""
+class ConfigError(UsageError):
+    """The project's configuration cannot be used."""
 
     def __init__(self, message: str, path: str = "", line: int = 0) -> None:
-        super().__init__(message)
-        self.message = message
-        self.path = path
-        self.line = line
+        super().__init__(message, path or None, line or None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +129,7 @@ class Config:
     languages: tuple[Language, ...]
     default_language: str = "en"
     default_in_subdir: bool = False
+    disable_default_redirect: bool = False
     disabled_languages: frozenset[str] = frozenset()
     ignore_files: tuple[str, ...] = ()
     build_drafts: bool = False
