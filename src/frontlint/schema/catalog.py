@@ -10,7 +10,7 @@ from frontlint.doc.document import Data, Document
 from frontlint.hugo.config import Config
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.paths import content_dir_of
-from frontlint.schema.kinds import BUILT_IN_KINDS, PageKind, Rooted, When, kind_of
+from frontlint.schema.kinds import BUILT_IN_KINDS, Kinds, PageKind, Rooted, When
 from frontlint.schema.library import Library, load_built_in, load_file
 from frontlint.schema.locate import built_in_names
 from frontlint.schema.notes import check_notes
@@ -39,7 +39,7 @@ class Catalog:
     def __init__(
         self, kinds: Iterable[PageKind] = BUILT_IN_KINDS, root: Path = Path(), prefix: str = ""
     ) -> None:
-        self.kinds = tuple(kinds)
+        self.kinds = Kinds(kinds)
         self._root = root
         self._prefix = prefix
         self._checkers: dict[tuple[str, str], Checker] = {}
@@ -57,7 +57,7 @@ class Catalog:
 
     def kind_of(self, path: str, data: Data, config: Config) -> PageKind | None:
         """The kind of a page, by its path from the Hugo project and its front matter."""
-        return kind_of(self.kinds, data, self._paths(path, config))
+        return self.kinds.of(data, self._paths(path, config))
 
     def checker(self, kind: PageKind) -> Checker:
         """The compiled schema of a kind. Raises UsageError for a schema that cannot be used."""

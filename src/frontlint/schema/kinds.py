@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -21,7 +21,7 @@ class Rooted(StrEnum):
     """The folder of the configuration file; the kinds that it defines."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class When:
     """A test on the front matter; all parts must hold. Keys are read in any case, as Hugo does.
 
@@ -35,15 +35,32 @@ class When:
 
     def holds(self, folded: Mapping[str, str], data: Data) -> bool:
         """Whether a page passes; `folded` leads from keys in lower case to those of `data`."""
-        return (
-            all(key.lower() in folded for key in self.has)
-            and (not self.any or any(key.lower() in folded for key in self.any))
-            and not any(key.lower() in folded for key in self.lacks)
-            and all(
-                key.lower() in folded and _same(data[folded[key.lower()]], value)
-                for key, value in self.equals.items()
-            )
+        keys = folded.keys()
+        if self._any and self._any.isdisjoint(keys):
+            return False
+        if not (keys >= self._has and self._lacks.isdisjoint(keys)):
+            return False
+        return all(
+            name.lower() in folded and _same(data[folded[name.lower()]], value)
+            for name, value in self.equals.items()
         )
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """Keys, in lower case, of which a page must have at least one; empty where it needs none."""
+        return self._has | self._any | {key.lower() for key in self.equals}
+
+    @cached_property
+    def _has(self) -> frozenset[str]:
+        return frozenset(key.lower() for key in self.has)
+
+    @cached_property
+    def _any(self) -> frozenset[str]:
+        return frozenset(key.lower() for key in self.any)
+
+    @cached_property
+    def _lacks(self) -> frozenset[str]:
+        return frozenset(key.lower() for key in self.lacks)
 
 
 @dataclass(frozen=True)
@@ -79,15 +96,27 @@ class PageKind:
         return tuple((bool(p.include), p.regex) for p in patterns if p.regex is not None)
 
 
-def kind_of(kinds: Iterable[PageKind], data: Data, paths: Mapping[Rooted, str | None]) -> PageKind | None:
-    """The first kind that a page belongs to; `paths` are its path from each root, None outside of it."""
-    folded = fold(data)
-    for kind in kinds:
-        path = paths[kind.rooted]
-        # The front matter first: it sends most pages on without a look at their path.
-        if path is not None and kind.when.holds(folded, data) and kind.matches(path):
-            return kind
-    return None
+class Kinds:
+    """The kinds of one run, in their order; the first that a page belongs to is its kind."""
+
+    def __init__(self, kinds: Iterable[PageKind]) -> None:
+        self._all = tuple(kinds)
+        # Most pages of most sites have none of the keys that any kind asks for.
+        self._marks = frozenset(key for kind in self._all for key in kind.when.asked)
+        self._unasking = tuple(kind for kind in self._all if not kind.when.asked)
+
+    def __iter__(self) -> Iterator[PageKind]:
+        return iter(self._all)
+
+    def of(self, data: Data, paths: Mapping[Rooted, str | None]) -> PageKind | None:
+        """The kind of a page, None where there is none; `paths` are its path from each root, if inside."""
+        folded = fold(data)
+        for kind in self._unasking if self._marks.isdisjoint(folded) else self._all:
+            path = paths[kind.rooted]
+            # The front matter first: it sends most pages on without a look at their path.
+            if path is not None and kind.when.holds(folded, data) and kind.matches(path):
+                return kind
+        return None
 
 
 def _same(value: Value, wanted: Value) -> bool:

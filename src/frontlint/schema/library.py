@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias, cast
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -33,7 +34,7 @@ class Node:
         if not isinstance(schema, dict):
             return None
         own = schema.get("$id")
-        return Node(schema, urljoin(self.base, own) if isinstance(own, str) else self.base)
+        return Node(schema, urljoin(self.base, own)) if isinstance(own, str) else Node(schema, self.base)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Library:
 def load_built_in(name: str) -> Library:
     """A built-in schema by name, such as `tag`. Raises UsageError for a name that is none."""
     path = schemas_folder() / f"{name}.schema.json"
-    return _gather(_read(path, str(path)), f"{BASE}{name}.schema.json", path, name)
+    return _gather(_built_in(path), f"{BASE}{name}.schema.json", path, name)
 
 
 def load_file(path: Path, shown: str) -> Library:
@@ -91,9 +92,17 @@ def load_file(path: Path, shown: str) -> Library:
     library = _gather(
         schema, urljoin(file_address, own) if isinstance(own, str) else file_address, path, shown
     )
-    for document in library.documents.values():
+    for address, document in library.documents.items():
         _check(document, shown)
+        for node in every_node(Node(document, address)):
+            _prove(library, node, shown)
     return library
+
+
+@cache
+def _built_in(path: Path) -> Schema:
+    """A file of the built-in schemas, which refer to one another over and over."""
+    return _read(path, path.name)
 
 
 def _read(path: Path, shown: str) -> Schema:
@@ -117,12 +126,10 @@ def _gather(schema: Schema, address: str, path: Path, shown: str) -> Library:
     library = Library(Node(schema, address), shown, documents)
     waiting = [Node(schema, address)]
     while waiting:
-        for node in every_node(waiting.pop()):
-            for target in _references(node):
-                if target not in documents and not target.startswith(_META) and not _inside(library, target):
-                    documents[target] = _fetch(target, address, path, shown)
-                    waiting.append(Node(documents[target], target))
-            _prove(library, node, shown)
+        for target in {target for node in every_node(waiting.pop()) for target in _references(node)}:
+            if target not in documents and not target.startswith(_META) and not _inside(library, target):
+                documents[target] = _fetch(target, address, path, shown)
+                waiting.append(Node(documents[target], target))
     return library
 
 
@@ -149,6 +156,8 @@ def _fetch(target: str, root: str, path: Path, shown: str) -> Schema:
     folder = root.rpartition("/")[0] + "/"
     if target.startswith(BASE):
         file = schemas_folder() / unquote(target.removeprefix(BASE))
+        if file.is_file():
+            return _built_in(file)
     elif target.startswith("file:"):
         file = Path(url2pathname(urlsplit(target).path))
     elif target.startswith(folder):
@@ -192,7 +201,7 @@ def every_node(node: Node) -> Iterator[Node]:
 def _references(node: Node) -> Iterator[str]:
     for keyword in ("$ref", "$dynamicRef"):
         ref = node.schema.get(keyword)
-        if isinstance(ref, str):
+        if isinstance(ref, str) and not ref.startswith("#"):
             yield urldefrag(urljoin(node.base, ref)).url
 
 

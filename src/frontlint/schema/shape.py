@@ -68,6 +68,15 @@ class Shape:
         return any(node.schema.get("deprecated") is True for node in self.nodes)
 
     @cached_property
+    def _simple(self) -> frozenset[str]:
+        """The keys with nothing to look for behind them: nearly all, and the fast way past them."""
+        return frozenset(name for name in self.names if not self.child(name)._deep)
+
+    @cached_property
+    def _deep(self) -> bool:
+        return self.deprecated or bool(self.names) or bool(self._item.names)
+
+    @cached_property
     def _item(self) -> Shape:
         nodes = (node.enter(node.schema.get("items")) for node in self.nodes)
         return Shape(self._library, [node for node in nodes if node is not None])
@@ -87,7 +96,10 @@ class Shape:
 
     def _map(self, data: Data, route: Route, fitted: Fitted) -> Data:
         result: Data | None = None
+        simple = self._simple
         for key, value in data.items():
+            if key in simple:
+                continue
             name = key if key in self.names else self._spelling(key, data)
             here = (*route, name)
             if name in self.names:

@@ -1,7 +1,7 @@
 """Give every field a value that is allowed for it.
 
-Why: A word that is not agreed upon, a number out of range or an id of the wrong form is published as it stands,
-and whoever reads it later - a template, a script, a search engine - takes it for something else.
+Why: A word that is not agreed upon, a number out of range or an id of the wrong form is published as it
+stands, and whoever reads it later - a template, a script, a search engine - takes it for something else.
 Bad:
     sitemap:
       priority: 8.0

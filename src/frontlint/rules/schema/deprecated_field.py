@@ -1,6 +1,7 @@
 """Use the fields of today.
 
-Why: No template reads a field by its earlier name any more, and the scripts of the site delete it with what it holds.
+Why: No template reads a field by its earlier name any more, and the scripts of the site delete it
+with what it holds.
 Bad:
     # content/resources/blog/first-post/index.md
     title: First post

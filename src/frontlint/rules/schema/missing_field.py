@@ -1,6 +1,6 @@
 """Give every page the fields that its kind needs.
 
-Why: Templates and scripts rely on these fields; without one they stop the build, or show nothing in its place.
+Why: Templates and scripts rely on these fields; without one they stop the build, or show nothing.
 The schema of the page's kind says which fields are needed and how badly: some are only a warning.
 Bad:
     # content/resources/blog/first-post/index.md

@@ -1,7 +1,7 @@
 """Write only the fields that the page's schema knows.
 
-Why: Hugo takes any key and says nothing; a misspelt one is simply never read, and the page looks as if it were not there.
-Pages of other sites are free to use any key: only the schemas of closed kinds say this, and of Hugo's own maps.
+Why: Hugo takes any key and says nothing; a misspelt one is simply never read, and the page looks
+as if it were not there. Pages of other sites are free to use any key: only closed schemas say this.
 Bad:
     sitemap:
       priorty: 0.7

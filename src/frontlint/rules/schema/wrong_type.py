@@ -1,6 +1,7 @@
 """Give every field a value of the type that it is read as.
 
-Why: Hugo drops a value of another type without a word, and a template that goes through a list stops the build at a single text.
+Why: Hugo drops a value of another type without a word, and a template that goes
+through a list stops the build at a single text.
 Bad:
     aliases:
       old: /old-address/
