@@ -12,10 +12,10 @@ from frontlint.hugo.facts import Generation, Located, PageFacts, RefCall
 from frontlint.hugo.fields import as_terms
 from frontlint.hugo.hierarchy import Hierarchy, build_hierarchy
 from frontlint.hugo.kinds import Kind
-from frontlint.hugo.paths import term_path
 from frontlint.hugo.publication import Claim, Publication, SitePage
 from frontlint.hugo.publish import publish
 from frontlint.hugo.refs import RefIndex, Resolution, Status
+from frontlint.hugo.terms import term_path
 
 
 @dataclass(frozen=True, slots=True)
