@@ -82,6 +82,8 @@ def _canonical(encoding: str | None) -> str:
 
 
 def _escape(char: str) -> str:
+    if char in "\t\n\r":
+        return {"\t": "\\t", "\n": "\\n", "\r": "\\r"}[char]
     code = ord(char)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 

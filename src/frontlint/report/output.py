@@ -31,6 +31,7 @@ class Output:
     width: int | None = None
     max_findings: int | None = None
     glyphs: Glyphs = field(default_factory=Glyphs)
+    _displayed: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def columns(self) -> int:
@@ -51,6 +52,11 @@ class Output:
 
     def display(self, path: str) -> str:
         """A path of a finding from the current folder, with `/`; `../` leads out of it."""
+        if path not in self._displayed:
+            self._displayed[path] = self._from_cwd(path)
+        return self._displayed[path]
+
+    def _from_cwd(self, path: str) -> str:
         if self.project == self.cwd:
             return path
         target = self.project / path

@@ -27,9 +27,12 @@ def shorten(text: str) -> str:
 def fill(text: str, to: Output, indent: str) -> list[str]:
     """The text in cleaned lines that fit behind `indent`; its own line breaks are kept."""
     room = max(20, min(to.columns, READING_WIDTH) - len(indent))
-    return [line for part in text.splitlines() for line in _fill_part(to.clean(part), room)]
+    return [line for part in text.split("\n") if part for line in _fill_part(to.clean(part), room)]
 
 
 def _fill_part(part: str, room: int) -> Iterator[str]:
+    if len(part) <= room:
+        yield part
+        return
     own = part[: len(part) - len(part.lstrip(" "))]
-    yield from wrap(part, room, subsequent_indent=own, break_long_words=False, break_on_hyphens=False) or [""]
+    yield from wrap(part, room, subsequent_indent=own, break_long_words=False, break_on_hyphens=False)

@@ -118,7 +118,7 @@ def _unlisted(outcome: Outcome, to: Output) -> str:
     hidden = [finding for finding in outcome.findings if not finding.severity.at_least(outcome.shown)]
     if hidden:
         lightest = max((finding.severity for finding in hidden), key=lambda severity: severity.rank)
-        words += f" Not listed: {_severities(hidden)} (--show {lightest} lists them)."
+        words += f" Not listed: {_severities(hidden)}, see --show {lightest}."
     if outcome.suppressed:
         words += f" Suppressed: {_plural(outcome.suppressed, 'finding')}."
     return words

@@ -135,9 +135,7 @@ def _lines(page: SitePage, drawn: Forest, to: Output, indent: str, above: frozen
         note = to.paint(Style.WARNING, f"  ! {'; '.join(marks)}") if marks else ""
         yield f"{indent}{'`-- ' if last else '|-- '}{_name(branch.child, to)}  ({branch.source}){note}"
         if path not in above:
-            yield from _lines(
-                branch.child, drawn, to, indent + ("    " if last else "|   "), above | {path}
-            )
+            yield from _lines(branch.child, drawn, to, indent + ("    " if last else "|   "), above | {path})
 
 
 def _name(page: SitePage, to: Output) -> str:
@@ -150,9 +148,7 @@ def write_json(drawn: Forest, to: Output) -> None:
         json.dumps(
             {
                 "schema_version": SCHEMA_VERSION,
-                "pages": [
-                    {"path": page.path, "title": page.title, "url": page.url} for page in drawn.pages
-                ],
+                "pages": [{"path": page.path, "title": page.title, "url": page.url} for page in drawn.pages],
                 "branches": [
                     {
                         "parent": branch.parent.path,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from frontlint import __version__
 from frontlint.doc.route import to_pointer
@@ -18,14 +18,22 @@ Json = Mapping[str, object]
 
 
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:
-    """Writes one JSON document, in ASCII, so that it passes through any pipe."""
-    report = {
-        "schema_version": 1,
-        "tool": {"name": "frontlint", "version": __version__},
-        "summary": _summary(outcome),
-        "findings": [_finding(finding, sources, to) for finding in outcome.findings],
+    """Writes one JSON document, in ASCII, so that it passes through any pipe; a finding is a line of it.
+
+    The document is put together here because `json.dumps` falls back to its slow encoder for an indent.
+    """
+    encode = json.JSONEncoder().encode
+    parts = {
+        "schema_version": "1",
+        "tool": encode({"name": "frontlint", "version": __version__}),
+        "summary": encode(_summary(outcome)),
+        "findings": _lines([encode(_finding(finding, sources, to)) for finding in outcome.findings]),
     }
-    to.write(json.dumps(report, indent=2) + "\n")
+    to.write("{\n" + ",\n".join(f'  "{key}": {value}' for key, value in parts.items()) + "\n}\n")
+
+
+def _lines(items: Sequence[str]) -> str:
+    return "[\n    " + ",\n    ".join(items) + "\n  ]" if items else "[]"
 
 
 def _summary(outcome: Outcome) -> Json:

@@ -1,0 +1,112 @@
+"""What is written from a rule's own page: `explain`, the list of rules and the reference."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+
+import pytest
+
+from frontlint.finding import Severity
+from frontlint.report.explain import explain
+from frontlint.report.output import Output
+from frontlint.report.reference import language, reference
+from frontlint.report.rules_table import RuleRow, State, write_json, write_table
+from frontlint.report.style import COLORED, PLAIN, Palette
+from frontlint.rule import RuleInfo
+from report.pages import ROOT, rule, without_codes
+
+Snapshot = Callable[[str, str], None]
+
+ALIAS = rule(
+    "alias-collision",
+    "Hugo writes one redirect page for both and the last one wins, without a word. Which one is the last"
+    " depends on the order in which the pages are rendered, and that changes from build to build.",
+    summary="Two pages claim one alias.",
+    bad="aliases: [/APOM]\n\n  # indented",
+    good="aliases: [/APOM/agile]",
+    notes="An alias counts without its final slash.",
+)
+SYNTAX = rule(
+    "syntax",
+    group="syntax",
+    summary="Hugo cannot read the front matter `a | b`.",
+    bad="---\ntitle: [\n---\n\n```yaml\nx: 1\n```",
+    good='+++\ntitle = "x"\n+++',
+)
+
+
+def output(stream: io.StringIO, palette: Palette = PLAIN, width: int | None = None) -> Output:
+    return Output(stream, ROOT, ROOT, palette, width)
+
+
+def explained(info: RuleInfo, palette: Palette = PLAIN) -> str:
+    stream = io.StringIO()
+    explain(info, output(stream, palette))
+    return stream.getvalue()
+
+
+def test_explain(snapshot: Snapshot) -> None:
+    snapshot("explain", explained(ALIAS))
+    assert without_codes(explained(ALIAS, COLORED)) == explained(ALIAS)
+    assert "\x1b[1;31merror" in explained(ALIAS, COLORED)
+
+
+def rows() -> list[RuleRow]:
+    return [RuleRow(ALIAS, State.ON, Severity.WARNING), RuleRow(SYNTAX, State.OFF, Severity.ERROR)]
+
+
+def test_the_list_of_rules_in_a_pipe_and_on_a_narrow_terminal(snapshot: Snapshot) -> None:
+    pipe, narrow = io.StringIO(), io.StringIO()
+    write_table(rows(), output(pipe))
+    write_table(rows(), output(narrow, width=90))
+    snapshot("rules", pipe.getvalue() + "\n" + narrow.getvalue())
+    assert len(pipe.getvalue().splitlines()) == 4
+
+
+def test_the_list_of_rules_for_tools() -> None:
+    stream = io.StringIO()
+    write_json(rows(), output(stream))
+    report = json.loads(stream.getvalue())
+    assert report["schema_version"] == 1
+    assert report["rules"][0] == {
+        "name": "alias-collision",
+        "group": "urls",
+        "scope": "site",
+        "severity": "warning",
+        "fixable": False,
+        "summary": "Two pages claim one alias.",
+        "enabled": True,
+    }
+    assert report["rules"][1]["enabled"] is False
+
+
+def test_the_reference(snapshot: Snapshot) -> None:
+    text = reference([ALIAS, SYNTAX])
+    snapshot("reference", text)
+    assert text == reference([SYNTAX, ALIAS])
+
+
+@pytest.mark.parametrize(
+    ("example", "name"),
+    [
+        ("draft: yes", "yaml"),
+        ("headline:\n  title: x", "yaml"),
+        ('"draft": yes', "yaml"),
+        ("# a comment\ndraft: yes", "yaml"),
+        ("- a", "yaml"),
+        ("---\ndraft: yes\n---", "yaml"),
+        ("---\ndraft: yes\n---\n\nText", "markdown"),
+        ("+++\ndraft = 1\n+++", "toml"),
+        ("+++\ndraft = 1\n+++\nText", "markdown"),
+        ("draft = 1", "toml"),
+        ('{"draft": 1}', "json"),
+        ('[A]({{< ref "/a" >}})', "markdown"),
+        ('{{< ref "/a" >}}', "markdown"),
+        ("content/a.md\ncontent/a/index.md", "text"),
+        ("", "text"),
+    ],
+)
+def test_the_language_of_an_example(example: str, name: str) -> None:
+    assert language(example) == name

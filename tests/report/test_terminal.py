@@ -1,0 +1,174 @@
+"""Streams: colours, widths, encodings, and the progress bar."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from frontlint.report.output import output_to
+from frontlint.report.progress import Bar, bar_for, progress
+from frontlint.report.style import COLORED, PLAIN
+from frontlint.report.terminal import ColorChoice, columns_of, open_output, wants_color
+from report.pages import without_codes
+
+XTERM = {"TERM": "xterm"}
+
+
+class Terminal(io.StringIO):
+    """A stream that a person looks at; it has no file descriptor to ask for a width."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+class Strict(io.StringIO):
+    """What somebody may put in the place of stdout: it takes cp1252 and raises for the rest."""
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        return "cp1252"
+
+    def write(self, text: str, /) -> int:
+        text.encode("cp1252")
+        return super().write(text)
+
+
+@pytest.mark.parametrize(
+    ("choice", "environ", "on_terminal", "in_pipe"),
+    [
+        (ColorChoice.AUTO, XTERM, True, False),
+        (ColorChoice.AUTO, {}, True, False),
+        (ColorChoice.AUTO, {"TERM": "dumb"}, False, False),
+        (ColorChoice.AUTO, {**XTERM, "NO_COLOR": "1"}, False, False),
+        (ColorChoice.AUTO, {**XTERM, "NO_COLOR": ""}, True, False),
+        (ColorChoice.AUTO, {"FORCE_COLOR": "1", "TERM": "dumb"}, True, True),
+        (ColorChoice.AUTO, {"FORCE_COLOR": "0"}, True, False),
+        (ColorChoice.AUTO, {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, False),
+        (ColorChoice.ALWAYS, {"NO_COLOR": "1", "TERM": "dumb"}, True, True),
+        (ColorChoice.NEVER, {"FORCE_COLOR": "1"}, False, False),
+    ],
+)
+def test_whether_to_colour(
+    choice: ColorChoice, environ: dict[str, str], on_terminal: bool, in_pipe: bool
+) -> None:
+    assert wants_color(choice, Terminal(), environ) is on_terminal
+    assert wants_color(choice, io.StringIO(), environ) is in_pipe
+
+
+@pytest.mark.parametrize(
+    ("columns", "width"), [("120", 120), ("3", 40), ("", 80), ("0", 80), ("wide", 80), ("²", 80)]
+)
+def test_the_width_of_a_terminal(columns: str, width: int) -> None:
+    assert columns_of(Terminal(), {"COLUMNS": columns}) == width
+
+
+def test_a_pipe_has_no_width() -> None:
+    assert columns_of(io.StringIO(), {"COLUMNS": "120"}) is None
+
+
+def test_a_pipe_of_windows_takes_every_text() -> None:
+    pipe = io.BytesIO()
+    stream = io.TextIOWrapper(pipe, encoding="cp1252", newline="")
+    with pytest.raises(UnicodeEncodeError):
+        stream.write("日")
+    open_output(stream).write("é日\ud800\n")
+    stream.flush()
+    assert pipe.getvalue() == b"\xe9\\u65e5\\ud800\n"
+
+
+def test_a_strict_stand_in_takes_every_text() -> None:
+    strict = Strict()
+    safe = open_output(strict)
+    safe.write("é日\n")
+    assert strict.getvalue() == "é\\u65e5\n"
+    assert safe.encoding == "cp1252"
+    assert not safe.isatty()
+
+
+def test_a_plain_text_stream_is_left_alone() -> None:
+    stream = io.StringIO()
+    assert open_output(stream) is stream
+
+
+def test_output_to_looks_at_the_stream() -> None:
+    terminal = output_to(Terminal(), Path("/a"), environ={"COLUMNS": "90"}, cwd=Path("/a/b"), max_findings=3)
+    assert terminal.palette is COLORED
+    assert (terminal.width, terminal.columns, terminal.max_findings) == (90, 90, 3)
+    assert terminal.display("b/c.md") == "c.md"
+    pipe = output_to(Strict(), Path(), environ={})
+    assert pipe.palette is PLAIN
+    assert (pipe.width, pipe.columns) == (None, 100)
+    assert pipe.display("c.md") == "c.md"
+    assert pipe.clean("日") == "\\u65e5"
+
+
+def test_only_a_terminal_that_a_person_watches_gets_a_bar() -> None:
+    assert bar_for(Terminal(), XTERM) is Bar.ALLOWED
+    assert bar_for(io.StringIO(), XTERM) is Bar.FORBIDDEN
+    for environ in ({"CI": "true"}, {"PRE_COMMIT": "1"}, {"TERM": "dumb"}):
+        assert bar_for(Terminal(), environ) is Bar.FORBIDDEN
+
+
+def clock(*times: float) -> Iterator[float]:
+    yield from times
+
+
+@pytest.fixture
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rich asks the environment what the terminal can do."""
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm")
+
+
+@pytest.mark.usefixtures("wide")
+def test_a_short_run_shows_no_bar() -> None:
+    stream = Terminal()
+    with progress(10, Bar.ALLOWED, stream, clock(0, 0.2, 0.4).__next__) as advance:
+        advance(5)
+        advance(5)
+    assert stream.getvalue() == ""
+
+
+@pytest.mark.usefixtures("wide")
+def test_a_long_run_shows_how_far_it_is() -> None:
+    stream = Terminal()
+    with progress(10, Bar.ALLOWED, stream, clock(0, 0.2, 0.6, 0.61).__next__) as advance:
+        advance(3)
+        assert stream.getvalue() == ""
+        advance(4)
+        assert "7/10 pages" in without_codes(stream.getvalue())
+        advance(1)
+        assert "8/10" not in without_codes(stream.getvalue())
+    assert "\x1b[2K" in stream.getvalue()
+
+
+def test_a_forbidden_bar_is_not_shown_however_long_it_takes() -> None:
+    stream = Terminal()
+    with progress(10, Bar.FORBIDDEN, stream, clock(0, 9, 9).__next__) as advance:
+        advance(10)
+    assert stream.getvalue() == ""
+
+
+def test_rich_is_loaded_for_tables_alone() -> None:
+    """Rich takes longer to import than a small site to check."""
+    script = (
+        "import sys, frontlint.report.statistics, frontlint.report.progress\n"
+        "from frontlint.report import formats\n"
+        "for name in formats.names(): formats.load(name)\n"
+        "print([name for name in sys.modules if name.startswith('rich')])\n"
+    )
+    source = Path(__file__).parents[2] / "src"
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": str(source)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "[]\n"
