@@ -21,12 +21,13 @@ class Why(StrEnum):
 
 
 class Hidden(StrEnum):
-    """Why a page is not built."""
+    """Why a page is not built: by its own words, or as its kind is switched off."""
 
     NOT = ""
     DRAFT = "draft"
     FUTURE = "future"
     EXPIRED = "expired"
+    DISABLED = "disabled"
 
 
 class NoPage(StrEnum):
@@ -67,7 +68,7 @@ class SitePage:
 
     @property
     def built(self) -> bool:
-        """Neither a draft, nor of the future, nor expired, as far as the settings say."""
+        """Neither a draft, nor of the future, nor expired, nor switched off, as far as the settings say."""
         return self.hidden is Hidden.NOT
 
 

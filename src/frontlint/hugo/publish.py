@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from frontlint.hugo.config import Config
-from frontlint.hugo.facts import PageFacts
+from frontlint.hugo.aliases import alias_target
+from frontlint.hugo.assemble import Assembly, assemble
+from frontlint.hugo.config import Config, OutputFormat
+from frontlint.hugo.facts import Located, PageFacts
+from frontlint.hugo.kinds import Kind
+from frontlint.hugo.node import Node
 from frontlint.hugo.publication import (
     BadAlias,
     Claim,
@@ -18,6 +22,10 @@ from frontlint.hugo.publication import (
     SitePage,
     Why,
 )
+from frontlint.hugo.sanitize import path_escape
+from frontlint.hugo.tree import Tree
+from frontlint.hugo.urls import PagePlace, Target, place_of, target_of
+from frontlint.text.span import Span
 
 __all__ = [
     "BadAlias",
@@ -34,5 +42,112 @@ __all__ = [
 
 
 def publish(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Publication:
-    """What Hugo would publish at the moment `clock` (with a zone)."""
-    raise NotImplementedError
+    """What Hugo would publish at the moment `clock` (with a zone); the order of `facts` does not matter."""
+    assemblies, settled = assemble(facts, config, clock)
+    pages: list[SitePage] = []
+    claims: list[Claim] = []
+    faults: list[BadAlias] = []
+    homes: dict[str, SitePage] = {}
+    for assembly in assemblies:
+        for node in _by_path(assembly):
+            page, page_claims, page_faults = _publish_page(node, assembly.tree)
+            pages.append(page)
+            claims += page_claims
+            faults += page_faults
+            if page.kind is Kind.HOME:
+                homes[page.language] = page
+    claims += _redirects(homes, config)
+    claims.sort(key=lambda claim: (claim.output, claim.page.language, claim.page.path or "", claim.why))
+    return Publication(tuple(pages), tuple(claims), settled.dead, settled.shadows, tuple(faults))
+
+
+def _by_path(assembly: Assembly) -> Sequence[Node]:
+    return sorted((*assembly.tree, *assembly.dropped), key=lambda node: node.path)
+
+
+def _publish_page(node: Node, tree: Tree) -> tuple[SitePage, list[Claim], list[BadAlias]]:
+    place = place_of(node, tree)
+    formats = _formats(node)
+    main = next((form for form in formats if form.name == "html"), formats[0] if formats else None)
+    target = target_of(place, main) if main else None
+    page = _site_page(place, target)
+    if not node.renders:
+        return page, [], []
+    claims: list[Claim] = []
+    faults: list[BadAlias] = []
+    why = Why.MADE if page.path is None else Why.PAGE
+    for form in formats:
+        if form.html:
+            published = target_of(place, form)
+            link = node.language.base_path + published.link
+            claims.append(Claim(published.output, link, page, why))
+            if form.permalinkable and not node.language.disable_aliases:
+                _claim_aliases(node, page, published, form, claims, faults)
+    return page, claims, faults
+
+
+def _formats(node: Node) -> list[OutputFormat]:
+    known = node.language.formats
+    return [
+        known[name] for name in node.outputs if name in known and name not in node.language.disabled_kinds
+    ]
+
+
+def _site_page(place: PagePlace, target: Target | None) -> SitePage:
+    node = place.node
+    linked = target is not None and node.has_link
+    rendered = target is not None and node.renders
+    return SitePage(
+        path=node.facts.path if node.facts else None,
+        kind=node.kind,
+        language=node.language.code,
+        logical_path=node.path,
+        section=node.section,
+        bundle=node.bundle,
+        title=node.title,
+        facts=node.facts,
+        front=node.front,
+        url=node.language.base_path + target.link if target is not None and linked else None,
+        output=target.output if target is not None and rendered else None,
+        hidden=node.hidden,
+        rendered=rendered,
+        certain=place.certain,
+    )
+
+
+def _claim_aliases(
+    node: Node,
+    page: SitePage,
+    published: Target,
+    form: OutputFormat,
+    claims: list[Claim],
+    faults: list[BadAlias],
+) -> None:
+    for index, alias in enumerate(node.aliases):
+        made = alias_target(alias, node, published, form)
+        located = _locate_alias(node, alias, index)
+        if made.fault:
+            faults.append(BadAlias(page, located, f"alias {alias or '(empty)'} {made.fault}"))
+        else:
+            base = node.language.base_path
+            link = base + path_escape(made.output.removesuffix("index.html"))
+            claims.append(Claim(made.output, link, page, Why.ALIAS, located, base + published.link))
+
+
+def _locate_alias(node: Node, alias: str, index: int) -> Located[str]:
+    """Where the alias is written; for a cascaded one, the page as a whole."""
+    route = ("aliases", index)
+    return Located(alias, node.facts.located(*route) if node.facts else Span(0, 0), route)
+
+
+def _redirects(homes: dict[str, SitePage], config: Config) -> Iterator[Claim]:
+    """Hugo's own: `/en/` to a default language at the root, or the root to it (renderDefaultSiteRedirect)."""
+    home = homes.get(config.default.code)
+    if home is None or config.disable_default_redirect:
+        return
+    base = config.default.base_path
+    if config.default.prefix:
+        yield Claim("/index.html", f"{base}/", home, Why.REDIRECT, to=home.url or "")
+    elif len(config.languages) > 1:
+        code = config.default.code
+        yield Claim(f"/{code}/index.html", f"{base}/{code}/", home, Why.REDIRECT, to=home.url or "")

@@ -17,6 +17,8 @@ _SPACES = frozenset("\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u20
 _MORE_SPACES = frozenset("\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000")
 # What net/url leaves alone in a path (net/url: shouldEscape, encodePath); `[` and `]` are escaped.
 _PATH_SAFE = "/$&+,:;=@-_.~"
+_GOOD_PATH = re.compile(r"(?:[A-Za-z0-9/$&+,:;=@\-_.~!'()*\[\]]|%[0-9A-Fa-f]{2})*")
+_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def sanitize(text: str) -> str:
@@ -72,12 +74,15 @@ def _escape(text: str) -> str:
 
 def query_unescape(text: str) -> str:
     """`url.QueryUnescape`: `+` is a space; a bad escape empties the text, as Hugo drops the error."""
-    for at, char in enumerate(text):
-        if char == "%" and not (text[at + 1 : at + 2] in _HEX and text[at + 2 : at + 3] in _HEX):
-            return ""
+    if _BAD_ESCAPE.search(text):
+        return ""
     return unquote_to_bytes(text.replace("+", " ")).decode("utf-8", "replace")
 
 
 def path_escape(path: str) -> str:
-    """A published path as a link."""
-    return quote(path, safe=_PATH_SAFE)
+    """A published path as a link: escapes in it stay where all of it is a good URL (URL.EscapedPath)."""
+    if _GOOD_PATH.fullmatch(path):
+        return path
+    if "%" in path and not _BAD_ESCAPE.search(path):
+        path = unquote_to_bytes(path).decode("utf-8", "surrogateescape")
+    return quote(path.encode("utf-8", "surrogateescape"), safe=_PATH_SAFE)

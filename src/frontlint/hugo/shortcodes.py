@@ -2,9 +2,120 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from frontlint.hugo.facts import RefCall
+from frontlint.text.span import Span
+
+_OPENING = re.compile(r"\{\{[<%]")
+_HAS_REF = re.compile(r"\{\{[<%]\s*(?:rel)?ref[\s\"`]", re.IGNORECASE)
+_NAME = re.compile(r"\s*([\w/.-]+)")
+# Only `"` and backticks quote; a bare word has letters, digits, `_`, `-` and `.` (lexShortcodeParam).
+_PARAMETER = re.compile(
+    r"""\s*(?:(?P<key>[\w.-]+)\s*=\s*)?
+    (?:"(?P<quoted>(?:\\"|[^"\n])*)" | `(?P<raw>[^`]*)` | (?P<bare>[\w.-]+))""",
+    re.VERBOSE,
+)
+_SPACE = re.compile(r"\s*")
+_NAMES = frozenset({"ref", "relref"})
+_CLOSING = {"<": ">}}", "%": "%}}"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Parameter:
+    """One parameter of a shortcode; `key` is empty for a positional one. `span` is without quotes."""
+
+    key: str
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Shortcode:
+    """One shortcode of any name, opening or on its own."""
+
+    name: str
+    span: Span
+    parameters: tuple[_Parameter, ...]
 
 
 def scan(text: str, start: int = 0) -> tuple[RefCall, ...]:
-    """The ref calls of a page's text from `start` on, with spans in code points of the whole text."""
-    raise NotImplementedError
+    """The ref calls of a page's text from `start` on, with spans in code points of the whole text.
+
+    Code blocks make no difference to Hugo, `{{</* */>}}` is text. What Hugo cannot parse at all, such as
+    an unquoted path with a slash, stops its build and is no call.
+    """
+    if text.find("{{<", start) < 0 and text.find("{{%", start) < 0:
+        return ()
+    if _HAS_REF.search(text, start) is None:
+        return ()
+    return tuple(_call(found) for found in _shortcodes(text, start) if found.name.lower() in _NAMES)
+
+
+def _shortcodes(text: str, start: int) -> Iterator[_Shortcode]:
+    """All shortcodes in turn: one that stands in another's quoted parameter is text."""
+    at = start
+    while True:
+        opening = _OPENING.search(text, at)
+        if opening is None:
+            return
+        at = opening.end()
+        if text.startswith("/*", at):
+            end = text.find("*/", at + 2)
+            at = at if end < 0 else end + len("*/>}}")
+            continue
+        found = _parse(text, opening.start())
+        if found is not None:
+            at = found.span.end
+            yield found
+
+
+def _parse(text: str, start: int) -> _Shortcode | None:
+    closing = _CLOSING[text[start + 2]]
+    name = _NAME.match(text, start + 3)
+    if name is None:
+        return None
+    at = name.end()
+    parameters: list[_Parameter] = []
+    while True:
+        at = _end_of(_SPACE, text, at)
+        if text.startswith(closing, at):
+            return _Shortcode(name.group(1), Span(start, at + len(closing)), tuple(parameters))
+        found = _PARAMETER.match(text, at)
+        if found is None:
+            return None
+        at = found.end()
+        parameters.append(_parameter(found))
+
+
+def _end_of(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at
+
+
+def _parameter(found: re.Match[str]) -> _Parameter:
+    group = next(name for name in ("quoted", "raw", "bare") if found.group(name) is not None)
+    value = found.group(group)
+    return _Parameter(
+        (found.group("key") or "").lower(),
+        value.replace('\\"', '"') if group == "quoted" else value,
+        Span(*found.span(group)),
+    )
+
+
+def _call(found: _Shortcode) -> RefCall:
+    """Positional: path, then output format; else by name (tpl/urls, common/urls/ref.go)."""
+    named = {parameter.key: parameter for parameter in found.parameters if parameter.key}
+    positional = [parameter for parameter in found.parameters if not parameter.key]
+    path = named.get("path") or (positional[0] if positional else None)
+    form = named.get("outputformat") or (positional[1] if len(positional) > 1 else None)
+    return RefCall(
+        name=found.name.lower(),
+        path=path.value if path else None,
+        span=found.span,
+        path_span=path.span if path else Span(found.span.end, found.span.end),
+        lang=named["lang"].value if "lang" in named else "",
+        output_format=form.value if form else "",
+    )

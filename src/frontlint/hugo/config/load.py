@@ -27,6 +27,7 @@ def load_config(
         languages=languages.built,
         default_language=languages.default,
         default_in_subdir=bool(as_boolean(data.get("defaultcontentlanguageinsubdir"))),
+        disable_default_redirect=bool(as_boolean(data.get("disabledefaultlanguageredirect"))),
         disabled_languages=languages.disabled,
         ignore_files=as_strings(data.get("ignorefiles")),
         build_drafts=bool(as_boolean(data.get("builddrafts"))),

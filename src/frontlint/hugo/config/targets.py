@@ -55,10 +55,9 @@ def read_cascades(value: Value) -> tuple[Cascade, ...]:
 
 
 def _read_cascade(item: dict[str, Value]) -> Cascade:
-    values = {key: value for key, value in item.items() if key not in _CASCADE_KEYS}
     params = item.get("params")
-    if isinstance(params, dict):
-        values["params"] = params
+    values = dict(params) if isinstance(params, dict) else {}
+    values.update((key, value) for key, value in item.items() if key not in _CASCADE_KEYS)
     target = item.get("target", item.get("_target"))
     if target is None and "sites" in item:
         target = {"sites": item["sites"]}

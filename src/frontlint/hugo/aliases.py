@@ -1,0 +1,51 @@
+"""Aliases: which file each of them becomes (hugolib/page__output.go:Aliases, hugolib/alias.go)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from frontlint.hugo.config import OutputFormat
+from frontlint.hugo.gopath import clean, extension, join, parent
+from frontlint.hugo.node import Node
+from frontlint.hugo.urls import Target, is_ugly
+
+
+@dataclass(frozen=True, slots=True)
+class AliasTarget:
+    """What Hugo makes of one alias: `path` as `.Aliases` gives it, `output` the redirect's file.
+
+    `fault` says why the alias stops the build instead.
+    """
+
+    path: str
+    output: str
+    fault: str = ""
+
+
+def alias_target(alias: str, node: Node, target: Target, form: OutputFormat) -> AliasTarget:
+    """The redirect of an alias of a page that is published at `target`."""
+    if alias.startswith("/"):
+        path = join("/", node.language.prefix, form.path, alias)
+    else:
+        path = join(_own_folder(target.output, form), "..", alias)
+    if path == "/":
+        return AliasTarget(path, "", "is the website's own root")
+    if path.startswith(".."):
+        return AliasTarget(path, "", "leads out of the website")
+    return AliasTarget(path, _file_of(path, node))
+
+
+def _own_folder(output: str, form: OutputFormat) -> str:
+    """The folder of a page, without the file's name; `/x/y.html` counts as `/x/y` (PathDirBase)."""
+    if output.rpartition("/")[2].startswith(f"{form.base_name}."):
+        folder = parent(output)
+        return "" if folder == "/" else folder
+    return output.removesuffix(extension(output))
+
+
+def _file_of(path: str, node: Node) -> str:
+    """Only `.html` and `.htm`, in this spelling, make a file; all else is a folder."""
+    rooted = clean("/" + path)
+    if rooted.endswith((".html", ".htm")):
+        return rooted
+    return f"{rooted}.html" if is_ugly(node.section, node.language) else f"{rooted}/index.html"

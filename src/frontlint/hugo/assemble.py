@@ -1,0 +1,124 @@
+"""The page trees of a site: pages of files, and those Hugo makes (hugolib/content_map_page_assembler.go)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from frontlint.hugo.cascade import Cascades, downwards
+from frontlint.hugo.config import Config, Language
+from frontlint.hugo.facts import PageFacts
+from frontlint.hugo.files import Settled, settle
+from frontlint.hugo.gopath import normalize
+from frontlint.hugo.kinds import Kind
+from frontlint.hugo.node import Node, Seed, grow
+from frontlint.hugo.paths import taxonomy_at
+from frontlint.hugo.publication import Hidden
+from frontlint.hugo.tree import Tree
+
+_SLUGS_OF_BRANCHES_SINCE = (0, 167)
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """One language's pages: those in the tree, and those that Hugo drops."""
+
+    language: Language
+    tree: Tree
+    dropped: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grown:
+    nodes: dict[str, Node]
+    dropped: list[Node]
+    cascades: Cascades
+
+
+def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> tuple[list[Assembly], Settled]:
+    """The trees of all languages, and what became of each file."""
+    by_path = {page.path: page for page in facts}
+    settled = settle(by_path, config)
+    grown: list[tuple[Language, _Grown]] = []
+    for language in config.languages:
+        seeds = _seeds(language, settled, by_path)
+        made = _grow_all(seeds, language, config, clock)
+        _add_terms(made, language, config, clock)
+        grown.append((language, made))
+    keys = {path for _, made in grown for path in made.nodes}
+    slugs = config.hugo_version >= _SLUGS_OF_BRANCHES_SINCE
+    return [
+        Assembly(language, Tree(dict(sorted(made.nodes.items())), keys, slugs), tuple(made.dropped))
+        for language, made in grown
+    ], settled
+
+
+def _seeds(language: Language, settled: Settled, by_path: Mapping[str, PageFacts]) -> list[Seed]:
+    seeds: dict[str, Seed] = {}
+    for (code, path), location in settled.pages.items():
+        if code == language.code:
+            page = by_path[location.path]
+            tossed = (code, path) in settled.tossed
+            own = page.front if page.readable else {}
+            seeds[path] = Seed(language, path, location, page, certain=page.readable and not tossed, own=own)
+    for made in _missing(seeds, language):
+        seeds.setdefault(made.path, made)
+    return list(seeds.values())
+
+
+def _missing(seeds: Mapping[str, Seed], language: Language) -> list[Seed]:
+    """Home, the taxonomies, and a section for every first folder, whatever becomes of the pages in it."""
+    made = [Seed(language, "/", title=language.title)]
+    if not {"taxonomy", "term"} <= language.disabled_kinds:
+        made += [Seed(language, taxonomy.path, title=taxonomy.plural) for taxonomy in language.taxonomies]
+    sections: dict[str, str] = {}
+    for path, seed in sorted(seeds.items()):
+        if seed.section and taxonomy_at(path, language) is None and seed.location is not None:
+            sections.setdefault(seed.section, seed.location.raw_folder[1:].partition("/")[0])
+    made += [Seed(language, f"/{section}", raw_path=f"/{raw}") for section, raw in sections.items()]
+    return made
+
+
+def _grow_all(seeds: Sequence[Seed], language: Language, config: Config, clock: datetime) -> _Grown:
+    grown = _Grown({}, [], Cascades(language, config))
+    for seed in downwards(seeds):
+        node = grow(seed, grown.cascades.front(seed), config, clock)
+        if _is_dropped(node):
+            grown.dropped.append(node)
+        else:
+            grown.nodes[seed.path] = node
+            grown.cascades.hand_down(seed)
+    return grown
+
+
+def _is_dropped(node: Node) -> bool:
+    """Pages and terms go when they are not built; the others stay for what is below them."""
+    return node.kind in (Kind.PAGE, Kind.TERM) and node.hidden is not Hidden.NOT
+
+
+def _add_terms(grown: _Grown, language: Language, config: Config, clock: datetime) -> None:
+    """A page for each term in use, unless a file has its place."""
+    taken = {node.path for node in grown.dropped}
+    for path, raw_path, title in sorted(_terms(grown.nodes.values(), language)):
+        if path in grown.nodes or path in taken:
+            continue
+        seed = Seed(language, path, raw_path=raw_path, title=title)
+        node = grow(seed, grown.cascades.front(seed), config, clock)
+        if _is_dropped(node):
+            grown.dropped.append(node)
+            taken.add(path)
+        else:
+            grown.nodes[path] = node
+
+
+def _terms(nodes: Iterable[Node], language: Language) -> set[tuple[str, str, str]]:
+    """Logical path, raw path and text of all terms; two spellings of one path are both in it."""
+    found: set[tuple[str, str, str]] = set()
+    for node in nodes:
+        if node.gives_terms:
+            for taxonomy in language.taxonomies:
+                for term in node.terms(taxonomy.plural):
+                    raw = f"/{taxonomy.plural}/{term}"
+                    found.add((normalize(raw).rstrip("/"), raw.rstrip("/"), term))
+    return found

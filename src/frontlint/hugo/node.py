@@ -1,0 +1,175 @@
+"""One page on its way to publication: what its file and its front matter in effect say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from frontlint.doc.document import Value
+from frontlint.hugo.cast import as_boolean, as_strings, as_terms, as_text
+from frontlint.hugo.config import Config, Language
+from frontlint.hugo.facts import PageFacts
+from frontlint.hugo.fields.build import Render, render_of
+from frontlint.hugo.fields.dates import PageDates, resolve_dates
+from frontlint.hugo.gopath import lower
+from frontlint.hugo.kinds import Bundle, Kind
+from frontlint.hugo.paths import Location, kind_of_branch, parent_of
+from frontlint.hugo.publication import Hidden
+
+Front = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A page before it has a URL.
+
+    `raw_path` is the logical path with letter case and spaces. `slug` is free of outer hyphens. `title` is
+    empty where Hugo would make one up; `made_title` tells that it did so from a name.
+    """
+
+    kind: Kind
+    bundle: Bundle
+    language: Language
+    path: str
+    raw_path: str
+    section: str
+    title: str
+    slug: str
+    url: str
+    dates: PageDates
+    hidden: Hidden
+    render: Render
+    front: Front
+    location: Location | None = None
+    facts: PageFacts | None = None
+    certain: bool = True
+
+    @property
+    def is_branch(self) -> bool:
+        """A page that has others below it."""
+        return self.kind is not Kind.PAGE
+
+    @property
+    def disabled(self) -> bool:
+        """Its kind is switched off in the configuration."""
+        return self.kind in self.language.disabled_kinds
+
+    @property
+    def container(self) -> str:
+        """The logical path of the folder above the page."""
+        return self.location.container if self.location else parent_of(self.path)
+
+    @property
+    def raw_base_name(self) -> str:
+        """The name of the file, or of the folder of a bundle, as written."""
+        return self.location.raw_base_name if self.location else self.raw_path.rpartition("/")[2]
+
+    @property
+    def renders(self) -> bool:
+        """Hugo writes the page to disk."""
+        return self.hidden is Hidden.NOT and not self.disabled and self.render is Render.ALWAYS
+
+    @property
+    def has_link(self) -> bool:
+        """Hugo gives the page a link, rendered or not."""
+        return self.hidden is Hidden.NOT and not self.disabled and self.render is not Render.NEVER
+
+    @property
+    def gives_terms(self) -> bool:
+        """Its terms count (content_map_page_assembler.go); `build.list` does not matter."""
+        return self.has_link
+
+    def terms(self, plural: str) -> tuple[str, ...]:
+        """The page's terms of a taxonomy: those in `params` win over those at the top level."""
+        params = self.front.get("params")
+        inner = {lower(key): value for key, value in params.items()} if isinstance(params, dict) else {}
+        return tuple(term for term in as_terms(inner.get(plural, self.front.get(plural))) if term)
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The aliases as written, each as text."""
+        return as_strings(self.front.get("aliases"))
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """The names of the page's output formats, in lower case."""
+        own = tuple(lower(name) for name in as_strings(self.front.get("outputs")))
+        return own or self.language.outputs.get(self.kind, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """What a node grows from: a file with its facts, or a page that Hugo makes under a title."""
+
+    language: Language
+    path: str
+    location: Location | None = None
+    facts: PageFacts | None = None
+    raw_path: str = ""
+    title: str = ""
+    certain: bool = True
+    own: Front = field(default_factory=dict)
+
+    @property
+    def kind(self) -> Kind:
+        return self.location.kind if self.location else kind_of_branch(self.path, self.language)
+
+    @property
+    def section(self) -> str:
+        return self.location.section if self.location else self.path[1:].partition("/")[0]
+
+
+def grow(seed: Seed, front: Front, config: Config, clock: datetime) -> Node:
+    """The node of a seed with the front matter in effect."""
+    language = seed.language
+    name = seed.location.raw_base_name if seed.location else seed.path.rpartition("/")[2]
+    dates = resolve_dates(front, language.dates, language.zone, name)
+    return Node(
+        kind=seed.kind,
+        bundle=seed.location.bundle if seed.location else Bundle.BRANCH,
+        language=language,
+        path=seed.path,
+        raw_path=_raw_path(seed),
+        section=seed.section,
+        title=as_text(front.get("title")) or seed.title,
+        slug=as_text(front.get("slug")).strip("-") or dates.slug,
+        url=as_text(front.get("url")),
+        dates=dates,
+        hidden=_hidden(seed, front, dates, config, clock),
+        render=render_of(front),
+        front=front,
+        location=seed.location,
+        facts=seed.facts,
+        certain=seed.certain,
+    )
+
+
+def _raw_path(seed: Seed) -> str:
+    location = seed.location
+    if location is None:
+        return seed.raw_path or seed.path
+    if location.bundle is not Bundle.SINGLE:
+        return location.raw_folder
+    folder = "" if location.raw_folder == "/" else location.raw_folder
+    return f"{folder}/{location.raw_base_name}"
+
+
+def _hidden(seed: Seed, front: Front, dates: PageDates, config: Config, clock: datetime) -> Hidden:
+    """Whether Hugo builds the page (hugolib/site.go:shouldBuild)."""
+    if seed.kind in (Kind.PAGE, Kind.TERM) and seed.kind in seed.language.disabled_kinds:
+        return Hidden.DISABLED
+    if not config.build_drafts and _is_draft(front):
+        return Hidden.DRAFT
+    if not config.build_future and dates.publishdate is not None and dates.publishdate > clock:
+        return Hidden.FUTURE
+    if not config.build_expired and dates.expirydate is not None and dates.expirydate < clock:
+        return Hidden.EXPIRED
+    return Hidden.NOT
+
+
+def _is_draft(front: Front) -> bool:
+    """`draft`, else the opposite of `published` where that is true or false."""
+    if "draft" in front:
+        return bool(as_boolean(front["draft"]))
+    return "published" in front and as_boolean(front["published"]) is False

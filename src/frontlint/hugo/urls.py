@@ -1,0 +1,137 @@
+"""Where Hugo publishes a page (resources/page/page_paths.go:CreateTargetPaths)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from frontlint.hugo.config import Language, OutputFormat
+from frontlint.hugo.gopath import join
+from frontlint.hugo.kinds import Bundle, Kind
+from frontlint.hugo.node import Node
+from frontlint.hugo.permalinks import Expansion, expand, permalink_of
+from frontlint.hugo.sanitize import path_escape, path_text
+from frontlint.hugo.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlace:
+    """What a page's URL is made of, whatever the output format.
+
+    `url` is the front matter's own, filled in. `permalink` comes from the configuration. `folder` and
+    `name` are the default.
+    """
+
+    node: Node
+    url: str
+    permalink: str
+    folder: str
+    name: str
+    ugly: bool
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A published file such as `/a/index.html`, from the root of `public/`, and its link without base path."""
+
+    output: str
+    link: str
+
+
+def place_of(node: Node, tree: Tree) -> PagePlace:
+    """Where a page belongs (page__paths.go:createTargetPathDescriptor)."""
+    url = Expansion(node.url)
+    if ":" in node.url:
+        filled = expand(node.url, node, tree)
+        url = filled if filled.text else Expansion(node.url, filled.certain)
+    permalink = permalink_of(node, tree)
+    if node.is_branch:
+        folder, name = tree.slug_path(node), ""
+    else:
+        folder, name = _folder_of_page(node, tree), node.slug or _base_name(node)
+    certain = node.certain and (url.certain if node.url and node.kind is not Kind.HOME else permalink.certain)
+    return PagePlace(
+        node, url.text, permalink.text, folder, name, is_ugly(node.section, node.language), certain
+    )
+
+
+def _folder_of_page(node: Node, tree: Tree) -> str:
+    location = node.location
+    raw = location.raw_container if location and node.language.disable_path_to_lower else node.container
+    return tree.slug_folder(node.container, raw)
+
+
+def _base_name(node: Node) -> str:
+    return node.raw_base_name if node.language.disable_path_to_lower else node.path.rpartition("/")[2]
+
+
+def is_ugly(section: str, language: Language) -> bool:
+    """Whether the pages of a section are files instead of folders (config/allconfig: isUglyURL)."""
+    ugly = language.ugly_urls
+    return ugly if isinstance(ugly, bool) else ugly.get(section, False)
+
+
+def target_of(place: PagePlace, form: OutputFormat) -> Target:
+    """The file and the link of a page in one output format."""
+    if place.url and place.node.kind is not Kind.HOME:
+        return _by_url(place, form)
+    if place.node.kind is Kind.PAGE:
+        return _of_page(place, form)
+    return _of_branch(place, form)
+
+
+def _by_url(place: PagePlace, form: OutputFormat) -> Target:
+    """`url` in front matter is taken as written: neither sanitized nor in lower case."""
+    url = place.url
+    prefix = place.node.language.prefix if not url.startswith("/") else ""
+    if ".." in url:
+        url = join("/", url)
+    parts = [form.path, *url.split("/")]
+    if url.endswith("/") or "." not in url:
+        parts.append(f"{form.base_name}.{form.suffix}")
+    return _finish([part for part in parts if part], prefix, link_names_file=False)
+
+
+def _of_page(place: PagePlace, form: OutputFormat) -> Target:
+    node, file_name = place.node, f"{form.base_name}.{form.suffix}"
+    same_as_index = node.bundle is Bundle.SINGLE and place.name == form.base_name
+    as_file = (place.ugly and not form.no_ugly) or (same_as_index and not place.permalink)
+    parts = [form.path, place.permalink] if place.permalink else [form.path, place.folder, place.name]
+    if as_file:
+        parts = _with_suffix(parts, form)
+    else:
+        parts.append(file_name)
+    target = _finish(_sanitized(parts, node.language), node.language.prefix, link_names_file=False)
+    if same_as_index and target.link.endswith(place.name + "/"):
+        # Hugo cuts the name off the link, meant for `index.html`; what is cut may be the folder's name.
+        return Target(target.output, target.link[: -len(place.name) - 1])
+    return target
+
+
+def _of_branch(place: PagePlace, form: OutputFormat) -> Target:
+    node = place.node
+    ugly = place.ugly and not form.no_ugly
+    inner = (place.permalink or place.folder) if node.kind is not Kind.HOME else ""
+    parts = [inner, form.path]
+    if ugly and node.kind is Kind.TERM:
+        parts = _with_suffix(parts, form)
+    else:
+        parts.append(f"{form.base_name}.{form.suffix}")
+    return _finish(_sanitized(parts, node.language), node.language.prefix, link_names_file=ugly)
+
+
+def _with_suffix(parts: list[str], form: OutputFormat) -> list[str]:
+    filled = [part for part in parts if part and part != "/"]
+    return [*filled[:-1], f"{filled[-1].removesuffix('/')}.{form.suffix}"] if filled else [f".{form.suffix}"]
+
+
+def _sanitized(parts: list[str], language: Language) -> list[str]:
+    return [path_text(part, language) for part in parts if part and part != "/"]
+
+
+def _finish(parts: list[str], prefix: str, *, link_names_file: bool) -> Target:
+    """The parts joined; a link to `index.html` ends with its folder, but for branches with ugly URLs."""
+    output = join("/", prefix, *parts)
+    if parts and parts[-1] == "index.html" and not link_names_file:
+        return Target(output, path_escape(join("/", prefix, *parts[:-1]).rstrip("/") + "/"))
+    return Target(output, path_escape(output))
