@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
-import click
 import typer
 
 from frontlint import __version__
@@ -25,6 +24,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+# The class of all complaints about a command line (`ClickException`) lies in a part of Typer that is not public.
+_BAD_COMMAND_LINE = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
 
 _SITE = "Site"
 _RULES = "Rules"
@@ -277,13 +279,10 @@ def run(arguments: list[str] | None = None) -> int:
 
     try:
         code = app(arguments, standalone_mode=False, prog_name="frontlint")
-    except click.exceptions.NoArgsIsHelpError as error:
+    except _BAD_COMMAND_LINE as error:
         error.show()
         return Exit.USAGE
-    except click.ClickException as error:
-        error.show()
-        return Exit.USAGE
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         return Exit.INTERRUPTED
     except UsageError as error:
         return _mistake(str(error))

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from frontlint import __version__
@@ -111,7 +112,7 @@ def _report(outcome: Outcome, reports: Sequence[tuple[str, Path | None]], option
         if path is None:
             render(outcome, sources, to)
         else:
-            write_file(path, outcome.project, lambda file, render=render: render(outcome, sources, file))
+            write_file(path, outcome.project, partial(render, outcome, sources))
     to.stream.flush()
     summed_up = options.statistics or any(name == "full" and path is None for name, path in reports)
     if not summed_up and not options.quiet:

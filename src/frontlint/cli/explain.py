@@ -55,7 +55,7 @@ def rows(registry: Registry, states: Mapping[str, RuleState]) -> list[RuleRow]:
 
 def _row(registry: Registry, name: str, state: RuleState) -> RuleRow:
     info = registry.load(name).info
-    return RuleRow(info, state.severity or info.severity, State.ON if state.on else State.OFF)
+    return RuleRow(info, State.ON if state.on else State.OFF, state.severity or info.severity)
 
 
 def _states(registry: Registry, path: Path, site: SiteOptions) -> Mapping[str, RuleState]:

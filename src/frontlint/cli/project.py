@@ -11,7 +11,7 @@ from frontlint.cli.options import RuleOptions, SiteOptions
 from frontlint.engine.discover import existing, targets
 from frontlint.engine.run import Request
 from frontlint.hugo.config import Config, find_below, find_upward, is_project, load_config
-from frontlint.settings import ConfigFile, Settings, find_config, given_config, load_settings, source_of
+from frontlint.settings import ConfigFile, find_config, given_config, load_settings, source_of
 from frontlint.text.usage import UsageError
 
 
