@@ -1,0 +1,44 @@
+"""The texts of a page's front matter that people read: Instructions, description, headline and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.doc.document import Document
+from frontlint.doc.route import Route
+from frontlint.hugo.facts import Located
+from frontlint.hugo.keys import fold
+from frontlint.text.scalar import part
+from frontlint.text.span import Span
+
+TEXTS = ("instructions", "abstract", "description", "tldr")
+"""Keys that hold one text, in lower case."""
+
+GROUPS = ("headline", "card")
+"""Keys that hold a mapping of texts."""
+
+
+def read_texts(document: Document) -> Iterator[Located[str]]:
+    """Each of the texts that is there, with its place."""
+    data = {} if document.unread else document.data
+    keys = fold(data)
+    routes: list[Route] = [(keys[name],) for name in TEXTS if name in keys]
+    for name in GROUPS:
+        group = data.get(keys.get(name, ""))
+        if isinstance(group, dict):
+            routes += [(keys[name], key) for key in group]
+    for route in routes:
+        value = data[str(route[0])]
+        if len(route) == 2 and isinstance(value, dict):
+            value = value[str(route[1])]
+        if isinstance(value, str) and route in document.places:
+            yield Located(value, document.places.value(route), route)
+
+
+def place(document: Document, text: Located[str], piece: Span) -> Span:
+    """Where a piece of a text, in code points of its value, stands in the page; at worst the whole text."""
+    written = document.source.text[text.span.start : text.span.end]
+    found = part(written, text.value, piece.start, piece.end)
+    if found is None:
+        return text.span
+    return Span(text.span.start + found.start, text.span.start + found.end)

@@ -1,0 +1,44 @@
+"""Begin a page with front matter.
+
+Why: Hugo publishes a page without front matter all the same: without a title, a date or terms, and at the end
+of lists that go by date.
+Bad:
+    # content/posts/page.md
+    Rye bread
+    ---------
+    It needs a day, and most of it is waiting.
+Good:
+    # content/posts/page.md
+    ---
+    title: Rye bread
+    ---
+    It needs a day, and most of it is waiting.
+Note: Silent for the home page, whose title is mostly that of the website, and for files that belong to
+another page's bundle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.doc.document import Format
+from frontlint.finding import Finding
+from frontlint.hugo.kinds import Kind
+from frontlint.hugo.paths import locate
+from frontlint.rule import Page, PageRule
+
+
+class NoFrontMatter(PageRule):
+    """A content page without front matter."""
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """At most one finding."""
+        location = locate(page.facts.path, page.config)
+        if page.document.format is not Format.NONE or location is None or location.kind is Kind.HOME:
+            return
+        yield self.at(
+            page,
+            page.facts.start,
+            "the page has no front matter, and Hugo publishes it without a title",
+            help="begin the page with ---, a line such as title: My page, and another ---",
+        )

@@ -1,0 +1,39 @@
+"""Give a key a value, or leave it out.
+
+Why: a key without a value is empty to Hugo and its templates, but it looks as if something were there. Most
+are left over from a template that nobody filled in.
+Bad:
+    title: Rye bread
+    videos:
+Good:
+    title: Rye bread
+Note: Looks at the outermost keys only; deeper down a theme may give an empty value a meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.doc.parsed import shorten
+from frontlint.finding import Finding, Severity
+from frontlint.rule import Page, PageRule
+
+
+class NullValue(PageRule):
+    """A key with no value."""
+
+    severity = Severity.INFO
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each key."""
+        for key, value in page.document.data.items():
+            if value is None:
+                written = page.written(key)
+                what = f"is {written}" if written else "has no value"
+                yield self.at(
+                    page,
+                    key,
+                    f"{shorten(key)} {what}",
+                    help="remove the key, or give it a value",
+                    on_key=True,
+                )

@@ -1,0 +1,41 @@
+"""Write front matter that Hugo can read.
+
+Why: Hugo stops the build of the whole website at the first page whose front matter it cannot read, and its
+message seldom says where the slip is.
+Bad:
+    title: Bread: how it rises
+Good:
+    title: "Bread: how it rises"
+Note: Dates, aliases and keys that stand twice have rules of their own: bad-date, alias-malformed,
+duplicate-key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.doc.document import ProblemKind
+from frontlint.finding import Finding, Label, Severity
+from frontlint.hugo.fields import RefusalKind
+from frontlint.rule import Page, PageRule
+
+_ELSEWHERE = frozenset({RefusalKind.DATE, RefusalKind.ALIAS})
+
+
+class Syntax(PageRule):
+    """Front matter that Hugo refuses: its form, or a value of Hugo's own fields."""
+
+    severity = Severity.ERROR
+    checks_resources = True
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """What the reader could not read; for a page that it could, the values that Hugo refuses."""
+        path = page.facts.path
+        for problem in page.document.problems:
+            if problem.kind is ProblemKind.SYNTAX:
+                first = (Label(path, problem.first, "first here"),) if problem.first else ()
+                yield self.at(page, problem.span, problem.message, help=problem.help, related=first)
+        for refusal in page.refusals:
+            if refusal.kind not in _ELSEWHERE:
+                where = refusal.route or page.facts.start
+                yield self.at(page, where, refusal.message, help=refusal.help)

@@ -1,0 +1,72 @@
+"""Put a text that looks like a number in quotes.
+
+Why: Hugo takes plain `012` for the octal number 10 and `1.10` for 1.1. Where a text is due it makes a text of
+the number again, and the page is published under another name than the one that was written.
+Bad:
+    title: Release notes
+    slug: 1.10
+Good:
+    title: Release notes
+    slug: "1.10"
+Note: Looks at Hugo's own text fields, terms, ids, and at a weight with a zero in front. A number that comes
+out as it was written, such as `title: 2024`, is fine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from frontlint.doc.document import Value
+from frontlint.doc.parsed import shorten
+from frontlint.doc.route import Route, to_words
+from frontlint.finding import Finding
+from frontlint.hugo.fields import as_number, as_text
+from frontlint.rule import Page, PageRule
+
+_TEXTS = ("title", "linkTitle", "slug", "url", "description", "summary", "ResourceId", "ItemId")
+_LISTS = ("keywords", "aliases")
+_ZERO_FIRST = re.compile(r"([\"']?)([+-]?0[0-9]+)\1\Z")
+
+
+class ValueMisread(PageRule):
+    """A plain scalar that Hugo types otherwise than it looks."""
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each such value."""
+        for name in (*_TEXTS, *_LISTS, *sorted(page.config.taxonomy_keys)):
+            for value, route in _scalars(page, name):
+                yield from self._text(page, value, route)
+        yield from self._weight(page)
+
+    def _text(self, page: Page, value: Value, route: Route) -> Iterator[Finding]:
+        """A number whose text is not what was written; Hugo leaves no trace of zeros and underscores."""
+        written, text = page.written(*route), as_text(value)
+        if isinstance(value, bool) or not isinstance(value, int | float) or text == written:
+            return
+        yield self.at(
+            page,
+            route,
+            f"Hugo takes {shorten(written)} for a number, and {to_words(route)} becomes {shorten(text)}",
+            help=f'put it in quotes: "{written}"',
+        )
+
+    def _weight(self, page: Page) -> Iterator[Finding]:
+        match = _ZERO_FIRST.match(page.written("weight")) if page.has("weight") else None
+        read = as_number(page.get("weight"))
+        if match is None or read == int(match[2]):
+            return
+        message = f"a zero in front makes a number octal: Hugo reads weight {match[2]} as {read}"
+        yield self.at(page, "weight", message, help=f"write {int(match[2])}")
+
+
+def _scalars(page: Page, name: str) -> Iterator[tuple[Value, Route]]:
+    """The value of a key, or each item of its list."""
+    key, value = page.key(name), page.get(name)
+    if key is None:
+        return
+    if not isinstance(value, list):
+        yield value, (key,)
+        return
+    for index, item in enumerate(value):
+        yield item, (key, index)

@@ -1,0 +1,78 @@
+"""Say each sentence of a text once.
+
+Why: Instructions, abstracts and descriptions are read by people and by the classifier. A sentence that stands
+twice is a slip of the clipboard; it gives one thought double weight and looks careless.
+Bad:
+    description: Our oven bakes bread at dawn. The bread is sold before noon. The bread is sold before noon.
+Good:
+    description: Our oven bakes bread at dawn. The bread is sold before noon.
+Note: Looks at Instructions, abstract, description, tldr, headline and card. Short sentences, headings,
+and sentences that stand in two different list items are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.doc.parsed import shorten
+from frontlint.doc.route import to_words
+from frontlint.finding import Finding, Label
+from frontlint.hugo.facts import Located
+from frontlint.hugo.texts import place, read_texts
+from frontlint.rule import Page, PageRule
+from frontlint.text.prose import Sentence, sentences, spoken
+from frontlint.text.span import Span
+
+_FEWEST_WORDS = 4
+_FEWEST_CHARACTERS = 20
+
+
+class RepeatedSentence(PageRule):
+    """A sentence twice in one text field."""
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each run of sentences that was there before."""
+        for text in read_texts(page.document):
+            for first, again in _repeats(text.value):
+                yield self._finding(page, text, first, again)
+
+    def _finding(self, page: Page, text: Located[str], first: Span, again: Span) -> Finding:
+        source = page.document.source
+        before = place(page.document, text, first)
+        line, _ = source.lines.line_column(before.start)
+        quoted = shorten(text.value[again.start : again.end], 40)
+        return self.at(
+            page,
+            place(page.document, text, again),
+            f'{to_words(text.route)} says "{quoted}" twice, first on line {line}',
+            help="remove one of the two",
+            label="said again here",
+            related=(Label(page.facts.path, before, "said here already"),),
+        )
+
+
+def _repeats(text: str) -> list[tuple[Span, Span]]:
+    """The first and the later place of what is repeated; a whole paragraph that is repeated is one pair."""
+    seen: dict[tuple[int, str], int] = {}
+    found = list(sentences(text))
+    pairs: list[tuple[Span, Span]] = []
+    last = (-2, -2)
+    for index, sentence in enumerate(found):
+        key = (sentence.scope, _compared(text, sentence))
+        first = seen.setdefault(key, index)
+        if first == index or not key[1]:
+            continue
+        if (first - 1, index - 1) == last:
+            before, again = pairs.pop()
+            pairs.append((Span(before.start, found[first].span.end), Span(again.start, sentence.span.end)))
+        else:
+            pairs.append((found[first].span, sentence.span))
+        last = (first, index)
+    return pairs
+
+
+def _compared(text: str, sentence: Sentence) -> str:
+    """The sentence without what does not matter; nothing for one that is too short to be a slip."""
+    words = spoken(text[sentence.span.start : sentence.span.end])
+    long_enough = len(words.split()) >= _FEWEST_WORDS and len(words) >= _FEWEST_CHARACTERS
+    return words if long_enough else ""

@@ -1,0 +1,75 @@
+"""A quoted, folded or plain scalar: where a part of its value stands in the text as written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from frontlint.text.span import Span
+
+_DOUBLE: Final = re.compile(
+    r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\r?\n[ \t]*|.)|.", re.DOTALL
+)
+_SINGLE: Final = re.compile(r"''|.", re.DOTALL)
+_ANY: Final = re.compile(r".", re.DOTALL)
+_CONTROL: Final = {**dict.fromkeys("abefnrtv0N_LP", " "), "\n": "", "\r": ""}
+
+
+def part(written: str, value: str, start: int, end: int) -> Span | None:
+    """The span in `written` of `value[start:end]`, None where the two cannot be matched.
+
+    `written` is a scalar of YAML, TOML or JSON with its quotes or its `|`; `value` is what it means. White
+    space is not compared: folding, indents and line breaks differ between the two.
+    """
+    spans = [Span(at, to) for at, to in _matched(written, value)]
+    seen = [index for index, char in enumerate(value) if not char.isspace()]
+    if len(spans) != len(seen):
+        return None
+    inside = [span for index, span in zip(seen, spans, strict=True) if start <= index < end]
+    return Span(inside[0].start, inside[-1].end) if inside else None
+
+
+def _matched(written: str, value: str) -> Iterator[tuple[int, int]]:
+    """Start and end in `written` of each visible character of the value, up to the first that differs."""
+    pieces = _visible(written)
+    for char in value:
+        if char.isspace():
+            continue
+        piece = next(pieces, None)
+        if piece is None or piece[0] != char:
+            return
+        yield piece[1], piece[2]
+
+
+def _visible(written: str) -> Iterator[tuple[str, int, int]]:
+    """Each visible character that the text stands for, with where it begins and ends."""
+    pattern, at = _reading(written)
+    for match in pattern.finditer(written, at):
+        char = _meant(match.group())
+        if char and not char.isspace():
+            yield char, match.start(), match.end()
+
+
+def _reading(written: str) -> tuple[re.Pattern[str], int]:
+    """How to read the scalar, and where its content begins."""
+    first = written[:1]
+    if first in ("|", ">"):
+        return _ANY, written.find("\n") + 1
+    if first not in ('"', "'"):
+        return _ANY, 0
+    if written.startswith(first * 3) and len(written) > 5:  # TOML's long strings
+        return (_DOUBLE if first == '"' else _ANY), 3
+    return (_DOUBLE if first == '"' else _SINGLE), 1
+
+
+def _meant(piece: str) -> str:
+    if len(piece) == 1:
+        return piece
+    if piece == "''":
+        return "'"
+    letter = piece[1]
+    if letter in "uUx" and len(piece) > 2:
+        code = int(piece[2:], 16)
+        return chr(code) if code <= 0x10FFFF else ""
+    return _CONTROL.get(letter, letter)
