@@ -69,9 +69,9 @@ def _seeds(language: Language, settled: Settled, by_path: Mapping[str, PageFacts
 
 def _missing(seeds: Mapping[str, Seed], language: Language) -> list[Seed]:
     """Home, the taxonomies, and a section for every first folder, whatever becomes of the pages in it."""
-    made = [Seed(language, "/", title=language.title)]
+    made = [Seed(language, "/")]
     if not {"taxonomy", "term"} <= language.disabled_kinds:
-        made += [Seed(language, taxonomy.path, title=taxonomy.plural) for taxonomy in language.taxonomies]
+        made += [Seed(language, taxonomy.path, raw_path=f"/{taxonomy.plural}") for taxonomy in language.taxonomies]
     sections: dict[str, str] = {}
     for path, seed in sorted(seeds.items()):
         if seed.section and taxonomy_at(path, language) is None and seed.location is not None:

@@ -25,7 +25,7 @@ class Node:
     """A page before it has a URL.
 
     `raw_path` is the logical path with letter case and spaces. `slug` is free of outer hyphens. `title` is
-    empty where Hugo would make one up; `made_title` tells that it did so from a name.
+    empty for a page that has none, and for a section whose title Hugo makes up (`has_known_title`).
     """
 
     kind: Kind
@@ -49,6 +49,11 @@ class Node:
     def is_branch(self) -> bool:
         """A page that has others below it."""
         return self.kind is not Kind.PAGE
+
+    @property
+    def has_known_title(self) -> bool:
+        """Whether `title` is what Hugo has."""
+        return bool(self.title) or self.kind is not Kind.SECTION
 
     @property
     def disabled(self) -> bool:
@@ -132,7 +137,7 @@ def grow(seed: Seed, front: Front, config: Config, clock: datetime) -> Node:
         path=seed.path,
         raw_path=_raw_path(seed),
         section=seed.section,
-        title=as_text(front.get("title")) or seed.title,
+        title=as_text(front.get("title")) or _made_title(seed),
         slug=as_text(front.get("slug")).strip("-") or dates.slug,
         url=as_text(front.get("url")),
         dates=dates,
@@ -143,6 +148,20 @@ def grow(seed: Seed, front: Front, config: Config, clock: datetime) -> Node:
         facts=seed.facts,
         certain=seed.certain,
     )
+
+
+def _made_title(seed: Seed) -> str:
+    """What Hugo writes over a page without a title, as far as a URL can show it.
+
+    It makes a section's out of its folder's name, in the plural: none is given here, not to guess at it.
+    """
+    kind = seed.kind
+    if seed.title or kind in (Kind.PAGE, Kind.SECTION):
+        return seed.title
+    if kind is Kind.HOME:
+        return seed.language.title
+    name = _raw_path(seed).rpartition("/")[2]
+    return name.replace("-", " ") if kind is Kind.TAXONOMY else name
 
 
 def _raw_path(seed: Seed) -> str:

@@ -71,7 +71,8 @@ def expand(pattern: str, node: Node, tree: Tree) -> Expansion:
 def _value(attribute: str, node: Node, tree: Tree) -> tuple[str, bool]:
     """The value of an attribute, and whether frontlint is sure of it."""
     if attribute in _BY_NODE:
-        return _BY_NODE[attribute](node), bool(node.title) or attribute not in patterns.TITLE_ATTRIBUTES
+        sure = attribute not in patterns.TITLE_ATTRIBUTES or _is_sure(attribute, node)
+        return _BY_NODE[attribute](node), sure
     if attribute == "sections":
         return tree.current_section(node).path.strip("/"), True
     if attribute.startswith("sections["):
@@ -82,6 +83,10 @@ def _value(attribute: str, node: Node, tree: Tree) -> tuple[str, bool]:
     return _date(attribute, node), node.dates.date is not None or not node.is_branch
 
 
+def _is_sure(attribute: str, node: Node) -> bool:
+    return node.has_known_title or (attribute == "slug" and bool(node.slug))
+
+
 def _section_slugs(attribute: str, node: Node, tree: Tree) -> tuple[str, bool]:
     sections: Sequence[Node] = tree.sections_down_to(node)
     if attribute == "sectionslug":
@@ -89,7 +94,7 @@ def _section_slugs(attribute: str, node: Node, tree: Tree) -> tuple[str, bool]:
     elif attribute.startswith("sectionslugs["):
         at = _cut([str(index) for index in range(len(sections))], attribute[len("sectionslugs") :])
         sections = [sections[int(index)] for index in at]
-    certain = all(section.title or section.slug for section in sections)
+    certain = all(_is_sure("slug", section) for section in sections)
     return join(*(_slug_else_title(section) for section in sections)), certain
 
 
