@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from frontlint.engine.crash import Fatal
-from frontlint.engine.outcome import Outcome
+from frontlint.engine.outcome import Outcome, Sources
 from frontlint.engine.run import Request, check
 from frontlint.finding import Severity
 from frontlint.hugo.config import load_config
@@ -51,11 +51,13 @@ def copy_fixture(source: Path, folder: Path) -> Path:
 
 def lint(project: Path, rules: Iterable[str] | None = None, shown: Severity = Severity.INFO) -> Outcome:
     """A run over a project with these rules only (default: all); a rule that raises fails the test."""
+    registry = Registry()
+    selectors = None if rules is None else [f"{registry.group(rule)}/{rule}" for rule in rules]
     layers = (
-        () if rules is None else (Layer(select=tuple(Entry(rule, COMMAND_LINE) for rule in rules)),)
+        () if selectors is None else (Layer(select=tuple(Entry(name, COMMAND_LINE) for name in selectors)),)
     )
     settings = Settings(
-        registry=Registry(), root=project, project=project, kinds=BUILT_IN_KINDS, layers=layers
+        registry=registry, root=project, project=project, kinds=BUILT_IN_KINDS, layers=layers
     )
     request = Request(project, load_config(project), settings, shown=shown, clock=CLOCK, crashes=Fatal())
     return check(request)
@@ -63,8 +65,6 @@ def lint(project: Path, rules: Iterable[str] | None = None, shown: Severity = Se
 
 def found(outcome: Outcome) -> list[tuple[str, int, str]]:
     """The findings as path, line and rule, sorted."""
-    from frontlint.engine.outcome import Sources
-
     sources = Sources(outcome.project)
     return sorted(
         (finding.path, sources.get(finding.path).lines.line_column(finding.span.start)[0], finding.rule)

@@ -53,16 +53,18 @@ class Registry:
         return self._loaded[name]
 
     def expand(self, selector: str) -> frozenset[str]:
-        """The rules that a name or the name of a group stands for.
+        """The rules that a name stands for: `all`, a group, a rule, or `group/rule`.
 
-        Raises UsageError, with the nearest name, for one that stands for none.
+        Where a rule is called like its group, as `syntax` is, the name means the group, and `syntax/syntax`
+        the rule. Raises UsageError, with the nearest name, for one that stands for none.
         """
-        if selector in self._group_of:
-            return frozenset({selector})
-        if selector in self.groups:
-            return frozenset(self.groups[selector])
         if selector == "all":
             return frozenset(self._group_of)
+        if selector in self.groups:
+            return frozenset(self.groups[selector])
+        group, slash, rule = selector.rpartition("/")
+        if rule in self._group_of and (not slash or group == self._group_of[rule]):
+            return frozenset({rule})
         raise UsageError(f"there is no rule or group called {selector!r}{self.suggest(selector)}")
 
     def suggest(self, selector: str) -> str:

@@ -70,7 +70,8 @@ def as_text(site: Site, to: Output) -> Iterator[str]:
     """One line a URL, those with several owners first: the URL, what it is, whose it is."""
     several = [group for group in site.claims.values() if len(group) > 1]
     if several:
-        yield f"{len(several)} URLs with several owners; which of them Hugo keeps is chance:"
+        count = "1 URL" if len(several) == 1 else f"{len(several)} URLs"
+        yield f"{count} with several owners; which of them Hugo keeps is chance:"
         for group in several:
             yield f"  {to.clean(group[0].url)}"
             yield from (f"    {_owner(claim, to)}" for claim in group)

@@ -1,0 +1,301 @@
+"""The command as a user runs it: real processes, their streams and exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support import make_project
+
+GOOD = {"content/posts/a.md": "---\ntitle: A\n---\nText.\n"}
+BAD = {
+    "content/posts/a.md": "---\ntitle: A\naliases: [/old/]\n---\n",
+    "content/posts/b.md": "---\ntitle: B\naliases:\n  - /old\n---\n",
+}
+
+
+def frontlint(
+    *arguments: str | Path, cwd: Path | None = None, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "frontlint", *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **(env or {})},
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+
+
+def test_a_clean_site_exits_with_0_and_says_so(tmp_path: Path) -> None:
+    result = frontlint("check", make_project(tmp_path, GOOD))
+    assert (result.returncode, result.stdout) == (0, "")
+    assert "1 page" in result.stderr
+
+
+def test_findings_exit_with_1(tmp_path: Path) -> None:
+    result = frontlint("check", cwd=make_project(tmp_path, BAD))
+    assert result.returncode == 1
+    assert [line.split(": ")[:2] for line in result.stdout.splitlines()] == [
+        ["content/posts/a.md:3:11", "error alias-collision"],
+        ["content/posts/b.md:4:5", "error alias-collision"],
+    ]
+
+
+def test_paths_set_what_is_reported_not_what_is_read(tmp_path: Path) -> None:
+    project = make_project(tmp_path, BAD)
+    result = frontlint("check", "content/posts/b.md", "--output-format", "json", cwd=project)
+    report = json.loads(result.stdout)
+    assert [finding["path"] for finding in report["findings"]] == ["content/posts/b.md"]
+    assert report["findings"][0]["related"][0]["path"] == "content/posts/a.md"
+    assert report["summary"]["pages"] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["check", "nowhere"], "nowhere does not exist"),
+        (["check", "--select", "alias-colision"], "did you mean 'alias-collision'?"),
+        (["check", "--severity", "syntax=bad"], "--severity takes RULE=LEVEL"),
+        (["check", "--output-format", "xml"], "there is no output format called 'xml'"),
+        (["check", "--source", "content"], "--source content holds no configuration of Hugo"),
+        (["check", "--config", "none.toml"], "the configuration file does not exist"),
+        (["explain", "brokenref"], "did you mean 'broken-ref'?"),
+        (["check", "--output-format", "json=no/such/folder.json"], "the report cannot be written"),
+        (["config", "hugo.yaml"], "no content file"),
+    ],
+)
+def test_mistakes_exit_with_2_and_one_sentence(tmp_path: Path, arguments: list[str], words: str) -> None:
+    result = frontlint(*arguments, cwd=make_project(tmp_path, GOOD))
+    assert result.returncode == 2
+    assert words in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert result.stdout == ""
+
+
+def test_an_unknown_option_exits_with_2(tmp_path: Path) -> None:
+    result = frontlint("check", "--nonsense", cwd=tmp_path)
+    assert result.returncode == 2
+    assert "--nonsense" in result.stderr
+
+
+def test_no_site_exits_with_2(tmp_path: Path) -> None:
+    result = frontlint("check", cwd=tmp_path)
+    assert result.returncode == 2
+    assert "no Hugo project found" in result.stderr
+
+
+def test_a_site_below_is_found_and_several_are_named(tmp_path: Path) -> None:
+    make_project(tmp_path / "repo" / "site", BAD)
+    assert frontlint("check", cwd=tmp_path / "repo").returncode == 1
+    make_project(tmp_path / "repo" / "other" / "site", GOOD)
+    result = frontlint("check", cwd=tmp_path / "repo")
+    assert result.returncode == 2
+    assert "other/site, site" in result.stderr
+
+
+def test_source_in_the_configuration_settles_it(tmp_path: Path) -> None:
+    make_project(tmp_path / "site", BAD)
+    make_project(tmp_path / "other", GOOD)
+    (tmp_path / "frontlint.toml").write_text('source = "site"\n')
+    assert frontlint("check", cwd=tmp_path).returncode == 1
+
+
+def test_a_broken_configuration_exits_with_2_and_names_the_line(tmp_path: Path) -> None:
+    project = make_project(tmp_path, GOOD)
+    (project / "frontlint.toml").write_text('\n[rules]\nignor = ["urls"]\n')
+    result = frontlint("check", cwd=project)
+    assert result.returncode == 2
+    assert result.stderr.startswith("frontlint: frontlint.toml:3: ")
+    assert frontlint("check", "--isolated", cwd=project).returncode == 0
+
+
+def test_a_broken_hugo_configuration_exits_with_2(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {**GOOD, "hugo.toml": 'title = "x"\nbaseURL = \n'})
+    result = frontlint("check", cwd=project)
+    assert result.returncode == 2
+    assert "hugo.toml:2" in result.stderr
+
+
+def test_no_page_is_said(tmp_path: Path) -> None:
+    result = frontlint("check", cwd=make_project(tmp_path, {"content/.keep": ""}))
+    assert result.returncode == 0
+    assert "no page was checked" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ([], 1),
+        (["--fail-on", "never"], 0),
+        (["--fail-on", "warning", "--severity", "alias-collision=warning"], 1),
+        (["--severity", "alias-collision=warning"], 0),
+        (["--severity", "urls=warning", "--max-warnings", "1"], 1),
+        (["--severity", "urls=warning", "--max-warnings", "2"], 0),
+        (["--ignore", "urls"], 0),
+        (["--select", "schema,text"], 0),
+        (["--select", "schema", "--extend-select", "alias-collision"], 1),
+        (["--exclude", "content/posts/"], 0),
+    ],
+)
+def test_what_makes_the_gate_fail(tmp_path: Path, options: list[str], code: int) -> None:
+    assert frontlint("check", *options, cwd=make_project(tmp_path, BAD)).returncode == code
+
+
+def test_an_excluded_page_is_checked_when_it_is_named(tmp_path: Path) -> None:
+    project = make_project(tmp_path, BAD)
+    named = ["check", "content/posts/a.md", "--exclude", "posts/"]
+    assert frontlint(*named, cwd=project).returncode == 1
+    assert frontlint(*named, "--force-exclude", cwd=project).returncode == 0
+
+
+def test_reports_go_to_files_as_a_whole(tmp_path: Path) -> None:
+    project = make_project(tmp_path, BAD)
+    result = frontlint("check", "--output-format", "json=out.json", "--output-format", "concise", cwd=project)
+    assert len(result.stdout.splitlines()) == 2
+    assert json.loads((project / "out.json").read_text())["summary"]["errors"] == 2
+    assert [path.name for path in project.iterdir() if "out" in path.name] == ["out.json"]
+
+
+def test_statistics(tmp_path: Path) -> None:
+    result = frontlint("check", "--statistics", cwd=make_project(tmp_path, BAD))
+    assert result.stdout.splitlines()[0].split() == ["2", "alias-collision", "error"]
+    assert result.returncode == 1
+
+
+def test_show_files(tmp_path: Path) -> None:
+    result = frontlint("check", "--show-files", cwd=make_project(tmp_path, BAD))
+    assert result.stdout.splitlines() == ["content/posts/a.md", "content/posts/b.md"]
+    assert result.returncode == 0
+
+
+def test_quiet_prints_findings_and_nothing_else(tmp_path: Path) -> None:
+    result = frontlint("check", "-q", cwd=make_project(tmp_path, BAD))
+    assert result.stderr == ""
+    assert len(result.stdout.splitlines()) == 2
+
+
+def test_verbose_says_what_is_read(tmp_path: Path) -> None:
+    result = frontlint("check", "-v", cwd=make_project(tmp_path, GOOD))
+    assert "hugo.yaml" in result.stderr
+
+
+def test_drafts_are_built_when_asked_for(tmp_path: Path) -> None:
+    draft = BAD["content/posts/b.md"].replace("title: B", "title: B\ndraft: true")
+    project = make_project(tmp_path, {**BAD, "content/posts/b.md": draft})
+    assert frontlint("check", cwd=project).returncode == 0
+    assert frontlint("check", "--drafts", cwd=project).returncode == 1
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+@pytest.mark.parametrize("output_format", ["full", "concise", "json"])
+def test_a_narrow_pipe_does_not_break_the_report(tmp_path: Path, encoding: str, output_format: str) -> None:
+    page = "---\ntitle: A: \u4e2d\U0001f680\u202e[/red]:smile:\x1b[31m\n---\n"
+    result = frontlint(
+        "check",
+        "--output-format",
+        output_format,
+        cwd=make_project(tmp_path, {"content/\u017c.md": page}),
+        env={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+    )
+    assert result.returncode == 1, result.stderr
+    assert "\x1b" not in result.stdout
+    assert "Traceback" not in result.stderr
+
+
+def test_a_reader_that_goes_away_is_no_failure(tmp_path: Path) -> None:
+    pages = {f"content/p{number}.md": "---\ntitle: A: B\n---\n" for number in range(2000)}
+    project = make_project(tmp_path, pages)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "frontlint", "check"],
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    errors = process.stderr.read().decode()
+    process.stderr.close()
+    assert process.wait() in (0, 1)
+    assert "Traceback" not in errors
+    assert "BrokenPipe" not in errors
+
+
+def test_a_page_that_nobody_may_read_is_a_finding(tmp_path: Path) -> None:
+    project = make_project(tmp_path, BAD)
+    (project / "content/posts/c.md").symlink_to(project / "nowhere")
+    (project / "content/posts/d.md").mkdir()
+    assert frontlint("check", cwd=project).returncode == 1, "links and folders are passed over, as Hugo does"
+    if os.geteuid() != 0:
+        (project / "content/posts/a.md").chmod(0)
+        assert "the file cannot be read" in frontlint("check", cwd=project).stdout
+
+
+def test_version_and_module(tmp_path: Path) -> None:
+    assert frontlint("--version").stdout.startswith("frontlint 0.")
+    assert frontlint("-V").stdout == frontlint("--version").stdout
+    assert "Usage" in frontlint("-h").stdout
+    assert frontlint().returncode == 2
+
+
+def test_version_imports_nothing_for_it() -> None:
+    code = (
+        "import sys; sys.argv = ['frontlint', '--version']\n"
+        "from frontlint.__main__ import main\nmain()\n"
+        "print([name for name in ('typer', 'rich', 'yaml', 'jsonschema', 'ruamel') if name in sys.modules])"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.splitlines()[1] == "[]"
+
+
+def test_explain_and_rules(tmp_path: Path) -> None:
+    page = frontlint("explain", "draft-not-boolean").stdout
+    assert "draft: yes" in page
+    rules = json.loads(frontlint("rules", "--format", "json", cwd=tmp_path).stdout)["rules"]
+    assert {"name", "group", "scope", "severity", "fixable", "summary", "enabled"} <= set(rules[0])
+    assert "alias-collision" in frontlint("explain").stdout
+
+
+def test_urls(tmp_path: Path) -> None:
+    result = frontlint("urls", "--format", "json", cwd=make_project(tmp_path, BAD))
+    urls = json.loads(result.stdout)
+    assert urls["schema_version"] == 1
+    pages = {page["url"]: page for page in urls["pages"]}
+    assert pages["/posts/a/"] == {
+        "path": "content/posts/a.md",
+        "kind": "page",
+        "language": "en",
+        "url": "/posts/a/",
+        "output": "/posts/a/index.html",
+    }
+    assert pages["/"]["path"] is None
+    assert urls["aliases"] == [
+        {
+            "path": f"content/posts/{name}.md",
+            "language": "en",
+            "alias": alias,
+            "url": "/old/",
+            "output": "/old/index.html",
+            "to": f"/posts/{name}/",
+        }
+        for name, alias in (("a", "/old/"), ("b", "/old"))
+    ]
+    text = frontlint("urls", cwd=tmp_path).stdout
+    assert text.splitlines()[0] == "1 URL with several owners; which of them Hugo keeps is chance:"
+
+
+def test_config_says_who_decided(tmp_path: Path) -> None:
+    project = make_project(tmp_path, GOOD)
+    (project / "frontlint.toml").write_text('[rules]\nignore = ["urls"]\n')
+    text = frontlint("config", "content/posts/a.md", cwd=project).stdout
+    assert "kind            page" in text
+    assert any(
+        line.split() == ["url-collision", "off", "(frontlint.toml:2)"] for line in text.splitlines()
+    ), text

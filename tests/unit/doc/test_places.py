@@ -1,0 +1,50 @@
+"""Places."""
+
+from __future__ import annotations
+
+import pytest
+
+from frontlint.doc.places import ROOT, Places
+from frontlint.text.span import Span
+
+
+def sample() -> Places:
+    """`a: {b: [x]}` and a second `a`."""
+    places = Places(0, 20)
+    a = places.add(ROOT, "a", 0, 1, 3, 11)
+    b = places.add(a, "b", 4, 5, 7, 10)
+    places.add(b, 0, 8, 8, 8, 9)
+    places.add(ROOT, "a", 12, 13, 15, 16)
+    return places
+
+
+def test_keys_values_and_items() -> None:
+    places = sample()
+    assert places.key(("a", "b")) == Span(4, 5)
+    assert places.value(("a", "b", 0)) == Span(8, 9)
+    assert places.key(("a", "b", 0)) == Span(8, 8)
+    assert places.value(()) == Span(0, 20)
+
+
+def test_the_first_of_two_equal_keys_keeps_the_route() -> None:
+    assert sample().key(("a",)) == Span(0, 1)
+
+
+def test_nearest_climbs_to_what_is_written() -> None:
+    assert sample().nearest(("a", "b", 7, "x")) == ("a", "b")
+    assert sample().nearest(("z",)) == ()
+
+
+def test_unknown_route() -> None:
+    with pytest.raises(KeyError):
+        sample().value(("z",))
+    assert ("z",) not in sample()
+
+
+def test_a_value_can_be_placed_later() -> None:
+    places = Places(0, 9)
+    row = places.add(ROOT, "a", 0, 1, 2, 2)
+    assert places.value(("a",)) == Span(2, 2)
+    places.set_value(row, 3, 9)
+    assert places.value(("a",)) == Span(3, 9)
+    assert list(places) == [(), ("a",)]
