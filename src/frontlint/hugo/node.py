@@ -99,8 +99,13 @@ class Node:
     @property
     def outputs(self) -> tuple[str, ...]:
         """The names of the page's output formats, in lower case."""
-        own = tuple(lower(name) for name in as_strings(self.front.get("outputs")))
-        return own or self.language.outputs.get(self.kind, ())
+        return output_names(self.front, self.kind, self.language)
+
+
+def output_names(front: Front, kind: Kind, language: Language) -> tuple[str, ...]:
+    """The names of a page's output formats, in lower case: its own, else those of its kind."""
+    own = tuple(lower(name) for name in as_strings(front.get("outputs")))
+    return own or language.outputs.get(kind, ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class NameParts:
     """A file name, taken apart (common/paths/pathparser.go)."""
 
     stem: str
@@ -88,7 +88,7 @@ def content_dir_of(path: str, config: Config) -> str | None:
 
 def is_of_disabled_language(path: str, config: Config) -> bool:
     """Whether the file's name has the code of a language that is not built."""
-    return _take_apart(path.rpartition("/")[2], config).code in config.disabled_languages
+    return take_apart(path.rpartition("/")[2], config).code in config.disabled_languages
 
 
 def locate(path: str, config: Config) -> Location | None:
@@ -100,7 +100,7 @@ def locate(path: str, config: Config) -> Location | None:
     if top is None or not is_content(path) or is_ignored(path, config):
         return None
     inside, _, file_name = path[len(top) :].rpartition("/")
-    name = _take_apart(file_name, config)
+    name = take_apart(file_name, config)
     language = _language_of(name.code, top, config)
     if language is None:
         return None
@@ -124,15 +124,15 @@ def locate(path: str, config: Config) -> Location | None:
     )
 
 
-def _take_apart(file_name: str, config: Config) -> _Name:
+def take_apart(file_name: str, config: Config) -> NameParts:
     """The first part from the right, behind the extension, that is a language cuts the name there."""
     parts = file_name.split(".")
     for at in range(len(parts) - 2, 0, -1):
         prefixed = _PREFIXED.match(parts[at])
         code = lower(prefixed.group(1) if prefixed else parts[at])
         if config.language(code) is not None or code in config.disabled_languages:
-            return _Name(".".join(parts[:at]), lower(parts[-1]), code)
-    return _Name(".".join(parts[:-1]), lower(parts[-1]), "")
+            return NameParts(".".join(parts[:at]), lower(parts[-1]), code)
+    return NameParts(".".join(parts[:-1]), lower(parts[-1]), "")
 
 
 def _language_of(code: str, content_dir: str, config: Config) -> Language | None:

@@ -1,13 +1,24 @@
-"""Which page a `ref` or `relref` means, as Hugo looks it up (hugolib/pagecollections.go)."""
+"""Which page a `ref` or `relref` means, as Hugo looks it up (hugolib/pagecollections.go, site.go:refLink)."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from frontlint.hugo.config import Config
+from frontlint.hugo.config import Config, Language
 from frontlint.hugo.facts import RefCall
+from frontlint.hugo.gopath import join, lower
+from frontlint.hugo.kinds import Bundle, Kind
+from frontlint.hugo.node import output_names
+from frontlint.hugo.paths import locate, parent_of
 from frontlint.hugo.publication import Publication, SitePage
+from frontlint.hugo.refpaths import BadUrlError, Parsed, parse, path_of_url
+
+_KEPT_WHEN_HIDDEN = (Kind.HOME, Kind.SECTION, Kind.TAXONOMY)
+# Pages that Hugo makes beside the content, with their kinds in disableKinds.
+_STANDALONE = (("404", "404"), ("sitemap", "sitemap"))
 
 
 class Status(StrEnum):
@@ -27,7 +38,9 @@ class Resolution:
     """What a ref means: `page` where found, `candidates` where several fit.
 
     EMPTY is a ref without a path (`#part`, `""`): Hugo looks nothing up. `hidden` are pages that would be
-    meant, were they built: drafts, expired and future ones, and files that are no pages have none.
+    meant, were they built: drafts, expired and future ones. `path` is the path that Hugo looked up and
+    names in its message, `language` the code of the language it looked in. A page that Hugo makes beside
+    the content, such as `404`, is found without a `page`.
     """
 
     status: Status
@@ -35,6 +48,7 @@ class Resolution:
     candidates: tuple[SitePage, ...] = ()
     hidden: tuple[SitePage, ...] = ()
     language: str = ""
+    path: str = ""
 
     @property
     def ok(self) -> bool:
@@ -48,11 +62,143 @@ class RefIndex:
     def __init__(self, publication: Publication, config: Config) -> None:
         self._publication = publication
         self._config = config
+        self._built: dict[str, _Shelf] = {}
+        self._hidden: dict[str, _Shelf] = {}
+        self._files: frozenset[str] | None = None
 
     def resolve(self, page: SitePage, path: str, lang: str = "", output_format: str = "") -> Resolution:
         """What `{{< ref "path" >}}` in the body of `page` means."""
-        raise NotImplementedError
+        code = lower(lang) or page.language
+        language = self._config.language(code)
+        if language is None:
+            return Resolution(Status.NO_LANGUAGE, language=code, path=path)
+        try:
+            wanted = path_of_url(path)
+        except BadUrlError:
+            return Resolution(Status.BAD_URL, language=code, path=path)
+        if not wanted:
+            return Resolution(Status.EMPTY, language=code)
+        found = _Lookup(self._shelf(code), page, self._config, self._exists).find(wanted)
+        if len(found) > 1:
+            candidates = tuple(sorted(found, key=lambda one: one.logical_path))
+            return Resolution(Status.AMBIGUOUS, candidates=candidates, language=code, path=wanted)
+        if found:
+            status = _status_of_format(found[0], output_format, language)
+            return Resolution(status, found[0], language=code, path=wanted)
+        if self._is_standalone(wanted, language):
+            return Resolution(Status.FOUND, language=code, path=wanted)
+        hidden = _Lookup(self._hidden_shelf(code), page, self._config, self._exists).find(wanted)
+        return Resolution(Status.NOT_FOUND, hidden=tuple(hidden), language=code, path=wanted)
 
     def resolve_call(self, page: SitePage, call: RefCall) -> Resolution:
         """The same for a shortcode found by `shortcodes.scan`."""
         return self.resolve(page, call.path or "", call.lang, call.output_format)
+
+    def _shelf(self, code: str) -> _Shelf:
+        shelf = self._built.get(code)
+        if shelf is None:
+            kept = (page for page in self._pages(code) if page.built or page.kind in _KEPT_WHEN_HIDDEN)
+            shelf = self._built[code] = _Shelf(kept)
+        return shelf
+
+    def _hidden_shelf(self, code: str) -> _Shelf:
+        shelf = self._hidden.get(code)
+        if shelf is None:
+            shelf = self._hidden[code] = _Shelf(page for page in self._pages(code) if not page.built)
+        return shelf
+
+    def _pages(self, code: str) -> Iterator[SitePage]:
+        return (page for page in self._publication.pages if page.language == code)
+
+    def _exists(self, path: str) -> bool:
+        """Whether there is a content file of this path."""
+        if self._files is None:
+            files = {page.path for page in self._publication.pages if page.path}
+            self._files = frozenset(files | {file.path for file in self._publication.dead})
+        return path in self._files
+
+    def _is_standalone(self, wanted: str, language: Language) -> bool:
+        name = lower(wanted.strip("/").removesuffix(".md"))
+        return any(name == known and kind not in language.disabled_kinds for known, kind in _STANDALONE)
+
+
+class _Shelf:
+    """Pages by logical path and by last segment."""
+
+    def __init__(self, pages: Iterable[SitePage]) -> None:
+        self.by_path: dict[str, SitePage] = {}
+        self.by_name: defaultdict[str, list[SitePage]] = defaultdict(list)
+        for page in pages:
+            self.by_path[page.logical_path] = page
+            self.by_name[page.logical_path.rpartition("/")[2]].append(page)
+
+
+def _status_of_format(page: SitePage, output_format: str, language: Language) -> Status:
+    """An output format that is asked for must be one that the page has, and the page must have a link."""
+    if not output_format:
+        return Status.FOUND
+    has = page.url is not None and lower(output_format) in output_names(page.front, page.kind, language)
+    return Status.FOUND if has else Status.NO_OUTPUT_FORMAT
+
+
+class _Lookup:
+    """One lookup from one page (pagecollections.go:getContentNode)."""
+
+    def __init__(self, shelf: _Shelf, page: SitePage, config: Config, exists: Callable[[str], bool]) -> None:
+        self._shelf = shelf
+        self._page = page
+        self._config = config
+        self._exists = exists
+
+    def find(self, ref: str) -> list[SitePage]:
+        """The page, or all that a bare name fits; nothing where there is none."""
+        trimmed = ref.removesuffix("/") if ref != "/" else ref
+        wanted = trimmed or "/"
+        if "." in wanted.rpartition("/")[2]:
+            return self._look(wanted, trimmed, had_extension=True)
+        if wanted == "/":
+            return self._look("/_index.md", trimmed, had_extension=False)
+        if wanted.endswith("/index"):
+            found = self._look(f"{wanted}/index.md", trimmed, had_extension=False)
+            if found:
+                return found
+        return self._look(f"{wanted}.md", trimmed, had_extension=False)
+
+    def _look(self, ref: str, written: str, *, had_extension: bool) -> list[SitePage]:
+        if not ref.startswith("/"):
+            found = self._beside(ref, written, had_extension=had_extension)
+            if found:
+                return [found]
+        if ref.startswith("."):
+            return []
+        parsed = parse(ref, self._config)
+        found = self._at(parsed)
+        if found is None and had_extension:
+            home = self._shelf.by_path.get("/")
+            found = self._real_file(home.path, written) if home and home.path else None
+        if found is not None:
+            return [found]
+        return list(self._shelf.by_name.get(parsed.name, ())) if "/" not in written and parsed.name else []
+
+    def _beside(self, ref: str, written: str, *, had_extension: bool) -> SitePage | None:
+        """Relative to the page: to the folder that contains it, which for a leaf bundle is the one above."""
+        climbs = had_extension and ref.startswith("../")
+        found = self._at(parse(join(self._folder(own=climbs), ref), self._config))
+        if found is None and had_extension and self._page.path:
+            return self._real_file(self._page.path, written)
+        return found
+
+    def _folder(self, *, own: bool) -> str:
+        page = self._page
+        if page.bundle is Bundle.BRANCH or (own and page.bundle is Bundle.LEAF):
+            return page.logical_path
+        return parent_of(page.logical_path)
+
+    def _at(self, parsed: Parsed) -> SitePage | None:
+        return self._shelf.by_path.get(parsed.base)
+
+    def _real_file(self, beside: str, ref: str) -> SitePage | None:
+        """The content file that really lies at `ref`, seen from the file `beside`."""
+        real = join(beside.rpartition("/")[0], ref)
+        location = locate(real, self._config) if self._exists(real) else None
+        return self._shelf.by_path.get(location.logical_path) if location else None
