@@ -7,15 +7,16 @@ nor U+FEFF decides, without looking further: `-` YAML, `+` TOML, `{` JSON, `#+` 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from frontlint.doc.document import Fence, Format, Problem
-from frontlint.doc.parsed import shorten, syntax
+from frontlint.doc.document import Fence, Format, Problem, ProblemKind
+from frontlint.doc.parsed import Reading, shorten, syntax
 from frontlint.text.span import Span
 
 _SKIPPED: Final = "\t\n\v\f\r \ufeff"
 _JSON_STOP: Final = re.compile(r'[{}"\\]')
-_LINE_END: Final = re.compile(r"\n|\Z")
+_LINE: Final = re.compile(r"[^\r\n]*")
 
 
 def find(text: str) -> tuple[Fence, Problem | None]:
@@ -54,6 +55,17 @@ def _delimited(text: str, at: int, format_: Format) -> tuple[Fence, Problem | No
     return Fence(format_, Span(at, at + 3), Span(start, close), Span(close, close + 3), body), None
 
 
+def blame_opening(text: str, found: Fence, reading: Reading) -> Reading:
+    """The same reading, with the blame on an opening of four dashes or more, if that is what went wrong."""
+    first = reading.problems[0] if reading.problems else None
+    if first is None or first.kind is not ProblemKind.SYNTAX or not text.startswith("----", found.opening.start):
+        return reading
+    line = _line(text, found.opening.start)
+    message = f"{shorten(line)} is longer than ---, and Hugo takes the rest of it for YAML"
+    problem = syntax(found.opening.start, found.opening.start + len(line.rstrip()), message, "write ---")
+    return replace(reading, problems=(problem,))
+
+
 def _closing(text: str, start: int, mark: str) -> int:
     """Where the closing delimiter begins, or -1. It needs no line of its own behind it: `--- x` closes."""
     if start and text[start - 1] in "\r\n" and text.startswith(mark, start):
@@ -73,12 +85,18 @@ def _behind_break(text: str, at: int) -> int:
 
 
 def _wrong_opening(text: str, at: int, mark: str) -> Problem:
-    line = text[at : _LINE_END.search(text, at).start()]  # type: ignore[union-attr]
+    line = _line(text, at)
     end = at + len(line.rstrip())
     message = (
         f"Hugo takes a page that begins with {mark[0]} for front matter, and {shorten(line)} does not open it"
     )
     return syntax(at, end, message, f"open the front matter with {mark}, or put front matter above the text")
+
+
+def _line(text: str, at: int) -> str:
+    """The rest of the line."""
+    match = _LINE.match(text, at)
+    return match.group() if match else ""
 
 
 def _open(text: str, at: int, content: int, format_: Format) -> Fence:
@@ -113,7 +131,7 @@ def _json(text: str, at: int) -> tuple[Fence, Problem | None]:
 
 
 def _unclosed_json(text: str, at: int) -> Problem:
-    line = text[at : _LINE_END.search(text, at).start()]  # type: ignore[union-attr]
+    line = _line(text, at)
     if line.startswith(("{{", "{%")):
         return shortcode_first(at, line)
     message = "the closing } is missing: Hugo takes a page that begins with { for JSON front matter"

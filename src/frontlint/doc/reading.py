@@ -26,7 +26,8 @@ def _content(text: str, found: Fence, plain: PlainScalar) -> Reading:
     start, end = found.content.start, found.content.end
     match found.format:
         case Format.YAML:
-            return yaml_reader.read(text, start, end, plain)
+            reading = yaml_reader.read(text, start, end, plain)
+            return fence.blame_opening(text, found, reading)
         case Format.TOML:
             return toml_reader.read(text, start, end)
         case Format.JSON:

@@ -35,6 +35,7 @@ class Builder:
         self._problems: list[Problem] = []
         self._built: dict[int, Value] = {}
         self._shared: Span | None = None
+        self._delimiter = 0
         self._stop = self._end = end
         self._odd = bool(repairs) or any(text.find(odd, start, end) >= 0 for odd in _ODD)
 
@@ -56,8 +57,8 @@ class Builder:
         kind = type(node)
         if kind is ScalarNode:
             end: int = node.end_mark.index + self._start
-            if node.tag is True and start < end and not self._odd:
-                value: Value = self._plain(node.value)
+            if node.tag is True and end - start == len(node.value) and start < end and not self._odd:
+                value: Value = self._plain(node.value)  # plain words on one line: nearly all
             else:
                 value, start, end = self._unusual(node, start, end, key_end)
             self._places.add(parent, step, key_start, key_end, start, end)
@@ -83,6 +84,7 @@ class Builder:
         for key, value in node.value:
             key_start: int = key.start_mark.index + self._start
             name, raw = self._key(key)
+            self._delimiter = key.start_mark.column
             key_end: int = key.end_mark.index + self._start
             if node.flow_style:
                 self._check_lines(value)
@@ -109,10 +111,13 @@ class Builder:
     def _sequence(self, node: SequenceNode, row: int) -> list[Value]:
         if isinstance(node.tag, str):
             self._check_tag(node, ("seq", "omap"))
-        if node.flow_style:
-            for item in node.value:
+        items: list[Value] = []
+        for at, item in enumerate(node.value):
+            if node.flow_style:
                 self._check_lines(item)
-        items = [self._node(item, row, at, _ITEM, _ITEM) for at, item in enumerate(node.value)]
+            else:
+                self._delimiter = node.start_mark.column
+            items.append(self._node(item, row, at, _ITEM, _ITEM))
         if node.flow_style:
             self._end = node.end_mark.index + self._start
         return items
@@ -230,6 +235,8 @@ class Builder:
             raise Refused(problem)
 
     def _check_lines(self, node: Any) -> None:
-        """Plain text in brackets must not go on in the next line."""
+        """Plain text in brackets may go on only to the right of the latest key (goccy `updateIndentState`)."""
         if type(node) is ScalarNode and node.tag is True and node.start_mark.line != node.end_mark.line:
-            raise Refused(yaml_scalars.over_lines(self._text, self._span(node)))
+            problem = yaml_scalars.over_lines(self._text, self._span(node), self._delimiter)
+            if problem is not None:
+                raise Refused(problem)

@@ -102,15 +102,9 @@ def _after_quote(place: Place, line: Line, start: int) -> Problem:
     rest = place.text[place.at : line.last]
     message = f"{shorten(rest)} stands behind the closing quote of the value"
     whole = place.text[start : line.last]
-    if quote == "'" and whole.count("'") > 2:
-        return syntax(place.at, line.last, message, "double an apostrophe inside of single quotes: 'it''s'")
-    if quote == '"' and whole.count('"') > 2:
-        return syntax(
-            place.at,
-            line.last,
-            message,
-            "put a backslash before a quote inside of quotes, or use single quotes",
-        )
+    if len(whole) > 2 and whole[0] == whole[-1] == quote:
+        found = line.value()
+        return syntax(place.at, line.last, message, in_quotes(found[0] if found else "", whole[1:-1]))
     return syntax(place.at, line.last, message, "put the whole value in quotes, or take the text away")
 
 
@@ -132,6 +126,9 @@ def _wrong_indent(place: Place, line: Line) -> Problem:
     if place.char == "-" and above is not None and line.indent == 0:
         message = f"{words} is a list item, and no key without a value stands above it"
         return syntax(line.first, line.last, message, "put the list below its key:")
+    if above is not None and above.text.startswith("%"):
+        message = f"{shorten(above.text)} is a YAML directive, which front matter cannot have"
+        return syntax(above.start, above.last, message, "take the line away")
     message = f"{words} is not indented like the lines it belongs to"
     return syntax(
         line.start, line.last, message, "begin it in the same column as the keys or items beside it"
@@ -194,7 +191,7 @@ def escape(place: Place) -> Problem:
     written = shorten(place.text[at : at + 2])
     message = f"{written} inside of double quotes is not an escape that Hugo knows"
     line = line_at(place.text, place.since, place.start, place.end)
-    close = place.text.find('"', end, line.end)
+    close = place.text.find('"', at, line.end)
     value = place.text[place.since + 1 : close] if close >= 0 else ""
     help_ = "use single quotes, or write \\\\ for a backslash"
     if value and len(value) <= 60 and '"' not in value:

@@ -10,7 +10,7 @@ import re
 from types import MappingProxyType
 from typing import Any, Final
 
-from yaml import FlowMappingEndToken, FlowMappingStartToken
+from yaml import FlowMappingEndToken, FlowMappingStartToken, FlowSequenceEndToken, FlowSequenceStartToken
 from yaml.error import MarkedYAMLError, YAMLError
 
 from frontlint.doc.yaml_nodes import Parser
@@ -22,6 +22,11 @@ _NOT_FOR_LIBYAML: Final = re.compile(
 _EMPTY_KEY_ABOVE: Final = re.compile(
     r"(?m)^([ ]*)[^\s#][^\r\n]*?:((?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))+)\1\Z"
 )
+_PLAIN_VALUE: Final = re.compile(
+    r"""(?m)^([ ]*(?:-[ ]+)*)(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s#\-\[{"'|>&*!][^\r\n]*?):[ ]+"""
+    r"""[^\s#\-\[{"'|>&*!%@`][^\r\n]*(?:\r\n|\r|\n)"""
+)
+_STRUCTURE: Final = re.compile(r":(?=\s|\Z)|#")
 _ESCAPE: Final = MappingProxyType({"x": 2, "u": 4, "U": 8})
 _FIRST_STAND_IN: Final = 0xF0000
 _MOST_REPAIRS: Final = 200
@@ -89,11 +94,14 @@ class Repairs:
         self._put(at, at + 1, " " if ends_key else self._stand_in(":"))
 
     def _braces_open_at(self, at: int) -> bool:
+        return self._open_at(at, FlowMappingStartToken, FlowMappingEndToken)
+
+    def _open_at(self, at: int, opening: type, closing: type) -> bool:
         parser: Any = Parser(self.text[:at])
         depth = 0
         try:
             while (token := parser.get_token()) is not None:
-                depth += isinstance(token, FlowMappingStartToken) - isinstance(token, FlowMappingEndToken)
+                depth += isinstance(token, opening) - isinstance(token, closing)
         except YAMLError:
             pass  # it ends in the middle of something
         return depth > 0
@@ -103,16 +111,18 @@ class Repairs:
         tab = self.text.find("\t", at)
         if tab < 0:
             return
-        line = max(self.text.rfind("\n", 0, tab), self.text.rfind("\r", 0, tab)) + 1
+        line = self._line_start(tab)
         header = re.compile(r"[\r\n]").search(self.text, since)
         if tab > line and header is not None and not self.text[header.start() : tab].strip():
             self._put(tab, tab + 1, self._stand_in("\t"))
 
-    def _tab(self, _since: int, at: int) -> None:
-        """A tab behind the dash of an item, and one on a line that is blank otherwise."""
+    def _no_token(self, _since: int, at: int) -> None:
+        """A tab behind the dash of an item or on a blank line; a `%` on an indented line (`scanDirective`)."""
+        line = self._line_start(at)
+        if self.text[at : at + 1] == "%" and self.text[line : line + 1] == " ":
+            self._put(at, at + 1, self._stand_in("%"))
         if self.text[at : at + 1] != "\t":
             return
-        line = max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
         before = self.text[line:at]
         rest = re.compile(r"[ \t]*").match(self.text, at)
         end = rest.end() if rest else at + 1
@@ -143,14 +153,41 @@ class Repairs:
         )
 
     def _content(self, _since: int, at: int) -> None:
-        """`a: ,b` and `a: }`: text for Hugo, outside of brackets."""
-        line = max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
+        """`a: ,b` and `a: }` outside of brackets, `[:b]` and `[a}b]` inside: text for Hugo."""
         char = self.text[at : at + 1]
-        if char in (",", "}") and not re.search(r"[\[{,]", self.text[line:at]):
+        if char in (",", "}") and not re.search(r"[\[{,]", self.text[self._line_start(at) : at]):
             self._put(at, at + 1, self._stand_in(char))
+        elif char == ":" and self.text[at + 1 : at + 2].strip() and not self._braces_open_at(at):
+            self._put(at, at + 1, self._stand_in(char))
+        else:
+            self._brace(at, at)
 
-    def _value_below(self, since: int, _at: int) -> None:
+    def _brace(self, _since: int, at: int) -> None:
+        """A closing brace or bracket where none is open (goccy `scanFlowMapEnd`)."""
+        char = self.text[at : at + 1]
+        if char == "}" and not self._braces_open_at(at):
+            self._put(at, at + 1, self._stand_in("}"))
+        elif char == "]" and self.text[at - 1 : at] not in " ,[{:-\t\r\n" and not self._open_at(at, FlowSequenceStartToken, FlowSequenceEndToken):
+            self._put(at, at + 1, self._stand_in("]"))
+
+    def _text_below(self, since: int, at: int) -> None:
+        """A value that goes on below with a dash: all its lines are text then (goccy `scanRawFoldedChar`)."""
+        place = max(since, at)
+        for key in reversed(list(_PLAIN_VALUE.finditer(self.text, 0, place))[-20:]):
+            deeper = rf"[ ]{{{len(key[1]) + 1},}}"
+            block = re.compile(rf"(?:{deeper}[^\r\n]*(?:\r\n|\r|\n|\Z)|[ ]*(?:\r\n|\r|\n))*").match(self.text, key.end())
+            dash = re.compile(rf"(?m)^{deeper}-").search(self.text, key.end(), block.end() if block else key.end())
+            if block is not None and dash is not None and dash.start() <= place < block.end():
+                lines = self.text[dash.start() : block.end()]
+                self._put(dash.start(), block.end(), _STRUCTURE.sub(lambda part: self._stand_in(part.group()), lines))
+                return
+
+    def _line_start(self, at: int) -> int:
+        return max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
+
+    def _value_below(self, since: int, at: int) -> None:
         """A value on the line below its key, in the key's own column (goccy `parseMapValue`)."""
+        self._text_below(since, since)
         match = _EMPTY_KEY_ABOVE.search(self.text, 0, since)
         if match and self.text[since : since + 1] not in "{&!?-":
             self._put(match.start(2), since, " " * (since - match.start(2)))
@@ -175,7 +212,11 @@ _METHODS: Final = MappingProxyType(
     {
         "found unexpected ':'": Repairs._colon,
         "found a tab character where an indentation space is expected": Repairs._block_tab,
-        "found character that cannot start any token": Repairs._tab,
+        "found character that cannot start any token": Repairs._no_token,
+        "did not find expected ',' or ']'": Repairs._brace,
+        "did not find expected ',' or '}'": Repairs._brace,
+        "did not find expected key": Repairs._content,
+        "mapping values are not allowed in this context": Repairs._text_below,
         "found invalid Unicode character escape code": Repairs._escape,
         "did not find expected hexdecimal number": Repairs._escape,
         "did not find expected node content": Repairs._content,

@@ -20,7 +20,9 @@ _TRUE: Final = frozenset({"true", "yes", "t", "1"})
 _BOOLEANS: Final = _TRUE | {"false", "no", "f", "0"}
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DIGITS: Final = re.compile(r"[+-]?[0-9]{1,18}")
-_BREAK: Final = re.compile(r"[\r\n]")
+_NEXT_LINE: Final = re.compile(r"(?:\r\n|\r|\n)([ \t]*)(?=[^\s])")
+_FOLDED: Final = re.compile(r"[ \t]*(?:[\r\n][ \t]*)+")
+_DASH_LINE: Final = re.compile(r"(?:\r\n|\r|\n)([ ]+)-")
 _TAB_INDENT: Final = re.compile(r"[\r\n]\t")
 _FLOW_COLON: Final = re.compile(r"(?<=.):(?!/)", re.DOTALL)
 
@@ -36,9 +38,45 @@ def text_of(node: ScalarNode, written: str, start: int) -> str:
             raise Refused(syntax(at, at + 1, message, "use spaces"))
         if "\r\n" in written:
             return _quoted_with_crlf(written)
-    elif node.style not in ("|", ">") and "\t" in value:
+    elif node.style in ("|", ">"):
+        return _block(value, written)
+    elif _DASH_LINE.search(written):
+        return _raw_folded(written, start)
+    elif "\t" in value:
         return value.replace("\t", "")  # goccy's `scan` drops tabs inside of plain scalars
     return value
+
+
+def _raw_folded(written: str, start: int) -> str:
+    """From a line with a dash on, goccy folds plain text like a block scalar (`scanRawFoldedChar`)."""
+    dash = _DASH_LINE.search(written)
+    assert dash is not None
+    indent = len(dash[1])
+    for line in _NEXT_LINE.finditer(written, dash.start()):
+        if len(line[1]) < indent:
+            at = start + line.end()
+            message = "this line is indented less than the line with a dash above, which it continues"
+            raise Refused(syntax(at, start + len(written), message, "put the whole text in quotes"))
+    head = _FOLDED.sub(_fold, written[: dash.start(1)] + "\0")[:-1]
+    node: Any = compose("- >-\n" + " " + written[dash.start(1) :].replace("\n", "\n "))
+    folded: str = node.value[0].value
+    return head.replace("\t", "") + folded
+
+
+def _fold(match: re.Match[str]) -> str:
+    breaks = match.group().replace("\r\n", "\n").replace("\r", "\n").count("\n")
+    return " " if breaks == 1 else "\n" * (breaks - 1)
+
+
+def _block(value: str, written: str) -> str:
+    """goccy drops blanks at the end of a block (`bufferedSrc` in `scanner/context.go`)."""
+    header = written.split("\n", 1)[0]
+    if "-" in header:
+        return value.rstrip("\n").rstrip(" ")
+    if value[-1:] not in (" ", "\t"):
+        return value
+    trimmed = value.rstrip(" \t")
+    return trimmed if "+" in header or not trimmed.endswith("\n") else trimmed.rstrip("\n") + "\n"
 
 
 def _quoted_with_crlf(written: str) -> str:
@@ -158,10 +196,11 @@ def not_a_key(text: str, start: int, end: int) -> Problem:
     return syntax(start, end, message, "if it is a value, put it in quotes")
 
 
-def over_lines(text: str, span: Span) -> Problem:
-    """Plain text in brackets that goes on in the next line: Hugo wants a comma there."""
-    first = _BREAK.search(text, span.start, span.end)
-    at = first.end() if first else span.start
-    at += len(text[at : span.end]) - len(text[at : span.end].lstrip())
-    message = "in brackets Hugo does not join lines: a comma is missing before this one"
-    return syntax(at, span.end, message, "put a comma between the items, or quotes around all of the text")
+def over_lines(text: str, span: Span, delimiter: int) -> Problem | None:
+    """Plain text in brackets whose next line begins at or left of the column `delimiter`: Hugo wants a comma."""
+    for line in _NEXT_LINE.finditer(text, span.start, span.end):
+        if len(line[1]) <= delimiter:
+            message = "in brackets Hugo does not join lines: a comma is missing before this one"
+            help_ = "put a comma between the items, or quotes around all of the text"
+            return syntax(line.end(), span.end, message, help_)
+    return None
