@@ -1,4 +1,4 @@
-"""Who is whose parent, as the pages say: declared by a key, stated in a sentence, or listed under a heading."""
+"""Who is whose parent, as the pages say: declared by a key, stated in a sentence, or listed in a body."""
 
 from __future__ import annotations
 
@@ -34,6 +34,11 @@ class Edge:
     said_by: SitePage
     span: Span
     route: Route | None = None
+
+    @property
+    def where(self) -> Located[str] | Span:
+        """Where the statement stands: with its field in the front matter, or in the body."""
+        return self.span if self.route is None else Located("", self.span, self.route)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from functools import cached_property
 from frontlint.hugo.config import Config, Taxonomy
 from frontlint.hugo.facts import Generation, Located, PageFacts, RefCall
 from frontlint.hugo.fields import as_terms
+from frontlint.hugo.gopath import normalize
 from frontlint.hugo.hierarchy import Hierarchy, build_hierarchy
 from frontlint.hugo.kinds import Kind
 from frontlint.hugo.publication import Claim, Publication, SitePage
@@ -124,8 +125,13 @@ class Site:
 
         One term page with the website's marks closes its taxonomy; elsewhere terms appear freely.
         """
+        return frozenset(plural for _, plural in self._closed)
+
+    @cached_property
+    def _closed(self) -> frozenset[tuple[str, str]]:
+        """Language and plural name: a translation may be behind with its term pages."""
         return frozenset(
-            taxonomy.plural
+            (page.language, taxonomy.plural)
             for page in self.built
             if page.kind is Kind.TERM and page.facts and page.facts.generation is not Generation.FOREIGN
             for taxonomy in (self.taxonomy_of(page),)
@@ -146,6 +152,24 @@ class Site:
     def tree(self) -> Hierarchy:
         """Parents and children, as the pages say."""
         return build_hierarchy(self.pages, self._resolved, self._find)
+
+    @cached_property
+    def has_unread_pages(self) -> bool:
+        """Whether the front matter of any page cannot be read: what it uses and publishes is not known."""
+        return any(page.facts is not None and not page.facts.readable for page in self.pages)
+
+    def may_be_term(self, page: SitePage, path: str) -> bool:
+        """Whether a path could be the term of a page that cannot be read: then Hugo makes a page for it."""
+        language = self.config.language(page.language)
+        if not self.has_unread_pages or language is None:
+            return False
+        return "/" not in path or any(
+            normalize(path).startswith(taxonomy.path + "/") for taxonomy in language.taxonomies
+        )
+
+    def is_closed(self, language: str, taxonomy: Taxonomy) -> bool:
+        """Whether a term of this taxonomy needs a page of its own in this language."""
+        return (language, taxonomy.plural) in self._closed
 
     def resolve(self, page: SitePage, call: RefCall) -> Resolution:
         """What a ref in the body of a page means."""

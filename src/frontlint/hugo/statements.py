@@ -14,8 +14,12 @@ from frontlint.hugo.facts import ListItem, ListKind, RefCall
 from frontlint.text.span import Span
 
 # The phrase, then at most four words, then the link's text: "specialisation of the wider [Parent](".
+# A word that begins another part of the sentence ends it: "this type of work builds on [Scrum](".
 _BELOW = re.compile(
-    r"\b(?:speciali[sz]ation|subset|type)\s+of\s+(?:[\w'’-]+\s+){0,4}[*_]{0,2}\[[^\]\n]*\]\(\s*$",
+    r"\b(?:speciali[sz]ation|subset|type)\s+of\s+"
+    r"(?:(?!(?:on|in|for|to|with|within|by|from|at|as|into|under|than|like|via|of|and|or|but|that|which|who"
+    r"|is|are|was|were|see|not|using|uses)\b)[\w'’-]+\s+){0,4}"
+    r"[*_]{0,2}\[[^\]\n]*\]\(\s*$",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
@@ -43,7 +47,7 @@ def _first_paragraphs(text: str, body: int, count: int) -> list[tuple[int, int]]
     """Start and end of the first paragraphs; headings, lists and blank lines are none."""
     paragraphs: list[tuple[int, int]] = []
     open_since = -1
-    for start, end, line in _lines(text, body):
+    for start, _, line in _lines(text, body):
         ends = not line.strip() or _HEADING.match(line) or _ITEM.match(line)
         if ends and open_since >= 0:
             paragraphs.append((open_since, start))

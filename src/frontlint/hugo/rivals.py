@@ -1,0 +1,117 @@
+"""Rivals: pages that want one output file, seen from each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from frontlint.hugo.facts import Located
+from frontlint.hugo.publication import Claim, SitePage, Why
+from frontlint.text.words import clip
+
+MOST = 3
+"""So many rivals are named in one finding; more would hide what to do."""
+
+PAGES = frozenset({Why.PAGE, Why.MADE})
+REDIRECTS = frozenset({Why.ALIAS, Why.REDIRECT})
+
+PageKey = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rivalry:
+    """One claim of a page with a file, and the claims of other pages on the same file.
+
+    `others` are at most `MOST`, one a page, those with a file first; `left` is how many more there are.
+    """
+
+    claim: Claim
+    others: tuple[Claim, ...]
+    left: int
+
+    @property
+    def other(self) -> Claim:
+        """The first of the others."""
+        return self.others[0]
+
+    @property
+    def rest(self) -> str:
+        """Words for all others but the first, such as ` and 2 more`."""
+        count = len(self.others) - 1 + self.left
+        return f" and {count} more" if count else ""
+
+
+def rivalries(
+    groups: Iterable[tuple[Claim, ...]],
+    mine: frozenset[Why],
+    theirs: frozenset[Why],
+    clash: Callable[[Claim, Claim], bool] | None = None,
+) -> Iterator[Rivalry]:
+    """Every claim for a reason in `mine` that another page contests for a reason in `theirs`.
+
+    A group holds the claims on one file; where it holds more, `clash` says which two are rivals. Pages
+    whose URL is not certain take no part. A page with several output formats repeats its fault in each; it
+    is told once for each place in its file.
+    """
+    told: set[tuple[str | None, Located[str], frozenset[PageKey]]] = set()
+    for group in groups:
+        if len(group) < 2:
+            continue
+        claims = [claim for claim in group if claim.page.certain]
+        rivals = _one_a_page(claim for claim in claims if claim.why in theirs)
+        for claim in claims:
+            if claim.why not in mine or claim.page.path is None:
+                continue
+            found = _against(claim, rivals, clash)
+            if found is None:
+                continue
+            fault = (claim.page.path, place(claim), frozenset(_key(other.page) for other in found.others))
+            if fault not in told:
+                told.add(fault)
+                yield found
+
+
+def _against(
+    claim: Claim, rivals: list[Claim], clash: Callable[[Claim, Claim], bool] | None
+) -> Rivalry | None:
+    """Named are the first few rivals: a thousand pages of one URL must not be compared each with each."""
+    if clash is not None:
+        rivals = [rival for rival in rivals if clash(claim, rival)]
+    me = _key(claim.page)
+    others = [rival for rival in rivals[: MOST + 1] if _key(rival.page) != me]
+    if not others:
+        return None
+    total = sum(_key(rival.page) != me for rival in rivals)
+    return Rivalry(claim, tuple(others[:MOST]), total - len(others[:MOST]))
+
+
+def _one_a_page(claims: Iterable[Claim]) -> list[Claim]:
+    """The first claim of each page; two files with one logical path count as one page: only one is built."""
+    first: dict[PageKey, Claim] = {}
+    for claim in claims:
+        first.setdefault(_key(claim.page), claim)
+    return sorted(first.values(), key=lambda claim: claim.page.path is None)
+
+
+def _key(page: SitePage) -> PageKey:
+    return page.language, page.logical_path
+
+
+def place(claim: Claim) -> Located[str]:
+    """Where a claim is written: the alias, else the field that gives the page its URL, else its start."""
+    facts = claim.page.facts
+    if claim.alias is not None:
+        return claim.alias
+    if facts is None:
+        raise ValueError("a page that Hugo makes without a file claims nothing in writing")
+    for field in ("url", "slug"):
+        if (field,) in facts.spans:
+            return Located(str(facts.front.get(field)), facts.spans[(field,)], (field,))
+    return Located("", facts.start)
+
+
+def page_name(page: SitePage, most: int = 46) -> str:
+    """How a message calls a page: its path without `content/` and endings, at most `most` code points."""
+    name = page.logical_path.strip("/") or "the home page"
+    made = "" if page.path is not None else " (made by Hugo)"
+    return clip(name, most - len(made)) + made

@@ -1,0 +1,57 @@
+"""The term pages that have a file, by path and by title."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from frontlint.hugo.gopath import normalize
+from frontlint.hugo.kinds import Kind
+from frontlint.hugo.publication import SitePage
+from frontlint.hugo.site import Site, TermUse
+from frontlint.hugo.terms import term_path
+
+
+class TermPages:
+    """What there is to be meant by a term, in each language and taxonomy."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._titles: dict[tuple[str, str], dict[str, SitePage]] = {}
+        for page in site.built:
+            taxonomy = site.taxonomy_of(page) if page.kind is Kind.TERM else None
+            if taxonomy is not None and page.certain and page.title:
+                of_taxonomy = self._titles.setdefault((page.language, taxonomy.plural), {})
+                of_taxonomy.setdefault(normalize(page.title.strip()), page)
+
+    def has(self, use: TermUse) -> bool:
+        """Whether a file, readable or not, gives the term its page."""
+        return self._file(use.page.language, use.logical_path)
+
+    def _file(self, language: str, logical_path: str) -> bool:
+        page = self._site.at(language, logical_path)
+        return page is not None and page.path is not None
+
+    def in_another_taxonomy(self, use: TermUse) -> bool:
+        """Whether the term has a page in another taxonomy: then it stands in the wrong list."""
+        language = self._site.config.language(use.page.language)
+        return any(
+            self._file(use.page.language, term_path(taxonomy, use.term.value))
+            for taxonomy in (language.taxonomies if language else ())
+            if taxonomy.plural != use.taxonomy.plural
+        )
+
+    def by_title(self, use: TermUse) -> SitePage | None:
+        """The page with this very title, whose folder is called otherwise."""
+        return self._of(use).get(normalize(use.term.value.strip()))
+
+    def near(self, use: TermUse) -> SitePage | None:
+        """The page whose title or folder is most like the term."""
+        names: dict[str, SitePage] = {}
+        for title, page in self._of(use).items():
+            names.setdefault(title, page)
+            names.setdefault(page.logical_path.rpartition("/")[2], page)
+        found = get_close_matches(normalize(use.term.value.strip()), names, 1, 0.8)
+        return names[found[0]] if found else None
+
+    def _of(self, use: TermUse) -> dict[str, SitePage]:
+        return self._titles.get((use.page.language, use.taxonomy.plural), {})

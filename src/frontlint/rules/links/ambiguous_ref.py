@@ -1,0 +1,67 @@
+"""A ref without a folder fits several pages.
+
+Why: Hugo looks a bare name up in the whole website and ends its build with an error when two pages have it.
+    The link breaks on the day somebody adds a page elsewhere.
+Bad:
+    # content/posts/page.md
+    ---
+    title: A page
+    ---
+    See the [plan]({{< ref "plan" >}}).
+    # content/news/plan.md
+    title: The plan in the news
+    # content/notes/plan.md
+    title: Notes on the plan
+Good:
+    # content/posts/page.md
+    ---
+    title: A page
+    ---
+    See the [plan]({{< ref "/news/plan" >}}).
+    # content/news/plan.md
+    title: The plan in the news
+    # content/notes/plan.md
+    title: Notes on the plan
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.finding import Finding, Label, Severity
+from frontlint.hugo.refs import Status
+from frontlint.hugo.rivals import MOST
+from frontlint.hugo.site import Site
+from frontlint.rule import SiteRule
+from frontlint.text.words import clip, listing
+
+
+class AmbiguousRef(SiteRule):
+    """The candidates are Hugo's own, pages without a file included."""
+
+    severity = Severity.ERROR
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each shortcode."""
+        for page in site.built:
+            if not page.rendered or page.facts is None:
+                continue
+            for call in page.facts.refs:
+                result = site.resolve(page, call)
+                if result.status is not Status.AMBIGUOUS:
+                    continue
+                pages = result.candidates
+                paths = [candidate.logical_path for candidate in pages[:MOST]]
+                yield self.at(
+                    page,
+                    call.path_span,
+                    f'"{clip(call.path or "", 50)}" fits {len(pages)} pages, and Hugo refuses to choose',
+                    help=f"write {listing(paths, max(len(pages) - MOST, 0), 'or')}",
+                    label="this link",
+                    severity=Severity.WARNING if site.config.refs_are_warnings else Severity.ERROR,
+                    related=tuple(
+                        Label(candidate.path, candidate.facts.start, "this page?")
+                        for candidate in pages[:MOST]
+                        if candidate.path is not None and candidate.facts is not None
+                    ),
+                )

@@ -1,0 +1,82 @@
+"""A ref names no page.
+
+Why: Hugo ends its build with an error at a `ref` or `relref` that it cannot resolve. It looks for files, in
+    lower case; it knows neither aliases nor slugs, and no drafts.
+Bad:
+    # content/posts/page.md
+    ---
+    title: A page
+    ---
+    See the [plan]({{< ref "/posts/pan" >}}).
+    # content/posts/plan.md
+    title: The plan
+Good:
+    # content/posts/page.md
+    ---
+    title: A page
+    ---
+    See the [plan]({{< ref "/posts/plan" >}}).
+    # content/posts/plan.md
+    title: The plan
+Note: A warning where the configuration sets refLinksErrorLevel to warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.finding import Finding, Label, Severity
+from frontlint.hugo.advice import Advice, advise
+from frontlint.hugo.facts import RefCall
+from frontlint.hugo.publication import SitePage
+from frontlint.hugo.refs import Resolution, Status
+from frontlint.hugo.site import Site
+from frontlint.rule import SiteRule
+from frontlint.text.words import clip
+
+_BROKEN = frozenset({Status.NOT_FOUND, Status.NO_LANGUAGE, Status.NO_OUTPUT_FORMAT, Status.BAD_URL})
+
+
+class BrokenRef(SiteRule):
+    """Only pages that Hugo renders have their refs looked up."""
+
+    severity = Severity.ERROR
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each shortcode."""
+        for page in site.built:
+            if not page.rendered or page.facts is None:
+                continue
+            for call in page.facts.refs:
+                result = site.resolve(page, call)
+                if result.status in _BROKEN and not site.may_be_term(page, call.path or ""):
+                    yield self._broken(site, page, call, result)
+
+    def _broken(self, site: Site, page: SitePage, call: RefCall, result: Resolution) -> Finding:
+        advice = _advice(site, page, call, result)
+        related: tuple[Label, ...] = ()
+        if advice.page is not None and advice.page.path is not None and advice.page.facts is not None:
+            related = (Label(advice.page.path, advice.page.facts.start, advice.about),)
+        return self.at(
+            page,
+            call.path_span,
+            advice.message,
+            help=advice.help,
+            label="this link",
+            severity=Severity.WARNING if site.config.refs_are_warnings else Severity.ERROR,
+            related=related,
+        )
+
+
+def _advice(site: Site, page: SitePage, call: RefCall, result: Resolution) -> Advice:
+    path = clip(call.path or "", 50)
+    if result.status is Status.NO_LANGUAGE:
+        known = ", ".join(language.code for language in site.config.languages)
+        return Advice(f"the website has no language {clip(call.lang, 30)}", f"its languages are {known}")
+    if result.status is Status.NO_OUTPUT_FORMAT:
+        return Advice(
+            f"the page {path} is not published as {clip(call.output_format, 30)}", "remove the output format"
+        )
+    if result.status is Status.BAD_URL:
+        return Advice(f"Hugo cannot read {path} as an address", "write a percent sign as %25")
+    return advise(site, page, call.path or "", result)

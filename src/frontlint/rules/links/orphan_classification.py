@@ -1,0 +1,59 @@
+"""A classification that nothing uses.
+
+Why: no page carries the term and no other classification links to it, so that readers never come across it.
+    Often the term was renamed, or the page is waiting for the first content.
+Bad:
+    # content/tags/garden-model/_index.md
+    ClassificationType: tags
+Good:
+    # content/tags/garden-model/_index.md
+    ClassificationType: tags
+    # content/posts/page.md
+    tags:
+      - Garden Model
+Note: Silent while the front matter of any page cannot be read, because that page may use the term.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.finding import Finding, Severity
+from frontlint.hugo.hierarchy import is_classification
+from frontlint.hugo.kinship import mentioned
+from frontlint.hugo.publication import SitePage
+from frontlint.hugo.site import Site
+from frontlint.rule import SiteRule
+from frontlint.text.words import clip
+
+
+class OrphanClassification(SiteRule):
+    """Every kind of use counts: as a term, in a link, as somebody's parent."""
+
+    severity = Severity.INFO
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each such page, at its start."""
+        if site.has_unread_pages:
+            return
+        used = {
+            (use.page.language, use.logical_path)
+            for use in site.term_uses
+            if use.logical_path != use.page.logical_path
+        }
+        linked = mentioned(site.tree)
+        for page in site.built:
+            if not is_classification(page) or page.facts is None:
+                continue
+            if (page.language, page.logical_path) not in used and page.path not in linked:
+                yield self.at(
+                    page,
+                    page.facts.start,
+                    f"no page uses the term {_term(page)}, and no classification links to it",
+                    help="use the term, link to it from another classification, or remove the page",
+                    label="this page",
+                )
+
+
+def _term(page: SitePage) -> str:
+    return clip(page.title or page.logical_path.strip("/"), 50)

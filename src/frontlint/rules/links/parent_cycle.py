@@ -1,0 +1,63 @@
+"""The parents of a classification form a ring.
+
+Why: a page cannot stand above itself. The hierarchy has no top, and whatever walks it upwards never ends.
+Bad:
+    # content/tags/garden-model/_index.md
+    ClassificationType: tags
+    parent: tags/roof-garden
+    # content/tags/roof-garden/_index.md
+    ClassificationType: tags
+    parent: tags/garden-model
+Good:
+    # content/tags/garden-model/_index.md
+    ClassificationType: tags
+    # content/tags/roof-garden/_index.md
+    ClassificationType: tags
+    parent: tags/garden-model
+Note: Every page of the ring is told, because any of them may be the one to change. A ring that needs a
+    sentence such as "a specialisation of" to close is a warning: sentences are read, not declared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.finding import Finding, Label, Severity
+from frontlint.hugo.hierarchy import Edge, Source
+from frontlint.hugo.kinship import rings
+from frontlint.hugo.rivals import MOST, page_name
+from frontlint.hugo.site import Site
+from frontlint.rule import SiteRule
+from frontlint.text.words import clip
+
+_LONGEST = 90
+
+
+class ParentCycle(SiteRule):
+    """Rings of what children say themselves; what lists say has rules of its own."""
+
+    severity = Severity.ERROR
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each page of a ring, with the shortest ring that it is in."""
+        for ring in rings(site.tree):
+            edge = ring[0]
+            declared = all(step.source is Source.DECLARED for step in ring)
+            yield self.at(
+                edge.child,
+                edge.where,
+                _message(ring),
+                help="take the parent out on the page that stands highest",
+                label="this parent",
+                severity=Severity.ERROR if declared else Severity.WARNING,
+                related=tuple(
+                    Label(str(step.child.path), step.span, "and this one") for step in ring[1 : MOST + 1]
+                ),
+            )
+
+
+def _message(ring: tuple[Edge, ...]) -> str:
+    if len(ring) == 1:
+        return f"{page_name(ring[0].child)} is its own parent"
+    names = [page_name(step.child) for step in ring] + [page_name(ring[0].child)]
+    return f"the parents form a ring: {clip(' > '.join(names), _LONGEST)}"

@@ -1,0 +1,72 @@
+"""The declared parent is no page.
+
+Why: a classification that names its parent is shown below it. Where the parent does not exist, or is a draft,
+    the page hangs in the air and so does everything below it.
+Bad:
+    # content/tags/garden-model/_index.md
+    ClassificationType: tags
+    parent: tags/operating-mode
+    # content/tags/operating-model/_index.md
+    ClassificationType: tags
+Good:
+    # content/tags/garden-model/_index.md
+    ClassificationType: tags
+    parent: tags/operating-model
+    # content/tags/operating-model/_index.md
+    ClassificationType: tags
+Note: Only term pages with marks of the website are asked; elsewhere a key `parent` may mean anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.finding import Finding, Label, Severity
+from frontlint.hugo.advice import HIDDEN
+from frontlint.hugo.hierarchy import MissingParent, is_classification
+from frontlint.hugo.nearby import nearest_page
+from frontlint.hugo.site import Site
+from frontlint.rule import SiteRule
+from frontlint.text.words import clip
+
+
+class ParentMissing(SiteRule):
+    """A parent needs a file of its own: a term that is merely used has nothing to say about its children."""
+
+    severity = Severity.ERROR
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each entry of the key `parent`."""
+        for missing in site.tree.missing:
+            parent = clip(missing.entry.value, 50)
+            hidden = missing.hidden
+            yield self.at(
+                missing.page,
+                missing.entry,
+                f"the parent {parent} names no page"
+                if hidden is None
+                else f"the parent {parent} is {HIDDEN.get(hidden.hidden, 'not built')}",
+                help=_advice(site, missing),
+                label="this parent",
+                related=()
+                if hidden is None or hidden.path is None or hidden.facts is None
+                else (Label(hidden.path, hidden.facts.start, "this page is not built"),),
+            )
+
+
+def _advice(site: Site, missing: MissingParent) -> str:
+    if missing.hidden is not None:
+        return f"publish {missing.hidden.path}, or name another parent"
+    near = nearest_page(
+        missing.entry.value,
+        (
+            page
+            for page in site.built
+            if is_classification(page)
+            and page.language == missing.page.language
+            and page.logical_path != missing.page.logical_path
+        ),
+    )
+    if near is not None:
+        return f"did you mean {near.logical_path.lstrip('/')}?"
+    return f"create content/{missing.entry.value.strip('/')}/_index.md, or name another parent"

@@ -1,0 +1,48 @@
+"""An alias is the page's own URL.
+
+Why: Hugo writes the page over the redirect, so that the alias does nothing; in a list of redirects made from
+    the aliases it leads to itself.
+Bad:
+    aliases:
+      - /posts/page/
+Good:
+    aliases:
+      - /posts/an-earlier-name/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.finding import Finding, Severity
+from frontlint.hugo.alias_text import Flaw, flaw
+from frontlint.hugo.facts import Located
+from frontlint.hugo.publication import Why
+from frontlint.hugo.site import Site
+from frontlint.rule import SiteRule
+from frontlint.text.words import clip
+
+
+class AliasOwnUrl(SiteRule):
+    """A redirect of a page onto itself; letter case must agree, for `/About` may well lead to `/about/`."""
+
+    severity = Severity.INFO
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each alias, however many output formats repeat it."""
+        told: set[tuple[str, Located[str]]] = set()
+        for group in site.claims.values():
+            own = {claim.page.path for claim in group if claim.why is Why.PAGE and claim.page.certain}
+            for claim in group:
+                alias, path = claim.alias, claim.page.path
+                if alias is None or path is None or path not in own or flaw(alias.value) is Flaw.EMPTY:
+                    continue
+                if (path, alias) not in told:
+                    told.add((path, alias))
+                    yield self.at(
+                        claim.page,
+                        alias,
+                        f"{clip(alias.value, 70)} is the page's own URL",
+                        help="remove the alias",
+                        label="this alias",
+                    )

@@ -1,0 +1,78 @@
+"""Two addresses differ only by letter case.
+
+Why: on Windows and macOS both are one folder, so one page replaces the other; and few visitors know that
+    letter case matters.
+Bad:
+    # content/posts/plan.md
+    aliases:
+      - /PLAN
+    # content/posts/plan-of-last-year.md
+    aliases:
+      - /plan/
+Good:
+    # content/posts/plan.md
+    aliases:
+      - /plan
+    # content/posts/plan-of-last-year.md
+    aliases:
+      - /plan-of-last-year/
+Note: Short links `/resources/<id>` are left alone: letter case is part of an id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.finding import Finding, Label, Severity
+from frontlint.hugo.alias_text import Flaw, flaw, is_id_alias
+from frontlint.hugo.publication import Claim, Why
+from frontlint.hugo.rivals import PAGES, Rivalry, page_name, place, rivalries
+from frontlint.hugo.site import Site
+from frontlint.rule import SiteRule
+from frontlint.text.words import clip
+
+
+class UrlCaseClash(SiteRule):
+    """Pages and aliases whose files are one only where case is ignored."""
+
+    severity = Severity.WARNING
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each page or alias that has such a twin."""
+        every = PAGES | {Why.ALIAS}
+        for rivalry in rivalries(_twins(site), every, every, lambda one, other: one.output != other.output):
+            claim, where = rivalry.claim, place(rivalry.claim)
+            yield self.at(
+                claim.page,
+                where if where.route else where.span,
+                f"{_address(claim)} and {_address(rivalry.other)} of {page_name(rivalry.other.page, 34)}"
+                f"{rivalry.rest} differ only by case",
+                help="rename one of them; where case is ignored, one replaces the other",
+                label="this address",
+                related=_labels(rivalry),
+            )
+
+
+def _twins(site: Site) -> Iterator[tuple[Claim, ...]]:
+    folded: dict[str, list[Claim]] = {}
+    for output, group in site.claims.items():
+        folded.setdefault(output.lower(), []).extend(claim for claim in group if not _is_exempt(claim))
+    for claims in folded.values():
+        if len({claim.output for claim in claims}) > 1:
+            yield tuple(claims)
+
+
+def _is_exempt(claim: Claim) -> bool:
+    return is_id_alias(claim.output) or (claim.alias is not None and flaw(claim.alias.value) is Flaw.EMPTY)
+
+
+def _address(claim: Claim) -> str:
+    return clip(claim.url, 22)
+
+
+def _labels(rivalry: Rivalry) -> tuple[Label, ...]:
+    return tuple(
+        Label(other.page.path, place(other).span, "and this one")
+        for other in rivalry.others
+        if other.page.path is not None
+    )

@@ -1,0 +1,32 @@
+"""Words of a message: texts that may be too long, lists that may be too many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def clip(text: str, most: int = 40) -> str:
+    """The text, with `...` for its middle where it has more than `most` code points.
+
+    The beginning and the end of a path say more than its middle.
+
+    >>> clip("/resources/signals/raise-the-bar/", 20)
+    '/resourc.../the-bar/'
+    """
+    flat = "".join(char if char.isprintable() else " " for char in text)
+    if len(flat) <= most:
+        return flat
+    tail = (most - 3) // 2
+    return flat[: most - 3 - tail] + "..." + flat[len(flat) - tail :]
+
+
+def listing(words: Sequence[str], left: int = 0, last: str = "and") -> str:
+    """The words as a list, and how many more there are.
+
+    >>> listing(["a", "b"]), listing(["a", "b"], 4), listing(["a", "b", "c"], last="or")
+    ('a and b', 'a, b and 4 more', 'a, b or c')
+    """
+    items = [*words, f"{left} more"] if left else list(words)
+    if len(items) < 2:
+        return "".join(items)
+    return ", ".join(items[:-1]) + f" {last} {items[-1]}"
