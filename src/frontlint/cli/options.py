@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontlint.finding import Severity
-from frontlint.settings import COMMAND_LINE, Entry, Layer
 from frontlint.text.usage import UsageError
+
+if TYPE_CHECKING:
+    from frontlint.settings import Entry, Layer
 
 
 class FailOn(StrEnum):
@@ -66,6 +69,8 @@ class RuleOptions:
 
         Raises UsageError for a `--severity` that is not `RULE=LEVEL`.
         """
+        from frontlint.settings import Layer  # settings know the rules and schemas: nothing for `--help`
+
         select = _entries(self.select)
         return Layer(
             select=select or None,
@@ -76,11 +81,15 @@ class RuleOptions:
 
 
 def _entries(lists: tuple[str, ...]) -> tuple[Entry, ...]:
+    from frontlint.settings import COMMAND_LINE, Entry
+
     names = [name.strip() for item in lists for name in item.split(",")]
     return tuple(Entry(name, COMMAND_LINE) for name in names if name)
 
 
 def _severity(item: str) -> tuple[Entry, Severity]:
+    from frontlint.settings import COMMAND_LINE, Entry
+
     name, equals, level = item.partition("=")
     if not equals or level.strip() not in list(Severity):
         levels = ", ".join(Severity)

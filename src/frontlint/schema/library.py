@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias, cast
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
-from urllib.request import url2pathname
 
 from frontlint.schema.locate import BASE, schemas_folder
 from frontlint.text.usage import UsageError
@@ -159,6 +158,8 @@ def _fetch(target: str, root: str, path: Path, shown: str) -> Schema:
         if file.is_file():
             return _built_in(file)
     elif target.startswith("file:"):
+        from urllib.request import url2pathname  # brings http.client with it: only where it is needed
+
         file = Path(url2pathname(urlsplit(target).path))
     elif target.startswith(folder):
         # The schema has an $id of its own: what it refers to beside that address lies beside the file.
