@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from frontlint.engine.outcome import Outcome
 from frontlint.finding import Severity
+
+if TYPE_CHECKING:
+    from frontlint.engine.outcome import Outcome
 
 
 class Exit(IntEnum):
