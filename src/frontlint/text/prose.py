@@ -19,6 +19,7 @@ _SENTENCE_END: Final = re.compile(
     r"""(?<=[.!?…])["'”’»)\]*_]*\s+(?=["'“‘«(\[*_]*[^\sa-z"'“‘«(\[*_])|(?:[ ]{2,}|\\)\n"""
 )
 _ABBREVIATION: Final = re.compile(r"(?:\b(?:e\.g|i\.e|cf|vs|approx|Mr|Mrs|Ms|Dr|Prof|St|No)|\b[A-Z])\.\Z")
+_NO_WORDS: Final = " \t\r\n\\"
 _DECORATION: Final = re.compile(r"[*_`]+")
 
 
@@ -74,12 +75,17 @@ def sentences(text: str) -> Iterator[Sentence]:
     for number, block in enumerate(blocks(text), 1):
         scope = 0 if block.kind is BlockKind.PARAGRAPH else number
         start = block.span.start
-        for end in _SENTENCE_END.finditer(text, start, block.span.end):
-            if not _ABBREVIATION.search(text, max(start, end.start() - 8), end.start()):
-                yield Sentence(_trimmed(text, start, end.end()), scope)
-                start = end.end()
-        if start < block.span.end:
-            yield Sentence(_trimmed(text, start, block.span.end), scope)
+        for end in (*_sentence_ends(text, block.span), block.span.end):
+            length = len(text[start:end].rstrip(_NO_WORDS))
+            if length:
+                yield Sentence(Span(start, start + length), scope)
+            start = end
+
+
+def _sentence_ends(text: str, span: Span) -> Iterator[int]:
+    for end in _SENTENCE_END.finditer(text, span.start, span.end):
+        if not _ABBREVIATION.search(text, max(span.start, end.start() - 8), end.start()):
+            yield end.end()
 
 
 def spoken(text: str) -> str:
@@ -151,7 +157,3 @@ class _Reader:
 
 def _end(line: str, start: int) -> int:
     return start + len(line.rstrip())
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    return Span(start, start + len(text[start:end].rstrip()))

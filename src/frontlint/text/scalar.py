@@ -13,7 +13,11 @@ _DOUBLE: Final = re.compile(
 )
 _SINGLE: Final = re.compile(r"''|.", re.DOTALL)
 _ANY: Final = re.compile(r".", re.DOTALL)
-_CONTROL: Final = {**dict.fromkeys("abefnrtv0N_LP", " "), "\n": "", "\r": ""}
+_ESCAPES: Final = {
+    **dict(zip("0abefnrtv", "\0\a\b\x1b\f\n\r\t\v", strict=True)),
+    **dict(zip("N_LP", "\x85\xa0\u2028\u2029", strict=True)),
+    **dict.fromkeys("\r\n", ""),
+}
 
 
 def part(written: str, value: str, start: int, end: int) -> Span | None:
@@ -72,4 +76,4 @@ def _meant(piece: str) -> str:
     if letter in "uUx" and len(piece) > 2:
         code = int(piece[2:], 16)
         return chr(code) if code <= 0x10FFFF else ""
-    return _CONTROL.get(letter, letter)
+    return _ESCAPES.get(letter, letter)

@@ -19,6 +19,7 @@ another page's bundle.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from frontlint.doc.document import Format
@@ -26,6 +27,10 @@ from frontlint.finding import Finding
 from frontlint.hugo.kinds import Kind
 from frontlint.hugo.paths import locate
 from frontlint.rule import Page, PageRule
+
+_WRITE = "begin the page with ---, a line such as title: My page, and another ---"
+_MOVE = "move the front matter to the top of the page: Hugo finds none below other text"
+_LATE = re.compile(r"^(---|\+\+\+)[ \t]*\r?\n\w+[ \t]*[:=].*\n(?:.*\n)*?\1", re.MULTILINE)
 
 
 class NoFrontMatter(PageRule):
@@ -36,9 +41,10 @@ class NoFrontMatter(PageRule):
         location = locate(page.facts.path, page.config)
         if page.document.format is not Format.NONE or location is None or location.kind is Kind.HOME:
             return
+        late = _LATE.search(page.document.source.text)
         yield self.at(
             page,
             page.facts.start,
             "the page has no front matter, and Hugo publishes it without a title",
-            help="begin the page with ---, a line such as title: My page, and another ---",
+            help=_MOVE if late else _WRITE,
         )

@@ -7,7 +7,7 @@ Bad:
 Good:
     description: Our oven bakes bread at dawn. The bread is sold before noon.
 Note: Looks at Instructions, abstract, description, tldr, headline and card. Short sentences, headings,
-and sentences that stand in two different list items are left alone.
+lead-ins that end with a colon, and sentences of two different list items are left alone.
 """
 
 from __future__ import annotations
@@ -72,7 +72,8 @@ def _repeats(text: str) -> list[tuple[Span, Span]]:
 
 
 def _compared(text: str, sentence: Sentence) -> str:
-    """The sentence without what does not matter; nothing for one that is too short to be a slip."""
-    words = spoken(text[sentence.span.start : sentence.span.end])
+    """The sentence without what does not matter; nothing for a lead-in, or one too short to be a slip."""
+    written = text[sentence.span.start : sentence.span.end]
+    words = "" if written.rstrip("*_").endswith(":") else spoken(written)
     long_enough = len(words.split()) >= _FEWEST_WORDS and len(words) >= _FEWEST_CHARACTERS
     return words if long_enough else ""

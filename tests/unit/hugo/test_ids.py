@@ -1,0 +1,71 @@
+"""The website's ids, their aliases, and which texts only look like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from frontlint.doc.document import Value
+from frontlint.hugo.facts import Located, PageFacts
+from frontlint.hugo.ids import id_aliases, is_id, looks_random, own_id
+from frontlint.text.span import Span
+
+ID = "aB3-dE_fG9h"
+
+
+@pytest.mark.parametrize(
+    "text", ["D4IlRdnMoRB", "WG3kT9RjTJl", "cBWi9iKD1Sa", "-Mz9cH0uiTQ", "1-W64WdSbF4", "hkbvwzQkm2f"]
+)
+def test_real_ids_look_random(text: str) -> None:
+    assert is_id(text)
+    assert looks_random(text)
+
+
+@pytest.mark.parametrize("text", ["Scrum-Guide", "lean-basics", "DevOps-Tool", "SCRUM_GUIDE", "agile-24-07"])
+def test_words_of_eleven_letters_do_not(text: str) -> None:
+    assert is_id(text)
+    assert not looks_random(text)
+
+
+@pytest.mark.parametrize(
+    ("alias", "expected"),
+    [
+        (f"/resources/{ID}", [ID]),
+        (f"resources/{ID}/", [ID]),
+        (f"/Resources/{ID}/index.html", [ID]),
+        (f"/resources/videos/{ID}", []),
+        (f"/resources/{ID}x", []),
+        ("/resources/short", []),
+    ],
+)
+def test_id_aliases(alias: str, expected: list[str]) -> None:
+    values: tuple[Value, ...] = (alias, [alias])
+    for value in values:
+        facts = PageFacts("content/a.md", True, Span(0, 3), front={"aliases": value})
+        assert [found for found, _ in id_aliases(facts)] == expected
+
+
+def marks(**values: str) -> dict[str, Located[str]]:
+    return {name: Located(value, Span(0, 0), (name,)) for name, value in values.items()}
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ({"ResourceId": ID}, ID),
+        ({"ItemId": ID}, None),
+        ({"ItemId": ID, "ItemKind": "Resource"}, ID),
+        ({"ItemId": ID, "ItemKind": "program"}, None),
+        ({"ResourceId": ID, "ItemKind": "marketing"}, None),
+        ({"ResourceId": "adaptive-operating-model", "ItemKind": "classification"}, None),
+        ({}, None),
+    ],
+)
+def test_own_id(keys: dict[str, str], expected: str | None) -> None:
+    found = own_id(marks(**keys))
+    assert (found.value if found else None) == expected
+
+
+def test_a_bad_list_of_aliases_has_none() -> None:
+    value: Value = [f"/resources/{ID}", ["inner"]]
+    facts = PageFacts("content/a.md", True, Span(0, 3), front={"aliases": value})
+    assert list(id_aliases(facts)) == []

@@ -1,0 +1,148 @@
+"""What the rules of syntax, identity and text say: words and places that fixtures cannot show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from frontlint.finding import Finding, Severity
+from frontlint.text.source import decode
+from support import lint, make_project
+
+ID = "aB3-dE_fG9h"
+
+
+def findings(folder: Path, rule: str, front: str | bytes, name: str = "posts/a.md") -> tuple[Finding, ...]:
+    page = front if isinstance(front, bytes) else f"---\n{front}\n---\n"
+    return tuple(lint(make_project(folder, {f"content/{name}": page}), [rule]).findings)
+
+
+@pytest.mark.parametrize(
+    ("front", "help_"),
+    [
+        (
+            "date: 05/06/2024 14:12:53",
+            "day and month can be taken either way: write 2024-06-05T14:12:53Z or 2024-05-06T14:12:53Z",
+        ),
+        ("date: 13/06/2024", "write 2024-06-13"),
+        ("date: soon", "write it as 2024-01-31 or 2024-01-31T09:00:00Z"),
+        ("date: 2020", "write the whole date, such as 2020-01-31"),
+        ("lastmod: 20240605", "write 2024-06-05"),
+    ],
+)
+def test_bad_date_says_what_to_write(tmp_path: Path, front: str, help_: str) -> None:
+    assert [finding.help for finding in findings(tmp_path, "bad-date", front)] == [help_]
+
+
+@pytest.mark.parametrize(
+    ("page", "message"),
+    [
+        (b"---\ntitle: caf\xe9\n---\n", 'byte 0xE9 at offset 14 is not UTF-8, but "é" in Latin-1'),
+        (
+            b"\xef\xbb\xbf---\ntitle: \x93\n---\n",
+            'byte 0x93 at offset 14 is not UTF-8, but "“" in Windows-1252',
+        ),
+        (b"---\ntitle: \x81\xff\n---\n", "byte 0x81 at offset 11 is not UTF-8; the page has 1 more"),
+        (
+            b"---\ntitle: \xf0\x9f\x8d\n---\n",
+            "byte 0xF0 at offset 11 is not UTF-8: a part of its character is missing; the page has 2 more",
+        ),
+        ("---\ntitle: a\n---\n".encode("utf-16"), "this file is UTF-16, which Hugo cannot read"),
+        ("---\ntitle: a\n---\n".encode("utf-16-be"), "this file is UTF-16, which Hugo cannot read"),
+    ],
+)
+def test_encoding_names_the_byte(tmp_path: Path, page: bytes, message: str) -> None:
+    assert [finding.message for finding in findings(tmp_path, "encoding", page)] == [message]
+
+
+def test_a_weight_with_a_zero_says_both_numbers(tmp_path: Path) -> None:
+    (finding,) = findings(tmp_path, "value-misread", "weight: 012")
+    assert finding.message == "a zero in front makes a number octal: Hugo reads weight 012 as 10"
+    assert finding.help == "write 12"
+
+
+def test_null_value_points_at_the_key(tmp_path: Path) -> None:
+    (finding,) = findings(tmp_path, "null-value", "title: a\nVideos:")
+    assert (finding.span.start, finding.span.end) == (13, 19)
+    assert finding.message == "Videos has no value"
+
+
+def test_late_front_matter_is_to_be_moved(tmp_path: Path) -> None:
+    (finding,) = findings(tmp_path, "no-front-matter", b"<!-- c -->\n---\ntitle: a\n---\n")
+    assert finding.help.startswith("move the front matter")
+
+
+def test_twins_name_each_other(tmp_path: Path) -> None:
+    page = f"---\nResourceId: {ID}\n---\n"
+    files = {f"content/resources/blog/{name}/index.md": page for name in ("rye", "oats", "wheat")}
+    outcome = lint(make_project(tmp_path, files), ["id-not-unique"])
+    assert [finding.message for finding in outcome.findings] == [
+        f"ResourceId {ID} is also the id of resources/blog/rye and 1 more",
+        f"ResourceId {ID} is also the id of resources/blog/oats and 1 more",
+        f"ResourceId {ID} is also the id of resources/blog/oats and 1 more",
+    ]
+    assert [label.path for label in outcome.findings[0].related] == [
+        "content/resources/blog/rye/index.md",
+        "content/resources/blog/wheat/index.md",
+    ]
+
+
+def test_a_long_path_does_not_make_a_long_message(tmp_path: Path) -> None:
+    page = f"---\nResourceId: {ID}\n---\n"
+    files = {f"content/resources/blog/{letter * 150}/index.md": page for letter in "ab"}
+    outcome = lint(make_project(tmp_path, files), ["id-not-unique"])
+    assert all(len(finding.message) < 120 for finding in outcome.findings)
+
+
+@pytest.mark.parametrize(
+    ("front", "severity"),
+    [
+        ("ClassificationType: tags", Severity.WARNING),
+        ("ItemKind: classification", Severity.WARNING),
+        ("ResourceType: blog", Severity.ERROR),
+    ],
+)
+def test_a_missing_id_alias_weighs_less_on_classifications(
+    tmp_path: Path, front: str, severity: Severity
+) -> None:
+    (finding,) = findings(tmp_path, "id-alias-missing", f"ResourceId: {ID}\n{front}")
+    assert finding.severity is severity
+
+
+def test_an_id_alias_in_the_wrong_case_is_named(tmp_path: Path) -> None:
+    front = f"ResourceId: {ID}\naliases: [/resources/{ID.upper()}]"
+    (finding,) = findings(tmp_path, "id-alias-missing", front)
+    assert finding.help.endswith(f"/resources/{ID}, not /resources/{ID.upper()}")
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "abstract: The dough rests all night. The dough rests all night.",
+        "abstract: |-\n  The dough rests all night.\n  The dough rests all night.",
+        "abstract: >\n  The dough rests all\n  night. The dough rests\n  all night.",
+        "abstract: 'The dough rests all night. The dough rests all night.'",
+        'abstract: "The dough rests\\n all night. The \\\n  dough rests all night."',
+    ],
+)
+def test_the_second_place_is_found_in_every_style(tmp_path: Path, front: str) -> None:
+    (finding,) = findings(tmp_path, "repeated-sentence", front)
+    text = decode("", (tmp_path / finding.path).read_bytes()).text
+    (first,) = finding.related
+    for span in (first.span, finding.span):
+        words = text[span.start : span.end].replace("\\n", " ").replace("\\", " ").split()
+        assert " ".join(words) == "The dough rests all night."
+    assert first.span.end <= finding.span.start
+
+
+def test_a_text_behind_a_yaml_alias_is_shown_as_a_whole(tmp_path: Path) -> None:
+    front = "base: &base It is said here and now. It is said here and now.\nabstract: *base"
+    (finding,) = findings(tmp_path, "repeated-sentence", front)
+    assert len(finding.span) > 0
+
+
+def test_a_repeated_paragraph_is_one_finding(tmp_path: Path) -> None:
+    paragraph = "The dough rests all night. The oven is hot at dawn."
+    front = f"abstract: |\n  {paragraph}\n\n  {paragraph}"
+    assert len(findings(tmp_path, "repeated-sentence", front)) == 1
