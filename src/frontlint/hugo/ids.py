@@ -9,6 +9,7 @@ from frontlint.hugo.cast import as_strings
 from frontlint.hugo.facts import Located, PageFacts
 
 _ID = re.compile(r"[A-Za-z0-9_-]{11}")
+_SLUG = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _ALIAS = re.compile(r"/?resources/+([A-Za-z0-9_-]{11})(?:/+(?:index\.html)?)?\s*\Z", re.IGNORECASE)
 _TURN = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Za-z])|(?<=[A-Z])(?=[0-9])")
 _FEWEST_TURNS = 2
@@ -17,8 +18,11 @@ _WITH_ALIAS = frozenset({"resource", "classification"})
 
 
 def is_id(text: str) -> bool:
-    """Whether the text has the form of an id: 11 letters, digits, `-` and `_`."""
-    return _ID.fullmatch(text) is not None
+    """Whether the text has the form of an id: 11 letters, digits, `-` and `_`, but not a slug of that length.
+
+    Scripts have put slugs in the place of ids; `roof-garden` is one, and no random id in ten thousand.
+    """
+    return _ID.fullmatch(text) is not None and _SLUG.fullmatch(text) is None
 
 
 def looks_random(text: str) -> bool:

@@ -20,10 +20,16 @@ def test_real_ids_look_random(text: str) -> None:
     assert looks_random(text)
 
 
-@pytest.mark.parametrize("text", ["Scrum-Guide", "lean-basics", "DevOps-Tool", "SCRUM_GUIDE", "agile-24-07"])
-def test_words_of_eleven_letters_do_not(text: str) -> None:
-    assert is_id(text)
+@pytest.mark.parametrize("text", ["Scrum-Guide", "DevOps-Tool", "SCRUM_GUIDE", "agile-24-07", "lean-basics"])
+def test_words_of_eleven_letters_do_not_look_random(text: str) -> None:
     assert not looks_random(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["roof-garden", "scrumguides", "short", "adaptive-operating-model", f"{ID}\n"]
+)
+def test_slugs_and_other_lengths_are_no_ids(text: str) -> None:
+    assert not is_id(text)
 
 
 @pytest.mark.parametrize(
