@@ -58,7 +58,11 @@ def _delimited(text: str, at: int, format_: Format) -> tuple[Fence, Problem | No
 def blame_opening(text: str, found: Fence, reading: Reading) -> Reading:
     """The same reading, with the blame on an opening of four dashes or more, if that is what went wrong."""
     first = reading.problems[0] if reading.problems else None
-    if first is None or first.kind is not ProblemKind.SYNTAX or not text.startswith("----", found.opening.start):
+    if (
+        first is None
+        or first.kind is not ProblemKind.SYNTAX
+        or not text.startswith("----", found.opening.start)
+    ):
         return reading
     line = _line(text, found.opening.start)
     message = f"{shorten(line)} is longer than ---, and Hugo takes the rest of it for YAML"

@@ -10,7 +10,7 @@ from frontlint.doc.fence import shortcode_first
 from frontlint.doc.parsed import shorten, syntax
 
 _WORD: Final = re.compile(r"[^\s,:\]}]+")
-_STRING_STOP: Final = re.compile(r'["\x00-\x1f]|\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4}).?|\\.')
+_BAD_IN_STRING: Final = re.compile(r'(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*')
 _LINE: Final = re.compile(r"[^\r\n]*")
 _SPELLING: Final = (("True", "true"), ("False", "false"), ("None", "null"), ("yes", "true"), ("no", "false"))
 
@@ -92,30 +92,20 @@ def no_comma(text: str, at: int, closer: str) -> Problem:
 
 def bad_string(text: str, at: int) -> Problem:
     """A string that never ends, breaks its line, or has an unknown escape."""
-    place = at + 1
-    while stop := _STRING_STOP.search(text, place):
-        found = stop.group()
-        if (
-            found[0] == "\\"
-            and len(found) > 1
-            and (found[1] in '"\\/bfnrt' or re.match(r"\\u[0-9a-fA-F]{4}", text[stop.start() :]))
-        ):
-            place = stop.end()
-            continue
-        if found[0] == "\\":
-            message = f"{shorten(found)} is no escape that JSON knows"
-            return syntax(stop.start(), stop.end(), message, "write \\\\ for a backslash")
-        if found in "\r\n":
-            message = "this text goes on in the next line, and JSON text must not"
-            return syntax(at, stop.start(), message, 'close it with ", or write \\n for a line break')
-        message = f"a {'tab' if found == chr(9) else 'control character'} stands inside of this text"
-        return syntax(
-            stop.start(), stop.end(), message, "write \\t for a tab" if found == "\t" else "take it away"
-        )
-    line = _LINE.match(text, at)
-    return syntax(
-        at, line.end() if line else at + 1, "the closing quote of this text is missing", 'put " at its end'
-    )
+    stop = _BAD_IN_STRING.match(text, at + 1)
+    place = stop.end() if stop else at + 1
+    found = text[place : place + 1]
+    if found == "\\":
+        message = f"{shorten(text[place : place + 2])} is no escape that JSON knows"
+        return syntax(place, min(place + 2, len(text)), message, "write \\\\ for a backslash")
+    if found == "\n" or found == "\r":
+        message = "this text goes on in the next line, and JSON text must not"
+        return syntax(at, place, message, 'close it with ", or write \\n for a line break')
+    if found == "\t":
+        return syntax(place, place + 1, "a tab stands inside of this text", "write \\t for it")
+    if found:
+        return syntax(place, place + 1, "a control character stands inside of this text", "take it away")
+    return syntax(at, place, "the closing quote of this text is missing", 'put " at its end')
 
 
 def behind_the_end(text: str, at: int) -> Problem:

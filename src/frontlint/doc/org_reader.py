@@ -1,4 +1,4 @@
-"""Reads Org keywords (`#+title: A`) as front matter, after Hugo's `unmarshalORG` and go-org's `parseKeyword`."""
+"""Reads Org keywords (`#+title: A`) as front matter, after Hugo's `unmarshalORG` and go-org."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WORD: Final = re.compile(r"\S+")
 
 
 def read(text: str, start: int, end: int) -> Reading:
-    """Reads the keyword lines at code points `start` to `end` of a file's text; never raises, refuses nothing."""
+    """Reads the keyword lines at code points `start` to `end` of a file's text; refuses nothing."""
     lines: dict[str, list[tuple[Span, Leaf]]] = {}
     at = start
     while at < end:

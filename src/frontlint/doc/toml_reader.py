@@ -1,7 +1,7 @@
 """Reads TOML front matter: headers and lines, into a tree with places.
 
-A table's span reaches from its header's bracket (or its first dotted key) to the end of its last value; tables
-of a page may therefore enclose one another's lines when they are written in turns.
+A table's span reaches from its header's bracket (or its first dotted key) to the end of its last value;
+tables that are written in turns thus enclose one another's lines.
 How a table came to be decides what may still be added to it: `header` by `[a]`, `implicit` on the way to
 `[a.b]`, `dotted` by `a.b = 1`, `inline` by braces, `item` by `[[a]]`.
 """

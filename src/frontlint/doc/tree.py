@@ -1,4 +1,4 @@
-"""A value with its span, before it is filed: for the formats whose members are not read in the order of data."""
+"""Values with their spans before they are filed: for formats that do not come in the order of the data."""
 
 from __future__ import annotations
 

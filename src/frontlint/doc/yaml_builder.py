@@ -1,7 +1,7 @@
 """Turns libyaml's nodes into plain data and places, in one walk.
 
 Merged keys (`<<`) have no row of their own in the places: nothing is written for them where they end up,
-so `nearest` finds the mapping that they are merged into. The `<<` itself has a row, with what it merges below.
+so `nearest` finds the mapping that they are merged into. The `<<` itself has a row, its values below it.
 An alias has one row, at the alias; what it stands for has its places where the anchor is.
 """
 
@@ -149,7 +149,7 @@ class Builder:
                     raise Refused(syntax(alias.start, alias.end, message, "write the values out"))
                 left.extend(value.values() if isinstance(value, dict) else value)
 
-    def _unusual(self, node: ScalarNode, start: int, end: int, key_end: int) -> tuple[Value, int, int]:
+    def _unusual(self, node: Any, start: int, end: int, key_end: int) -> tuple[Value, int, int]:
         """All scalars that are not simply plain words on a line."""
         if node.tag is True and start == end:
             start = end = self._behind_colon(start, key_end)
@@ -181,7 +181,7 @@ class Builder:
 
     def _key(self, key: Any) -> tuple[str, str]:
         """A key as Hugo's string, and as written (what makes a duplicate)."""
-        if type(key) is ScalarNode:
+        if _is_scalar(key):
             raw: str = key.value
             if key.tag is True:
                 value = self._plain(raw)
@@ -235,8 +235,12 @@ class Builder:
             raise Refused(problem)
 
     def _check_lines(self, node: Any) -> None:
-        """Plain text in brackets may go on only to the right of the latest key (goccy `updateIndentState`)."""
-        if type(node) is ScalarNode and node.tag is True and node.start_mark.line != node.end_mark.line:
+        """Plain text in brackets goes on only right of the latest key (goccy `updateIndentState`)."""
+        if node.tag is True and node.start_mark.line != node.end_mark.line and _is_scalar(node):
             problem = yaml_scalars.over_lines(self._text, self._span(node), self._delimiter)
             if problem is not None:
                 raise Refused(problem)
+
+
+def _is_scalar(node: object) -> bool:
+    return type(node) is ScalarNode

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _KEY_AND_VALUE: Final = re.compile(
-    r"""(?P<dashes>[ \t]*(?:-[ \t]+)*)(?P<key>"[^"]*"|'[^']*'|[^\s:#"'\[{][^:\r\n]*?)[ \t]*:[ \t]+(?P<value>\S.*)"""
+    r"""[ \t]*(?:-[ \t]+)*(?P<key>"[^"]*"|'[^']*'|[^\s:#"'\[{][^:\r\n]*?)[ \t]*:[ \t]+(?P<value>\S.*)"""
 )
 _ITEM: Final = re.compile(r"[ \t]*(?:-[ \t]+)+(?P<value>\S.*)")
 _COMMENT: Final = re.compile(r"[ \t]+#.*")

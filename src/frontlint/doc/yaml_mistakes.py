@@ -17,7 +17,7 @@ _CLOSER: Final = {"[": "]", "{": "}"}  # read only
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where libyaml stopped (`at`) and where what it was reading began (`since`), in code points of the file."""
+    """Where libyaml stopped (`at`), and where what it was reading began (`since`), as offsets in the file."""
 
     text: str
     start: int

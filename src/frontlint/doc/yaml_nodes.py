@@ -101,11 +101,13 @@ def _may_be_deep(text: str) -> bool:
 def _check_depth(text: str) -> None:
     parser: Any = Parser(text)
     depth = 0
+    event: Any
     while (event := parser.get_event()) is not None:
         if isinstance(event, CollectionStartEvent):
             depth += 1
             if depth > MOST_DEPTH:
-                raise TooDeepError(event.start_mark.index)
+                index: int = event.start_mark.index  # type: ignore[union-attr]
+                raise TooDeepError(index)
         elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
             depth -= 1
         elif isinstance(event, DocumentEndEvent):
@@ -136,14 +138,17 @@ class _Composer:
 
     def _node(self, event: Any, depth: int) -> Node:
         if type(event) is ScalarEvent:
-            tag = event.implicit[0] if event.tag in (None, "!") else event.tag
-            node: Node = ScalarNode(tag, event.value, event.start_mark, event.end_mark, event.style)
-            if event.anchor:
-                self._anchors[event.anchor] = node
-            return node
+            return self._scalar(event)
         if type(event) is AliasEvent:
             return self._alias(event)
         return self._collection(event, depth + 1)
+
+    def _scalar(self, event: Any) -> Node:
+        tag = event.implicit[0] if event.tag in (None, "!") else event.tag
+        node = ScalarNode(tag, event.value, event.start_mark, event.end_mark, event.style)
+        if event.anchor:
+            self._anchors[event.anchor] = node
+        return node
 
     def _alias(self, event: Any) -> Node:
         if event.anchor not in self._anchors:
@@ -155,7 +160,7 @@ class _Composer:
     def _collection(self, event: Any, depth: int) -> Node:
         if depth > MOST_DEPTH:
             raise TooDeepError(event.start_mark.index)
-        tag = True if event.tag in (None, "!") else event.tag
+        tag: Any = True if event.tag in (None, "!") else event.tag
         mapping = type(event) is MappingStartEvent
         node: CollectionNode = (MappingNode if mapping else SequenceNode)(
             tag, [], event.start_mark, None, event.flow_style

@@ -117,7 +117,7 @@ class Repairs:
             self._put(tab, tab + 1, self._stand_in("\t"))
 
     def _no_token(self, _since: int, at: int) -> None:
-        """A tab behind the dash of an item or on a blank line; a `%` on an indented line (`scanDirective`)."""
+        """A tab behind an item's dash or on a blank line; a `%` on an indented line (`scanDirective`)."""
         line = self._line_start(at)
         if self.text[at : at + 1] == "%" and self.text[line : line + 1] == " ":
             self._put(at, at + 1, self._stand_in("%"))
@@ -133,7 +133,7 @@ class Repairs:
             self._put(at, end, " " * (end - at))
 
     def _escape(self, since: int, at: int) -> None:
-        r"""Surrogate pairs, and what goccy makes of `\u` before other than hexadecimal digits (`hexToInt`)."""
+        r"""Surrogate pairs, and what goccy makes of `\u` before other letters (`hexRunesToInt`)."""
         start = self.text.rfind("\\", since, at + 1)
         length = _ESCAPE.get(self.text[start + 1 : start + 2])
         end = start + 2 + (length or 0)
@@ -155,9 +155,10 @@ class Repairs:
     def _content(self, _since: int, at: int) -> None:
         """`a: ,b` and `a: }` outside of brackets, `[:b]` and `[a}b]` inside: text for Hugo."""
         char = self.text[at : at + 1]
-        if char in (",", "}") and not re.search(r"[\[{,]", self.text[self._line_start(at) : at]):
-            self._put(at, at + 1, self._stand_in(char))
-        elif char == ":" and self.text[at + 1 : at + 2].strip() and not self._braces_open_at(at):
+        before = self.text[self._line_start(at) : at]
+        outside = char in (",", "}") and not re.search(r"[\[{,]", before)
+        colon = char == ":" and self.text[at + 1 : at + 2].strip() and not self._braces_open_at(at)
+        if outside or colon:
             self._put(at, at + 1, self._stand_in(char))
         else:
             self._brace(at, at)
@@ -165,9 +166,10 @@ class Repairs:
     def _brace(self, _since: int, at: int) -> None:
         """A closing brace or bracket where none is open (goccy `scanFlowMapEnd`)."""
         char = self.text[at : at + 1]
+        in_text = self.text[at - 1 : at] not in " ,[{:-\t\r\n"
         if char == "}" and not self._braces_open_at(at):
             self._put(at, at + 1, self._stand_in("}"))
-        elif char == "]" and self.text[at - 1 : at] not in " ,[{:-\t\r\n" and not self._open_at(at, FlowSequenceStartToken, FlowSequenceEndToken):
+        elif char == "]" and in_text and not self._open_at(at, FlowSequenceStartToken, FlowSequenceEndToken):
             self._put(at, at + 1, self._stand_in("]"))
 
     def _text_below(self, since: int, at: int) -> None:
@@ -175,11 +177,15 @@ class Repairs:
         place = max(since, at)
         for key in reversed(list(_PLAIN_VALUE.finditer(self.text, 0, place))[-20:]):
             deeper = rf"[ ]{{{len(key[1]) + 1},}}"
-            block = re.compile(rf"(?:{deeper}[^\r\n]*(?:\r\n|\r|\n|\Z)|[ ]*(?:\r\n|\r|\n))*").match(self.text, key.end())
-            dash = re.compile(rf"(?m)^{deeper}-").search(self.text, key.end(), block.end() if block else key.end())
-            if block is not None and dash is not None and dash.start() <= place < block.end():
-                lines = self.text[dash.start() : block.end()]
-                self._put(dash.start(), block.end(), _STRUCTURE.sub(lambda part: self._stand_in(part.group()), lines))
+            lines = rf"(?:{deeper}[^\r\n]*(?:\r\n|\r|\n|\Z)|[ ]*(?:\r\n|\r|\n))*"
+            block = re.compile(lines).match(self.text, key.end())
+            end = block.end() if block else key.end()
+            dash = re.compile(rf"(?m)^{deeper}-").search(self.text, key.end(), end)
+            if dash is not None and dash.start() <= place < end:
+                text = _STRUCTURE.sub(
+                    lambda part: self._stand_in(part.group()), self.text[dash.start() : end]
+                )
+                self._put(dash.start(), end, text)
                 return
 
     def _line_start(self, at: int) -> int:

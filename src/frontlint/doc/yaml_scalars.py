@@ -116,7 +116,7 @@ def _go_float(value: float) -> str:
 
 
 def tagged(node: ScalarNode, value: str, plain: PlainScalar, span: Span) -> Value:
-    """A scalar with a tag in front, as goccy's `nodeToValue` has it: `!foo 010` is text, `!!str 010` is "8"."""
+    """A scalar with a tag, as goccy's `nodeToValue` has it: `!foo 010` is text, `!!str 010` is "8"."""
     is_plain = node.style in ("", None)
     meant = plain(value) if is_plain else value
     if not value and is_plain:
@@ -197,7 +197,7 @@ def not_a_key(text: str, start: int, end: int) -> Problem:
 
 
 def over_lines(text: str, span: Span, delimiter: int) -> Problem | None:
-    """Plain text in brackets whose next line begins at or left of the column `delimiter`: Hugo wants a comma."""
+    """Plain text in brackets that goes on at or left of the column `delimiter`: Hugo wants a comma."""
     for line in _NEXT_LINE.finditer(text, span.start, span.end):
         if len(line[1]) <= delimiter:
             message = "in brackets Hugo does not join lines: a comma is missing before this one"
