@@ -36,7 +36,7 @@ def advise(site: Site, page: SitePage, path: str, result: Resolution) -> Advice:
         hidden = result.hidden[0]
         state = HIDDEN.get(hidden.hidden, "not built")
         return Advice(
-            f'"{shown}" is {state}, and Hugo refuses a link to it',
+            f'"{shown}" is {state}, and {_outcome(site)}',
             f"publish {hidden.path}, or take the link out",
             hidden,
             "this page is not built",
@@ -46,8 +46,13 @@ def advise(site: Site, page: SitePage, path: str, result: Resolution) -> Advice:
         _address(site, language, path, shown)
         or _other_language(site, language, path, shown)
         or _file_of_a_page(site, path, shown)
-        or _did_you_mean(site, language, path, shown)
+        or _did_you_mean(site, page, language, path, shown)
     )
+
+
+def _outcome(site: Site) -> str:
+    """What Hugo does about it, by refLinksErrorLevel."""
+    return "the link leads nowhere" if site.config.refs_are_warnings else "Hugo refuses to build"
 
 
 def _address(site: Site, language: str, path: str, shown: str) -> Advice | None:
@@ -93,14 +98,15 @@ def _file_of_a_page(site: Site, path: str, shown: str) -> Advice | None:
     return None
 
 
-def _did_you_mean(site: Site, language: str, path: str, shown: str) -> Advice:
+def _did_you_mean(site: Site, page: SitePage, language: str, path: str, shown: str) -> Advice:
     """Real pages, those with a file first; the words for a term name the file that is missing."""
-    message = f'no page is called "{shown}", and Hugo refuses to build'
-    near = nearest_page(path, (page for page in site.built if page.language == language))
+    message = f'no page is called "{shown}", and {_outcome(site)}'
+    others = (other for other in site.built if other.language == language and other is not page)
+    near = nearest_page(path, others)
     if near is not None:
         return Advice(message, f"did you mean {near.logical_path}?", near, "did you mean this page?")
-    folder = site.config.language(language)
-    for taxonomy in folder.taxonomies if folder else ():
+    known = site.config.language(language)
+    for taxonomy in known.taxonomies if known else ():
         if path.startswith(taxonomy.path + "/"):
-            return Advice(message, f"create content{path.rstrip('/')}/_index.md, or link to another page")
+            return Advice(message, f"create {site.file_of_branch(language, path)}, or link to another page")
     return Advice(message, "link to a page that exists, or take the link out")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 
 from frontlint.hugo.gopath import clean, normalize
 from frontlint.hugo.publication import Claim, SitePage
 from frontlint.hugo.site import Site
-
-_ALIKE = 0.75
+from frontlint.text.words import ALIKE, likeness
 
 
 def nearest_page(wanted: str, pages: Iterable[SitePage]) -> SitePage | None:
@@ -18,7 +16,7 @@ def nearest_page(wanted: str, pages: Iterable[SitePage]) -> SitePage | None:
     None where nothing is alike enough to be meant.
     """
     path = "/" + normalize(wanted).strip("/").removesuffix(".md")
-    best: tuple[float, str] = (_ALIKE, "")
+    best: tuple[float, str] = (ALIKE, "")
     nearest = None
     for page in pages:
         alike = _alike(path, page.logical_path)
@@ -28,18 +26,13 @@ def nearest_page(wanted: str, pages: Iterable[SitePage]) -> SitePage | None:
 
 
 def _alike(wanted: str, path: str) -> float:
-    """1 for one and the same; a page of that name in another folder counts as near."""
-    name, other = wanted.rpartition("/")[2], path.rpartition("/")[2]
+    """1 for one and the same; a page of that very name in another folder counts as near."""
+    folder, _, name = wanted.rpartition("/")
+    other_folder, _, other = path.rpartition("/")
     if name == other:
         return 0.9
-    if abs(len(name) - len(other)) > 4 or not name or not other or not ({*name[:2]} & {*other[:2]}):
-        return 0.0
-    names = SequenceMatcher(None, name, other, autojunk=False)
-    if names.real_quick_ratio() < _ALIKE or names.quick_ratio() < _ALIKE:
-        return 0.0
-    ratio = names.ratio()
-    same_folder = wanted.rpartition("/")[0] in ("", path.rpartition("/")[0])
-    return ratio if same_folder else ratio - 0.1
+    same_folder = folder in ("", other_folder)
+    return likeness(name, other) - (0 if same_folder else 0.1)
 
 
 def claimants(site: Site, address: str) -> Iterator[Claim]:

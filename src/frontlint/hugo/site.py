@@ -159,13 +159,25 @@ class Site:
         return any(page.facts is not None and not page.facts.readable for page in self.pages)
 
     def may_be_term(self, page: SitePage, path: str) -> bool:
-        """Whether a path could be the term of a page that cannot be read: then Hugo makes a page for it."""
+        """Whether a path could be the term of a page that cannot be read: then Hugo makes a page for it.
+
+        In a closed taxonomy a term without a page of its own is a mistake anyway.
+        """
         language = self.config.language(page.language)
         if not self.has_unread_pages or language is None:
             return False
-        return "/" not in path or any(
-            normalize(path).startswith(taxonomy.path + "/") for taxonomy in language.taxonomies
+        wanted = normalize(path)
+        return any(
+            "/" not in wanted or wanted.startswith(taxonomy.path + "/")
+            for taxonomy in language.taxonomies
+            if not self.is_closed(language.code, taxonomy)
         )
+
+    def file_of_branch(self, language: str, logical_path: str) -> str:
+        """The file that would give a logical path a page of its own: `content/tags/a/_index.md`."""
+        found = self.config.language(language)
+        folder = found.content_dir if found else "content"
+        return f"{folder}/{logical_path.strip('/')}/_index.md"
 
     def is_closed(self, language: str, taxonomy: Taxonomy) -> bool:
         """Whether a term of this taxonomy needs a page of its own in this language."""

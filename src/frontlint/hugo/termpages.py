@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from frontlint.hugo.gopath import normalize
 from frontlint.hugo.kinds import Kind
 from frontlint.hugo.publication import SitePage
 from frontlint.hugo.site import Site, TermUse
 from frontlint.hugo.terms import term_path
+from frontlint.text.words import nearest
 
 
 class TermPages:
@@ -50,8 +49,8 @@ class TermPages:
         for title, page in self._of(use).items():
             names.setdefault(title, page)
             names.setdefault(page.logical_path.rpartition("/")[2], page)
-        found = get_close_matches(normalize(use.term.value.strip()), names, 1, 0.8)
-        return names[found[0]] if found else None
+        found = nearest(normalize(use.term.value.strip()), names)
+        return None if found is None else names[found]
 
     def _of(self, use: TermUse) -> dict[str, SitePage]:
         return self._titles.get((use.page.language, use.taxonomy.plural), {})

@@ -11,7 +11,7 @@ Good:
     # content/posts/page.md
     tags:
       - Garden Model
-Note: Silent while the front matter of any page cannot be read, because that page may use the term.
+Note: A page whose front matter cannot be read may use the term all the same; then the message says so.
 """
 
 from __future__ import annotations
@@ -34,14 +34,13 @@ class OrphanClassification(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each such page, at its start."""
-        if site.has_unread_pages:
-            return
         used = {
             (use.page.language, use.logical_path)
             for use in site.term_uses
             if use.logical_path != use.page.logical_path
         }
         linked = mentioned(site.tree)
+        who = "no page that can be read" if site.has_unread_pages else "no page"
         for page in site.built:
             if not is_classification(page) or page.facts is None:
                 continue
@@ -49,11 +48,11 @@ class OrphanClassification(SiteRule):
                 yield self.at(
                     page,
                     page.facts.start,
-                    f"no page uses the term {_term(page)}, and no classification links to it",
+                    f"{who} uses the term {_term(page)}, and no classification links to it",
                     help="use the term, link to it from another classification, or remove the page",
                     label="this page",
                 )
 
 
 def _term(page: SitePage) -> str:
-    return clip(page.title or page.logical_path.strip("/"), 50)
+    return clip(page.title or page.logical_path.strip("/"), 36)

@@ -69,4 +69,5 @@ def _advice(site: Site, missing: MissingParent) -> str:
     )
     if near is not None:
         return f"did you mean {near.logical_path.lstrip('/')}?"
-    return f"create content/{missing.entry.value.strip('/')}/_index.md, or name another parent"
+    file = site.file_of_branch(missing.page.language, missing.entry.value)
+    return f"create {file}, or name another parent"

@@ -55,9 +55,9 @@ class UnknownTerm(SiteRule):
             if _RESERVED & set(use.term.value) or pages.has(use) or pages.in_another_taxonomy(use):
                 continue
             told.add(key)
-            yield self._unknown(use, pages)
+            yield self._unknown(site, use, pages)
 
-    def _unknown(self, use: TermUse, pages: TermPages) -> Finding:
+    def _unknown(self, site: Site, use: TermUse, pages: TermPages) -> Finding:
         term, kind = clip(use.term.value, 40), use.taxonomy.singular
         meant = pages.by_title(use)
         near = meant or pages.near(use)
@@ -69,7 +69,7 @@ class UnknownTerm(SiteRule):
             use.page,
             use.term,
             message,
-            help=_advice(use, meant, near),
+            help=_advice(site, use, meant, near),
             label=f"this {kind}",
             severity=_severity(use.page),
             related=()
@@ -83,11 +83,11 @@ def _severity(page: SitePage) -> Severity:
     return Severity.ERROR if is_current else Severity.INFO
 
 
-def _advice(use: TermUse, meant: SitePage | None, near: SitePage | None) -> str:
+def _advice(site: Site, use: TermUse, meant: SitePage | None, near: SitePage | None) -> str:
     """What to write; where only the folder differs, the term that leads there, too."""
-    folder = f"content{use.logical_path}"
+    file = site.file_of_branch(use.page.language, use.logical_path)
     if meant is not None:
-        return f"write {meant.logical_path.rpartition('/')[2]}, or move {meant.path} to {folder}/"
+        return f"write {meant.logical_path.rpartition('/')[2]}, or move {meant.path} to {file}"
     if near is not None:
         return f"did you mean {near.title}?"
-    return f"write {folder}/_index.md, or take the term out"
+    return f"create {file}, or take the term out"

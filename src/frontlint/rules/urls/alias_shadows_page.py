@@ -46,7 +46,7 @@ class AliasShadowsPage(SiteRule):
                 rivalry.claim.page,
                 alias,
                 f"{clip(alias.value, 44)} is the URL of {page_name(page)}{rivalry.rest}",
-                help=_advice(page),
+                help=_advice(site, page),
                 label="this alias",
                 severity=Severity.ERROR if page.path else Severity.WARNING,
                 related=_pages(rivalry),
@@ -61,8 +61,9 @@ def _pages(rivalry: Rivalry) -> tuple[Label, ...]:
     )
 
 
-def _advice(page: SitePage) -> str:
+def _advice(site: Site, page: SitePage) -> str:
     """How to be rid of the clash; the list of a section goes away when its own page says so."""
     if page.path is not None or page.logical_path == "/":
         return "remove the alias, or move one of the pages"
-    return f"remove the alias, or write content{page.logical_path}/_index.md with build: {{render: never}}"
+    file = site.file_of_branch(page.language, page.logical_path)
+    return f"remove the alias, or create {file} with build: {{render: never}}"
