@@ -9,9 +9,10 @@ from typing import Final
 from frontlint.text.span import Span
 
 _DOUBLE: Final = re.compile(
-    r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\r?\n[ \t]*|.)|.", re.DOTALL
+    r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|(?:\r\n|\n|\r)[ \t]*|.)|.", re.DOTALL
 )
 _SINGLE: Final = re.compile(r"''|.", re.DOTALL)
+_BREAK: Final = re.compile(r"\r\n|\n|\r")
 _ANY: Final = re.compile(r".", re.DOTALL)
 _ESCAPES: Final = {
     **dict(zip("0abefnrtv", "\0\a\b\x1b\f\n\r\t\v", strict=True)),
@@ -59,7 +60,8 @@ def _reading(written: str) -> tuple[re.Pattern[str], int]:
     """How to read the scalar, and where its content begins."""
     first = written[:1]
     if first in ("|", ">"):
-        return _ANY, written.find("\n") + 1
+        header = _BREAK.search(written)
+        return _ANY, header.end() if header else len(written)
     if first not in ('"', "'"):
         return _ANY, 0
     if written.startswith(first * 3) and len(written) > 5:  # TOML's long strings

@@ -27,6 +27,7 @@ def found(written: str, value: str, piece: str) -> str | None:
         ("plain\n   folded here", "plain folded here", "plain folded", "plain\n   folded"),
         ("|-\n  one\n  two", "one\ntwo", "two", "two"),
         (">+2 # a note\n    one\n  two\n", "  one\ntwo\n", "one\ntwo", "one\n  two"),
+        ("|\r  one\r  two", "one\ntwo", "two", "two"),
         ("'it''s a ''day'''", "it's a 'day'", "'day'", "''day''"),
         (
             r'"a\tb \u00e9\x41\U0001F600 \"q\" \\"',
