@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,6 +95,32 @@ def test_the_expected_findings_point_at_lines() -> None:
     assert rows == sorted(set(rows))
     assert [row for row in rows if not 1 <= row[1] <= _length(BROKEN / row[0])] == []
     assert [rule for _, _, rule in rows if f"| `{rule.strip()}` |" not in readme] == []
+
+
+def test_the_clean_site_is_clean() -> None:
+    assert _findings(SITE) == []
+
+
+def test_the_broken_site_has_the_expected_findings() -> None:
+    """All of them and no other; a difference is a fault of the list or of ours."""
+    expected = (BROKEN / "expected.txt").read_text(encoding="utf-8").splitlines()
+    assert sorted(_findings(BROKEN)) == sorted(expected)
+
+
+def _findings(site: Path) -> list[str]:
+    """What the command says of a site, `info` findings too, in the form of `expected.txt`."""
+    done = subprocess.run(
+        [sys.executable, "-m", "frontlint", "check", "--isolated", "--output-format", "json"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=site,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode in (0, 1), done.stderr
+    found = json.loads(done.stdout)["findings"]
+    return [f"{finding['path']}:{finding['start']['line']}: {finding['rule']}" for finding in found]
 
 
 def _length(path: Path) -> int:
