@@ -56,9 +56,7 @@ def lint(project: Path, rules: Iterable[str] | None = None, shown: Severity = Se
     layers = (
         () if selectors is None else (Layer(select=tuple(Entry(name, COMMAND_LINE) for name in selectors)),)
     )
-    settings = Settings(
-        registry=registry, root=project, project=project, kinds=BUILT_IN_KINDS, layers=layers
-    )
+    settings = Settings(registry=registry, root=project, project=project, kinds=BUILT_IN_KINDS, layers=layers)
     request = Request(project, load_config(project), settings, shown=shown, clock=CLOCK, crashes=Fatal())
     return check(request)
 
@@ -86,8 +84,8 @@ def expected(project: Path) -> list[tuple[str, int, str]]:
         name = file.relative_to(project).as_posix()
         if file.suffix == ".expect":
             for line in text.splitlines():
-                number, _, rules = line.partition(":")
-                wanted += [(name.removesuffix(".expect"), int(number), rule) for rule in _names(rules)]
+                at, _, rules = line.partition(":")
+                wanted += [(name.removesuffix(".expect"), int(at), rule) for rule in _names(rules)]
             continue
         for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):
             for match in _EXPECT.finditer(line):

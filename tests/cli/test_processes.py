@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from support import make_project
 
 GOOD = {"content/posts/a.md": "---\ntitle: A\n---\nText.\n"}

@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from support import ROOT, make_project
 
 
@@ -36,7 +37,9 @@ def test_lints_from_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
     home = tmp_path / "venv"
     venv.create(home, with_pip=True)
     scripts = home / ("Scripts" if os.name == "nt" else "bin")
-    subprocess.run([scripts / "python", "-m", "pip", "install", "-q", str(wheel)], check=True, capture_output=True)
+    subprocess.run(
+        [scripts / "python", "-m", "pip", "install", "-q", str(wheel)], check=True, capture_output=True
+    )
     page = "---\ntitle: A\nItemKind: classification\nClassificationType: tag\n---\n"
     project = make_project(tmp_path / "site", {"content/tags/a/_index.md": page})
     result = subprocess.run(

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from support import ROOT, example_files, lint, make_project
 
 from frontlint.engine.outcome import Sources
 from frontlint.registry import Registry
 from frontlint.rule import RuleInfo, Scope
+from support import ROOT, example_files, lint, make_project
 
 REGISTRY = Registry()
 NAMES = REGISTRY.names

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from support import copy_fixture, expected, found, lint
 
 HERE = Path(__file__).parent

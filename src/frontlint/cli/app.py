@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated, TypeAlias, cast
 
 import typer
 
@@ -26,7 +26,10 @@ app = typer.Typer(
 )
 
 # The class of all complaints about a command line (`ClickException`) lies in a part of Typer that is not public.
-_BAD_COMMAND_LINE = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
+_BAD_COMMAND_LINE = cast(
+    "type[typer.BadParameter]",
+    next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException"),
+)
 
 _SITE = "Site"
 _RULES = "Rules"

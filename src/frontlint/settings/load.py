@@ -123,9 +123,7 @@ def _table(data: Data, places: Places, table: Route) -> tuple[Data, Places]:
         sub = route[len(table) :]
         if sub and route[: len(table)] == table:
             key, value = places.key(route), places.value(route)
-            rows[sub] = below.add(
-                rows.get(sub[:-1], 0), sub[-1], key.start, key.end, value.start, value.end
-            )
+            rows[sub] = below.add(rows.get(sub[:-1], 0), sub[-1], key.start, key.end, value.start, value.end)
     return inner if isinstance(inner, dict) else {}, below
 
 
@@ -182,8 +180,7 @@ def _layers(file: _File) -> Iterator[Layer]:
 def _layer(file: _File, table: Mapping[str, Value], route: Route, pattern: str | None) -> Layer:
     def entries(key: str) -> tuple[Entry, ...]:
         return tuple(
-            Entry(name, file.origin(*route, key, index))
-            for index, name in enumerate(_texts(table.get(key)))
+            Entry(name, file.origin(*route, key, index)) for index, name in enumerate(_texts(table.get(key)))
         )
 
     severity = table.get("severity")
