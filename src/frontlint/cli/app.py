@@ -25,7 +25,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-# The class of all complaints about a command line (`ClickException`) lies in a part of Typer that is not public.
+# The class of all complaints about a command line, `ClickException`, lies in a private part of Typer.
 _BAD_COMMAND_LINE = cast(
     "type[typer.BadParameter]",
     next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException"),
@@ -307,7 +307,7 @@ def _mistake(sentence: str) -> int:
 
 
 def _closed() -> int:
-    """The reader of a pipe went away, as `head` does: nothing is wrong, and Python must not complain at exit."""
+    """The reader of a pipe went away, as `head` does: no fault, and Python must not complain at exit."""
     from frontlint.cli.exit import Exit
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

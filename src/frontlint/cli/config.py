@@ -58,7 +58,7 @@ def _page(request: Request, path: str, to: Output) -> Iterator[str]:
     kind = catalog.kind_of(path, page.document.data, request.config)
     yield ""
     yield f"page            {to.shown(path)}"
-    yield f"kind            {kind.name if kind else 'none: no kind matches'}  ({kind.origin if kind else 'no schema'})"
+    yield f"kind            {f'{kind.name}  ({kind.origin})' if kind else 'none matches'}"
     yield f"schema          {kind.schema if kind else 'none'}"
     if settings.excluded(path):
         yield "excluded        yes: nothing is reported on this page"

@@ -35,7 +35,7 @@ def run_explain(name: str | None, color: ColorChoice) -> Exit:
 
 
 def run_rules(path: Path | None, site: SiteOptions, output_format: TextFormat, color: ColorChoice) -> Exit:
-    """Prints every rule and whether it is on for a path; without a site, as the configuration alone has it."""
+    """Prints every rule and whether it is on for a path; without a site, as the configuration has it."""
     registry = Registry()
     states = _states(registry, path or Path(), site)
     to = stdout(Path.cwd(), color)

@@ -33,7 +33,7 @@ def write_file(path: Path, project: Path, write: Callable[[Output], object]) -> 
         raise UsageError(f"the report cannot be written: {error.strerror}", str(path)) from None
     temporary = Path(name)
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as stream:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             write(output_to(stream, project, color=ColorChoice.NEVER))
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)

@@ -32,7 +32,7 @@ class Request:
     project: Path
     config: Config
     settings: Settings
-    targets: Targets = Targets()
+    targets: Targets = field(default_factory=Targets)
     shown: Severity = Severity.WARNING
     clock: datetime = field(default_factory=lambda: datetime.now(UTC))
     crashes: Crashes = field(default_factory=Crashes)

@@ -40,7 +40,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One set of choices. `select` replaces what was on, None leaves it; then `extend` adds, `ignore` removes.
+    """One set of choices. `select` replaces what was on, None leaves it; `extend` adds, `ignore` removes.
 
     `pattern` limits the layer to the pages that match it, gitignore style, from the settings' root.
     """
