@@ -32,7 +32,7 @@ def alias_target(alias: str, node: Node, target: Target, form: OutputFormat) -> 
         return AliasTarget(path, "", "is the website's own root")
     if path.startswith(".."):
         return AliasTarget(path, "", "leads out of the website")
-    return AliasTarget(path, _file_of(path, node))
+    return AliasTarget(path, _file_of(path, node, form))
 
 
 def _own_folder(output: str, form: OutputFormat) -> str:
@@ -43,9 +43,10 @@ def _own_folder(output: str, form: OutputFormat) -> str:
     return output.removesuffix(extension(output))
 
 
-def _file_of(path: str, node: Node) -> str:
+def _file_of(path: str, node: Node, form: OutputFormat) -> str:
     """Only `.html` and `.htm`, in this spelling, make a file; all else is a folder."""
     rooted = clean("/" + path)
     if rooted.endswith((".html", ".htm")):
         return rooted
-    return f"{rooted}.html" if is_ugly(node.section, node.language) else f"{rooted}/index.html"
+    ugly = is_ugly(node.section, node.language) and not form.no_ugly
+    return f"{rooted}.{form.suffix}" if ugly else f"{rooted}/{form.base_name}.{form.suffix}"

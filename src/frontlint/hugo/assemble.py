@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,27 +31,39 @@ class Assembly:
 
 @dataclass(frozen=True, slots=True)
 class _Grown:
+    """The pages of one language while they are being made: those kept, by path, and those dropped."""
+
     nodes: dict[str, Node]
     dropped: list[Node]
-    cascades: Cascades
+
+    def add(self, node: Node) -> None:
+        if _is_dropped(node):
+            self.dropped.append(node)
+        else:
+            self.nodes[node.path] = node
 
 
 def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> tuple[list[Assembly], Settled]:
     """The trees of all languages, and what became of each file."""
     by_path = {page.path: page for page in facts}
     settled = settle(by_path, config)
-    grown: list[tuple[Language, _Grown]] = []
+    seeds = [seed for language in config.languages for seed in _seeds(language, settled, by_path)]
+    cascades = Cascades(config)
+    grown = {language.code: _Grown({}, []) for language in config.languages}
+    for seed in downwards(seeds):
+        grown[seed.language.code].add(grow(seed, cascades.front(seed), config, clock))
+        cascades.hand_down(seed)
     for language in config.languages:
-        seeds = _seeds(language, settled, by_path)
-        made = _grow_all(seeds, language, config, clock)
-        _add_terms(made, language, config, clock)
-        grown.append((language, made))
-    keys = {path for _, made in grown for path in made.nodes}
+        for seed in _missing_terms(grown[language.code], language):
+            grown[language.code].add(grow(seed, cascades.front(seed), config, clock))
+    keys = {path for made in grown.values() for path in made.nodes}
     slugs = config.hugo_version >= _SLUGS_OF_BRANCHES_SINCE
-    return [
-        Assembly(language, Tree(dict(sorted(made.nodes.items())), keys, slugs), tuple(made.dropped))
-        for language, made in grown
-    ], settled
+    return [_assembly(language, grown[language.code], keys, slugs) for language in config.languages], settled
+
+
+def _assembly(language: Language, made: _Grown, keys: Iterable[str], slugs_of_branches: bool) -> Assembly:
+    tree = Tree(dict(sorted(made.nodes.items())), keys, slugs_of_branches)
+    return Assembly(language, tree, tuple(made.dropped))
 
 
 def _seeds(language: Language, settled: Settled, by_path: Mapping[str, PageFacts]) -> list[Seed]:
@@ -71,7 +83,9 @@ def _missing(seeds: Mapping[str, Seed], language: Language) -> list[Seed]:
     """Home, the taxonomies, and a section for every first folder, whatever becomes of the pages in it."""
     made = [Seed(language, "/")]
     if not {"taxonomy", "term"} <= language.disabled_kinds:
-        made += [Seed(language, taxonomy.path, raw_path=f"/{taxonomy.plural}") for taxonomy in language.taxonomies]
+        made += [
+            Seed(language, taxonomy.path, raw_path=f"/{taxonomy.plural}") for taxonomy in language.taxonomies
+        ]
     sections: dict[str, str] = {}
     for path, seed in sorted(seeds.items()):
         if seed.section and taxonomy_at(path, language) is None and seed.location is not None:
@@ -80,36 +94,19 @@ def _missing(seeds: Mapping[str, Seed], language: Language) -> list[Seed]:
     return made
 
 
-def _grow_all(seeds: Sequence[Seed], language: Language, config: Config, clock: datetime) -> _Grown:
-    grown = _Grown({}, [], Cascades(language, config))
-    for seed in downwards(seeds):
-        node = grow(seed, grown.cascades.front(seed), config, clock)
-        if _is_dropped(node):
-            grown.dropped.append(node)
-        else:
-            grown.nodes[seed.path] = node
-            grown.cascades.hand_down(seed)
-    return grown
-
-
 def _is_dropped(node: Node) -> bool:
     """Pages and terms go when they are not built; the others stay for what is below them."""
     return node.kind in (Kind.PAGE, Kind.TERM) and node.hidden is not Hidden.NOT
 
 
-def _add_terms(grown: _Grown, language: Language, config: Config, clock: datetime) -> None:
-    """A page for each term in use, unless a file has its place."""
-    taken = {node.path for node in grown.dropped}
+def _missing_terms(grown: _Grown, language: Language) -> list[Seed]:
+    """A page for each term in use, unless a file has its place, be it a draft."""
+    taken = {*grown.nodes, *(node.path for node in grown.dropped)}
+    seeds: dict[str, Seed] = {}
     for path, raw_path, title in sorted(_terms(grown.nodes.values(), language)):
-        if path in grown.nodes or path in taken:
-            continue
-        seed = Seed(language, path, raw_path=raw_path, title=title)
-        node = grow(seed, grown.cascades.front(seed), config, clock)
-        if _is_dropped(node):
-            grown.dropped.append(node)
-            taken.add(path)
-        else:
-            grown.nodes[path] = node
+        if path not in taken:
+            seeds.setdefault(path, Seed(language, path, raw_path=raw_path, title=title))
+    return list(seeds.values())
 
 
 def _terms(nodes: Iterable[Node], language: Language) -> set[tuple[str, str, str]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 
 from frontlint.doc.document import Value
-from frontlint.hugo.config import Cascade, Config, Language, Target
+from frontlint.hugo.config import Cascade, Config, Target
 from frontlint.hugo.config.targets import read_cascades
 from frontlint.hugo.glob import GlobError, matches
 from frontlint.hugo.gopath import ancestors
@@ -13,11 +14,13 @@ from frontlint.hugo.node import Front, Seed
 
 
 class Cascades:
-    """What is handed down in one language: filled from the root downwards, asked for each page."""
+    """What is handed down in a site: filled from the root downwards, asked for each page.
 
-    def __init__(self, language: Language, config: Config) -> None:
-        self._language = language
-        self._config = config
+    It goes to the language of the page that names it, unless its target names languages.
+    """
+
+    def __init__(self, config: Config) -> None:
+        self._environment = config.environment
         self._handed: dict[str, tuple[Cascade, ...]] = {}
 
     def front(self, seed: Seed) -> Front:
@@ -25,7 +28,7 @@ class Cascades:
 
         The first value of a key wins as a whole; nothing is merged (page__meta.go:setMetaPost).
         """
-        chain = self.chain(seed)
+        chain = (*own_cascades(seed), *self._above(seed.path), *seed.language.cascade)
         if not chain:
             return seed.own
         effective: dict[str, Value] = {}
@@ -35,22 +38,19 @@ class Cascades:
         effective.update(seed.own)
         return effective
 
-    def chain(self, seed: Seed) -> tuple[Cascade, ...]:
-        """The cascades for a page, the strongest first, whatever their targets."""
-        return (*own_cascades(seed.own), *self._above(seed.path))
-
     def hand_down(self, seed: Seed) -> None:
-        """Lets what lies below the page have its cascade; a page that is dropped hands nothing down."""
-        own = own_cascades(seed.own)
+        """Lets what lies below the page have its cascade; that of a draft counts too."""
+        own = own_cascades(seed)
         if own:
-            self._handed[seed.path] = (*own, *self._above(seed.path))
+            at_path = self._handed.get(seed.path)
+            self._handed[seed.path] = (*own, *(self._above(seed.path) if at_path is None else at_path))
 
     def _above(self, path: str) -> tuple[Cascade, ...]:
         if self._handed:
             for above in ancestors(path):
                 if above in self._handed:
                     return self._handed[above]
-        return self._language.cascade
+        return ()
 
     def _is_for(self, target: Target, seed: Seed) -> bool:
         """Every part of the target that is set must fit (page_matcher.go)."""
@@ -58,21 +58,29 @@ class Cascades:
             (target.path, seed.path),
             (target.kind, seed.kind),
             (target.lang, seed.language.code),
-            (target.environment, self._config.environment),
+            (target.environment, self._environment),
         )
         return all(not pattern or matches(pattern, text) for pattern, text in asked)
 
 
-def own_cascades(front: Front) -> Sequence[Cascade]:
+def own_cascades(seed: Seed) -> tuple[Cascade, ...]:
     """The cascades that a page's own front matter names; none where Hugo refuses them."""
-    if "cascade" not in front:
+    if "cascade" not in seed.own:
         return ()
     try:
-        return read_cascades(front["cascade"])
+        cascades = read_cascades(seed.own["cascade"])
     except GlobError:
         return ()
+    return tuple(
+        cascade
+        if cascade.target.lang
+        else replace(cascade, target=replace(cascade.target, lang=seed.language.code))
+        for cascade in cascades
+    )
 
 
 def downwards(seeds: Iterable[Seed]) -> list[Seed]:
     """Seeds in an order in which whatever hands down comes before what lies below it."""
-    return sorted(seeds, key=lambda seed: (seed.path != "/", seed.path.count("/"), seed.path))
+    return sorted(
+        seeds, key=lambda seed: (seed.path != "/", seed.path.count("/"), seed.path, seed.language.code)
+    )

@@ -151,7 +151,8 @@ def grow(seed: Seed, front: Front, config: Config, clock: datetime) -> Node:
         front=front,
         location=seed.location,
         facts=seed.facts,
-        certain=seed.certain,
+        # `sites` sends a page to several languages, versions and roles, which frontlint does not follow.
+        certain=seed.certain and "sites" not in front,
     )
 
 
@@ -183,11 +184,13 @@ def _hidden(seed: Seed, front: Front, dates: PageDates, config: Config, clock: d
     """Whether Hugo builds the page (hugolib/site.go:shouldBuild)."""
     if seed.kind in (Kind.PAGE, Kind.TERM) and seed.kind in seed.language.disabled_kinds:
         return Hidden.DISABLED
-    if not config.build_drafts and _is_draft(front):
+    language = seed.language
+    if _is_draft(front) and not (config.build_drafts or language.build_drafts):
         return Hidden.DRAFT
-    if not config.build_future and dates.publishdate is not None and dates.publishdate > clock:
+    published, expires = dates.publishdate, dates.expirydate
+    if published is not None and published > clock and not (config.build_future or language.build_future):
         return Hidden.FUTURE
-    if not config.build_expired and dates.expirydate is not None and dates.expirydate < clock:
+    if expires is not None and expires < clock and not (config.build_expired or language.build_expired):
         return Hidden.EXPIRED
     return Hidden.NOT
 

@@ -58,14 +58,13 @@ class Tree:
         if not self._slugs or folder == "/":
             return raw
         branch = self.branch_around(folder)
-        start = 0 if branch.path == "/" else len(branch.path)
-        return self.slug_path(branch) + raw[start:]
+        return self.slug_path(branch) + raw.removeprefix(raw_path_of(branch) if branch.path != "/" else "")
 
     def slug_path(self, branch: Node) -> str:
         """A branch's own path with its slug and those above it; nothing for home, whose slug counts not."""
-        raw = branch.raw_path if branch.language.disable_path_to_lower else branch.path
         if branch.path == "/":
             return ""
+        raw = raw_path_of(branch)
         if not self._slugs:
             return raw
         above = self.slug_folder(parent_of(branch.path), parent_of(raw)).rstrip("/")
@@ -85,3 +84,8 @@ class Tree:
 
     def __len__(self) -> int:
         return len(self.nodes)
+
+
+def raw_path_of(branch: Node) -> str:
+    """A branch's logical path, as written where Hugo is told to keep letter case."""
+    return branch.raw_path if branch.language.disable_path_to_lower else branch.path

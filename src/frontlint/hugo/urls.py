@@ -18,7 +18,7 @@ class PagePlace:
     """What a page's URL is made of, whatever the output format.
 
     `url` is the front matter's own, filled in. `permalink` comes from the configuration. `folder` and
-    `name` are the default.
+    `name` are the default; a branch has no name.
     """
 
     node: Node
@@ -32,7 +32,10 @@ class PagePlace:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A published file such as `/a/index.html`, from the root of `public/`, and its link without base path."""
+    """A published file such as `/a/index.html`, from the root of `public/`, and its link.
+
+    The link has no base path yet: that of `baseURL`.
+    """
 
     output: str
     link: str
@@ -111,8 +114,7 @@ def _of_page(place: PagePlace, form: OutputFormat) -> Target:
 def _of_branch(place: PagePlace, form: OutputFormat) -> Target:
     node = place.node
     ugly = place.ugly and not form.no_ugly
-    inner = (place.permalink or place.folder) if node.kind is not Kind.HOME else ""
-    parts = [inner, form.path]
+    parts = [form.path, place.permalink or place.folder]
     if ugly and node.kind is Kind.TERM:
         parts = _with_suffix(parts, form)
     else:

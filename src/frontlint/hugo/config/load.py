@@ -30,9 +30,6 @@ def load_config(
         disable_default_redirect=bool(as_boolean(data.get("disabledefaultlanguageredirect"))),
         disabled_languages=languages.disabled,
         ignore_files=as_strings(data.get("ignorefiles")),
-        build_drafts=bool(as_boolean(data.get("builddrafts"))),
-        build_future=bool(as_boolean(data.get("buildfuture"))),
-        build_expired=bool(as_boolean(data.get("buildexpired"))),
         refs_are_warnings=lower(as_text(data.get("reflinkserrorlevel"))) == "warning",
         unsafe_html=as_boolean(_at(data, "markup", "goldmark", "renderer", "unsafe")) is True,
         allowed_content=_allowed_content(data),
@@ -63,11 +60,12 @@ def _notes(data: Raw, languages: Languages) -> Iterator[str]:
     if _at(data, "module", "imports") or _at(data, "module", "mounts"):
         yield "frontlint does not follow module imports and mounts: content that comes from them is not known"
     if any(_at(data, "languages", language.code, "baseurl") for language in languages.built):
-        yield "frontlint does not follow a baseURL for each language: the languages share one set of URLs here"
+        yield "frontlint does not follow a baseURL for each language: they share one set of URLs here"
     if data.get("roles") or data.get("versions"):
         yield "frontlint does not follow roles and versions: each page is taken to be built once"
+    if any(link.target.kind == "home" for language in languages.built for link in language.permalinks):
+        yield "frontlint does not know the redirects that Hugo makes for a home page with a permalink"
     orders = [language.dates for language in languages.built]
-    if any(
-        {":git", ":filemodtime"} & {*order.date, *order.publishdate, *order.expirydate} for order in orders
-    ):
-        yield "frontlint asks neither Git nor the file system for dates: pages without a date of their own have none"
+    asked = {name for order in orders for name in (*order.date, *order.publishdate, *order.expirydate)}
+    if {":git", ":filemodtime"} & asked:
+        yield "frontlint asks neither Git nor the file system for dates: pages without their own have none"

@@ -70,6 +70,11 @@ class DateOrder:
     publishdate: tuple[str, ...] = ("publishdate", "pubdate", "published", "date")
     expirydate: tuple[str, ...] = ("expirydate", "unpublishdate")
 
+    @property
+    def in_turn(self) -> tuple[tuple[str, ...], ...]:
+        """The four lists in the order in which Hugo works through them."""
+        return self.date, self.lastmod, self.publishdate, self.expirydate
+
 
 @dataclass(frozen=True, slots=True)
 class OutputFormat:
@@ -105,6 +110,9 @@ class Language:
     ugly_urls: bool | Mapping[str, bool] = False
     disabled_kinds: frozenset[str] = frozenset()
     disable_aliases: bool = False
+    build_drafts: bool = False
+    build_future: bool = False
+    build_expired: bool = False
     disable_path_to_lower: bool = False
     remove_path_accents: bool = False
     capitalize_list_titles: bool = True
@@ -120,6 +128,7 @@ class Config:
     """A Hugo project's settings, as far as they decide URLs.
 
     `languages` are those that are built, in Hugo's order; `disabled_languages` the codes of the others.
+    `build_drafts`, `build_future` and `build_expired` switch on for all languages what each may say itself.
     `notes` are sentences about settings that frontlint does not follow, to be said once.
     `files` are the configuration files that were read, from the project's root. `hugo_version` is
     `(0, 168)`: from 0.167 on the slug of a branch page renames what lies below it. `allowed_content` are

@@ -10,7 +10,7 @@ from frontlint.hugo.gopath import lower
 from frontlint.hugo.kinds import Kind
 from frontlint.hugo.patterns import unknown_attribute
 
-_CASCADE_KEYS = ("target", "_target", "params", "sites")
+_CASCADE_KEYS = ("target", "_target", "params")
 
 
 def fold(value: Value) -> Value:
@@ -58,10 +58,7 @@ def _read_cascade(item: dict[str, Value]) -> Cascade:
     params = item.get("params")
     values = dict(params) if isinstance(params, dict) else {}
     values.update((key, value) for key, value in item.items() if key not in _CASCADE_KEYS)
-    target = item.get("target", item.get("_target"))
-    if target is None and "sites" in item:
-        target = {"sites": item["sites"]}
-    return Cascade(read_target(target), values)
+    return Cascade(read_target(item.get("target", item.get("_target"))), values)
 
 
 def read_permalinks(value: Value, path: str) -> tuple[Permalink, ...]:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from frontlint.doc.document import Value
 from frontlint.hugo.config import DateOrder
 from frontlint.hugo.fields.layouts import read_date
+from frontlint.hugo.gopath import extension
 
 DATE_FIELDS = (
     "date",
@@ -21,6 +22,7 @@ DATE_FIELDS = (
     "expirydate",
     "unpublishdate",
 )
+_IN_TURN = ("date", "lastmod", "publishdate", "expirydate")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DATED_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:.([0-9]{2})-([0-9]{2})-([0-9]{2}))?")
 
@@ -59,7 +61,7 @@ def is_set(value: Value) -> bool:
 def bad_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo) -> Iterator[str]:
     """The fields for which Hugo reports that they are no date: asked for before a good one was found."""
     seen: set[str] = set()
-    for names in (order.date, order.lastmod, order.publishdate, order.expirydate):
+    for names in order.in_turn:
         for name in names:
             value = front.get(name)
             if name.startswith(":") or not is_set(value):
@@ -74,35 +76,50 @@ def bad_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo) -> Ite
 def resolve_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo, name: str) -> PageDates:
     """The dates of a page whose file, or folder for a bundle, is called `name` (page_frontmatter.go).
 
-    Git and the file system are not asked: their handlers give nothing here.
+    One that is found stands in for its own field where that is missing, so that a page with nothing but
+    `lastmod` is published at that date. Git and the file system are not asked: they give nothing here.
     """
-    found: list[datetime | None] = []
+    found: dict[str, datetime | None] = {}
     slug = ""
-    for names in (order.date, order.lastmod, order.publishdate, order.expirydate):
-        moment, from_name = _first(front, names, zone, name)
-        found.append(moment)
+    for field, names in zip(_IN_TURN, order.in_turn, strict=True):
+        moment, from_name = _first(front, found, names, zone, name)
+        found[field] = moment
         slug = slug or from_name
-    date, lastmod, publishdate, expirydate = found
-    return PageDates(date, lastmod, publishdate, expirydate, "" if "slug" in front else slug)
+    return PageDates(
+        found["date"],
+        found["lastmod"],
+        found["publishdate"],
+        found["expirydate"],
+        "" if "slug" in front else slug,
+    )
 
 
 def _first(
-    front: Mapping[str, Value], names: tuple[str, ...], zone: tzinfo, file_name: str
+    front: Mapping[str, Value],
+    found: Mapping[str, datetime | None],
+    names: tuple[str, ...],
+    zone: tzinfo,
+    file_name: str,
 ) -> tuple[datetime | None, str]:
     for name in names:
+        moment, slug = None, ""
         if name == ":filename":
             moment, slug = date_and_slug(file_name, zone)
-            if moment is not None:
-                return moment, slug
-        elif not name.startswith(":") and is_set(front.get(name)):
+        elif name in front:
             moment = as_date(front[name], zone)
-            if moment is not None:
-                return moment, ""
+        else:
+            moment = found.get(name)
+        if moment is not None:
+            return moment, slug
     return None, ""
 
 
 def date_and_slug(name: str, zone: tzinfo) -> tuple[datetime | None, str]:
-    """The date at the start of a file name and the slug behind it (dateAndSlugFromBaseFilename)."""
+    """The date at the start of a file name and the slug behind it (dateAndSlugFromBaseFilename).
+
+    The name comes without its extension; Hugo takes one more off, so that `2020-01-02-v1.5` ends in `v1`.
+    """
+    name = name.removesuffix(extension(name))
     match = _DATED_NAME.match(name)
     if match is None:
         return None, ""
