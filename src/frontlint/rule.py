@@ -59,7 +59,7 @@ class Page:
 
     @cached_property
     def refusals(self) -> tuple[Refusal, ...]:
-        """Why Hugo refuses the page although it can read it; routes are in lower case, as in `facts.front`."""
+        """Why Hugo refuses the page although it can read it; routes are in lower case, as in `front`."""
         if not self.facts.readable:
             return ()
         return tuple(refusals(self.facts.front, self.config, self.facts.path))
@@ -214,7 +214,7 @@ class SiteRule(_Rule):
         severity: Severity | None = None,
         related: tuple[Label, ...] = (),
     ) -> Finding:
-        """A finding of this rule at a value, at a route of `PageFacts.front`, or at a span of the page's text."""
+        """A finding of this rule at a value, a route of `PageFacts.front`, or a span of the page's text."""
         facts = page if isinstance(page, PageFacts) else page.facts
         if facts is None:
             raise ValueError("a page that Hugo makes without a file has no place for a finding")

@@ -24,11 +24,10 @@ def run_config(file: Path | None, site_options: SiteOptions) -> Exit:
     """Prints the settings of the site, and with FILE those of one page."""
     request = request_for([file or Path()], site_options)
     to = stdout(request.project, ColorChoice.NEVER)
-    for line in _site(request):
-        to.write(line + "\n")
+    lines = list(_site(request))
     if file is not None and file.is_file():
-        for line in _page(request, file.resolve().relative_to(request.project.resolve()).as_posix(), to):
-            to.write(line + "\n")
+        lines += _page(request, file.resolve().relative_to(request.project.resolve()).as_posix(), to)
+    to.write("\n".join(lines) + "\n")
     return Exit.OK
 
 
