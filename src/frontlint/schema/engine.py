@@ -46,10 +46,10 @@ class Engine(Protocol):
 
 
 def engine_for(library: Library) -> Engine:
-    """The fast engine where it is installed (it needs a wheel), else the one in Python."""
+    """The fast engine where it is installed (it needs a wheel) and takes the schema, else the other."""
     try:
         return RustEngine(library)
-    except ImportError:
+    except (ImportError, ValueError):
         return PythonEngine(library)
 
 

@@ -33,7 +33,7 @@ class Node:
         if not isinstance(schema, dict):
             return None
         own = schema.get("$id")
-        return Node(schema, urljoin(self.base, own)) if isinstance(own, str) else Node(schema, self.base)
+        return Node(schema, join(self.base, own)) if isinstance(own, str) else Node(schema, self.base)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Library:
         A metaschema counts as `true`: the engines know those, and they have no words for authors.
         Raises KeyError for a reference into nowhere.
         """
-        address, fragment = urldefrag(urljoin(node.base, ref))
+        address, fragment = urldefrag(join(node.base, ref))
         if address.startswith(_META):
             return None
         whole = self._document(address)
@@ -74,6 +74,11 @@ class Library:
         raise KeyError(address)
 
 
+def join(base: str, ref: str) -> str:
+    """The address of a reference. The one of the standard library loses a `urn:` before a `#`."""
+    return urldefrag(base).url + ref if ref.startswith("#") else urljoin(base, ref)
+
+
 def load_built_in(name: str) -> Library:
     """A built-in schema by name, such as `tag`. Raises UsageError for a name that is none."""
     path = schemas_folder() / f"{name}.schema.json"
@@ -88,9 +93,7 @@ def load_file(path: Path, shown: str) -> Library:
     schema = _read(path, shown)
     own = schema.get("$id")
     file_address = path.resolve().as_uri()
-    library = _gather(
-        schema, urljoin(file_address, own) if isinstance(own, str) else file_address, path, shown
-    )
+    library = _gather(schema, join(file_address, own) if isinstance(own, str) else file_address, path, shown)
     for address, document in library.documents.items():
         _check(document, shown)
         for node in every_node(Node(document, address)):
@@ -181,7 +184,8 @@ def _check(schema: Schema, shown: str) -> None:
     from jsonschema.validators import Draft202012Validator, validator_for
 
     validator = validator_for(schema, default=Draft202012Validator)
-    found = best_match(validator(validator.META_SCHEMA).iter_errors(schema))
+    meta = validator(validator.META_SCHEMA, format_checker=validator.FORMAT_CHECKER)
+    found = best_match(meta.iter_errors(schema))
     if found is not None:
         place = "/".join(str(step) for step in found.absolute_path) or "the top"
         raise UsageError(f"the schema is wrong at {place}: {found.message}", shown)
@@ -203,7 +207,7 @@ def _references(node: Node) -> Iterator[str]:
     for keyword in ("$ref", "$dynamicRef"):
         ref = node.schema.get(keyword)
         if isinstance(ref, str) and not ref.startswith("#"):
-            yield urldefrag(urljoin(node.base, ref)).url
+            yield urldefrag(join(node.base, ref)).url
 
 
 def _follow(node: Node, pointer: str) -> Node | None:

@@ -100,28 +100,26 @@ class Shape:
         for key, value in data.items():
             if key in simple:
                 continue
-            name = key if key in self.names else self._spelling(key, data)
-            here = (*route, name)
-            if name in self.names:
-                child = self.child(name)
-                if child.deprecated:
-                    fitted.deprecated.append((here, child.nodes))
-                inner = child._value(value, here, fitted) if isinstance(value, (dict, list)) else value
-            else:
-                inner = value
-            if name != key or inner is not value:
-                if result is None:
-                    result = dict(data)
-                if name != key:
-                    fitted.spelled[here] = key
-                    result.pop(key)
+            name = key if key in self.names else self._folded.get(key.lower(), key)
+            inner = self._known(name, value, (*route, name), fitted) if name in self.names else value
+            if name == key and inner is value:
+                continue
+            result = dict(data) if result is None else result
+            if name == key:
+                result[name] = inner
+                continue
+            result.pop(key)
+            # A key in two spellings is one key to Hugo, and for the rule key-case-clash to report.
+            if name not in result:
+                fitted.spelled[(*route, name)] = key
                 result[name] = inner
         return data if result is None else result
 
-    def _spelling(self, key: str, data: Data) -> str:
-        """The schema's spelling of a key. A page that has both spellings keeps its own."""
-        name = self._folded.get(key.lower(), key)
-        return key if name in data else name
+    def _known(self, name: str, value: Value, route: Route, fitted: Fitted) -> Value:
+        child = self.child(name)
+        if child.deprecated and all(route != noted for noted, _ in fitted.deprecated):
+            fitted.deprecated.append((route, child.nodes))
+        return child._value(value, route, fitted) if isinstance(value, (dict, list)) else value
 
     def _value(self, value: Value, route: Route, fitted: Fitted) -> Value:
         if isinstance(value, dict):

@@ -45,25 +45,34 @@ def trace(library: Library, path: Sequence[str | int]) -> Trace:
     at = 0
     while at < len(path):
         keyword = str(path[at])
-        if keyword == "if":  # python-jsonschema writes if/then where jsonschema-rs writes then
-            at += 1
-            continue
+        around = _unreferenced(library, around, keyword)
         node = around[0]
-        width = 2 if keyword in _NUMBERED or isinstance(node.schema.get(keyword), list) else 1
-        if (width == 1 and at + 1 == len(path)) or keyword not in _CHILDREN | _SAME | _REFERENCES:
+        if at + 1 == len(path) or keyword not in _CHILDREN | _SAME | _REFERENCES:
             return Trace(keyword, around)
-        inner = _behind(library, node, keyword, path[at + 1] if width == 2 and at + 1 < len(path) else None)
+        numbered = keyword in _NUMBERED or isinstance(node.schema.get(keyword), list)
+        inner = _behind(library, node, keyword, path[at + 1] if numbered else None)
         outer = () if keyword in _CHILDREN else around
         if inner is None:
             return Trace(FALSE_SCHEMA, outer)
         around = (inner, *outer)
-        at += width
+        at += 2 if numbered else 1
     return Trace(FALSE_SCHEMA, around)
+
+
+def _unreferenced(library: Library, around: tuple[Node, ...], keyword: str) -> tuple[Node, ...]:
+    """python-jsonschema leaves `$ref` out of its paths: the keyword then stands behind the reference."""
+    while keyword not in around[0].schema:
+        ref = around[0].schema.get("$ref")
+        inner = library.resolve(around[0], ref) if isinstance(ref, str) else None
+        if inner is None:
+            break
+        around = (inner, *around)
+    return around
 
 
 def _behind(library: Library, node: Node, keyword: str, step: str | int | None) -> Node | None:
     """The schema object behind a keyword; None where it is `true`, `false` or no schema at all."""
-    value = node.schema[keyword]
+    value = node.schema.get(keyword)
     if keyword in _REFERENCES:
         return library.resolve(node, str(value))
     if step is None:

@@ -13,7 +13,8 @@ LONGEST = 118
 """Code points in a message."""
 _ROOM = 48
 _MOST_OPTIONS = 8
-_NEAR = 0.7
+_NEAR = 0.75
+_LIKELY = 0.6
 
 _TYPES: Mapping[str, str] = {
     "string": "text",
@@ -24,6 +25,7 @@ _TYPES: Mapping[str, str] = {
     "boolean": "true or false",
     "null": "no value",
 }
+_SCALARS = frozenset({"string", "number", "integer", "boolean"})
 _FORMATS: Mapping[str, str] = {
     "date-time": "a time such as 2025-11-01T09:00:00Z",
     "date": "a date such as 2025-11-01",
@@ -41,7 +43,7 @@ _FORMATS: Mapping[str, str] = {
     "duration": "a duration such as P1D",
 }
 _LIMITS: Mapping[str, str] = {
-    "minimum": "under the least value {}",
+    "minimum": "under the least value of {}",
     "maximum": "over the limit of {}",
     "exclusiveMinimum": "not over {}",
     "exclusiveMaximum": "not under {}",
@@ -69,9 +71,7 @@ def help_for(fault: Fault, known: Iterable[str]) -> str:
     own = fault.notes.fix(fault.rule)
     if fault.rule == "unknown-field":
         near = nearest_key(str(fault.route[-1]), known)
-        return (
-            f"did you mean {near}?" if near else own or "remove it, or ask for it to be added to the schema"
-        )
+        return f"did you mean {near}?" if near else own or "remove it, or add it to the schema"
     advice = own or _default_help(fault)
     if fault.rule == "missing-field" and fault.value is None and fault.keyword == "required":
         after = fault.notes.after()
@@ -88,7 +88,7 @@ def nearest_key(key: str, known: Iterable[str]) -> str:
 
 def nearest_first(options: Iterable[Json], value: Value) -> list[str]:
     """Allowed values as an author writes them, those like the value first."""
-    words = [spell(option) for option in options if option is not None]
+    words = [spell(option) for option in options if option not in (None, "")]
     target = spell(value).lower()
     return sorted(dict.fromkeys(words), key=lambda word: -SequenceMatcher(None, word.lower(), target).ratio())
 
@@ -154,6 +154,9 @@ def due_types(argument: Json) -> str:
     """The types that a schema asks for, in words; `null` is left out where there is another."""
     names = [str(name) for name in (argument if isinstance(argument, list) else [argument])]
     names = [name for name in names if name != "null"] or names
+    # A field that takes text takes a number as well, and an author need not hear of it.
+    scalars = [name for name in names if name in _SCALARS]
+    names = [name for name in names if name not in _SCALARS or name == scalars[0]]
     words = list(dict.fromkeys(_TYPES.get(name, name) for name in names))
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
@@ -191,21 +194,23 @@ _MESSAGES: Mapping[str, Callable[[Fault, str, str, str], str]] = {
 
 def _default_help(fault: Fault) -> str:
     if fault.keyword == "enum" and isinstance(fault.argument, list):
-        return _allowed(nearest_first(fault.argument, fault.value))
+        return _allowed(nearest_first(fault.argument, fault.value), spell(fault.value))
     if fault.keyword == "const":
         return f"write {clip(spell(fault.argument), _ROOM)}"
     if fault.keyword == "type":
         return _type_help(fault)
     if fault.rule == "missing-field":
-        return f"add {fault.route[-1]}:"
+        return f"add {fault.route[-1]}"
     if fault.rule == "deprecated-field":
         return _described(fault) or "remove it"
     return _example(fault) or _described(fault)
 
 
-def _allowed(options: list[str]) -> str:
+def _allowed(options: list[str], value: str) -> str:
     more = ", ..." if len(options) > _MOST_OPTIONS else ""
-    return "allowed: " + ", ".join(clip(option, _ROOM) for option in options[:_MOST_OPTIONS]) + more
+    allowed = "allowed: " + ", ".join(clip(option, _ROOM) for option in options[:_MOST_OPTIONS]) + more
+    near = get_close_matches(value.lower(), [option.lower() for option in options[:1]], 1, _LIKELY)
+    return f"did you mean {options[0]}? {allowed}" if near else allowed
 
 
 def _type_help(fault: Fault) -> str:
