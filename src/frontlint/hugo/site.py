@@ -73,12 +73,15 @@ class Site:
     @cached_property
     def _by_logical_path(self) -> Mapping[tuple[str, str], SitePage]:
         found: dict[tuple[str, str], SitePage] = {}
-        for page in self.publication.pages:
+        for page in (*self.pages, *self.publication.pages):
             found.setdefault((page.language, page.logical_path), page)
         return found
 
     def at(self, language: str, logical_path: str) -> SitePage | None:
-        """The page at a logical path, with or without a file, built or not."""
+        """The page at a logical path, with or without a file, built or not.
+
+        Hugo makes a bare page for a term whose own page is a draft; here the draft is found.
+        """
         return self._by_logical_path.get((language, logical_path))
 
     @cached_property

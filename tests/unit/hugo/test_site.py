@@ -1,0 +1,141 @@
+"""The site as site rules see it."""
+
+from __future__ import annotations
+
+import random
+
+from frontlint.hugo.publication import Why
+from frontlint.hugo.rivals import PAGES, Rivalry, page_name, place, rivalries
+from frontlint.hugo.site import Site
+from frontlint.hugo.termpages import TermPages
+from sites import MARK, TAXONOMIES, page, ref, site_of
+
+TAGS = TAXONOMIES[1]
+
+
+def aliases_of(site: Site) -> list[Rivalry]:
+    return list(rivalries(site.claims.values(), frozenset({Why.ALIAS}), frozenset({Why.ALIAS})))
+
+
+def test_pages_are_those_with_a_file_in_order_of_path() -> None:
+    files = {f"posts/{name}.md": page(f"title: {name}", "tags: [x]") for name in "dacb"}
+    shuffled = list(files.items())
+    random.Random(1).shuffle(shuffled)
+    for order in (files, dict(shuffled)):
+        assert [one.path for one in site_of(order).pages] == sorted(f"content/{name}" for name in files)
+
+
+def test_a_draft_is_found_before_the_page_that_hugo_makes() -> None:
+    site = site_of({"tags/a/_index.md": page("draft: true"), "posts/b.md": page("tags: [A]")})
+    found = site.at("en", "/tags/a")
+    assert found is not None
+    assert not found.built
+
+
+def test_ids_count_once_a_page() -> None:
+    site = site_of(
+        {
+            "a.md": page("ResourceId: aB3-dE_fG9h", "ItemId: aB3-dE_fG9h"),
+            "b.md": page("ItemId: aB3-dE_fG9h", "draft: true"),
+        }
+    )
+    assert {key: [use.page.path for use in uses] for key, uses in site.ids.items()} == {
+        "aB3-dE_fG9h": ["content/a.md", "content/b.md"]
+    }
+
+
+def test_terms_lead_to_the_page_of_the_term() -> None:
+    site = site_of(
+        {
+            "a.md": page("tags: [Big Topics, x]", "categories: One Text"),
+            "b.md": page("draft: true", "tags: [y]"),
+        }
+    )
+    assert [(use.term.value, use.logical_path, use.term.route) for use in site.term_uses] == [
+        ("One Text", "/categories/one-text", ("categories",)),
+        ("Big Topics", "/tags/big-topics", ("tags", 0)),
+        ("x", "/tags/x", ("tags", 1)),
+    ]
+
+
+def test_a_marked_term_page_closes_its_taxonomy_in_its_language() -> None:
+    site = site_of(
+        {"tags/a/_index.md": page(MARK), "categories/b/_index.fr.md": page("title: B")}, "en", "fr"
+    )
+    assert site.closed_taxonomies == {"tags"}
+    assert site.is_closed("en", TAGS)
+    assert not site.is_closed("fr", TAGS)
+
+
+def test_terms_of_unread_pages_may_exist() -> None:
+    files = {"a.md": page("title: A"), "b.md": page("title: 'B")}
+    site = site_of(files)
+    where = site.pages[0]
+    assert site.may_be_term(where, "/tags/x")
+    assert site.may_be_term(where, "x")
+    assert not site.may_be_term(where, "/posts/x")
+    assert not site_of({"a.md": page("title: A")}).may_be_term(where, "/tags/x")
+    assert not site_of({**files, "tags/a/_index.md": page(MARK)}).may_be_term(where, "/tags/x")
+
+
+def test_rivals_are_named_up_to_three_and_counted() -> None:
+    site = site_of({f"posts/{name}.md": page("aliases: [/x]") for name in "abcdef"})
+    found = aliases_of(site)
+    assert [(len(one.others), one.left, one.rest) for one in found] == [(3, 2, " and 4 more")] * 6
+    assert found[0].other.page.path != found[0].claim.page.path
+
+
+def test_two_files_of_one_page_are_no_rivals() -> None:
+    site = site_of({"posts/a.md": page("aliases: [/x]"), "posts/a/index.md": page("aliases: [/x]")})
+    assert aliases_of(site) == []
+
+
+def test_a_page_without_a_file_is_a_rival_but_has_no_finding() -> None:
+    site = site_of({"posts/a.md": page("url: /news/"), "news/b.md": page("title: B")})
+    found = list(rivalries(site.claims.values(), PAGES, PAGES))
+    assert [(one.claim.page.path, page_name(one.other.page)) for one in found] == [
+        ("content/posts/a.md", "news (made by Hugo)")
+    ]
+    assert place(found[0].claim).route == ("url",)
+
+
+def test_long_names_are_cut_in_the_middle() -> None:
+    site = site_of({f"posts/{'long-' * 20}name.md": page("title: A")})
+    name = page_name(site.pages[0])
+    assert len(name) == 46
+    assert name.startswith("posts/long-")
+    assert name.endswith("-name")
+
+
+def test_term_pages_by_title_and_by_likeness() -> None:
+    site = site_of(
+        {
+            "a.md": page("tags: [Garden Model, Gardne, Roof Gardens, Ai Garden, DevOps]"),
+            "tags/garden/_index.md": page("title: Garden Model", MARK),
+            "tags/roof-garden/_index.md": page("title: Roof", MARK),
+            "categories/devops/_index.md": page("title: DevOps"),
+        }
+    )
+    pages = TermPages(site)
+    uses = {use.term.value: use for use in site.term_uses}
+    by_title = pages.by_title(uses["Garden Model"])
+    assert by_title is not None
+    assert by_title.logical_path == "/tags/garden"
+    for term, near in (
+        ("Gardne", "/tags/garden"),
+        ("Roof Gardens", "/tags/roof-garden"),
+        ("Ai Garden", None),
+    ):
+        found = pages.near(uses[term])
+        assert (found.logical_path if found else None) == near
+    assert pages.in_another_taxonomy(uses["DevOps"])
+    assert not any(pages.has(use) for use in uses.values())
+
+
+def test_refs_and_parents_resolve_from_the_page() -> None:
+    site = site_of({"posts/a.md": page("title: A", body=ref("b")), "posts/b.md": page("title: B")})
+    start = site.pages[0]
+    assert start.facts is not None
+    found = site.resolve(start, start.facts.refs[0]).page
+    assert found is not None
+    assert found.path == "content/posts/b.md"

@@ -1,0 +1,102 @@
+"""What a body says of parents and children, going by its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from frontlint.hugo.facts import ListKind
+from sites import facts_of, page, ref
+
+
+def stated(body: str) -> list[str | None]:
+    return [call.path for call in facts_of(page("title: A", body=body)).stated_parents]
+
+
+def listed(body: str) -> list[tuple[str, int]]:
+    return [(item.text, item.parent) for item in facts_of(page("title: A", body=body)).lists]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "As a specialization of the {}, it is more.",
+        "A Specialisation of {}.",
+        "It is a subset of our wider, **{}**, and so on.".replace("wider, ", "wider "),
+        "This is a type of\n{}.",
+    ],
+)
+def test_sentences_that_name_a_parent(sentence: str) -> None:
+    assert stated(sentence.format(ref("/tags/a", "The A"))) == ["/tags/a"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "See {}.",
+        "This type of work builds on {}.",
+        "One type of thing that {} describes.",
+        "A specialisation of the one two three four five {}.",
+        "A specialisation of it. See {}.",
+        "{} is a type of thing.",
+        "A subset of [words](/x/) and {}.",
+    ],
+)
+def test_sentences_that_name_none(sentence: str) -> None:
+    assert stated(sentence.format(ref("/tags/a"))) == []
+
+
+def test_only_the_first_two_paragraphs_are_read() -> None:
+    sentence = f"A subset of {ref('/tags/a')}."
+    assert stated(f"\n# Title\n\nOne.\n\n{sentence}\n") == ["/tags/a"]
+    assert stated(f"One.\n\nTwo.\n\n{sentence}\n") == []
+    assert stated(f"- {sentence}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("## Specialized Models", ListKind.CHILDREN),
+        ("### Specialisations", ListKind.CHILDREN),
+        ("## Children ##", ListKind.CHILDREN),
+        ("## Hierarchy", ListKind.TREE),
+        ("# Operating Model Etymology", ListKind.TREE),
+    ],
+)
+def test_headings_that_speak_of_the_family(heading: str, kind: ListKind) -> None:
+    items = facts_of(page("title: A", body=f"{heading}\n\n- {ref('/tags/a')}\n")).lists
+    assert [item.kind for item in items] == [kind]
+
+
+@pytest.mark.parametrize("heading", ["## Related", "No heading: Hierarchy", "```\n## Hierarchy\n```"])
+def test_other_headings_say_nothing(heading: str) -> None:
+    assert listed(f"{heading}\n\n- {ref('/tags/a')}\n") == []
+
+
+def test_nesting_goes_by_indent_and_ends_with_the_next_heading() -> None:
+    body = f"""## Hierarchy
+
+- **Top**: text
+  - [One]({{{{< ref "/tags/one" >}}}}) and an aside {ref("/tags/aside")}
+    1. {ref("/tags/deep", "Deep")}
+  * {ref("/tags/two", "Two")}
+
+### A smaller heading
+
+- {ref("/tags/three", "Three")}
+
+## Another
+
+- {ref("/tags/four", "Four")}
+"""
+    assert listed(body) == [("Top", -1), ("One", 0), ("Deep", 1), ("Two", 0), ("Three", -1)]
+
+
+def test_an_item_is_about_the_link_that_it_begins_with() -> None:
+    items = facts_of(page("title: A", body=f"## Children\n\n- Unlike {ref('/tags/a')}\n")).lists
+    assert [item.ref for item in items] == [None]
+
+
+def test_spans_cover_the_shortcode() -> None:
+    text = page("title: A", body=f"## Children\n\n- {ref('/tags/a')}\n")
+    span = facts_of(text).lists[0].span
+    assert text[span.start : span.end] == '{{< ref "/tags/a" >}}'

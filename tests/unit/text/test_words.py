@@ -1,0 +1,58 @@
+"""Words of a message: clipped, listed, and compared."""
+
+from __future__ import annotations
+
+import pytest
+
+from frontlint.text.words import ALIKE, clip, likeness, listing, nearest
+
+
+def test_clip_keeps_both_ends_and_the_limit() -> None:
+    assert clip("short") == "short"
+    assert clip("abcdefghij", 7) == "ab...ij"
+    assert len(clip("x" * 100, 41)) == 41
+
+
+def test_clip_keeps_a_message_on_one_line() -> None:
+    assert clip("a\nb\u202ec") == "a b c"
+
+
+@pytest.mark.parametrize(
+    ("words", "left", "expected"),
+    [
+        ([], 0, ""),
+        (["a"], 0, "a"),
+        (["a", "b"], 0, "a and b"),
+        (["a", "b"], 3, "a, b and 3 more"),
+        (["a"], 1, "a and 1 more"),
+    ],
+)
+def test_listing(words: list[str], left: int, expected: str) -> None:
+    assert listing(words, left) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("linting", "lintng"),
+        ("garden-model", "garden-modle"),
+        ("evidencebased", "evidence-based"),
+        ("guide", "guides"),
+    ],
+)
+def test_slips_of_the_pen_are_alike(one: str, other: str) -> None:
+    assert likeness(one, other) >= ALIKE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("ai-model", "agile-model"), ("ai-model", "model"), ("plan-a", "plan-b"), ("scrum", "kanban")],
+)
+def test_other_words_are_not(one: str, other: str) -> None:
+    assert likeness(one, other) == 0
+
+
+def test_nearest_is_the_first_of_equals_or_none() -> None:
+    assert nearest("linting", ["lintina", "lintinb"]) == "lintina"
+    assert nearest("linting", ["gardening"]) is None
+    assert nearest("linting", []) is None
