@@ -1,0 +1,71 @@
+"""Writes what is generated: the rule reference, and the output of commands in the README.
+
+`python docs/generate.py` writes, `python docs/generate.py --check` compares and exits with 1 where something
+is stale. In the README, a comment `<!-- $ COMMAND -->` stands above a block of the command's output.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+from frontlint.registry import Registry
+from frontlint.report.reference import reference
+
+ROOT = Path(__file__).parents[1]
+_BLOCK = re.compile(r"(<!-- \$ (.+?) -->\n```\w*\n).*?(^```$)", re.MULTILINE | re.DOTALL)
+_SECONDS = re.compile(r"\bin \d+\.\d+ s\b")
+
+
+def generated() -> dict[Path, str]:
+    """Every generated file and what it must hold."""
+    registry = Registry()
+    readme = ROOT / "README.md"
+    return {
+        ROOT / "docs" / "rules.md": reference(registry.load(name).info for name in registry.names),
+        readme: _BLOCK.sub(_run, readme.read_text(encoding="utf-8")),
+    }
+
+
+def _run(block: re.Match[str]) -> str:
+    """A block with the present output of its command; only the time of a run is left as it was."""
+    program, *arguments = shlex.split(block[2])
+    assert program == "frontlint", "only our own commands are shown"
+    done = subprocess.run(
+        [sys.executable, "-m", program, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100", "PYTHONUTF8": "1"},
+        check=False,
+    )
+    if done.returncode > 1:
+        raise SystemExit(f"{block[2]} failed:\n{done.stderr}")
+    output = _SECONDS.sub("in 0.2 s", "\n".join(line.rstrip() for line in done.stdout.splitlines()))
+    return block[1] + output.strip("\n") + "\n" + block[3]
+
+
+def main() -> int:
+    """Writes or compares."""
+    stale = False
+    for path, text in generated().items():
+        old = path.read_text(encoding="utf-8") if path.exists() else ""
+        if old == text:
+            continue
+        if "--check" not in sys.argv[1:]:
+            path.write_text(text, encoding="utf-8", newline="\n")
+            continue
+        stale = True
+        print(f"{path.relative_to(ROOT)} is stale: run python docs/generate.py")
+        changes = difflib.unified_diff(old.splitlines(), text.splitlines(), "is", "should be", lineterm="")
+        print("\n".join(changes))
+    return int(stale)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
