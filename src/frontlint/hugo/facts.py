@@ -28,7 +28,8 @@ class RefCall:
     """One `ref` or `relref` shortcode of a body.
 
     `span` runs from `{{` to behind `}}`, `path_span` over the path without its quotes. `path` is None
-    where none is given; `lang` and `output_format` are empty where not given.
+    where none is given; `lang` and `output_format` are empty where not given. `in_html` tells that it
+    stands in raw HTML, which Hugo drops, call and all, unless the project allows it (`Config.unsafe_html`).
     """
 
     name: str
@@ -37,6 +38,7 @@ class RefCall:
     path_span: Span
     lang: str = ""
     output_format: str = ""
+    in_html: bool = False
 
 
 class ListKind(StrEnum):

@@ -82,8 +82,12 @@ def is_ignored(path: str, config: Config) -> bool:
 
 def content_dir_of(path: str, config: Config) -> str | None:
     """The content folder that the file lies in: the deepest, where one lies in another."""
-    holders = [folder for folder in config.content_dirs if path.startswith(folder + "/")]
-    return max(holders, key=len, default=None)
+    found: str | None = None
+    for language in config.languages:
+        folder = language.content_dir
+        if (found is None or len(folder) > len(found)) and path.startswith(folder + "/"):
+            found = folder
+    return found
 
 
 def is_of_disabled_language(path: str, config: Config) -> bool:

@@ -78,7 +78,7 @@ def _publish_page(node: Node, tree: Tree) -> tuple[SitePage, list[Claim], list[B
     why = Why.MADE if page.path is None else Why.PAGE
     for form in formats:
         if form.html:
-            published = target_of(place, form)
+            published = target if form is main and target else target_of(place, form)
             link = node.language.base_path + published.link
             claims.append(Claim(published.output, link, page, why))
             if form.permalinkable and not node.language.disable_aliases:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -17,8 +18,8 @@ from frontlint.hugo.publication import Publication, SitePage
 from frontlint.hugo.refpaths import BadUrlError, Parsed, parse, path_of_url
 
 _KEPT_WHEN_HIDDEN = (Kind.HOME, Kind.SECTION, Kind.TAXONOMY)
-# Pages that Hugo makes beside the content, with their kinds in disableKinds.
-_STANDALONE = (("404", "404"), ("sitemap", "sitemap"))
+# The one page beside the content that a ref finds.
+_ERROR_PAGE = re.compile(r"/?404(?:\.\w+)?/?")
 
 
 class Status(StrEnum):
@@ -68,7 +69,7 @@ class RefIndex:
 
     def resolve(self, page: SitePage, path: str, lang: str = "", output_format: str = "") -> Resolution:
         """What `{{< ref "path" >}}` in the body of `page` means."""
-        code = lower(lang) or page.language
+        code = lang or page.language
         language = self._config.language(code)
         if language is None:
             return Resolution(Status.NO_LANGUAGE, language=code, path=path)
@@ -85,13 +86,15 @@ class RefIndex:
         if found:
             status = _status_of_format(found[0], output_format, language)
             return Resolution(status, found[0], language=code, path=wanted)
-        if self._is_standalone(wanted, language):
+        if "404" not in language.disabled_kinds and _ERROR_PAGE.fullmatch(wanted):
             return Resolution(Status.FOUND, language=code, path=wanted)
         hidden = _Lookup(self._hidden_shelf(code), page, self._config, self._exists).find(wanted)
         return Resolution(Status.NOT_FOUND, hidden=tuple(hidden), language=code, path=wanted)
 
     def resolve_call(self, page: SitePage, call: RefCall) -> Resolution:
-        """The same for a shortcode found by `shortcodes.scan`."""
+        """The same for a shortcode found by `shortcodes.scan`; one that Hugo never runs is EMPTY."""
+        if call.in_html and not self._config.unsafe_html:
+            return Resolution(Status.EMPTY, language=page.language)
         return self.resolve(page, call.path or "", call.lang, call.output_format)
 
     def _shelf(self, code: str) -> _Shelf:
@@ -116,10 +119,6 @@ class RefIndex:
             files = {page.path for page in self._publication.pages if page.path}
             self._files = frozenset(files | {file.path for file in self._publication.dead})
         return path in self._files
-
-    def _is_standalone(self, wanted: str, language: Language) -> bool:
-        name = lower(wanted.strip("/").removesuffix(".md"))
-        return any(name == known and kind not in language.disabled_kinds for known, kind in _STANDALONE)
 
 
 class _Shelf:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from frontlint.hugo.facts import RefCall
+from frontlint.hugo.rawhtml import RawHtml
 from frontlint.text.span import Span
 
 _OPENING = re.compile(r"\{\{[<%]")
@@ -37,6 +38,7 @@ class _Shortcode:
     """One shortcode of any name, opening or on its own."""
 
     name: str
+    delimiter: str
     span: Span
     parameters: tuple[_Parameter, ...]
 
@@ -51,7 +53,9 @@ def scan(text: str, start: int = 0) -> tuple[RefCall, ...]:
         return ()
     if _HAS_REF.search(text, start) is None:
         return ()
-    return tuple(_call(found) for found in _shortcodes(text, start) if found.name.lower() in _NAMES)
+    found = list(_shortcodes(text, start))
+    html = RawHtml(text, start, [shortcode.span for shortcode in found])
+    return tuple(_call(shortcode, html) for shortcode in found if shortcode.name.lower() in _NAMES)
 
 
 def _shortcodes(text: str, start: int) -> Iterator[_Shortcode]:
@@ -82,7 +86,8 @@ def _parse(text: str, start: int) -> _Shortcode | None:
     while True:
         at = _end_of(_SPACE, text, at)
         if text.startswith(closing, at):
-            return _Shortcode(name.group(1), Span(start, at + len(closing)), tuple(parameters))
+            span = Span(start, at + len(closing))
+            return _Shortcode(name.group(1), text[start + 2], span, tuple(parameters))
         found = _PARAMETER.match(text, at)
         if found is None:
             return None
@@ -105,7 +110,7 @@ def _parameter(found: re.Match[str]) -> _Parameter:
     )
 
 
-def _call(found: _Shortcode) -> RefCall:
+def _call(found: _Shortcode, html: RawHtml) -> RefCall:
     """Positional: path, then output format; else by name (tpl/urls, common/urls/ref.go)."""
     named = {parameter.key: parameter for parameter in found.parameters if parameter.key}
     positional = [parameter for parameter in found.parameters if not parameter.key]
@@ -118,4 +123,6 @@ def _call(found: _Shortcode) -> RefCall:
         path_span=path.span if path else Span(found.span.end, found.span.end),
         lang=named["lang"].value if "lang" in named else "",
         output_format=form.value if form else "",
+        # The text of `{{% %}}` is there before Markdown is read, and so the call is made wherever it stands.
+        in_html=found.delimiter == "<" and found.span.start in html,
     )
