@@ -43,7 +43,8 @@ def advise(site: Site, page: SitePage, path: str, result: Resolution) -> Advice:
         )
     language = result.language or page.language
     return (
-        _address(site, language, path, shown)
+        _elsewhere(path, shown)
+        or _address(site, language, path, shown)
         or _other_language(site, language, path, shown)
         or _file_of_a_page(site, path, shown)
         or _did_you_mean(site, page, language, path, shown)
@@ -55,22 +56,34 @@ def _outcome(site: Site) -> str:
     return "the link leads nowhere" if site.config.refs_are_warnings else "Hugo refuses to build"
 
 
+def _elsewhere(path: str, shown: str) -> Advice | None:
+    """Hugo ignores scheme and host and looks for the rest among its pages."""
+    if "://" not in path and not path.startswith("//"):
+        return None
+    return Advice(
+        f'"{shown}" is a whole address, and a ref knows pages only', f"write a plain link to {path}"
+    )
+
+
 def _address(site: Site, language: str, path: str, shown: str) -> Advice | None:
     """The path is an alias or the URL of a page; Hugo searches neither (pagecollections.go)."""
-    claims = [claim for claim in claimants(site, path) if claim.page.language == language]
+    claims = [
+        claim for claim in claimants(site, path) if claim.page.language == language and claim.page.certain
+    ]
     if not claims:
         return None
     claim = min(claims, key=lambda claim: (claim.page.path is None, claim.why is Why.ALIAS))
     return Advice(
-        f'"{shown}" is {_kind(claim)}, and a ref wants the path of its file',
+        f'"{shown}" is {_kind(claim, path)}, and a ref wants the path of its file',
         f"write {claim.page.logical_path}",
         claim.page,
         "this page has it",
     )
 
 
-def _kind(claim: Claim) -> str:
-    return "an alias" if claim.why is Why.ALIAS else "the URL of a page"
+def _kind(claim: Claim, path: str) -> str:
+    kind = "an alias" if claim.why is Why.ALIAS else "the URL of a page"
+    return kind if "/" in path else f"the end of {kind}"
 
 
 def _other_language(site: Site, language: str, path: str, shown: str) -> Advice | None:

@@ -11,7 +11,7 @@ from frontlint.hugo.fields import as_strings
 from frontlint.hugo.gopath import clean, lower
 
 _ID_ALIAS = re.compile(r"/resources/[A-Za-z0-9_-]{11}(?:/|/index\.html)?")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?://|(?=[^/]*@))")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|(?:mailto|tel|javascript|data):")
 _HOST = re.compile(  # `//old.html` is no host but a slash too many, which Hugo cleans away
     r"//[^/\s]+\.(?!(?:html?|php|aspx?|jsp|xml|pdf|md)$)[A-Za-z]{2,}(?::\d+)?(?:/|$)"
     r"|www\.[^/\s]+\.[A-Za-z]{2,}(?:/|$)"

@@ -110,8 +110,13 @@ def place(claim: Claim) -> Located[str]:
     return Located("", facts.start)
 
 
-def page_name(page: SitePage, most: int = 46) -> str:
-    """How a message calls a page: its path without `content/` and endings, at most `most` code points."""
+def page_name(page: SitePage, most: int = 46, beside: SitePage | None = None) -> str:
+    """How a message calls a page: its path without `content/` and endings, at most `most` code points.
+
+    A page of another language than the one `beside` it may have the same path: then its language is told.
+    """
     name = page.logical_path.strip("/") or "the home page"
-    made = "" if page.path is not None else " (made by Hugo)"
-    return clip(name, most - len(made)) + made
+    about = "" if page.path is not None else " (made by Hugo)"
+    if beside is not None and beside.language != page.language:
+        about = f" ({page.language})"
+    return clip(name, most - len(about)) + about

@@ -70,4 +70,4 @@ def _is_the_same(rivalry: Rivalry) -> bool:
 def _claimed(rivalry: Rivalry) -> str:
     if rivalry.other.why is Why.REDIRECT:
         return "a redirect that Hugo writes itself"
-    return f"an alias of {page_name(rivalry.other.page)}"
+    return f"an alias of {page_name(rivalry.other.page, beside=rivalry.claim.page)}"

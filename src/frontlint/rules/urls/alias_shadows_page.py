@@ -40,12 +40,13 @@ class AliasShadowsPage(SiteRule):
         """One finding for each alias that leads to a place where a page is."""
         for rivalry in rivalries(site.claims.values(), frozenset({Why.ALIAS}), PAGES):
             alias, page = place(rivalry.claim), rivalry.other.page
+            name = page_name(page, beside=rivalry.claim.page)
             if flaw(alias.value) is Flaw.EMPTY:
                 continue
             yield self.at(
                 rivalry.claim.page,
                 alias,
-                f"{clip(alias.value, 44)} is the URL of {page_name(page)}{rivalry.rest}",
+                f"{clip(alias.value, 44)} is the URL of {name}{rivalry.rest}",
                 help=_advice(site, page),
                 label="this alias",
                 severity=Severity.ERROR if page.path else Severity.WARNING,

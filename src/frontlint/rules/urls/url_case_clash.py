@@ -42,11 +42,12 @@ class UrlCaseClash(SiteRule):
         every = PAGES | {Why.ALIAS}
         for rivalry in rivalries(_twins(site), every, every, lambda one, other: one.output != other.output):
             claim, where = rivalry.claim, place(rivalry.claim)
+            name = page_name(rivalry.other.page, 34, claim.page)
             yield self.at(
                 claim.page,
                 where if where.route else where.span,
-                f"{_address(claim)} and {_address(rivalry.other)} of {page_name(rivalry.other.page, 34)}"
-                f"{rivalry.rest} differ only by case",
+                f"{_address(claim)} and {_address(rivalry.other)} of {name}{rivalry.rest}"
+                f" differ only by case",
                 help="rename one of them; where case is ignored, one replaces the other",
                 label="this address",
                 related=_labels(rivalry),
