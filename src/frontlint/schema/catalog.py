@@ -11,7 +11,8 @@ from frontlint.hugo.config import Config
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.paths import content_dir_of
 from frontlint.schema.kinds import BUILT_IN_KINDS, Kinds, PageKind, Rooted, When
-from frontlint.schema.library import Library, load_built_in, load_file
+from frontlint.schema.library import Library
+from frontlint.schema.load import load_built_in, load_file
 from frontlint.schema.locate import built_in_names
 from frontlint.schema.notes import check_notes
 from frontlint.schema.validate import Checker, Violation

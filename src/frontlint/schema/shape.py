@@ -40,6 +40,8 @@ class Shape:
         self._library = library
         self._given = tuple(nodes)
         self._children: dict[str, Shape] = {}
+        # Keys met so far with nothing to look for behind them: nearly all, and the fast way past them.
+        self._simple: set[str] = set()
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
@@ -66,11 +68,6 @@ class Shape:
     def deprecated(self) -> bool:
         """Whether any of the schema objects calls the value deprecated."""
         return any(node.schema.get("deprecated") is True for node in self.nodes)
-
-    @cached_property
-    def _simple(self) -> frozenset[str]:
-        """The keys with nothing to look for behind them: nearly all, and the fast way past them."""
-        return frozenset(name for name in self.names if not self.child(name)._deep)
 
     @cached_property
     def _deep(self) -> bool:
@@ -117,6 +114,9 @@ class Shape:
 
     def _known(self, name: str, value: Value, route: Route, fitted: Fitted) -> Value:
         child = self.child(name)
+        if not child._deep:
+            self._simple.add(name)
+            return value
         if child.deprecated and all(route != noted for noted, _ in fitted.deprecated):
             fitted.deprecated.append((route, child.nodes))
         return child._value(value, route, fitted) if isinstance(value, (dict, list)) else value

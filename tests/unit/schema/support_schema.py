@@ -10,7 +10,8 @@ from frontlint.doc.document import Document
 from frontlint.doc.reading import read
 from frontlint.hugo.scalars import plain_scalar
 from frontlint.schema.catalog import Catalog, Rooted
-from frontlint.schema.library import Json, load_file
+from frontlint.schema.library import Json
+from frontlint.schema.load import load_file
 from frontlint.schema.validate import Checker, Violation
 from frontlint.text.source import decode
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from frontlint.doc.document import Data
 from frontlint.schema.engine import Engine, PythonEngine, RustEngine
 from frontlint.schema.faults import Expander
-from frontlint.schema.library import Json, Library, load_built_in
+from frontlint.schema.library import Json, Library
+from frontlint.schema.load import load_built_in
 from frontlint.schema.locate import built_in_names
 from frontlint.schema.shape import Shape
 from frontlint.schema.validate import strongest

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from frontlint.schema.catalog import Catalog, PageKind
-from frontlint.schema.library import Json, load_file
+from frontlint.schema.library import Json
+from frontlint.schema.load import load_file
 from frontlint.text.usage import UsageError
 from unit.schema.support_schema import page, said, user_checker
 
@@ -38,6 +39,32 @@ def test_an_id_of_its_own(tmp_path: Path, address: str) -> None:
     assert said(user_checker(tmp_path, schema).violations(page({"year": "x"}))) == {
         ("wrong-type", "year", "error")
     }
+
+
+def test_a_reference_by_id(tmp_path: Path) -> None:
+    schema: dict[str, Json] = {
+        "$id": "https://example.org/other-name.json",
+        "properties": {"a": {"$ref": "https://example.org/other-name.json#/$defs/word"}},
+        "$defs": {"word": {"type": "string"}},
+    }
+    assert said(user_checker(tmp_path, schema).violations(page({"a": 1}))) == {("wrong-type", "a", "error")}
+
+
+def test_a_part_with_an_id_of_its_own(tmp_path: Path) -> None:
+    schema: dict[str, Json] = {
+        "properties": {"a": {"$ref": "word.json"}, "b": {"$ref": "word.json#/$defs/short"}},
+        "$defs": {"x": {"$id": "word.json", "type": "string", "$defs": {"short": {"maxLength": 1}}}},
+    }
+    found = said(user_checker(tmp_path, schema).violations(page({"a": 1, "b": "xx"})))
+    assert found == {("wrong-type", "a", "error"), ("bad-length", "b", "warning")}
+
+
+def test_a_file_with_an_id_of_its_own_refers_to_its_neighbours(tmp_path: Path) -> None:
+    write(tmp_path / "parts" / "year.json", {"$id": "https://example.org/p/year.json", "$ref": "number.json"})
+    write(tmp_path / "parts" / "number.json", {"type": "integer"})
+    checker = user_checker(tmp_path, {"properties": {"year": {"$ref": "parts/year.json"}}})
+    assert said(checker.violations(page({"year": "x"}))) == {("wrong-type", "year", "error")}
+    assert said(checker.violations(page({"year": 1900}))) == set()
 
 
 def test_a_reference_to_our_definitions(tmp_path: Path) -> None:

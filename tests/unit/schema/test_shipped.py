@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator
 
 from frontlint.schema.catalog import Catalog
 from frontlint.schema.engine import engine_for
-from frontlint.schema.library import Json, Library, Node, every_node, load_built_in
+from frontlint.schema.library import Json, Library, Node, every_node
+from frontlint.schema.load import load_built_in
 from frontlint.schema.locate import BASE, built_in_names, schemas_folder
 from frontlint.schema.notes import KEY, check_notes
 
