@@ -16,7 +16,7 @@ from frontlint.doc.route import Route, to_words
 from frontlint.finding import Severity
 from frontlint.registry import Registry
 from frontlint.schema.catalog import BUILT_IN_KINDS, PageKind, When
-from frontlint.schema.library import load_built_in
+from frontlint.schema.load import load_built_in
 from frontlint.schema.validate import Checker, Violation
 from frontlint.settings.find import ConfigFile
 from frontlint.settings.model import Entry, Layer, Origin, Settings
