@@ -1,7 +1,8 @@
 """Finds the front matter of a page exactly as Hugo does: the only place that knows delimiters.
 
-After `parser/pageparser/pagelexer_intro.go` of Hugo 0.168. The first character that is neither white space
-nor U+FEFF decides, without looking further: `-` YAML, `+` TOML, `{` JSON, `#+` Org, all else no front matter.
+After `parser/pageparser/pagelexer_intro.go` of Hugo 0.168. The first character that is not white space decides,
+without looking further: `-` YAML, `+` TOML, `{` JSON, `#+` Org, all else no front matter. One byte order mark
+may stand before it all, at the very start (`SourceFile` has taken it away); any further U+FEFF is text.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from frontlint.doc.document import Fence, Format, Problem, ProblemKind
 from frontlint.doc.parsed import Reading, shorten, syntax
 from frontlint.text.span import Span
 
-_SKIPPED: Final = "\t\n\v\f\r \ufeff"
+_SKIPPED: Final = "\t\n\v\f\r "
 _JSON_STOP: Final = re.compile(r'[{}"\\]')
 _LINE: Final = re.compile(r"[^\r\n]*")
 

@@ -194,8 +194,7 @@ class Builder:
         start = key.start_mark.index + self._start
         end = key.end_mark.index + self._start
         if type(key) is AliasNode and isinstance(key.target, ScalarNode):
-            value = self._meaning(key.target)
-            return yaml_scalars.key_text(value), self._text[start:end]
+            return yaml_scalars.key_text(self._meaning(key.target)), self._text[start:end]
         raise Refused(yaml_scalars.not_a_key(self._text, start, end))
 
     def _split_key(self, key: Any, name: str, end: int, value: Any) -> tuple[str, int, Any]:

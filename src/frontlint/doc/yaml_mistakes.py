@@ -40,7 +40,7 @@ class Place:
 def unreadable(place: Place) -> Problem:
     """Nothing better is known."""
     line = place.line
-    message = f"Hugo cannot read this as YAML: {shorten(line.text, 50)}" if line.text.strip() else _NOTHING
+    message = f"Hugo cannot read {shorten(line.text, 50)} as YAML" if line.text.strip() else _NOTHING
     return syntax(place.at, max(place.at, line.last), message, "if this is a value, put it in quotes")
 
 

@@ -195,8 +195,14 @@ class Repairs:
         """A value on the line below its key, in the key's own column (goccy `parseMapValue`)."""
         self._text_below(since, since)
         match = _EMPTY_KEY_ABOVE.search(self.text, 0, since)
-        if match and self.text[since : since + 1] not in "{&!?-":
+        start = self.text[since : since + 2]
+        if match and start[:1] not in "{&!?" and not start.startswith("- "):
             self._put(match.start(2), since, " " * (since - match.start(2)))
+
+    def _question(self, _since: int, at: int) -> None:
+        """`title: ?`: a question mark alone is text (goccy `scanMapKey`)."""
+        if self.text[at : at + 1] == "?" and self.text[at + 1 : at + 2] in ("", "\r", "\n"):
+            self._put(at, at + 1, self._stand_in("?"))
 
     def _tag(self, since: int, _at: int) -> None:
         """`!e!x`, with a handle that is nowhere defined: any tag will do for Hugo."""
@@ -228,5 +234,6 @@ _METHODS: Final = MappingProxyType(
         "did not find expected node content": Repairs._content,
         "could not find expected ':'": Repairs._value_below,
         "found undefined tag handle": Repairs._tag,
+        "mapping keys are not allowed in this context": Repairs._question,
     }
 )

@@ -24,6 +24,7 @@ from frontlint.hugo.scalars import plain_scalar
 from frontlint.text.source import decode
 
 _NEVER_FOLD: Final = 2**31 - 1
+_BREAKS_OF_1_1: Final = re.compile("[\x85\u2028\u2029]")
 _BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -44,7 +45,7 @@ class _Handler(BaseHandler):
 
     def detect(self, text: str) -> bool:
         """Whether the text begins with front matter of this handler's format."""
-        return fence.find(text)[0].format is self.format_
+        return fence.find(text.removeprefix("\ufeff"))[0].format is self.format_
 
     def split(self, text: str) -> tuple[str, str]:
         """The front matter with its delimiters, and the content. ValueError where there is none.
@@ -52,6 +53,7 @@ class _Handler(BaseHandler):
         Delimiters stay on, and what is wrong with them is raised by `load`: python-frontmatter takes an
         error in `split` for a page without front matter.
         """
+        text = text.removeprefix("\ufeff")
         found, problem = fence.find(text)
         if found.format is Format.NONE:
             raise ValueError("no front matter")
@@ -139,6 +141,8 @@ class _Dumper(yaml.SafeDumper):
 
     def represent_text(self, data: str) -> yaml.ScalarNode:
         style = None if isinstance(plain_scalar(data), str) else "'"
+        if _BREAKS_OF_1_1.search(data):
+            style = '"'  # escaped there; PyYAML would break the line elsewhere
         return self.represent_scalar("tag:yaml.org,2002:str", data, style=style)
 
 

@@ -1,0 +1,47 @@
+"""Reads small pages for the tests of floor 1."""
+
+from __future__ import annotations
+
+from frontlint.doc.document import Document
+from frontlint.doc.reading import read
+from frontlint.doc.route import Route
+from frontlint.hugo.scalars import plain_scalar
+from frontlint.text.source import decode
+
+
+def page(text: str) -> Document:
+    """A page of exactly this text."""
+    return read(decode("a.md", text.encode("utf-8")), plain_scalar)
+
+
+def yaml(front_matter: str) -> Document:
+    """A page with this YAML between its fences."""
+    return page(f"---\n{front_matter}\n---\nBody.\n")
+
+
+def toml(front_matter: str) -> Document:
+    """A page with this TOML between its fences."""
+    return page(f"+++\n{front_matter}\n+++\nBody.\n")
+
+
+def value(document: Document, *route: str | int) -> str:
+    """The text in the span of a value."""
+    span = document.places.value(tuple(route))
+    return document.source.text[span.start : span.end]
+
+
+def key(document: Document, *route: str | int) -> str:
+    """The text in the span of a key."""
+    span = document.places.key(tuple(route))
+    return document.source.text[span.start : span.end]
+
+
+def blamed(document: Document) -> str:
+    """The text that the one problem points at."""
+    (problem,) = document.problems
+    return document.source.text[problem.span.start : problem.span.end]
+
+
+def routes(document: Document) -> list[Route]:
+    """Every route of the places, in order, without the root."""
+    return [route for route in document.places if route]

@@ -1,0 +1,68 @@
+"""Where front matter begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from frontlint.doc import fence
+from frontlint.doc.document import Format
+
+PLAIN = "---\ntitle: A\n---\nBody.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "format_", "content", "body"),
+    [
+        (PLAIN, Format.YAML, "title: A\n", "Body.\n"),
+        ("---\r\ntitle: A\r\n---\r\nBody.", Format.YAML, "title: A\r\n", "Body."),
+        ("---\rtitle: A\r---\rBody.", Format.YAML, "title: A\r", "Body."),
+        (" \n\f\t---\ntitle: A\n---", Format.YAML, "title: A\n", ""),
+        ("\ufeff---\na: 1\n---\n", Format.NONE, "", "\ufeff---\na: 1\n---\n"),
+        ("---\n---\nBody.", Format.YAML, "", "Body."),
+        ("--- title: A\n---x", Format.YAML, " title: A\n", "x"),
+        ("---\na: 1\n ---\n----\n", Format.YAML, "a: 1\n ---\n", "-\n"),
+        ("+++\na = 1\n+++\nBody.", Format.TOML, "a = 1\n", "Body."),
+        ('{"a": "}", "b": {"c": "\\""}}\nBody.', Format.JSON, '{"a": "}", "b": {"c": "\\""}}', "Body."),
+        ("#+title: A\n#+b: 1\n\nBody.", Format.ORG, "#+title: A\n#+b: 1\n", "\nBody."),
+        ("# Title\n", Format.NONE, "", "# Title\n"),
+        ("[x]\n---\na: 1\n---\n", Format.NONE, "", "[x]\n---\na: 1\n---\n"),
+        ("", Format.NONE, "", ""),
+    ],
+)
+def test_cuts_where_hugo_cuts(text: str, format_: Format, content: str, body: str) -> None:
+    found, problem = fence.find(text)
+
+    assert problem is None
+    assert (found.format, text[found.content.start : found.content.end], text[found.body :]) == (
+        format_,
+        content,
+        body,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed", "words"),
+    [
+        ("---\ntitle: A\n", "---", "the closing --- is missing"),
+        ("---\ntitle: A\n...\n", "---", "the closing --- is missing"),
+        ("+++\na = 1\n---\n", "+++", "the closing +++ is missing"),
+        ("- one\n- two\n", "- one", "for front matter"),
+        ("+ one\n", "+ one", "for front matter"),
+        ('{"a": 1\n', "{", "the closing } is missing"),
+        ("{{< figure >}\n", "{{< figure >}", "begins with {{"),
+    ],
+)
+def test_says_what_is_wrong_with_the_delimiters(text: str, blamed: str, words: str) -> None:
+    _, problem = fence.find(text)
+
+    assert problem is not None
+    assert text[problem.span.start : problem.span.end] == blamed
+    assert words in problem.message
+    assert problem.help
+
+
+def test_a_rule_at_the_start_of_a_page_is_not_asked_for_a_closing_fence() -> None:
+    _, problem = fence.find("---\n\nSome text without front matter.\n")
+
+    assert problem is not None
+    assert "horizontal rule" in problem.help
