@@ -64,7 +64,7 @@ class Expander:
             yield self._plain(error.route, found)
 
     def _plain(self, route: Route, found: Trace) -> Fault:
-        value = _at(self._data, route)
+        value = value_at(self._data, route)
         rule = _RULES.get(found.keyword, "bad-value")
         # Hugo reads a key without a value as no key at all.
         if rule == "wrong-type" and value is None and route and isinstance(route[-1], str):
@@ -72,7 +72,7 @@ class Expander:
         return Fault(rule, route, found.keyword, found.argument, value, notes_of(found.around), found.around)
 
     def _missing(self, error: RawError, found: Trace) -> Iterator[Fault]:
-        here = _at(self._data, error.route)
+        here = value_at(self._data, error.route)
         if not isinstance(here, dict):
             return
         for key in _needed(found, here):
@@ -82,7 +82,7 @@ class Expander:
                 yield Fault("missing-field", route, "required", key, None, notes_of(around), around)
 
     def _unknown(self, error: RawError, found: Trace) -> Iterator[Fault]:
-        here = _at(self._data, error.route)
+        here = value_at(self._data, error.route)
         for key in _unexpected(error, found, here if isinstance(here, dict) else {}):
             value = here.get(key) if isinstance(here, dict) else None
             notes, route = notes_of(found.around), (*error.route, key)
@@ -116,7 +116,7 @@ class Expander:
             yield from min(fitting, key=lambda branch: (_misses_mark(branch, error.route), len(branch)))
             return
         types = [name for branch in branches for fault in branch for name in _types(fault, error.route)]
-        value, notes = _at(self._data, error.route), notes_of(found.around)
+        value, notes = value_at(self._data, error.route), notes_of(found.around)
         yield Fault("wrong-type", error.route, "type", list(dict.fromkeys(types)), value, notes, found.around)
 
 
@@ -178,7 +178,8 @@ def _types(fault: Fault, route: Route) -> Iterator[str]:
         yield from (str(name) for name in names)
 
 
-def _at(data: Data, route: Route) -> Value:
+def value_at(data: Data, route: Route) -> Value:
+    """The value at a route, None where there is none."""
     here: Value = data
     for step in route:
         if isinstance(here, dict):

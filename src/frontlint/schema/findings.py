@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from frontlint.doc.document import Document, Value
+from frontlint.doc.document import Document
 from frontlint.doc.route import Route
 from frontlint.finding import Finding
+from frontlint.schema.faults import value_at
 from frontlint.schema.validate import Anchor, Violation
 from frontlint.text.span import Span
 
@@ -38,12 +39,7 @@ def place(document: Document, violation: Violation) -> Span:
 
 def _first_key(document: Document, mapping: Route) -> Span:
     """The first key of a mapping; an empty one is pointed at itself, empty front matter at its fence."""
-    here: Value = document.data
-    for step in mapping:
-        if isinstance(here, dict):
-            here = here.get(str(step))
-        elif isinstance(here, list):
-            here = here[int(step)]
+    here = value_at(document.data, mapping)
     if isinstance(here, dict) and here:
         return _span(document, (*mapping, next(iter(here))), Anchor.KEY)
     return _span(document, mapping, Anchor.VALUE)

@@ -11,7 +11,7 @@ from frontlint.doc.document import Document
 from frontlint.doc.route import Route, to_words
 from frontlint.finding import Severity
 from frontlint.schema.engine import Engine, engine_for
-from frontlint.schema.faults import Expander, Fault
+from frontlint.schema.faults import Expander, Fault, value_at
 from frontlint.schema.library import Library
 from frontlint.schema.notes import DEFAULT_SEVERITY, notes_of
 from frontlint.schema.shape import Fitted, Shape
@@ -91,14 +91,9 @@ class Checker:
 
     def _known(self, fault: Fault, fitted: Fitted) -> tuple[str, ...]:
         """The keys that might be meant by an unknown one: known there, and not there yet."""
-        shape, here = self.shape, fitted.data
-        for step in fault.route[:-1]:
-            if not isinstance(step, str):
-                return ()
-            shape = shape.child(step)
-            inner = here.get(step)
-            here = inner if isinstance(inner, dict) else {}
-        return tuple(sorted(shape.names - here.keys()))
+        here = value_at(fitted.data, fault.route[:-1])
+        names = Shape(self.library, fault.around).names
+        return tuple(sorted(names - here.keys() if isinstance(here, dict) else names))
 
 
 def strongest(faults: Iterable[Fault]) -> list[Fault]:

@@ -142,6 +142,16 @@ def test_keys_are_read_in_any_case_and_said_as_written(tmp_path: Path) -> None:
     assert check(tmp_path, schema, {"ResourceId": "x", "resourceid": 1}) == set()
 
 
+def test_did_you_mean_inside_of_lists_and_free_maps(tmp_path: Path) -> None:
+    entry: Json = {"properties": {"name": {}, "files": {}}, "additionalProperties": False}
+    schema: dict[str, Json] = {
+        "properties": {"list": {"items": entry}, "map": {"additionalProperties": entry}}
+    }
+    data: dict[str, Json] = {"list": [{"nmae": 1}], "map": {"any": {"fils": 1, "name": 2}}}
+    found = user_checker(tmp_path, schema).violations(page(data))
+    assert {one.help for one in found} == {"did you mean name?", "did you mean files?"}
+
+
 def test_deprecated_deep_down(tmp_path: Path) -> None:
     schema: dict[str, Json] = {"properties": {"a": {"items": {"properties": {"old": {"deprecated": True}}}}}}
     assert check(tmp_path, schema, {"a": [{}, {"OLD": 1}]}) == {("deprecated-field", "a/1/OLD", "info")}
