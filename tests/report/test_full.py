@@ -9,6 +9,7 @@ import pytest
 
 from frontlint.engine.outcome import Outcome
 from frontlint.finding import Finding, Label, Severity
+from frontlint.report.prose import shorten
 from frontlint.report.style import COLORED
 from frontlint.text.span import Span
 from report.pages import ROOT, detail, outcome, rule, spot, without_codes, written
@@ -73,8 +74,8 @@ def several() -> tuple[Outcome, dict[str, str | bytes]]:
     first = page("title: Kanban", "aliases:", "- kanban", "- kanban-board", "draft: yes")
     second = page("title: Scrum", "headline:", "  cards: []", "  title: TODO", "weight: 7")
     findings = (
-        Finding("alias-relative", "a.md", spot(first, "kanban\n"), "kanban lands in /a/", "begin it with a slash",
-                label="relative"),
+        Finding("alias-relative", "a.md", spot(first, "kanban\n"), "kanban lands in /a/",
+                "begin it with a slash", label="relative"),
         Finding("alias-relative", "a.md", spot(first, "kanban-board"), "kanban-board lands in /a/",
                 "begin it with a slash"),
         Finding("draft-not-boolean", "a.md", spot(first, "yes"), "Hugo cannot read draft yes", "write true",
@@ -154,6 +155,12 @@ def test_a_long_reason_is_cut_after_two_lines_and_wrapped() -> None:
     ]
 
 
+def test_an_abbreviation_does_not_end_a_sentence() -> None:
+    first = "Hugo " + "really " * 20 + "takes a name, e.g. that of a tag, since 0.123. of all things."
+    assert shorten(f"{first} And another one.") == first
+    assert shorten("Short. `Code` too.") == "Short. `Code` too."
+
+
 def test_a_help_keeps_its_own_lines() -> None:
     text = page("a")
     found = Finding("some-rule", "a.md", spot(text, "a"), "a", "write\n  sitemap:\n    priority: 0.7")
@@ -218,18 +225,18 @@ def test_two_marks_on_one_line() -> None:
 def test_two_marks_far_apart_on_a_long_line_are_both_seen() -> None:
     text = page("one " + "word " * 100 + "two")
     label = Label("a.md", spot(text, "one"), "first")
-    assert rows(text, finding(text, "two", related=(label,)), width=50)[1:-1] == [
+    assert rows(text, finding(text, "two", related=(label,)), width=51)[1:-1] == [
         "2 | one word word word word word word word word...",
         "  | --- first",
         "2 | ...word word word word word word word word two",
         "  |                                            ^^^",
-        "  |                                           here",
+        "  |                                            here",
     ]
 
 
 def test_a_long_line_is_cut_around_the_span() -> None:
     text = page("word " * 100 + "BAD " + "tail " * 100)
-    assert rows(text, finding(text, "BAD"), width=60)[1:-1] == [
+    assert rows(text, finding(text, "BAD"), width=61)[1:-1] == [
         "2 | ...rd word word word word BAD tail tail tail tail tai...",
         "  |                           ^^^ here",
     ]
@@ -237,7 +244,7 @@ def test_a_long_line_is_cut_around_the_span() -> None:
 
 def test_a_long_span_shows_where_it_begins() -> None:
     text = page("before " * 20 + "BAD" + "D" * 200)
-    assert rows(text, finding(text, "BAD" + "D" * 200), width=50)[1:-1] == [
+    assert rows(text, finding(text, "BAD" + "D" * 200), width=51)[1:-1] == [
         "2 | ...efore before BADDDDDDDDDDDDDDDDDDDDDDDDD...",
         "  |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^",
         "  |                 here",
@@ -245,12 +252,12 @@ def test_a_long_span_shows_where_it_begins() -> None:
 
 
 def test_wide_characters_combining_marks_and_tabs() -> None:
-    text = page("日本\t: cafe\u0301 BAD\u3000x")
-    assert rows(text, finding(text, "日本"))[2] == "  | ^^^^ here"
-    assert rows(text, finding(text, "cafe\u0301"))[2] == "  |           ^^^^ here"
+    text = page("日\t: cafe\u0301 BAD\u3000x")
+    assert rows(text, finding(text, "日"))[2] == "  | ^^ here"
+    assert rows(text, finding(text, "cafe\u0301"))[2] == "  |       ^^^^ here"
     assert rows(text, finding(text, "BAD\u3000"))[1:-1] == [
-        "2 | 日本    : cafe\u0301 BAD\u3000x",
-        "  |                ^^^^^ here",
+        "2 | 日  : cafe\u0301 BAD\u3000x",
+        "  |            ^^^^^ here",
     ]
 
 

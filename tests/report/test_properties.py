@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from frontlint.finding import Finding, Label
@@ -55,6 +55,7 @@ def test_any_report_is_safe(page: str, other: str, found: Finding, encoding: str
 
 
 @given(TEXT, SPAN, st.sampled_from([40, 60]))
+@example("x" * 36, Span(36, 36), 40)
 def test_rows_keep_within_the_width(page: str, span: Span, width: int) -> None:
     found = Finding("some-rule", "a.md", span, "m", label="here")
     glyphs = Glyphs()

@@ -108,6 +108,16 @@ def test_output_to_looks_at_the_stream() -> None:
     assert pipe.clean("日") == "\\u65e5"
 
 
+def test_one_folder_by_two_names_is_one_folder(tmp_path: Path) -> None:
+    site, link = tmp_path / "site", tmp_path / "link"
+    site.mkdir()
+    try:
+        link.symlink_to(site, target_is_directory=True)
+    except OSError:
+        pytest.skip("this system lets nobody make a link")
+    assert output_to(io.StringIO(), link, environ={}, cwd=site).display("c.md") == "c.md"
+
+
 def test_only_a_terminal_that_a_person_watches_gets_a_bar() -> None:
     assert bar_for(Terminal(), XTERM) is Bar.ALLOWED
     assert bar_for(io.StringIO(), XTERM) is Bar.FORBIDDEN

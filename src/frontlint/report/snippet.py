@@ -104,7 +104,8 @@ def _line_rows(text: str, number: int, pieces: Sequence[_Piece], to: Output, roo
     seen: View | None = None
     for piece in pieces:
         if seen is None or not seen.holds(piece.start, piece.end):
-            seen = view(to.glyphs, text, piece.start, piece.end, room)
+            # One column is left for a caret behind the end of the line.
+            seen = view(to.glyphs, text, piece.start, piece.end, room - 1)
             out.append(Row(seen.text, number))
         out += _caret_rows(seen, piece, to, room)
     return out
