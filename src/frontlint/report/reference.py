@@ -82,11 +82,12 @@ def _fenced(example: str) -> Iterator[str]:
 
 def language(example: str) -> str:
     """The language of an example: a page is Markdown, front matter alone what it is written in."""
-    first = next((line.strip() for line in example.splitlines() if line.strip()), "")
-    rest = example.strip().removeprefix(first).strip()
+    lines = [line.strip() for line in example.splitlines() if line.strip()]
+    # An example of several pages has the name of each as a comment before it.
+    first = next((line for line in lines if not line.startswith("# ")), "#" if lines else "")
     for fence, name in (("---", "yaml"), ("+++", "toml")):
         if first == fence:
-            return "markdown" if rest.partition(f"\n{fence}")[2].strip() else name
+            return name if lines[0] == lines[-1] == fence else "markdown"
     if first.startswith("{") and not _LINK.match(first):
         return "json"
     key = _KEY.match(first)
