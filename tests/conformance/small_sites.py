@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from conformance import hugo_binary
-
 from frontlint.doc.reading import read
 from frontlint.hugo.collect import collect
 from frontlint.hugo.config import Config, load_config
 from frontlint.hugo.facts import PageFacts
-from frontlint.hugo.publication import Claim, Publication, Why
+from frontlint.hugo.publication import Claim, Publication, SitePage, Why
 from frontlint.hugo.publish import publish
+from frontlint.hugo.refs import RefIndex, Status
 from frontlint.hugo.scalars import plain_scalar
 from frontlint.text.source import decode
 
@@ -28,8 +28,24 @@ _LAYOUT = """\
 PAGE {{ dict "kind" .Kind "path" .Path "language" .Language.Name "url" .RelPermalink "file" $file | jsonify }}
 """
 _QUIET = "disableKinds: [rss, sitemap, '404']\n"
-_ERROR = re.compile(r'^(?:ERROR|WARN) +\[(\w[\w-]*)\] REF_NOT_FOUND: Ref "(.*?)"(?:: "(.*?):(\d+):(\d+)")?(.*)$', re.M)
+_REF = re.compile(
+    r"^(?:ERROR|WARN) +\[[\w-]+\] REF_NOT_FOUND: "
+    r'Ref "((?:\\.|[^"\\])*)"(?::? "(?:.*?/)?(content/.*?):(\d+):(\d+)")?(.*)$',
+    re.MULTILINE,
+)
+_PAGE = re.compile(r'^:? *(?:from page ".*?": )?')
 _REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=(?:https?://[^/"]*)?([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RefError:
+    """One ref that is not found; without a place where Hugo names none."""
+
+    ref: str
+    file: str
+    line: int
+    column: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +60,59 @@ class Site:
     def differences(self) -> list[str]:
         """Every HTML file that only one side has, or that is another page's or leads elsewhere."""
         public = self.root / "public"
-        theirs = {f"/{path.relative_to(public).as_posix()}": path for path in public.rglob("*.htm*")}
+        written = [path for path in public.rglob("*") if path.is_file() and _is_html(path)]
+        theirs = {f"/{path.relative_to(public).as_posix()}": path for path in written}
         ours: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in self.publication.claims:
             ours[claim.output].append(claim)
-        rows = [f"only Hugo writes {output}: {_read(theirs[output])}" for output in sorted(theirs.keys() - ours)]
-        rows += [f"only we write {output}: {_said(ours[output])}" for output in sorted(ours.keys() - theirs.keys())]
+        rows = [
+            f"only Hugo writes {output}: {_read(theirs[output])}" for output in sorted(theirs.keys() - ours)
+        ]
+        rows += [
+            f"only we write {output}: {_said(ours[output])}" for output in sorted(ours.keys() - theirs.keys())
+        ]
         for output in sorted(theirs.keys() & ours.keys()):
             said, read_ = _said(ours[output]), _read(theirs[output])
             if read_ not in said:
                 rows.append(f"{output}: Hugo {read_}, we {said}")
         return rows
 
-    def ref_errors(self) -> list[tuple[str, str, str, int, int, str]]:
-        """Hugo's ref errors: language, path, file, line, column, words."""
-        found = _ERROR.findall(self.built.output)
-        rows = [(lang, ref, file, int(line or 0), int(column or 0), rest.strip(": ")) for lang, ref, file, line, column, rest in found]
-        return sorted(set(rows))
+    def ref_errors(self) -> tuple[set[RefError], set[RefError]]:
+        """The refs that Hugo reports, and those that we do."""
+        theirs = {
+            RefError(ref.replace('\\"', '"'), file, int(line or 0), int(column or 0), _PAGE.sub("", words))
+            for ref, file, line, column, words in _REF.findall(self.built.output)
+        }
+        index = RefIndex(self.publication, self.config)
+        return theirs, {error for one in self.publication.pages for error in self._ref_errors_of(one, index)}
+
+    def _ref_errors_of(self, one: SitePage, index: RefIndex) -> Iterator[RefError]:
+        if one.facts is None or not one.rendered:
+            return
+        source = decode(one.facts.path, (self.root / one.facts.path).read_bytes())
+        for call in one.facts.refs:
+            found = index.resolve_call(one, call)
+            line, column = source.lines.line_column(call.span.start)
+            if found.status is Status.NO_LANGUAGE:
+                yield RefError(found.path, "", 0, 0, f'no site found with lang "{call.lang}"')
+            elif found.status is Status.NO_OUTPUT_FORMAT:
+                yield RefError(found.path, "", 0, 0, f'output format "{call.output_format}"')
+            elif found.status is Status.AMBIGUOUS:
+                words = f'page reference "{found.path}" is ambiguous'
+                yield RefError(found.path, one.facts.path, line, column, words)
+            elif not found.ok:
+                yield RefError(found.path, one.facts.path, line, column, "page not found")
 
 
 def both_ways(root: Path, files: Mapping[str, str], config: str = "") -> Site:
     """Writes a site, builds it with Hugo and publishes it with ours; `config` is laid over quiet settings."""
     settings = config if "disableKinds" in config else _QUIET + config
-    everything = {"hugo.yaml": "baseURL: https://example.org/\n" + settings, "layouts/all.html": _LAYOUT, **files}
+    address = "" if "baseURL" in config else "baseURL: https://example.org/\n"
+    everything = {
+        "hugo.yaml": address + settings,
+        "layouts/all.html": _LAYOUT,
+        **files,
+    }
     for name, text in everything.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -92,6 +138,10 @@ def page(**front: object) -> str:
     """A page's text with this front matter, as JSON, which is YAML too."""
     lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
     return f"---\n{lines}---\nText.\n"
+
+
+def _is_html(path: Path) -> bool:
+    return path.read_bytes().startswith((b"PAGE ", b"<!DOCTYPE html>"))
 
 
 def _read(path: Path) -> tuple[str, ...]:

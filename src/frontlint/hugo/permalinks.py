@@ -10,7 +10,7 @@ from frontlint.hugo import patterns
 from frontlint.hugo.config import Permalink
 from frontlint.hugo.glob import matches
 from frontlint.hugo.gopath import clean, join
-from frontlint.hugo.kinds import Bundle
+from frontlint.hugo.kinds import Bundle, Kind
 from frontlint.hugo.node import Node
 from frontlint.hugo.sanitize import query_unescape, urlize
 from frontlint.hugo.tree import Tree
@@ -99,7 +99,11 @@ def _section_slugs(attribute: str, node: Node, tree: Tree) -> tuple[str, bool]:
 
 
 def _title(node: Node) -> str:
-    return urlize(node.title.replace("/", "-").replace("\\", "-"), node.language)
+    """The title; a slash in it makes folders of a term or taxonomy, but not of other pages (seen in 0.168)."""
+    title = node.title
+    if node.kind not in (Kind.TERM, Kind.TAXONOMY):
+        title = title.replace("/", "-").replace("\\", "-")
+    return urlize(title, node.language)
 
 
 def _slug_else_title(node: Node) -> str:

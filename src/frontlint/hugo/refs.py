@@ -13,7 +13,7 @@ from frontlint.hugo.facts import RefCall
 from frontlint.hugo.gopath import join, lower
 from frontlint.hugo.kinds import Bundle, Kind
 from frontlint.hugo.node import output_names
-from frontlint.hugo.paths import locate, parent_of
+from frontlint.hugo.paths import content_dir_of, parent_of
 from frontlint.hugo.publication import Publication, SitePage
 from frontlint.hugo.refpaths import BadUrlError, Parsed, parse, path_of_url
 
@@ -114,10 +114,12 @@ class RefIndex:
         return (page for page in self._publication.pages if page.language == code)
 
     def _exists(self, path: str) -> bool:
-        """Whether there is a content file of this path."""
+        """Whether there is a content file of this path, or a folder with one somewhere in it."""
         if self._files is None:
             files = {page.path for page in self._publication.pages if page.path}
-            self._files = frozenset(files | {file.path for file in self._publication.dead})
+            files |= {file.path for file in self._publication.dead}
+            folders = {"/".join(parts[:end]) for parts in map(_parts, files) for end in range(1, len(parts))}
+            self._files = frozenset(files | folders)
         return path in self._files
 
 
@@ -197,7 +199,13 @@ class _Lookup:
         return self._shelf.by_path.get(parsed.base)
 
     def _real_file(self, beside: str, ref: str) -> SitePage | None:
-        """The content file that really lies at `ref`, seen from the file `beside`."""
+        """The content file or folder that really lies at `ref`, seen from the file `beside`."""
         real = join(beside.rpartition("/")[0], ref)
-        location = locate(real, self._config) if self._exists(real) else None
-        return self._shelf.by_path.get(location.logical_path) if location else None
+        top = content_dir_of(real, self._config)
+        if top is None or not self._exists(real):
+            return None
+        return self._at(parse(real[len(top) :], self._config))
+
+
+def _parts(path: str) -> list[str]:
+    return path.split("/")

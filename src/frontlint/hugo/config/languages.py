@@ -51,7 +51,7 @@ def read_languages(raw: Raw, path: str) -> Languages:
     off |= {code for code, block in blocks.items() if as_boolean(block.get("disabled"))}
     codes = [code for code in sorted(blocks, key=lambda code: _rank(code, blocks[code])) if code not in off]
     if not codes:
-        raise ConfigError(f"{path} disables every language", path)
+        raise ConfigError("every language is disabled", path)
     default = default or ("en" if "en" in codes else codes[0])
     prefixed = {code for code in codes if (in_subdir if code == default else len(codes) > 1)}
     built = tuple(_read_language(code, blocks[code], raw, path, code in prefixed) for code in codes)
@@ -107,7 +107,7 @@ def _cascade(value: Value, path: str) -> tuple[Cascade, ...]:
     try:
         return read_cascades(value)
     except GlobError as error:
-        raise ConfigError(f"cascade in {path}: {error}", path) from error
+        raise ConfigError(f"cascade: {error}", path) from error
 
 
 def _date_order(value: Value) -> DateOrder:
@@ -134,7 +134,7 @@ def _zone(name: str, path: str) -> tzinfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise ConfigError(f"{path}: timeZone {name} is not known on this computer", path) from error
+        raise ConfigError(f"timeZone {name} is not known on this computer", path) from error
 
 
 def _ugly(value: Value) -> bool | dict[str, bool]:

@@ -85,10 +85,10 @@ def _read(path: Path, name: str) -> Raw:
     try:
         source = decode(name, path.read_bytes())
     except OSError as error:
-        raise ConfigError(f"cannot read {name}: {error.strerror}", name) from error
+        raise ConfigError(f"cannot be read: {error.strerror}", name) from error
     data = _parse(source, path.suffix[1:])
     if not isinstance(data, dict):
-        raise ConfigError(f"{name} must hold settings by name", name, 1)
+        raise ConfigError("settings must be written as name and value", name, 1)
     return {key: value for key, value in _fold(data).items() if value is not None}
 
 
@@ -101,7 +101,7 @@ def _parse(source: SourceFile, extension: str) -> object:
     if any(problem.kind != "key-case-clash" for problem in reading.problems):
         problem = reading.problems[0]
         line = source.lines.line_column(problem.span.start)[0]
-        raise ConfigError(f"{source.path} line {line}: {problem.message}", source.path, line)
+        raise ConfigError(problem.message, source.path, line)
     return reading.data
 
 
@@ -111,7 +111,7 @@ def _parse_toml(source: SourceFile) -> object:
     except tomllib.TOMLDecodeError as error:
         words = str(error)
         line = int(words.partition("(at line ")[2].partition(",")[0] or 0)
-        raise ConfigError(f"{source.path}: {words[:1].lower()}{words[1:]}", source.path, line) from error
+        raise ConfigError(f"{words[:1].lower()}{words[1:]}", source.path, line) from error
 
 
 def _parse_json(source: SourceFile) -> object:
@@ -119,7 +119,7 @@ def _parse_json(source: SourceFile) -> object:
         return json.loads(source.text)
     except ValueError as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 0
-        raise ConfigError(f"{source.path} line {line} is not JSON: {error}", source.path, line) from error
+        raise ConfigError(f"this is not JSON: {error}", source.path, line) from error
 
 
 def _fold(data: Mapping[object, object]) -> Raw:

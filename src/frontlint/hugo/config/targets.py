@@ -66,11 +66,11 @@ def read_permalinks(value: Value, path: str) -> tuple[Permalink, ...]:
     try:
         permalinks = _from_list(value) if isinstance(value, list) else _from_map(value)
     except GlobError as error:
-        raise ConfigError(f"permalinks in {path}: {error}", path) from error
+        raise ConfigError(f"permalinks: {error}", path) from error
     for permalink in permalinks:
         unknown = unknown_attribute(permalink.pattern)
         if unknown is not None:
-            raise ConfigError(f"permalinks in {path}: Hugo knows no {unknown} in {permalink.pattern}", path)
+            raise ConfigError(f"permalinks: Hugo knows no {unknown} in {permalink.pattern}", path)
     return tuple(permalinks)
 
 

@@ -1,0 +1,315 @@
+"""Every HTML file that the real Hugo writes is one we name, with the same page and link, and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from conformance.small_sites import both_ways, page
+
+TWO = "defaultContentLanguage: en\nlanguages: {en: {weight: 1}, fr: {weight: 2}}\n"
+SEEDS = """\
+taxonomies: {concept: concepts, category: categories, tag: tags}
+permalinks:
+  term: {concepts: "/resources/:slug/", categories: "/resources/:slug/", tags: "/resources/:slug/"}
+  page: {resources: "/:sections/:slug/"}
+"""
+PLAIN = page()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A site below content/, and its settings."""
+
+    name: str
+    files: Mapping[str, str]
+    config: str = ""
+    uncertain: frozenset[str] = field(default=frozenset())
+
+
+CASES = (
+    Case(
+        "default",
+        {
+            "_index.md": page(title="Home", tags=["From home"]),
+            "about.md": page(title="About"),
+            "leaf/index.md": page(slug="renamed"),
+            "leaf/inside.md": page(slug="never"),
+            "leaf/_index.md": page(slug="never"),
+            "Blog/_index.md": page(title="Blog", slug="tagebuch"),
+            "Blog/My Post.md": page(tags=["C++", "a/b", "a&b", "  x "]),
+            "Blog/deep/er/page.md": page(slug="-dashes-"),
+            "Blog/2/index.md": page(slug="a/b"),
+            "auto/no-index.md": page(tags="One term"),
+            "odd/index.MD": page(slug="???"),
+            "odd/x.md": page(slug="index"),
+            "odd/y.md": page(slug="Ünï cödé & more!"),
+            "hidden/.x.md": PLAIN,
+            "hidden/x.md~": PLAIN,
+            "case/a b.md": page(title="wins"),
+            "case/a-b.md": page(title="loses"),
+        },
+    ),
+    Case(
+        "seeds",
+        {
+            "tags/agile-product-operating-model/_index.md": page(title="Agile Product Operating Model"),
+            "tags/a-slug/_index.md": page(title="T", slug="other"),
+            "tags/scrum/_index.md": page(title="Scrum / Kanban"),
+            "categories/c/_index.md": page(title="C++"),
+            "concepts/model/_index.md": page(title="Model"),
+            "resources/_index.md": page(title="Resources"),
+            "resources/blog/_index.md": page(title="Blog"),
+            "resources/blog/2024/one/index.md": page(title="One", tags=["Unknown Tag"]),
+            "resources/blog-extra/two.md": page(title="Two"),
+            "resources/videos/abc/index.md": page(slug="the-video"),
+            "resources/none.md": PLAIN,
+        },
+        SEEDS,
+    ),
+    Case(
+        "visibility",
+        {
+            "s/a.md": page(draft=True, tags=["gone"]),
+            "s/b.md": page(date="2030-01-01"),
+            "s/c.md": page(expiryDate="2020-01-01"),
+            "s/d.md": page(draft="yes"),
+            "s/e.md": page(lastmod="2030-01-01"),
+            "s/f.md": page(lastmod="2030-01-01", date="2020-01-01"),
+            "t/_index.md": page(draft=True, slug="moved"),
+            "t/child.md": PLAIN,
+            "only-drafts/a.md": page(draft=True),
+            "r/never.md": page(build={"render": "never"}, tags=["n"], aliases=["/n"]),
+            "r/link.md": page(build={"render": "link"}, tags=["l"], aliases=["/l"]),
+            "r/false/index.md": page(build={"render": False}),
+            "r/headless/index.md": page(headless=True),
+            "r/list.md": page(build={"list": "never"}, tags=["li"]),
+            "tags/n/_index.md": page(draft=True),
+            "x.md": page(tags=["n"]),
+            "g.md": page(draft=True, cascade={"slug": "handed"}),
+            "g/below.md": PLAIN,
+        },
+    ),
+    Case(
+        "cascade",
+        {
+            "_index.md": page(cascade={"params": {"tags": ["x"]}, "target": {"kind": "page"}}),
+            "s/_index.md": page(
+                slug="own", cascade=[{"slug": "first", "target": {"path": "/s/x*"}}, {"slug": "second"}]
+            ),
+            "s/xa.md": PLAIN,
+            "s/y.md": PLAIN,
+            "s/sub/_index.md": PLAIN,
+            "s/sub/z.md": page(params={"tags": ["q"]}, tags=["r"]),
+            "t/c.md": page(tags=["k"]),
+        },
+        "cascade:\n- {target: {kind: term}, slug: tt}\n"
+        "- {build: {render: link}, target: {path: '/t/**', environment: production}}\n",
+    ),
+    Case(
+        "permalinks",
+        {
+            "dated/p.md": page(title="P", date="2024-02-03"),
+            "names/q.md": page(title="A/B: c++", date="2024-02-03"),
+            "secs/_index.md": page(title="Secs & Co"),
+            "secs/in/_index.md": page(slug="inner"),
+            "secs/in/r.md": page(title="R"),
+            "secs/in/leaf/index.md": page(title="Leaf"),
+            "root.md": page(title="Root page"),
+            "old/o.md": page(title="Old form"),
+        },
+        """\
+permalinks:
+  old: /was/:slug/
+  page:
+    dated: /:year/:month/:day/:slug
+    names: /n/:monthname/:weekdayname/:yearday/:title/:2006-01/
+    secs: /:sectionslugs/:sections[1:]/:sections[last]/:filename/:contentbasename/
+    /: /r/:slug.html
+  section: {secs: "/all/:sections/:slug/"}
+  taxonomy: {tags: /labels/}
+""",
+    ),
+    Case(
+        "permalinks as a list",
+        {
+            "a/_index.md": page(title="A"),
+            "a/b.md": page(title="T"),
+            "a/c/d.md": page(slug="S"),
+            "e.md": PLAIN,
+        },
+        "permalinks:\n- {target: {kind: page, path: '/a/*'}, pattern: '/one/:slug/'}\n"
+        "- {target: {path: '/a/**'}, pattern: '/two/:contentbasename/'}\n"
+        "- {target: {kind: '{section,page}'}, pattern: '/three/:slugorcontentbasename'}\n",
+    ),
+    Case(
+        "a pattern that two entries fight for",
+        {"a/b/x.md": page(title="X")},
+        "permalinks: {page: {a: '/one/:slug/', a/b: '/one/:title/'}}\n",
+    ),
+    Case(
+        "url",
+        {
+            "a.md": page(url="/Ab Cd/é"),
+            "b.md": page(url="/v1.2/about"),
+            "c.md": page(url="rel/x.html"),
+            "d.md": page(url="/a/../b/"),
+            "s/_index.md": page(url="/moved/"),
+            "s/e.md": PLAIN,
+            "f.md": page(url="/t/:year/:slug/", title="T t", date="2024-01-02"),
+            "g.md": page(url="/h#i%20j"),
+            "h.fr.md": page(url="fr/x"),
+            "i.fr.md": page(url="/abs/"),
+        },
+        TWO,
+    ),
+    Case(
+        "languages",
+        {
+            "a.md": page(tags=["t"]),
+            "a.fr.md": page(slug="x", tags=["u"]),
+            "b.FR.md": PLAIN,
+            "d.fr.x.md": PLAIN,
+            "e.de.md": PLAIN,
+            "s/b/index.md": PLAIN,
+            "s/b/index.fr.md": page(slug="y"),
+            "s/b/o.fr.md": PLAIN,
+            "s/_index.fr.md": page(slug="section"),
+            "t/_index.md": page(cascade={"slug": "z", "target": {"sites": {"matrix": {"languages": ["fr"]}}}}),
+            "t/c.fr.md": PLAIN,
+            "t/c.md": PLAIN,
+        },
+        TWO,
+    ),
+    Case(
+        "a folder for each language, the default in a folder too",
+        {"en/a.md": PLAIN, "en/s/b.md": PLAIN, "fr/s/index.md": PLAIN, "fr/c.en.md": PLAIN, "fr/Q/_index.md": PLAIN},
+        "baseURL: https://example.org/docs/\ndefaultContentLanguageInSubdir: true\n"
+        "languages: {en: {weight: 1, contentDir: content/en}, fr: {weight: 2, contentDir: content/fr}}\n",
+    ),
+    Case("one language in a folder", {"a.md": PLAIN}, "defaultContentLanguageInSubdir: true\n"),
+    Case(
+        "which language is the default",
+        {"a.md": PLAIN, "a.fr.md": PLAIN, "b.de.md": PLAIN, "c.en.md": PLAIN},
+        "defaultContentLanguage: fr\ndisableLanguages: [nl]\n"
+        "languages: {en: {weight: 2}, fr: {}, de: {weight: 1}, nl: {}}\n",
+    ),
+    Case(
+        "settings of one language",
+        {
+            "s/Été B.md": page(title="x", ks=["r"], tags=["m"]),
+            "s/Été B.fr.md": page(title="x", ks=["r"], tags=["m"]),
+            "s/d.fr.md": page(draft=True),
+        },
+        "uglyURLs: {s: true}\nlanguages:\n  en: {weight: 1}\n  fr:\n    weight: 2\n    buildDrafts: true\n"
+        "    removePathAccents: true\n    taxonomies: {k: ks}\n    permalinks: {page: {s: '/p/:slug/'}}\n",
+    ),
+    Case(
+        "ugly URLs",
+        {
+            "blog/a.md": PLAIN,
+            "blog/sub/_index.md": PLAIN,
+            "blog/leaf/index.md": PLAIN,
+            "docs/b.md": page(tags=["t", "u"]),
+            "x.md": PLAIN,
+            "tags/t/_index.md": PLAIN,
+        },
+        "uglyURLs: {BLOG: true, tags: true}\n",
+    ),
+    Case(
+        "letter case kept",
+        {
+            "Blog/_index.md": page(slug="Tagebuch"),
+            "Blog/My Post.md": page(title="A", tags=["Big Tag"]),
+            "Blog/Sub Dir/_index.md": PLAIN,
+            "Blog/Sub Dir/X.md": page(slug="SluG"),
+            "Tags/Big Tag/_index.md": PLAIN,
+        },
+        "disablePathToLower: true\n",
+    ),
+    Case(
+        "dates in file names",
+        {
+            "b/2020-01-02-my-post.md": PLAIN,
+            "b/2020-01-03.md": PLAIN,
+            "b/2020-01-04_x_y.md": page(slug="s"),
+            "b/2020-01-05-leaf/index.md": PLAIN,
+            "b/2020-01-06-v1.5.md": PLAIN,
+            "b/2020-13-01-no-date.md": PLAIN,
+            "b/2020-01-08-10-11-12-clock.md": PLAIN,
+            "b/2020-01-09-section/_index.md": PLAIN,
+            "b/2020-01-09-section/x.md": PLAIN,
+        },
+        'frontmatter: {date: [":filename", ":default"]}\n'
+        'permalinks: {page: {b: "/b/:year/:month/:slugorfilename/"}}\n',
+    ),
+    Case(
+        "taxonomies",
+        {
+            "a.md": page(**{"big topics": ["One Two", "a/b", "a&b"]}),
+            "Big Topics/One Two/_index.md": page(title="z"),
+            "big-topics/q.md": PLAIN,
+            "big-topics-archive/_index.md": PLAIN,
+            "series.md": PLAIN,
+            "series-x/p.md": PLAIN,
+        },
+        "taxonomies: {big: Big Topics, s: series}\n",
+    ),
+    Case("kinds switched off", {"a.md": page(tags=["x"]), "s/_index.md": PLAIN, "s/b.md": PLAIN},
+         "disableKinds: [rss, sitemap, '404', section, taxonomyTerm]\n"),
+    Case("pages switched off", {"a.md": page(tags=["x"]), "s/b.md": PLAIN, "tags/y/_index.md": PLAIN},
+         "disableKinds: [rss, sitemap, '404', page]\n"),
+    Case(
+        "output formats",
+        {
+            "a/b.md": page(outputs=["html", "amp"], aliases=["x", "/y"]),
+            "a/_index.md": page(outputs=["amp", "html", "rss"], aliases=["w"]),
+            "c.md": page(outputs=["print"], aliases=["/z"]),
+        },
+        "outputFormats: {Print: {mediaType: text/html, baseName: print, isHTML: true, permalinkable: true}}\n",
+    ),
+    Case("ignored files", {"a.md": PLAIN, "b.draft.md": PLAIN, "drafts/c.md": PLAIN},
+         "ignoreFiles: ['\\.draft\\.md$', 'content/drafts/']\n"),
+    Case("one page beside a folder of its name", {"foo.md": PLAIN, "foo/bar.md": PLAIN, "foo/sub/_index.md": PLAIN}),
+    Case("pages in a taxonomy's folder", {
+        "a.md": page(tags=["x", "q"]), "tags/x.md": page(title="t"), "tags/q/index.md": PLAIN,
+        "tags/_index.md": page(slug="labels"), "tags/r/s.md": PLAIN,
+    }),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_hugo_writes_what_we_say(case: Case, tmp_path: Path) -> None:
+    site = both_ways(tmp_path, {f"content/{name}": text for name, text in case.files.items()}, case.config)
+    assert site.differences() == []
+    assert site.built.exit_code == 0, site.built.output
+
+
+def test_two_permalinks_for_one_page_are_not_decided(tmp_path: Path) -> None:
+    config = "permalinks: {page: {a: '/one/:slug/', a/b: '/two/:slug/'}}\n"
+    site = both_ways(tmp_path, {"content/a/b/x.md": page(title="X")}, config)
+    assert [one.logical_path for one in site.publication.pages if not one.certain] == ["/a/b/x"]
+
+
+def test_settings_in_a_config_folder(tmp_path: Path) -> None:
+    files = {
+        "content/a.md": page(title="A"),
+        "content/s/b.md": page(title="B"),
+        "content/s/b.fr.md": page(title="B"),
+        "config/_default/permalinks.yaml": "page: {s: '/moved/:slug/'}\n",
+        "config/_default/languages.toml": "[en]\nweight = 1\n[fr]\nweight = 2\n",
+        "config/_default/languages.fr.toml": "uglyURLs = false\ntitle = 'Fr'\n",
+        "config/production/hugo.toml": "defaultContentLanguageInSubdir = true\n",
+    }
+    site = both_ways(tmp_path, files)
+    assert site.differences() == []
+    assert site.config.files == (
+        "hugo.yaml",
+        "config/_default/languages.fr.toml",
+        "config/_default/languages.toml",
+        "config/_default/permalinks.yaml",
+        "config/production/hugo.toml",
+    )
