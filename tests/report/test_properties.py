@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from frontlint.finding import Finding, Label
@@ -32,6 +32,8 @@ FINDING = st.builds(
     related=st.lists(st.builds(Label, st.sampled_from(["a.md", "b.md"]), SPAN, WORDS), max_size=3).map(tuple),
 )
 ENCODING = st.sampled_from(["utf-8", "cp1252", "ascii"])
+# The first report imports Rich, and a busy machine takes its time.
+UNHURRIED = settings(deadline=None)
 OWN_CODES = re.compile(r"\x1b\[[0-9;]+m")
 
 
@@ -42,6 +44,7 @@ def is_safe(text: str) -> bool:
     )
 
 
+@UNHURRIED
 @given(TEXT, TEXT, FINDING, ENCODING, st.sampled_from([None, 40, 80]))
 def test_any_report_is_safe(page: str, other: str, found: Finding, encoding: str, width: int | None) -> None:
     pages: dict[str, str | bytes] = {"a.md": page, "b.md": other}
@@ -54,6 +57,7 @@ def test_any_report_is_safe(page: str, other: str, found: Finding, encoding: str
         plain.encode(encoding)
 
 
+@UNHURRIED
 @given(TEXT, SPAN, st.sampled_from([40, 60]))
 @example("x" * 36, Span(36, 36), 40)
 def test_rows_keep_within_the_width(page: str, span: Span, width: int) -> None:
@@ -68,6 +72,7 @@ LINE = st.text(st.one_of(st.sampled_from(NASTY), st.characters()), max_size=60).
 )
 
 
+@UNHURRIED
 @given(LINE, st.data())
 def test_carets_are_as_wide_as_what_they_mark(line: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(line)))
@@ -82,6 +87,7 @@ def test_carets_are_as_wide_as_what_they_mark(line: str, data: st.DataObject) ->
         assert rows[1].rstrip() == f"1 | {''.join(glyph for glyph, _ in cells)}".rstrip()
 
 
+@UNHURRIED
 @given(st.text(st.sampled_from("ab日\u0301\t\x1b"), max_size=400), st.data(), st.integers(20, 60))
 def test_a_cut_line_still_shows_what_is_meant(line: str, data: st.DataObject, room: int) -> None:
     start = data.draw(st.integers(0, len(line)))
