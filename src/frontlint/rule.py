@@ -54,8 +54,13 @@ class Page:
 
     @cached_property
     def violations(self) -> tuple[Violation, ...]:
-        """What the schema of the page's kind has to say."""
-        return tuple(self._validate(self))
+        """What the schema of the page's kind has to say, but for the fields at which Hugo refuses the page."""
+        refused = {refusal.route[:1] for refusal in self.refusals}
+        return tuple(
+            violation
+            for violation in self._validate(self)
+            if tuple(str(step).lower() for step in violation.route[:1]) not in refused
+        )
 
     @cached_property
     def refusals(self) -> tuple[Refusal, ...]:

@@ -111,6 +111,7 @@ def scan(
     """The page phase over all files. Rules look only at the pages that are reported on."""
     settings = request.settings
     catalog = Catalog(settings.kinds, settings.root, settings.prefix)
+    catalog.check()
     scanner = Scanner(
         project=request.project,
         config=request.config,

@@ -79,9 +79,10 @@ class Catalog:
         return library
 
     def check(self) -> None:
-        """Loads every schema, so that a bad one is said before the first page. Raises UsageError."""
+        """Loads the user's schemas, so that a bad one is said before the first page. Raises UsageError."""
         for kind in self.kinds:
-            self.checker(kind)
+            if kind.schema not in built_in_names():
+                self.checker(kind)
 
     def _paths(self, path: str, config: Config) -> Mapping[Rooted, str | None]:
         folder = content_dir_of(path, config)

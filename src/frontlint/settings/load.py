@@ -129,12 +129,22 @@ def _table(data: Data, places: Places, table: Route) -> tuple[Data, Places]:
 
 def _check(document: Document, shown: str) -> None:
     """Holds the file against `frontlint.schema.json`; the first thing that is wrong is said."""
-    violations = Checker(load_built_in("frontlint"), "configuration").violations(document)
+    checker = Checker(load_built_in("frontlint"), "configuration")
+    _check_spelling(checker, document, shown)
+    violations = checker.violations(document)
     serious = [violation for violation in violations if violation.severity is not Severity.INFO]
     if serious:
         first = min(serious, key=lambda violation: _start(document, violation))
         line = document.source.lines.line_column(_start(document, first))[0]
         raise UsageError(_sentence(first), shown, line)
+
+
+def _check_spelling(checker: Checker, document: Document, shown: str) -> None:
+    """Front matter may write its keys in any case; a configuration may not, and nothing in it is passed over."""
+    for route, written in checker.shape.fit(document.data).spelled.items():
+        place = document.places.key((*route[:-1], written))
+        line = document.source.lines.line_column(place.start)[0]
+        raise UsageError(f"there is no setting {written}; did you mean {route[-1]!r}?", shown, line)
 
 
 def _start(document: Document, violation: Violation) -> int:

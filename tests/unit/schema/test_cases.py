@@ -25,8 +25,8 @@ NO_IDS = ("ItemId", "ResourceId", "aliases")
 @pytest.mark.parametrize(
     ("data", "found"),
     [
-        (tag(*NO_IDS, concepts=[]), {("missing-field", "ItemId", "warning")}),
-        (tag(*NO_IDS, "concepts", "ItemKind"), {("missing-field", "ItemId", "warning")}),
+        (tag(*NO_IDS, concepts=[]), {("missing-field", "ResourceId", "warning")}),
+        (tag(*NO_IDS, "concepts", "ItemKind"), {("missing-field", "ResourceId", "warning")}),
         (tag(*NO_IDS), {("missing-field", "ItemId", "error")}),
         (tag("ItemId"), {("missing-field", "ItemId", "warning")}),
         (tag("ItemId", "ItemKind"), {("missing-field", "ItemId", "info")}),

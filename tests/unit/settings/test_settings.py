@@ -111,6 +111,7 @@ def test_source_is_read(here: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
+        ('Exclude = ["a"]\n', "frontlint.toml:1: there is no setting Exclude; did you mean 'exclude'?"),
         ("[rules\n", "frontlint.toml:1: the configuration is not TOML"),
         ('\nexlude = ["a"]\n', "frontlint.toml:2: there is no setting exlude"),
         ('[rules]\nignore = "x"\n', "frontlint.toml:2: "),

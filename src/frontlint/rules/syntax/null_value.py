@@ -25,9 +25,10 @@ class NullValue(PageRule):
     severity = Severity.INFO
 
     def check(self, page: Page) -> Iterator[Finding]:
-        """One finding for each key."""
+        """One finding for each key of which the page's schema has nothing worse to say."""
+        said = {violation.route for violation in page.violations}
         for key, value in page.document.data.items():
-            if value is None:
+            if value is None and (key,) not in said:
                 written = page.written(key)
                 what = f"is {written}" if written else "has no value"
                 yield self.at(
