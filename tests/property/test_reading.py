@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 import math
+import tomllib
 from collections.abc import Callable
 
 from hypothesis import example, given, settings
@@ -15,31 +17,10 @@ from frontlint.doc.reading import read
 from frontlint.hugo.scalars import plain_scalar
 from frontlint.text.source import SourceFile, decode
 
-PIECES = st.sampled_from(
-    [
-        *"-:#\"'[]{},&*!|>%@`?\\/.=~<+ \t\n\r0a\x00\x85\u2028\ufeff😀",
-        ": ",
-        "\n- ",
-        "\n  ",
-        "---\n",
-        "+++\n",
-        "a = ",
-        "[[a]]",
-        "#+a: ",
-        '{"a": ',
-        "<<: *x",
-        "&x ",
-        "|\n",
-        "!!int ",
-        "\\u",
-        "\\ud83d",
-        "a: ",
-        "\r\n",
-        "\n...\n",
-        "'''",
-        '"""',
-    ]
-)
+CHARACTERS = "-:#\"'[]{},&*!|>%@`?\\/.=~<+ \t\n\r0a\x00\x85\u2028\ufeff😀"
+MARKS = [": ", "\n- ", "\n  ", "---\n", "+++\n", "a = ", "[[a]]", "#+a: ", '{"a": ', "<<: *x", "&x ", "|\n"]
+MARKS += ["!!int ", "\\u", "\\ud83d", "a: ", "\r\n", "\n...\n", "'''", '"""']
+PIECES = st.sampled_from([*CHARACTERS, *MARKS])
 SOUP = st.lists(PIECES | st.text(max_size=3), max_size=40).map("".join)
 OPENING = st.sampled_from(["", "---\n", "+++\n", "{", "#+", "\ufeff---\r\n"])
 PAGES = st.builds(
@@ -118,6 +99,21 @@ def test_children_lie_inside_parents_and_siblings_in_order(text: str) -> None:
             assert name.end <= own.start or isinstance(route[-1], int)
             assert latest.get(route[:-1], 0) <= name.start
             latest[route[:-1]] = own.end
+
+
+@given(SOUP)
+@settings(max_examples=500, deadline=None)
+@example("a.b = 1\n[a.c]\nd = 1")
+@example("[[a]]\nb = 1\n[a.c]\nd = 1\n[[a]]")
+def test_what_tomllib_reads_we_read_the_same(text: str) -> None:
+    try:
+        expected = tomllib.loads(text)
+    except ValueError:
+        return
+    assert same(
+        json.loads(json.dumps(page(f"+++\n{text}\n+++\n").data)),
+        json.loads(json.dumps(expected, default=str)),
+    )
 
 
 def as_yaml(value: Value, indent: int, draw: Callable[[int], int]) -> str:

@@ -1,8 +1,8 @@
 """Finds the front matter of a page exactly as Hugo does: the only place that knows delimiters.
 
-After `parser/pageparser/pagelexer_intro.go` of Hugo 0.168. The first character that is not white space decides,
-without looking further: `-` YAML, `+` TOML, `{` JSON, `#+` Org, all else no front matter. One byte order mark
-may stand before it all, at the very start (`SourceFile` has taken it away); any further U+FEFF is text.
+After `parser/pageparser/pagelexer_intro.go` of Hugo 0.168. The first character that is not white space
+decides, without looking further: `-` YAML, `+` TOML, `{` JSON, `#+` Org, all else no front matter.
+One byte order mark may stand at the very start (`SourceFile` has taken it away); any further U+FEFF is text.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from frontlint.doc.document import Fence, Format, Problem, ProblemKind
 from frontlint.doc.parsed import Reading, shorten, syntax
 from frontlint.text.span import Span
 
-_SKIPPED: Final = "\t\n\v\f\r "
+_SKIPPED: Final = re.compile(r"[\t\n\v\f\r ]*")
 _JSON_STOP: Final = re.compile(r'[{}"\\]')
 _LINE: Final = re.compile(r"[^\r\n]*")
 
@@ -25,7 +25,8 @@ def find(text: str) -> tuple[Fence, Problem | None]:
 
     With a problem the fence reaches from what opens it to the end of the text, as far as Hugo would look.
     """
-    at = len(text) - len(text.lstrip(_SKIPPED))
+    blanks = _SKIPPED.match(text)
+    at = blanks.end() if blanks else 0
     first = text[at : at + 1]
     if first == "-":
         return _delimited(text, at, Format.YAML)
@@ -76,11 +77,10 @@ def _closing(text: str, start: int, mark: str) -> int:
     if start and text[start - 1] in "\r\n" and text.startswith(mark, start):
         return start
     line_feed = text.find("\n" + mark, start)
-    if "\r" not in text[start : line_feed if line_feed >= 0 else None]:
-        return line_feed + 1 if line_feed >= 0 else -1
-    carriage = text.find("\r" + mark, start)
-    found = [place + 1 for place in (line_feed, carriage) if place >= 0]
-    return min(found, default=-1)
+    stop = line_feed if line_feed >= 0 else len(text)
+    carriage = text.find("\r" + mark, start, stop) if text.find("\r", start, stop) >= 0 else -1
+    found = carriage if carriage >= 0 else line_feed
+    return found + 1 if found >= 0 else -1
 
 
 def _behind_break(text: str, at: int) -> int:

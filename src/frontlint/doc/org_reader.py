@@ -9,7 +9,7 @@ from frontlint.doc.parsed import Reading
 from frontlint.doc.tree import Items, Leaf, Members, Tree, file
 from frontlint.text.span import Span
 
-_KEYWORD: Final = re.compile(r"#\+([^:\r\n]+):(?:[ \t]+([^\r\n]*?))?[ \t]*(?:\r\n|\r|\n|\Z)")
+_KEYWORD: Final = re.compile(r"#\+([^:\n]+):(?:[ \t\r\f]+([^\n]*?))?[ \t\r\f]*\n?")
 _DATE: Final = re.compile(r"[<\[](\d{4}-\d{2}-\d{2}) .*[>\]]")
 _DATES: Final = frozenset({"date", "lastmod", "publishdate", "expirydate"})
 _NOT_SETTINGS: Final = frozenset({"name", "results", "include", "setupfile", "link", "macro"})

@@ -35,7 +35,7 @@ class Builder:
         self._problems: list[Problem] = []
         self._built: dict[int, Value] = {}
         self._shared: Span | None = None
-        self._delimiter = 0
+        self._delimiter: Any = None  # the latest key or list, whose column counts in `_check_lines`
         self._stop = self._end = end
         self._odd = bool(repairs) or any(text.find(odd, start, end) >= 0 for odd in _ODD)
 
@@ -84,7 +84,7 @@ class Builder:
         for key, value in node.value:
             key_start: int = key.start_mark.index + self._start
             name, raw = self._key(key)
-            self._delimiter = key.start_mark.column
+            self._delimiter = key
             key_end: int = key.end_mark.index + self._start
             if node.flow_style:
                 self._check_lines(value)
@@ -116,7 +116,7 @@ class Builder:
             if node.flow_style:
                 self._check_lines(item)
             else:
-                self._delimiter = node.start_mark.column
+                self._delimiter = node
             items.append(self._node(item, row, at, _ITEM, _ITEM))
         if node.flow_style:
             self._end = node.end_mark.index + self._start
@@ -236,7 +236,8 @@ class Builder:
     def _check_lines(self, node: Any) -> None:
         """Plain text in brackets goes on only right of the latest key (goccy `updateIndentState`)."""
         if node.tag is True and node.start_mark.line != node.end_mark.line and _is_scalar(node):
-            problem = yaml_scalars.over_lines(self._text, self._span(node), self._delimiter)
+            column: int = self._delimiter.start_mark.column
+            problem = yaml_scalars.over_lines(self._text, self._span(node), column)
             if problem is not None:
                 raise Refused(problem)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 MOST_DEPTH: Final = 400
 """Collections within collections that we follow. libyaml's composer recurses in C and would crash."""
 
+_ANCHOR: Final = re.compile(r"&(?<![^\s,\[{]&)[^\s,\[\]{}]")
 _SURELY_SHALLOW_MARKS: Final = 1000
 _SURELY_SHALLOW_LENGTH: Final = 300_000
 
@@ -74,7 +76,7 @@ def compose(text: str) -> Node | None:
     """
     if _may_be_deep(text):
         _check_depth(text)
-    if "&" in text and "*" in text:
+    if "*" in text and _ANCHOR.search(text):
         return _Composer(Parser(text), text).document()
     parser: Any = Parser(text)
     root = parser.get_node() if parser.check_node() else None
@@ -94,7 +96,7 @@ def _check_rest(more: Callable[[], object], text: str) -> None:
 
 def _may_be_deep(text: str) -> bool:
     """Cheap upper bounds: every level costs a bracket, a `- `, or one more blank on all lines below it."""
-    marks = text.count("[") + text.count("{") + text.count("- ") + text.count("? ")
+    marks = text.count("[") + text.count("{") + text.count("-") + text.count("?")
     return marks > _SURELY_SHALLOW_MARKS or len(text) > _SURELY_SHALLOW_LENGTH
 
 
