@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from frontlint.hugo.facts import Located
 from frontlint.hugo.publication import Claim, SitePage, Why
@@ -72,25 +73,24 @@ def rivalries(
 
 
 def _against(
-    claim: Claim, rivals: list[Claim], clash: Callable[[Claim, Claim], bool] | None
+    claim: Claim, rivals: Mapping[PageKey, Claim], clash: Callable[[Claim, Claim], bool] | None
 ) -> Rivalry | None:
     """Named are the first few rivals: a thousand pages of one URL must not be compared each with each."""
-    if clash is not None:
-        rivals = [rival for rival in rivals if clash(claim, rival)]
     me = _key(claim.page)
-    others = [rival for rival in rivals[: MOST + 1] if _key(rival.page) != me]
+    if clash is not None:
+        rivals = {key: rival for key, rival in rivals.items() if clash(claim, rival)}
+    others = [rival for key, rival in islice(rivals.items(), MOST + 1) if key != me][:MOST]
     if not others:
         return None
-    total = sum(_key(rival.page) != me for rival in rivals)
-    return Rivalry(claim, tuple(others[:MOST]), total - len(others[:MOST]))
+    return Rivalry(claim, tuple(others), len(rivals) - (me in rivals) - len(others))
 
 
-def _one_a_page(claims: Iterable[Claim]) -> list[Claim]:
+def _one_a_page(claims: Iterable[Claim]) -> dict[PageKey, Claim]:
     """The first claim of each page; two files with one logical path count as one page: only one is built."""
     first: dict[PageKey, Claim] = {}
-    for claim in claims:
+    for claim in sorted(claims, key=lambda claim: claim.page.path is None):
         first.setdefault(_key(claim.page), claim)
-    return sorted(first.values(), key=lambda claim: claim.page.path is None)
+    return first
 
 
 def _key(page: SitePage) -> PageKey:

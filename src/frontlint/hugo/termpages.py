@@ -16,6 +16,7 @@ class TermPages:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._titles: dict[tuple[str, str], dict[str, SitePage]] = {}
+        self._near: dict[tuple[str, str], SitePage | None] = {}
         for page in site.built:
             taxonomy = site.taxonomy_of(page) if page.kind is Kind.TERM else None
             if taxonomy is not None and page.certain and page.title:
@@ -45,12 +46,15 @@ class TermPages:
 
     def near(self, use: TermUse) -> SitePage | None:
         """The page whose title or folder is most like the term."""
-        names: dict[str, SitePage] = {}
-        for title, page in self._of(use).items():
-            names.setdefault(title, page)
-            names.setdefault(page.logical_path.rpartition("/")[2], page)
-        found = nearest(normalize(use.term.value.strip()), names)
-        return None if found is None else names[found]
+        key = (use.page.language, use.logical_path)
+        if key not in self._near:
+            names: dict[str, SitePage] = {}
+            for title, page in self._of(use).items():
+                names.setdefault(title, page)
+                names.setdefault(page.logical_path.rpartition("/")[2], page)
+            found = nearest(normalize(use.term.value.strip()), names)
+            self._near[key] = None if found is None else names[found]
+        return self._near[key]
 
     def _of(self, use: TermUse) -> dict[str, SitePage]:
         return self._titles.get((use.page.language, use.taxonomy.plural), {})

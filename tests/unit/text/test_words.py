@@ -38,6 +38,7 @@ def test_listing(words: list[str], left: int, expected: str) -> None:
         ("garden-model", "garden-modle"),
         ("evidencebased", "evidence-based"),
         ("guide", "guides"),
+        ("organisational-agilty", "organizational-agility"),
     ],
 )
 def test_slips_of_the_pen_are_alike(one: str, other: str) -> None:
@@ -46,7 +47,14 @@ def test_slips_of_the_pen_are_alike(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("ai-model", "agile-model"), ("ai-model", "model"), ("plan-a", "plan-b"), ("scrum", "kanban")],
+    [
+        ("ai-model", "agile-model"),
+        ("ai-model", "model"),
+        ("plan-a", "plan-b"),
+        ("scrum", "kanban"),
+        ("part-2", "part-3"),
+        ("lean", "learned"),
+    ],
 )
 def test_other_words_are_not(one: str, other: str) -> None:
     assert likeness(one, other) == 0

@@ -47,7 +47,7 @@ class UrlCaseClash(SiteRule):
                 claim.page,
                 where if where.route else where.span,
                 f"{_address(claim)} and {_address(rivalry.other)} of {name}{rivalry.rest}"
-                f" differ only by case",
+                " differ only by case",
                 help="rename one of them; where case is ignored, one replaces the other",
                 label="this address",
                 related=_labels(rivalry),
