@@ -6,6 +6,9 @@ A difference that is found goes here first. `DIFFERENT` are those we know and le
 from __future__ import annotations
 
 AGREED = [
+    "build: {render: never list: local}",
+    "tags:\n  - foo\n    - bar: x\n",
+    "a: {b: [c: d: e]}",
     'a: "b"#c',
     'a: "b" c',
     "a: b#c",

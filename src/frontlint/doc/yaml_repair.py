@@ -23,7 +23,7 @@ _EMPTY_KEY_ABOVE: Final = re.compile(
     r"(?m)^([ ]*)[^\s#][^\r\n]*?:((?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))+)\1\Z"
 )
 _PLAIN_VALUE: Final = re.compile(
-    r"""(?m)^([ ]*(?:-[ ]+)*)(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s#\-\[{"'|>&*!][^\r\n]*?):[ ]+"""
+    r"""(?m)^([ ]*(?:-[ ]+)*)(?:(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s#\-\[{"'|>&*!][^\r\n]*?):|-)[ ]+"""
     r"""[^\s#\-\[{"'|>&*!%@`][^\r\n]*(?:\r\n|\r|\n)"""
 )
 _STRUCTURE: Final = re.compile(r":(?=\s|\Z)|#")
@@ -164,11 +164,11 @@ class Repairs:
             self._brace(at, at)
 
     def _brace(self, _since: int, at: int) -> None:
-        """A closing brace or bracket where none is open (goccy `scanFlowMapEnd`)."""
+        """A closing bracket where none is open; a second colon: `{a: b: c}` (goccy `scanMapDelim`)."""
         char = self.text[at : at + 1]
         in_text = self.text[at - 1 : at] not in " ,[{:-\t\r\n"
-        if char == "}" and not self._braces_open_at(at):
-            self._put(at, at + 1, self._stand_in("}"))
+        if (char == "}" and not self._braces_open_at(at)) or (char == ":" and self._braces_open_at(at)):
+            self._put(at, at + 1, self._stand_in(char))
         elif char == "]" and in_text and not self._open_at(at, FlowSequenceStartToken, FlowSequenceEndToken):
             self._put(at, at + 1, self._stand_in("]"))
 
