@@ -167,7 +167,9 @@ class Repairs:
         """A closing bracket where none is open; a second colon: `{a: b: c}` (goccy `scanMapDelim`)."""
         char = self.text[at : at + 1]
         in_text = self.text[at - 1 : at] not in " ,[{:-\t\r\n"
-        if (char == "}" and not self._braces_open_at(at)) or (char == ":" and self._braces_open_at(at)):
+        entry = re.split(r"[{,]", self.text[:at])[-1]
+        second = char == ":" and ":" in entry and self._braces_open_at(at)
+        if second or (char == "}" and not self._braces_open_at(at)):
             self._put(at, at + 1, self._stand_in(char))
         elif char == "]" and in_text and not self._open_at(at, FlowSequenceStartToken, FlowSequenceEndToken):
             self._put(at, at + 1, self._stand_in("]"))
