@@ -66,7 +66,7 @@ def rivalries(
             found = _against(claim, rivals, clash)
             if found is None:
                 continue
-            fault = (claim.page.path, place(claim), frozenset(_key(other.page) for other in found.others))
+            fault = (claim.page.path, place(claim), frozenset(page_key(other.page) for other in found.others))
             if fault not in told:
                 told.add(fault)
                 yield found
@@ -76,7 +76,7 @@ def _against(
     claim: Claim, rivals: Mapping[PageKey, Claim], clash: Callable[[Claim, Claim], bool] | None
 ) -> Rivalry | None:
     """Named are the first few rivals: a thousand pages of one URL must not be compared each with each."""
-    me = _key(claim.page)
+    me = page_key(claim.page)
     if clash is not None:
         rivals = {key: rival for key, rival in rivals.items() if clash(claim, rival)}
     others = [rival for key, rival in islice(rivals.items(), MOST + 1) if key != me][:MOST]
@@ -89,11 +89,12 @@ def _one_a_page(claims: Iterable[Claim]) -> dict[PageKey, Claim]:
     """The first claim of each page; two files with one logical path count as one page: only one is built."""
     first: dict[PageKey, Claim] = {}
     for claim in sorted(claims, key=lambda claim: claim.page.path is None):
-        first.setdefault(_key(claim.page), claim)
+        first.setdefault(page_key(claim.page), claim)
     return first
 
 
-def _key(page: SitePage) -> PageKey:
+def page_key(page: SitePage) -> PageKey:
+    """Language and logical path: what makes two pages one."""
     return page.language, page.logical_path
 
 

@@ -71,6 +71,6 @@ class HierarchyContradiction(SiteRule):
 
 
 def _message(found: Contradiction) -> str:
-    child, parent = page_name(found.edge.child, 40), page_name(found.edge.parent, 40)
+    child, parent = page_name(found.edge.child, 36), page_name(found.edge.parent, 36)
     drawn = "beside" if found.beside else "above"
     return f"{child} stands {drawn} {parent} here, and says it is below it"

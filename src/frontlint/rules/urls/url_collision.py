@@ -19,12 +19,12 @@ Note: Files are compared, not texts, after slugs, permalinks, cascades and langu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.kinds import Kind
 from frontlint.hugo.publication import Claim, Why
-from frontlint.hugo.rivals import PAGES, Rivalry, page_name, place, rivalries
+from frontlint.hugo.rivals import PAGES, PageKey, Rivalry, page_key, page_name, place, rivalries
 from frontlint.hugo.site import Site, TermUse
 from frontlint.rule import SiteRule
 from frontlint.text.words import clip
@@ -38,6 +38,7 @@ class UrlCollision(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each page with a file whose output file another page writes, and for each term."""
         groups = site.claims.values()
+        uses = _first_uses(site)
         for rivalry in rivalries(groups, frozenset({Why.PAGE}), PAGES | {Why.REDIRECT}):
             claim = rivalry.claim
             where = place(claim)
@@ -45,28 +46,20 @@ class UrlCollision(SiteRule):
                 claim.page,
                 where if where.route else where.span,
                 f"{clip(claim.url, 40)} is also the URL of {_named(rivalry)}{rivalry.rest}",
-                help="give one of the pages another slug or url",
+                help=_advice(rivalry.other),
                 label="this page",
-                related=tuple(
-                    Label(str(other.page.path), place(other).span, "and this one publish the same file")
-                    for other in rivalry.others
-                    if other.page.path is not None and other.why is Why.PAGE
-                ),
+                related=tuple(label for other in rivalry.others for label in _labels(other, uses)),
             )
         for group in groups:
-            if len(group) > 1 and all(claim.page.kind is Kind.TERM for claim in group):
-                yield from self._terms(site, group)
+            if len(group) > 1 and all(claim.why is Why.MADE and claim.page.certain for claim in group):
+                yield from self._terms(group, uses)
 
-    def _terms(self, site: Site, group: tuple[Claim, ...]) -> Iterator[Finding]:
+    def _terms(self, group: tuple[Claim, ...], uses: Mapping[PageKey, TermUse]) -> Iterator[Finding]:
         """Terms such as `Q&A` and `QA`, whose pages Hugo makes: told where each is used first."""
-        made = {claim.page.logical_path for claim in group if claim.why is Why.MADE and claim.page.certain}
-        uses: dict[str, TermUse] = {}
-        for use in site.term_uses:
-            if use.logical_path in made and use.page.language == group[0].page.language:
-                uses.setdefault(use.logical_path, use)
-        first = list(uses.values())[:2]
-        for use in uses.values() if len(first) > 1 else ():
-            other = first[use is first[0]]
+        keys = dict.fromkeys(page_key(claim.page) for claim in group)
+        found = [uses[key] for key in keys if key in uses]
+        for use in found if len(found) > 1 else ():
+            other = found[use is found[0]]
             yield self.at(
                 use.page,
                 use.term,
@@ -75,6 +68,29 @@ class UrlCollision(SiteRule):
                 label="this term",
                 related=(Label(str(other.page.path), other.term.span, "and this one"),),
             )
+
+
+def _first_uses(site: Site) -> Mapping[PageKey, TermUse]:
+    """Where the term of each page is used first."""
+    uses: dict[PageKey, TermUse] = {}
+    for use in site.term_uses:
+        uses.setdefault((use.page.language, use.logical_path), use)
+    return uses
+
+
+def _labels(other: Claim, uses: Mapping[PageKey, TermUse]) -> Iterator[Label]:
+    """The other page; where Hugo makes it, the term that it is made for."""
+    use = uses.get(page_key(other.page))
+    if other.page.path is not None and other.why is Why.PAGE:
+        yield Label(other.page.path, place(other).span, "and this one publish the same file")
+    elif use is not None and use.page.path is not None:
+        yield Label(use.page.path, use.term.span, "this term makes Hugo publish the other page")
+
+
+def _advice(other: Claim) -> str:
+    if other.page.path is None and other.page.kind is Kind.TERM:
+        return "give this page another slug or url, or take the term out where it is used"
+    return "give one of the pages another slug or url"
 
 
 def _named(rivalry: Rivalry) -> str:
