@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from frontlint.hugo.cascade import Cascades, downwards
@@ -11,10 +11,10 @@ from frontlint.hugo.config import Config, Language
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.files import Settled, settle
 from frontlint.hugo.gopath import normalize
-from frontlint.hugo.kinds import Kind
+from frontlint.hugo.kinds import Bundle, Kind
 from frontlint.hugo.node import Node, Seed, grow
-from frontlint.hugo.paths import taxonomy_at
-from frontlint.hugo.publication import Hidden
+from frontlint.hugo.paths import locate, taxonomy_at
+from frontlint.hugo.publication import Hidden, NoPage
 from frontlint.hugo.tree import Tree
 
 _SLUGS_OF_BRANCHES_SINCE = (0, 167)
@@ -35,6 +35,7 @@ class _Grown:
 
     nodes: dict[str, Node]
     dropped: list[Node]
+    resources: list[Node]
 
     def add(self, node: Node) -> None:
         if _is_dropped(node):
@@ -49,10 +50,12 @@ def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> tup
     settled = settle(by_path, config)
     seeds = [seed for language in config.languages for seed in _seeds(language, settled, by_path)]
     cascades = Cascades(config)
-    grown = {language.code: _Grown({}, []) for language in config.languages}
+    grown = {language.code: _Grown({}, [], []) for language in config.languages}
     for seed in downwards(seeds):
         grown[seed.language.code].add(grow(seed, cascades.front(seed), config, clock))
         cascades.hand_down(seed)
+    for seed in _resources(settled, by_path, config):
+        grown[seed.language.code].resources.append(grow(seed, cascades.front(seed), config, clock))
     for language in config.languages:
         for seed in _missing_terms(grown[language.code], language):
             grown[language.code].add(grow(seed, cascades.front(seed), config, clock))
@@ -94,6 +97,17 @@ def _missing(seeds: Mapping[str, Seed], language: Language) -> list[Seed]:
     return made
 
 
+def _resources(settled: Settled, by_path: Mapping[str, PageFacts], config: Config) -> Iterator[Seed]:
+    """The content files that bundles swallow: no pages, but Hugo makes pages for their terms."""
+    for file in settled.dead:
+        location = locate(file.path, config) if file.why is NoPage.RESOURCE else None
+        language = config.language(location.language) if location else None
+        if location is not None and language is not None:
+            path = f"{location.folder}/{normalize(file.path.rpartition('/')[2])}"
+            lone = replace(location, kind=Kind.PAGE, bundle=Bundle.SINGLE)
+            yield Seed(language, path, lone, own=by_path[file.path].front)
+
+
 def _is_dropped(node: Node) -> bool:
     """Pages and terms go when they are not built; the others stay for what is below them."""
     return node.kind in (Kind.PAGE, Kind.TERM) and node.hidden is not Hidden.NOT
@@ -103,7 +117,8 @@ def _missing_terms(grown: _Grown, language: Language) -> list[Seed]:
     """A page for each term in use, unless a file has its place, be it a draft."""
     taken = {*grown.nodes, *(node.path for node in grown.dropped)}
     seeds: dict[str, Seed] = {}
-    for path, raw_path, title in sorted(_terms(grown.nodes.values(), language)):
+    nodes = (*grown.nodes.values(), *grown.resources)
+    for path, raw_path, title in sorted(_terms(nodes, language)):
         if path not in taken:
             seeds.setdefault(path, Seed(language, path, raw_path=raw_path, title=title))
     return list(seeds.values())
@@ -117,5 +132,5 @@ def _terms(nodes: Iterable[Node], language: Language) -> set[tuple[str, str, str
             for taxonomy in language.taxonomies:
                 for term in node.terms(taxonomy.plural):
                     raw = f"/{taxonomy.plural}/{term}"
-                    found.add((normalize(raw).rstrip("/"), raw.rstrip("/"), term))
+                    found.add((normalize(raw), raw, term))
     return found

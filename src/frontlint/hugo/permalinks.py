@@ -40,7 +40,8 @@ def permalink_of(node: Node, tree: Tree) -> Expansion:
     if not fitting:
         return Expansion("")
     made = [expand(entry.pattern, node, tree) for entry in fitting]
-    texts = {clean(expansion.text) if expansion.text else "" for expansion in made}
+    # A bad escape empties the text, and Hugo's path package makes a dot of that.
+    texts = {clean(expansion.text) for expansion in made}
     certain = len(texts) == 1 and all(expansion.certain for expansion in made)
     return Expansion(min(texts), certain)
 
@@ -99,7 +100,7 @@ def _section_slugs(attribute: str, node: Node, tree: Tree) -> tuple[str, bool]:
 
 
 def _title(node: Node) -> str:
-    """The title; a slash in it makes folders of a term or taxonomy, but not of other pages (seen in 0.168)."""
+    """The title; a slash in it makes folders of a term or taxonomy, of no other page (seen in 0.168)."""
     title = node.title
     if node.kind not in (Kind.TERM, Kind.TAXONOMY):
         title = title.replace("/", "-").replace("\\", "-")

@@ -41,6 +41,9 @@ __all__ = [
 ]
 
 
+_SELF = (Why.PAGE, Why.MADE)
+
+
 def publish(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Publication:
     """What Hugo would publish at the moment `clock` (with a zone); the order of `facts` does not matter."""
     assemblies, settled = assemble(facts, config, clock)
@@ -56,7 +59,10 @@ def publish(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Publ
             faults += page_faults
             if page.kind is Kind.HOME:
                 homes[page.language] = page
-    claims += _redirects(homes, config)
+    published = {
+        claim.page.language for claim in claims if claim.page.kind is Kind.HOME and claim.why in _SELF
+    }
+    claims += _redirects({code: home for code, home in homes.items() if code in published}, config)
     claims.sort(key=lambda claim: (claim.output, claim.page.language, claim.page.path or "", claim.why))
     return Publication(tuple(pages), tuple(claims), settled.dead, settled.shadows, tuple(faults))
 
@@ -79,7 +85,7 @@ def _publish_page(node: Node, tree: Tree) -> tuple[SitePage, list[Claim], list[B
     for form in formats:
         if form.html:
             published = target if form is main and target else target_of(place, form)
-            link = node.language.base_path + published.link
+            link = node.language.link_base + published.link
             claims.append(Claim(published.output, link, page, why))
             if form.permalinkable and not node.language.disable_aliases:
                 _claim_aliases(node, page, published, form, claims, faults)
@@ -107,7 +113,7 @@ def _site_page(place: PagePlace, target: Target | None) -> SitePage:
         title=node.title,
         facts=node.facts,
         front=node.front,
-        url=node.language.base_path + target.link if target is not None and linked else None,
+        url=node.language.link_base + target.link if target is not None and linked else None,
         output=target.output if target is not None and rendered else None,
         hidden=node.hidden,
         rendered=rendered,
@@ -130,7 +136,7 @@ def _claim_aliases(
             faults.append(BadAlias(page, located, f"alias {alias or '(empty)'} {made.fault}"))
         else:
             base = node.language.base_path
-            link = base + path_escape(made.output.removesuffix("index.html"))
+            link = node.language.link_base + path_escape(made.output.removesuffix("index.html"))
             claims.append(Claim(made.output, link, page, Why.ALIAS, located, base + published.link))
 
 
@@ -145,7 +151,7 @@ def _redirects(homes: dict[str, SitePage], config: Config) -> Iterator[Claim]:
     home = homes.get(config.default.code)
     if home is None or config.disable_default_redirect:
         return
-    base = config.default.base_path
+    base = config.default.link_base
     if config.default.prefix:
         yield Claim("/index.html", f"{base}/", home, Why.REDIRECT, to=home.url or "")
     elif len(config.languages) > 1:

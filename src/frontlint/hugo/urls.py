@@ -134,6 +134,8 @@ def _sanitized(parts: list[str], language: Language) -> list[str]:
 def _finish(parts: list[str], prefix: str, *, link_names_file: bool) -> Target:
     """The parts joined; a link to `index.html` ends with its folder, but for branches with ugly URLs."""
     output = join("/", prefix, *parts)
+    if parts[:-1] == ["."]:
+        return Target(output, f"/{prefix}/./".replace("//", "/"))
     if parts and parts[-1] == "index.html" and not link_names_file:
         return Target(output, path_escape(join("/", prefix, *parts[:-1]).rstrip("/") + "/"))
     return Target(output, path_escape(output))

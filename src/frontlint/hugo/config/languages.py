@@ -16,7 +16,7 @@ from frontlint.hugo.config.raw import Raw, merge
 from frontlint.hugo.config.targets import read_cascades, read_permalinks
 from frontlint.hugo.glob import GlobError
 from frontlint.hugo.gopath import clean, lower, normalize
-from frontlint.hugo.sanitize import sanitize
+from frontlint.hugo.sanitize import path_escape, sanitize
 
 _DEFAULT_TAXONOMIES: Mapping[str, Value] = {"tag": "tags", "category": "categories"}
 _TWINS: Mapping[str, tuple[str, ...]] = {
@@ -67,6 +67,7 @@ def _read_language(code: str, block: Raw, raw: Raw, path: str, prefixed: bool) -
     own: Raw = {}
     merge(own, {key: value for key, value in raw.items() if key != "languages"})
     merge(own, block)
+    base_path = unquote(urlsplit(as_text(own.get("baseurl"))).path).rstrip("/")
     return Language(
         code=code,
         weight=as_number(block.get("weight")),
@@ -88,7 +89,8 @@ def _read_language(code: str, block: Raw, raw: Raw, path: str, prefixed: bool) -
         remove_path_accents=bool(as_boolean(own.get("removepathaccents"))),
         capitalize_list_titles=as_boolean(own.get("capitalizelisttitles", True)) is not False,
         pluralize_list_titles=as_boolean(own.get("pluralizelisttitles", True)) is not False,
-        base_path=unquote(urlsplit(as_text(own.get("baseurl"))).path).rstrip("/"),
+        base_path=path_escape(base_path),
+        link_base="" if as_boolean(own.get("canonifyurls")) else base_path,
         outputs=read_outputs(own),
         formats=read_formats(own),
         title=as_text(own.get("title")),

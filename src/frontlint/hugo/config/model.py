@@ -95,6 +95,7 @@ class Language:
 
     `prefix` is what its URLs start with, without slashes: `fr`, or nothing. `content_dir` is relative to
     the project, with `/`. `outputs` gives the names of the output formats for each kind.
+    `base_path` is the path of `baseURL` as redirects have it, `link_base` what a page's `url` has of it.
     `ugly_urls` is true, false, or says it for each first path segment.
     """
 
@@ -118,6 +119,7 @@ class Language:
     capitalize_list_titles: bool = True
     pluralize_list_titles: bool = True
     base_path: str = ""
+    link_base: str = ""
     outputs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     formats: Mapping[str, OutputFormat] = field(default_factory=dict)
     title: str = ""

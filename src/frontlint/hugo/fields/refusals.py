@@ -105,6 +105,7 @@ def _cascade(front: Mapping[str, Value]) -> Iterator[Refusal]:
     for at, item in enumerate(items):
         route: Route = ("cascade", at) if isinstance(value, list) else ("cascade",)
         if isinstance(item, dict):
+            yield from _cascade_target(item, route)
             for key in item:
                 if lower(key) in _NOT_IN_CASCADE:
                     message = f"Hugo takes no {key} in cascade, and its build fails"
@@ -115,6 +116,16 @@ def _cascade(front: Mapping[str, Value]) -> Iterator[Refusal]:
                 f"cascade must be a mapping or a list of them, and Hugo's build fails at {_quoted(item)}"
             )
             yield Refusal(RefusalKind.CASCADE, route, message)
+
+
+def _cascade_target(item: dict[str, Value], route: Route) -> Iterator[Refusal]:
+    """`lang` in a target was taken until 0.150, and is an error now."""
+    for name, target in item.items():
+        for key in target if lower(name) == "target" and isinstance(target, dict) else ():
+            if lower(key) == "lang":
+                message = "Hugo no longer takes lang in a cascade's target, and its build fails"
+                help_text = "write sites: {matrix: {languages: [en]}} in the target"
+                yield Refusal(RefusalKind.CASCADE, (*route, name, key), message, help_text)
 
 
 def _params(front: Mapping[str, Value]) -> Iterator[Refusal]:

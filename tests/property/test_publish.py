@@ -1,0 +1,141 @@
+"""Whatever the site: the order of the files does not matter, and claims and refs stay in their bounds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontlint.doc.document import Value
+from frontlint.hugo.config import Config, Language, Taxonomy
+from frontlint.hugo.config.formats import read_formats, read_outputs
+from frontlint.hugo.config.targets import read_permalinks
+from frontlint.hugo.facts import PageFacts
+from frontlint.hugo.publication import Why
+from frontlint.hugo.publish import publish
+from frontlint.hugo.refs import RefIndex
+from frontlint.hugo.shortcodes import scan
+from frontlint.text.span import Span
+
+CLOCK = datetime(2025, 6, 1, tzinfo=UTC)
+TAXONOMIES = (Taxonomy("tag", "tags", "/tags"), Taxonomy("category", "categories", "/categories"))
+
+
+def language(code: str, prefix: str, permalinks: Mapping[str, Value]) -> Language:
+    return Language(
+        code,
+        prefix=prefix,
+        taxonomies=TAXONOMIES,
+        permalinks=read_permalinks(dict(permalinks), "hugo.yaml"),
+        outputs=read_outputs({}),
+        formats=read_formats({}),
+    )
+
+
+CONFIGS = (
+    Config((language("en", "", {}),)),
+    Config((language("en", "", {"page": {"a": "/:sections/:slug/"}}), language("fr", "fr", {}))),
+    Config((replace(language("en", "", {"tags": "/t/:title/"}), ugly_urls=True),)),
+)
+SEGMENTS = st.sampled_from(["a", "b", "A b", "a-b", "tags", "tags-x", "c.d", "é", "index"])
+NAMES = st.sampled_from(
+    ["_index.md", "index.md", "x.md", "X.md", "x.fr.md", "x y.md", "x-y.md", ".x.md", "y.html"]
+)
+PATHS = st.builds(
+    lambda folders, name: "/".join(["content", *folders, name]), st.lists(SEGMENTS, max_size=3), NAMES
+)
+TEXTS = st.sampled_from(
+    ["", "x", "/x", "/X/", "../y", "a/b", "???", "Ü ü", "/a/", ".", "x.html", "c++", "%", "#"]
+)
+VALUES: st.SearchStrategy[Value] = st.one_of(TEXTS, st.none(), st.booleans(), st.lists(TEXTS, max_size=3))
+FRONTS = st.dictionaries(
+    st.sampled_from(
+        ["title", "slug", "url", "aliases", "draft", "date", "tags", "headless", "build", "outputs"]
+    ),
+    VALUES,
+    max_size=4,
+)
+CASCADES = st.dictionaries(
+    st.sampled_from(["slug", "tags", "aliases", "draft"]), VALUES, min_size=1, max_size=2
+)
+PAGES = st.builds(
+    lambda path, front, cascade, readable: PageFacts(
+        path, readable, Span(0, 3), {**front, "cascade": cascade} if cascade else front
+    ),
+    PATHS,
+    FRONTS,
+    st.one_of(st.none(), CASCADES),
+    st.sampled_from([True, True, True, False]),
+)
+SITES = st.lists(PAGES, max_size=8, unique_by=lambda page: page.path)
+
+
+@given(SITES, st.sampled_from(CONFIGS), st.randoms(use_true_random=False))
+def test_the_order_of_the_files_does_not_matter(site: list[PageFacts], config: Config, dice: object) -> None:
+    turned = site[::-1]
+    assert publish(site, config, CLOCK) == publish(turned, config, CLOCK)
+    assert publish(sorted(site, key=lambda page: page.path), config, CLOCK) == publish(site, config, CLOCK)
+
+
+@given(SITES, st.sampled_from(CONFIGS))
+def test_every_file_is_a_page_or_dead_and_claims_are_clean(site: list[PageFacts], config: Config) -> None:
+    publication = publish(site, config, CLOCK)
+    pages = Counter(page.path for page in publication.pages if page.path)
+    dead = Counter(file.path for file in publication.dead)
+    assert pages + dead == Counter(page.path for page in site)
+    for claim in publication.claims:
+        assert claim.output.startswith("/")
+        assert "//" not in claim.output
+        assert not claim.output.endswith("/")
+        assert claim.page.rendered
+        assert (claim.alias is not None) == (claim.why is Why.ALIAS)
+    assert len({(page.language, page.logical_path) for page in publication.pages}) == len(publication.pages)
+
+
+@given(SITES, st.sampled_from(CONFIGS))
+def test_the_order_of_aliases_changes_no_url(site: list[PageFacts], config: Config) -> None:
+    turned = [
+        replace(page, front={**page.front, "aliases": aliases[::-1]})
+        if isinstance(aliases := page.front.get("aliases"), list)
+        else page
+        for page in site
+    ]
+    outputs = [
+        Counter(claim.output for claim in publish(one, config, CLOCK).claims) for one in (site, turned)
+    ]
+    assert outputs[0] == outputs[1]
+
+
+@given(SITES, st.sampled_from(CONFIGS), st.one_of(TEXTS, st.text(max_size=12)))
+def test_a_lookup_always_ends(site: list[PageFacts], config: Config, ref: str) -> None:
+    publication = publish(site, config, CLOCK)
+    index = RefIndex(publication, config)
+    for page in publication.pages:
+        found = index.resolve(page, ref)
+        assert found.page is None or found.page in publication.pages
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ['{{< ref "a" >}}', "{{%", "{{<", ">}}", '"', "/*", "*/", "<!--", "-->", "<b>", "\n", "é"]
+        )
+    )
+)
+def test_calls_are_found_where_they_stand(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for call in scan(text):
+        assert text[call.span.start : call.span.end].startswith("{{")
+        assert text[call.path_span.start : call.path_span.end] in ("a", "")
+    assert scan("é" * 3 + text, 3) == tuple(
+        replace(
+            call,
+            span=Span(call.span.start + 3, call.span.end + 3),
+            path_span=Span(call.path_span.start + 3, call.path_span.end + 3),
+        )
+        for call in scan(text)
+    )
