@@ -32,7 +32,7 @@ def reference(infos: Iterable[RuleInfo]) -> str:
 def _contents(group: str, rules: Sequence[RuleInfo]) -> Iterator[str]:
     yield f"**[{group}](#group-{group})**"
     yield ""
-    yield "| rule | severity | scope | fixable | what it finds |"
+    yield "| rule | severity | scope | fixable | what it asks for |"
     yield "|---|---|---|---|---|"
     for info in rules:
         fixable = "yes" if info.fixable else ""

@@ -34,7 +34,7 @@ def write_table(rows: Iterable[RuleRow], to: Output) -> None:
     titles = ["rule", "group", "scope", "severity", "fix", "here"]
     columns = [
         *(Column(title, Align.LEFT) for title in titles),
-        Column("what it finds", Align.LEFT, folds=True),
+        Column("what it asks for", Align.LEFT, folds=True),
     ]
     to.write(table(columns, [_cells(row) for row in rows], to))
 

@@ -1,6 +1,6 @@
 """Name the type of a page as its folder is named.
 
-Why: scripts and templates look for a page's data by its type, and find the page by its folder. A type from a
+Why: Scripts and templates look for a page's data by its type, and find the page by its folder. A type from a
 copied page puts it among pages of another kind.
 Bad:
     # content/resources/workshops/kneading/index.md

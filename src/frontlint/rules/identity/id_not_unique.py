@@ -1,6 +1,6 @@
 """Give each page an id of its own.
 
-Why: the id is the page's permanent address, `/resources/<id>`, and the key of its data. With one id on two
+Why: The id is the page's permanent address, `/resources/<id>`, and the key of its data. With one id on two
 pages the permanent link leads to either, and each page overwrites the data of the other.
 Bad:
     # content/resources/blog/rye/index.md

@@ -1,4 +1,4 @@
-"""A ref without a folder fits several pages.
+"""Write a ref that fits one page only.
 
 Why: Hugo looks a bare name up in the whole website and ends its build with an error when two pages have it.
     The link breaks on the day somebody adds a page elsewhere.

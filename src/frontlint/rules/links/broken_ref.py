@@ -1,4 +1,4 @@
-"""A ref names no page.
+"""Link to pages that exist.
 
 Why: Hugo ends its build with an error at a `ref` or `relref` that it cannot resolve. It looks for files, in
     lower case; it knows neither aliases nor slugs, and no drafts.

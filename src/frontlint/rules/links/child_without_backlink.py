@@ -1,6 +1,6 @@
-"""A page lists a child that never links back.
+"""Link from a child back to its parent.
 
-Why: readers who arrive at the child find no way up, and the relation stands on one page's word.
+Why: Readers who arrive at the child find no way up, and the relation stands on one page's word.
 Bad:
     # content/tags/garden-model/_index.md
     ---

@@ -1,6 +1,6 @@
-"""A list draws two pages otherwise than one of them says.
+"""Draw the hierarchy one way only.
 
-Why: one page says that it stands below the other, a list draws them side by side or the other way round.
+Why: One page says that it stands below the other, a list draws them side by side or the other way round.
     Readers and whoever sorts content by the hierarchy cannot tell which is true.
 Bad:
     # content/tags/garden-model/_index.md

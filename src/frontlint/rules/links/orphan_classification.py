@@ -1,6 +1,6 @@
-"""A classification that nothing uses.
+"""Use a classification, or link to it.
 
-Why: no page carries the term and no other classification links to it, so that readers never come across it.
+Why: No page carries the term and no other classification links to it, so that readers never come across it.
     Often the term was renamed, or the page is waiting for the first content.
 Bad:
     # content/tags/garden-model/_index.md

@@ -1,6 +1,6 @@
-"""The parents of a classification form a ring.
+"""Keep the parents of a classification free of rings.
 
-Why: a page cannot stand above itself. The hierarchy has no top, and whatever walks it upwards never ends.
+Why: A page cannot stand above itself. The hierarchy has no top, and whatever walks it upwards never ends.
 Bad:
     # content/tags/garden-model/_index.md
     ClassificationType: tags

@@ -1,6 +1,6 @@
-"""The declared parent is no page.
+"""Name a parent that exists.
 
-Why: a classification that names its parent is shown below it. Where the parent does not exist, or is a draft,
+Why: A classification that names its parent is shown below it. Where the parent does not exist, or is a draft,
     the page hangs in the air and so does everything below it.
 Bad:
     # content/tags/garden-model/_index.md

@@ -1,6 +1,6 @@
-"""A page names a parent that never links to it.
+"""Link from a parent to each of its children.
 
-Why: the parent is where readers look for its specialisations. A child that it does not mention is found by
+Why: The parent is where readers look for its specialisations. A child that it does not mention is found by
     those only who know it already.
 Bad:
     # content/tags/garden-model/_index.md

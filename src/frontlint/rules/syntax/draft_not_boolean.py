@@ -1,6 +1,6 @@
 """Write draft as true or false.
 
-Why: since 0.152 Hugo reads `draft: yes` as text, takes that for false, and publishes the page without a word.
+Why: Since 0.152 Hugo reads `draft: yes` as text, takes that for false, and publishes the page without a word.
 Bad:
     title: Not ready
     draft: yes

@@ -1,6 +1,6 @@
 """Give a key a value, or leave it out.
 
-Why: a key without a value is empty to Hugo and its templates, but it looks as if something were there. Most
+Why: A key without a value is empty to Hugo and its templates, but it looks as if something were there. Most
 are left over from a template that nobody filled in.
 Bad:
     title: Rye bread

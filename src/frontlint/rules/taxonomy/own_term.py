@@ -1,6 +1,6 @@
-"""A term page lists itself.
+"""Keep a term page out of its own list.
 
-Why: the page becomes a member of its own list, and everything that follows related terms comes back to where
+Why: The page becomes a member of its own list, and everything that follows related terms comes back to where
     it began.
 Bad:
     # content/tags/garden-model/_index.md

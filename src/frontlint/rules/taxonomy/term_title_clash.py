@@ -1,6 +1,6 @@
-"""Two term pages have one title or one slug.
+"""Give each term page a title and a slug of its own.
 
-Why: terms are known by their titles, in lists as in the scripts that sort content. Of two with one title one
+Why: Terms are known by their titles, in lists as in the scripts that sort content. Of two with one title one
     is lost, and where URLs are made of titles both pages fight for one file.
 Bad:
     # content/tags/garden/_index.md

@@ -1,6 +1,6 @@
-"""A term has no page.
+"""Use terms that have a page.
 
-Why: in a closed taxonomy every term has a page that says what it means. For any other text Hugo makes a bare
+Why: In a closed taxonomy every term has a page that says what it means. For any other text Hugo makes a bare
     page without a word, and whatever sorts content by the known terms passes it over.
 Bad:
     # content/posts/page.md

@@ -1,4 +1,4 @@
-"""Two pages claim one alias.
+"""Let one page alone claim an alias.
 
 Why: Hugo writes one redirect page for both and the last one wins, without a word. The visitors of the other
     page end up in the wrong place.

@@ -1,6 +1,6 @@
-"""One alias stands twice in a page.
+"""List each alias once.
 
-Why: both lines publish one redirect, or two that only letter case keeps apart; one of them is left over from
+Why: Both lines publish one redirect, or two that only letter case keeps apart; one of them is left over from
     a change that somebody else still has to understand.
 Bad:
     aliases:

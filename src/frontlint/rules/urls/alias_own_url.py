@@ -1,4 +1,4 @@
-"""An alias is the page's own URL.
+"""Leave the page's own URL out of its aliases.
 
 Why: Hugo writes the page over the redirect, so that the alias does nothing; in a list of redirects made from
     the aliases it leads to itself.

@@ -1,4 +1,4 @@
-"""An alias without a leading slash lands beside the page.
+"""Begin an alias with a slash.
 
 Why: Hugo counts such an alias from the folder around the page's own URL, not from the root of the website.
     Links to the address that the author had in mind stay broken.

@@ -1,4 +1,4 @@
-"""An alias is the URL of another page.
+"""Keep the URL of another page out of the aliases.
 
 Why: Hugo writes the redirect and the page to one file. Sometimes the redirect replaces the page, and Hugo
     does not warn of it, not even with --printPathWarnings.

@@ -1,6 +1,6 @@
-"""Two addresses differ only by letter case.
+"""Tell URLs apart by more than letter case.
 
-Why: on Windows and macOS both are one folder, so one page replaces the other; and few visitors know that
+Why: On Windows and macOS both are one folder, so one page replaces the other; and few visitors know that
     letter case matters.
 Bad:
     # content/posts/plan.md

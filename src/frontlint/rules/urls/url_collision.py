@@ -1,4 +1,4 @@
-"""Two pages publish one URL.
+"""Publish each page at a URL of its own.
 
 Why: Hugo writes both pages to one file. The last one wins, which one changes from build to build, and
     Hugo says nothing.
