@@ -1,0 +1,180 @@
+"""Finding a Hugo project and reading what decides its URLs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from frontlint.hugo.config import Config, ConfigError, Target, Taxonomy, find_project, load_config
+
+
+def write(root: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+def load(root: Path, text: str, name: str = "hugo.yaml") -> Config:
+    return load_config(write(root, {name: text}))
+
+
+def test_a_project_is_found_upwards(tmp_path: Path) -> None:
+    write(tmp_path, {"hugo.toml": "", "content/a/b.md": ""})
+    assert find_project(tmp_path / "content" / "a" / "b.md") == tmp_path
+    assert find_project(tmp_path / "content" / "a") == tmp_path
+
+
+def test_a_config_folder_makes_a_project(tmp_path: Path) -> None:
+    write(tmp_path, {"config/_default/hugo.toml": "", "content/a.md": ""})
+    assert find_project(tmp_path / "content") == tmp_path
+
+
+def test_config_yaml_is_hugos_only_beside_its_folders(tmp_path: Path) -> None:
+    write(tmp_path, {"config.yaml": "", "sub/x": ""})
+    with pytest.raises(ConfigError, match="no Hugo project"):
+        find_project(tmp_path / "sub")
+    write(tmp_path, {"content/a.md": ""})
+    assert find_project(tmp_path / "sub") == tmp_path
+
+
+def test_the_only_project_below_is_found(tmp_path: Path) -> None:
+    write(tmp_path, {"docs/site/hugo.yaml": "", "themes/x/hugo.yaml": "", ".git/hugo.yaml": ""})
+    assert find_project(tmp_path) == tmp_path / "docs" / "site"
+
+
+def test_several_projects_below_are_named(tmp_path: Path) -> None:
+    write(tmp_path, {"a/hugo.yaml": "", "b/c/hugo.yaml": ""})
+    with pytest.raises(ConfigError, match=r"several Hugo projects.*a, b/c"):
+        find_project(tmp_path)
+
+
+def test_a_project_too_deep_is_not_found(tmp_path: Path) -> None:
+    write(tmp_path, {"a/b/c/hugo.yaml": ""})
+    with pytest.raises(ConfigError):
+        find_project(tmp_path)
+
+
+def test_nothing_set(tmp_path: Path) -> None:
+    config = load(tmp_path, "")
+    assert [language.code for language in config.languages] == ["en"]
+    assert config.default.taxonomies == (
+        Taxonomy("tag", "tags", "/tags"),
+        Taxonomy("category", "categories", "/categories"),
+    )
+    assert config.default.content_dir == "content"
+    assert config.notes == ()
+    assert config.files == ("hugo.yaml",)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("hugo.toml", "[Taxonomies]\nbig = 'Big Topics'\n[permalinks.page]\nposts = '/:year/:slug/'\n"),
+        ("hugo.yml", "TAXONOMIES: {big: Big Topics}\nPermalinks: {Page: {Posts: '/:year/:slug/'}}\n"),
+        (
+            "config.json",
+            '{"taxonomies": {"big": "Big Topics"}, "permaLinks": {"page": {"posts": "/:year/:slug/"}}}',
+        ),
+    ],
+)
+def test_three_formats_and_keys_in_any_case(name: str, text: str, tmp_path: Path) -> None:
+    language = load(tmp_path, text, name).default
+    assert language.taxonomies == (Taxonomy("big", "big topics", "/big-topics"),)
+    assert [(one.target, one.pattern) for one in language.permalinks] == [
+        (Target("/{posts,posts/**}", "page"), "/:year/:slug/")
+    ]
+
+
+def test_no_taxonomies(tmp_path: Path) -> None:
+    assert load(tmp_path, "taxonomies: {}\n").taxonomy_keys == frozenset()
+
+
+def test_languages_in_hugos_order_with_their_own_settings(tmp_path: Path) -> None:
+    config = load(
+        tmp_path,
+        "disableKinds: [RSS, taxonomyTerm]\ndefaultContentLanguage: de\nlanguages:\n"
+        "  en: {contentDir: content/en/}\n  fr: {disabled: true}\n"
+        "  de: {weight: 2, disableKinds: [page]}\n  nl: {weight: 1}\n",
+    )
+    assert [language.code for language in config.languages] == ["nl", "de", "en"]
+    assert [language.prefix for language in config.languages] == ["nl", "", "en"]
+    assert config.disabled_languages == {"fr"}
+    assert config.default.disabled_kinds == {"page"}
+    english = config.language("en")
+    assert english is not None
+    assert english.disabled_kinds == {"rss", "taxonomy"}
+    assert english.content_dir == "content/en"
+    assert config.content_dirs == ("content", "content/en")
+
+
+def test_yaml_is_typed_as_hugo_types_it(tmp_path: Path) -> None:
+    config = load(
+        tmp_path, "buildDrafts: yes\nbuildFuture: true\nuglyURLs: {Blog: true}\ntimeZone: Europe/Paris\n"
+    )
+    assert not config.default.build_drafts
+    assert config.default.build_future
+    assert config.default.ugly_urls == {"blog": True}
+    assert config.default.zone == ZoneInfo("Europe/Paris")
+
+
+def test_the_order_of_dates(tmp_path: Path) -> None:
+    dates = load(tmp_path, "frontmatter: {date: [':fileName', ':default'], expiryDate: ends}\n").default.dates
+    assert dates.date[:3] == (":filename", "date", "publishdate")
+    assert dates.expirydate == ("ends",)
+    assert dates.publishdate == ("publishdate", "pubdate", "published", "date")
+
+
+def test_a_config_folder_is_laid_over_the_file(tmp_path: Path) -> None:
+    files = {
+        "hugo.yaml": "buildDrafts: true\nuglyURLs: true\n",
+        "config/_default/config.toml": "uglyURLs = false\n",
+        "config/_default/languages.en.yaml": "title: English\n",
+        "config/staging/hugo.yaml": "buildDrafts: false\n",
+    }
+    write(tmp_path, files)
+    production, staging = load_config(tmp_path), load_config(tmp_path, "staging")
+    assert (production.default.build_drafts, production.default.ugly_urls) == (True, False)
+    assert not staging.default.build_drafts
+    assert staging.default.title == "English"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "words"),
+    [
+        ("hugo.yaml", "a: b\na: c\n", 2, "already set"),
+        ("hugo.toml", "a = 1\nb = \n", 2, "invalid value"),
+        ("hugo.json", '{\n"a": 1,\n}', 3, "not JSON"),
+        ("hugo.json", "[]", 1, "name and value"),
+        ("hugo.yaml", "permalinks: {page: {a: '/:nope/'}}\n", None, "no :nope"),
+        ("hugo.yaml", "permalinks:\n- {target: {path: '/{a'}, pattern: '/x/'}\n", None, "not closed"),
+        ("hugo.yaml", "languages: {en: {disabled: true}}\n", None, "every language is disabled"),
+        ("hugo.yaml", "timeZone: Nowhere/At_All\n", None, "not known"),
+    ],
+)
+def test_mistakes_name_file_and_line(
+    name: str, text: str, line: int | None, words: str, tmp_path: Path
+) -> None:
+    with pytest.raises(ConfigError, match=words) as caught:
+        load(tmp_path, text, name)
+    assert name in str(caught.value)
+    assert line is None or f":{line}" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("theme: x\n", "theme"),
+        ("module: {mounts: [{source: a, target: content}]}\n", "mounts"),
+        ("languages: {en: {baseURL: 'https://a/'}}\n", "baseURL for each language"),
+        ("frontmatter: {date: [':git']}\n", "neither Git"),
+        ("permalinks: {home: {'/': '/h/'}}\n", "home page with a permalink"),
+    ],
+)
+def test_what_is_not_followed_is_said_once(text: str, words: str, tmp_path: Path) -> None:
+    notes = load(tmp_path, text).notes
+    assert len(notes) == 1
+    assert words in notes[0]

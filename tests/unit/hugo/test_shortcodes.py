@@ -1,0 +1,106 @@
+"""Ref calls in a body: what is one, what stands where."""
+
+from __future__ import annotations
+
+import pytest
+
+from frontlint.hugo.facts import RefCall
+from frontlint.hugo.shortcodes import scan
+
+
+def only(text: str) -> RefCall:
+    (call,) = scan(text)
+    return call
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{{< ref "x" >}}',
+        '{{%relref "x"%}}',
+        "{{< ref `x` >}}",
+        "{{< REF x >}}",
+        '{{< ref path="x" >}}',
+        "{{< ref\n  path = x\n>}}",
+    ],
+)
+def test_forms(text: str) -> None:
+    call = only(f"é {text} é")
+    assert call.path == "x"
+    assert call.span.start == 2
+    assert len(call.span) == len(text)
+    assert (call.path_span.start, len(call.path_span)) == (
+        2 + text.index("x", text.lower().index("f") + 1),
+        1,
+    )
+
+
+def test_language_and_output_format() -> None:
+    named = only('{{< relref path="/a b" lang="fr" outputFormat="rss" >}}')
+    assert (named.name, named.path, named.lang, named.output_format) == ("relref", "/a b", "fr", "rss")
+    placed = only('{{< ref "x" "amp" >}}')
+    assert (placed.path, placed.output_format) == ("x", "amp")
+
+
+def test_a_quote_in_quotes() -> None:
+    assert only(r'{{< ref "a\"b" >}}').path == 'a"b'
+
+
+def test_no_path() -> None:
+    assert only("{{< ref  >}}").path is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            '{{</* ref "x" */>}}',
+            '{{%/* ref "x" */%}}',
+            "{{< ref /x >}}",
+            "{{< ref 'x' >}}",
+            '{{< ref "x" />}}',
+        ),
+        *(
+            '{{< ref "x" %}}',
+            '{{< reference "x" >}}',
+            "{{< /ref >}}",
+            '{{ ref "x" }}',
+            '{{< note "{{< ref x >}}" >}}',
+        ),
+        '{{< ref "x\n" >}}',
+    ],
+)
+def test_what_is_no_call(text: str) -> None:
+    assert scan(text) == ()
+
+
+def test_calls_before_the_start_do_not_count() -> None:
+    text = '{{< ref "a" >}} {{< ref "b" >}}'
+    assert [call.path for call in scan(text, 5)] == ["b"]
+
+
+def test_code_makes_no_difference() -> None:
+    text = '`{{< ref "a" >}}`\n\n```html\n<div>{{< ref "b" >}}\n```\n\n    {{< ref "c" >}}\n'
+    assert [(call.path, call.in_html) for call in scan(text)] == [("a", False), ("b", False), ("c", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "in_html"),
+    [
+        ('<!-- {{< ref "x" >}} -->', True),
+        ('<!-- {{% ref "x" %}} -->', False),
+        ('a <a href="{{< ref "x" >}}">b</a>', True),
+        ('a <b>{{< ref "x" >}}</b>', False),
+        ('<div>\n{{< ref "x" >}}', True),
+        ('<div>\n\n{{< ref "x" >}}', False),
+        ('<!-- a\n\n{{< ref "x" >}}\n', True),
+        ('<!-- a -->\n{{< ref "x" >}}', False),
+        ('<x-y>\n{{< ref "x" >}}', True),
+        ('text\n<x-y>\n{{< ref "x" >}}', False),
+        ('`<b title="` {{< ref "x" >}} `">`', False),
+        ('- <p>{{< ref "x" >}}', True),
+        ('{{<note>}} {{< ref "x" >}} {{</note>}}', False),
+    ],
+)
+def test_raw_html(text: str, in_html: bool) -> None:
+    assert only(text).in_html is in_html
