@@ -37,7 +37,7 @@ class Registry:
         return self._group_of[name]
 
     def load(self, name: str) -> Rule:
-        """The rule of this name. KeyError if there is none."""
+        """The rule of this name with its default options. KeyError if there is none."""
         if name not in self._loaded:
             module = import_module(f"{PACKAGE}.{self._group_of[name]}.{name.replace('-', '_')}")
             classes = [

@@ -5,25 +5,24 @@ from __future__ import annotations
 import re
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from frontlint.doc.document import Document, Value
 from frontlint.doc.route import Route
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import Located, PageFacts
-from frontlint.hugo.fields import Refusal, refusals
-from frontlint.hugo.keys import fold
+from frontlint.option import NoOptions, OptionInfo, describe
+from frontlint.page import Page
 from frontlint.text.span import Span
 
 if TYPE_CHECKING:
-    from frontlint.hugo.config import Config
-    from frontlint.hugo.publish import SitePage
+    from frontlint.hugo.publication import SitePage
     from frontlint.hugo.site import Site
-    from frontlint.schema.validate import Violation
+
+__all__ = ["Page", "PageRule", "RuleInfo", "Scope", "SiteRule", "parse_info"]
 
 
 class Scope(StrEnum):
@@ -31,85 +30,6 @@ class Scope(StrEnum):
 
     PAGE = "page"
     SITE = "site"
-
-
-class Page:
-    """One page as a page rule sees it: the document, its facts and the site's configuration.
-
-    `location` says where Hugo puts the file (kind, section, language ...). `violations` are those of the
-    page's schema, found when they are first asked for, once for all the rules of the group schema.
-    """
-
-    def __init__(
-        self,
-        document: Document,
-        facts: PageFacts,
-        config: Config,
-        violations: Callable[[Page], Iterable[Violation]] = lambda page: (),
-    ) -> None:
-        self.document = document
-        self.facts = facts
-        self.config = config
-        self._validate = violations
-
-    @cached_property
-    def violations(self) -> tuple[Violation, ...]:
-        """What the schema of the page's kind has to say, but for the fields at which Hugo refuses the page."""
-        refused = {refusal.route[:1] for refusal in self.refusals}
-        return tuple(
-            violation
-            for violation in self._validate(self)
-            if tuple(str(step).lower() for step in violation.route[:1]) not in refused
-        )
-
-    @cached_property
-    def refusals(self) -> tuple[Refusal, ...]:
-        """Why Hugo refuses the page although it can read it; routes are in lower case, as in `front`."""
-        if not self.facts.readable:
-            return ()
-        return tuple(refusals(self.facts.front, self.config, self.facts.path))
-
-    @cached_property
-    def _folded(self) -> dict[str, str]:
-        return fold(self.document.data)
-
-    def key(self, name: str) -> str | None:
-        """The page's own spelling of a top-level key, or None where it has no such key."""
-        return self._folded.get(name.lower())
-
-    def get(self, name: str) -> Value:
-        """The value of a top-level key in any case, None where there is none."""
-        key = self.key(name)
-        return None if key is None else self.document.data[key]
-
-    def has(self, name: str) -> bool:
-        """Whether the page has the key, in any case, with any value."""
-        return self.key(name) is not None
-
-    def written(self, *route: str | int) -> str:
-        """The value at a route as the author wrote it."""
-        span = self.at(*route)
-        return self.document.source.text[span.start : span.end]
-
-    def at(self, *route: str | int) -> Span:
-        """The span of the value at a route, else of the nearest value around it."""
-        places = self.document.places
-        nearest = places.nearest(self._as_written(route))
-        return places.value(nearest) if nearest else self.facts.start
-
-    def key_at(self, *route: str | int) -> Span:
-        """The span of the key at a route; for a list item, of the item."""
-        places = self.document.places
-        nearest = places.nearest(self._as_written(route))
-        if not nearest:
-            return self.facts.start
-        return places.value(nearest) if isinstance(nearest[-1], int) else places.key(nearest)
-
-    def _as_written(self, route: Route) -> Route:
-        """The route with the page's own spelling of its first key."""
-        if route and isinstance(route[0], str):
-            return (self.key(route[0]) or route[0], *route[1:])
-        return route
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +45,13 @@ class RuleInfo:
     bad: str
     good: str
     notes: str = ""
-    fixable: bool = False
+    fix: str = ""
+    options: tuple[OptionInfo, ...] = ()
+
+    @property
+    def fixable(self) -> bool:
+        """Whether frontlint can put it right itself; `fix` says how."""
+        return bool(self.fix)
 
 
 class _Rule(ABC):
@@ -133,6 +59,11 @@ class _Rule(ABC):
 
     severity: ClassVar[Severity] = Severity.WARNING
     scope: ClassVar[Scope]
+    options_type: ClassVar[type[object]] = NoOptions
+
+    def __init__(self, options: object | None = None) -> None:
+        """The rule with these options, an instance of `options_type`; without any, with the defaults."""
+        self.options = self.options_type() if options is None else options
 
     @property
     def name(self) -> str:
@@ -148,7 +79,8 @@ class _Rule(ABC):
     def info(self) -> RuleInfo:
         """The rule's page. Raises ValueError where the docstring lacks a part."""
         text = sys.modules[type(self).__module__].__doc__ or ""
-        return parse_info(self.name, self.group, self.scope, self.severity, text)
+        info = parse_info(self.name, self.group, self.scope, self.severity, text)
+        return replace(info, options=describe(self.options))
 
 
 class PageRule(_Rule):
@@ -185,7 +117,7 @@ class PageRule(_Rule):
         if isinstance(route, Span):
             span, field = route, None
         else:
-            span, field = (page.key_at(*route) if on_key else page.at(*route)), page._as_written(route)
+            span, field = (page.key_at(*route) if on_key else page.at(*route)), page.as_written(route)
         return Finding(
             rule=self.name,
             path=page.facts.path,
@@ -268,7 +200,7 @@ def parse_info(name: str, group: str, scope: Scope, severity: Severity, text: st
         bad=_dedent(parts["Bad"]),
         good=_dedent(parts["Good"]),
         notes=" ".join(parts.get("Note", "").split()),
-        fixable="Fix" in parts,
+        fix=" ".join(parts.get("Fix", "").split()),
     )
 
 

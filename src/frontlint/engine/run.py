@@ -91,7 +91,6 @@ def resources(files: Iterable[str], config: Config) -> frozenset[str]:
 
 def active_rules(request: Request, files: Iterable[str]) -> tuple[Rule, ...]:
     """The rules that are on for at least one page; no other is loaded."""
-    registry = request.settings.registry
     on: set[str] = set()
     seen: set[int] = set()
     for path in files:
@@ -99,7 +98,8 @@ def active_rules(request: Request, files: Iterable[str]) -> tuple[Rule, ...]:
         if id(states) not in seen:
             seen.add(id(states))
             on.update(name for name, state in states.items() if state.on)
-    return tuple(registry.load(name) for name in registry.names if name in on)
+    settings = request.settings
+    return tuple(settings.rule(name) for name in settings.registry.names if name in on)
 
 
 def scan(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from frontlint.option import OptionInfo
 from frontlint.report.output import Output
 from frontlint.report.prose import fill
 from frontlint.report.style import Style
@@ -26,8 +27,27 @@ def _page(info: RuleInfo, to: Output) -> Iterator[str]:
     yield from _part("Why", fill(info.why, to, _INDENT), to)
     yield from _part("Bad", _example(info.bad, to), to)
     yield from _part("Good", _example(info.good, to), to)
+    if info.fix:
+        yield from _part("Fix", fill(info.fix, to, _INDENT), to)
+    if info.options:
+        yield from _part("Options", _options(info, to), to)
     if info.notes:
         yield from _part("Note", fill(info.notes, to, _INDENT), to)
+
+
+def _options(info: RuleInfo, to: Output) -> list[str]:
+    """The table to put into a configuration, with the defaults, and what each option means."""
+    lines = [f"[rules.options.{info.name}]"]
+    for option in info.options:
+        lines += [
+            f"{option.name} = {option.default}",
+            *(f"  {line}" for line in fill(_about(option), to, "    ")),
+        ]
+    return lines
+
+
+def _about(option: OptionInfo) -> str:
+    return f"{option.about} ({option.type})"
 
 
 def _part(title: str, lines: list[str], to: Output) -> Iterator[str]:

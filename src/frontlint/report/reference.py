@@ -66,9 +66,26 @@ def _rule(info: RuleInfo) -> Iterator[str]:
         yield ""
         yield from _fenced(example)
         yield ""
+    if info.fix:
+        yield f"**Fix.** {info.fix}"
+        yield ""
+    if info.options:
+        yield from _options(info)
     if info.notes:
         yield f"**Note.** {info.notes}"
         yield ""
+
+
+def _options(info: RuleInfo) -> Iterator[str]:
+    """The options with their defaults, as a table."""
+    yield f"**Options**, under `[rules.options.{info.name}]`:"
+    yield ""
+    yield "| option | type | default | |"
+    yield "|---|---|---|---|"
+    for option in info.options:
+        cells = (f"`{option.name}`", option.type, f"`{option.default}`", option.about)
+        yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+    yield ""
 
 
 def _fenced(example: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from frontlint.doc.document import Data, Document, Fence, Format, Value
 from frontlint.doc.places import Places
 from frontlint.doc.route import Route, to_words
 from frontlint.finding import Severity
+from frontlint.option import OptionError, build
 from frontlint.registry import Registry
 from frontlint.schema.catalog import BUILT_IN_KINDS, PageKind, When
 from frontlint.schema.load import load_built_in
@@ -72,6 +73,7 @@ def load_settings(file: ConfigFile | None, project: Path, registry: Registry | N
         exclude=tuple(_texts(read.data.get("exclude"))),
         fail_on=None if fail_on == "never" else Severity(str(fail_on)),
         files=(read.shown,),
+        options=_options(read, registry),
     )
 
 
@@ -172,6 +174,23 @@ def _check_version(file: _File) -> None:
         raise file.error(
             f"the configuration is for frontlint {wanted}, and this is {__version__}", "required-version"
         )
+
+
+def _options(file: _File, registry: Registry) -> Mapping[str, object]:
+    """The options that the file sets, by rule. Raises UsageError for a rule, a name or a type that is none."""
+    rules = file.data.get("rules")
+    tables = rules.get("options") if isinstance(rules, dict) else None
+    options: dict[str, object] = {}
+    for name, table in tables.items() if isinstance(tables, dict) else ():
+        if name not in registry.names:
+            hint = registry.suggest(name)
+            raise file.error(f"there is no rule called {name!r}{hint}", "rules", "options", name)
+        try:
+            options[name] = build(registry.load(name).options_type, table if isinstance(table, dict) else {})
+        except OptionError as error:
+            route = ("rules", "options", name, error.key)
+            raise file.error(f"{name}: {error}", *route) from None
+    return options
 
 
 def _layers(file: _File) -> Iterator[Layer]:

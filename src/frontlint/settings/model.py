@@ -10,7 +10,7 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from frontlint.finding import Severity
-from frontlint.registry import Registry
+from frontlint.registry import Registry, Rule
 from frontlint.schema.catalog import PageKind
 from frontlint.text.usage import UsageError
 
@@ -74,7 +74,8 @@ class Settings:
     """Everything that the configuration and the command line decide.
 
     `root` is the folder that patterns start from: that of the configuration file, else the Hugo project.
-    `kinds` are tried in order. `fail_on` None means never.
+    `kinds` are tried in order. `fail_on` None means never. `options` are those that the configuration sets,
+    by rule.
     """
 
     registry: Registry
@@ -85,6 +86,7 @@ class Settings:
     exclude: tuple[str, ...] = ()
     fail_on: Severity | None = Severity.ERROR
     files: tuple[str, ...] = ()
+    options: Mapping[str, object] = field(default_factory=dict)
     _resolved: dict[tuple[bool, ...], Mapping[str, RuleState]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -108,6 +110,11 @@ class Settings:
     def rooted(self, path: str) -> str:
         """The path from `root` on, with `/`; patterns are matched against it."""
         return self.prefix + path
+
+    def rule(self, name: str) -> Rule:
+        """The rule of this name, with the options that apply. KeyError if there is none."""
+        rule = self.registry.load(name)
+        return type(rule)(self.options[name]) if name in self.options else rule
 
     def check_names(self) -> None:
         """Raises UsageError, naming file and line, for a choice about a rule that does not exist."""
