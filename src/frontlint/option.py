@@ -1,4 +1,4 @@
-"""Options of a rule: the fields of a frozen dataclass, each with a type, a default and a sentence about it."""
+"""Options of a rule: fields of a frozen dataclass, each with a type, a default and a sentence about it."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ class OptionError(ValueError):
 
 
 def option(default: T, about: str) -> T:
-    """A field of an options dataclass. The types: bool, int, float, str, datetime, and tuples and mappings of them."""
-    made = field(default_factory=lambda: default, metadata={"about": about})
-    return cast("T", made)
+    """A field of an options dataclass: bool, int, float, str, datetime, or a tuple or mapping of them."""
+    made: T = field(default_factory=lambda: default, metadata={"about": about})
+    return made
 
 
 def describe(options: object) -> tuple[OptionInfo, ...]:
@@ -118,9 +118,8 @@ def _words(hint: object) -> str:
 
 
 def _plural(hint: object) -> str:
-    return {str: "texts", int: "whole numbers", float: "numbers"}.get(
-        cast("type", hint), f"values, each {_words(hint)}"
-    )
+    known: Mapping[object, str] = {str: "texts", int: "whole numbers", float: "numbers"}
+    return known.get(hint, f"values, each {_words(hint)}")
 
 
 def _toml(value: object) -> str:

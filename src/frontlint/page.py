@@ -39,7 +39,7 @@ class Page:
 
     @cached_property
     def violations(self) -> tuple[Violation, ...]:
-        """What the schema of the page's kind has to say, but for the fields at which Hugo refuses the page."""
+        """What the schema of the page's kind says, but for the fields at which Hugo refuses the page."""
         refused = {refusal.route[:1] for refusal in self.refusals}
         return tuple(
             violation

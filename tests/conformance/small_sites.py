@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections import defaultdict
@@ -147,10 +148,11 @@ def _is_html(path: Path) -> bool:
 def _read(path: Path) -> tuple[str, ...]:
     text = path.read_text(encoding="utf-8")
     if text.startswith("PAGE "):
-        row = json.loads(text[5:])
+        # Two pages that write one file at a time may leave both their lines in it.
+        row = json.loads(text[5:].partition("\n")[0])
         return ("page", row["kind"], row["path"], row["language"], row["url"])
     found = _REFRESH.search(text)
-    return ("redirect", found.group(1) if found else text[:80])
+    return ("redirect", html.unescape(found.group(1)) if found else text[:80])
 
 
 def _said(claims: list[Claim]) -> list[tuple[str, ...]]:

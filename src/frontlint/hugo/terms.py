@@ -7,5 +7,5 @@ from frontlint.hugo.gopath import normalize
 
 
 def term_path(taxonomy: Taxonomy, term: str) -> str:
-    """The logical path of a term's page: `Big Topics` is `/tags/big-topics` (content_map_page_assembler.go)."""
+    """The logical path of a term's page: `a b` is `/tags/a-b` (content_map_page_assembler.go)."""
     return normalize(f"/{taxonomy.plural}/{term}").rstrip("/")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.option import OptionInfo
 from frontlint.report.output import Output
 from frontlint.report.prose import fill
 from frontlint.report.style import Style
@@ -39,15 +38,9 @@ def _options(info: RuleInfo, to: Output) -> list[str]:
     """The table to put into a configuration, with the defaults, and what each option means."""
     lines = [f"[rules.options.{info.name}]"]
     for option in info.options:
-        lines += [
-            f"{option.name} = {option.default}",
-            *(f"  {line}" for line in fill(_about(option), to, "    ")),
-        ]
+        about = fill(f"{option.about} ({option.type})", to, _INDENT * 2)
+        lines += [f"{option.name} = {option.default}", *(_INDENT + line for line in about)]
     return lines
-
-
-def _about(option: OptionInfo) -> str:
-    return f"{option.about} ({option.type})"
 
 
 def _part(title: str, lines: list[str], to: Output) -> Iterator[str]:

@@ -142,7 +142,7 @@ def _check(document: Document, shown: str) -> None:
 
 
 def _check_spelling(checker: Checker, document: Document, shown: str) -> None:
-    """Front matter may write its keys in any case; a configuration may not, and nothing in it is passed over."""
+    """Front matter may write keys in any case; in a configuration nothing may be passed over."""
     for route, written in checker.shape.fit(document.data).spelled.items():
         place = document.places.key((*route[:-1], written))
         line = document.source.lines.line_column(place.start)[0]
@@ -177,7 +177,7 @@ def _check_version(file: _File) -> None:
 
 
 def _options(file: _File, registry: Registry) -> Mapping[str, object]:
-    """The options that the file sets, by rule. Raises UsageError for a rule, a name or a type that is none."""
+    """The options that the file sets, by rule. Raises UsageError for a name or a type that is none."""
     rules = file.data.get("rules")
     tables = rules.get("options") if isinstance(rules, dict) else None
     options: dict[str, object] = {}

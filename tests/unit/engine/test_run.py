@@ -20,7 +20,7 @@ from frontlint.settings import load_settings
 from frontlint.text.usage import UsageError
 from support import CLOCK, found, lint, make_project
 
-BROKEN = {
+BROKEN: dict[str, str | bytes] = {
     "content/quote.md": '---\ntitle: "A\n---\n',
     "content/fence.md": "---\ntitle: A\n",
     "content/latin.md": b"---\ntitle: Caf\xe9\n---\n",
