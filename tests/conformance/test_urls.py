@@ -304,6 +304,20 @@ permalinks:
         "a leaf bundle for home",
         {"index.md": page(aliases=["/o"]), "a.md": PLAIN, "s/b.md": page(tags=["x"])},
     ),
+    Case(
+        "home in a folder, and as amp",
+        {"_index.md": page(outputs=["html", "amp"]), "a.md": PLAIN},
+        TWO + "defaultContentLanguageInSubdir: true\npermalinks: {home: {'/': '/hh/ii/'}}\n",
+    ),
+    Case("home as a file", {"a.md": PLAIN}, TWO + "uglyURLs: true\n"),
+    Case(
+        "titles of terms",
+        {
+            "a.md": page(tags=["Used Term"]),
+            **dict.fromkeys(("tags/used-term/_index.md", "tags/unused/_index.md"), PLAIN),
+        },
+        "permalinks: {term: {tags: '/t/:slug/'}}\n",
+    ),
     Case("home is not rendered", {"_index.md": page(draft=True), "a.md": PLAIN}, TWO),
     Case("home is JSON only", {"_index.md": page(outputs=["json"]), "a.md": PLAIN}, TWO),
     Case(

@@ -160,14 +160,14 @@ def _made_title(seed: Seed) -> str:
     """What Hugo writes over a page without a title, as far as a URL can show it.
 
     It makes a section's out of its folder's name, in the plural: none is given here, not to guess at it.
+    That of a term is the term, where a page uses it: see `assemble`.
     """
     kind = seed.kind
-    if seed.title or kind in (Kind.PAGE, Kind.SECTION):
+    if seed.title or kind in (Kind.PAGE, Kind.SECTION, Kind.TERM):
         return seed.title
     if kind is Kind.HOME:
         return seed.language.title
-    name = _raw_path(seed).rpartition("/")[2]
-    return name.replace("-", " ") if kind is Kind.TAXONOMY else name
+    return _raw_path(seed).rpartition("/")[2].replace("-", " ")
 
 
 def _raw_path(seed: Seed) -> str:

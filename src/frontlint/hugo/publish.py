@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from frontlint.hugo.aliases import alias_target
 from frontlint.hugo.assemble import Assembly, assemble
 from frontlint.hugo.config import Config, OutputFormat
 from frontlint.hugo.facts import Located, PageFacts
-from frontlint.hugo.kinds import Kind
 from frontlint.hugo.node import Node
 from frontlint.hugo.publication import (
     BadAlias,
@@ -22,6 +21,7 @@ from frontlint.hugo.publication import (
     SitePage,
     Why,
 )
+from frontlint.hugo.redirects import redirects
 from frontlint.hugo.sanitize import path_escape
 from frontlint.hugo.tree import Tree
 from frontlint.hugo.urls import PagePlace, Target, place_of, target_of
@@ -41,28 +41,19 @@ __all__ = [
 ]
 
 
-_SELF = (Why.PAGE, Why.MADE)
-
-
 def publish(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Publication:
     """What Hugo would publish at the moment `clock` (with a zone); the order of `facts` does not matter."""
     assemblies, settled = assemble(facts, config, clock)
     pages: list[SitePage] = []
     claims: list[Claim] = []
     faults: list[BadAlias] = []
-    homes: dict[str, SitePage] = {}
     for assembly in assemblies:
         for node in _by_path(assembly):
             page, page_claims, page_faults = _publish_page(node, assembly.tree)
             pages.append(page)
             claims += page_claims
             faults += page_faults
-            if page.kind is Kind.HOME:
-                homes[page.language] = page
-    published = {
-        claim.page.language for claim in claims if claim.page.kind is Kind.HOME and claim.why in _SELF
-    }
-    claims += _redirects({code: home for code, home in homes.items() if code in published}, config)
+    claims += tuple(redirects(claims, config))
     claims.sort(key=lambda claim: (claim.output, claim.page.language, claim.page.path or "", claim.why))
     return Publication(tuple(pages), tuple(claims), settled.dead, settled.shadows, tuple(faults))
 
@@ -144,16 +135,3 @@ def _locate_alias(node: Node, alias: str, index: int) -> Located[str]:
     """Where the alias is written; for a cascaded one, the page as a whole."""
     route = ("aliases", index)
     return Located(alias, node.facts.located(*route) if node.facts else Span(0, 0), route)
-
-
-def _redirects(homes: dict[str, SitePage], config: Config) -> Iterator[Claim]:
-    """Hugo's own: `/en/` to a default language at the root, or the root to it (renderDefaultSiteRedirect)."""
-    home = homes.get(config.default.code)
-    if home is None or config.disable_default_redirect:
-        return
-    base = config.default.link_base
-    if config.default.prefix:
-        yield Claim("/index.html", f"{base}/", home, Why.REDIRECT, to=home.url or "")
-    elif len(config.languages) > 1:
-        code = config.default.code
-        yield Claim(f"/{code}/index.html", f"{base}/{code}/", home, Why.REDIRECT, to=home.url or "")

@@ -171,7 +171,6 @@ def test_mistakes_name_file_and_line(
         ("module: {mounts: [{source: a, target: content}]}\n", "mounts"),
         ("languages: {en: {baseURL: 'https://a/'}}\n", "baseURL for each language"),
         ("frontmatter: {date: [':git']}\n", "neither Git"),
-        ("permalinks: {home: {'/': '/h/'}}\n", "home page with a permalink"),
     ],
 )
 def test_what_is_not_followed_is_said_once(text: str, words: str, tmp_path: Path) -> None:

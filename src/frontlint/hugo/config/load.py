@@ -63,8 +63,6 @@ def _notes(data: Raw, languages: Languages) -> Iterator[str]:
         yield "frontlint does not follow a baseURL for each language: they share one set of URLs here"
     if data.get("roles") or data.get("versions"):
         yield "frontlint does not follow roles and versions: each page is taken to be built once"
-    if any(link.target.kind == "home" for language in languages.built for link in language.permalinks):
-        yield "frontlint does not know the redirects that Hugo makes for a home page with a permalink"
     orders = [language.dates for language in languages.built]
     asked = {name for order in orders for name in (*order.date, *order.publishdate, *order.expirydate)}
     if {":git", ":filemodtime"} & asked:
