@@ -8,10 +8,10 @@ from importlib import import_module
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from frontlint.rule import PageRule, SiteRule
+from frontlint.rule import IgnoreRule, PageRule, SiteRule
 from frontlint.text.usage import UsageError
 
-Rule = PageRule | SiteRule
+Rule = PageRule | SiteRule | IgnoreRule
 
 PACKAGE = "frontlint.rules"
 
@@ -44,7 +44,7 @@ class Registry:
                 value
                 for value in vars(module).values()
                 if isinstance(value, type)
-                and issubclass(value, PageRule | SiteRule)
+                and issubclass(value, Rule)
                 and value.__module__ == module.__name__
             ]
             if len(classes) != 1:

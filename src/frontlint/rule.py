@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 from frontlint.doc.route import Route
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import Located, PageFacts
+from frontlint.ignore import Ignore, JudgedIgnore
 from frontlint.option import NoOptions, OptionInfo, describe
 from frontlint.page import Page
 from frontlint.text.span import Span
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from frontlint.hugo.publication import SitePage
     from frontlint.hugo.site import Site
 
-__all__ = ["Page", "PageRule", "RuleInfo", "Scope", "SiteRule", "parse_info"]
+__all__ = ["IgnoreRule", "Page", "PageRule", "RuleInfo", "Scope", "SiteRule", "parse_info"]
 
 
 class Scope(StrEnum):
@@ -129,6 +130,20 @@ class PageRule(_Rule):
             label=label,
             related=related,
         )
+
+
+class IgnoreRule(_Rule):
+    """A rule about an author's ignores. It is asked last, when all others have spoken."""
+
+    scope = Scope.PAGE
+
+    @abstractmethod
+    def check(self, judged: JudgedIgnore) -> Iterator[Finding]:
+        """Yields the fault of one ignore."""
+
+    def at(self, ignore: Ignore, message: str, *, help: str) -> Finding:
+        """A finding of this rule at the name in an ignore."""
+        return Finding(self.name, ignore.path, ignore.span, message, help, self.severity)
 
 
 class SiteRule(_Rule):

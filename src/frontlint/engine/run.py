@@ -14,13 +14,14 @@ from frontlint.engine.discover import Targets, content_files
 from frontlint.engine.judge import judge, site_findings
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.scan import PageResult, Scanner
-from frontlint.finding import Severity
+from frontlint.engine.suppress import silence
+from frontlint.finding import Finding, Severity
 from frontlint.hugo.config import Config
 from frontlint.hugo.files import settle
 from frontlint.hugo.publication import NoPage
 from frontlint.hugo.site import Site
 from frontlint.registry import Rule
-from frontlint.rule import PageRule, SiteRule
+from frontlint.rule import IgnoreRule, PageRule, SiteRule
 from frontlint.schema.catalog import Catalog
 from frontlint.settings import Settings
 
@@ -58,7 +59,7 @@ def check(request: Request, watch: Watch = unwatched) -> Outcome:
     site = Site.build((result.facts for result in results), request.config, request.clock)
     found = [finding for result in results for finding in result.findings]
     found += site_findings(site, [rule for rule in rules if isinstance(rule, SiteRule)], request.crashes)
-    findings = judge(found, request.settings, lambda path: wanted(request, path))
+    findings, suppressed = _judge(request, rules, found, results)
     named = {finding.rule for finding in findings}
     return Outcome(
         project=request.project,
@@ -67,7 +68,20 @@ def check(request: Request, watch: Watch = unwatched) -> Outcome:
         seconds=time.perf_counter() - begun,
         rules={rule.name: rule.info for rule in rules if rule.name in named},
         shown=request.shown,
+        suppressed=suppressed,
     )
+
+
+def _judge(
+    request: Request, rules: Sequence[Rule], found: Sequence[Finding], results: Sequence[PageResult]
+) -> tuple[tuple[Finding, ...], int]:
+    """The findings that are left after the settings and the authors' ignores, and how many those silenced."""
+    asked = [result for result in results if wanted(request, result.facts.path)]
+    heard = judge(found, request.settings, lambda path: wanted(request, path))
+    kept, judged = silence(heard, [ignore for result in asked for ignore in result.ignores], request.settings)
+    ignore_rules = [rule for rule in rules if isinstance(rule, IgnoreRule)]
+    late = [finding for rule in ignore_rules for ignore in judged for finding in rule.check(ignore)]
+    return judge([*kept, *late], request.settings, lambda path: True), len(heard) - len(kept)
 
 
 def build_site(request: Request) -> Site:

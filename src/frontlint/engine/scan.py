@@ -8,11 +8,13 @@ from pathlib import Path
 
 from frontlint.doc.reading import read
 from frontlint.engine.crash import Crashes
+from frontlint.engine.suppress import ignores
 from frontlint.finding import Finding, Severity
 from frontlint.hugo.collect import collect
 from frontlint.hugo.config import Config
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.scalars import plain_scalar
+from frontlint.ignore import Ignore
 from frontlint.rule import Page, PageRule
 from frontlint.schema.validate import Violation
 from frontlint.text.source import SourceFile, decode
@@ -25,6 +27,7 @@ class PageResult:
 
     facts: PageFacts
     findings: tuple[Finding, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Scanner:
         document = read(source, plain_scalar)
         facts = collect(document, source.path, self.config.taxonomy_keys)
         page = Page(document, facts, self.config, self.violations)
-        return PageResult(facts, tuple(self._findings(page, rules)))
+        return PageResult(facts, tuple(self._findings(page, rules)), ignores(document))
 
     def _findings(self, page: Page, rules: Iterable[PageRule]) -> Iterator[Finding]:
         resource = page.facts.path in self.resources

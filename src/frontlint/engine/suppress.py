@@ -1,0 +1,117 @@
+"""Finds the ignores of a page, and takes out the findings that they are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from frontlint.doc.document import Document, Format
+from frontlint.finding import Finding
+from frontlint.ignore import Ignore, JudgedIgnore, Reach
+from frontlint.registry import Registry
+from frontlint.settings import Settings
+from frontlint.text.span import Span
+from frontlint.text.usage import UsageError
+
+_IN_BODY = re.compile(r"<!--[ \t]*frontlint-ignore[ \t]+([^:>\n]*?)[ \t]*(?::[^\n]*?)?-->")
+_IN_FRONT = re.compile(r"(?:^|(?<=\s))#[ \t]*frontlint:[ \t]*ignore\[([^\]\n]*)\]", re.MULTILINE)
+_NAME = re.compile(r"[^\s,]+")
+
+
+def ignores(document: Document) -> tuple[Ignore, ...]:
+    """The ignores of a page; a page that speaks of none costs two searches for a word."""
+    text = document.source.text
+    if "frontlint" not in text:
+        return ()
+    return (*_in_front_matter(document), *_in_body(document))
+
+
+def _in_front_matter(document: Document) -> Iterator[Ignore]:
+    if document.format not in (Format.YAML, Format.TOML):
+        return
+    text, content = document.source.text, document.fence.content
+    for match in _IN_FRONT.finditer(text, content.start, content.end):
+        if not _inside_value(document, match.start()):
+            covers = _covered(document, match.start())
+            yield from _named(document, match, Reach.LINE, covers)
+
+
+def _in_body(document: Document) -> Iterator[Ignore]:
+    """Ignores count directly behind the front matter, one after the other; further down they do nothing."""
+    text, expected = document.source.text, document.fence.body
+    for match in _IN_BODY.finditer(text, document.fence.body):
+        at_start = not text[expected : match.start()].strip()
+        expected = match.end() if at_start else len(text)
+        yield from _named(document, match, Reach.PAGE if at_start else Reach.NOTHING, None)
+
+
+def _named(document: Document, match: re.Match[str], reach: Reach, covers: Span | None) -> Iterator[Ignore]:
+    for name in _NAME.finditer(document.source.text, *match.span(1)):
+        yield Ignore(document.source.path, name.group(), Span(*name.span()), reach, covers)
+
+
+def _inside_value(document: Document, offset: int) -> bool:
+    """Whether a `#` is part of a text, as in a block scalar, and no comment."""
+    places = document.places
+    for route in places:
+        value = document.data
+        for step in route:
+            value = value[step]  # type: ignore[index, assignment]
+        span = places.value(route)
+        if route and not isinstance(value, (dict, list)) and span.start <= offset < span.end:
+            return True
+    return False
+
+
+def _covered(document: Document, offset: int) -> Span:
+    """The line of a comment behind something, else the next line that holds anything; with its value."""
+    lines = document.source.lines
+    line, column = lines.line_column(offset)
+    if not lines.line_text(line)[: column - 1].strip():
+        line += 1
+        while line < len(lines) and lines.line_text(line).strip()[:1] in ("", "#"):
+            line += 1
+    start, end = lines.line_span(min(line, len(lines)))
+    places = document.places
+    ends = [places.value(route).end for route in places if route and start <= places.key(route).start <= end]
+    return Span(start, max([end, *ends]))
+
+
+def silence(
+    findings: Iterable[Finding], ignores: Sequence[Ignore], settings: Settings
+) -> tuple[list[Finding], list[JudgedIgnore]]:
+    """The findings that no ignore is about, and what became of the ignores."""
+    rules = {ignore.name: _rules(settings.registry, ignore.name) for ignore in ignores}
+    by_path: dict[str, list[Ignore]] = {}
+    for ignore in ignores:
+        by_path.setdefault(ignore.path, []).append(ignore)
+    kept: list[Finding] = []
+    used: set[Ignore] = set()
+    for finding in findings:
+        hits = [i for i in by_path.get(finding.path, ()) if i.holds(finding, rules[i.name])]
+        used.update(hits)
+        if not hits:
+            kept.append(finding)
+    return kept, [_judged(ignore, rules, used, settings) for ignore in ignores]
+
+
+def _judged(
+    ignore: Ignore, rules: Mapping[str, frozenset[str]], used: set[Ignore], settings: Settings
+) -> JudgedIgnore:
+    names = rules[ignore.name]
+    states = settings.rules_for(ignore.path)
+    return JudgedIgnore(
+        ignore,
+        known=bool(names),
+        on=any(states[name].on for name in names),
+        used=ignore in used,
+        hint=settings.registry.suggest(ignore.name),
+    )
+
+
+def _rules(registry: Registry, name: str) -> frozenset[str]:
+    """The rules that a name stands for; `all` is no name here: an ignore says what it is about."""
+    try:
+        return frozenset() if name == "all" else registry.expand(name)
+    except UsageError:
+        return frozenset()
