@@ -57,7 +57,7 @@ def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> tup
     for seed in _resources(settled, by_path, config):
         grown[seed.language.code].resources.append(grow(seed, cascades.front(seed), config, clock))
     for language in config.languages:
-        for seed in _settle_terms(grown[language.code], language):
+        for seed in _missing_terms(grown[language.code], language):
             grown[language.code].add(grow(seed, cascades.front(seed), config, clock))
     keys = {path for made in grown.values() for path in made.nodes}
     slugs = config.hugo_version >= _SLUGS_OF_BRANCHES_SINCE
@@ -113,18 +113,12 @@ def _is_dropped(node: Node) -> bool:
     return node.kind in (Kind.PAGE, Kind.TERM) and node.hidden is not Hidden.NOT
 
 
-def _settle_terms(grown: _Grown, language: Language) -> list[Seed]:
-    """A page for each term in use, unless a file has its place, be it a draft.
-
-    A term's page without a title has the term over it.
-    """
+def _missing_terms(grown: _Grown, language: Language) -> list[Seed]:
+    """A page for each term in use, unless a file has its place, be it a draft."""
     taken = {*grown.nodes, *(node.path for node in grown.dropped)}
     seeds: dict[str, Seed] = {}
     nodes = (*grown.nodes.values(), *grown.resources)
     for path, raw_path, title in sorted(_terms(nodes, language)):
-        node = grown.nodes.get(path)
-        if node is not None and node.kind is Kind.TERM and not node.title:
-            grown.nodes[path] = replace(node, title=title)
         if path not in taken:
             seeds.setdefault(path, Seed(language, path, raw_path=raw_path, title=title))
     return list(seeds.values())

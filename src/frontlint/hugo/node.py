@@ -53,7 +53,7 @@ class Node:
     @property
     def has_known_title(self) -> bool:
         """Whether `title` is what Hugo has."""
-        return bool(self.title) or self.kind is not Kind.SECTION
+        return bool(self.title) or self.location is not None or self.kind is not Kind.SECTION
 
     @property
     def disabled(self) -> bool:
@@ -157,16 +157,16 @@ def grow(seed: Seed, front: Front, config: Config, clock: datetime) -> Node:
 
 
 def _made_title(seed: Seed) -> str:
-    """What Hugo writes over a page without a title, as far as a URL can show it.
+    """What Hugo writes over a page that it makes, as far as a URL can show it; a file without one has none.
 
-    It makes a section's out of its folder's name, in the plural: none is given here, not to guess at it.
-    That of a term is the term, where a page uses it: see `assemble`.
+    It puts a section's name in the plural: none is given then, not to guess at it.
     """
-    kind = seed.kind
-    if seed.title or kind in (Kind.PAGE, Kind.SECTION, Kind.TERM):
+    if seed.title or seed.location is not None:
         return seed.title
-    if kind is Kind.HOME:
+    if seed.kind is Kind.HOME:
         return seed.language.title
+    if seed.kind is Kind.SECTION and seed.language.pluralize_list_titles:
+        return ""
     return _raw_path(seed).rpartition("/")[2].replace("-", " ")
 
 

@@ -67,6 +67,8 @@ def _publish_page(node: Node, tree: Tree) -> tuple[SitePage, list[Claim], list[B
     formats = _formats(node)
     main = next((form for form in formats if form.name == "html"), formats[0] if formats else None)
     target = target_of(place, main) if main else None
+    if target is not None and target.output == "/":
+        target, formats = None, []  # `url: .` names a folder as the file, and Hugo's build stops
     page = _site_page(place, target)
     if not node.renders:
         return page, [], []

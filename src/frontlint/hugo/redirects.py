@@ -32,7 +32,7 @@ def _folders(claim: Claim, config: Config) -> Iterator[str]:
     """
     default = config.default
     prefix = f"/{default.prefix}" if default.prefix else ""
-    if claim.output == f"{prefix}/amp/index.html" and prefix:
+    if prefix and claim.output.startswith(f"{prefix}/amp/"):
         yield "/amp"
     if claim.output != claim.page.output or "html" not in output_names(claim.page.front, Kind.HOME, default):
         return
