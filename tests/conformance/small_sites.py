@@ -31,7 +31,7 @@ PAGE {{ dict "kind" .Kind "path" .Path "language" .Language.Name "url" .RelPerma
 _QUIET = "disableKinds: [rss, sitemap, '404']\n"
 _REF = re.compile(
     r"^(?:ERROR|WARN) +\[[\w-]+\] REF_NOT_FOUND: "
-    r'Ref "((?:\\.|[^"\\])*)"(?::? "(?:.*?/)?(content/.*?):(\d+):(\d+)")?(.*)$',
+    r'Ref "((?:\\.|[^"\\])*)"(?::? "(?:/\S*?/)?((?:content|french)/.*?):(\d+):(\d+)")?(.*)$',
     re.MULTILINE,
 )
 _PAGE = re.compile(r'^:? *(?:from page ".*?": )?')

@@ -92,6 +92,8 @@ WANTED = [
         "https://h",
         "https://h/c",
         "mailto:a@b",
+        "/.",
+        ".././s",
         ".",
         "..",
         "./",
@@ -141,7 +143,8 @@ def body(*refs: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "where", ["from.md", "s/from.md", "s/from/index.md", "s/from/_index.md", "s/t2/from/index.md"]
+    "where",
+    ["from.md", "s/from.md", "s/from/index.md", "s/from/_index.md", "s/t2/from/index.md", "from/index.md"],
 )
 def test_lookups(where: str, tmp_path: Path) -> None:
     site = both_ways(tmp_path, {**SITE, f"content/{where}": body(*WANTED)}, "disableKinds: [rss, sitemap]\n")

@@ -318,6 +318,11 @@ permalinks:
         },
         "permalinks: {term: {tags: '/t/:slug/'}}\n",
     ),
+    Case(
+        "no section where another language has a page",
+        dict.fromkeys(("sec/a.md", "sec.fr.md", "t/b.fr.md", "t.md", "u/_index.md", "u/c.fr.md"), PLAIN),
+        TWO,
+    ),
     Case("home is not rendered", {"_index.md": page(draft=True), "a.md": PLAIN}, TWO),
     Case("home is JSON only", {"_index.md": page(outputs=["json"]), "a.md": PLAIN}, TWO),
     Case(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -77,13 +77,17 @@ def _seeds(language: Language, settled: Settled, by_path: Mapping[str, PageFacts
             tossed = (code, path) in settled.tossed
             own = page.front if page.readable else {}
             seeds[path] = Seed(language, path, location, page, certain=page.readable and not tossed, own=own)
-    for made in _missing(seeds, language):
+    leaves = {path for (_, path), one in settled.pages.items() if one.bundle is not Bundle.BRANCH}
+    for made in _missing(seeds, language, leaves):
         seeds.setdefault(made.path, made)
     return list(seeds.values())
 
 
-def _missing(seeds: Mapping[str, Seed], language: Language) -> list[Seed]:
-    """Home, the taxonomies, and a section for every first folder, whatever becomes of the pages in it."""
+def _missing(seeds: Mapping[str, Seed], language: Language, leaves: Container[str]) -> list[Seed]:
+    """Home, the taxonomies, and a section for every first folder, whatever becomes of the pages in it.
+
+    No section is made where any language has one of its `leaves`: pages that are no branches.
+    """
     made = [Seed(language, "/")]
     if not {"taxonomy", "term"} <= language.disabled_kinds:
         made += [
@@ -93,7 +97,11 @@ def _missing(seeds: Mapping[str, Seed], language: Language) -> list[Seed]:
     for path, seed in sorted(seeds.items()):
         if seed.section and taxonomy_at(path, language) is None and seed.location is not None:
             sections.setdefault(seed.section, seed.location.raw_folder[1:].partition("/")[0])
-    made += [Seed(language, f"/{section}", raw_path=f"/{raw}") for section, raw in sections.items()]
+    made += [
+        Seed(language, f"/{section}", raw_path=f"/{raw}")
+        for section, raw in sections.items()
+        if f"/{section}" not in leaves
+    ]
     return made
 
 

@@ -190,10 +190,12 @@ class _Lookup:
         return found
 
     def _folder(self, *, own: bool) -> str:
+        """Where a relative ref starts; from a leaf bundle at the root no `..` leads anywhere."""
         page = self._page
         if page.bundle is Bundle.BRANCH or (own and page.bundle is Bundle.LEAF):
             return page.logical_path
-        return parent_of(page.logical_path)
+        above = parent_of(page.logical_path)
+        return "" if above == "/" and page.bundle is Bundle.LEAF else above
 
     def _at(self, parsed: Parsed) -> SitePage | None:
         return self._shelf.by_path.get(parsed.base)
@@ -201,7 +203,7 @@ class _Lookup:
     def _real_file(self, beside: str, ref: str) -> SitePage | None:
         """The content file or folder that really lies at `ref`, seen from the file `beside`."""
         real = join(beside.rpartition("/")[0], ref)
-        top = content_dir_of(real, self._config)
+        top = content_dir_of(f"{real}/", self._config)
         if top is None or not self._exists(real):
             return None
         return self._at(parse(real[len(top) :], self._config))
