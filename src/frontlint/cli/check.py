@@ -23,6 +23,7 @@ from frontlint.report import formats, statistics
 from frontlint.report.progress import Bar, bar_for, progress
 from frontlint.report.tally import verdict
 from frontlint.report.terminal import ColorChoice
+from frontlint.settings import COMMAND_LINE, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,7 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
     if options.verbose:
         _tell(request)
     if not options.quiet:
-        for note in request.config.notes:
-            say(f"note: {note}")
+        _say_notes(request)
     outcome = check(request, _watch(options))
     _report(outcome, reports, options)
     if not outcome.pages:
@@ -69,11 +69,20 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
 
 def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions) -> Request:
     request = request_for(paths, site, rules)
-    settings = replace(request.settings, exclude=(*request.settings.exclude, *options.exclude))
+    extra = (Entry(pattern, COMMAND_LINE) for pattern in options.exclude)
+    settings = replace(request.settings, exclude=(*request.settings.exclude, *extra))
     named = frozenset() if options.force_exclude else frozenset(request.targets.prefixes)
     return replace(
         request, settings=settings, targets=replace(request.targets, named=named), shown=options.show
     )
+
+
+def _say_notes(request: Request) -> None:
+    """What frontlint does not follow, and what in its own settings does nothing."""
+    for note in request.config.notes:
+        say(f"note: {note}")
+    for pattern in request.settings.idle_patterns(content_files(request.project, request.config)):
+        say(f"note: {pattern.origin}: the pattern {pattern.selector} matches no page")
 
 
 def _watch(options: CheckOptions) -> _Watch:

@@ -42,7 +42,7 @@ def _site(request: Request) -> Iterator[str]:
     for language in config.languages:
         taxonomies = ", ".join(taxonomy.plural for taxonomy in language.taxonomies) or "none"
         yield f"language        {language.code}: {language.content_dir}, taxonomies {taxonomies}"
-    yield f"exclude         {', '.join(settings.exclude) or 'nothing'}"
+    yield f"exclude         {', '.join(f'{e.selector} ({e.origin})' for e in settings.exclude) or 'nothing'}"
     yield f"fail on         {settings.fail_on or 'never'}"
     for note in config.notes:
         yield f"note            {note}"
@@ -67,6 +67,8 @@ def _page(request: Request, path: str, to: Output) -> Iterator[str]:
     width = max(len(name) for name in states)
     for name, state in states.items():
         yield f"  {name:<{width}}  {_state(request, name, state)}"
+        for option in settings.rule(name).info.options if state.on else ():
+            yield f"  {'':<{width}}    {option.name} = {option.default}"
 
 
 def _state(request: Request, name: str, state: RuleState) -> str:

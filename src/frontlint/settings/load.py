@@ -70,7 +70,7 @@ def load_settings(file: ConfigFile | None, project: Path, registry: Registry | N
         project=project,
         kinds=_kinds(read),
         layers=tuple(_layers(read)),
-        exclude=tuple(_texts(read.data.get("exclude"))),
+        exclude=tuple(_entries(read, read.data.get("exclude"), ("exclude",))),
         fail_on=None if fail_on == "never" else Severity(str(fail_on)),
         files=(read.shown,),
         options=_options(read, registry),
@@ -203,20 +203,16 @@ def _layers(file: _File) -> Iterator[Layer]:
     if isinstance(per_path, dict):
         for pattern, changes in per_path.items():
             if isinstance(changes, dict):
-                yield _layer(file, changes, ("rules", "per-path", pattern), pattern)
+                route = ("rules", "per-path", pattern)
+                yield _layer(file, changes, route, Entry(pattern, file.origin(*route)))
 
 
-def _layer(file: _File, table: Mapping[str, Value], route: Route, pattern: str | None) -> Layer:
-    def entries(key: str) -> tuple[Entry, ...]:
-        return tuple(
-            Entry(name, file.origin(*route, key, index)) for index, name in enumerate(_texts(table.get(key)))
-        )
-
+def _layer(file: _File, table: Mapping[str, Value], route: Route, pattern: Entry | None) -> Layer:
     severity = table.get("severity")
     return Layer(
-        select=entries("select") if "select" in table else None,
-        extend=entries("extend-select"),
-        ignore=entries("ignore"),
+        select=tuple(_entries(file, table["select"], (*route, "select"))) if "select" in table else None,
+        extend=tuple(_entries(file, table.get("extend-select"), (*route, "extend-select"))),
+        ignore=tuple(_entries(file, table.get("ignore"), (*route, "ignore"))),
         severity=tuple(
             (Entry(name, file.origin(*route, "severity", name)), Severity(str(level)))
             for name, level in (severity.items() if isinstance(severity, dict) else ())
@@ -229,6 +225,14 @@ def _kinds(file: _File) -> tuple[PageKind, ...]:
     """The kinds in force: `kinds` replaces the built-in list, `extend-kinds` stands before it."""
     own = tuple(_page_kinds(file, "kinds"))
     extra = tuple(_page_kinds(file, "extend-kinds"))
+    seen: dict[str, PageKind] = {}
+    for kind in (*extra, *own):
+        if kind.name in seen:
+            path, _, line = kind.origin.rpartition(":")
+            raise UsageError(
+                f"the kind {kind.name} is defined twice, first at {seen[kind.name].origin}", path, int(line)
+            )
+        seen[kind.name] = kind
     return (*extra, *(own if "kinds" in file.data else BUILT_IN_KINDS))
 
 
@@ -255,6 +259,12 @@ def _when(table: Value) -> When:
         lacks=tuple(_texts(table.get("lacks"))),
         equals=equals if isinstance(equals, dict) else {},
     )
+
+
+def _entries(file: _File, value: Value, route: Route) -> Iterator[Entry]:
+    """The texts of a list, each with its line."""
+    for index, text in enumerate(_texts(value)):
+        yield Entry(text, file.origin(*route, index))
 
 
 def _texts(value: Value) -> list[str]:

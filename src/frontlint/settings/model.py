@@ -32,7 +32,7 @@ COMMAND_LINE = Origin("command line")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The name of a rule or group in a list, and where it stands."""
+    """The name of a rule or group, or a pattern, and where it stands."""
 
     selector: str
     origin: Origin
@@ -42,14 +42,15 @@ class Entry:
 class Layer:
     """One set of choices. `select` replaces what was on, None leaves it; `extend` adds, `ignore` removes.
 
-    `pattern` limits the layer to the pages that match it, gitignore style, from the settings' root.
+    `pattern` limits the layer to the pages that match it, gitignore style, from the settings' root; its
+    origin is where it stands.
     """
 
     select: tuple[Entry, ...] | None = None
     extend: tuple[Entry, ...] = ()
     ignore: tuple[Entry, ...] = ()
     severity: tuple[tuple[Entry, Severity], ...] = ()
-    pattern: str | None = None
+    pattern: Entry | None = None
 
     def entries(self) -> Iterator[Entry]:
         """Every name in the layer."""
@@ -83,7 +84,7 @@ class Settings:
     project: Path
     kinds: tuple[PageKind, ...]
     layers: tuple[Layer, ...] = ()
-    exclude: tuple[str, ...] = ()
+    exclude: tuple[Entry, ...] = ()
     fail_on: Severity | None = Severity.ERROR
     files: tuple[str, ...] = ()
     options: Mapping[str, object] = field(default_factory=dict)
@@ -106,6 +107,15 @@ class Settings:
     def excluded(self, path: str) -> bool:
         """Whether the page is left out of every report."""
         return bool(self.exclude) and self._exclude.match_file(self.rooted(path))
+
+    def idle_patterns(self, paths: Iterable[str]) -> Iterator[Entry]:
+        """The patterns that match none of the pages: most likely they are misspelt."""
+        patterns = [*self.exclude, *(layer.pattern for layer in self.layers if layer.pattern)]
+        rooted = [self.rooted(path) for path in paths] if patterns else []
+        for pattern in patterns:
+            spec = _spec(pattern)
+            if not pattern.selector.startswith("!") and not any(map(spec.match_file, rooted)):
+                yield pattern
 
     def rooted(self, path: str) -> str:
         """The path from `root` on, with `/`; patterns are matched against it."""
@@ -137,14 +147,11 @@ class Settings:
 
     @cached_property
     def _exclude(self) -> GitIgnoreSpec:
-        return GitIgnoreSpec.from_lines(self.exclude)
+        return _spec(*self.exclude)
 
     @cached_property
     def _patterns(self) -> tuple[GitIgnoreSpec | None, ...]:
-        return tuple(
-            None if layer.pattern is None else GitIgnoreSpec.from_lines([layer.pattern])
-            for layer in self.layers
-        )
+        return tuple(None if layer.pattern is None else _spec(layer.pattern) for layer in self.layers)
 
     def _resolve(self, layers: Iterable[Layer]) -> Mapping[str, RuleState]:
         states = {name: RuleState() for name in self.registry.names}
@@ -168,6 +175,10 @@ class Settings:
             if entry.origin.line is None:
                 raise
             raise UsageError(error.message, entry.origin.where, entry.origin.line) from None
+
+
+def _spec(*patterns: Entry) -> GitIgnoreSpec:
+    return GitIgnoreSpec.from_lines([pattern.selector for pattern in patterns])
 
 
 def _switch(states: dict[str, RuleState], names: Iterable[str], on: bool, origin: Origin) -> None:

@@ -103,6 +103,25 @@ def test_patterns_are_rooted_at_the_configuration(here: Path) -> None:
     assert not settings.rules_for("content/a.md")["syntax"].on
 
 
+def test_a_pattern_that_matches_nothing_is_known_with_its_line(here: Path) -> None:
+    write(
+        here,
+        'exclude = [\n  "content/a.md",\n  "drafts/",\n]\n'
+        '[rules.per-path]\n"*.txt" = { ignore = ["urls"] }\n',
+    )
+    idle = load_settings(find_config(here), here).idle_patterns(["content/a.md"])
+    assert [(entry.selector, str(entry.origin)) for entry in idle] == [
+        ("drafts/", "frontlint.toml:3"),
+        ("*.txt", "frontlint.toml:6"),
+    ]
+
+
+def test_options_of_rules(here: Path) -> None:
+    write(here, "[rules.options.headline-stale]\nbefore = 2026-01-01T00:00:00Z\n")
+    settings = load_settings(find_config(here), here)
+    assert settings.rule("headline-stale").info.options[0].default == "2026-01-01T00:00:00Z"
+
+
 def test_source_is_read(here: Path) -> None:
     write(here, 'source = "site"\n')
     assert source_of(find_config(here)) == "site"
@@ -118,6 +137,26 @@ def test_source_is_read(here: Path) -> None:
         ('fail-on = "panic"\n', "frontlint.toml:1: "),
         ('[rules]\nignore = [\n  "urls",\n  "alias-colision",\n]\n', "frontlint.toml:4: there is no rule"),
         ('[rules.severity]\nsyntax = "fatal"\n', "frontlint.toml:2: "),
+        (
+            "[rules.options.headline-stal]\n",
+            "frontlint.toml:1: there is no rule called 'headline-stal'; did you",
+        ),
+        (
+            "[rules.options.headline-stale]\n\nbefor = 1\n",
+            "frontlint.toml:3: headline-stale: there is no option",
+        ),
+        (
+            "[rules.options.headline-stale]\nbefore = 1\n",
+            "frontlint.toml:2: headline-stale: before must be a time",
+        ),
+        (
+            "[rules.options.syntax]\nx = 1\n",
+            "frontlint.toml:2: syntax: there is no option x: this rule has none",
+        ),
+        (
+            '[[kinds]]\nname="a"\nfiles=["*"]\nschema="tag"\n[[kinds]]\nname="a"\nfiles=["*"]\nschema="tag"\n',
+            "frontlint.toml:6: the kind a is defined twice, first at frontlint.toml:2",
+        ),
         ('required-version = ">=99"\n', "frontlint.toml:1: the configuration is for frontlint >=99"),
         ('required-version = "newest"\n', "frontlint.toml:1: newest is no version specifier"),
         ('[[kinds]]\nname = "a"\nfiles = ["*"]\n', "frontlint.toml:"),
