@@ -47,8 +47,10 @@ def path_of_url(ref: str) -> str:
     if not scheme and ":" in rest.partition("/")[0]:
         raise BadUrlError(ref)
     if rest.startswith("//") and not rest.startswith("///"):
-        rest = rest[2:]
-        rest = rest[rest.find("/") :] if "/" in rest else ""
+        host, slash, inner = rest[2:].partition("/")
+        if " " in host:
+            raise BadUrlError(ref)
+        rest = slash + inner
     if _BAD_ESCAPE.search(rest):
         raise BadUrlError(ref)
     return unquote_to_bytes(rest).decode("utf-8", "replace")
