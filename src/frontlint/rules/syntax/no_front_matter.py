@@ -41,6 +41,8 @@ class NoFrontMatter(PageRule):
         location = locate(page.facts.path, page.config)
         if page.document.format is not Format.NONE or location is None or location.kind is Kind.HOME:
             return
+        if "\0" in page.document.source.text[:4]:
+            return  # UTF-16, of which the rule encoding speaks
         late = _LATE.search(page.document.source.text)
         yield self.at(
             page,

@@ -33,7 +33,7 @@ class Syntax(PageRule):
         path = page.facts.path
         for problem in page.document.problems:
             if problem.kind is ProblemKind.SYNTAX:
-                first = (Label(path, problem.first, "first here"),) if problem.first else ()
+                first = (Label(path, problem.first, "it begins here"),) if problem.first else ()
                 yield self.at(page, problem.span, problem.message, help=problem.help, related=first)
         for refusal in page.refusals:
             if refusal.kind not in _ELSEWHERE:

@@ -1,15 +1,16 @@
 """Put a text that looks like a number in quotes.
 
 Why: Hugo takes plain `012` for the octal number 10 and `1.10` for 1.1. Where a text is due it makes a text of
-the number again, and the page is published under another name than the one that was written.
+the number again, and the page is published under another name than the one that was written. A year alone
+where a date is due is a number of seconds, and the page stands among those of 1970.
 Bad:
     title: Release notes
     slug: 1.10
 Good:
     title: Release notes
     slug: "1.10"
-Note: Looks at Hugo's own text fields, terms, ids, and at a weight with a zero in front. A number that comes
-out as it was written, such as `title: 2024`, is fine.
+Note: Looks at Hugo's own text fields and dates, terms, ids, and at a weight with a zero in front. A number
+that comes out as it was written, such as `title: 2024`, is fine, and so is a date in seconds.
 """
 
 from __future__ import annotations
@@ -21,10 +22,12 @@ from frontlint.doc.document import Value
 from frontlint.doc.parsed import shorten
 from frontlint.doc.route import Route, to_words
 from frontlint.finding import Finding
-from frontlint.hugo.fields import as_number, as_text
+from frontlint.hugo.fields import DATE_FIELDS, as_number, as_text
 from frontlint.rule import Page, PageRule
+from frontlint.text.loose_date import guesses
 
 _TEXTS = ("title", "linkTitle", "slug", "url", "description", "summary", "ResourceId", "ItemId")
+_YEARS = range(1900, 2200)
 _LISTS = ("keywords", "aliases")
 _ZERO_FIRST = re.compile(r"([\"']?)([+-]?0[0-9]+)\1\Z")
 
@@ -38,6 +41,7 @@ class ValueMisread(PageRule):
             for value, route in _scalars(page, name):
                 yield from self._text(page, value, route)
         yield from self._weight(page)
+        yield from self._dates(page)
 
     def _text(self, page: Page, value: Value, route: Route) -> Iterator[Finding]:
         """A number whose text is not what was written; Hugo leaves no trace of zeros and underscores."""
@@ -58,6 +62,23 @@ class ValueMisread(PageRule):
             return
         message = f"a zero in front makes a number octal: Hugo reads weight {match[2]} as {read}"
         yield self.at(page, "weight", message, help=f"write {int(match[2])}")
+
+
+    def _dates(self, page: Page) -> Iterator[Finding]:
+        """A year or a date without hyphens: cast.ToTimeE takes a number for Unix seconds."""
+        for name in DATE_FIELDS:
+            value = page.get(name)
+            if _is_calendar(value):
+                message = f"Hugo takes {page.key(name)} {value} for {value} seconds after the start of 1970"
+                meant = guesses(str(value))
+                yield self.at(page, name, message, help=f"write {meant[0] if meant else f'{value}-01-31'}")
+
+
+def _is_calendar(value: Value) -> bool:
+    """Whether a number is a year or a date such as 20240605; others may well be meant as seconds."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        return False
+    return value in _YEARS or (value // 10000 in _YEARS and bool(guesses(str(value))))
 
 
 def _scalars(page: Page, name: str) -> Iterator[tuple[Value, Route]]:
