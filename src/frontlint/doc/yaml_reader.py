@@ -47,7 +47,12 @@ def read(text: str, start: int, end: int, plain: PlainScalar) -> Reading:
 
 
 def _compose(repairs: Repairs) -> Node | None:
-    """Composes; what libyaml refuses and Hugo takes is repaired, and composed again."""
+    """Composes; what libyaml refuses and Hugo takes is repaired, and composed again.
+
+    goccy takes any eight characters behind `\\U`. Where those swallow a closing quote (`"C:\\Users\\me"`) the
+    escape is what the author has to hear of.
+    """
+    escape: YAMLError | None = None
     while True:
         try:
             return compose(repairs.text)
@@ -55,4 +60,6 @@ def _compose(repairs: Repairs) -> Node | None:
             repairs.replace_unreadable()
         except YAMLError as error:
             if not repairs.repair(error):
-                raise
+                raise escape or error from None
+            if "hexdecimal" in str(error):
+                escape = escape or error

@@ -65,6 +65,12 @@ from unit.doc.pages import blamed, page, yaml
             "\\T inside of double quotes is not an escape that Hugo knows",
             "use single quotes: 'C:\\Temp'",
         ),
+        (
+            'a: "C:\\Users\\me"\nb: 1',
+            '\\Users\\me"',
+            "\\U inside of double quotes is not an escape that Hugo knows",
+            "use single quotes: 'C:\\Users\\me'",
+        ),
         ("a:\n\tb: 1", "\t", "this line is indented with a tab, and YAML takes only spaces", "use spaces"),
         (
             "a: 1\n b: 2",
