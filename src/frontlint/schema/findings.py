@@ -10,6 +10,7 @@ from frontlint.finding import Finding
 from frontlint.schema.faults import value_at
 from frontlint.schema.validate import Anchor, Violation
 from frontlint.text.span import Span
+from frontlint.text.words import sentence
 
 
 def findings_of(
@@ -26,7 +27,7 @@ def findings_of(
                 help=violation.help,
                 severity=violation.severity,
                 field=violation.route or None,
-                why=violation.why,
+                why=sentence(violation.why),
             )
 
 

@@ -38,6 +38,15 @@ def listing(words: Sequence[str], left: int = 0, last: str = "and") -> str:
     return ", ".join(items[:-1]) + f" {last} {items[-1]}"
 
 
+def sentence(text: str) -> str:
+    """The text as a sentence: with a full stop, unless it is empty.
+
+    >>> sentence("It is so"), sentence("Is it?"), sentence("")
+    ('It is so.', 'Is it?', '')
+    """
+    return f"{text}." if text and text[-1] not in ".?!" else text
+
+
 def likeness(one: str, other: str) -> float:
     """How much two names with hyphens are alike: 1 for equal ones, 0 where a whole word is another.
 
