@@ -42,11 +42,20 @@ def content_files(project: Path, config: Config) -> tuple[str, ...]:
     for content_dir in config.content_dirs:
         top = project / content_dir
         if top.is_dir():
-            found.update(path for path in _walk(top, content_dir) if not is_ignored(path, config))
+            found.update(
+                path for path in _walk(top, content_dir) if is_content(path) and not is_ignored(path, config)
+            )
     return tuple(sorted(found))
 
 
+def static_files(project: Path, config: Config) -> frozenset[str]:
+    """The files of the project's static folders, by their paths below them."""
+    tops = (project / folder for folder in config.static_dirs)
+    return frozenset(path[1:] for top in tops if top.is_dir() for path in _walk(top, ""))
+
+
 def _walk(folder: Path, prefix: str) -> Iterator[str]:
+    """All files below a folder, each behind the prefix."""
     folders = [(str(folder), prefix)]
     while folders:
         name, shown = folders.pop()
@@ -55,7 +64,7 @@ def _walk(folder: Path, prefix: str) -> Iterator[str]:
                 path = f"{shown}/{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
                     folders.append((entry.path, path))
-                elif is_content(entry.name) and entry.is_file(follow_symlinks=False):
+                elif entry.is_file(follow_symlinks=False):
                     yield path
 
 

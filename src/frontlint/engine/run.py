@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from frontlint.engine.crash import Crashes
-from frontlint.engine.discover import Targets, content_files
+from frontlint.engine.discover import Targets, content_files, static_files
 from frontlint.engine.judge import judge, site_findings
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.scan import PageResult, Scanner
@@ -56,7 +56,12 @@ def check(request: Request, watch: Watch = unwatched) -> Outcome:
     page_rules = [rule for rule in rules if isinstance(rule, PageRule)]
     with watch(len(files)) as advance:
         results = scan(request, files, page_rules, advance)
-    site = Site.build((result.facts for result in results), request.config, request.clock)
+    site = Site.build(
+        (result.facts for result in results),
+        request.config,
+        request.clock,
+        lambda: static_files(request.project, request.config),
+    )
     found = [finding for result in results for finding in result.findings]
     found += site_findings(site, [rule for rule in rules if isinstance(rule, SiteRule)], request.crashes)
     findings, suppressed = _judge(request, rules, found, results)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -44,18 +44,45 @@ class Site:
     `pages` are all pages with a file, in order of their paths, unbuilt ones too.
     """
 
-    def __init__(self, publication: Publication, config: Config) -> None:
+    def __init__(
+        self,
+        publication: Publication,
+        config: Config,
+        files: Iterable[PageFacts] = (),
+        list_static: Callable[[], frozenset[str]] = frozenset,
+    ) -> None:
         self.publication = publication
         self.config = config
+        self._files = {facts.path: facts for facts in files}
+        self._list_static = list_static
         self.pages: tuple[SitePage, ...] = tuple(
             sorted((page for page in publication.pages if page.path), key=lambda page: str(page.path))
         )
         self._refs = RefIndex(publication, config)
 
     @classmethod
-    def build(cls, facts: Iterable[PageFacts], config: Config, clock: datetime) -> Site:
-        """The site that Hugo would publish at the moment `clock` (with a zone)."""
-        return cls(publish(facts, config, clock), config)
+    def build(
+        cls,
+        facts: Iterable[PageFacts],
+        config: Config,
+        clock: datetime,
+        list_static: Callable[[], frozenset[str]] = frozenset,
+    ) -> Site:
+        """The site that Hugo would publish at the moment `clock` (with a zone).
+
+        `list_static` gives `static_files`; it is asked when a rule first is.
+        """
+        files = tuple(facts)
+        return cls(publish(files, config, clock), config, files, list_static)
+
+    @cached_property
+    def static_files(self) -> frozenset[str]:
+        """The files that Hugo copies as they are: their paths below the static folders, with `/`."""
+        return self._list_static()
+
+    def facts(self, path: str) -> PageFacts | None:
+        """What a content file says, whether or not it is a page."""
+        return self._files.get(path)
 
     @cached_property
     def built(self) -> tuple[SitePage, ...]:

@@ -1,0 +1,51 @@
+"""What Hugo makes of a slug on its way into the URL."""
+
+from __future__ import annotations
+
+from frontlint.hugo.config import Config, Language, Permalink
+from frontlint.hugo.glob import matches
+from frontlint.hugo.kinds import Kind
+from frontlint.hugo.paths import Location
+from frontlint.hugo.patterns import attributes
+from frontlint.hugo.sanitize import path_text, query_unescape, urlize
+
+_WITH_SLUG = frozenset({"slug", "slugorfilename", "slugorcontentbasename"})
+_SLUGS_OF_BRANCHES_SINCE = (0, 167)
+
+
+def published_slug(slug: str, url: str, location: Location, config: Config) -> str | None:
+    """The slug as it stands in the page's URL; None where Hugo does not use it.
+
+    `url` is the front matter's own. In a permalink the slug is unescaped like a query, so that `+` is a
+    space (resources/page/permalinks.go), which a `url` keeps, as it is not sanitized again.
+    """
+    language = config.language(location.language)
+    text = slug.strip("-")  # page__meta.go: outer hyphens go, and a slug of hyphens is none
+    if language is None or not text or location.kind is Kind.HOME:
+        return None
+    patterns = [url] if url else [entry.pattern for entry in _fitting(location, language)]
+    if any(_WITH_SLUG.isdisjoint(attributes(pattern)) for pattern in patterns):
+        return None
+    if patterns:
+        filled = query_unescape(urlize(text, language))
+        return filled if url else path_text(filled, language)
+    if location.kind is not Kind.PAGE and config.hugo_version < _SLUGS_OF_BRANCHES_SINCE:
+        return None
+    return path_text(text, language)
+
+
+def _fitting(location: Location, language: Language) -> list[Permalink]:
+    """The permalinks that may be the page's: Hugo takes one of the first group."""
+    found: list[Permalink] = []
+    for permalink in language.permalinks:
+        target = permalink.target
+        wanted = (
+            (target.kind, location.kind),
+            (target.path, location.logical_path),
+            (target.lang, language.code),
+        )
+        if (not found or permalink.group == found[0].group) and all(
+            not pattern or matches(pattern, text) for pattern, text in wanted
+        ):
+            found.append(permalink)
+    return found

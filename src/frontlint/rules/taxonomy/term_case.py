@@ -1,0 +1,82 @@
+"""Write a term as the title of its page is written.
+
+Why: Hugo finds the page in any case, but the scripts that sort content know a term by its title, letter for
+letter, and pass over any other spelling.
+Bad:
+    # content/posts/page.md
+    ResourceId: aB3-dE_fG9h
+    ItemKind: resource
+    tags:
+      - garden model
+    # content/tags/garden-model/_index.md
+    title: Garden Model
+    ClassificationType: tags
+Good:
+    # content/posts/page.md
+    ResourceId: aB3-dE_fG9h
+    ItemKind: resource
+    tags:
+      - Garden Model
+    # content/tags/garden-model/_index.md
+    title: Garden Model
+    ClassificationType: tags
+Note: Looks at closed taxonomies, in which one of the term pages has a mark of the website. The finding is
+    for information only on pages without marks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from frontlint.finding import Finding, Label, Severity
+from frontlint.hugo.facts import Generation
+from frontlint.hugo.publication import SitePage
+from frontlint.hugo.site import Site, TermUse
+from frontlint.rule import SiteRule
+from frontlint.text.words import clip
+
+
+class TermCase(SiteRule):
+    """The term and the title of its page differ in letter case only."""
+
+    severity = Severity.WARNING
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each such term, unless another rule wants it out of the list anyway."""
+        uses = site.term_uses
+        times = Counter((use.page.path, use.logical_path) for use in uses)
+        for use in uses:
+            is_own = use.page.logical_path == use.logical_path
+            is_closed = site.is_closed(use.page.language, use.taxonomy)
+            if is_own or not is_closed or times[use.page.path, use.logical_path] > 1:
+                continue
+            page = site.at(use.page.language, use.logical_path)
+            if page is not None and _differs_in_case(use.term.value, page):
+                yield self._other_case(use, page)
+
+    def _other_case(self, use: TermUse, page: SitePage) -> Finding:
+        title = page.title.strip()
+        return self.at(
+            use.page,
+            use.term,
+            f'the {use.taxonomy.singular} "{clip(use.term.value, 40)}" is called "{clip(title, 40)}"',
+            help=f"write {title}",
+            label="in another case",
+            severity=_severity(use.page),
+            related=(Label(str(page.path), page.facts.located("title"), "the page of the term"),)
+            if page.facts
+            else (),
+        )
+
+
+def _differs_in_case(term: str, page: SitePage) -> bool:
+    """Whether the page has a file whose title is the term in another case."""
+    title, term = page.title.strip(), term.strip()
+    is_known = page.path is not None and page.certain
+    return is_known and title != term and title.casefold() == term.casefold()
+
+
+def _severity(page: SitePage) -> Severity:
+    is_foreign = page.facts is None or page.facts.generation is Generation.FOREIGN
+    return Severity.INFO if is_foreign else Severity.WARNING

@@ -1,0 +1,71 @@
+"""List a term in one taxonomy only.
+
+Why: On the website a term is a tag, a category or a concept, and has one page. In a second list it counts
+twice, or leads to a bare page that says nothing.
+Bad:
+    ResourceId: aB3-dE_fG9h
+    categories:
+      - Gardening
+    tags:
+      - Gardening
+Good:
+    ResourceId: aB3-dE_fG9h
+    categories:
+      - Gardening
+    tags:
+      - Roof Garden
+Note: Looks at pages with marks of the website only: elsewhere a tag and a category may share a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from frontlint.finding import Finding, Label, Severity
+from frontlint.hugo.facts import Generation, Located
+from frontlint.hugo.termlists import term_key, term_lists
+from frontlint.option import option
+from frontlint.rule import Page, PageRule
+from frontlint.text.words import clip
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The lists that are compared."""
+
+    taxonomies: tuple[str, ...] = option(
+        ("concepts", "categories", "tags"), "The keys of the lists that share no term, strongest first."
+    )
+
+
+class TermInTwoLists(PageRule):
+    """One term in the lists of two taxonomies."""
+
+    severity = Severity.INFO
+    options_type = Options
+    options: Options
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each term, at its place in the weaker list."""
+        if page.facts.generation is Generation.FOREIGN:
+            return
+        lists = {found.taxonomy.plural: found for found in term_lists(page.facts, page.config)}
+        first: dict[str, tuple[str, Located[str]]] = {}
+        for plural in self.options.taxonomies:
+            found = lists.get(plural.lower())
+            for term in found.terms if found else ():
+                other, earlier = first.setdefault(term_key(term.value), (plural, term))
+                if other != plural:
+                    yield self._again(page, (plural, term), (other, earlier))
+
+    def _again(self, page: Page, here: tuple[str, Located[str]], there: tuple[str, Located[str]]) -> Finding:
+        (plural, term), (other, earlier) = here, there
+        return self.at(
+            page,
+            term.route,
+            f'"{clip(term.value, 50)}" is in {plural} and in {other} of this page',
+            help=f"keep it in one of the two, mostly in {other}",
+            label=f"also in {other}",
+            related=(Label(page.facts.path, earlier.span, f"here in {other}"),),
+        )

@@ -1,0 +1,96 @@
+"""List a term under its own taxonomy.
+
+Why: The term has its page in another taxonomy. In this list Hugo makes a bare page of the same name for it,
+and the two pages share the content between them.
+Bad:
+    # content/posts/page.md
+    ResourceId: aB3-dE_fG9h
+    ItemKind: resource
+    tags:
+      - Gardening
+    # content/tags/garden-model/_index.md
+    title: Garden Model
+    ClassificationType: tags
+    # content/categories/gardening/_index.md
+    title: Gardening
+    ClassificationType: categories
+Good:
+    # content/posts/page.md
+    ResourceId: aB3-dE_fG9h
+    ItemKind: resource
+    categories:
+      - Gardening
+    # content/tags/garden-model/_index.md
+    title: Garden Model
+    ClassificationType: tags
+    # content/categories/gardening/_index.md
+    title: Gardening
+    ClassificationType: categories
+Note: Looks at closed taxonomies, in which one of the term pages has a mark of the website. The finding is
+    for information only on pages without marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.finding import Finding, Label, Severity
+from frontlint.hugo.config import Taxonomy
+from frontlint.hugo.facts import Generation
+from frontlint.hugo.publication import SitePage
+from frontlint.hugo.site import Site, TermUse
+from frontlint.hugo.termpages import TermPages
+from frontlint.hugo.terms import term_path
+from frontlint.rule import SiteRule
+from frontlint.text.words import clip
+
+_RESERVED = frozenset("/&',")  # as in unknown-term: such a term is for term-characters
+
+
+class TermWrongTaxonomy(SiteRule):
+    """The term has no page in this taxonomy, and one in another."""
+
+    severity = Severity.WARNING
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each term of each page."""
+        pages = TermPages(site)
+        told: set[tuple[str | None, str]] = set()
+        for use in site.term_uses:
+            key = use.page.path, use.logical_path
+            if key in told or not site.is_closed(use.page.language, use.taxonomy):
+                continue
+            if _RESERVED & set(use.term.value) or pages.has(use):
+                continue
+            told.add(key)
+            home = next(_homes(site, use), None)
+            if home is not None:
+                yield self._wrong(use, *home)
+
+    def _wrong(self, use: TermUse, taxonomy: Taxonomy, page: SitePage) -> Finding:
+        term, here = clip(use.term.value, 40), use.taxonomy
+        return self.at(
+            use.page,
+            use.term,
+            f'"{term}" is no {here.singular}: its page is in {taxonomy.plural}',
+            help=f"move it to {taxonomy.plural}, or take it out",
+            label=f"no {here.singular}",
+            severity=_severity(use.page),
+            related=(Label(str(page.path), page.facts.located("title"), f"a {taxonomy.singular}"),)
+            if page.facts
+            else (),
+        )
+
+
+def _homes(site: Site, use: TermUse) -> Iterator[tuple[Taxonomy, SitePage]]:
+    """The term's pages in other taxonomies."""
+    language = site.config.language(use.page.language)
+    for taxonomy in language.taxonomies if language else ():
+        page = site.at(use.page.language, term_path(taxonomy, use.term.value))
+        if taxonomy.plural != use.taxonomy.plural and page is not None and page.path is not None:
+            yield taxonomy, page
+
+
+def _severity(page: SitePage) -> Severity:
+    is_foreign = page.facts is None or page.facts.generation is Generation.FOREIGN
+    return Severity.INFO if is_foreign else Severity.WARNING
