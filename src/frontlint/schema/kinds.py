@@ -134,7 +134,7 @@ def _resource(name: str, when: When, files: tuple[str, ...] = ("/resources/**",)
 _TERM = When(any=("ClassificationType", "ItemKind"))
 _OLD_TERM = When(any=("Instructions", "ResourceId", "trustpilot", "BodyContentGenDate"))
 _RESOURCE_TODAY = ("ItemKind", "ItemId", "ItemType", "tldr", "lastmod", "short_title")
-_SECTION = ("resourceType", "resourceTypes", "resourceIsSection", "short_title", "shorttitle")
+_SECTION = ("resourceType", "resourceTypes", "resourceIsSection")
 
 BUILT_IN_KINDS: tuple[PageKind, ...] = (
     _term_page("tag", "tags", "tag", _TERM),
