@@ -37,7 +37,7 @@ ID: dict[str, Json] = {"ResourceId": "aB3-dE_fG9h"}
         ("resources/blog/a/index.md", {"id": 1}, "page"),
         ("resources/blog/a/index.md", {"title": "A", "short_title": "B", "tldr": "C"}, "page"),
         ("resources/blog/_index.md", {"resourceType": "blog"}, "section"),
-        ("resources/_index.md", {"shorttitle": "x"}, "section"),
+        ("resources/_index.md", {"shorttitle": "x"}, "page"),
         ("resources/_index.md", {"title": "x"}, "page"),
         ("outcomes/a/index.md", {"ItemKind": "marketing", "ItemId": "a"}, "page"),
         ("capabilities/courses/a/index.md", {"ItemKind": "program", "ItemId": "AKP1"}, "page"),
