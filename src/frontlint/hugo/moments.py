@@ -1,0 +1,66 @@
+"""Which of two dates is earlier, and which days a date may mean: as sure as their spelling allows."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, time, timedelta, timezone, tzinfo
+
+from frontlint.doc.document import Value
+from frontlint.hugo.config import Config
+from frontlint.hugo.fields import as_date
+from frontlint.hugo.paths import locate
+
+_ZONES_APART = timedelta(hours=14)
+"""How far a time without a zone can be from UTC."""
+_WEST, _EAST = timedelta(hours=8), timedelta(hours=13)
+"""Where nearly all people live: the day of a time in UTC may be another for its author."""
+_PROBE = timezone(timedelta(hours=1))
+
+
+def zone_of(path: str, config: Config) -> tzinfo:
+    """The time zone of the page's language."""
+    location = locate(path, config)
+    language = config.language(location.language) if location else None
+    return (language or config.default).zone
+
+
+def is_before(one: Value, other: Value, zone: tzinfo) -> bool:
+    """Whether a date lies before another for certain; false where Hugo reads one of them as no date.
+
+    A date without a time is compared by its day. A time without a zone, beside one with a zone, has to be
+    half a day away, unless the configuration names the zone.
+    """
+    first, second = as_date(one, zone), as_date(other, zone)
+    if first is None or second is None:
+        return False
+    if _is_day(one) or _is_day(other):
+        return first.date() < second.date()
+    unsure = zone is UTC and _names_zone(one) is not _names_zone(other)
+    return second - first > (_ZONES_APART if unsure else timedelta())
+
+
+def days(value: Value, zone: tzinfo) -> frozenset[date]:
+    """The days on which a date may lie for its author; none where Hugo reads it as no date.
+
+    A date without a time, or at midnight, means its day.
+    """
+    moment = as_date(value, zone)
+    if moment is None:
+        return frozenset()
+    if _is_day(value) or moment.time() == time():
+        return frozenset({moment.date()})
+    try:
+        in_utc = moment.astimezone(UTC)
+        local = (moment, in_utc, moment.astimezone(zone))
+        others = (in_utc - _WEST, in_utc + _EAST) if moment.utcoffset() == timedelta() else ()
+    except OverflowError:  # a year at the end of the calendar
+        return frozenset({moment.date()})
+    return frozenset(at.date() for at in (*local, *others))
+
+
+def _is_day(value: Value) -> bool:
+    return isinstance(value, str) and ":" not in value
+
+
+def _names_zone(value: Value) -> bool:
+    """Whether the text itself tells the moment, whatever the zone."""
+    return as_date(value, UTC) == as_date(value, _PROBE)

@@ -1,0 +1,62 @@
+"""Text that only keeps a place: coming soon, TODO, the gap that an empty variable left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from frontlint.text.english import word_set
+from frontlint.text.inline import prose_only
+from frontlint.text.prose import sentences
+from frontlint.text.span import Span
+
+_GAP: Final = re.compile(r"\b(?:about|of|for|with)[ ]{2,}and(?= (?:how|what|why|when|where|its?|their)\b)")
+_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_OTHER_WORDS: Final = 2
+_VERBS: Final = frozenset({"is", "are", "was", "were", "be", "it's", "that's", "when", "if", "not", "no"})
+_TASKS: Final = word_set("write add describe fill update insert complete finish replace explain")
+_QUOTES: Final = "\"'“”‘’«»"
+
+
+def gaps(text: str) -> Iterator[Span]:
+    """Places where a name is missing between two words: `more about  and how it helps`."""
+    for match in _GAP.finditer(prose_only(text)):
+        yield Span(*match.span())
+
+
+def fillers(text: str, phrases: Iterable[str]) -> Iterator[Span]:
+    """Where one of the phrases stands for a text to come; one in capitals is looked for as such.
+
+    A phrase within a sentence that says something is left alone: "The second edition is coming soon."
+    """
+    prose = prose_only(text)
+    patterns = [_pattern(phrase) for phrase in phrases if phrase.strip()]
+    for sentence in sentences(text):
+        start, end = sentence.span.start, sentence.span.end
+        for pattern in patterns:
+            for match in pattern.finditer(prose, start, end):
+                if _keeps_a_place(match, prose[start : match.start()], prose[match.end() : end]):
+                    yield Span(*match.span())
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    words = r"\s+".join(re.escape(word) for word in phrase.split())
+    return re.compile(rf"(?<!\w){words}(?!\w)", 0 if phrase.isupper() else re.IGNORECASE)
+
+
+def _keeps_a_place(match: re.Match[str], before: str, after: str) -> bool:
+    """Whether a phrase, with what its sentence has before and after it, stands for a text to come."""
+    if before[-1:] and before[-1] in _QUOTES and after[:1] and after[0] in _QUOTES:
+        return False
+    ahead = [word.lower() for word in _WORD.findall(before)]
+    behind = [word.lower() for word in _WORD.findall(after)]
+    if not ahead and not behind:
+        return True
+    if match.group().isupper():
+        in_brackets = before.endswith(("(", "[")) and after.startswith((")", "]"))
+        is_task = after.lstrip("*_ ").startswith(":") or bool(_TASKS & set(behind[:1]))
+        return in_brackets or (not ahead and is_task)
+    if behind[:1] == ["dolor"]:  # the text of the printers goes on
+        return True
+    return len(ahead) + len(behind) <= _OTHER_WORDS and not _VERBS & set(ahead)

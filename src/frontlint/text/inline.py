@@ -1,0 +1,36 @@
+"""The parts of a line that are no prose: code, shortcodes, tags, addresses; hidden, so that offsets stay."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+HIDDEN: Final = "\ufffc"
+"""Stands for each hidden character: neither a letter nor white space."""
+
+_CODE: Final = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_NO_PROSE: Final = re.compile(
+    r"\{\{.*?\}\}|(?<=\])\([^()\n]*\)|</?[A-Za-z][^<>\n]*>|<!--.*?-->|\b(?:https?://|www\.)\S+", re.DOTALL
+)
+
+
+def without_code(text: str) -> str:
+    """The text with `HIDDEN` for each character of its code, as long as before.
+
+    >>> without_code("a `b` c").replace(HIDDEN, ".")
+    'a ... c'
+    """
+    return _CODE.sub(_hide, text)
+
+
+def prose_only(text: str) -> str:
+    """The same, with shortcodes, HTML tags, and the addresses of links hidden too.
+
+    >>> prose_only("[a](/b) <b>c</b>").replace(HIDDEN, ".")
+    '[a].... ...c....'
+    """
+    return _NO_PROSE.sub(_hide, without_code(text))
+
+
+def _hide(match: re.Match[str]) -> str:
+    return HIDDEN * len(match.group())
