@@ -14,6 +14,8 @@ _DOUBLE: Final = re.compile(
 _SINGLE: Final = re.compile(r"''|.", re.DOTALL)
 _BREAK: Final = re.compile(r"\r\n|\n|\r")
 _ANY: Final = re.compile(r".", re.DOTALL)
+_ESCAPED: Final = re.compile(r"\\|''")
+_WORD: Final = re.compile(r"\S+")
 _ESCAPES: Final = {
     **dict(zip("0abefnrtv", "\0\a\b\x1b\f\n\r\t\v", strict=True)),
     **dict(zip("N_LP", "\x85\xa0\u2028\u2029", strict=True)),
@@ -27,12 +29,37 @@ def part(written: str, value: str, start: int, end: int) -> Span | None:
     `written` is a scalar of YAML, TOML or JSON with its quotes or its `|`; `value` is what it means. White
     space is not compared: folding, indents and line breaks differ between the two.
     """
-    spans = [Span(at, to) for at, to in _matched(written, value)]
-    seen = [index for index, char in enumerate(value) if not char.isspace()]
-    if len(spans) != len(seen):
+    pattern, content = _reading(written)
+    first = _count_visible(value, 0, start)
+    last = first + _count_visible(value, start, end) - 1
+    if last < first:
         return None
-    inside = [span for index, span in zip(seen, spans, strict=True) if start <= index < end]
-    return Span(inside[0].start, inside[-1].end) if inside else None
+    if pattern is _ANY or not _ESCAPED.search(written, content):
+        return _unescaped(written, content, value, first, last)
+    places = list(_matched(written, value))
+    if len(places) != _count_visible(value, 0, len(value)):
+        return None
+    return Span(places[first][0], places[last][1])
+
+
+def _count_visible(text: str, start: int, end: int) -> int:
+    return sum(map(len, text[start:end].split()))
+
+
+def _unescaped(written: str, content: int, value: str, first: int, last: int) -> Span | None:
+    """The quick way where each visible character stands for itself: counts them word by word."""
+    if not "".join(written[content:].split()).startswith("".join(value.split())):
+        return None
+    return Span(_nth_visible(written, content, first), _nth_visible(written, content, last) + 1)
+
+
+def _nth_visible(text: str, start: int, number: int) -> int:
+    """Where the visible character with this number, from 0, stands behind `start`."""
+    for word in _WORD.finditer(text, start):
+        if number < len(word.group()):
+            return word.start() + number
+        number -= len(word.group())
+    raise IndexError(number)
 
 
 def _matched(written: str, value: str) -> Iterator[tuple[int, int]]:
