@@ -114,8 +114,7 @@ def _file_of_a_page(site: Site, path: str, shown: str) -> Advice | None:
 def _did_you_mean(site: Site, page: SitePage, language: str, path: str, shown: str) -> Advice:
     """Real pages, those with a file first; the words for a term name the file that is missing."""
     message = f'no page is called "{shown}", and {_outcome(site)}'
-    others = (other for other in site.built if other.language == language and other is not page)
-    near = nearest_page(path, others)
+    near = nearest_page(site, language, path, page)
     if near is not None:
         return Advice(message, f"did you mean {near.logical_path}?", near, "did you mean this page?")
     known = site.config.language(language)

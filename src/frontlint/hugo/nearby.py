@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from frontlint.hugo.gopath import clean, normalize
 from frontlint.hugo.publication import Claim, SitePage
 from frontlint.hugo.site import Site
-from frontlint.text.words import ALIKE, likeness
 
 
-def nearest_page(wanted: str, pages: Iterable[SitePage]) -> SitePage | None:
-    """The page whose logical path is most like `wanted`, or that has its last part in another folder.
-
-    None where nothing is alike enough to be meant; of equals the one with the shortest path.
-    """
-    path = logical_form(wanted)
-    found = [(_alike(path, page.logical_path), page) for page in pages]
-    near = [(alike, page) for alike, page in found if alike >= ALIKE]
-    if not near:
-        return None
-    return min(near, key=lambda pair: (-pair[0], len(pair[1].logical_path), pair[1].logical_path))[1]
+def nearest_page(site: Site, language: str, wanted: str, asking: SitePage) -> SitePage | None:
+    """The built page with a file, other than the one that asks, that a path most likely means."""
+    return site.page_names(language).nearest(logical_form(wanted), asking)
 
 
 def logical_form(wanted: str) -> str:
@@ -30,16 +21,6 @@ def logical_form(wanted: str) -> str:
     for index in ("/index", "/_index"):
         path = path.removesuffix(index) or "/"
     return clean(path.removeprefix("/content"))
-
-
-def _alike(wanted: str, path: str) -> float:
-    """1 for one and the same; a page of that very name in another folder counts as near."""
-    folder, _, name = wanted.rpartition("/")
-    other_folder, _, other = path.rpartition("/")
-    same_folder = folder in ("", other_folder)
-    if name == other:
-        return 1.0 if folder == other_folder else 0.9
-    return likeness(name, other) - (0 if same_folder else 0.1)
 
 
 def claimants(site: Site, address: str) -> Iterator[Claim]:

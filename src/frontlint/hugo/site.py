@@ -13,6 +13,7 @@ from frontlint.hugo.fields import as_terms
 from frontlint.hugo.gopath import normalize
 from frontlint.hugo.hierarchy import Hierarchy, build_hierarchy
 from frontlint.hugo.kinds import Kind
+from frontlint.hugo.pagenames import PageNames
 from frontlint.hugo.publication import Claim, Publication, SitePage
 from frontlint.hugo.publish import publish
 from frontlint.hugo.refs import RefIndex, Resolution, Status
@@ -55,6 +56,7 @@ class Site:
         self.config = config
         self._files = {facts.path: facts for facts in files}
         self._list_static = list_static
+        self._page_names: dict[str, PageNames] = {}
         self.pages: tuple[SitePage, ...] = tuple(
             sorted((page for page in publication.pages if page.path), key=lambda page: str(page.path))
         )
@@ -118,6 +120,13 @@ class Site:
         for claim in self.publication.claims:
             claims.setdefault(claim.output, []).append(claim)
         return {output: tuple(group) for output, group in claims.items()}
+
+    def page_names(self, language: str) -> PageNames:
+        """The names of the built pages with a file, in one language."""
+        if language not in self._page_names:
+            pages = [page for page in self.built if page.language == language]
+            self._page_names[language] = PageNames(pages)
+        return self._page_names[language]
 
     @cached_property
     def ids(self) -> Mapping[str, tuple[IdUse, ...]]:

@@ -24,7 +24,8 @@ from collections.abc import Iterator
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.advice import HIDDEN
 from frontlint.hugo.hierarchy import MissingParent, is_classification
-from frontlint.hugo.nearby import nearest_page
+from frontlint.hugo.nearby import logical_form
+from frontlint.hugo.pagenames import PageNames
 from frontlint.hugo.site import Site
 from frontlint.rule import SiteRule
 from frontlint.text.words import clip
@@ -57,16 +58,9 @@ class ParentMissing(SiteRule):
 def _advice(site: Site, missing: MissingParent) -> str:
     if missing.hidden is not None:
         return f"publish {missing.hidden.path}, or name another parent"
-    near = nearest_page(
-        missing.entry.value,
-        (
-            page
-            for page in site.built
-            if is_classification(page)
-            and page.language == missing.page.language
-            and page.logical_path != missing.page.logical_path
-        ),
-    )
+    language = missing.page.language
+    classes = PageNames(page for page in site.built if is_classification(page) and page.language == language)
+    near = classes.nearest(logical_form(missing.entry.value), missing.page)
     if near is not None:
         return f"did you mean {near.logical_path.lstrip('/')}?"
     file = site.file_of_branch(missing.page.language, missing.entry.value)
