@@ -32,7 +32,7 @@ PAGES = [page(path) for path in ("/tags/garden-model", "/tags/garden", "/blog/ga
     ("wanted", "found"),
     [
         ("/tags/garden-modle", "/tags/garden-model"),
-        ("/notes/garden-model", "/tags/garden-model"),
+        ("/notes/garden-model", "/blog/garden-model"),
         ("/blog/garden-modl", "/blog/garden-model"),
         ("/tags/gardem", "/tags/garden"),
         ("abuot", "/about"),
