@@ -44,6 +44,8 @@ _MEANT: Final = word_set(
 
 def doubled_words(text: str) -> Iterator[tuple[Span, Span]]:
     """The first and the second of each pair, in a text that is English; never across sentences or items."""
+    if _PAIR.search(text) is None:  # hiding code and cutting sentences takes far longer
+        return
     prose = prose_only(text)
     for sentence in sentences(text):
         start, end = sentence.span.start, sentence.span.end

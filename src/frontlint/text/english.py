@@ -12,6 +12,8 @@ def word_set(text: str) -> frozenset[str]:
 
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_ASCII_LETTERS: Final = re.compile(r"[A-Za-z]+")
+_NO_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _LETTERS_ASCII: Final = 0.8
 
 # Little words that are frequent in one and no words, or rare ones, in the other.
@@ -41,8 +43,10 @@ def reads_english(text: str) -> bool:
     >>> reads_english("Scrum is a tool"), reads_english("Was ist das"), reads_english("Voy a la playa")
     (True, False, False)
     """
-    letters = [char for char in text if char.isalpha()]
-    if sum(char.isascii() for char in letters) < len(letters) * _LETTERS_ASCII:
-        return False
-    words = {word.casefold() for word in _WORD.findall(text)}
+    if not text.isascii():
+        ascii_letters = sum(map(len, _ASCII_LETTERS.findall(text)))
+        others = sum(map(str.isalpha, _NO_ASCII.findall(text)))
+        if ascii_letters < (ascii_letters + others) * _LETTERS_ASCII:
+            return False
+    words = {word.casefold() for word in set(_WORD.findall(text))}
     return len(words & _ENGLISH) > len(words & _OTHERS)

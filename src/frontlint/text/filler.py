@@ -21,7 +21,7 @@ _QUOTES: Final = "\"'“”‘’«»"
 
 def gaps(text: str) -> Iterator[Span]:
     """Places where a name is missing between two words: `more about  and how it helps`."""
-    for match in _GAP.finditer(prose_only(text)):
+    for match in _GAP.finditer(prose_only(text)) if _GAP.search(text) else ():
         yield Span(*match.span())
 
 
@@ -30,8 +30,11 @@ def fillers(text: str, phrases: Iterable[str]) -> Iterator[Span]:
 
     A phrase within a sentence that says something is left alone: "The second edition is coming soon."
     """
-    prose = prose_only(text)
     patterns = [_pattern(phrase) for phrase in phrases if phrase.strip()]
+    patterns = [pattern for pattern in patterns if pattern.search(text)]
+    if not patterns:  # hiding code and cutting sentences takes far longer
+        return
+    prose = prose_only(text)
     for sentence in sentences(text):
         start, end = sentence.span.start, sentence.span.end
         for pattern in patterns:

@@ -89,9 +89,9 @@ def odd_pieces(text: str, right_to_left: bool) -> Iterator[Odd]:
 
 def has_right_to_left(text: str) -> bool:
     """Whether the text has letters of Hebrew, Arabic or another script that runs from right to left."""
-    return not text.isascii() and any(
-        unicodedata.bidirectional(char) in ("R", "AL") for char in text if char not in _NAMES
-    )
+    if text.isascii():
+        return False
+    return any(unicodedata.bidirectional(char) in ("R", "AL") for char in set(text) if char not in _NAMES)
 
 
 def _named(match: re.Match[str]) -> str:

@@ -38,9 +38,9 @@ class DoubledWord(PageRule):
         if location is not None and not location.language.startswith("en"):
             return
         for text in read_texts(page.document):
-            if reads_english(text.value):
-                for first, again in doubled_words(text.value):
-                    yield self._finding(page, text, first, again)
+            pairs = list(doubled_words(text.value))
+            if pairs and reads_english(text.value):
+                yield from (self._finding(page, text, first, again) for first, again in pairs)
 
     def _finding(self, page: Page, text: Located[str], first: Span, again: Span) -> Finding:
         word = shorten(text.value[again.start : again.end], 25)

@@ -39,7 +39,7 @@ class InstructionsWithoutTitle(PageRule):
         title, text = page.get("title"), page.get("instructions")
         if not isinstance(title, str) or not isinstance(text, str) or not title.isascii():
             return
-        if not _is_term(page, page.facts) or not reads_english(text) or names(text, title):
+        if title in text or not _is_term(page, page.facts) or names(text, title) or not reads_english(text):
             return
         yield self.at(
             page,
