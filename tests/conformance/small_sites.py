@@ -7,12 +7,13 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from conformance import hugo_binary
 from frontlint.doc.reading import read
+from frontlint.engine.discover import content_files
 from frontlint.hugo.collect import collect
 from frontlint.hugo.config import Config, load_config
 from frontlint.hugo.facts import PageFacts
@@ -20,6 +21,7 @@ from frontlint.hugo.publication import Claim, Publication, SitePage, Why
 from frontlint.hugo.publish import publish
 from frontlint.hugo.refs import RefIndex, Status
 from frontlint.hugo.scalars import plain_scalar
+from frontlint.hugo.versions import NEWEST, Version
 from frontlint.text.source import decode
 
 CLOCK = datetime(2025, 6, 1, 12, tzinfo=UTC)
@@ -105,34 +107,61 @@ class Site:
                 yield RefError(found.path, one.facts.path, line, column, "page not found")
 
 
-def both_ways(root: Path, files: Mapping[str, str], config: str = "") -> Site:
+@dataclass(frozen=True, slots=True)
+class Hugo:
+    """How Hugo is run: another binary than the newest with its version, and what the command line says."""
+
+    binary: Path | None = None
+    version: Version = NEWEST
+    environment: str = "production"
+    config: tuple[str, ...] = ()
+    variables: Mapping[str, str] = field(default_factory=dict)
+
+    def build(self, root: Path) -> hugo_binary.Built:
+        """Builds a site."""
+        more = ("--config", ",".join(self.config)) if self.config else ()
+        arguments = ("--clock", CLOCK.isoformat(), "--environment", self.environment, *more)
+        return hugo_binary.build(root, *arguments, path=self.binary, variables=self.variables)
+
+    def settings(self, root: Path) -> Config:
+        """The settings of a site as we read them."""
+        return load_config(root, self.environment, self.version, self.config, self.variables)
+
+
+NEWEST_HUGO = Hugo()
+
+
+def both_ways(root: Path, files: Mapping[str, str], config: str = "", hugo: Hugo = NEWEST_HUGO) -> Site:
     """Writes a site, builds it with Hugo and publishes it with ours; `config` is laid over quiet settings."""
     settings = config if "disableKinds" in config else _QUIET + config
-    address = "" if "baseURL" in config else "baseURL: https://example.org/\n"
+    address = "" if "baseURL:" in config.partition("languages")[0] else "baseURL: https://example.org/\n"
     everything = {
         "hugo.yaml": address + settings,
         "layouts/all.html": _LAYOUT,
         **files,
     }
-    for name, text in everything.items():
+    write(root, everything)
+    built = hugo.build(root)
+    loaded = hugo.settings(root)
+    return Site(root, built, loaded, publish(facts_of(root, loaded), loaded, CLOCK))
+
+
+def write(root: Path, files: Mapping[str, str]) -> None:
+    """Writes files below a folder."""
+    for name, text in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    built = hugo_binary.build(root, "--clock", CLOCK.isoformat())
-    loaded = load_config(root)
-    return Site(root, built, loaded, publish(facts_of(root, loaded), loaded, CLOCK))
 
 
 def facts_of(root: Path, config: Config) -> list[PageFacts]:
     """The facts of all content files of a site."""
-    found = []
-    for top in config.content_dirs:
-        for path in sorted((root / top).rglob("*")):
-            if path.is_file():
-                name = path.relative_to(root).as_posix()
-                document = read(decode(name, path.read_bytes()), plain_scalar)
-                found.append(collect(document, name, config.taxonomy_keys))
-    return list({page.path: page for page in found}.values())
+    return [_facts(root, name, config) for name in content_files(root, config)]
+
+
+def _facts(root: Path, name: str, config: Config) -> PageFacts:
+    document = read(decode(name, (root / name).read_bytes()), plain_scalar)
+    return collect(document, name, config.taxonomy_keys)
 
 
 def page(**front: object) -> str:

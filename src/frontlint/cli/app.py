@@ -49,7 +49,24 @@ Source: TypeAlias = Annotated[
     ),
 ]
 Environment: TypeAlias = Annotated[
-    str, typer.Option("--environment", "-e", metavar="ENV", help="Hugo's environment.", rich_help_panel=_SITE)
+    str | None,
+    typer.Option(
+        "--environment",
+        "-e",
+        metavar="ENV",
+        help="Hugo's environment.",
+        show_default="production",
+        rich_help_panel=_SITE,
+    ),
+]
+HugoConfig: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--hugo-config",
+        metavar="A,B",
+        help="Hugo's configuration files, as in hugo --config.",
+        rich_help_panel=_SITE,
+    ),
 ]
 Drafts: TypeAlias = Annotated[
     bool | None,
@@ -102,7 +119,8 @@ def _main(
 def check(
     paths: Paths = None,
     source: Source = None,
-    environment: Environment = "production",
+    environment: Environment = None,
+    hugo_config: HugoConfig = None,
     drafts: Drafts = None,
     config: ConfigPath = None,
     isolated: Isolated = False,
@@ -172,7 +190,7 @@ def check(
     """
     from frontlint.cli.check import CheckOptions, run_check
 
-    site = SiteOptions(source, environment, drafts, config, isolated)
+    site = SiteOptions(source, environment, drafts, config, isolated, hugo_config)
     rules = RuleOptions(*map(_all, (select, ignore, extend_select, severity)))
     options = CheckOptions(
         exclude=_all(exclude),
@@ -228,7 +246,8 @@ def urls(
     ] = None,
     output_format: Annotated[TextFormat, typer.Option("--format", help="How to print.")] = TextFormat.TEXT,
     source: Source = None,
-    environment: Environment = "production",
+    environment: Environment = None,
+    hugo_config: HugoConfig = None,
     drafts: Drafts = None,
     config: ConfigPath = None,
     isolated: Isolated = False,
@@ -236,7 +255,7 @@ def urls(
     """List every URL that the site publishes, pages and aliases, each with its owner."""
     from frontlint.cli.urls import run_urls
 
-    site = SiteOptions(source, environment, drafts, config, isolated)
+    site = SiteOptions(source, environment, drafts, config, isolated, hugo_config)
     raise typer.Exit(run_urls(path, site, output_format))
 
 
@@ -248,7 +267,8 @@ def tree(
     ] = None,
     output_format: Annotated[TreeFormat, typer.Option("--format", help="How to print.")] = TreeFormat.TEXT,
     source: Source = None,
-    environment: Environment = "production",
+    environment: Environment = None,
+    hugo_config: HugoConfig = None,
     drafts: Drafts = None,
     config: ConfigPath = None,
     isolated: Isolated = False,
@@ -257,7 +277,7 @@ def tree(
     """Show which classification stands below which, problems marked."""
     from frontlint.cli.tree import run_tree
 
-    site = SiteOptions(source, environment, drafts, config, isolated)
+    site = SiteOptions(source, environment, drafts, config, isolated, hugo_config)
     raise typer.Exit(run_tree(page, site, output_format, color))
 
 
@@ -265,14 +285,15 @@ def tree(
 def config_(
     file: Annotated[Path | None, typer.Argument(help="The page to ask about.", show_default=False)] = None,
     source: Source = None,
-    environment: Environment = "production",
+    environment: Environment = None,
+    hugo_config: HugoConfig = None,
     config: ConfigPath = None,
     isolated: Isolated = False,
 ) -> None:
     """Show which kind, schema, rules and severities apply to FILE, and which line says so."""
     from frontlint.cli.config import run_config
 
-    site = SiteOptions(source=source, environment=environment, config=config, isolated=isolated)
+    site = SiteOptions(source, environment, None, config, isolated, hugo_config)
     raise typer.Exit(run_config(file, site))
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from frontlint import __version__
 from frontlint.cli.exit import Exit, exit_of
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
-from frontlint.cli.project import request_for, shown
+from frontlint.cli.project import content_lines, request_for, shown
 from frontlint.cli.streams import say, stdout, write_file
 from frontlint.engine.discover import content_files
 from frontlint.engine.outcome import Outcome, Sources
@@ -143,8 +143,8 @@ def _tell(request: Request) -> None:
     say(f"Hugo project: {shown(request.project)}")
     say(f"Hugo configuration: {', '.join(config.files) or 'none'}, environment {config.environment}")
     say(f"frontlint configuration: {', '.join(request.settings.files) or 'none'}")
-    for language in config.languages:
-        say(f"language {language.code}: {language.content_dir}")
+    for line in content_lines(config):
+        say(f"content {line}")
 
 
 def _bug(logs: Sequence[str]) -> Exit:

@@ -8,11 +8,12 @@ from pathlib import Path
 from frontlint import __version__
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
-from frontlint.cli.project import request_for, shown
+from frontlint.cli.project import content_lines, request_for, shown
 from frontlint.cli.streams import stdout
 from frontlint.engine.discover import content_files
 from frontlint.engine.run import Request
 from frontlint.engine.scan import read_page
+from frontlint.hugo import versions
 from frontlint.report.output import Output
 from frontlint.report.terminal import ColorChoice
 from frontlint.schema.catalog import Catalog
@@ -38,10 +39,13 @@ def _site(request: Request) -> Iterator[str]:
     yield f"Hugo project    {shown(request.project)}"
     yield f"Hugo settings   {', '.join(config.files)}"
     yield f"environment     {config.environment}"
-    yield f"Hugo version    {'.'.join(map(str, config.hugo_version))} (the newest that frontlint knows)"
+    told = settings.hugo_version_from if settings.hugo_version else "the newest that frontlint knows"
+    yield f"Hugo version    {versions.show(config.hugo_version)} ({told})"
+    for line in content_lines(config):
+        yield f"content         {line}"
     for language in config.languages:
         taxonomies = ", ".join(taxonomy.plural for taxonomy in language.taxonomies) or "none"
-        yield f"language        {language.code}: {language.content_dir}, taxonomies {taxonomies}"
+        yield f"language        {language.code}: taxonomies {taxonomies}"
     yield f"exclude         {', '.join(f'{e.selector} ({e.origin})' for e in settings.exclude) or 'nothing'}"
     yield f"fail on         {settings.fail_on or 'never'}"
     for note in config.notes:

@@ -46,13 +46,22 @@ class TreeFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SiteOptions:
-    """Which site, and by which settings: what every command that reads pages takes."""
+    """Which site, and by which settings: what every command that reads pages takes.
+
+    `hugo_config` is `A,B` as in `hugo --config`; without `environment` the variable HUGO_ENVIRONMENT counts.
+    """
 
     source: Path | None = None
-    environment: str = "production"
+    environment: str | None = None
     drafts: bool | None = None
     config: Path | None = None
     isolated: bool = False
+    hugo_config: str | None = None
+
+    @property
+    def hugo_files(self) -> tuple[str, ...]:
+        """The configuration files of Hugo that the user names, as paths from the Hugo project."""
+        return tuple(name.strip() for name in (self.hugo_config or "").split(",") if name.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ from pathlib import Path
 from frontlint.cli.options import RuleOptions, SiteOptions
 from frontlint.engine.discover import existing, targets
 from frontlint.engine.run import Request
+from frontlint.hugo import versions
 from frontlint.hugo.config import Config, find_below, find_upward, is_project, load_config
-from frontlint.settings import ConfigFile, find_config, given_config, load_settings, source_of
+from frontlint.hugo.config.variables import environment_of
+from frontlint.settings import ConfigFile, Settings, find_config, given_config, load_settings, source_of
 from frontlint.text.usage import UsageError
 
 
@@ -21,7 +23,7 @@ def request_for(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions | N
     settings = load_settings(config_file, project)
     settings = settings.with_layer((rules or RuleOptions()).layer())
     settings.check_names()
-    return Request(project, hugo_config(project, site), settings, targets(project, paths))
+    return Request(project, hugo_config(project, site, settings), settings, targets(project, paths))
 
 
 def locate(paths: Sequence[Path], site: SiteOptions) -> tuple[Path, ConfigFile | None]:
@@ -32,9 +34,11 @@ def locate(paths: Sequence[Path], site: SiteOptions) -> tuple[Path, ConfigFile |
     """
     start = _common(paths)
     if site.source is not None:
-        project = _project(existing(site.source), f"--source {site.source}")
+        project = existing(site.source)
+        if not site.hugo_files:
+            _project(project, f"--source {site.source}")
         return project, _config(project, site)
-    above = find_upward(start)
+    above = _with_files(start, site.hugo_files) or find_upward(start)
     if above is not None:
         return above, _config(above, site)
     config_file = _config(start, site)
@@ -46,12 +50,24 @@ def locate(paths: Sequence[Path], site: SiteOptions) -> tuple[Path, ConfigFile |
     return below, config_file or _config(below, site)
 
 
-def hugo_config(project: Path, site: SiteOptions) -> Config:
-    """The settings of the Hugo project, with what the command line changes of them."""
-    config = load_config(project, site.environment)
+def hugo_config(project: Path, site: SiteOptions, settings: Settings) -> Config:
+    """The settings of the Hugo project, with what the command line and our settings change of them."""
+    environment = site.environment or environment_of(os.environ)
+    version = settings.hugo_version or versions.NEWEST
+    config = load_config(project, environment, version, site.hugo_files, os.environ)
     if site.drafts is None:
         return config
     return replace(config, build_drafts=site.drafts)
+
+
+def content_lines(config: Config) -> list[str]:
+    """Where content comes from, in words: `docs -> content/docs (en, fr)`."""
+    lines = []
+    for mount in config.content_mounts:
+        target = f"content/{mount.target}".rstrip("/")
+        to = "" if mount.source == target else f" -> {target}"
+        lines.append(f"{mount.source}{to} ({', '.join(mount.languages) or 'no language that is built'})")
+    return lines
 
 
 def shown(path: Path) -> str:
@@ -66,6 +82,12 @@ def _common(paths: Sequence[Path]) -> Path:
     """The deepest folder that holds all paths."""
     folders = [path if path.is_dir() else path.parent for path in map(existing, paths or [Path()])]
     return Path(os.path.commonpath(folders))
+
+
+def _with_files(start: Path, files: Sequence[str]) -> Path | None:
+    """The nearest folder upward that has the first of the files that `--hugo-config` names."""
+    folder = start.absolute()
+    return next((one for one in (folder, *folder.parents) if files and (one / files[0]).is_file()), None)
 
 
 def _project(folder: Path, said_by: str) -> Path:

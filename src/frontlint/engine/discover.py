@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from frontlint.hugo.config import Config
-from frontlint.hugo.paths import is_content, is_ignored
+from frontlint.hugo.config import Config, Mount
+from frontlint.hugo.config.mounts import takes
+from frontlint.hugo.paths import is_content, is_ignored, places_of
 from frontlint.text.usage import UsageError
 
 
@@ -34,24 +35,47 @@ class Targets:
 
 
 def content_files(project: Path, config: Config) -> tuple[str, ...]:
-    """All files in the content folders that have a content extension, sorted, from the project's root.
+    """All files that Hugo takes for content by their names and mounts, sorted, from the project's root.
 
     Links are not followed, as Hugo does not (hugofs/component_fs.go).
     """
     found: set[str] = set()
-    for content_dir in config.content_dirs:
-        top = project / content_dir
-        if top.is_dir():
-            found.update(
-                path for path in _walk(top, content_dir) if is_content(path) and not is_ignored(path, config)
-            )
+    for source in config.content_sources:
+        found.update(path for path in _files_of(project, source) if _is_mounted_content(path, config))
     return tuple(sorted(found))
 
 
+def _is_mounted_content(path: str, config: Config) -> bool:
+    return not is_ignored(path, config) and any(
+        is_content(inside) for _, _, inside in places_of(path, config)
+    )
+
+
 def static_files(project: Path, config: Config) -> frozenset[str]:
-    """The files of the project's static folders, by their paths below them."""
-    tops = (project / folder for folder in config.static_dirs)
-    return frozenset(path[1:] for top in tops if top.is_dir() for path in _walk(top, ""))
+    """The files that Hugo copies as they are, by their paths below `public/`."""
+    found = {path for mount in config.static_mounts for path in _copied(project, mount)}
+    hosts = [language.host_dir for language in config.languages if language.host_dir]
+    return frozenset(f"{host}/{path}" for host in hosts for path in found) if hosts else frozenset(found)
+
+
+def _copied(project: Path, mount: Mount) -> Iterator[str]:
+    if mount.is_file:
+        yield mount.target
+        return
+    for path in _files_of(project, mount.source):
+        inside = f"/{path}" if mount.source == "." else path[len(mount.source) :]
+        if takes(mount, inside):
+            yield (mount.target + inside).lstrip("/")
+
+
+def _files_of(project: Path, source: str) -> Iterator[str]:
+    """The file `source`, or all files below the folder: paths from the project's root."""
+    top = project / source
+    if top.is_file():
+        yield source
+    elif top.is_dir():
+        for path in _walk(top, "" if source == "." else source):
+            yield path.removeprefix("/") if source == "." else path
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from frontlint.hugo import versions
 from frontlint.hugo.config import OutputFormat
 from frontlint.hugo.gopath import clean, extension, join, parent
 from frontlint.hugo.node import Node
@@ -44,9 +45,9 @@ def _own_folder(output: str, form: OutputFormat) -> str:
 
 
 def _file_of(path: str, node: Node, form: OutputFormat) -> str:
-    """Only `.html` and `.htm`, in this spelling, make a file; all else is a folder."""
+    """Only `.html` and, of late, `.htm`, in this spelling, make a file; all else is a folder."""
     rooted = clean("/" + path)
-    if rooted.endswith((".html", ".htm")):
+    if rooted.endswith(".html") or (rooted.endswith(".htm") and node.hugo >= versions.ALIAS_HTM_IS_A_FILE):
         return rooted
     ugly = is_ugly(node.section, node.language) and not form.no_ugly
     return f"{rooted}.{form.suffix}" if ugly else f"{rooted}/{form.base_name}.{form.suffix}"

@@ -6,18 +6,18 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from frontlint.hugo import versions
 from frontlint.hugo.cascade import Cascades, downwards
 from frontlint.hugo.config import Config, Language
+from frontlint.hugo.config.mounts import sites_languages
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.files import Settled, settle
 from frontlint.hugo.gopath import normalize
 from frontlint.hugo.kinds import Bundle, Kind
 from frontlint.hugo.node import Node, Seed, grow
-from frontlint.hugo.paths import locate, taxonomy_at
+from frontlint.hugo.paths import locations, taxonomy_at
 from frontlint.hugo.publication import Hidden, NoPage
 from frontlint.hugo.tree import Tree
-
-_SLUGS_OF_BRANCHES_SINCE = (0, 167)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class _Grown:
 def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> tuple[list[Assembly], Settled]:
     """The trees of all languages, and what became of each file."""
     by_path = {page.path: page for page in facts}
-    settled = settle(by_path, config)
+    settled = settle(by_path, config, lambda path: sites_languages(by_path[path].front.get("sites")))
     seeds = [seed for language in config.languages for seed in _seeds(language, settled, by_path)]
     cascades = Cascades(config)
     grown = {language.code: _Grown({}, [], []) for language in config.languages}
@@ -60,7 +60,7 @@ def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> tup
         for seed in _missing_terms(grown[language.code], language):
             grown[language.code].add(grow(seed, cascades.front(seed), config, clock))
     keys = {path for made in grown.values() for path in made.nodes}
-    slugs = config.hugo_version >= _SLUGS_OF_BRANCHES_SINCE
+    slugs = config.hugo_version >= versions.SLUGS_OF_BRANCHES
     return [_assembly(language, grown[language.code], keys, slugs) for language in config.languages], settled
 
 
@@ -107,13 +107,13 @@ def _missing(seeds: Mapping[str, Seed], language: Language, leaves: Container[st
 
 def _resources(settled: Settled, by_path: Mapping[str, PageFacts], config: Config) -> Iterator[Seed]:
     """The content files that bundles swallow: no pages, but Hugo makes pages for their terms."""
-    for file in settled.dead:
-        location = locate(file.path, config) if file.why is NoPage.RESOURCE else None
-        language = config.language(location.language) if location else None
-        if location is not None and language is not None:
-            path = f"{location.folder}/{normalize(file.path.rpartition('/')[2])}"
+    swallowed = [file.path for file in settled.dead if file.why is NoPage.RESOURCE]
+    for location in (location for path in swallowed for location in locations(path, config)):
+        language = config.language(location.language)
+        if language is not None:
+            path = f"{location.folder}/{normalize(location.path.rpartition('/')[2])}"
             lone = replace(location, kind=Kind.PAGE, bundle=Bundle.SINGLE)
-            yield Seed(language, path, lone, own=by_path[file.path].front)
+            yield Seed(language, path, lone, own=by_path[location.path].front)
 
 
 def _is_dropped(node: Node) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from frontlint.hugo.config import Config
 from frontlint.hugo.kinds import Bundle
-from frontlint.hugo.paths import Location, is_of_disabled_language, locate
+from frontlint.hugo.paths import Location, is_of_disabled_language, locations
 from frontlint.hugo.publication import DeadFile, NoPage, Shadow
 
 
@@ -25,14 +25,19 @@ class Settled:
     tossed: frozenset[tuple[str, str]]
 
 
-def settle(paths: Iterable[str], config: Config) -> Settled:
-    """Sorts all content files of a site into pages and others; the order of `paths` does not matter."""
+def settle(
+    paths: Iterable[str], config: Config, languages: Callable[[str], Sequence[str]] = lambda path: ()
+) -> Settled:
+    """Sorts all content files of a site into pages and others; the order of `paths` does not matter.
+
+    `languages` gives the globs by which the page in a file asks for languages itself.
+    """
     dead: list[DeadFile] = []
     located: list[Location] = []
     for path in sorted(set(paths)):
-        location = locate(path, config)
-        if location is not None:
-            located.append(location)
+        places = list(locations(path, config, languages(path)))
+        if places:
+            located += places
         else:
             lost = NoPage.LANGUAGE if is_of_disabled_language(path, config) else NoPage.IGNORED
             dead.append(DeadFile(path, lost))
@@ -45,11 +50,13 @@ def settle(paths: Iterable[str], config: Config) -> Settled:
         for path in shadow.paths
         if path != pages[shadow.language, shadow.logical_path].path
     ]
+    alive = {location.path for location in pages.values()}
+    lost_files = [file for file in (*dead, *swallowed, *shadowed, *losers) if file.path not in alive]
     return Settled(
         pages,
-        tuple(sorted([*dead, *swallowed, *shadowed, *losers], key=lambda file: file.path)),
+        tuple(sorted(lost_files, key=lambda file: file.path)),
         tuple(sorted([*shadows, *tossed], key=lambda shadow: (shadow.language, shadow.paths))),
-        frozenset((shadow.language, shadow.logical_path) for shadow in tossed),
+        frozenset((shadow.language, shadow.logical_path) for shadow in tossed if shadow.kept is None),
     )
 
 
@@ -95,14 +102,14 @@ def _rank(location: Location) -> tuple[bool, bool, list[int], str]:
 def _first_of_each_folder(
     located: Iterable[Location],
 ) -> tuple[list[Location], list[DeadFile], list[Shadow]]:
-    twins: defaultdict[tuple[str, str, str], list[Location]] = defaultdict(list)
+    twins: defaultdict[tuple[int, str, str, str], list[Location]] = defaultdict(list)
     for location in located:
-        folder = location.path.rpartition("/")[0]
-        twins[folder, location.language, location.logical_path].append(location)
+        place = location.mount, location.raw_folder
+        twins[*place, location.language, location.logical_path].append(location)
     kept: list[Location] = []
     dead: list[DeadFile] = []
     shadows: list[Shadow] = []
-    for (_, language, logical), group in twins.items():
+    for (_, _, language, logical), group in twins.items():
         first, *others = sorted(group, key=_rank)
         kept.append(first)
         if others:
@@ -112,15 +119,20 @@ def _first_of_each_folder(
 
 
 def _toss(located: Iterable[Location]) -> tuple[dict[tuple[str, str], Location], list[Shadow]]:
-    """Twins in different folders: Hugo keeps one at random, most often the deeper, which stands for both."""
+    """Twins in different folders: Hugo keeps that of the first mount.
+
+    Of two in one mount it keeps one at random, most often the deeper, which stands for both.
+    """
     twins: defaultdict[tuple[str, str], list[Location]] = defaultdict(list)
     for location in located:
         twins[location.language, location.logical_path].append(location)
     pages: dict[tuple[str, str], Location] = {}
     tossed: list[Shadow] = []
     for (language, logical), group in sorted(twins.items()):
-        group.sort(key=lambda one: (-one.path.count("/"), one.path))
-        pages[language, logical] = group[0]
-        if len(group) > 1:
-            tossed.append(Shadow(language, logical, tuple(sorted(one.path for one in group)), None))
+        group.sort(key=lambda one: (one.mount, -one.path.count("/"), one.path))
+        first, *others = group
+        pages[language, logical] = first
+        if others:
+            kept = first.path if others[0].mount > first.mount else None
+            tossed.append(Shadow(language, logical, tuple(sorted(one.path for one in group)), kept))
     return pages, tossed

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from frontlint.doc.document import Value
+from frontlint.hugo import versions
 from frontlint.hugo.cast import as_boolean, as_strings, as_terms, as_text
 from frontlint.hugo.config import Config, Language
 from frontlint.hugo.facts import PageFacts
@@ -44,6 +45,7 @@ class Node:
     location: Location | None = None
     facts: PageFacts | None = None
     certain: bool = True
+    hugo: versions.Version = versions.NEWEST
 
     @property
     def is_branch(self) -> bool:
@@ -147,12 +149,13 @@ def grow(seed: Seed, front: Front, config: Config, clock: datetime) -> Node:
         url=as_text(front.get("url")),
         dates=dates,
         hidden=_hidden(seed, front, dates, config, clock),
-        render=render_of(front),
+        render=render_of(front, config.hugo_version),
         front=front,
         location=seed.location,
         facts=seed.facts,
-        # `sites` sends a page to several languages, versions and roles, which frontlint does not follow.
-        certain=seed.certain and "sites" not in front,
+        # A page's own `sites` is followed, as far as it names languages; one that is cascaded is not.
+        hugo=config.hugo_version,
+        certain=seed.certain and ("sites" not in front or "sites" in seed.own),
     )
 
 

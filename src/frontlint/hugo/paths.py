@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from frontlint.hugo.config import Config, Language
+from frontlint.hugo.config import Config, Language, Mount
+from frontlint.hugo.config.mounts import in_languages, takes
 from frontlint.hugo.gopath import lower, normalize
 from frontlint.hugo.kinds import Bundle, Kind
 from frontlint.hugo.media import CONTENT_EXTENSIONS
@@ -22,7 +23,8 @@ class Location:
     `logical_path` is `/` for home. `folder` is the logical path of the folder that the file lies in,
     `base_name` the name in its URL: that of the file, or of the folder of a bundle. Those called `raw`
     keep letter case and spaces. `file_name` is what stands before language and extension. `names_language`
-    tells that the file's own name has a language code; `extension` is in lower case.
+    tells that the file's own name has a language code; `extension` is in lower case. `mount` is the number
+    of the mount that brings it, in Hugo's order.
     """
 
     path: str
@@ -38,6 +40,7 @@ class Location:
     file_name: str
     extension: str
     names_language: bool
+    mount: int = 0
 
     @property
     def container(self) -> str:
@@ -75,19 +78,29 @@ def is_ignored(path: str, config: Config) -> bool:
     *folders, name = path.split("/")
     if name.startswith((".", "#")) or name.endswith("~"):
         return True
-    if any(folder.startswith((".", "#")) for folder in folders):
+    if any(folder.startswith((".", "#")) and folder not in (".", "..") for folder in folders):
         return True
     return any(re.search(pattern, "/" + path) for pattern in config.ignore_files)
 
 
-def content_dir_of(path: str, config: Config) -> str | None:
-    """The content folder that the file lies in: the deepest, where one lies in another."""
-    found: str | None = None
-    for language in config.languages:
-        folder = language.content_dir
-        if (found is None or len(folder) > len(found)) and path.startswith(folder + "/"):
-            found = folder
-    return found
+def places_of(path: str, config: Config) -> Iterator[tuple[int, Mount, str]]:
+    """Where Hugo's content has a file: the mount with its number, and the path below content, `/blog/a.md`.
+
+    Folders may be mounted twice, or lie in one another: then a file gives several pages.
+    """
+    for number, mount in enumerate(config.content_mounts):
+        if mount.is_file:
+            if path == mount.source:
+                yield number, mount, f"/{mount.target}"
+        elif mount.source == "." or path.startswith(f"{mount.source}/"):
+            inside = path[len(mount.source) :] if mount.source != "." else f"/{path}"
+            if takes(mount, inside):
+                yield number, mount, (f"/{mount.target}" if mount.target else "") + inside
+
+
+def content_path(path: str, config: Config) -> str | None:
+    """The path of a file or folder below Hugo's content, by its first mount: `/blog/a.md`."""
+    return next((inside for _, _, inside in places_of(path, config)), None)
 
 
 def is_of_disabled_language(path: str, config: Config) -> bool:
@@ -96,18 +109,32 @@ def is_of_disabled_language(path: str, config: Config) -> bool:
 
 
 def locate(path: str, config: Config) -> Location | None:
-    """Where the file belongs; None for one that Hugo ignores, or that is no content file.
+    """The first place where the file belongs; None for one that Hugo ignores, or that is no content file.
 
     The neighbours decide whether it is a page at all: see `frontlint.hugo.files`.
     """
-    top = content_dir_of(path, config)
-    if top is None or not is_content(path) or is_ignored(path, config):
-        return None
-    inside, _, file_name = path[len(top) :].rpartition("/")
-    name = take_apart(file_name, config)
-    language = _language_of(name.code, top, config)
-    if language is None:
-        return None
+    return next(locations(path, config), None)
+
+
+def locations(path: str, config: Config, languages: Sequence[str] = ()) -> Iterator[Location]:
+    """Every place where the file belongs: one for each mount and language that has it.
+
+    `languages` are the globs of the page's own `sites`, which count more than its name and its mount.
+    """
+    own = [language.code for language in config.languages if in_languages(language.code, languages)]
+    if is_ignored(path, config):
+        return
+    for number, mount, inside in places_of(path, config):
+        if is_content(inside):
+            folder, _, file_name = inside.rpartition("/")
+            name = take_apart(file_name, config)
+            for code in own if languages else (name.code,) if name.code else mount.languages:
+                language = config.language(code)
+                if language is not None:
+                    yield _locate(path, folder, name, language, number)
+
+
+def _locate(path: str, inside: str, name: NameParts, language: Language, mount: int) -> Location:
     folder = normalize(inside) or "/"
     bundle = _INDEX.get(lower(name.stem), Bundle.SINGLE)
     logical = folder if bundle is not Bundle.SINGLE else _below(folder, normalize(name.stem))
@@ -125,6 +152,7 @@ def locate(path: str, config: Config) -> Location | None:
         file_name=name.stem,
         extension=name.extension,
         names_language=bool(name.code),
+        mount=mount,
     )
 
 
@@ -137,14 +165,6 @@ def take_apart(file_name: str, config: Config) -> NameParts:
         if config.language(code) is not None or code in config.disabled_languages:
             return NameParts(".".join(parts[:at]), lower(parts[-1]), code)
     return NameParts(".".join(parts[:-1]), lower(parts[-1]), "")
-
-
-def _language_of(code: str, content_dir: str, config: Config) -> Language | None:
-    """By the file's name, else by its content folder, the default language first where several share it."""
-    if code:
-        return config.language(code)
-    sharing = [language for language in config.languages if language.content_dir == content_dir]
-    return config.default if config.default in sharing else sharing[0]
 
 
 def _below(folder: str, name: str) -> str:

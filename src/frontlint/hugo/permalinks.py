@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from frontlint.hugo import patterns
+from frontlint.hugo import patterns, versions
 from frontlint.hugo.config import Permalink
 from frontlint.hugo.glob import matches
 from frontlint.hugo.gopath import clean, join
@@ -100,9 +100,9 @@ def _section_slugs(attribute: str, node: Node, tree: Tree) -> tuple[str, bool]:
 
 
 def _title(node: Node) -> str:
-    """The title; a slash in it makes folders of a term or taxonomy, of no other page (seen in 0.168)."""
+    """The title; a slash in it makes folders of a term or taxonomy; of others in an older Hugo only."""
     title = node.title
-    if node.kind not in (Kind.TERM, Kind.TAXONOMY):
+    if node.kind not in (Kind.TERM, Kind.TAXONOMY) and node.hugo >= versions.NO_SLASH_IN_TITLES:
         title = title.replace("/", "-").replace("\\", "-")
     return urlize(title, node.language)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from frontlint.hugo import versions
 from frontlint.hugo.aliases import alias_target
 from frontlint.hugo.assemble import Assembly, assemble
 from frontlint.hugo.config import Config, OutputFormat
@@ -70,19 +71,27 @@ def _publish_page(node: Node, tree: Tree) -> tuple[SitePage, list[Claim], list[B
     if target is not None and target.output == "/":
         target, formats = None, []  # `url: .` names a folder as the file, and Hugo's build stops
     page = _site_page(place, target)
-    if not node.renders:
-        return page, [], []
     claims: list[Claim] = []
     faults: list[BadAlias] = []
+    if not (node.renders and any(form.html for form in formats)):
+        if node.hugo < versions.ALIASES_OF_RENDERED_PAGES_ONLY and node.path in tree.nodes:
+            _claim_lost_aliases(place, page, claims, faults)
+        return page, claims, faults
     why = Why.MADE if page.path is None else Why.PAGE
     for form in formats:
         if form.html:
             published = target if form is main and target else target_of(place, form)
             link = node.language.link_base + published.link
-            claims.append(Claim(published.output, link, page, why))
+            claims.append(Claim(_on_host(published.output, node), link, page, why))
             if form.permalinkable and not node.language.disable_aliases:
                 _claim_aliases(node, page, published, form, claims, faults)
     return page, claims, faults
+
+
+def _on_host(output: str, node: Node) -> str:
+    """The file below `public/`: a language with a host of its own has a folder of its own there."""
+    host = node.language.host_dir
+    return f"/{host}{output}" if host else output
 
 
 def _formats(node: Node) -> list[OutputFormat]:
@@ -107,11 +116,22 @@ def _site_page(place: PagePlace, target: Target | None) -> SitePage:
         facts=node.facts,
         front=node.front,
         url=node.language.link_base + target.link if target is not None and linked else None,
-        output=target.output if target is not None and rendered else None,
+        output=_on_host(target.output, node) if target is not None and rendered else None,
         hidden=node.hidden,
         rendered=rendered,
         certain=place.certain,
     )
+
+
+def _claim_lost_aliases(
+    place: PagePlace, page: SitePage, claims: list[Claim], faults: list[BadAlias]
+) -> None:
+    """An older Hugo writes the redirects to pages without HTML too, some of which lead nowhere."""
+    node = place.node
+    html = node.language.formats["html"]
+    if not node.disabled and not node.language.disable_aliases:
+        published = target_of(place, html)
+        _claim_aliases(node, page, Target(published.output, page.url or ""), html, claims, faults)
 
 
 def _claim_aliases(
@@ -130,7 +150,8 @@ def _claim_aliases(
         else:
             base = node.language.base_path
             link = node.language.link_base + path_escape(made.output.removesuffix("index.html"))
-            claims.append(Claim(made.output, link, page, Why.ALIAS, located, base + published.link))
+            output = _on_host(made.output, node)
+            claims.append(Claim(output, link, page, Why.ALIAS, located, base + published.link))
 
 
 def _locate_alias(node: Node, alias: str, index: int) -> Located[str]:

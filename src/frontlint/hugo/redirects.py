@@ -12,8 +12,10 @@ from frontlint.hugo.publication import Claim, Why
 
 
 def redirects(claims: Iterable[Claim], config: Config) -> Iterator[Claim]:
-    """`/en/` to a default language at the root, or the root to one in a folder; none without a home page."""
-    if config.disable_default_redirect:
+    """`/en/` to a default language at the root, or the root to one in a folder; none without a home page.
+
+    None either where each language is a website of its own."""
+    if config.disable_default_redirect or config.default.host_dir:
         return
     for claim in claims:
         page = claim.page

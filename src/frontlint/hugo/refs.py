@@ -13,7 +13,7 @@ from frontlint.hugo.facts import RefCall
 from frontlint.hugo.gopath import join, lower
 from frontlint.hugo.kinds import Bundle, Kind
 from frontlint.hugo.node import output_names
-from frontlint.hugo.paths import content_dir_of, parent_of
+from frontlint.hugo.paths import content_path, parent_of
 from frontlint.hugo.publication import Publication, SitePage
 from frontlint.hugo.refpaths import BadUrlError, Parsed, parse, path_of_url
 
@@ -203,10 +203,10 @@ class _Lookup:
     def _real_file(self, beside: str, ref: str) -> SitePage | None:
         """The content file or folder that really lies at `ref`, seen from the file `beside`."""
         real = join(beside.rpartition("/")[0], ref)
-        top = content_dir_of(f"{real}/", self._config)
-        if top is None or not self._exists(real):
+        inside = content_path(f"{real}/", self._config)
+        if inside is None or not self._exists(real):
             return None
-        return self._at(parse(real[len(top) :], self._config))
+        return self._at(parse(inside.removesuffix("/"), self._config))
 
 
 def _parts(path: str) -> list[str]:

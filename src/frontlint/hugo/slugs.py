@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from frontlint.hugo import versions
 from frontlint.hugo.config import Config, Language, Permalink
 from frontlint.hugo.glob import matches
 from frontlint.hugo.kinds import Kind
@@ -10,7 +11,6 @@ from frontlint.hugo.patterns import attributes
 from frontlint.hugo.sanitize import path_text, query_unescape, urlize
 
 _WITH_SLUG = frozenset({"slug", "slugorfilename", "slugorcontentbasename"})
-_SLUGS_OF_BRANCHES_SINCE = (0, 167)
 
 
 def published_slug(slug: str, url: str, location: Location, config: Config) -> str | None:
@@ -29,7 +29,7 @@ def published_slug(slug: str, url: str, location: Location, config: Config) -> s
     if patterns:
         filled = query_unescape(urlize(text, language))
         return filled if url else path_text(filled, language)
-    if location.kind is not Kind.PAGE and config.hugo_version < _SLUGS_OF_BRANCHES_SINCE:
+    if location.kind is not Kind.PAGE and config.hugo_version < versions.SLUGS_OF_BRANCHES:
         return None
     return path_text(text, language)
 

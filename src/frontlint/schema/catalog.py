@@ -9,7 +9,7 @@ from typing import Protocol
 from frontlint.doc.document import Data, Document
 from frontlint.hugo.config import Config
 from frontlint.hugo.facts import PageFacts
-from frontlint.hugo.paths import content_dir_of
+from frontlint.hugo.paths import content_path
 from frontlint.schema.kinds import BUILT_IN_KINDS, Kinds, PageKind, Rooted, When
 from frontlint.schema.library import Library
 from frontlint.schema.load import load_built_in, load_file
@@ -85,6 +85,6 @@ class Catalog:
                 self.checker(kind)
 
     def _paths(self, path: str, config: Config) -> Mapping[Rooted, str | None]:
-        folder = content_dir_of(path, config)
-        inside = None if folder is None else path[len(folder) :].lstrip("/")
+        below = content_path(path, config)
+        inside = None if below is None else below[1:]
         return {Rooted.CONTENT: inside, Rooted.SETTINGS: self._prefix + path}

@@ -14,6 +14,7 @@ from frontlint.doc.document import Data, Document, Fence, Format, Value
 from frontlint.doc.places import Places
 from frontlint.doc.route import Route, to_words
 from frontlint.finding import Severity
+from frontlint.hugo.versions import Version, read_version
 from frontlint.option import OptionError, build
 from frontlint.registry import Registry
 from frontlint.schema.catalog import BUILT_IN_KINDS, PageKind, When
@@ -74,7 +75,20 @@ def load_settings(file: ConfigFile | None, project: Path, registry: Registry | N
         fail_on=None if fail_on == "never" else Severity(str(fail_on)),
         files=(read.shown,),
         options=_options(read, registry),
+        hugo_version=_hugo_version(read),
+        hugo_version_from=read.origin("hugo-version"),
     )
+
+
+def _hugo_version(file: _File) -> Version | None:
+    """The version of Hugo that builds the website, None where nothing is said."""
+    wanted = file.data.get("hugo-version")
+    if wanted is None:
+        return None
+    version = read_version(str(wanted))
+    if version is None:
+        raise file.error(f"{wanted} is no version of Hugo, such as 0.166", "hugo-version")
+    return version
 
 
 def source_of(file: ConfigFile | None) -> str | None:

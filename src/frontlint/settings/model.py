@@ -10,6 +10,7 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from frontlint.finding import Severity
+from frontlint.hugo.versions import Version
 from frontlint.registry import Registry, Rule
 from frontlint.schema.catalog import PageKind
 from frontlint.text.usage import UsageError
@@ -76,7 +77,7 @@ class Settings:
 
     `root` is the folder that patterns start from: that of the configuration file, else the Hugo project.
     `kinds` are tried in order. `fail_on` None means never. `options` are those that the configuration sets,
-    by rule.
+    by rule. `hugo_version` is None where none is said, `hugo_version_from` where one is.
     """
 
     registry: Registry
@@ -88,6 +89,8 @@ class Settings:
     fail_on: Severity | None = Severity.ERROR
     files: tuple[str, ...] = ()
     options: Mapping[str, object] = field(default_factory=dict)
+    hugo_version: Version | None = None
+    hugo_version_from: Origin = BUILT_IN
     _resolved: dict[tuple[bool, ...], Mapping[str, RuleState]] = field(
         default_factory=dict, repr=False, compare=False
     )

@@ -108,7 +108,7 @@ def test_languages_in_hugos_order_with_their_own_settings(tmp_path: Path) -> Non
     assert english is not None
     assert english.disabled_kinds == {"rss", "taxonomy"}
     assert english.content_dir == "content/en"
-    assert config.content_dirs == ("content", "content/en")
+    assert config.content_sources == ("content", "content/en")
 
 
 def test_yaml_is_typed_as_hugo_types_it(tmp_path: Path) -> None:
@@ -168,12 +168,80 @@ def test_mistakes_name_file_and_line(
     ("text", "words"),
     [
         ("theme: x\n", "theme"),
-        ("module: {mounts: [{source: a, target: content}]}\n", "mounts"),
-        ("languages: {en: {baseURL: 'https://a/'}}\n", "baseURL for each language"),
+        ("module: {imports: [{path: example.org/x}]}\n", "example.org/x"),
+        ("module: {mounts: [{source: a, target: content, lang: en}]}\n", "build fails over lang"),
+        ("roles: {guest: {}}\n", "roles and versions"),
         ("frontmatter: {date: [':git']}\n", "neither Git"),
     ],
 )
 def test_what_is_not_followed_is_said_once(text: str, words: str, tmp_path: Path) -> None:
     notes = load(tmp_path, text).notes
+    assert len(notes) == 1
+    assert words in notes[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "module: {mounts: [{source: a, target: content}]}\n",
+        "module: {imports: [{path: example.org/x, disable: true}]}\n",
+        "module: {imports: [{path: example.org/x, mounts: [{source: a, target: assets}]}]}\n",
+        "theme: [local]\n",
+        "languages: {en: {baseURL: 'https://a/'}, fr: {}}\n",
+    ],
+)
+def test_what_is_followed_needs_no_note(text: str, tmp_path: Path) -> None:
+    write(tmp_path, {"themes/local/layouts/all.html": ""})
+    config = load(tmp_path, text)
+    assert (config.notes, config.foreign_content) == ((), False)
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({"hugo.yaml": "theme: far\n"}, "the theme or module far"),
+        ({"hugo.yaml": "theme: t\n", "themes/t/content/a.md": ""}, "the theme or module t"),
+        (
+            {"hugo.yaml": "theme: t\n", "themes/t/hugo.toml": "[[module.imports]]\npath = 'x'\n"},
+            "the theme or module t",
+        ),
+        ({"hugo.yaml": "", "content/s/_content.gotmpl": ""}, "adapter content/s/_content.gotmpl"),
+        (
+            {"hugo.yaml": "", "content/_content.fr.gotmpl": "", "content/s/_content.gotmpl": ""},
+            "adapter content/_content.fr.gotmpl and 1 more",
+        ),
+    ],
+)
+def test_content_from_elsewhere_is_noted(files: dict[str, str], words: str, tmp_path: Path) -> None:
+    config = load_config(write(tmp_path, files))
+    assert config.foreign_content
+    assert len(config.notes) == 1
+    assert words in config.notes[0]
+
+
+def test_a_file_of_hugo_config_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"nope\.yaml"):
+        load_config(write(tmp_path, {"hugo.yaml": ""}), files=("nope.yaml",))
+
+
+def test_a_mount_with_a_pattern_that_is_none(tmp_path: Path) -> None:
+    write(tmp_path, {"d/a.md": ""})
+    with pytest.raises(ConfigError, match="not closed"):
+        load(tmp_path, "module: {mounts: [{source: d, target: content, files: '{a'}]}\n")
+
+
+def test_variables_are_named_among_the_files(tmp_path: Path) -> None:
+    write(tmp_path, {"hugo.yaml": "uglyURLs: false\n"})
+    config = load_config(tmp_path, variables={"HUGO_UGLYURLS": "true", "HUGO_VERSION": "0.1", "HOME": "/"})
+    assert config.default.ugly_urls is True
+    assert config.files == ("hugo.yaml", "HUGO_UGLYURLS")
+
+
+@pytest.mark.parametrize(("version", "words"), [((0, 147, 9), "from 0.155 on"), ((0, 200), "up to 0.168")])
+def test_a_version_beyond_what_is_known_is_noted(
+    version: tuple[int, ...], words: str, tmp_path: Path
+) -> None:
+    write(tmp_path, {"hugo.yaml": ""})
+    notes = load_config(tmp_path, hugo_version=version).notes
     assert len(notes) == 1
     assert words in notes[0]

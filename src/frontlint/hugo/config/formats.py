@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from frontlint.doc.document import Value
 from frontlint.hugo.cast import as_boolean, as_strings, as_text
 from frontlint.hugo.config.model import OutputFormat
-from frontlint.hugo.config.raw import Raw
+from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.gopath import lower
 from frontlint.hugo.kinds import Kind
 

@@ -12,11 +12,13 @@ from frontlint.doc.document import Value
 from frontlint.hugo.cast import as_boolean, as_number, as_strings, as_text
 from frontlint.hugo.config.formats import read_formats, read_outputs
 from frontlint.hugo.config.model import Cascade, ConfigError, DateOrder, Language, Taxonomy
-from frontlint.hugo.config.raw import Raw, merge
+from frontlint.hugo.config.raw import merge
+from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.config.targets import read_cascades, read_permalinks
 from frontlint.hugo.glob import GlobError
 from frontlint.hugo.gopath import clean, lower, normalize
 from frontlint.hugo.sanitize import path_escape, sanitize
+from frontlint.hugo.versions import Version
 
 _DEFAULT_TAXONOMIES: Mapping[str, Value] = {"tag": "tags", "category": "categories"}
 _TWINS: Mapping[str, tuple[str, ...]] = {
@@ -35,7 +37,7 @@ class Languages:
     default: str
 
 
-def read_languages(raw: Raw, path: str) -> Languages:
+def read_languages(raw: Raw, path: str, version: Version) -> Languages:
     """All languages of a project. Raises ConfigError, naming the configuration file `path`."""
     in_subdir = bool(as_boolean(raw.get("defaultcontentlanguageinsubdir")))
     named = raw.get("languages")
@@ -53,9 +55,22 @@ def read_languages(raw: Raw, path: str) -> Languages:
     if not codes:
         raise ConfigError("every language is disabled", path)
     default = default or ("en" if "en" in codes else codes[0])
-    prefixed = {code for code in codes if (in_subdir if code == default else len(codes) > 1)}
-    built = tuple(_read_language(code, blocks[code], raw, path, code in prefixed) for code in codes)
+    hosts = len(codes) > 1 and any("baseurl" in blocks[code] for code in codes)
+    prefixed = {code for code in codes if not hosts and (in_subdir if code == default else len(codes) > 1)}
+    places = {code: _Place(code if code in prefixed else "", code if hosts else "") for code in codes}
+    built = tuple(_read_language(code, blocks[code], raw, path, places[code], version) for code in codes)
     return Languages(built, frozenset(off), default)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a language is published: with a prefix to its URLs, or as a host of its own.
+
+    One `baseURL` in any of several languages makes a host of each (langs: IsMultihost).
+    """
+
+    prefix: str
+    host_dir: str
 
 
 def _rank(code: str, block: Raw) -> tuple[bool, int, str]:
@@ -63,7 +78,7 @@ def _rank(code: str, block: Raw) -> tuple[bool, int, str]:
     return weight == 0, weight, code
 
 
-def _read_language(code: str, block: Raw, raw: Raw, path: str, prefixed: bool) -> Language:
+def _read_language(code: str, block: Raw, raw: Raw, path: str, place: _Place, version: Version) -> Language:
     own: Raw = {}
     merge(own, {key: value for key, value in raw.items() if key != "languages"})
     merge(own, block)
@@ -72,9 +87,10 @@ def _read_language(code: str, block: Raw, raw: Raw, path: str, prefixed: bool) -
         code=code,
         weight=as_number(block.get("weight")),
         content_dir=clean(as_text(own.get("contentdir")).replace("\\", "/") or "content").strip("/"),
-        prefix=code if prefixed else "",
+        prefix=place.prefix,
+        host_dir=place.host_dir,
         taxonomies=_taxonomies(block.get("taxonomies", raw.get("taxonomies"))),
-        permalinks=read_permalinks(block.get("permalinks", raw.get("permalinks")), path),
+        permalinks=read_permalinks(block.get("permalinks", raw.get("permalinks")), path, version),
         cascade=_cascade(own.get("cascade"), path),
         dates=_date_order(own.get("frontmatter")),
         zone=_zone(as_text(own.get("timezone")), path),

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from frontlint.doc.document import Value
+from frontlint.hugo import versions
 from frontlint.hugo.cast import as_boolean, as_strings, as_text
-from frontlint.hugo.config.languages import Languages, read_languages
+from frontlint.hugo.config.foreign import foreign_content
+from frontlint.hugo.config.languages import read_languages
 from frontlint.hugo.config.model import Config
-from frontlint.hugo.config.raw import Raw, read_raw
+from frontlint.hugo.config.mounts import content_mounts, static_mounts, uses_old_names
+from frontlint.hugo.config.raw import Sources, read_raw
+from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.gopath import lower
 
-NEWEST_HUGO = (0, 168)
+_NO_SOURCES: Mapping[str, str] = {}
 
 
 def load_config(
-    project: Path, environment: str = "production", hugo_version: tuple[int, int] = NEWEST_HUGO
+    project: Path,
+    environment: str = "production",
+    hugo_version: versions.Version = versions.NEWEST,
+    files: tuple[str, ...] = (),
+    variables: Mapping[str, str] = _NO_SOURCES,
 ) -> Config:
-    """The settings of a Hugo project. Raises ConfigError with one clear sentence."""
-    raw = read_raw(project, environment)
+    """The settings of a Hugo project. Raises ConfigError with one clear sentence.
+
+    `files` are those of `hugo --config`, `variables` the environment in which Hugo would run.
+    """
+    raw = read_raw(project, Sources(environment, files, variables))
     data = raw.data
     path = raw.files[0] if raw.files else "the configuration"
-    languages = read_languages(data, path)
-    return Config(
+    languages = read_languages(data, path, hugo_version)
+    config = Config(
         languages=languages.built,
         default_language=languages.default,
         default_in_subdir=bool(as_boolean(data.get("defaultcontentlanguageinsubdir"))),
@@ -33,11 +45,25 @@ def load_config(
         refs_are_warnings=lower(as_text(data.get("reflinkserrorlevel"))) == "warning",
         unsafe_html=as_boolean(_at(data, "markup", "goldmark", "renderer", "unsafe")) is True,
         allowed_content=_allowed_content(data),
-        static_dirs=as_strings(data.get("staticdir")) or ("static",),
+        mounts=content_mounts(data, project, languages.built, languages.default),
+        static_mounts=static_mounts(data, project, languages.built, languages.default),
         environment=environment,
         hugo_version=hugo_version,
-        notes=tuple(_notes(data, languages)),
         files=raw.files,
+    )
+    return _with_notes(config, data, project)
+
+
+def _with_notes(config: Config, data: Raw, project: Path) -> Config:
+    foreign = foreign_content(data, project, config.content_mounts)
+    notes = (*map(_foreign_note, foreign), *_notes(data, config))
+    return replace(config, foreign_content=bool(foreign), notes=notes)
+
+
+def _foreign_note(words: str) -> str:
+    return (
+        f"frontlint does not read {words}: pages that come from there are not known, "
+        "and links to pages that are not found are not reported"
     )
 
 
@@ -53,17 +79,26 @@ def _allowed_content(data: Raw) -> tuple[str, ...] | None:
     return None if value is None else as_strings(value)
 
 
-def _notes(data: Raw, languages: Languages) -> Iterator[str]:
+def _notes(data: Raw, config: Config) -> Iterator[str]:
     """What the project uses and frontlint does not follow."""
-    if data.get("theme"):
-        yield "frontlint does not read the theme: settings and content that come from it are not known"
-    if _at(data, "module", "imports") or _at(data, "module", "mounts"):
-        yield "frontlint does not follow module imports and mounts: content that comes from them is not known"
-    if any(_at(data, "languages", language.code, "baseurl") for language in languages.built):
-        yield "frontlint does not follow a baseURL for each language: they share one set of URLs here"
     if data.get("roles") or data.get("versions"):
         yield "frontlint does not follow roles and versions: each page is taken to be built once"
-    orders = [language.dates for language in languages.built]
+    if uses_old_names(data) and config.hugo_version >= versions.OLD_MOUNT_KEYS_REFUSED:
+        yield "Hugo's build fails over lang, includeFiles, excludeFiles in module.mounts: use sites and files"
+    orders = [language.dates for language in config.languages]
     asked = {name for order in orders for name in (*order.date, *order.publishdate, *order.expirydate)}
     if {":git", ":filemodtime"} & asked:
         yield "frontlint asks neither Git nor the file system for dates: pages without their own have none"
+    yield from _version_notes(config)
+
+
+def _version_notes(config: Config) -> Iterator[str]:
+    version = versions.show(config.hugo_version)
+    if config.hugo_version < versions.OLDEST:
+        oldest = versions.show(versions.OLDEST)
+        yield (
+            f"frontlint follows Hugo from {oldest} on: {version} is taken to be like it, but reads YAML "
+            "and aliases of several languages in its own way"
+        )
+    if config.hugo_version[:2] > versions.NEWEST:
+        yield f"frontlint knows Hugo up to {versions.show(versions.NEWEST)}: {version} is taken to be like it"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 
 from frontlint.doc.document import Value
+from frontlint.hugo import versions
 from frontlint.text.usage import UsageError
 
 
@@ -90,12 +91,30 @@ class OutputFormat:
 
 
 @dataclass(frozen=True, slots=True)
+class Mount:
+    """A folder or single file of the project, and its place in Hugo's content or static files.
+
+    `source` is a path from the project, with `/`; it may lead out of it. `target` is the place below
+    `content`, as written, empty for all of it. `languages` are the codes for files that name none. `files`
+    are patterns in lower case from the source, `/docs/**`; those behind `! ` leave files out.
+    """
+
+    source: str
+    target: str = ""
+    languages: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    is_file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """One language and everything that may differ between languages.
 
     `prefix` is what its URLs start with, without slashes: `fr`, or nothing. `content_dir` is relative to
     the project, with `/`. `outputs` gives the names of the output formats for each kind.
-    `base_path` is the path of `baseURL` as redirects have it, `link_base` what a page's `url` has of it.
+    `host_dir` is the folder below `public/` that is the language's own website, where languages have a
+    `baseURL` each. `base_path` is the path of `baseURL` as redirects have it, `link_base` what a page's
+    `url` has of it.
     `ugly_urls` is true, false, or says it for each first path segment.
     """
 
@@ -103,6 +122,7 @@ class Language:
     weight: int = 0
     content_dir: str = "content"
     prefix: str = ""
+    host_dir: str = ""
     taxonomies: tuple[Taxonomy, ...] = ()
     permalinks: tuple[Permalink, ...] = ()
     cascade: tuple[Cascade, ...] = ()
@@ -132,9 +152,11 @@ class Config:
     `languages` are those that are built, in Hugo's order; `disabled_languages` the codes of the others.
     `build_drafts`, `build_future` and `build_expired` switch on for all languages what each may say itself.
     `notes` are sentences about settings that frontlint does not follow, to be said once.
-    `files` are the configuration files that were read, from the project's root. `hugo_version` is
-    `(0, 168)`: from 0.167 on the slug of a branch page renames what lies below it. `allowed_content` are
-    the patterns of `security.allowContent`, None where the project does not set it.
+    `files` are the configuration files that were read, from the project's root, and the variables of the
+    environment that count. `mounts` are those of content that are given, `content_mounts` those in force,
+    in Hugo's order: of two files for one page the earlier mount has it. `foreign_content` tells that a
+    theme, module or content adapter makes pages that frontlint does not see. `allowed_content` are the
+    patterns of `security.allowContent`, None where the project does not set it.
     """
 
     languages: tuple[Language, ...]
@@ -149,11 +171,25 @@ class Config:
     refs_are_warnings: bool = False
     unsafe_html: bool = False
     allowed_content: tuple[str, ...] | None = None
-    static_dirs: tuple[str, ...] = ("static",)
+    mounts: tuple[Mount, ...] = ()
+    static_mounts: tuple[Mount, ...] = (Mount("static"),)
     environment: str = "production"
-    hugo_version: tuple[int, int] = (0, 168)
+    hugo_version: versions.Version = versions.NEWEST
+    foreign_content: bool = False
     notes: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    content_mounts: tuple[Mount, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "content_mounts", self.mounts or tuple(self._content_folders()))
+
+    def _content_folders(self) -> Iterator[Mount]:
+        """The content folder of each language; one that several share is the default language's."""
+        owners: dict[str, str] = {}
+        for language in self.languages:
+            if language.content_dir not in owners or language.code == self.default_language:
+                owners[language.content_dir] = language.code
+        return (Mount(folder, languages=(code,)) for folder, code in owners.items())
 
     def language(self, code: str) -> Language | None:
         """The built language with this code, in lower case."""
@@ -162,10 +198,11 @@ class Config:
     def allows_content(self, media_type: str) -> bool:
         """Whether Hugo's policy lets it build content of this type (security.allowContent).
 
-        Without a policy of the project, Hugo has refused HTML and Org since 0.166.
+        Without a policy of the project, it refuses HTML and Org.
         """
         if self.allowed_content is None:
-            return self.hugo_version < (0, 166) or media_type not in ("text/html", "text/org")
+            since = {"text/html": versions.HTML_REFUSED, "text/org": versions.ORG_REFUSED}.get(media_type)
+            return since is None or self.hugo_version < since
         return any(re.search(pattern, media_type) for pattern in self.allowed_content)
 
     @property
@@ -174,9 +211,9 @@ class Config:
         return self.language(self.default_language) or self.languages[0]
 
     @property
-    def content_dirs(self) -> tuple[str, ...]:
-        """The folders that hold content, each once."""
-        return tuple(dict.fromkeys(language.content_dir for language in self.languages))
+    def content_sources(self) -> tuple[str, ...]:
+        """The folders and files that content comes from, each once."""
+        return tuple(dict.fromkeys(mount.source for mount in self.content_mounts))
 
     @property
     def taxonomy_keys(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from frontlint.hugo.glob import GlobError, compile_glob
 from frontlint.hugo.gopath import lower
 from frontlint.hugo.kinds import Kind
 from frontlint.hugo.patterns import unknown_attribute
+from frontlint.hugo.versions import NEWEST, PERMALINKS_AS_A_LIST, Version
 
 _CASCADE_KEYS = ("target", "_target", "params")
 
@@ -61,8 +62,13 @@ def _read_cascade(item: dict[str, Value]) -> Cascade:
     return Cascade(read_target(item.get("target", item.get("_target"))), values)
 
 
-def read_permalinks(value: Value, path: str) -> tuple[Permalink, ...]:
-    """Both forms of `permalinks`. Raises ConfigError, naming the configuration file `path`."""
+def read_permalinks(value: Value, path: str, version: Version = NEWEST) -> tuple[Permalink, ...]:
+    """Both forms of `permalinks`; an older Hugo passes over a list.
+
+    Raises ConfigError, naming the configuration file `path`.
+    """
+    if isinstance(value, list) and version < PERMALINKS_AS_A_LIST:
+        return ()
     try:
         permalinks = _from_list(value) if isinstance(value, list) else _from_map(value)
     except GlobError as error:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from frontlint.doc.document import Value
 from frontlint.hugo.cast import as_boolean
 from frontlint.hugo.gopath import lower
+from frontlint.hugo.versions import NEWEST, UNDERSCORE_BUILD_REFUSED, Version
 
 
 class Render(StrEnum):
@@ -18,11 +19,14 @@ class Render(StrEnum):
     LINK = "link"
 
 
-def render_of(front: Mapping[str, Value]) -> Render:
-    """What the front matter in effect says; any text but `never` and `link` means always."""
+def render_of(front: Mapping[str, Value], version: Version = NEWEST) -> Render:
+    """What the front matter in effect says; any text but `never` and `link` means always.
+
+    An older Hugo knows `_build` too.
+    """
     if as_boolean(front.get("headless")):
         return Render.NEVER
-    build = front.get("build")
+    build = front.get("build", front.get("_build") if version < UNDERSCORE_BUILD_REFUSED else None)
     if not isinstance(build, dict):
         return Render.ALWAYS
     value = {lower(key): value for key, value in build.items()}.get("render")

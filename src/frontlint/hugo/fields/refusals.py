@@ -13,6 +13,7 @@ from frontlint.hugo.config import Config, Language
 from frontlint.hugo.fields.dates import bad_dates
 from frontlint.hugo.gopath import lower
 from frontlint.hugo.media import media_type, media_type_of_markup
+from frontlint.hugo.versions import UNDERSCORE_BUILD_REFUSED
 
 _NOT_IN_CASCADE = ("kind", "path", "lang", "cascade")
 
@@ -49,6 +50,8 @@ def refusals(front: Mapping[str, Value], config: Config, path: str) -> list[Refu
     language = config.default
     found: list[Refusal] = list(_content(front, config, path))
     found += _dates(front, language)
+    if config.hugo_version >= UNDERSCORE_BUILD_REFUSED:
+        found += _old_build(front)
     for check in (_aliases, _url, _build, _cascade, _params):
         found += check(front)
     found += _outputs(front, language)
@@ -89,10 +92,13 @@ def _url(front: Mapping[str, Value]) -> Iterator[Refusal]:
         )
 
 
-def _build(front: Mapping[str, Value]) -> Iterator[Refusal]:
+def _old_build(front: Mapping[str, Value]) -> Iterator[Refusal]:
     if "_build" in front:
         message = "Hugo no longer takes _build, and its build fails"
         yield Refusal(RefusalKind.BUILD, ("_build",), message, "rename it to build")
+
+
+def _build(front: Mapping[str, Value]) -> Iterator[Refusal]:
     value = front.get("build")
     if value is not None and not isinstance(value, dict):
         message = f"build must be a mapping, and Hugo's build fails at {_quoted(value)}"

@@ -18,7 +18,9 @@ Good:
     See the [plan]({{< ref "/posts/plan" >}}).
     # content/posts/plan.md
     title: The plan
-Note: A warning where the configuration sets refLinksErrorLevel to warning.
+Note: A warning where the configuration sets refLinksErrorLevel to warning. Where a theme, a module or a
+    content adapter brings pages that frontlint does not read, a page that is not found may be theirs, and
+    nothing is said.
 """
 
 from __future__ import annotations
@@ -49,7 +51,7 @@ class BrokenRef(SiteRule):
                 continue
             for call in page.facts.refs:
                 result = site.resolve(page, call)
-                if result.status in _BROKEN and not site.may_be_term(page, call.path or ""):
+                if result.status in _BROKEN and not _may_work(site, page, call, result):
                     yield self._broken(site, page, call, result)
 
     def _broken(self, site: Site, page: SitePage, call: RefCall, result: Resolution) -> Finding:
@@ -66,6 +68,14 @@ class BrokenRef(SiteRule):
             severity=Severity.WARNING if site.config.refs_are_warnings else Severity.ERROR,
             related=related,
         )
+
+
+def _may_work(site: Site, page: SitePage, call: RefCall, result: Resolution) -> bool:
+    """Whether Hugo may know a page that frontlint does not; a draft is nobody else's page."""
+    if result.status is not Status.NOT_FOUND:
+        return False
+    foreign = site.config.foreign_content and not result.hidden
+    return foreign or site.may_be_term(page, call.path or "")
 
 
 def _advice(site: Site, page: SitePage, call: RefCall, result: Resolution) -> Advice:

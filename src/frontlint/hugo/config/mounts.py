@@ -1,0 +1,158 @@
+"""Which folders of the project Hugo puts where: `module.mounts`, else `contentDir` and `staticDir`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from frontlint.doc.document import Value
+from frontlint.hugo.cast import as_strings, as_text
+from frontlint.hugo.config.model import ConfigError, Language, Mount
+from frontlint.hugo.config.reading import Raw
+from frontlint.hugo.glob import GlobError, compile_glob, matches
+from frontlint.hugo.gopath import clean, join, lower
+
+_NOT = "! "
+_STATIC_KEYS = ("staticdir", *(f"staticdir{number}" for number in range(11)))
+
+
+def content_mounts(
+    data: Raw, project: Path, languages: tuple[Language, ...], default: str
+) -> tuple[Mount, ...]:
+    """The mounts of content, which take the place of every `contentDir`; nothing where there are none."""
+    return _mounts(data, project, "content", languages, default)
+
+
+def static_mounts(
+    data: Raw, project: Path, languages: tuple[Language, ...], default: str
+) -> tuple[Mount, ...]:
+    """The folders that Hugo copies as they are."""
+    named = _mounts(data, project, "static", languages, default)
+    if named:
+        return named
+    folders = [folder for key in _STATIC_KEYS for folder in as_strings(data.get(key))]
+    return tuple(Mount(_cleaned(folder)) for folder in folders or ["static"])
+
+
+def uses_old_names(data: Raw) -> bool:
+    """Whether a mount says `lang`, `includeFiles` or `excludeFiles`, over which Hugo's build now fails."""
+    return any({"lang", "includefiles", "excludefiles"} & entry.keys() for entry in _entries(data))
+
+
+def _entries(data: Raw) -> list[dict[str, Value]]:
+    module = data.get("module")
+    entries = module.get("mounts") if isinstance(module, dict) else None
+    return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+
+
+def _mounts(
+    data: Raw, project: Path, component: str, languages: Iterable[Language], default: str
+) -> tuple[Mount, ...]:
+    """The mounts of one of Hugo's folders; one without a source does not count (modules/collect.go)."""
+    found: list[Mount] = []
+    for entry in _entries(data):
+        source = _cleaned(as_text(entry.get("source")))
+        first, _, rest = _cleaned(as_text(entry.get("target"))).partition("/")
+        if first == component and source and (project / source).exists():
+            files = _files(entry)
+            _check(files)
+            found.append(
+                Mount(
+                    source=source,
+                    target=rest,
+                    languages=tuple(_languages(entry, languages, default)),
+                    files=files,
+                    is_file=(project / source).is_file(),
+                )
+            )
+    return tuple(found)
+
+
+def _cleaned(path: str) -> str:
+    return clean(path.replace("\\", "/")) if path else ""
+
+
+def _files(entry: dict[str, Value]) -> tuple[str, ...]:
+    """`files`, and the two older keys that say the same; in lower case, as Hugo compares them."""
+    old = [_NOT + pattern.removeprefix(_NOT) for pattern in as_strings(entry.get("excludefiles"))]
+    plain = (*as_strings(entry.get("files")), *old, *as_strings(entry.get("includefiles")))
+    return tuple(_rooted(lower(pattern).replace("\\", "/")) for pattern in plain)
+
+
+def _rooted(pattern: str) -> str:
+    sign = _NOT if pattern.startswith(_NOT) else ""
+    return sign + join("/", pattern.removeprefix(_NOT))
+
+
+def _check(patterns: Iterable[str]) -> None:
+    for pattern in patterns:
+        try:
+            compile_glob(pattern.removeprefix(_NOT))
+        except GlobError as error:
+            raise ConfigError(f"module.mounts: {error}") from error
+
+
+def _languages(entry: dict[str, Value], languages: Iterable[Language], default: str) -> Iterator[str]:
+    """The languages of files whose names say nothing: `sites.matrix.languages`, the older `lang`."""
+    if as_text(entry.get("lang")):
+        patterns: tuple[str, ...] = (as_text(entry["lang"]),)
+    else:
+        patterns = sites_languages(entry.get("sites")) or (default,)
+    return (language.code for language in languages if in_languages(language.code, patterns))
+
+
+def sites_languages(sites: Value) -> tuple[str, ...]:
+    """The patterns of `sites: {matrix: {languages: [..]}}`, in front matter or in a mount."""
+    matrix = sites.get("matrix") if isinstance(sites, dict) else None
+    return as_strings(matrix.get("languages")) if isinstance(matrix, dict) else ()
+
+
+def in_languages(code: str, patterns: Iterable[str]) -> bool:
+    """Whether a list of globs holds the language; those behind `! ` take languages out again."""
+    folded = [lower(pattern) for pattern in patterns]
+    refused = [pattern.removeprefix(_NOT) for pattern in folded if pattern.startswith(_NOT)]
+    wanted = [pattern for pattern in folded if not pattern.startswith(_NOT)]
+    if any(matches(pattern, code) for pattern in refused):
+        return False
+    return not wanted or any(matches(pattern, code) for pattern in wanted)
+
+
+def takes(mount: Mount, inside: str) -> bool:
+    """Whether the mount's patterns let a file pass; `inside` is its path from the source, `/a/b.md`.
+
+    Each folder on the way must pass too (hugofs/hglob/filename_filter.go).
+    """
+    if not mount.files:
+        return True
+    folders, _, _ = lower(inside).rpartition("/")
+    if folders and not _passes_folders(mount.files, folders):
+        return False
+    return _passes(mount.files, lower(inside), ())
+
+
+@lru_cache(maxsize=4096)
+def _passes_folders(patterns: tuple[str, ...], folder: str) -> bool:
+    above = folder.rpartition("/")[0]
+    if above and not _passes_folders(patterns, above):
+        return False
+    return _passes(patterns, folder, tuple(_ways(patterns)))
+
+
+def _ways(patterns: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each pattern that takes files, with those of the folders that lead to them."""
+    for pattern in patterns:
+        if not pattern.startswith(_NOT):
+            parts = pattern.rpartition("/")[0].split("/")[1:]
+            yield from ((pattern, "/" + "/".join(parts[: end + 1])) for end in range(len(parts)))
+
+
+def _passes(patterns: tuple[str, ...], path: str, ways: tuple[tuple[str, str], ...]) -> bool:
+    """The first pattern that matches decides; where none does, a list that takes nothing takes all."""
+    for pattern in patterns:
+        if pattern.startswith(_NOT):
+            if matches(pattern.removeprefix(_NOT), path):
+                return False
+        elif matches(pattern, path) or any(way[0] == pattern and matches(way[1], path) for way in ways):
+            return True
+    return all(pattern.startswith(_NOT) for pattern in patterns)

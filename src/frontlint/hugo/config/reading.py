@@ -1,0 +1,84 @@
+"""One configuration file as a mapping, keys in lower case."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from pathlib import Path
+
+from frontlint.doc import yaml_reader
+from frontlint.doc.document import Value
+from frontlint.hugo.config.model import ConfigError
+from frontlint.hugo.gopath import lower
+from frontlint.hugo.scalars import plain_scalar
+from frontlint.text.source import SourceFile, decode
+
+Raw = dict[str, Value]
+
+
+def read_file(path: Path, name: str) -> Raw:
+    """The settings of a file that is shown as `name`. Raises ConfigError where Hugo cannot read it either."""
+    try:
+        source = decode(name, path.read_bytes())
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {error.strerror}", name) from error
+    data = _parse(source, lower(path.suffix[1:]))
+    if not isinstance(data, dict):
+        raise ConfigError("settings must be written as name and value", name, 1)
+    return {key: value for key, value in _fold(data).items() if value is not None}
+
+
+def _parse(source: SourceFile, extension: str) -> object:
+    if extension == "toml":
+        return _parse_toml(source)
+    if extension == "json":
+        return _parse_json(source)
+    reading = yaml_reader.read(source.text, 0, len(source.text), plain_scalar)
+    if any(problem.kind != "key-case-clash" for problem in reading.problems):
+        problem = reading.problems[0]
+        line = source.lines.line_column(problem.span.start)[0]
+        raise ConfigError(problem.message, source.path, line)
+    return reading.data
+
+
+def _parse_toml(source: SourceFile) -> object:
+    try:
+        return tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as error:
+        words = str(error)
+        line = int(words.partition("(at line ")[2].partition(",")[0] or 0)
+        raise ConfigError(f"{words[:1].lower()}{words[1:]}", source.path, line) from error
+
+
+def _parse_json(source: SourceFile) -> object:
+    try:
+        return json.loads(source.text)
+    except ValueError as error:
+        line = error.lineno if isinstance(error, json.JSONDecodeError) else 0
+        raise ConfigError(f"this is not JSON: {error}", source.path, line) from error
+
+
+def _fold(data: Mapping[object, object]) -> Raw:
+    """Keys in lower case at every level: Hugo's settings know no case."""
+    return {lower(str(key)): _fold_value(value) for key, value in data.items()}
+
+
+def _fold_value(value: object) -> Value:
+    if isinstance(value, dict):
+        return _fold(value)
+    if isinstance(value, list):
+        return [_fold_value(item) for item in value]
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    return value if isinstance(value, str | int | float | bool) else None
+
+
+def read_value(text: str) -> Value:
+    """A list or mapping that is written as a text, as in an environment variable; any other text as it is."""
+    if not text.startswith(("[", "{")):
+        return text
+    reading = yaml_reader.read(f"value: {text}", 0, len(text) + 7, plain_scalar)
+    data: object = reading.data
+    return _fold(data).get("value") if isinstance(data, dict) and not reading.problems else text
