@@ -63,7 +63,6 @@ class ValueMisread(PageRule):
         message = f"a zero in front makes a number octal: Hugo reads weight {match[2]} as {read}"
         yield self.at(page, "weight", message, help=f"write {int(match[2])}")
 
-
     def _dates(self, page: Page) -> Iterator[Finding]:
         """A year or a date without hyphens: cast.ToTimeE takes a number for Unix seconds."""
         for name in DATE_FIELDS:
