@@ -24,11 +24,15 @@ class AliasTarget:
 
 
 def alias_target(alias: str, node: Node, target: Target, form: OutputFormat) -> AliasTarget:
-    """The redirect of an alias of a page that is published at `target`."""
+    """The redirect of an alias of a page that is published at `target`.
+
+    A relative one may climb out of the folder that a language with a host of its own has.
+    """
+    host = node.language.host_dir
     if alias.startswith("/"):
-        path = join("/", node.language.prefix, form.path, alias)
+        path = join("/", host, node.language.prefix, form.path, alias)
     else:
-        path = join(_own_folder(target.output, form), "..", alias)
+        path = join(f"/{host}" if host else "", _own_folder(target.output, form), "..", alias)
     if path == "/":
         return AliasTarget(path, "", "is the website's own root")
     if path.startswith(".."):

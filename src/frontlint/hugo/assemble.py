@@ -90,9 +90,7 @@ def _missing(seeds: Mapping[str, Seed], language: Language, leaves: Container[st
     """
     made = [Seed(language, "/")]
     if not {"taxonomy", "term"} <= language.disabled_kinds:
-        made += [
-            Seed(language, taxonomy.path, raw_path=f"/{taxonomy.plural}") for taxonomy in language.taxonomies
-        ]
+        made += [Seed(language, taxonomy.path) for taxonomy in language.taxonomies]
     sections: dict[str, str] = {}
     for path, seed in sorted(seeds.items()):
         if seed.section and taxonomy_at(path, language) is None and seed.location is not None:
@@ -139,6 +137,6 @@ def _terms(nodes: Iterable[Node], language: Language) -> set[tuple[str, str, str
         if node.gives_terms:
             for taxonomy in language.taxonomies:
                 for term in node.terms(taxonomy.plural):
-                    raw = f"/{taxonomy.plural}/{term}"
+                    raw = f"/{taxonomy.name or taxonomy.plural}/{term}"
                     found.add((normalize(raw), raw, term))
     return found

@@ -94,6 +94,11 @@ def _on_host(output: str, node: Node) -> str:
     return f"/{host}{output}" if host else output
 
 
+def _off_host(output: str, node: Node) -> str:
+    """The address of a redirect's file on the language's own host."""
+    return output.removeprefix(f"/{node.language.host_dir}").removesuffix("index.html")
+
+
 def _formats(node: Node) -> list[OutputFormat]:
     known = node.language.formats
     return [
@@ -149,9 +154,8 @@ def _claim_aliases(
             faults.append(BadAlias(page, located, f"alias {alias or '(empty)'} {made.fault}"))
         else:
             base = node.language.base_path
-            link = node.language.link_base + path_escape(made.output.removesuffix("index.html"))
-            output = _on_host(made.output, node)
-            claims.append(Claim(output, link, page, Why.ALIAS, located, base + published.link))
+            link = node.language.link_base + path_escape(_off_host(made.output, node))
+            claims.append(Claim(made.output, link, page, Why.ALIAS, located, base + published.link))
 
 
 def _locate_alias(node: Node, alias: str, index: int) -> Located[str]:

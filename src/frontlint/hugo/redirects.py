@@ -23,7 +23,8 @@ def redirects(claims: Iterable[Claim], config: Config) -> Iterator[Claim]:
         if is_home and claim.why in (Why.PAGE, Why.MADE):
             for folder in _folders(claim, config):
                 url = config.default.link_base + folder.rstrip("/") + "/"
-                yield Claim(f"{folder.rstrip('/')}/index.html", url, page, Why.REDIRECT, to=claim.url)
+                to = config.default.base_path + claim.url.removeprefix(config.default.link_base)
+                yield Claim(f"{folder.rstrip('/')}/index.html", url, page, Why.REDIRECT, to=to)
 
 
 def _folders(claim: Claim, config: Config) -> Iterator[str]:

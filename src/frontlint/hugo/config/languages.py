@@ -117,7 +117,8 @@ def _taxonomies(value: Value) -> tuple[Taxonomy, ...]:
     settings = value if isinstance(value, dict) else _DEFAULT_TAXONOMIES
     pairs = [(singular, as_text(plural)) for singular, plural in settings.items() if as_text(plural)]
     return tuple(
-        Taxonomy(singular, lower(plural), "/" + sanitize(normalize(plural))) for singular, plural in pairs
+        Taxonomy(singular, lower(plural), "/" + sanitize(normalize(plural)), plural)
+        for singular, plural in pairs
     )
 
 

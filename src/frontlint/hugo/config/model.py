@@ -21,11 +21,15 @@ class ConfigError(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
-    """One taxonomy. `plural` is the front matter key, `path` its logical path such as `/big-topics`."""
+    """One taxonomy. `plural` is the front matter key, `path` its logical path such as `/big-topics`.
+
+    `name` is the plural as the configuration writes it, with capitals.
+    """
 
     singular: str
     plural: str
     path: str
+    name: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

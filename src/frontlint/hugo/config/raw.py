@@ -64,7 +64,12 @@ def merge(into: Raw, other: Mapping[str, Value]) -> None:
         if isinstance(old, dict) and isinstance(value, dict):
             merge(old, value)
         else:
-            into[key] = value
+            into[key] = _copied(value)
+
+
+def _copied(value: Value) -> Value:
+    """Mappings anew, so that what is laid over the copy leaves the original as it is."""
+    return {key: _copied(inner) for key, inner in value.items()} if isinstance(value, dict) else value
 
 
 def _set(data: Raw, variable: Variable) -> None:
