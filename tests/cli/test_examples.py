@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from support import ROOT, found, lint
 
 from frontlint.finding import Severity
 from frontlint.registry import Registry
+from support import ROOT, found, lint
 
 BROKEN = ROOT / "examples" / "broken"
 

@@ -40,7 +40,8 @@ def test_lints_from_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
     subprocess.run(
         [scripts / "python", "-m", "pip", "install", "-q", str(wheel)], check=True, capture_output=True
     )
-    page = "---\ntitle: A\nItemKind: classification\nClassificationType: tags\nsitemap: {filename: sitemap.xml, priority: 8.0}\n---\n"
+    sitemap = "sitemap: {filename: sitemap.xml, priority: 8.0}"
+    page = f"---\ntitle: A\nItemKind: classification\nClassificationType: tags\n{sitemap}\n---\n"
     project = make_project(tmp_path / "site", {"content/tags/a/_index.md": page})
     result = subprocess.run(
         [scripts / "frontlint", "check", "--output-format", "concise"],

@@ -6,6 +6,7 @@ import doctest
 from importlib import import_module
 
 import pytest
+
 from support import ROOT
 
 SOURCE = ROOT / "src"

@@ -96,7 +96,8 @@ def _on_host(output: str, node: Node) -> str:
 
 def _off_host(output: str, node: Node) -> str:
     """The address of a redirect's file on the language's own host."""
-    return output.removeprefix(f"/{node.language.host_dir}").removesuffix("index.html")
+    host = node.language.host_dir
+    return output.removeprefix(f"/{host}" if host else "").removesuffix("index.html")
 
 
 def _formats(node: Node) -> list[OutputFormat]:
