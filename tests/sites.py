@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from frontlint.doc.reading import read
-from frontlint.hugo.collect import collect
 from frontlint.hugo.config import Config, Language, OutputFormat, Taxonomy
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.scalars import plain_scalar
-from frontlint.hugo.site import Site
+from frontlint.site.collect import collect
+from frontlint.site.site import Site
 from frontlint.text.source import decode
 
 CLOCK = datetime(2026, 1, 1, 12, tzinfo=UTC)

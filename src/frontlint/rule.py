@@ -21,7 +21,7 @@ from frontlint.text.span import Span
 
 if TYPE_CHECKING:
     from frontlint.hugo.publication import SitePage
-    from frontlint.hugo.site import Site
+    from frontlint.site.site import Site
 
 __all__ = ["IgnoreRule", "Page", "PageRule", "RuleInfo", "Scope", "SiteRule", "parse_info"]
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from conformance import hugo_binary
 from frontlint.doc.reading import read
 from frontlint.engine.discover import content_files
-from frontlint.hugo.collect import collect
 from frontlint.hugo.config import Config, load_config
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.publication import Claim, Publication, SitePage, Why
@@ -22,6 +21,7 @@ from frontlint.hugo.publish import publish
 from frontlint.hugo.refs import RefIndex, Status
 from frontlint.hugo.scalars import plain_scalar
 from frontlint.hugo.versions import NEWEST, Version
+from frontlint.site.collect import collect
 from frontlint.text.source import decode
 
 CLOCK = datetime(2025, 6, 1, 12, tzinfo=UTC)

@@ -9,11 +9,11 @@ from frontlint.cli.options import SiteOptions, TreeFormat
 from frontlint.cli.project import request_for
 from frontlint.cli.streams import stdout
 from frontlint.engine.run import build_site
-from frontlint.hugo.hierarchy import is_classification
 from frontlint.hugo.publication import SitePage
-from frontlint.hugo.site import Site
 from frontlint.report.terminal import ColorChoice
 from frontlint.report.tree import forest, write_dot, write_json, write_mermaid, write_text
+from frontlint.site.hierarchy import is_classification
+from frontlint.site.site import Site
 from frontlint.text.usage import UsageError
 
 _WRITERS = {

@@ -12,9 +12,9 @@ from frontlint.cli.project import request_for
 from frontlint.cli.streams import say, stdout
 from frontlint.engine.run import build_site
 from frontlint.hugo.publication import Claim, Why
-from frontlint.hugo.site import Site
 from frontlint.report.output import Output
 from frontlint.report.terminal import ColorChoice
+from frontlint.site.site import Site
 
 SCHEMA_VERSION = 1
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from frontlint.engine.crash import INTERNAL, Crashes
 from frontlint.finding import Finding
-from frontlint.hugo.site import Site
 from frontlint.rule import SiteRule
 from frontlint.settings import Settings
+from frontlint.site.site import Site
 
 
 def site_findings(site: Site, rules: Iterable[SiteRule], crashes: Crashes) -> Iterator[Finding]:

@@ -19,11 +19,11 @@ from frontlint.finding import Finding, Severity
 from frontlint.hugo.config import Config
 from frontlint.hugo.files import settle
 from frontlint.hugo.publication import NoPage
-from frontlint.hugo.site import Site
 from frontlint.registry import Rule
 from frontlint.rule import IgnoreRule, PageRule, SiteRule
 from frontlint.schema.catalog import Catalog
 from frontlint.settings import Settings
+from frontlint.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)

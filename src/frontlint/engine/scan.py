@@ -10,13 +10,13 @@ from frontlint.doc.reading import read
 from frontlint.engine.crash import Crashes
 from frontlint.engine.suppress import ignores
 from frontlint.finding import Finding, Severity
-from frontlint.hugo.collect import collect
 from frontlint.hugo.config import Config
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.scalars import plain_scalar
 from frontlint.ignore import Ignore
 from frontlint.rule import Page, PageRule
 from frontlint.schema.validate import Violation
+from frontlint.site.collect import collect
 from frontlint.text.source import SourceFile, decode
 from frontlint.text.span import Span
 

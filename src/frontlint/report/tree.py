@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from frontlint.hugo.hierarchy import Edge, Hierarchy, Source, is_classification
 from frontlint.hugo.publication import SitePage
-from frontlint.hugo.site import Site
 from frontlint.report.output import Output
 from frontlint.report.style import Style
+from frontlint.site.hierarchy import Edge, Hierarchy, Source, is_classification
+from frontlint.site.site import Site
 
 SCHEMA_VERSION = 1
 

@@ -23,9 +23,9 @@ from datetime import date
 from frontlint.finding import Finding, Severity
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.kinds import Bundle
-from frontlint.hugo.moments import days, zone_of
 from frontlint.hugo.paths import Location, locate
 from frontlint.rule import Page, PageRule
+from frontlint.site.moments import days, zone_of
 
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?=\D|$)", re.ASCII)
 

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 
 from frontlint.finding import Finding, Label
 from frontlint.hugo.fields import as_text
-from frontlint.hugo.moments import is_before, zone_of
 from frontlint.rule import Page, PageRule
+from frontlint.site.moments import is_before, zone_of
 
 
 class LastmodBeforeDate(PageRule):

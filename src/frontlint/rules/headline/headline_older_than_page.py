@@ -27,9 +27,9 @@ from collections.abc import Iterator
 from frontlint.doc.route import to_words
 from frontlint.finding import Finding, Label
 from frontlint.hugo.fields import as_text
-from frontlint.hugo.moments import is_before, zone_of
-from frontlint.hugo.sitemaps import inner
 from frontlint.rule import Page, PageRule
+from frontlint.site.moments import is_before, zone_of
+from frontlint.site.sitemaps import inner
 
 
 class HeadlineOlderThanPage(PageRule):

@@ -25,10 +25,10 @@ from datetime import UTC, datetime
 from frontlint.doc.route import to_words
 from frontlint.finding import Finding, Severity
 from frontlint.hugo.fields import as_text
-from frontlint.hugo.moments import is_before, zone_of
-from frontlint.hugo.sitemaps import inner
 from frontlint.option import option
 from frontlint.rule import Page, PageRule
+from frontlint.site.moments import is_before, zone_of
+from frontlint.site.sitemaps import inner
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,10 @@ from collections.abc import Iterator
 
 from frontlint.doc.parsed import shorten
 from frontlint.finding import Finding, Severity
-from frontlint.hugo.ids import item_kind
 from frontlint.hugo.kinds import Kind
 from frontlint.hugo.paths import Location, locate
 from frontlint.rule import Page, PageRule
+from frontlint.site.ids import item_kind
 
 _TYPES = ("ClassificationType", "ResourceType", "ItemType")
 _SURE = frozenset({"ClassificationType", "ResourceId", "ItemId", "ItemKind"})

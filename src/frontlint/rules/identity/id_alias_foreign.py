@@ -32,10 +32,10 @@ from collections.abc import Iterator
 from frontlint.doc.parsed import shorten
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import Generation, Located
-from frontlint.hugo.ids import id_aliases, looks_random
 from frontlint.hugo.publication import SitePage
-from frontlint.hugo.site import IdUse, Site
 from frontlint.rule import SiteRule
+from frontlint.site.ids import id_aliases, looks_random
+from frontlint.site.site import IdUse, Site
 
 
 class IdAliasForeign(SiteRule):

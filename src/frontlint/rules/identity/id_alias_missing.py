@@ -26,8 +26,8 @@ from collections.abc import Iterator
 
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import Located, PageFacts
-from frontlint.hugo.ids import id_aliases, item_kind, own_id
 from frontlint.rule import Page, PageRule
+from frontlint.site.ids import id_aliases, item_kind, own_id
 
 
 class IdAliasMissing(PageRule):

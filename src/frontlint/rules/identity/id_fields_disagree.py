@@ -31,11 +31,11 @@ from collections.abc import Iterator
 from frontlint.doc.parsed import shorten
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import Located
-from frontlint.hugo.ids import item_kind
 from frontlint.hugo.kinds import Kind
 from frontlint.hugo.paths import locate
-from frontlint.hugo.videos import is_video
 from frontlint.rule import Page, PageRule
+from frontlint.site.ids import item_kind
+from frontlint.site.videos import is_video
 from frontlint.text.words import listing
 
 _ITEM = ("ItemId", "ItemType", "ItemKind", "ItemContentOrigin")

@@ -25,9 +25,9 @@ from collections.abc import Iterator
 
 from frontlint.doc.parsed import shorten
 from frontlint.finding import Finding, Label, Severity
-from frontlint.hugo.ids import is_id
-from frontlint.hugo.site import IdUse, Site
 from frontlint.rule import SiteRule
+from frontlint.site.ids import is_id
+from frontlint.site.site import IdUse, Site
 
 
 class IdNotUnique(SiteRule):

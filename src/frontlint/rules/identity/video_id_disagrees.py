@@ -26,8 +26,8 @@ from frontlint.doc.parsed import shorten
 from frontlint.doc.route import Route
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.fields import as_text
-from frontlint.hugo.videos import bundle_folder, is_video
 from frontlint.rule import Page, PageRule
+from frontlint.site.videos import bundle_folder, is_video
 
 
 class VideoIdDisagrees(PageRule):

@@ -30,9 +30,9 @@ from collections.abc import Iterator
 
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.refs import Status
-from frontlint.hugo.rivals import MOST
-from frontlint.hugo.site import Site
 from frontlint.rule import SiteRule
+from frontlint.site.rivals import MOST
+from frontlint.site.site import Site
 from frontlint.text.words import clip, listing
 
 

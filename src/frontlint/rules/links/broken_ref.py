@@ -28,12 +28,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.finding import Finding, Label, Severity
-from frontlint.hugo.advice import Advice, advise
 from frontlint.hugo.facts import RefCall
 from frontlint.hugo.publication import SitePage
 from frontlint.hugo.refs import Resolution, Status
-from frontlint.hugo.site import Site
 from frontlint.rule import SiteRule
+from frontlint.site.advice import Advice, advise
+from frontlint.site.site import Site
 from frontlint.text.words import clip
 
 _BROKEN = frozenset({Status.NOT_FOUND, Status.NO_LANGUAGE, Status.NO_OUTPUT_FORMAT, Status.BAD_URL})

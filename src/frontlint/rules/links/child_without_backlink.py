@@ -36,11 +36,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.finding import Finding, Label, Severity
-from frontlint.hugo.hierarchy import Source
-from frontlint.hugo.kinship import Ways
-from frontlint.hugo.rivals import page_name
-from frontlint.hugo.site import Site
 from frontlint.rule import SiteRule
+from frontlint.site.hierarchy import Source
+from frontlint.site.kinship import Ways
+from frontlint.site.rivals import page_name
+from frontlint.site.site import Site
 
 
 class ChildWithoutBacklink(SiteRule):

@@ -45,10 +45,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.finding import Finding, Label, Severity
-from frontlint.hugo.kinship import Contradiction, contradictions
-from frontlint.hugo.rivals import page_name
-from frontlint.hugo.site import Site
 from frontlint.rule import SiteRule
+from frontlint.site.kinship import Contradiction, contradictions
+from frontlint.site.rivals import page_name
+from frontlint.site.site import Site
 
 
 class HierarchyContradiction(SiteRule):

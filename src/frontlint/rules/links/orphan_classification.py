@@ -19,11 +19,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.finding import Finding, Severity
-from frontlint.hugo.hierarchy import is_classification
-from frontlint.hugo.kinship import mentioned
 from frontlint.hugo.publication import SitePage
-from frontlint.hugo.site import Site
 from frontlint.rule import SiteRule
+from frontlint.site.hierarchy import is_classification
+from frontlint.site.kinship import mentioned
+from frontlint.site.site import Site
 from frontlint.text.words import clip
 
 

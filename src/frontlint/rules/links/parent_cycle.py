@@ -23,11 +23,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.finding import Finding, Label, Severity
-from frontlint.hugo.hierarchy import Edge, Source
-from frontlint.hugo.kinship import rings
-from frontlint.hugo.rivals import MOST, page_name
-from frontlint.hugo.site import Site
 from frontlint.rule import SiteRule
+from frontlint.site.hierarchy import Edge, Source
+from frontlint.site.kinship import rings
+from frontlint.site.rivals import MOST, page_name
+from frontlint.site.site import Site
 from frontlint.text.words import clip
 
 _LONGEST = 90

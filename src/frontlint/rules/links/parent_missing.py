@@ -22,12 +22,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.finding import Finding, Label, Severity
-from frontlint.hugo.advice import HIDDEN
-from frontlint.hugo.hierarchy import MissingParent, is_classification
-from frontlint.hugo.nearby import logical_form
-from frontlint.hugo.pagenames import PageNames
-from frontlint.hugo.site import Site
 from frontlint.rule import SiteRule
+from frontlint.site.advice import HIDDEN
+from frontlint.site.hierarchy import MissingParent, is_classification
+from frontlint.site.nearby import logical_form
+from frontlint.site.pagenames import PageNames
+from frontlint.site.site import Site
 from frontlint.text.words import clip
 
 

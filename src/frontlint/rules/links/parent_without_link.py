@@ -31,11 +31,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.finding import Finding, Label, Severity
-from frontlint.hugo.hierarchy import is_classification
-from frontlint.hugo.kinship import OWN_WORDS, Ways
-from frontlint.hugo.rivals import page_name
-from frontlint.hugo.site import Site
 from frontlint.rule import SiteRule
+from frontlint.site.hierarchy import is_classification
+from frontlint.site.kinship import OWN_WORDS, Ways
+from frontlint.site.rivals import page_name
+from frontlint.site.site import Site
 
 
 class ParentWithoutLink(SiteRule):

@@ -26,9 +26,9 @@ from dataclasses import dataclass
 from frontlint.doc.parsed import shorten
 from frontlint.doc.route import to_words
 from frontlint.finding import Finding
-from frontlint.hugo.sitemaps import inner, resource_type
 from frontlint.option import option
 from frontlint.rule import Page, PageRule
+from frontlint.site.sitemaps import inner, resource_type
 
 _WEEKLY = (
     "blog",

@@ -34,10 +34,10 @@ from frontlint.doc.parsed import shorten
 from frontlint.doc.route import to_words
 from frontlint.finding import Finding
 from frontlint.hugo.cast import format_float
-from frontlint.hugo.ids import item_kind
-from frontlint.hugo.sitemaps import inner, is_classification, resource_type
 from frontlint.option import option
 from frontlint.rule import Page, PageRule
+from frontlint.site.ids import item_kind
+from frontlint.site.sitemaps import inner, is_classification, resource_type
 
 _LOWER = (
     "blog",

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import Located
-from frontlint.hugo.termlists import term_key, term_lists
 from frontlint.rule import Page, PageRule
+from frontlint.site.termlists import term_key, term_lists
 from frontlint.text.words import clip
 
 

@@ -32,8 +32,8 @@ from collections.abc import Iterator
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import Generation
 from frontlint.hugo.publication import SitePage
-from frontlint.hugo.site import Site, TermUse
 from frontlint.rule import SiteRule
+from frontlint.site.site import Site, TermUse
 from frontlint.text.words import clip
 
 

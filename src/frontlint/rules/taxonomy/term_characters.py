@@ -28,9 +28,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from frontlint.finding import Finding, Severity
-from frontlint.hugo.site import Site, TermUse
 from frontlint.option import option
 from frontlint.rule import SiteRule
+from frontlint.site.site import Site, TermUse
 from frontlint.text.words import clip, listing
 
 

@@ -24,9 +24,9 @@ from dataclasses import dataclass
 
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import Generation, Located
-from frontlint.hugo.termlists import term_key, term_lists
 from frontlint.option import option
 from frontlint.rule import Page, PageRule
+from frontlint.site.termlists import term_key, term_lists
 from frontlint.text.words import clip
 
 

@@ -27,11 +27,11 @@ from collections.abc import Iterable, Iterator
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.gopath import normalize
-from frontlint.hugo.hierarchy import is_classification
 from frontlint.hugo.publication import SitePage
-from frontlint.hugo.rivals import MOST, page_name
-from frontlint.hugo.site import Site
 from frontlint.rule import SiteRule
+from frontlint.site.hierarchy import is_classification
+from frontlint.site.rivals import MOST, page_name
+from frontlint.site.site import Site
 from frontlint.text.words import clip
 
 

@@ -38,10 +38,10 @@ from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.config import Taxonomy
 from frontlint.hugo.facts import Generation
 from frontlint.hugo.publication import SitePage
-from frontlint.hugo.site import Site, TermUse
-from frontlint.hugo.termpages import TermPages
 from frontlint.hugo.terms import term_path
 from frontlint.rule import SiteRule
+from frontlint.site.site import Site, TermUse
+from frontlint.site.termpages import TermPages
 from frontlint.text.words import clip
 
 _RESERVED = frozenset("/&',")  # as in unknown-term: such a term is for term-characters

@@ -22,9 +22,9 @@ from dataclasses import dataclass
 from frontlint.finding import Finding, Severity
 from frontlint.hugo.facts import Generation
 from frontlint.hugo.fields import as_terms
-from frontlint.hugo.termlists import term_key
 from frontlint.option import option
 from frontlint.rule import Page, PageRule
+from frontlint.site.termlists import term_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,9 @@ from collections.abc import Iterator
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import Generation
 from frontlint.hugo.publication import SitePage
-from frontlint.hugo.site import Site, TermUse
-from frontlint.hugo.termpages import TermPages
 from frontlint.rule import SiteRule
+from frontlint.site.site import Site, TermUse
+from frontlint.site.termpages import TermPages
 from frontlint.text.words import clip
 
 _RESERVED = frozenset("/&',")  # term-characters: such a term cannot have a page

@@ -20,8 +20,8 @@ from frontlint.doc.route import to_words
 from frontlint.finding import Finding
 from frontlint.hugo.facts import Located
 from frontlint.hugo.paths import locate
-from frontlint.hugo.texts import place, read_texts
 from frontlint.rule import Page, PageRule
+from frontlint.site.texts import place, read_texts
 from frontlint.text.doubled import doubled_words
 from frontlint.text.english import reads_english
 from frontlint.text.span import Span

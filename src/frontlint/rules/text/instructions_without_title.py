@@ -25,8 +25,8 @@ from frontlint.finding import Finding, Label
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.kinds import Kind
 from frontlint.hugo.paths import locate
-from frontlint.hugo.sitemaps import is_classification
 from frontlint.rule import Page, PageRule
+from frontlint.site.sitemaps import is_classification
 from frontlint.text.english import reads_english
 from frontlint.text.naming import names
 

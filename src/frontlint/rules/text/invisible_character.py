@@ -23,8 +23,8 @@ from frontlint.doc.parsed import shorten
 from frontlint.doc.route import Route, to_words
 from frontlint.finding import Finding
 from frontlint.hugo.facts import Located
-from frontlint.hugo.texts import place, read_texts
 from frontlint.rule import Page, PageRule
+from frontlint.site.texts import place, read_texts
 from frontlint.text.invisible import Odd, Oddity, has_right_to_left, odd_pieces
 from frontlint.text.words import clip
 

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from frontlint.doc.parsed import shorten
 from frontlint.finding import Finding
 from frontlint.hugo.facts import Located
-from frontlint.hugo.texts import place, read_texts
 from frontlint.rule import Page, PageRule
+from frontlint.site.texts import place, read_texts
 from frontlint.text.inline import without_code
 from frontlint.text.span import Span
 

@@ -23,9 +23,9 @@ from frontlint.doc.parsed import shorten
 from frontlint.doc.route import to_words
 from frontlint.finding import Finding
 from frontlint.hugo.facts import Located
-from frontlint.hugo.texts import place, read_texts
 from frontlint.option import option
 from frontlint.rule import Page, PageRule
+from frontlint.site.texts import place, read_texts
 from frontlint.text.filler import fillers, gaps
 from frontlint.text.span import Span
 

@@ -27,8 +27,8 @@ from frontlint.doc.parsed import shorten
 from frontlint.doc.route import to_words
 from frontlint.finding import Finding, Label
 from frontlint.hugo.facts import Located
-from frontlint.hugo.texts import place, read_texts
 from frontlint.rule import Page, PageRule
+from frontlint.site.texts import place, read_texts
 from frontlint.text.prose import BlockKind, blocks, spoken
 from frontlint.text.span import Span
 

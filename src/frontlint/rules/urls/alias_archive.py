@@ -26,10 +26,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.finding import Finding, Label, Severity
-from frontlint.hugo.alias_text import same_alias
 from frontlint.hugo.facts import Located, PageFacts
-from frontlint.hugo.ids import id_aliases
 from frontlint.rule import Page, PageRule
+from frontlint.site.alias_text import same_alias
+from frontlint.site.ids import id_aliases
 from frontlint.text.words import clip
 
 

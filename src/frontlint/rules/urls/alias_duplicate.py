@@ -18,9 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.finding import Finding, Label, Severity
-from frontlint.hugo.alias_text import Flaw, flaw, same_alias, written_aliases
 from frontlint.hugo.facts import Located
 from frontlint.rule import Page, PageRule
+from frontlint.site.alias_text import Flaw, flaw, same_alias, written_aliases
 from frontlint.text.words import clip
 
 

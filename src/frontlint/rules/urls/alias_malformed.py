@@ -19,11 +19,11 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
 from frontlint.finding import Finding, Severity
-from frontlint.hugo.alias_text import Flaw, flaw, written_aliases
 from frontlint.hugo.facts import Generation, Located
 from frontlint.hugo.publication import SitePage
-from frontlint.hugo.site import Site
 from frontlint.rule import SiteRule
+from frontlint.site.alias_text import Flaw, flaw, written_aliases
+from frontlint.site.site import Site
 from frontlint.text.span import Span
 from frontlint.text.words import clip
 

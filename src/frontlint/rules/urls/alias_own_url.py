@@ -15,11 +15,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.finding import Finding, Severity
-from frontlint.hugo.alias_text import Flaw, flaw
 from frontlint.hugo.facts import Located
 from frontlint.hugo.publication import Why
-from frontlint.hugo.site import Site
 from frontlint.rule import SiteRule
+from frontlint.site.alias_text import Flaw, flaw
+from frontlint.site.site import Site
 from frontlint.text.words import clip
 
 

@@ -27,8 +27,8 @@ from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import Generation, PageFacts
 from frontlint.hugo.fields import as_boolean, as_strings, as_text
 from frontlint.hugo.publication import DeadFile, NoPage, SitePage
-from frontlint.hugo.site import Site
 from frontlint.rule import SiteRule
+from frontlint.site.site import Site
 from frontlint.text.words import clip, listing
 
 

@@ -23,8 +23,8 @@ from collections.abc import Iterator
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.publication import Shadow
-from frontlint.hugo.site import Site
 from frontlint.rule import SiteRule
+from frontlint.site.site import Site
 from frontlint.text.words import clip
 
 

@@ -19,11 +19,11 @@ from frontlint.finding import Finding, Severity
 from frontlint.hugo.facts import Generation
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.gopath import lower
-from frontlint.hugo.ids import is_id, looks_random
 from frontlint.hugo.paths import Location, locate
 from frontlint.hugo.slugs import published_slug
-from frontlint.hugo.videos import is_video
 from frontlint.rule import Page, PageRule
+from frontlint.site.ids import is_id, looks_random
+from frontlint.site.videos import is_video
 from frontlint.text.words import clip
 
 _ID_LENGTH = 11

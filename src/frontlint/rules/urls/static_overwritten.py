@@ -26,9 +26,9 @@ from collections.abc import Iterator
 
 from frontlint.finding import Finding, Severity
 from frontlint.hugo.publication import Claim, Why
-from frontlint.hugo.rivals import place
-from frontlint.hugo.site import Site
 from frontlint.rule import SiteRule
+from frontlint.site.rivals import place
+from frontlint.site.site import Site
 from frontlint.text.words import clip
 
 _OURS = frozenset({Why.PAGE, Why.ALIAS})

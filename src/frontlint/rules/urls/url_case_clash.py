@@ -24,11 +24,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.finding import Finding, Label, Severity
-from frontlint.hugo.alias_text import Flaw, flaw, is_id_alias
 from frontlint.hugo.publication import Claim, Why
-from frontlint.hugo.rivals import PAGES, Rivalry, page_name, place, rivalries
-from frontlint.hugo.site import Site
 from frontlint.rule import SiteRule
+from frontlint.site.alias_text import Flaw, flaw, is_id_alias
+from frontlint.site.rivals import PAGES, Rivalry, page_name, place, rivalries
+from frontlint.site.site import Site
 from frontlint.text.words import clip
 
 

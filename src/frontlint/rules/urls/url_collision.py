@@ -24,9 +24,9 @@ from collections.abc import Iterator, Mapping
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.kinds import Kind
 from frontlint.hugo.publication import Claim, Why
-from frontlint.hugo.rivals import PAGES, PageKey, Rivalry, page_key, page_name, place, rivalries
-from frontlint.hugo.site import Site, TermUse
 from frontlint.rule import SiteRule
+from frontlint.site.rivals import PAGES, PageKey, Rivalry, page_key, page_name, place, rivalries
+from frontlint.site.site import Site, TermUse
 from frontlint.text.words import clip
 
 

@@ -19,9 +19,9 @@ from collections.abc import Iterator
 
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.fields import as_text
-from frontlint.hugo.ids import is_id, looks_random
-from frontlint.hugo.videos import bundle_folder
 from frontlint.rule import Page, PageRule
+from frontlint.site.ids import is_id, looks_random
+from frontlint.site.videos import bundle_folder
 
 # YouTube's own addresses of thumbnails: i.ytimg.com/vi/ID/, img.youtube.com/vi_webp/ID/
 _THUMBNAIL = re.compile(r"(?:ytimg\.com|youtube\.com)/(?:vi|vi_webp|an_webp)/([A-Za-z0-9_-]{11})/")

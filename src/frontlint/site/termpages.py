@@ -5,8 +5,8 @@ from __future__ import annotations
 from frontlint.hugo.gopath import normalize
 from frontlint.hugo.kinds import Kind
 from frontlint.hugo.publication import SitePage
-from frontlint.hugo.site import Site, TermUse
 from frontlint.hugo.terms import term_path
+from frontlint.site.site import Site, TermUse
 from frontlint.text.words import nearest
 
 

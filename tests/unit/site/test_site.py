@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 
 from frontlint.hugo.publication import Why
-from frontlint.hugo.rivals import PAGES, Rivalry, page_name, place, rivalries
-from frontlint.hugo.site import Site
-from frontlint.hugo.termpages import TermPages
+from frontlint.site.rivals import PAGES, Rivalry, page_name, place, rivalries
+from frontlint.site.site import Site
+from frontlint.site.termpages import TermPages
 from sites import MARK, TAXONOMIES, page, ref, site_of
 
 TAGS = TAXONOMIES[1]

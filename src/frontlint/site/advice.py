@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from frontlint.hugo.gopath import clean, normalize
-from frontlint.hugo.nearby import claimants, nearest_page
 from frontlint.hugo.publication import Claim, Hidden, NoPage, SitePage, Why
 from frontlint.hugo.refs import Resolution
-from frontlint.hugo.site import Site
+from frontlint.site.nearby import claimants, nearest_page
+from frontlint.site.site import Site
 from frontlint.text.words import clip
 
 HIDDEN = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from frontlint.hugo.gopath import clean, normalize
 from frontlint.hugo.publication import Claim, SitePage
-from frontlint.hugo.site import Site
+from frontlint.site.site import Site
 
 
 def nearest_page(site: Site, language: str, wanted: str, asking: SitePage) -> SitePage | None:

@@ -10,7 +10,7 @@ from frontlint.hugo.facts import Generation, Located, PageFacts
 from frontlint.hugo.fields import FRONT_KEYS, as_text
 from frontlint.hugo.keys import fold
 from frontlint.hugo.shortcodes import scan
-from frontlint.hugo.statements import listed_pages, stated_parents
+from frontlint.site.statements import listed_pages, stated_parents
 from frontlint.text.span import Span
 
 MARKS: Mapping[str, str] = {

@@ -8,8 +8,8 @@ import string
 import pytest
 
 from frontlint.hugo.kinds import Bundle, Kind
-from frontlint.hugo.pagenames import PageNames
 from frontlint.hugo.publication import SitePage
+from frontlint.site.pagenames import PageNames
 from frontlint.text.words import ALIKE, likeness
 
 

@@ -11,13 +11,13 @@ from frontlint.hugo.config import Config, Taxonomy
 from frontlint.hugo.facts import Generation, Located, PageFacts, RefCall
 from frontlint.hugo.fields import as_terms
 from frontlint.hugo.gopath import normalize
-from frontlint.hugo.hierarchy import Hierarchy, build_hierarchy
 from frontlint.hugo.kinds import Kind
-from frontlint.hugo.pagenames import PageNames
 from frontlint.hugo.publication import Claim, Publication, SitePage
 from frontlint.hugo.publish import publish
 from frontlint.hugo.refs import RefIndex, Resolution, Status
 from frontlint.hugo.terms import term_path
+from frontlint.site.hierarchy import Hierarchy, build_hierarchy
+from frontlint.site.pagenames import PageNames
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from frontlint.hugo.hierarchy import Edge, Hierarchy, Source
 from frontlint.hugo.publication import SitePage
+from frontlint.site.hierarchy import Edge, Hierarchy, Source
 from frontlint.text.span import Span
 
 OWN_WORDS = (Source.DECLARED, Source.STATED)

@@ -6,7 +6,7 @@ import pytest
 
 from frontlint.doc.document import Value
 from frontlint.hugo.facts import Located, PageFacts
-from frontlint.hugo.ids import id_aliases, is_id, looks_random, own_id
+from frontlint.site.ids import id_aliases, is_id, looks_random, own_id
 from frontlint.text.span import Span
 
 ID = "aB3-dE_fG9h"

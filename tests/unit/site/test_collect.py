@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.hugo.collect import generation
 from frontlint.hugo.facts import Generation
+from frontlint.site.collect import generation
 from sites import facts_of, page
 
 

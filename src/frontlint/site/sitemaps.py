@@ -6,10 +6,10 @@ from frontlint.doc.document import Document, Value
 from frontlint.doc.route import Route
 from frontlint.hugo.config import Config
 from frontlint.hugo.facts import PageFacts
-from frontlint.hugo.ids import item_kind
 from frontlint.hugo.keys import fold
 from frontlint.hugo.kinds import Kind
 from frontlint.hugo.paths import locate
+from frontlint.site.ids import item_kind
 
 _SURE = frozenset({"ResourceId", "ItemId", "ItemKind"})
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from frontlint.doc.document import Value
-from frontlint.hugo.moments import days, is_before
+from frontlint.site.moments import days, is_before
 
 LONDON = ZoneInfo("Europe/London")
 
