@@ -48,7 +48,7 @@ def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> tup
     """The trees of all languages, and what became of each file."""
     by_path = {page.path: page for page in facts}
     settled = settle(by_path, config, lambda path: sites_languages(by_path[path].front.get("sites")))
-    seeds = [seed for language in config.languages for seed in _seeds(language, settled, by_path)]
+    seeds = [seed for language in config.languages for seed in _seeds(language, settled, by_path, config)]
     cascades = Cascades(config)
     grown = {language.code: _Grown({}, [], []) for language in config.languages}
     for seed in downwards(seeds):
@@ -69,7 +69,9 @@ def _assembly(language: Language, made: _Grown, keys: Iterable[str], slugs_of_br
     return Assembly(language, tree, tuple(made.dropped))
 
 
-def _seeds(language: Language, settled: Settled, by_path: Mapping[str, PageFacts]) -> list[Seed]:
+def _seeds(
+    language: Language, settled: Settled, by_path: Mapping[str, PageFacts], config: Config
+) -> list[Seed]:
     seeds: dict[str, Seed] = {}
     for (code, path), location in settled.pages.items():
         if code == language.code:
@@ -78,22 +80,25 @@ def _seeds(language: Language, settled: Settled, by_path: Mapping[str, PageFacts
             own = page.front if page.readable else {}
             seeds[path] = Seed(language, path, location, page, certain=page.readable and not tossed, own=own)
     leaves = {path for (_, path), one in settled.pages.items() if one.bundle is not Bundle.BRANCH}
-    for made in _missing(seeds, language, leaves):
+    for made in _missing(seeds, language, leaves, config):
         seeds.setdefault(made.path, made)
     return list(seeds.values())
 
 
-def _missing(seeds: Mapping[str, Seed], language: Language, leaves: Container[str]) -> list[Seed]:
+def _missing(
+    seeds: Mapping[str, Seed], language: Language, leaves: Container[str], config: Config
+) -> list[Seed]:
     """Home, the taxonomies, and a section for every first folder, whatever becomes of the pages in it.
 
-    No section is made where any language has one of its `leaves`: pages that are no branches.
+    No section is made where any language has one of its `leaves`, pages that are no branches, or a taxonomy.
     """
     made = [Seed(language, "/")]
     if not {"taxonomy", "term"} <= language.disabled_kinds:
         made += [Seed(language, taxonomy.path) for taxonomy in language.taxonomies]
     sections: dict[str, str] = {}
     for path, seed in sorted(seeds.items()):
-        if seed.section and taxonomy_at(path, language) is None and seed.location is not None:
+        of_taxonomy = any(taxonomy_at(path, other) for other in config.languages)
+        if seed.section and seed.location is not None and not of_taxonomy:
             sections.setdefault(seed.section, seed.location.raw_folder[1:].partition("/")[0])
     made += [
         Seed(language, f"/{section}", raw_path=f"/{raw}")

@@ -17,6 +17,7 @@ from frontlint.hugo.gopath import lower
 from frontlint.hugo.kinds import Bundle, Kind
 from frontlint.hugo.paths import Location, kind_of_branch, parent_of
 from frontlint.hugo.publication import Hidden
+from frontlint.hugo.titles import title_case
 
 Front = Mapping[str, Value]
 
@@ -164,13 +165,16 @@ def _made_title(seed: Seed) -> str:
 
     It puts a section's name in the plural: none is given then, not to guess at it.
     """
-    if seed.title or seed.location is not None:
+    if seed.location is not None:
         return seed.title
+    capitalized = title_case if seed.language.capitalize_list_titles else str
+    if seed.title:
+        return capitalized(seed.title)
     if seed.kind is Kind.HOME:
         return seed.language.title
     if seed.kind is Kind.SECTION and seed.language.pluralize_list_titles:
         return ""
-    return _raw_path(seed).rpartition("/")[2].replace("-", " ")
+    return capitalized(_raw_path(seed).rpartition("/")[2].replace("-", " "))
 
 
 def _raw_path(seed: Seed) -> str:

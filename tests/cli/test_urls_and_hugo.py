@@ -1,0 +1,93 @@
+"""`urls`, and how Hugo's own settings are given: --hugo-config, --environment, hugo-version."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from support import make_project
+
+BRANCH = {
+    "content/blog/_index.md": "---\ntitle: Blog\nslug: journal\n---\n",
+    "content/blog/a.md": "---\ntitle: A\naliases: [/old]\n---\n",
+    "content/blog/b.md": "---\ntitle: B\naliases: [/old/]\n---\n",
+}
+
+
+def frontlint(*arguments: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    own = {name: value for name, value in os.environ.items() if not name.startswith("HUGO")}
+    return subprocess.run(
+        [sys.executable, "-m", "frontlint", *arguments],
+        cwd=cwd,
+        env={**own, "PYTHONIOENCODING": "utf-8", **variables},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def outputs(project: Path, *arguments: str, **variables: str) -> set[str]:
+    result = frontlint("urls", "--format", "json", *arguments, cwd=project, **variables)
+    report = json.loads(result.stdout)
+    assert set(report) == {"schema_version", "pages", "aliases"}
+    return {row["output"] for row in (*report["pages"], *report["aliases"])}
+
+
+def test_collisions_come_first(tmp_path: Path) -> None:
+    result = frontlint("urls", cwd=make_project(tmp_path, BRANCH))
+    first, second, *_ = result.stdout.splitlines()
+    assert first.startswith("1 URL with several owners")
+    assert second.strip() == "/old/"
+
+
+def test_every_claim_is_a_row(tmp_path: Path) -> None:
+    result = frontlint("urls", "--format", "json", cwd=make_project(tmp_path, BRANCH))
+    report = json.loads(result.stdout)
+    assert [row["path"] for row in report["aliases"] if row["output"] == "/old/index.html"] == [
+        "content/blog/a.md",
+        "content/blog/b.md",
+    ]
+    assert {row["kind"] for row in report["pages"] if row["path"] is None} == {"home", "taxonomy"}
+
+
+def test_the_version_of_hugo_decides(tmp_path: Path) -> None:
+    project = make_project(tmp_path, BRANCH)
+    assert "/journal/a/index.html" in outputs(project)
+    (project / "frontlint.toml").write_text('hugo-version = "0.166.0"\n')
+    assert "/blog/a/index.html" in outputs(project)
+    shown = frontlint("config", cwd=project).stdout
+    assert "0.166.0 (frontlint.toml:1)" in shown
+
+
+def test_a_version_that_is_none_is_a_mistake(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {**BRANCH, "frontlint.toml": 'hugo-version = "new"\n'})
+    result = frontlint("check", cwd=project)
+    assert (result.returncode, "frontlint.toml:1" in result.stderr) == (2, True)
+
+
+def test_files_environment_and_variables(tmp_path: Path) -> None:
+    project = make_project(
+        tmp_path,
+        {
+            **BRANCH,
+            "hugo.yaml": "",
+            "ugly.yaml": "uglyURLs: true\n",
+            "config/staging/permalinks.yaml": "page: {blog: '/staged/:slug/'}\n",
+        },
+    )
+    assert "/journal/a.html" in outputs(project, "--hugo-config", "hugo.yaml,ugly.yaml")
+    assert "/staged/a/index.html" in outputs(project, "-e", "staging")
+    assert "/staged/a/index.html" in outputs(project, HUGO_ENVIRONMENT="staging")
+    assert "/journal/a.html" in outputs(project, HUGO_UGLYURLS="true")
+    missing = frontlint("urls", "--hugo-config", "nope.yaml", cwd=project)
+    assert (missing.returncode, "nope.yaml" in missing.stderr) == (2, True)
+
+
+def test_what_is_not_read_is_said_once(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {**BRANCH, "content/_content.gotmpl": ""})
+    for command in ("check", "urls"):
+        assert frontlint(command, cwd=project).stderr.count("content/_content.gotmpl") == 1
+    assert "content/_content.gotmpl" in frontlint("config", cwd=project).stdout
