@@ -11,11 +11,11 @@ from frontlint.hugo.cascade import Cascades, downwards
 from frontlint.hugo.config import Config, Language
 from frontlint.hugo.config.mounts import sites_languages
 from frontlint.hugo.facts import PageFacts
-from frontlint.hugo.files import Settled, settle
+from frontlint.hugo.files import Settled, rank, settle
 from frontlint.hugo.gopath import normalize
 from frontlint.hugo.kinds import Bundle, Kind
 from frontlint.hugo.node import Node, Seed, grow
-from frontlint.hugo.paths import locations, taxonomy_at
+from frontlint.hugo.paths import Location, locations, taxonomy_at
 from frontlint.hugo.publication import Hidden, NoPage
 from frontlint.hugo.tree import Tree
 
@@ -109,9 +109,17 @@ def _missing(
 
 
 def _resources(settled: Settled, by_path: Mapping[str, PageFacts], config: Config) -> Iterator[Seed]:
-    """The content files that bundles swallow: no pages, but Hugo makes pages for their terms."""
+    """The content files that bundles swallow: no pages, but Hugo makes pages for their terms.
+
+    Of twins in one folder the first counts alone, as among pages.
+    """
     swallowed = [file.path for file in settled.dead if file.why is NoPage.RESOURCE]
-    for location in (location for path in swallowed for location in locations(path, config)):
+    places = (location for path in swallowed for location in locations(path, config))
+    first: dict[tuple[int, str, str, str, Bundle], Location] = {}
+    for location in sorted(places, key=rank):
+        key = (location.mount, location.raw_folder, location.language, location.logical_path)
+        first.setdefault((*key, location.bundle), location)
+    for location in first.values():
         language = config.language(location.language)
         if language is not None:
             path = f"{location.folder}/{normalize(location.path.rpartition('/')[2])}"

@@ -92,7 +92,7 @@ def _leaf_around(folder: str, leaves: dict[str, str]) -> str | None:
     return None
 
 
-def _rank(location: Location) -> tuple[bool, bool, list[int], str]:
+def rank(location: Location) -> tuple[bool, bool, list[int], str]:
     """Hugo's order in one folder (component_fs.go:ReadDirWithContext): the first of twins wins."""
     descending = [-ord(char) for char in location.extension] + [1]
     name = location.path.rpartition("/")[2]
@@ -110,7 +110,7 @@ def _first_of_each_folder(
     dead: list[DeadFile] = []
     shadows: list[Shadow] = []
     for (_, _, language, logical), group in twins.items():
-        first, *others = sorted(group, key=_rank)
+        first, *others = sorted(group, key=rank)
         kept.append(first)
         if others:
             dead += [DeadFile(other.path, NoPage.SHADOWED, first.path) for other in others]
