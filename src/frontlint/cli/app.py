@@ -5,12 +5,29 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, TypeAlias, cast
+from typing import Annotated, cast
 
 import typer
 
 from frontlint import __version__
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions, TextFormat, TreeFormat
+from frontlint.cli.parameters import (
+    GATE,
+    OUTPUT,
+    SITE,
+    Color,
+    ConfigPath,
+    Drafts,
+    Environment,
+    ExtendSelect,
+    HugoConfig,
+    Ignore,
+    Isolated,
+    Paths,
+    Select,
+    SeverityOf,
+    Source,
+)
 from frontlint.finding import Severity
 from frontlint.report.terminal import ColorChoice
 from frontlint.text.usage import UsageError
@@ -30,74 +47,6 @@ _BAD_COMMAND_LINE = cast(
     "type[typer.BadParameter]",
     next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException"),
 )
-
-_SITE = "Site"
-_RULES = "Rules"
-_OUTPUT = "Output"
-_GATE = "Gate"
-
-Paths: TypeAlias = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        help="Pages or folders to report on; the whole site is read in any case.", show_default="."
-    ),
-]
-Source: TypeAlias = Annotated[
-    Path | None,
-    typer.Option(
-        "--source", "-s", metavar="DIR", help="The Hugo project, as in hugo.", rich_help_panel=_SITE
-    ),
-]
-Environment: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--environment",
-        "-e",
-        metavar="ENV",
-        help="Hugo's environment.",
-        show_default="production",
-        rich_help_panel=_SITE,
-    ),
-]
-HugoConfig: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--hugo-config",
-        metavar="A,B",
-        help="Hugo's configuration files, as in hugo --config.",
-        rich_help_panel=_SITE,
-    ),
-]
-Drafts: TypeAlias = Annotated[
-    bool | None,
-    typer.Option(
-        "--drafts/--no-drafts", help="Whether drafts are built, as Hugo's -D.", rich_help_panel=_SITE
-    ),
-]
-ConfigPath: TypeAlias = Annotated[
-    Path | None,
-    typer.Option("--config", metavar="PATH", help="frontlint's configuration file.", rich_help_panel=_SITE),
-]
-Isolated: TypeAlias = Annotated[
-    bool, typer.Option("--isolated", help="Read no configuration of frontlint.", rich_help_panel=_SITE)
-]
-Color: TypeAlias = Annotated[ColorChoice, typer.Option("--color", help="When to use colours.")]
-Select: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option("--select", metavar="RULES", help="Only these rules and groups.", rich_help_panel=_RULES),
-]
-Ignore: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option("--ignore", metavar="RULES", help="Not these rules and groups.", rich_help_panel=_RULES),
-]
-ExtendSelect: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option("--extend-select", metavar="RULES", help="These rules as well.", rich_help_panel=_RULES),
-]
-SeverityOf: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option("--severity", metavar="RULE=LEVEL", help="Another severity.", rich_help_panel=_RULES),
-]
 
 
 def _version(asked: bool) -> None:
@@ -126,18 +75,18 @@ def check(
     isolated: Isolated = False,
     exclude: Annotated[
         list[str] | None,
-        typer.Option("--exclude", metavar="GLOB", help="Report nothing on these.", rich_help_panel=_SITE),
+        typer.Option("--exclude", metavar="GLOB", help="Report nothing on these.", rich_help_panel=SITE),
     ] = None,
     force_exclude: Annotated[
         bool,
-        typer.Option("--force-exclude", help="Exclude files named here too.", rich_help_panel=_SITE),
+        typer.Option("--force-exclude", help="Exclude files named here too.", rich_help_panel=SITE),
     ] = False,
     select: Select = None,
     ignore: Ignore = None,
     extend_select: ExtendSelect = None,
     severity: SeverityOf = None,
     show: Annotated[
-        Severity, typer.Option("--show", help="The lightest severity to list.", rich_help_panel=_OUTPUT)
+        Severity, typer.Option("--show", help="The lightest severity to list.", rich_help_panel=OUTPUT)
     ] = Severity.WARNING,
     output_format: Annotated[
         list[str] | None,
@@ -145,28 +94,28 @@ def check(
             "--output-format",
             metavar="FMT[=PATH]",
             help="full, concise or json; repeatable. Default: full on a terminal, concise in a pipe.",
-            rich_help_panel=_OUTPUT,
+            rich_help_panel=OUTPUT,
         ),
     ] = None,
     statistics: Annotated[
-        bool, typer.Option("--statistics", help="Counts by rule, not findings.", rich_help_panel=_OUTPUT)
+        bool, typer.Option("--statistics", help="Counts by rule, not findings.", rich_help_panel=OUTPUT)
     ] = False,
     max_findings: Annotated[
         int | None,
-        typer.Option("--max-findings", min=0, metavar="N", help="List at most N.", rich_help_panel=_OUTPUT),
+        typer.Option("--max-findings", min=0, metavar="N", help="List at most N.", rich_help_panel=OUTPUT),
     ] = None,
     color: Color = ColorChoice.AUTO,
     no_progress: Annotated[
-        bool, typer.Option("--no-progress", help="No progress bar.", rich_help_panel=_OUTPUT)
+        bool, typer.Option("--no-progress", help="No progress bar.", rich_help_panel=OUTPUT)
     ] = False,
     quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Findings and nothing else.", rich_help_panel=_OUTPUT)
+        bool, typer.Option("--quiet", "-q", help="Findings and nothing else.", rich_help_panel=OUTPUT)
     ] = False,
     verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Say what is read.", rich_help_panel=_OUTPUT)
+        bool, typer.Option("--verbose", "-v", help="Say what is read.", rich_help_panel=OUTPUT)
     ] = False,
     show_files: Annotated[
-        bool, typer.Option("--show-files", help="List the pages, check nothing.", rich_help_panel=_OUTPUT)
+        bool, typer.Option("--show-files", help="List the pages, check nothing.", rich_help_panel=OUTPUT)
     ] = False,
     fail_on: Annotated[
         FailOn | None,
@@ -174,14 +123,12 @@ def check(
             "--fail-on",
             help="The lightest severity that exits with 1.",
             show_default="error",
-            rich_help_panel=_GATE,
+            rich_help_panel=GATE,
         ),
     ] = None,
     max_warnings: Annotated[
         int | None,
-        typer.Option(
-            "--max-warnings", min=0, metavar="N", help="Exit with 1 above N.", rich_help_panel=_GATE
-        ),
+        typer.Option("--max-warnings", min=0, metavar="N", help="Exit with 1 above N.", rich_help_panel=GATE),
     ] = None,
 ) -> None:
     """Lint the site that contains PATHS.
