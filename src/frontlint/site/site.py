@@ -146,6 +146,18 @@ class Site:
         """Every term that a built page names in its own front matter."""
         return tuple(use for page in self.built for use in self._terms_of(page))
 
+    @cached_property
+    def listed_terms(self) -> tuple[TermUse, ...]:
+        """The same without a bare text on a page with the website's marks: its schema asks for a list there,
+        and one wrong `concepts: Strategy` is one fault."""
+        return tuple(
+            use
+            for use in self.term_uses
+            if len(use.term.route) > 1
+            or use.page.facts is None
+            or use.page.facts.generation is Generation.FOREIGN
+        )
+
     def _terms_of(self, page: SitePage) -> Iterable[TermUse]:
         language = self.config.language(page.language)
         facts = page.facts

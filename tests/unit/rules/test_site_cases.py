@@ -197,3 +197,10 @@ def test_t13_a_copied_signal(tmp_path: Path) -> None:
         ("alias-collision", "aliases/0", "error"),
     )
     assert found(tmp_path, pages) == of(one, *copied) | of(other, *copied)
+
+
+def test_a_text_for_a_list_that_names_no_term_is_one_fault(tmp_path: Path) -> None:
+    """`concepts: Strategy`: the type is wrong, and nothing is said of a term that may not be one."""
+    path = "tags/flow-board/_index.md"
+    block = "{title: Flow Board, ClassificationType: tags, concepts: Strategy}"
+    assert found(tmp_path, case(path, block)) == of(path, ("wrong-type", "concepts", "error"))

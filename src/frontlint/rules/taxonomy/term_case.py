@@ -44,7 +44,7 @@ class TermCase(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each such term, unless another rule wants it out of the list anyway."""
-        uses = site.term_uses
+        uses = site.listed_terms
         times = Counter((use.page.path, use.logical_path) for use in uses)
         for use in uses:
             is_own = use.page.logical_path == use.logical_path

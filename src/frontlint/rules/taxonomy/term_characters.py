@@ -50,7 +50,7 @@ class TermCharacters(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each such term, with all the characters at fault."""
-        for use in site.term_uses:
+        for use in site.listed_terms:
             found = [char for char in self.options.characters if char in use.term.value]
             if found and site.is_closed(use.page.language, use.taxonomy):
                 yield self._refused(use, found)

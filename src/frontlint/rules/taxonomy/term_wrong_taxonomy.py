@@ -56,7 +56,7 @@ class TermWrongTaxonomy(SiteRule):
         """One finding for each term of each page."""
         pages = TermPages(site)
         told: set[tuple[str | None, str]] = set()
-        for use in site.term_uses:
+        for use in site.listed_terms:
             key = use.page.path, use.logical_path
             if key in told or not site.is_closed(use.page.language, use.taxonomy):
                 continue
