@@ -294,8 +294,12 @@ def test_urls(tmp_path: Path) -> None:
 
 def test_config_says_who_decided(tmp_path: Path) -> None:
     project = make_project(tmp_path, GOOD)
-    (project / "frontlint.toml").write_text('[rules]\nignore = ["urls"]\n')
+    (project / "frontlint.toml").write_text(
+        '[rules]\nignore = ["urls"]\n[rules.options.weight-step]\nstep = 10\n'
+    )
     text = frontlint("config", "content/posts/a.md", cwd=project).stdout
+    assert "step = 10  (frontlint.toml:4)" in text
+    assert "lowest = 0.1  (built in)" in text
     assert "kind            page" in text
     assert any(
         line.split() == ["url-collision", "off", "(frontlint.toml:2)"] for line in text.splitlines()

@@ -17,7 +17,7 @@ from frontlint.hugo import versions
 from frontlint.report.output import Output
 from frontlint.report.terminal import ColorChoice
 from frontlint.schema.catalog import Catalog
-from frontlint.settings import RuleState
+from frontlint.settings import BUILT_IN, RuleState
 from frontlint.text.usage import UsageError
 
 
@@ -72,7 +72,8 @@ def _page(request: Request, path: str, to: Output) -> Iterator[str]:
     for name, state in states.items():
         yield f"  {name:<{width}}  {_state(request, name, state)}"
         for option in settings.rule(name).info.options if state.on else ():
-            yield f"  {'':<{width}}    {option.name} = {option.default}"
+            origin = settings.options_from.get((name, option.name), BUILT_IN)
+            yield f"  {'':<{width}}    {option.name} = {option.default}  ({origin})"
 
 
 def _state(request: Request, name: str, state: RuleState) -> str:

@@ -75,6 +75,7 @@ def load_settings(file: ConfigFile | None, project: Path, registry: Registry | N
         fail_on=None if fail_on == "never" else Severity(str(fail_on)),
         files=(read.shown,),
         options=_options(read, registry),
+        options_from=dict(_options_from(read)),
         hugo_version=_hugo_version(read),
         hugo_version_from=read.origin("hugo-version"),
     )
@@ -205,6 +206,15 @@ def _options(file: _File, registry: Registry) -> Mapping[str, object]:
             route = ("rules", "options", name, error.key)
             raise file.error(f"{name}: {error}", *route) from None
     return options
+
+
+def _options_from(file: _File) -> Iterator[tuple[tuple[str, str], Origin]]:
+    """Where each option is set."""
+    rules = file.data.get("rules")
+    tables = rules.get("options") if isinstance(rules, dict) else None
+    for rule, table in tables.items() if isinstance(tables, dict) else ():
+        for name in table if isinstance(table, dict) else ():
+            yield (rule, name), file.origin("rules", "options", rule, name)
 
 
 def _layers(file: _File) -> Iterator[Layer]:
