@@ -77,7 +77,8 @@ class Settings:
 
     `root` is the folder that patterns start from: that of the configuration file, else the Hugo project.
     `kinds` are tried in order. `fail_on` None means never. `options` are those that the configuration sets,
-    by rule, and `options_from` where, by rule and option. `hugo_version` is None where none is said, `hugo_version_from` where one is.
+    by rule, and `options_from` where, by rule and option. `hugo_version` is None where none is said,
+    `hugo_version_from` where one is.
     """
 
     registry: Registry
