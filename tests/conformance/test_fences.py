@@ -14,8 +14,6 @@ from frontlint.doc.reading import read
 from frontlint.hugo.scalars import plain_scalar
 from frontlint.text.source import decode
 
-pytestmark = pytest.mark.skipif(hugo_binary.binary() is None, reason="the package `hugo` is not installed")
-
 CONFIG = """\
 disableKinds = ["rss", "sitemap", "404", "taxonomy", "term"]
 [outputs]

@@ -16,8 +16,6 @@ from frontlint.doc.parsed import Reading
 from frontlint.hugo.scalars import plain_scalar
 from unit.hugo.test_scalars import VALUES
 
-pytestmark = pytest.mark.skipif(hugo_binary.binary() is None, reason="the package `hugo` is not installed")
-
 TOML = [
     *(
         "a = 2020-01-02",
