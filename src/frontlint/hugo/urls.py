@@ -92,12 +92,17 @@ def _by_url(place: PagePlace, form: OutputFormat) -> Target:
     parts = [form.path, *url.split("/")]
     if url.endswith("/") or "." not in url:
         parts.append(f"{form.base_name}.{form.suffix}")
-    return _finish([part for part in parts if part], prefix, link_names_file=False)
+    target = _finish([part for part in parts if part], prefix, link_names_file=False)
+    cut = target.link.removesuffix("/").removesuffix(place.name)
+    if _is_named_index(place, form) and len(cut) < len(target.link.removesuffix("/")):
+        # As in `_of_page`, the name is cut off the link; here a link to a folder keeps its slash. [bin]
+        return Target(target.output, cut.rstrip("/") + "/" if target.link.endswith("/") else cut)
+    return target
 
 
 def _of_page(place: PagePlace, form: OutputFormat) -> Target:
     node, file_name = place.node, f"{form.base_name}.{form.suffix}"
-    same_as_index = node.bundle is Bundle.SINGLE and place.name == form.base_name
+    same_as_index = _is_named_index(place, form)
     as_file = (place.ugly and not form.no_ugly) or (same_as_index and not place.permalink)
     parts = [form.path, place.permalink] if place.permalink else [form.path, place.folder, place.name]
     if as_file:
@@ -109,6 +114,10 @@ def _of_page(place: PagePlace, form: OutputFormat) -> Target:
         # Hugo cuts the name off the link, meant for `index.html`; what is cut may be the folder's name.
         return Target(target.output, target.link[: -len(place.name) - 1])
     return target
+
+
+def _is_named_index(place: PagePlace, form: OutputFormat) -> bool:
+    return place.node.bundle is Bundle.SINGLE and place.name == form.base_name
 
 
 def _of_branch(place: PagePlace, form: OutputFormat) -> Target:
