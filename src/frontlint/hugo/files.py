@@ -16,7 +16,7 @@ from frontlint.hugo.publication import DeadFile, NoPage, Shadow
 class Settled:
     """The files that are pages, by language and logical path, and those that are none.
 
-    `tossed` are the keys for which Hugo picks one of several files at random.
+    `tossed` are the keys for which Hugo picks one of several files at random, or as the disk has them.
     """
 
     pages: dict[tuple[str, str], Location]
@@ -44,6 +44,7 @@ def settle(
     located, swallowed = _swallow(located)
     kept, shadowed, shadows = _first_of_each_folder(located)
     pages, tossed = _toss(kept)
+    unsure = [shadow for shadow in (*shadows, *tossed) if shadow.kept is None]
     losers = [
         DeadFile(path, NoPage.SHADOWED, shadow.kept)
         for shadow in tossed
@@ -56,7 +57,7 @@ def settle(
         pages,
         tuple(sorted(lost_files, key=lambda file: file.path)),
         tuple(sorted([*shadows, *tossed], key=lambda shadow: (shadow.language, shadow.paths))),
-        frozenset((shadow.language, shadow.logical_path) for shadow in tossed if shadow.kept is None),
+        frozenset((shadow.language, shadow.logical_path) for shadow in unsure),
     )
 
 
@@ -99,6 +100,17 @@ def rank(location: Location) -> tuple[bool, bool, list[int], str]:
     return not location.names_language, location.bundle is Bundle.SINGLE, descending, name
 
 
+def _hangs_on_neighbours(twins: Sequence[Location]) -> bool:
+    """Whether the first of twins depends on the other files in their folder, and on the disk's order.
+
+    Hugo compares twins by language before extension, but other files by extension alone: of `a.es.markdown`,
+    `a.md` and `b.md` each comes before the next and the last before the first, and then no sorting is right.
+    """
+    named = [twin.extension for twin in twins if twin.names_language]
+    unnamed = [twin.extension for twin in twins if not twin.names_language]
+    return bool(named and unnamed) and min(named) < max(unnamed)
+
+
 def _first_of_each_folder(
     located: Iterable[Location],
 ) -> tuple[list[Location], list[DeadFile], list[Shadow]]:
@@ -113,8 +125,9 @@ def _first_of_each_folder(
         first, *others = sorted(group, key=rank)
         kept.append(first)
         if others:
-            dead += [DeadFile(other.path, NoPage.SHADOWED, first.path) for other in others]
-            shadows.append(Shadow(language, logical, tuple(sorted(one.path for one in group)), first.path))
+            winner = None if _hangs_on_neighbours(group) else first.path
+            dead += [DeadFile(other.path, NoPage.SHADOWED, winner) for other in others]
+            shadows.append(Shadow(language, logical, tuple(sorted(one.path for one in group)), winner))
     return kept, dead, shadows
 
 

@@ -90,7 +90,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Shadow:
-    """Files with one logical path in one language; Hugo keeps `kept`, or one at random where that is None."""
+    """Files with one logical path in one language; Hugo keeps `kept`, or any of them where that is None."""
 
     language: str
     logical_path: str

@@ -131,6 +131,13 @@ def test_the_first_of_two_in_a_folder_wins(winner: str, loser: str) -> None:
     assert settled.tossed == frozenset()
 
 
+@pytest.mark.parametrize("second", ["a.en.markdown", "a.en.html"])
+def test_a_language_against_an_extension_hangs_on_the_neighbours(second: str) -> None:
+    settled = settle(["content/s/a.md", f"content/s/{second}", "content/s/b.md"], CONFIG)
+    assert settled.tossed == {("en", "/s/a")}
+    assert [shadow.kept for shadow in settled.shadows] == [None]
+
+
 def test_two_in_different_folders_are_a_toss() -> None:
     paths = ("content/foo.md", "content/foo/index.md")
     settled = settle(paths, CONFIG)
