@@ -32,7 +32,7 @@ def alias_target(alias: str, node: Node, target: Target, form: OutputFormat) -> 
     if alias.startswith("/"):
         path = join("/", host, node.language.prefix, form.path, alias)
     else:
-        path = join(f"/{host}" if host else "", _own_folder(target.output, form), "..", alias)
+        path = join(f"/{target.host}" if target.host else "", _own_folder(target.output, form), "..", alias)
     if path == "/":
         return AliasTarget(path, "", "is the website's own root")
     if path.startswith(".."):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from frontlint.hugo import versions
@@ -82,16 +83,10 @@ def _publish_page(node: Node, tree: Tree) -> tuple[SitePage, list[Claim], list[B
         if form.html:
             published = target if form is main and target else target_of(place, form)
             link = node.language.link_base + published.link
-            claims.append(Claim(_on_host(published.output, node), link, page, why))
+            claims.append(Claim(published.file, link, page, why))
             if form.permalinkable and not node.language.disable_aliases:
                 _claim_aliases(node, page, published, form, claims, faults)
     return page, claims, faults
-
-
-def _on_host(output: str, node: Node) -> str:
-    """The file below `public/`: a language with a host of its own has a folder of its own there."""
-    host = node.language.host_dir
-    return f"/{host}{output}" if host else output
 
 
 def _off_host(output: str, node: Node) -> str:
@@ -122,7 +117,7 @@ def _site_page(place: PagePlace, target: Target | None) -> SitePage:
         facts=node.facts,
         front=node.front,
         url=node.language.link_base + target.link if target is not None and linked else None,
-        output=_on_host(target.output, node) if target is not None and rendered else None,
+        output=target.file if target is not None and rendered else None,
         hidden=node.hidden,
         rendered=rendered,
         certain=place.certain,
@@ -137,7 +132,7 @@ def _claim_lost_aliases(
     html = node.language.formats["html"]
     if not node.disabled and not node.language.disable_aliases:
         published = target_of(place, html)
-        _claim_aliases(node, page, Target(published.output, page.url or ""), html, claims, faults)
+        _claim_aliases(node, page, replace(published, link=page.url or ""), html, claims, faults)
 
 
 def _claim_aliases(

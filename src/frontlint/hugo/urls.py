@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from frontlint.hugo.config import Language, OutputFormat
 from frontlint.hugo.gopath import join
@@ -34,11 +34,18 @@ class PagePlace:
 class Target:
     """A published file such as `/a/index.html`, from the root of `public/`, and its link.
 
-    The link has no base path yet: that of `baseURL`.
+    The link has no base path yet: that of `baseURL`. `host` is the folder below `public/` that all of this
+    lies in, where the language is a website of its own.
     """
 
     output: str
     link: str
+    host: str = ""
+
+    @property
+    def file(self) -> str:
+        """The file below `public/`."""
+        return f"/{self.host}{self.output}" if self.host else self.output
 
 
 def place_of(node: Node, tree: Tree) -> PagePlace:
@@ -76,19 +83,27 @@ def is_ugly(section: str, language: Language) -> bool:
 
 def target_of(place: PagePlace, form: OutputFormat) -> Target:
     """The file and the link of a page in one output format."""
+    host = place.node.language.host_dir
     if place.url and place.node.kind is not Kind.HOME:
-        return _by_url(place, form)
-    if place.node.kind is Kind.PAGE:
-        return _of_page(place, form)
-    return _of_branch(place, form)
+        named = _cleaned(place.url).startswith(f"/{host}")
+        return replace(_by_url(place, form), host="" if named else host)
+    found = _of_page(place, form) if place.node.kind is Kind.PAGE else _of_branch(place, form)
+    return replace(found, host=host)
+
+
+def _cleaned(url: str) -> str:
+    return join("/", url) if ".." in url else url
 
 
 def _by_url(place: PagePlace, form: OutputFormat) -> Target:
-    """`url` in front matter is taken as written: neither sanitized nor in lower case."""
-    url = place.url
-    prefix = place.node.language.prefix if not url.startswith("/") else ""
-    if ".." in url:
-        url = join("/", url)
+    """`url` in front matter is taken as written: neither sanitized nor in lower case.
+
+    The language's prefix, or the folder of its host, is not added to what begins with it as a *text*. [bin]
+    """
+    url = _cleaned(place.url)
+    prefix = place.node.language.prefix if not place.url.startswith("/") else ""
+    if url.startswith(f"/{prefix}"):
+        prefix = ""
     parts = [form.path, *url.split("/")]
     if url.endswith("/") or "." not in url:
         parts.append(f"{form.base_name}.{form.suffix}")
