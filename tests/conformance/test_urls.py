@@ -30,7 +30,35 @@ class Case:
     config: str = ""
 
 
+HOSTS = "languages: {en: {weight: 1}, fr: {weight: 2, baseURL: 'https://example.fr/x/'}}\n"
+
+
 CASES = (
+    Case(
+        "urls that begin with the name of their language's host",
+        {
+            "a.fr.md": page(url="/fr/u/p/", aliases=["near", "/fr/old"]),
+            "b.fr.md": page(url="/frz", aliases=["n"]),
+            "c.fr.md": page(url="../fr/q"),
+            "d.md": page(url="/en/d"),
+            "s/_index.md": page(url="/en/s", aliases=["q", "../z"], outputs=["html", "amp"]),
+        },
+        HOSTS,
+    ),
+    Case(
+        "urls that climb into their language",
+        {"a.fr.md": page(url="../fr/u/"), "b.fr.md": page(url="../q"), "c.fr.md": page(url="fr/v")},
+        TWO,
+    ),
+    Case(
+        "a page called index with a url",
+        {
+            "a.md": page(url="/x/index", slug="index"),
+            "b.md": page(url="/xindex", slug="index"),
+            "c.md": page(url="/v.1/fooindex", slug="index"),
+            "d/index.md": page(url="/y/index", slug="index"),
+        },
+    ),
     Case(
         "default",
         {
