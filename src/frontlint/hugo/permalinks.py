@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from frontlint.hugo import patterns, versions
-from frontlint.hugo.config import Permalink
+from frontlint.hugo.config import Language, Permalink
 from frontlint.hugo.glob import matches
 from frontlint.hugo.gopath import clean, join
 from frontlint.hugo.kinds import Bundle, Kind
@@ -36,21 +36,22 @@ def permalink_of(node: Node, tree: Tree) -> Expansion:
 
     Hugo walks the map form in random order, so that two entries for one page are a toss.
     """
-    fitting = _fitting(node)
-    if not fitting:
+    entries = fitting(node.language, node.kind, node.path)
+    if not entries:
         return Expansion("")
-    made = [expand(entry.pattern, node, tree) for entry in fitting]
+    made = [expand(entry.pattern, node, tree) for entry in entries]
     # A bad escape empties the text, and Hugo's path package makes a dot of that.
     texts = {clean(expansion.text) for expansion in made}
     certain = len(texts) == 1 and all(expansion.certain for expansion in made)
     return Expansion(min(texts), certain)
 
 
-def _fitting(node: Node) -> list[Permalink]:
+def fitting(language: Language, kind: Kind, path: str) -> list[Permalink]:
+    """The permalinks for a page of this kind at this logical path: Hugo takes one of the first group."""
     found: list[Permalink] = []
-    for permalink in node.language.permalinks:
+    for permalink in language.permalinks:
         target = permalink.target
-        asked = ((target.kind, node.kind), (target.path, node.path), (target.lang, node.language.code))
+        asked = ((target.kind, kind), (target.path, path), (target.lang, language.code))
         if (not found or permalink.group == found[0].group) and all(
             not pattern or matches(pattern, text) for pattern, text in asked
         ):

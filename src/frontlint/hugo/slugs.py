@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from frontlint.hugo import versions
-from frontlint.hugo.config import Config, Language, Permalink
-from frontlint.hugo.glob import matches
+from frontlint.hugo.config import Config
 from frontlint.hugo.kinds import Kind
 from frontlint.hugo.paths import Location
 from frontlint.hugo.patterns import attributes
+from frontlint.hugo.permalinks import fitting
 from frontlint.hugo.sanitize import path_text, query_unescape, urlize
 
 _WITH_SLUG = frozenset({"slug", "slugorfilename", "slugorcontentbasename"})
@@ -23,7 +23,9 @@ def published_slug(slug: str, url: str, location: Location, config: Config) -> s
     text = slug.strip("-")  # page__meta.go: outer hyphens go, and a slug of hyphens is none
     if language is None or not text or location.kind is Kind.HOME:
         return None
-    patterns = [url] if url else [entry.pattern for entry in _fitting(location, language)]
+    patterns = (
+        [url] if url else [entry.pattern for entry in fitting(language, location.kind, location.logical_path)]
+    )
     if any(_WITH_SLUG.isdisjoint(attributes(pattern)) for pattern in patterns):
         return None
     if patterns:
@@ -32,20 +34,3 @@ def published_slug(slug: str, url: str, location: Location, config: Config) -> s
     if location.kind is not Kind.PAGE and config.hugo_version < versions.SLUGS_OF_BRANCHES:
         return None
     return path_text(text, language)
-
-
-def _fitting(location: Location, language: Language) -> list[Permalink]:
-    """The permalinks that may be the page's: Hugo takes one of the first group."""
-    found: list[Permalink] = []
-    for permalink in language.permalinks:
-        target = permalink.target
-        wanted = (
-            (target.kind, location.kind),
-            (target.path, location.logical_path),
-            (target.lang, language.code),
-        )
-        if (not found or permalink.group == found[0].group) and all(
-            not pattern or matches(pattern, text) for pattern, text in wanted
-        ):
-            found.append(permalink)
-    return found

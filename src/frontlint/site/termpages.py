@@ -9,6 +9,9 @@ from frontlint.hugo.terms import term_path
 from frontlint.site.site import Site, TermUse
 from frontlint.text.words import nearest
 
+RESERVED = frozenset("/&',")
+"""Characters that the website's template refuses in a term: such a term cannot have a page."""
+
 
 class TermPages:
     """What there is to be meant by a term, in each language and taxonomy."""

@@ -41,10 +41,8 @@ from frontlint.hugo.publication import SitePage
 from frontlint.hugo.terms import term_path
 from frontlint.rule import SiteRule
 from frontlint.site.site import Site, TermUse
-from frontlint.site.termpages import TermPages
+from frontlint.site.termpages import RESERVED, TermPages
 from frontlint.text.words import clip
-
-_RESERVED = frozenset("/&',")  # as in unknown-term: such a term is for term-characters
 
 
 class TermWrongTaxonomy(SiteRule):
@@ -60,7 +58,7 @@ class TermWrongTaxonomy(SiteRule):
             key = use.page.path, use.logical_path
             if key in told or not site.is_closed(use.page.language, use.taxonomy):
                 continue
-            if _RESERVED & set(use.term.value) or pages.has(use):
+            if RESERVED & set(use.term.value) or pages.has(use):
                 continue
             told.add(key)
             home = next(_homes(site, use), None)

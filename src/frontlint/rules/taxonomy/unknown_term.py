@@ -33,10 +33,8 @@ from frontlint.hugo.facts import Generation
 from frontlint.hugo.publication import SitePage
 from frontlint.rule import SiteRule
 from frontlint.site.site import Site, TermUse
-from frontlint.site.termpages import TermPages
+from frontlint.site.termpages import RESERVED, TermPages
 from frontlint.text.words import clip
-
-_RESERVED = frozenset("/&',")  # term-characters: such a term cannot have a page
 
 
 class UnknownTerm(SiteRule):
@@ -52,7 +50,7 @@ class UnknownTerm(SiteRule):
             key = use.page.path, use.logical_path
             if key in told or not site.is_closed(use.page.language, use.taxonomy):
                 continue
-            if _RESERVED & set(use.term.value) or pages.has(use) or pages.in_another_taxonomy(use):
+            if RESERVED & set(use.term.value) or pages.has(use) or pages.in_another_taxonomy(use):
                 continue
             told.add(key)
             yield self._unknown(site, use, pages)
