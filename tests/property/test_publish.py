@@ -99,7 +99,7 @@ def test_every_file_is_a_page_or_dead_and_claims_are_clean(site: list[PageFacts]
 @given(SITES, st.sampled_from(CONFIGS))
 def test_the_order_of_aliases_changes_no_url(site: list[PageFacts], config: Config) -> None:
     turned = [
-        replace(page, front={**page.front, "aliases": aliases[::-1]})
+        page._replace(front={**page.front, "aliases": aliases[::-1]})
         if isinstance(aliases := page.front.get("aliases"), list)
         else page
         for page in site
@@ -132,8 +132,7 @@ def test_calls_are_found_where_they_stand(pieces: list[str]) -> None:
         assert text[call.span.start : call.span.end].startswith("{{")
         assert text[call.path_span.start : call.path_span.end] in ("a", "")
     assert scan("é" * 3 + text, 3) == tuple(
-        replace(
-            call,
+        call._replace(
             span=Span(call.span.start + 3, call.span.end + 3),
             path_span=Span(call.path_span.start + 3, call.path_span.end + 3),
         )

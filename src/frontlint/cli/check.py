@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from frontlint import __version__
 from frontlint.cli.exit import Exit, exit_of
@@ -17,7 +17,7 @@ from frontlint.cli.project import content_lines, request_for, shown
 from frontlint.cli.streams import say, stdout, write_file
 from frontlint.engine.discover import content_files
 from frontlint.engine.outcome import Outcome, Sources
-from frontlint.engine.run import Advance, Request, check, wanted
+from frontlint.engine.run import Request, Watch, check, wanted
 from frontlint.finding import Severity
 from frontlint.report import formats, statistics
 from frontlint.report.progress import Bar, bar_for, progress
@@ -26,8 +26,7 @@ from frontlint.report.terminal import ColorChoice
 from frontlint.settings import COMMAND_LINE, Entry
 
 
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
+class CheckOptions(NamedTuple):
     """The options of `check` alone; `output_formats` are `FMT` or `FMT=PATH` as typed."""
 
     exclude: tuple[str, ...] = ()
@@ -73,7 +72,7 @@ def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, optio
     settings = replace(request.settings, exclude=(*request.settings.exclude, *extra))
     named = frozenset() if options.force_exclude else frozenset(request.targets.prefixes)
     return replace(
-        request, settings=settings, targets=replace(request.targets, named=named), shown=options.show
+        request, settings=settings, targets=request.targets._replace(named=named), shown=options.show
     )
 
 
@@ -85,19 +84,11 @@ def _say_notes(request: Request) -> None:
         say(f"note: {pattern.origin}: the pattern {pattern.selector} matches no page")
 
 
-def _watch(options: CheckOptions) -> _Watch:
-    allowed = options.progress and not options.quiet
-    return _Watch(bar_for(sys.stderr, os.environ) if allowed else Bar.FORBIDDEN)
-
-
-@dataclass(frozen=True, slots=True)
-class _Watch:
+def _watch(options: CheckOptions) -> Watch:
     """Shows how far a run is, where somebody sits in front of it."""
-
-    bar: Bar
-
-    def __call__(self, total: int) -> AbstractContextManager[Advance]:
-        return progress(total, self.bar, sys.stderr)
+    allowed = options.progress and not options.quiet
+    bar = bar_for(sys.stderr, os.environ) if allowed else Bar.FORBIDDEN
+    return lambda total: progress(total, bar, sys.stderr)
 
 
 def _split(item: str) -> tuple[str, Path | None]:

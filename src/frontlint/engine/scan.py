@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from frontlint.doc.reading import read
 from frontlint.engine.crash import Crashes
 from frontlint.engine.suppress import ignores
-from frontlint.finding import Finding, Severity
+from frontlint.finding import Finding, Severity, sound
 from frontlint.hugo.config import Config
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.scalars import plain_scalar
@@ -21,8 +21,7 @@ from frontlint.text.source import SourceFile, decode
 from frontlint.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class PageResult:
+class PageResult(NamedTuple):
     """What leaves the page phase: everything that later phases know of a page."""
 
     facts: PageFacts
@@ -30,8 +29,7 @@ class PageResult:
     ignores: tuple[Ignore, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Scanner:
+class Scanner(NamedTuple):
     """Reads and judges single pages of one project.
 
     `violations` runs the schema of a page's kind; `resources` are the files that belong to another page's
@@ -65,7 +63,7 @@ class Scanner:
             if resource and not rule.checks_resources:
                 continue
             try:
-                yield from rule.check(page)
+                yield from map(sound, rule.check(page))
             except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others
                 yield self.crashes.note(rule.name, page.facts.path, error)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from frontlint.doc.document import Value
 from frontlint.hugo.config import Cascade, Config, Target
@@ -74,7 +73,7 @@ def own_cascades(seed: Seed) -> tuple[Cascade, ...]:
     return tuple(
         cascade
         if cascade.target.lang
-        else replace(cascade, target=replace(cascade.target, lang=seed.language.code))
+        else cascade._replace(target=cascade.target._replace(lang=seed.language.code))
         for cascade in cascades
     )
 

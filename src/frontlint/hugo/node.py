@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
+from typing import NamedTuple
 
 from frontlint.doc.document import Value
 from frontlint.hugo import versions
@@ -22,8 +23,7 @@ from frontlint.hugo.titles import title_case
 Front = Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A page before it has a URL.
 
     `raw_path` is the logical path with letter case and spaces. `slug` is free of outer hyphens. `title` is
@@ -111,8 +111,7 @@ def output_names(front: Front, kind: Kind, language: Language) -> tuple[str, ...
     return own or language.outputs.get(kind, ())
 
 
-@dataclass(frozen=True, slots=True)
-class Seed:
+class Seed(NamedTuple):
     """What a node grows from: a file with its facts, or a page that Hugo makes under a title."""
 
     language: Language
@@ -122,7 +121,7 @@ class Seed:
     raw_path: str = ""
     title: str = ""
     certain: bool = True
-    own: Front = field(default_factory=dict)
+    own: Front = MappingProxyType({})
 
     @property
     def kind(self) -> Kind:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from frontlint.hugo.config import Config, Language, Mount
 from frontlint.hugo.config.mounts import in_languages, takes
 from frontlint.hugo.gopath import lower, normalize
 from frontlint.hugo.kinds import Bundle, Kind
 from frontlint.hugo.media import CONTENT_EXTENSIONS
+from frontlint.text.pattern import lazy_pattern
 
-_PREFIXED = re.compile(r"_language_(.+)_\Z")
+_PREFIXED = lazy_pattern(r"_language_(.+)_\Z")
 _INDEX: Mapping[str, Bundle] = {"index": Bundle.LEAF, "_index": Bundle.BRANCH}
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """Where Hugo puts a content file, going by its name alone.
 
     `logical_path` is `/` for home. `folder` is the logical path of the folder that the file lies in,
@@ -53,8 +53,7 @@ class Location:
         return parent_of(self.raw_folder) if self.bundle is not Bundle.SINGLE else self.raw_folder
 
 
-@dataclass(frozen=True, slots=True)
-class NameParts:
+class NameParts(NamedTuple):
     """A file name, taken apart (common/paths/pathparser.go)."""
 
     stem: str

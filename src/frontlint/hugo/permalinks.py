@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from frontlint.hugo import patterns, versions
 from frontlint.hugo.config import Language, Permalink
@@ -23,8 +23,7 @@ _MONTHS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
+class Expansion(NamedTuple):
     """A pattern filled in. `certain` is false where it takes something that frontlint does not know."""
 
     text: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from frontlint.hugo import versions
@@ -132,7 +131,7 @@ def _claim_lost_aliases(
     html = node.language.formats["html"]
     if not node.disabled and not node.language.disable_aliases:
         published = target_of(place, html)
-        _claim_aliases(node, page, replace(published, link=page.url or ""), html, claims, faults)
+        _claim_aliases(node, page, published._replace(link=page.url or ""), html, claims, faults)
 
 
 def _claim_aliases(

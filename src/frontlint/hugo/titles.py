@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"[^\W_]+[^\s-]*")
+from frontlint.text.pattern import lazy_pattern
+
+_WORD = lazy_pattern(r"[^\W_]+[^\s-]*")
 _SMALL_WORDS = "a an and as at but by en for if in nor of on or per the to v v. via vs vs."
 _SMALL = frozenset(_SMALL_WORDS.split())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from frontlint.hugo.config import Language, OutputFormat
 from frontlint.hugo.gopath import join
@@ -13,8 +13,7 @@ from frontlint.hugo.sanitize import path_escape, path_text
 from frontlint.hugo.tree import Tree
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlace:
+class PagePlace(NamedTuple):
     """What a page's URL is made of, whatever the output format.
 
     `url` is the front matter's own, filled in. `permalink` comes from the configuration. `folder` and
@@ -30,8 +29,7 @@ class PagePlace:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A published file such as `/a/index.html`, from the root of `public/`, and its link.
 
     The link has no base path yet: that of `baseURL`. `host` is the folder below `public/` that all of this
@@ -86,9 +84,9 @@ def target_of(place: PagePlace, form: OutputFormat) -> Target:
     host = place.node.language.host_dir
     if place.url and place.node.kind is not Kind.HOME:
         named = _cleaned(place.url).startswith(f"/{host}")
-        return replace(_by_url(place, form), host="" if named else host)
+        return _by_url(place, form)._replace(host="" if named else host)
     found = _of_page(place, form) if place.node.kind is Kind.PAGE else _of_branch(place, form)
-    return replace(found, host=host)
+    return found._replace(host=host)
 
 
 def _cleaned(url: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from frontlint.doc.route import Route
 from frontlint.text.usage import UsageError
@@ -12,8 +12,7 @@ from frontlint.text.usage import UsageError
 NAMES = (".frontlint.toml", "frontlint.toml", "pyproject.toml")
 
 
-@dataclass(frozen=True, slots=True)
-class ConfigFile:
+class ConfigFile(NamedTuple):
     """A configuration file; `table` is the route of the table in it that is ours, `()` for the whole file."""
 
     path: Path

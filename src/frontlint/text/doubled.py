@@ -8,13 +8,14 @@ from typing import Final
 
 from frontlint.text.english import word_set
 from frontlint.text.inline import prose_only
+from frontlint.text.pattern import lazy_pattern
 from frontlint.text.prose import sentences
 from frontlint.text.span import Span
 
-_PAIR: Final = re.compile(
+_PAIR: Final = lazy_pattern(
     r"(?<![\w'’./@#$&+\\-])([A-Za-z]+)(\s+)(?=(\1)(?![\w'’/@&+-]|\.\w))", re.IGNORECASE | re.ASCII
 )
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD: Final = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _QUOTES: Final = frozenset("\"'“”‘’«»")
 _LONG: Final = 4
 _FEW: Final = 3

@@ -8,11 +8,12 @@ from typing import Final
 
 from frontlint.text.english import word_set
 from frontlint.text.inline import prose_only
+from frontlint.text.pattern import lazy_pattern
 from frontlint.text.prose import sentences
 from frontlint.text.span import Span
 
-_GAP: Final = re.compile(r"\b(?:about|of|for|with)[ ]{2,}and(?= (?:how|what|why|when|where|its?|their)\b)")
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_GAP: Final = lazy_pattern(r"\b(?:about|of|for|with)[ ]{2,}and(?= (?:how|what|why|when|where|its?|their)\b)")
+_WORD: Final = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
 _OTHER_WORDS: Final = 2
 _VERBS: Final = frozenset({"is", "are", "was", "were", "be", "it's", "that's", "when", "if", "not", "no"})
 _TASKS: Final = word_set("write add describe fill update insert complete finish replace explain")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from frontlint.text.pattern import lazy_pattern
 from frontlint.text.span import LineIndex
 
 _BOM = b"\xef\xbb\xbf"
-_NEWLINE = re.compile(r"\r\n|\n|\r")
+_NEWLINE = lazy_pattern(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
-class BadByte:
+class BadByte(NamedTuple):
     """A byte that is not UTF-8: where it stands in the file and in the text."""
 
     byte: int

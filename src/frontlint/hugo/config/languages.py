@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, tzinfo
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -28,8 +28,7 @@ _TWINS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Languages:
+class Languages(NamedTuple):
     """The languages that are built, in Hugo's order, and the codes of those that are not."""
 
     built: tuple[Language, ...]
@@ -62,8 +61,7 @@ def read_languages(raw: Raw, path: str, version: Version) -> Languages:
     return Languages(built, frozenset(off), default)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a language is published: with a prefix to its URLs, or as a host of its own.
 
     One `baseURL` in any of several languages makes a host of each (langs: IsMultihost).

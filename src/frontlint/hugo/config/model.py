@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
+from typing import NamedTuple
 
 from frontlint.doc.document import Value
 from frontlint.hugo import versions
@@ -32,8 +33,7 @@ class Taxonomy:
     name: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Which pages a cascade or a permalink is for; an empty field matches all (page_matcher.go).
 
     All are globs, in lower case.
@@ -45,8 +45,7 @@ class Target:
     environment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Permalink:
+class Permalink(NamedTuple):
     """A pattern such as `/:sections/:slug/`, and the pages that it is for.
 
     `group` tells which entries may be tried in any order: Hugo walks the map form at random, so that two
@@ -58,16 +57,14 @@ class Permalink:
     group: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cascade:
+class Cascade(NamedTuple):
     """Front matter handed down to the pages that the target matches, keys in lower case."""
 
     target: Target
     values: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class DateOrder:
+class DateOrder(NamedTuple):
     """For each date, the fields and handlers (`:filename`, `:git`) that Hugo asks in turn, in lower case."""
 
     date: tuple[str, ...] = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")
@@ -81,8 +78,10 @@ class DateOrder:
         return self.date, self.lastmod, self.publishdate, self.expirydate
 
 
-@dataclass(frozen=True, slots=True)
-class OutputFormat:
+_HUGOS_ORDER = DateOrder()
+
+
+class OutputFormat(NamedTuple):
     """One output format, as far as it decides file names (output/outputFormat.go)."""
 
     name: str
@@ -94,8 +93,7 @@ class OutputFormat:
     no_ugly: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mount:
+class Mount(NamedTuple):
     """A folder or single file of the project, and its place in Hugo's content or static files.
 
     `source` is a path from the project, with `/`; it may lead out of it. `target` is the place below
@@ -130,7 +128,7 @@ class Language:
     taxonomies: tuple[Taxonomy, ...] = ()
     permalinks: tuple[Permalink, ...] = ()
     cascade: tuple[Cascade, ...] = ()
-    dates: DateOrder = DateOrder()
+    dates: DateOrder = _HUGOS_ORDER
     zone: tzinfo = UTC
     ugly_urls: bool | Mapping[str, bool] = False
     disabled_kinds: frozenset[str] = frozenset()

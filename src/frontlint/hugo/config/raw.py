@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from frontlint.doc.document import Value
 from frontlint.hugo.config.find import EXTENSIONS
@@ -29,8 +30,7 @@ class Sources:
     variables: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class RawConfig:
+class RawConfig(NamedTuple):
     """The merged settings, and the files and variables they come from, files relative to the project."""
 
     data: Raw

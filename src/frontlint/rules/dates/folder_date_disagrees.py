@@ -26,8 +26,9 @@ from frontlint.hugo.kinds import Bundle
 from frontlint.hugo.paths import Location, locate
 from frontlint.rule import Page, PageRule
 from frontlint.site.moments import days, zone_of
+from frontlint.text.pattern import lazy_pattern
 
-_DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?=\D|$)", re.ASCII)
+_DATED = lazy_pattern(r"(\d{4}-\d\d-\d\d)(?=\D|$)", re.ASCII)
 
 
 class FolderDateDisagrees(PageRule):

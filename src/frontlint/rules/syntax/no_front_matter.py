@@ -27,10 +27,11 @@ from frontlint.finding import Finding
 from frontlint.hugo.kinds import Kind
 from frontlint.hugo.paths import locate
 from frontlint.rule import Page, PageRule
+from frontlint.text.pattern import lazy_pattern
 
 _WRITE = "begin the page with ---, a line such as title: My page, and another ---"
 _MOVE = "move the front matter to the top of the page: Hugo finds none below other text"
-_LATE = re.compile(r"^(---|\+\+\+)[ \t]*\r?\n\w+[ \t]*[:=].*\n(?:.*\n)*?\1", re.MULTILINE)
+_LATE = lazy_pattern(r"^(---|\+\+\+)[ \t]*\r?\n\w+[ \t]*[:=].*\n(?:.*\n)*?\1", re.MULTILINE)
 
 
 class NoFrontMatter(PageRule):

@@ -16,7 +16,6 @@ letters that run from right to left.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from frontlint.doc.parsed import shorten
@@ -26,9 +25,10 @@ from frontlint.hugo.facts import Located
 from frontlint.rule import Page, PageRule
 from frontlint.site.texts import place, read_texts
 from frontlint.text.invisible import Odd, Oddity, has_right_to_left, odd_pieces
+from frontlint.text.pattern import lazy_pattern
 from frontlint.text.words import clip
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 _TITLES = ("title", "linktitle", "short_title")
 
 

@@ -11,7 +11,6 @@ Note: Looks for bold text and links, in description alone: other texts of the fr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from frontlint.doc.parsed import shorten
@@ -20,11 +19,12 @@ from frontlint.hugo.facts import Located
 from frontlint.rule import Page, PageRule
 from frontlint.site.texts import place, read_texts
 from frontlint.text.inline import without_code
+from frontlint.text.pattern import lazy_pattern
 from frontlint.text.span import Span
 
 # `src/**/a` is a glob, `__init__` a name in Python, `now**` a footnote: bold text has both its ends.
-_BOLD = re.compile(r"(?<![\w*/])\*\*(?=[^\s*/.])[^\n]*?(?<=[^\s*/])\*\*(?![\w*/])")
-_LINK = re.compile(r"!?\[[^\[\]\n]+\]\((?:\{\{[^\n]*?\}\}|[^()\s]*[/.#:][^()\s]*)(?:\s+\"[^\"\n]*\")?\)")
+_BOLD = lazy_pattern(r"(?<![\w*/])\*\*(?=[^\s*/.])[^\n]*?(?<=[^\s*/])\*\*(?![\w*/])")
+_LINK = lazy_pattern(r"!?\[[^\[\]\n]+\]\((?:\{\{[^\n]*?\}\}|[^()\s]*[/.#:][^()\s]*)(?:\s+\"[^\"\n]*\")?\)")
 
 
 class MarkdownInDescription(PageRule):
