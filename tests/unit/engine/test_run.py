@@ -17,6 +17,7 @@ from frontlint.hugo.config import load_config
 from frontlint.registry import Registry
 from frontlint.rule import Page, PageRule
 from frontlint.settings import load_settings
+from frontlint.text.span import Span
 from frontlint.text.usage import UsageError
 from support import CLOCK, found, lint, make_project
 
