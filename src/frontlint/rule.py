@@ -86,12 +86,16 @@ class _Rule(ABC):
 class PageRule(_Rule):
     """A rule that needs one page. Keeps no state and does no input or output.
 
+    `keys` are top-level keys in lower case: the rule is asked only about pages that have one of them; without
+    any it is asked about all.
+
     `checks_resources` rules also look at content files inside another page's bundle: Hugo reads their front
     matter, and stops at a bad one, but publishes none of them as a page.
     """
 
     scope = Scope.PAGE
     checks_resources: ClassVar[bool] = False
+    keys: ClassVar[frozenset[str]] = frozenset()
 
     @abstractmethod
     def check(self, page: Page) -> Iterator[Finding]:

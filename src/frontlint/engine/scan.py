@@ -59,7 +59,10 @@ class Scanner(NamedTuple):
 
     def _findings(self, page: Page, rules: Iterable[PageRule]) -> Iterator[Finding]:
         resource = page.facts.path in self.resources
+        keys = page.keys
         for rule in rules:
+            if rule.keys and rule.keys.isdisjoint(keys):
+                continue
             if resource and not rule.checks_resources:
                 continue
             try:

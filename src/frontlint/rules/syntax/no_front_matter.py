@@ -25,7 +25,6 @@ from collections.abc import Iterator
 from frontlint.doc.document import Format
 from frontlint.finding import Finding
 from frontlint.hugo.kinds import Kind
-from frontlint.hugo.paths import locate
 from frontlint.rule import Page, PageRule
 from frontlint.text.pattern import lazy_pattern
 
@@ -39,7 +38,7 @@ class NoFrontMatter(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding."""
-        location = locate(page.facts.path, page.config)
+        location = page.location
         if page.document.format is not Format.NONE or location is None or location.kind is Kind.HOME:
             return
         if "\0" in page.document.source.text[:4]:

@@ -23,7 +23,7 @@ from frontlint.doc.route import Route, to_words
 from frontlint.finding import Finding
 from frontlint.hugo.facts import Located
 from frontlint.rule import Page, PageRule
-from frontlint.site.texts import place, read_texts
+from frontlint.site.texts import place
 from frontlint.text.invisible import Odd, Oddity, has_right_to_left, odd_pieces
 from frontlint.text.pattern import lazy_pattern
 from frontlint.text.words import clip
@@ -39,7 +39,7 @@ class InvisibleCharacter(PageRule):
         """One finding for each run of them."""
         source, fence = page.document.source.text, page.document.fence
         right_to_left = has_right_to_left(source[fence.content.start : fence.content.end])
-        for text in (*_names(page), *read_texts(page.document)):
+        for text in (*_names(page), *page.texts):
             for odd in odd_pieces(text.value, right_to_left):
                 message, help_ = _words(text, odd)
                 yield self.at(page, place(page.document, text, odd.span), message, help=help_)

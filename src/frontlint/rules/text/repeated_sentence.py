@@ -19,7 +19,7 @@ from frontlint.doc.route import to_words
 from frontlint.finding import Finding, Label
 from frontlint.hugo.facts import Located
 from frontlint.rule import Page, PageRule
-from frontlint.site.texts import place, read_texts
+from frontlint.site.texts import TEXT_KEYS, place
 from frontlint.text.prose import Sentence, sentences, spoken
 from frontlint.text.span import Span
 
@@ -30,9 +30,11 @@ _FEWEST_CHARACTERS = 20
 class RepeatedSentence(PageRule):
     """A sentence twice in one text field."""
 
+    keys = TEXT_KEYS
+
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each run of sentences that was there before."""
-        for text in read_texts(page.document):
+        for text in page.texts:
             for first, again in _repeats(text.value):
                 yield self._finding(page, text, first, again)
 

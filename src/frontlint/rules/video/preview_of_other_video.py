@@ -31,6 +31,7 @@ class PreviewOfOtherVideo(PageRule):
     """The image's path names an id, and it is not this page's."""
 
     severity = Severity.WARNING
+    keys = frozenset({"preview"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding at most."""
