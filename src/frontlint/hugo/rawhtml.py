@@ -55,9 +55,9 @@ class RawHtml:
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
-        if self._text.find("<", self._start) < 0:
-            return []
         masked = self._masked()
+        if masked.find("<", self._start) < 0:
+            return []
         blocks = list(_blocks(masked, self._start))
         return sorted([*blocks, *_inline(masked, self._start, blocks)])
 

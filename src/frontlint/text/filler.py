@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from frontlint.text.english import word_set
@@ -22,7 +23,7 @@ _QUOTES: Final = "\"'“”‘’«»"
 
 def gaps(text: str) -> Iterator[Span]:
     """Places where a name is missing between two words: `more about  and how it helps`."""
-    for match in _GAP.finditer(prose_only(text)) if _GAP.search(text) else ():
+    for match in _GAP.finditer(prose_only(text)) if "  and" in text and _GAP.search(text) else ():
         yield Span(*match.span())
 
 
@@ -31,7 +32,7 @@ def fillers(text: str, phrases: Iterable[str]) -> Iterator[Span]:
 
     A phrase within a sentence that says something is left alone: "The second edition is coming soon."
     """
-    patterns = [_pattern(phrase) for phrase in phrases if phrase.strip()]
+    patterns = [_pattern(phrase) for phrase in _possible(text, phrases)]
     patterns = [pattern for pattern in patterns if pattern.search(text)]
     if not patterns:  # hiding code and cutting sentences takes far longer
         return
@@ -44,6 +45,16 @@ def fillers(text: str, phrases: Iterable[str]) -> Iterator[Span]:
                     yield Span(*match.span())
 
 
+def _possible(text: str, phrases: Iterable[str]) -> Iterator[str]:
+    """The phrases whose words are all somewhere in the text: looking for words is quick."""
+    folded = text.lower()
+    for phrase in phrases:
+        words, within = (phrase.split(), text) if phrase.isupper() else (phrase.lower().split(), folded)
+        if words and all(word in within for word in words):
+            yield phrase
+
+
+@lru_cache(maxsize=64)
 def _pattern(phrase: str) -> re.Pattern[str]:
     words = r"\s+".join(re.escape(word) for word in phrase.split())
     return re.compile(rf"(?<!\w){words}(?!\w)", 0 if phrase.isupper() else re.IGNORECASE)

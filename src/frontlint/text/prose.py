@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from frontlint.text.pattern import lazy_pattern
@@ -61,12 +62,13 @@ class _OpenList(NamedTuple):
     item: Block
 
 
-def blocks(text: str) -> list[Block]:
+@lru_cache(maxsize=8)  # each rule about prose asks for the few texts of the page at hand
+def blocks(text: str) -> tuple[Block, ...]:
     """The paragraphs and list items of a text, in order."""
     reader = _Reader()
     for match in _LINE.finditer(text):
         reader.take(match.group(), match.start())
-    return reader.blocks
+    return tuple(reader.blocks)
 
 
 def sentences(text: str) -> Iterator[Sentence]:

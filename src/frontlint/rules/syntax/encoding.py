@@ -54,6 +54,8 @@ class Encoding(PageRule):
     def _lost_letter(self, page: Page) -> Iterator[Finding]:
         document = page.document
         content = document.fence.content
+        if document.source.text.find("\ufffd", content.start, content.end) < 0:
+            return
         lost = _LOST_LETTER.search(document.source.text, content.start, content.end)
         if lost:
             message = "a letter was lost here when the page was converted to UTF-8"

@@ -24,7 +24,7 @@ from frontlint.finding import Finding
 from frontlint.hugo.facts import Located
 from frontlint.rule import Page, PageRule
 from frontlint.site.texts import place
-from frontlint.text.invisible import Odd, Oddity, has_right_to_left, odd_pieces
+from frontlint.text.invisible import Odd, Oddity, has_right_to_left, is_suspect, odd_pieces
 from frontlint.text.pattern import lazy_pattern
 from frontlint.text.words import clip
 
@@ -37,9 +37,12 @@ class InvisibleCharacter(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each run of them."""
+        texts = [text for text in (*_names(page), *page.texts) if is_suspect(text.value)]
+        if not texts:
+            return
         source, fence = page.document.source.text, page.document.fence
         right_to_left = has_right_to_left(source[fence.content.start : fence.content.end])
-        for text in (*_names(page), *page.texts):
+        for text in texts:
             for odd in odd_pieces(text.value, right_to_left):
                 message, help_ = _words(text, odd)
                 yield self.at(page, place(page.document, text, odd.span), message, help=help_)
