@@ -14,6 +14,7 @@ from frontlint.cli.options import FailOn, RuleOptions, SiteOptions, TextFormat, 
 from frontlint.cli.parameters import (
     GATE,
     OUTPUT,
+    RUN,
     SITE,
     Color,
     ConfigPath,
@@ -130,6 +131,31 @@ def check(
         int | None,
         typer.Option("--max-warnings", min=0, metavar="N", help="Exit with 1 above N.", rich_help_panel=GATE),
     ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Check every page anew, keep nothing.", rich_help_panel=RUN)
+    ] = False,
+    cache_dir: Annotated[
+        Path | None,
+        typer.Option(
+            "--cache-dir",
+            metavar="DIR",
+            help="Where to keep results.",
+            show_default=".frontlint_cache",
+            rich_help_panel=RUN,
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=1,
+            metavar="N",
+            help="How many processes.",
+            show_default="as many as pay",
+            rich_help_panel=RUN,
+        ),
+    ] = None,
 ) -> None:
     """Lint the site that contains PATHS.
 
@@ -153,6 +179,9 @@ def check(
         fail_on=fail_on,
         max_warnings=max_warnings,
         show_files=show_files,
+        cache=not no_cache,
+        cache_dir=cache_dir,
+        jobs=jobs,
     )
     raise typer.Exit(run_check(paths or [], site, rules, options))
 

@@ -15,6 +15,7 @@ from frontlint.cli.exit import Exit, exit_of
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
 from frontlint.cli.project import content_lines, request_for, shown
 from frontlint.cli.streams import say, stdout, write_file
+from frontlint.engine.cache import FOLDER
 from frontlint.engine.discover import content_files
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.engine.run import Request, Watch, check, wanted
@@ -42,6 +43,9 @@ class CheckOptions(NamedTuple):
     fail_on: FailOn | None = None
     max_warnings: int | None = None
     show_files: bool = False
+    cache: bool = True
+    cache_dir: Path | None = None
+    jobs: int | None = None
 
 
 def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions) -> Exit:
@@ -71,8 +75,14 @@ def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, optio
     extra = (Entry(pattern, COMMAND_LINE) for pattern in options.exclude)
     settings = replace(request.settings, exclude=(*request.settings.exclude, *extra))
     named = frozenset() if options.force_exclude else frozenset(request.targets.prefixes)
+    cache = (options.cache_dir or request.project / FOLDER) if options.cache else None
     return replace(
-        request, settings=settings, targets=request.targets._replace(named=named), shown=options.show
+        request,
+        settings=settings,
+        targets=request.targets._replace(named=named),
+        shown=options.show,
+        cache=cache,
+        jobs=options.jobs,
     )
 
 

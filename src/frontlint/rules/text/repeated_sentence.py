@@ -12,6 +12,7 @@ lead-ins that end with a colon, and sentences of two different list items are le
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from frontlint.doc.parsed import shorten
@@ -20,7 +21,7 @@ from frontlint.finding import Finding, Label
 from frontlint.hugo.facts import Located
 from frontlint.rule import Page, PageRule
 from frontlint.site.texts import TEXT_KEYS, place
-from frontlint.text.prose import Sentence, sentences, spoken
+from frontlint.text.prose import Sentence, opening, sentences, spoken
 from frontlint.text.span import Span
 
 _FEWEST_WORDS = 4
@@ -59,7 +60,11 @@ def _repeats(text: str) -> list[tuple[Span, Span]]:
     found = list(sentences(text))
     pairs: list[tuple[Span, Span]] = []
     last = (-2, -2)
+    heads = [opening(text[sentence.span.start : sentence.span.end]) for sentence in found]
+    shared = {head for head, count in Counter(heads).items() if count > 1}
     for index, sentence in enumerate(found):
+        if heads[index] not in shared:
+            continue
         key = (sentence.scope, _compared(text, sentence))
         first = seen.setdefault(key, index)
         if first == index or not key[1]:
