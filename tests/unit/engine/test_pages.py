@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from frontlint.engine import cache as cache_module
 from frontlint.engine import pages
+from frontlint.engine.discover import Targets
 from frontlint.engine.identity import digest_of
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.record import from_json, to_json
@@ -77,8 +78,13 @@ def test_a_page_that_has_not_changed_is_not_opened(tmp_path: Path, monkeypatch: 
         os.utime(project / path, ns=(10**18, 10**18))
     fresh = check(request(project, cache))
     opened: list[str] = []
+
+    def watched(path: str) -> bytes:
+        opened.append(path)
+        return Path(path).read_bytes()
+
     for module in (pages, cache_module):
-        monkeypatch.setattr(module, "read_bytes", lambda path: opened.append(path) or Path(path).read_bytes())
+        monkeypatch.setattr(module, "read_bytes", watched)
     assert same(check(request(project, cache)), fresh)
     assert opened == []
     (project / "content/d.md").write_text("---\ntitle: E\ndraft: on\n---\n", encoding="utf-8")
@@ -95,10 +101,24 @@ def test_a_change_within_a_tick_of_the_clock_is_seen(tmp_path: Path) -> None:
     page = project / "content/a.md"
     check(request(project, cache))
     times = page.stat().st_mtime_ns
-    page.write_text("---\ndraft: 'no'\n---\n"[:21], encoding="utf-8")
     page.write_text("---\ndraft: yess\n---\n", encoding="utf-8")
     os.utime(page, ns=(times, times))
     assert any(finding.rule == "draft-not-boolean" for finding in check(request(project, cache)).findings)
+
+
+def test_a_neighbour_that_goes_makes_a_page_of_a_resource(tmp_path: Path) -> None:
+    pages = {"content/c/index.md": "---\ntitle: C\n---\n", "content/c/a.md": "---\nslug: A&B\n---\n"}
+    project, cache = make_project(tmp_path / "p", pages), tmp_path / "cache"
+    assert "slug-form" not in {finding.rule for finding in check(request(project, cache)).findings}
+    (project / "content/c/index.md").unlink()
+    assert "slug-form" in {finding.rule for finding in check(request(project, cache)).findings}
+
+
+def test_a_page_that_was_not_asked_about_is_checked_when_it_is(tmp_path: Path) -> None:
+    project, cache = make_project(tmp_path / "p", PAGES), tmp_path / "cache"
+    part = replace(request(project, cache), targets=Targets(("content/d.md",)))
+    assert check(part).findings == ()
+    assert same(check(request(project, cache)), check(request(project)))
 
 
 @pytest.mark.parametrize(
