@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -39,7 +38,7 @@ def language(code: str, prefix: str, permalinks: Mapping[str, Value]) -> Languag
 CONFIGS = (
     Config((language("en", "", {}),)),
     Config((language("en", "", {"page": {"a": "/:sections/:slug/"}}), language("fr", "fr", {}))),
-    Config((replace(language("en", "", {"tags": "/t/:title/"}), ugly_urls=True),)),
+    Config((language("en", "", {"tags": "/t/:title/"})._replace(ugly_urls=True),)),
 )
 SEGMENTS = st.sampled_from(["a", "b", "A b", "a-b", "tags", "tags-x", "c.d", "é", "index"])
 NAMES = st.sampled_from(

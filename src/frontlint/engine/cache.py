@@ -8,7 +8,6 @@ side and a killed run do no harm; where it cannot be read, or not be written, fr
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import tempfile
@@ -18,7 +17,7 @@ from typing import NamedTuple
 
 from frontlint.engine.record import from_json
 from frontlint.engine.scan import PageResult
-from frontlint.text.source import read_bytes
+from frontlint.text.source import digest_of_bytes, read_bytes
 
 FOLDER = ".frontlint_cache"
 _FILE = "pages.jsonl"
@@ -113,7 +112,7 @@ class PageCache:
 def stamp_of(project: Path, path: str, data: bytes, checked: bool, resource: bool) -> Stamp:
     """The stamp of a page that was just read. Raises OSError."""
     now = os.stat(f"{project}/{path}")  # noqa: PTH116 - ten thousand times
-    return Stamp(path, len(data), now.st_mtime_ns, time.time_ns(), checked, resource, _digest(data))
+    return Stamp(path, len(data), now.st_mtime_ns, time.time_ns(), checked, resource, digest_of_bytes(data))
 
 
 def _unchanged(project: Path, stamp: Stamp) -> Stamp | None:
@@ -127,10 +126,6 @@ def _unchanged(project: Path, stamp: Stamp) -> Stamp | None:
     if now.st_mtime_ns == stamp.modified and stamp.seen - stamp.modified > _RACE:
         return stamp
     seen = time.time_ns()
-    if _digest(read_bytes(f"{project}/{stamp.path}")) != stamp.digest:
+    if digest_of_bytes(read_bytes(f"{project}/{stamp.path}")) != stamp.digest:
         return None
     return stamp._replace(modified=now.st_mtime_ns, seen=seen)
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha1(data, usedforsecurity=False).hexdigest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import sys
@@ -24,6 +23,8 @@ def digest_of(*things: object) -> str:
 
     Raises TypeError for a thing that it does not know how to look into.
     """
+    import hashlib  # brings OpenSSL along
+
     made = hashlib.sha256()
     for thing in things:
         made.update(canonical(thing).encode("utf-8", "surrogatepass"))

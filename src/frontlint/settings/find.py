@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,6 +66,8 @@ def _has_table(path: Path) -> bool:
     text = path.read_text(encoding="utf-8", errors="replace")
     if "tool.frontlint" not in text and "frontlint" not in text:
         return False
+    import tomllib  # only for a pyproject.toml that speaks of us
+
     try:
         tool = tomllib.loads(text).get("tool", {})
     except tomllib.TOMLDecodeError:

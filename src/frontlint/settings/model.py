@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING, NamedTuple
 
 from frontlint.finding import Severity
 from frontlint.hugo.versions import Version
 from frontlint.registry import Registry, Rule
 from frontlint.schema.catalog import PageKind
 from frontlint.text.usage import UsageError
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 
 class Origin(NamedTuple):
@@ -180,6 +181,8 @@ class Settings:
 
 
 def _spec(*patterns: Entry) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # slow to import, and most runs have no pattern
+
     return GitIgnoreSpec.from_lines([pattern.selector for pattern in patterns])
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from frontlint.text.pattern import lazy_pattern
@@ -24,29 +24,43 @@ class BadByte(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceFile:
     """One file as text.
 
     `text` has no byte order mark (`bom` says that there was one) and keeps its line breaks. Every byte
-    that is not UTF-8 stands in it as one U+FFFD, as Go decodes it; `bad_bytes` lists them.
-    `newline` is the first line break of the file, or a line feed. `digest` is that of the bytes.
+    that is not UTF-8 stands in it as one U+FFFD, as Go decodes it; `bad_bytes` lists them. `data` are the
+    bytes. What most pages are never asked for is made when it first is.
     """
 
     path: str
     text: str
     bom: bool
-    newline: str
-    digest: str
+    data: bytes = field(default=b"", repr=False)
     bad_bytes: tuple[BadByte, ...] = ()
-    _lines: list[LineIndex] = field(default_factory=list, repr=False, compare=False)
 
-    @property
+    @cached_property
     def lines(self) -> LineIndex:
-        """The line index, made when it is first asked for: most pages have no finding."""
-        if not self._lines:
-            self._lines.append(LineIndex(self.text))
-        return self._lines[0]
+        """The lines of the text."""
+        return LineIndex(self.text)
+
+    @cached_property
+    def newline(self) -> str:
+        """The first line break of the file, or a line feed."""
+        found = _NEWLINE.search(self.text)
+        return found.group() if found else "\n"
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of the bytes: tells whether a file is still what it was."""
+        return digest_of_bytes(self.data)
+
+
+def digest_of_bytes(data: bytes) -> str:
+    """SHA-1, against accidents and not against attacks."""
+    import hashlib  # brings OpenSSL along
+
+    return hashlib.sha1(data, usedforsecurity=False).hexdigest()
 
 
 def read_bytes(path: str) -> bytes:
@@ -76,9 +90,7 @@ def decode(path: str, data: bytes) -> SourceFile:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         text, bad = _decode_with_gaps(body, len(data) - len(body))
-    first_break = _NEWLINE.search(text)
-    newline = first_break.group() if first_break else "\n"
-    return SourceFile(path, text, bom, newline, hashlib.sha1(data).hexdigest(), bad)
+    return SourceFile(path, text, bom, data, bad)
 
 
 def _decode_with_gaps(body: bytes, skipped: int) -> tuple[str, tuple[BadByte, ...]]:

@@ -117,7 +117,7 @@ def test_a_neighbour_that_goes_makes_a_page_of_a_resource(tmp_path: Path) -> Non
 def test_a_page_that_was_not_asked_about_is_checked_when_it_is(tmp_path: Path) -> None:
     project, cache = make_project(tmp_path / "p", PAGES), tmp_path / "cache"
     part = replace(request(project, cache), targets=Targets(("content/d.md",)))
-    assert check(part).findings == ()
+    assert len(check(part).findings) < len(check(request(project)).findings)
     assert same(check(request(project, cache)), check(request(project)))
 
 

@@ -109,7 +109,7 @@ def test_the_slug_of_a_section_moves_its_pages_since_0_167() -> None:
 
 def test_a_section_that_only_begins_like_another() -> None:
     link = read_permalinks({"page": {"r": "/:sections/:slug/"}}, "hugo.yaml")
-    config = Config((replace(ENGLISH, permalinks=link),))
+    config = Config((ENGLISH._replace(permalinks=link),))
     site = [facts("r/_index.md"), facts("r/blog/_index.md"), facts("r/blog-extra/x.md", {"slug": "x"})]
     assert page_of(publish(site, config, CLOCK), "r/blog-extra/x.md").url == "/r/blog/x/"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
+from types import MappingProxyType
 from typing import NamedTuple
 
 from frontlint.doc.document import Value
@@ -108,8 +109,7 @@ class Mount(NamedTuple):
     is_file: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """One language and everything that may differ between languages.
 
     `prefix` is what its URLs start with, without slashes: `fr`, or nothing. `content_dir` is relative to
@@ -142,8 +142,8 @@ class Language:
     pluralize_list_titles: bool = True
     base_path: str = ""
     link_base: str = ""
-    outputs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    formats: Mapping[str, OutputFormat] = field(default_factory=dict)
+    outputs: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    formats: Mapping[str, OutputFormat] = MappingProxyType({})
     title: str = ""
 
 
