@@ -30,6 +30,7 @@ from frontlint.doc.document import Format
 from frontlint.doc.parsed import Reading
 from frontlint.hugo.scalars import plain_scalar
 from frontlint.text.source import decode
+from unit.doc.pages import same
 
 BEFORE = "---\n"
 Change: TypeAlias = Callable[[str, random.Random], str]
@@ -39,8 +40,9 @@ CHARACTERS = (
     "-:#\"'[]{},&*!|>%@`?\\ ~<=.+0a/\t\r\n\x00\x07\x0b\x0c\x1b\x7f\x85\xa0\u2028\u2029\ufeff\ufffeé😀"
 )
 PIECES = (
-    ": ¦ :¦ #¦# ¦- ¦- - ¦? ¦''¦\"\"¦[]¦{}¦[a, ¦{a: ¦,]¦, ¦  ¦<<: ¦&x ¦*x¦!!str ¦null¦true¦1e3¦0x1F¦---¦...¦a: ¦"
-    "\\n¦\\u00e9¦\\ud83d¦\\x41¦|\n¦|-\n¦>-\n¦|+\n¦|2\n¦\r\n¦\n\n¦  \n¦\n...\n¦a:\n¦\n- ¦\n  ¦\n    ¦ \n¦:\n"
+    ": ¦ :¦ #¦# ¦- ¦- - ¦? ¦''¦\"\"¦[]¦{}¦[a, ¦{a: ¦,]¦, ¦  ¦<<: ¦&x ¦*x¦!!str ¦null¦true¦1e3¦0x1F¦"
+    "---¦...¦a: ¦\\n¦\\u00e9¦\\ud83d¦\\x41¦|\n¦|-\n¦>-\n¦|+\n¦"
+    "|2\n¦\r\n¦\n\n¦  \n¦\n...\n¦a:\n¦\n- ¦\n  ¦\n    ¦ \n¦:\n"
 )
 SPECIAL: list[str] = [*CHARACTERS, *PIECES.split("¦")]
 
@@ -76,16 +78,6 @@ def by_libyaml(text: str) -> Reading:
     return yaml_libyaml.read(BEFORE + text + "---", len(BEFORE), len(BEFORE) + len(text), plain_scalar)
 
 
-def same(left: Reading, right: Reading) -> bool:
-    """Types and order count, hence the comparison as text (and `nan` is one value there)."""
-    return (
-        repr(left.data) == repr(right.data)
-        and left.places == right.places
-        and list(left.places) == list(right.places)
-        and left.problems == right.problems
-    )
-
-
 def front_matter(folder: Path) -> Iterator[str]:
     """The YAML of every page below a folder."""
     for path in sorted(folder.rglob("*.md")):
@@ -105,6 +97,8 @@ def mutants(texts: list[str], seed: int, number: int) -> Iterator[str]:
             lines = text.splitlines(keepends=True)
             first = draw.randrange(len(lines))
             text = "".join(lines[first : first + draw.randint(2, 12)])
+        if draw.random() < 0.2:
+            text = as_on_windows(text)
         for _ in range(draw.choice((1, 1, 1, 2, 2, 3, 4))):
             change: Change = draw.choice(CHANGES)
             text = change(text, draw)
@@ -169,8 +163,8 @@ def _indent(text: str, draw: random.Random) -> str:
     return "\n".join(lines)
 
 
-def _crlf(text: str, draw: random.Random) -> str:
-    return text.replace("\r\n", "\n").replace("\n", "\r\n") if draw.random() < 0.3 else text
+def as_on_windows(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\n", "\r\n")
 
 
 CHANGES: tuple[Change, ...] = (
@@ -184,7 +178,6 @@ CHANGES: tuple[Change, ...] = (
     _lines,
     _indent,
     _indent,
-    _crlf,
 )
 
 
@@ -234,9 +227,10 @@ def main() -> int:
     total = Tally()
     for folder in chosen.folders:
         pages = list(front_matter(folder))
-        tally = compare(pages)
+        tally = compare(pages + [as_on_windows(text) for text in pages])
         print(
-            f"{folder}: {tally.documents} pages with YAML, {tally.taken} taken, {len(tally.different)} differ"
+            f"{folder}: {len(pages)} pages with YAML, both with LF and CRLF: {tally.taken} taken, "
+            f"{len(tally.different)} differ"
         )
         total.add(tally)
         texts += pages

@@ -11,6 +11,7 @@ What is a control character or a line break of YAML 1.1 needs no care, because i
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 from typing import Final, TypeAlias
 
 from frontlint.doc.document import Data, PlainScalar, Value
@@ -30,10 +31,15 @@ def read(text: str, start: int, end: int, plain: PlainScalar) -> Reading | None:
     `plain` says what a plain scalar means (see `hugo/scalars.py`).
     """
     written = text[start:end]
-    if "\t" in written or "\r" in written:
+    if "\t" in written:
         return None
+    line_break = "\n"
+    if "\r" in written:
+        line_break = "\r\n"
+        if not written.count("\r") == written.count("\n") == written.count(line_break):
+            return None
     try:
-        return _Reader(written, start, plain).reading()
+        return _Reader(written, start, line_break, plain).reading()
     except UnsureError:
         return None
 
@@ -62,9 +68,10 @@ _keys = lru_cache(maxsize=2)(_Keys)
 class _Reader:
     """One walk down the lines. `_number` is the line it stands at, `_at` where that begins in the file."""
 
-    def __init__(self, written: str, start: int, plain: PlainScalar) -> None:
+    def __init__(self, written: str, start: int, line_break: str, plain: PlainScalar) -> None:
         self._written = written
-        self._lines = written.split("\n")
+        self._lines = written.split(line_break)
+        self._break = len(line_break)
         self._count = len(self._lines)
         self._lines.append(_END)
         self._number = 0
@@ -93,7 +100,7 @@ class _Reader:
             if content and content[0] != "#":
                 return len(line) - len(content)
             self._number += 1
-            self._at += len(line) + 1
+            self._at += len(line) + self._break
 
     def _mapping(self, indent: int) -> tuple[Data, Below, int]:
         """A mapping whose keys stand in column `indent`: its data and places, and where its last value ends.
@@ -102,7 +109,7 @@ class _Reader:
         """
         if indent > _DEEPEST:
             raise UnsureError
-        lines, keys, plain = self._lines, self._keys, self._plain
+        lines, keys, plain, wide = self._lines, self._keys, self._plain, self._break
         blanks = " " * indent
         data: Data = {}
         below: Below = {}
@@ -131,7 +138,7 @@ class _Reader:
             key_start = at + indent
             key_end = key_start + len(key)
             number += 1
-            at += len(line) + 1
+            at += len(line) + wide
             if (
                 rest
                 and rest[0] not in INDICATORS
@@ -155,7 +162,7 @@ class _Reader:
 
     def _sequence(self, indent: int) -> tuple[list[Value], Below, int]:
         """A list whose dashes stand in column `indent`: its items and places, and where the last one ends."""
-        lines, plain = self._lines, self._plain
+        lines, plain, wide = self._lines, self._plain, self._break
         dash = " " * indent + "- "
         items: list[Value] = []
         below: Below = {}
@@ -179,7 +186,7 @@ class _Reader:
             rest = line[indent + 2 :]
             start = at + indent + 2
             number += 1
-            at += len(line) + 1
+            at += len(line) + wide
             if (
                 rest
                 and rest[0] not in INDICATORS
@@ -214,7 +221,7 @@ class _Reader:
             parts.append(part)
             end = self._at + depth + len(part)
             self._number += 1
-            self._at += len(line) + 1
+            self._at += len(line) + self._break
 
     def _behind_colon(self, rest: str, at: int, indent: int) -> Found:
         """What belongs to a key in column `indent`; `rest` stands behind its colon and a blank, at `at`."""
@@ -254,6 +261,8 @@ class _Reader:
         if first in ("'", '"'):
             value, length = quoted(text)
             return value, at, at + length, None
+        if text == "[]":
+            return [], at, at + 2, {}
         if first in ("[", "{"):
             found, below = flow(text, at, self._plain)
             return found, at, at + len(text), below
@@ -270,20 +279,21 @@ class _Reader:
         if header not in BLOCKS or width <= indent or width == len(lines[first]):
             raise UnsureError
         blanks = " " * width
-        stop = first
-        while lines[stop].startswith(blanks) or not lines[stop].strip(" "):
-            stop += 1
-        last = stop - 1
-        while not lines[last].strip(" "):
-            if len(lines[last]) > width:
-                raise UnsureError
-            last -= 1
+        inner: list[str] = []
+        for line in islice(lines, first, None):
+            if not line.startswith(blanks) and line.strip(" "):
+                break
+            inner.append(line[width:])
+        stop = first + len(inner)
+        while not inner[-1].strip(" "):
+            if inner.pop():
+                raise UnsureError  # blanks beyond the indentation
+        last = first + len(inner) - 1
         if last == self._count - 1:
             raise UnsureError  # the text ends without a line break: not before a closing delimiter
-        end = self._at + sum(map(len, lines[first : last + 1])) + last - first
+        end = self._at + sum(map(len, lines[first : last + 1])) + (last - first) * self._break
         self._number = stop
-        self._at = end + 1 + sum(map(len, lines[last + 1 : stop])) + stop - last - 1
-        inner = [line[width:] for line in lines[first : last + 1]]
+        self._at = end + sum(map(len, lines[last + 1 : stop])) + (stop - last) * self._break
         text = "\n".join(inner) if header[0] == "|" else fold(inner)
         if header[1:] == "-":
             return text.rstrip(" "), end
