@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -279,6 +280,7 @@ def run(arguments: list[str] | None = None) -> int:
 
     try:
         code = app(arguments, standalone_mode=False, prog_name="frontlint")
+        sys.stdout.flush()
     except _BAD_COMMAND_LINE as error:
         error.show()
         return Exit.USAGE
@@ -288,6 +290,10 @@ def run(arguments: list[str] | None = None) -> int:
         return _mistake(str(error))
     except BrokenPipeError:
         return _closed()
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            return _bug()
+        return _mistake(f"what was found cannot be written: {error.strerror}")
     except Exception:  # noqa: BLE001 - the last net: our bug, with a log to paste
         return _bug()
     return int(code or 0)
