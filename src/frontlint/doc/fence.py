@@ -24,6 +24,8 @@ def find(text: str) -> tuple[Fence, Problem | None]:
 
     With a problem the fence reaches from what opens it to the end of the text, as far as Hugo would look.
     """
+    if text.startswith("---"):
+        return _delimited(text, 0, Format.YAML)  # nearly all pages
     blanks = _SKIPPED.match(text)
     at = blanks.end() if blanks else 0
     first = text[at : at + 1]

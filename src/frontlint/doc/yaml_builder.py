@@ -7,6 +7,7 @@ An alias has one place, at the alias; what it stands for has its places where th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from yaml import MappingNode, ScalarNode, SequenceNode
@@ -76,35 +77,34 @@ class Builder:
             self._check_tag(node, ("map", "set"))
         data: Data = {}
         below: Below = {}
-        keys: dict[str, Any] = {}
-        folded: dict[str, Any] = {}
-        end = node.end_mark.index + self._start
+        keys: dict[str, tuple[str, Any]] = {}
+        flow, begin, plain = node.flow_style, self._start, self._plain
+        end = node.end_mark.index + begin
         for key, value in node.value:
-            key_start: int = key.start_mark.index + self._start
-            name, raw = self._key(key)
             self._delimiter = key
-            key_end: int = key.end_mark.index + self._start
-            if node.flow_style:
+            key_start: int = key.start_mark.index + begin
+            key_end: int = key.end_mark.index + begin
+            name = raw = key.value
+            if key.tag is not True or type(key) is not ScalarNode or self._odd or plain(raw) is not raw:
+                name, raw = self._key(key)
+            if flow:
                 self._check_lines(value)
                 if ":" in raw and value.start_mark.index == value.end_mark.index:
                     name, key_end, value = self._split_key(key, name, key_end, value)
                     raw = name
             built, place = self._node(value, key_start, key_end)
-            if not node.flow_style:
+            if not flow:
                 end = place[3]
-            lower = name.lower()
             if raw in keys:
-                self._twice(name, key, keys[raw])
+                self._twice(name, key, keys[raw][1])
                 continue
-            keys[raw] = key
+            keys[raw] = name, key
             below.setdefault(name, place)
-            if lower in folded:
-                self._clash(name, key, folded[lower])
-            else:
-                folded[lower] = key
             if name == "<<" and key.tag is True and self._merge(data, built, value, place[3]):
                 continue
             data[name] = built
+        if len({name.lower() for name, _ in keys.values()}) < len(keys):
+            self._clashes(keys.values())
         return data, below, end
 
     def _sequence(self, node: SequenceNode) -> tuple[list[Value], Below, int]:
@@ -112,16 +112,17 @@ class Builder:
             self._check_tag(node, ("seq", "omap"))
         items: list[Value] = []
         below: Below = {}
+        flow = node.flow_style
         end = node.end_mark.index + self._start
         for at, item in enumerate(node.value):
-            if node.flow_style:
+            if flow:
                 self._check_lines(item)
             else:
                 self._delimiter = node
             value, place = self._node(item, _ITEM, _ITEM)
             items.append(value)
             below[at] = place
-            if not node.flow_style:
+            if not flow:
                 end = place[3]
         return items, below, end
 
@@ -223,8 +224,13 @@ class Builder:
     def _twice(self, name: str, key: Any, first: Any) -> None:
         self._problems.append(duplicate_key(self._text, name, self._span(key), self._span(first)))
 
-    def _clash(self, name: str, key: Any, first: Any) -> None:
-        self._problems.append(key_case_clash(self._text, name, self._span(key), self._span(first)))
+    def _clashes(self, entries: Iterable[tuple[str, Any]]) -> None:
+        """Keys that differ in case only: each against the first of its spellings."""
+        folded: dict[str, Any] = {}
+        for name, key in entries:
+            first = folded.setdefault(name.lower(), key)
+            if first is not key:
+                self._problems.append(key_case_clash(self._text, name, self._span(key), self._span(first)))
 
     def _span(self, node: Any) -> Span:
         return Span(node.start_mark.index + self._start, node.end_mark.index + self._start)

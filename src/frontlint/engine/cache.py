@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from frontlint.engine.record import from_json
 from frontlint.engine.scan import PageResult
-from frontlint.text.source import digest_of_bytes, read_bytes
+from frontlint.text.source import read_bytes
 
 FOLDER = ".frontlint_cache"
 _FILE = "pages.jsonl"
@@ -112,7 +112,7 @@ class PageCache:
 def stamp_of(project: Path, path: str, data: bytes, checked: bool, resource: bool) -> Stamp:
     """The stamp of a page that was just read. Raises OSError."""
     now = os.stat(f"{project}/{path}")  # noqa: PTH116 - ten thousand times
-    return Stamp(path, len(data), now.st_mtime_ns, time.time_ns(), checked, resource, digest_of_bytes(data))
+    return Stamp(path, len(data), now.st_mtime_ns, time.time_ns(), checked, resource, _digest(data))
 
 
 def _unchanged(project: Path, stamp: Stamp) -> Stamp | None:
@@ -126,6 +126,13 @@ def _unchanged(project: Path, stamp: Stamp) -> Stamp | None:
     if now.st_mtime_ns == stamp.modified and stamp.seen - stamp.modified > _RACE:
         return stamp
     seen = time.time_ns()
-    if digest_of_bytes(read_bytes(f"{project}/{stamp.path}")) != stamp.digest:
+    if _digest(read_bytes(f"{project}/{stamp.path}")) != stamp.digest:
         return None
     return stamp._replace(modified=now.st_mtime_ns, seen=seen)
+
+
+def _digest(data: bytes) -> str:
+    """SHA-1, against accidents and not against attacks."""
+    import hashlib  # brings OpenSSL along
+
+    return hashlib.sha1(data, usedforsecurity=False).hexdigest()
