@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from frontlint.doc.document import Value
 from frontlint.hugo.config import Config, Language, Taxonomy
 from frontlint.hugo.config.formats import read_formats, read_outputs
-from frontlint.hugo.config.targets import read_permalinks
+from frontlint.hugo.config.permalinks import read_permalinks
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.publication import Why
 from frontlint.hugo.publish import publish
@@ -29,7 +29,7 @@ def language(code: str, prefix: str, permalinks: Mapping[str, Value]) -> Languag
         code,
         prefix=prefix,
         taxonomies=TAXONOMIES,
-        permalinks=read_permalinks(dict(permalinks), "hugo.yaml"),
+        permalinks=read_permalinks(dict(permalinks), ("permalinks",)),
         outputs=read_outputs({}),
         formats=read_formats({}),
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from frontlint.hugo import versions
 from frontlint.hugo.cascade import Cascades, downwards
 from frontlint.hugo.config import Config, Language
-from frontlint.hugo.config.mounts import sites_languages
+from frontlint.hugo.config.matrix import sites_languages
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.files import Settled, rank, settle
 from frontlint.hugo.gopath import normalize
@@ -137,7 +137,10 @@ def _missing_terms(grown: _Grown, language: Language) -> list[Seed]:
     nodes = (*grown.nodes.values(), *grown.resources)
     for path, raw_path, title in sorted(_terms(nodes, language)):
         if path not in taken:
-            seeds.setdefault(path, Seed(language, path, raw_path=raw_path, title=title))
+            # Of two spellings, Hugo takes any; it matters only where letter case is kept.
+            sure = path not in seeds or not language.disable_path_to_lower
+            first = seeds.get(path) or Seed(language, path, raw_path=raw_path, title=title)
+            seeds[path] = first if sure else first._replace(certain=False)
     return list(seeds.values())
 
 

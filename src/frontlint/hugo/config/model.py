@@ -10,15 +10,20 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from frontlint.doc.document import Value
+from frontlint.doc.route import Route
 from frontlint.hugo import versions
 from frontlint.text.usage import UsageError
 
 
 class ConfigError(UsageError):
-    """The project's configuration cannot be used."""
+    """The project's configuration cannot be used.
 
-    def __init__(self, message: str, path: str = "", line: int = 0) -> None:
+    `keys` lead to the setting, in lower case, where the file and line are not known yet.
+    """
+
+    def __init__(self, message: str, path: str = "", line: int = 0, keys: Route = ()) -> None:
         super().__init__(message, path or None, line or None)
+        self.keys = keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +42,13 @@ class Taxonomy:
 class Target(NamedTuple):
     """Which pages a cascade or a permalink is for; an empty field matches all (page_matcher.go).
 
-    All are globs, in lower case.
+    All are globs, in lower case. `languages` are those of `sites`, of which any may match and those behind
+    `! ` must not; where they name no language that is built, they count for nothing. [bin]
     """
 
     path: str = ""
     kind: str = ""
-    lang: str = ""
+    languages: tuple[str, ...] = ()
     environment: str = ""
 
 
@@ -139,6 +145,7 @@ class Language(NamedTuple):
     disable_path_to_lower: bool = False
     remove_path_accents: bool = False
     capitalize_list_titles: bool = True
+    title_case_style: str = "ap"
     pluralize_list_titles: bool = True
     base_path: str = ""
     link_base: str = ""
