@@ -1,10 +1,11 @@
-"""Single values of plain YAML, as `yaml_subset` meets them: words, quoted text, brackets, folded lines.
+"""Keys and single values of plain YAML, as `yaml_subset` meets them on its way down the lines.
 
-All raise UnsureError for what is not plainly that.
+What is not plainly a key is none; what is not plainly a value raises UnsureError.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -16,6 +17,7 @@ INDICATORS: Final = "-?:,[]{}#&*!|>'\"%@` "
 BLOCKS: Final = frozenset({"|", "|-", "|+", ">", ">-", ">+"})
 """The headers of block scalars."""
 
+_MOST_KEYS: Final = 10_000  # that are remembered
 _ESCAPES: Final = MappingProxyType({'"': '"', "/": "/", "n": "\n", "r": "\r", "t": "\t"})
 _HEX: Final = frozenset("0123456789abcdefABCDEF")
 _NOT_IN_BRACKETS: Final = frozenset("[]{}:#'\"")
@@ -23,6 +25,30 @@ _NOT_IN_BRACKETS: Final = frozenset("[]{}:#'\"")
 
 class UnsureError(Exception):
     """Not the plain YAML that the subset is sure of."""
+
+
+class Keys(dict[str, str | None]):
+    """Remembers which texts are plain keys: a site writes the same few on all of its pages."""
+
+    def __init__(self, plain: PlainScalar) -> None:
+        super().__init__()
+        self._plain = plain
+
+    def __missing__(self, text: str) -> str | None:
+        """The key itself, or None for what is not surely one, or not surely text (`1`, `true`, `<<`)."""
+        letters = text.replace("-", "_").replace(".", "_").replace("/", "_").replace(" ", "_")
+        sure = letters.isidentifier() and letters[0] == text[0] and text[-1] != " "
+        if not sure or self._plain(text) is not text:
+            return None
+        if len(self) < _MOST_KEYS:
+            self[text] = text
+        return text
+
+
+@lru_cache(maxsize=2)
+def keys_for(plain: PlainScalar) -> Keys:
+    """The memory for one meaning of plain scalars: there is one in a run."""
+    return Keys(plain)
 
 
 def words(text: str) -> str:

@@ -10,18 +10,18 @@ What is a control character or a line break of YAML 1.1 needs no care, because i
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import islice
 from typing import Final, TypeAlias
 
 from frontlint.doc.document import Data, PlainScalar, Value
 from frontlint.doc.parsed import Reading
 from frontlint.doc.places import Below, Place, Places
-from frontlint.doc.yaml_pieces import BLOCKS, INDICATORS, UnsureError, flow, fold, quoted, words
+from frontlint.doc.yaml_pieces import BLOCKS, INDICATORS, UnsureError, flow, fold, keys_for, quoted, words
 
-_DEEPEST: Final = 64  # blanks of indentation: more are libyaml's, which knows how deep Hugo goes
-_MOST_KEYS: Final = 10_000
-Found: TypeAlias = "tuple[Value, int, int, Below | None]"  # a value, its start and end, what is below it
+Found: TypeAlias = "tuple[Value, int, int, Below | None]"
+"""A value, its start and end, and the places below it."""
+
+_DEEPEST: Final = 64  # blanks of indentation: deeper nesting is libyaml's, which knows where Hugo gives up
 _END: Final = "."  # stands behind the last line, so that no loop has to ask whether there is one more
 
 
@@ -44,27 +44,6 @@ def read(text: str, start: int, end: int, plain: PlainScalar) -> Reading | None:
         return None
 
 
-class _Keys(dict[str, str | None]):
-    """Remembers which texts are plain keys: a site writes the same few on all of its pages."""
-
-    def __init__(self, plain: PlainScalar) -> None:
-        super().__init__()
-        self._plain = plain
-
-    def __missing__(self, text: str) -> str | None:
-        """The key itself, or None for what is not surely one, or not surely text (`1`, `true`, `<<`)."""
-        letters = text.replace("-", "_").replace(".", "_").replace("/", "_").replace(" ", "_")
-        sure = letters.isidentifier() and letters[0] == text[0] and text[-1] != " "
-        if not sure or self._plain(text) is not text:
-            return None
-        if len(self) < _MOST_KEYS:
-            self[text] = text
-        return text
-
-
-_keys = lru_cache(maxsize=2)(_Keys)
-
-
 class _Reader:
     """One walk down the lines. `_number` is the line it stands at, `_at` where that begins in the file."""
 
@@ -77,7 +56,7 @@ class _Reader:
         self._number = 0
         self._at = self._start = start
         self._plain = plain
-        self._keys = _keys(plain)
+        self._keys = keys_for(plain)
 
     def reading(self) -> Reading:
         """All of it. Raises UnsureError."""
@@ -139,13 +118,8 @@ class _Reader:
             key_end = key_start + len(key)
             number += 1
             at += len(line) + wide
-            if (
-                rest
-                and rest[0] not in INDICATORS
-                and rest[-1] not in " :"
-                and "#" not in rest
-                and (":" not in rest or ": " not in rest)
-            ):
+            odd = "#" in rest or (":" in rest and ": " in rest)
+            if rest and rest[0] not in INDICATORS and rest[-1] not in " :" and not odd:
                 start = key_end + 2
                 end = start + len(rest)
                 data[key] = plain(rest)
@@ -187,13 +161,8 @@ class _Reader:
             start = at + indent + 2
             number += 1
             at += len(line) + wide
-            if (
-                rest
-                and rest[0] not in INDICATORS
-                and rest[-1] not in " :"
-                and "#" not in rest
-                and (":" not in rest or ": " not in rest)
-            ):
+            odd = "#" in rest or (":" in rest and ": " in rest)
+            if rest and rest[0] not in INDICATORS and rest[-1] not in " :" and not odd:
                 end = start + len(rest)
                 below[len(items)] = (start, start, start, end, None)
                 items.append(plain(rest))
