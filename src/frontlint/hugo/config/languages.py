@@ -139,7 +139,8 @@ def _read_language(code: str, block: Raw, project: _Project, place: _Place) -> L
     return Language(
         code=code,
         weight=as_number(block.get("weight")),
-        content_dir=clean(as_text(own.get("contentdir")).replace("\\", "/") or "content").strip("/"),
+        content_dir=clean(_content_dir(own).replace("\\", "/")).strip("/"),
+        own_content_dir=_content_dir(own) != _content_dir(raw),
         prefix=place.prefix,
         host_dir=place.host_dir,
         taxonomies=_taxonomies(block.get("taxonomies", raw.get("taxonomies"))),
@@ -165,6 +166,11 @@ def _read_language(code: str, block: Raw, project: _Project, place: _Place) -> L
         formats=read_formats(own),
         title=as_text(own.get("title")),
     )
+
+
+def _content_dir(settings: Raw) -> str:
+    """The content folder as it is written: Hugo does not see that `./c/` is `c`. [bin]"""
+    return as_text(settings.get("contentdir")) or "content"
 
 
 def _taxonomies(value: Value) -> tuple[Taxonomy, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
@@ -119,7 +120,8 @@ class Language(NamedTuple):
     """One language and everything that may differ between languages.
 
     `prefix` is what its URLs start with, without slashes: `fr`, or nothing. `content_dir` is relative to
-    the project, with `/`. `outputs` gives the names of the output formats for each kind.
+    the project, with `/`; `own_content_dir` tells that it is not written as the project's.
+    `outputs` gives the names of the output formats for each kind.
     `host_dir` is the folder below `public/` that is the language's own website, where languages have a
     `baseURL` each. `base_path` is the path of `baseURL` as redirects have it, `link_base` what a page's
     `url` has of it.
@@ -129,6 +131,7 @@ class Language(NamedTuple):
     code: str
     weight: int = 0
     content_dir: str = "content"
+    own_content_dir: bool = False
     prefix: str = ""
     host_dir: str = ""
     taxonomies: tuple[Taxonomy, ...] = ()
@@ -193,12 +196,15 @@ class Config:
         object.__setattr__(self, "content_mounts", self.mounts or tuple(self._content_folders()))
 
     def _content_folders(self) -> Iterator[Mount]:
-        """The content folder of each language; one that several share is the default language's."""
-        owners: dict[str, str] = {}
+        """The content folder of each language; several may share one, and each has all pages of it.
+
+        The project's own folder is the default language's alone (modules/collect.go: dropLang).
+        """
+        owners: defaultdict[str, list[str]] = defaultdict(list)
         for language in self.languages:
-            if language.content_dir not in owners or language.code == self.default_language:
-                owners[language.content_dir] = language.code
-        return (Mount(folder, languages=(code,)) for folder, code in owners.items())
+            owner = language if language.own_content_dir else self.default
+            owners[language.content_dir].append(owner.code)
+        return (Mount(folder, languages=tuple(dict.fromkeys(codes))) for folder, codes in owners.items())
 
     def language(self, code: str) -> Language | None:
         """The built language with this code, in lower case."""
