@@ -51,7 +51,8 @@ def read_languages(raw: Raw, environment: str, version: Version) -> Languages:
     codes = [code for code in sorted(blocks, key=lambda code: _rank(code, blocks[code])) if code not in off]
     _check_default(default, blocks, off)
     if not codes:
-        raise ConfigError("every language is disabled", keys=("languages",))
+        keys = ("disablelanguages",) if "disablelanguages" in raw else ("languages",)
+        raise ConfigError("every language is disabled", keys=keys)
     default = default or ("en" if "en" in codes else codes[0])
     hosts = len(codes) > 1 and any("baseurl" in blocks[code] for code in codes)
     prefixed = {code for code in codes if not hosts and (in_subdir if code == default else len(codes) > 1)}
@@ -64,6 +65,8 @@ def read_languages(raw: Raw, environment: str, version: Version) -> Languages:
 def _blocks(named: Value) -> dict[str, Raw]:
     """The settings of each language (langs/config.go)."""
     blocks: dict[str, Raw] = {}
+    if named is not None and not isinstance(named, dict):
+        raise ConfigError("languages must be a mapping of codes to settings", keys=("languages",))
     for code, block in named.items() if isinstance(named, dict) else ():
         if not isinstance(block, dict):
             raise ConfigError(
@@ -136,6 +139,7 @@ def _read_language(code: str, block: Raw, project: _Project, place: _Place) -> L
     merge(own, {key: value for key, value in raw.items() if key != "languages"})
     merge(own, block)
     base_path = _base_path(as_text(own.get("baseurl")))
+    formats = read_formats(own)
     return Language(
         code=code,
         weight=as_number(block.get("weight")),
@@ -162,8 +166,8 @@ def _read_language(code: str, block: Raw, project: _Project, place: _Place) -> L
         pluralize_list_titles=as_boolean(own.get("pluralizelisttitles", True)) is not False,
         base_path=path_escape(base_path),
         link_base="" if as_boolean(own.get("canonifyurls")) else base_path,
-        outputs=read_outputs(own),
-        formats=read_formats(own),
+        outputs=read_outputs(own, formats, ("languages", code) if "outputs" in block else ()),
+        formats=formats,
         title=as_text(own.get("title")),
     )
 

@@ -84,11 +84,12 @@ def _at(data: Raw, *keys: str) -> Value:
 def _patterns(data: Raw, *keys: str) -> tuple[str, ...]:
     """A list of regular expressions, which Go writes much as Python does. Raises ConfigError for others."""
     found = as_strings(_at(data, *keys))
+    name = {"ignorefiles": "ignoreFiles", "allowcontent": "security.allowContent"}[keys[-1]]
     for pattern in found:
         try:
             re.compile(pattern)
         except re.error as error:
-            raise ConfigError(f"{keys[-1]}: {pattern} is no pattern: {error}", keys=keys) from error
+            raise ConfigError(f"{name}: {pattern} is no pattern: {error}", keys=keys) from error
     return found
 
 

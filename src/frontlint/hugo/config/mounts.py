@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from frontlint.doc.document import Value
+from frontlint.doc.route import Route
 from frontlint.hugo.cast import as_strings, as_text
 from frontlint.hugo.config.matrix import NOT, in_languages, sites_languages
 from frontlint.hugo.config.model import ConfigError, Language, Mount
@@ -14,6 +15,7 @@ from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.glob import GlobError, compile_glob, matches
 from frontlint.hugo.gopath import clean, join, lower
 
+_COMPONENTS = ("archetypes", "assets", "content", "data", "i18n", "layouts", "static")
 _STATIC_KEYS = ("staticdir", *(f"staticdir{number}" for number in range(11)))
 
 
@@ -49,14 +51,23 @@ def _entries(data: Raw) -> list[dict[str, Value]]:
 def _mounts(
     data: Raw, project: Path, component: str, languages: Iterable[Language], default: str
 ) -> tuple[Mount, ...]:
-    """The mounts of one of Hugo's folders; one without a source does not count (modules/collect.go)."""
+    """The mounts of one of Hugo's folders; one without a source does not count (modules/collect.go).
+
+    Raises ConfigError for what Hugo refuses.
+    """
     found: list[Mount] = []
-    for entry in _entries(data):
+    for at, entry in enumerate(_entries(data)):
+        keys: Route = ("module", "mounts", at)
         source = _cleaned(as_text(entry.get("source")))
+        if not (project / source).exists():
+            continue
         first, _, rest = _cleaned(as_text(entry.get("target"))).partition("/")
-        if first == component and source and (project / source).exists():
+        if first not in _COMPONENTS:
+            words = f"module.mounts: the target must begin with one of {', '.join(_COMPONENTS)}"
+            raise ConfigError(words, keys=(*keys, "target"))
+        if first == component and source:
             files = _files(entry)
-            _check(files)
+            _check(files, keys)
             found.append(
                 Mount(
                     source=source,
@@ -85,12 +96,12 @@ def _rooted(pattern: str) -> str:
     return sign + join("/", pattern.removeprefix(NOT))
 
 
-def _check(patterns: Iterable[str]) -> None:
+def _check(patterns: Iterable[str], keys: Route) -> None:
     for pattern in patterns:
         try:
             compile_glob(pattern.removeprefix(NOT))
         except GlobError as error:
-            raise ConfigError(f"module.mounts: {error}") from error
+            raise ConfigError(f"module.mounts: {error}", keys=keys) from error
 
 
 def _languages(entry: dict[str, Value], languages: Iterable[Language], default: str) -> Iterator[str]:
