@@ -405,6 +405,19 @@ permalinks:
         dict.fromkeys(("foo.md", "foo/bar.md", "foo/sub/_index.md"), PLAIN),
     ),
     Case(
+        "terms of twins that a bundle swallows",
+        {
+            "s/index.md": PLAIN,
+            "s/a.md": page(tags=["one"]),
+            "s/a.mdown": page(tags=["two"]),
+            "s/a.en.md": page(tags=["three"]),
+            "s/a.fr.md": page(tags=["four"]),
+            "s/_index.md": page(tags=["five"]),
+            "s/_index.mdown": page(tags=["six"]),
+        },
+        TWO,
+    ),
+    Case(
         "terms of what bundles swallow",
         {
             "l/index.md": page(tags=["own"], cascade={"categories": ["handed"], "target": {"path": "/l/*"}}),
