@@ -405,6 +405,14 @@ permalinks:
         dict.fromkeys(("foo.md", "foo/bar.md", "foo/sub/_index.md"), PLAIN),
     ),
     Case(
+        "escapes beside a hash",
+        {
+            "s/c#/a.md": page(slug="a%2Fb", tags=["%41#"]),
+            "s/é#/b.md": page(slug="a%2Fb", aliases=["/x#%2f"]),
+            "s/e.md": page(url="/v#/%2fx/"),
+        },
+    ),
+    Case(
         "terms of twins that a bundle swallows",
         {
             "s/index.md": PLAIN,
