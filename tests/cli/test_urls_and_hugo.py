@@ -91,3 +91,20 @@ def test_what_is_not_read_is_said_once(tmp_path: Path) -> None:
     for command in ("check", "urls"):
         assert frontlint(command, cwd=project).stderr.count("content/_content.gotmpl") == 1
     assert "content/_content.gotmpl" in frontlint("config", cwd=project).stdout
+
+
+def test_sites_that_a_page_hands_down_are_noted(tmp_path: Path) -> None:
+    cascade = "---\ncascade: {sites: {matrix: {languages: [en]}}}\n---\n"
+    project = make_project(tmp_path, {**BRANCH, "content/s/_index.md": cascade, "content/s/a.md": ""})
+    for command in ("check", "urls"):
+        assert frontlint(command, cwd=project).stderr.count("sites in a cascade") == 1
+    assert "sites" not in frontlint("check", "-q", cwd=project).stderr
+
+
+def test_urls_and_config_say_what_templates_publish(tmp_path: Path) -> None:
+    pager = {"layouts/list.html": "{{ range .Paginator.Pages }}{{ end }}"}
+    project = make_project(tmp_path, {**BRANCH, **pager})
+    said = "does not list pagers: layouts/list.html makes them"
+    assert frontlint("urls", cwd=project).stderr.count(said) == 1
+    assert frontlint("config", cwd=project).stdout.count(said) == 1
+    assert said not in frontlint("check", cwd=project).stderr

@@ -14,7 +14,7 @@ from frontlint import __version__
 from frontlint.cli.exit import Exit, exit_of
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
 from frontlint.cli.project import content_lines, request_for, shown
-from frontlint.cli.streams import say, stdout, write_file
+from frontlint.cli.streams import say, say_notes, stdout, write_file
 from frontlint.engine.cache import FOLDER
 from frontlint.engine.discover import content_files
 from frontlint.engine.outcome import Outcome, Sources
@@ -61,6 +61,8 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
     if not options.quiet:
         _say_notes(request)
     outcome = check(request, _watch(options))
+    if not options.quiet:
+        say_notes(note for note in outcome.notes if note not in request.config.notes)
     _report(outcome, reports, options)
     if not outcome.pages:
         say("warning: no page was checked: there is no content file below the given paths")
@@ -88,8 +90,7 @@ def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, optio
 
 def _say_notes(request: Request) -> None:
     """What frontlint does not follow, and what in its own settings does nothing."""
-    for note in request.config.notes:
-        say(f"note: {note}")
+    say_notes(request.config.notes)
     for pattern in request.settings.idle_patterns(content_files(request.project, request.config)):
         say(f"note: {pattern.origin}: the pattern {pattern.selector} matches no page")
 

@@ -14,6 +14,7 @@ from frontlint.engine.discover import content_files
 from frontlint.engine.run import Request
 from frontlint.engine.scan import read_page
 from frontlint.hugo import versions
+from frontlint.hugo.templates import template_notes
 from frontlint.report.output import Output
 from frontlint.report.terminal import ColorChoice
 from frontlint.schema.catalog import Catalog
@@ -48,8 +49,8 @@ def _site(request: Request) -> Iterator[str]:
         yield f"language        {language.code}: taxonomies {taxonomies}"
     yield f"exclude         {', '.join(f'{e.selector} ({e.origin})' for e in settings.exclude) or 'nothing'}"
     yield f"fail on         {settings.fail_on or 'never'}"
-    for note in config.notes:
-        yield f"note            {note}"
+    for note in (*config.notes, *template_notes(request.project, config)):
+        yield f"note            {note.text}"
 
 
 def _page(request: Request, path: str, to: Output) -> Iterator[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from frontlint.hugo.config import Note
 from frontlint.report.output import Output, output_to
 from frontlint.report.terminal import ColorChoice, open_output
 from frontlint.text.usage import UsageError
@@ -23,6 +24,12 @@ def say(text: str) -> None:
     stream = open_output(sys.stderr)
     stream.write(text.rstrip("\n") + "\n")
     stream.flush()
+
+
+def say_notes(notes: Iterable[Note]) -> None:
+    """What frontlint does not follow, each said once."""
+    for text in dict.fromkeys(note.text for note in notes):
+        say(f"note: {text}")
 
 
 def write_file(path: Path, project: Path, write: Callable[[Output], object]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from frontlint.finding import Finding, Severity
+from frontlint.hugo.config import Note
 from frontlint.rule import RuleInfo
 from frontlint.text.source import SourceFile, decode
 
@@ -40,6 +41,7 @@ class Outcome:
     `findings` are sorted by path, span and rule, and hold every severity; `shown` is the lightest severity
     that a report for people lists (machine formats hold all). `pages` counts the pages that were checked,
     `seconds` is the wall time of the run. `rules` has the page of every rule that a finding names.
+    `notes` are those that only the pages give: what frontlint does not follow of them.
     """
 
     project: Path
@@ -49,6 +51,7 @@ class Outcome:
     rules: Mapping[str, RuleInfo]
     shown: Severity = Severity.WARNING
     suppressed: int = 0
+    notes: tuple[Note, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -22,6 +22,7 @@ from frontlint.finding import Finding, Severity
 from frontlint.hugo.config import Config
 from frontlint.hugo.files import settle
 from frontlint.hugo.publication import NoPage
+from frontlint.hugo.uncertain import page_notes
 from frontlint.registry import Rule
 from frontlint.rule import IgnoreRule, PageRule, SiteRule
 from frontlint.schema.catalog import Catalog
@@ -83,6 +84,7 @@ def check(request: Request, watch: Watch = unwatched) -> Outcome:
         rules={rule.name: rule.info for rule in rules if rule.name in named},
         shown=request.shown,
         suppressed=suppressed,
+        notes=tuple(page_notes(site.publication)),
     )
 
 

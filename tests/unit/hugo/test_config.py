@@ -180,22 +180,6 @@ def test_mistakes_name_file_and_line(
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("theme: x\n", "theme"),
-        ("module: {imports: [{path: example.org/x}]}\n", "example.org/x"),
-        ("module: {mounts: [{source: a, target: content, lang: en}]}\n", "build fails over lang"),
-        ("roles: {guest: {}}\n", "roles and versions"),
-        ("frontmatter: {date: [':git']}\n", "neither Git"),
-    ],
-)
-def test_what_is_not_followed_is_said_once(text: str, words: str, tmp_path: Path) -> None:
-    notes = load(tmp_path, text).notes
-    assert len(notes) == 1
-    assert words in notes[0]
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "module: {mounts: [{source: a, target: content}]}\n",
@@ -220,7 +204,7 @@ def test_what_is_followed_needs_no_note(text: str, tmp_path: Path) -> None:
         ({"hugo.yaml": "theme: t\n", "themes/t/content/a.md": ""}, "the theme or module t"),
         (
             {"hugo.yaml": "theme: t\n", "themes/t/hugo.toml": "[[module.imports]]\npath = 'x'\n"},
-            "the theme or module t",
+            "the theme or module x",
         ),
         ({"hugo.yaml": "", "content/s/_content.gotmpl": ""}, "adapter content/s/_content.gotmpl"),
         (
@@ -233,7 +217,7 @@ def test_content_from_elsewhere_is_noted(files: dict[str, str], words: str, tmp_
     config = load_config(write(tmp_path, files))
     assert config.foreign_content
     assert len(config.notes) == 1
-    assert words in config.notes[0]
+    assert words in config.notes[0].text
 
 
 def test_a_file_of_hugo_config_must_be_there(tmp_path: Path) -> None:
@@ -254,11 +238,26 @@ def test_variables_are_named_among_the_files(tmp_path: Path) -> None:
     assert config.files == ("hugo.yaml", "HUGO_UGLYURLS")
 
 
-@pytest.mark.parametrize(("version", "words"), [((0, 147, 9), "from 0.155 on"), ((0, 200), "up to 0.168")])
-def test_a_version_beyond_what_is_known_is_noted(
-    version: tuple[int, ...], words: str, tmp_path: Path
-) -> None:
-    write(tmp_path, {"hugo.yaml": ""})
-    notes = load_config(tmp_path, hugo_version=version).notes
-    assert len(notes) == 1
-    assert words in notes[0]
+def test_themes_give_their_output_formats(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "themes/t/hugo.yaml": "outputFormats: {far: {mediaType: text/html, isHTML: true}}\ntheme: u\n",
+            "themes/u/config/_default/outputFormats.toml": "json = {baseName = 'no'}\nnear = {baseName = 'n'}\n",
+        },
+    )
+    formats = load(
+        tmp_path, "theme: t\noutputs: {page: [far, near]}\noutputFormats: {json: {baseName: own}}\n"
+    ).default.formats
+    assert (formats["far"].html, formats["near"].base_name, formats["json"].base_name) == (True, "n", "own")
+
+
+def test_a_module_that_is_not_at_hand_may_have_any_output_format(tmp_path: Path) -> None:
+    config = load(tmp_path, "module: {imports: [{path: x}]}\noutputs: {page: [html, theirs]}\n")
+    assert config.default.outputs["page"] == ("html", "theirs")
+
+
+def test_how_settings_are_merged_is_no_setting(tmp_path: Path) -> None:
+    config = load(tmp_path, "taxonomies: {_merge: none, tag: tags}\nlanguages: {_merge: deep, en: {}}\n")
+    assert config.taxonomy_keys == {"tags"}
+    assert [language.code for language in config.languages] == ["en"]

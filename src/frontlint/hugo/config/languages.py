@@ -13,7 +13,16 @@ from frontlint.doc.document import Value
 from frontlint.hugo.cast import as_boolean, as_number, as_strings, as_text
 from frontlint.hugo.config.formats import read_formats, read_outputs
 from frontlint.hugo.config.matrix import holds
-from frontlint.hugo.config.model import Cascade, ConfigError, DateOrder, Language, Permalink, Target, Taxonomy
+from frontlint.hugo.config.model import (
+    Cascade,
+    ConfigError,
+    DateOrder,
+    Language,
+    OutputFormat,
+    Permalink,
+    Target,
+    Taxonomy,
+)
 from frontlint.hugo.config.permalinks import permalinks_of
 from frontlint.hugo.config.raw import merge
 from frontlint.hugo.config.reading import Raw
@@ -39,8 +48,13 @@ class Languages(NamedTuple):
     default: str
 
 
-def read_languages(raw: Raw, environment: str, version: Version) -> Languages:
-    """All languages of a project. Raises ConfigError for what Hugo refuses."""
+def read_languages(
+    raw: Raw, environment: str, version: Version, *, foreign_formats: bool = False
+) -> Languages:
+    """All languages of a project. Raises ConfigError for what Hugo refuses.
+
+    `foreign_formats` tells that a module may have output formats that are not known.
+    """
     in_subdir = bool(as_boolean(raw.get("defaultcontentlanguageinsubdir")))
     blocks = _blocks(raw.get("languages"))
     default = lower(as_text(raw.get("defaultcontentlanguage")))
@@ -57,7 +71,7 @@ def read_languages(raw: Raw, environment: str, version: Version) -> Languages:
     hosts = len(codes) > 1 and any("baseurl" in blocks[code] for code in codes)
     prefixed = {code for code in codes if not hosts and (in_subdir if code == default else len(codes) > 1)}
     places = {code: _Place(code if code in prefixed else "", code if hosts else "") for code in codes}
-    project = _Project(raw, environment, version, tuple(codes))
+    project = _Project(raw, environment, version, tuple(codes), foreign_formats)
     built = tuple(_read_language(code, blocks[code], project, places[code]) for code in codes)
     return Languages(built, frozenset(off), default)
 
@@ -93,6 +107,7 @@ class _Project(NamedTuple):
     environment: str
     version: Version
     codes: tuple[str, ...]
+    foreign_formats: bool
 
     def permalinks(self, code: str, block: Raw) -> tuple[Permalink, ...]:
         """The permalinks that may fit a page of a language."""
@@ -107,6 +122,13 @@ class _Project(NamedTuple):
         return (not languages or holds(languages, code, self.codes)) and (
             not environment or matches(environment, self.environment)
         )
+
+    def outputs(
+        self, code: str, block: Raw, own: Raw, formats: Mapping[str, OutputFormat]
+    ) -> dict[str, tuple[str, ...]]:
+        """The output formats of each kind; `own` is the language's settings laid over the project's."""
+        known = None if self.foreign_formats else formats
+        return read_outputs(own, known, ("languages", code) if "outputs" in block else ())
 
     def cascades(self, code: str, block: Raw, merged: Value) -> tuple[Cascade, ...]:
         """The cascades for a language; `merged` is what its own and the project's come to."""
@@ -166,7 +188,7 @@ def _read_language(code: str, block: Raw, project: _Project, place: _Place) -> L
         pluralize_list_titles=as_boolean(own.get("pluralizelisttitles", True)) is not False,
         base_path=path_escape(base_path),
         link_base="" if as_boolean(own.get("canonifyurls")) else base_path,
-        outputs=read_outputs(own, formats, ("languages", code) if "outputs" in block else ()),
+        outputs=project.outputs(code, block, own, formats),
         formats=formats,
         title=as_text(own.get("title")),
     )

@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from frontlint.doc.document import Value
 from frontlint.doc.route import Route
 from frontlint.hugo import versions
+from frontlint.hugo.config.note import Note
 from frontlint.text.usage import UsageError
 
 
@@ -163,11 +165,13 @@ class Config:
 
     `languages` are those that are built, in Hugo's order; `disabled_languages` the codes of the others.
     `build_drafts`, `build_future` and `build_expired` switch on for all languages what each may say itself.
-    `notes` are sentences about settings that frontlint does not follow, to be said once.
+    `notes` are about settings that frontlint does not follow, to be said once.
     `files` are the configuration files that were read, from the project's root, and the variables of the
     environment that count. `mounts` are those of content that are given, `content_mounts` those in force,
-    in Hugo's order: of two files for one page the earlier mount has it. `foreign_content` tells that a
-    theme, module or content adapter makes pages that frontlint does not see. `allowed_content` are the
+    in Hugo's order: of two files for one page the earlier mount has it.
+    `foreign_content` tells that a theme, module or content adapter makes pages that frontlint does not see,
+    `foreign_formats` that one that is not at hand may have output formats of its own. `layouts` are the
+    folders with templates, the project's own first. `allowed_content` are the
     patterns of `security.allowContent`, None where the project does not set it.
     """
 
@@ -188,7 +192,9 @@ class Config:
     environment: str = "production"
     hugo_version: versions.Version = versions.NEWEST
     foreign_content: bool = False
-    notes: tuple[str, ...] = ()
+    foreign_formats: bool = False
+    layouts: tuple[Path, ...] = ()
+    notes: tuple[Note, ...] = ()
     files: tuple[str, ...] = ()
     content_mounts: tuple[Mount, ...] = field(init=False, repr=False, compare=False)
 

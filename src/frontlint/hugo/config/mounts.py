@@ -37,6 +37,13 @@ def static_mounts(
     return tuple(Mount(_cleaned(folder)) for folder in folders or ["static"])
 
 
+def mounted_layouts(data: Raw) -> Iterator[str]:
+    """The folders that mounts put among the templates, from the project's root."""
+    for entry in _entries(data):
+        if _cleaned(as_text(entry.get("target"))).partition("/")[0] == "layouts":
+            yield _cleaned(as_text(entry.get("source")))
+
+
 def uses_old_names(data: Raw) -> bool:
     """Whether a mount says `lang`, `includeFiles` or `excludeFiles`, over which Hugo's build now fails."""
     return any({"lang", "includefiles", "excludefiles"} & entry.keys() for entry in _entries(data))

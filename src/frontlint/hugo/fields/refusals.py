@@ -54,7 +54,8 @@ def refusals(front: Mapping[str, Value], config: Config, path: str) -> list[Refu
         found += _old_build(front)
     for check in (_aliases, _url, _build, _cascade, _params):
         found += check(front)
-    found += _outputs(front, language)
+    if not config.foreign_formats:
+        found += _outputs(front, language)
     return found
 
 
