@@ -73,7 +73,7 @@ def test_the_versions_differ(older: Hugo, tmp_path: Path) -> None:
     """Read as the other version each site is wrong, in what `frontlint.hugo.versions` says alone."""
     old = both_ways(tmp_path / "old", BRANCHES, hugo=replace(older, version=NEWEST_HUGO.version))
     new = both_ways(tmp_path / "new", BRANCHES, hugo=replace(NEWEST_HUGO, version=older.version))
-    moved = ("tagebuch", "inner", "labels", "tee", "handed", "/blog/", "/tags/")
+    moved: tuple[str, ...] = ("tagebuch", "inner", "labels", "tee", "handed", "/blog/", "/tags/")
     if older.version < ALIASES_OF_RENDERED_PAGES_ONLY:
         moved = (*moved, "/lost/")
     for site in (old, new):

@@ -243,7 +243,7 @@ def test_themes_give_their_output_formats(tmp_path: Path) -> None:
         tmp_path,
         {
             "themes/t/hugo.yaml": "outputFormats: {far: {mediaType: text/html, isHTML: true}}\ntheme: u\n",
-            "themes/u/config/_default/outputFormats.toml": "json = {baseName = 'no'}\nnear = {baseName = 'n'}\n",
+            "themes/u/config/_default/outputFormats.toml": "json.baseName = 'no'\nnear.baseName = 'n'\n",
         },
     )
     formats = load(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from frontlint.hugo import versions
 from frontlint.hugo.config import Note, NoteKind, load_config
 from frontlint.hugo.templates import template_notes
 
@@ -90,3 +92,19 @@ def test_the_page_about_hugo_has_every_note(kind: NoteKind) -> None:
     assert f"`{kind}" in DOCS.read_text(encoding="utf-8")
     tested = {case[0] for case in CASES} | {NoteKind.NO_TEMPLATES, NoteKind.OLD_HUGO, NoteKind.NEW_HUGO}
     assert kind in tested
+
+
+def test_the_page_about_hugo_names_files_that_are_there() -> None:
+    root, text = DOCS.parents[1], DOCS.read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w/]+\.py)`", text))
+    folders = (root / "src" / "frontlint" / "hugo", root / "tests" / "conformance")
+    assert {name for name in named if not any((folder / name).is_file() for folder in folders)} == set()
+    assert {"urls.py", "test_urls.py", "config/load.py"} <= named
+
+
+def test_the_page_about_hugo_has_the_versions() -> None:
+    text = DOCS.read_text(encoding="utf-8")
+    numbers = {value for value in vars(versions).values() if isinstance(value, tuple)}
+    assert len(numbers) > 5
+    for number in numbers - {versions.OLDEST}:
+        assert f"| {versions.show(number)} |" in text
