@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
@@ -12,7 +13,7 @@ from frontlint.hugo.facts import Generation, Located, PageFacts, RefCall
 from frontlint.hugo.fields import as_terms
 from frontlint.hugo.gopath import normalize
 from frontlint.hugo.kinds import Kind
-from frontlint.hugo.publication import Claim, Publication, SitePage
+from frontlint.hugo.publication import Claim, DeadFile, NoPage, Publication, SitePage
 from frontlint.hugo.publish import publish
 from frontlint.hugo.refs import RefIndex, Resolution, Status
 from frontlint.hugo.terms import term_path
@@ -118,6 +119,23 @@ class Site:
         for claim in self.publication.claims:
             claims.setdefault(claim.output, []).append(claim)
         return {output: tuple(group) for output, group in claims.items()}
+
+    @cached_property
+    def claims_by_name(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims by the last name of what they want: `old` for `/a/old/index.html`, or `old.html`."""
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for output, group in self.claims.items():
+            found[output.removesuffix("/index.html").rpartition("/")[2]] += group
+        return {name: tuple(group) for name, group in found.items()}
+
+    @cached_property
+    def resources_by_name(self) -> Mapping[str, tuple[DeadFile, ...]]:
+        """The content files that belong to other pages, by their names as Hugo has them, without extension."""
+        found: defaultdict[str, list[DeadFile]] = defaultdict(list)
+        for dead in self.publication.dead:
+            if dead.why is NoPage.RESOURCE:
+                found[normalize("/" + dead.path).rpartition(".")[0].rpartition("/")[2]].append(dead)
+        return {name: tuple(group) for name, group in found.items()}
 
     def page_names(self, language: str) -> PageNames:
         """The names of the built pages with a file, in one language."""
