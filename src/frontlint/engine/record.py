@@ -11,7 +11,7 @@ from typing import Any
 
 from frontlint.engine.scan import PageResult
 from frontlint.finding import Finding, Label, Severity
-from frontlint.hugo.facts import Generation, ListItem, ListKind, Located, PageFacts, RefCall
+from frontlint.hugo.facts import FrontRef, Generation, ListItem, ListKind, Located, PageFacts, RefCall
 from frontlint.ignore import Ignore, Reach
 from frontlint.text.span import Span
 
@@ -38,7 +38,8 @@ def from_json(line: str) -> PageResult:
 
 
 def _facts(row: list[Any]) -> PageFacts:
-    path, readable, start, front, spans, marks, generation, has_body, refs, parents, stated, lists = row
+    path, readable, start, front, spans, marks, generation, has_body, *others = row
+    refs, parents, stated, lists, front_refs = others
     return PageFacts(
         path,
         readable,
@@ -52,6 +53,7 @@ def _facts(row: list[Any]) -> PageFacts:
         tuple(map(_located, parents)),
         tuple(map(_ref, stated)),
         tuple(map(_item, lists)),
+        tuple(FrontRef(field, _ref(call)) for field, call in front_refs),
     )
 
 

@@ -22,6 +22,7 @@ from frontlint.finding import Finding, Severity
 from frontlint.hugo.config import Config
 from frontlint.hugo.files import settle
 from frontlint.hugo.publication import NoPage
+from frontlint.hugo.templates import rendered_fields
 from frontlint.hugo.uncertain import page_notes
 from frontlint.registry import Rule
 from frontlint.rule import IgnoreRule, PageRule, SiteRule
@@ -71,6 +72,7 @@ def check(request: Request, watch: Watch = unwatched) -> Outcome:
         request.config,
         request.clock,
         lambda: static_files(request.project, request.config),
+        lambda: rendered_fields(request.config),
     )
     found = [finding for result in results for finding in result.findings]
     found += site_findings(site, [rule for rule in rules if isinstance(rule, SiteRule)], request.crashes)

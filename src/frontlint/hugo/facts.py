@@ -39,6 +39,16 @@ class RefCall(NamedTuple):
     in_html: bool = False
 
 
+class FrontRef(NamedTuple):
+    """A ref in a text of the front matter, which Hugo runs where a template renders that text.
+
+    `field` is the top-level key, or that below `params`, in lower case. The spans of `call` are the text's.
+    """
+
+    field: str
+    call: RefCall
+
+
 class ListKind(StrEnum):
     """What a list of links under a heading says about its items."""
 
@@ -82,6 +92,7 @@ class PageFacts(NamedTuple):
     case. `start` is where to point when the page as a whole is meant.
     `marks` are the website's own keys, spelled as in `collect.MARKS`, with their text.
     `parents` are the entries of the key `parent`, `stated_parents` the refs behind "a specialisation of".
+    `refs` are those of the body, `front_refs` those in texts of the front matter.
     """
 
     path: str
@@ -96,6 +107,7 @@ class PageFacts(NamedTuple):
     parents: tuple[Located[str], ...] = ()
     stated_parents: tuple[RefCall, ...] = ()
     lists: tuple[ListItem, ...] = ()
+    front_refs: tuple[FrontRef, ...] = ()
 
     def located(self, *route: str | int) -> Span:
         """The span of a value of `front`, or of the nearest value around it that is written in this page."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
@@ -50,11 +50,13 @@ class Site:
         config: Config,
         files: Iterable[PageFacts] = (),
         list_static: Callable[[], frozenset[str]] = frozenset,
+        list_rendered: Callable[[], frozenset[str]] = frozenset,
     ) -> None:
         self.publication = publication
         self.config = config
         self._files = {facts.path: facts for facts in files}
         self._list_static = list_static
+        self._list_rendered = list_rendered
         self._page_names: dict[str, PageNames] = {}
         self.pages: tuple[SitePage, ...] = tuple(
             sorted((page for page in publication.pages if page.path), key=lambda page: str(page.path))
@@ -68,18 +70,35 @@ class Site:
         config: Config,
         clock: datetime,
         list_static: Callable[[], frozenset[str]] = frozenset,
+        list_rendered: Callable[[], frozenset[str]] = frozenset,
     ) -> Site:
         """The site that Hugo would publish at the moment `clock` (with a zone).
 
-        `list_static` gives `static_files`; it is asked when a rule first is.
+        `list_static` gives `static_files`, `list_rendered` `rendered_fields`; either is asked when needed.
         """
         files = tuple(facts)
-        return cls(publish(files, config, clock), config, files, list_static)
+        return cls(publish(files, config, clock), config, files, list_static, list_rendered)
 
     @cached_property
     def static_files(self) -> frozenset[str]:
         """The files that Hugo copies as they are: their paths below the static folders, with `/`."""
         return self._list_static()
+
+    @cached_property
+    def rendered_fields(self) -> frozenset[str]:
+        """The fields of front matter that templates render, shortcodes and all; in lower case."""
+        return self._list_rendered()
+
+    def refs_of(self, page: SitePage) -> Iterator[RefCall]:
+        """The refs that Hugo looks up as it renders a page: in its body, and in texts that templates render.
+
+        In the latter `./` and `../` are left out: some templates render them as the page's, some as home's.
+        """
+        if page.facts is not None and page.rendered:
+            yield from page.facts.refs
+            for ref in page.facts.front_refs:
+                if ref.field in self.rendered_fields and not (ref.call.path or "").startswith("."):
+                    yield ref.call
 
     def facts(self, path: str) -> PageFacts | None:
         """What a content file says, whether or not it is a page."""
@@ -130,7 +149,7 @@ class Site:
 
     @cached_property
     def resources_by_name(self) -> Mapping[str, tuple[DeadFile, ...]]:
-        """The content files that belong to other pages, by their names as Hugo has them, without extension."""
+        """The content files that belong to other pages, by name as Hugo has it, without extension."""
         found: defaultdict[str, list[DeadFile]] = defaultdict(list)
         for dead in self.publication.dead:
             if dead.why is NoPage.RESOURCE:
