@@ -43,6 +43,16 @@ def test_collisions_come_first(tmp_path: Path) -> None:
     assert second.strip() == "/old/"
 
 
+def test_a_feed_where_a_page_is_comes_first_too(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"content/s/_index.md": "---\ntitle: S\nurl: /s.html\n---\n"})
+    lines = frontlint("urls", cwd=project).stdout.splitlines()
+    assert [line.strip() for line in lines[1:4]] == [
+        "/s.html",
+        "section content/s/_index.md",
+        "rss of content/s/_index.md",
+    ]
+
+
 def test_every_claim_is_a_row(tmp_path: Path) -> None:
     result = frontlint("urls", "--format", "json", cwd=make_project(tmp_path, BRANCH))
     report = json.loads(result.stdout)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from conformance.small_sites import both_ways, page
+from conformance import hugo_binary
+from conformance.small_sites import CLOCK, both_ways, page
+from frontlint.site.site import Site
 
 TWO = "defaultContentLanguage: en\nlanguages: {en: {weight: 1}, fr: {weight: 2}}\n"
 SEEDS = """\
@@ -537,3 +540,28 @@ def test_settings_in_a_config_folder(tmp_path: Path) -> None:
         "config/_default/permalinks.yaml",
         "config/production/hugo.toml",
     )
+
+
+def test_every_collision_that_hugo_warns_of(tmp_path: Path) -> None:
+    """With feeds: those that follow from the same pages' HTML are no collisions of their own."""
+    files = {
+        "content/s/_index.md": page(url="/s.html"),
+        "content/s/a.md": page(url="/index.xml"),
+        "content/t/_index.md": page(url="/x/"),
+        "content/u/_index.md": page(url="/x/"),
+        "content/v/_index.md": page(outputs=["rss"]),
+        "content/w/_index.md": page(url="/v/"),
+        "content/p.md": page(outputs=["html", "json"], aliases=["/o", "/o/"]),
+        "content/q.md": page(url="/p/index.json"),
+        "content/r.md": page(url="/r.json", outputs=["html", "json"]),
+        "layouts/all.json": "{}",
+    }
+    site = both_ways(tmp_path, files, "disableKinds: [sitemap, '404']\n")
+    warned = hugo_binary.build(tmp_path, "--clock", CLOCK.isoformat(), "--printPathWarnings").output
+    theirs = set(re.findall(r"(\S+) \(\d+\)", warned.partition("Duplicate target paths: ")[2]))
+    ours = Site(site.publication, site.config)
+    collisions = [group for group in ours.claims.values() if len(group) > 1] + [*ours.format_clashes]
+    assert {f"/{output.lstrip('/')}" for output in theirs} == {
+        *(group[0].output for group in collisions),
+        "/x/index.xml",
+    }

@@ -70,7 +70,9 @@ def _alias(claim: Claim) -> dict[str, object]:
 
 def as_text(site: Site, to: Output) -> Iterator[str]:
     """One line a URL, those with several owners first: the URL, what it is, whose it is."""
-    several = [group for group in site.claims.values() if len(group) > 1]
+    shared = {group[0].output: group for group in site.claims.values() if len(group) > 1}
+    shared.update((group[0].output, group) for group in site.format_clashes)
+    several = [shared[output] for output in sorted(shared)]
     if several:
         count = "1 URL" if len(several) == 1 else f"{len(several)} URLs"
         yield f"{count} with several owners; which of them Hugo keeps is chance:"
@@ -91,4 +93,6 @@ def _owner(claim: Claim, to: Output) -> str:
         return f"alias of {owner} -> {to.clean(claim.to)}"
     if claim.why is Why.REDIRECT:
         return f"redirect of Hugo -> {to.clean(claim.to)}"
+    if claim.why is Why.FORMAT:
+        return f"{claim.format} of {owner}"
     return f"{page.kind} {owner}" if page.path else owner

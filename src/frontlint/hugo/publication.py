@@ -13,12 +13,16 @@ from frontlint.hugo.kinds import Bundle, Kind
 
 
 class Why(StrEnum):
-    """Why an output file is claimed: by a page with a file, a page without one, an alias, or Hugo itself."""
+    """Why an output file is claimed: by a page with a file, a page without one, an alias, or Hugo itself.
+
+    FORMAT is a page's output in a format that is no HTML, such as RSS.
+    """
 
     PAGE = "page"
     MADE = "made"
     ALIAS = "alias"
     REDIRECT = "redirect"
+    FORMAT = "format"
 
 
 class Hidden(StrEnum):
@@ -76,7 +80,7 @@ class Claim(NamedTuple):
     """One wish for one output file, such as `/old/index.html`; two pages that wish for one collide.
 
     `url` is the address without the file name where that is `index.html`. `alias` is set for aliases.
-    `to` is the link an alias or redirect leads to.
+    `to` is the link an alias or redirect leads to, `format` the name of the page's output format.
     """
 
     output: str
@@ -85,6 +89,7 @@ class Claim(NamedTuple):
     why: Why
     alias: Located[str] | None = None
     to: str = ""
+    format: str = "html"
 
 
 class Shadow(NamedTuple):
@@ -115,7 +120,8 @@ class BadAlias(NamedTuple):
 class Publication(NamedTuple):
     """All pages and claims, sorted: independent of the order in which files were read.
 
-    `pages` holds unbuilt pages too (`built` is false). `shadows` are the pairs of which only one counts.
+    `pages` holds unbuilt pages too (`built` is false). `claims` are those on HTML files, `formats` those of
+    output formats that are no HTML. `shadows` are the pairs of which only one counts.
     """
 
     pages: tuple[SitePage, ...]
@@ -123,3 +129,4 @@ class Publication(NamedTuple):
     dead: tuple[DeadFile, ...] = ()
     shadows: tuple[Shadow, ...] = ()
     bad_aliases: tuple[BadAlias, ...] = ()
+    formats: tuple[Claim, ...] = ()

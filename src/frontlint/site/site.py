@@ -140,6 +140,18 @@ class Site:
         return {output: tuple(group) for output, group in claims.items()}
 
     @cached_property
+    def format_clashes(self) -> tuple[tuple[Claim, ...], ...]:
+        """The claims on each file that an output format which is no HTML shares with another claim.
+
+        Those are left out that only follow from a collision of the same pages' HTML.
+        """
+        groups: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.publication.formats:
+            groups[claim.output].append(claim)
+        whole = ((*self.claims.get(output, ()), *group) for output, group in groups.items())
+        return tuple(group for group in whole if len(group) > 1 and not _follows(group))
+
+    @cached_property
     def claims_by_name(self) -> Mapping[str, tuple[Claim, ...]]:
         """The claims by the last name of what they want: `old` for `/a/old/index.html`, or `old.html`."""
         found: defaultdict[str, list[Claim]] = defaultdict(list)
@@ -286,3 +298,10 @@ class Site:
         if found.status is Status.FOUND:
             return found.page if found.page and found.page.path else None
         return found.hidden[0] if found.hidden else None
+
+
+def _follows(group: tuple[Claim, ...]) -> bool:
+    """Whether the pages of these claims publish one HTML file, so that the other formats collide with it."""
+    pages = {(claim.page.language, claim.page.logical_path): claim.page.output for claim in group}
+    outputs = set(pages.values())
+    return len(pages) == len(group) > 1 and len(outputs) == 1 and None not in outputs
