@@ -16,7 +16,6 @@ from frontlint.hugo.config.model import Config, ConfigError
 from frontlint.hugo.config.mounts import content_mounts, static_mounts, uses_old_names
 from frontlint.hugo.config.raw import RawConfig, Sources, read_raw
 from frontlint.hugo.config.reading import Raw
-from frontlint.hugo.config.where import placed
 from frontlint.hugo.gopath import lower
 
 _NO_SOURCES: Mapping[str, str] = {}
@@ -38,6 +37,8 @@ def load_config(
     try:
         return _with_notes(_config(project, raw, environment, hugo_version), raw.data, project)
     except ConfigError as error:
+        from frontlint.hugo.config.where import placed  # brings the readers of all formats
+
         raise placed(error, project, raw.files) from error
 
 
