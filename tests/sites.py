@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from frontlint.doc.reading import read
@@ -46,7 +45,7 @@ def site_of(files: Mapping[str, str], *languages: str, refs_are_warnings: bool =
     """The site of these pages; names are paths below `content`. The first language is the default."""
     codes = languages or ("en",)
     known = tuple(
-        replace(ENGLISH, code=code, weight=index + 1, prefix=code if index else "")
+        ENGLISH._replace(code=code, weight=index + 1, prefix=code if index else "")
         for index, code in enumerate(codes)
     )
     config = Config(known, default_language=codes[0], refs_are_warnings=refs_are_warnings)

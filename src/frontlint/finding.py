@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from frontlint.doc.route import Route
 from frontlint.text.span import Span
@@ -30,8 +30,7 @@ class Severity(StrEnum):
 _RANKS: Mapping[Severity, int] = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Another place that belongs to a finding, with a few words about it."""
 
     path: str
@@ -39,8 +38,7 @@ class Label:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault: where, what, why it matters and what to write instead.
 
     `path` is that of the page, from the Hugo project's root; `span` is half-open, in code points of its
@@ -62,4 +60,12 @@ class Finding:
 
     def with_severity(self, severity: Severity) -> Finding:
         """The same finding at another severity."""
-        return self if severity is self.severity else replace(self, severity=severity)
+        return self if severity is self.severity else self._replace(severity=severity)
+
+
+def sound(finding: Finding) -> Finding:
+    """The finding itself. Raises ValueError where its place cannot be one: a rule has miscounted."""
+    for span in (finding.span, *(label.span for label in finding.related)):
+        if not span.runs_forward:
+            raise ValueError(f"not a place in a page: {span.start}..{span.end}")
+    return finding

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from frontlint.finding import Finding
 from frontlint.text.span import Span
@@ -21,8 +21,7 @@ class Reach(StrEnum):
     """A comment further down in the body, where it does not count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """One name in one ignore of one page.
 
     `name` is that of a rule or a group, as written, `span` where it stands. `covers` is the text that the
@@ -44,8 +43,7 @@ class Ignore:
         return self.covers.start <= finding.span.start <= self.covers.end
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedIgnore:
+class JudgedIgnore(NamedTuple):
     """An ignore after a run: whether its name stands for a rule, whether it was on, whether it was needed.
 
     `hint` ends a message about an unknown name: `; did you mean "x"?`, or nothing.

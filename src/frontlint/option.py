@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from difflib import get_close_matches
-from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from frontlint.doc.document import Value
 
@@ -18,8 +18,7 @@ class NoOptions:
     """A rule without options."""
 
 
-@dataclass(frozen=True, slots=True)
-class OptionInfo:
+class OptionInfo(NamedTuple):
     """What people read of an option: its name in TOML, its type in words, its default as TOML, a sentence."""
 
     name: str

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from frontlint.doc.document import Document, Value
 from frontlint.doc.route import Route
-from frontlint.hugo.facts import PageFacts
+from frontlint.hugo.facts import Located, PageFacts
 from frontlint.hugo.fields import Refusal, refusals
 from frontlint.hugo.keys import fold
+from frontlint.hugo.paths import Location, locate
+from frontlint.site.texts import read_texts
 from frontlint.text.span import Span
 
 if TYPE_CHECKING:
@@ -53,6 +56,27 @@ class Page:
         if not self.facts.readable:
             return ()
         return tuple(refusals(self.facts.front, self.config, self.facts.path))
+
+    @cached_property
+    def location(self) -> Location | None:
+        """Where Hugo puts the file, by its name; None for one that it ignores."""
+        return locate(self.facts.path, self.config)
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The time zone of the page's language: that of times without one."""
+        language = self.config.language(self.location.language) if self.location else None
+        return (language or self.config.default).zone
+
+    @cached_property
+    def texts(self) -> tuple[Located[str], ...]:
+        """The texts that people read: Instructions, abstract, description, headline and the rest."""
+        return tuple(read_texts(self.document))
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The top-level keys in lower case."""
+        return frozenset(self._folded)
 
     @cached_property
     def _folded(self) -> dict[str, str]:

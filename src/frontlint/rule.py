@@ -6,10 +6,9 @@ import re
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from frontlint.doc.route import Route
 from frontlint.finding import Finding, Label, Severity
@@ -17,6 +16,7 @@ from frontlint.hugo.facts import Located, PageFacts
 from frontlint.ignore import Ignore, JudgedIgnore
 from frontlint.option import NoOptions, OptionInfo, describe
 from frontlint.page import Page
+from frontlint.text.pattern import lazy_pattern
 from frontlint.text.span import Span
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ class Scope(StrEnum):
     SITE = "site"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """A rule's page, parsed from its docstring; `bad` and `good` are examples without their indent."""
 
     name: str
@@ -81,11 +80,14 @@ class _Rule(ABC):
         """The rule's page. Raises ValueError where the docstring lacks a part."""
         text = sys.modules[type(self).__module__].__doc__ or ""
         info = parse_info(self.name, self.group, self.scope, self.severity, text)
-        return replace(info, options=describe(self.options))
+        return info._replace(options=describe(self.options))
 
 
 class PageRule(_Rule):
     """A rule that needs one page. Keeps no state and does no input or output.
+
+    `keys` are top-level keys in lower case: the rule is asked only about pages that have one of them; without
+    any it is asked about all.
 
     `checks_resources` rules also look at content files inside another page's bundle: Hugo reads their front
     matter, and stops at a bad one, but publishes none of them as a page.
@@ -93,6 +95,7 @@ class PageRule(_Rule):
 
     scope = Scope.PAGE
     checks_resources: ClassVar[bool] = False
+    keys: ClassVar[frozenset[str]] = frozenset()
 
     @abstractmethod
     def check(self, page: Page) -> Iterator[Finding]:
@@ -189,7 +192,7 @@ class SiteRule(_Rule):
         )
 
 
-_PART = re.compile(r"^(Why|Bad|Good|Fix|Notes?):[ ]?", re.MULTILINE)
+_PART = lazy_pattern(r"^(Why|Bad|Good|Fix|Notes?):[ ]?", re.MULTILINE)
 
 
 def parse_info(name: str, group: str, scope: Scope, severity: Severity, text: str) -> RuleInfo:

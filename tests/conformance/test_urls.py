@@ -46,6 +46,96 @@ CASES = (
         HOSTS,
     ),
     Case(
+        "slugs and folders of which nothing is left, or that climb",
+        {
+            "s/a.md": page(slug="a//b"),
+            "s/b.md": page(slug="c///"),
+            "s/c.md": page(slug="e/../f"),
+            "s/d.md": page(slug="g/./h"),
+            "½/host/z.md": page(aliases=["al"]),
+            "½/fr/z.fr.md": PLAIN,
+            "½/½/q/_index.md": PLAIN,
+            "t/½/x/y.md": PLAIN,
+            "b/_index.md": page(slug="???"),
+            "b/c.md": PLAIN,
+            "b/d/_index.md": page(slug="a//b"),
+            "b/d/e.md": page(aliases=["al"]),
+            "g/_index.md": page(slug=".."),
+            "g/h/i.md": page(aliases=["al"]),
+        },
+        TWO,
+    ),
+    Case(
+        "the same below a base path",
+        {"½/ab/z.md": page(aliases=["x"]), "s/r.md": page(slug="a//b"), "s/q.fr.md": page(slug="c/../d")},
+        "baseURL: https://example.org/sub/\n" + TWO,
+    ),
+    Case(
+        "the same with ugly URLs",
+        {"½/ab/z.md": page(aliases=["x"]), "s/r.md": page(slug="a//b"), "½/ab/_index.md": PLAIN},
+        "uglyURLs: true\n",
+    ),
+    Case(
+        "codes, extensions and index in capitals, letter case kept",
+        {
+            **dict.fromkeys(("s/A.FR.md", "s/B.MD", "s/C D/index.MD", "s/E/Index.md", "t/_index.MD"), PLAIN),
+            **dict.fromkeys(("t/f.md", "u/index.FR.md", "Tags/_index.MD"), PLAIN),
+            "p/G/index.FR.md": page(url="/q/:filename/:contentbasename/"),
+            "p/h.FR.md": page(url="/r/:filename/:contentbasename/", tags=["x"]),
+        },
+        TWO + "disablePathToLower: true\n",
+    ),
+    Case(
+        "codes and extensions in capitals in permalinks",
+        dict.fromkeys(("s/A.FR.md", "s/B.MD", "s/C D/index.MD", "s/E/Index.md", "s/F/index.FR.md"), PLAIN),
+        TWO + "permalinks: {page: {s: '/p/:filename/:contentbasename/'}}\n",
+    ),
+    Case(
+        "permalinks that come to nothing",
+        {"a.md": page(tags=["t"], categories=["c"]), "s/b.md": PLAIN},
+        "permalinks: {term: {tags: ':slugorfilename', categories: '/:filename'}, page: {s: ':slug'}}\n",
+    ),
+    Case(
+        "targets of languages that are not there",
+        {
+            "s/_index.md": page(
+                cascade={"slug": "x", "target": {"sites": {"matrix": {"languages": ["xx"]}}}}
+            ),
+            "s/in/a.md": PLAIN,
+            "s/in/b.fr.md": PLAIN,
+            "t/_index.md": page(
+                cascade={"slug": "y", "target": {"sites": {"matrix": {"languages": "! fr"}}}}
+            ),
+            "t/in/a.md": PLAIN,
+            "t/in/b.fr.md": PLAIN,
+        },
+        TWO,
+    ),
+    Case(
+        "permalinks as a list, for a language and an environment",
+        {"a/b.md": PLAIN, "a/c.fr.md": PLAIN},
+        TWO + "permalinks:\n"
+        "- {target: {sites: {matrix: {languages: [fr]}}, kind: page}, pattern: '/one/:filename'}\n"
+        "- {target: {environment: staging}, pattern: '/two/:filename'}\n"
+        "- {target: {kind: page}, pattern: '/three/:filename'}\n",
+    ),
+    Case(
+        "permalinks as a list of one language, which counts for nothing",
+        {"a/b.md": PLAIN, "a/c.fr.md": PLAIN},
+        "languages: {en: {weight: 1}, fr: {weight: 2, permalinks: [{pattern: '/q/:filename'}]}}\n"
+        "permalinks: {page: {a: '/x/:filename'}}\n",
+    ),
+    *(
+        Case(
+            f"titles of terms in the style {style}",
+            {"a.md": page(tags=["out of the box", "of/to", "o'neil", "up with it"])},
+            f"titleCaseStyle: {style}\ndisablePathToLower: true\n"
+            "permalinks: {term: {tags: '/t/:slug/'}}\n",
+        )
+        for style in ("AP", "Chicago", "Go", "FirstUpper", "none", "unheard-of")
+    ),
+    Case("taxonomies that are a list", {"a.md": page(tags=["x"])}, "taxonomies: [tags]\n"),
+    Case(
         "urls that climb into their language",
         {"a.fr.md": page(url="../fr/u/"), "b.fr.md": page(url="../q"), "c.fr.md": page(url="fr/v")},
         TWO,
@@ -398,6 +488,13 @@ def test_two_permalinks_for_one_page_are_not_decided(tmp_path: Path) -> None:
     config = "permalinks: {page: {a: '/one/:slug/', a/b: '/two/:slug/'}}\n"
     site = both_ways(tmp_path, {"content/a/b/x.md": page(title="X")}, config)
     assert [one.logical_path for one in site.publication.pages if not one.certain] == ["/a/b/x"]
+
+
+def test_of_two_spellings_of_a_term_hugo_takes_any(tmp_path: Path) -> None:
+    files = {"content/a.md": page(tags=["Big", "one"]), "content/b.md": page(tags=["big"])}
+    site = both_ways(tmp_path, files, "disablePathToLower: true\n")
+    assert [one.logical_path for one in site.publication.pages if not one.certain] == ["/tags/big"]
+    assert {row for row in site.differences() if "'/tags/big'" not in row} == set()
 
 
 def test_settings_in_a_config_folder(tmp_path: Path) -> None:

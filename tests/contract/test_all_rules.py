@@ -7,9 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from frontlint.doc.reading import read
 from frontlint.engine.outcome import Sources
+from frontlint.hugo.config import load_config
+from frontlint.hugo.scalars import plain_scalar
 from frontlint.registry import Registry
-from frontlint.rule import RuleInfo, Scope
+from frontlint.rule import Page, PageRule, RuleInfo, Scope
+from frontlint.site.collect import collect
+from frontlint.text.source import decode
 from support import ROOT, example_files, lint, make_project
 
 REGISTRY = Registry()
@@ -69,3 +74,21 @@ def test_findings_are_well_formed(name: str, tmp_path: Path) -> None:
         for label in finding.related:
             assert label.span.end <= len(sources.get(label.path).text)
             assert label.text
+
+
+def test_a_page_without_a_rules_keys_has_nothing_for_it(tmp_path: Path) -> None:
+    """What the page phase passes over would have found nothing."""
+    rules = [rule for rule in map(REGISTRY.load, NAMES) if isinstance(rule, PageRule) and rule.keys]
+    assert all(rule.keys == {key.lower() for key in rule.keys} for rule in rules)
+    project = make_project(tmp_path, {"content/a.md": ""})
+    config = load_config(project)
+    asked = 0
+    for file in sorted((ROOT / "tests" / "rules").rglob("*.md")):
+        path = f"content/{file.relative_to(ROOT / 'tests' / 'rules').as_posix()}"
+        document = read(decode(path, file.read_bytes()), plain_scalar)
+        page = Page(document, collect(document, path, config.taxonomy_keys), config)
+        for rule in rules:
+            if rule.keys.isdisjoint(page.keys):
+                assert list(rule.check(page)) == [], f"{rule.name} on {file}"
+                asked += 1
+    assert asked > 1000

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from frontlint.doc.document import Value
 from frontlint.hugo.config import Config, Language, Taxonomy
 from frontlint.hugo.config.formats import read_formats, read_outputs
-from frontlint.hugo.config.targets import read_permalinks
+from frontlint.hugo.config.permalinks import read_permalinks
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.publication import Why
 from frontlint.hugo.publish import publish
@@ -30,7 +29,7 @@ def language(code: str, prefix: str, permalinks: Mapping[str, Value]) -> Languag
         code,
         prefix=prefix,
         taxonomies=TAXONOMIES,
-        permalinks=read_permalinks(dict(permalinks), "hugo.yaml"),
+        permalinks=read_permalinks(dict(permalinks), ("permalinks",)),
         outputs=read_outputs({}),
         formats=read_formats({}),
     )
@@ -39,7 +38,7 @@ def language(code: str, prefix: str, permalinks: Mapping[str, Value]) -> Languag
 CONFIGS = (
     Config((language("en", "", {}),)),
     Config((language("en", "", {"page": {"a": "/:sections/:slug/"}}), language("fr", "fr", {}))),
-    Config((replace(language("en", "", {"tags": "/t/:title/"}), ugly_urls=True),)),
+    Config((language("en", "", {"tags": "/t/:title/"})._replace(ugly_urls=True),)),
 )
 SEGMENTS = st.sampled_from(["a", "b", "A b", "a-b", "tags", "tags-x", "c.d", "é", "index"])
 NAMES = st.sampled_from(
@@ -99,7 +98,7 @@ def test_every_file_is_a_page_or_dead_and_claims_are_clean(site: list[PageFacts]
 @given(SITES, st.sampled_from(CONFIGS))
 def test_the_order_of_aliases_changes_no_url(site: list[PageFacts], config: Config) -> None:
     turned = [
-        replace(page, front={**page.front, "aliases": aliases[::-1]})
+        page._replace(front={**page.front, "aliases": aliases[::-1]})
         if isinstance(aliases := page.front.get("aliases"), list)
         else page
         for page in site
@@ -132,8 +131,7 @@ def test_calls_are_found_where_they_stand(pieces: list[str]) -> None:
         assert text[call.span.start : call.span.end].startswith("{{")
         assert text[call.path_span.start : call.path_span.end] in ("a", "")
     assert scan("é" * 3 + text, 3) == tuple(
-        replace(
-            call,
+        call._replace(
             span=Span(call.span.start + 3, call.span.end + 3),
             path_span=Span(call.path_span.start + 3, call.path_span.end + 3),
         )

@@ -32,7 +32,7 @@ class Pages(Sources):
 
 
 def _source(path: str, page: str | bytes) -> SourceFile:
-    return decode(path, page) if isinstance(page, bytes) else SourceFile(path, page, False, "\n", "")
+    return decode(path, page) if isinstance(page, bytes) else SourceFile(path, page, False, "\n")
 
 
 def rule(name: str, why: str = "Hugo builds the site without a word.", **others: str) -> RuleInfo:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from frontlint.cli.options import FailOn, RuleOptions, SiteOptions, TextFormat, 
 from frontlint.cli.parameters import (
     GATE,
     OUTPUT,
+    RUN,
     SITE,
     Color,
     ConfigPath,
@@ -130,6 +132,31 @@ def check(
         int | None,
         typer.Option("--max-warnings", min=0, metavar="N", help="Exit with 1 above N.", rich_help_panel=GATE),
     ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Check every page anew, keep nothing.", rich_help_panel=RUN)
+    ] = False,
+    cache_dir: Annotated[
+        Path | None,
+        typer.Option(
+            "--cache-dir",
+            metavar="DIR",
+            help="Where to keep results.",
+            show_default=".frontlint_cache",
+            rich_help_panel=RUN,
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=1,
+            metavar="N",
+            help="How many processes.",
+            show_default="as many as pay",
+            rich_help_panel=RUN,
+        ),
+    ] = None,
 ) -> None:
     """Lint the site that contains PATHS.
 
@@ -153,6 +180,9 @@ def check(
         fail_on=fail_on,
         max_warnings=max_warnings,
         show_files=show_files,
+        cache=not no_cache,
+        cache_dir=cache_dir,
+        jobs=jobs,
     )
     raise typer.Exit(run_check(paths or [], site, rules, options))
 
@@ -250,6 +280,7 @@ def run(arguments: list[str] | None = None) -> int:
 
     try:
         code = app(arguments, standalone_mode=False, prog_name="frontlint")
+        sys.stdout.flush()
     except _BAD_COMMAND_LINE as error:
         error.show()
         return Exit.USAGE
@@ -259,6 +290,10 @@ def run(arguments: list[str] | None = None) -> int:
         return _mistake(str(error))
     except BrokenPipeError:
         return _closed()
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            return _bug()
+        return _mistake(f"what was found cannot be written: {error.strerror}")
     except Exception:  # noqa: BLE001 - the last net: our bug, with a log to paste
         return _bug()
     return int(code or 0)

@@ -5,19 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from frontlint import __version__
 from frontlint.cli.exit import Exit, exit_of
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
 from frontlint.cli.project import content_lines, request_for, shown
 from frontlint.cli.streams import say, stdout, write_file
+from frontlint.engine.cache import FOLDER
 from frontlint.engine.discover import content_files
 from frontlint.engine.outcome import Outcome, Sources
-from frontlint.engine.run import Advance, Request, check, wanted
+from frontlint.engine.run import Request, Watch, check, wanted
 from frontlint.finding import Severity
 from frontlint.report import formats, statistics
 from frontlint.report.progress import Bar, bar_for, progress
@@ -26,8 +27,7 @@ from frontlint.report.terminal import ColorChoice
 from frontlint.settings import COMMAND_LINE, Entry
 
 
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
+class CheckOptions(NamedTuple):
     """The options of `check` alone; `output_formats` are `FMT` or `FMT=PATH` as typed."""
 
     exclude: tuple[str, ...] = ()
@@ -43,6 +43,9 @@ class CheckOptions:
     fail_on: FailOn | None = None
     max_warnings: int | None = None
     show_files: bool = False
+    cache: bool = True
+    cache_dir: Path | None = None
+    jobs: int | None = None
 
 
 def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions) -> Exit:
@@ -72,8 +75,14 @@ def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, optio
     extra = (Entry(pattern, COMMAND_LINE) for pattern in options.exclude)
     settings = replace(request.settings, exclude=(*request.settings.exclude, *extra))
     named = frozenset() if options.force_exclude else frozenset(request.targets.prefixes)
+    cache = (options.cache_dir or request.project / FOLDER) if options.cache else None
     return replace(
-        request, settings=settings, targets=replace(request.targets, named=named), shown=options.show
+        request,
+        settings=settings,
+        targets=request.targets._replace(named=named),
+        shown=options.show,
+        cache=cache,
+        jobs=options.jobs,
     )
 
 
@@ -85,19 +94,11 @@ def _say_notes(request: Request) -> None:
         say(f"note: {pattern.origin}: the pattern {pattern.selector} matches no page")
 
 
-def _watch(options: CheckOptions) -> _Watch:
-    allowed = options.progress and not options.quiet
-    return _Watch(bar_for(sys.stderr, os.environ) if allowed else Bar.FORBIDDEN)
-
-
-@dataclass(frozen=True, slots=True)
-class _Watch:
+def _watch(options: CheckOptions) -> Watch:
     """Shows how far a run is, where somebody sits in front of it."""
-
-    bar: Bar
-
-    def __call__(self, total: int) -> AbstractContextManager[Advance]:
-        return progress(total, self.bar, sys.stderr)
+    allowed = options.progress and not options.quiet
+    bar = bar_for(sys.stderr, os.environ) if allowed else Bar.FORBIDDEN
+    return lambda total: progress(total, bar, sys.stderr)
 
 
 def _split(item: str) -> tuple[str, Path | None]:

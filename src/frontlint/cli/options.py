@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from frontlint.finding import Severity
 from frontlint.text.usage import UsageError
@@ -44,8 +43,7 @@ class TreeFormat(StrEnum):
     DOT = "dot"
 
 
-@dataclass(frozen=True, slots=True)
-class SiteOptions:
+class SiteOptions(NamedTuple):
     """Which site, and by which settings: what every command that reads pages takes.
 
     `hugo_config` is `A,B` as in `hugo --config`; without `environment` the variable HUGO_ENVIRONMENT counts.
@@ -64,8 +62,7 @@ class SiteOptions:
         return tuple(name.strip() for name in (self.hugo_config or "").split(",") if name.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class RuleOptions:
+class RuleOptions(NamedTuple):
     """Which rules: comma lists of names and groups, each option repeatable."""
 
     select: tuple[str, ...] = ()

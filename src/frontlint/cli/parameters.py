@@ -13,6 +13,7 @@ SITE = "Site"
 RULES = "Rules"
 OUTPUT = "Output"
 GATE = "Gate"
+RUN = "Run"
 
 Paths: TypeAlias = Annotated[
     list[Path] | None,

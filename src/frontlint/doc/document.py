@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from frontlint.doc.places import Places
 from frontlint.text.source import SourceFile
@@ -27,8 +26,7 @@ class Format(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Fence:
+class Fence(NamedTuple):
     """Where the front matter stands, in code points: `opening` and `closing` are the delimiters.
 
     `content` is the text between them, `body` where the page's content begins. A page without front
@@ -50,8 +48,7 @@ class ProblemKind(StrEnum):
     KEY_CASE_CLASH = "key-case-clash"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something the reader met: `span` is where, `first` the earlier place that it clashes with."""
 
     kind: ProblemKind
@@ -61,8 +58,7 @@ class Problem:
     first: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """Data and places, not a tree of nodes.
 
     `data` is plain and typed as Hugo types it, with the keys as written. It is empty when Hugo cannot

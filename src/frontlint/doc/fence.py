@@ -8,7 +8,6 @@ One byte order mark may stand at the very start (`SourceFile` has taken it away)
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from frontlint.doc.document import Fence, Format, Problem, ProblemKind
@@ -25,6 +24,8 @@ def find(text: str) -> tuple[Fence, Problem | None]:
 
     With a problem the fence reaches from what opens it to the end of the text, as far as Hugo would look.
     """
+    if text.startswith("---"):
+        return _delimited(text, 0, Format.YAML)  # nearly all pages
     blanks = _SKIPPED.match(text)
     at = blanks.end() if blanks else 0
     first = text[at : at + 1]
@@ -63,7 +64,7 @@ def _unclosed(text: str, at: int, start: int, message: str, help_: str) -> Probl
     opening = Span(at, at + 3)
     if start == end:
         return syntax(opening.start, opening.end, message, help_)
-    return replace(syntax(start, end, message, help_), first=opening)
+    return syntax(start, end, message, help_)._replace(first=opening)
 
 
 def blame_opening(text: str, found: Fence, reading: Reading) -> Reading:
@@ -78,7 +79,7 @@ def blame_opening(text: str, found: Fence, reading: Reading) -> Reading:
     line = _line(text, found.opening.start)
     message = f"{shorten(line)} is longer than ---, and Hugo takes the rest of it for YAML"
     problem = syntax(found.opening.start, found.opening.start + len(line.rstrip()), message, "write ---")
-    return replace(reading, problems=(problem,))
+    return reading._replace(problems=(problem,))
 
 
 def _closing(text: str, start: int, mark: str) -> int:

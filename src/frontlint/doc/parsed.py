@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from frontlint.doc.document import Data, Problem, ProblemKind
 from frontlint.doc.places import Places
 from frontlint.text.span import LineIndex, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One front matter, read. After a syntax problem `data` is empty and `places` has only its root."""
 
     data: Data

@@ -3,85 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from frontlint.doc.route import Route
 from frontlint.text.span import Span
 
-# One row in `Places._rows`: parent row, step, key start, key end, value start, value end.
-_PARENT, _STEP, _KEY_START, _KEY_END, _VALUE_START, _VALUE_END = range(6)
-_WIDTH = 6
-ROOT = 0
+Place: TypeAlias = "tuple[int, int, int, int, Below | None]"
+"""Key start, key end, value start, value end, and the places below it (None for a scalar)."""
+Below: TypeAlias = "dict[str | int, Place]"
+"""The places in a mapping or list, by key or index, in the order of the file."""
 
 
 class Places:
-    """Flat and compact: one row of six numbers a node, filled while the text is read.
+    """A tree of plain tuples beside the data: what a reader fills without a call for each node.
 
-    Row 0 is the root: its value is the whole mapping. A list item has an empty key at its own start.
-    A value without text (`videos:`) has an empty span behind the colon. Spans are code points of the file.
-    Nothing is indexed before the first question, because most pages are never asked.
+    The value of the root is the whole mapping. A list item has an empty key at its own start. A value without
+    text (`videos:`) has an empty span behind the colon. Where a key stands twice, the first has the route.
+    Spans are code points of the file.
     """
 
-    __slots__ = ("_index", "_rows")
+    __slots__ = ("_numbered", "_root")
 
     def __init__(self, start: int, end: int) -> None:
-        self._rows: list[int | str] = [-1, "", start, start, start, end]
-        self._index: dict[Route, int] | None = None
+        below: Below = {}
+        self._root: Place = (start, start, start, end, below)
+        self._numbered = [below]
+
+    @classmethod
+    def of(cls, root: Place) -> Places:
+        """The places of a reader that has put all of them together by itself."""
+        places = cls.__new__(cls)
+        places._root = root
+        places._numbered = []
+        return places
 
     def add(
         self, parent: int, step: str | int, key_start: int, key_end: int, value_start: int, value_end: int
     ) -> int:
-        """Files a node below row `parent` and returns its row, for its own children."""
-        row = len(self._rows) // _WIDTH
-        self._rows += (parent, step, key_start, key_end, value_start, value_end)
-        self._index = None
-        return row
+        """Files a node below the number `parent` (0 is the root) and returns the number of its own."""
+        below: Below = {}
+        self._numbered[parent].setdefault(step, (key_start, key_end, value_start, value_end, below))
+        self._numbered.append(below)
+        return len(self._numbered) - 1
 
-    def set_value(self, row: int, start: int, end: int) -> None:
-        """Sets the span of a value that was not yet known when its row was filed."""
-        self._rows[row * _WIDTH + _VALUE_START] = start
-        self._rows[row * _WIDTH + _VALUE_END] = end
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Places) and self._root == other._root
 
-    def __len__(self) -> int:
-        return len(self._rows) // _WIDTH
+    __hash__ = None  # type: ignore[assignment]  # they grow while they are filled
 
-    def __contains__(self, route: object) -> bool:
-        return route in self._by_route()
+    def __contains__(self, route: Route) -> bool:
+        return self._find(route) is not None
 
     def __iter__(self) -> Iterator[Route]:
-        return iter(self._by_route())
+        """Every route, parents before their children, in the order of the file."""
+        yield ()
+        yield from _routes((), self._root)
 
     def key(self, route: Route) -> Span:
         """The span of the key that `route` ends with (empty for a list item). KeyError if there is none."""
-        return self._span(route, _KEY_START)
+        place = self._find(route)
+        if place is None:
+            raise KeyError(route)
+        return Span(place[0], place[1])
 
     def value(self, route: Route) -> Span:
         """The span of the value at `route`, quotes and brackets included. KeyError if there is none."""
-        return self._span(route, _VALUE_START)
+        place = self._find(route)
+        if place is None:
+            raise KeyError(route)
+        return Span(place[2], place[3])
 
     def nearest(self, route: Route) -> Route:
         """The longest part of `route` that is written in the file; at least the root `()`."""
-        index = self._by_route()
-        while route not in index:
-            route = route[:-1]
+        below = self._root[4]
+        for depth, step in enumerate(route):
+            if below is None or step not in below:
+                return route[:depth]
+            below = below[step][4]
         return route
 
-    def _span(self, route: Route, column: int) -> Span:
-        at = self._by_route()[route] * _WIDTH + column
-        start, end = self._rows[at], self._rows[at + 1]
-        assert isinstance(start, int)
-        assert isinstance(end, int)
-        return Span(start, end)
+    def _find(self, route: Route) -> Place | None:
+        place: Place | None = self._root
+        for step in route:
+            if place is None or place[4] is None:
+                return None
+            place = place[4].get(step)
+        return place
 
-    def _by_route(self) -> dict[Route, int]:
-        """Route to row. Where a key stands twice, the first row keeps the route."""
-        if self._index is None:
-            routes: list[Route] = [()]
-            index: dict[Route, int] = {(): ROOT}
-            for row in range(1, len(self)):
-                parent = self._rows[row * _WIDTH + _PARENT]
-                assert isinstance(parent, int)
-                route = (*routes[parent], self._rows[row * _WIDTH + _STEP])
-                routes.append(route)
-                index.setdefault(route, row)
-            self._index = index
-        return self._index
+
+def _routes(route: Route, place: Place) -> Iterator[Route]:
+    for step, child in (place[4] or {}).items():
+        inner = (*route, step)
+        yield inner
+        yield from _routes(inner, child)

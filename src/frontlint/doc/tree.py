@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from frontlint.doc.document import Data, Scalar, Value
-from frontlint.doc.places import ROOT, Places
+from frontlint.doc.places import Below, Places
 from frontlint.text.span import Span
 
 
@@ -44,24 +44,28 @@ Tree: TypeAlias = Leaf | Items | Members
 
 def file(root: Members) -> tuple[Data, Places]:
     """Plain data and places of a tree."""
-    places = Places(root.start, root.start)
-    places.set_value(ROOT, root.start, root.end)
-    return _members(root, places, ROOT), places
+    data, below = _members(root)
+    return data, Places.of((root.start, root.start, root.start, root.end, below))
 
 
-def _members(node: Members, places: Places, row: int) -> Data:
-    return {
-        name: _value(tree, places, places.add(row, name, key.start, key.end, tree.start, tree.end))
-        for name, (key, tree) in node.members.items()
-    }
+def _members(node: Members) -> tuple[Data, Below]:
+    data: Data = {}
+    below: Below = {}
+    for name, (key, tree) in node.members.items():
+        data[name], inner = _value(tree)
+        below[name] = (key.start, key.end, tree.start, tree.end, inner)
+    return data, below
 
 
-def _value(tree: Tree, places: Places, row: int) -> Value:
+def _value(tree: Tree) -> tuple[Value, Below | None]:
     if isinstance(tree, Leaf):
-        return tree.value
+        return tree.value, None
     if isinstance(tree, Members):
-        return _members(tree, places, row)
-    return [
-        _value(item, places, places.add(row, at, item.start, item.start, item.start, item.end))
-        for at, item in enumerate(tree.items)
-    ]
+        return _members(tree)
+    items: list[Value] = []
+    below: Below = {}
+    for at, item in enumerate(tree.items):
+        value, inner = _value(item)
+        items.append(value)
+        below[at] = (item.start, item.start, item.start, item.end, inner)
+    return items, below

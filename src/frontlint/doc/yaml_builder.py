@@ -1,12 +1,13 @@
 """Turns libyaml's nodes into plain data and places, in one walk.
 
-Merged keys (`<<`) have no row of their own in the places: nothing is written for them where they end up,
-so `nearest` finds the mapping that they are merged into. The `<<` itself has a row, its values below it.
-An alias has one row, at the alias; what it stands for has its places where the anchor is.
+Merged keys (`<<`) have no place of their own: nothing is written for them where they end up,
+so `nearest` finds the mapping that they are merged into. The `<<` itself has a place, its values below it.
+An alias has one place, at the alias; what it stands for has its places where the anchor is.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from yaml import MappingNode, ScalarNode, SequenceNode
@@ -14,7 +15,7 @@ from yaml import MappingNode, ScalarNode, SequenceNode
 from frontlint.doc import yaml_scalars
 from frontlint.doc.document import Data, PlainScalar, Problem, Value
 from frontlint.doc.parsed import Refused, duplicate_key, key_case_clash, syntax
-from frontlint.doc.places import ROOT, Places
+from frontlint.doc.places import Below, Place, Places
 from frontlint.doc.yaml_nodes import AliasNode
 from frontlint.doc.yaml_repair import Repairs
 from frontlint.text.span import Span
@@ -31,26 +32,23 @@ class Builder:
         self._start = start
         self._plain = plain
         self._repairs = repairs
-        self._places = Places(start, start)
         self._problems: list[Problem] = []
         self._built: dict[int, Value] = {}
         self._shared: Span | None = None
         self._delimiter: Any = None  # the latest key or list, whose column counts in `_check_lines`
-        self._stop = self._end = end
+        self._stop = end
         self._odd = bool(repairs) or any(text.find(odd, start, end) >= 0 for odd in _ODD)
 
     def build(self, root: MappingNode) -> tuple[Data, Places, list[Problem]]:
         """Data, places and problems. Raises Refused for what libyaml takes and Hugo does not."""
         start = root.start_mark.index + self._start
-        self._places.set_value(ROOT, start, start)
-        data = self._mapping(root, ROOT)
-        self._places.set_value(ROOT, start, self._end)
+        data, below, end = self._mapping(root)
         if self._shared is not None:
             self._check_laughs(data, self._shared)
-        return data, self._places, self._problems
+        return data, Places.of((self._start, self._start, start, end, below)), self._problems
 
-    def _node(self, node: Any, parent: int, step: str | int, key_start: int, key_end: int) -> Value:
-        """Files a value and all below it; leaves the value's end in `_end`."""
+    def _node(self, node: Any, key_start: int, key_end: int) -> tuple[Value, Place]:
+        """A value and its place, with all that is below it."""
         start: int = node.start_mark.index + self._start
         if key_start == _ITEM:
             key_start = key_end = start
@@ -58,80 +56,84 @@ class Builder:
         if kind is ScalarNode:
             end: int = node.end_mark.index + self._start
             if node.tag is True and end - start == len(node.value) and start < end and not self._odd:
-                value: Value = self._plain(node.value)  # plain words on one line: nearly all
-            else:
-                value, start, end = self._unusual(node, start, end, key_end)
-            self._places.add(parent, step, key_start, key_end, start, end)
-            self._end = end
-            return value
-        row = self._places.add(parent, step, key_start, key_end, start, start)
+                return self._plain(node.value), (key_start, key_end, start, end, None)  # words on one line
+            scalar, start, end = self._unusual(node, start, end, key_end)
+            return scalar, (key_start, key_end, start, end, None)
+        value: Value
+        below: Below | None = None
         if kind is MappingNode:
-            value = self._mapping(node, row)
+            value, below, end = self._mapping(node)
         elif kind is SequenceNode:
-            value = self._sequence(node, row)
+            value, below, end = self._sequence(node)
         else:
-            return self._alias(node, row, start)
+            end = node.end_mark.index + self._start
+            value = self._alias(node, Span(start, end))
         self._built[id(node)] = value
-        self._places.set_value(row, start, self._end)
-        return value
+        return value, (key_start, key_end, start, end, below)
 
-    def _mapping(self, node: MappingNode, row: int) -> Data:
+    def _mapping(self, node: MappingNode) -> tuple[Data, Below, int]:
+        """The data, the places of the entries, and where the last value ends."""
         if isinstance(node.tag, str):
             self._check_tag(node, ("map", "set"))
         data: Data = {}
-        keys: dict[str, Any] = {}
-        folded: dict[str, Any] = {}
+        below: Below = {}
+        keys: dict[str, tuple[str, Any]] = {}
+        flow, begin, plain = node.flow_style, self._start, self._plain
+        end = node.end_mark.index + begin
         for key, value in node.value:
-            key_start: int = key.start_mark.index + self._start
-            name, raw = self._key(key)
             self._delimiter = key
-            key_end: int = key.end_mark.index + self._start
-            if node.flow_style:
+            key_start: int = key.start_mark.index + begin
+            key_end: int = key.end_mark.index + begin
+            name = raw = key.value
+            if key.tag is not True or type(key) is not ScalarNode or self._odd or plain(raw) is not raw:
+                name, raw = self._key(key)
+            if flow:
                 self._check_lines(value)
                 if ":" in raw and value.start_mark.index == value.end_mark.index:
                     name, key_end, value = self._split_key(key, name, key_end, value)
                     raw = name
-            built = self._node(value, row, name, key_start, key_end)
-            lower = name.lower()
+            built, place = self._node(value, key_start, key_end)
+            if not flow:
+                end = place[3]
             if raw in keys:
-                self._twice(name, key, keys[raw])
+                self._twice(name, key, keys[raw][1])
                 continue
-            keys[raw] = key
-            if lower in folded:
-                self._clash(name, key, folded[lower])
-            else:
-                folded[lower] = key
-            if name == "<<" and key.tag is True and self._merge(data, built, value):
+            keys[raw] = name, key
+            below.setdefault(name, place)
+            if name == "<<" and key.tag is True and self._merge(data, built, value, place[3]):
                 continue
             data[name] = built
-        if node.flow_style:
-            self._end = node.end_mark.index + self._start
-        return data
+        if len({name.lower() for name, _ in keys.values()}) < len(keys):
+            self._clashes(keys.values())
+        return data, below, end
 
-    def _sequence(self, node: SequenceNode, row: int) -> list[Value]:
+    def _sequence(self, node: SequenceNode) -> tuple[list[Value], Below, int]:
         if isinstance(node.tag, str):
             self._check_tag(node, ("seq", "omap"))
         items: list[Value] = []
+        below: Below = {}
+        flow = node.flow_style
+        end = node.end_mark.index + self._start
         for at, item in enumerate(node.value):
-            if node.flow_style:
+            if flow:
                 self._check_lines(item)
             else:
                 self._delimiter = node
-            items.append(self._node(item, row, at, _ITEM, _ITEM))
-        if node.flow_style:
-            self._end = node.end_mark.index + self._start
-        return items
+            value, place = self._node(item, _ITEM, _ITEM)
+            items.append(value)
+            below[at] = place
+            if not flow:
+                end = place[3]
+        return items, below, end
 
-    def _alias(self, node: AliasNode, row: int, start: int) -> Value:
+    def _alias(self, node: AliasNode, span: Span) -> Value:
         """What an anchor stands for, shared, not copied. Inside of its own anchor it is null, as in Hugo."""
-        self._end = node.end_mark.index + self._start
-        self._places.set_value(row, start, self._end)
         target: Any = node.target
         if target is None:
             return None
         if isinstance(target, ScalarNode):
             return self._meaning(target)
-        self._shared = self._shared or Span(start, self._end)
+        self._shared = self._shared or span
         return self._built[id(target)]
 
     def _check_laughs(self, data: Data, alias: Span) -> None:
@@ -206,14 +208,14 @@ class Builder:
         name = self._text[start : start + split].rstrip()
         return name, start + len(name), yaml_scalars.flow_value(key, split)
 
-    def _merge(self, data: Data, built: Value, value: Any) -> bool:
+    def _merge(self, data: Data, built: Value, value: Any, end: int) -> bool:
         """`<<`: Hugo takes keys in the order of the file, so what is merged wins over what stands above."""
         maps = built if isinstance(built, list) else [built]
         if built is None and type(value) is ScalarNode and not value.value:
             return False
         for one in maps:
             if not isinstance(one, dict):
-                start, end = value.start_mark.index + self._start, self._end
+                start = value.start_mark.index + self._start
                 message = "<< merges mappings, and this is not one"
                 raise Refused(syntax(start, end, message, "write <<: *name, with &name at a mapping above"))
             data.update(one)
@@ -222,8 +224,13 @@ class Builder:
     def _twice(self, name: str, key: Any, first: Any) -> None:
         self._problems.append(duplicate_key(self._text, name, self._span(key), self._span(first)))
 
-    def _clash(self, name: str, key: Any, first: Any) -> None:
-        self._problems.append(key_case_clash(self._text, name, self._span(key), self._span(first)))
+    def _clashes(self, entries: Iterable[tuple[str, Any]]) -> None:
+        """Keys that differ in case only: each against the first of its spellings."""
+        folded: dict[str, Any] = {}
+        for name, key in entries:
+            first = folded.setdefault(name.lower(), key)
+            if first is not key:
+                self._problems.append(key_case_clash(self._text, name, self._span(key), self._span(first)))
 
     def _span(self, node: Any) -> Span:
         return Span(node.start_mark.index + self._start, node.end_mark.index + self._start)

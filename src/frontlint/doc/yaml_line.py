@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _KEY_AND_VALUE: Final = re.compile(
     r"""[ \t]*(?:-[ \t]+)*(?P<key>"[^"]*"|'[^']*'|[^\s:#"'\[{][^:\r\n]*?)[ \t]*:[ \t]+(?P<value>\S.*)"""
@@ -14,8 +13,7 @@ _COMMENT: Final = re.compile(r"[ \t]+#.*")
 _BREAK: Final = re.compile(r"[\r\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without its break: `start` and `end` in code points of the file."""
 
     start: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from frontlint.doc.document import Problem
 from frontlint.doc.parsed import shorten, syntax
@@ -15,8 +14,7 @@ _ESCAPE: Final = re.compile(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.?)")
 _CLOSER: Final = {"[": "]", "{": "}"}  # read only
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where libyaml stopped (`at`), and where what it was reading began (`since`), as offsets in the file."""
 
     text: str

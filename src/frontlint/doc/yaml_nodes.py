@@ -96,6 +96,8 @@ def _check_rest(more: Callable[[], object], text: str) -> None:
 
 def _may_be_deep(text: str) -> bool:
     """Cheap upper bounds: every level costs a bracket, a `- `, or one more blank on all lines below it."""
+    if len(text) <= _SURELY_SHALLOW_MARKS:
+        return False
     marks = text.count("[") + text.count("{") + text.count("-") + text.count("?")
     return marks > _SURELY_SHALLOW_MARKS or len(text) > _SURELY_SHALLOW_LENGTH
 

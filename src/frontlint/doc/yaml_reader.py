@@ -1,29 +1,10 @@
-"""Reads YAML front matter: libyaml composes once, one walk makes data and places.
-
-Hugo reads YAML with goccy/go-yaml, which is not libyaml. Where they differ Hugo decides: `yaml_repair` lets
-libyaml read what only goccy takes, `yaml_builder` refuses or retypes what goccy sees differently.
-
-What is left (`DIFFERENT` in tests/conformance/yaml_cases.py), because nobody writes it:
-- we refuse, Hugo builds: keys of more than 1024 characters; a key in braces over two lines or directly before
-  a bracket or quote (`{a:[b]}`); anchor names with other than letters, digits, `_` and `-`; a `!` alone; more
-  than MOST_DEPTH lists within lists; a tab behind blanks that indent a first key;
-- Hugo refuses, we read: an anchor or a tag that the next line must complete, `|# comment`, `?` without a key,
-  errors behind `...`, a quoted key with a tab in it;
-- other values: `[a:b]` within braces, a second colon in `{a:b: c}`, `!!binary` and `!!timestamp` of nonsense.
-"""
+"""Reads YAML front matter: the plain YAML of nearly all pages in Python, all else with libyaml."""
 
 from __future__ import annotations
 
-from yaml import MappingNode, Node
-from yaml.error import YAMLError
-
-from frontlint.doc import yaml_errors
+from frontlint.doc import yaml_subset
 from frontlint.doc.document import PlainScalar
-from frontlint.doc.parsed import Reading, Refused, first_by_place, refused
-from frontlint.doc.places import Places
-from frontlint.doc.yaml_builder import Builder
-from frontlint.doc.yaml_nodes import TooDeepError, UnknownAliasError, compose
-from frontlint.doc.yaml_repair import Repairs
+from frontlint.doc.parsed import Reading
 
 
 def read(text: str, start: int, end: int, plain: PlainScalar) -> Reading:
@@ -31,35 +12,10 @@ def read(text: str, start: int, end: int, plain: PlainScalar) -> Reading:
 
     `plain` says what a plain scalar means (see `hugo/scalars.py`).
     """
-    repairs = Repairs(text[start:end])
-    try:
-        root = _compose(repairs)
-        if root is None:
-            return Reading({}, Places(start, start))
-        if not isinstance(root, MappingNode):
-            raise Refused(yaml_errors.not_a_mapping(text, start, root))
-        data, places, problems = Builder(text, start, end, plain, repairs).build(root)
-    except Refused as refusal:
-        return refused(refusal.problem, start, end)
-    except (YAMLError, TooDeepError, UnknownAliasError) as error:
-        return refused(yaml_errors.explain(text, start, end, error), start, end)
-    return Reading(data, places, first_by_place(problems) if problems else ())
+    reading = yaml_subset.read(text, start, end, plain)
+    if reading is not None:
+        return reading
+    # Only here: a run over plain pages never pays for importing PyYAML (18 ms, a third of its start).
+    from frontlint.doc import yaml_libyaml
 
-
-def _compose(repairs: Repairs) -> Node | None:
-    """Composes; what libyaml refuses and Hugo takes is repaired, and composed again.
-
-    goccy takes any eight characters behind `\\U`. Where those swallow a closing quote (`"C:\\Users\\me"`) the
-    escape is what the author has to hear of.
-    """
-    escape: YAMLError | None = None
-    while True:
-        try:
-            return compose(repairs.text)
-        except UnicodeEncodeError:
-            repairs.replace_unreadable()
-        except YAMLError as error:
-            if not repairs.repair(error):
-                raise escape or error from None
-            if "hexdecimal" in str(error):
-                escape = escape or error
+    return yaml_libyaml.read(text, start, end, plain)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from frontlint.hugo.config import Config, Mount
 from frontlint.hugo.config.mounts import takes
@@ -13,8 +13,7 @@ from frontlint.hugo.paths import is_content, is_ignored, places_of
 from frontlint.text.usage import UsageError
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(NamedTuple):
     """What to report on: `prefixes` are folders and files from the project's root; empty means all.
 
     `named` are those of them that no `exclude` pattern takes out: files that the user named one by one.

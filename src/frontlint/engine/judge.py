@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from frontlint.engine.crash import INTERNAL, Crashes
-from frontlint.finding import Finding
+from frontlint.finding import Finding, sound
 from frontlint.rule import SiteRule
 from frontlint.settings import Settings
 from frontlint.site.site import Site
@@ -15,7 +15,7 @@ def site_findings(site: Site, rules: Iterable[SiteRule], crashes: Crashes) -> It
     """What the site rules find; a rule that raises is noted, and the others go on."""
     for rule in rules:
         try:
-            yield from rule.check(site)
+            yield from map(sound, rule.check(site))
         except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others
             yield crashes.note(rule.name, site.pages[0].path or "" if site.pages else "", error)
 

@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from frontlint.engine.cache import PageCache
 from frontlint.engine.crash import Crashes
 from frontlint.engine.discover import Targets, content_files, static_files
+from frontlint.engine.identity import digest_of, own_identity
 from frontlint.engine.judge import judge, site_findings
 from frontlint.engine.outcome import Outcome
-from frontlint.engine.scan import PageResult, Scanner
+from frontlint.engine.pages import Plan, Task, scan_pages
+from frontlint.engine.scan import PageResult
 from frontlint.engine.suppress import silence
 from frontlint.finding import Finding, Severity
 from frontlint.hugo.config import Config
@@ -28,7 +31,11 @@ from frontlint.site.site import Site
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to check: a Hugo project, its settings and ours, and the part of it to report on."""
+    """What to check: a Hugo project, its settings and ours, and the part of it to report on.
+
+    `cache` is the folder of the cache, None for a run without one; `jobs` is the number of processes, None
+    for as many as pay.
+    """
 
     project: Path
     config: Config
@@ -37,6 +44,8 @@ class Request:
     shown: Severity = Severity.WARNING
     clock: datetime = field(default_factory=lambda: datetime.now(UTC))
     crashes: Crashes = field(default_factory=Crashes)
+    cache: Path | None = None
+    jobs: int | None = None
 
 
 Advance = Callable[[int], object]
@@ -131,16 +140,25 @@ def scan(
     settings = request.settings
     catalog = Catalog(settings.kinds, settings.root, settings.prefix)
     catalog.check()
-    scanner = Scanner(
+    plan = Plan(
         project=request.project,
         config=request.config,
-        violations=catalog.violations,
-        resources=resources(files, request.config),
-        crashes=request.crashes,
+        kinds=tuple(settings.kinds),
+        root=settings.root,
+        prefix=settings.prefix,
+        rules=tuple(rules),
+        stamps=request.cache is not None,
     )
-    results = []
-    for path in files:
-        chosen = rules if wanted(request, path) else ()
-        results.append(scanner.scan(path, chosen))
-        advance(1)
-    return results
+    inside = resources(files, request.config)
+    tasks = [Task(path, bool(rules) and wanted(request, path), path in inside) for path in files]
+    return scan_pages(plan, tasks, _cache(request, plan), request.jobs, request.crashes, advance)
+
+
+def _cache(request: Request, plan: Plan) -> PageCache | None:
+    """The cache, valid for these settings, rules and schemas and for this frontlint."""
+    if request.cache is None or not plan.rules:
+        return None
+    rules = [(rule.name, rule.options) for rule in plan.rules]
+    schemas = Catalog(plan.kinds, plan.root, plan.prefix).user_schemas()
+    key = digest_of(own_identity(), plan.config, plan.kinds, plan.prefix, rules, schemas)
+    return PageCache(request.cache, key)

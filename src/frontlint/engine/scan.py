@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from frontlint.doc.reading import read
 from frontlint.engine.crash import Crashes
 from frontlint.engine.suppress import ignores
-from frontlint.finding import Finding, Severity
+from frontlint.finding import Finding, Severity, sound
 from frontlint.hugo.config import Config
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.scalars import plain_scalar
@@ -17,12 +17,11 @@ from frontlint.ignore import Ignore
 from frontlint.rule import Page, PageRule
 from frontlint.schema.validate import Violation
 from frontlint.site.collect import collect
-from frontlint.text.source import SourceFile, decode
+from frontlint.text.source import SourceFile, decode, read_bytes
 from frontlint.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class PageResult:
+class PageResult(NamedTuple):
     """What leaves the page phase: everything that later phases know of a page."""
 
     facts: PageFacts
@@ -30,53 +29,43 @@ class PageResult:
     ignores: tuple[Ignore, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Scanner:
-    """Reads and judges single pages of one project.
-
-    `violations` runs the schema of a page's kind; `resources` are the files that belong to another page's
-    bundle, which Hugo reads but does not publish as pages.
-    """
+class Scanner(NamedTuple):
+    """Judges single pages of one project; `violations` runs the schema of a page's kind."""
 
     project: Path
     config: Config
     violations: Callable[[Page], Iterable[Violation]]
-    resources: frozenset[str]
     crashes: Crashes
 
-    def scan(self, path: str, rules: Iterable[PageRule]) -> PageResult:
-        """The facts of one file, and what the rules find in it; never raises over what the file holds."""
-        try:
-            data = (self.project / path).read_bytes()
-        except OSError as error:
-            return _unreadable(path, error)
-        return self.judge(decode(path, data), rules)
+    def judge(self, source: SourceFile, rules: Iterable[PageRule], *, resource: bool) -> PageResult:
+        """The facts of one page, and what the rules find in it; never raises over what the page holds.
 
-    def judge(self, source: SourceFile, rules: Iterable[PageRule]) -> PageResult:
-        """The same for a text that is at hand."""
+        A `resource` belongs to another page's bundle: Hugo reads it, but does not publish it as a page.
+        """
         document = read(source, plain_scalar)
         facts = collect(document, source.path, self.config.taxonomy_keys)
         page = Page(document, facts, self.config, self.violations)
-        return PageResult(facts, tuple(self._findings(page, rules)), ignores(document))
+        asked = [rule for rule in rules if rule.checks_resources] if resource else rules
+        return PageResult(facts, tuple(self._findings(page, asked)), ignores(document))
 
     def _findings(self, page: Page, rules: Iterable[PageRule]) -> Iterator[Finding]:
-        resource = page.facts.path in self.resources
+        keys = page.keys
         for rule in rules:
-            if resource and not rule.checks_resources:
+            if rule.keys and rule.keys.isdisjoint(keys):
                 continue
             try:
-                yield from rule.check(page)
+                yield from map(sound, rule.check(page))
             except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others
                 yield self.crashes.note(rule.name, page.facts.path, error)
 
 
 def read_page(project: Path, path: str, config: Config) -> Page:
     """One page as a page rule sees it, without a schema. Raises OSError where it cannot be read."""
-    document = read(decode(path, (project / path).read_bytes()), plain_scalar)
+    document = read(decode(path, read_bytes(f"{project}/{path}")), plain_scalar)
     return Page(document, collect(document, path, config.taxonomy_keys), config)
 
 
-def _unreadable(path: str, error: OSError) -> PageResult:
+def unreadable(path: str, error: OSError) -> PageResult:
     """A file that the system does not let us read: said, and the rest goes on."""
     finding = Finding(
         rule="syntax",

@@ -10,12 +10,13 @@ from frontlint.finding import Finding
 from frontlint.ignore import Ignore, JudgedIgnore, Reach
 from frontlint.registry import Registry
 from frontlint.settings import Settings
+from frontlint.text.pattern import lazy_pattern
 from frontlint.text.span import Span
 from frontlint.text.usage import UsageError
 
-_IN_BODY = re.compile(r"<!--[ \t]*frontlint-ignore[ \t]+([^:>\n]*?)[ \t]*(?::[^\n]*?)?-->")
-_IN_FRONT = re.compile(r"(?:^|(?<=\s))#[ \t]*frontlint:[ \t]*ignore\[([^\]\n]*)\]", re.MULTILINE)
-_NAME = re.compile(r"[^\s,]+")
+_IN_BODY = lazy_pattern(r"<!--[ \t]*frontlint-ignore[ \t]+([^:>\n]*?)[ \t]*(?::[^\n]*?)?-->")
+_IN_FRONT = lazy_pattern(r"(?:^|(?<=\s))#[ \t]*frontlint:[ \t]*ignore\[([^\]\n]*)\]", re.MULTILINE)
+_NAME = lazy_pattern(r"[^\s,]+")
 
 
 def ignores(document: Document) -> tuple[Ignore, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from frontlint.hugo import versions
 from frontlint.hugo.config import OutputFormat
@@ -11,8 +11,7 @@ from frontlint.hugo.node import Node
 from frontlint.hugo.urls import Target, is_ugly
 
 
-@dataclass(frozen=True, slots=True)
-class AliasTarget:
+class AliasTarget(NamedTuple):
     """What Hugo makes of one alias: `path` as `.Aliases` gives it, `output` the redirect's file.
 
     `fault` says why the alias stops the build instead.

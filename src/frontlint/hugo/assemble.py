@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from frontlint.hugo import versions
 from frontlint.hugo.cascade import Cascades, downwards
 from frontlint.hugo.config import Config, Language
-from frontlint.hugo.config.mounts import sites_languages
+from frontlint.hugo.config.matrix import sites_languages
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.files import Settled, rank, settle
 from frontlint.hugo.gopath import normalize
@@ -20,8 +20,7 @@ from frontlint.hugo.publication import Hidden, NoPage
 from frontlint.hugo.tree import Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Assembly:
+class Assembly(NamedTuple):
     """One language's pages: those in the tree, and those that Hugo drops."""
 
     language: Language
@@ -29,8 +28,7 @@ class Assembly:
     dropped: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Grown:
+class _Grown(NamedTuple):
     """The pages of one language while they are being made: those kept, by path, and those dropped."""
 
     nodes: dict[str, Node]
@@ -123,7 +121,7 @@ def _resources(settled: Settled, by_path: Mapping[str, PageFacts], config: Confi
         language = config.language(location.language)
         if language is not None:
             path = f"{location.folder}/{normalize(location.path.rpartition('/')[2])}"
-            lone = replace(location, kind=Kind.PAGE, bundle=Bundle.SINGLE)
+            lone = location._replace(kind=Kind.PAGE, bundle=Bundle.SINGLE)
             yield Seed(language, path, lone, own=by_path[location.path].front)
 
 
@@ -139,7 +137,10 @@ def _missing_terms(grown: _Grown, language: Language) -> list[Seed]:
     nodes = (*grown.nodes.values(), *grown.resources)
     for path, raw_path, title in sorted(_terms(nodes, language)):
         if path not in taken:
-            seeds.setdefault(path, Seed(language, path, raw_path=raw_path, title=title))
+            # Of two spellings, Hugo takes any; it matters only where letter case is kept.
+            sure = path not in seeds or not language.disable_path_to_lower
+            first = seeds.get(path) or Seed(language, path, raw_path=raw_path, title=title)
+            seeds[path] = first if sure else first._replace(certain=False)
     return list(seeds.values())
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from frontlint.doc.document import Value
 from frontlint.hugo.config import Cascade, Config, Target
+from frontlint.hugo.config.matrix import holds
 from frontlint.hugo.config.targets import read_cascades
 from frontlint.hugo.glob import GlobError, matches
 from frontlint.hugo.gopath import ancestors
@@ -21,6 +21,7 @@ class Cascades:
 
     def __init__(self, config: Config) -> None:
         self._environment = config.environment
+        self._codes = tuple(language.code for language in config.languages)
         self._handed: dict[str, tuple[Cascade, ...]] = {}
 
     def front(self, seed: Seed) -> Front:
@@ -57,10 +58,11 @@ class Cascades:
         asked = (
             (target.path, seed.path),
             (target.kind, seed.kind),
-            (target.lang, seed.language.code),
             (target.environment, self._environment),
         )
-        return all(not pattern or matches(pattern, text) for pattern, text in asked)
+        return all(not pattern or matches(pattern, text) for pattern, text in asked) and (
+            not target.languages or holds(target.languages, seed.language.code, self._codes)
+        )
 
 
 def own_cascades(seed: Seed) -> tuple[Cascade, ...]:
@@ -73,8 +75,8 @@ def own_cascades(seed: Seed) -> tuple[Cascade, ...]:
         return ()
     return tuple(
         cascade
-        if cascade.target.lang
-        else replace(cascade, target=replace(cascade.target, lang=seed.language.code))
+        if cascade.target.languages
+        else cascade._replace(target=cascade.target._replace(languages=(seed.language.code,)))
         for cascade in cascades
     )
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Generic, TypeVar
+from types import MappingProxyType
+from typing import Generic, NamedTuple, TypeVar
 
 from frontlint.doc.document import Value
 from frontlint.doc.route import Route
@@ -14,8 +14,7 @@ from frontlint.text.span import Span
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Located(Generic[T]):
+class Located(NamedTuple, Generic[T]):
     """A value and where it is written: span in code points of the file, route in the front matter."""
 
     value: T
@@ -23,8 +22,7 @@ class Located(Generic[T]):
     route: Route = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RefCall:
+class RefCall(NamedTuple):
     """One `ref` or `relref` shortcode of a body.
 
     `span` runs from `{{` to behind `}}`, `path_span` over the path without its quotes. `path` is None
@@ -50,8 +48,7 @@ class ListKind(StrEnum):
     """Under Hierarchy or Etymology: the list draws a tree, in which the page itself may stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """An item of a list in the body that says something about parents and children.
 
     `ref` is the link that the item begins with, None for an item without one; `text` is its first words
@@ -75,8 +72,7 @@ class Generation(StrEnum):
     CURRENT = "current"
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(NamedTuple):
     """One content file, as far as other pages care.
 
     `path` is the file from the Hugo project's root, with `/`: `content/tags/a/_index.md`.
@@ -91,9 +87,9 @@ class PageFacts:
     path: str
     readable: bool
     start: Span
-    front: Mapping[str, Value] = field(default_factory=dict)
-    spans: Mapping[Route, Span] = field(default_factory=dict)
-    marks: Mapping[str, Located[str]] = field(default_factory=dict)
+    front: Mapping[str, Value] = MappingProxyType({})
+    spans: Mapping[Route, Span] = MappingProxyType({})
+    marks: Mapping[str, Located[str]] = MappingProxyType({})
     generation: Generation = Generation.FOREIGN
     has_body: bool = False
     refs: tuple[RefCall, ...] = ()

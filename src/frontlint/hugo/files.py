@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from frontlint.hugo.config import Config
 from frontlint.hugo.kinds import Bundle
@@ -12,8 +12,7 @@ from frontlint.hugo.paths import Location, is_of_disabled_language, locations
 from frontlint.hugo.publication import DeadFile, NoPage, Shadow
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """The files that are pages, by language and logical path, and those that are none.
 
     `tossed` are the keys for which Hugo picks one of several files at random, or as the disk has them.

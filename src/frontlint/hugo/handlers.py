@@ -21,11 +21,12 @@ from frontlint.doc import fence
 from frontlint.doc.document import Document, Format
 from frontlint.doc.reading import read
 from frontlint.hugo.scalars import plain_scalar
+from frontlint.text.pattern import lazy_pattern
 from frontlint.text.source import decode
 
 _NEVER_FOLD: Final = 2**31 - 1
-_BREAKS_OF_1_1: Final = re.compile("[\x85\u2028\u2029]")
-_BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]+")
+_BREAKS_OF_1_1: Final = lazy_pattern("[\x85\u2028\u2029]")
+_BARE_KEY: Final = lazy_pattern(r"[A-Za-z0-9_-]+")
 
 
 class FrontMatterError(ValueError):

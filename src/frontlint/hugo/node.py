@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
+from typing import NamedTuple
 
 from frontlint.doc.document import Value
 from frontlint.hugo import versions
@@ -17,13 +18,12 @@ from frontlint.hugo.gopath import lower
 from frontlint.hugo.kinds import Bundle, Kind
 from frontlint.hugo.paths import Location, kind_of_branch, parent_of
 from frontlint.hugo.publication import Hidden
-from frontlint.hugo.titles import title_case
+from frontlint.hugo.titles import title_function
 
 Front = Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A page before it has a URL.
 
     `raw_path` is the logical path with letter case and spaces. `slug` is free of outer hyphens. `title` is
@@ -71,7 +71,7 @@ class Node:
     @property
     def raw_base_name(self) -> str:
         """The name of the file, or of the folder of a bundle, as written."""
-        return self.location.raw_base_name if self.location else self.raw_path.rpartition("/")[2]
+        return self.location.as_written.base_name if self.location else self.raw_path.rpartition("/")[2]
 
     @property
     def renders(self) -> bool:
@@ -111,8 +111,7 @@ def output_names(front: Front, kind: Kind, language: Language) -> tuple[str, ...
     return own or language.outputs.get(kind, ())
 
 
-@dataclass(frozen=True, slots=True)
-class Seed:
+class Seed(NamedTuple):
     """What a node grows from: a file with its facts, or a page that Hugo makes under a title."""
 
     language: Language
@@ -122,7 +121,7 @@ class Seed:
     raw_path: str = ""
     title: str = ""
     certain: bool = True
-    own: Front = field(default_factory=dict)
+    own: Front = MappingProxyType({})
 
     @property
     def kind(self) -> Kind:
@@ -136,7 +135,7 @@ class Seed:
 def grow(seed: Seed, front: Front, config: Config, clock: datetime) -> Node:
     """The node of a seed with the front matter in effect."""
     language = seed.language
-    name = seed.location.raw_base_name if seed.location else seed.path.rpartition("/")[2]
+    name = seed.location.as_written.base_name if seed.location else seed.path.rpartition("/")[2]
     dates = resolve_dates(front, language.dates, language.zone, name)
     return Node(
         kind=seed.kind,
@@ -167,7 +166,8 @@ def _made_title(seed: Seed) -> str:
     """
     if seed.location is not None:
         return seed.title
-    capitalized = title_case if seed.language.capitalize_list_titles else str
+    language = seed.language
+    capitalized = title_function(language.title_case_style) if language.capitalize_list_titles else str
     if seed.title:
         return capitalized(seed.title)
     if seed.kind is Kind.HOME:
@@ -178,13 +178,7 @@ def _made_title(seed: Seed) -> str:
 
 
 def _raw_path(seed: Seed) -> str:
-    location = seed.location
-    if location is None:
-        return seed.raw_path or seed.path
-    if location.bundle is not Bundle.SINGLE:
-        return location.raw_folder
-    folder = "" if location.raw_folder == "/" else location.raw_folder
-    return f"{folder}/{location.raw_base_name}"
+    return seed.location.as_written.path if seed.location else seed.raw_path or seed.path
 
 
 def _hidden(seed: Seed, front: Front, dates: PageDates, config: Config, clock: datetime) -> Hidden:

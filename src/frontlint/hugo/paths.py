@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from frontlint.hugo.config import Config, Language, Mount
-from frontlint.hugo.config.mounts import in_languages, takes
+from frontlint.hugo.config.matrix import in_languages
+from frontlint.hugo.config.mounts import takes
 from frontlint.hugo.gopath import lower, normalize
 from frontlint.hugo.kinds import Bundle, Kind
 from frontlint.hugo.media import CONTENT_EXTENSIONS
+from frontlint.text.pattern import lazy_pattern
 
-_PREFIXED = re.compile(r"_language_(.+)_\Z")
+_PREFIXED = lazy_pattern(r"_language_(.+)_\Z")
 _INDEX: Mapping[str, Bundle] = {"index": Bundle.LEAF, "_index": Bundle.BRANCH}
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Written(NamedTuple):
+    """A path with its letter case (common/paths/pathparser.go:Unnormalized).
+
+    Hugo takes it apart once more, and knows language codes, extensions and `index` in lower case only: with
+    `a.FR.md` the code is part of the name, and `Index.md` is a page of that name. `file_name` is the name
+    before language and extension; `in_bundle` tells that Hugo still sees a bundle's `index`.
+    """
+
+    path: str
+    container: str
+    base_name: str
+    file_name: str
+    in_bundle: bool
+
+
+class Location(NamedTuple):
     """Where Hugo puts a content file, going by its name alone.
 
     `logical_path` is `/` for home. `folder` is the logical path of the folder that the file lies in,
     `base_name` the name in its URL: that of the file, or of the folder of a bundle. Those called `raw`
     keep letter case and spaces. `file_name` is what stands before language and extension. `names_language`
     tells that the file's own name has a language code; `extension` is in lower case. `mount` is the number
-    of the mount that brings it, in Hugo's order.
+    of the mount that brings it, in Hugo's order. `written` is what Hugo makes of the name where letter case
+    is kept, None where that is nothing else.
     """
 
     path: str
@@ -41,6 +58,7 @@ class Location:
     extension: str
     names_language: bool
     mount: int = 0
+    written: Written | None = None
 
     @property
     def container(self) -> str:
@@ -52,14 +70,34 @@ class Location:
         """The same, with its letter case."""
         return parent_of(self.raw_folder) if self.bundle is not Bundle.SINGLE else self.raw_folder
 
+    @property
+    def as_written(self) -> Written:
+        """The path as Hugo takes it apart with its letter case."""
+        if self.written is not None:
+            return self.written
+        if self.bundle is not Bundle.SINGLE:
+            return Written(self.raw_folder, self.raw_container, self.raw_base_name, self.file_name, True)
+        name = self.raw_base_name
+        return Written(_below(self.raw_folder, name), self.raw_folder, name, name, False)
 
-@dataclass(frozen=True, slots=True)
-class NameParts:
-    """A file name, taken apart (common/paths/pathparser.go)."""
+
+class NameParts(NamedTuple):
+    """A file name, taken apart (common/paths/pathparser.go).
+
+    `extension` and `code` are in lower case. Those called `raw` are what is found where letter case counts.
+    """
 
     stem: str
     extension: str
     code: str
+    raw_stem: str
+    raw_extension: str
+
+    @property
+    def odd_case(self) -> bool:
+        """Capitals in the language's code, in the extension or in `index` make a difference."""
+        odd_index = self.stem not in _INDEX and lower(self.stem) in _INDEX
+        return self.raw_stem != self.stem or self.raw_extension != self.extension or odd_index
 
 
 def parent_of(path: str) -> str:
@@ -153,18 +191,40 @@ def _locate(path: str, inside: str, name: NameParts, language: Language, mount: 
         extension=name.extension,
         names_language=bool(name.code),
         mount=mount,
+        written=_written(inside or "/", name) if name.odd_case else None,
     )
+
+
+def _written(folder: str, name: NameParts) -> Written:
+    """What Hugo makes of a file's name with its letter case, where that is something else."""
+    odd_extension = lower(name.raw_extension) != name.raw_extension
+    bundle = Bundle.SINGLE if odd_extension else _INDEX.get(name.raw_stem, Bundle.SINGLE)
+    if bundle is not Bundle.SINGLE:
+        return Written(folder, parent_of(folder), folder.rpartition("/")[2], name.raw_stem, True)
+    ending = f".{name.raw_extension}" if odd_extension else ""
+    return Written(_below(folder, name.raw_stem + ending), folder, name.raw_stem, name.raw_stem, False)
 
 
 def take_apart(file_name: str, config: Config) -> NameParts:
     """The first part from the right, behind the extension, that is a language cuts the name there."""
     parts = file_name.split(".")
+    stem, extension = ".".join(parts[:-1]), parts[-1]
+    if len(parts) == 2:
+        return NameParts(stem, lower(extension), "", stem, extension)
+    found, code = _language_in(parts, config, lower)
+    raw_found, _ = _language_in(parts, config, str)
+    return NameParts(".".join(parts[:found]), lower(extension), code, ".".join(parts[:raw_found]), extension)
+
+
+def _language_in(parts: Sequence[str], config: Config, fold: Callable[[str], str]) -> tuple[int, str]:
+    """Which part of a name is a language's code, and the code; else which is the extension."""
     for at in range(len(parts) - 2, 0, -1):
-        prefixed = _PREFIXED.match(parts[at])
-        code = lower(prefixed.group(1) if prefixed else parts[at])
+        text = fold(parts[at])
+        prefixed = _PREFIXED.match(text)
+        code = prefixed.group(1) if prefixed else text
         if config.language(code) is not None or code in config.disabled_languages:
-            return NameParts(".".join(parts[:at]), lower(parts[-1]), code)
-    return NameParts(".".join(parts[:-1]), lower(parts[-1]), "")
+            return at, code
+    return len(parts) - 1, ""
 
 
 def _below(folder: str, name: str) -> str:

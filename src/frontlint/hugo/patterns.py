@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-ATTRIBUTE = re.compile(r":\w+(?:\[.+?\])?", re.ASCII)
+from frontlint.text.pattern import lazy_pattern
+
+ATTRIBUTE = lazy_pattern(r":\w+(?:\[.+?\])?", re.ASCII)
 ESCAPED_COLON = "\\:"
 DATE_ATTRIBUTES = frozenset({"year", "month", "monthname", "day", "weekday", "weekdayname", "yearday"})
 TITLE_ATTRIBUTES = frozenset({"title", "slug"})
@@ -12,7 +14,7 @@ NAME_ATTRIBUTES = frozenset({"slugorfilename", "filename", "contentbasename", "s
 SECTION_ATTRIBUTES = frozenset({"section", "sections", "sectionslug", "sectionslugs"})
 _KNOWN = DATE_ATTRIBUTES | TITLE_ATTRIBUTES | NAME_ATTRIBUTES | SECTION_ATTRIBUTES
 # The elements of Go's date layouts that may stand in an attribute, which is made of word characters only.
-GO_DATE = re.compile(
+GO_DATE = lazy_pattern(
     r"January|Jan|Monday|Mon|MST|2006|002|__2|_2|01|02|03|04|05|06|15|PM|pm|Z0700|Z07|1|2|3|4|5", re.ASCII
 )
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from frontlint.hugo import patterns, versions
 from frontlint.hugo.config import Language, Permalink
 from frontlint.hugo.glob import matches
 from frontlint.hugo.gopath import clean, join
-from frontlint.hugo.kinds import Bundle, Kind
+from frontlint.hugo.kinds import Kind
 from frontlint.hugo.node import Node
 from frontlint.hugo.sanitize import query_unescape, urlize
 from frontlint.hugo.tree import Tree
@@ -23,8 +23,7 @@ _MONTHS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
+class Expansion(NamedTuple):
     """A pattern filled in. `certain` is false where it takes something that frontlint does not know."""
 
     text: str
@@ -39,9 +38,9 @@ def permalink_of(node: Node, tree: Tree) -> Expansion:
     entries = fitting(node.language, node.kind, node.path)
     if not entries:
         return Expansion("")
-    made = [expand(entry.pattern, node, tree) for entry in entries]
-    # A bad escape empties the text, and Hugo's path package makes a dot of that.
-    texts = {clean(expansion.text) for expansion in made}
+    made = [_fill(entry.pattern, node, tree) for entry in entries]
+    # Nothing is no permalink. A bad escape empties the text, and Hugo's path package makes a dot of that.
+    texts = {clean(query_unescape(filled.text)) if filled.text else "" for filled in made}
     certain = len(texts) == 1 and all(expansion.certain for expansion in made)
     return Expansion(min(texts), certain)
 
@@ -51,7 +50,7 @@ def fitting(language: Language, kind: Kind, path: str) -> list[Permalink]:
     found: list[Permalink] = []
     for permalink in language.permalinks:
         target = permalink.target
-        asked = ((target.kind, kind), (target.path, path), (target.lang, language.code))
+        asked = ((target.kind, kind), (target.path, path))
         if (not found or permalink.group == found[0].group) and all(
             not pattern or matches(pattern, text) for pattern, text in asked
         ):
@@ -61,13 +60,18 @@ def fitting(language: Language, kind: Kind, path: str) -> list[Permalink]:
 
 def expand(pattern: str, node: Node, tree: Tree) -> Expansion:
     """The pattern with its attributes filled in, and without the escapes that they brought along."""
+    filled = _fill(pattern, node, tree)
+    return Expansion(query_unescape(filled.text), filled.certain)
+
+
+def _fill(pattern: str, node: Node, tree: Tree) -> Expansion:
     text = pattern.replace(patterns.ESCAPED_COLON, "\0")
     certain = True
     for attribute in patterns.attributes(pattern):
         value, known = _value(attribute, node, tree)
         text = text.replace(f":{attribute}", value, 1)
         certain = certain and known
-    return Expansion(query_unescape(text.replace("\0", ":")), certain)
+    return Expansion(text.replace("\0", ":"), certain)
 
 
 def _value(attribute: str, node: Node, tree: Tree) -> tuple[str, bool]:
@@ -113,10 +117,13 @@ def _slug_else_title(node: Node) -> str:
 
 
 def _filename(node: Node) -> str:
-    """The file's name; for a leaf bundle that of its folder, for a branch and a made page nothing."""
-    if node.location is None or node.bundle is Bundle.BRANCH:
+    """The file's name; for `index` that of its folder, for `_index` and a made page nothing."""
+    if node.location is None:
         return ""
-    return urlize(node.raw_base_name, node.language)
+    name = node.location.as_written.file_name
+    if name == "index":
+        name = node.location.raw_folder.rpartition("/")[2]
+    return urlize(name, node.language) if name != "_index" else ""
 
 
 def _base_name(node: Node) -> str:

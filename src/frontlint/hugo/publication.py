@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from frontlint.doc.document import Value
 from frontlint.hugo.facts import Located, PageFacts
@@ -40,8 +41,7 @@ class NoPage(StrEnum):
     DISABLED = "disabled"
 
 
-@dataclass(frozen=True, slots=True)
-class SitePage:
+class SitePage(NamedTuple):
     """A page that Hugo has.
 
     `path` is its file, None where Hugo makes the page. `front` is the front matter in effect: the page's own
@@ -59,7 +59,7 @@ class SitePage:
     bundle: Bundle
     title: str
     facts: PageFacts | None = None
-    front: Mapping[str, Value] = field(default_factory=dict)
+    front: Mapping[str, Value] = MappingProxyType({})
     url: str | None = None
     output: str | None = None
     hidden: Hidden = Hidden.NOT
@@ -72,8 +72,7 @@ class SitePage:
         return self.hidden is Hidden.NOT
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One wish for one output file, such as `/old/index.html`; two pages that wish for one collide.
 
     `url` is the address without the file name where that is `index.html`. `alias` is set for aliases.
@@ -88,8 +87,7 @@ class Claim:
     to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Shadow:
+class Shadow(NamedTuple):
     """Files with one logical path in one language; Hugo keeps `kept`, or any of them where that is None."""
 
     language: str
@@ -98,8 +96,7 @@ class Shadow:
     kept: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DeadFile:
+class DeadFile(NamedTuple):
     """A content file that gives no page; `owner` is the file that swallows or shadows it."""
 
     path: str
@@ -107,8 +104,7 @@ class DeadFile:
     owner: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BadAlias:
+class BadAlias(NamedTuple):
     """An alias that stops Hugo's build: it is the root of the website, or leaves it."""
 
     page: SitePage
@@ -116,8 +112,7 @@ class BadAlias:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(NamedTuple):
     """All pages and claims, sorted: independent of the order in which files were read.
 
     `pages` holds unbuilt pages too (`built` is false). `shadows` are the pairs of which only one counts.

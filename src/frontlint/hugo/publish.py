@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from frontlint.hugo import versions
 from frontlint.hugo.aliases import alias_target
 from frontlint.hugo.assemble import Assembly, assemble
-from frontlint.hugo.config import Config, OutputFormat
+from frontlint.hugo.config import Config, Language, OutputFormat
 from frontlint.hugo.facts import Located, PageFacts
+from frontlint.hugo.gopath import join
 from frontlint.hugo.node import Node
 from frontlint.hugo.publication import (
     BadAlias,
@@ -82,11 +82,18 @@ def _publish_page(node: Node, tree: Tree) -> tuple[SitePage, list[Claim], list[B
     for form in formats:
         if form.html:
             published = target if form is main and target else target_of(place, form)
-            link = node.language.link_base + published.link
+            link = _with_base(published.link, node.language)
             claims.append(Claim(published.file, link, page, why))
             if form.permalinkable and not node.language.disable_aliases:
                 _claim_aliases(node, page, published, form, claims, faults)
     return page, claims, faults
+
+
+def _with_base(link: str, language: Language) -> str:
+    """A link below the base path, which Hugo cleans as it joins them (helpers/url.go:PrependBasePath)."""
+    if not language.link_base or ("//" not in link and "/." not in link):
+        return language.link_base + link
+    return join(language.link_base, link).rstrip("/") + ("/" if link.endswith("/") else "")
 
 
 def _off_host(output: str, node: Node) -> str:
@@ -116,7 +123,7 @@ def _site_page(place: PagePlace, target: Target | None) -> SitePage:
         title=node.title,
         facts=node.facts,
         front=node.front,
-        url=node.language.link_base + target.link if target is not None and linked else None,
+        url=_with_base(target.link, node.language) if target is not None and linked else None,
         output=target.file if target is not None and rendered else None,
         hidden=node.hidden,
         rendered=rendered,
@@ -132,7 +139,7 @@ def _claim_lost_aliases(
     html = node.language.formats["html"]
     if not node.disabled and not node.language.disable_aliases:
         published = target_of(place, html)
-        _claim_aliases(node, page, replace(published, link=page.url or ""), html, claims, faults)
+        _claim_aliases(node, page, published._replace(link=page.url or ""), html, claims, faults)
 
 
 def _claim_aliases(

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from frontlint.text.pattern import lazy_pattern
 from frontlint.text.span import Span
 
-_LINE = re.compile(r"[^\n]*\n?")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_LINE = lazy_pattern(r"[^\n]*\n?")
+_FENCE = lazy_pattern(r" {0,3}(`{3,}|~{3,})")
 _BLOCK_TAGS = (
     "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir "
     "div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html "
@@ -23,7 +24,7 @@ _TAG = rf"</?[A-Za-z][A-Za-z0-9-]*(?:{_ATTRIBUTE})*\s*/?>"
 _INDENT = r"(?: {0,3}(?:>|[-*+] |[0-9]{1,9}[.)] ))* {0,3}"
 # CommonMark 4.6: what opens a block, and what ends it, which may stand in the same line.
 _BLOCKS = tuple(
-    (re.compile(rf"{_INDENT}{opening}", re.IGNORECASE), re.compile(ending, re.IGNORECASE))
+    (lazy_pattern(rf"{_INDENT}{opening}", re.IGNORECASE), lazy_pattern(ending, re.IGNORECASE))
     for opening, ending in (
         (r"<(?:script|pre|style|textarea)(?:[\s>]|$)", r"</(?:script|pre|style|textarea)>"),
         (r"<!--", r"-->"),
@@ -34,7 +35,7 @@ _BLOCKS = tuple(
     )
 )
 _LONE_TAG = len(_BLOCKS) - 1
-_INLINE = re.compile(rf"(?P<code>(?<!`)(`+)(?!`).*?(?<!`)\2(?!`))|<!--.*?-->|{_TAG}", re.DOTALL)
+_INLINE = lazy_pattern(rf"(?P<code>(?<!`)(`+)(?!`).*?(?<!`)\2(?!`))|<!--.*?-->|{_TAG}", re.DOTALL)
 
 
 class RawHtml:
@@ -54,9 +55,9 @@ class RawHtml:
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
-        if self._text.find("<", self._start) < 0:
-            return []
         masked = self._masked()
+        if masked.find("<", self._start) < 0:
+            return []
         blocks = list(_blocks(masked, self._start))
         return sorted([*blocks, *_inline(masked, self._start, blocks)])
 
@@ -64,7 +65,7 @@ class RawHtml:
         parts: list[str] = []
         at = 0
         for span in self._shortcodes:
-            parts += [self._text[at : span.start], "x" * len(span)]
+            parts += [self._text[at : span.start], "x" * span.length]
             at = span.end
         return "".join([*parts, self._text[at:]])
 

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from frontlint.hugo.config import Config
 from frontlint.hugo.gopath import normalize
 from frontlint.hugo.media import CONTENT_EXTENSIONS
 from frontlint.hugo.paths import take_apart
+from frontlint.text.pattern import lazy_pattern
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_BAD_ESCAPE = lazy_pattern(r"%(?![0-9A-Fa-f]{2})")
+_CONTROL = lazy_pattern(r"[\x00-\x1f\x7f]")
 
 
 class BadUrlError(ValueError):
     """Go's url package refuses the text: Hugo's build stops."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """`base` is the logical path that is meant, `name` the last name without language and extension."""
 
     base: str

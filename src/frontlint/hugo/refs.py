@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from frontlint.hugo.config import Config, Language
 from frontlint.hugo.facts import RefCall
@@ -16,10 +15,11 @@ from frontlint.hugo.node import output_names
 from frontlint.hugo.paths import content_path, parent_of
 from frontlint.hugo.publication import Publication, SitePage
 from frontlint.hugo.refpaths import BadUrlError, Parsed, parse, path_of_url
+from frontlint.text.pattern import lazy_pattern
 
 _KEPT_WHEN_HIDDEN = (Kind.HOME, Kind.SECTION, Kind.TAXONOMY)
 # The one page beside the content that a ref finds.
-_ERROR_PAGE = re.compile(r"/?404(?:\.\w+)?/?")
+_ERROR_PAGE = lazy_pattern(r"/?404(?:\.\w+)?/?")
 
 
 class Status(StrEnum):
@@ -34,8 +34,7 @@ class Status(StrEnum):
     BAD_URL = "bad-url"
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What a ref means: `page` where found, `candidates` where several fit.
 
     EMPTY is a ref without a path (`#part`, `""`): Hugo looks nothing up. `hidden` are pages that would be

@@ -8,11 +8,11 @@ Dates, times, `yes`, `no`, `on`, `off`, `1e3`, `08` and integers beyond 64 bits 
 from __future__ import annotations
 
 import math
-import re
 from types import MappingProxyType
 from typing import Final
 
 from frontlint.doc.document import Scalar
+from frontlint.text.pattern import lazy_pattern
 
 _WORDS: Final = MappingProxyType(
     {
@@ -27,14 +27,14 @@ _WORDS: Final = MappingProxyType(
 _NUMBER_STARTS: Final = frozenset("0123456789+-.")
 _DIGITS: Final = MappingProxyType(
     {
-        2: re.compile(r"[01]+"),
-        8: re.compile(r"[0-7]+"),
-        10: re.compile(r"[0-9]+"),
-        16: re.compile(r"[0-9a-fA-F]+"),
+        2: lazy_pattern(r"[01]+"),
+        8: lazy_pattern(r"[0-7]+"),
+        10: lazy_pattern(r"[0-9]+"),
+        16: lazy_pattern(r"[0-9a-fA-F]+"),
     }
 )
 _BASES: Final = MappingProxyType({"0x": 16, "0o": 8, "0b": 2})
-_FLOAT: Final = re.compile(r"(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_FLOAT: Final = lazy_pattern(r"(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _LONGEST_INTEGER: Final = 66  # digits: 0b and 64 bits; keeps int() away from its own limit
 _MAX_UINT64: Final = 2**64 - 1
 _MAX_NEGATIVE: Final = 2**63

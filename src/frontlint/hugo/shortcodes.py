@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from frontlint.hugo.facts import RefCall
 from frontlint.hugo.rawhtml import RawHtml
+from frontlint.text.pattern import lazy_pattern
 from frontlint.text.span import Span
 
-_OPENING = re.compile(r"\{\{[<%]")
-_HAS_REF = re.compile(r"\{\{[<%]\s*(?:rel)?ref[\s\"`]", re.IGNORECASE)
-_NAME = re.compile(r"\s*([\w/.-]+)")
+_OPENING = lazy_pattern(r"\{\{[<%]")
+_HAS_REF = lazy_pattern(r"\{\{[<%]\s*(?:rel)?ref[\s\"`]", re.IGNORECASE)
+_NAME = lazy_pattern(r"\s*([\w/.-]+)")
 # Only `"` and backticks quote; a bare word has letters, digits, `_`, `-` and `.` (lexShortcodeParam).
-_PARAMETER = re.compile(
+_PARAMETER = lazy_pattern(
     r"""\s*(?:(?P<key>[\w.-]+)\s*=\s*)?
     (?:"(?P<quoted>(?:\\"|[^"\n])*)" | `(?P<raw>[^`]*)` | (?P<bare>[\w.-]+))""",
     re.VERBOSE,
 )
-_SPACE = re.compile(r"\s*")
+_SPACE = lazy_pattern(r"\s*")
 _NAMES = frozenset({"ref", "relref"})
 _CLOSING = {"<": ">}}", "%": "%}}"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Parameter:
+class _Parameter(NamedTuple):
     """One parameter of a shortcode; `key` is empty for a positional one. `span` is without quotes."""
 
     key: str
@@ -33,8 +33,7 @@ class _Parameter:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Shortcode:
+class _Shortcode(NamedTuple):
     """One shortcode of any name, opening or on its own."""
 
     name: str

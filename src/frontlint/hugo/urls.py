@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from frontlint.hugo.config import Language, OutputFormat
-from frontlint.hugo.gopath import join
+from frontlint.hugo.gopath import clean, join
 from frontlint.hugo.kinds import Bundle, Kind
 from frontlint.hugo.node import Node
 from frontlint.hugo.permalinks import Expansion, expand, permalink_of
@@ -13,8 +13,7 @@ from frontlint.hugo.sanitize import path_escape, path_text
 from frontlint.hugo.tree import Tree
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlace:
+class PagePlace(NamedTuple):
     """What a page's URL is made of, whatever the output format.
 
     `url` is the front matter's own, filled in. `permalink` comes from the configuration. `folder` and
@@ -30,8 +29,7 @@ class PagePlace:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A published file such as `/a/index.html`, from the root of `public/`, and its link.
 
     The link has no base path yet: that of `baseURL`. `host` is the folder below `public/` that all of this
@@ -67,7 +65,9 @@ def place_of(node: Node, tree: Tree) -> PagePlace:
 
 def _folder_of_page(node: Node, tree: Tree) -> str:
     location = node.location
-    raw = location.raw_container if location and node.language.disable_path_to_lower else node.container
+    raw = (
+        location.as_written.container if location and node.language.disable_path_to_lower else node.container
+    )
     return tree.slug_folder(node.container, raw)
 
 
@@ -86,9 +86,9 @@ def target_of(place: PagePlace, form: OutputFormat) -> Target:
     host = place.node.language.host_dir
     if place.url and place.node.kind is not Kind.HOME:
         named = _cleaned(place.url).startswith(f"/{host}")
-        return replace(_by_url(place, form), host="" if named else host)
+        return _by_url(place, form)._replace(host="" if named else host)
     found = _of_page(place, form) if place.node.kind is Kind.PAGE else _of_branch(place, form)
-    return replace(found, host=host)
+    return found._replace(host=host)
 
 
 def _cleaned(url: str) -> str:
@@ -132,7 +132,13 @@ def _of_page(place: PagePlace, form: OutputFormat) -> Target:
 
 
 def _is_named_index(place: PagePlace, form: OutputFormat) -> bool:
-    return place.node.bundle is Bundle.SINGLE and place.name == form.base_name
+    return place.name == form.base_name and not _is_bundle(place.node)
+
+
+def _is_bundle(node: Node) -> bool:
+    if node.location is None or not node.language.disable_path_to_lower:
+        return node.bundle is not Bundle.SINGLE
+    return node.location.as_written.in_bundle
 
 
 def _of_branch(place: PagePlace, form: OutputFormat) -> Target:
@@ -152,14 +158,33 @@ def _with_suffix(parts: list[str], form: OutputFormat) -> list[str]:
 
 
 def _sanitized(parts: list[str], language: Language) -> list[str]:
-    return [path_text(part, language) for part in parts if part and part != "/"]
+    made = (path_text(part, language) for part in parts if part and part != "/")
+    return [part for part in made if part]
 
 
 def _finish(parts: list[str], prefix: str, *, link_names_file: bool) -> Target:
-    """The parts joined; a link to `index.html` ends with its folder, but for branches with ugly URLs."""
-    output = join("/", prefix, *parts)
-    if parts[:-1] == ["."]:
-        return Target(output, f"/{prefix}/./".replace("//", "/"))
+    """The parts joined; a link to `index.html` ends with its folder, but for branches with ugly URLs.
+
+    The file system cleans the file's path, but nobody the link: empty folders, `.` and `..` stay in it. [bin]
+    """
+    root = f"/{prefix}" if prefix else ""
+    whole = root + _joined(parts)
     if parts and parts[-1] == "index.html" and not link_names_file:
-        return Target(output, path_escape(join("/", prefix, *parts[:-1]).rstrip("/") + "/"))
-    return Target(output, path_escape(output))
+        link = root + _joined(parts[:-1])
+        return Target(clean(whole), _as_link(link if link.endswith("/") else link + "/"))
+    return Target(clean(whole), _as_link(whole))
+
+
+def _joined(parts: list[str]) -> str:
+    """The parts with one slash where two of them meet, and one in front; none goes within a part."""
+    whole = ""
+    for part in parts:
+        whole += part if part.startswith("/") or whole.endswith("/") else f"/{part}"
+    return whole or "/"
+
+
+def _as_link(path: str) -> str:
+    """A path as a link. What begins with two slashes is a host to Go's url package, and Hugo drops it."""
+    if path.startswith("//") and not path.startswith("///"):
+        path = path[path.find("/", 2) :] if "/" in path[2:] else "/"
+    return path_escape(path)

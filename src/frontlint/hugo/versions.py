@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from frontlint.text.pattern import lazy_pattern
 
 Version = tuple[int, ...]
 
@@ -22,7 +22,7 @@ NO_SLASH_IN_TITLES: Version = (0, 166)
 SLUGS_OF_BRANCHES: Version = (0, 167)
 OLD_MOUNT_KEYS_REFUSED: Version = (0, 168)
 
-_NUMBERS = re.compile(r"v?(\d+)\.(\d+)(?:\.(\d+))?")
+_NUMBERS = lazy_pattern(r"v?(\d+)\.(\d+)(?:\.(\d+))?")
 
 
 def read_version(text: str) -> Version | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from textwrap import wrap
 
 from frontlint.report.output import READING_WIDTH, Output
+from frontlint.text.pattern import lazy_pattern
 
 _SHORT = 160
 """Characters that the shortened form of a reason may have: about two lines."""
 # A sentence ends before a capital letter, so that "e.g. tags" and "0.168. in" do not end one.
-_SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=[\"'`(]?[A-Z])")
+_SENTENCE_END = lazy_pattern(r"(?<=[.!?]) +(?=[\"'`(]?[A-Z])")
 
 
 def shorten(text: str) -> str:

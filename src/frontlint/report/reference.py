@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from frontlint.rule import RuleInfo
+from frontlint.text.pattern import lazy_pattern
 
 _HEAD = """\
 # Rules
@@ -16,8 +17,8 @@ _HEAD = """\
 Every rule by its group. `frontlint explain RULE` prints one of these pages, a group's name selects all of
 its rules. Findings of severity `info` are counted, and listed only with `--show info`.
 """
-_KEY = re.compile(r"""["']?[\w.-]+["']?\s*(:(\s|$)|=)""")
-_LINK = re.compile(r"\]\(|\{\{[<%]")
+_KEY = lazy_pattern(r"""["']?[\w.-]+["']?\s*(:(\s|$)|=)""")
+_LINK = lazy_pattern(r"\]\(|\{\{[<%]")
 
 
 def reference(infos: Iterable[RuleInfo]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from frontlint.finding import Severity
 from frontlint.report.output import Output
@@ -20,8 +20,7 @@ class State(StrEnum):
     OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleRow:
+class RuleRow(NamedTuple):
     """A rule as the settings have it: `severity` is that in force, which may differ from the rule's own."""
 
     info: RuleInfo

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from frontlint.report.output import Output
 from frontlint.report.style import Style
@@ -16,8 +16,7 @@ _BOTH_ENDS = 5
 """Lines of a span of which the last one is shown as well as the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place to underline with `sign`, and the words beside the underline."""
 
     span: Span
@@ -26,8 +25,7 @@ class Mark:
     style: Style
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a snippet without its gutter: a line of the page has a number, a gap has neither."""
 
     text: str
@@ -35,8 +33,7 @@ class Row:
     is_gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """The part of a mark that lies on one line: code points `start` to `end` of it, from 0."""
 
     line: int
@@ -75,12 +72,12 @@ def _pieces(mark: Mark, lines: LineIndex) -> Iterator[_Piece]:
         yield _Piece(line, start, min(end - 1, len(lines.line_text(line))), mark)
         return
     if last - line >= _BOTH_ENDS:
-        mark = replace(mark, text=f"{mark.text} (to line {last})".strip())
+        mark = mark._replace(text=f"{mark.text} (to line {last})".strip())
     yield _Piece(line, start, len(lines.line_text(line)), mark)
     if last - line < _BOTH_ENDS:
         text = lines.line_text(last)
         indent = len(text) - len(text.lstrip())
-        yield _Piece(last, min(indent, end - 1), end - 1, replace(mark, text="to here"))
+        yield _Piece(last, min(indent, end - 1), end - 1, mark._replace(text="to here"))
 
 
 def _without_tail(span: Span, text: str) -> Span:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from frontlint.finding import Severity
 
@@ -27,8 +27,7 @@ class Style(StrEnum):
         return Style(severity.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """SGR codes by style; a style without a code is written as it is."""
 
     codes: Mapping[Style, str]

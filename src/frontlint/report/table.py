@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from io import StringIO
+from typing import NamedTuple
 
 from frontlint.report.output import Output
 from frontlint.report.style import PLAIN
@@ -20,8 +20,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column; only one that `folds` may be broken into several lines."""
 
     title: str

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from frontlint.engine.outcome import Outcome
 from frontlint.finding import Finding, Severity
 from frontlint.report.output import Output
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """The findings of one rule, counted."""
 
     rule: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from frontlint.hugo.publication import SitePage
 from frontlint.report.output import Output
@@ -15,8 +15,7 @@ from frontlint.site.site import Site
 SCHEMA_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """One way from a parent to a child: the strongest statement, and what is wrong with it."""
 
     parent: SitePage
@@ -25,8 +24,7 @@ class Branch:
     problems: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Forest:
+class Forest(NamedTuple):
     """The hierarchy ready to be drawn: `branches` by parent's file, `roots` have children and no parent."""
 
     pages: tuple[SitePage, ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from frontlint.report.glyphs import Cell, Glyphs
 
@@ -13,8 +13,7 @@ _CONTEXT = 20
 """Columns that stay beside a marked text which would fill the width alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What is written of a line.
 
     `edges` are the columns, from 0, at which the code points `first` and following begin in `text`, and

@@ -11,7 +11,7 @@ from frontlint.hugo.config import Config
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.paths import content_path
 from frontlint.schema.kinds import BUILT_IN_KINDS, Kinds, PageKind, Rooted, When
-from frontlint.schema.library import Library
+from frontlint.schema.library import Library, Schema
 from frontlint.schema.load import load_built_in, load_file
 from frontlint.schema.locate import built_in_names
 from frontlint.schema.notes import check_notes
@@ -83,6 +83,11 @@ class Catalog:
         for kind in self.kinds:
             if kind.schema not in built_in_names():
                 self.checker(kind)
+
+    def user_schemas(self) -> dict[str, Mapping[str, Schema]]:
+        """The documents of the schemas that the configuration names. Raises UsageError for a bad one."""
+        names = {kind.schema for kind in self.kinds} - set(built_in_names())
+        return {name: self.load(name).documents for name in sorted(names)}
 
     def _paths(self, path: str, config: Config) -> Mapping[Rooted, str | None]:
         below = content_path(path, config)

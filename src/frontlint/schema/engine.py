@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from frontlint.doc.document import Data
 from frontlint.doc.route import Route
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 _NOT_JSON = (ValueError, TypeError, OverflowError, UnicodeError)
 
 
-@dataclass(frozen=True, slots=True)
-class RawError:
+class RawError(NamedTuple):
     """What an engine says: the route in the data and the path of keywords in the schema.
 
     `unexpected` names the keys that `unevaluatedProperties` or `propertyNames` refuses: only the engine

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from frontlint.doc.document import Data, Value
 from frontlint.doc.route import Route
@@ -23,8 +23,7 @@ _RULES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One field and what is wrong with it.
 
     `route` ends with the missing key for a missing field. `keyword` and `argument` are the schema's,

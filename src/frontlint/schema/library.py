@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias, cast
+from typing import NamedTuple, TypeAlias, cast
 from urllib.parse import unquote, urldefrag, urljoin
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -17,8 +17,7 @@ META = ("http://json-schema.org/", "https://json-schema.org/")
 _DATA = frozenset({"const", "enum", "examples", "default", "x-frontlint"})
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A schema object and the address that references inside of it start from."""
 
     schema: Schema

@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 from urllib.parse import unquote, urldefrag, urlsplit
-from urllib.request import url2pathname
 
 from frontlint.schema.library import META, Library, Node, Schema, every_node, join, node_at
 from frontlint.schema.locate import BASE, schemas_folder
@@ -112,6 +111,8 @@ class _Gathering:
         if target.startswith(BASE):
             return schemas_folder() / unquote(target.removeprefix(BASE))
         if target.startswith("file:"):
+            from urllib.request import url2pathname  # brings the whole of HTTP along
+
             return Path(url2pathname(urlsplit(target).path))
         for name, path in self._named.items():
             if target == name:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from frontlint.finding import Severity
 from frontlint.schema.library import Json, Library, Node, every_node
@@ -23,8 +23,7 @@ DEFAULT_SEVERITY: Mapping[str, Severity] = {
 """The rules of the group schema, and how much each weighs where the schema does not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(NamedTuple):
     """The annotations that bear on one fault, nearest first.
 
     Each part is one text for all rules, or a map from rule names to texts. A single `message` or `fix`

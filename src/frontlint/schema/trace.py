@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from frontlint.schema.library import Json, Library, Node
 
@@ -23,8 +23,7 @@ _NUMBERED = frozenset({"properties", "patternProperties", "prefixItems", "allOf"
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Where an error came from: the keyword that failed and the schema objects that speak of the value.
 
     `around` begins with the object that holds the keyword and goes outward to the property's schema.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from frontlint.doc.document import Document
 from frontlint.doc.route import Route, to_words
@@ -27,8 +27,7 @@ class Anchor(StrEnum):
     """The first line of the mapping in which a key is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(NamedTuple):
     """One thing that the schema has to say of a page, ready to become a finding of `rule`.
 
     `route` is in the author's spelling; where a key is missing it ends with that key. `keyword` is the

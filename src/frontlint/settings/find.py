@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from frontlint.doc.route import Route
 from frontlint.text.usage import UsageError
@@ -12,8 +11,7 @@ from frontlint.text.usage import UsageError
 NAMES = (".frontlint.toml", "frontlint.toml", "pyproject.toml")
 
 
-@dataclass(frozen=True, slots=True)
-class ConfigFile:
+class ConfigFile(NamedTuple):
     """A configuration file; `table` is the route of the table in it that is ours, `()` for the whole file."""
 
     path: Path
@@ -68,6 +66,8 @@ def _has_table(path: Path) -> bool:
     text = path.read_text(encoding="utf-8", errors="replace")
     if "tool.frontlint" not in text and "frontlint" not in text:
         return False
+    import tomllib  # only for a pyproject.toml that speaks of us
+
     try:
         tool = tomllib.loads(text).get("tool", {})
     except tomllib.TOMLDecodeError:

@@ -6,8 +6,6 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from packaging.specifiers import InvalidSpecifier, SpecifierSet
-
 from frontlint import __version__
 from frontlint.doc import toml_reader
 from frontlint.doc.document import Data, Document, Fence, Format, Value
@@ -181,6 +179,8 @@ def _check_version(file: _File) -> None:
     wanted = file.data.get("required-version")
     if wanted is None:
         return
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # slow to import
+
     try:
         fits = SpecifierSet(str(wanted)).contains(__version__, prereleases=True)
     except InvalidSpecifier:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING, NamedTuple
 
 from frontlint.finding import Severity
 from frontlint.hugo.versions import Version
@@ -15,9 +14,11 @@ from frontlint.registry import Registry, Rule
 from frontlint.schema.catalog import PageKind
 from frontlint.text.usage import UsageError
 
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+
+class Origin(NamedTuple):
     """Who made a choice: the file (as the user may open it) and its line from 1, or a word for the rest."""
 
     where: str
@@ -31,16 +32,14 @@ BUILT_IN = Origin("built in")
 COMMAND_LINE = Origin("command line")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """The name of a rule or group, or a pattern, and where it stands."""
 
     selector: str
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """One set of choices. `select` replaces what was on, None leaves it; `extend` adds, `ignore` removes.
 
     `pattern` limits the layer to the pages that match it, gitignore style, from the settings' root; its
@@ -61,8 +60,7 @@ class Layer:
         yield from (entry for entry, _ in self.severity)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleState:
+class RuleState(NamedTuple):
     """What is decided for one rule; `severity` None means the rule's own."""
 
     on: bool = True
@@ -163,14 +161,14 @@ class Settings:
         for layer in layers:
             if layer.select is not None:
                 origin = layer.select[0].origin if layer.select else BUILT_IN
-                states = {name: replace(state, on=False, on_from=origin) for name, state in states.items()}
+                states = {name: state._replace(on=False, on_from=origin) for name, state in states.items()}
             for entry in (*(layer.select or ()), *layer.extend):
                 _switch(states, self._expand(entry), True, entry.origin)
             for entry in layer.ignore:
                 _switch(states, self._expand(entry), False, entry.origin)
             for entry, severity in layer.severity:
                 for name in self._expand(entry):
-                    states[name] = replace(states[name], severity=severity, severity_from=entry.origin)
+                    states[name] = states[name]._replace(severity=severity, severity_from=entry.origin)
         return states
 
     def _expand(self, entry: Entry) -> frozenset[str]:
@@ -183,9 +181,11 @@ class Settings:
 
 
 def _spec(*patterns: Entry) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # slow to import, and most runs have no pattern
+
     return GitIgnoreSpec.from_lines([pattern.selector for pattern in patterns])
 
 
 def _switch(states: dict[str, RuleState], names: Iterable[str], on: bool, origin: Origin) -> None:
     for name in names:
-        states[name] = replace(states[name], on=on, on_from=origin)
+        states[name] = states[name]._replace(on=on, on_from=origin)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from frontlint.hugo.gopath import clean, normalize
 from frontlint.hugo.publication import Claim, Hidden, NoPage, SitePage, Why
@@ -19,8 +19,7 @@ HIDDEN = {
 """How a message says why a page is not built."""
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """A message and what to write; `page` is the page that is probably meant, `about` a few words on it."""
 
     message: str

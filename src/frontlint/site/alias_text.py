@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 from frontlint.doc.route import Route
 from frontlint.hugo.facts import Located, PageFacts
 from frontlint.hugo.fields import as_strings
 from frontlint.hugo.gopath import clean, lower
+from frontlint.text.pattern import lazy_pattern
 
-_ID_ALIAS = re.compile(r"/resources/[A-Za-z0-9_-]{11}(?:/|/index\.html)?")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|(?:mailto|tel|javascript|data):")
-_HOST = re.compile(  # `//old.html` is no host but a slash too many, which Hugo cleans away
+_ID_ALIAS = lazy_pattern(r"/resources/[A-Za-z0-9_-]{11}(?:/|/index\.html)?")
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*://|(?:mailto|tel|javascript|data):")
+_HOST = lazy_pattern(  # `//old.html` is no host but a slash too many, which Hugo cleans away
     r"//[^/\s]+\.(?!(?:html?|php|aspx?|jsp|xml|pdf|md)$)[A-Za-z]{2,}(?::\d+)?(?:/|$)"
     r"|www\.[^/\s]+\.[A-Za-z]{2,}(?:/|$)"
 )
-_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+_ESCAPE = lazy_pattern(r"%[0-9A-Fa-f]{2}")
 
 
 class Flaw(StrEnum):

@@ -68,7 +68,7 @@ def generation(keys: Iterable[str]) -> Generation:
 
 def _start(document: Document) -> Span:
     """The opening delimiter, else the first line of the page."""
-    if document.format is not Format.NONE and len(document.fence.opening):
+    if document.format is not Format.NONE and document.fence.opening.length:
         return document.fence.opening
     end = document.source.lines.line_span(1)[1]
     return Span(0, end)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from frontlint.doc.route import Route
 from frontlint.hugo.facts import Generation, ListItem, ListKind, Located, RefCall
@@ -24,8 +24,7 @@ class Source(StrEnum):
     """A list in a body, under a heading such as Specialized, Children or Hierarchy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """One statement that `child` stands below `parent`, made by the page `said_by` at `span`."""
 
     parent: SitePage
@@ -41,8 +40,7 @@ class Edge:
         return self.span if self.route is None else Located("", self.span, self.route)
 
 
-@dataclass(frozen=True, slots=True)
-class Siblings:
+class Siblings(NamedTuple):
     """One statement that two pages stand beside each other: neighbours in the tree that a list draws."""
 
     one: SitePage
@@ -51,8 +49,7 @@ class Siblings:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class MissingParent:
+class MissingParent(NamedTuple):
     """An entry of the key `parent` that names no page; `hidden` is the unbuilt page that it would mean."""
 
     page: SitePage
@@ -60,8 +57,7 @@ class MissingParent:
     hidden: SitePage | None
 
 
-@dataclass(frozen=True, slots=True)
-class Hierarchy:
+class Hierarchy(NamedTuple):
     """All statements about parents and children between the site's classification pages.
 
     `links` are the pages that each classification links to in its body, by file.

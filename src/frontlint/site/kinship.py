@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from frontlint.hugo.publication import SitePage
 from frontlint.site.hierarchy import Edge, Hierarchy, Source
@@ -13,8 +13,7 @@ OWN_WORDS = (Source.DECLARED, Source.STATED)
 """What a child says itself; lists are drawn by others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """A list of the page `said_by` draws two pages otherwise than the child says in `edge`.
 
     `beside` is true where the list puts them side by side, false where it puts the child above.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from frontlint.hugo.facts import Located
 from frontlint.hugo.publication import Claim, SitePage, Why
@@ -19,8 +19,7 @@ REDIRECTS = frozenset({Why.ALIAS, Why.REDIRECT})
 PageKey = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Rivalry:
+class Rivalry(NamedTuple):
     """One claim of a page with a file, and the claims of other pages on the same file.
 
     `others` are at most `MOST`, one a page, those with a file first; `left` is how many more there are.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from frontlint.hugo.config import Config, Taxonomy
 from frontlint.hugo.facts import Generation, Located, PageFacts, RefCall
@@ -20,8 +20,7 @@ from frontlint.site.hierarchy import Hierarchy, build_hierarchy
 from frontlint.site.pagenames import PageNames
 
 
-@dataclass(frozen=True, slots=True)
-class TermUse:
+class TermUse(NamedTuple):
     """One term in the front matter of one page; `logical_path` is that of the term's page."""
 
     page: SitePage
@@ -30,8 +29,7 @@ class TermUse:
     logical_path: str
 
 
-@dataclass(frozen=True, slots=True)
-class IdUse:
+class IdUse(NamedTuple):
     """One ResourceId or ItemId of one page."""
 
     page: SitePage

@@ -11,24 +11,25 @@ import re
 from collections.abc import Iterable, Sequence
 
 from frontlint.hugo.facts import ListItem, ListKind, RefCall
+from frontlint.text.pattern import lazy_pattern
 from frontlint.text.span import Span
 
 # The phrase, then at most four words, then the link's text: "specialisation of the wider [Parent](".
 # A word that begins another part of the sentence ends it: "this type of work builds on [Scrum](".
-_BELOW = re.compile(
+_BELOW = lazy_pattern(
     r"\b(?:speciali[sz]ation|subset|type)\s+of\s+"
     r"(?:(?!(?:on|in|for|to|with|within|by|from|at|as|into|under|than|like|via|of|and|or|but|that|which|who"
     r"|is|are|was|were|see|not|using|uses)\b)[\w'’-]+\s+){0,4}"
     r"[*_]{0,2}\[[^\]\n]*\]\(\s*$",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
-_CHILDREN = re.compile(r"\bspeciali[sz](?:ed|ations?)\b|\bchild(?:ren)?\b", re.IGNORECASE)
-_TREE = re.compile(r"\bhierarchy\b|\betymology\b", re.IGNORECASE)
-_ITEM = re.compile(r"^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+")
-_ITEM_LINK = re.compile(r"[*_]{0,3}\[([^\]\n]*)\]\(\s*$")
-_ITEM_WORDS = re.compile(r"[*_]{0,3}\[?([^\]*_:({\n]*)")
-_FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
+_HEADING = lazy_pattern(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_CHILDREN = lazy_pattern(r"\bspeciali[sz](?:ed|ations?)\b|\bchild(?:ren)?\b", re.IGNORECASE)
+_TREE = lazy_pattern(r"\bhierarchy\b|\betymology\b", re.IGNORECASE)
+_ITEM = lazy_pattern(r"^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_ITEM_LINK = lazy_pattern(r"[*_]{0,3}\[([^\]\n]*)\]\(\s*$")
+_ITEM_WORDS = lazy_pattern(r"[*_]{0,3}\[?([^\]*_:({\n]*)")
+_FENCE = lazy_pattern(r"^ {0,3}(?:```|~~~)")
 
 
 def stated_parents(text: str, body: int, refs: Sequence[RefCall]) -> tuple[RefCall, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from frontlint.doc.route import Route
 from frontlint.hugo.config import Config, Taxonomy
@@ -13,8 +13,7 @@ from frontlint.hugo.gopath import normalize
 from frontlint.hugo.paths import locate
 
 
-@dataclass(frozen=True, slots=True)
-class TermList:
+class TermList(NamedTuple):
     """The terms of one taxonomy, each with its place; empty ones are left out, as Hugo does."""
 
     taxonomy: Taxonomy

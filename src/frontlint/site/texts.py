@@ -17,6 +17,9 @@ TEXTS = ("instructions", "abstract", "description", "tldr")
 GROUPS = ("headline", "card")
 """Keys that hold a mapping of texts."""
 
+TEXT_KEYS = frozenset((*TEXTS, *GROUPS))
+"""A page without any of these keys has no such text."""
+
 
 def read_texts(document: Document) -> Iterator[Located[str]]:
     """Each of the texts that is there, with its place."""

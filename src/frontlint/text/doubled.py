@@ -8,13 +8,16 @@ from typing import Final
 
 from frontlint.text.english import word_set
 from frontlint.text.inline import prose_only
+from frontlint.text.pattern import lazy_pattern
 from frontlint.text.prose import sentences
 from frontlint.text.span import Span
 
-_PAIR: Final = re.compile(
+_PAIR: Final = lazy_pattern(
     r"(?<![\w'’./@#$&+\\-])([A-Za-z]+)(\s+)(?=(\1)(?![\w'’/@&+-]|\.\w))", re.IGNORECASE | re.ASCII
 )
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_TWINS: Final = lazy_pattern(r"\b([a-z]++)\s++\1\b", re.ASCII)
+"""Finds whatever `_PAIR` finds, and more, in a text in lower case; possessive, so that it never goes back."""
+_WORD: Final = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _QUOTES: Final = frozenset("\"'“”‘’«»")
 _LONG: Final = 4
 _FEW: Final = 3
@@ -44,7 +47,8 @@ _MEANT: Final = word_set(
 
 def doubled_words(text: str) -> Iterator[tuple[Span, Span]]:
     """The first and the second of each pair, in a text that is English; never across sentences or items."""
-    if _PAIR.search(text) is None:  # hiding code and cutting sentences takes far longer
+    # Hiding code and cutting sentences takes far longer, and so does an expression that ignores case.
+    if _TWINS.search(text.lower()) is None:
         return
     prose = prose_only(text)
     for sentence in sentences(text):

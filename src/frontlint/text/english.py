@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from frontlint.text.pattern import lazy_pattern
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -11,9 +12,9 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_ASCII_LETTERS: Final = re.compile(r"[A-Za-z]+")
-_NO_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+_WORD: Final = lazy_pattern(r"[^\W\d_]+")
+_ASCII_LETTERS: Final = lazy_pattern(r"[A-Za-z]+")
+_NO_ASCII: Final = lazy_pattern(r"[^\x00-\x7f]")
 _LETTERS_ASCII: Final = 0.8
 
 # Little words that are frequent in one and no words, or rare ones, in the other.

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from frontlint.text.english import word_set
 from frontlint.text.inline import prose_only
+from frontlint.text.pattern import lazy_pattern
 from frontlint.text.prose import sentences
 from frontlint.text.span import Span
 
-_GAP: Final = re.compile(r"\b(?:about|of|for|with)[ ]{2,}and(?= (?:how|what|why|when|where|its?|their)\b)")
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_GAP: Final = lazy_pattern(r"\b(?:about|of|for|with)[ ]{2,}and(?= (?:how|what|why|when|where|its?|their)\b)")
+_WORD: Final = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
 _OTHER_WORDS: Final = 2
 _VERBS: Final = frozenset({"is", "are", "was", "were", "be", "it's", "that's", "when", "if", "not", "no"})
 _TASKS: Final = word_set("write add describe fill update insert complete finish replace explain")
@@ -21,7 +23,7 @@ _QUOTES: Final = "\"'“”‘’«»"
 
 def gaps(text: str) -> Iterator[Span]:
     """Places where a name is missing between two words: `more about  and how it helps`."""
-    for match in _GAP.finditer(prose_only(text)) if _GAP.search(text) else ():
+    for match in _GAP.finditer(prose_only(text)) if "  and" in text and _GAP.search(text) else ():
         yield Span(*match.span())
 
 
@@ -30,7 +32,7 @@ def fillers(text: str, phrases: Iterable[str]) -> Iterator[Span]:
 
     A phrase within a sentence that says something is left alone: "The second edition is coming soon."
     """
-    patterns = [_pattern(phrase) for phrase in phrases if phrase.strip()]
+    patterns = [_pattern(phrase) for phrase in _possible(text, phrases)]
     patterns = [pattern for pattern in patterns if pattern.search(text)]
     if not patterns:  # hiding code and cutting sentences takes far longer
         return
@@ -43,6 +45,16 @@ def fillers(text: str, phrases: Iterable[str]) -> Iterator[Span]:
                     yield Span(*match.span())
 
 
+def _possible(text: str, phrases: Iterable[str]) -> Iterator[str]:
+    """The phrases whose words are all somewhere in the text: looking for words is quick."""
+    folded = text.lower()
+    for phrase in phrases:
+        words, within = (phrase.split(), text) if phrase.isupper() else (phrase.lower().split(), folded)
+        if words and all(word in within for word in words):
+            yield phrase
+
+
+@lru_cache(maxsize=64)
 def _pattern(phrase: str) -> re.Pattern[str]:
     words = r"\s+".join(re.escape(word) for word in phrase.split())
     return re.compile(rf"(?<!\w){words}(?!\w)", 0 if phrase.isupper() else re.IGNORECASE)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from frontlint.text.pattern import lazy_pattern
+
 HIDDEN: Final = "\ufffc"
 """Stands for each hidden character: neither a letter nor white space."""
 
-_CODE: Final = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-_NO_PROSE: Final = re.compile(
+_CODE: Final = lazy_pattern(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_NO_PROSE: Final = lazy_pattern(
     r"\{\{.*?\}\}|(?<=\])\([^()\n]*\)|</?[A-Za-z][^<>\n]*>|<!--.*?-->|\b(?:https?://|www\.)\S+", re.DOTALL
 )
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from frontlint.text.inline import without_code
+from frontlint.text.pattern import lazy_pattern
 from frontlint.text.span import Span
 
 
@@ -23,8 +23,7 @@ class Oddity(Enum):
     MOJIBAKE = "mojibake"
 
 
-@dataclass(frozen=True, slots=True)
-class Odd:
+class Odd(NamedTuple):
     """An odd piece: where, and the name of its character or, for mojibake, the text that was meant."""
 
     kind: Oddity
@@ -57,19 +56,26 @@ _NAMES: Final = {
     "\u2068": "first strong isolate",
     "\u2069": "end of an isolate",
 }
-_ZERO_WIDTH: Final = re.compile("[\u180e\u200b-\u200d\u2060\ufeff]+")
-_BIDI: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
-_HYPHEN: Final = re.compile("\u2011")
-_ENTITY: Final = re.compile(r"&#(?:x0*20|0*32|x0*200[bcdef]|0*820[3-7]);", re.IGNORECASE)
+_ZERO_WIDTH: Final = lazy_pattern("[\u180e\u200b-\u200d\u2060\ufeff]+")
+_BIDI: Final = lazy_pattern("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_HYPHEN: Final = lazy_pattern("\u2011")
+_ENTITY: Final = lazy_pattern(r"&#(?:x0*20|0*32|x0*200[bcdef]|0*820[3-7]);", re.IGNORECASE)
 # What UTF-8 looks like when it is read as Windows-1252: two, three or four characters for one.
 _TAIL: Final = "[\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]"
-_MOJIBAKE: Final = re.compile(f"(?:(?:(?<![A-ZÀ-Þ])[ÂÃ]{_TAIL}|â[€„†‚]{_TAIL}|ðŸ{_TAIL}{{2}})+|ï»¿|ï¿½)")
+_MOJIBAKE: Final = lazy_pattern(f"(?:(?:(?<![A-ZÀ-Þ])[ÂÃ]{_TAIL}|â[€„†‚]{_TAIL}|ðŸ{_TAIL}{{2}})+|ï»¿|ï¿½)")
+_SUSPECT: Final = lazy_pattern("[\u180e\u200b-\u200f\u2060\ufeff\u061c\u202a-\u202e\u2066-\u2069\u2011ÂÃâðï]")
+"""A character of one of the expressions above, or the first one of a mojibake."""
 _PLAIN_SCRIPTS: Final = ("LATIN", "CYRILLIC", "GREEK", "DIGIT")
+
+
+def is_suspect(text: str) -> bool:
+    """Whether there may be anything odd in a text: one quick look, because hardly any text has."""
+    return "&#" in text or (not text.isascii() and _SUSPECT.search(text) is not None)
 
 
 def odd_pieces(text: str, right_to_left: bool) -> Iterator[Odd]:
     """What is odd in a text, outside its code; `right_to_left` tells that its page has such letters."""
-    if text.isascii() and "&#" not in text:
+    if not is_suspect(text):
         return
     text = without_code(text)
     for match in _ZERO_WIDTH.finditer(text):

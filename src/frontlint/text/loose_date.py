@@ -7,16 +7,20 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
+from frontlint.text.pattern import lazy_pattern
+
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_YEAR_FIRST: Final = re.compile(r"(?P<year>\d{4})(?P<mark>[-/.]?)(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})")
-_YEAR_LAST: Final = re.compile(r"(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})")
-_DAY_NAME: Final = re.compile(
+_YEAR_FIRST: Final = lazy_pattern(
+    r"(?P<year>\d{4})(?P<mark>[-/.]?)(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
+)
+_YEAR_LAST: Final = lazy_pattern(r"(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})")
+_DAY_NAME: Final = lazy_pattern(
     r"(?:[A-Za-z]+,\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?P<name>[A-Za-z]{3,9})[\s,.-]+(?P<year>\d{4})"
 )
-_NAME_DAY: Final = re.compile(
+_NAME_DAY: Final = lazy_pattern(
     r"(?:[A-Za-z]+,\s+)?(?P<name>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s,]+(?P<year>\d{4})"
 )
-_TIME: Final = re.compile(
+_TIME: Final = lazy_pattern(
     r"(?:T|[\s,]+(?:at\s+)?)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?"
     r"\s*(?P<half>[AaPp][Mm])?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?"
 )

@@ -6,21 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
+from frontlint.text.pattern import lazy_pattern
 from frontlint.text.span import Span
 
-_LINE: Final = re.compile(r"[^\n]+\n?|\n")
-_CODE: Final = re.compile(r"\s*(?:```|~~~)")
-_HEADING: Final = re.compile(r"#{1,6}\s|(\*\*|__)(?:(?!\1).)+[^.!?]\1[ \t]*:?[ \t]*$")
-_ITEM: Final = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
+_LINE: Final = lazy_pattern(r"[^\n]+\n?|\n")
+_CODE: Final = lazy_pattern(r"\s*(?:```|~~~)")
+_HEADING: Final = lazy_pattern(r"#{1,6}\s|(\*\*|__)(?:(?!\1).)+[^.!?]\1[ \t]*:?[ \t]*$")
+_ITEM: Final = lazy_pattern(r"([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 _NESTED: Final = 2  # spaces more than the item above: what all Markdown dialects take for an inner list
-_SENTENCE_END: Final = re.compile(
+_SENTENCE_END: Final = lazy_pattern(
     r"""(?<=[.!?…])["'”’»)\]*_]*\s+(?=["'“‘«(\[*_]*[^\sa-z"'“‘«(\[*_])|(?:[ ]{2,}|\\)\n"""
 )
-_ABBREVIATION: Final = re.compile(r"(?:\b(?:e\.g|i\.e|cf|vs|approx|Mr|Mrs|Ms|Dr|Prof|St|No)|\b[A-Z])\.\Z")
+_ABBREVIATION: Final = lazy_pattern(r"(?:\b(?:e\.g|i\.e|cf|vs|approx|Mr|Mrs|Ms|Dr|Prof|St|No)|\b[A-Z])\.\Z")
 _NO_WORDS: Final = " \t\r\n\\"
-_DECORATION: Final = re.compile(r"[*_`]+")
+_OPENING: Final = 80  # code points that hold five letters, whatever marks stand between
+_DECORATION: Final = lazy_pattern(r"[*_`]+")
 
 
 class BlockKind(Enum):
@@ -46,28 +49,27 @@ class Block:
     alone: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence; `scope` is one for all paragraphs of the text, and one for each other block."""
 
     span: Span
     scope: int
 
 
-@dataclass(frozen=True, slots=True)
-class _OpenList:
+class _OpenList(NamedTuple):
     indent: int
     numbered: bool
     number: int
     item: Block
 
 
-def blocks(text: str) -> list[Block]:
+@lru_cache(maxsize=8)  # each rule about prose asks for the few texts of the page at hand
+def blocks(text: str) -> tuple[Block, ...]:
     """The paragraphs and list items of a text, in order."""
     reader = _Reader()
     for match in _LINE.finditer(text):
         reader.take(match.group(), match.start())
-    return reader.blocks
+    return tuple(reader.blocks)
 
 
 def sentences(text: str) -> Iterator[Sentence]:
@@ -91,6 +93,15 @@ def _sentence_ends(text: str, span: Span) -> Iterator[int]:
 def spoken(text: str) -> str:
     """What is left of a sentence for comparing: one line, no emphasis, no case, no closing punctuation."""
     return " ".join(_DECORATION.sub("", text).split()).rstrip(" .,;:!?…").casefold()
+
+
+def opening(text: str) -> str:
+    """The first letters of what `spoken` gives, quick to tell: sentences that are the same share them.
+
+    >>> opening("**The** end of it.") == opening("the end")
+    True
+    """
+    return "".join(_DECORATION.sub("", text[:_OPENING]).split())[:5].casefold()
 
 
 class _Reader:

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from frontlint.text.pattern import lazy_pattern
 from frontlint.text.span import Span
 
-_DOUBLE: Final = re.compile(
+_DOUBLE: Final = lazy_pattern(
     r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|(?:\r\n|\n|\r)[ \t]*|.)|.", re.DOTALL
 )
-_SINGLE: Final = re.compile(r"''|.", re.DOTALL)
-_BREAK: Final = re.compile(r"\r\n|\n|\r")
-_ANY: Final = re.compile(r".", re.DOTALL)
-_ESCAPED: Final = re.compile(r"\\|''")
-_WORD: Final = re.compile(r"\S+")
+_SINGLE: Final = lazy_pattern(r"''|.", re.DOTALL)
+_BREAK: Final = lazy_pattern(r"\r\n|\n|\r")
+_ANY: Final = lazy_pattern(r".", re.DOTALL)
+_ESCAPED: Final = lazy_pattern(r"\\|''")
+_WORD: Final = lazy_pattern(r"\S+")
 _ESCAPES: Final = {
     **dict(zip("0abefnrtv", "\0\a\b\x1b\f\n\r\t\v", strict=True)),
     **dict(zip("N_LP", "\x85\xa0\u2028\u2029", strict=True)),

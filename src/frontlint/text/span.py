@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+from frontlint.text.pattern import lazy_pattern
+
+_LINE_BREAK = lazy_pattern(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Code points `start` (included) to `end` (excluded) of a file's text."""
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
-
-    def __len__(self) -> int:
+    @property
+    def length(self) -> int:
+        """The number of code points."""
         return self.end - self.start
+
+    @property
+    def runs_forward(self) -> bool:
+        """Whether it can be a place in a text; the engine asks it of every finding."""
+        return 0 <= self.start <= self.end
 
 
 class LineIndex:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from frontlint.doc.document import Document
+from frontlint.doc.parsed import Reading
 from frontlint.doc.reading import read
 from frontlint.doc.route import Route
 from frontlint.hugo.scalars import plain_scalar
@@ -45,3 +46,13 @@ def blamed(document: Document) -> str:
 def routes(document: Document) -> list[Route]:
     """Every route of the places, in order, without the root."""
     return [route for route in document.places if route]
+
+
+def same(left: Reading, right: Reading) -> bool:
+    """Types and order count, hence the comparison as text (and `nan` is one value there)."""
+    return (
+        repr(left.data) == repr(right.data)
+        and left.places == right.places
+        and list(left.places) == list(right.places)
+        and left.problems == right.problems
+    )

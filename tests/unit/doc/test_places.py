@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.doc.places import ROOT, Places
+from frontlint.doc.places import Place, Places
 from frontlint.text.span import Span
 
 
 def sample() -> Places:
     """`a: {b: [x]}` and a second `a`."""
     places = Places(0, 20)
-    a = places.add(ROOT, "a", 0, 1, 3, 11)
+    a = places.add(0, "a", 0, 1, 3, 11)
     b = places.add(a, "b", 4, 5, 7, 10)
     places.add(b, 0, 8, 8, 8, 9)
-    places.add(ROOT, "a", 12, 13, 15, 16)
+    places.add(0, "a", 12, 13, 15, 16)
     return places
 
 
@@ -41,10 +41,18 @@ def test_unknown_route() -> None:
     assert ("z",) not in sample()
 
 
-def test_a_value_can_be_placed_later() -> None:
-    places = Places(0, 9)
-    row = places.add(ROOT, "a", 0, 1, 2, 2)
-    assert places.value(("a",)) == Span(2, 2)
-    places.set_value(row, 3, 9)
-    assert places.value(("a",)) == Span(3, 9)
-    assert list(places) == [(), ("a",)]
+def test_routes_come_in_the_order_of_the_file_and_only_once() -> None:
+    assert list(sample()) == [(), ("a",), ("a", "b"), ("a", "b", 0)]
+
+
+def test_a_step_below_a_scalar_leads_nowhere() -> None:
+    assert ("a", "b", 0, "c") not in sample()
+    assert ("a", 0) not in sample()
+
+
+def test_places_of_one_tree_are_equal() -> None:
+    tree: Place = (0, 0, 0, 9, {"a": (0, 1, 3, 4, None)})
+    same: Place = (0, 0, 0, 9, {"a": (0, 1, 3, 4, None)})
+    assert Places.of(tree) == Places.of(same)
+    assert Places.of(tree) != sample()
+    assert Places.of(tree).value(("a",)) == Span(3, 4)

@@ -12,11 +12,12 @@ import pytest
 from frontlint.engine.crash import INTERNAL, Crashes, Fatal
 from frontlint.engine.discover import Targets, content_files, targets
 from frontlint.engine.run import Request, check
-from frontlint.finding import Finding, Severity
+from frontlint.finding import Finding, Severity, sound
 from frontlint.hugo.config import load_config
 from frontlint.registry import Registry
 from frontlint.rule import Page, PageRule
 from frontlint.settings import load_settings
+from frontlint.text.span import Span
 from frontlint.text.usage import UsageError
 from support import CLOCK, found, lint, make_project
 
@@ -161,3 +162,9 @@ def test_targets(tmp_path: Path) -> None:
         targets(project, [tmp_path / "elsewhere.md"])
     with pytest.raises(UsageError, match="does not exist"):
         targets(project, [project / "none.md"])
+
+
+def test_a_place_that_cannot_be_one_is_our_bug() -> None:
+    finding = Finding("draft-not-boolean", "content/a.md", Span(3, 2), "turned round")
+    with pytest.raises(ValueError, match=r"not a place in a page: 3\.\.2"):
+        sound(finding)

@@ -133,7 +133,7 @@ def test_one_date_stands_in_for_the_others() -> None:
 
 
 def test_a_file_name_gives_date_and_slug() -> None:
-    order = replace(DateOrder(), date=(":filename", "date"))
+    order = DateOrder()._replace(date=(":filename", "date"))
     assert resolve_dates({}, order, UTC, "2024-01-02-my-post").slug == "my-post"
     assert resolve_dates({"slug": "s"}, order, UTC, "2024-01-02-my-post").slug == ""
     assert resolve_dates({}, DateOrder(), UTC, "2024-01-02-my-post").date is None

@@ -12,7 +12,7 @@ from frontlint.doc.document import Value
 from frontlint.doc.route import Route
 from frontlint.hugo.config import Config, Language, Taxonomy
 from frontlint.hugo.config.formats import read_formats, read_outputs
-from frontlint.hugo.config.targets import read_permalinks
+from frontlint.hugo.config.permalinks import read_permalinks
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.kinds import Kind
 from frontlint.hugo.publication import Hidden, NoPage, Publication, SitePage, Why
@@ -108,8 +108,8 @@ def test_the_slug_of_a_section_moves_its_pages_since_0_167() -> None:
 
 
 def test_a_section_that_only_begins_like_another() -> None:
-    link = read_permalinks({"page": {"r": "/:sections/:slug/"}}, "hugo.yaml")
-    config = Config((replace(ENGLISH, permalinks=link),))
+    link = read_permalinks({"page": {"r": "/:sections/:slug/"}}, ("permalinks",))
+    config = Config((ENGLISH._replace(permalinks=link),))
     site = [facts("r/_index.md"), facts("r/blog/_index.md"), facts("r/blog-extra/x.md", {"slug": "x"})]
     assert page_of(publish(site, config, CLOCK), "r/blog-extra/x.md").url == "/r/blog/x/"
 

@@ -28,8 +28,8 @@ def test_forms(text: str) -> None:
     call = only(f"é {text} é")
     assert call.path == "x"
     assert call.span.start == 2
-    assert len(call.span) == len(text)
-    assert (call.path_span.start, len(call.path_span)) == (
+    assert call.span.length == len(text)
+    assert (call.path_span.start, call.path_span.length) == (
         2 + text.index("x", text.lower().index("f") + 1),
         1,
     )

@@ -18,7 +18,7 @@ PLAIN = Config((ENGLISH,))
 
 def with_permalinks(*patterns: str, path: str = "/posts/**", group: int = 0) -> Config:
     made = tuple(Permalink(Target(path=path, kind="page"), pattern, group) for pattern in patterns)
-    return Config((replace(ENGLISH, permalinks=made),))
+    return Config((ENGLISH._replace(permalinks=made),))
 
 
 def published(slug: str, config: Config = PLAIN, url: str = "", path: str = PATH) -> str | None:

@@ -25,11 +25,12 @@ def findings(
     folder: Path, rule: str, front: str, table: Mapping[str, Value] | None = None
 ) -> tuple[Finding, ...]:
     project = make_project(folder, {})
-    scanner = Scanner(project, load_config(project), lambda page: (), frozenset(), Fatal())
+    scanner = Scanner(project, load_config(project), lambda page: (), Fatal())
     loaded = Registry().load(rule)
     assert isinstance(loaded, PageRule)
     made = type(loaded)(build(loaded.options_type, table or {}))
-    return scanner.judge(decode("content/posts/a.md", f"---\n{front}\n---\n".encode()), [made]).findings
+    source = decode("content/posts/a.md", f"---\n{front}\n---\n".encode())
+    return scanner.judge(source, [made], resource=False).findings
 
 
 @pytest.mark.parametrize(

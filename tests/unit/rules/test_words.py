@@ -145,7 +145,7 @@ def test_the_second_place_is_found_in_every_style(tmp_path: Path, front: str) ->
 def test_a_text_behind_a_yaml_alias_is_shown_as_a_whole(tmp_path: Path) -> None:
     front = "base: &base It is said here and now. It is said here and now.\nabstract: *base"
     (finding,) = findings(tmp_path, "repeated-sentence", front)
-    assert len(finding.span) > 0
+    assert finding.span.length > 0
 
 
 def test_a_repeated_paragraph_is_one_finding(tmp_path: Path) -> None:

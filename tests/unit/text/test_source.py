@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+from threading import Thread
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlint.text.source import decode
+from frontlint.text.source import decode, read_bytes
 
 
 def test_byte_order_mark_is_taken_off_and_remembered() -> None:
@@ -41,6 +46,37 @@ def test_bad_bytes_stand_where_they_say(data: bytes) -> None:
         assert source.text.encode() == (data[3:] if source.bom else data)
 
 
-def test_digest_tells_files_apart() -> None:
-    assert decode("a", b"x").digest != decode("a", b"y").digest
-    assert decode("a", b"x").digest == decode("b", b"x").digest
+@pytest.mark.parametrize(
+    ("text", "newline"),
+    [
+        ("a", "\n"),
+        ("a\nb\r\n", "\n"),
+        ("a\r\nb\n", "\r\n"),
+        ("a\rb\n", "\r"),
+        ("a\r", "\r"),
+        ("\r\r\n", "\r"),
+    ],
+)
+def test_the_first_line_break_is_that_of_the_file(text: str, newline: str) -> None:
+    assert decode("a.md", text.encode()).newline == newline
+
+
+@pytest.mark.parametrize("size", [0, 1, 65_536, 65_537, 200_000])
+def test_all_bytes_are_read(size: int, tmp_path: Path) -> None:
+    data = bytes(number % 251 for number in range(size))
+    (tmp_path / "a").write_bytes(data)
+    assert read_bytes(tmp_path / "a") == data
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a")
+    writer = Thread(target=(tmp_path / "a").write_bytes, args=[b"x\n" * 100_000])
+    writer.start()
+    assert read_bytes(tmp_path / "a") == b"x\n" * 100_000
+    writer.join()
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        read_bytes(tmp_path / "a")

@@ -44,10 +44,11 @@ def test_column_past_the_line_is_its_end() -> None:
     assert LineIndex("ab\ncd").offset(1, 99) == 2
 
 
-@pytest.mark.parametrize(("start", "end"), [(3, 2), (-1, 0)])
-def test_a_span_runs_forward(start: int, end: int) -> None:
-    with pytest.raises(ValueError, match="not a span"):
-        Span(start, end)
+@pytest.mark.parametrize(
+    ("start", "end", "runs"), [(3, 2, False), (-1, 0, False), (0, 0, True), (2, 3, True)]
+)
+def test_a_span_runs_forward(start: int, end: int, runs: bool) -> None:
+    assert Span(start, end).runs_forward is runs
 
 
 def test_offset_outside_is_an_error() -> None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 from datetime import UTC, tzinfo
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from frontlint.doc.document import Value
 from frontlint.hugo.cast import as_boolean, as_number, as_strings, as_text
 from frontlint.hugo.config.formats import read_formats, read_outputs
-from frontlint.hugo.config.model import Cascade, ConfigError, DateOrder, Language, Taxonomy
+from frontlint.hugo.config.matrix import holds
+from frontlint.hugo.config.model import Cascade, ConfigError, DateOrder, Language, Permalink, Target, Taxonomy
+from frontlint.hugo.config.permalinks import permalinks_of
 from frontlint.hugo.config.raw import merge
 from frontlint.hugo.config.reading import Raw
-from frontlint.hugo.config.targets import read_cascades, read_permalinks
-from frontlint.hugo.glob import GlobError
+from frontlint.hugo.config.targets import configured_cascades
+from frontlint.hugo.glob import matches
 from frontlint.hugo.gopath import clean, lower, normalize
 from frontlint.hugo.sanitize import path_escape, sanitize
 from frontlint.hugo.versions import Version
@@ -28,8 +31,7 @@ _TWINS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Languages:
+class Languages(NamedTuple):
     """The languages that are built, in Hugo's order, and the codes of those that are not."""
 
     built: tuple[Language, ...]
@@ -37,33 +39,83 @@ class Languages:
     default: str
 
 
-def read_languages(raw: Raw, path: str, version: Version) -> Languages:
-    """All languages of a project. Raises ConfigError, naming the configuration file `path`."""
+def read_languages(raw: Raw, environment: str, version: Version) -> Languages:
+    """All languages of a project. Raises ConfigError for what Hugo refuses."""
     in_subdir = bool(as_boolean(raw.get("defaultcontentlanguageinsubdir")))
-    named = raw.get("languages")
-    blocks = (
-        {code: block for code, block in named.items() if isinstance(block, dict)}
-        if isinstance(named, dict)
-        else {}
-    )
+    blocks = _blocks(raw.get("languages"))
     default = lower(as_text(raw.get("defaultcontentlanguage")))
     if not blocks:
         blocks = {default or "en": {}}
     off = {lower(code) for code in as_strings(raw.get("disablelanguages"))}
     off |= {code for code, block in blocks.items() if as_boolean(block.get("disabled"))}
     codes = [code for code in sorted(blocks, key=lambda code: _rank(code, blocks[code])) if code not in off]
+    _check_default(default, blocks, off)
     if not codes:
-        raise ConfigError("every language is disabled", path)
+        raise ConfigError("every language is disabled", keys=("languages",))
     default = default or ("en" if "en" in codes else codes[0])
     hosts = len(codes) > 1 and any("baseurl" in blocks[code] for code in codes)
     prefixed = {code for code in codes if not hosts and (in_subdir if code == default else len(codes) > 1)}
     places = {code: _Place(code if code in prefixed else "", code if hosts else "") for code in codes}
-    built = tuple(_read_language(code, blocks[code], raw, path, places[code], version) for code in codes)
+    project = _Project(raw, environment, version, tuple(codes))
+    built = tuple(_read_language(code, blocks[code], project, places[code]) for code in codes)
     return Languages(built, frozenset(off), default)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+def _blocks(named: Value) -> dict[str, Raw]:
+    """The settings of each language (langs/config.go)."""
+    blocks: dict[str, Raw] = {}
+    for code, block in named.items() if isinstance(named, dict) else ():
+        if not isinstance(block, dict):
+            raise ConfigError(
+                f"the settings of the language {code} must be a mapping", keys=("languages", code)
+            )
+        if " " in code:
+            raise ConfigError(f"{code} is no name of a language: it has a space", keys=("languages", code))
+        blocks[code] = block
+    return blocks
+
+
+def _check_default(default: str, blocks: Mapping[str, Raw], off: AbstractSet[str]) -> None:
+    if default and default not in blocks:
+        words = f"defaultContentLanguage: {default} is none of the languages {', '.join(blocks)}"
+        raise ConfigError(words, keys=("defaultcontentlanguage",))
+    if default in off:
+        raise ConfigError(f"the default language {default} is disabled", keys=("defaultcontentlanguage",))
+
+
+class _Project(NamedTuple):
+    """What all languages share: the project's settings, and the codes of the languages that are built."""
+
+    raw: Raw
+    environment: str
+    version: Version
+    codes: tuple[str, ...]
+
+    def permalinks(self, code: str, block: Raw) -> tuple[Permalink, ...]:
+        """The permalinks that may fit a page of a language."""
+        return tuple(
+            permalink
+            for permalink in permalinks_of(code, block, self.raw, self.version)
+            if self._is_for(permalink.target, code)
+        )
+
+    def _is_for(self, target: Target, code: str) -> bool:
+        languages, environment = target.languages, target.environment
+        return (not languages or holds(languages, code, self.codes)) and (
+            not environment or matches(environment, self.environment)
+        )
+
+    def cascades(self, code: str, block: Raw, merged: Value) -> tuple[Cascade, ...]:
+        """The cascades for a language; `merged` is what its own and the project's come to."""
+        own = block.get("cascade")
+        if isinstance(own, list):
+            keys = ("languages", code, "cascade")
+            raise ConfigError("cascade: Hugo takes no list of one language, and its build fails", keys=keys)
+        keys_of = ("languages", code, "cascade") if own is not None else ("cascade",)
+        return configured_cascades(merged, keys_of)
+
+
+class _Place(NamedTuple):
     """Where a language is published: with a prefix to its URLs, or as a host of its own.
 
     One `baseURL` in any of several languages makes a host of each (langs: IsMultihost).
@@ -78,11 +130,12 @@ def _rank(code: str, block: Raw) -> tuple[bool, int, str]:
     return weight == 0, weight, code
 
 
-def _read_language(code: str, block: Raw, raw: Raw, path: str, place: _Place, version: Version) -> Language:
+def _read_language(code: str, block: Raw, project: _Project, place: _Place) -> Language:
     own: Raw = {}
+    raw = project.raw
     merge(own, {key: value for key, value in raw.items() if key != "languages"})
     merge(own, block)
-    base_path = unquote(urlsplit(as_text(own.get("baseurl"))).path).rstrip("/")
+    base_path = _base_path(as_text(own.get("baseurl")))
     return Language(
         code=code,
         weight=as_number(block.get("weight")),
@@ -90,10 +143,10 @@ def _read_language(code: str, block: Raw, raw: Raw, path: str, place: _Place, ve
         prefix=place.prefix,
         host_dir=place.host_dir,
         taxonomies=_taxonomies(block.get("taxonomies", raw.get("taxonomies"))),
-        permalinks=read_permalinks(block.get("permalinks", raw.get("permalinks")), path, version),
-        cascade=_cascade(own.get("cascade"), path),
+        permalinks=project.permalinks(code, block),
+        cascade=project.cascades(code, block, own.get("cascade")),
         dates=_date_order(own.get("frontmatter")),
-        zone=_zone(as_text(own.get("timezone")), path),
+        zone=_zone(as_text(own.get("timezone"))),
         # Hugo asks the project for this one, whatever a language says (config/allconfig: isUglyURL).
         ugly_urls=_ugly(raw.get("uglyurls")),
         disabled_kinds=_disabled_kinds(own.get("disablekinds")),
@@ -104,6 +157,7 @@ def _read_language(code: str, block: Raw, raw: Raw, path: str, place: _Place, ve
         disable_path_to_lower=bool(as_boolean(own.get("disablepathtolower"))),
         remove_path_accents=bool(as_boolean(own.get("removepathaccents"))),
         capitalize_list_titles=as_boolean(own.get("capitalizelisttitles", True)) is not False,
+        title_case_style=lower(as_text(own.get("titlecasestyle"))) or "ap",
         pluralize_list_titles=as_boolean(own.get("pluralizelisttitles", True)) is not False,
         base_path=path_escape(base_path),
         link_base="" if as_boolean(own.get("canonifyurls")) else base_path,
@@ -114,19 +168,12 @@ def _read_language(code: str, block: Raw, raw: Raw, path: str, place: _Place, ve
 
 
 def _taxonomies(value: Value) -> tuple[Taxonomy, ...]:
-    settings = value if isinstance(value, dict) else _DEFAULT_TAXONOMIES
+    settings = _DEFAULT_TAXONOMIES if value is None else value if isinstance(value, dict) else {}
     pairs = [(singular, as_text(plural)) for singular, plural in settings.items() if as_text(plural)]
     return tuple(
         Taxonomy(singular, lower(plural), "/" + sanitize(normalize(plural)), plural)
         for singular, plural in pairs
     )
-
-
-def _cascade(value: Value, path: str) -> tuple[Cascade, ...]:
-    try:
-        return read_cascades(value)
-    except GlobError as error:
-        raise ConfigError(f"cascade: {error}", path) from error
 
 
 def _date_order(value: Value) -> DateOrder:
@@ -147,13 +194,21 @@ def _date_order(value: Value) -> DateOrder:
     return DateOrder(**orders)
 
 
-def _zone(name: str, path: str) -> tzinfo:
+def _base_path(address: str) -> str:
+    try:
+        return unquote(urlsplit(address).path).rstrip("/")
+    except ValueError as error:
+        raise ConfigError(f"baseURL {address} is no address: {error}", keys=("baseurl",)) from error
+
+
+def _zone(name: str) -> tzinfo:
     if not name or lower(name) in ("utc", "local"):
         return UTC
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise ConfigError(f"timeZone {name} is not known on this computer", path) from error
+        words = f"timeZone {name} is not known on this computer"
+        raise ConfigError(words, keys=("timezone",)) from error
 
 
 def _ugly(value: Value) -> bool | dict[str, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,10 +12,11 @@ from frontlint.hugo import versions
 from frontlint.hugo.cast import as_boolean, as_strings, as_text
 from frontlint.hugo.config.foreign import foreign_content
 from frontlint.hugo.config.languages import read_languages
-from frontlint.hugo.config.model import Config
+from frontlint.hugo.config.model import Config, ConfigError
 from frontlint.hugo.config.mounts import content_mounts, static_mounts, uses_old_names
-from frontlint.hugo.config.raw import Sources, read_raw
+from frontlint.hugo.config.raw import RawConfig, Sources, read_raw
 from frontlint.hugo.config.reading import Raw
+from frontlint.hugo.config.where import placed
 from frontlint.hugo.gopath import lower
 
 _NO_SOURCES: Mapping[str, str] = {}
@@ -32,16 +34,22 @@ def load_config(
     `files` are those of `hugo --config`, `variables` the environment in which Hugo would run.
     """
     raw = read_raw(project, Sources(environment, files, variables))
+    try:
+        return _with_notes(_config(project, raw, environment, hugo_version), raw.data, project)
+    except ConfigError as error:
+        raise placed(error, project, raw.files) from error
+
+
+def _config(project: Path, raw: RawConfig, environment: str, hugo_version: versions.Version) -> Config:
     data = raw.data
-    path = raw.files[0] if raw.files else "the configuration"
-    languages = read_languages(data, path, hugo_version)
-    config = Config(
+    languages = read_languages(data, environment, hugo_version)
+    return Config(
         languages=languages.built,
         default_language=languages.default,
         default_in_subdir=bool(as_boolean(data.get("defaultcontentlanguageinsubdir"))),
         disable_default_redirect=bool(as_boolean(data.get("disabledefaultlanguageredirect"))),
         disabled_languages=languages.disabled,
-        ignore_files=as_strings(data.get("ignorefiles")),
+        ignore_files=_patterns(data, "ignorefiles"),
         refs_are_warnings=lower(as_text(data.get("reflinkserrorlevel"))) == "warning",
         unsafe_html=as_boolean(_at(data, "markup", "goldmark", "renderer", "unsafe")) is True,
         allowed_content=_allowed_content(data),
@@ -51,7 +59,6 @@ def load_config(
         hugo_version=hugo_version,
         files=raw.files,
     )
-    return _with_notes(config, data, project)
 
 
 def _with_notes(config: Config, data: Raw, project: Path) -> Config:
@@ -74,9 +81,20 @@ def _at(data: Raw, *keys: str) -> Value:
     return value
 
 
+def _patterns(data: Raw, *keys: str) -> tuple[str, ...]:
+    """A list of regular expressions, which Go writes much as Python does. Raises ConfigError for others."""
+    found = as_strings(_at(data, *keys))
+    for pattern in found:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ConfigError(f"{keys[-1]}: {pattern} is no pattern: {error}", keys=keys) from error
+    return found
+
+
 def _allowed_content(data: Raw) -> tuple[str, ...] | None:
-    value = _at(data, "security", "allowcontent")
-    return None if value is None else as_strings(value)
+    keys = ("security", "allowcontent")
+    return None if _at(data, *keys) is None else _patterns(data, *keys)
 
 
 def _notes(data: Raw, config: Config) -> Iterator[str]:

@@ -6,17 +6,24 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
+from types import MappingProxyType
+from typing import NamedTuple
 
 from frontlint.doc.document import Value
+from frontlint.doc.route import Route
 from frontlint.hugo import versions
 from frontlint.text.usage import UsageError
 
 
 class ConfigError(UsageError):
-    """The project's configuration cannot be used."""
+    """The project's configuration cannot be used.
 
-    def __init__(self, message: str, path: str = "", line: int = 0) -> None:
+    `keys` lead to the setting, in lower case, where the file and line are not known yet.
+    """
+
+    def __init__(self, message: str, path: str = "", line: int = 0, keys: Route = ()) -> None:
         super().__init__(message, path or None, line or None)
+        self.keys = keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +39,20 @@ class Taxonomy:
     name: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Which pages a cascade or a permalink is for; an empty field matches all (page_matcher.go).
 
-    All are globs, in lower case.
+    All are globs, in lower case. `languages` are those of `sites`, of which any may match and those behind
+    `! ` must not; where they name no language that is built, they count for nothing. [bin]
     """
 
     path: str = ""
     kind: str = ""
-    lang: str = ""
+    languages: tuple[str, ...] = ()
     environment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Permalink:
+class Permalink(NamedTuple):
     """A pattern such as `/:sections/:slug/`, and the pages that it is for.
 
     `group` tells which entries may be tried in any order: Hugo walks the map form at random, so that two
@@ -58,16 +64,14 @@ class Permalink:
     group: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cascade:
+class Cascade(NamedTuple):
     """Front matter handed down to the pages that the target matches, keys in lower case."""
 
     target: Target
     values: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class DateOrder:
+class DateOrder(NamedTuple):
     """For each date, the fields and handlers (`:filename`, `:git`) that Hugo asks in turn, in lower case."""
 
     date: tuple[str, ...] = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")
@@ -81,8 +85,10 @@ class DateOrder:
         return self.date, self.lastmod, self.publishdate, self.expirydate
 
 
-@dataclass(frozen=True, slots=True)
-class OutputFormat:
+_HUGOS_ORDER = DateOrder()
+
+
+class OutputFormat(NamedTuple):
     """One output format, as far as it decides file names (output/outputFormat.go)."""
 
     name: str
@@ -94,8 +100,7 @@ class OutputFormat:
     no_ugly: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mount:
+class Mount(NamedTuple):
     """A folder or single file of the project, and its place in Hugo's content or static files.
 
     `source` is a path from the project, with `/`; it may lead out of it. `target` is the place below
@@ -110,8 +115,7 @@ class Mount:
     is_file: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """One language and everything that may differ between languages.
 
     `prefix` is what its URLs start with, without slashes: `fr`, or nothing. `content_dir` is relative to
@@ -130,7 +134,7 @@ class Language:
     taxonomies: tuple[Taxonomy, ...] = ()
     permalinks: tuple[Permalink, ...] = ()
     cascade: tuple[Cascade, ...] = ()
-    dates: DateOrder = DateOrder()
+    dates: DateOrder = _HUGOS_ORDER
     zone: tzinfo = UTC
     ugly_urls: bool | Mapping[str, bool] = False
     disabled_kinds: frozenset[str] = frozenset()
@@ -141,11 +145,12 @@ class Language:
     disable_path_to_lower: bool = False
     remove_path_accents: bool = False
     capitalize_list_titles: bool = True
+    title_case_style: str = "ap"
     pluralize_list_titles: bool = True
     base_path: str = ""
     link_base: str = ""
-    outputs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    formats: Mapping[str, OutputFormat] = field(default_factory=dict)
+    outputs: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    formats: Mapping[str, OutputFormat] = MappingProxyType({})
     title: str = ""
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from frontlint.doc.document import Value
 from frontlint.hugo.cast import as_strings, as_text
+from frontlint.hugo.config.matrix import NOT, in_languages, sites_languages
 from frontlint.hugo.config.model import ConfigError, Language, Mount
 from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.glob import GlobError, compile_glob, matches
 from frontlint.hugo.gopath import clean, join, lower
 
-_NOT = "! "
 _STATIC_KEYS = ("staticdir", *(f"staticdir{number}" for number in range(11)))
 
 
@@ -75,20 +75,20 @@ def _cleaned(path: str) -> str:
 
 def _files(entry: dict[str, Value]) -> tuple[str, ...]:
     """`files`, and the two older keys that say the same; in lower case, as Hugo compares them."""
-    old = [_NOT + pattern.removeprefix(_NOT) for pattern in as_strings(entry.get("excludefiles"))]
+    old = [NOT + pattern.removeprefix(NOT) for pattern in as_strings(entry.get("excludefiles"))]
     plain = (*as_strings(entry.get("files")), *old, *as_strings(entry.get("includefiles")))
     return tuple(_rooted(lower(pattern).replace("\\", "/")) for pattern in plain)
 
 
 def _rooted(pattern: str) -> str:
-    sign = _NOT if pattern.startswith(_NOT) else ""
-    return sign + join("/", pattern.removeprefix(_NOT))
+    sign = NOT if pattern.startswith(NOT) else ""
+    return sign + join("/", pattern.removeprefix(NOT))
 
 
 def _check(patterns: Iterable[str]) -> None:
     for pattern in patterns:
         try:
-            compile_glob(pattern.removeprefix(_NOT))
+            compile_glob(pattern.removeprefix(NOT))
         except GlobError as error:
             raise ConfigError(f"module.mounts: {error}") from error
 
@@ -100,22 +100,6 @@ def _languages(entry: dict[str, Value], languages: Iterable[Language], default: 
     else:
         patterns = sites_languages(entry.get("sites")) or (default,)
     return (language.code for language in languages if in_languages(language.code, patterns))
-
-
-def sites_languages(sites: Value) -> tuple[str, ...]:
-    """The patterns of `sites: {matrix: {languages: [..]}}`, in front matter or in a mount."""
-    matrix = sites.get("matrix") if isinstance(sites, dict) else None
-    return as_strings(matrix.get("languages")) if isinstance(matrix, dict) else ()
-
-
-def in_languages(code: str, patterns: Iterable[str]) -> bool:
-    """Whether a list of globs holds the language; those behind `! ` take languages out again."""
-    folded = [lower(pattern) for pattern in patterns]
-    refused = [pattern.removeprefix(_NOT) for pattern in folded if pattern.startswith(_NOT)]
-    wanted = [pattern for pattern in folded if not pattern.startswith(_NOT)]
-    if any(matches(pattern, code) for pattern in refused):
-        return False
-    return not wanted or any(matches(pattern, code) for pattern in wanted)
 
 
 def takes(mount: Mount, inside: str) -> bool:
@@ -142,7 +126,7 @@ def _passes_folders(patterns: tuple[str, ...], folder: str) -> bool:
 def _ways(patterns: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each pattern that takes files, with those of the folders that lead to them."""
     for pattern in patterns:
-        if not pattern.startswith(_NOT):
+        if not pattern.startswith(NOT):
             parts = pattern.rpartition("/")[0].split("/")[1:]
             yield from ((pattern, "/" + "/".join(parts[: end + 1])) for end in range(len(parts)))
 
@@ -150,9 +134,9 @@ def _ways(patterns: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _passes(patterns: tuple[str, ...], path: str, ways: tuple[tuple[str, str], ...]) -> bool:
     """The first pattern that matches decides; where none does, a list that takes nothing takes all."""
     for pattern in patterns:
-        if pattern.startswith(_NOT):
-            if matches(pattern.removeprefix(_NOT), path):
+        if pattern.startswith(NOT):
+            if matches(pattern.removeprefix(NOT), path):
                 return False
         elif matches(pattern, path) or any(way[0] == pattern and matches(way[1], path) for way in ways):
             return True
-    return all(pattern.startswith(_NOT) for pattern in patterns)
+    return all(pattern.startswith(NOT) for pattern in patterns)

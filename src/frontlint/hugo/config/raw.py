@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from frontlint.doc.document import Value
 from frontlint.hugo.config.find import EXTENSIONS
@@ -29,8 +30,7 @@ class Sources:
     variables: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class RawConfig:
+class RawConfig(NamedTuple):
     """The merged settings, and the files and variables they come from, files relative to the project."""
 
     data: Raw
@@ -50,7 +50,7 @@ def read_raw(project: Path, sources: Sources) -> RawConfig:
     for folder in (project / "config" / "_default", project / "config" / sources.environment):
         for path in _files_below(folder):
             files.append(_shown(path, project))
-            merge(data, _nested(_keys_of(path), read_file(path, files[-1])))
+            merge(data, _nested(keys_of(path), read_file(path, files[-1])))
     for variable in settings_of(sources.variables):
         files.append(variable.name)
         _set(data, variable)
@@ -114,7 +114,7 @@ def _files_below(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: path.relative_to(folder).parts)
 
 
-def _keys_of(path: Path) -> tuple[str, ...]:
+def keys_of(path: Path) -> tuple[str, ...]:
     """Where the settings of a file in a config folder belong: `params.fr.toml` is languages.fr.params."""
     name, _, language = lower(path.stem).partition(".")
     if language:

@@ -1,17 +1,20 @@
-"""Cascades and permalinks of the configuration, and the targets they are for."""
+"""Cascades, and the targets that say which pages a cascade or a permalink is for."""
 
 from __future__ import annotations
 
 from frontlint.doc.document import Value
+from frontlint.doc.route import Route
 from frontlint.hugo.cast import as_text
-from frontlint.hugo.config.model import Cascade, ConfigError, Permalink, Target
-from frontlint.hugo.glob import GlobError, compile_glob
+from frontlint.hugo.config.matrix import NOT, sites_languages
+from frontlint.hugo.config.model import Cascade, ConfigError, Target
+from frontlint.hugo.glob import GlobError, compile_glob, matches
 from frontlint.hugo.gopath import lower
 from frontlint.hugo.kinds import Kind
-from frontlint.hugo.patterns import unknown_attribute
-from frontlint.hugo.versions import NEWEST, PERMALINKS_AS_A_LIST, Version
 
+NOT_IN_CASCADE = ("kind", "path", "lang", "cascade")
+"""The keys that stop Hugo in a cascade (resources/page/page_matcher.go:DecodeCascadeConfig)."""
 _CASCADE_KEYS = ("target", "_target", "params")
+_MORE_KINDS = ("404", "robotstxt", "rss", "sitemap")
 
 
 def fold(value: Value) -> Value:
@@ -29,21 +32,12 @@ def read_target(value: Value) -> Target:
     target = Target(
         path=lower(as_text(words.get("path"))),
         kind=lower(as_text(words.get("kind"))),
-        lang=lower(as_text(words.get("lang"))) or _languages(words.get("sites")),
+        languages=sites_languages(words.get("sites")),
         environment=lower(as_text(words.get("environment"))),
     )
-    for pattern in (target.path, target.kind, target.lang, target.environment):
-        compile_glob(pattern)
+    for pattern in (target.path, target.kind, target.environment, *target.languages):
+        compile_glob(pattern.removeprefix(NOT))
     return target
-
-
-def _languages(sites: Value) -> str:
-    """`sites: {matrix: {languages: [..]}}`, the newer way to name languages, as one glob."""
-    matrix = sites.get("matrix") if isinstance(sites, dict) else None
-    names = matrix.get("languages") if isinstance(matrix, dict) else None
-    if isinstance(names, list):
-        return "{" + ",".join(lower(as_text(name)) for name in names) + "}"
-    return lower(as_text(names))
 
 
 def read_cascades(value: Value) -> tuple[Cascade, ...]:
@@ -62,44 +56,42 @@ def _read_cascade(item: dict[str, Value]) -> Cascade:
     return Cascade(read_target(item.get("target", item.get("_target"))), values)
 
 
-def read_permalinks(value: Value, path: str, version: Version = NEWEST) -> tuple[Permalink, ...]:
-    """Both forms of `permalinks`; an older Hugo passes over a list.
+def is_kind(pattern: str) -> bool:
+    """Whether a target's `kind` names any kind of page. Raises GlobError."""
+    return any(matches(lower(pattern), kind) for kind in (*Kind, *_MORE_KINDS))
 
-    Raises ConfigError, naming the configuration file `path`.
-    """
-    if isinstance(value, list) and version < PERMALINKS_AS_A_LIST:
+
+def configured_cascades(value: Value, keys: Route) -> tuple[Cascade, ...]:
+    """The cascades of the configuration, which stand at `keys`. Raises ConfigError for what Hugo refuses."""
+    if value is None:
         return ()
-    try:
-        permalinks = _from_list(value) if isinstance(value, list) else _from_map(value)
-    except GlobError as error:
-        raise ConfigError(f"permalinks: {error}", path) from error
-    for permalink in permalinks:
-        unknown = unknown_attribute(permalink.pattern)
-        if unknown is not None:
-            raise ConfigError(f"permalinks: Hugo knows no {unknown} in {permalink.pattern}", path)
-    return tuple(permalinks)
-
-
-def _from_list(items: list[Value]) -> list[Permalink]:
-    found = []
-    for at, item in enumerate(items):
+    if not isinstance(value, dict | list):
+        raise ConfigError("cascade must be a mapping or a list of them", keys=keys)
+    for at, item in enumerate(value) if isinstance(value, list) else [(-1, value)]:
         if isinstance(item, dict):
-            found.append(Permalink(read_target(item.get("target")), as_text(item.get("pattern")), at))
-    return found
+            _check(item, (*keys, at) if isinstance(value, list) else keys)
+    return read_cascades(value)
 
 
-def _from_map(value: Value) -> list[Permalink]:
-    found: list[Permalink] = []
-    for key, inner in value.items() if isinstance(value, dict) else ():
-        if isinstance(inner, dict):
-            found += [_permalink(key, section, pattern) for section, pattern in inner.items()]
-        else:
-            found += [_permalink(kind, key, inner) for kind in (Kind.PAGE, Kind.TERM)]
-    return found
-
-
-def _permalink(kind: str, section: str, pattern: Value) -> Permalink:
-    name = section.strip(" /")
-    path = f"/{{{name},{name}/**}}" if name else "/*"
-    compile_glob(path)
-    return Permalink(Target(path=path, kind=kind), as_text(pattern))
+def _check(item: dict[str, Value], keys: Route) -> None:
+    for key in item:
+        if key in NOT_IN_CASCADE:
+            raise ConfigError(
+                f"cascade: Hugo takes no {key} here, it belongs below target", keys=(*keys, key)
+            )
+    target = item.get("target", item.get("_target"))
+    at: Route = (*keys, "target" if "target" in item else "_target")
+    if target is None:
+        return
+    if not isinstance(target, dict):
+        raise ConfigError("cascade: the target must be a mapping", keys=at)
+    if target.get("lang"):
+        words = "cascade: Hugo no longer takes lang in a target, write sites: {matrix: {languages: [en]}}"
+        raise ConfigError(words, keys=(*at, "lang"))
+    kind = as_text(target.get("kind"))
+    try:
+        read_target(target)
+        if kind and not is_kind(kind):
+            raise ConfigError(f"cascade: Hugo has no kind of page {kind}", keys=(*at, "kind"))
+    except GlobError as error:
+        raise ConfigError(f"cascade: {error}", keys=at) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from frontlint.doc.document import Value
 from frontlint.hugo.config.reading import read_value
@@ -17,8 +17,7 @@ _NO_SETTINGS = frozenset({"cachedir", "env", "environment", "memorylimit", "numw
 _LISTS = frozenset({"disablekinds", "disablelanguages", "ignorefiles", "ignorelogs"})
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(NamedTuple):
     """One setting: the variable's name, the keys that lead to the setting, in lower case, and its value."""
 
     name: str

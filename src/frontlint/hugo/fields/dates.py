@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
+from typing import NamedTuple
 
 from frontlint.doc.document import Value
 from frontlint.hugo.config import DateOrder
 from frontlint.hugo.fields.layouts import read_date
 from frontlint.hugo.gopath import extension
+from frontlint.text.pattern import lazy_pattern
 
 DATE_FIELDS = (
     "date",
@@ -24,11 +24,10 @@ DATE_FIELDS = (
 )
 _IN_TURN = ("date", "lastmod", "publishdate", "expirydate")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_DATED_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:.([0-9]{2})-([0-9]{2})-([0-9]{2}))?")
+_DATED_NAME = lazy_pattern(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:.([0-9]{2})-([0-9]{2})-([0-9]{2}))?")
 
 
-@dataclass(frozen=True, slots=True)
-class PageDates:
+class PageDates(NamedTuple):
     """The dates of a page; None where it has none. `slug` is what `:filename` makes of the file's name."""
 
     date: datetime | None = None

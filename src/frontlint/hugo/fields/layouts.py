@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from frontlint.text.pattern import lazy_pattern
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SHORT_DAY = "(?i:mon|tue|wed|thu|fri|sat|sun)"
@@ -32,7 +35,7 @@ _ELEMENTS = {
     "MST": r"(?:[A-Z]{3,4}(?:[+-][0-9]{1,2})?|[A-Z]{4}T|[+-][0-9]{2,4})",
     " ": " +",
 }
-_ELEMENT = re.compile("|".join(re.escape(name) for name in sorted(_ELEMENTS, key=len, reverse=True)))
+_ELEMENT = lazy_pattern("|".join(re.escape(name) for name in sorted(_ELEMENTS, key=len, reverse=True)))
 
 # In cast's order; a text fits one at most, apart from those that mean the same.
 _LAYOUTS = (
@@ -60,8 +63,7 @@ _LAYOUTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """One text that fits a layout; `zone` is None where the text names no offset."""
 
     fields: dict[str, str | None]
@@ -105,15 +107,14 @@ class _Reading:
         )
 
 
-def _compile(layout: str) -> re.Pattern[str]:
+@cache
+def _pattern(layout: str) -> re.Pattern[str]:
+    """Compiled when it is first tried: nearly all dates fit one of the first layouts."""
     at, pieces = 0, []
     for match in _ELEMENT.finditer(layout):
         pieces += [re.escape(layout[at : match.start()]), _ELEMENTS[match.group()]]
         at = match.end()
     return re.compile("".join([*pieces, re.escape(layout[at:])]))
-
-
-_PATTERNS = tuple(_compile(layout) for layout in _LAYOUTS)
 
 
 def _offset(text: str | None) -> tzinfo | None:
@@ -126,10 +127,11 @@ def _offset(text: str | None) -> tzinfo | None:
     return timezone(-shift if text[0] == "-" else shift)
 
 
+@lru_cache(maxsize=4096)  # several fields and rules ask for the same few dates of a page
 def read_date(text: str, zone: tzinfo) -> datetime | None:
     """The moment a text names, in `zone` where it names no offset; None where no layout fits."""
-    for pattern in _PATTERNS:
-        match = pattern.fullmatch(text)
+    for layout in _LAYOUTS:
+        match = _pattern(layout).fullmatch(text)
         if match:
             try:
                 return _Reading(match.groupdict()).moment(zone)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from frontlint.doc.document import Value
 from frontlint.doc.route import Route
@@ -32,8 +32,7 @@ class RefusalKind(StrEnum):
     CONTENT = "content"
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """One reason: at which route of `front`, and what to say."""
 
     kind: RefusalKind

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.finding import Finding
@@ -19,8 +19,7 @@ _OTHER_FILES = 6
 """Other files that one finding shows; an alias may be claimed by every page of a site."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """What a finding shows of one file."""
 
     arrow: str

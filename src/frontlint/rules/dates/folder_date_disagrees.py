@@ -23,23 +23,25 @@ from datetime import date
 from frontlint.finding import Finding, Severity
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.kinds import Bundle
-from frontlint.hugo.paths import Location, locate
+from frontlint.hugo.paths import Location
 from frontlint.rule import Page, PageRule
-from frontlint.site.moments import days, zone_of
+from frontlint.site.moments import days
+from frontlint.text.pattern import lazy_pattern
 
-_DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?=\D|$)", re.ASCII)
+_DATED = lazy_pattern(r"(\d{4}-\d\d-\d\d)(?=\D|$)", re.ASCII)
 
 
 class FolderDateDisagrees(PageRule):
     """The date in the name of the page's folder is not the page's."""
 
     severity = Severity.INFO
+    keys = frozenset({"date"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding, at the date."""
-        location, value = locate(page.facts.path, page.config), page.get("date")
+        location, value = page.location, page.get("date")
         day = _day(location) if location else None
-        possible = days(value, zone_of(page.facts.path, page.config))
+        possible = days(value, page.zone)
         if day is None or not possible or day in possible:
             return
         yield self.at(

@@ -21,16 +21,18 @@ from collections.abc import Iterator
 from frontlint.finding import Finding, Label
 from frontlint.hugo.fields import as_text
 from frontlint.rule import Page, PageRule
-from frontlint.site.moments import is_before, zone_of
+from frontlint.site.moments import is_before
 
 
 class LastmodBeforeDate(PageRule):
     """`lastmod` before `date`."""
 
+    keys = frozenset({"lastmod"})
+
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding, at lastmod."""
         lastmod, date = page.get("lastmod"), page.get("date")
-        if not is_before(lastmod, date, zone_of(page.facts.path, page.config)):
+        if not is_before(lastmod, date, page.zone):
             return
         yield self.at(
             page,

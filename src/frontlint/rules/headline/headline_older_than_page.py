@@ -28,17 +28,19 @@ from frontlint.doc.route import to_words
 from frontlint.finding import Finding, Label
 from frontlint.hugo.fields import as_text
 from frontlint.rule import Page, PageRule
-from frontlint.site.moments import is_before, zone_of
+from frontlint.site.moments import is_before
 from frontlint.site.sitemaps import inner
 
 
 class HeadlineOlderThanPage(PageRule):
     """`headline.updated` before `date`."""
 
+    keys = frozenset({"headline"})
+
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding, at headline.updated."""
         found, date = inner(page.document, "headline", "updated"), page.get("date")
-        if found is None or not is_before(found[0], date, zone_of(page.facts.path, page.config)):
+        if found is None or not is_before(found[0], date, page.zone):
             return
         value, route = found
         yield self.at(

@@ -27,7 +27,7 @@ from frontlint.finding import Finding, Severity
 from frontlint.hugo.fields import as_text
 from frontlint.option import option
 from frontlint.rule import Page, PageRule
-from frontlint.site.moments import is_before, zone_of
+from frontlint.site.moments import is_before
 from frontlint.site.sitemaps import inner
 
 
@@ -46,12 +46,13 @@ class HeadlineStale(PageRule):
     severity = Severity.INFO
     options_type = Options
     options: Options
+    keys = frozenset({"headline"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding, at headline.updated."""
         limit = self.options.before.isoformat().replace("+00:00", "Z")
         found = inner(page.document, "headline", "updated")
-        if found is None or not is_before(found[0], limit, zone_of(page.facts.path, page.config)):
+        if found is None or not is_before(found[0], limit, page.zone):
             return
         value, route = found
         yield self.at(

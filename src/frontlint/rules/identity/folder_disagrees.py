@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from frontlint.doc.parsed import shorten
 from frontlint.finding import Finding, Severity
 from frontlint.hugo.kinds import Kind
-from frontlint.hugo.paths import Location, locate
+from frontlint.hugo.paths import Location
 from frontlint.rule import Page, PageRule
 from frontlint.site.ids import item_kind
 
@@ -36,11 +36,12 @@ class FolderDisagrees(PageRule):
     """ClassificationType, ResourceType or ItemType is not the folder's name."""
 
     severity = Severity.ERROR
+    keys = frozenset(name.lower() for name in _SURE)
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each of the three keys that disagrees."""
         marks = page.facts.marks
-        location = locate(page.facts.path, page.config)
+        location = page.location
         # `resourceType: pdf` alone may be a key of any other website
         if location is None or not _SURE & marks.keys() or item_kind(marks) not in _KINDS:
             return

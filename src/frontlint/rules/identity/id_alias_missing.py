@@ -34,6 +34,7 @@ class IdAliasMissing(PageRule):
     """No `/resources/<ResourceId>` among the aliases."""
 
     severity = Severity.ERROR
+    keys = frozenset({"resourceid", "itemid"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding: at the aliases, or at the id where there are none."""

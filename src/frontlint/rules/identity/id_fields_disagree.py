@@ -32,7 +32,6 @@ from frontlint.doc.parsed import shorten
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import Located
 from frontlint.hugo.kinds import Kind
-from frontlint.hugo.paths import locate
 from frontlint.rule import Page, PageRule
 from frontlint.site.ids import item_kind
 from frontlint.site.videos import is_video
@@ -47,6 +46,7 @@ class IdFieldsDisagree(PageRule):
     """The keys of two generations, which say the same thing twice."""
 
     severity = Severity.ERROR
+    keys = frozenset({"resourceid", "itemid", "itemkind", "itemtype", "classificationtype"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for the ids, one for the types, one for the keys that are missing."""
@@ -93,7 +93,7 @@ def _told_elsewhere(page: Page, key: str, value: str) -> bool:
     """Whether folder-disagrees has the word about the type, or video-id-disagrees about the ResourceId."""
     if key == "ItemId":
         return is_video(page.facts) and page.get("videoId") == value
-    location = locate(page.facts.path, page.config)
+    location = page.location
     if location is None:
         return False
     return location.kind is Kind.TERM or location.raw_container.startswith("/resources/")

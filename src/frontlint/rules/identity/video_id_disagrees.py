@@ -34,6 +34,7 @@ class VideoIdDisagrees(PageRule):
     """One finding at most: where two of the three agree, the third is the odd one."""
 
     severity = Severity.ERROR
+    keys = frozenset({"videoid"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """The odd one of the three; of three that all differ, the videoId."""

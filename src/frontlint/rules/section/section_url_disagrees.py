@@ -23,7 +23,6 @@ from collections.abc import Iterator
 from frontlint.doc.parsed import shorten
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.kinds import Bundle, Kind
-from frontlint.hugo.paths import locate
 from frontlint.rule import Page, PageRule
 
 
@@ -31,11 +30,12 @@ class SectionUrlDisagrees(PageRule):
     """`url` and `resourceType` of one `_index` page."""
 
     severity = Severity.WARNING
+    keys = frozenset({"resourcetype"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding at most: at the type, or at the url where that is not the folder's."""
         url, kind = page.get("url"), page.get("resourceType")
-        location = locate(page.facts.path, page.config)
+        location = page.location
         if not isinstance(url, str) or not isinstance(kind, str) or not kind.strip() or location is None:
             return
         if location.bundle is not Bundle.BRANCH or location.kind is not Kind.SECTION or ":" in url:

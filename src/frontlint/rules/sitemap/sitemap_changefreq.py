@@ -58,6 +58,7 @@ class SitemapChangefreq(PageRule):
 
     options_type = Options
     options: Options
+    keys = frozenset({"sitemap"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding, at the frequency."""

@@ -76,6 +76,7 @@ class SitemapPriority(PageRule):
 
     options_type = Options
     options: Options
+    keys = frozenset({"sitemap"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding, at the priority."""

@@ -38,6 +38,7 @@ class WeightStep(PageRule):
     severity = Severity.INFO
     options_type = Options
     options: Options
+    keys = frozenset({"weight"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding, at the weight."""

@@ -23,8 +23,9 @@ from frontlint.doc.route import Route, to_words
 from frontlint.finding import Finding, Severity
 from frontlint.hugo.fields import DATE_FIELDS
 from frontlint.rule import Page, PageRule
+from frontlint.text.pattern import lazy_pattern
 
-_NO_ZONE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?\Z", re.ASCII)
+_NO_ZONE = lazy_pattern(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?\Z", re.ASCII)
 
 
 class DateWithoutZone(PageRule):

@@ -27,6 +27,7 @@ class DraftNotBoolean(PageRule):
     """A draft that Hugo takes for a finished page."""
 
     severity = Severity.ERROR
+    keys = frozenset({"draft"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding."""

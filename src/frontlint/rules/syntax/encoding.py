@@ -12,16 +12,16 @@ character beside a letter of its front matter.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from frontlint.finding import Finding, Severity
 from frontlint.rule import Page, PageRule
+from frontlint.text.pattern import lazy_pattern
 from frontlint.text.source import BadByte, SourceFile
 from frontlint.text.span import Span
 
 _UTF16_MARKS = frozenset({(0xFF, 0xFE), (0xFE, 0xFF)})
-_LOST_LETTER = re.compile(r"(?<=[^\W\d_])\ufffd+|\ufffd+(?=[^\W\d_])")
+_LOST_LETTER = lazy_pattern(r"(?<=[^\W\d_])\ufffd+|\ufffd+(?=[^\W\d_])")
 _SAVE = "save the file as UTF-8 in your editor"
 
 
@@ -54,6 +54,8 @@ class Encoding(PageRule):
     def _lost_letter(self, page: Page) -> Iterator[Finding]:
         document = page.document
         content = document.fence.content
+        if document.source.text.find("\ufffd", content.start, content.end) < 0:
+            return
         lost = _LOST_LETTER.search(document.source.text, content.start, content.end)
         if lost:
             message = "a letter was lost here when the page was converted to UTF-8"

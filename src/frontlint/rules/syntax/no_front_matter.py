@@ -25,12 +25,12 @@ from collections.abc import Iterator
 from frontlint.doc.document import Format
 from frontlint.finding import Finding
 from frontlint.hugo.kinds import Kind
-from frontlint.hugo.paths import locate
 from frontlint.rule import Page, PageRule
+from frontlint.text.pattern import lazy_pattern
 
 _WRITE = "begin the page with ---, a line such as title: My page, and another ---"
 _MOVE = "move the front matter to the top of the page: Hugo finds none below other text"
-_LATE = re.compile(r"^(---|\+\+\+)[ \t]*\r?\n\w+[ \t]*[:=].*\n(?:.*\n)*?\1", re.MULTILINE)
+_LATE = lazy_pattern(r"^(---|\+\+\+)[ \t]*\r?\n\w+[ \t]*[:=].*\n(?:.*\n)*?\1", re.MULTILINE)
 
 
 class NoFrontMatter(PageRule):
@@ -38,7 +38,7 @@ class NoFrontMatter(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding."""
-        location = locate(page.facts.path, page.config)
+        location = page.location
         if page.document.format is not Format.NONE or location is None or location.kind is Kind.HOME:
             return
         if "\0" in page.document.source.text[:4]:

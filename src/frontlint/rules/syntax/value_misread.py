@@ -15,7 +15,6 @@ that comes out as it was written, such as `title: 2024`, is fine, and so is a da
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from frontlint.doc.document import Value
@@ -25,11 +24,12 @@ from frontlint.finding import Finding
 from frontlint.hugo.fields import DATE_FIELDS, as_number, as_text
 from frontlint.rule import Page, PageRule
 from frontlint.text.loose_date import guesses
+from frontlint.text.pattern import lazy_pattern
 
 _TEXTS = ("title", "linkTitle", "slug", "url", "description", "summary", "ResourceId", "ItemId")
 _YEARS = range(1900, 2200)
 _LISTS = ("keywords", "aliases")
-_ZERO_FIRST = re.compile(r"([\"']?)([+-]?0[0-9]+)\1\Z")
+_ZERO_FIRST = lazy_pattern(r"([\"']?)([+-]?0[0-9]+)\1\Z")
 
 
 class ValueMisread(PageRule):

@@ -26,7 +26,6 @@ from dataclasses import dataclass
 from frontlint.finding import Finding, Severity
 from frontlint.hugo.facts import Generation
 from frontlint.hugo.kinds import Kind
-from frontlint.hugo.paths import locate
 from frontlint.option import option
 from frontlint.rule import Page, PageRule
 from frontlint.text.words import listing
@@ -67,6 +66,6 @@ class NoTerms(PageRule):
 
     def _is_highest(self, page: Page) -> bool:
         """Whether this is the page of a term of the highest level, which nothing classifies."""
-        location = locate(page.facts.path, page.config)
+        location = page.location
         highest = self.options.taxonomies[:1]
         return location is not None and location.kind is Kind.TERM and location.section in highest

@@ -28,7 +28,7 @@ from frontlint.hugo.facts import Generation
 from frontlint.hugo.fields import as_terms, as_text
 from frontlint.hugo.gopath import normalize
 from frontlint.hugo.kinds import Kind
-from frontlint.hugo.paths import Location, locate
+from frontlint.hugo.paths import Location
 from frontlint.hugo.terms import term_path
 from frontlint.rule import Page, PageRule
 from frontlint.text.words import clip
@@ -41,7 +41,7 @@ class OwnTerm(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such entry."""
-        location = locate(page.facts.path, page.config)
+        location = page.location
         taxonomy = None if location is None else _taxonomy(location, page.config)
         if location is None or taxonomy is None:
             return

@@ -19,9 +19,8 @@ from frontlint.doc.parsed import shorten
 from frontlint.doc.route import to_words
 from frontlint.finding import Finding
 from frontlint.hugo.facts import Located
-from frontlint.hugo.paths import locate
 from frontlint.rule import Page, PageRule
-from frontlint.site.texts import place, read_texts
+from frontlint.site.texts import TEXT_KEYS, place
 from frontlint.text.doubled import doubled_words
 from frontlint.text.english import reads_english
 from frontlint.text.span import Span
@@ -32,12 +31,14 @@ _AROUND = 15
 class DoubledWord(PageRule):
     """A word twice in a row."""
 
+    keys = TEXT_KEYS
+
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each pair, at the second of the two words."""
-        location = locate(page.facts.path, page.config)
+        location = page.location
         if location is not None and not location.language.startswith("en"):
             return
-        for text in read_texts(page.document):
+        for text in page.texts:
             pairs = list(doubled_words(text.value))
             if pairs and reads_english(text.value):
                 yield from (self._finding(page, text, first, again) for first, again in pairs)

@@ -24,7 +24,6 @@ from frontlint.doc.parsed import shorten
 from frontlint.finding import Finding, Label
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.kinds import Kind
-from frontlint.hugo.paths import locate
 from frontlint.rule import Page, PageRule
 from frontlint.site.sitemaps import is_classification
 from frontlint.text.english import reads_english
@@ -33,6 +32,8 @@ from frontlint.text.naming import names
 
 class InstructionsWithoutTitle(PageRule):
     """Instructions that never name the page's title."""
+
+    keys = frozenset({"instructions"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding, at the key."""
@@ -53,5 +54,5 @@ class InstructionsWithoutTitle(PageRule):
 
 def _is_term(page: Page, facts: PageFacts) -> bool:
     """The instructions of a recipe are none for a classifier."""
-    location = locate(facts.path, page.config)
+    location = page.location
     return is_classification(facts) or (location is not None and location.kind is Kind.TERM)

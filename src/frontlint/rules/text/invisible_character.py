@@ -16,7 +16,6 @@ letters that run from right to left.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from frontlint.doc.parsed import shorten
@@ -24,11 +23,12 @@ from frontlint.doc.route import Route, to_words
 from frontlint.finding import Finding
 from frontlint.hugo.facts import Located
 from frontlint.rule import Page, PageRule
-from frontlint.site.texts import place, read_texts
-from frontlint.text.invisible import Odd, Oddity, has_right_to_left, odd_pieces
+from frontlint.site.texts import place
+from frontlint.text.invisible import Odd, Oddity, has_right_to_left, is_suspect, odd_pieces
+from frontlint.text.pattern import lazy_pattern
 from frontlint.text.words import clip
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 _TITLES = ("title", "linktitle", "short_title")
 
 
@@ -37,9 +37,12 @@ class InvisibleCharacter(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each run of them."""
+        texts = [text for text in (*_names(page), *page.texts) if is_suspect(text.value)]
+        if not texts:
+            return
         source, fence = page.document.source.text, page.document.fence
         right_to_left = has_right_to_left(source[fence.content.start : fence.content.end])
-        for text in (*_names(page), *read_texts(page.document)):
+        for text in texts:
             for odd in odd_pieces(text.value, right_to_left):
                 message, help_ = _words(text, odd)
                 yield self.at(page, place(page.document, text, odd.span), message, help=help_)

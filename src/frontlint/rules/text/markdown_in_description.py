@@ -11,28 +11,30 @@ Note: Looks for bold text and links, in description alone: other texts of the fr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from frontlint.doc.parsed import shorten
 from frontlint.finding import Finding
 from frontlint.hugo.facts import Located
 from frontlint.rule import Page, PageRule
-from frontlint.site.texts import place, read_texts
+from frontlint.site.texts import place
 from frontlint.text.inline import without_code
+from frontlint.text.pattern import lazy_pattern
 from frontlint.text.span import Span
 
 # `src/**/a` is a glob, `__init__` a name in Python, `now**` a footnote: bold text has both its ends.
-_BOLD = re.compile(r"(?<![\w*/])\*\*(?=[^\s*/.])[^\n]*?(?<=[^\s*/])\*\*(?![\w*/])")
-_LINK = re.compile(r"!?\[[^\[\]\n]+\]\((?:\{\{[^\n]*?\}\}|[^()\s]*[/.#:][^()\s]*)(?:\s+\"[^\"\n]*\")?\)")
+_BOLD = lazy_pattern(r"(?<![\w*/])\*\*(?=[^\s*/.])[^\n]*?(?<=[^\s*/])\*\*(?![\w*/])")
+_LINK = lazy_pattern(r"!?\[[^\[\]\n]+\]\((?:\{\{[^\n]*?\}\}|[^()\s]*[/.#:][^()\s]*)(?:\s+\"[^\"\n]*\")?\)")
 
 
 class MarkdownInDescription(PageRule):
     """Bold text or a link in a field that becomes a meta tag."""
 
+    keys = frozenset({"description"})
+
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding of each kind: at the first."""
-        for text in read_texts(page.document):
+        for text in page.texts:
             if str(text.route[0]).lower() == "description":
                 yield from self._description(page, text)
 

@@ -25,7 +25,7 @@ from frontlint.finding import Finding
 from frontlint.hugo.facts import Located
 from frontlint.option import option
 from frontlint.rule import Page, PageRule
-from frontlint.site.texts import place, read_texts
+from frontlint.site.texts import TEXT_KEYS, place
 from frontlint.text.filler import fillers, gaps
 from frontlint.text.span import Span
 
@@ -45,10 +45,11 @@ class PlaceholderText(PageRule):
 
     options_type = Options
     options: Options
+    keys = TEXT_KEYS
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each phrase and each gap."""
-        for text in read_texts(page.document):
+        for text in page.texts:
             for span in fillers(text.value, self.options.words):
                 yield self._phrase(page, text, span)
             for span in gaps(text.value):

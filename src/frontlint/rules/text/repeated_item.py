@@ -28,7 +28,7 @@ from frontlint.doc.route import to_words
 from frontlint.finding import Finding, Label
 from frontlint.hugo.facts import Located
 from frontlint.rule import Page, PageRule
-from frontlint.site.texts import place, read_texts
+from frontlint.site.texts import TEXT_KEYS, place
 from frontlint.text.prose import BlockKind, blocks, spoken
 from frontlint.text.span import Span
 
@@ -36,9 +36,11 @@ from frontlint.text.span import Span
 class RepeatedItem(PageRule):
     """A list item twice in one list."""
 
+    keys = TEXT_KEYS
+
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each item that its list has already."""
-        for text in read_texts(page.document):
+        for text in page.texts:
             for first, again in _repeats(text.value):
                 yield self._finding(page, text, first, again)
 

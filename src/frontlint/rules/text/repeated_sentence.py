@@ -12,6 +12,7 @@ lead-ins that end with a colon, and sentences of two different list items are le
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from frontlint.doc.parsed import shorten
@@ -19,8 +20,8 @@ from frontlint.doc.route import to_words
 from frontlint.finding import Finding, Label
 from frontlint.hugo.facts import Located
 from frontlint.rule import Page, PageRule
-from frontlint.site.texts import place, read_texts
-from frontlint.text.prose import Sentence, sentences, spoken
+from frontlint.site.texts import TEXT_KEYS, place
+from frontlint.text.prose import Sentence, opening, sentences, spoken
 from frontlint.text.span import Span
 
 _FEWEST_WORDS = 4
@@ -30,9 +31,11 @@ _FEWEST_CHARACTERS = 20
 class RepeatedSentence(PageRule):
     """A sentence twice in one text field."""
 
+    keys = TEXT_KEYS
+
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each run of sentences that was there before."""
-        for text in read_texts(page.document):
+        for text in page.texts:
             for first, again in _repeats(text.value):
                 yield self._finding(page, text, first, again)
 
@@ -57,7 +60,11 @@ def _repeats(text: str) -> list[tuple[Span, Span]]:
     found = list(sentences(text))
     pairs: list[tuple[Span, Span]] = []
     last = (-2, -2)
+    heads = [opening(text[sentence.span.start : sentence.span.end]) for sentence in found]
+    shared = {head for head, count in Counter(heads).items() if count > 1}
     for index, sentence in enumerate(found):
+        if heads[index] not in shared:
+            continue
         key = (sentence.scope, _compared(text, sentence))
         first = seen.setdefault(key, index)
         if first == index or not key[1]:

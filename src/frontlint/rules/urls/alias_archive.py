@@ -37,6 +37,7 @@ class AliasArchive(PageRule):
     """Entries of `aliasesArchive`, which only the website has."""
 
     severity = Severity.WARNING
+    keys = frozenset({"aliasesarchive"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each entry at fault."""

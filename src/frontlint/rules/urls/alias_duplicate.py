@@ -28,6 +28,7 @@ class AliasDuplicate(PageRule):
     """Texts are compared, so that this needs no other page."""
 
     severity = Severity.WARNING
+    keys = frozenset({"aliases"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each alias that repeats an earlier one."""

@@ -19,7 +19,7 @@ from frontlint.finding import Finding, Severity
 from frontlint.hugo.facts import Generation
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.gopath import lower
-from frontlint.hugo.paths import Location, locate
+from frontlint.hugo.paths import Location
 from frontlint.hugo.slugs import published_slug
 from frontlint.rule import Page, PageRule
 from frontlint.site.ids import is_id, looks_random
@@ -34,11 +34,12 @@ class SlugForm(PageRule):
     """The page's own slug; a cascaded one is another page's."""
 
     severity = Severity.WARNING
+    keys = frozenset({"slug"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding at most."""
         front = page.facts.front
-        slug, location = as_text(front.get("slug")), locate(page.facts.path, page.config)
+        slug, location = as_text(front.get("slug")), page.location
         if not slug or location is None:
             return
         made = published_slug(slug, as_text(front.get("url")), location, page.config)

@@ -14,7 +14,6 @@ preview with the ResourceId or the name of the page's folder.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from frontlint.finding import Finding, Label, Severity
@@ -22,15 +21,17 @@ from frontlint.hugo.fields import as_text
 from frontlint.rule import Page, PageRule
 from frontlint.site.ids import is_id, looks_random
 from frontlint.site.videos import bundle_folder
+from frontlint.text.pattern import lazy_pattern
 
 # YouTube's own addresses of thumbnails: i.ytimg.com/vi/ID/, img.youtube.com/vi_webp/ID/
-_THUMBNAIL = re.compile(r"(?:ytimg\.com|youtube\.com)/(?:vi|vi_webp|an_webp)/([A-Za-z0-9_-]{11})/")
+_THUMBNAIL = lazy_pattern(r"(?:ytimg\.com|youtube\.com)/(?:vi|vi_webp|an_webp)/([A-Za-z0-9_-]{11})/")
 
 
 class PreviewOfOtherVideo(PageRule):
     """The image's path names an id, and it is not this page's."""
 
     severity = Severity.WARNING
+    keys = frozenset({"preview"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding at most."""

@@ -36,6 +36,7 @@ class ShortFlagDisagrees(PageRule):
     severity = Severity.WARNING
     options_type = Options
     options: Options
+    keys = frozenset({"isshort"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding at most, at the flag: the length comes from YouTube."""

@@ -1,0 +1,177 @@
+"""The page phase over all files: out of the cache, in this process, or in several.
+
+Workers are given the settings once and hand back lines of JSON (see `record`), never trees.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from frontlint.engine.cache import PageCache, Stamp, stamp_of
+from frontlint.engine.crash import INTERNAL, Crashes
+from frontlint.engine.record import from_json, to_json
+from frontlint.engine.scan import PageResult, Scanner, unreadable
+from frontlint.hugo.config import Config
+from frontlint.rule import PageRule
+from frontlint.schema.catalog import Catalog
+from frontlint.schema.kinds import PageKind
+from frontlint.text.source import decode, read_bytes
+
+_BATCH = 64
+"""Pages that a worker takes at a time."""
+_WORTH_FORKING = 400
+_WORTH_SPAWNING = 2000
+"""So many pages pay for the start of worker processes: a fork has everything, others import it again."""
+
+
+class Plan(NamedTuple):
+    """What a process needs to scan pages: all of it can be sent to another one.
+
+    `rules` are asked about the pages in a `Task` that is `checked`; `root` and `prefix` are the catalog's.
+    """
+
+    project: Path
+    config: Config
+    kinds: tuple[PageKind, ...]
+    root: Path
+    prefix: str
+    rules: tuple[PageRule, ...]
+    stamps: bool
+
+    def scanner(self, crashes: Crashes) -> Scanner:
+        """A scanner with schemas of its own, which are compiled when a page first asks for one."""
+        catalog = Catalog(self.kinds, self.root, self.prefix)
+        return Scanner(self.project, self.config, catalog.violations, crashes)
+
+
+class Task(NamedTuple):
+    """One page: whether rules are asked, and whether it belongs to another page's bundle."""
+
+    path: str
+    checked: bool
+    resource: bool
+
+
+class Done(NamedTuple):
+    """A scanned page, with its stamp where one was asked for and can be had."""
+
+    result: PageResult
+    stamp: Stamp | None
+
+
+def scan_pages(
+    plan: Plan,
+    tasks: Sequence[Task],
+    cache: PageCache | None,
+    jobs: int | None,
+    crashes: Crashes,
+    advance: Callable[[int], object],
+) -> list[PageResult]:
+    """The results of all pages, in the order of the tasks. `jobs` None means as many as pay."""
+    found: dict[str, PageResult] = {}
+    left: list[Task] = []
+    for task in tasks:
+        known = cache.get(plan.project, *task) if cache else None
+        if known is None:
+            left.append(task)
+        else:
+            found[task.path] = known
+    advance(len(found))
+    for done in _scan(plan, left, _processes(len(left), jobs), crashes):
+        found[done.result.facts.path] = done.result
+        if cache is not None and done.stamp is not None:
+            cache.put(done.stamp, to_json(done.result))
+        advance(1)
+    if cache is not None:
+        cache.save()
+    return [found[task.path] for task in tasks]
+
+
+def _processes(pages: int, jobs: int | None) -> int:
+    """How many processes to use: those that were asked for, else one a processor from where it pays."""
+    if jobs is not None:
+        return min(jobs, -(-pages // _BATCH))
+    pays = pages >= (_WORTH_FORKING if _can_fork() else _WORTH_SPAWNING)
+    return _processors() if pays else 1
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _can_fork() -> bool:
+    return sys.platform == "linux"  # macOS has it, but its own libraries do not survive it
+
+
+def _scan(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Crashes) -> Iterator[Done]:
+    if processes > 1:
+        yield from _in_workers(plan, tasks, processes, crashes)
+        return
+    scanner = plan.scanner(crashes)
+    for at, task in enumerate(tasks):
+        if at % _BATCH == 0:
+            _ask_ahead(plan.project, tasks[at : at + _BATCH])
+        yield _one(scanner, plan, task)
+
+
+def _ask_ahead(project: Path, tasks: Sequence[Task]) -> None:
+    """Tells the system which files come next, so that a disk can fetch them while pages are checked."""
+    if not hasattr(os, "posix_fadvise"):
+        return
+    for task in tasks:
+        with contextlib.suppress(OSError):
+            handle = os.open(f"{project}/{task.path}", os.O_RDONLY)
+            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_WILLNEED)
+            os.close(handle)
+
+
+def _one(scanner: Scanner, plan: Plan, task: Task) -> Done:
+    path = task.path
+    try:
+        data = read_bytes(f"{plan.project}/{path}")
+    except OSError as error:
+        return Done(unreadable(path, error), None)
+    result = scanner.judge(decode(path, data), plan.rules if task.checked else (), resource=task.resource)
+    if not plan.stamps or any(finding.rule == INTERNAL for finding in result.findings):
+        return Done(result, None)
+    try:
+        return Done(result, stamp_of(plan.project, path, data, task.checked, task.resource))
+    except OSError:
+        return Done(result, None)
+
+
+_worker: dict[str, tuple[Plan, Scanner]] = {}
+"""A worker process's own plan and scanner; empty in every other process."""
+
+
+def _start(plan: Plan) -> None:
+    _worker["here"] = plan, plan.scanner(Crashes())
+
+
+def _batch(tasks: Sequence[Task]) -> tuple[list[tuple[str, Stamp | None]], list[str]]:
+    """The lines of a batch of pages, and the logs of what failed."""
+    plan, scanner = _worker["here"]
+    scanner.crashes.logs.clear()
+    _ask_ahead(plan.project, tasks)
+    done = [_one(scanner, plan, task) for task in tasks]
+    return [(to_json(one.result), one.stamp) for one in done], list(scanner.crashes.logs)
+
+
+def _in_workers(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Crashes) -> Iterator[Done]:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
+    batches = [tasks[at : at + _BATCH] for at in range(0, len(tasks), _BATCH)]
+    with ProcessPoolExecutor(processes, context, _start, (plan,)) as pool:
+        for lines, logs in pool.map(_batch, batches):
+            crashes.logs += logs
+            for line, stamp in lines:
+                yield Done(from_json(line), stamp)

@@ -1,0 +1,91 @@
+"""A page's result as JSON and back: what the cache stores, and what a worker process sends.
+
+Both ways go through here, so that a cached run, a parallel run and a fresh one cannot differ. JSON, because
+the cache lies in the website's folder, where anybody may have put it: nothing in it is ever run.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from frontlint.engine.scan import PageResult
+from frontlint.finding import Finding, Label, Severity
+from frontlint.hugo.facts import Generation, ListItem, ListKind, Located, PageFacts, RefCall
+from frontlint.ignore import Ignore, Reach
+from frontlint.text.span import Span
+
+_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+
+
+def to_json(result: PageResult) -> str:
+    """One line of ASCII. Named tuples are arrays in JSON; routes, which are keys, become pairs."""
+    facts = result.facts
+    flat = (
+        *facts[:3],
+        dict(facts.front),
+        [*facts.spans.items()],
+        dict(facts.marks),
+        *facts[6:],
+    )
+    return _encode((flat, result.findings, result.ignores))
+
+
+def from_json(line: str) -> PageResult:
+    """The result of such a line. Raises ValueError, TypeError, KeyError or IndexError for any other."""
+    facts, findings, ignores = json.loads(line)
+    return PageResult(_facts(facts), tuple(map(_finding, findings)), tuple(map(_ignore, ignores)))
+
+
+def _facts(row: list[Any]) -> PageFacts:
+    path, readable, start, front, spans, marks, generation, has_body, refs, parents, stated, lists = row
+    return PageFacts(
+        path,
+        readable,
+        Span(*start),
+        front,
+        {tuple(route): Span(*span) for route, span in spans},
+        {name: _located(mark) for name, mark in marks.items()},
+        Generation(generation),
+        has_body,
+        tuple(map(_ref, refs)),
+        tuple(map(_located, parents)),
+        tuple(map(_ref, stated)),
+        tuple(map(_item, lists)),
+    )
+
+
+def _located(row: list[Any]) -> Located[str]:
+    value, span, route = row
+    return Located(value, Span(*span), tuple(route))
+
+
+def _ref(row: list[Any]) -> RefCall:
+    name, path, span, path_span, *rest = row
+    return RefCall(name, path, Span(*span), Span(*path_span), *rest)
+
+
+def _item(row: list[Any]) -> ListItem:
+    kind, ref, text, parent, span = row
+    return ListItem(ListKind(kind), None if ref is None else _ref(ref), text, parent, Span(*span))
+
+
+def _finding(row: list[Any]) -> Finding:
+    rule, path, span, message, help_, severity, field, label, why, related = row
+    return Finding(
+        rule,
+        path,
+        Span(*span),
+        message,
+        help_,
+        Severity(severity),
+        None if field is None else tuple(field),
+        label,
+        why,
+        tuple(Label(page, Span(*place), text) for page, place, text in related),
+    )
+
+
+def _ignore(row: list[Any]) -> Ignore:
+    path, name, span, reach, covers = row
+    return Ignore(path, name, Span(*span), Reach(reach), None if covers is None else Span(*covers))

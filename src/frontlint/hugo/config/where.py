@@ -1,0 +1,55 @@
+"""Where a setting is written: file and line, looked up only when there is something to say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from frontlint.doc import json_reader, toml_reader, yaml_reader
+from frontlint.doc.parsed import Reading
+from frontlint.doc.route import Route
+from frontlint.hugo.config.model import ConfigError
+from frontlint.hugo.config.raw import keys_of
+from frontlint.hugo.gopath import lower
+from frontlint.hugo.scalars import plain_scalar
+from frontlint.text.source import SourceFile, decode
+
+
+def placed(error: ConfigError, project: Path, files: Iterable[str]) -> ConfigError:
+    """The error with the file and line of the setting at its `keys`, as far down as they are written.
+
+    `files` are those that were read, from the project's root, the last one being the strongest.
+    """
+    if error.path or not error.keys:
+        return error
+    found = [
+        (len(route), order, place)
+        for order, name in enumerate(files)
+        for route, place in _routes(project, name, error.keys)
+    ]
+    name, line = max(found)[2] if found else ("the configuration", 0)
+    return ConfigError(error.message, name, line)
+
+
+def _routes(project: Path, name: str, keys: Route) -> Iterator[tuple[Route, tuple[str, int]]]:
+    """The parts of `keys` that a file writes, each with the file's name and a line."""
+    path = project / name
+    if not path.is_file():  # a variable of the environment
+        return
+    source = decode(name, path.read_bytes())
+    folder, *inside = path.relative_to(project).parts
+    above = keys_of(path) if folder == "config" and len(inside) > 1 else ()
+    places = _read(source, lower(path.suffix[1:])).places
+    for route in places:
+        written = (*above, *(lower(step) if isinstance(step, str) else step for step in route))
+        if route and written == keys[: len(written)]:
+            yield written, (name, source.lines.line_column(places.key(route).start)[0])
+
+
+def _read(source: SourceFile, extension: str) -> Reading:
+    text = source.text
+    if extension == "toml":
+        return toml_reader.read(text, 0, len(text))
+    if extension == "json":
+        return json_reader.read(text, len(text) - len(text.lstrip()), len(text))
+    return yaml_reader.read(text, 0, len(text), plain_scalar)

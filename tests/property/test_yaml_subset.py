@@ -1,0 +1,135 @@
+"""The subset reader of YAML against libyaml: either it has no answer, or the same one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from conformance.yaml_cases import AGREED, DIFFERENT
+from frontlint.doc import fence, yaml_libyaml, yaml_subset
+from frontlint.doc.document import Format
+from frontlint.hugo.scalars import plain_scalar
+from frontlint.text.source import decode
+from unit.doc.pages import same
+
+RULES = Path(__file__).parents[1] / "rules"
+BEFORE = "---\n"
+
+
+def front_matter() -> list[str]:
+    """The YAML of the fixtures of all rules, and of the conformance cases."""
+    texts = [*AGREED, *DIFFERENT]
+    for path in sorted(RULES.rglob("*.md")):
+        source = decode(str(path), path.read_bytes())
+        found, problem = fence.find(source.text)
+        if problem is None and found.format is Format.YAML:
+            texts.append(source.text[found.content.start : found.content.end])
+    return texts
+
+
+WORDS = st.text("abcxyz é😀/.,-'#:0123", max_size=10)
+KEYS = st.sampled_from(["title", "Title", "a", "b-c", "d e", "weight", "'x'", "1", "true", "é"])
+SCALARS = st.one_of(
+    WORDS,
+    st.sampled_from(
+        ["10", "010", "1.50", "true", "null", "~", "2025-01-02", "2025-01-02T03:04:05Z", "-1", "[]"]
+    ),
+    WORDS.map("'{}'".format),
+    WORDS.map('"{}"'.format),
+    st.lists(WORDS | WORDS.map('"{}"'.format), max_size=3).map(lambda items: f"[{', '.join(items)}]"),
+)
+ENDS = st.sampled_from(["", "", "", "  ", " # note", "\n", "\n\n", "\n# note"])
+HEADERS = st.sampled_from(["|", "|-", "|+", ">", ">-", ">+", "|2"])
+BLOCKS = st.lists(WORDS | st.sampled_from(["", " x", "# y", "  "]), min_size=1, max_size=4)
+
+
+def indented(lines: list[str], blanks: str) -> list[str]:
+    return [blanks + line if line else line for line in lines]
+
+
+@st.composite
+def values(draw: st.DrawFn, depth: int) -> tuple[str, list[str]]:
+    """What stands behind a colon or dash, and the lines below it, not indented yet."""
+    kind = draw(st.integers(0, 5 if depth else 3))
+    blanks = " " * draw(st.sampled_from([2, 2, 2, 1, 4]))
+    if kind == 3:
+        return draw(HEADERS), indented(draw(BLOCKS), blanks)
+    if kind == 4:
+        return "", indented(draw(mappings(depth - 1)), blanks)
+    if kind == 5:
+        return "", indented(draw(lists(depth - 1)), draw(st.sampled_from(["", blanks])))
+    text = draw(SCALARS) + draw(ENDS)
+    more = draw(WORDS) if kind == 2 else ""
+    return text, indented([more], blanks) if more else []
+
+
+@st.composite
+def mappings(draw: st.DrawFn, depth: int = 2) -> list[str]:
+    lines: list[str] = []
+    for _ in range(draw(st.integers(1, 3))):
+        value, below = draw(values(depth))
+        lines += f"{draw(KEYS)}:{' ' if value else ''}{value}".split("\n")
+        lines += below
+    return lines
+
+
+@st.composite
+def lists(draw: st.DrawFn, depth: int) -> list[str]:
+    lines: list[str] = []
+    for _ in range(draw(st.integers(1, 3))):
+        if draw(st.booleans()):
+            first, *rest = draw(mappings(depth))
+            lines += [f"- {first}", *indented(rest, "  ")]
+        else:
+            value, below = draw(values(0))
+            lines += f"- {value}".split("\n") + indented(below, "  ")
+    return lines
+
+
+def agree(text: str) -> bool:
+    """Whether the subset has an answer; it must be that of libyaml."""
+    start, end = len(BEFORE), len(BEFORE) + len(text)
+    page = f"{BEFORE}{text}---\n"
+    reading = yaml_subset.read(page, start, end, plain_scalar)
+    if reading is not None:
+        assert same(reading, yaml_libyaml.read(page, start, end, plain_scalar))
+    return reading is not None
+
+
+@given(mappings(), st.sampled_from(["\n", "\n", "\r\n"]))
+@settings(max_examples=1000, deadline=None)
+@example(["a: |+", "  x", "", ""], "\r\n")
+def test_documents_of_real_shape(lines: list[str], line_break: str) -> None:
+    agree("".join(line + line_break for line in lines))
+
+
+@given(
+    st.sampled_from(front_matter()),
+    st.lists(
+        st.tuples(
+            st.floats(0, 1),
+            st.integers(0, 3),
+            st.sampled_from([*"-:#'\"[]{}|>&*!%@?, \n\t\r\\\x85\u2028\xa0ab", ""]),
+        ),
+        max_size=4,
+    ),
+)
+@settings(max_examples=1000, deadline=None)
+def test_fixtures_with_slips(text: str, slips: list[tuple[float, int, str]]) -> None:
+    for where, removed, put in slips:
+        at = round(where * len(text))
+        text = text[:at] + put + text[at + removed :]
+    agree(text)
+
+
+def test_nearly_all_good_fixtures_are_taken() -> None:
+    good = [
+        source.text[found.content.start : found.content.end]
+        for path in sorted(RULES.glob("*/good/**/*.md"))
+        for source in [decode(str(path), path.read_bytes())]
+        for found, _ in [fence.find(source.text)]
+        if found.format is Format.YAML
+    ]
+    assert sum(map(agree, good)) > 0.8 * len(good)

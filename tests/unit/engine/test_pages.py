@@ -1,0 +1,209 @@
+"""The page phase out of the cache and in several processes: always what a fresh run in one process gives."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from frontlint.engine import cache as cache_module
+from frontlint.engine import pages
+from frontlint.engine.discover import Targets
+from frontlint.engine.identity import digest_of
+from frontlint.engine.outcome import Outcome
+from frontlint.engine.record import from_json, to_json
+from frontlint.engine.run import Request, check
+from frontlint.hugo.config import load_config
+from frontlint.settings import load_settings
+from support import CLOCK, ROOT, make_project
+
+PAGES = {
+    "content/tags/a/_index.md": "---\ntitle: A\naliases: [/b]\n---\n",
+    "content/posts/b.md": '---\ntitle: B\ndraft: yes\naliases:\n- /b\n---\n[a]({{< ref "/tags/a" >}})\n',
+    "content/posts/c/index.md": "---\ntitle: C\n---\n",
+    "content/posts/c/notes.md": "---\ntitle: Notes\ndate: soon\n---\n",
+    "content/d.md": "---\ntitle: D\n---\n<!-- frontlint-ignore draft-not-boolean: x -->\n",
+}
+
+
+def request(project: Path, cache: Path | None = None, jobs: int | None = 1) -> Request:
+    made = Request(project, load_config(project), load_settings(None, project), clock=CLOCK)
+    return replace(made, cache=cache, jobs=jobs)
+
+
+def same(one: Outcome, other: Outcome) -> bool:
+    return replace(one, seconds=0) == replace(other, seconds=0)
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ROOT / "examples" / "broken", tmp_path / "broken"))
+
+
+def test_a_result_is_the_same_after_its_way_through_json(
+    broken: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+    scan_pages = pages.scan_pages
+
+    def watched(*arguments: object) -> object:
+        results = scan_pages(*arguments)  # type: ignore[arg-type]
+        seen.extend(results)
+        return results
+
+    monkeypatch.setattr("frontlint.engine.run.scan_pages", watched)
+    check(request(broken))
+    assert len(seen) > 80
+    for result in seen:
+        assert from_json(to_json(result)) == result
+
+
+@pytest.mark.parametrize("forks", [True, False])
+def test_several_processes_find_the_same(broken: Path, monkeypatch: pytest.MonkeyPatch, forks: bool) -> None:
+    alone = check(request(broken))
+    monkeypatch.setattr(pages, "_can_fork", lambda: forks and os.name == "posix")
+    assert same(check(request(broken, jobs=2)), alone)
+    assert len(alone.findings) > 80
+
+
+def test_a_page_that_has_not_changed_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project, cache = make_project(tmp_path / "p", PAGES), tmp_path / "cache"
+    for path in PAGES:
+        os.utime(project / path, ns=(10**18, 10**18))
+    fresh = check(request(project, cache))
+    opened: list[str] = []
+
+    def watched(path: str) -> bytes:
+        opened.append(path)
+        return Path(path).read_bytes()
+
+    for module in (pages, cache_module):
+        monkeypatch.setattr(module, "read_bytes", watched)
+    assert same(check(request(project, cache)), fresh)
+    assert opened == []
+    (project / "content/d.md").write_text("---\ntitle: E\ndraft: on\n---\n", encoding="utf-8")
+    again = check(request(project, cache))
+    assert {Path(path).name for path in opened} == {"d.md"}
+    assert same(again, check(request(project)))
+
+
+def test_a_change_within_a_tick_of_the_clock_is_seen(tmp_path: Path) -> None:
+    project, cache = (
+        make_project(tmp_path / "p", {"content/a.md": "---\ndraft: true\n---\n"}),
+        tmp_path / "cache",
+    )
+    page = project / "content/a.md"
+    check(request(project, cache))
+    times = page.stat().st_mtime_ns
+    page.write_text("---\ndraft: yess\n---\n", encoding="utf-8")
+    os.utime(page, ns=(times, times))
+    assert any(finding.rule == "draft-not-boolean" for finding in check(request(project, cache)).findings)
+
+
+def test_a_neighbour_that_goes_makes_a_page_of_a_resource(tmp_path: Path) -> None:
+    pages = {"content/c/index.md": "---\ntitle: C\n---\n", "content/c/a.md": "---\nslug: A&B\n---\n"}
+    project, cache = make_project(tmp_path / "p", pages), tmp_path / "cache"
+    assert "slug-form" not in {finding.rule for finding in check(request(project, cache)).findings}
+    (project / "content/c/index.md").unlink()
+    assert "slug-form" in {finding.rule for finding in check(request(project, cache)).findings}
+
+
+def test_a_page_that_was_not_asked_about_is_checked_when_it_is(tmp_path: Path) -> None:
+    project, cache = make_project(tmp_path / "p", PAGES), tmp_path / "cache"
+    part = replace(request(project, cache), targets=Targets(("content/d.md",)))
+    assert len(check(part).findings) < len(check(request(project)).findings)
+    assert same(check(request(project, cache)), check(request(project)))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "",
+        "no json at all",
+        "null\n",
+        "{KEY}\nnot a stamp\n",
+        "{KEY}\n[1]\t[]\n",
+        '{KEY}\n["content/d.md", 1, 2]\t[]\n',
+        "{KEY}\n{STAMP}\t[[],[],[]]\n",
+        "{KEY}\n{STAMP}\t{}\n",
+        '{KEY}\n{STAMP}\t"cut off',
+    ],
+)
+def test_a_broken_cache_is_none(tmp_path: Path, damage: str) -> None:
+    project, cache = make_project(tmp_path / "p", PAGES), tmp_path / "cache"
+    for path in PAGES:
+        os.utime(project / path, ns=(10**18, 10**18))
+    fresh = check(request(project, cache))
+    file = cache / "pages.jsonl"
+    key, first, *_ = file.read_text(encoding="ascii").splitlines()
+    damage = damage.replace("{KEY}", key).replace("{STAMP}", first.partition("\t")[0])
+    file.write_text(damage, encoding="ascii")
+    assert same(check(request(project, cache)), fresh)
+    assert json.loads(file.read_text(encoding="ascii").splitlines()[0]) == json.loads(key)
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "p", PAGES)
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("", encoding="utf-8")
+    assert same(check(request(project, in_the_way / "cache")), check(request(project)))
+    assert same(check(request(project, in_the_way)), check(request(project)))
+    assert in_the_way.read_text(encoding="utf-8") == ""
+
+
+def test_the_folder_keeps_itself_out_of_git(tmp_path: Path) -> None:
+    project, cache = make_project(tmp_path / "p", PAGES), tmp_path / "cache"
+    check(request(project, cache))
+    assert (cache / ".gitignore").read_text(encoding="utf-8") == "*\n"
+    assert sorted(file.name for file in cache.iterdir()) == [".gitignore", "pages.jsonl"]
+
+
+def test_settings_that_count_make_another_key() -> None:
+    assert digest_of({"a", "b"}, {"x": 1, "y": 2}) == digest_of({"b", "a"}, {"y": 2, "x": 1})
+    assert len({digest_of(thing) for thing in (1, "1", None, True, [1], (1,), {1}, {1: 1}, b"1")}) == 9
+    with pytest.raises(TypeError, match="tell two of these apart"):
+        digest_of(object())
+
+
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from([*PAGES, "content/posts/new.md", "content/tags/a/index.md"]),
+        st.sampled_from(
+            [
+                None,
+                "---\ntitle: A\n---\n",
+                "---\ntitle: Z\naliases: [/b, /posts/c]\n---\n",
+                '---\ntitle: A\ntags: [x, A]\ndraft: on\n---\n[a]({{< ref "posts/b" >}})\n',
+                "---\ntitle: 'A\n---\n",
+                "no front matter",
+                "---\r\ntitle: A\r\nslug: 1.10\r\n---\r\n<!-- frontlint-ignore value-misread: x -->\r\n",
+            ]
+        ),
+    ),
+    max_size=6,
+)
+
+
+@given(rounds=st.lists(EDITS, min_size=1, max_size=3))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_cached_run_is_a_fresh_run_after_any_edits(
+    rounds: list[list[tuple[str, str | None]]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("edits")
+    project, cache = make_project(folder / "p", PAGES), folder / "cache"
+    for edits in rounds:
+        assert same(check(request(project, cache)), check(request(project)))
+        for path, text in edits:
+            file = project / path
+            if text is None:
+                file.unlink(missing_ok=True)
+            else:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(text.encode())
+    assert same(check(request(project, cache)), check(request(project)))
