@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from speed.make_site import Wish, make
-from speed.measure.rounds import Job, in_turn
+from speed.measure.rounds import Job, in_turn, say
 from speed.measure.samples import Measure, Samples, ratio
 from speed.measure.table import Row
 from speed.measure.tools import Tools
@@ -16,7 +16,11 @@ from speed.measure.tools import Tools
 
 @dataclass(slots=True)
 class Bench:
-    """What the groups of rows share. Sites are made when they are first asked for."""
+    """What the groups of rows share. Sites are made when they are first asked for, in the folder `scratch`.
+
+    `pages`, `large` and `peer_pages` are numbers of pages; `peers` is the folder with other linters, `docs` a
+    real site.
+    """
 
     tools: Tools
     scratch: Path
@@ -25,6 +29,7 @@ class Bench:
     large: int
     large_rounds: int
     peer_pages: int
+    peers: Path
     docs: Path | None
     rows: list[Row] = field(default_factory=list)
     samples: dict[str, Samples] = field(default_factory=dict)
@@ -33,8 +38,11 @@ class Bench:
         """The folder of such a site."""
         folder = self.scratch / f"site-{pages}-{bad:g}{'-small' if small else ''}"
         if not folder.exists():
-            print(f"making {folder.name}", file=sys.stderr)
-            make(folder, Wish(pages, bad, small=small))
+            say(f"making {folder.name}")
+            begun = folder.with_name(f"{folder.name}.part")
+            shutil.rmtree(begun, ignore_errors=True)
+            make(begun, Wish(pages, bad, small=small))
+            begun.rename(folder)
         return folder
 
     def run(self, jobs: Sequence[Job], rounds: int | None = None) -> None:
@@ -56,7 +64,9 @@ class Bench:
         one, other = (self.samples.get(name, Samples(failure="did not run")) for name in (ours, theirs))
         value = ratio(one, other, measure)
         why = "; ".join(
-            f"`{name}` failed: {found.failure}" for name, found in ((ours, one), (theirs, other)) if found.failure
+            f"`{name}` failed: {found.failure}"
+            for name, found in ((ours, one), (theirs, other))
+            if found.failure
         )
         self.rows.append(Row(f"{what}: {measure}", "x", value, must, stretch, at_least, why))
 

@@ -59,7 +59,10 @@ def warm(bench: Bench) -> None:
 def findings(bench: Bench) -> None:
     """Every page has findings, against a clean site; the report has counts alone."""
     pages = f"{bench.pages:,} pages"
-    clean, bad = f"frontlint, clean, counts alone, {pages}", f"frontlint, all pages bad, counts alone, {pages}"
+    clean, bad = (
+        f"frontlint, clean, counts alone, {pages}",
+        f"frontlint, all pages bad, counts alone, {pages}",
+    )
     sites = {clean: bench.site(bench.pages), bad: bench.site(bench.pages, 100)}
     bench.run([bench.tools.check(name, site, "--statistics", jobs=1) for name, site in sites.items()])
     bench.compare(f"{pages}, each with findings, against clean", bad, clean, Measure.CPU, 1.5, 1.2)

@@ -8,9 +8,11 @@ import os
 import sys
 import time
 
+_PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes; getrusage(2) counts in KiB but for macOS
+
 
 def main() -> None:
-    """Prints exit code, CPU seconds, wall seconds, peak KiB; the command's children are counted with it."""
+    """Prints exit code, CPU seconds, wall seconds, peak bytes; children that ended are counted with it."""
     folder, out, err, *command = sys.argv[1:]
     os.chdir(folder)
     write = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
@@ -23,7 +25,8 @@ def main() -> None:
     process = os.posix_spawnp(command[0], command, os.environ, file_actions=files)
     _, status, usage = os.wait4(process, 0)
     wall = time.perf_counter() - start
-    print(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss)
+    cpu, peak = usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _PEAK_UNIT
+    print(os.waitstatus_to_exitcode(status), cpu, wall, peak)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 from speed.measure.bench import Bench
+from speed.measure.rounds import environment
 from speed.measure.samples import Spread
 from speed.measure.table import Row
 
@@ -18,7 +19,7 @@ def render(bench: Bench) -> None:
     command = [bench.tools.python, str(_SCRIPT), str(bench.site(pages, 100)), str(bench.scratch / "report")]
     values, why = [], ""
     for _ in range(bench.rounds):
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, capture_output=True, text=True, env=environment(), check=False)
         if done.returncode:
             why = done.stderr.strip().rpartition("\n")[2]
             break

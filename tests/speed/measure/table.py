@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from speed.measure.samples import Measure, Samples, Spread
 
+_LONGEST_REASON = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -28,13 +30,10 @@ class Row:
         """Which of its targets the median reaches."""
         if self.value is None or self.must is None or self.stretch is None:
             return ""
-        return next(
-            (name for name, limit in (("stretch", self.stretch), ("must", self.must)) if self._keeps(limit)),
-            "no",
-        )
+        limits = (("stretch", self.stretch), ("must", self.must))
+        return next((name for name, limit in limits if self._keeps(self.value.middle, limit)), "no")
 
-    def _keeps(self, limit: float) -> bool:
-        middle = self.value.middle if self.value else 0
+    def _keeps(self, middle: float, limit: float) -> bool:
         return middle >= limit if self.at_least else middle <= limit
 
 
@@ -44,11 +43,11 @@ def comparison(rows: Sequence[Row]) -> Iterator[str]:
     yield "|---|---|---|---|---|---|"
     for row in rows:
         if row.value is None:
-            yield f"| {row.what} | not measured | | {_limit(row.must, row)} | {_limit(row.stretch, row)} | |"
+            middle, spread = "not measured", _on_one_line(row.why)
         else:
-            low, middle, high = (number(x) for x in (row.value.low, row.value.middle, row.value.high))
-            limits = f"{_limit(row.must, row)} | {_limit(row.stretch, row)}"
-            yield f"| {row.what} | **{middle} {row.unit}** | {low} to {high} | {limits} | {row.reached} |"
+            middle, spread = f"**{number(row.value.middle)} {row.unit}**", _from_to(row.value)
+        limits = f"{_limit(row.must, row)} | {_limit(row.stretch, row)}"
+        yield f"| {row.what} | {middle} | {spread} | {limits} | {row.reached} |"
 
 
 def processes(samples: Mapping[str, Samples]) -> Iterator[str]:
@@ -58,16 +57,8 @@ def processes(samples: Mapping[str, Samples]) -> Iterator[str]:
     for name, found in samples.items():
         if found.cpu:
             cpu, wall = (Spread.of(found.values(measure)) for measure in (Measure.CPU, Measure.WALL))
-            cells = [number(cpu.middle), f"{number(cpu.low)} to {number(cpu.high)}"]
-            cells += [number(wall.middle), f"{number(wall.low)} to {number(wall.high)}"]
+            cells = [number(cpu.middle), _from_to(cpu), number(wall.middle), _from_to(wall)]
             yield f"| {name} | {' | '.join(cells)} | {number(max(found.peak))} |"
-
-
-def remarks(rows: Sequence[Row]) -> Iterator[str]:
-    """Why a row has no number."""
-    for row in rows:
-        if row.value is None:
-            yield f"- {row.what}: {row.why or 'not measured'}"
 
 
 def number(value: float) -> str:
@@ -81,5 +72,13 @@ def number(value: float) -> str:
     return f"{value:.1f}" if value >= 10 else f"{value:.2f}" if value >= 0.1 else f"{value:.3g}"
 
 
+def _from_to(spread: Spread) -> str:
+    return f"{number(spread.low)} to {number(spread.high)}"
+
+
 def _limit(value: float | None, row: Row) -> str:
-    return "" if value is None else f"{value:g} {row.unit}"
+    return "" if value is None else f"{'>=' if row.at_least else '<='} {value:g} {row.unit}"
+
+
+def _on_one_line(reason: str) -> str:
+    return " ".join(reason.split())[:_LONGEST_REASON].replace("|", "\\|")

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from conformance import hugo_binary
 from speed.measure.rounds import Job
 
 ANY_FINDINGS = frozenset({0, 1})
 _READ = Path(__file__).with_name("read_all.py")
+_PLAIN_LOOP = Path(__file__).with_name("plain_loop.py")
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What is there to be measured; `hugo` and `peers` are None where they are not installed."""
+    """What is there to be measured; `hugo` is None where it is not installed."""
 
     frontlint: tuple[str, ...]
     python: str
     hugo: str | None
-    peers: Path | None
     folder: Path
     """Where commands run, so that none finds a configuration of ours."""
+
+    @classmethod
+    def installed(cls, folder: Path) -> Tools:
+        """Those of the Python that runs this: frontlint by the command that users type."""
+        script = Path(sys.executable).with_name("frontlint")
+        hugo = hugo_binary.binary()
+        frontlint = (str(script),) if script.exists() else (sys.executable, "-m", "frontlint")
+        return cls(frontlint, sys.executable, str(hugo) if hugo else None, folder)
 
     def check(
         self, name: str, site: Path, *options: str, jobs: int | None = None, cache: Path | None = None
@@ -47,6 +57,10 @@ class Tools:
     def nothing(self, name: str) -> Job:
         """A Python that does nothing."""
         return Job(name, (self.python, "-c", "pass"), self.folder)
+
+    def plain_loop(self, name: str, site: Path, schema: Path) -> Job:
+        """The few lines that one would write first: python-frontmatter, jsonschema, a loop."""
+        return Job(name, (self.python, str(_PLAIN_LOOP), str(site / "content"), str(schema)), self.folder)
 
     def frontlint_alone(self, *options: str) -> Job:
         """frontlint without a site."""

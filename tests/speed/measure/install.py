@@ -1,0 +1,48 @@
+"""Puts the peers into a folder of their own: an environment of Python and one of Node, out of the registries."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from speed.measure.rounds import environment, say
+
+OF_PYTHON = ("mdsmith", "rumdl", "check-jsonschema", "yamllint")
+OF_NODE = ("remark-cli", "remark-frontmatter", "remark-lint-frontmatter-schema")
+
+
+def python_command(folder: Path, name: str) -> Path:
+    """Where a peer that comes from PyPI is, if it is installed."""
+    return folder / "python" / "bin" / name
+
+
+def node_command(folder: Path, name: str) -> Path:
+    """Where a peer that comes from npm is, if it is installed."""
+    return folder / "node_modules" / ".bin" / name
+
+
+def install(folder: Path) -> None:
+    """Installs what is missing, each package by itself: one that cannot be had must not keep out the others."""
+    folder.mkdir(parents=True, exist_ok=True)
+    python = python_command(folder, "python")
+    if not python.exists():
+        _run([sys.executable, "-m", "venv", str(folder / "python")])
+    for name in OF_PYTHON:
+        if not python_command(folder, name).exists():
+            _run([str(python), "-m", "pip", "install", "--quiet", name])
+    if not node_command(folder, "remark").exists():
+        _run(["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), *OF_NODE])
+
+
+def _run(command: Sequence[str]) -> None:
+    """A failure is said and not raised: the table says what is missing."""
+    say(" ".join(command))
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, env=environment(), check=False)
+    except OSError as error:
+        say(f"{command[0]}: {error}")
+    else:
+        if done.returncode:
+            say(done.stderr.strip())
