@@ -54,9 +54,7 @@ def _options() -> argparse.ArgumentParser:
     add("--docs", type=Path, metavar="DIR", help="a real site, such as a checkout of hugoDocs; it is copied")
     add("--scratch", type=Path, metavar="DIR", help="a folder for sites and peers that is kept")
     add("--peers", type=Path, metavar="DIR", help="where peers are (default: peers in the scratch folder)")
-    add(
-        "--install-peers", action="store_true", help="install peers there that are missing, from PyPI and npm"
-    )
+    add("--install-peers", action="store_true", help="install what is missing of them, from PyPI and npm")
     add("--write", type=Path, metavar="PAGE", help="also put the report between the marks of this page")
     return parser
 

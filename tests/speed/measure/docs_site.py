@@ -28,9 +28,10 @@ def docs(bench: Bench) -> None:
 
 
 def copy_with_stubs(source: Path, target: Path) -> Path:
-    """A copy of the site to which Hugo has no objection: a shortcode without a template would end `hugo list all`.
+    """A copy of the site to which Hugo has no objection.
 
-    Shortcodes that are closed somewhere get a template with `.Inner`, for Hugo lets no other be closed.
+    A shortcode without a template would end `hugo list all`. Shortcodes
+    that are closed somewhere get a template with `.Inner`, for Hugo lets no other be closed.
     """
     if target.exists():
         shutil.rmtree(target)

@@ -1,4 +1,4 @@
-"""Puts the peers into a folder of their own: an environment of Python and one of Node, out of the registries."""
+"""Puts the peers into a folder of their own: an environment of Python and packages of Node."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def node_command(folder: Path, name: str) -> Path:
 
 
 def install(folder: Path) -> None:
-    """Installs what is missing, each package by itself: one that cannot be had must not keep out the others."""
+    """Installs what is missing, each package by itself: one that cannot be had keeps out no other."""
     folder.mkdir(parents=True, exist_ok=True)
     python = python_command(folder, "python")
     if not python.exists():

@@ -1,7 +1,7 @@
 """Runs one command and prints what it took: a process of its own, and a small one.
 
-A process that is started inherits the peak memory of the one that starts it, until its own is larger. This one is
-therefore as small as a Python process can be: `python -I -S launch.py FOLDER OUT ERR COMMAND ...`.
+A process that is started inherits the peak memory of the one that starts it, until its own is larger. This
+one is therefore as small as a Python process can be: `python -I -S launch.py FOLDER OUT ERR COMMAND ...`.
 """
 
 import os

@@ -46,7 +46,7 @@ rules:
 
 
 def extract(site: Path, folder: Path) -> list[str]:
-    """Writes the front matter of every page into a YAML file of `folder`; their names, in the order of the pages."""
+    """Writes the front matter of every page into a YAML file of `folder`; the names of these files."""
     folder.mkdir(exist_ok=True)
     names = []
     for number, path in enumerate(sorted((site / "content").rglob("*.md"))):

@@ -73,12 +73,12 @@ def _of_markdown(bench: Bench, site: Path, pages: str) -> Iterator[Peer]:
     yield Peer(name, _job(name, remark, options, site), 60, 100)
     mdsmith, name = (
         python_command(bench.peers, "mdsmith"),
-        f"mdsmith, its rule on front matter alone, {pages}",
+        f"mdsmith, front matter alone, {pages}",
     )
     if mdsmith.exists():
         settings = mdsmith_settings(mdsmith, bench.scratch / "mdsmith.yml")
     yield Peer(name, _job(name, mdsmith, ("check", "-c", str(settings), "content"), site))
-    rumdl, name = python_command(bench.peers, "rumdl"), f"rumdl, blank line after front matter alone, {pages}"
+    rumdl, name = python_command(bench.peers, "rumdl"), f"rumdl, which checks no values, {pages}"
     yield Peer(
         name, _job(name, rumdl, ("check", "--no-cache", "--isolated", "--enable", "MD071", "content"), site)
     )

@@ -1,7 +1,7 @@
 """The few lines that one would write first: `python plain_loop.py FOLDER SCHEMA`.
 
-Every page through python-frontmatter, every front matter through a jsonschema validator that is built once. Exits
-with 1 where a page is not what the schema wants.
+Every page through python-frontmatter, every front matter through a jsonschema validator that is built once.
+Exits with 1 where a page is not what the schema wants.
 """
 
 from __future__ import annotations

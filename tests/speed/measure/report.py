@@ -1,4 +1,4 @@
-"""The report of a benchmark: where it ran, the command, the tables; and its place in a page of the documentation."""
+"""The report of a benchmark: where it ran, the command, the tables; and its place in the documentation."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _CPU_MODEL = re.compile(r"^model name\s*: (.+)$", re.MULTILINE)
 
 
 def report(bench: Bench, arguments: Sequence[str], load: Sequence[float]) -> str:
-    """All of it; `arguments` are those of the command line, `load` is the machine's load before the first run."""
+    """All of it; `arguments` are those of the command line, `load` the machine's before the first run."""
     return "\n".join(_lines(bench, arguments, load)) + "\n"
 
 
@@ -34,9 +34,9 @@ def _lines(bench: Bench, arguments: Sequence[str], load: Sequence[float]) -> Ite
     yield ""
     hugo = first_line([bench.tools.hugo, "version"]).split("+")[0] if bench.tools.hugo else "no Hugo"
     yield (
-        f"frontlint {version('frontlint')}, {platform.python_implementation()} {platform.python_version()}, {hugo}; "
-        f"{_machine()}, load before the first run {load[0]:.1f}. Medians of {bench.rounds} rounds in turn"
-        f", {bench.large_rounds} with {bench.large:,} pages."
+        f"frontlint {version('frontlint')}, {platform.python_implementation()} {platform.python_version()}, "
+        f"{hugo}; {_machine()}, load before the first run {load[0]:.1f}. Medians of {bench.rounds} rounds in "
+        f"turn, of {bench.large_rounds} where there are {bench.large:,} pages."
     )
     yield ""
     yield from comparison(bench.rows)

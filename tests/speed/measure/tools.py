@@ -1,4 +1,4 @@
-"""The command lines: every option of frontlint, Hugo and Python that is measured stands here and nowhere else."""
+"""The command lines of frontlint, Hugo and Python that are measured: their options stand here alone."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Tools:
     def check(
         self, name: str, site: Path, *options: str, jobs: int | None = None, cache: Path | None = None
     ) -> Job:
-        """`frontlint check` of a site: cold without a cache folder, with as many processes as it likes without `jobs`.
+        """`frontlint check` of a site: cold without `cache`, as many processes as it likes without `jobs`.
 
         The report goes into a file, as everything does here.
         """
