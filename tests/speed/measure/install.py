@@ -7,10 +7,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from speed.measure.rounds import environment, say
+from speed.measure.rounds import say
 
 OF_PYTHON = ("mdsmith", "rumdl", "check-jsonschema", "yamllint")
 OF_NODE = ("remark-cli", "remark-frontmatter", "remark-lint-frontmatter-schema")
+_MOST_SECONDS = 300
 
 
 def python_command(folder: Path, name: str) -> Path:
@@ -37,11 +38,14 @@ def install(folder: Path) -> None:
 
 
 def _run(command: Sequence[str]) -> None:
-    """A failure is said and not raised: the table says what is missing."""
+    """A failure is said and not raised: the table says what is missing.
+
+    The environment is the user's, in which the way to the registries is set.
+    """
     say(" ".join(command))
     try:
-        done = subprocess.run(command, capture_output=True, text=True, env=environment(), check=False)
-    except OSError as error:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=_MOST_SECONDS, check=False)
+    except (OSError, subprocess.TimeoutExpired) as error:
         say(f"{command[0]}: {error}")
     else:
         if done.returncode:

@@ -70,9 +70,7 @@ def remark_settings(folder: Path, site: Path) -> Path:
 def mdsmith_settings(command: Path, path: Path) -> Path:
     """The settings of mdsmith: of all its rules, only the one about front matter."""
     listed = subprocess.run([str(command), "help", "rule"], capture_output=True, text=True, check=True).stdout
-    names = [
-        words[1] for line in listed.splitlines() if len(words := line.split()) > 1 and words[0][:3] == "MDS"
-    ]
+    names = (words[1] for words in map(str.split, listed.splitlines()) if words and words[0][:3] == "MDS")
     off = "".join(f"  {name}: false\n" for name in names if name != "required-structure")
     path.write_text(_MDSMITH + off, encoding="utf-8")
     return path

@@ -16,6 +16,7 @@ from speed.measure.samples import Measure
 _YAMLLINT = (
     "{extends: default, rules: {line-length: disable, document-start: disable, trailing-spaces: disable}}"
 )
+_RUMDL = ("check", "--no-cache", "--isolated", "--enable", "MD071", "content")
 _ABSENT = "not installed in the folder of the peers; --install-peers does it"
 
 
@@ -71,17 +72,12 @@ def _of_markdown(bench: Bench, site: Path, pages: str) -> Iterator[Peer]:
     settings = remark_settings(bench.peers, site) if remark.exists() else bench.peers
     options = ("content", "--quiet", "--frail", "--no-stdout", "--rc-path", str(settings))
     yield Peer(name, _job(name, remark, options, site), 60, 100)
-    mdsmith, name = (
-        python_command(bench.peers, "mdsmith"),
-        f"mdsmith, front matter alone, {pages}",
-    )
+    mdsmith, name = python_command(bench.peers, "mdsmith"), f"mdsmith, front matter alone, {pages}"
     if mdsmith.exists():
         settings = mdsmith_settings(mdsmith, bench.scratch / "mdsmith.yml")
     yield Peer(name, _job(name, mdsmith, ("check", "-c", str(settings), "content"), site))
     rumdl, name = python_command(bench.peers, "rumdl"), f"rumdl, which checks no values, {pages}"
-    yield Peer(
-        name, _job(name, rumdl, ("check", "--no-cache", "--isolated", "--enable", "MD071", "content"), site)
-    )
+    yield Peer(name, _job(name, rumdl, _RUMDL, site))
 
 
 def _job(name: str, command: Path, options: tuple[str, ...], folder: Path) -> Job | None:
