@@ -50,6 +50,13 @@ def test_the_same_wish_gives_the_same_bytes_on_every_machine(
 
 
 @SMALL
+def test_another_seed_gives_other_bytes(tmp_path: Path, small: bool) -> None:
+    for seed in range(3):
+        make(tmp_path / str(seed), Wish(20, seed=seed, small=small))
+    assert len({digest(tmp_path / str(seed)) for seed in range(3)}) == 3
+
+
+@SMALL
 @pytest.mark.parametrize("count", [1, 30, 150])
 def test_a_site_has_as_many_pages_as_asked_for_and_no_finding(
     tmp_path: Path, count: int, small: bool

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from speed.measure.rounds import say
 
-OF_PYTHON = ("mdsmith", "rumdl", "check-jsonschema", "yamllint")
+OF_PYTHON = ("python-frontmatter", "jsonschema", "mdsmith", "rumdl", "check-jsonschema", "yamllint")
 OF_NODE = ("remark-cli", "remark-frontmatter", "remark-lint-frontmatter-schema")
 _MOST_SECONDS = 300
 
@@ -31,8 +31,7 @@ def install(folder: Path) -> None:
     if not python.exists():
         _run([sys.executable, "-m", "venv", str(folder / "python")])
     for name in OF_PYTHON:
-        if not python_command(folder, name).exists():
-            _run([str(python), "-m", "pip", "install", "--quiet", name])
+        _run([str(python), "-m", "pip", "install", "--quiet", name])
     if not node_command(folder, "remark").exists():
         _run(["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), *OF_NODE])
 

@@ -13,7 +13,6 @@ from speed.measure.rounds import Job
 
 ANY_FINDINGS = frozenset({0, 1})
 _READ = Path(__file__).with_name("read_all.py")
-_PLAIN_LOOP = Path(__file__).with_name("plain_loop.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +56,6 @@ class Tools:
     def nothing(self, name: str) -> Job:
         """A Python that does nothing."""
         return Job(name, (self.python, "-c", "pass"), self.folder)
-
-    def plain_loop(self, name: str, site: Path, schema: Path) -> Job:
-        """The few lines that one would write first: python-frontmatter, jsonschema, a loop."""
-        return Job(name, (self.python, str(_PLAIN_LOOP), str(site / "content"), str(schema)), self.folder)
 
     def frontlint_alone(self, *options: str) -> Job:
         """frontlint without a site."""
