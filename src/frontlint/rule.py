@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from frontlint.hugo.publication import SitePage
     from frontlint.site.site import Site
 
-__all__ = ["IgnoreRule", "Page", "PageRule", "RuleInfo", "Scope", "SiteRule", "parse_info"]
+__all__ = ["IgnoreRule", "Page", "PageRule", "Rule", "RuleInfo", "Scope", "SiteRule", "parse_info"]
 
 
 class Scope(StrEnum):
@@ -190,6 +190,9 @@ class SiteRule(_Rule):
             label=label,
             related=related,
         )
+
+
+Rule = PageRule | SiteRule | IgnoreRule
 
 
 _PART = lazy_pattern(r"^(Why|Bad|Good|Fix|Notes?):[ ]?", re.MULTILINE)
