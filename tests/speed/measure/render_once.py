@@ -11,8 +11,9 @@ from functools import partial
 from pathlib import Path
 
 from frontlint.cli.streams import write_file
+from frontlint.engine.check import check
 from frontlint.engine.outcome import Sources
-from frontlint.engine.run import Request, check
+from frontlint.engine.request import Request
 from frontlint.finding import Severity
 from frontlint.hugo.config import load_config
 from frontlint.registry import Registry
@@ -26,8 +27,9 @@ def main() -> None:
     site, report = (Path(argument) for argument in sys.argv[1:])
     settings = Settings(registry=Registry(), root=site, project=site, kinds=BUILT_IN_KINDS)
     outcome = check(Request(site, load_config(site), settings, shown=Severity.WARNING))
+    render = formats.load("concise")
     start = time.process_time()
-    write_file(report, outcome.project, partial(formats.load("concise"), outcome, Sources(outcome.project)))
+    write_file(report, outcome.project, partial(render, outcome, Sources(outcome.project)))
     print(time.process_time() - start, report.read_bytes().count(b"\n"))
 
 
