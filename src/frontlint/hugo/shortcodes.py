@@ -21,6 +21,10 @@ _PARAMETER = lazy_pattern(
     re.VERBOSE,
 )
 _SPACE = lazy_pattern(r"\s*")
+# What nearly all calls are: one text in quotes, without an escape.
+_USUAL = lazy_pattern(
+    r"""\{\{(?:<\s*([\w/.-]+)\s*"([^"\\\n]*)"\s*>\}\}|%\s*([\w/.-]+)\s*"([^"\\\n]*)"\s*%\}\})"""
+)
 _NAMES = frozenset({"ref", "relref"})
 _CLOSING = {"<": ">}}", "%": "%}}"}
 
@@ -76,6 +80,11 @@ def _shortcodes(text: str, start: int) -> Iterator[_Shortcode]:
 
 
 def _parse(text: str, start: int) -> _Shortcode | None:
+    usual = _USUAL.match(text, start)
+    if usual is not None:
+        at = 1 if text[start + 2] == "<" else 3
+        path = _Parameter("", usual[at + 1], Span(*usual.span(at + 1)))
+        return _Shortcode(usual[at], text[start + 2], Span(start, usual.end()), (path,))
     closing = _CLOSING[text[start + 2]]
     name = _NAME.match(text, start + 3)
     if name is None:

@@ -75,20 +75,13 @@ def _start(document: Document) -> Span:
 
 
 def _spans(document: Document, keys: Mapping[str, str]) -> dict[Route, Span]:
-    places = document.places
     spans: dict[Route, Span] = {}
     for lower, key in keys.items():
-        if (key,) in places:
-            spans[(lower,)] = places.value((key,))
-        value = document.data[key]
-        if isinstance(value, list):
-            for index in range(len(value)):
-                if (key, index) in places:
-                    spans[(lower, index)] = places.value((key, index))
-        elif isinstance(value, dict):
-            for name in value:
-                if (key, name) in places:
-                    spans[(lower, name.lower())] = places.value((key, name))
+        for step, span in document.places.top(key):
+            if step is None:
+                spans[(lower,)] = span
+            else:
+                spans[(lower, step.lower() if isinstance(step, str) else step)] = span
     return spans
 
 
@@ -96,9 +89,11 @@ def _marks(document: Document, keys: Mapping[str, str]) -> dict[str, Located[str
     marks: dict[str, Located[str]] = {}
     for lower, name in MARKS.items():
         key = keys.get(lower)
-        text = as_text(document.data[key]).strip() if key is not None else ""
-        if key is not None and text and (key,) in document.places:
-            marks[name] = Located(text, document.places.value((key,)), (key,))
+        if key is None:
+            continue
+        text, span = as_text(document.data[key]).strip(), document.places.find((key,))
+        if text and span is not None:
+            marks[name] = Located(text, span, (key,))
     return marks
 
 

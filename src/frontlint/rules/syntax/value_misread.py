@@ -45,8 +45,10 @@ class ValueMisread(PageRule):
 
     def _text(self, page: Page, value: Value, route: Route) -> Iterator[Finding]:
         """A number whose text is not what was written; Hugo leaves no trace of zeros and underscores."""
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return
         written, text = page.written(*route), as_text(value)
-        if isinstance(value, bool) or not isinstance(value, int | float) or text == written:
+        if text == written:
             return
         yield self.at(
             page,

@@ -22,6 +22,7 @@ from frontlint.hugo.facts import Located
 from frontlint.rule import Page, PageRule
 from frontlint.site.texts import TEXT_KEYS, place
 from frontlint.text.prose import Sentence, opening, sentences, spoken
+from frontlint.text.repeats import may_repeat_sentence
 from frontlint.text.span import Span
 
 _FEWEST_WORDS = 4
@@ -36,7 +37,7 @@ class RepeatedSentence(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each run of sentences that was there before."""
         for text in page.texts:
-            for first, again in _repeats(text.value):
+            for first, again in _repeats(text.value) if may_repeat_sentence(text.value) else ():
                 yield self._finding(page, text, first, again)
 
     def _finding(self, page: Page, text: Located[str], first: Span, again: Span) -> Finding:
