@@ -99,7 +99,7 @@ def test_commands_run_in_turn_and_one_that_fails_runs_once(tmp_path: Path) -> No
 def test_ratios_are_made_round_by_round() -> None:
     ours, theirs = Samples(cpu=[2, 6, 4]), Samples(cpu=[1, 2, 4])
     assert ratio(ours, theirs, Measure.CPU) == Spread(1, 2, 3)
-    assert ratio(ours, Samples(failure="exit code 2"), Measure.CPU) is None
+    assert ratio(ours, Samples(cpu=[1, 2], failure="exit code 2"), Measure.CPU) is None
 
 
 @pytest.mark.parametrize(
