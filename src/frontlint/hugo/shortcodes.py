@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from sys import intern
 from typing import NamedTuple
 
 from frontlint.hugo.facts import RefCall
@@ -125,8 +126,8 @@ def _call(found: _Shortcode, html: RawHtml) -> RefCall:
     path = named.get("path") or (positional[0] if positional else None)
     form = named.get("outputformat") or (positional[1] if len(positional) > 1 else None)
     return RefCall(
-        name=found.name.lower(),
-        path=path.value if path else None,
+        name=intern(found.name.lower()),
+        path=intern(path.value) if path else None,  # a site links to the same pages again and again
         span=found.span,
         path_span=path.span if path else Span(found.span.end, found.span.end),
         lang=named["lang"].value if "lang" in named else "",

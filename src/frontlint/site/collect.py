@@ -8,6 +8,7 @@ from frontlint.doc.document import Document, Format, Value
 from frontlint.doc.route import Route
 from frontlint.hugo.facts import Generation, Located, PageFacts
 from frontlint.hugo.fields import FRONT_KEYS, as_text
+from frontlint.hugo.frontspans import row_of
 from frontlint.hugo.keys import fold
 from frontlint.hugo.shortcodes import scan
 from frontlint.site.statements import listed_pages, stated_parents
@@ -47,7 +48,7 @@ def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> Pa
         readable=not document.unread,
         start=_start(document),
         front=front,
-        spans=_spans(document, {lower: keys[lower] for lower in front}),
+        spans=row_of(front, lambda lower: document.places.top(keys[lower])),
         marks=_marks(document, keys),
         generation=generation(keys),
         has_body=bool(text[body:].strip()),
@@ -72,17 +73,6 @@ def _start(document: Document) -> Span:
         return document.fence.opening
     end = document.source.lines.line_span(1)[1]
     return Span(0, end)
-
-
-def _spans(document: Document, keys: Mapping[str, str]) -> dict[Route, Span]:
-    spans: dict[Route, Span] = {}
-    for lower, key in keys.items():
-        for step, span in document.places.top(key):
-            if step is None:
-                spans[(lower,)] = span
-            else:
-                spans[(lower, step.lower() if isinstance(step, str) else step)] = span
-    return spans
 
 
 def _marks(document: Document, keys: Mapping[str, str]) -> dict[str, Located[str]]:
