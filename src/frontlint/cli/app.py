@@ -157,6 +157,10 @@ def check(
             rich_help_panel=RUN,
         ),
     ] = None,
+    profile: Annotated[
+        bool,
+        typer.Option("--profile", help="Say where the time goes; one process.", rich_help_panel=RUN),
+    ] = False,
 ) -> None:
     """Lint the site that contains PATHS.
 
@@ -183,6 +187,7 @@ def check(
         cache=not no_cache,
         cache_dir=cache_dir,
         jobs=jobs,
+        profile=profile,
     )
     raise typer.Exit(run_check(paths or [], site, rules, options))
 

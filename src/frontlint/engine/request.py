@@ -10,6 +10,7 @@ from pathlib import Path
 
 from frontlint.engine.crash import Crashes
 from frontlint.engine.discover import Targets
+from frontlint.engine.profile import Profile
 from frontlint.finding import Severity
 from frontlint.hugo.config import Config
 from frontlint.settings import Settings
@@ -20,7 +21,7 @@ class Request:
     """What to check: a Hugo project, its settings and ours, and the part of it to report on.
 
     `cache` is the folder of the cache, None for a run without one; `jobs` is the number of processes, None
-    for as many as pay.
+    for as many as pay. `profile` is told where the time goes; then the run has one process.
     """
 
     project: Path
@@ -32,6 +33,7 @@ class Request:
     crashes: Crashes = field(default_factory=Crashes)
     cache: Path | None = None
     jobs: int | None = None
+    profile: Profile | None = None
 
     def wants(self, path: str) -> bool:
         """Whether a page is to be reported on: asked for, and not excluded, unless it was named itself."""

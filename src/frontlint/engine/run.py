@@ -12,6 +12,7 @@ from frontlint.engine.identity import digest_of, own_identity
 from frontlint.engine.judge import judge, site_findings
 from frontlint.engine.lastrun import Found, LastRun
 from frontlint.engine.pages import Plan, Task, scan_pages
+from frontlint.engine.profile import phase
 from frontlint.engine.request import Advance, Request, Watch
 from frontlint.engine.result import PageResult
 from frontlint.engine.suppress import silence
@@ -26,27 +27,32 @@ from frontlint.site.site import Site
 
 def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
     """Checks all pages and the site; `last` is told what was found."""
-    begun = time.time_ns()
-    inventory, request = _surveyed(request)
-    rules = active_rules(request, inventory.pages)
-    cache = _cache(request, [rule for rule in rules if isinstance(rule, PageRule)])
-    with watch(len(inventory.pages)) as advance:
+    begun, profile = time.time_ns(), request.profile
+    with phase(profile, "finding files"):
+        inventory, request = _surveyed(request)
+    with phase(profile, "loading rules and cache"):
+        rules = active_rules(request, inventory.pages)
+        cache = _cache(request, [rule for rule in rules if isinstance(rule, PageRule)])
+    with phase(profile, "pages"), watch(len(inventory.pages)) as advance:
         results = scan(request, inventory.pages, rules, cache, advance)
     walked = dict(inventory.folders)
-    site = Site.build(
-        (result.facts for result in results),
-        request.config,
-        request.clock,
-        lambda: static_files(request.project, request.config, walked),
-    )
+    with phase(profile, "the site"):
+        site = Site.build(
+            (result.facts for result in results),
+            request.config,
+            request.clock,
+            lambda: static_files(request.project, request.config, walked),
+        )
     found = [finding for result in results for finding in result.findings]
-    found += site_findings(site, [rule for rule in rules if isinstance(rule, SiteRule)], request.crashes)
-    findings, suppressed = _judge(request, rules, found, results)
-    pages = sum(map(request.wants, inventory.pages))
-    notes = (*request.config.notes, *_idle(request, inventory))
-    told = Found(findings, pages, suppressed, notes, site.publication.until)
-    if last and cache and len(cache.stamps) == len(results) and not request.crashes.logs:
-        last.keep(told, cache.stamps, walked, begun)
+    with phase(profile, "rules about the site"):
+        found += site_findings(site, [rule for rule in rules if isinstance(rule, SiteRule)], request.crashes)
+    with phase(profile, "judging and keeping"):
+        findings, suppressed = _judge(request, rules, found, results)
+        pages = sum(map(request.wants, inventory.pages))
+        notes = (*request.config.notes, *_idle(request, inventory))
+        told = Found(findings, pages, suppressed, notes, site.publication.until)
+        if last and cache and len(cache.stamps) == len(results) and not request.crashes.logs:
+            last.keep(told, cache.stamps, walked, begun)
     return told
 
 
@@ -95,8 +101,9 @@ def active_rules(request: Request, files: Iterable[str]) -> tuple[Rule, ...]:
         if id(states) not in seen:
             seen.add(id(states))
             on.update(name for name, state in states.items() if state.on)
-    settings = request.settings
-    return tuple(settings.rule(name) for name in settings.registry.names if name in on)
+    settings, profile = request.settings, request.profile
+    rules = (settings.rule(name) for name in settings.registry.names if name in on)
+    return tuple(profile.timed(rule) if profile else rule for rule in rules)
 
 
 def scan(
@@ -121,7 +128,8 @@ def scan(
     )
     inside = resources(files, request.config)
     tasks = [Task(path, bool(page_rules) and request.wants(path), path in inside) for path in files]
-    return scan_pages(plan, tasks, cache, request.jobs, request.crashes, advance)
+    jobs = 1 if request.profile else request.jobs
+    return scan_pages(plan, tasks, cache, jobs, request.crashes, advance)
 
 
 def _catalog(request: Request) -> Catalog:
