@@ -11,8 +11,7 @@ from frontlint.text.pattern import lazy_pattern
 from frontlint.text.prose import DECORATION, SILENT_ENDS
 
 HEAD: Final = 11
-"""Characters without spaces that a sentence of four words and twenty characters has: `w` words have `w - 1`
-spaces between them, and at least `w` characters."""
+"""Letters and digits that a sentence has at least, to be one that should not stand twice."""
 _ENDS: Final = SILENT_ENDS + "\"'”’»)]\\"
 """What one of two sentences may have at its end, where the other one goes on."""
 
@@ -24,7 +23,7 @@ _ITEM: Final = lazy_pattern(rf"\n[ \t]*{_MARKERS}(\S+)(?:[ \t]*\n?[ \t]*([^\s#*_
 
 
 def may_repeat_sentence(text: str) -> bool:
-    """Whether two sentences of at least four words and twenty characters may be the same.
+    """Whether two sentences that have at least `HEAD` letters and digits may be the same.
 
     Two that are begin alike, up to where the shorter one of their first pieces ends.
 
@@ -33,17 +32,22 @@ def may_repeat_sentence(text: str) -> bool:
     >>> may_repeat_sentence("The oven is hot today. Bread is good.")
     False
     """
-    pieces = ["".join(piece.split()) for piece in _SENTENCE.split(f"\n{text}") if piece]
-    if DECORATION.search(text):
-        pieces = [DECORATION.sub("", piece) for piece in pieces]
-    heads: dict[str, list[str]] = {}
-    for at, piece in enumerate(pieces):
-        head, behind = piece, at + 1
-        while len(head) < HEAD and behind < len(pieces):  # a short one, or a line that was broken early
-            head += pieces[behind]
-            behind += 1
+    # One call for the whole text wherever there can be one: `\0` stands between the pieces.
+    cut = "\0".join(_SENTENCE.split(f"\n{text}")).replace("*", "").replace("_", "").replace("`", "")
+    pieces = [squeezed for piece in cut.split("\0") if (squeezed := "".join(piece.split()))]
+    heads = [piece[:HEAD].casefold()[:HEAD] for piece in pieces]
+    for at, head in enumerate(heads):
+        if len(head) < HEAD:  # a short one, or a line that was broken early
+            heads[at] = "".join(pieces[at : at + HEAD])[:HEAD].casefold()[:HEAD]
+    return len(set(heads)) < len(heads) and _begin_alike(heads, pieces)
+
+
+def _begin_alike(heads: list[str], pieces: list[str]) -> bool:
+    """Whether two pieces with one head are the same up to where one of them ends."""
+    met: dict[str, list[str]] = {}
+    for head, piece in zip(heads, pieces, strict=True):
         begun = piece.rstrip(_ENDS).casefold()
-        others = heads.setdefault(head[:HEAD].casefold(), [])
+        others = met.setdefault(head, [])
         if any(begun.startswith(other) or other.startswith(begun) for other in others):
             return True
         others.append(begun)
@@ -56,9 +60,13 @@ def may_repeat_item(text: str) -> bool:
     >>> may_repeat_item("- Ovens\\n- Bread\\n- **Ovens.**"), may_repeat_item("- Ovens\\n- Bread\\n")
     (True, False)
     """
-    items = [_words(*words) for words in _ITEM.findall(f"\n{text}")]
-    return len(set(items)) < len(items)
+    items = [(_bare(first), _bare(second)) for first, second in _ITEM.findall(f"\n{text}")]
+    firsts = [first for first, _ in items]
+    if len(set(firsts)) == len(firsts):
+        return False
+    open_ended = {first for first, second in items if not second}
+    return len(set(items)) < len(items) or any(firsts.count(first) > 1 for first in open_ended)
 
 
-def _words(first: str, second: str) -> str:
-    return DECORATION.sub("", f"{first} {second}").rstrip(SILENT_ENDS).casefold()
+def _bare(word: str) -> str:
+    return DECORATION.sub("", word).rstrip(SILENT_ENDS).casefold()
