@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontlint.finding import Finding, Severity
-from frontlint.text.source import SourceFile, decode
+from frontlint.text.source import SourceFile, decode, read_bytes
 
 if TYPE_CHECKING:
     from frontlint.rule import RuleInfo
@@ -29,7 +29,7 @@ class Sources:
         """The text of one page."""
         if path not in self._read:
             try:
-                data = (self._project / path).read_bytes()
+                data = read_bytes(f"{self._project}/{path}")
             except OSError:
                 data = b""
             self._read[path] = decode(path, data)
