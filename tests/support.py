@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from frontlint.engine.check import check
 from frontlint.engine.crash import Fatal
 from frontlint.engine.outcome import Outcome, Sources
-from frontlint.engine.run import Request, check
+from frontlint.engine.request import Request
 from frontlint.finding import Severity
 from frontlint.hugo.config import load_config
 from frontlint.registry import Registry

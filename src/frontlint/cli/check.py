@@ -15,10 +15,11 @@ from frontlint.cli.exit import Exit, exit_of
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
 from frontlint.cli.project import content_lines, request_for, shown
 from frontlint.cli.streams import say, stdout, write_file
-from frontlint.engine.cache import FOLDER
+from frontlint.engine.check import check
 from frontlint.engine.discover import content_files
 from frontlint.engine.outcome import Outcome, Sources
-from frontlint.engine.run import Request, Watch, check, wanted
+from frontlint.engine.request import Request, Watch
+from frontlint.engine.store import FOLDER
 from frontlint.finding import Severity
 from frontlint.report import formats, statistics
 from frontlint.report.progress import Bar, bar_for, progress
@@ -58,9 +59,10 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
         return _show_files(request, options)
     if options.verbose:
         _tell(request)
-    if not options.quiet:
-        _say_notes(request)
     outcome = check(request, _watch(options))
+    if not options.quiet:
+        for note in outcome.notes:
+            say(f"note: {note}")
     _report(outcome, reports, options)
     if not outcome.pages:
         say("warning: no page was checked: there is no content file below the given paths")
@@ -84,14 +86,6 @@ def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, optio
         cache=cache,
         jobs=options.jobs,
     )
-
-
-def _say_notes(request: Request) -> None:
-    """What frontlint does not follow, and what in its own settings does nothing."""
-    for note in request.config.notes:
-        say(f"note: {note}")
-    for pattern in request.settings.idle_patterns(content_files(request.project, request.config)):
-        say(f"note: {pattern.origin}: the pattern {pattern.selector} matches no page")
 
 
 def _watch(options: CheckOptions) -> Watch:
@@ -132,7 +126,7 @@ def _report(outcome: Outcome, reports: Sequence[tuple[str, Path | None]], option
 def _show_files(request: Request, options: CheckOptions) -> Exit:
     to = stdout(request.project, options.color)
     for path in content_files(request.project, request.config):
-        if wanted(request, path):
+        if request.wants(path):
             to.write(to.shown(path) + "\n")
     return Exit.OK
 

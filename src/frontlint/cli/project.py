@@ -9,7 +9,7 @@ from pathlib import Path
 
 from frontlint.cli.options import RuleOptions, SiteOptions
 from frontlint.engine.discover import existing, targets
-from frontlint.engine.run import Request
+from frontlint.engine.request import Request
 from frontlint.hugo import versions
 from frontlint.hugo.config import Config, find_below, find_upward, is_project, load_config
 from frontlint.hugo.config.variables import environment_of

@@ -24,7 +24,7 @@ def run_urls(path: Path | None, site_options: SiteOptions, output_format: TextFo
     request = request_for([path or Path()], site_options)
     site = build_site(request)
     to = stdout(request.project, ColorChoice.NEVER)
-    for note in request.config.notes:
+    for note in site.config.notes:
         say(f"note: {note}")
     if output_format is TextFormat.JSON:
         to.write(json.dumps(as_json(site), indent=2) + "\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +33,25 @@ class Sources:
         return self._read[path]
 
 
+class RuleInfos(Mapping[str, RuleInfo]):
+    """The pages of some rules, by name; a rule is imported when somebody first asks for its page."""
+
+    def __init__(self, names: Collection[str], load: Callable[[str], RuleInfo]) -> None:
+        self._names = names
+        self._load = load
+
+    def __getitem__(self, name: str) -> RuleInfo:
+        if name not in self._names:
+            raise KeyError(name)
+        return self._load(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._names))
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The result of `check`.
@@ -40,6 +59,7 @@ class Outcome:
     `findings` are sorted by path, span and rule, and hold every severity; `shown` is the lightest severity
     that a report for people lists (machine formats hold all). `pages` counts the pages that were checked,
     `seconds` is the wall time of the run. `rules` has the page of every rule that a finding names.
+    `notes` are sentences about what frontlint does not follow, and about settings that do nothing.
     """
 
     project: Path
@@ -49,6 +69,7 @@ class Outcome:
     rules: Mapping[str, RuleInfo]
     shown: Severity = Severity.WARNING
     suppressed: int = 0
+    notes: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

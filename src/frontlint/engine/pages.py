@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from frontlint.engine.cache import PageCache, Stamp, stamp_of
+from frontlint.engine.cache import PageCache
 from frontlint.engine.crash import INTERNAL, Crashes
 from frontlint.engine.record import from_json, to_json
-from frontlint.engine.scan import PageResult, Scanner, unreadable
+from frontlint.engine.result import PageResult
+from frontlint.engine.scan import Scanner, unreadable
+from frontlint.engine.stamp import Stamp, stamp_of
 from frontlint.hugo.config import Config
 from frontlint.rule import PageRule
 from frontlint.schema.catalog import Catalog

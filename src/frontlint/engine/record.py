@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from frontlint.engine.scan import PageResult
+from frontlint.engine.result import PageResult
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import Generation, ListItem, ListKind, Located, PageFacts, RefCall
 from frontlint.ignore import Ignore, Reach
 from frontlint.text.span import Span
 
-_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+"""A value as one line of ASCII; named tuples become arrays."""
 
 
 def to_json(result: PageResult) -> str:
@@ -28,13 +29,13 @@ def to_json(result: PageResult) -> str:
         dict(facts.marks),
         *facts[6:],
     )
-    return _encode((flat, result.findings, result.ignores))
+    return encode((flat, result.findings, result.ignores))
 
 
 def from_json(line: str) -> PageResult:
     """The result of such a line. Raises ValueError, TypeError, KeyError or IndexError for any other."""
     facts, findings, ignores = json.loads(line)
-    return PageResult(_facts(facts), tuple(map(_finding, findings)), tuple(map(_ignore, ignores)))
+    return PageResult(_facts(facts), tuple(map(finding_from, findings)), tuple(map(_ignore, ignores)))
 
 
 def _facts(row: list[Any]) -> PageFacts:
@@ -70,7 +71,8 @@ def _item(row: list[Any]) -> ListItem:
     return ListItem(ListKind(kind), None if ref is None else _ref(ref), text, parent, Span(*span))
 
 
-def _finding(row: list[Any]) -> Finding:
+def finding_from(row: list[Any]) -> Finding:
+    """A finding from what JSON gives for it. Raises ValueError, TypeError or IndexError for anything else."""
     rule, path, span, message, help_, severity, field, label, why, related = row
     return Finding(
         rule,

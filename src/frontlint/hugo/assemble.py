@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import chain
 from typing import NamedTuple
 
 from frontlint.hugo import versions
@@ -21,11 +22,17 @@ from frontlint.hugo.tree import Tree
 
 
 class Assembly(NamedTuple):
-    """One language's pages: those in the tree, and those that Hugo drops."""
+    """One language's pages: those in the tree, those that Hugo drops, and what bundles swallow."""
 
     language: Language
     tree: Tree
     dropped: tuple[Node, ...]
+    resources: tuple[Node, ...] = ()
+
+    @property
+    def nodes(self) -> Iterator[Node]:
+        """All of them."""
+        return chain(self.tree, self.dropped, self.resources)
 
 
 class _Grown(NamedTuple):
@@ -64,7 +71,7 @@ def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> tup
 
 def _assembly(language: Language, made: _Grown, keys: Iterable[str], slugs_of_branches: bool) -> Assembly:
     tree = Tree(dict(sorted(made.nodes.items())), keys, slugs_of_branches)
-    return Assembly(language, tree, tuple(made.dropped))
+    return Assembly(language, tree, tuple(made.dropped), tuple(made.resources))
 
 
 def _seeds(

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from frontlint.doc.document import Value
 from frontlint.hugo.facts import Located, PageFacts
 from frontlint.hugo.kinds import Bundle, Kind
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class Why(StrEnum):
@@ -116,6 +119,7 @@ class Publication(NamedTuple):
     """All pages and claims, sorted: independent of the order in which files were read.
 
     `pages` holds unbuilt pages too (`built` is false). `shadows` are the pairs of which only one counts.
+    `until` is the first moment at which a page begins or ceases to be published, None where none will.
     """
 
     pages: tuple[SitePage, ...]
@@ -123,3 +127,4 @@ class Publication(NamedTuple):
     dead: tuple[DeadFile, ...] = ()
     shadows: tuple[Shadow, ...] = ()
     bad_aliases: tuple[BadAlias, ...] = ()
+    until: datetime | None = None

@@ -57,7 +57,15 @@ def publish(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Publ
             faults += page_faults
     claims += tuple(redirects(claims, config))
     claims.sort(key=lambda claim: (claim.output, claim.page.language, claim.page.path or "", claim.why))
-    return Publication(tuple(pages), tuple(claims), settled.dead, settled.shadows, tuple(faults))
+    until = _next_change(assemblies, clock)
+    return Publication(tuple(pages), tuple(claims), settled.dead, settled.shadows, tuple(faults), until)
+
+
+def _next_change(assemblies: Iterable[Assembly], clock: datetime) -> datetime | None:
+    """The next date of a page that may show or hide it, whatever the settings say of such pages."""
+    dates = (node.dates for assembly in assemblies for node in assembly.nodes)
+    moments = (moment for one in dates for moment in (one.publishdate, one.expirydate))
+    return min((moment for moment in moments if moment is not None and moment >= clock), default=None)
 
 
 def _by_path(assembly: Assembly) -> Sequence[Node]:

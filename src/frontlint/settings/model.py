@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from frontlint.finding import Severity
 from frontlint.hugo.versions import Version
 from frontlint.registry import Registry, Rule
-from frontlint.schema.catalog import PageKind
+from frontlint.schema.kinds import PageKind
 from frontlint.text.usage import UsageError
 
 if TYPE_CHECKING:

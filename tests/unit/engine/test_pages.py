@@ -12,13 +12,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from frontlint.engine import cache as cache_module
-from frontlint.engine import pages
+from frontlint.engine import pages, stamp
+from frontlint.engine.check import check
 from frontlint.engine.discover import Targets
 from frontlint.engine.identity import digest_of
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.record import from_json, to_json
-from frontlint.engine.run import Request, check
+from frontlint.engine.request import Request
 from frontlint.hugo.config import load_config
 from frontlint.settings import load_settings
 from support import CLOCK, ROOT, make_project
@@ -83,7 +83,7 @@ def test_a_page_that_has_not_changed_is_not_opened(tmp_path: Path, monkeypatch: 
         opened.append(path)
         return Path(path).read_bytes()
 
-    for module in (pages, cache_module):
+    for module in (pages, stamp):
         monkeypatch.setattr(module, "read_bytes", watched)
     assert same(check(request(project, cache)), fresh)
     assert opened == []

@@ -26,7 +26,7 @@ def test_a_project_without_a_static_folder_has_none(tmp_path: Path) -> None:
 def test_nobody_looks_unless_the_rule_is_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     looks: list[Path] = []
 
-    def look(project: Path, config: object) -> frozenset[str]:
+    def look(*arguments: object) -> frozenset[str]:
         looks.append(project)
         return frozenset()
 

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from frontlint.doc.document import Value
 from frontlint.hugo.cast import as_boolean, as_strings, as_text
 from frontlint.hugo.config.find import EXTENSIONS
-from frontlint.hugo.config.model import ConfigError, Mount
+from frontlint.hugo.config.model import ConfigError
 from frontlint.hugo.config.reading import Raw, read_file
 
 _ADAPTER = "_content."
 _ADAPTER_END = ".gotmpl"
 
 
-def foreign_content(data: Raw, project: Path, mounts: tuple[Mount, ...]) -> tuple[str, ...]:
-    """Whatever gives the project pages without a content file of its own, in words."""
+def foreign_content(data: Raw, project: Path) -> tuple[str, ...]:
+    """The themes and modules that may give the project pages, in words; for `adapters` see there."""
     themes_dir = project / (as_text(data.get("themesdir")) or "themes")
-    names = [name for name in _imports(data) if _has_content(themes_dir / name)]
-    adapters = sorted(_adapters(project, mounts))
-    found = [f"the theme or module {name}" for name in names]
-    if adapters:
-        more = f" and {len(adapters) - 1} more" if len(adapters) > 1 else ""
-        found.append(f"the content adapter {adapters[0]}{more}")
-    return tuple(found)
+    return tuple(f"the theme or module {name}" for name in _imports(data) if _has_content(themes_dir / name))
+
+
+def adapters(paths: Iterable[str]) -> str:
+    """The content adapters among files, in words, else nothing.
+
+    They are called `_content.gotmpl`, or with a language in the name (hugolib/pagesfromdata).
+
+    >>> adapters(["content/a.md", "content/b/_content.gotmpl"])
+    'the content adapter content/b/_content.gotmpl'
+    """
+    found = sorted(path for path in paths if _is_adapter(path))
+    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+    return f"the content adapter {found[0]}{more}" if found else ""
+
+
+def _is_adapter(path: str) -> bool:
+    lower = path[-len(_ADAPTER_END) :].lower()  # asked of every file of a site
+    return lower == _ADAPTER_END and path.rpartition("/")[2].lower().startswith(_ADAPTER)
 
 
 def _imports(data: Raw) -> Iterator[str]:
@@ -81,12 +92,3 @@ def _settings(folder: Path) -> Raw:
                 except ConfigError:
                     return {"theme": "unknown"}
     return {}
-
-
-def _adapters(project: Path, mounts: tuple[Mount, ...]) -> Iterator[str]:
-    """Content adapters: `_content.gotmpl`, or with a language in the name (hugolib/pagesfromdata)."""
-    for mount in mounts:
-        for folder, _, names in os.walk(project / mount.source):
-            for name in names:
-                if name.lower().startswith(_ADAPTER) and name.lower().endswith(_ADAPTER_END):
-                    yield os.path.relpath(Path(folder, name), project).replace(os.sep, "/")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from frontlint.doc.document import Value
 from frontlint.hugo import versions
 from frontlint.hugo.cast import as_boolean, as_strings, as_text
-from frontlint.hugo.config.foreign import foreign_content
+from frontlint.hugo.config.foreign import adapters, foreign_content
 from frontlint.hugo.config.languages import read_languages
 from frontlint.hugo.config.model import Config, ConfigError
 from frontlint.hugo.config.mounts import content_mounts, static_mounts, uses_old_names
@@ -31,7 +31,8 @@ def load_config(
 ) -> Config:
     """The settings of a Hugo project. Raises ConfigError with one clear sentence.
 
-    `files` are those of `hugo --config`, `variables` the environment in which Hugo would run.
+    `files` are those of `hugo --config`, `variables` the environment in which Hugo would run. What content
+    adapters give is noted by `with_adapters`, when the files of the project are known.
     """
     raw = read_raw(project, Sources(environment, files, variables))
     try:
@@ -62,9 +63,17 @@ def _config(project: Path, raw: RawConfig, environment: str, hugo_version: versi
 
 
 def _with_notes(config: Config, data: Raw, project: Path) -> Config:
-    foreign = foreign_content(data, project, config.content_mounts)
+    foreign = foreign_content(data, project)
     notes = (*map(_foreign_note, foreign), *_notes(data, config))
     return replace(config, foreign_content=bool(foreign), notes=notes)
+
+
+def with_adapters(config: Config, paths: Iterable[str]) -> Config:
+    """The settings of a project with these files, from its root: content adapters among them are noted."""
+    words = adapters(paths)
+    if not words:
+        return config
+    return replace(config, foreign_content=True, notes=(_foreign_note(words), *config.notes))
 
 
 def _foreign_note(words: str) -> str:

@@ -1,0 +1,35 @@
+"""One run of `check`: what the last one found where nothing has changed, else everything anew."""
+
+from __future__ import annotations
+
+import time
+
+from frontlint.engine.lastrun import Found, LastRun
+from frontlint.engine.outcome import Outcome, RuleInfos
+from frontlint.engine.request import Request, Watch, unwatched
+
+
+def check(request: Request, watch: Watch = unwatched) -> Outcome:
+    """Checks a project; `watch` is told how many pages there are, and of each one that is done."""
+    begun = time.perf_counter()
+    last = LastRun.of(request)
+    found = last.recall(request.clock) if last else None
+    if found is None:
+        from frontlint.engine.run import check_pages  # brings all that reads and judges pages
+
+        found = check_pages(request, last, watch)
+    return _outcome(request, found, time.perf_counter() - begun)
+
+
+def _outcome(request: Request, found: Found, seconds: float) -> Outcome:
+    named = frozenset(finding.rule for finding in found.findings)
+    return Outcome(
+        project=request.project,
+        findings=found.findings,
+        pages=found.pages,
+        seconds=seconds,
+        rules=RuleInfos(named, lambda name: request.settings.rule(name).info),
+        shown=request.shown,
+        suppressed=found.suppressed,
+        notes=found.notes,
+    )
