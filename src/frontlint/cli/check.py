@@ -103,7 +103,7 @@ def _split(item: str) -> tuple[str, Path | None]:
 
 def _report(outcome: Outcome, reports: Sequence[tuple[str, Path | None]], options: CheckOptions) -> None:
     """Writes the reports that are asked for; the default is for a person on a terminal, else for a pipe."""
-    sources = Sources(outcome.project)
+    sources = Sources(outcome.project, outcome.replaced)
     to = stdout(outcome.project, options.color, options.max_findings)
     if options.statistics:
         statistics.render(outcome, sources, to)

@@ -38,7 +38,7 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
         (result.facts for result in results),
         request.config,
         request.clock,
-        lambda: static_files(request.project, request.config, walked),
+        lambda: static_files(request.tree, request.config, walked),
     )
     found = [finding for result in results for finding in result.findings]
     found += site_findings(site, [rule for rule in rules if isinstance(rule, SiteRule)], request.crashes)
@@ -53,7 +53,7 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
 
 def _surveyed(request: Request) -> tuple[Inventory, Request]:
     """The files of the project, and the request with what they say of its settings."""
-    inventory = survey(request.project, request.config)
+    inventory = survey(request.tree, request.config)
     return inventory, replace(request, config=with_adapters(request.config, inventory.files))
 
 
@@ -119,6 +119,7 @@ def scan(
         prefix=request.settings.prefix,
         rules=page_rules,
         stamps=cache is not None,
+        replaced=request.replaced,
     )
     inside = resources(files, request.config)
     tasks = [Task(path, bool(page_rules) and request.wants(path), path in inside) for path in files]

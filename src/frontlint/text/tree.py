@@ -1,7 +1,7 @@
 """Where the bytes of a project's files come from: the disk, with some files replaced or taken away.
 
-The unsaved page of an editor, the index of a commit to be and the site at an older commit are all of this kind,
-so that everything that is the same there is read where it is always read.
+The unsaved page of an editor, the index that a commit is made of and the site at an older commit are all of
+this kind: what is the same in them is read where it is always read.
 """
 
 from __future__ import annotations
@@ -10,14 +10,13 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from posixpath import normpath
-from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from frontlint.text.source import read_bytes
 
 Replaced = Mapping[str, bytes | None]
 """What stands in for files, by their paths from the project's root, with `/`; None is no such file."""
-NOTHING: Replaced = MappingProxyType({})
+NOTHING: Final[Replaced] = {}
 
 
 class Tree(NamedTuple):
