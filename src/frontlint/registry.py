@@ -8,10 +8,10 @@ from importlib import import_module
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from frontlint.rule import IgnoreRule, PageRule, SiteRule
+from frontlint.rule import HistoryRule, IgnoreRule, PageRule, SiteRule
 from frontlint.text.usage import UsageError
 
-Rule = PageRule | SiteRule | IgnoreRule
+Rule = PageRule | SiteRule | HistoryRule | IgnoreRule
 
 PACKAGE = "frontlint.rules"
 

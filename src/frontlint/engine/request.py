@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontlint.engine.crash import Crashes
 from frontlint.engine.discover import Targets
@@ -15,6 +16,9 @@ from frontlint.hugo.config import Config
 from frontlint.settings import Settings
 from frontlint.text.tree import Replaced, Tree
 
+if TYPE_CHECKING:
+    from frontlint.engine.base import Base
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -22,6 +26,7 @@ class Request:
 
     `cache` is the folder of the cache, None for a run without one; `jobs` is the number of processes, None
     for as many as pay. `replaced` stands in for files on disk, by their paths from the project's root.
+    `base` is what to compare with, None for all findings.
     """
 
     project: Path
@@ -34,6 +39,7 @@ class Request:
     cache: Path | None = None
     jobs: int | None = None
     replaced: Replaced = field(default_factory=dict)
+    base: Base | None = None
 
     @property
     def tree(self) -> Tree:
