@@ -24,7 +24,17 @@ if TYPE_CHECKING:
     from frontlint.site.history import History
     from frontlint.site.site import Site
 
-__all__ = ["HistoryRule", "IgnoreRule", "Page", "PageRule", "RuleInfo", "Scope", "SiteRule", "parse_info"]
+__all__ = [
+    "HistoryRule",
+    "IgnoreRule",
+    "Page",
+    "PageRule",
+    "Rule",
+    "RuleInfo",
+    "Scope",
+    "SiteRule",
+    "parse_info",
+]
 
 
 class Scope(StrEnum):
@@ -206,6 +216,9 @@ class HistoryRule(_SiteWideRule):
     @abstractmethod
     def check(self, history: History) -> Iterator[Finding]:
         """Yields what the changes break."""
+
+
+Rule = PageRule | SiteRule | HistoryRule | IgnoreRule
 
 
 _PART = lazy_pattern(r"^(Why|Bad|Good|Fix|Notes?):[ ]?", re.MULTILINE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,6 +26,8 @@ def say(text: str) -> None:
 
 def write_file(path: Path, project: Path, write: Callable[[Output], object]) -> None:
     """A report into a file, which is never left half written. Raises UsageError where it cannot be."""
+    import tempfile  # brings random numbers and archives along
+
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", text=False)
     except OSError as error:

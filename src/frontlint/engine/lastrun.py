@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from frontlint.engine.identity import digest_of, own_identity
+from frontlint.engine.identity import canonical, digest_of, own_identity
 from frontlint.engine.record import encode, finding_from
 from frontlint.engine.request import Request
 from frontlint.engine.stamp import RACE, Stamp
@@ -98,23 +98,25 @@ class LastRun:
 
 
 def _key(request: Request) -> str:
-    """A digest of all that a run depends on besides the files of the site and the clock."""
+    """All that a run depends on besides the files of the site and the clock; a digest would need OpenSSL."""
     settings = request.settings
     own = set(built_in_names()).issuperset(kind.schema for kind in settings.kinds)
-    return digest_of(
-        own_identity(),
-        request.config,
-        request.targets,
-        settings.kinds,
-        settings.layers,
-        settings.exclude,
-        settings.options,
-        settings.prefix,
-        None if own else _user_schemas(settings),
+    return canonical(
+        (
+            own_identity(),
+            request.config,
+            request.targets,
+            settings.kinds,
+            settings.layers,
+            settings.exclude,
+            settings.options,
+            settings.prefix,
+            None if own else _user_schemas(settings),
+        )
     )
 
 
-def _user_schemas(settings: Settings) -> object:
+def _user_schemas(settings: Settings) -> str:
     from frontlint.schema.catalog import Catalog  # brings all that reads schemas
 
-    return Catalog(settings.kinds, settings.root, settings.prefix).user_schemas()
+    return digest_of(Catalog(settings.kinds, settings.root, settings.prefix).user_schemas())

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontlint.finding import Finding, Severity
-from frontlint.rule import RuleInfo
 from frontlint.text.source import SourceFile, decode
 from frontlint.text.tree import NOTHING, Replaced, Tree
+
+if TYPE_CHECKING:
+    from frontlint.rule import RuleInfo
 
 
 class Sources:
@@ -34,7 +37,7 @@ class Sources:
         return self._read[path]
 
 
-class RuleInfos(Mapping[str, RuleInfo]):
+class RuleInfos(Mapping[str, "RuleInfo"]):
     """The pages of some rules, by name; a rule is imported when somebody first asks for its page."""
 
     def __init__(self, names: Collection[str], load: Callable[[str], RuleInfo]) -> None:

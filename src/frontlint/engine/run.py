@@ -19,8 +19,7 @@ from frontlint.finding import Finding
 from frontlint.hugo.config import Config, with_adapters
 from frontlint.hugo.files import settle
 from frontlint.hugo.publication import NoPage
-from frontlint.registry import Rule
-from frontlint.rule import IgnoreRule, PageRule, SiteRule
+from frontlint.rule import IgnoreRule, PageRule, Rule, SiteRule
 from frontlint.schema.catalog import Catalog
 from frontlint.site.site import Site
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,6 +17,8 @@ def keep_file(folder: Path, name: str, lines: Iterable[str]) -> None:
 
 
 def _replace(folder: Path, name: str, lines: Iterable[str]) -> None:
+    import tempfile  # brings random numbers and archives along
+
     folder.mkdir(exist_ok=True)
     ignore = folder / ".gitignore"
     if not ignore.exists():

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from frontlint.finding import Severity
 from frontlint.hugo.versions import Version
-from frontlint.registry import Registry, Rule
+from frontlint.registry import Registry
 from frontlint.schema.kinds import PageKind
 from frontlint.text.usage import UsageError
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+
+    from frontlint.rule import Rule
 
 
 class Origin(NamedTuple):

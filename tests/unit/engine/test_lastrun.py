@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import replace
 from datetime import timedelta
@@ -148,8 +149,8 @@ def test_a_site_that_was_changed_just_now_is_looked_at_again(site: Site, runs: l
 def test_a_broken_file_is_none(site: Site, runs: list[int], damage: str) -> None:
     first = check(site.request())
     file = site.cache / "last.json"
-    key = file.read_text(encoding="ascii").split('"')[1]
-    file.write_text(damage.replace("KEY", key), encoding="ascii")
+    key = json.dumps(json.loads(file.read_bytes())[0])
+    file.write_text(damage.replace('"KEY"', key), encoding="ascii")
     assert same(check(site.request()), first)
     assert len(runs) == 2
 

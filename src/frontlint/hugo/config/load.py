@@ -16,7 +16,6 @@ from frontlint.hugo.config.model import Config, ConfigError
 from frontlint.hugo.config.mounts import content_mounts, static_mounts, uses_old_names
 from frontlint.hugo.config.raw import RawConfig, Sources, read_raw
 from frontlint.hugo.config.reading import Raw
-from frontlint.hugo.config.where import placed
 from frontlint.hugo.gopath import lower
 from frontlint.text.tree import NOTHING, Replaced, Tree
 
@@ -42,6 +41,8 @@ def load_config(
     try:
         return _with_notes(_config(tree, raw, environment, hugo_version), raw.data, tree)
     except ConfigError as error:
+        from frontlint.hugo.config.where import placed  # brings the readers of all formats
+
         raise placed(error, tree, raw.files) from error
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from pathlib import PurePosixPath
@@ -45,6 +44,8 @@ def _parse(source: SourceFile, extension: str) -> object:
 
 
 def _parse_toml(source: SourceFile) -> object:
+    import tomllib  # not needed for YAML and JSON
+
     try:
         return tomllib.loads(source.text)
     except tomllib.TOMLDecodeError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from importlib import import_module
-from importlib.resources import files
+from pathlib import Path
 from typing import Protocol, cast
 
 from frontlint.engine.outcome import Outcome, Sources
@@ -21,7 +21,7 @@ class Reporter(Protocol):
 
 def names() -> tuple[str, ...]:
     """All formats, in order."""
-    here = files(__name__).iterdir()
+    here = Path(__file__).parent.iterdir()
     return tuple(sorted(_name(entry.name) for entry in here if _is_format(entry.name)))
 
 
