@@ -74,6 +74,14 @@ class Repository:
             hint = _DEPTH if self.is_shallow() else "their histories are unrelated (in CI: fetch-depth: 0)"
             raise UsageError(f"{name} and HEAD have no commit in common; {hint}") from None
 
+    def last_commit_of(self, file: Path) -> str | None:
+        """The id of the last commit that changed a file, None where it was never committed."""
+        name = os.path.relpath(file, self.root.resolve()).replace(os.sep, "/")
+        try:
+            return self.git.line("log", "-1", "--format=%H", "--", f":(top,literal){name}") or None
+        except GitError:
+            return None
+
     def has_commits(self) -> bool:
         """Whether anything has been committed on this branch."""
         try:

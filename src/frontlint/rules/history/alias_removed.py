@@ -15,8 +15,8 @@ Good:
     aliases: [/plan/]
     # new/content/posts/budget.md
     title: The budget
-Note: Where nothing publishes the address any more, `lost-url` says so. An alias that two pages had may go from
-    one of them: then `alias-collision` has asked for it. Entries of aliasesArchive are kept by the website itself.
+Note: Where nothing publishes the address any more, `lost-url` says so. An alias that two pages had may go
+    from one of them: `alias-collision` has asked for it. An entry of aliasesArchive is a redirect, too.
     Needs --since or --staged.
 """
 
