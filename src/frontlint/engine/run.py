@@ -41,7 +41,8 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
     """Checks all pages and the site; `last` is told what was found."""
     begun = time.time_ns()
     inventory, request = surveyed(request)
-    rules = active_rules(request, inventory.pages)
+    gone = [change.old_path for change in request.base.changes] if request.base else []
+    rules = active_rules(request, [*inventory.pages, *gone])
     cache = _cache(request, [rule for rule in rules if isinstance(rule, PageRule)])
     with watch(len(inventory.pages)) as advance:
         results = scan(request, inventory.pages, rules, cache, advance)
