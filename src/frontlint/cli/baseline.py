@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from frontlint.engine.accept import Acceptance
     from frontlint.engine.baseline import Accepted, Baseline
 
-_FILE = ".frontlint-baseline.jsonl"
+USUAL_BASELINE = ".frontlint-baseline.jsonl"
 
 
 def baseline_for(settings: Settings, given: Path | None) -> Baseline | None:
@@ -137,7 +137,7 @@ def _request(paths: Sequence[Path], site: SiteOptions, cache: bool) -> Request:
 def _file(settings: Settings, given: Path | None) -> Path:
     if given is not None:
         return given
-    return settings.root / (settings.baseline.selector if settings.baseline else _FILE)
+    return settings.root / (settings.baseline.selector if settings.baseline else USUAL_BASELINE)
 
 
 def _lines(count: int) -> str:

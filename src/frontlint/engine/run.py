@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -21,11 +21,18 @@ from frontlint.finding import Finding
 from frontlint.hugo.config import Config, with_adapters
 from frontlint.hugo.files import settle
 from frontlint.hugo.publication import NoPage
-from frontlint.rule import IgnoreRule, PageRule, Rule, SiteRule
+from frontlint.rule import HistoryRule, IgnoreRule, PageRule, Rule, SiteRule
 from frontlint.schema.catalog import Catalog
 from frontlint.site.site import Site
 
 _NOTHING_KNOWN: Mapping[str, PageResult] = {}
+
+
+def _baseless(request: Request, rules: Sequence[Rule]) -> Iterator[str]:
+    """Says so where all that was asked for are rules that have nothing to compare with."""
+    if rules and request.base is None and all(isinstance(rule, HistoryRule) for rule in rules):
+        names = ", ".join(rule.name for rule in rules)
+        yield f"{names}: nothing is compared without --since or --staged"
 
 
 class Seen(NamedTuple):
@@ -61,7 +68,7 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
         findings, suppressed = judged_since(seen, request.base)
     with phase(profile, "judging and keeping"):
         pages = sum(map(request.wants, inventory.pages))
-        notes = (*request.config.notes, *_idle(request, inventory))
+        notes = (*request.config.notes, *_idle(request, inventory), *_baseless(request, rules))
         told = Found(findings, pages, suppressed, notes, site.publication.until)
         if last and cache and len(cache.stamps) == len(results) and not request.crashes.logs:
             last.keep(told, cache.stamps, walked, begun)

@@ -24,6 +24,8 @@ def judged_since(seen: Seen, base: Base) -> tuple[tuple[Finding, ...], int]:
     Pages that were not changed are byte for byte what they were, so a finding in one of them is known by its
     rule and place. Each that the base did not have names the change that caused it.
     """
+    if not base.changes:
+        return (), 0
     with phase(seen.request.profile, "the site before"):
         old = _look_back(seen, base)
     if old is None:
