@@ -182,6 +182,19 @@ def test_only_blobs_of_changed_pages_are_read(repo: Repo, tmp_path: Path) -> Non
     assert sum(one["event"] == "start" for one in commands) <= 8
 
 
+def test_history_rules_alone_say_that_they_need_a_base(repo: Repo) -> None:
+    result = frontlint("check", "--select", "lost-url,id-changed", cwd=repo.root)
+    assert "note: id-changed, lost-url: nothing is compared without --since or --staged" in result.stderr
+    result = frontlint("check", "--select", "history", "--since", "main", cwd=repo.root)
+    assert "note:" not in result.stderr
+
+
+def test_nothing_changed_and_nothing_is_shown(repo: Repo) -> None:
+    repo.commit({"content/posts/bad.md": "---\ntitle: Bad\ndraft: yes\n---\n"})
+    repo.git("branch", "--force", "main")
+    assert findings("--since", "main", cwd=repo.root) == findings("--staged", cwd=repo.root) == []
+
+
 def test_git_is_not_run_unless_it_is_asked(repo: Repo, tmp_path: Path) -> None:
     trace = tmp_path / "trace"
     assert frontlint("check", cwd=repo.root, env={"GIT_TRACE2_EVENT": str(trace)}).returncode == 0
