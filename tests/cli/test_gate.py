@@ -99,6 +99,12 @@ def test_paths_restrict_what_is_shown_of_a_change(repo: Repo) -> None:
     assert len(findings("--since", "main", cwd=repo.root)) == 2
     found = findings("content/posts/coffee.md", "--since", "main", cwd=repo.root)
     assert [one["rule"] for one in found] == ["broken-ref"]
+    found = findings("content/posts", "--since", "main", cwd=repo.root)
+    assert [(one["rule"], one["path"]) for one in found] == [
+        ("broken-ref", "content/posts/coffee.md"),
+        ("lost-url", "hugo.yaml"),
+    ]
+    assert findings("content/tags", "--since", "main", cwd=repo.root) == []
 
 
 def test_what_is_staged_counts_and_not_what_is_on_disk(repo: Repo) -> None:
