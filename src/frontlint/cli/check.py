@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from frontlint import __version__
+from frontlint.cli.baseline import baseline_for
 from frontlint.cli.exit import Exit, exit_of
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
-from frontlint.cli.project import content_lines, request_for, shown
-from frontlint.cli.streams import say, stdout, write_file
+from frontlint.cli.project import content_lines, shown
+from frontlint.cli.scope import Scope, request_in
+from frontlint.cli.streams import bug, say, stdout, write_file
 from frontlint.engine.check import check
 from frontlint.engine.discover import content_files
 from frontlint.engine.outcome import Outcome, Sources
@@ -49,6 +51,9 @@ class CheckOptions(NamedTuple):
     cache: bool = True
     cache_dir: Path | None = None
     jobs: int | None = None
+    scope: Scope = Scope()
+    baseline: Path | None = None
+    use_baseline: bool = True
     profile: bool = False
 
 
@@ -76,13 +81,13 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
     if not outcome.pages:
         say("warning: no page was checked: there is no content file below the given paths")
     if request.crashes.logs:
-        return _bug(request.crashes.logs)
+        return bug(request.crashes.logs)
     fail_on = options.fail_on.severity if options.fail_on else request.settings.fail_on
     return exit_of(outcome, fail_on, options.max_warnings)
 
 
 def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions) -> Request:
-    request = request_for(paths, site, rules)
+    request = request_in(paths, site, rules, options.scope)
     extra = (Entry(pattern, COMMAND_LINE) for pattern in options.exclude)
     settings = replace(request.settings, exclude=(*request.settings.exclude, *extra))
     named = frozenset() if options.force_exclude else frozenset(request.targets.prefixes)
@@ -94,6 +99,7 @@ def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, optio
         shown=options.show,
         cache=cache,
         jobs=options.jobs,
+        baseline=baseline_for(settings, options.baseline) if options.use_baseline else None,
     )
 
 
@@ -112,7 +118,7 @@ def _split(item: str) -> tuple[str, Path | None]:
 
 def _report(outcome: Outcome, reports: Sequence[tuple[str, Path | None]], options: CheckOptions) -> None:
     """Writes the reports that are asked for; the default is for a person on a terminal, else for a pipe."""
-    sources = Sources(outcome.project)
+    sources = Sources(outcome.project, outcome.replaced)
     to = stdout(outcome.project, options.color, options.max_findings)
     if options.statistics:
         statistics.render(outcome, sources, to)
@@ -149,11 +155,3 @@ def _tell(request: Request) -> None:
     say(f"frontlint configuration: {', '.join(request.settings.files) or 'none'}")
     for line in content_lines(config):
         say(f"content {line}")
-
-
-def _bug(logs: Sequence[str]) -> Exit:
-    """Our own failure: the findings are printed, the log is there to paste."""
-    say(f"\nfrontlint {__version__} failed; please report this log:")
-    for log in logs:
-        say(log)
-    return Exit.BUG

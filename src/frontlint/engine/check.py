@@ -14,7 +14,7 @@ def check(request: Request, watch: Watch = unwatched) -> Outcome:
     """Checks a project; `watch` is told how many pages there are, and of each one that is done."""
     begun = time.perf_counter()
     with phase(request.profile, "the last run's answer"):
-        last = LastRun.of(request)
+        last = None if request.replaced or request.base else LastRun.of(request)
         found = last.recall(request.clock) if last else None
     if found is None:
         from frontlint.engine.run import check_pages  # brings all that reads and judges pages
@@ -24,14 +24,21 @@ def check(request: Request, watch: Watch = unwatched) -> Outcome:
 
 
 def _outcome(request: Request, found: Found, seconds: float) -> Outcome:
-    named = frozenset(finding.rule for finding in found.findings)
+    findings = found.findings
+    if request.baseline is not None:
+        from frontlint.engine.accept import accept  # reads the pages with findings again
+
+        findings = accept(request, request.baseline, findings).new
+    named = frozenset(finding.rule for finding in findings)
     return Outcome(
         project=request.project,
-        findings=found.findings,
+        findings=findings,
         pages=found.pages,
         seconds=seconds,
         rules=RuleInfos(named, lambda name: request.settings.rule(name).info),
         shown=request.shown,
         suppressed=found.suppressed,
+        accepted=len(found.findings) - len(findings),
         notes=found.notes,
+        replaced=request.replaced,
     )
