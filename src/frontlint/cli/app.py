@@ -274,6 +274,14 @@ def config_(
     raise typer.Exit(run_config(file, site))
 
 
+@app.command()
+def init(source: Source = None) -> None:
+    """Write frontlint.toml and the files for pre-commit, GitHub and VS Code; overwrites nothing."""
+    from frontlint.cli.init import run_init
+
+    raise typer.Exit(run_init(source))
+
+
 def run(arguments: list[str] | None = None) -> int:
     """Runs a command and gives its exit code: the one place where failures become codes."""
     from frontlint.cli.exit import Exit
