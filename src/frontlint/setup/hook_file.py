@@ -35,11 +35,18 @@ def merge(text: str, piece: str) -> tuple[Edit, ...]:
     if _has_ours(old):
         return ()
     edit = _edit(text, old, piece)
-    new = _load(apply(text, [edit]))
-    [item] = _load(piece)
-    if new != {**(old or {}), "repos": [*((old or {}).get("repos") or []), item]}:
+    if not _adds_one(old, apply(text, [edit]), piece):
         raise LeaveAloneError("the end of the list repos is not plain to see")
     return (edit,)
+
+
+def _adds_one(old: Any, text: str, piece: str) -> bool:
+    [item] = _load(piece)
+    before = old or {}
+    try:
+        return bool(_load(text) == {**before, "repos": [*(before.get("repos") or []), item]})
+    except LeaveAloneError:
+        return False
 
 
 def _load(text: str) -> Any:

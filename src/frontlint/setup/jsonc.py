@@ -18,6 +18,8 @@ from frontlint.text.span import Span
 _STRING_OR_COMMENT = lazy_pattern(r'"(?:[^"\\\r\n]|\\.)*"|//[^\r\n]*|/\*.*?\*/', re.DOTALL)
 _STRING_OR_LAST_COMMA = lazy_pattern(r'"(?:[^"\\\r\n]|\\.)*"|,(?=\s*[}\]])')
 _NOT_A_BREAK = lazy_pattern(r"[^\r\n]")
+BLANKS = " \t\r\n"
+"""What JSON takes for blank, and nothing else."""
 _INDENT = lazy_pattern(r"^[ \t]+(?=\S)", re.MULTILINE)
 
 
@@ -41,7 +43,7 @@ class Jsonc(NamedTuple):
         inner = [self.places.value(below).end for below in self.places if below[:-1] == route and below]
         close = outer.end - 1
         last = max(inner, default=outer.start + 1)
-        at = len(self.text[:close].rstrip())
+        at = len(self.text[:close].rstrip(BLANKS))
         comma = "," if inner and "," not in self.bare[last:close] else ""
         unit = self._unit()
         around = self._indent_at(outer.start)
@@ -77,9 +79,9 @@ def read(text: str) -> Jsonc:
         raise LeaveAloneError(f"it cannot be read as JSON{where}") from None
     if not isinstance(data, dict):
         raise LeaveAloneError("it is no JSON object")
-    reading = json_reader.read(plain, len(plain) - len(plain.lstrip()), len(plain))
-    if reading.problems:
-        raise LeaveAloneError("it has a key twice")
+    reading = json_reader.read(plain, len(plain) - len(plain.lstrip(BLANKS)), len(plain))
+    if bool(reading.data) != bool(data):  # NaN, which Python's reader takes and ours does not
+        raise LeaveAloneError("it cannot be read as JSON")
     return Jsonc(text, bare, data, reading.places)
 
 

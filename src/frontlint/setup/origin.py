@@ -62,8 +62,9 @@ def origin_of(note: str | None) -> Origin:
         return Origin()
     try:
         data = json.loads(note)
-        url, revision = data["url"], data["vcs_info"]["commit_id"]
-        if _PUBLIC_URL.match(url) and _COMMIT.match(revision):
+        url, control = data["url"], data["vcs_info"]
+        revision = control["commit_id"]
+        if control["vcs"] == "git" and _PUBLIC_URL.match(url) and _COMMIT.match(revision):
             return Origin(url, revision)
     except (ValueError, KeyError, TypeError):
         pass

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from frontlint.setup.jsonc import read
+from frontlint.setup.jsonc import BLANKS, read
 from frontlint.setup.place import Place
 from frontlint.setup.step import LeaveAloneError, Step, add_to
 from frontlint.text.edit import Edit, apply
@@ -43,7 +43,7 @@ def tasks_step(place: Place) -> Step:
 
 def merge(text: str) -> tuple[Edit, ...]:
     """What to insert so that the tasks end with ours; nothing where it is there. Raises LeaveAloneError."""
-    if not text.strip():
+    if not text.strip(BLANKS):
         return (Edit(Span(len(text), len(text)), _fresh()),)
     old = read(text)
     if old.data.get("version", _VERSION) != _VERSION:
