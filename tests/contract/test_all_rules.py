@@ -29,7 +29,7 @@ def info(name: str) -> RuleInfo:
 def test_page_is_complete(name: str) -> None:
     page = info(name)
     assert page.name == name
-    assert page.scope in (Scope.PAGE, Scope.SITE)
+    assert page.scope in set(Scope)
     assert page.summary.endswith("."), "the summary is a sentence"
     assert len(page.summary) <= 100
     assert page.why
@@ -65,7 +65,7 @@ def test_every_fixture_folder_is_a_rule() -> None:
 def test_findings_are_well_formed(name: str, tmp_path: Path) -> None:
     """Spans inside their files, messages short and without a full stop, no Python in them."""
     outcome = lint(make_project(tmp_path, example_files(info(name).bad)), [name])
-    sources = Sources(tmp_path)
+    sources = Sources(outcome.project)
     for finding in outcome.findings:
         assert finding.span.end <= len(sources.get(finding.path).text)
         assert len(finding.message) < 120, finding.message

@@ -75,6 +75,25 @@ def check(
     drafts: Drafts = None,
     config: ConfigPath = None,
     isolated: Isolated = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="REF",
+            help="Only pages changed since the merge base, and what the changes break.",
+            rich_help_panel=SITE,
+        ),
+    ] = None,
+    staged: Annotated[
+        bool,
+        typer.Option("--staged", help="The same for what is to be committed.", rich_help_panel=SITE),
+    ] = False,
+    stdin_filename: Annotated[
+        Path | None,
+        typer.Option(
+            "--stdin-filename", metavar="PATH", help="The page that stdin holds.", rich_help_panel=SITE
+        ),
+    ] = None,
     exclude: Annotated[
         list[str] | None,
         typer.Option("--exclude", metavar="GLOB", help="Report nothing on these.", rich_help_panel=SITE),
@@ -163,6 +182,7 @@ def check(
     PATHS set what is reported, never what is read: rules about the site always see all of it.
     """
     from frontlint.cli.check import CheckOptions, run_check
+    from frontlint.cli.scope import Scope
 
     site = SiteOptions(source, environment, drafts, config, isolated, hugo_config)
     rules = RuleOptions(*map(_all, (select, ignore, extend_select, severity)))
@@ -183,6 +203,7 @@ def check(
         cache=not no_cache,
         cache_dir=cache_dir,
         jobs=jobs,
+        scope=Scope(since, staged, stdin_filename),
     )
     raise typer.Exit(run_check(paths or [], site, rules, options))
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from frontlint import __version__
 from frontlint.cli.exit import Exit, exit_of
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
-from frontlint.cli.project import content_lines, request_for, shown
+from frontlint.cli.project import content_lines, shown
+from frontlint.cli.scope import Scope, request_in
 from frontlint.cli.streams import say, stdout, write_file
 from frontlint.engine.check import check
 from frontlint.engine.discover import content_files
@@ -47,6 +48,7 @@ class CheckOptions(NamedTuple):
     cache: bool = True
     cache_dir: Path | None = None
     jobs: int | None = None
+    scope: Scope = Scope()
 
 
 def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions) -> Exit:
@@ -73,7 +75,7 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
 
 
 def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions) -> Request:
-    request = request_for(paths, site, rules)
+    request = request_in(paths, site, rules, options.scope)
     extra = (Entry(pattern, COMMAND_LINE) for pattern in options.exclude)
     settings = replace(request.settings, exclude=(*request.settings.exclude, *extra))
     named = frozenset() if options.force_exclude else frozenset(request.targets.prefixes)
@@ -103,7 +105,7 @@ def _split(item: str) -> tuple[str, Path | None]:
 
 def _report(outcome: Outcome, reports: Sequence[tuple[str, Path | None]], options: CheckOptions) -> None:
     """Writes the reports that are asked for; the default is for a person on a terminal, else for a pipe."""
-    sources = Sources(outcome.project)
+    sources = Sources(outcome.project, outcome.replaced)
     to = stdout(outcome.project, options.color, options.max_findings)
     if options.statistics:
         statistics.render(outcome, sources, to)

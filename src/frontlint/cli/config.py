@@ -27,7 +27,7 @@ def run_config(file: Path | None, site_options: SiteOptions) -> Exit:
     """Prints the settings of the site, and with FILE those of one page."""
     request = request_for([file or Path()], site_options)
     to = stdout(request.project, ColorChoice.NEVER)
-    inventory = survey(request.project, request.config)
+    inventory = survey(request.tree, request.config)
     request = replace(request, config=with_adapters(request.config, inventory.files))
     lines = list(_site(request))
     if file is not None and file.is_file():

@@ -12,7 +12,7 @@ from frontlint.engine.request import Request, Watch, unwatched
 def check(request: Request, watch: Watch = unwatched) -> Outcome:
     """Checks a project; `watch` is told how many pages there are, and of each one that is done."""
     begun = time.perf_counter()
-    last = LastRun.of(request)
+    last = None if request.replaced or request.base else LastRun.of(request)
     found = last.recall(request.clock) if last else None
     if found is None:
         from frontlint.engine.run import check_pages  # brings all that reads and judges pages
@@ -32,4 +32,5 @@ def _outcome(request: Request, found: Found, seconds: float) -> Outcome:
         shown=request.shown,
         suppressed=found.suppressed,
         notes=found.notes,
+        replaced=request.replaced,
     )

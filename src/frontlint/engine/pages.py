@@ -22,7 +22,8 @@ from frontlint.hugo.config import Config
 from frontlint.rule import PageRule
 from frontlint.schema.catalog import Catalog
 from frontlint.schema.kinds import PageKind
-from frontlint.text.source import decode, read_bytes
+from frontlint.text.source import decode
+from frontlint.text.tree import NOTHING, Replaced, Tree
 
 _BATCH = 64
 """Pages that a worker takes at a time."""
@@ -34,7 +35,8 @@ _WORTH_SPAWNING = 2000
 class Plan(NamedTuple):
     """What a process needs to scan pages: all of it can be sent to another one.
 
-    `rules` are asked about the pages in a `Task` that is `checked`; `root` and `prefix` are the catalog's.
+    `rules` are asked about the pages in a `Task` that is `checked`; `root` and `prefix` are the catalog's;
+    `replaced` stands in for files on disk.
     """
 
     project: Path
@@ -44,6 +46,7 @@ class Plan(NamedTuple):
     prefix: str
     rules: tuple[PageRule, ...]
     stamps: bool
+    replaced: Replaced = NOTHING
 
     def scanner(self, crashes: Crashes) -> Scanner:
         """A scanner with schemas of its own, which are compiled when a page first asks for one."""
@@ -78,7 +81,7 @@ def scan_pages(
     found: dict[str, PageResult] = {}
     left: list[Task] = []
     for task in tasks:
-        known = cache.get(plan.project, *task) if cache else None
+        known = cache.get(plan.project, *task) if cache and task.path not in plan.replaced else None
         if known is None:
             left.append(task)
         else:
@@ -137,11 +140,15 @@ def _ask_ahead(project: Path, tasks: Sequence[Task]) -> None:
 def _one(scanner: Scanner, plan: Plan, task: Task) -> Done:
     path = task.path
     try:
-        data = read_bytes(f"{plan.project}/{path}")
+        data = Tree(plan.project, plan.replaced).read(path)
     except OSError as error:
         return Done(unreadable(path, error), None)
     result = scanner.judge(decode(path, data), plan.rules if task.checked else (), resource=task.resource)
-    if not plan.stamps or any(finding.rule == INTERNAL for finding in result.findings):
+    if (
+        not plan.stamps
+        or path in plan.replaced
+        or any(finding.rule == INTERNAL for finding in result.findings)
+    ):
         return Done(result, None)
     try:
         return Done(result, stamp_of(plan.project, path, data, task.checked, task.resource))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from frontlint.engine.cache import PageCache
 from frontlint.engine.discover import Inventory, static_files, survey
@@ -23,25 +24,37 @@ from frontlint.rule import IgnoreRule, PageRule, Rule, SiteRule
 from frontlint.schema.catalog import Catalog
 from frontlint.site.site import Site
 
+_NOTHING_KNOWN: Mapping[str, PageResult] = {}
+
+
+class Seen(NamedTuple):
+    """A site as it was looked at: its content files, the rules that are on, and what the pages came to."""
+
+    request: Request
+    paths: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    results: Sequence[PageResult]
+    site: Site
+
 
 def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
     """Checks all pages and the site; `last` is told what was found."""
     begun = time.time_ns()
-    inventory, request = _surveyed(request)
-    rules = active_rules(request, inventory.pages)
+    inventory, request = surveyed(request)
+    gone = [change.old_path for change in request.base.changes] if request.base else []
+    rules = active_rules(request, [*inventory.pages, *gone])
     cache = _cache(request, [rule for rule in rules if isinstance(rule, PageRule)])
     with watch(len(inventory.pages)) as advance:
         results = scan(request, inventory.pages, rules, cache, advance)
     walked = dict(inventory.folders)
-    site = Site.build(
-        (result.facts for result in results),
-        request.config,
-        request.clock,
-        lambda: static_files(request.project, request.config, walked),
-    )
-    found = [finding for result in results for finding in result.findings]
-    found += site_findings(site, [rule for rule in rules if isinstance(rule, SiteRule)], request.crashes)
-    findings, suppressed = _judge(request, rules, found, results)
+    site = build(request, results, walked)
+    seen = Seen(request, inventory.pages, rules, results, site)
+    if request.base is None:
+        findings, suppressed = judged(seen)
+    else:
+        from frontlint.engine.since import judged_since  # most runs compare with nothing
+
+        findings, suppressed = judged_since(seen, request.base)
     pages = sum(map(request.wants, inventory.pages))
     notes = (*request.config.notes, *_idle(request, inventory))
     told = Found(findings, pages, suppressed, notes, site.publication.until)
@@ -50,9 +63,19 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
     return told
 
 
-def _surveyed(request: Request) -> tuple[Inventory, Request]:
+def build(request: Request, results: Iterable[PageResult], walked: dict[str, int]) -> Site:
+    """The site of these pages; into `walked` go the folders of static files, if a rule asks for them."""
+    return Site.build(
+        (result.facts for result in results),
+        request.config,
+        request.clock,
+        lambda: static_files(request.tree, request.config, walked),
+    )
+
+
+def surveyed(request: Request) -> tuple[Inventory, Request]:
     """The files of the project, and the request with what they say of its settings."""
-    inventory = survey(request.project, request.config)
+    inventory = survey(request.tree, request.config)
     return inventory, replace(request, config=with_adapters(request.config, inventory.files))
 
 
@@ -62,11 +85,17 @@ def _idle(request: Request, inventory: Inventory) -> list[str]:
     return [f"{pattern.origin}: the pattern {pattern.selector} matches no page" for pattern in idle]
 
 
-def _judge(
-    request: Request, rules: Sequence[Rule], found: Sequence[Finding], results: Sequence[PageResult]
-) -> tuple[tuple[Finding, ...], int]:
-    """The findings that are left after the settings and the authors' ignores, and how many those silenced."""
-    asked = [result for result in results if request.wants(result.facts.path)]
+def judged(seen: Seen, more: Iterable[Finding] = ()) -> tuple[tuple[Finding, ...], int]:
+    """The findings that are left after the settings and the authors' ignores, and how many those silenced.
+
+    `more` are findings that neither the pages nor the site rules make.
+    """
+    request, rules = seen.request, seen.rules
+    found = [finding for result in seen.results for finding in result.findings]
+    site_rules = [rule for rule in rules if isinstance(rule, SiteRule)]
+    found += site_findings(seen.site, site_rules, request.crashes)
+    found += more
+    asked = [result for result in seen.results if request.wants(result.facts.path)]
     heard = judge(found, request.settings, request.wants)
     kept, judged = silence(heard, [ignore for result in asked for ignore in result.ignores], request.settings)
     ignore_rules = [rule for rule in rules if isinstance(rule, IgnoreRule)]
@@ -76,7 +105,7 @@ def _judge(
 
 def build_site(request: Request) -> Site:
     """The site alone, for commands that show it."""
-    inventory, request = _surveyed(request)
+    inventory, request = surveyed(request)
     results = scan(request, inventory.pages, [], None, lambda count: None)
     return Site.build((result.facts for result in results), request.config, request.clock)
 
@@ -105,8 +134,12 @@ def scan(
     rules: Sequence[Rule],
     cache: PageCache | None,
     advance: Advance,
+    known: Mapping[str, PageResult] = _NOTHING_KNOWN,
 ) -> list[PageResult]:
-    """The page phase over all files. Rules look only at the pages that are reported on."""
+    """The page phase over all files but those of which the result is `known`.
+
+    Rules look only at the pages that are reported on.
+    """
     catalog = _catalog(request)
     catalog.check()
     page_rules = tuple(rule for rule in rules if isinstance(rule, PageRule))
@@ -118,10 +151,19 @@ def scan(
         prefix=request.settings.prefix,
         rules=page_rules,
         stamps=cache is not None,
+        replaced=request.replaced,
     )
     inside = resources(files, request.config)
-    tasks = [Task(path, bool(page_rules) and request.wants(path), path in inside) for path in files]
-    return scan_pages(plan, tasks, cache, request.jobs, request.crashes, advance)
+    tasks = [
+        Task(path, bool(page_rules) and request.wants(path), path in inside)
+        for path in files
+        if path not in known
+    ]
+    found = scan_pages(plan, tasks, cache, request.jobs, request.crashes, advance)
+    if not known:
+        return found
+    fresh = {result.facts.path: result for result in found}
+    return [known[path] if path in known else fresh[path] for path in files]
 
 
 def _catalog(request: Request) -> Catalog:
