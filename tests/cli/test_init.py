@@ -6,13 +6,15 @@ import json
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
-from cli.processes import frontlint, git
 from frontlint.setup.tasks import LINE
+from processes import frontlint
+from repos import Repo, shield
 from support import make_project
 
 FILES = ["frontlint.toml", ".pre-commit-config.yaml", ".github/workflows/frontlint.yml", ".vscode/tasks.json"]
@@ -20,9 +22,9 @@ BAD = {"content/posts/a: b.md": "---\ntitle: 'A'\ndraft: yes\n---\n"}
 
 
 @pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    git(tmp_path, "init", "-q")
-    return tmp_path
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shield(monkeypatch)
+    return Repo(tmp_path / "repo").root
 
 
 def verdicts(output: str) -> dict[str, str]:
@@ -77,7 +79,9 @@ def test_outside_of_a_repository_there_is_no_hook_and_no_workflow(tmp_path: Path
 
 
 def test_what_is_there_is_added_to_and_what_cannot_be_is_told(repository: Path) -> None:
-    make_project(repository, {**BAD, ".pre-commit-config.yaml": "repos: [] # none\n", ".vscode/tasks.json": "{"})
+    make_project(
+        repository, {**BAD, ".pre-commit-config.yaml": "repos: [] # none\n", ".vscode/tasks.json": "{"}
+    )
     result = frontlint("init", cwd=repository)
     assert result.returncode == 0
     assert ".pre-commit-config.yaml: its list repos is written in brackets" in result.stdout
@@ -91,7 +95,11 @@ def test_other_ways_in_that_are_there_already_are_enough(repository: Path) -> No
     workflow = ".github/workflows/lint.yaml"
     make_project(
         repository,
-        {**BAD, "pyproject.toml": "[tool.frontlint]\n", workflow: "jobs: {x: {steps: [run: frontlint check]}}\n"},
+        {
+            **BAD,
+            "pyproject.toml": "[tool.frontlint]\n",
+            workflow: "jobs: {x: {steps: [run: frontlint check]}}\n",
+        },
     )
     told = verdicts(frontlint("init", cwd=repository).stdout)
     assert told["pyproject.toml"] == told[workflow] == "already there"
@@ -99,7 +107,9 @@ def test_other_ways_in_that_are_there_already_are_enough(repository: Path) -> No
 
 
 def test_a_file_that_is_no_utf_8_or_no_file_is_left_alone(repository: Path) -> None:
-    make_project(repository, {**BAD, ".pre-commit-config.yaml": b"repos: # \xff\n", ".vscode/tasks.json/x": ""})
+    make_project(
+        repository, {**BAD, ".pre-commit-config.yaml": b"repos: # \xff\n", ".vscode/tasks.json/x": ""}
+    )
     result = frontlint("init", cwd=repository)
     assert result.returncode == 0
     assert ".pre-commit-config.yaml: it is not UTF-8" in result.stdout
@@ -114,7 +124,7 @@ def test_a_folder_that_cannot_be_made_is_the_users_to_put_right(repository: Path
     assert verdicts(result.stdout) == dict.fromkeys(FILES[:2], "written"), "what was said is done"
 
 
-def test_a_link_stays_a_link_and_a_file_keeps_its_permissions(repository: Path, tmp_path: Path) -> None:
+def test_a_link_stays_a_link_and_a_file_keeps_its_permissions(repository: Path) -> None:
     make_project(repository, {**BAD, "shared.yaml": "repos:\n"})
     (repository / "shared.yaml").chmod(0o600)
     try:
@@ -177,6 +187,10 @@ def test_the_hook_that_is_written_is_one_that_pre_commit_takes(repository: Path)
     make_project(repository, BAD)
     frontlint("init", cwd=repository)
     done = subprocess.run(
-        ["pre-commit", "validate-config", FILES[1]], cwd=repository, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "pre_commit", "validate-config", FILES[1]],
+        cwd=repository,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout

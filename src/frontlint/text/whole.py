@@ -14,10 +14,15 @@ def whole_file(path: Path) -> Iterator[TextIO]:
     """A stream in UTF-8 whose text takes the place of the file when the block ends without an error.
 
     Line breaks are written as they are. A link keeps pointing where it points, a file that is replaced
-    keeps its permissions. Raises OSError where the file cannot be written.
+    keeps its permissions; what is no file, such as /dev/stdout, is written to. Raises OSError where the file
+    cannot be written.
     """
     import tempfile  # brings random numbers and archives along
 
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        return
     target = path.resolve()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     temporary = Path(name)
