@@ -62,10 +62,10 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
     if options.verbose:
         _tell(request)
     outcome = check(request, _watch(options))
-    if not options.quiet:
+    _report(outcome, reports, options)
+    if not options.quiet:  # behind the findings: a hook's first line is what VS Code shows
         for note in outcome.notes:
             say(f"note: {note}")
-    _report(outcome, reports, options)
     if not outcome.pages:
         say("warning: no page was checked: there is no content file below the given paths")
     if request.crashes.logs:
