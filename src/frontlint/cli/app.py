@@ -11,12 +11,14 @@ from typing import Annotated, cast
 import typer
 
 from frontlint import __version__
+from frontlint.cli.baseline_commands import app as baseline_commands
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions, TextFormat, TreeFormat
 from frontlint.cli.parameters import (
     GATE,
     OUTPUT,
     RUN,
     SITE,
+    BaselinePath,
     Color,
     ConfigPath,
     Drafts,
@@ -151,6 +153,10 @@ def check(
         int | None,
         typer.Option("--max-warnings", min=0, metavar="N", help="Exit with 1 above N.", rich_help_panel=GATE),
     ] = None,
+    baseline: BaselinePath = None,
+    no_baseline: Annotated[
+        bool, typer.Option("--no-baseline", help="Accept nothing.", rich_help_panel=GATE)
+    ] = False,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Check every page anew, keep nothing.", rich_help_panel=RUN)
     ] = False,
@@ -204,8 +210,13 @@ def check(
         cache_dir=cache_dir,
         jobs=jobs,
         scope=Scope(since, staged, stdin_filename),
+        baseline=baseline,
+        use_baseline=not no_baseline,
     )
     raise typer.Exit(run_check(paths or [], site, rules, options))
+
+
+app.add_typer(baseline_commands)
 
 
 @app.command()

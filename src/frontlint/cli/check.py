@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from frontlint import __version__
+from frontlint.cli.baseline import baseline_for
 from frontlint.cli.exit import Exit, exit_of
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
 from frontlint.cli.project import content_lines, shown
 from frontlint.cli.scope import Scope, request_in
-from frontlint.cli.streams import say, stdout, write_file
+from frontlint.cli.streams import bug, say, stdout, write_file
 from frontlint.engine.check import check
 from frontlint.engine.discover import content_files
 from frontlint.engine.outcome import Outcome, Sources
@@ -49,6 +50,8 @@ class CheckOptions(NamedTuple):
     cache_dir: Path | None = None
     jobs: int | None = None
     scope: Scope = Scope()
+    baseline: Path | None = None
+    use_baseline: bool = True
 
 
 def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions) -> Exit:
@@ -69,7 +72,7 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
     if not outcome.pages:
         say("warning: no page was checked: there is no content file below the given paths")
     if request.crashes.logs:
-        return _bug(request.crashes.logs)
+        return bug(request.crashes.logs)
     fail_on = options.fail_on.severity if options.fail_on else request.settings.fail_on
     return exit_of(outcome, fail_on, options.max_warnings)
 
@@ -87,6 +90,7 @@ def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, optio
         shown=options.show,
         cache=cache,
         jobs=options.jobs,
+        baseline=baseline_for(settings, options.baseline) if options.use_baseline else None,
     )
 
 
@@ -142,11 +146,3 @@ def _tell(request: Request) -> None:
     say(f"frontlint configuration: {', '.join(request.settings.files) or 'none'}")
     for line in content_lines(config):
         say(f"content {line}")
-
-
-def _bug(logs: Sequence[str]) -> Exit:
-    """Our own failure: the findings are printed, the log is there to paste."""
-    say(f"\nfrontlint {__version__} failed; please report this log:")
-    for log in logs:
-        say(log)
-    return Exit.BUG

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from frontlint import __version__
+from frontlint.cli.exit import Exit
 from frontlint.report.output import Output, output_to
 from frontlint.report.terminal import ColorChoice, open_output
 from frontlint.text.usage import UsageError
@@ -22,6 +24,14 @@ def say(text: str) -> None:
     stream = open_output(sys.stderr)
     stream.write(text.rstrip("\n") + "\n")
     stream.flush()
+
+
+def bug(logs: Sequence[str]) -> Exit:
+    """Our own failure: what was found is printed, the logs are there to paste."""
+    say(f"\nfrontlint {__version__} failed; please report this log:")
+    for log in logs:
+        say(log)
+    return Exit.BUG
 
 
 def write_file(path: Path, project: Path, write: Callable[[Output], object]) -> None:

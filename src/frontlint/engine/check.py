@@ -22,15 +22,21 @@ def check(request: Request, watch: Watch = unwatched) -> Outcome:
 
 
 def _outcome(request: Request, found: Found, seconds: float) -> Outcome:
-    named = frozenset(finding.rule for finding in found.findings)
+    findings = found.findings
+    if request.baseline is not None:
+        from frontlint.engine.accept import accept  # reads the pages with findings again
+
+        findings = accept(request, request.baseline, findings).new
+    named = frozenset(finding.rule for finding in findings)
     return Outcome(
         project=request.project,
-        findings=found.findings,
+        findings=findings,
         pages=found.pages,
         seconds=seconds,
         rules=RuleInfos(named, lambda name: request.settings.rule(name).info),
         shown=request.shown,
         suppressed=found.suppressed,
+        accepted=len(found.findings) - len(findings),
         notes=found.notes,
         replaced=request.replaced,
     )

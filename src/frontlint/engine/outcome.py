@@ -64,7 +64,8 @@ class Outcome:
     that a report for people lists (machine formats hold all). `pages` counts the pages that were checked,
     `seconds` is the wall time of the run. `rules` has the page of every rule that a finding names.
     `notes` are sentences about what frontlint does not follow, and about settings that do nothing.
-    `replaced` stands in for files on disk: findings point into it.
+    `replaced` stands in for files on disk: findings point into it. `suppressed` counts the findings that
+    authors ignore in their pages, `accepted` those that the baseline holds; neither are among `findings`.
     """
 
     project: Path
@@ -74,6 +75,7 @@ class Outcome:
     rules: Mapping[str, RuleInfo]
     shown: Severity = Severity.WARNING
     suppressed: int = 0
+    accepted: int = 0
     notes: tuple[str, ...] = ()
     replaced: Replaced = field(default_factory=dict)
 

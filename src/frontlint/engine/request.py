@@ -18,6 +18,7 @@ from frontlint.text.tree import Replaced, Tree
 
 if TYPE_CHECKING:
     from frontlint.engine.base import Base
+    from frontlint.engine.baseline import Baseline
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Request:
 
     `cache` is the folder of the cache, None for a run without one; `jobs` is the number of processes, None
     for as many as pay. `replaced` stands in for files on disk, by their paths from the project's root.
-    `base` is what to compare with, None for all findings.
+    `base` is what to compare with, None for all findings; `baseline` are the findings that are accepted.
     """
 
     project: Path
@@ -40,6 +41,7 @@ class Request:
     jobs: int | None = None
     replaced: Replaced = field(default_factory=dict)
     base: Base | None = None
+    baseline: Baseline | None = None
 
     @property
     def tree(self) -> Tree:

@@ -120,4 +120,6 @@ def _unlisted(outcome: Outcome, to: Output) -> str:
         words += f" Not listed: {_severities(hidden)}, see --show {lightest}."
     if outcome.suppressed:
         words += f" Suppressed: {_plural(outcome.suppressed, 'finding')}."
+    if outcome.accepted:
+        words += f" Accepted by the baseline: {_plural(outcome.accepted, 'finding')}."
     return words

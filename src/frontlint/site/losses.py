@@ -93,12 +93,14 @@ def _fate(claims: Sequence[Claim], now: SitePage | None, file: PageFacts | None)
 def makers(history: History, page: SitePage) -> Sequence[SitePage]:
     """The old pages because of which Hugo made a page without a file: with the term, or in the section."""
     old = history.old
-    if page.kind is Kind.TERM:
-        uses = (use for use in old.term_uses if use.logical_path == page.logical_path)
-        return _once(use.page for use in uses if use.page.language == page.language)
-    if page.kind is Kind.TAXONOMY:
-        uses = (use for use in old.term_uses if use.taxonomy.path == page.logical_path)
-        return _once(use.page for use in uses if use.page.language == page.language)
+    if page.kind in (Kind.TERM, Kind.TAXONOMY):
+        return _once(
+            user
+            for term, users in old.terms.users.items()
+            if term.language == page.language
+            and page.logical_path == (term.logical_path if page.kind is Kind.TERM else term.taxonomy.path)
+            for user in users
+        )
     return [
         other
         for other in old.built
