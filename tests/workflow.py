@@ -1,4 +1,4 @@
-"""Runs the steps of `action.yml` as a runner of GitHub does: expressions filled in, each script by bash."""
+"""Runs the steps of `action.yml` as a runner of GitHub does, and scripts of other pipelines by a shell."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
+from frontlint.report import formats
 from support import ROOT
 
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -80,3 +83,34 @@ class Runner:
 
 def _filled(value: str, known: Mapping[str, str]) -> str:
     return _EXPRESSION.sub(lambda found: known[found[1]], value)
+
+
+def scripts_in(document: Any) -> list[str]:
+    """The scripts of a pipeline of GitHub, GitLab or Azure, in order."""
+    found: list[str] = []
+    if isinstance(document, list):
+        found += [script for item in document for script in scripts_in(item)]
+    elif isinstance(document, dict):
+        for key, value in document.items():
+            if key in ("run", "script", "entry"):
+                found += [value] if isinstance(value, str) else value
+            else:
+                found += scripts_in(value)
+    return found
+
+
+def shell(script: str, cwd: Path, tools: Path, env: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    """Runs a script as a pipeline does. Skips the test where it names a format that is not built yet."""
+    for name in re.findall(r"--output-format[ =](\w+)", script):
+        if name not in formats.names():
+            pytest.skip(f"the format {name} is not here yet")
+    path = os.pathsep.join([str(tools), str(Path(sys.executable).parent), os.environ["PATH"]])
+    return subprocess.run(
+        [str(BASH), "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script],
+        cwd=cwd,
+        env={**os.environ, **env, "PATH": path},
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )

@@ -16,9 +16,11 @@ from frontlint.setup.tasks import LINE
 from processes import frontlint
 from repos import Repo, shield
 from support import make_project
+from workflow import BASH, scripts_in, shell
 
 FILES = ["frontlint.toml", ".pre-commit-config.yaml", ".github/workflows/frontlint.yml", ".vscode/tasks.json"]
-BAD = {"content/posts/a: b.md": "---\ntitle: 'A'\ndraft: yes\n---\n"}
+FAULT = "---\ntitle: A\ndraft: yes\n---\n"
+BAD = {"content/posts/a: b.md": FAULT}
 
 
 @pytest.fixture
@@ -165,22 +167,24 @@ def test_the_task_finds_what_the_report_says(repository: Path) -> None:
     }
 
 
-def test_the_workflow_runs_what_its_steps_say(repository: Path) -> None:
-    """The last step as a shell would run it; the one before installs from the network."""
-    make_project(repository, BAD)
+@pytest.mark.skipif(BASH is None, reason="the steps are scripts for bash")
+@pytest.mark.parametrize(("branch", "pages"), [("", {"old", "new"}), ("main", {"new"})])
+def test_the_workflow_runs_what_its_steps_say(repository: Path, branch: str, pages: set[str]) -> None:
+    """On a push the whole site, on a pull request what it changes; the step before needs the network."""
+    repo = Repo(repository)
+    base = repo.commit({"hugo.yaml": "title: x\n", "content/old.md": FAULT})
+    repo.git("update-ref", "refs/remotes/origin/main", base)
     frontlint("init", cwd=repository)
+    repo.commit({"content/new.md": FAULT})
     workflow = yaml.safe_load((repository / FILES[2]).read_text())
     assert workflow["permissions"] == {"contents": "read"}
-    steps = workflow["jobs"]["frontlint"]["steps"]
-    for step in steps:
+    for step in workflow["jobs"]["frontlint"]["steps"]:
         assert "uses" not in step or re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"])
-    install, check = (step["run"] for step in steps if "run" in step)
+    install, check = scripts_in(workflow)
     assert re.fullmatch(r"python -m pip install 'frontlint==[\d.]+'", install)
-    program, *arguments = check.split()
-    assert program == "frontlint"
-    result = frontlint(*arguments, cwd=repository)
+    result = shell(check, repository, repository, {"GITHUB_BASE_REF": branch})
     assert result.returncode == 1, result.stderr
-    assert "draft" in result.stdout
+    assert set(re.findall(r"content/(old|new)\.md", result.stdout)) == pages
 
 
 def test_the_hook_that_is_written_is_one_that_pre_commit_takes(repository: Path) -> None:

@@ -10,7 +10,7 @@ from frontlint.setup.step import Step, Verdict
 
 _NAME = ".github/workflows/frontlint.yml"
 _HEAD = """\
-# Lints the front matter of the site; frontlint's docs/ci.md tells more.
+# Lints the front matter of the site: on a pull request what it changes and breaks, else all of it.
 name: frontlint
 on:
   pull_request:
@@ -24,6 +24,7 @@ jobs:
     steps:
       - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683  # v4.2.2
         with:
+          fetch-depth: 0  # to compare with the branch that the pull request goes to
           persist-credentials: false
 """
 _BY_PIP = """\
@@ -31,7 +32,12 @@ _BY_PIP = """\
         with:
           python-version: '3.12'
       - run: python -m pip install '{requirement}'
-      - run: frontlint check --output-format github
+      - run: frontlint check --output-format github ${{GITHUB_BASE_REF:+"--since=origin/$GITHUB_BASE_REF"}}
+"""
+_BY_ACTION = """\
+      - uses: {action}
+        with:
+          since: ${{{{ github.base_ref && format('origin/{{0}}', github.base_ref) }}}}
 """
 
 
@@ -50,7 +56,7 @@ def workflow_step(place: Place, origin: Origin) -> Step:
 def workflow(origin: Origin) -> str:
     """The text of a workflow that installs the frontlint of this origin."""
     if origin.action is not None:
-        return f"{_HEAD}      - uses: {origin.action}\n"
+        return _HEAD + _BY_ACTION.format(action=origin.action)
     return _HEAD + _BY_PIP.format(requirement=origin.requirement)
 
 
