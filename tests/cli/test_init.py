@@ -19,6 +19,7 @@ from support import make_project
 from workflow import BASH, scripts_in, shell
 
 FILES = ["frontlint.toml", ".pre-commit-config.yaml", ".github/workflows/frontlint.yml", ".vscode/tasks.json"]
+MOUNTS = "module:\n  mounts"
 FAULT = "---\ntitle: A\ndraft: yes\n---\n"
 BAD = {"content/posts/a: b.md": FAULT}
 
@@ -198,3 +199,30 @@ def test_the_hook_that_is_written_is_one_that_pre_commit_takes(repository: Path)
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("folder", "hugo", "yes", "no"),
+    [
+        (".", "title: x\n", "content/a.md", "docs/content/a.md"),
+        ("it's a site", "title: x\n", "it's a site/content/b/A.MD", "content/a.md"),
+        ("s", "contentDir: pages\n", "s/pages/a.html", "s/content/a.md"),
+        (
+            "s",
+            f"{MOUNTS}: [{{source: a.b, target: content}}, {{source: c, target: content/c}}]\n",
+            "s/c/a.org",
+            "s/axb/a.md",
+        ),
+    ],
+)
+def test_the_hook_is_for_the_folders_that_pages_come_from(
+    repository: Path, folder: str, hugo: str, yes: str, no: str
+) -> None:
+    Repo(repository).write({f"{folder}/hugo.yaml": hugo, yes: "", "s/a.b/a.md": ""})
+    result = frontlint("init", cwd=repository)
+    assert result.returncode == 0, result.stderr
+    [entry] = yaml.safe_load((repository / FILES[1]).read_text())["repos"]
+    pattern = entry["hooks"][0]["files"]
+    assert re.search(pattern, yes)
+    assert not re.search(pattern, no)
+    assert not re.search(pattern, yes + ".png")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
-from frontlint.cli.project import locate, shown
+from frontlint.cli.project import request_for, shown
 from frontlint.report.glyphs import Glyphs
 from frontlint.report.terminal import open_output
 from frontlint.setup.config_file import config_step
@@ -24,10 +24,12 @@ from frontlint.text.usage import UsageError
 def run_init(source: Path | None) -> Exit:
     """Writes the files for the site in the current folder, or in `source`, and says what became of each.
 
-    Raises UsageError where there is no site, or a file cannot be written; what was said before is done.
+    Raises UsageError where there is no site, where its settings or ours cannot be read, or a file cannot be
+    written; what was said before is done.
     """
-    project, _ = locate([], SiteOptions(source=source))
-    place = place_of(project, Path.cwd())
+    request = request_for([], SiteOptions(source=source))
+    folders = [mount.source for mount in request.config.content_mounts if not mount.is_file]
+    place = place_of(request.project, Path.cwd(), dict.fromkeys(folders))
     stream = open_output(sys.stdout)
     clean = Glyphs(stream.encoding).clean
     for step in _steps(place):

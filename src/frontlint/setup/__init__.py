@@ -1,1 +1,1 @@
-"""Floor 9, beside the reports: the files that bring frontlint into a repository: configuration, hook, workflow, editor."""
+"""Floor 9, beside the reports: what brings frontlint into a repository, from its settings to the editor."""

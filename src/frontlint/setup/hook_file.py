@@ -18,7 +18,7 @@ _NAME = ".pre-commit-config.yaml"
 def hook_step(place: Place, origin: Origin) -> Step:
     """Writes the file, or adds to the list `repos` in it."""
     path = place.root / _NAME
-    piece = wanted(origin)
+    piece = wanted(origin, place.content)
     if not place.repository:
         why = "this is no Git repository; run init again after git init"
         return Step(path, Verdict.LEFT, why=why)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from frontlint.hugo.media import CONTENT_EXTENSIONS
@@ -23,15 +25,14 @@ class Hook(NamedTuple):
     scope: tuple[str, ...]
 
 
-def _staged_pages() -> Hook:
-    extensions = "|".join(sorted(CONTENT_EXTENSIONS))
+def _staged_pages(content: Sequence[str] = ()) -> Hook:
     return Hook(
         id="frontlint",
         name="front matter of the staged pages",
         entry="frontlint check --force-exclude",
         description="Lints the staged pages; the whole site is read, so that rules about it see all of it.",
         scope=(
-            rf"files: '(?i)(^|/)content/.*\.({extensions})$'",
+            f"files: {_quoted(_pages(content))}",
             "require_serial: true  # a run uses several processes by itself",
         ),
     )
@@ -59,17 +60,18 @@ def offered() -> str:
     )
 
 
-def wanted(origin: Origin) -> str:
-    """The entry below `repos:` for a repository, with the frontlint that was installed from `origin`."""
+def wanted(origin: Origin, content: Sequence[str] = ()) -> str:
+    """The entry below `repos:` for a repository, with the frontlint that was installed from `origin`.
+
+    `content` are the folders of the repository that hold pages; none for those that are called `content`.
+    """
     if origin.repository:
-        lines = [
-            f"- repo: {origin.repository}",
-            f"  rev: '{origin.revision}'",
-            "  hooks:",
-            "    - id: frontlint",
-        ]
+        lines = [f"- repo: {origin.repository}", f"  rev: '{origin.revision}'", "  hooks:"]
+        lines.append("    - id: frontlint")
+        if content:
+            lines.append(f"      files: {_quoted(_pages(content))}")
         return "\n".join(lines) + "\n"
-    hook = _item(_staged_pages(), tuple(_language(origin)))
+    hook = _item(_staged_pages(content), tuple(_language(origin)))
     indented = "".join(f"    {line}\n" for line in hook.splitlines())
     return f"- repo: local\n  hooks:\n{indented}"
 
@@ -81,6 +83,18 @@ def _language(origin: Origin) -> Iterator[str]:
     else:
         yield "language: python"
         yield f"additional_dependencies: ['{origin.requirement}']"
+
+
+def _pages(content: Sequence[str]) -> str:
+    """The expression for the pages in these folders, in any case, as Hugo knows extensions."""
+    folders = "|".join(map(re.escape, content))
+    before = "(^|/)content" if not content else f"^({folders})" if len(content) > 1 else f"^{folders}"
+    return rf"(?i){before}/.*\.({'|'.join(sorted(CONTENT_EXTENSIONS))})$"
+
+
+def _quoted(text: str) -> str:
+    """The text for YAML; what cannot be printed is escaped, as JSON and YAML have it."""
+    return "'" + text.replace("'", "''") + "'" if text.isprintable() else json.dumps(text)
 
 
 def _item(hook: Hook, more: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from ruamel.yaml import YAML
 
 from frontlint.setup.hook_file import merge
 from frontlint.setup.hooks import wanted
@@ -86,3 +87,9 @@ def test_an_alias_for_the_last_item_does_not_lead_astray() -> None:
     text = "repos:\n  - &a {repo: x, hooks: []}\n  - *a\n"
     with pytest.raises(LeaveAloneError, match="not plain to see"):
         added(text)
+
+
+def test_a_name_that_cannot_be_printed_is_still_yaml() -> None:
+    piece = wanted(Origin("https://example.org/frontlint", "1" * 40), ["a\n- 'b"])
+    [item] = YAML(typ="safe").load(piece)
+    assert re.search(item["hooks"][0]["files"], "a\n- 'b/c.md")
