@@ -45,7 +45,7 @@ class Registry:
             classes = [
                 value
                 for value in vars(module).values()
-                if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == module.__name__
+                if isinstance(value, type) and value.__module__ == module.__name__ and issubclass(value, Rule)
             ]
             if len(classes) != 1:
                 raise TypeError(f"{module.__name__} must hold exactly one rule, not {len(classes)}")

@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -36,15 +36,23 @@ from frontlint.finding import Severity
 from frontlint.report.terminal import ColorChoice
 from frontlint.text.usage import UsageError
 
-app = typer.Typer(
-    name="frontlint",
-    help="The linter for Hugo front matter: finds what Hugo builds without a word.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    # Typer's own report of an exception exits with 1, which means "findings" here.
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+if TYPE_CHECKING:
+    from typer.models import CommandInfo
+
+
+def _new_app() -> typer.Typer:
+    return typer.Typer(
+        name="frontlint",
+        help="The linter for Hugo front matter: finds what Hugo builds without a word.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        # Typer's own report of an exception exits with 1, which means "findings" here.
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+app = _new_app()
 
 # The class of all complaints about a command line, `ClickException`, lies in a private part of Typer.
 _BAD_COMMAND_LINE = cast(
@@ -182,6 +190,10 @@ def check(
             rich_help_panel=RUN,
         ),
     ] = None,
+    profile: Annotated[
+        bool,
+        typer.Option("--profile", help="Say where the time goes; one process.", rich_help_panel=RUN),
+    ] = False,
 ) -> None:
     """Lint the site that contains PATHS.
 
@@ -212,6 +224,7 @@ def check(
         scope=Scope(since, staged, stdin_filename),
         baseline=baseline,
         use_baseline=not no_baseline,
+        profile=profile,
     )
     raise typer.Exit(run_check(paths or [], site, rules, options))
 
@@ -319,7 +332,7 @@ def run(arguments: list[str] | None = None) -> int:
     from frontlint.cli.exit import Exit
 
     try:
-        code = app(arguments, standalone_mode=False, prog_name="frontlint")
+        code = _app_for(arguments)(arguments, standalone_mode=False, prog_name="frontlint")
         sys.stdout.flush()
     except _BAD_COMMAND_LINE as error:
         error.show()
@@ -337,6 +350,25 @@ def run(arguments: list[str] | None = None) -> int:
     except Exception:  # noqa: BLE001 - the last net: our bug, with a log to paste
         return _bug()
     return int(code or 0)
+
+
+def _app_for(arguments: list[str] | None) -> typer.Typer:
+    """The whole app, or one with nothing but the command that is asked for.
+
+    Typer makes every command with all its options before it looks at the first argument, at each start.
+    """
+    asked = next(iter(sys.argv[1:] if arguments is None else arguments), None)
+    commands = [found for found in app.registered_commands if asked == _name_of(found)]
+    if not commands:
+        return app
+    small = _new_app()
+    small.registered_callback = app.registered_callback
+    small.registered_commands = commands
+    return small
+
+
+def _name_of(command: CommandInfo) -> str:
+    return str(command.name or getattr(command.callback, "__name__", ""))
 
 
 def _mistake(sentence: str) -> int:

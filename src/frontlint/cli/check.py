@@ -20,6 +20,7 @@ from frontlint.cli.streams import bug, say, stdout, write_file
 from frontlint.engine.check import check
 from frontlint.engine.discover import content_files
 from frontlint.engine.outcome import Outcome, Sources
+from frontlint.engine.profile import Profile, phase
 from frontlint.engine.request import Request, Watch
 from frontlint.engine.store import FOLDER
 from frontlint.finding import Severity
@@ -27,6 +28,7 @@ from frontlint.report import formats, statistics
 from frontlint.report.progress import Bar, bar_for, progress
 from frontlint.report.tally import verdict
 from frontlint.report.terminal import ColorChoice
+from frontlint.report.timetable import timetable
 from frontlint.settings import COMMAND_LINE, Entry
 
 
@@ -52,6 +54,7 @@ class CheckOptions(NamedTuple):
     scope: Scope = Scope()
     baseline: Path | None = None
     use_baseline: bool = True
+    profile: bool = False
 
 
 def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions) -> Exit:
@@ -59,16 +62,22 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
     reports = [_split(item) for item in options.output_formats]
     for name, _ in reports:
         formats.load(name)
-    request = _request(paths, site, rules, options)
+    profile = Profile() if options.profile else None
+    with phase(profile, "settings"):
+        request = replace(_request(paths, site, rules, options), profile=profile)
     if options.show_files:
         return _show_files(request, options)
     if options.verbose:
         _tell(request)
     outcome = check(request, _watch(options))
-    _report(outcome, reports, options)
+    with phase(profile, "report"):
+        _report(outcome, reports, options)
     if not options.quiet:  # behind the findings: a hook's first line is what VS Code shows
         for note in outcome.notes:
             say(f"note: {note}")
+    if profile is not None:
+        for line in timetable(profile):
+            say(line)
     if not outcome.pages:
         say("warning: no page was checked: there is no content file below the given paths")
     if request.crashes.logs:

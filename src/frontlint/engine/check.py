@@ -6,14 +6,16 @@ import time
 
 from frontlint.engine.lastrun import Found, LastRun
 from frontlint.engine.outcome import Outcome, RuleInfos
+from frontlint.engine.profile import phase
 from frontlint.engine.request import Request, Watch, unwatched
 
 
 def check(request: Request, watch: Watch = unwatched) -> Outcome:
     """Checks a project; `watch` is told how many pages there are, and of each one that is done."""
     begun = time.perf_counter()
-    last = None if request.replaced or request.base else LastRun.of(request)
-    found = last.recall(request.clock) if last else None
+    with phase(request.profile, "the last run's answer"):
+        last = None if request.replaced or request.base else LastRun.of(request)
+        found = last.recall(request.clock) if last else None
     if found is None:
         from frontlint.engine.run import check_pages  # brings all that reads and judges pages
 

@@ -7,6 +7,8 @@ the cache lies in the website's folder, where anybody may have put it: nothing i
 from __future__ import annotations
 
 import json
+from array import array
+from sys import intern
 from typing import Any
 
 from frontlint.engine.result import PageResult
@@ -20,12 +22,12 @@ encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
 def to_json(result: PageResult) -> str:
-    """One line of ASCII. Named tuples are arrays in JSON; routes, which are keys, become pairs."""
+    """One line of ASCII. Named tuples are arrays in JSON."""
     facts = result.facts
     flat = (
         *facts[:3],
         dict(facts.front),
-        [*facts.spans.items()],
+        facts.spans.tolist(),
         dict(facts.marks),
         *facts[6:],
     )
@@ -45,7 +47,7 @@ def _facts(row: list[Any]) -> PageFacts:
         readable,
         Span(*start),
         front,
-        {tuple(route): Span(*span) for route, span in spans},
+        array("I", spans),
         {name: _located(mark) for name, mark in marks.items()},
         Generation(generation),
         has_body,
@@ -63,7 +65,8 @@ def _located(row: list[Any]) -> Located[str]:
 
 def _ref(row: list[Any]) -> RefCall:
     name, path, span, path_span, *rest = row
-    return RefCall(name, path, Span(*span), Span(*path_span), *rest)
+    path = None if path is None else intern(path)
+    return RefCall(intern(name), path, Span(*span), Span(*path_span), *rest)
 
 
 def _item(row: list[Any]) -> ListItem:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from frontlint.engine.crash import Crashes
 from frontlint.engine.discover import Targets
+from frontlint.engine.profile import Profile
 from frontlint.finding import Severity
 from frontlint.hugo.config import Config
 from frontlint.settings import Settings
@@ -28,6 +29,7 @@ class Request:
     `cache` is the folder of the cache, None for a run without one; `jobs` is the number of processes, None
     for as many as pay. `replaced` stands in for files on disk, by their paths from the project's root.
     `base` is what to compare with, None for all findings; `baseline` are the findings that are accepted.
+    `profile` is told where the time goes; then the run has one process.
     """
 
     project: Path
@@ -42,6 +44,7 @@ class Request:
     replaced: Replaced = field(default_factory=dict)
     base: Base | None = None
     baseline: Baseline | None = None
+    profile: Profile | None = None
 
     @property
     def tree(self) -> Tree:

@@ -13,6 +13,7 @@ from frontlint.engine.identity import digest_of, own_identity
 from frontlint.engine.judge import judge, site_findings
 from frontlint.engine.lastrun import Found, LastRun
 from frontlint.engine.pages import Plan, Task, scan_pages
+from frontlint.engine.profile import phase
 from frontlint.engine.request import Advance, Request, Watch
 from frontlint.engine.result import PageResult
 from frontlint.engine.suppress import silence
@@ -39,15 +40,18 @@ class Seen(NamedTuple):
 
 def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
     """Checks all pages and the site; `last` is told what was found."""
-    begun = time.time_ns()
-    inventory, request = surveyed(request)
-    gone = [change.old_path for change in request.base.changes] if request.base else []
-    rules = active_rules(request, [*inventory.pages, *gone])
-    cache = _cache(request, [rule for rule in rules if isinstance(rule, PageRule)])
-    with watch(len(inventory.pages)) as advance:
+    begun, profile = time.time_ns(), request.profile
+    with phase(profile, "finding files"):
+        inventory, request = surveyed(request)
+    with phase(profile, "loading rules and cache"):
+        gone = [change.old_path for change in request.base.changes] if request.base else []
+        rules = active_rules(request, [*inventory.pages, *gone])
+        cache = _cache(request, [rule for rule in rules if isinstance(rule, PageRule)])
+    with phase(profile, "pages"), watch(len(inventory.pages)) as advance:
         results = scan(request, inventory.pages, rules, cache, advance)
     walked = dict(inventory.folders)
-    site = build(request, results, walked)
+    with phase(profile, "the site"):
+        site = build(request, results, walked)
     seen = Seen(request, inventory.pages, rules, results, site)
     if request.base is None:
         findings, suppressed = judged(seen)
@@ -55,11 +59,12 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
         from frontlint.engine.since import judged_since  # most runs compare with nothing
 
         findings, suppressed = judged_since(seen, request.base)
-    pages = sum(map(request.wants, inventory.pages))
-    notes = (*request.config.notes, *_idle(request, inventory))
-    told = Found(findings, pages, suppressed, notes, site.publication.until)
-    if last and cache and len(cache.stamps) == len(results) and not request.crashes.logs:
-        last.keep(told, cache.stamps, walked, begun)
+    with phase(profile, "judging and keeping"):
+        pages = sum(map(request.wants, inventory.pages))
+        notes = (*request.config.notes, *_idle(request, inventory))
+        told = Found(findings, pages, suppressed, notes, site.publication.until)
+        if last and cache and len(cache.stamps) == len(results) and not request.crashes.logs:
+            last.keep(told, cache.stamps, walked, begun)
     return told
 
 
@@ -93,8 +98,15 @@ def judged(seen: Seen, more: Iterable[Finding] = ()) -> tuple[tuple[Finding, ...
     request, rules = seen.request, seen.rules
     found = [finding for result in seen.results for finding in result.findings]
     site_rules = [rule for rule in rules if isinstance(rule, SiteRule)]
-    found += site_findings(seen.site, site_rules, request.crashes)
-    found += more
+    with phase(request.profile, "rules about the site"):
+        found += site_findings(seen.site, site_rules, request.crashes)
+        found += more
+    with phase(request.profile, "judging and keeping"):
+        return _judge(seen, found)
+
+
+def _judge(seen: Seen, found: Iterable[Finding]) -> tuple[tuple[Finding, ...], int]:
+    request, rules = seen.request, seen.rules
     asked = [result for result in seen.results if request.wants(result.facts.path)]
     heard = judge(found, request.settings, request.wants)
     kept, judged = silence(heard, [ignore for result in asked for ignore in result.ignores], request.settings)
@@ -124,8 +136,9 @@ def active_rules(request: Request, files: Iterable[str]) -> tuple[Rule, ...]:
         if id(states) not in seen:
             seen.add(id(states))
             on.update(name for name, state in states.items() if state.on)
-    settings = request.settings
-    return tuple(settings.rule(name) for name in settings.registry.names if name in on)
+    settings, profile = request.settings, request.profile
+    rules = (settings.rule(name) for name in settings.registry.names if name in on)
+    return tuple(profile.timed(rule) if profile else rule for rule in rules)
 
 
 def scan(
@@ -159,7 +172,8 @@ def scan(
         for path in files
         if path not in known
     ]
-    found = scan_pages(plan, tasks, cache, request.jobs, request.crashes, advance)
+    jobs = 1 if request.profile else request.jobs
+    found = scan_pages(plan, tasks, cache, jobs, request.crashes, advance)
     if not known:
         return found
     fresh = {result.facts.path: result for result in found}

@@ -9,6 +9,7 @@ from dataclasses import replace
 from frontlint.engine.base import Base
 from frontlint.engine.causes import Causes, place_of
 from frontlint.engine.crash import INTERNAL, Crashes
+from frontlint.engine.profile import phase
 from frontlint.engine.request import Request
 from frontlint.engine.result import PageResult
 from frontlint.engine.run import Seen, build, judged, resources, scan, surveyed
@@ -23,7 +24,8 @@ def judged_since(seen: Seen, base: Base) -> tuple[tuple[Finding, ...], int]:
     Pages that were not changed are byte for byte what they were, so a finding in one of them is known by its
     rule and place. Each that the base did not have names the change that caused it.
     """
-    old = _look_back(seen, base)
+    with phase(seen.request.profile, "the site before"):
+        old = _look_back(seen, base)
     if old is None:
         findings, silenced = judged(seen)
         return tuple(finding for finding in findings if finding.path in base.changed), silenced
