@@ -19,7 +19,7 @@ from support import ROOT
 
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 STEPS: dict[str, dict[str, Any]] = {step["id"]: step for step in ACTION["runs"]["steps"]}
-BASH = shutil.which("bash")
+BASH = None if os.name == "nt" else shutil.which("bash")  # that of Windows may be another system's
 _EXPRESSION = re.compile(r"\$\{\{\s*([\w.-]+)\s*\}\}")
 
 

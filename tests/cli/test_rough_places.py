@@ -72,6 +72,20 @@ def test_ctrl_c_exits_with_130_without_a_word_and_without_half_a_file(
     assert not cache.exists()
 
 
+def test_ctrl_c_before_the_command_has_begun_is_no_traceback() -> None:
+    code = (
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, *rest):\n"
+        "        if name == 'frontlint.cli.app': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "from frontlint.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
 @posix
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_after_a_kill_the_next_run_is_as_if_nothing_had_been(site: Path, reports: Path, jobs: str) -> None:
