@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -69,9 +70,11 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hooks: tuple[Path, str
     return repo
 
 
-def use(repo: Repo, hooks: tuple[Path, str], *names: str) -> None:
-    """Configures hooks of the project."""
-    entry = {"repo": hooks[0].as_uri(), "rev": hooks[1], "hooks": [{"id": name} for name in names]}
+def use(repo: Repo, hooks: tuple[Path, str], *names: str, args: Sequence[str] = ()) -> None:
+    """Configures hooks of the project, with arguments for the last of them."""
+    wanted: list[dict[str, object]] = [{"id": name} for name in names]
+    wanted[-1] |= {"args": list(args)} if args else {}
+    entry = {"repo": hooks[0].as_uri(), "rev": hooks[1], "hooks": wanted}
     repo.write({".pre-commit-config.yaml": yaml.safe_dump({"repos": [entry]})})
     repo.git("add", ".pre-commit-config.yaml")
 
@@ -146,6 +149,18 @@ def test_a_deletion_passes_the_hook_for_pages_and_is_found_by_the_one_for_the_si
     code, lines = commit(site)
     assert code == 1
     assert findings(lines) == ["content/posts/coffee.md broken-ref"]
+
+
+def test_the_hook_for_the_site_may_tell_only_what_the_commit_breaks(
+    site: Repo, hooks: tuple[Path, str]
+) -> None:
+    use(site, hooks, "frontlint-site", args=["--staged"])
+    site.git("rm", "-q", "content/posts/tea.md")
+    code, lines = commit(site)
+    assert code == 1
+    found = findings(lines)
+    assert "content/posts/coffee.md broken-ref" in found, "it did not change, and is broken by what did"
+    assert not any("content/old/fault.md" in line for line in found), "an old fault, of a page that stays"
 
 
 def test_settings_alone_run_the_hook_for_the_site(site: Repo, hooks: tuple[Path, str]) -> None:
