@@ -39,6 +39,7 @@ _configs = st.fixed_dictionaries(
 _tasks = st.fixed_dictionaries(
     {}, optional={"version": st.just("2.0.0"), "tasks": st.lists(_values, max_size=3), "inputs": _values}
 )
+_BARE = re.compile(rb"(?<!\r)\n")
 _comment = st.sampled_from(["", "// c\n", '/* [ } , " */', "\n", " ", '//\n//"\n'])
 
 
@@ -84,7 +85,11 @@ def _holds(step: Step, path: Path, before: bytes) -> None:
         return
     rest = iter(after)
     assert all(byte in rest for byte in before), "a character is gone"
-    assert (b"\r\n" in after) == (b"\r\n" in before) or b"\n" not in before
+    if b"\n" in before:
+        assert _BARE.search(after) is None or _BARE.search(before), (
+            "another line break than those of the file"
+        )
+        assert b"\r\n" not in after or b"\r\n" in before
     assert after.startswith(b"\xef\xbb\xbf") == before.startswith(b"\xef\xbb\xbf")
 
 

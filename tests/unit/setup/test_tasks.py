@@ -33,6 +33,8 @@ def without_ours(text: str) -> str:
             '{\n\t"version": "2.0.0",\n\t"tasks": [\n\t\t{"a": 1},\n\t\t/* last */\n\t\tOURS\n\t],\n}\n',
         ),
         ('{"tasks": []}', '{"tasks": [\n  OURS\n]}'),
+        ('{"tasks": [\n  1 // x, y\n]}', '{"tasks": [\n  1, // x, y\n    OURS\n]}'),
+        ('{"tasks": [\n  1 // \u00a0\n]}', '{"tasks": [\n  1, // \u00a0\n    OURS\n]}'),
         ('{\n    "tasks": [\n    ]\n}', '{\n    "tasks": [\n        OURS\n    ]\n}'),
     ],
 )
@@ -64,6 +66,7 @@ def test_a_task_that_runs_frontlint_in_another_way_is_enough() -> None:
         ('{"tasks": [}', "cannot be read as JSON (line 1)"),
         ('{"tasks": [] /* open', "cannot be read as JSON"),
         ("[]", "no JSON object"),
+        ("\u00a0", "cannot be read as JSON"),
         ('{"tasks": {}}', "no list"),
         ('{"version": "0.1.0"}', "version is not 2.0.0"),
         ('{"tasks": [], "a": NaN}', "cannot be read as JSON"),
