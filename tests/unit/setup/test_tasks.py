@@ -33,8 +33,8 @@ def without_ours(text: str) -> str:
             '{\n\t"version": "2.0.0",\n\t"tasks": [\n\t\t{"a": 1},\n\t\t/* last */\n\t\tOURS\n\t],\n}\n',
         ),
         ('{"tasks": []}', '{"tasks": [\n  OURS\n]}'),
-        ('{"tasks": [\n  1 // x, y\n]}', '{"tasks": [\n  1, // x, y\n    OURS\n]}'),
-        ('{"tasks": [\n  1 // \u00a0\n]}', '{"tasks": [\n  1, // \u00a0\n    OURS\n]}'),
+        ('{"tasks": [\n  1 // x, y\n]}', '{"tasks": [\n  1, // x, y\n  OURS\n]}'),
+        ('{"tasks": [\n  1 // \u00a0\n]}', '{"tasks": [\n  1, // \u00a0\n  OURS\n]}'),
         ('{\n    "tasks": [\n    ]\n}', '{\n    "tasks": [\n        OURS\n    ]\n}'),
     ],
 )
