@@ -84,6 +84,12 @@ def test_paths_restrict_what_is_shown_of_a_change(repo: Repo) -> None:
     assert len(findings("--since", "main", cwd=repo.root)) == 2
     found = findings("content/posts/coffee.md", "--since", "main", cwd=repo.root)
     assert [one["rule"] for one in found] == ["broken-ref"]
+    found = findings("content/posts", "--since", "main", cwd=repo.root)
+    assert [(one["rule"], one["path"]) for one in found] == [
+        ("broken-ref", "content/posts/coffee.md"),
+        ("lost-url", "hugo.yaml"),
+    ]
+    assert findings("content/tags", "--since", "main", cwd=repo.root) == []
 
 
 def test_what_is_staged_counts_and_not_what_is_on_disk(repo: Repo) -> None:
@@ -165,6 +171,19 @@ def test_only_blobs_of_changed_pages_are_read(repo: Repo, tmp_path: Path) -> Non
     assert result.returncode == 0
     commands = [json.loads(line) for line in trace.read_text(encoding="utf-8").splitlines()]
     assert sum(one["event"] == "start" for one in commands) <= 8
+
+
+def test_history_rules_alone_say_that_they_need_a_base(repo: Repo) -> None:
+    result = frontlint("check", "--select", "lost-url,id-changed", cwd=repo.root)
+    assert "note: id-changed, lost-url: nothing is compared without --since or --staged" in result.stderr
+    result = frontlint("check", "--select", "history", "--since", "main", cwd=repo.root)
+    assert "note:" not in result.stderr
+
+
+def test_nothing_changed_and_nothing_is_shown(repo: Repo) -> None:
+    repo.commit({"content/posts/bad.md": "---\ntitle: Bad\ndraft: yes\n---\n"})
+    repo.git("branch", "--force", "main")
+    assert findings("--since", "main", cwd=repo.root) == findings("--staged", cwd=repo.root) == []
 
 
 def test_git_is_not_run_unless_it_is_asked(repo: Repo, tmp_path: Path) -> None:

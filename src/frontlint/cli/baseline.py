@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from frontlint.engine.accept import Acceptance
     from frontlint.engine.baseline import Accepted, Baseline
 
-_FILE = ".frontlint-baseline.jsonl"
+USUAL_BASELINE = ".frontlint-baseline.jsonl"
 
 
 def baseline_for(settings: Settings, given: Path | None) -> Baseline | None:
@@ -42,9 +42,11 @@ def baseline_for(settings: Settings, given: Path | None) -> Baseline | None:
 
 
 def _read(file: Path) -> Baseline | None:
-    from frontlint.engine.baseline import read_baseline
+    if not file.exists():
+        return None
+    from frontlint.engine.baseline import read_baseline  # most sites have none
 
-    return read_baseline(file, shown(file)) if file.exists() else None
+    return read_baseline(file, shown(file))
 
 
 def run_update(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: bool) -> Exit:
@@ -137,7 +139,7 @@ def _request(paths: Sequence[Path], site: SiteOptions, cache: bool) -> Request:
 def _file(settings: Settings, given: Path | None) -> Path:
     if given is not None:
         return given
-    return settings.root / (settings.baseline.selector if settings.baseline else _FILE)
+    return settings.root / (settings.baseline.selector if settings.baseline else USUAL_BASELINE)
 
 
 def _lines(count: int) -> str:

@@ -13,7 +13,7 @@ from frontlint.finding import Finding
 from frontlint.git.changes import How
 from frontlint.text.span import Span
 
-_STATES = 24
+_STATES = 16
 """So many states between then and now are tried at most: each is a site put together and judged anew."""
 
 Judge = Callable[[Seen], tuple[tuple[Finding, ...], int]]
@@ -30,39 +30,43 @@ def place_of(finding: Finding) -> Place:
 class Causes:
     """Finds causes among the changes of a base.
 
-    A finding that points at a changed page has told its cause. For the others the changes are made one after
-    the other, and the first one that brings the finding has caused it; halving finds it in a few steps.
+    A finding that points at a changed page has told its cause. For the others the changes of the content are
+    made one after the other, and the first one that brings the finding has caused it; halving finds it in few
+    steps. What is there before any of them comes from settings or static files.
     """
 
     def __init__(self, new: Seen, old: Seen, base: Base, judge: Judge) -> None:
         self._new = new
         self._old = old
-        self._base = base
         self._judge = judge
         self._states: dict[int, frozenset[Place]] = {}
-        self._changes = sorted(base.changes, key=_deletions_first)
         self._reverted: dict[str, PageResult] | None = None
+        pages = {*old.paths, *new.paths}
+        in_order = sorted(base.changes, key=_deletions_first)
+        self._all = in_order
+        self._changes = [change for change in in_order if pages & {change.path, change.old_path}]
+        self._others = [change for change in in_order if not pages & {change.path, change.old_path}]
 
     def told(self, finding: Finding) -> Finding:
         """The finding with its cause in the message."""
-        cause = self.of(finding)
-        return finding if cause is None else finding._replace(message=f"{finding.message} (since {cause})")
+        causes = self.of(finding)
+        more = len(causes) - 1
+        words = f"{causes[0]}" + (f", or one of {more} more changes" if more else "")
+        return finding._replace(message=f"{finding.message} (since {words})")
 
-    def of(self, finding: Finding) -> Change | None:
-        """The change that brought the finding; None only where there is no change at all."""
-        if len(self._changes) <= 1:
-            return self._changes[0] if self._changes else None
+    def of(self, finding: Finding) -> Sequence[Change]:
+        """The change that brought the finding; several where it takes too long to tell which of them."""
+        if len(self._all) == 1:
+            return self._all
         named = {label.path for label in finding.related}
-        pointed = [
-            change for change in self._changes if change.how is not How.DELETED and change.path in named
-        ]
+        pointed = [one for one in self._changes if one.how is not How.DELETED and one.path in named]
         if len(pointed) == 1:
-            return pointed[0]
-        if self._new.request.config != self._old.request.config and place_of(finding) in self._at(0):
-            return self._of_settings()
+            return pointed
+        if not self._changes or (self._others and place_of(finding) in self._at(0)):
+            return self._of_others(finding)
         return self._halve(finding)
 
-    def _halve(self, finding: Finding) -> Change:
+    def _halve(self, finding: Finding) -> Sequence[Change]:
         """The change with which the finding comes: absent before it, present with it."""
         low, high = 0, len(self._changes)
         while high - low > 1:
@@ -73,13 +77,16 @@ class Causes:
                 high = middle
             else:
                 low = middle
-        return self._changes[high - 1]
+        return self._changes[low:high]
 
-    def _of_settings(self) -> Change | None:
-        """A change of the project's own settings: the content as it was has the finding, too."""
-        pages = {*self._old.paths, *self._new.paths}
-        settings = [change for change in self._changes if not pages & {change.path, change.old_path}]
-        return next(iter(settings or self._changes), None)
+    def _of_others(self, finding: Finding) -> Sequence[Change]:
+        """A static file that takes the page's place, else a change of the project's settings."""
+        page = self._new.site.page(finding.path)
+        output = page.output if page is not None and page.output else "/"
+        static = [change for change in self._others if change.path.endswith(output)]
+        files = {*self._new.request.config.files, *self._old.request.config.files}
+        settings = [change for change in self._others if files & {change.path, change.old_path}]
+        return (static or settings or self._others)[:1]
 
     def _at(self, count: int) -> frozenset[Place]:
         """The findings with today's settings and the first so many changes of the content."""

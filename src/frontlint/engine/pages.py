@@ -9,6 +9,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -179,6 +180,7 @@ def _in_workers(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Cras
 
     context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
     batches = [tasks[at : at + _BATCH] for at in range(0, len(tasks), _BATCH)]
+    plan = plan._replace(config=replace(plan.config))  # without what was found out so far
     with ProcessPoolExecutor(processes, context, _start, (plan,)) as pool:
         for lines, logs in pool.map(_batch, batches):
             crashes.logs += logs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -21,11 +21,18 @@ from frontlint.finding import Finding
 from frontlint.hugo.config import Config, with_adapters
 from frontlint.hugo.files import settle
 from frontlint.hugo.publication import NoPage
-from frontlint.rule import IgnoreRule, PageRule, Rule, SiteRule
+from frontlint.rule import HistoryRule, IgnoreRule, PageRule, Rule, SiteRule
 from frontlint.schema.catalog import Catalog
 from frontlint.site.site import Site
 
 _NOTHING_KNOWN: Mapping[str, PageResult] = {}
+
+
+def _baseless(request: Request, rules: Sequence[Rule]) -> Iterator[str]:
+    """Says so where all that was asked for are rules that have nothing to compare with."""
+    if rules and request.base is None and all(isinstance(rule, HistoryRule) for rule in rules):
+        names = ", ".join(rule.name for rule in rules)
+        yield f"{names}: nothing is compared without --since or --staged"
 
 
 class Seen(NamedTuple):
@@ -61,7 +68,7 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
         findings, suppressed = judged_since(seen, request.base)
     with phase(profile, "judging and keeping"):
         pages = sum(map(request.wants, inventory.pages))
-        notes = (*request.config.notes, *_idle(request, inventory))
+        notes = (*request.config.notes, *_idle(request, inventory), *_baseless(request, rules))
         told = Found(findings, pages, suppressed, notes, site.publication.until)
         if last and cache and len(cache.stamps) == len(results) and not request.crashes.logs:
             last.keep(told, cache.stamps, walked, begun)
@@ -90,10 +97,13 @@ def _idle(request: Request, inventory: Inventory) -> list[str]:
     return [f"{pattern.origin}: the pattern {pattern.selector} matches no page" for pattern in idle]
 
 
-def judged(seen: Seen, more: Iterable[Finding] = ()) -> tuple[tuple[Finding, ...], int]:
+def judged(
+    seen: Seen, more: Iterable[Finding] = (), also: Container[str] = ()
+) -> tuple[tuple[Finding, ...], int]:
     """The findings that are left after the settings and the authors' ignores, and how many those silenced.
 
-    `more` are findings that neither the pages nor the site rules make.
+    `more` are findings that neither the pages nor the site rules make; `also` are files that were not asked
+    for and are reported on all the same.
     """
     request, rules = seen.request, seen.rules
     found = [finding for result in seen.results for finding in result.findings]
@@ -102,13 +112,13 @@ def judged(seen: Seen, more: Iterable[Finding] = ()) -> tuple[tuple[Finding, ...
         found += site_findings(seen.site, site_rules, request.crashes)
         found += more
     with phase(request.profile, "judging and keeping"):
-        return _judge(seen, found)
+        return _judge(seen, found, also)
 
 
-def _judge(seen: Seen, found: Iterable[Finding]) -> tuple[tuple[Finding, ...], int]:
+def _judge(seen: Seen, found: Iterable[Finding], also: Container[str]) -> tuple[tuple[Finding, ...], int]:
     request, rules = seen.request, seen.rules
     asked = [result for result in seen.results if request.wants(result.facts.path)]
-    heard = judge(found, request.settings, request.wants)
+    heard = judge(found, request.settings, lambda path: path in also or request.wants(path))
     kept, judged = silence(heard, [ignore for result in asked for ignore in result.ignores], request.settings)
     ignore_rules = [rule for rule in rules if isinstance(rule, IgnoreRule)]
     late = [finding for rule in ignore_rules for ignore in judged for finding in rule.check(ignore)]

@@ -14,6 +14,7 @@ from frontlint.engine.request import Request
 from frontlint.engine.result import PageResult
 from frontlint.engine.run import Seen, build, judged, resources, scan, surveyed
 from frontlint.finding import Finding, sound
+from frontlint.git.changes import How
 from frontlint.rule import HistoryRule
 from frontlint.site.history import History
 
@@ -24,6 +25,8 @@ def judged_since(seen: Seen, base: Base) -> tuple[tuple[Finding, ...], int]:
     Pages that were not changed are byte for byte what they were, so a finding in one of them is known by its
     rule and place. Each that the base did not have names the change that caused it.
     """
+    if not base.changes:
+        return (), 0
     with phase(seen.request.profile, "the site before"):
         old = _look_back(seen, base)
     if old is None:
@@ -31,7 +34,8 @@ def judged_since(seen: Seen, base: Base) -> tuple[tuple[Finding, ...], int]:
         return tuple(finding for finding in findings if finding.path in base.changed), silenced
     history = History(old.site, seen.site, base.renamed, base.changed)
     broken = [rule for rule in seen.rules if isinstance(rule, HistoryRule)]
-    findings, silenced = judged(seen, _history_findings(history, broken, seen.request.crashes))
+    told = _history_findings(history, broken, seen.request.crashes)
+    findings, silenced = judged(seen, told, _settings_in_place_of_pages(seen, base, history))
     before, _ = judged(old)
     causes = Causes(seen, old, base, judged)
     new = set(map(id, _unmatched(findings, before)))
@@ -69,6 +73,12 @@ def _shared(seen: Seen, request: Request, paths: Sequence[str], base: Base) -> M
         for result in seen.results
         if result.facts.path not in base.changed and result.facts.path not in moved
     }
+
+
+def _settings_in_place_of_pages(seen: Seen, base: Base, history: History) -> frozenset[str]:
+    """The file at which a loss without a page is told, if a page that was asked for is gone."""
+    gone = (change.old_path for change in base.changes if change.how in (How.DELETED, How.RENAMED))
+    return frozenset({history.config_file().path} if any(map(seen.request.wants, gone)) else ())
 
 
 def _history_findings(history: History, rules: Iterable[HistoryRule], crashes: Crashes) -> Iterator[Finding]:

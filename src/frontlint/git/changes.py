@@ -161,7 +161,10 @@ def _pair(repository: Repository, changes: Iterable[Change], untracked: list[str
         if change.how is How.DELETED and change.old and change.old.repository is repository:
             gone.setdefault(change.old.id, change)
         kept.append(change)
-    for path, id_ in _ids(repository, untracked if gone else []).items():
+    # Somebody's packages may lie there, untracked, in their thousands: most cannot be meant.
+    endings = {_ending(change.path) for change in gone.values()}
+    likely = [path for path in untracked if _ending(path) in endings]
+    for path, id_ in _ids(repository, likely).items():
         twin = gone.pop(id_, None)
         if twin is not None:
             kept.remove(twin)
@@ -169,6 +172,10 @@ def _pair(repository: Repository, changes: Iterable[Change], untracked: list[str
     paired = {change.path for change in kept if change.how is How.RENAMED}
     kept += [Change(How.ADDED, path, path, None) for path in untracked if path not in paired]
     return sorted(kept, key=lambda change: (change.path, change.old_path))
+
+
+def _ending(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[2]
 
 
 def _ids(repository: Repository, paths: list[str]) -> dict[str, str]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from frontlint.engine import causes
 from frontlint.engine.check import check
 from frontlint.engine.crash import Fatal
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.pages import scan_pages
 from frontlint.engine.request import Request
 from frontlint.engine.result import PageResult
+from frontlint.finding import Finding
 from frontlint.hugo.config import load_config
+from frontlint.rules.urls.url_collision import UrlCollision
 from frontlint.settings import load_settings
 from support import CLOCK, base_of, lint, make_project
 
@@ -37,6 +40,10 @@ def told(outcome: Outcome) -> list[tuple[str, str, str]]:
     """Page, rule and what stands in brackets behind the message."""
     found = [(f.path, f.rule, f.message.partition("(")[2].rstrip(")")) for f in outcome.findings]
     return [(Path(path).name, rule, cause) for path, rule, cause in found]
+
+
+def _without_labels(at: Callable[..., Finding]) -> Callable[..., Finding]:
+    return lambda *arguments, **words: at(*arguments, **{**words, "related": ()})
 
 
 def test_nothing_changed_and_nothing_is_shown(tmp_path: Path) -> None:
@@ -113,6 +120,27 @@ def test_among_many_changes_the_one_is_found(tmp_path: Path) -> None:
         ("17.md", "url-collision", ""),
         ("a.md", "broken-ref", "since content/posts/b.md was deleted"),
         ("z.md", "url-collision", "since content/many/17.md was added"),
+    ]
+
+
+def test_where_it_takes_too_long_all_that_are_left_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(causes, "_STATES", 2)
+    many: dict[str, str | None] = {f"content/many/{number}.md": "Text.\n" for number in range(8)}
+    project = states(tmp_path, {**many, "content/posts/n.md": "---\nurl: /posts/z/\n---\n"})
+    monkeypatch.setattr(UrlCollision, "at", _without_labels(UrlCollision.at))
+    assert told(lint(project, ["url-collision"]))[-1] == (
+        "z.md",
+        "url-collision",
+        "since content/many/6.md was added, or one of 2 more changes",
+    )
+
+
+def test_a_static_file_may_be_the_cause(tmp_path: Path) -> None:
+    changes = {"static/posts/z/index.html": "", "static/a.css": "", "content/posts/n.md": "Text.\n"}
+    assert told(lint(states(tmp_path, changes), ["static-overwritten"])) == [
+        ("z.md", "static-overwritten", "since static/posts/z/index.html was added")
     ]
 
 
