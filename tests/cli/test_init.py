@@ -140,6 +140,17 @@ def test_a_link_stays_a_link_and_a_file_keeps_its_permissions(repository: Path) 
     assert os.name == "nt" or (repository / "shared.yaml").stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize("broken", ["frontlint.toml", "hugo.toml"])
+def test_settings_that_cannot_be_read_are_said_before_anything_is_written(
+    repository: Path, broken: str
+) -> None:
+    make_project(repository, {"hugo.toml": "title = 'x'\n", broken: "title = \n"})
+    result = frontlint("init", cwd=repository)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"frontlint: {broken}:1: ")
+    assert sorted(contents(repository)) == [name for name in FILES if name == broken]
+
+
 def test_no_site_is_said(tmp_path: Path) -> None:
     result = frontlint("init", cwd=tmp_path)
     assert (result.returncode, result.stdout) == (2, "")
