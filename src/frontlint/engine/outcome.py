@@ -63,6 +63,7 @@ class Outcome:
     that a report for people lists (machine formats hold all). `pages` counts the pages that were checked,
     `seconds` is the wall time of the run. `rules` has the page of every rule that a finding names.
     `notes` are sentences about what frontlint does not follow, and about settings that do nothing.
+    `changed` are the pages that the change under review touches, None where none is known.
     """
 
     project: Path
@@ -73,6 +74,7 @@ class Outcome:
     shown: Severity = Severity.WARNING
     suppressed: int = 0
     notes: tuple[str, ...] = ()
+    changed: frozenset[str] | None = None
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from frontlint.report.glyphs import Glyphs
 from frontlint.report.style import COLORED, PLAIN, Palette, Style
 from frontlint.report.terminal import ColorChoice, TextStream, columns_of, open_output, wants_color
+from frontlint.settings.find import repository_root
 
 READING_WIDTH = 100
 """Columns of a report in a pipe or a file, and the widest that prose is set on a terminal."""
@@ -21,7 +22,8 @@ class Output:
 
     `project` is the root of the Hugo project, from which the paths of findings count; both folders are
     absolute. `width` is that of the terminal in columns, None in a pipe or a file. `max_findings` is how
-    many findings a report for people lists; machine formats are never cut short.
+    many findings a report for people lists; machine formats are never cut short. `environ` are the variables
+    of the process.
     """
 
     stream: TextStream
@@ -31,6 +33,7 @@ class Output:
     width: int | None = None
     max_findings: int | None = None
     glyphs: Glyphs = field(default_factory=Glyphs)
+    environ: Mapping[str, str] = field(default_factory=dict, repr=False)
     _displayed: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -66,6 +69,14 @@ class Output:
             shown = str(target)
         return shown.replace(os.sep, "/")
 
+    def from_repository(self) -> Output:
+        """The same output, with paths from the repository's root, as the services that host one look them up.
+
+        Outside of a repository paths stay those from the current folder, or from the project on another drive.
+        """
+        base = self.cwd if self.cwd.drive == self.project.drive else self.project
+        return replace(self, cwd=repository_root(self.project) or base, _displayed={})
+
     def shown(self, path: str) -> str:
         """A path as `display` gives it, safe to write: a file name is somebody else's text too."""
         return self.clean(self.display(path))
@@ -90,4 +101,5 @@ def output_to(
         width=columns_of(safe, environ),
         max_findings=max_findings,
         glyphs=Glyphs(safe.encoding),
+        environ=environ,
     )
