@@ -1,4 +1,4 @@
-"""JSON for reports: in ASCII, so that it passes through any pipe, and one item a line, so that `diff` shows it."""
+"""JSON for reports: in ASCII, so that it passes through any pipe, and one item a line, for `diff`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _encode = json.JSONEncoder().encode
 def encode(value: object) -> str:
     """A value in one line.
 
-    GitHub's runner takes `##[` for a command wherever it stands in a log; within JSON it can only be in a string.
+    GitHub's runner takes `##[` for a command wherever it stands in a log; in JSON that can only be in a
+    string.
     """
     return _encode(value).replace("##[", "#\\u0023[")
 

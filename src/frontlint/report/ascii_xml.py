@@ -9,7 +9,7 @@ from frontlint.text.pattern import lazy_pattern
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 _FORBIDDEN = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# White space would be changed by a reader, within an attribute most of all.
+# A reader would change white space within an attribute; and no line begins with a text.
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 )
@@ -18,11 +18,10 @@ _ESCAPES = str.maketrans(
 def escape(text: str) -> str:
     """A text as it may stand in an attribute or between tags; what XML cannot hold becomes a visible escape.
 
-    GitHub's runner takes `::` at the start of a line and `##[` anywhere for a command: neither is left.
+    GitHub's runner takes `##[` for a command wherever it stands in a log: none is left.
     """
     text = _FORBIDDEN.sub(lambda match: ascii(match[0])[1:-1], text).translate(_ESCAPES)
-    text = text.replace("::", "&#58;&#58;").replace("##[", "&#35;&#35;[")
-    return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+    return text.replace("##[", "#&#35;[").encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 def start_tag(name: str, attributes: Mapping[str, object]) -> str:

@@ -17,7 +17,7 @@ from frontlint.text.pattern import lazy_pattern
 # What begins something in Markdown, in HTML or in GitHub's mathematics, written as what it looks like.
 _ENTITIES = str.maketrans({char: f"&#{ord(char)};" for char in "&<>`*_~[]()|\\!$^{}"})
 # A name, an issue, an emoji or an address is looked for in the text that comes out: a comment breaks it up.
-_BREAKS = lazy_pattern(r"(?i)[@#:]|\b(?:www|gh)(?=[.-])")
+_BREAKS = lazy_pattern(r"(?i)[@#]|:(?=\S)|\b(?:www|gh)(?=[.-])")
 _BREAK = "<!-- -->"
 
 
@@ -38,7 +38,8 @@ def pieces(outcome: Outcome, sources: Sources, to: Output) -> Iterator[str]:
     titles, rows = counts_by_rule(listed)
     yield "\n" + "".join(_table(titles, rows))
     yield "\n" + _row(["severity", "place", "rule", "what it says"]) + _row(["---"] * 4)
-    for finding in islice(listed, to.max_findings):
+    # A summary is cut at its end, and errors have to survive.
+    for finding in islice(sorted(listed, key=lambda finding: finding.severity.rank), to.max_findings):
         yield _finding(finding, sources, to)
 
 

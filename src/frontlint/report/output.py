@@ -70,9 +70,9 @@ class Output:
         return shown.replace(os.sep, "/")
 
     def from_repository(self) -> Output:
-        """The same output, with paths from the repository's root, as the services that host one look them up.
+        """The same output, with paths from the repository's root: so those look them up who host one.
 
-        Outside of a repository paths stay those from the current folder, or from the project on another drive.
+        Outside of a repository they count from the current folder, or from the project on another drive.
         """
         base = self.cwd if self.cwd.drive == self.project.drive else self.project
         return replace(self, cwd=repository_root(self.project) or base, _displayed={})

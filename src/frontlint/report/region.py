@@ -33,7 +33,7 @@ def region(source: SourceFile, span: Span) -> Region:
 
 
 def printed_region(source: SourceFile, span: Span) -> Region:
-    """The same without the white space at the end: a mapping ends where the next key begins, lines below it."""
+    """The same without white space at the end: a mapping ends where the next key begins, lines below."""
     return region(source, without_tail(clamp(span, source.text), source.text))
 
 

@@ -25,7 +25,7 @@ def summary(outcome: Outcome, to: Output) -> str:
 
 
 def counts_by_rule(findings: Iterable[Finding]) -> tuple[list[str], list[list[str]]]:
-    """Titles and rows of the table, heaviest rule first; a column for info only where there is such a finding."""
+    """Titles and rows of the table, heaviest rule first; info has a column only where there is some."""
     found = tallies(findings)
     info = any(tally.info for tally in found)
     titles = ["rule", "errors", "warnings", *(["info"] if info else []), "pages", "fixable"]

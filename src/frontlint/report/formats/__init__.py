@@ -1,4 +1,4 @@
-"""The output formats: a file in this folder is a format, its `render` writes it, and `READER` says for whom."""
+"""The output formats: a file in this folder is one, its `render` writes it, its `READER` says for whom."""
 
 from __future__ import annotations
 

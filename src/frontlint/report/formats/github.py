@@ -13,6 +13,7 @@ from frontlint.report.markdown import pieces
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.region import printed_region
+from frontlint.report.tally import plural
 from frontlint.report.words import addressed, message_and_help
 from frontlint.report.workflow import command
 
@@ -66,5 +67,5 @@ def _properties(finding: Finding, sources: Sources, to: Output) -> dict[str, obj
 
 
 def _others(count: int, severity: Severity) -> str:
-    word = {Severity.INFO: "info finding"}.get(severity, severity.value)
-    return f"There {'is' if count == 1 else 'are'} {count} more {word}{'' if count == 1 else 's'}: see the summary of this job."
+    word = "info finding" if severity is Severity.INFO else severity.value
+    return f"There {'is' if count == 1 else 'are'} {plural(count, word)} more: see the summary of this job."

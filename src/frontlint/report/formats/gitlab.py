@@ -18,8 +18,8 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:
     """Writes one array with an issue for every finding.
 
-    GitLab tells by the fingerprint which findings a merge request brings: it drops the second of two equal ones,
-    and takes a moved one for new if the line counts.
+    GitLab tells by the fingerprint which findings a merge request brings: it drops the second of two equal
+    ones, and takes a moved one for new if the line counts.
     """
     to = to.from_repository()
     prints = unique_fingerprints(outcome.findings, sources)

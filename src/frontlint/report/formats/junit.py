@@ -13,13 +13,14 @@ from frontlint.report.ascii_xml import DECLARATION, element, start_tag
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.region import region
+from frontlint.report.tally import plural
 from frontlint.report.words import clean, message, message_and_help, reason
 
 READER = Reader.PROGRAM
 
 
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:
-    """Writes one XML document: a failed case for each error and warning, a passed one for each of severity info.
+    """Writes one XML document: errors and warnings are cases that fail, what is only info is one that passes.
 
     A clean run has one case that passes: a file without any is taken for a run that never took place.
     """
@@ -65,7 +66,7 @@ def _result(finding: Finding, place: str, outcome: Outcome) -> str:
 
 
 def _passed(outcome: Outcome) -> Iterator[str]:
-    name = f"no findings on {outcome.pages} page{'' if outcome.pages == 1 else 's'}"
+    name = f"no findings on {plural(outcome.pages, 'page')}"
     yield "  " + start_tag("testsuite", _counts("frontlint", 1, 0))
     yield "    " + element("testcase", {"classname": "frontlint", "name": name, "time": "0"})
     yield "  </testsuite>"
