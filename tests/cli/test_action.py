@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.report import formats
 from support import ROOT, make_project
 from workflow import ACTION, BASH, STEPS, Runner
 
@@ -141,12 +140,6 @@ def test_the_installed_frontlint_is_the_one_of_the_actions_folder(runner: Runner
     assert "No such option" in result.stderr
 
 
-needs_formats = pytest.mark.skipif(
-    not {"github", "sarif"} <= set(formats.names()), reason="the formats github and sarif are not here yet"
-)
-
-
-@needs_formats
 def test_a_fault_is_annotated_summed_up_and_reported(runner: Runner, installed: str) -> None:
     runner.knows("install", "frontlint", installed)
     result = runner.run("check", {"sarif": "out.sarif"})
@@ -159,7 +152,6 @@ def test_a_fault_is_annotated_summed_up_and_reported(runner: Runner, installed: 
     assert not (runner.workspace / ".frontlint_cache").exists()
 
 
-@needs_formats
 def test_the_gate_is_that_of_the_inputs(runner: Runner, installed: str) -> None:
     runner.knows("install", "frontlint", installed)
     assert runner.run("check", {"fail-on": "never"}).returncode == 0
@@ -169,3 +161,14 @@ def test_the_gate_is_that_of_the_inputs(runner: Runner, installed: str) -> None:
     assert runner.run("check", {"source": "nowhere"}).returncode == 2
     assert runner.outputs("check") == {"exit-code": "2"}
     assert sorted(path.name for path in runner.workspace.iterdir()) == ["content", "hugo.yaml"]
+
+
+def test_a_mistake_is_told_in_words_and_commands_the_runner_to_do_nothing(
+    runner: Runner, installed: str
+) -> None:
+    runner.knows("install", "frontlint", installed)
+    result = runner.run("check", {"source": "##[add-path]/evil"})
+    assert result.returncode == 2
+    stopped, sentence, resumed = result.stderr.splitlines()
+    assert "##[add-path]/evil" in sentence
+    assert stopped == f"::stop-commands::{resumed.strip(':')}"

@@ -373,11 +373,11 @@ def _name_of(command: CommandInfo) -> str:
 
 def _mistake(sentence: str) -> int:
     from frontlint.cli.exit import Exit
+    from frontlint.cli.streams import say
     from frontlint.report.glyphs import Glyphs
     from frontlint.report.terminal import open_output
 
-    stream = open_output(sys.stderr)
-    stream.write(f"frontlint: {Glyphs(stream.encoding).clean(sentence)}\n")
+    say(f"frontlint: {Glyphs(open_output(sys.stderr).encoding).clean(sentence)}")
     return Exit.USAGE
 
 
