@@ -110,7 +110,7 @@ def _watch(options: CheckOptions) -> Watch:
 def _show_files(request: Request, options: CheckOptions) -> Exit:
     to = stdout(request.project, options.color)
     for path in content_files(request.project, request.config):
-        if request.wants(path):
+        if request.wants(path) and (request.base is None or path in request.base.changed):
             to.write(to.shown(path) + "\n")
     return Exit.OK
 
@@ -122,5 +122,7 @@ def _tell(request: Request) -> None:
     say(f"Hugo project: {shown(request.project)}")
     say(f"Hugo configuration: {', '.join(config.files) or 'none'}, environment {config.environment}")
     say(f"frontlint configuration: {', '.join(request.settings.files) or 'none'}")
+    if request.base is not None:
+        say(f"changed: {', '.join(map(str, request.base.changes)) or 'nothing'}")
     for line in content_lines(config):
         say(f"content {line}")
