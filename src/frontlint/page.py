@@ -13,6 +13,7 @@ from frontlint.hugo.facts import Located, PageFacts
 from frontlint.hugo.fields import Refusal, refusals
 from frontlint.hugo.keys import fold
 from frontlint.hugo.paths import Location, locate
+from frontlint.site.termlists import TermList, read_term_lists
 from frontlint.site.texts import read_texts
 from frontlint.text.span import Span
 
@@ -69,6 +70,11 @@ class Page:
         return (language or self.config.default).zone
 
     @cached_property
+    def term_lists(self) -> tuple[TermList, ...]:
+        """The page's own terms, one list for each taxonomy of its language that it has a key for."""
+        return tuple(read_term_lists(self.facts, self.location, self.config))
+
+    @cached_property
     def texts(self) -> tuple[Located[str], ...]:
         """The texts that people read: Instructions, abstract, description, headline and the rest."""
         return tuple(read_texts(self.document))
@@ -90,6 +96,14 @@ class Page:
         """The value of a top-level key in any case, None where there is none."""
         key = self.key(name)
         return None if key is None else self.document.data[key]
+
+    def inner(self, group: str, name: str) -> tuple[Value, Route] | None:
+        """The value of a key in a mapping, such as `sitemap.priority`, with its route, in any case."""
+        mapping = self.get(group)
+        if not isinstance(mapping, dict):
+            return None
+        key = name if name in mapping else fold(mapping).get(name.lower())
+        return None if key is None else (mapping[key], (str(self.key(group)), key))
 
     def has(self, name: str) -> bool:
         """Whether the page has the key, in any case, with any value."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from importlib import import_module
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from frontlint.rule import IgnoreRule, PageRule, SiteRule
 from frontlint.text.usage import UsageError
 
-Rule = PageRule | SiteRule | IgnoreRule
+if TYPE_CHECKING:
+    from frontlint.rule import Rule
 
 PACKAGE = "frontlint.rules"
 
@@ -23,7 +23,7 @@ class Registry:
     """
 
     def __init__(self) -> None:
-        self.groups: Mapping[str, tuple[str, ...]] = dict(_groups(files(PACKAGE)))
+        self.groups: Mapping[str, tuple[str, ...]] = dict(_groups(Path(__file__).with_name("rules")))
         self._group_of = {name: group for group, names in self.groups.items() for name in names}
         self._loaded: dict[str, Rule] = {}
 
@@ -39,11 +39,13 @@ class Registry:
     def load(self, name: str) -> Rule:
         """The rule of this name with its default options. KeyError if there is none."""
         if name not in self._loaded:
+            from frontlint.rule import Rule  # brings what a page is; names alone do without
+
             module = import_module(f"{PACKAGE}.{self._group_of[name]}.{name.replace('-', '_')}")
             classes = [
                 value
                 for value in vars(module).values()
-                if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == module.__name__
+                if isinstance(value, type) and value.__module__ == module.__name__ and issubclass(value, Rule)
             ]
             if len(classes) != 1:
                 raise TypeError(f"{module.__name__} must hold exactly one rule, not {len(classes)}")
@@ -75,13 +77,13 @@ class Registry:
         return frozenset(name for selector in selectors for name in self.expand(selector))
 
 
-def _groups(folder: Traversable) -> Iterable[tuple[str, tuple[str, ...]]]:
+def _groups(folder: Path) -> Iterable[tuple[str, tuple[str, ...]]]:
     for group in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if group.is_dir() and not group.name.startswith(("_", ".")):
             yield group.name, tuple(sorted(_rule_names(group)))
 
 
-def _rule_names(group: Traversable) -> Iterable[str]:
+def _rule_names(group: Path) -> Iterable[str]:
     for entry in group.iterdir():
         if entry.name.endswith(".py") and not entry.name.startswith("_"):
             yield entry.name.removesuffix(".py").replace("_", "-")

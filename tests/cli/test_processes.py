@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from processes import frontlint
 from support import make_project
 
 GOOD = {"content/posts/a.md": "---\ntitle: A\n---\nText.\n"}
@@ -17,20 +18,6 @@ BAD = {
     "content/posts/a.md": "---\ntitle: A\naliases: [/old/]\n---\n",
     "content/posts/b.md": "---\ntitle: B\naliases:\n  - /old\n---\n",
 }
-
-
-def frontlint(
-    *arguments: str | Path, cwd: Path | None = None, env: dict[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "frontlint", *map(str, arguments)],
-        cwd=cwd,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", **(env or {})},
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
 
 
 def test_a_clean_site_exits_with_0_and_says_so(tmp_path: Path) -> None:
@@ -254,6 +241,58 @@ def test_version_imports_nothing_for_it() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.splitlines()[1] == "[]"
+
+
+def _imported(*arguments: str, cwd: Path) -> set[str]:
+    """The modules that a run of frontlint has imported when it is done."""
+    code = (
+        "import sys\n"
+        "from frontlint.cli.app import run\n"
+        f"run({list(arguments)!r})\n"
+        "print('modules:', *sys.modules)"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=cwd)
+    return set(result.stdout.rpartition("modules: ")[2].split())
+
+
+SLOW = {
+    "rich",
+    "jsonschema",
+    "ruamel.yaml",
+    "ruamel",
+    "pathspec",
+    "packaging",
+    "multiprocessing",
+    "urllib.request",
+}
+
+
+def test_help_imports_nothing_but_typer(tmp_path: Path) -> None:
+    modules = _imported("--help", cwd=tmp_path)
+    assert not modules & {*SLOW, "yaml", "jsonschema_rs", "frontlint.engine.check", "frontlint.rule"}
+
+
+def test_a_check_of_plain_pages_imports_what_it_needs(tmp_path: Path) -> None:
+    modules = _imported("check", "--no-cache", cwd=make_project(tmp_path, GOOD))
+    assert "frontlint.rules.urls.alias_collision" in modules
+    assert not modules & {*SLOW, "yaml", "hashlib", "ssl"}
+
+
+def test_the_last_runs_answer_needs_no_rules_and_no_schemas(tmp_path: Path) -> None:
+    project = make_project(tmp_path, GOOD)
+    for entry in (project, *project.rglob("*")):
+        os.utime(entry, ns=(10**18, 10**18))
+    assert "frontlint.engine.run" in _imported("check", "--cache-dir", str(tmp_path / "c"), cwd=project)
+    modules = _imported("check", "--cache-dir", str(tmp_path / "c"), cwd=project)
+    assert not modules & {*SLOW, "yaml", "jsonschema_rs", "hashlib", "frontlint.rule", "frontlint.engine.run"}
+
+
+def test_where_the_time_goes(tmp_path: Path) -> None:
+    result = frontlint("check", "--profile", "--no-cache", cwd=make_project(tmp_path, BAD))
+    assert "alias-collision" in result.stdout
+    rows = [line.split() for line in result.stderr.splitlines()]
+    timed = {" ".join(row[:-2]) for row in rows if len(row) > 2 and row[-1].endswith("%")}
+    assert {"pages", "the site", "rules about the site", "report", "alias-collision"} <= timed
 
 
 def test_explain_and_rules(tmp_path: Path) -> None:

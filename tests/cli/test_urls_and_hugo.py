@@ -118,3 +118,15 @@ def test_urls_and_config_say_what_templates_publish(tmp_path: Path) -> None:
     assert frontlint("urls", cwd=project).stderr.count(said) == 1
     assert frontlint("config", cwd=project).stdout.count(said) == 1
     assert said not in frontlint("check", cwd=project).stderr
+
+
+def test_a_template_that_changes_is_seen_by_a_cached_run(tmp_path: Path) -> None:
+    page = "---\ntitle: '{{< ref \"/nowhere\" >}}'\n---\nText.\n"
+    project = make_project(tmp_path, {"content/a.md": page, "layouts/page.html": "{{ .Title }}"})
+    for path in (project, *project.rglob("*")):
+        os.utime(path, (1, 1))  # what has just been changed is not kept
+    assert frontlint("check", cwd=project).returncode == 0
+    template = project / "layouts" / "page.html"
+    template.write_text("{{ .Title | markdownify }}")
+    os.utime(template, (1, 1))
+    assert "a.md:2:8: error broken-ref" in frontlint("check", cwd=project).stdout

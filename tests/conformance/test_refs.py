@@ -9,6 +9,7 @@ import pytest
 from conformance.small_sites import both_ways, page
 from frontlint.hugo.templates import rendered_fields
 from frontlint.site.site import Site
+from frontlint.text.tree import Tree
 
 TWO = "defaultContentLanguage: en\nlanguages: {en: {weight: 1}, fr: {weight: 2}}\n"
 UNSAFE = "markup: {goldmark: {renderer: {unsafe: true}}}\n"
@@ -238,7 +239,9 @@ def test_refs_in_texts_that_a_template_renders(tmp_path: Path) -> None:
     }
     site = both_ways(tmp_path, files)
     theirs, _ = site.ref_errors()
-    built = Site(site.publication, site.config, list_rendered=lambda: rendered_fields(site.config))
+    built = Site(
+        site.publication, site.config, list_rendered=lambda: rendered_fields(Tree(tmp_path), site.config)
+    )
     ours = {
         call.path for one in built.pages for call in built.refs_of(one) if not built.resolve(one, call).ok
     }

@@ -6,17 +6,19 @@ import errno
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from frontlint import __version__
+from frontlint.cli.baseline_commands import app as baseline_commands
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions, TextFormat, TreeFormat
 from frontlint.cli.parameters import (
     GATE,
     OUTPUT,
     RUN,
     SITE,
+    BaselinePath,
     Color,
     ConfigPath,
     Drafts,
@@ -34,15 +36,23 @@ from frontlint.finding import Severity
 from frontlint.report.terminal import ColorChoice
 from frontlint.text.usage import UsageError
 
-app = typer.Typer(
-    name="frontlint",
-    help="The linter for Hugo front matter: finds what Hugo builds without a word.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    # Typer's own report of an exception exits with 1, which means "findings" here.
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+if TYPE_CHECKING:
+    from typer.models import CommandInfo
+
+
+def _new_app() -> typer.Typer:
+    return typer.Typer(
+        name="frontlint",
+        help="The linter for Hugo front matter: finds what Hugo builds without a word.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        # Typer's own report of an exception exits with 1, which means "findings" here.
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+app = _new_app()
 
 # The class of all complaints about a command line, `ClickException`, lies in a private part of Typer.
 _BAD_COMMAND_LINE = cast(
@@ -75,6 +85,25 @@ def check(
     drafts: Drafts = None,
     config: ConfigPath = None,
     isolated: Isolated = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="REF",
+            help="Only pages changed since the merge base, and what the changes break.",
+            rich_help_panel=SITE,
+        ),
+    ] = None,
+    staged: Annotated[
+        bool,
+        typer.Option("--staged", help="The same for what is to be committed.", rich_help_panel=SITE),
+    ] = False,
+    stdin_filename: Annotated[
+        Path | None,
+        typer.Option(
+            "--stdin-filename", metavar="PATH", help="The page that stdin holds.", rich_help_panel=SITE
+        ),
+    ] = None,
     exclude: Annotated[
         list[str] | None,
         typer.Option("--exclude", metavar="GLOB", help="Report nothing on these.", rich_help_panel=SITE),
@@ -132,6 +161,10 @@ def check(
         int | None,
         typer.Option("--max-warnings", min=0, metavar="N", help="Exit with 1 above N.", rich_help_panel=GATE),
     ] = None,
+    baseline: BaselinePath = None,
+    no_baseline: Annotated[
+        bool, typer.Option("--no-baseline", help="Accept nothing.", rich_help_panel=GATE)
+    ] = False,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Check every page anew, keep nothing.", rich_help_panel=RUN)
     ] = False,
@@ -157,12 +190,17 @@ def check(
             rich_help_panel=RUN,
         ),
     ] = None,
+    profile: Annotated[
+        bool,
+        typer.Option("--profile", help="Say where the time goes; one process.", rich_help_panel=RUN),
+    ] = False,
 ) -> None:
     """Lint the site that contains PATHS.
 
     PATHS set what is reported, never what is read: rules about the site always see all of it.
     """
     from frontlint.cli.check import CheckOptions, run_check
+    from frontlint.cli.scope import Scope
 
     site = SiteOptions(source, environment, drafts, config, isolated, hugo_config)
     rules = RuleOptions(*map(_all, (select, ignore, extend_select, severity)))
@@ -183,8 +221,15 @@ def check(
         cache=not no_cache,
         cache_dir=cache_dir,
         jobs=jobs,
+        scope=Scope(since, staged, stdin_filename),
+        baseline=baseline,
+        use_baseline=not no_baseline,
+        profile=profile,
     )
     raise typer.Exit(run_check(paths or [], site, rules, options))
+
+
+app.add_typer(baseline_commands)
 
 
 @app.command()
@@ -274,12 +319,20 @@ def config_(
     raise typer.Exit(run_config(file, site))
 
 
+@app.command()
+def init(source: Source = None) -> None:
+    """Write frontlint.toml and the files for pre-commit, GitHub and VS Code; overwrites nothing."""
+    from frontlint.cli.init import run_init
+
+    raise typer.Exit(run_init(source))
+
+
 def run(arguments: list[str] | None = None) -> int:
     """Runs a command and gives its exit code: the one place where failures become codes."""
     from frontlint.cli.exit import Exit
 
     try:
-        code = app(arguments, standalone_mode=False, prog_name="frontlint")
+        code = _app_for(arguments)(arguments, standalone_mode=False, prog_name="frontlint")
         sys.stdout.flush()
     except _BAD_COMMAND_LINE as error:
         error.show()
@@ -299,13 +352,32 @@ def run(arguments: list[str] | None = None) -> int:
     return int(code or 0)
 
 
+def _app_for(arguments: list[str] | None) -> typer.Typer:
+    """The whole app, or one with nothing but the command that is asked for.
+
+    Typer makes every command with all its options before it looks at the first argument, at each start.
+    """
+    asked = next(iter(sys.argv[1:] if arguments is None else arguments), None)
+    commands = [found for found in app.registered_commands if asked == _name_of(found)]
+    if not commands:
+        return app
+    small = _new_app()
+    small.registered_callback = app.registered_callback
+    small.registered_commands = commands
+    return small
+
+
+def _name_of(command: CommandInfo) -> str:
+    return str(command.name or getattr(command.callback, "__name__", ""))
+
+
 def _mistake(sentence: str) -> int:
     from frontlint.cli.exit import Exit
+    from frontlint.cli.streams import say
     from frontlint.report.glyphs import Glyphs
     from frontlint.report.terminal import open_output
 
-    stream = open_output(sys.stderr)
-    stream.write(f"frontlint: {Glyphs(stream.encoding).clean(sentence)}\n")
+    say(f"frontlint: {Glyphs(open_output(sys.stderr).encoding).clean(sentence)}")
     return Exit.USAGE
 
 

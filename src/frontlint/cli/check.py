@@ -6,24 +6,27 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from frontlint import __version__
+from frontlint.cli.baseline import baseline_for
 from frontlint.cli.exit import Exit, exit_of
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
-from frontlint.cli.project import content_lines, request_for, shown
-from frontlint.cli.streams import say, say_notes, stdout, write_file
-from frontlint.engine.cache import FOLDER
+from frontlint.cli.project import content_lines, shown
+from frontlint.cli.reports import ReportOptions, reports_of, write_reports
+from frontlint.cli.scope import Scope, request_in
+from frontlint.cli.streams import bug, say, stdout
+from frontlint.engine.check import check
 from frontlint.engine.discover import content_files
-from frontlint.engine.outcome import Outcome, Sources
-from frontlint.engine.run import Request, Watch, check, wanted
+from frontlint.engine.outcome import Sources
+from frontlint.engine.profile import Profile, phase
+from frontlint.engine.request import Request, Watch
+from frontlint.engine.store import FOLDER
 from frontlint.finding import Severity
-from frontlint.report import formats, statistics
 from frontlint.report.progress import Bar, bar_for, progress
-from frontlint.report.tally import verdict
 from frontlint.report.terminal import ColorChoice
+from frontlint.report.timetable import timetable
 from frontlint.settings import COMMAND_LINE, Entry
 
 
@@ -46,34 +49,42 @@ class CheckOptions(NamedTuple):
     cache: bool = True
     cache_dir: Path | None = None
     jobs: int | None = None
+    scope: Scope = Scope()
+    baseline: Path | None = None
+    use_baseline: bool = True
+    profile: bool = False
 
 
 def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions) -> Exit:
     """Checks the site that the paths belong to and reports on the paths."""
-    reports = [_split(item) for item in options.output_formats]
-    for name, _ in reports:
-        formats.load(name)
-    request = _request(paths, site, rules, options)
+    reports = reports_of(options.output_formats)
+    profile = Profile() if options.profile else None
+    with phase(profile, "settings"):
+        request = replace(_request(paths, site, rules, options), profile=profile)
     if options.show_files:
         return _show_files(request, options)
     if options.verbose:
         _tell(request)
-    if not options.quiet:
-        _say_notes(request)
     outcome = check(request, _watch(options))
-    if not options.quiet:
-        say_notes(note for note in outcome.notes if note not in request.config.notes)
-    _report(outcome, reports, options)
+    with phase(profile, "report"):
+        how = ReportOptions(options.statistics, options.max_findings, options.color, options.quiet)
+        write_reports(outcome, Sources(outcome.project, outcome.replaced), reports, how)
+    if not options.quiet:  # behind the findings: a hook's first line is what VS Code shows
+        for note in outcome.notes:
+            say(f"note: {note}")
+    if profile is not None:
+        for line in timetable(profile):
+            say(line)
     if not outcome.pages:
         say("warning: no page was checked: there is no content file below the given paths")
     if request.crashes.logs:
-        return _bug(request.crashes.logs)
+        return bug(request.crashes.logs)
     fail_on = options.fail_on.severity if options.fail_on else request.settings.fail_on
     return exit_of(outcome, fail_on, options.max_warnings)
 
 
 def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions) -> Request:
-    request = request_for(paths, site, rules)
+    request = request_in(paths, site, rules, options.scope)
     extra = (Entry(pattern, COMMAND_LINE) for pattern in options.exclude)
     settings = replace(request.settings, exclude=(*request.settings.exclude, *extra))
     named = frozenset() if options.force_exclude else frozenset(request.targets.prefixes)
@@ -85,14 +96,8 @@ def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, optio
         shown=options.show,
         cache=cache,
         jobs=options.jobs,
+        baseline=baseline_for(settings, options.baseline) if options.use_baseline else None,
     )
-
-
-def _say_notes(request: Request) -> None:
-    """What frontlint does not follow, and what in its own settings does nothing."""
-    say_notes(request.config.notes)
-    for pattern in request.settings.idle_patterns(content_files(request.project, request.config)):
-        say(f"note: {pattern.origin}: the pattern {pattern.selector} matches no page")
 
 
 def _watch(options: CheckOptions) -> Watch:
@@ -102,38 +107,10 @@ def _watch(options: CheckOptions) -> Watch:
     return lambda total: progress(total, bar, sys.stderr)
 
 
-def _split(item: str) -> tuple[str, Path | None]:
-    """`json=report.json` is a format and the file that it goes to."""
-    name, _, path = item.partition("=")
-    return name.strip(), Path(path) if path else None
-
-
-def _report(outcome: Outcome, reports: Sequence[tuple[str, Path | None]], options: CheckOptions) -> None:
-    """Writes the reports that are asked for; the default is for a person on a terminal, else for a pipe."""
-    sources = Sources(outcome.project)
-    to = stdout(outcome.project, options.color, options.max_findings)
-    if options.statistics:
-        statistics.render(outcome, sources, to)
-        reports = [(name, path) for name, path in reports if path is not None]
-    elif not reports:
-        on_terminal = sys.stdout.isatty() and not options.quiet
-        reports = [("full" if on_terminal else "concise", None)]
-    for name, path in reports:
-        render = formats.load(name)
-        if path is None:
-            render(outcome, sources, to)
-        else:
-            write_file(path, outcome.project, partial(render, outcome, sources))
-    to.stream.flush()
-    summed_up = options.statistics or any(name == "full" and path is None for name, path in reports)
-    if not summed_up and not options.quiet:
-        say(verdict(outcome, to))
-
-
 def _show_files(request: Request, options: CheckOptions) -> Exit:
     to = stdout(request.project, options.color)
     for path in content_files(request.project, request.config):
-        if wanted(request, path):
+        if request.wants(path) and (request.base is None or path in request.base.changed):
             to.write(to.shown(path) + "\n")
     return Exit.OK
 
@@ -145,13 +122,7 @@ def _tell(request: Request) -> None:
     say(f"Hugo project: {shown(request.project)}")
     say(f"Hugo configuration: {', '.join(config.files) or 'none'}, environment {config.environment}")
     say(f"frontlint configuration: {', '.join(request.settings.files) or 'none'}")
+    if request.base is not None:
+        say(f"changed: {', '.join(map(str, request.base.changes)) or 'nothing'}")
     for line in content_lines(config):
         say(f"content {line}")
-
-
-def _bug(logs: Sequence[str]) -> Exit:
-    """Our own failure: the findings are printed, the log is there to paste."""
-    say(f"\nfrontlint {__version__} failed; please report this log:")
-    for log in logs:
-        say(log)
-    return Exit.BUG

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from frontlint import __version__
+from frontlint.cli.baseline import USUAL_BASELINE
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
 from frontlint.cli.project import content_lines, request_for, shown
 from frontlint.cli.streams import stdout
-from frontlint.engine.discover import content_files
-from frontlint.engine.run import Request
+from frontlint.engine.discover import Inventory, survey
+from frontlint.engine.request import Request
 from frontlint.engine.scan import read_page
 from frontlint.hugo import versions
+from frontlint.hugo.config import with_adapters
 from frontlint.hugo.templates import template_notes
 from frontlint.report.output import Output
 from frontlint.report.terminal import ColorChoice
@@ -26,9 +29,12 @@ def run_config(file: Path | None, site_options: SiteOptions) -> Exit:
     """Prints the settings of the site, and with FILE those of one page."""
     request = request_for([file or Path()], site_options)
     to = stdout(request.project, ColorChoice.NEVER)
+    inventory = survey(request.tree, request.config)
+    request = replace(request, config=with_adapters(request.config, inventory.files))
     lines = list(_site(request))
     if file is not None and file.is_file():
-        lines += _page(request, file.resolve().relative_to(request.project.resolve()).as_posix(), to)
+        path = file.resolve().relative_to(request.project.resolve()).as_posix()
+        lines += _page(request, inventory, path, to)
     to.write("\n".join(lines) + "\n")
     return Exit.OK
 
@@ -48,13 +54,15 @@ def _site(request: Request) -> Iterator[str]:
         taxonomies = ", ".join(taxonomy.plural for taxonomy in language.taxonomies) or "none"
         yield f"language        {language.code}: taxonomies {taxonomies}"
     yield f"exclude         {', '.join(f'{e.selector} ({e.origin})' for e in settings.exclude) or 'nothing'}"
+    named = settings.baseline
+    yield f"baseline        {f'{named.selector} ({named.origin})' if named else USUAL_BASELINE}"
     yield f"fail on         {settings.fail_on or 'never'}"
-    for note in (*config.notes, *template_notes(request.project, config)):
+    for note in (*config.notes, *template_notes(request.tree, config)):
         yield f"note            {note.text}"
 
 
-def _page(request: Request, path: str, to: Output) -> Iterator[str]:
-    if path not in content_files(request.project, request.config):
+def _page(request: Request, inventory: Inventory, path: str, to: Output) -> Iterator[str]:
+    if path not in inventory.pages:
         raise UsageError("this file is no content file of the Hugo project", to.display(path))
     page = read_page(request.project, path, request.config)
     settings = request.settings

@@ -9,7 +9,7 @@ from pathlib import Path
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions, TextFormat
 from frontlint.cli.project import request_for
-from frontlint.cli.streams import say_notes, stdout
+from frontlint.cli.streams import say, stdout
 from frontlint.engine.run import build_site
 from frontlint.hugo.publication import Claim, Why
 from frontlint.hugo.templates import template_notes
@@ -26,8 +26,9 @@ def run_urls(path: Path | None, site_options: SiteOptions, output_format: TextFo
     request = request_for([path or Path()], site_options)
     site = build_site(request)
     to = stdout(request.project, ColorChoice.NEVER)
-    notes = (*request.config.notes, *page_notes(site.publication))
-    say_notes((*notes, *template_notes(request.project, request.config)))
+    notes = (*site.config.notes, *page_notes(site.publication), *template_notes(request.tree, site.config))
+    for text in dict.fromkeys(note.text for note in notes):
+        say(f"note: {text}")
     if output_format is TextFormat.JSON:
         to.write(json.dumps(as_json(site), indent=2) + "\n")
     else:

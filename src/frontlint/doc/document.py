@@ -76,12 +76,12 @@ class Document(NamedTuple):
     @property
     def refused(self) -> bool:
         """Hugo stops its build at this front matter."""
-        return any(problem.kind is not ProblemKind.KEY_CASE_CLASH for problem in self.problems)
+        return bool(self.problems) and any(p.kind is not ProblemKind.KEY_CASE_CLASH for p in self.problems)
 
     @property
     def unread(self) -> bool:
         """Nothing is known of this page's front matter."""
-        return any(problem.kind is ProblemKind.SYNTAX for problem in self.problems)
+        return bool(self.problems) and any(p.kind is ProblemKind.SYNTAX for p in self.problems)
 
     @property
     def body(self) -> str:

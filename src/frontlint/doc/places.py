@@ -73,6 +73,18 @@ class Places:
             raise KeyError(route)
         return Span(place[2], place[3])
 
+    def top(self, key: str) -> dict[str | int | None, tuple[int, int]]:
+        """Start and end of a top-level value (for None) and of each directly in it, by key or index."""
+        place = (self._root[4] or {}).get(key)
+        if place is None:
+            return {}
+        return {None: place[2:4], **{step: inner[2:4] for step, inner in (place[4] or {}).items()}}
+
+    def find(self, route: Route) -> Span | None:
+        """The span of the value at `route`, None where it is not written in the file."""
+        place = self._find(route)
+        return None if place is None else Span(place[2], place[3])
+
     def nearest(self, route: Route) -> Route:
         """The longest part of `route` that is written in the file; at least the root `()`."""
         below = self._root[4]

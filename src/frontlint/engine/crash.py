@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
-
 from frontlint.finding import Finding, Severity
 from frontlint.text.span import Span
 
@@ -18,6 +16,8 @@ class Crashes:
 
     def note(self, rule: str, path: str, error: Exception) -> Finding:
         """The finding that says that a rule failed."""
+        import traceback  # only when it comes to that
+
         self.logs.append(f"{rule} on {path}:\n" + "".join(traceback.format_exception(error)))
         return Finding(
             rule=INTERNAL,

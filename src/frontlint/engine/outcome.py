@@ -2,36 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontlint.finding import Finding, Severity
-from frontlint.hugo.config import Note
-from frontlint.rule import RuleInfo
 from frontlint.text.source import SourceFile, decode
+from frontlint.text.tree import NOTHING, Replaced, Tree
+
+if TYPE_CHECKING:
+    from frontlint.rule import RuleInfo
 
 
 class Sources:
     """The texts of a project's pages, read once, when somebody first points into them.
 
     Paths are those of findings: from the Hugo project's root, with `/`. A file that cannot be read any more
-    is an empty text, so that a report is never lost over it.
+    is an empty text, so that a report is never lost over it. `replaced` stands in for files on disk.
     """
 
-    def __init__(self, project: Path) -> None:
-        self._project = project
+    def __init__(self, project: Path, replaced: Replaced = NOTHING) -> None:
+        self._tree = Tree(project, replaced)
         self._read: dict[str, SourceFile] = {}
 
     def get(self, path: str) -> SourceFile:
         """The text of one page."""
         if path not in self._read:
             try:
-                data = (self._project / path).read_bytes()
+                data = self._tree.read(path)
             except OSError:
                 data = b""
             self._read[path] = decode(path, data)
         return self._read[path]
+
+
+class RuleInfos(Mapping[str, "RuleInfo"]):
+    """The pages of some rules, by name; a rule is imported when somebody first asks for its page."""
+
+    def __init__(self, names: Collection[str], load: Callable[[str], RuleInfo]) -> None:
+        self._names = names
+        self._load = load
+
+    def __getitem__(self, name: str) -> RuleInfo:
+        if name not in self._names:
+            raise KeyError(name)
+        return self._load(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._names))
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +63,10 @@ class Outcome:
     `findings` are sorted by path, span and rule, and hold every severity; `shown` is the lightest severity
     that a report for people lists (machine formats hold all). `pages` counts the pages that were checked,
     `seconds` is the wall time of the run. `rules` has the page of every rule that a finding names.
-    `notes` are those that only the pages give: what frontlint does not follow of them.
+    `notes` are sentences about what frontlint does not follow, and about settings that do nothing.
+    `replaced` stands in for files on disk: findings point into it. `suppressed` counts the findings that
+    authors ignore in their pages, `accepted` those that the baseline holds; neither are among `findings`.
+    `changed` are the pages that the change under review touches, None where none is known.
     """
 
     project: Path
@@ -51,7 +76,10 @@ class Outcome:
     rules: Mapping[str, RuleInfo]
     shown: Severity = Severity.WARNING
     suppressed: int = 0
-    notes: tuple[Note, ...] = ()
+    accepted: int = 0
+    notes: tuple[str, ...] = ()
+    replaced: Replaced = field(default_factory=dict)
+    changed: frozenset[str] | None = None
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

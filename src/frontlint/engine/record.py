@@ -7,34 +7,59 @@ the cache lies in the website's folder, where anybody may have put it: nothing i
 from __future__ import annotations
 
 import json
+from array import array
+from sys import intern
 from typing import Any
 
-from frontlint.engine.scan import PageResult
+from frontlint.engine.result import PageResult
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import FrontRef, Generation, ListItem, ListKind, Located, PageFacts, RefCall
 from frontlint.ignore import Ignore, Reach
 from frontlint.text.span import Span
 
-_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+"""A value as one line of ASCII; named tuples become arrays."""
 
 
 def to_json(result: PageResult) -> str:
-    """One line of ASCII. Named tuples are arrays in JSON; routes, which are keys, become pairs."""
+    """One line of ASCII. Named tuples are arrays in JSON."""
     facts = result.facts
     flat = (
         *facts[:3],
         dict(facts.front),
-        [*facts.spans.items()],
+        facts.spans.tolist(),
         dict(facts.marks),
         *facts[6:],
     )
-    return _encode((flat, result.findings, result.ignores))
+    return encode((flat, result.findings, result.ignores))
+
+
+def without_places(facts: PageFacts) -> str:
+    """All that other pages may know of a page except where it stands, as a line of ASCII."""
+    return encode(
+        (
+            *facts[:2],
+            dict(facts.front),
+            {name: mark.value for name, mark in facts.marks.items()},
+            facts.generation,
+            facts.has_body,
+            [_call(ref) for ref in facts.refs],
+            [parent.value for parent in facts.parents],
+            [_call(ref) for ref in facts.stated_parents],
+            [(item.kind, item.ref and _call(item.ref), item.text, item.parent) for item in facts.lists],
+            [(ref.field, _call(ref.call)) for ref in facts.front_refs],
+        )
+    )
+
+
+def _call(ref: RefCall) -> tuple[object, ...]:
+    return ref.name, ref.path, ref.lang, ref.output_format, ref.in_html
 
 
 def from_json(line: str) -> PageResult:
     """The result of such a line. Raises ValueError, TypeError, KeyError or IndexError for any other."""
     facts, findings, ignores = json.loads(line)
-    return PageResult(_facts(facts), tuple(map(_finding, findings)), tuple(map(_ignore, ignores)))
+    return PageResult(_facts(facts), tuple(map(finding_from, findings)), tuple(map(ignore_from, ignores)))
 
 
 def _facts(row: list[Any]) -> PageFacts:
@@ -45,7 +70,7 @@ def _facts(row: list[Any]) -> PageFacts:
         readable,
         Span(*start),
         front,
-        {tuple(route): Span(*span) for route, span in spans},
+        array("I", spans),
         {name: _located(mark) for name, mark in marks.items()},
         Generation(generation),
         has_body,
@@ -64,7 +89,8 @@ def _located(row: list[Any]) -> Located[str]:
 
 def _ref(row: list[Any]) -> RefCall:
     name, path, span, path_span, *rest = row
-    return RefCall(name, path, Span(*span), Span(*path_span), *rest)
+    path = None if path is None else intern(path)
+    return RefCall(intern(name), path, Span(*span), Span(*path_span), *rest)
 
 
 def _item(row: list[Any]) -> ListItem:
@@ -72,7 +98,8 @@ def _item(row: list[Any]) -> ListItem:
     return ListItem(ListKind(kind), None if ref is None else _ref(ref), text, parent, Span(*span))
 
 
-def _finding(row: list[Any]) -> Finding:
+def finding_from(row: list[Any]) -> Finding:
+    """A finding from what JSON gives for it. Raises ValueError, TypeError or IndexError for anything else."""
     rule, path, span, message, help_, severity, field, label, why, related = row
     return Finding(
         rule,
@@ -88,6 +115,7 @@ def _finding(row: list[Any]) -> Finding:
     )
 
 
-def _ignore(row: list[Any]) -> Ignore:
+def ignore_from(row: list[Any]) -> Ignore:
+    """An ignore from what JSON gives for it. Raises as `finding_from` does."""
     path, name, span, reach, covers = row
     return Ignore(path, name, Span(*span), Reach(reach), None if covers is None else Span(*covers))

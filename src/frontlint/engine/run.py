@@ -1,119 +1,156 @@
-"""One run of `check`: discover, scan, judge."""
+"""A whole run: discover, scan, judge."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from frontlint.engine.cache import PageCache
-from frontlint.engine.crash import Crashes
-from frontlint.engine.discover import Targets, content_files, static_files
+from frontlint.engine.discover import Inventory, static_files, survey
 from frontlint.engine.identity import digest_of, own_identity
 from frontlint.engine.judge import judge, site_findings
-from frontlint.engine.outcome import Outcome
+from frontlint.engine.lastrun import Found, LastRun, Parts
 from frontlint.engine.pages import Plan, Task, scan_pages
-from frontlint.engine.scan import PageResult
+from frontlint.engine.profile import phase
+from frontlint.engine.request import Advance, Request, Watch
+from frontlint.engine.result import PageResult
 from frontlint.engine.suppress import silence
-from frontlint.finding import Finding, Severity
-from frontlint.hugo.config import Config
+from frontlint.finding import Finding
+from frontlint.hugo.config import Config, is_adapter, with_adapters
 from frontlint.hugo.files import settle
 from frontlint.hugo.publication import NoPage
 from frontlint.hugo.templates import rendered_fields
 from frontlint.hugo.uncertain import page_notes
-from frontlint.registry import Rule
-from frontlint.rule import IgnoreRule, PageRule, SiteRule
+from frontlint.rule import HistoryRule, IgnoreRule, PageRule, Rule, SiteRule
 from frontlint.schema.catalog import Catalog
-from frontlint.settings import Settings
 from frontlint.site.site import Site
 
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What to check: a Hugo project, its settings and ours, and the part of it to report on.
-
-    `cache` is the folder of the cache, None for a run without one; `jobs` is the number of processes, None
-    for as many as pay.
-    """
-
-    project: Path
-    config: Config
-    settings: Settings
-    targets: Targets = field(default_factory=Targets)
-    shown: Severity = Severity.WARNING
-    clock: datetime = field(default_factory=lambda: datetime.now(UTC))
-    crashes: Crashes = field(default_factory=Crashes)
-    cache: Path | None = None
-    jobs: int | None = None
+_NOTHING_KNOWN: Mapping[str, PageResult] = {}
 
 
-Advance = Callable[[int], object]
-Watch = Callable[[int], AbstractContextManager[Advance]]
+def _baseless(request: Request, rules: Sequence[Rule]) -> Iterator[str]:
+    """Says so where all that was asked for are rules that have nothing to compare with."""
+    if rules and request.base is None and all(isinstance(rule, HistoryRule) for rule in rules):
+        names = ", ".join(rule.name for rule in rules)
+        yield f"{names}: nothing is compared without --since or --staged"
 
 
-def unwatched(total: int) -> AbstractContextManager[Advance]:
-    """Nobody looks on."""
-    return nullcontext(lambda count: None)
+class Seen(NamedTuple):
+    """A site as it was looked at: its content files, the rules that are on, and what the pages came to."""
+
+    request: Request
+    paths: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    results: Sequence[PageResult]
+    site: Site
 
 
-def check(request: Request, watch: Watch = unwatched) -> Outcome:
-    """Checks a project; `watch` is told how many pages there are, and of each one that is done."""
-    begun = time.perf_counter()
-    files = content_files(request.project, request.config)
-    rules = active_rules(request, files)
-    page_rules = [rule for rule in rules if isinstance(rule, PageRule)]
-    with watch(len(files)) as advance:
-        results = scan(request, files, page_rules, advance)
-    site = Site.build(
+def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
+    """Checks all pages and the site; `last` is told what was found."""
+    begun, profile = time.time_ns(), request.profile
+    with phase(profile, "finding files"):
+        inventory, request = surveyed(request)
+    with phase(profile, "loading rules and cache"):
+        gone = [change.old_path for change in request.base.changes] if request.base else []
+        rules = active_rules(request, [*inventory.pages, *gone])
+        cache = _cache(request, [rule for rule in rules if isinstance(rule, PageRule)])
+    with phase(profile, "pages"), watch(len(inventory.pages)) as advance:
+        results = scan(request, inventory.pages, rules, cache, advance)
+    walked = dict(inventory.folders)
+    with phase(profile, "the site"):
+        site = build(request, results, walked)
+    seen = Seen(request, inventory.pages, rules, results, site)
+    parts = None
+    if request.base is None:
+        parts = taken_apart(seen, inventory.files)
+        findings, suppressed = judge_parts(request, rules, parts)
+    else:
+        from frontlint.engine.since import judged_since  # most runs compare with nothing
+
+        findings, suppressed = judged_since(seen, request.base)
+    with phase(profile, "judging and keeping"):
+        pages = sum(map(request.wants, inventory.pages))
+        unfollowed = (*request.config.notes, *page_notes(site.publication))
+        texts = dict.fromkeys(note.text for note in unfollowed)
+        notes = (*texts, *_idle(request, inventory), *_baseless(request, rules))
+        told = Found(findings, pages, suppressed, notes, site.publication.until)
+        whole = cache is not None and len(cache.stamps) == len(results) and not request.crashes.logs
+        if last and parts and cache and whole and not site.asks_templates:
+            last.keep(told, parts, cache.stamps, walked, begun)
+    return told
+
+
+def build(request: Request, results: Iterable[PageResult], walked: dict[str, int]) -> Site:
+    """The site of these pages; into `walked` go the folders of static files, if a rule asks for them."""
+    return Site.build(
         (result.facts for result in results),
         request.config,
         request.clock,
-        lambda: static_files(request.project, request.config),
-        lambda: rendered_fields(request.config),
-    )
-    found = [finding for result in results for finding in result.findings]
-    found += site_findings(site, [rule for rule in rules if isinstance(rule, SiteRule)], request.crashes)
-    findings, suppressed = _judge(request, rules, found, results)
-    named = {finding.rule for finding in findings}
-    return Outcome(
-        project=request.project,
-        findings=findings,
-        pages=sum(wanted(request, path) for path in files),
-        seconds=time.perf_counter() - begun,
-        rules={rule.name: rule.info for rule in rules if rule.name in named},
-        shown=request.shown,
-        suppressed=suppressed,
-        notes=tuple(page_notes(site.publication)),
+        lambda: static_files(request.tree, request.config, walked),
+        lambda: rendered_fields(request.tree, request.config),
     )
 
 
-def _judge(
-    request: Request, rules: Sequence[Rule], found: Sequence[Finding], results: Sequence[PageResult]
+def surveyed(request: Request) -> tuple[Inventory, Request]:
+    """The files of the project, and the request with what they say of its settings."""
+    inventory = survey(request.tree, request.config)
+    return inventory, replace(request, config=with_adapters(request.config, inventory.files))
+
+
+def _idle(request: Request, inventory: Inventory) -> list[str]:
+    """What in our own settings does nothing."""
+    idle = request.settings.idle_patterns(inventory.pages)
+    return [f"{pattern.origin}: the pattern {pattern.selector} matches no page" for pattern in idle]
+
+
+def judged(
+    seen: Seen, more: Iterable[Finding] = (), also: Container[str] = ()
 ) -> tuple[tuple[Finding, ...], int]:
-    """The findings that are left after the settings and the authors' ignores, and how many those silenced."""
-    asked = [result for result in results if wanted(request, result.facts.path)]
-    heard = judge(found, request.settings, lambda path: wanted(request, path))
-    kept, judged = silence(heard, [ignore for result in asked for ignore in result.ignores], request.settings)
-    ignore_rules = [rule for rule in rules if isinstance(rule, IgnoreRule)]
-    late = [finding for rule in ignore_rules for ignore in judged for finding in rule.check(ignore)]
-    return judge([*kept, *late], request.settings, lambda path: True), len(heard) - len(kept)
+    """The findings that are left after the settings and the authors' ignores, and how many those silenced.
+
+    `more` are findings that neither the pages nor the site rules make; `also` are files that were not asked
+    for and are reported on all the same.
+    """
+    parts = taken_apart(seen)
+    parts = parts._replace(by_site=(*parts.by_site, *more))
+    return judge_parts(seen.request, seen.rules, parts, also)
+
+
+def taken_apart(seen: Seen, files: Iterable[str] = ()) -> Parts:
+    """What the rules find in the pages and in the site; `files` are all of the project's content sources."""
+    request = seen.request
+    site_rules = [rule for rule in seen.rules if isinstance(rule, SiteRule)]
+    with phase(request.profile, "rules about the site"):
+        by_site = tuple(site_findings(seen.site, site_rules, request.crashes))
+    asked = [result for result in seen.results if request.wants(result.facts.path)]
+    return Parts(
+        tuple(finding for result in seen.results for finding in result.findings),
+        by_site,
+        tuple(ignore for result in asked for ignore in result.ignores),
+        tuple(filter(is_adapter, files)),
+    )
+
+
+def judge_parts(
+    request: Request, rules: Iterable[Rule], parts: Parts, also: Container[str] = ()
+) -> tuple[tuple[Finding, ...], int]:
+    """The findings that are left, and how many the authors' ignores silenced; `also` as in `judged`."""
+    with phase(request.profile, "judging and keeping"):
+        found = (*parts.by_page, *parts.by_site)
+        heard = judge(found, request.settings, lambda path: path in also or request.wants(path))
+        kept, judged = silence(heard, parts.ignores, request.settings)
+        ignore_rules = [rule for rule in rules if isinstance(rule, IgnoreRule)]
+        late = [finding for rule in ignore_rules for ignore in judged for finding in rule.check(ignore)]
+        return judge([*kept, *late], request.settings, lambda path: True), len(heard) - len(kept)
 
 
 def build_site(request: Request) -> Site:
     """The site alone, for commands that show it."""
-    files = content_files(request.project, request.config)
-    results = scan(request, files, [], lambda count: None)
+    inventory, request = surveyed(request)
+    results = scan(request, inventory.pages, [], None, lambda count: None)
     return Site.build((result.facts for result in results), request.config, request.clock)
-
-
-def wanted(request: Request, path: str) -> bool:
-    """Whether a page is to be reported on: asked for, and not excluded, unless it was named itself."""
-    if not request.targets.hold(path):
-        return False
-    return request.targets.name(path) or not request.settings.excluded(path)
 
 
 def resources(files: Iterable[str], config: Config) -> frozenset[str]:
@@ -130,39 +167,65 @@ def active_rules(request: Request, files: Iterable[str]) -> tuple[Rule, ...]:
         if id(states) not in seen:
             seen.add(id(states))
             on.update(name for name, state in states.items() if state.on)
-    settings = request.settings
-    return tuple(settings.rule(name) for name in settings.registry.names if name in on)
+    settings, profile = request.settings, request.profile
+    rules = (settings.rule(name) for name in settings.registry.names if name in on)
+    return tuple(profile.timed(rule) if profile else rule for rule in rules)
 
 
 def scan(
     request: Request,
     files: Sequence[str],
-    rules: Sequence[PageRule],
+    rules: Sequence[Rule],
+    cache: PageCache | None,
     advance: Advance,
+    known: Mapping[str, PageResult] = _NOTHING_KNOWN,
 ) -> list[PageResult]:
-    """The page phase over all files. Rules look only at the pages that are reported on."""
-    settings = request.settings
-    catalog = Catalog(settings.kinds, settings.root, settings.prefix)
+    """The page phase over all files but those of which the result is `known`.
+
+    Rules look only at the pages that are reported on.
+    """
+    catalog = _catalog(request)
     catalog.check()
-    plan = Plan(
+    plan = plan_of(request, rules, stamps=cache is not None)
+    inside = resources(files, request.config)
+    tasks = [
+        Task(path, bool(plan.rules) and request.wants(path), path in inside)
+        for path in files
+        if path not in known
+    ]
+    jobs = 1 if request.profile else request.jobs
+    found = scan_pages(plan, tasks, cache, jobs, request.crashes, advance)
+    if not known:
+        return found
+    fresh = {result.facts.path: result for result in found}
+    return [known[path] if path in known else fresh[path] for path in files]
+
+
+def plan_of(request: Request, rules: Iterable[Rule], *, stamps: bool) -> Plan:
+    """What the page phase needs to know of a request."""
+    return Plan(
         project=request.project,
         config=request.config,
-        kinds=tuple(settings.kinds),
-        root=settings.root,
-        prefix=settings.prefix,
-        rules=tuple(rules),
-        stamps=request.cache is not None,
+        kinds=tuple(request.settings.kinds),
+        root=request.settings.root,
+        prefix=request.settings.prefix,
+        rules=tuple(rule for rule in rules if isinstance(rule, PageRule)),
+        stamps=stamps,
+        replaced=request.replaced,
     )
-    inside = resources(files, request.config)
-    tasks = [Task(path, bool(rules) and wanted(request, path), path in inside) for path in files]
-    return scan_pages(plan, tasks, _cache(request, plan), request.jobs, request.crashes, advance)
 
 
-def _cache(request: Request, plan: Plan) -> PageCache | None:
+def _catalog(request: Request) -> Catalog:
+    settings = request.settings
+    return Catalog(settings.kinds, settings.root, settings.prefix)
+
+
+def _cache(request: Request, rules: Sequence[PageRule]) -> PageCache | None:
     """The cache, valid for these settings, rules and schemas and for this frontlint."""
-    if request.cache is None or not plan.rules:
+    if request.cache is None or not rules:
         return None
-    rules = [(rule.name, rule.options) for rule in plan.rules]
-    schemas = Catalog(plan.kinds, plan.root, plan.prefix).user_schemas()
-    key = digest_of(own_identity(), plan.config, plan.kinds, plan.prefix, rules, schemas)
+    settings = request.settings
+    asked = [(rule.name, rule.options) for rule in rules]
+    schemas = _catalog(request).user_schemas()
+    key = digest_of(own_identity(), request.config, settings.kinds, settings.prefix, asked, schemas)
     return PageCache(request.cache, key)

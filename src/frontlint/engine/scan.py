@@ -8,25 +8,17 @@ from typing import NamedTuple
 
 from frontlint.doc.reading import read
 from frontlint.engine.crash import Crashes
+from frontlint.engine.result import PageResult
 from frontlint.engine.suppress import ignores
 from frontlint.finding import Finding, Severity, sound
 from frontlint.hugo.config import Config
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.scalars import plain_scalar
-from frontlint.ignore import Ignore
 from frontlint.rule import Page, PageRule
 from frontlint.schema.validate import Violation
 from frontlint.site.collect import collect
 from frontlint.text.source import SourceFile, decode, read_bytes
 from frontlint.text.span import Span
-
-
-class PageResult(NamedTuple):
-    """What leaves the page phase: everything that later phases know of a page."""
-
-    facts: PageFacts
-    findings: tuple[Finding, ...] = ()
-    ignores: tuple[Ignore, ...] = ()
 
 
 class Scanner(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import chain
 from typing import NamedTuple
 
 from frontlint.hugo import versions
@@ -21,11 +22,17 @@ from frontlint.hugo.tree import Tree
 
 
 class Assembly(NamedTuple):
-    """One language's pages: those in the tree, and those that Hugo drops."""
+    """One language's pages: those in the tree, those that Hugo drops, and what bundles swallow."""
 
     language: Language
     tree: Tree
     dropped: tuple[Node, ...]
+    resources: tuple[Node, ...] = ()
+
+    @property
+    def nodes(self) -> Iterator[Node]:
+        """All of them."""
+        return chain(self.tree, self.dropped, self.resources)
 
 
 class _Grown(NamedTuple):
@@ -64,7 +71,7 @@ def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> tup
 
 def _assembly(language: Language, made: _Grown, keys: Iterable[str], slugs_of_branches: bool) -> Assembly:
     tree = Tree(dict(sorted(made.nodes.items())), keys, slugs_of_branches)
-    return Assembly(language, tree, tuple(made.dropped))
+    return Assembly(language, tree, tuple(made.dropped), tuple(made.resources))
 
 
 def _seeds(
@@ -147,11 +154,11 @@ def _missing_terms(grown: _Grown, language: Language) -> list[Seed]:
 
 def _terms(nodes: Iterable[Node], language: Language) -> set[tuple[str, str, str]]:
     """Logical path, raw path and text of all terms; two spellings of one path are both in it."""
-    found: set[tuple[str, str, str]] = set()
+    written: set[tuple[str, str]] = set()
     for node in nodes:
         if node.gives_terms:
             for taxonomy in language.taxonomies:
-                for term in node.terms(taxonomy.plural):
-                    raw = f"/{taxonomy.name or taxonomy.plural}/{term}"
-                    found.add((normalize(raw), raw, term))
-    return found
+                name = taxonomy.name or taxonomy.plural
+                written.update((name, term) for term in node.terms(taxonomy.plural))
+    raws = ((f"/{name}/{term}", term) for name, term in written)
+    return {(normalize(raw), raw, term) for raw, term in raws}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
@@ -9,6 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from frontlint.doc.document import Value
 from frontlint.doc.route import Route
+from frontlint.hugo.frontspans import span_at
 from frontlint.text.span import Span
 
 T = TypeVar("T")
@@ -88,8 +90,8 @@ class PageFacts(NamedTuple):
     `path` is the file from the Hugo project's root, with `/`: `content/tags/a/_index.md`.
     `readable` is false when Hugo refuses the front matter: the page exists, nothing else is known of it.
     `front` has Hugo's own fields and the taxonomies (see `collect`), keys in lower case as Hugo keeps them,
-    values as Hugo types them. `spans` gives the span of every value and list item in it, by route in lower
-    case. `start` is where to point when the page as a whole is meant.
+    values as Hugo types them. `spans` is the row of their places (see `frontspans`; `located` reads it).
+    `start` is where to point when the page as a whole is meant.
     `marks` are the website's own keys, spelled as in `collect.MARKS`, with their text.
     `parents` are the entries of the key `parent`, `stated_parents` the refs behind "a specialisation of".
     `refs` are those of the body, `front_refs` those in texts of the front matter.
@@ -99,7 +101,7 @@ class PageFacts(NamedTuple):
     readable: bool
     start: Span
     front: Mapping[str, Value] = MappingProxyType({})
-    spans: Mapping[Route, Span] = MappingProxyType({})
+    spans: array[int] = array("I")
     marks: Mapping[str, Located[str]] = MappingProxyType({})
     generation: Generation = Generation.FOREIGN
     has_body: bool = False
@@ -109,9 +111,14 @@ class PageFacts(NamedTuple):
     lists: tuple[ListItem, ...] = ()
     front_refs: tuple[FrontRef, ...] = ()
 
+    def find(self, *route: str | int) -> Span | None:
+        """The span of a value of `front` or directly in one, by its route in lower case, if it is written."""
+        return span_at(self.front, self.spans, route)
+
     def located(self, *route: str | int) -> Span:
-        """The span of a value of `front`, or of the nearest value around it that is written in this page."""
-        steps: Route = route
-        while steps and steps not in self.spans:
-            steps = steps[:-1]
-        return self.spans.get(steps, self.start)
+        """The same, or the span of the nearest value around it that is written in this page."""
+        for length in range(len(route), 0, -1):
+            found = self.find(*route[:length])
+            if found is not None:
+                return found
+        return self.start

@@ -9,7 +9,7 @@ from frontlint.hugo import versions
 from frontlint.hugo.aliases import alias_target
 from frontlint.hugo.assemble import Assembly, assemble
 from frontlint.hugo.config import Config, Language, OutputFormat
-from frontlint.hugo.facts import Located, PageFacts
+from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.gopath import join
 from frontlint.hugo.node import Node
 from frontlint.hugo.publication import (
@@ -22,12 +22,12 @@ from frontlint.hugo.publication import (
     Shadow,
     SitePage,
     Why,
+    locate_alias,
 )
 from frontlint.hugo.redirects import redirects
 from frontlint.hugo.sanitize import path_escape
 from frontlint.hugo.tree import Tree
 from frontlint.hugo.urls import PagePlace, Target, place_of, target_of
-from frontlint.text.span import Span
 
 __all__ = [
     "BadAlias",
@@ -61,8 +61,21 @@ def publish(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Publ
     for found in (claims, formats):
         found.sort(key=lambda claim: (claim.output, claim.page.language, claim.page.path or "", claim.why))
     return Publication(
-        tuple(pages), tuple(claims), settled.dead, settled.shadows, tuple(faults), tuple(formats)
+        pages=tuple(pages),
+        claims=tuple(claims),
+        dead=settled.dead,
+        shadows=settled.shadows,
+        bad_aliases=tuple(faults),
+        until=_next_change(assemblies, clock),
+        formats=tuple(formats),
     )
+
+
+def _next_change(assemblies: Iterable[Assembly], clock: datetime) -> datetime | None:
+    """The next date of a page that may show or hide it, whatever the settings say of such pages."""
+    dates = (node.dates for assembly in assemblies for node in assembly.nodes)
+    moments = (moment for one in dates for moment in (one.publishdate, one.expirydate))
+    return min((moment for moment in moments if moment is not None and moment >= clock), default=None)
 
 
 def _by_path(assembly: Assembly) -> Sequence[Node]:
@@ -165,16 +178,10 @@ def _claim_aliases(
 ) -> None:
     for index, alias in enumerate(node.aliases):
         made = alias_target(alias, node, published, form)
-        located = _locate_alias(node, alias, index)
         if made.fault:
+            located = locate_alias(node.facts, alias, index)
             faults.append(BadAlias(page, located, f"alias {alias or '(empty)'} {made.fault}"))
         else:
             base = node.language.base_path
             link = node.language.link_base + path_escape(_off_host(made.output, node))
-            claims.append(Claim(made.output, link, page, Why.ALIAS, located, base + published.link))
-
-
-def _locate_alias(node: Node, alias: str, index: int) -> Located[str]:
-    """Where the alias is written; for a cascaded one, the page as a whole."""
-    route = ("aliases", index)
-    return Located(alias, node.facts.located(*route) if node.facts else Span(0, 0), route)
+            claims.append(Claim(made.output, link, page, Why.ALIAS, alias, index, base + published.link))

@@ -65,9 +65,19 @@ class RefIndex:
         self._built: dict[str, _Shelf] = {}
         self._hidden: dict[str, _Shelf] = {}
         self._files: frozenset[str] | None = None
+        self._known: dict[tuple[str, ...], Resolution] = {}
 
     def resolve(self, page: SitePage, path: str, lang: str = "", output_format: str = "") -> Resolution:
         """What `{{< ref "path" >}}` in the body of `page` means."""
+        # A path from the root, without an extension, means the same on every page of a language.
+        everywhere = path[:1] == "/" and "." not in path and "%" not in path
+        place = "" if everywhere else page.path or page.logical_path
+        key = (place, page.language, path, lang, output_format)
+        if key not in self._known:
+            self._known[key] = self._resolve(page, path, lang, output_format)
+        return self._known[key]
+
+    def _resolve(self, page: SitePage, path: str, lang: str, output_format: str) -> Resolution:
         code = lang or page.language
         language = self._config.language(code)
         if language is None:

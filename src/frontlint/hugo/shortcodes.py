@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from sys import intern
 from typing import NamedTuple
 
 from frontlint.hugo.facts import RefCall
@@ -21,6 +22,10 @@ _PARAMETER = lazy_pattern(
     re.VERBOSE,
 )
 _SPACE = lazy_pattern(r"\s*")
+# What nearly all calls are: one text in quotes, without an escape.
+_USUAL = lazy_pattern(
+    r"""\{\{(?:<\s*([\w/.-]+)\s*"([^"\\\n]*)"\s*>\}\}|%\s*([\w/.-]+)\s*"([^"\\\n]*)"\s*%\}\})"""
+)
 _NAMES = frozenset({"ref", "relref"})
 _CLOSING = {"<": ">}}", "%": "%}}"}
 
@@ -76,6 +81,11 @@ def _shortcodes(text: str, start: int) -> Iterator[_Shortcode]:
 
 
 def _parse(text: str, start: int) -> _Shortcode | None:
+    usual = _USUAL.match(text, start)
+    if usual is not None:
+        at = 1 if text[start + 2] == "<" else 3
+        path = _Parameter("", usual[at + 1], Span(*usual.span(at + 1)))
+        return _Shortcode(usual[at], text[start + 2], Span(start, usual.end()), (path,))
     closing = _CLOSING[text[start + 2]]
     name = _NAME.match(text, start + 3)
     if name is None:
@@ -116,8 +126,8 @@ def _call(found: _Shortcode, html: RawHtml) -> RefCall:
     path = named.get("path") or (positional[0] if positional else None)
     form = named.get("outputformat") or (positional[1] if len(positional) > 1 else None)
     return RefCall(
-        name=found.name.lower(),
-        path=path.value if path else None,
+        name=intern(found.name.lower()),
+        path=intern(path.value) if path else None,  # a site links to the same pages again and again
         span=found.span,
         path_span=path.span if path else Span(found.span.end, found.span.end),
         lang=named["lang"].value if "lang" in named else "",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from frontlint.hugo.config import Config, Note, NoteKind
 from frontlint.hugo.gopath import lower
 from frontlint.text.pattern import lazy_pattern
+from frontlint.text.tree import Tree
 
 _PAGINATES = lazy_pattern(r"\.Paginat(?:e|or)\b")
 # Templates that Hugo takes for the error page, from the folder of templates (tpl/tplimpl).
@@ -17,37 +17,35 @@ _RENDERING = lazy_pattern(r"\{\{[^{}]*\b(?:RenderString|RenderShortcodes|markdow
 _FIELD = lazy_pattern(r"\.(?:Params\.)?(\w+)")
 
 
-def rendered_fields(config: Config) -> frozenset[str]:
+def rendered_fields(tree: Tree, config: Config) -> frozenset[str]:
     """The fields that a template renders as text with shortcodes, in lower case: `description`.
 
     They are those named in one action with `RenderString`, `RenderShortcodes` or `markdownify`; what a
     template hands on by another name is not seen.
     """
-    texts = (path.read_text("utf-8", "replace") for path in _templates(config))
+    texts = (_text(tree, name) for name in _templates(tree, config))
     actions = (action for text in texts for action in _RENDERING.findall(text))
     return frozenset(lower(name) for action in actions for name in _FIELD.findall(action))
 
 
-def _templates(config: Config) -> list[Path]:
-    return [path for folder in config.layouts for path in sorted(folder.rglob("*")) if path.is_file()]
-
-
-def template_notes(project: Path, config: Config) -> Iterator[Note]:
+def template_notes(tree: Tree, config: Config) -> Iterator[Note]:
     """What Hugo publishes, or does not, by its templates: for commands that list what it publishes."""
-    files = _templates(config)
+    files = _templates(tree, config)
     if not files and not config.foreign_formats:
         yield Note.of(NoteKind.NO_TEMPLATES, ": Hugo publishes nothing but redirects")
-    pager = next((path for path in files if _PAGINATES.search(path.read_text("utf-8", "replace"))), None)
+    pager = next((name for name in files if _PAGINATES.search(_text(tree, name))), None)
     if pager is not None:
-        yield Note.of(NoteKind.PAGERS, f": {_shown(pager, project)} makes them, at page/2/ and so on")
-    error_page = next((path for path in _error_pages(config) if path.is_file()), None)
+        yield Note.of(NoteKind.PAGERS, f": {pager} makes them, at page/2/ and so on")
+    error_pages = [f"{folder}/{name}" for folder in config.layouts for name in _ERROR_PAGES]
+    error_page = next((name for name in error_pages if name in files), None)
     if error_page is not None and any("404" not in one.disabled_kinds for one in config.languages):
-        yield Note.of(NoteKind.ERROR_PAGE, f": {_shown(error_page, project)} makes it")
+        yield Note.of(NoteKind.ERROR_PAGE, f": {error_page} makes it")
 
 
-def _error_pages(config: Config) -> Iterator[Path]:
-    return (folder / name for folder in config.layouts for name in _ERROR_PAGES)
+def _templates(tree: Tree, config: Config) -> list[str]:
+    """The templates of the project and its themes, from the project's root."""
+    return [name for folder in config.layouts for name in sorted(tree.below(folder)) if tree.is_file(name)]
 
 
-def _shown(path: Path, project: Path) -> str:
-    return path.relative_to(project).as_posix() if path.is_relative_to(project) else path.name
+def _text(tree: Tree, name: str) -> str:
+    return tree.read(name).decode("utf-8", "replace")

@@ -2,54 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontlint import __version__
-from frontlint.doc import toml_reader
-from frontlint.doc.document import Data, Document, Fence, Format, Value
-from frontlint.doc.places import Places
-from frontlint.doc.route import Route, to_words
+from frontlint.doc.document import Value
+from frontlint.doc.route import Route
 from frontlint.finding import Severity
 from frontlint.hugo.versions import Version, read_version
-from frontlint.option import OptionError, build
 from frontlint.registry import Registry
-from frontlint.schema.catalog import BUILT_IN_KINDS, PageKind, When
-from frontlint.schema.load import load_built_in
-from frontlint.schema.validate import Checker, Violation
+from frontlint.schema.kinds import BUILT_IN_KINDS, PageKind, When
 from frontlint.settings.find import ConfigFile
 from frontlint.settings.model import Entry, Layer, Origin, Settings
-from frontlint.text.source import decode
-from frontlint.text.span import Span
 from frontlint.text.usage import UsageError
 
-
-class _File:
-    """A configuration file, read and checked; knows the line of every entry."""
-
-    def __init__(self, file: ConfigFile) -> None:
-        self.shown = _shown(file.path)
-        self.document = _read(file, self.shown)
-        _check(self.document, self.shown)
-
-    @property
-    def data(self) -> Data:
-        return self.document.data
-
-    def origin(self, *route: str | int) -> Origin:
-        """The file and line where an entry is written."""
-        places = self.document.places
-        nearest = places.nearest(route)
-        span = places.value(nearest)
-        if nearest and isinstance(nearest[-1], str):
-            span = places.key(nearest)
-        return Origin(self.shown, self.document.source.lines.line_column(span.start)[0])
-
-    def error(self, message: str, *route: str | int) -> UsageError:
-        """A mistake at an entry."""
-        origin = self.origin(*route)
-        return UsageError(message, origin.where, origin.line)
+if TYPE_CHECKING:
+    from frontlint.settings.file import SettingsFile
 
 
 def load_settings(file: ConfigFile | None, project: Path, registry: Registry | None = None) -> Settings:
@@ -60,7 +29,7 @@ def load_settings(file: ConfigFile | None, project: Path, registry: Registry | N
     registry = registry or Registry()
     if file is None:
         return Settings(registry=registry, root=project, project=project, kinds=BUILT_IN_KINDS)
-    read = _File(file)
+    read = _read(file)
     _check_version(read)
     fail_on = read.data.get("fail-on", "error")
     return Settings(
@@ -70,6 +39,7 @@ def load_settings(file: ConfigFile | None, project: Path, registry: Registry | N
         kinds=_kinds(read),
         layers=tuple(_layers(read)),
         exclude=tuple(_entries(read, read.data.get("exclude"), ("exclude",))),
+        baseline=_baseline(read),
         fail_on=None if fail_on == "never" else Severity(str(fail_on)),
         files=(read.shown,),
         options=_options(read, registry),
@@ -79,7 +49,12 @@ def load_settings(file: ConfigFile | None, project: Path, registry: Registry | N
     )
 
 
-def _hugo_version(file: _File) -> Version | None:
+def _baseline(file: SettingsFile) -> Entry | None:
+    name = file.data.get("baseline")
+    return Entry(name, file.origin("baseline")) if isinstance(name, str) else None
+
+
+def _hugo_version(file: SettingsFile) -> Version | None:
     """The version of Hugo that builds the website, None where nothing is said."""
     wanted = file.data.get("hugo-version")
     if wanted is None:
@@ -94,87 +69,17 @@ def source_of(file: ConfigFile | None) -> str | None:
     """The Hugo project that a configuration names, as a path from its own folder."""
     if file is None:
         return None
-    source = _File(file).data.get("source")
+    source = _read(file).data.get("source")
     return source if isinstance(source, str) else None
 
 
-def _shown(path: Path) -> str:
-    try:
-        return os.path.relpath(path).replace(os.sep, "/")
-    except ValueError:  # another drive of Windows
-        return path.as_posix()
+def _read(file: ConfigFile) -> SettingsFile:
+    from frontlint.settings.file import SettingsFile  # brings all that reads schemas
+
+    return SettingsFile(file)
 
 
-def _read(file: ConfigFile, shown: str) -> Document:
-    try:
-        source = decode(shown, file.path.read_bytes())
-    except OSError as error:
-        raise UsageError(f"the configuration cannot be read: {error.strerror}", shown) from None
-    text = source.text
-    if source.bad_bytes:
-        line = source.lines.line_column(source.bad_bytes[0].offset)[0]
-        raise UsageError("the configuration is not UTF-8", shown, line)
-    reading = toml_reader.read(text, 0, len(text))
-    if reading.problems:
-        problem = reading.problems[0]
-        line = source.lines.line_column(problem.span.start)[0]
-        raise UsageError(f"the configuration is not TOML: {problem.message}", shown, line)
-    fence = Fence(Format.TOML, Span(0, 0), Span(0, len(text)), Span(len(text), len(text)), len(text))
-    data, places = _table(reading.data, reading.places, file.table)
-    return Document(source, Format.TOML, fence, data, places)
-
-
-def _table(data: Data, places: Places, table: Route) -> tuple[Data, Places]:
-    """The part of a file that is ours, with its places."""
-    if not table:
-        return data, places
-    inner: Value = data
-    for step in table:
-        inner = inner[str(step)] if isinstance(inner, dict) else None
-    whole = places.value(places.nearest(table))
-    below = Places(whole.start, whole.end)
-    rows: dict[Route, int] = {(): 0}
-    for route in places:
-        sub = route[len(table) :]
-        if sub and route[: len(table)] == table:
-            key, value = places.key(route), places.value(route)
-            rows[sub] = below.add(rows.get(sub[:-1], 0), sub[-1], key.start, key.end, value.start, value.end)
-    return inner if isinstance(inner, dict) else {}, below
-
-
-def _check(document: Document, shown: str) -> None:
-    """Holds the file against `frontlint.schema.json`; the first thing that is wrong is said."""
-    checker = Checker(load_built_in("frontlint"), "configuration")
-    _check_spelling(checker, document, shown)
-    violations = checker.violations(document)
-    serious = [violation for violation in violations if violation.severity is not Severity.INFO]
-    if serious:
-        first = min(serious, key=lambda violation: _start(document, violation))
-        line = document.source.lines.line_column(_start(document, first))[0]
-        raise UsageError(_sentence(first), shown, line)
-
-
-def _check_spelling(checker: Checker, document: Document, shown: str) -> None:
-    """Front matter may write keys in any case; in a configuration nothing may be passed over."""
-    for route, written in checker.shape.fit(document.data).spelled.items():
-        place = document.places.key((*route[:-1], written))
-        line = document.source.lines.line_column(place.start)[0]
-        raise UsageError(f"there is no setting {written}; did you mean {route[-1]!r}?", shown, line)
-
-
-def _start(document: Document, violation: Violation) -> int:
-    nearest = document.places.nearest(violation.route)
-    return document.places.key(nearest).start if nearest else document.places.value(()).start
-
-
-def _sentence(violation: Violation) -> str:
-    message = violation.message
-    if violation.rule == "unknown-field":
-        message = f"there is no setting {to_words(violation.route)}"
-    return f"{message}; {violation.help}" if violation.help else message
-
-
-def _check_version(file: _File) -> None:
+def _check_version(file: SettingsFile) -> None:
     """Stops where the configuration is for another version of frontlint."""
     wanted = file.data.get("required-version")
     if wanted is None:
@@ -191,8 +96,10 @@ def _check_version(file: _File) -> None:
         )
 
 
-def _options(file: _File, registry: Registry) -> Mapping[str, object]:
+def _options(file: SettingsFile, registry: Registry) -> Mapping[str, object]:
     """The options that the file sets, by rule. Raises UsageError for a name or a type that is none."""
+    from frontlint.option import OptionError, build
+
     rules = file.data.get("rules")
     tables = rules.get("options") if isinstance(rules, dict) else None
     options: dict[str, object] = {}
@@ -208,8 +115,9 @@ def _options(file: _File, registry: Registry) -> Mapping[str, object]:
     return options
 
 
-def _options_from(file: _File) -> Iterator[tuple[tuple[str, str], Origin]]:
+def _options_from(file: SettingsFile) -> Iterator[tuple[tuple[str, str], Origin]]:
     """Where each option is set."""
+
     rules = file.data.get("rules")
     tables = rules.get("options") if isinstance(rules, dict) else None
     for rule, table in tables.items() if isinstance(tables, dict) else ():
@@ -217,7 +125,7 @@ def _options_from(file: _File) -> Iterator[tuple[tuple[str, str], Origin]]:
             yield (rule, name), file.origin("rules", "options", rule, name)
 
 
-def _layers(file: _File) -> Iterator[Layer]:
+def _layers(file: SettingsFile) -> Iterator[Layer]:
     """The layer for all pages, then those for the pages that match a pattern, in the order of the file."""
     rules = file.data.get("rules")
     if not isinstance(rules, dict):
@@ -231,7 +139,7 @@ def _layers(file: _File) -> Iterator[Layer]:
                 yield _layer(file, changes, route, Entry(pattern, file.origin(*route)))
 
 
-def _layer(file: _File, table: Mapping[str, Value], route: Route, pattern: Entry | None) -> Layer:
+def _layer(file: SettingsFile, table: Mapping[str, Value], route: Route, pattern: Entry | None) -> Layer:
     severity = table.get("severity")
     return Layer(
         select=tuple(_entries(file, table["select"], (*route, "select"))) if "select" in table else None,
@@ -245,7 +153,7 @@ def _layer(file: _File, table: Mapping[str, Value], route: Route, pattern: Entry
     )
 
 
-def _kinds(file: _File) -> tuple[PageKind, ...]:
+def _kinds(file: SettingsFile) -> tuple[PageKind, ...]:
     """The kinds in force: `kinds` replaces the built-in list, `extend-kinds` stands before it."""
     own = tuple(_page_kinds(file, "kinds"))
     extra = tuple(_page_kinds(file, "extend-kinds"))
@@ -260,7 +168,7 @@ def _kinds(file: _File) -> tuple[PageKind, ...]:
     return (*extra, *(own if "kinds" in file.data else BUILT_IN_KINDS))
 
 
-def _page_kinds(file: _File, key: str) -> Iterator[PageKind]:
+def _page_kinds(file: SettingsFile, key: str) -> Iterator[PageKind]:
     tables = file.data.get(key)
     for index, table in enumerate(tables if isinstance(tables, list) else []):
         if isinstance(table, dict):
@@ -285,7 +193,7 @@ def _when(table: Value) -> When:
     )
 
 
-def _entries(file: _File, value: Value, route: Route) -> Iterator[Entry]:
+def _entries(file: SettingsFile, value: Value, route: Route) -> Iterator[Entry]:
     """The texts of a list, each with its line."""
     for index, text in enumerate(_texts(value)):
         yield Entry(text, file.origin(*route, index))

@@ -17,6 +17,8 @@ _HOST = lazy_pattern(  # `//old.html` is no host but a slash too many, which Hug
     r"|www\.[^/\s]+\.[A-Za-z]{2,}(?:/|$)"
 )
 _ESCAPE = lazy_pattern(r"%[0-9A-Fa-f]{2}")
+_PLAIN = lazy_pattern(r"/(?!/)[A-Za-z0-9_~./-]*")
+"""What nearly all aliases are, and nothing is wrong with."""
 
 
 class Flaw(StrEnum):
@@ -40,6 +42,8 @@ def flaw(alias: str) -> Flaw | None:
 
     A space inside (`SPACE`) works: browsers ask for it as `%20`, and servers look for the space.
     """
+    if _PLAIN.fullmatch(alias):
+        return None
     if alias.strip() in ("", "."):
         return Flaw.EMPTY
     if alias.startswith(("http://", "https://")):  # page__meta.go: exact case, the build ends

@@ -8,6 +8,7 @@ from frontlint.doc.document import Document, Format, Value
 from frontlint.doc.route import Route
 from frontlint.hugo.facts import Generation, Located, PageFacts
 from frontlint.hugo.fields import FRONT_KEYS, as_text
+from frontlint.hugo.frontspans import row_of
 from frontlint.hugo.keys import fold
 from frontlint.hugo.shortcodes import scan
 from frontlint.site.fronttexts import front_refs
@@ -27,6 +28,9 @@ MARKS: Mapping[str, str] = {
 }
 """The website's own keys that rules compare, by their folded spelling."""
 
+ARCHIVE = "aliasesarchive"
+"""The website's list of retired aliases, out of which its table of redirects is made; in lower case."""
+
 _CURRENT = frozenset({"classificationtype", "itemkind", "itemid", "itemtype"})
 _CURRENT_RESOURCE = frozenset({"tldr", "lastmod", "short_title"})
 _LEGACY = frozenset({"resourceid", "resourcetype", "resourceimport", "instructions"})
@@ -41,14 +45,14 @@ def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> Pa
     refs = scan(text, body)
     data = {} if document.unread else document.data
     keys = fold(data)
-    wanted = FRONT_KEYS | {name.lower() for name in taxonomies}
+    wanted = FRONT_KEYS | {ARCHIVE} | {name.lower() for name in taxonomies}
     front = {lower: data[key] for lower, key in keys.items() if lower in wanted}
     return PageFacts(
         path=path,
         readable=not document.unread,
         start=_start(document),
         front=front,
-        spans=_spans(document, {lower: keys[lower] for lower in front}),
+        spans=row_of(front, lambda lower: document.places.top(keys[lower])),
         marks=_marks(document, keys),
         generation=generation(keys),
         has_body=bool(text[body:].strip()),
@@ -76,31 +80,15 @@ def _start(document: Document) -> Span:
     return Span(0, end)
 
 
-def _spans(document: Document, keys: Mapping[str, str]) -> dict[Route, Span]:
-    places = document.places
-    spans: dict[Route, Span] = {}
-    for lower, key in keys.items():
-        if (key,) in places:
-            spans[(lower,)] = places.value((key,))
-        value = document.data[key]
-        if isinstance(value, list):
-            for index in range(len(value)):
-                if (key, index) in places:
-                    spans[(lower, index)] = places.value((key, index))
-        elif isinstance(value, dict):
-            for name in value:
-                if (key, name) in places:
-                    spans[(lower, name.lower())] = places.value((key, name))
-    return spans
-
-
 def _marks(document: Document, keys: Mapping[str, str]) -> dict[str, Located[str]]:
     marks: dict[str, Located[str]] = {}
     for lower, name in MARKS.items():
         key = keys.get(lower)
-        text = as_text(document.data[key]).strip() if key is not None else ""
-        if key is not None and text and (key,) in document.places:
-            marks[name] = Located(text, document.places.value((key,)), (key,))
+        if key is None:
+            continue
+        text, span = as_text(document.data[key]).strip(), document.places.find((key,))
+        if text and span is not None:
+            marks[name] = Located(text, span, (key,))
     return marks
 
 

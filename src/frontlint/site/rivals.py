@@ -105,8 +105,9 @@ def place(claim: Claim) -> Located[str]:
     if facts is None:
         raise ValueError("a page that Hugo makes without a file claims nothing in writing")
     for field in ("url", "slug"):
-        if (field,) in facts.spans:
-            return Located(str(facts.front.get(field)), facts.spans[(field,)], (field,))
+        span = facts.find(field)
+        if span is not None:
+            return Located(str(facts.front.get(field)), span, (field,))
     return Located("", facts.start)
 
 

@@ -10,24 +10,14 @@ from typing import NamedTuple
 
 from frontlint.hugo.config import Config, Taxonomy
 from frontlint.hugo.facts import Generation, Located, PageFacts, RefCall
-from frontlint.hugo.fields import as_terms
 from frontlint.hugo.gopath import normalize
 from frontlint.hugo.kinds import Kind
 from frontlint.hugo.publication import Claim, DeadFile, NoPage, Publication, SitePage
 from frontlint.hugo.publish import publish
 from frontlint.hugo.refs import RefIndex, Resolution, Status
-from frontlint.hugo.terms import term_path
 from frontlint.site.hierarchy import Hierarchy, build_hierarchy
 from frontlint.site.pagenames import PageNames
-
-
-class TermUse(NamedTuple):
-    """One term in the front matter of one page; `logical_path` is that of the term's page."""
-
-    page: SitePage
-    taxonomy: Taxonomy
-    term: Located[str]
-    logical_path: str
+from frontlint.site.terms import Term, Terms
 
 
 class IdUse(NamedTuple):
@@ -88,6 +78,11 @@ class Site:
     def rendered_fields(self) -> frozenset[str]:
         """The fields of front matter that templates render, shortcodes and all; in lower case."""
         return self._list_rendered()
+
+    @property
+    def asks_templates(self) -> bool:
+        """Whether what is found hangs on templates: those are read anew each time."""
+        return any(facts.front_refs for facts in self._files.values())
 
     def refs_of(self, page: SitePage) -> Iterator[RefCall]:
         """The refs that Hugo looks up as it renders a page: in its body, and in texts that templates render.
@@ -189,33 +184,9 @@ class Site:
         return {value: tuple(uses) for value, uses in ids.items()}
 
     @cached_property
-    def term_uses(self) -> tuple[TermUse, ...]:
+    def terms(self) -> Terms:
         """Every term that a built page names in its own front matter."""
-        return tuple(use for page in self.built for use in self._terms_of(page))
-
-    @cached_property
-    def listed_terms(self) -> tuple[TermUse, ...]:
-        """The same without a bare text on a page with the website's marks: its schema asks for a list there,
-        and one wrong `concepts: Strategy` is one fault."""
-        return tuple(
-            use
-            for use in self.term_uses
-            if len(use.term.route) > 1
-            or use.page.facts is None
-            or use.page.facts.generation is Generation.FOREIGN
-        )
-
-    def _terms_of(self, page: SitePage) -> Iterable[TermUse]:
-        language = self.config.language(page.language)
-        facts = page.facts
-        if language is None or facts is None:
-            return
-        for taxonomy in language.taxonomies:
-            value = facts.front.get(taxonomy.plural)
-            for index, term in enumerate(as_terms(value)):
-                route = (taxonomy.plural, index) if isinstance(value, list) else (taxonomy.plural,)
-                located = Located(term, facts.located(*route), route)
-                yield TermUse(page, taxonomy, located, term_path(taxonomy, term))
+        return Terms(self.built, self.config)
 
     @cached_property
     def closed_taxonomies(self) -> frozenset[str]:
@@ -268,7 +239,7 @@ class Site:
         return any(
             "/" not in wanted or wanted.startswith(taxonomy.path + "/")
             for taxonomy in language.taxonomies
-            if not self.is_closed(language.code, taxonomy)
+            if (language.code, taxonomy.plural) not in self._closed
         )
 
     def file_of_branch(self, language: str, logical_path: str) -> str:
@@ -277,9 +248,9 @@ class Site:
         folder = found.content_dir if found else "content"
         return f"{folder}/{logical_path.strip('/')}/_index.md"
 
-    def is_closed(self, language: str, taxonomy: Taxonomy) -> bool:
-        """Whether a term of this taxonomy needs a page of its own in this language."""
-        return (language, taxonomy.plural) in self._closed
+    def is_closed(self, term: Term) -> bool:
+        """Whether this term needs a page of its own, as all of its taxonomy in its language do."""
+        return (term.language, term.taxonomy.plural) in self._closed
 
     def resolve(self, page: SitePage, call: RefCall) -> Resolution:
         """What a ref in the body of a page means."""

@@ -64,7 +64,7 @@ def _first_paragraphs(text: str, body: int, count: int) -> list[tuple[int, int]]
 
 def listed_pages(text: str, body: int, refs: Sequence[RefCall]) -> tuple[ListItem, ...]:
     """The items of all lists under headings that speak of children or of a hierarchy."""
-    if not refs:
+    if not refs or not _has_kind(text, body):
         return ()
     items: list[ListItem] = []
     kind: ListKind | None = None
@@ -87,6 +87,18 @@ def listed_pages(text: str, body: int, refs: Sequence[RefCall]) -> tuple[ListIte
             open_items.append((indent, len(items)))
             items.append(_list_item(text, start + item.end(), end, parent, kind, refs))
     return tuple(items)
+
+
+def _has_kind(text: str, body: int) -> bool:
+    """Whether any line that may be a heading speaks of children or of a hierarchy."""
+    at = text.find("#", body)
+    while at >= 0:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        if _list_kind(text[at:end]) is not None:
+            return True
+        at = text.find("#", end)
+    return False
 
 
 def _list_kind(heading: str) -> ListKind | None:

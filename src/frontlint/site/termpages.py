@@ -6,7 +6,8 @@ from frontlint.hugo.gopath import normalize
 from frontlint.hugo.kinds import Kind
 from frontlint.hugo.publication import SitePage
 from frontlint.hugo.terms import term_path
-from frontlint.site.site import Site, TermUse
+from frontlint.site.site import Site
+from frontlint.site.terms import Term
 from frontlint.text.words import nearest
 
 RESERVED = frozenset("/&',")
@@ -26,38 +27,38 @@ class TermPages:
                 of_taxonomy = self._titles.setdefault((page.language, taxonomy.plural), {})
                 of_taxonomy.setdefault(normalize(page.title.strip()), page)
 
-    def has(self, use: TermUse) -> bool:
+    def has(self, term: Term) -> bool:
         """Whether a file, readable or not, gives the term its page."""
-        return self._file(use.page.language, use.logical_path)
+        return self._file(term.language, term.logical_path)
 
     def _file(self, language: str, logical_path: str) -> bool:
         page = self._site.at(language, logical_path)
         return page is not None and page.path is not None
 
-    def in_another_taxonomy(self, use: TermUse) -> bool:
+    def in_another_taxonomy(self, term: Term) -> bool:
         """Whether the term has a page in another taxonomy: then it stands in the wrong list."""
-        language = self._site.config.language(use.page.language)
+        language = self._site.config.language(term.language)
         return any(
-            self._file(use.page.language, term_path(taxonomy, use.term.value))
+            self._file(term.language, term_path(taxonomy, term.text))
             for taxonomy in (language.taxonomies if language else ())
-            if taxonomy.plural != use.taxonomy.plural
+            if taxonomy.plural != term.taxonomy.plural
         )
 
-    def by_title(self, use: TermUse) -> SitePage | None:
+    def by_title(self, term: Term) -> SitePage | None:
         """The page with this very title, whose folder is called otherwise."""
-        return self._of(use).get(normalize(use.term.value.strip()))
+        return self._of(term).get(normalize(term.text.strip()))
 
-    def near(self, use: TermUse) -> SitePage | None:
+    def near(self, term: Term) -> SitePage | None:
         """The page whose title or folder is most like the term."""
-        key = (use.page.language, use.logical_path)
+        key = (term.language, term.logical_path)
         if key not in self._near:
             names: dict[str, SitePage] = {}
-            for title, page in self._of(use).items():
+            for title, page in self._of(term).items():
                 names.setdefault(title, page)
                 names.setdefault(page.logical_path.rpartition("/")[2], page)
-            found = nearest(normalize(use.term.value.strip()), names)
+            found = nearest(normalize(term.text.strip()), names)
             self._near[key] = None if found is None else names[found]
         return self._near[key]
 
-    def _of(self, use: TermUse) -> dict[str, SitePage]:
-        return self._titles.get((use.page.language, use.taxonomy.plural), {})
+    def _of(self, term: Term) -> dict[str, SitePage]:
+        return self._titles.get((term.language, term.taxonomy.plural), {})

@@ -23,7 +23,10 @@ _SENTENCE_END: Final = lazy_pattern(
 _ABBREVIATION: Final = lazy_pattern(r"(?:\b(?:e\.g|i\.e|cf|vs|approx|Mr|Mrs|Ms|Dr|Prof|St|No)|\b[A-Z])\.\Z")
 _NO_WORDS: Final = " \t\r\n\\"
 _OPENING: Final = 80  # code points that hold five letters, whatever marks stand between
-_DECORATION: Final = lazy_pattern(r"[*_`]+")
+DECORATION: Final = lazy_pattern(r"[*_`]+")
+"""Emphasis and code, which make no difference to what is said."""
+SILENT_ENDS: Final = " .,;:!?…"
+"""Punctuation that makes no difference at the end."""
 
 
 class BlockKind(Enum):
@@ -92,7 +95,7 @@ def _sentence_ends(text: str, span: Span) -> Iterator[int]:
 
 def spoken(text: str) -> str:
     """What is left of a sentence for comparing: one line, no emphasis, no case, no closing punctuation."""
-    return " ".join(_DECORATION.sub("", text).split()).rstrip(" .,;:!?…").casefold()
+    return " ".join(DECORATION.sub("", text).split()).rstrip(SILENT_ENDS).casefold()
 
 
 def opening(text: str) -> str:
@@ -101,7 +104,7 @@ def opening(text: str) -> str:
     >>> opening("**The** end of it.") == opening("the end")
     True
     """
-    return "".join(_DECORATION.sub("", text[:_OPENING]).split())[:5].casefold()
+    return "".join(DECORATION.sub("", text[:_OPENING]).split())[:5].casefold()
 
 
 class _Reader:

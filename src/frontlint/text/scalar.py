@@ -43,6 +43,15 @@ def part(written: str, value: str, start: int, end: int) -> Span | None:
     return Span(places[first][0], places[last][1])
 
 
+def meaning(written: str, start: int, end: int) -> str:
+    """The visible characters that `written[start:end]` stands for, the other way round.
+
+    >>> meaning("'it''s so'", 3, 9)
+    "'sso"
+    """
+    return "".join(char for char, begin, stop in _visible(written) if start <= begin and stop <= end)
+
+
 def _count_visible(text: str, start: int, end: int) -> int:
     return sum(map(len, text[start:end].split()))
 

@@ -9,9 +9,10 @@ from types import MappingProxyType
 
 import pytest
 
+from frontlint.engine.check import check
 from frontlint.engine.crash import INTERNAL, Crashes, Fatal
 from frontlint.engine.discover import Targets, content_files, targets
-from frontlint.engine.run import Request, check
+from frontlint.engine.request import Request
 from frontlint.finding import Finding, Severity, sound
 from frontlint.hugo.config import load_config
 from frontlint.registry import Registry

@@ -7,7 +7,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from frontlint.hugo.config import Config, ConfigError, Target, Taxonomy, find_project, load_config
+from frontlint.hugo.config import (
+    Config,
+    ConfigError,
+    Target,
+    Taxonomy,
+    find_project,
+    load_config,
+    with_adapters,
+)
 
 
 def write(root: Path, files: dict[str, str]) -> Path:
@@ -214,7 +222,7 @@ def test_what_is_followed_needs_no_note(text: str, tmp_path: Path) -> None:
     ],
 )
 def test_content_from_elsewhere_is_noted(files: dict[str, str], words: str, tmp_path: Path) -> None:
-    config = load_config(write(tmp_path, files))
+    config = with_adapters(load_config(write(tmp_path, files)), files)
     assert config.foreign_content
     assert len(config.notes) == 1
     assert words in config.notes[0].text

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from frontlint.engine.discover import survey
 from frontlint.hugo import versions
-from frontlint.hugo.config import Note, NoteKind, load_config
+from frontlint.hugo.config import Note, NoteKind, load_config, with_adapters
 from frontlint.hugo.templates import template_notes
+from frontlint.text.tree import Tree
 
 DOCS = Path(__file__).parents[3] / "docs" / "hugo.md"
 TEMPLATE = {"layouts/page.html": "x"}
@@ -52,8 +54,8 @@ def notes_of(root: Path, text: str, files: Mapping[str, str]) -> list[Note]:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
-    config = load_config(root)
-    return [*config.notes, *template_notes(root, config)]
+    config = with_adapters(load_config(root), survey(Tree(root), load_config(root)).files)
+    return [*config.notes, *template_notes(Tree(root), config)]
 
 
 @pytest.mark.parametrize(("kind", "text", "files"), CASES)
@@ -75,7 +77,7 @@ def test_what_is_followed_or_not_used_needs_no_note(
 
 def test_a_project_without_templates(tmp_path: Path) -> None:
     (tmp_path / "hugo.yaml").write_text("")
-    notes = list(template_notes(tmp_path, load_config(tmp_path)))
+    notes = list(template_notes(Tree(tmp_path), load_config(tmp_path)))
     assert [note.kind for note in notes] == [NoteKind.NO_TEMPLATES]
 
 

@@ -9,11 +9,11 @@ from datetime import UTC, datetime
 import pytest
 
 from frontlint.doc.document import Value
-from frontlint.doc.route import Route
 from frontlint.hugo.config import Config, Language, Taxonomy
 from frontlint.hugo.config.formats import read_formats, read_outputs
 from frontlint.hugo.config.permalinks import read_permalinks
 from frontlint.hugo.facts import PageFacts
+from frontlint.hugo.frontspans import row_of
 from frontlint.hugo.kinds import Kind
 from frontlint.hugo.publication import Hidden, NoPage, Publication, SitePage, Why
 from frontlint.hugo.publish import publish
@@ -31,7 +31,7 @@ CONFIG = Config((ENGLISH,))
 
 
 def facts(path: str, front: Mapping[str, Value] | None = None, *, readable: bool = True) -> PageFacts:
-    spans: dict[Route, Span] = {("aliases", 0): Span(20, 24)}
+    spans = row_of(front or {}, lambda key: {0: (20, 24)} if key == "aliases" else {})
     return PageFacts(f"content/{path}", readable, Span(0, 3), front or {}, spans)
 
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+from unittest.mock import patch
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontlint.hugo import shortcodes
 from frontlint.hugo.facts import RefCall
 from frontlint.hugo.shortcodes import scan
 
@@ -104,3 +110,33 @@ def test_code_makes_no_difference() -> None:
 )
 def test_raw_html(text: str, in_html: bool) -> None:
     assert only(text).in_html is in_html
+
+
+PIECES = st.sampled_from(
+    [
+        "{{<",
+        "{{%",
+        ">}}",
+        "%}}",
+        " ",
+        '"',
+        '"/a b"',
+        '"c.md#d"',
+        "`e`",
+        "ref",
+        "relref",
+        "\\",
+        "\n",
+        "/*",
+        "*/",
+        "f",
+        "=",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=14).map("".join))
+def test_the_usual_form_is_read_as_any_other(text: str) -> None:
+    found = scan(text)
+    with patch.object(shortcodes, "_USUAL", re.compile("(?!)")):
+        assert scan(text) == found

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from frontlint.doc.document import Value
+from frontlint.engine.check import check
 from frontlint.engine.crash import Fatal
-from frontlint.engine.run import Request, check
+from frontlint.engine.request import Request
 from frontlint.hugo.config import load_config
 from frontlint.option import build
 from frontlint.registry import Registry

@@ -8,6 +8,7 @@ from frontlint.hugo.publication import Why
 from frontlint.site.rivals import PAGES, Rivalry, page_name, place, rivalries
 from frontlint.site.site import Site
 from frontlint.site.termpages import TermPages
+from frontlint.site.terms import Term
 from sites import MARK, TAXONOMIES, page, ref, site_of
 
 TAGS = TAXONOMIES[1]
@@ -51,7 +52,9 @@ def test_terms_lead_to_the_page_of_the_term() -> None:
             "b.md": page("draft: true", "tags: [y]"),
         }
     )
-    assert [(use.term.value, use.logical_path, use.term.route) for use in site.term_uses] == [
+    assert [
+        (use.term.value, use.logical_path, use.term.route) for use in site.terms.uses(site.terms.users)
+    ] == [
         ("One Text", "/categories/one-text", ("categories",)),
         ("Big Topics", "/tags/big-topics", ("tags", 0)),
         ("x", "/tags/x", ("tags", 1)),
@@ -63,8 +66,8 @@ def test_a_marked_term_page_closes_its_taxonomy_in_its_language() -> None:
         {"tags/a/_index.md": page(MARK), "categories/b/_index.fr.md": page("title: B")}, "en", "fr"
     )
     assert site.closed_taxonomies == {"tags"}
-    assert site.is_closed("en", TAGS)
-    assert not site.is_closed("fr", TAGS)
+    assert site.is_closed(Term("en", TAGS, "x", "/tags/x"))
+    assert not site.is_closed(Term("fr", TAGS, "x", "/tags/x"))
 
 
 def test_terms_of_unread_pages_may_exist() -> None:
@@ -117,7 +120,7 @@ def test_term_pages_by_title_and_by_likeness() -> None:
         }
     )
     pages = TermPages(site)
-    uses = {use.term.value: use for use in site.term_uses}
+    uses = {term.text: term for term in site.terms.users}
     by_title = pages.by_title(uses["Garden Model"])
     assert by_title is not None
     assert by_title.logical_path == "/tags/garden"
@@ -129,7 +132,7 @@ def test_term_pages_by_title_and_by_likeness() -> None:
         found = pages.near(uses[term])
         assert (found.logical_path if found else None) == near
     assert pages.in_another_taxonomy(uses["DevOps"])
-    assert not any(pages.has(use) for use in uses.values())
+    assert not any(map(pages.has, uses.values()))
 
 
 def test_refs_and_parents_resolve_from_the_page() -> None:

@@ -7,7 +7,6 @@ from collections.abc import Set as AbstractSet
 from datetime import UTC, tzinfo
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from frontlint.doc.document import Value
 from frontlint.hugo.cast import as_boolean, as_number, as_strings, as_text
@@ -236,6 +235,8 @@ def _base_path(address: str) -> str:
 def _zone(name: str) -> tzinfo:
     if not name or lower(name) in ("utc", "local"):
         return UTC
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # few projects name a zone
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:

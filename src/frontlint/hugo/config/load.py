@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from frontlint.doc.document import Value
 from frontlint.hugo import versions
 from frontlint.hugo.cast import as_boolean, as_strings, as_text
-from frontlint.hugo.config.foreign import foreign_content
+from frontlint.hugo.config.foreign import adapters, foreign_content
 from frontlint.hugo.config.languages import read_languages
 from frontlint.hugo.config.model import Config, ConfigError
 from frontlint.hugo.config.mounts import content_mounts, mounted_layouts, static_mounts
@@ -18,8 +18,8 @@ from frontlint.hugo.config.notes import settings_notes
 from frontlint.hugo.config.raw import RawConfig, Sources, read_raw
 from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.config.themes import share_formats, themes_of, without_merge
-from frontlint.hugo.config.where import placed
 from frontlint.hugo.gopath import lower
+from frontlint.text.tree import NOTHING, Replaced, Tree
 
 _NO_SOURCES: Mapping[str, str] = {}
 
@@ -30,33 +30,44 @@ def load_config(
     hugo_version: versions.Version = versions.NEWEST,
     files: tuple[str, ...] = (),
     variables: Mapping[str, str] = _NO_SOURCES,
+    replaced: Replaced = NOTHING,
 ) -> Config:
     """The settings of a Hugo project. Raises ConfigError with one clear sentence.
 
-    `files` are those of `hugo --config`, `variables` the environment in which Hugo would run.
+    `files` are those of `hugo --config`, `variables` the environment in which Hugo would run. What content
+    adapters give is noted by `with_adapters`, when the files of the project are known. `replaced` stands in
+    for files of the project.
     """
-    raw = read_raw(project, Sources(environment, files, variables))
-    themes = themes_of(raw.data, project, environment)
+    tree = Tree(project, replaced)
+    raw = read_raw(tree, Sources(environment, files, variables))
+    themes = themes_of(raw.data, tree, environment)
     share_formats(raw.data, themes)
-    far = any(theme.folder is None for theme in themes)
+    far = any(theme.tree is None for theme in themes)
     try:
-        config = _config(project, raw, environment, hugo_version, foreign_formats=far)
+        config = _config(tree, raw, environment, hugo_version, foreign_formats=far)
     except ConfigError as error:
-        raise placed(error, project, raw.files) from error
-    foreign = tuple(foreign_content(project, themes, config.content_mounts))
+        from frontlint.hugo.config.where import placed  # brings the readers of all formats
+
+        raise placed(error, tree, raw.files) from error
+    foreign = tuple(foreign_content(themes))
     notes = (*foreign, *settings_notes(raw.data, config))
-    layouts = (*_layouts(raw.data, project), *(one.folder / "layouts" for one in themes if one.folder))
+    layouts = (*_layouts(raw.data), *(f"{one.folder}/layouts" for one in themes if one.tree))
     return replace(config, foreign_content=bool(foreign), notes=notes, layouts=layouts)
 
 
-def _layouts(data: Raw, project: Path) -> Iterator[Path]:
+def with_adapters(config: Config, paths: Iterable[str]) -> Config:
+    """The settings of a project with these files, from its root: content adapters among them are noted."""
+    found = adapters(paths)
+    return replace(config, foreign_content=True, notes=(found, *config.notes)) if found else config
+
+
+def _layouts(data: Raw) -> tuple[str, ...]:
     """The project's folders with templates: mounts, else `layoutDir`."""
-    mounted = [project / source for source in mounted_layouts(data)]
-    yield from mounted or [project / (as_text(data.get("layoutdir")) or "layouts")]
+    return tuple(mounted_layouts(data)) or (as_text(data.get("layoutdir")) or "layouts",)
 
 
 def _config(
-    project: Path, raw: RawConfig, environment: str, hugo_version: versions.Version, *, foreign_formats: bool
+    tree: Tree, raw: RawConfig, environment: str, hugo_version: versions.Version, *, foreign_formats: bool
 ) -> Config:
     data = without_merge(raw.data)
     languages = read_languages(data, environment, hugo_version, foreign_formats=foreign_formats)
@@ -70,8 +81,8 @@ def _config(
         refs_are_warnings=lower(as_text(data.get("reflinkserrorlevel"))) == "warning",
         unsafe_html=as_boolean(_at(data, "markup", "goldmark", "renderer", "unsafe")) is True,
         allowed_content=_allowed_content(data),
-        mounts=content_mounts(data, project, languages.built, languages.default),
-        static_mounts=static_mounts(data, project, languages.built, languages.default),
+        mounts=content_mounts(data, tree, languages.built, languages.default),
+        static_mounts=static_mounts(data, tree, languages.built, languages.default),
         environment=environment,
         hugo_version=hugo_version,
         foreign_formats=foreign_formats,

@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
-from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from frontlint.doc.document import Value
 from frontlint.doc.route import Route
@@ -171,7 +170,7 @@ class Config:
     in Hugo's order: of two files for one page the earlier mount has it.
     `foreign_content` tells that a theme, module or content adapter makes pages that frontlint does not see,
     `foreign_formats` that one that is not at hand may have output formats of its own. `layouts` are the
-    folders with templates, the project's own first. `allowed_content` are the
+    folders with templates from the project's root, its own first. `allowed_content` are the
     patterns of `security.allowContent`, None where the project does not set it.
     """
 
@@ -193,10 +192,12 @@ class Config:
     hugo_version: versions.Version = versions.NEWEST
     foreign_content: bool = False
     foreign_formats: bool = False
-    layouts: tuple[Path, ...] = ()
+    layouts: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     files: tuple[str, ...] = ()
     content_mounts: tuple[Mount, ...] = field(init=False, repr=False, compare=False)
+    places: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Where files belong, as `paths.locations` found it: each is asked for several times."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "content_mounts", self.mounts or tuple(self._content_folders()))

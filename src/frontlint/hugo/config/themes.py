@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from frontlint.doc.document import Value
@@ -12,37 +11,46 @@ from frontlint.hugo.config.model import ConfigError
 from frontlint.hugo.config.raw import Sources, merge, read_raw
 from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.gopath import lower
+from frontlint.text.tree import Tree
 
 
 class Theme(NamedTuple):
     """One theme or module.
 
-    `folder` is None where it is not at hand: Hugo fetches modules from elsewhere. `settings` are its own.
-    `entry` is what the project says of it under `module.imports`, empty for one named by `theme`.
+    `folder` is where it lies, from the project's root, and `tree` its files; empty and None where it is not
+    at hand: Hugo fetches modules from elsewhere. `settings` are its own. `entry` is what the project says of
+    it under `module.imports`, nothing but its name for one named by `theme`.
     """
 
     name: str
-    folder: Path | None
+    folder: str
+    tree: Tree | None
     settings: Raw
     entry: Raw
 
 
-def themes_of(data: Raw, project: Path, environment: str) -> tuple[Theme, ...]:
+def themes_of(data: Raw, tree: Tree, environment: str) -> tuple[Theme, ...]:
     """All themes and modules in Hugo's order, those that are switched off left out, each once."""
-    places = (project / (as_text(data.get("themesdir")) or "themes"), project / "_vendor")
+    places = (as_text(data.get("themesdir")) or "themes", "_vendor")
     found: dict[str, Theme] = {}
-    _collect(data, places, environment, found)
+    waiting = [*_imports(data)]
+    while waiting:
+        entry = waiting.pop(0)
+        name = as_text(entry.get("path"))
+        if name not in found:
+            folder = next((f"{one}/{name}" for one in places if name and tree.is_dir(f"{one}/{name}")), "")
+            own = _inside(tree, folder) if folder else None
+            settings = _settings(own, environment) if own else {}
+            found[name] = Theme(name, folder, own, settings, entry)
+            waiting[:0] = _imports(settings)
     return tuple(found.values())
 
 
-def _collect(data: Raw, places: tuple[Path, ...], environment: str, found: dict[str, Theme]) -> None:
-    for entry in _imports(data):
-        name = as_text(entry.get("path"))
-        if name not in found:
-            folder = next((place / name for place in places if name and (place / name).is_dir()), None)
-            settings = _settings(folder, environment) if folder else {}
-            found[name] = Theme(name, folder, settings, entry)
-            _collect(settings, places, environment, found)
+def _inside(tree: Tree, folder: str) -> Tree:
+    """The files of a folder as a project of its own."""
+    begin = f"{folder}/"
+    replaced = {path[len(begin) :]: data for path, data in tree.replaced.items() if path.startswith(begin)}
+    return Tree(tree.path(folder), replaced)
 
 
 def _imports(data: Raw) -> Iterator[Raw]:
@@ -55,10 +63,10 @@ def _imports(data: Raw) -> Iterator[Raw]:
             yield entry
 
 
-def _settings(folder: Path, environment: str) -> Raw:
+def _settings(tree: Tree, environment: str) -> Raw:
     """What a theme's own configuration says; nothing where Hugo cannot read it, and stops."""
     try:
-        return read_raw(folder, Sources(environment)).data
+        return read_raw(tree, Sources(environment)).data
     except ConfigError:
         return {}
 

@@ -29,7 +29,6 @@ from frontlint.finding import Finding, Label
 from frontlint.hugo.fields import as_text
 from frontlint.rule import Page, PageRule
 from frontlint.site.moments import is_before
-from frontlint.site.sitemaps import inner
 
 
 class HeadlineOlderThanPage(PageRule):
@@ -39,7 +38,7 @@ class HeadlineOlderThanPage(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding, at headline.updated."""
-        found, date = inner(page.document, "headline", "updated"), page.get("date")
+        found, date = page.inner("headline", "updated"), page.get("date")
         if found is None or not is_before(found[0], date, page.zone):
             return
         value, route = found

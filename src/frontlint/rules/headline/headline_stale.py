@@ -28,7 +28,6 @@ from frontlint.hugo.fields import as_text
 from frontlint.option import option
 from frontlint.rule import Page, PageRule
 from frontlint.site.moments import is_before
-from frontlint.site.sitemaps import inner
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class HeadlineStale(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding, at headline.updated."""
         limit = self.options.before.isoformat().replace("+00:00", "Z")
-        found = inner(page.document, "headline", "updated")
+        found = page.inner("headline", "updated")
         if found is None or not is_before(found[0], limit, page.zone):
             return
         value, route = found

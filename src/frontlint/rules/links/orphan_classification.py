@@ -35,9 +35,9 @@ class OrphanClassification(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each such page, at its start."""
         used = {
-            (use.page.language, use.logical_path)
-            for use in site.term_uses
-            if use.logical_path != use.page.logical_path
+            (term.language, term.logical_path)
+            for term, pages in site.terms.users.items()
+            if any(page.logical_path != term.logical_path for page in pages)
         }
         linked = mentioned(site.tree)
         who = "no page that can be read" if site.has_unread_pages else "no page"

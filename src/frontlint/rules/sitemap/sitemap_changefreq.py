@@ -28,7 +28,7 @@ from frontlint.doc.route import to_words
 from frontlint.finding import Finding
 from frontlint.option import option
 from frontlint.rule import Page, PageRule
-from frontlint.site.sitemaps import inner, resource_type
+from frontlint.site.sitemaps import resource_type
 
 _WEEKLY = (
     "blog",
@@ -62,10 +62,10 @@ class SitemapChangefreq(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding, at the frequency."""
-        value, route = inner(page.document, "sitemap", "changefreq") or (None, ())
+        value, route = page.inner("sitemap", "changefreq") or (None, ())
         if not isinstance(value, str) or not value.strip():
             return
-        type_ = resource_type(page.facts, page.config)
+        type_ = resource_type(page.facts, page.location)
         wanted = self.options.types.get(type_)
         if wanted is not None and value.strip().lower() != wanted.lower():
             message = f"{to_words(route)} is {shorten(value, 20)}, but {shorten(type_)} are {wanted}"

@@ -37,7 +37,7 @@ from frontlint.hugo.cast import format_float
 from frontlint.option import option
 from frontlint.rule import Page, PageRule
 from frontlint.site.ids import item_kind
-from frontlint.site.sitemaps import inner, is_classification, resource_type
+from frontlint.site.sitemaps import is_classification, resource_type
 
 _LOWER = (
     "blog",
@@ -80,7 +80,7 @@ class SitemapPriority(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding, at the priority."""
-        found = inner(page.document, "sitemap", "priority")
+        found = page.inner("sitemap", "priority")
         if found is None or not _is_number(found[0]):
             return
         value, route = found
@@ -97,8 +97,8 @@ class SitemapPriority(PageRule):
 
     def _resource(self, page: Page) -> tuple[float | None, str]:
         """The priority by the formula, None where it does not apply."""
-        type_, weight = resource_type(page.facts, page.config), page.get("weight")
-        if not type_ or inner(page.document, "sitemap", "changefreq") is None:
+        type_, weight = resource_type(page.facts, page.location), page.get("weight")
+        if not type_ or page.inner("sitemap", "changefreq") is None:
             return None, ""
         if type_ in self.options.fixed:
             return self.options.fixed[type_], f"a page of the type {shorten(type_)}"

@@ -38,7 +38,7 @@ class ValueMisread(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such value."""
         for name in (*_TEXTS, *_LISTS, *sorted(page.config.taxonomy_keys)):
-            for value, route in _scalars(page, name):
+            for value, route in _numbers(page, name):
                 yield from self._text(page, value, route)
         yield from self._weight(page)
         yield from self._dates(page)
@@ -46,7 +46,7 @@ class ValueMisread(PageRule):
     def _text(self, page: Page, value: Value, route: Route) -> Iterator[Finding]:
         """A number whose text is not what was written; Hugo leaves no trace of zeros and underscores."""
         written, text = page.written(*route), as_text(value)
-        if isinstance(value, bool) or not isinstance(value, int | float) or text == written:
+        if text == written:
             return
         yield self.at(
             page,
@@ -80,13 +80,17 @@ def _is_calendar(value: Value) -> bool:
     return value in _YEARS or (value // 10000 in _YEARS and bool(guesses(str(value))))
 
 
-def _scalars(page: Page, name: str) -> Iterator[tuple[Value, Route]]:
-    """The value of a key, or each item of its list."""
-    key, value = page.key(name), page.get(name)
-    if key is None:
+def _numbers(page: Page, name: str) -> Iterator[tuple[Value, Route]]:
+    """The value of a key, or each item of its list, where it is a number."""
+    value = page.get(name)
+    if value is None or isinstance(value, str):
         return
-    if not isinstance(value, list):
+    key = str(page.key(name))
+    if isinstance(value, list):
+        yield from ((item, (key, index)) for index, item in enumerate(value) if _is_number(item))
+    elif _is_number(value):
         yield value, (key,)
-        return
-    for index, item in enumerate(value):
-        yield item, (key, index)
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -20,7 +20,6 @@ from collections.abc import Iterator
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import Located
 from frontlint.rule import Page, PageRule
-from frontlint.site.termlists import term_key, term_lists
 from frontlint.text.words import clip
 
 
@@ -31,12 +30,14 @@ class DuplicateTerm(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each term that repeats an earlier one."""
-        for found in term_lists(page.facts, page.config):
-            first: dict[str, Located[str]] = {}
-            for term in found.terms:
-                earlier = first.setdefault(term_key(term.value), term)
-                if earlier is not term:
-                    yield self._again(page, found.taxonomy.singular, earlier, term)
+        for found in page.term_lists:
+            if len(set(found.keys)) == len(found.keys):
+                continue
+            for index, key in enumerate(found.keys):
+                first = found.keys.index(key)
+                if first != index:
+                    kind = found.taxonomy.singular
+                    yield self._again(page, kind, found.located(first), found.located(index))
 
     def _again(self, page: Page, kind: str, earlier: Located[str], term: Located[str]) -> Finding:
         one, other = clip(term.value, 36), clip(earlier.value, 36)

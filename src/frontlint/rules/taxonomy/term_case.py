@@ -26,14 +26,14 @@ Note: Looks at closed taxonomies, in which one of the term pages has a mark of t
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import Generation
 from frontlint.hugo.publication import SitePage
 from frontlint.rule import SiteRule
-from frontlint.site.site import Site, TermUse
+from frontlint.site.site import Site
+from frontlint.site.terms import TermUse
 from frontlint.text.words import clip
 
 
@@ -44,16 +44,17 @@ class TermCase(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each such term, unless another rule wants it out of the list anyway."""
-        uses = site.listed_terms
-        times = Counter((use.page.path, use.logical_path) for use in uses)
-        for use in uses:
+        meant = {
+            term: page
+            for term in site.terms.users
+            if site.is_closed(term)
+            and (page := site.at(term.language, term.logical_path)) is not None
+            and _differs_in_case(term.text, page)
+        }
+        for use in site.terms.uses(meant):
             is_own = use.page.logical_path == use.logical_path
-            is_closed = site.is_closed(use.page.language, use.taxonomy)
-            if is_own or not is_closed or times[use.page.path, use.logical_path] > 1:
-                continue
-            page = site.at(use.page.language, use.logical_path)
-            if page is not None and _differs_in_case(use.term.value, page):
-                yield self._other_case(use, page)
+            if use.listed and not is_own and _times(site, use) == 1:
+                yield self._other_case(use, meant[use.of])
 
     def _other_case(self, use: TermUse, page: SitePage) -> Finding:
         title = page.title.strip()
@@ -68,6 +69,12 @@ class TermCase(SiteRule):
             if page.facts
             else (),
         )
+
+
+def _times(site: Site, use: TermUse) -> int:
+    """How often the page lists the term, in whatever spelling."""
+    others = site.terms.on_page(use.page)
+    return sum(other.listed and other.logical_path == use.logical_path for other in others)
 
 
 def _differs_in_case(term: str, page: SitePage) -> bool:

@@ -30,7 +30,8 @@ from dataclasses import dataclass
 from frontlint.finding import Finding, Severity
 from frontlint.option import option
 from frontlint.rule import SiteRule
-from frontlint.site.site import Site, TermUse
+from frontlint.site.site import Site
+from frontlint.site.terms import Term, TermUse
 from frontlint.text.words import clip, listing
 
 
@@ -50,10 +51,13 @@ class TermCharacters(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each such term, with all the characters at fault."""
-        for use in site.listed_terms:
-            found = [char for char in self.options.characters if char in use.term.value]
-            if found and site.is_closed(use.page.language, use.taxonomy):
-                yield self._refused(use, found)
+        refused = [term for term in site.terms.users if self._found(term) and site.is_closed(term)]
+        for use in site.terms.uses(refused):
+            if use.listed:
+                yield self._refused(use, self._found(use.of))
+
+    def _found(self, term: Term) -> list[str]:
+        return [char for char in self.options.characters if char in term.text]
 
     def _refused(self, use: TermUse, found: list[str]) -> Finding:
         signs = listing(["a comma" if char == "," else char for char in found])

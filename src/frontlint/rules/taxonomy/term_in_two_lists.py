@@ -26,7 +26,7 @@ from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import Generation, Located
 from frontlint.option import option
 from frontlint.rule import Page, PageRule
-from frontlint.site.termlists import term_key, term_lists
+from frontlint.site.termlists import TermList
 from frontlint.text.words import clip
 
 
@@ -50,14 +50,16 @@ class TermInTwoLists(PageRule):
         """One finding for each term, at its place in the weaker list."""
         if page.facts.generation is Generation.FOREIGN:
             return
-        lists = {found.taxonomy.plural: found for found in term_lists(page.facts, page.config)}
-        first: dict[str, tuple[str, Located[str]]] = {}
+        lists = {found.taxonomy.plural: found for found in page.term_lists}
+        first: dict[str, tuple[str, TermList, int]] = {}
         for plural in self.options.taxonomies:
             found = lists.get(plural.lower())
-            for term in found.terms if found else ():
-                other, earlier = first.setdefault(term_key(term.value), (plural, term))
+            for index, key in enumerate(found.keys if found else ()):
+                assert found is not None
+                other, earlier, number = first.setdefault(key, (plural, found, index))
                 if other != plural:
-                    yield self._again(page, (plural, term), (other, earlier))
+                    there = other, earlier.located(number)
+                    yield self._again(page, (plural, found.located(index)), there)
 
     def _again(self, page: Page, here: tuple[str, Located[str]], there: tuple[str, Located[str]]) -> Finding:
         (plural, term), (other, earlier) = here, there

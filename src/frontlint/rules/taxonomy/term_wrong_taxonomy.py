@@ -40,8 +40,9 @@ from frontlint.hugo.facts import Generation
 from frontlint.hugo.publication import SitePage
 from frontlint.hugo.terms import term_path
 from frontlint.rule import SiteRule
-from frontlint.site.site import Site, TermUse
+from frontlint.site.site import Site
 from frontlint.site.termpages import RESERVED, TermPages
+from frontlint.site.terms import Term, TermUse
 from frontlint.text.words import clip
 
 
@@ -54,16 +55,17 @@ class TermWrongTaxonomy(SiteRule):
         """One finding for each term of each page."""
         pages = TermPages(site)
         told: set[tuple[str | None, str]] = set()
-        for use in site.listed_terms:
+        strays = {
+            term: home
+            for term in site.terms.users
+            if site.is_closed(term) and RESERVED.isdisjoint(term.text) and not pages.has(term)
+            if (home := next(_homes(site, term), None)) is not None
+        }
+        for use in site.terms.uses(strays):
             key = use.page.path, use.logical_path
-            if key in told or not site.is_closed(use.page.language, use.taxonomy):
-                continue
-            if RESERVED & set(use.term.value) or pages.has(use):
-                continue
-            told.add(key)
-            home = next(_homes(site, use), None)
-            if home is not None:
-                yield self._wrong(use, *home)
+            if use.listed and key not in told:
+                told.add(key)
+                yield self._wrong(use, *strays[use.of])
 
     def _wrong(self, use: TermUse, taxonomy: Taxonomy, page: SitePage) -> Finding:
         term, here = clip(use.term.value, 40), use.taxonomy
@@ -80,12 +82,12 @@ class TermWrongTaxonomy(SiteRule):
         )
 
 
-def _homes(site: Site, use: TermUse) -> Iterator[tuple[Taxonomy, SitePage]]:
+def _homes(site: Site, term: Term) -> Iterator[tuple[Taxonomy, SitePage]]:
     """The term's pages in other taxonomies."""
-    language = site.config.language(use.page.language)
+    language = site.config.language(term.language)
     for taxonomy in language.taxonomies if language else ():
-        page = site.at(use.page.language, term_path(taxonomy, use.term.value))
-        if taxonomy.plural != use.taxonomy.plural and page is not None and page.path is not None:
+        page = site.at(term.language, term_path(taxonomy, term.text))
+        if taxonomy.plural != term.taxonomy.plural and page is not None and page.path is not None:
             yield taxonomy, page
 
 

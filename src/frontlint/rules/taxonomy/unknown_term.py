@@ -32,8 +32,9 @@ from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import Generation
 from frontlint.hugo.publication import SitePage
 from frontlint.rule import SiteRule
-from frontlint.site.site import Site, TermUse
+from frontlint.site.site import Site
 from frontlint.site.termpages import RESERVED, TermPages
+from frontlint.site.terms import TermUse
 from frontlint.text.words import clip
 
 
@@ -46,19 +47,23 @@ class UnknownTerm(SiteRule):
         """One finding for each term of each page."""
         pages = TermPages(site)
         told: set[tuple[str | None, str]] = set()
-        for use in site.listed_terms:
+        unknown = [
+            term
+            for term in site.terms.users
+            if site.is_closed(term)
+            and RESERVED.isdisjoint(term.text)
+            and not (pages.has(term) or pages.in_another_taxonomy(term))
+        ]
+        for use in site.terms.uses(unknown):
             key = use.page.path, use.logical_path
-            if key in told or not site.is_closed(use.page.language, use.taxonomy):
-                continue
-            if RESERVED & set(use.term.value) or pages.has(use) or pages.in_another_taxonomy(use):
-                continue
-            told.add(key)
-            yield self._unknown(site, use, pages)
+            if use.listed and key not in told:
+                told.add(key)
+                yield self._unknown(site, use, pages)
 
     def _unknown(self, site: Site, use: TermUse, pages: TermPages) -> Finding:
         term, kind = clip(use.term.value, 40), use.taxonomy.singular
-        meant = pages.by_title(use)
-        near = meant or pages.near(use)
+        meant = pages.by_title(use.of)
+        near = meant or pages.near(use.of)
         if meant is not None:
             message = f'the {kind} "{term}" is the title of a page in another folder'
         else:

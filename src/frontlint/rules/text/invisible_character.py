@@ -37,11 +37,12 @@ class InvisibleCharacter(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each run of them."""
-        texts = [text for text in (*_names(page), *page.texts) if is_suspect(text.value)]
-        if not texts:
+        content = page.document.fence.content
+        written = page.document.source.text[content.start : content.end]
+        if "\\" not in written and not is_suspect(written):  # an escape may stand for anything
             return
-        source, fence = page.document.source.text, page.document.fence
-        right_to_left = has_right_to_left(source[fence.content.start : fence.content.end])
+        texts = [text for text in (*_names(page), *page.texts) if is_suspect(text.value)]
+        right_to_left = bool(texts) and has_right_to_left(written)
         for text in texts:
             for odd in odd_pieces(text.value, right_to_left):
                 message, help_ = _words(text, odd)

@@ -30,6 +30,7 @@ from frontlint.hugo.facts import Located
 from frontlint.rule import Page, PageRule
 from frontlint.site.texts import TEXT_KEYS, place
 from frontlint.text.prose import BlockKind, blocks, spoken
+from frontlint.text.repeats import may_repeat_item
 from frontlint.text.span import Span
 
 
@@ -41,7 +42,7 @@ class RepeatedItem(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each item that its list has already."""
         for text in page.texts:
-            for first, again in _repeats(text.value):
+            for first, again in _repeats(text.value) if may_repeat_item(text.value) else ():
                 yield self._finding(page, text, first, again)
 
     def _finding(self, page: Page, text: Located[str], first: Span, again: Span) -> Finding:
@@ -61,8 +62,9 @@ class RepeatedItem(PageRule):
 def _repeats(text: str) -> Iterator[tuple[Span, Span]]:
     seen: dict[tuple[int, str], Span] = {}
     for block in blocks(text):
-        words = spoken(text[block.span.start : block.span.end])
-        if block.kind is not BlockKind.ITEM or not block.alone or not words:
+        is_item = block.kind is BlockKind.ITEM and block.alone
+        words = spoken(text[block.span.start : block.span.end]) if is_item else ""
+        if not words:
             continue
         first = seen.setdefault((block.list_number, words), block.span)
         if first is not block.span:

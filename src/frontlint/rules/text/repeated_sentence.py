@@ -22,6 +22,7 @@ from frontlint.hugo.facts import Located
 from frontlint.rule import Page, PageRule
 from frontlint.site.texts import TEXT_KEYS, place
 from frontlint.text.prose import Sentence, opening, sentences, spoken
+from frontlint.text.repeats import HEAD, may_repeat_sentence
 from frontlint.text.span import Span
 
 _FEWEST_WORDS = 4
@@ -36,7 +37,7 @@ class RepeatedSentence(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each run of sentences that was there before."""
         for text in page.texts:
-            for first, again in _repeats(text.value):
+            for first, again in _repeats(text.value) if may_repeat_sentence(text.value) else ():
                 yield self._finding(page, text, first, again)
 
     def _finding(self, page: Page, text: Located[str], first: Span, again: Span) -> Finding:
@@ -82,5 +83,6 @@ def _compared(text: str, sentence: Sentence) -> str:
     """The sentence without what does not matter; nothing for a lead-in, or one too short to be a slip."""
     written = text[sentence.span.start : sentence.span.end]
     words = "" if written.rstrip("*_").endswith(":") else spoken(written)
-    long_enough = len(words.split()) >= _FEWEST_WORDS and len(words) >= _FEWEST_CHARACTERS
-    return words if long_enough else ""
+    if len(words.split()) < _FEWEST_WORDS or len(words) < _FEWEST_CHARACTERS:
+        return ""
+    return words if sum(map(str.isalnum, words)) >= HEAD else ""

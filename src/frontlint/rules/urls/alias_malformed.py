@@ -20,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 
 from frontlint.finding import Finding, Severity
 from frontlint.hugo.facts import Generation, Located
+from frontlint.hugo.fields import as_strings
 from frontlint.hugo.publication import SitePage
 from frontlint.rule import SiteRule
 from frontlint.site.alias_text import Flaw, flaw, written_aliases
@@ -50,7 +51,10 @@ class AliasMalformed(SiteRule):
         """What is wrong with the text of an alias, then what only its landing place shows."""
         told: set[tuple[str | None, Span]] = set()
         for page in site.pages:
-            for alias in written_aliases(page.facts) if page.facts else ():
+            facts = page.facts
+            if facts is None or not any(map(flaw, as_strings(facts.front.get("aliases")))):
+                continue
+            for alias in written_aliases(facts):
                 kind = flaw(alias.value)
                 if kind is not None:
                     told.add((page.path, alias.span))

@@ -27,7 +27,8 @@ from frontlint.hugo.kinds import Kind
 from frontlint.hugo.publication import Claim, Why
 from frontlint.rule import SiteRule
 from frontlint.site.rivals import PAGES, PageKey, Rivalry, page_key, page_name, place, rivalries
-from frontlint.site.site import Site, TermUse
+from frontlint.site.site import Site
+from frontlint.site.terms import TermUse
 from frontlint.text.words import clip
 
 
@@ -101,9 +102,12 @@ class UrlCollision(SiteRule):
 
 
 def _first_uses(site: Site) -> Mapping[PageKey, TermUse]:
-    """Where the term of each page is used first."""
+    """Where the term of each page is used first, as far as several claim what it publishes."""
+    rivals = {page_key(claim.page) for group in site.claims.values() if len(group) > 1 for claim in group}
     uses: dict[PageKey, TermUse] = {}
-    for use in site.term_uses:
+    for use in site.terms.uses(
+        term for term in site.terms.users if (term.language, term.logical_path) in rivals
+    ):
         uses.setdefault((use.page.language, use.logical_path), use)
     return uses
 

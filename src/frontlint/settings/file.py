@@ -1,0 +1,122 @@
+"""A configuration file, read and held against its schema: strict, with the line of whatever is wrong."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from frontlint.doc import toml_reader
+from frontlint.doc.document import Data, Document, Fence, Format, Value
+from frontlint.doc.places import Places
+from frontlint.doc.route import Route, to_words
+from frontlint.finding import Severity
+from frontlint.schema.load import load_built_in
+from frontlint.schema.validate import Checker, Violation
+from frontlint.settings.find import ConfigFile
+from frontlint.settings.model import Origin
+from frontlint.text.source import decode
+from frontlint.text.span import Span
+from frontlint.text.usage import UsageError
+
+
+class SettingsFile:
+    """A configuration file, read and checked; knows the line of every entry."""
+
+    def __init__(self, file: ConfigFile) -> None:
+        self.shown = _shown(file.path)
+        self.document = _read(file, self.shown)
+        _check(self.document, self.shown)
+
+    @property
+    def data(self) -> Data:
+        return self.document.data
+
+    def origin(self, *route: str | int) -> Origin:
+        """The file and line where an entry is written."""
+        places = self.document.places
+        nearest = places.nearest(route)
+        span = places.value(nearest)
+        if nearest and isinstance(nearest[-1], str):
+            span = places.key(nearest)
+        return Origin(self.shown, self.document.source.lines.line_column(span.start)[0])
+
+    def error(self, message: str, *route: str | int) -> UsageError:
+        """A mistake at an entry."""
+        origin = self.origin(*route)
+        return UsageError(message, origin.where, origin.line)
+
+
+def _shown(path: Path) -> str:
+    try:
+        return os.path.relpath(path).replace(os.sep, "/")
+    except ValueError:  # another drive of Windows
+        return path.as_posix()
+
+
+def _read(file: ConfigFile, shown: str) -> Document:
+    try:
+        source = decode(shown, file.path.read_bytes())
+    except OSError as error:
+        raise UsageError(f"the configuration cannot be read: {error.strerror}", shown) from None
+    text = source.text
+    if source.bad_bytes:
+        line = source.lines.line_column(source.bad_bytes[0].offset)[0]
+        raise UsageError("the configuration is not UTF-8", shown, line)
+    reading = toml_reader.read(text, 0, len(text))
+    if reading.problems:
+        problem = reading.problems[0]
+        line = source.lines.line_column(problem.span.start)[0]
+        raise UsageError(f"the configuration is not TOML: {problem.message}", shown, line)
+    fence = Fence(Format.TOML, Span(0, 0), Span(0, len(text)), Span(len(text), len(text)), len(text))
+    data, places = _table(reading.data, reading.places, file.table)
+    return Document(source, Format.TOML, fence, data, places)
+
+
+def _table(data: Data, places: Places, table: Route) -> tuple[Data, Places]:
+    """The part of a file that is ours, with its places."""
+    if not table:
+        return data, places
+    inner: Value = data
+    for step in table:
+        inner = inner[str(step)] if isinstance(inner, dict) else None
+    whole = places.value(places.nearest(table))
+    below = Places(whole.start, whole.end)
+    rows: dict[Route, int] = {(): 0}
+    for route in places:
+        sub = route[len(table) :]
+        if sub and route[: len(table)] == table:
+            key, value = places.key(route), places.value(route)
+            rows[sub] = below.add(rows.get(sub[:-1], 0), sub[-1], key.start, key.end, value.start, value.end)
+    return inner if isinstance(inner, dict) else {}, below
+
+
+def _check(document: Document, shown: str) -> None:
+    """Holds the file against `frontlint.schema.json`; the first thing that is wrong is said."""
+    checker = Checker(load_built_in("frontlint"), "configuration")
+    _check_spelling(checker, document, shown)
+    violations = checker.violations(document)
+    serious = [violation for violation in violations if violation.severity is not Severity.INFO]
+    if serious:
+        first = min(serious, key=lambda violation: _start(document, violation))
+        line = document.source.lines.line_column(_start(document, first))[0]
+        raise UsageError(_sentence(first), shown, line)
+
+
+def _check_spelling(checker: Checker, document: Document, shown: str) -> None:
+    """Front matter may write keys in any case; in a configuration nothing may be passed over."""
+    for route, written in checker.shape.fit(document.data).spelled.items():
+        place = document.places.key((*route[:-1], written))
+        line = document.source.lines.line_column(place.start)[0]
+        raise UsageError(f"there is no setting {written}; did you mean {route[-1]!r}?", shown, line)
+
+
+def _start(document: Document, violation: Violation) -> int:
+    nearest = document.places.nearest(violation.route)
+    return document.places.key(nearest).start if nearest else document.places.value(()).start
+
+
+def _sentence(violation: Violation) -> str:
+    message = violation.message
+    if violation.rule == "unknown-field":
+        message = f"there is no setting {to_words(violation.route)}"
+    return f"{message}; {violation.help}" if violation.help else message

@@ -1,0 +1,104 @@
+"""The terms of a site, as they are written: a few thousand texts, used many times each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from frontlint.hugo.config import Config, Taxonomy
+from frontlint.hugo.facts import Generation, Located
+from frontlint.hugo.fields import as_terms
+from frontlint.hugo.publication import SitePage
+from frontlint.hugo.terms import term_path
+
+
+class Term(NamedTuple):
+    """A text in the lists of a taxonomy in one language; `logical_path` is that of the term's page.
+
+    Two spellings of one term are two.
+    """
+
+    language: str
+    taxonomy: Taxonomy
+    text: str
+    logical_path: str
+
+
+class TermUse(NamedTuple):
+    """One term in the front matter of one page."""
+
+    page: SitePage
+    of: Term
+    term: Located[str]
+
+    @property
+    def taxonomy(self) -> Taxonomy:
+        return self.of.taxonomy
+
+    @property
+    def logical_path(self) -> str:
+        return self.of.logical_path
+
+    @property
+    def listed(self) -> bool:
+        """Not a bare text on a page with the website's marks: its schema asks for a list there, and one
+        wrong `concepts: Strategy` is one fault."""
+        facts = self.page.facts
+        return len(self.term.route) > 1 or facts is None or facts.generation is Generation.FOREIGN
+
+
+class Terms:
+    """Every term that one of the pages names in its own front matter, and who does.
+
+    Rules judge a term once, and look for its uses only where something is wrong with it.
+    """
+
+    def __init__(self, pages: Iterable[SitePage], config: Config) -> None:
+        self._config = config
+        self._made: dict[tuple[str, str, str], Term] = {}
+        self.users: Mapping[Term, list[SitePage]] = self._gather(pages)
+
+    def uses(self, terms: Iterable[Term]) -> tuple[TermUse, ...]:
+        """The uses of these terms, page by page in order, and in each as they are written."""
+        wanted = set(terms)
+        pages = {
+            (str(page.path), page.language): page for term in wanted for page in self.users.get(term, ())
+        }
+        return tuple(use for key in sorted(pages) for use in self.on_page(pages[key]) if use.of in wanted)
+
+    def on_page(self, page: SitePage) -> tuple[TermUse, ...]:
+        """All terms of one page."""
+        language, facts = self._config.language(page.language), page.facts
+        found: list[TermUse] = []
+        for taxonomy in language.taxonomies if language and facts else ():
+            assert facts is not None
+            value = facts.front.get(taxonomy.plural)
+            for index, text in enumerate(as_terms(value)):
+                route = (taxonomy.plural, index) if isinstance(value, list) else (taxonomy.plural,)
+                term = self._term(page.language, taxonomy, text)
+                found.append(TermUse(page, term, Located(text, facts.located(*route), route)))
+        return tuple(found)
+
+    def _gather(self, pages: Iterable[SitePage]) -> Mapping[Term, list[SitePage]]:
+        users: dict[tuple[str, str, str], list[SitePage]] = {}
+        taxonomies = {language.code: language.taxonomies for language in self._config.languages}
+        for page in pages:
+            code = page.language
+            for taxonomy in taxonomies.get(code, ()):
+                plural = taxonomy.plural
+                value = page.facts.front.get(plural) if page.facts else None
+                for text in as_terms(value) if value else ():
+                    key = (code, plural, text)
+                    known = users.get(key)
+                    if known is None:
+                        self._term(code, taxonomy, text)
+                        users[key] = [page]
+                    elif known[-1] is not page:
+                        known.append(page)
+        return {self._made[key]: found for key, found in users.items()}
+
+    def _term(self, language: str, taxonomy: Taxonomy, text: str) -> Term:
+        key = (language, taxonomy.plural, text)
+        if key not in self._made:
+            self._made[key] = Term(language, taxonomy, text, term_path(taxonomy, text))
+        return self._made[key]

@@ -1,0 +1,72 @@
+"""Whether a text may say something twice: quick looks, because hardly any text does.
+
+Each is true wherever two sentences or items of `prose` are the same, and now and then where none are.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from frontlint.text.pattern import lazy_pattern
+from frontlint.text.prose import DECORATION, SILENT_ENDS
+
+HEAD: Final = 11
+"""Letters and digits that a sentence has at least, to be one that should not stand twice."""
+_ENDS: Final = SILENT_ENDS + "\"'”’»)]\\"
+"""What one of two sentences may have at its end, where the other one goes on."""
+
+_MARKERS: Final = r"(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)"
+_SENTENCE: Final = lazy_pattern(rf"""(?:[.!?…]["'”’»)\]*_]*\s|\n)\s*{_MARKERS}*""")
+"""What stands before each sentence, and before some other pieces of a text."""
+_ITEM: Final = lazy_pattern(rf"\n[ \t]*{_MARKERS}(\S+)(?:[ \t]*\n?[ \t]*([^\s#*_`~+\d-]\S*))?")
+"""The first words of an item; a second one may stand in the next line, unless that begins something else."""
+
+
+def may_repeat_sentence(text: str) -> bool:
+    """Whether two sentences that have at least `HEAD` letters and digits may be the same.
+
+    Two that are begin alike, up to where the shorter one of their first pieces ends.
+
+    >>> may_repeat_sentence("The oven is hot today. Bread is good. **The oven**\\nis hot today.")
+    True
+    >>> may_repeat_sentence("The oven is hot today. Bread is good.")
+    False
+    """
+    # One call for the whole text wherever there can be one: `\0` stands between the pieces.
+    cut = "\0".join(_SENTENCE.split(f"\n{text}")).replace("*", "").replace("_", "").replace("`", "")
+    pieces = [squeezed for piece in cut.split("\0") if (squeezed := "".join(piece.split()))]
+    heads = [piece[:HEAD].casefold()[:HEAD] for piece in pieces]
+    for at, head in enumerate(heads):
+        if len(head) < HEAD:  # a short one, or a line that was broken early
+            heads[at] = "".join(pieces[at : at + HEAD])[:HEAD].casefold()[:HEAD]
+    return len(set(heads)) < len(heads) and _begin_alike(heads, pieces)
+
+
+def _begin_alike(heads: list[str], pieces: list[str]) -> bool:
+    """Whether two pieces with one head are the same up to where one of them ends."""
+    met: dict[str, list[str]] = {}
+    for head, piece in zip(heads, pieces, strict=True):
+        begun = piece.rstrip(_ENDS).casefold()
+        others = met.setdefault(head, [])
+        if any(begun.startswith(other) or other.startswith(begun) for other in others):
+            return True
+        others.append(begun)
+    return False
+
+
+def may_repeat_item(text: str) -> bool:
+    """Whether two list items may be the same.
+
+    >>> may_repeat_item("- Ovens\\n- Bread\\n- **Ovens.**"), may_repeat_item("- Ovens\\n- Bread\\n")
+    (True, False)
+    """
+    items = [(_bare(first), _bare(second)) for first, second in _ITEM.findall(f"\n{text}")]
+    firsts = [first for first, _ in items]
+    if len(set(firsts)) == len(firsts):
+        return False
+    open_ended = {first for first, second in items if not second}
+    return len(set(items)) < len(items) or any(firsts.count(first) > 1 for first in open_ended)
+
+
+def _bare(word: str) -> str:
+    return DECORATION.sub("", word).rstrip(SILENT_ENDS).casefold()

@@ -1,0 +1,219 @@
+"""The answer of the last run: given again while nothing changed, and only then."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from frontlint.engine import run
+from frontlint.engine.check import check
+from frontlint.engine.discover import Targets
+from frontlint.engine.outcome import Outcome
+from frontlint.engine.request import Request
+from frontlint.hugo.config import load_config
+from frontlint.settings import load_settings
+from support import CLOCK, make_project
+
+PAGES = {
+    "content/tags/a/_index.md": "---\ntitle: A\naliases: [/b]\n---\n",
+    "content/posts/b.md": '---\ntitle: B\ndraft: yes\naliases:\n- /b\n---\n[a]({{< ref "/tags/a" >}})\n',
+    "content/d.md": "---\ntitle: D\ntags: [x]\n---\n<!-- frontlint-ignore draft-not-boolean: x -->\n",
+    "static/x/y.txt": "",
+}
+OLD = 10**18
+"""A time long ago, in nanoseconds: nothing is young enough to be doubted."""
+
+
+class Site:
+    """A project whose clock is ours: every edit is a second later than the last, and long ago."""
+
+    def __init__(self, folder: Path) -> None:
+        self.project = make_project(folder / "p", PAGES)
+        self.cache = folder / "cache"
+        self._now = OLD
+        for entry in self.project.rglob("*"):
+            self._touch(entry)
+
+    def edit(self, path: str, text: str | None) -> None:
+        """Writes a file, or takes it away; folders that change are given the time of the edit."""
+        file = self.project / path
+        if text is None:
+            file.unlink(missing_ok=True)
+        else:
+            for folder in reversed(file.relative_to(self.project).parents):
+                (self.project / folder).mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+            self._touch(file)
+        for folder in file.parents:
+            if folder.is_relative_to(self.project) and folder.exists():
+                self._touch(folder)
+
+    def request(self, **changes: object) -> Request:
+        config, settings = load_config(self.project), load_settings(None, self.project)
+        made = Request(self.project, config, settings, clock=CLOCK, jobs=1, cache=self.cache)
+        return replace(made, **changes)  # type: ignore[arg-type]
+
+    def _touch(self, entry: Path) -> None:
+        self._now += 10**9
+        os.utime(entry, ns=(self._now, self._now))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return Site(tmp_path)
+
+
+@pytest.fixture
+def runs(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Grows with each run that looks at pages."""
+    seen: list[int] = []
+    real = run.check_pages
+
+    def counted(*arguments: object) -> object:
+        seen.append(1)
+        return real(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(run, "check_pages", counted)
+    return seen
+
+
+def same(one: Outcome, other: Outcome) -> bool:
+    return replace(one, seconds=0) == replace(other, seconds=0)
+
+
+def test_a_site_that_has_not_changed_is_not_looked_at(site: Site, runs: list[int]) -> None:
+    first = check(site.request())
+    assert len(runs) == 1
+    assert same(check(site.request()), first)
+    assert len(runs) == 1
+    assert {finding.rule for finding in first.findings} >= {"alias-collision", "draft-not-boolean"}
+
+
+CHANGES = {
+    "a page": ("content/d.md", "---\ntitle: E\n---\n"),
+    "a new page": ("content/e.md", "---\ntitle: E\n---\n"),
+    "a new page, deep": ("content/x/y/e.md", "---\naliases: /b\n---\n"),
+    "a page that goes": ("content/posts/b.md", None),
+    "a static file": ("static/b/index.html", ""),
+    "a page deep below": ("content/posts/x/e.md", "---\naliases: /b\n---\n"),
+    "Hugo's settings": ("hugo.yaml", "disableAliases: true\n"),
+    "an adapter": ("content/_content.gotmpl", ""),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_whatever_changes_is_seen(site: Site, runs: list[int], what: str) -> None:
+    check(site.request())
+    site.edit(*CHANGES[what])
+    again = check(site.request())
+    assert len(runs) == 2
+    assert same(again, check(site.request(cache=None)))
+
+
+D = PAGES["content/d.md"]
+TEXT_ONLY = {
+    "the body": D + "More of it.\n",
+    "an ignore": D.replace("<!-- frontlint-ignore draft-not-boolean: x -->", "Text."),
+    "a line above": D.replace("title", "description: D D\ntitle"),
+}
+
+
+@pytest.mark.parametrize("what", TEXT_ONLY)
+def test_an_edit_that_no_other_page_knows_of_is_checked_alone(site: Site, runs: list[int], what: str) -> None:
+    check(site.request())
+    site.edit("content/d.md", TEXT_ONLY[what])
+    again = check(site.request())
+    assert same(check(site.request()), again)
+    assert len(runs) == 1
+    assert same(again, check(site.request(cache=None)))
+
+
+@pytest.mark.parametrize("damage", ["", "[]", "[1,[],[],[],[],[],[]]"])
+def test_broken_parts_are_none(site: Site, runs: list[int], damage: str) -> None:
+    check(site.request())
+    (site.cache / "parts.json").write_text(damage, encoding="ascii")
+    site.edit("content/d.md", TEXT_ONLY["the body"])
+    assert same(check(site.request()), check(site.request(cache=None)))
+    assert len(runs) == 3
+
+
+def test_a_page_that_a_site_rule_points_at_is_no_matter_of_its_own(site: Site, runs: list[int]) -> None:
+    check(site.request())
+    site.edit("content/posts/b.md", PAGES["content/posts/b.md"].replace("title", "# moved\ntitle"))
+    again = check(site.request())
+    assert len(runs) == 2
+    assert same(again, check(site.request(cache=None)))
+
+
+def test_another_question_has_another_answer(site: Site, runs: list[int]) -> None:
+    everything = check(site.request())
+    part = check(site.request(targets=Targets(("content/d.md",))))
+    assert len(runs) == 2
+    assert len(part.findings) < len(everything.findings)
+
+
+def test_a_page_comes_when_its_date_does(site: Site, runs: list[int]) -> None:
+    moment = CLOCK + timedelta(hours=1)
+    site.edit(
+        "content/late.md", f"---\ntitle: L\naliases: [/posts/b]\npublishDate: {moment.isoformat()}\n---\n"
+    )
+    before = check(site.request())
+    assert same(check(site.request(clock=moment - timedelta(seconds=1))), before)
+    assert len(runs) == 1
+    after = check(site.request(clock=moment + timedelta(seconds=1)))
+    assert len(runs) == 2
+    assert "alias-shadows-page" in {f.rule for f in after.findings} - {f.rule for f in before.findings}
+
+
+def test_a_site_that_was_changed_just_now_is_looked_at_again(site: Site, runs: list[int]) -> None:
+    (site.project / "content" / "young.md").write_text("---\ntitle: Y\n---\n", encoding="utf-8")
+    check(site.request())
+    check(site.request())
+    assert len(runs) == 2
+
+
+@pytest.mark.parametrize(
+    "damage", ["", "{", "null", "[]", '["KEY"]', '["KEY",null,[[],[]],["",[]],[[]],1,2,3]']
+)
+def test_a_broken_file_is_none(site: Site, runs: list[int], damage: str) -> None:
+    first = check(site.request())
+    file = site.cache / "last.json"
+    key = json.dumps(json.loads(file.read_bytes())[0])
+    file.write_text(damage.replace('"KEY"', key), encoding="ascii")
+    assert same(check(site.request()), first)
+    assert len(runs) == 2
+
+
+EDIT = st.tuples(
+    st.sampled_from([*PAGES, "content/posts/new.md", "content/tags/a/index.md", "static/b/index.html"]),
+    st.sampled_from(
+        [
+            None,
+            "---\ntitle: A\n---\n",
+            "---\ntitle: A\n---\nText.\n",
+            "---\n\ntitle: A\ndescription: a a\n---\n<!-- frontlint-ignore doubled-word: x -->",
+            "---\ntitle: Z\naliases: [/b]\n---\n",
+            "none",
+        ]
+    ),
+)
+
+
+@given(rounds=st.lists(st.lists(EDIT, max_size=2), min_size=1, max_size=5))
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_answer_is_that_of_a_fresh_run_after_any_edits(
+    rounds: list[list[tuple[str, str | None]]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    site = Site(tmp_path_factory.mktemp("edits"))
+    for edits in rounds:
+        assert same(check(site.request()), check(site.request(cache=None)))
+        for path, text in edits:
+            site.edit(path, text)
+    assert same(check(site.request()), check(site.request(cache=None)))
