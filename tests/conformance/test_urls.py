@@ -408,6 +408,19 @@ permalinks:
         dict.fromkeys(("foo.md", "foo/bar.md", "foo/sub/_index.md"), PLAIN),
     ),
     Case(
+        "params in a cascade over what stands beside them",
+        {
+            "s/_index.md": page(
+                cascade=[{"params": {"slug": "in", "tags": ["in"]}, "slug": "x", "tags": ["x"]}]
+            ),
+            "s/a.md": PLAIN,
+            "t/_index.md": page(cascade={"tags": ["x"], "params": {"tags": ["in-t"]}}),
+            "t/b.md": PLAIN,
+            "u.md": PLAIN,
+        },
+        "cascade: {title: x, categories: [x], params: {categories: [in]}}\n",
+    ),
+    Case(
         "escapes beside a hash",
         {
             "s/c#/a.md": page(slug="a%2Fb", tags=["%41#"]),
