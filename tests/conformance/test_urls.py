@@ -408,6 +408,20 @@ permalinks:
         dict.fromkeys(("foo.md", "foo/bar.md", "foo/sub/_index.md"), PLAIN),
     ),
     Case(
+        "slugs of branches that end with a slash",
+        {
+            "s/_index.md": page(slug="trail/"),
+            "s/a.md": PLAIN,
+            "s/t/_index.md": page(slug="in//"),
+            "s/t/u/_index.md": PLAIN,
+            "s/t/u/b.md": page(aliases=["x"]),
+            "tags/_index.md": page(slug="end/"),
+            "c.md": page(tags=["t", "q/r"]),
+            "s/q/_index.fr.md": PLAIN,
+        },
+        TWO,
+    ),
+    Case(
         "params in a cascade over what stands beside them",
         {
             "s/_index.md": page(
