@@ -407,6 +407,30 @@ permalinks:
         "one page beside a folder of its name",
         dict.fromkeys(("foo.md", "foo/bar.md", "foo/sub/_index.md"), PLAIN),
     ),
+    *(
+        Case(
+            f"sections that another language writes, {name}",
+            {
+                "S x/_index.fr.md": PLAIN,
+                "s X/a.md": PLAIN,
+                "T x/b.fr.md": PLAIN,
+                "t X/a.md": PLAIN,
+                "u x/_index.fr.MD": PLAIN,
+                "u x/a.md": PLAIN,
+                "v x/_index.FR.md": PLAIN,
+                "V x/a.fr.md": PLAIN,
+            },
+            f"{TWO}disablePathToLower: true\npluralizeListTitles: false\n{config}",
+        )
+        for name, config in (
+            ("by path", ""),
+            (
+                "by title",
+                "permalinks:\n- {target: {kind: page}, pattern: '/:sectionslugs/:filename/'}\n"
+                "- {target: {kind: section}, pattern: '/sec/:title/'}\n",
+            ),
+        )
+    ),
     Case(
         "slugs of branches that end with a slash",
         {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import chain
 from typing import NamedTuple
@@ -35,6 +35,13 @@ class Assembly(NamedTuple):
         return chain(self.tree, self.dropped, self.resources)
 
 
+class _Name(NamedTuple):
+    """How a section is written: its path, and the name that Hugo makes its title of."""
+
+    path: str
+    name: str
+
+
 class _Grown(NamedTuple):
     """The pages of one language while they are being made: those kept, by path, and those dropped."""
 
@@ -53,7 +60,8 @@ def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> tup
     """The trees of all languages, and what became of each file."""
     by_path = {page.path: page for page in facts}
     settled = settle(by_path, config, lambda path: sites_languages(by_path[path].front.get("sites")))
-    seeds = [seed for language in config.languages for seed in _seeds(language, settled, by_path, config)]
+    names = _section_names(settled)
+    seeds = [seed for one in config.languages for seed in _seeds(one, settled, by_path, config, names)]
     cascades = Cascades(config)
     grown = {language.code: _Grown({}, [], []) for language in config.languages}
     for seed in downwards(seeds):
@@ -75,7 +83,11 @@ def _assembly(language: Language, made: _Grown, keys: Iterable[str], slugs_of_br
 
 
 def _seeds(
-    language: Language, settled: Settled, by_path: Mapping[str, PageFacts], config: Config
+    language: Language,
+    settled: Settled,
+    by_path: Mapping[str, PageFacts],
+    config: Config,
+    names: Mapping[str, _Name],
 ) -> list[Seed]:
     seeds: dict[str, Seed] = {}
     for (code, path), location in settled.pages.items():
@@ -85,31 +97,46 @@ def _seeds(
             own = page.front if page.readable else {}
             seeds[path] = Seed(language, path, location, page, certain=page.readable and not tossed, own=own)
     leaves = {path for (_, path), one in settled.pages.items() if one.bundle is not Bundle.BRANCH}
-    for made in _missing(seeds, language, leaves, config):
+    sections = {section: name for section, name in names.items() if f"/{section}" not in leaves}
+    for made in _missing(seeds, language, sections, config):
         seeds.setdefault(made.path, made)
     return list(seeds.values())
 
 
+def _section_names(settled: Settled) -> dict[str, _Name]:
+    """How Hugo writes the sections that it makes: in all languages as the section's own file in one of them.
+
+    Where none has a file, as the folder of the first page in it, again of all languages. [bin]
+    """
+    names: dict[str, _Name] = {}
+    for (_, path), location in sorted(settled.pages.items(), key=lambda item: (item[0][1], item[1].path)):
+        section = location.section
+        if section and section not in names:
+            folder = location.raw_folder[1:].partition("/")[0]
+            names[section] = _Name(f"/{folder}", folder)
+            if path == f"/{section}":
+                names[section] = _Name(location.as_written.path, location.as_written.base_name)
+    return names
+
+
 def _missing(
-    seeds: Mapping[str, Seed], language: Language, leaves: Container[str], config: Config
+    seeds: Mapping[str, Seed], language: Language, sections: Mapping[str, _Name], config: Config
 ) -> list[Seed]:
     """Home, the taxonomies, and a section for every first folder, whatever becomes of the pages in it.
 
-    No section is made where any language has one of its `leaves`, pages that are no branches, or a taxonomy.
+    `sections` are those that may be made: no language has a page there that is no branch. None is made for a
+    taxonomy of any language.
     """
     made = [Seed(language, "/")]
     if not {"taxonomy", "term"} <= language.disabled_kinds:
         made += [Seed(language, taxonomy.path) for taxonomy in language.taxonomies]
-    sections: dict[str, str] = {}
-    for path, seed in sorted(seeds.items()):
-        of_taxonomy = any(taxonomy_at(path, other) for other in config.languages)
-        if seed.section and seed.location is not None and not of_taxonomy:
-            sections.setdefault(seed.section, seed.location.raw_folder[1:].partition("/")[0])
-    made += [
-        Seed(language, f"/{section}", raw_path=f"/{raw}")
-        for section, raw in sections.items()
-        if f"/{section}" not in leaves
-    ]
+    used = {
+        seed.section
+        for path, seed in seeds.items()
+        if seed.section in sections and not any(taxonomy_at(path, other) for other in config.languages)
+    }
+    named = ((section, sections[section]) for section in sorted(used))
+    made += [Seed(language, f"/{section}", raw_path=name.path, name=name.name) for section, name in named]
     return made
 
 

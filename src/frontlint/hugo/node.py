@@ -114,7 +114,10 @@ def output_names(front: Front, kind: Kind, language: Language) -> tuple[str, ...
 
 
 class Seed(NamedTuple):
-    """What a node grows from: a file with its facts, or a page that Hugo makes under a title."""
+    """What a node grows from: a file with its facts, or a page that Hugo makes under a title.
+
+    `name` is what Hugo makes a title of where there is none, if that is not the end of `raw_path`.
+    """
 
     language: Language
     path: str
@@ -122,6 +125,7 @@ class Seed(NamedTuple):
     facts: PageFacts | None = None
     raw_path: str = ""
     title: str = ""
+    name: str = ""
     certain: bool = True
     own: Front = MappingProxyType({})
 
@@ -176,7 +180,8 @@ def _made_title(seed: Seed) -> str:
         return seed.language.title
     if seed.kind is Kind.SECTION and seed.language.pluralize_list_titles:
         return ""
-    return capitalized(_raw_path(seed).rpartition("/")[2].replace("-", " "))
+    name = seed.name or _raw_path(seed).rpartition("/")[2]
+    return capitalized(name.replace("-", " "))
 
 
 def _raw_path(seed: Seed) -> str:
