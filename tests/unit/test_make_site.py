@@ -94,6 +94,7 @@ def test_changed_pages_are_other_bytes_and_as_clean_as_before(tmp_path: Path, sm
     seen = {digest(tmp_path)}
     for _ in range(2):
         assert len(set(change(tmp_path, 10))) == 10
+        assert len(set(change(tmp_path, 10, text_only=True))) == 10
         seen.add(digest(tmp_path))
     assert len(seen) == 3
     assert faults(tmp_path) == []

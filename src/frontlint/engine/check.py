@@ -1,4 +1,4 @@
-"""One run of `check`: what the last one found where nothing has changed, else everything anew."""
+"""One run of `check`: what the last one found where nothing has changed, else as much anew as is needed."""
 
 from __future__ import annotations
 
@@ -15,9 +15,15 @@ def check(request: Request, watch: Watch = unwatched) -> Outcome:
     begun = time.perf_counter()
     with phase(request.profile, "the last run's answer"):
         last = None if request.replaced or request.base else LastRun.of(request)
-        found = last.recall(request.clock) if last else None
+        recalled = last.recall(request.clock) if last else None
+    found = recalled.found if recalled and not recalled.changed else None
+    if found is None and last and recalled:
+        from frontlint.engine.fewchanged import check_changed  # brings all that reads and judges pages
+
+        with phase(request.profile, "pages that changed"):
+            found = check_changed(request, last, recalled)
     if found is None:
-        from frontlint.engine.run import check_pages  # brings all that reads and judges pages
+        from frontlint.engine.run import check_pages  # the same, and the site
 
         found = check_pages(request, last, watch)
     return _outcome(request, found, time.perf_counter() - begun)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from frontlint.hugo.config import Config, Mount
+from frontlint.hugo.config import Config, Mount, is_adapter
 from frontlint.hugo.config.mounts import takes
 from frontlint.hugo.paths import is_content, is_ignored, places_of
 from frontlint.text.tree import Tree, lies_below, present
@@ -63,6 +63,26 @@ def content_files(project: Path, config: Config) -> tuple[str, ...]:
     return survey(Tree(project), config).pages
 
 
+class Listing(NamedTuple):
+    """What is directly in one folder, as far as it counts: content files and folders, by their full paths."""
+
+    modified: int
+    pages: frozenset[str]
+    folders: frozenset[str]
+
+
+def listing(project: Path, folder: str, config: Config) -> Listing | None:
+    """A folder of the content as it is now; None where other files in it may count. Raises OSError."""
+    if any(lies_below(f"{folder}/", mount.source) for mount in config.static_mounts):
+        return None
+    folders: dict[str, int] = {}
+    files = list(_walk(str(project), folder, folders, deep=False))
+    if any(map(is_adapter, files)):
+        return None
+    pages = frozenset(path for path in files if _is_mounted_content(path, config))
+    return Listing(folders.pop(folder), pages, frozenset(folders))
+
+
 def _is_mounted_content(path: str, config: Config) -> bool:
     return not is_ignored(path, config) and any(
         is_content(inside) for _, _, inside in places_of(path, config)
@@ -101,8 +121,11 @@ def _files_of(tree: Tree, source: str, folders: dict[str, int]) -> Iterator[str]
     yield from (path for path in present(tree.replaced) if lies_below(path, source))
 
 
-def _walk(project: str, top: str, folders: dict[str, int]) -> Iterator[str]:
-    """All files below a folder; the folders that lead to them are noted with their times."""
+def _walk(project: str, top: str, folders: dict[str, int], *, deep: bool = True) -> Iterator[str]:
+    """All files below a folder; the folders that lead to them are noted with their times.
+
+    If not `deep`, the files in the folder itself, and the folders in it are noted with none.
+    """
     left = [top]
     while left:
         folder = left.pop()
@@ -112,7 +135,10 @@ def _walk(project: str, top: str, folders: dict[str, int]) -> Iterator[str]:
         with os.scandir(name) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
-                    left.append(begin + entry.name)
+                    if deep:
+                        left.append(begin + entry.name)
+                    else:
+                        folders[begin + entry.name] = 0
                 elif entry.is_file(follow_symlinks=False):
                     yield begin + entry.name
 

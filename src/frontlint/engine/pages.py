@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from frontlint.engine.cache import PageCache
 from frontlint.engine.crash import INTERNAL, Crashes
-from frontlint.engine.record import from_json, to_json
+from frontlint.engine.record import from_json, to_json, without_places
 from frontlint.engine.result import PageResult
 from frontlint.engine.scan import Scanner, unreadable
 from frontlint.engine.stamp import Stamp, stamp_of
@@ -98,6 +98,11 @@ def scan_pages(
     return [found[task.path] for task in tasks]
 
 
+def scan_here(plan: Plan, tasks: Sequence[Task], crashes: Crashes) -> list[Done]:
+    """The pages of some tasks with their stamps, in this process and without a cache."""
+    return list(_scan(plan, tasks, 1, crashes))
+
+
 def _processes(pages: int, jobs: int | None) -> int:
     """How many processes to use: those that were asked for, else one a processor from where it pays."""
     if jobs is not None:
@@ -152,7 +157,8 @@ def _one(scanner: Scanner, plan: Plan, task: Task) -> Done:
     ):
         return Done(result, None)
     try:
-        return Done(result, stamp_of(plan.project, path, data, task.checked, task.resource))
+        known = without_places(result.facts)
+        return Done(result, stamp_of(plan.project, path, data, known, task.checked, task.resource))
     except OSError:
         return Done(result, None)
 

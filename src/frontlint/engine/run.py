@@ -11,14 +11,14 @@ from frontlint.engine.cache import PageCache
 from frontlint.engine.discover import Inventory, static_files, survey
 from frontlint.engine.identity import digest_of, own_identity
 from frontlint.engine.judge import judge, site_findings
-from frontlint.engine.lastrun import Found, LastRun
+from frontlint.engine.lastrun import Found, LastRun, Parts
 from frontlint.engine.pages import Plan, Task, scan_pages
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Advance, Request, Watch
 from frontlint.engine.result import PageResult
 from frontlint.engine.suppress import silence
 from frontlint.finding import Finding
-from frontlint.hugo.config import Config, with_adapters
+from frontlint.hugo.config import Config, is_adapter, with_adapters
 from frontlint.hugo.files import settle
 from frontlint.hugo.publication import NoPage
 from frontlint.rule import HistoryRule, IgnoreRule, PageRule, Rule, SiteRule
@@ -60,8 +60,10 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
     with phase(profile, "the site"):
         site = build(request, results, walked)
     seen = Seen(request, inventory.pages, rules, results, site)
+    parts = None
     if request.base is None:
-        findings, suppressed = judged(seen)
+        parts = taken_apart(seen, inventory.files)
+        findings, suppressed = judge_parts(request, rules, parts)
     else:
         from frontlint.engine.since import judged_since  # most runs compare with nothing
 
@@ -70,8 +72,8 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
         pages = sum(map(request.wants, inventory.pages))
         notes = (*request.config.notes, *_idle(request, inventory), *_baseless(request, rules))
         told = Found(findings, pages, suppressed, notes, site.publication.until)
-        if last and cache and len(cache.stamps) == len(results) and not request.crashes.logs:
-            last.keep(told, cache.stamps, walked, begun)
+        if last and parts and cache and len(cache.stamps) == len(results) and not request.crashes.logs:
+            last.keep(told, parts, cache.stamps, walked, begun)
     return told
 
 
@@ -105,24 +107,37 @@ def judged(
     `more` are findings that neither the pages nor the site rules make; `also` are files that were not asked
     for and are reported on all the same.
     """
-    request, rules = seen.request, seen.rules
-    found = [finding for result in seen.results for finding in result.findings]
-    site_rules = [rule for rule in rules if isinstance(rule, SiteRule)]
+    parts = taken_apart(seen)
+    parts = parts._replace(by_site=(*parts.by_site, *more))
+    return judge_parts(seen.request, seen.rules, parts, also)
+
+
+def taken_apart(seen: Seen, files: Iterable[str] = ()) -> Parts:
+    """What the rules find in the pages and in the site; `files` are all of the project's content sources."""
+    request = seen.request
+    site_rules = [rule for rule in seen.rules if isinstance(rule, SiteRule)]
     with phase(request.profile, "rules about the site"):
-        found += site_findings(seen.site, site_rules, request.crashes)
-        found += more
-    with phase(request.profile, "judging and keeping"):
-        return _judge(seen, found, also)
-
-
-def _judge(seen: Seen, found: Iterable[Finding], also: Container[str]) -> tuple[tuple[Finding, ...], int]:
-    request, rules = seen.request, seen.rules
+        by_site = tuple(site_findings(seen.site, site_rules, request.crashes))
     asked = [result for result in seen.results if request.wants(result.facts.path)]
-    heard = judge(found, request.settings, lambda path: path in also or request.wants(path))
-    kept, judged = silence(heard, [ignore for result in asked for ignore in result.ignores], request.settings)
-    ignore_rules = [rule for rule in rules if isinstance(rule, IgnoreRule)]
-    late = [finding for rule in ignore_rules for ignore in judged for finding in rule.check(ignore)]
-    return judge([*kept, *late], request.settings, lambda path: True), len(heard) - len(kept)
+    return Parts(
+        tuple(finding for result in seen.results for finding in result.findings),
+        by_site,
+        tuple(ignore for result in asked for ignore in result.ignores),
+        tuple(filter(is_adapter, files)),
+    )
+
+
+def judge_parts(
+    request: Request, rules: Iterable[Rule], parts: Parts, also: Container[str] = ()
+) -> tuple[tuple[Finding, ...], int]:
+    """The findings that are left, and how many the authors' ignores silenced; `also` as in `judged`."""
+    with phase(request.profile, "judging and keeping"):
+        found = (*parts.by_page, *parts.by_site)
+        heard = judge(found, request.settings, lambda path: path in also or request.wants(path))
+        kept, judged = silence(heard, parts.ignores, request.settings)
+        ignore_rules = [rule for rule in rules if isinstance(rule, IgnoreRule)]
+        late = [finding for rule in ignore_rules for ignore in judged for finding in rule.check(ignore)]
+        return judge([*kept, *late], request.settings, lambda path: True), len(heard) - len(kept)
 
 
 def build_site(request: Request) -> Site:
@@ -165,20 +180,10 @@ def scan(
     """
     catalog = _catalog(request)
     catalog.check()
-    page_rules = tuple(rule for rule in rules if isinstance(rule, PageRule))
-    plan = Plan(
-        project=request.project,
-        config=request.config,
-        kinds=tuple(request.settings.kinds),
-        root=request.settings.root,
-        prefix=request.settings.prefix,
-        rules=page_rules,
-        stamps=cache is not None,
-        replaced=request.replaced,
-    )
+    plan = plan_of(request, rules, stamps=cache is not None)
     inside = resources(files, request.config)
     tasks = [
-        Task(path, bool(page_rules) and request.wants(path), path in inside)
+        Task(path, bool(plan.rules) and request.wants(path), path in inside)
         for path in files
         if path not in known
     ]
@@ -188,6 +193,20 @@ def scan(
         return found
     fresh = {result.facts.path: result for result in found}
     return [known[path] if path in known else fresh[path] for path in files]
+
+
+def plan_of(request: Request, rules: Iterable[Rule], *, stamps: bool) -> Plan:
+    """What the page phase needs to know of a request."""
+    return Plan(
+        project=request.project,
+        config=request.config,
+        kinds=tuple(request.settings.kinds),
+        root=request.settings.root,
+        prefix=request.settings.prefix,
+        rules=tuple(rule for rule in rules if isinstance(rule, PageRule)),
+        stamps=stamps,
+        replaced=request.replaced,
+    )
 
 
 def _catalog(request: Request) -> Catalog:

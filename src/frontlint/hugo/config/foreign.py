@@ -31,12 +31,13 @@ def adapters(paths: Iterable[str]) -> str:
     >>> adapters(["content/a.md", "content/b/_content.gotmpl"])
     'the content adapter content/b/_content.gotmpl'
     """
-    found = sorted(path for path in paths if _is_adapter(path))
+    found = sorted(path for path in paths if is_adapter(path))
     more = f" and {len(found) - 1} more" if len(found) > 1 else ""
     return f"the content adapter {found[0]}{more}" if found else ""
 
 
-def _is_adapter(path: str) -> bool:
+def is_adapter(path: str) -> bool:
+    """Whether a file is a content adapter."""
     lower = path[-len(_ADAPTER_END) :].lower()  # asked of every file of a site
     return lower == _ADAPTER_END and path.rpartition("/")[2].lower().startswith(_ADAPTER)
 
