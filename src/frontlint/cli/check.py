@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,18 +14,17 @@ from frontlint.cli.baseline import baseline_for
 from frontlint.cli.exit import Exit, exit_of
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
 from frontlint.cli.project import content_lines, shown
+from frontlint.cli.reports import ReportOptions, reports_of, write_reports
 from frontlint.cli.scope import Scope, request_in
-from frontlint.cli.streams import bug, say, stdout, write_file
+from frontlint.cli.streams import bug, say, stdout
 from frontlint.engine.check import check
 from frontlint.engine.discover import content_files
-from frontlint.engine.outcome import Outcome, Sources
+from frontlint.engine.outcome import Sources
 from frontlint.engine.profile import Profile, phase
 from frontlint.engine.request import Request, Watch
 from frontlint.engine.store import FOLDER
 from frontlint.finding import Severity
-from frontlint.report import formats, statistics
 from frontlint.report.progress import Bar, bar_for, progress
-from frontlint.report.tally import verdict
 from frontlint.report.terminal import ColorChoice
 from frontlint.report.timetable import timetable
 from frontlint.settings import COMMAND_LINE, Entry
@@ -59,9 +57,7 @@ class CheckOptions(NamedTuple):
 
 def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions) -> Exit:
     """Checks the site that the paths belong to and reports on the paths."""
-    reports = [_split(item) for item in options.output_formats]
-    for name, _ in reports:
-        formats.load(name)
+    reports = reports_of(options.output_formats)
     profile = Profile() if options.profile else None
     with phase(profile, "settings"):
         request = replace(_request(paths, site, rules, options), profile=profile)
@@ -70,11 +66,12 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
     if options.verbose:
         _tell(request)
     outcome = check(request, _watch(options))
-    if not options.quiet:
+    with phase(profile, "report"):
+        how = ReportOptions(options.statistics, options.max_findings, options.color, options.quiet)
+        write_reports(outcome, Sources(outcome.project, outcome.replaced), reports, how)
+    if not options.quiet:  # behind the findings: a hook's first line is what VS Code shows
         for note in outcome.notes:
             say(f"note: {note}")
-    with phase(profile, "report"):
-        _report(outcome, reports, options)
     if profile is not None:
         for line in timetable(profile):
             say(line)
@@ -108,34 +105,6 @@ def _watch(options: CheckOptions) -> Watch:
     allowed = options.progress and not options.quiet
     bar = bar_for(sys.stderr, os.environ) if allowed else Bar.FORBIDDEN
     return lambda total: progress(total, bar, sys.stderr)
-
-
-def _split(item: str) -> tuple[str, Path | None]:
-    """`json=report.json` is a format and the file that it goes to."""
-    name, _, path = item.partition("=")
-    return name.strip(), Path(path) if path else None
-
-
-def _report(outcome: Outcome, reports: Sequence[tuple[str, Path | None]], options: CheckOptions) -> None:
-    """Writes the reports that are asked for; the default is for a person on a terminal, else for a pipe."""
-    sources = Sources(outcome.project, outcome.replaced)
-    to = stdout(outcome.project, options.color, options.max_findings)
-    if options.statistics:
-        statistics.render(outcome, sources, to)
-        reports = [(name, path) for name, path in reports if path is not None]
-    elif not reports:
-        on_terminal = sys.stdout.isatty() and not options.quiet
-        reports = [("full" if on_terminal else "concise", None)]
-    for name, path in reports:
-        render = formats.load(name)
-        if path is None:
-            render(outcome, sources, to)
-        else:
-            write_file(path, outcome.project, partial(render, outcome, sources))
-    to.stream.flush()
-    summed_up = options.statistics or any(name == "full" and path is None for name, path in reports)
-    if not summed_up and not options.quiet:
-        say(verdict(outcome, to))
 
 
 def _show_files(request: Request, options: CheckOptions) -> Exit:

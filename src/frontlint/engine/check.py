@@ -47,4 +47,5 @@ def _outcome(request: Request, found: Found, seconds: float) -> Outcome:
         accepted=len(found.findings) - len(findings),
         notes=found.notes,
         replaced=request.replaced,
+        changed=None if request.base is None else request.base.changed,
     )

@@ -66,6 +66,7 @@ class Outcome:
     `notes` are sentences about what frontlint does not follow, and about settings that do nothing.
     `replaced` stands in for files on disk: findings point into it. `suppressed` counts the findings that
     authors ignore in their pages, `accepted` those that the baseline holds; neither are among `findings`.
+    `changed` are the pages that the change under review touches, None where none is known.
     """
 
     project: Path
@@ -78,6 +79,7 @@ class Outcome:
     accepted: int = 0
     notes: tuple[str, ...] = ()
     replaced: Replaced = field(default_factory=dict)
+    changed: frozenset[str] | None = None
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

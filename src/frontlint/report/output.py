@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 from frontlint.report.glyphs import Glyphs
 from frontlint.report.style import COLORED, PLAIN, Palette, Style
 from frontlint.report.terminal import ColorChoice, TextStream, columns_of, open_output, wants_color
+from frontlint.settings.find import repository_root
 
 READING_WIDTH = 100
 """Columns of a report in a pipe or a file, and the widest that prose is set on a terminal."""
@@ -22,7 +23,8 @@ class Output:
 
     `project` is the root of the Hugo project, from which the paths of findings count; both folders are
     absolute. `width` is that of the terminal in columns, None in a pipe or a file. `max_findings` is how
-    many findings a report for people lists; machine formats are never cut short.
+    many findings a report for people lists; machine formats are never cut short. `environ` are the variables
+    of the process.
     """
 
     stream: TextStream
@@ -32,6 +34,7 @@ class Output:
     width: int | None = None
     max_findings: int | None = None
     glyphs: Glyphs = field(default_factory=Glyphs)
+    environ: Mapping[str, str] = field(default_factory=dict, repr=False)
     _displayed: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -60,6 +63,14 @@ class Output:
     def _from_cwd(self, path: str) -> str:
         leading = _leading(self.project, self.cwd)
         return _relative(self.project / path, self.cwd) if leading is None else leading + path
+
+    def from_repository(self) -> Output:
+        """The same output, with paths from the repository's root: so those look them up who host one.
+
+        Outside of a repository they count from the current folder, or from the project on another drive.
+        """
+        base = self.cwd if self.cwd.drive == self.project.drive else self.project
+        return replace(self, cwd=repository_root(self.project) or base, _displayed={})
 
     def shown(self, path: str) -> str:
         """A path as `display` gives it, safe to write: a file name is somebody else's text too."""
@@ -101,4 +112,5 @@ def output_to(
         width=columns_of(safe, environ),
         max_findings=max_findings,
         glyphs=Glyphs(safe.encoding),
+        environ=environ,
     )

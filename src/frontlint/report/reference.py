@@ -49,13 +49,14 @@ def _group(group: str, rules: Sequence[RuleInfo]) -> Iterator[str]:
     yield f"## Group {group}"
     yield ""
     for info in rules:
-        yield from _rule(info)
+        yield f"### {info.name}"
+        yield ""
+        yield from rule_page(info)
 
 
-def _rule(info: RuleInfo) -> Iterator[str]:
+def rule_page(info: RuleInfo) -> Iterator[str]:
+    """The lines of one rule's page in Markdown, without a heading."""
     fixable = ", fixable" if info.fixable else ""
-    yield f"### {info.name}"
-    yield ""
     yield f"*{info.severity}, scope {info.scope}{fixable}*"
     yield ""
     yield info.summary

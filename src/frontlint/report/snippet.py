@@ -64,7 +64,7 @@ def rows(source: SourceFile, marks: Iterable[Mark], to: Output, room: int) -> li
 
 
 def _pieces(mark: Mark, lines: LineIndex) -> Iterator[_Piece]:
-    span = _without_tail(clamp(mark.span, lines.text), lines.text)
+    span = without_tail(clamp(mark.span, lines.text), lines.text)
     line, column = lines.line_column(span.start)
     last, end = lines.line_column(span.end)
     start = min(column - 1, len(lines.line_text(line)))
@@ -80,7 +80,7 @@ def _pieces(mark: Mark, lines: LineIndex) -> Iterator[_Piece]:
         yield _Piece(last, min(indent, end - 1), end - 1, mark._replace(text="to here"))
 
 
-def _without_tail(span: Span, text: str) -> Span:
+def without_tail(span: Span, text: str) -> Span:
     """A span over several lines without its final white space: a mapping ends where the next key begins."""
     marked = text[span.start : span.end]
     if "\n" not in marked and "\r" not in marked:

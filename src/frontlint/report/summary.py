@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from frontlint.engine.outcome import Outcome
+from frontlint.finding import Finding
 from frontlint.report.output import Output
 from frontlint.report.style import Style
 from frontlint.report.table import Align, Column, table
-from frontlint.report.tally import Tally, tallies, verdict
+from frontlint.report.tally import tallies, verdict
 
 
 def summary(outcome: Outcome, to: Output) -> str:
     """The table, where anything was found, and one line that says how it stands and where to start."""
-    found = tallies(outcome.listed())
-    worst = found[0].severity if found else None
+    listed = outcome.listed()
+    worst = min((finding.severity for finding in listed), key=lambda severity: severity.rank, default=None)
     line = to.paint(Style.of(worst) if worst else Style.NOTE, verdict(outcome, to)) + "\n"
-    return f"{_table(found, to)}\n{line}" if found else line
+    if not listed:
+        return line
+    titles, rows = counts_by_rule(listed)
+    columns = [Column(titles[0], Align.LEFT), *map(Column, titles[1:])]
+    return f"{table(columns, rows, to)}\n{line}"
 
 
-def _table(found: Sequence[Tally], to: Output) -> str:
-    """A column for info stands only where such findings are listed."""
+def counts_by_rule(findings: Iterable[Finding]) -> tuple[list[str], list[list[str]]]:
+    """Titles and rows of the table, heaviest rule first; info has a column only where there is some."""
+    found = tallies(findings)
     info = any(tally.info for tally in found)
-    titles = ["errors", "warnings", *(["info"] if info else []), "pages", "fixable"]
+    titles = ["rule", "errors", "warnings", *(["info"] if info else []), "pages", "fixable"]
     rows = [
         [
             tally.rule,
@@ -34,4 +40,4 @@ def _table(found: Sequence[Tally], to: Output) -> str:
         ]
         for tally in found
     ]
-    return table([Column("rule", Align.LEFT), *map(Column, titles)], rows, to)
+    return titles, rows

@@ -79,10 +79,11 @@ def _clean_run(outcome: Outcome) -> str:
 
 
 def _pages(count: int) -> str:
-    return _plural(count, "page")
+    return plural(count, "page")
 
 
-def _plural(count: int, word: str) -> str:
+def plural(count: int, word: str) -> str:
+    """The count with its word: `1 page`, `2 pages`."""
     return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
@@ -90,7 +91,7 @@ def _severities(findings: Iterable[Finding]) -> str:
     """`12 errors and 3 warnings`."""
     counts = Counter(finding.severity for finding in findings)
     words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info finding"}
-    parts = [_plural(counts[severity], word) for severity, word in words.items() if counts[severity]]
+    parts = [plural(counts[severity], word) for severity, word in words.items() if counts[severity]]
     return " and ".join(", ".join(parts).rsplit(", ", 1))
 
 
@@ -119,7 +120,7 @@ def _unlisted(outcome: Outcome, to: Output) -> str:
         lightest = max((finding.severity for finding in hidden), key=lambda severity: severity.rank)
         words += f" Not listed: {_severities(hidden)}, see --show {lightest}."
     if outcome.suppressed:
-        words += f" Suppressed: {_plural(outcome.suppressed, 'finding')}."
+        words += f" Suppressed: {plural(outcome.suppressed, 'finding')}."
     if outcome.accepted:
-        words += f" Accepted by the baseline: {_plural(outcome.accepted, 'finding')}."
+        words += f" Accepted by the baseline: {plural(outcome.accepted, 'finding')}."
     return words

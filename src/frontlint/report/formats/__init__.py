@@ -1,14 +1,16 @@
-"""The output formats: a file in this folder is a format, and its `render` writes it."""
+"""The output formats: a file in this folder is one, its `render` writes it, its `READER` says for whom."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Protocol, cast
 
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.report.output import Output
+from frontlint.report.reader import Reader
 from frontlint.text.usage import UsageError
 
 
@@ -32,8 +34,16 @@ def load(name: str) -> Reporter:
         near = get_close_matches(name.lower(), known, 1, 0.5)
         hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
         raise UsageError(f"there is no output format called {name!r}; {hint}")
-    module = import_module(f"{__name__}.{name.replace('-', '_')}")
-    return cast("Reporter", module.render)
+    return cast("Reporter", _module(name).render)
+
+
+def reader(name: str) -> Reader:
+    """Who reads the format of this name, which there has to be."""
+    return cast("Reader", _module(name).READER)
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"{__name__}.{name.replace('-', '_')}")
 
 
 def _is_format(file: str) -> bool:

@@ -7,7 +7,10 @@ from operator import attrgetter
 
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.report.output import Output
+from frontlint.report.reader import Reader
 from frontlint.report.style import Style
+
+READER = Reader.PEOPLE
 
 
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:

@@ -10,11 +10,13 @@ from frontlint.engine.outcome import Outcome, Sources
 from frontlint.finding import Finding
 from frontlint.report.output import Output
 from frontlint.report.prose import fill, shorten
+from frontlint.report.reader import Reader
 from frontlint.report.snippet import Mark, Row, clamp, rows
 from frontlint.report.style import Style
 from frontlint.report.summary import summary
 from frontlint.rule import RuleInfo
 
+READER = Reader.PEOPLE
 _OTHER_FILES = 6
 """Other files that one finding shows; an alias may be claimed by every page of a site."""
 

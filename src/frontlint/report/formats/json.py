@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-
 from frontlint import __version__
 from frontlint.doc.route import to_pointer
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.finding import Finding, Label, Severity
+from frontlint.report.ascii_json import Json, document, encode, items
 from frontlint.report.output import Output
-from frontlint.report.snippet import clamp
+from frontlint.report.reader import Reader
+from frontlint.report.region import region
 from frontlint.report.tally import count_fixable
 from frontlint.text.span import Span
 
-Json = Mapping[str, object]
+READER = Reader.PROGRAM
 
 
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:
-    """Writes one JSON document, in ASCII, so that it passes through any pipe; a finding is a line of it.
-
-    The document is put together here because `json.dumps` falls back to its slow encoder for an indent.
-    """
-    encode = json.JSONEncoder().encode
+    """Writes one JSON document; a finding is a line of it."""
     parts = {
         "schema_version": "1",
         "tool": encode({"name": "frontlint", "version": __version__}),
         "summary": encode(_summary(outcome)),
-        "findings": _lines([encode(_finding(finding, sources, to)) for finding in outcome.findings]),
+        "findings": items([_finding(finding, sources, to) for finding in outcome.findings]),
     }
-    to.write("{\n" + ",\n".join(f'  "{key}": {value}' for key, value in parts.items()) + "\n}\n")
-
-
-def _lines(items: Sequence[str]) -> str:
-    return "[\n    " + ",\n    ".join(items) + "\n  ]" if items else "[]"
+    to.write(document(parts) + "\n")
 
 
 def _summary(outcome: Outcome) -> Json:
@@ -71,8 +62,5 @@ def _label(label: Label, sources: Sources, to: Output) -> Json:
 
 
 def _place(path: str, span: Span, sources: Sources) -> Json:
-    lines = sources.get(path).lines
-    inside = clamp(span, lines.text)
-    line, column = lines.line_column(inside.start)
-    last, end = lines.line_column(inside.end)
-    return {"start": {"line": line, "column": column}, "end": {"line": last, "column": end}}
+    line, column, end_line, end_column = region(sources.get(path), span)
+    return {"start": {"line": line, "column": column}, "end": {"line": end_line, "column": end_column}}

@@ -1,0 +1,93 @@
+"""Which reports a run writes and where: `--output-format FMT[=PATH]`, as often as it is given."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from frontlint.cli.streams import say, stdout, write_file
+from frontlint.engine.outcome import Outcome, Sources
+from frontlint.report import formats, statistics
+from frontlint.report.output import Output
+from frontlint.report.reader import Reader
+from frontlint.report.tally import verdict
+from frontlint.report.terminal import ColorChoice
+from frontlint.report.workflow import without_commands
+from frontlint.text.usage import UsageError
+
+
+class Report(NamedTuple):
+    """A format and the file that it goes to, None for stdout."""
+
+    name: str
+    path: Path | None = None
+
+
+class ReportOptions(NamedTuple):
+    """What the command line says of all reports."""
+
+    statistics: bool = False
+    max_findings: int | None = None
+    color: ColorChoice = ColorChoice.AUTO
+    quiet: bool = False
+
+
+def reports_of(wishes: Sequence[str]) -> list[Report]:
+    """The reports that are asked for, each `FMT` or `FMT=PATH` as typed.
+
+    Raises UsageError for a format that does not exist, and for two reports that would spoil each other.
+    """
+    reports = [_report(wish) for wish in wishes]
+    for report in reports:
+        formats.load(report.name)
+    printed = [report.name for report in reports if report.path is None]
+    documents = [name for name in printed if formats.reader(name) is Reader.PROGRAM]
+    if documents and len(printed) > 1:
+        raise UsageError(
+            f"{documents[0]} is one document and cannot share stdout: give it a file,"
+            f" as in --output-format {documents[0]}=PATH"
+        )
+    files = [report.path.absolute() for report in reports if report.path is not None]
+    twice = next((path for at, path in enumerate(files) if path in files[:at]), None)
+    if twice is not None:
+        raise UsageError("two reports would go to one file", str(twice))
+    return reports
+
+
+def _report(wish: str) -> Report:
+    name, _, path = wish.partition("=")
+    return Report(name.strip(), Path(path) if path else None)
+
+
+def write_reports(
+    outcome: Outcome, sources: Sources, reports: Sequence[Report], options: ReportOptions
+) -> None:
+    """Writes the reports; the default is for a person on a terminal, else for a pipe."""
+    to = stdout(outcome.project, options.color, options.max_findings)
+    if options.statistics:
+        with without_commands(to) as quoted:
+            statistics.render(outcome, sources, quoted)
+        reports = [report for report in reports if report.path is not None]
+    elif not reports:
+        on_terminal = sys.stdout.isatty() and not options.quiet
+        reports = [Report("full" if on_terminal else "concise")]
+    for report in reports:
+        _write(report, outcome, sources, to)
+    to.stream.flush()
+    summed_up = options.statistics or Report("full") in reports
+    if not summed_up and not options.quiet:
+        say(verdict(outcome, to))
+
+
+def _write(report: Report, outcome: Outcome, sources: Sources, to: Output) -> None:
+    render = formats.load(report.name)
+    if report.path is not None:
+        write_file(report.path, outcome.project, partial(render, outcome, sources))
+    elif formats.reader(report.name) is Reader.PEOPLE:
+        with without_commands(to) as quoted:
+            render(outcome, sources, quoted)
+    else:
+        render(outcome, sources, to)

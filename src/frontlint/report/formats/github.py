@@ -1,0 +1,71 @@
+"""The format `github`: annotations for a pull request, and the whole table in the job's summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from frontlint.engine.outcome import Outcome, Sources
+from frontlint.finding import Finding, Severity
+from frontlint.report.job_summary import add_to_summary
+from frontlint.report.markdown import pieces
+from frontlint.report.output import Output
+from frontlint.report.reader import Reader
+from frontlint.report.region import printed_region
+from frontlint.report.tally import plural
+from frontlint.report.words import addressed, message_and_help
+from frontlint.report.workflow import command
+
+READER = Reader.SERVICE
+MOST = 10
+"""Annotations of one kind that GitHub shows for a step; it drops the others without a word."""
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def render(outcome: Outcome, sources: Sources, to: Output) -> None:
+    """Writes annotations for the findings that are listed, and adds the table to `$GITHUB_STEP_SUMMARY`."""
+    to = replace(to.from_repository(), max_findings=None)
+    for severity in Severity:
+        found = [finding for finding in outcome.listed() if finding.severity is severity]
+        to.write("".join(_annotations(found, outcome, sources, to)))
+    summary = to.environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        add_to_summary(Path(summary), pieces(outcome, sources, to))
+
+
+def _annotations(found: Sequence[Finding], outcome: Outcome, sources: Sources, to: Output) -> Iterator[str]:
+    shown = in_order(found, outcome.changed or frozenset())[:MOST]
+    for number, finding in enumerate(shown, 1):
+        text = message_and_help(finding)
+        if number == MOST and len(found) > MOST:
+            text += f"\n{_others(len(found) - MOST, finding.severity)}"
+        yield command(_COMMANDS[finding.severity], _properties(finding, sources, to), text)
+
+
+def in_order(found: Sequence[Finding], changed: frozenset[str]) -> list[Finding]:
+    """What GitHub should show first: changed pages, then one finding of every other page, then the rest."""
+    seen: set[str] = set()
+    ranks: list[int] = []
+    for finding in found:
+        ranks.append(0 if finding.path in changed else 1 if finding.path not in seen else 2)
+        seen.add(finding.path)
+    return [found[at] for at in sorted(range(len(found)), key=ranks.__getitem__)]
+
+
+def _properties(finding: Finding, sources: Sources, to: Output) -> dict[str, object]:
+    """GitHub refuses columns where an annotation spans lines."""
+    place = printed_region(sources.get(finding.path), finding.span)
+    columns = {"col": place.column, "endColumn": place.end_column} if place.on_one_line else {}
+    return {
+        "file": addressed(to.display(finding.path)),
+        "line": place.line,
+        "endLine": place.end_line,
+        **columns,
+        "title": finding.rule,
+    }
+
+
+def _others(count: int, severity: Severity) -> str:
+    word = "info finding" if severity is Severity.INFO else severity.value
+    return f"There {'is' if count == 1 else 'are'} {plural(count, word)} more: see the summary of this job."

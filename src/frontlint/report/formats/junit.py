@@ -1,0 +1,76 @@
+"""The format `junit`: a suite for each page with findings, for servers that show test results."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+
+from frontlint.engine.outcome import Outcome, Sources
+from frontlint.finding import Finding, Severity
+from frontlint.report.ascii_xml import DECLARATION, element, start_tag
+from frontlint.report.output import Output
+from frontlint.report.reader import Reader
+from frontlint.report.region import region
+from frontlint.report.tally import plural
+from frontlint.report.words import clean, message, message_and_help, reason
+
+READER = Reader.PROGRAM
+
+
+def render(outcome: Outcome, sources: Sources, to: Output) -> None:
+    """Writes one XML document: errors and warnings are cases that fail, what is only info is one that passes.
+
+    A clean run has one case that passes: a file without any is taken for a run that never took place.
+    """
+    to = to.from_repository()
+    failures = sum(map(_fails, outcome.findings))
+    totals = {"name": "frontlint", "tests": len(outcome.findings) or 1, "failures": failures, "errors": 0}
+    lines = [start_tag("testsuites", {**totals, "time": f"{outcome.seconds:.3f}"})]
+    for path, found in groupby(outcome.findings, key=attrgetter("path")):
+        lines += _suite(clean(to.display(path)), list(found), outcome, sources)
+    if not outcome.findings:
+        lines += _passed(outcome)
+    to.write(DECLARATION + "\n".join([*lines, "</testsuites>"]) + "\n")
+
+
+def _fails(finding: Finding) -> bool:
+    """A server turns red over a failed case: what is only info must not be one."""
+    return finding.severity is not Severity.INFO
+
+
+def _suite(path: str, found: Sequence[Finding], outcome: Outcome, sources: Sources) -> Iterator[str]:
+    failures = sum(map(_fails, found))
+    yield "  " + start_tag("testsuite", _counts(path, len(found), failures))
+    seen: Counter[str] = Counter()
+    for finding in found:
+        place = region(sources.get(finding.path), finding.span)
+        name = f"{finding.rule} at {place.line}:{place.column}"
+        seen[name] += 1
+        # GitLab drops the second of two cases that share a name.
+        number = f" ({seen[name]})" if seen[name] > 1 else ""
+        yield "    " + start_tag("testcase", {"classname": path, "name": name + number, "time": "0"})
+        yield "      " + _result(finding, f"{path}:{place.line}:{place.column}", outcome)
+        yield "    </testcase>"
+    yield "  </testsuite>"
+
+
+def _result(finding: Finding, place: str, outcome: Outcome) -> str:
+    why = reason(finding, outcome.rules.get(finding.rule))
+    text = f"{place}: {finding.severity.value} {finding.rule}\n{message_and_help(finding)}"
+    text += f"\nwhy: {why}" if why else ""
+    if not _fails(finding):
+        return element("system-out", {}, text)
+    return element("failure", {"type": finding.severity.value, "message": message(finding)}, text)
+
+
+def _passed(outcome: Outcome) -> Iterator[str]:
+    name = f"no findings on {plural(outcome.pages, 'page')}"
+    yield "  " + start_tag("testsuite", _counts("frontlint", 1, 0))
+    yield "    " + element("testcase", {"classname": "frontlint", "name": name, "time": "0"})
+    yield "  </testsuite>"
+
+
+def _counts(name: str, tests: int, failures: int) -> dict[str, object]:
+    return {"name": name, "tests": tests, "failures": failures, "errors": 0, "skipped": 0, "time": "0"}

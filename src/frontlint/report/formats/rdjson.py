@@ -1,0 +1,52 @@
+"""The format `rdjson`: a DiagnosticResult of reviewdog, which brings findings into any code review."""
+
+from __future__ import annotations
+
+from frontlint.engine.outcome import Outcome, Sources
+from frontlint.finding import Finding, Label, Severity
+from frontlint.report.ascii_json import Json, document, encode, items
+from frontlint.report.output import Output
+from frontlint.report.reader import Reader
+from frontlint.report.region import byte_region
+from frontlint.report.words import HOME, addressed, clean, message_and_help, rule_url
+from frontlint.text.span import Span
+
+READER = Reader.PROGRAM
+_SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
+
+
+def render(outcome: Outcome, sources: Sources, to: Output) -> None:
+    """Writes one JSON document; columns count bytes of UTF-8, as reviewdog's definition has it."""
+    to = to.from_repository()
+    worst = outcome.worst()
+    parts = {
+        "source": encode({"name": "frontlint", "url": HOME}),
+        **({"severity": encode(_SEVERITIES[worst])} if worst else {}),
+        "diagnostics": items([_diagnostic(finding, sources, to) for finding in outcome.findings]),
+    }
+    to.write(document(parts) + "\n")
+
+
+def _diagnostic(finding: Finding, sources: Sources, to: Output) -> Json:
+    return {
+        "message": message_and_help(finding),
+        "location": _location(finding.path, finding.span, sources, to),
+        "severity": _SEVERITIES[finding.severity],
+        "code": {"value": finding.rule, "url": rule_url(finding.rule)},
+        "related_locations": [_related(label, sources, to) for label in finding.related],
+    }
+
+
+def _related(label: Label, sources: Sources, to: Output) -> Json:
+    return {"message": clean(label.text), "location": _location(label.path, label.span, sources, to)}
+
+
+def _location(path: str, span: Span, sources: Sources, to: Output) -> Json:
+    line, column, end_line, end_column = byte_region(sources.get(path), span)
+    return {
+        "path": addressed(to.display(path)),
+        "range": {
+            "start": {"line": line, "column": column},
+            "end": {"line": end_line, "column": end_column},
+        },
+    }

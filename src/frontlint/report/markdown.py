@@ -1,0 +1,59 @@
+"""A report in Markdown as GitHub renders it: a verdict, the counts by rule, and a row for every finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from frontlint.engine.outcome import Outcome, Sources
+from frontlint.finding import Finding
+from frontlint.report.output import Output
+from frontlint.report.region import region
+from frontlint.report.summary import counts_by_rule
+from frontlint.report.tally import verdict
+from frontlint.report.words import message_and_help
+from frontlint.text.pattern import lazy_pattern
+
+# What begins something in Markdown, in HTML or in GitHub's mathematics, written as what it looks like.
+_ENTITIES = str.maketrans({char: f"&#{ord(char)};" for char in "&<>`*_~[]()|\\!$^{}"})
+# A name, an issue, an emoji or an address is looked for in the text that comes out: a comment breaks it up.
+_BREAKS = lazy_pattern(r"(?i)[@#]|:(?=\S)|\b(?:www|gh)(?=[.-])")
+_BREAK = "<!-- -->"
+
+
+def escape(text: str) -> str:
+    """A cleaned text that comes out as it is, wherever within a line it stands; line breaks become `<br>`."""
+    return _BREAKS.sub(lambda match: f"{match[0]}{_BREAK}", text.translate(_ENTITIES)).replace("\n", "<br>")
+
+
+def pieces(outcome: Outcome, sources: Sources, to: Output) -> Iterator[str]:
+    """The report in whole lines: what stands above the findings, then one finding at a time.
+
+    `to` has paths as they are to be shown.
+    """
+    yield f"### frontlint\n\n{escape(verdict(outcome, to))}\n"
+    listed = outcome.listed()
+    if not listed:
+        return
+    titles, rows = counts_by_rule(listed)
+    yield "\n" + "".join(_table(titles, rows))
+    yield "\n" + _row(["severity", "place", "rule", "what it says"]) + _row(["---"] * 4)
+    # A summary is cut at its end, and errors have to survive.
+    for finding in islice(sorted(listed, key=lambda finding: finding.severity.rank), to.max_findings):
+        yield _finding(finding, sources, to)
+
+
+def _table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    yield _row(titles)
+    yield _row(["---", *["--:"] * (len(titles) - 1)])
+    yield from (_row([escape(cell) for cell in row]) for row in rows)
+
+
+def _finding(finding: Finding, sources: Sources, to: Output) -> str:
+    place = region(sources.get(finding.path), finding.span)
+    where = f"{escape(to.shown(finding.path))}:{place.line}:{place.column}"
+    return _row([finding.severity.value, where, escape(finding.rule), escape(message_and_help(finding))])
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cells) + " |\n"

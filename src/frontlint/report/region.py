@@ -1,0 +1,55 @@
+"""Where a span stands, as reports say it: lines and columns that count from 1."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from frontlint.report.snippet import clamp, without_tail
+from frontlint.text.source import SourceFile
+from frontlint.text.span import Span
+
+
+class Region(NamedTuple):
+    """The first place of a span and the one behind its last: `end_column` is exclusive.
+
+    Columns count code points, but UTF-8 bytes where `byte_region` made it.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @property
+    def on_one_line(self) -> bool:
+        """Whether it begins and ends in the same line."""
+        return self.line == self.end_line
+
+
+def region(source: SourceFile, span: Span) -> Region:
+    """The region of a span, or of what lies within the text: a file may have changed since it was checked."""
+    inside = clamp(span, source.text)
+    return Region(*source.lines.line_column(inside.start), *source.lines.line_column(inside.end))
+
+
+def printed_region(source: SourceFile, span: Span) -> Region:
+    """The same without white space at the end: a mapping ends where the next key begins, lines below."""
+    return region(source, without_tail(clamp(span, source.text), source.text))
+
+
+def byte_region(source: SourceFile, span: Span) -> Region:
+    """The region with columns in bytes of the file, where a byte order mark belongs to the first line."""
+    line, column, end_line, end_column = region(source, span)
+    return Region(
+        line, _byte_column(source, line, column), end_line, _byte_column(source, end_line, end_column)
+    )
+
+
+def _byte_column(source: SourceFile, line: int, column: int) -> int:
+    start, _ = source.lines.line_span(line)
+    before = source.text[start : start + column - 1]
+    size = len(before.encode("utf-8", "surrogatepass"))
+    # A byte that is not UTF-8 stands in the text as U+FFFD, which would take three.
+    size -= 2 * sum(start <= bad.offset < start + len(before) for bad in source.bad_bytes)
+    mark = 3 if source.bom and line == 1 else 0
+    return size + mark + 1

@@ -1,0 +1,39 @@
+"""The rules of a run as SARIF's reportingDescriptor objects: what a viewer shows beside a result."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from frontlint.engine.outcome import Outcome
+from frontlint.finding import Severity
+from frontlint.report.ascii_json import Json
+from frontlint.report.explain import explain
+from frontlint.report.output import Output
+from frontlint.report.reference import rule_page
+from frontlint.report.words import rule_url
+from frontlint.rule import RuleInfo
+
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def descriptors(names: Sequence[str], outcome: Outcome, to: Output) -> list[Json]:
+    """The descriptors of these rules, in their order."""
+    return [_descriptor(name, outcome.rules.get(name), to) for name in names]
+
+
+def _descriptor(name: str, info: RuleInfo | None, to: Output) -> Json:
+    if info is None:  # a finding about frontlint itself
+        return {"id": name}
+    page = io.StringIO()
+    explain(info, Output(page, to.project, to.cwd))
+    return {
+        "id": name,
+        "name": f"{info.group}-{name}".title().replace("-", ""),  # a viewer wants another word than the id
+        "shortDescription": {"text": info.summary},
+        "fullDescription": {"text": info.why},
+        "help": {"text": page.getvalue(), "markdown": "\n".join(rule_page(info))},
+        "helpUri": rule_url(name),
+        "defaultConfiguration": {"level": LEVELS[info.severity]},
+        "properties": {"tags": [info.group]},
+    }
