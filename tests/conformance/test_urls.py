@@ -616,3 +616,10 @@ def test_every_collision_that_hugo_warns_of(tmp_path: Path) -> None:
         *(group[0].output for group in collisions),
         "/x/index.xml",
     }
+
+
+def test_a_section_that_several_languages_write_in_their_own_ways_is_chance(tmp_path: Path) -> None:
+    files = dict.fromkeys(("content/S x/_index.fr.md", "content/s X/_index.de.md", "content/s x/a.md"), PLAIN)
+    config = f"{TWO.replace('}}', '}, de: {weight: 3}}')}disablePathToLower: true\n"
+    site = both_ways(tmp_path, files, config)
+    assert {one.logical_path for one in site.publication.pages if not one.certain} == {"/s-x"}

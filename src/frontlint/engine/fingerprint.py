@@ -84,7 +84,9 @@ def _text(document: Document, span: Span) -> str:
         return "key " + text[span.start : span.end].strip("'\"").lower()
     written = text[place.start : place.end]
     start, end = span.start - place.start, span.end - place.start
-    return f"part {anonymous(route)} {meaning(written, start, end)}"
+    value = _resolve(document.data, route)[1]
+    means = meaning(written, value if isinstance(value, str) else "", start, end)
+    return f"part {anonymous(route)} {means}"
 
 
 def _around(document: Document, span: Span) -> tuple[Route, Span] | None:

@@ -16,8 +16,9 @@ from frontlint.hugo.files import Settled, rank, settle
 from frontlint.hugo.gopath import normalize
 from frontlint.hugo.kinds import Bundle, Kind
 from frontlint.hugo.node import Node, Seed, grow
-from frontlint.hugo.paths import Location, locations, taxonomy_at
+from frontlint.hugo.paths import Location, locations
 from frontlint.hugo.publication import Hidden, NoPage
+from frontlint.hugo.sections import SectionName, missing_pages, section_names
 from frontlint.hugo.tree import Tree
 
 
@@ -33,13 +34,6 @@ class Assembly(NamedTuple):
     def nodes(self) -> Iterator[Node]:
         """All of them."""
         return chain(self.tree, self.dropped, self.resources)
-
-
-class _Name(NamedTuple):
-    """How a section is written: its path, and the name that Hugo makes its title of."""
-
-    path: str
-    name: str
 
 
 class _Grown(NamedTuple):
@@ -60,7 +54,7 @@ def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> tup
     """The trees of all languages, and what became of each file."""
     by_path = {page.path: page for page in facts}
     settled = settle(by_path, config, lambda path: sites_languages(by_path[path].front.get("sites")))
-    names = _section_names(settled)
+    names = section_names(settled)
     seeds = [seed for one in config.languages for seed in _seeds(one, settled, by_path, config, names)]
     cascades = Cascades(config)
     grown = {language.code: _Grown({}, [], []) for language in config.languages}
@@ -87,7 +81,7 @@ def _seeds(
     settled: Settled,
     by_path: Mapping[str, PageFacts],
     config: Config,
-    names: Mapping[str, _Name],
+    names: Mapping[str, SectionName],
 ) -> list[Seed]:
     seeds: dict[str, Seed] = {}
     for (code, path), location in settled.pages.items():
@@ -98,46 +92,9 @@ def _seeds(
             seeds[path] = Seed(language, path, location, page, certain=page.readable and not tossed, own=own)
     leaves = {path for (_, path), one in settled.pages.items() if one.bundle is not Bundle.BRANCH}
     sections = {section: name for section, name in names.items() if f"/{section}" not in leaves}
-    for made in _missing(seeds, language, sections, config):
+    for made in missing_pages(seeds, language, sections, config):
         seeds.setdefault(made.path, made)
     return list(seeds.values())
-
-
-def _section_names(settled: Settled) -> dict[str, _Name]:
-    """How Hugo writes the sections that it makes: in all languages as the section's own file in one of them.
-
-    Where none has a file, as the folder of the first page in it, again of all languages. [bin]
-    """
-    names: dict[str, _Name] = {}
-    for (_, path), location in sorted(settled.pages.items(), key=lambda item: (item[0][1], item[1].path)):
-        section = location.section
-        if section and section not in names:
-            folder = location.raw_folder[1:].partition("/")[0]
-            names[section] = _Name(f"/{folder}", folder)
-            if path == f"/{section}":
-                names[section] = _Name(location.as_written.path, location.as_written.base_name)
-    return names
-
-
-def _missing(
-    seeds: Mapping[str, Seed], language: Language, sections: Mapping[str, _Name], config: Config
-) -> list[Seed]:
-    """Home, the taxonomies, and a section for every first folder, whatever becomes of the pages in it.
-
-    `sections` are those that may be made: no language has a page there that is no branch. None is made for a
-    taxonomy of any language.
-    """
-    made = [Seed(language, "/")]
-    if not {"taxonomy", "term"} <= language.disabled_kinds:
-        made += [Seed(language, taxonomy.path) for taxonomy in language.taxonomies]
-    used = {
-        seed.section
-        for path, seed in seeds.items()
-        if seed.section in sections and not any(taxonomy_at(path, other) for other in config.languages)
-    }
-    named = ((section, sections[section]) for section in sorted(used))
-    made += [Seed(language, f"/{section}", raw_path=name.path, name=name.name) for section, name in named]
-    return made
 
 
 def _resources(settled: Settled, by_path: Mapping[str, PageFacts], config: Config) -> Iterator[Seed]:

@@ -116,7 +116,8 @@ def output_names(front: Front, kind: Kind, language: Language) -> tuple[str, ...
 class Seed(NamedTuple):
     """What a node grows from: a file with its facts, or a page that Hugo makes under a title.
 
-    `name` is what Hugo makes a title of where there is none, if that is not the end of `raw_path`.
+    `name` is what Hugo makes a title of where there is none, if that is not the end of `raw_path`; None where
+    it takes any of several.
     """
 
     language: Language
@@ -125,7 +126,7 @@ class Seed(NamedTuple):
     facts: PageFacts | None = None
     raw_path: str = ""
     title: str = ""
-    name: str = ""
+    name: str | None = ""
     certain: bool = True
     own: Front = MappingProxyType({})
 
@@ -178,7 +179,7 @@ def _made_title(seed: Seed) -> str:
         return capitalized(seed.title)
     if seed.kind is Kind.HOME:
         return seed.language.title
-    if seed.kind is Kind.SECTION and seed.language.pluralize_list_titles:
+    if seed.kind is Kind.SECTION and (seed.language.pluralize_list_titles or seed.name is None):
         return ""
     name = seed.name or _raw_path(seed).rpartition("/")[2]
     return capitalized(name.replace("-", " "))
