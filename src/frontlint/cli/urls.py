@@ -13,7 +13,7 @@ from frontlint.cli.streams import say, stdout
 from frontlint.engine.run import build_site
 from frontlint.hugo.publication import Claim, Why
 from frontlint.hugo.templates import template_notes
-from frontlint.hugo.uncertain import page_notes
+from frontlint.hugo.uncertain import page_notes, uncertain_notes
 from frontlint.report.output import Output
 from frontlint.report.terminal import ColorChoice
 from frontlint.site.site import Site
@@ -26,7 +26,8 @@ def run_urls(path: Path | None, site_options: SiteOptions, output_format: TextFo
     request = request_for([path or Path()], site_options)
     site = build_site(request)
     to = stdout(request.project, ColorChoice.NEVER)
-    notes = (*site.config.notes, *page_notes(site.publication), *template_notes(request.tree, site.config))
+    of_pages = (*page_notes(site.publication), *uncertain_notes(site.publication))
+    notes = (*site.config.notes, *of_pages, *template_notes(request.tree, site.config))
     for text in dict.fromkeys(note.text for note in notes):
         say(f"note: {text}")
     if output_format is TextFormat.JSON:

@@ -20,6 +20,7 @@ class NoteKind(StrEnum):
     OTHER_DATES = "frontlint asks neither Git nor the file system for dates"
     OLD_MOUNTS = "Hugo's build fails over lang, includeFiles, excludeFiles in module.mounts"
     SHARED_FOLDER = "several languages have one contentDir"
+    UNCERTAIN = "the URL is not certain of"
     PAGERS = "frontlint does not list pagers"
     ERROR_PAGE = "frontlint does not list 404.html"
     NO_TEMPLATES = "there is no template"
