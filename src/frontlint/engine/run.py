@@ -19,6 +19,7 @@ from frontlint.engine.steps import (
     surveyed,
     taken_apart,
 )
+from frontlint.hugo.uncertain import page_notes
 from frontlint.rule import HistoryRule, PageRule, Rule
 from frontlint.site.site import Site
 
@@ -48,9 +49,12 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
         findings, suppressed = judged_since(seen, request.base)
     with phase(profile, "judging and keeping"):
         pages = sum(map(request.wants, inventory.pages))
-        notes = (*request.config.notes, *_idle(request, inventory), *_baseless(request, rules))
+        unfollowed = (*request.config.notes, *page_notes(site.publication))
+        texts = dict.fromkeys(note.text for note in unfollowed)
+        notes = (*texts, *_idle(request, inventory), *_baseless(request, rules))
         told = Found(findings, pages, suppressed, notes, site.publication.until)
-        if last and parts and cache and len(cache.stamps) == len(results) and not request.crashes.logs:
+        whole = cache is not None and len(cache.stamps) == len(results) and not request.crashes.logs
+        if last and parts and cache and whole and not site.asks_templates:
             last.keep(told, parts, cache.stamps, walked, begun)
     return told
 

@@ -20,6 +20,7 @@ from frontlint.finding import Finding
 from frontlint.hugo.config import Config, is_adapter, with_adapters
 from frontlint.hugo.files import settle
 from frontlint.hugo.publication import NoPage
+from frontlint.hugo.templates import rendered_fields
 from frontlint.rule import IgnoreRule, PageRule, Rule, SiteRule
 from frontlint.schema.catalog import Catalog
 from frontlint.site.site import Site
@@ -128,6 +129,7 @@ def build(request: Request, results: Iterable[PageResult], walked: dict[str, int
         request.config,
         request.clock,
         lambda: static_files(request.tree, request.config, walked),
+        lambda: rendered_fields(request.tree, request.config),
     )
 
 
