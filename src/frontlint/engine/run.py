@@ -52,9 +52,9 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
         unfollowed = (*request.config.notes, *page_notes(site.publication))
         texts = dict.fromkeys(note.text for note in unfollowed)
         notes = (*texts, *_idle(request, inventory), *_baseless(request, rules))
-        told = Found(findings, pages, suppressed, notes, site.publication.until)
-        whole = cache is not None and len(cache.stamps) == len(results) and not request.crashes.logs
-        if last and parts and cache and whole and not site.asks_templates:
+        rendered = sorted(site.rendered_fields) if site.asks_templates else None
+        told = Found(findings, pages, suppressed, notes, rendered, site.publication.until)
+        if last and parts and cache and len(cache.stamps) == len(results) and not request.crashes.logs:
             last.keep(told, parts, cache.stamps, walked, begun)
     return told
 

@@ -81,7 +81,7 @@ class Site:
 
     @property
     def asks_templates(self) -> bool:
-        """Whether what is found hangs on templates: those are read anew each time."""
+        """Whether what is found hangs on templates."""
         return any(facts.front_refs for facts in self._files.values())
 
     def refs_of(self, page: SitePage) -> Iterator[RefCall]:
