@@ -57,7 +57,7 @@ def _driver(names: list[str], outcome: Outcome, to: Output) -> Json:
 
 
 def _category(to: Output) -> str:
-    """What tells the sites of one repository apart: GitHub takes new results of a category for all of them."""
+    """What tells the sites of a repository apart: GitHub takes new results of a category for all of it."""
     project = to.display("").strip("/.")
     return f"frontlint/{project}/" if project else "frontlint/"
 
