@@ -81,7 +81,7 @@ def written(
     """What the format of this name writes."""
     stream = io.StringIO()
     to = Output(stream, ROOT, cwd, palette, width, max_findings, Glyphs(encoding), environ or {})
-    formats.load(name)(outcome, Pages(pages), to)
+    formats.show(name, outcome, Pages(pages), to)
     return stream.getvalue()
 
 
