@@ -17,7 +17,7 @@ from frontlint.text.pattern import lazy_pattern
 
 # What begins something in Markdown, in HTML or in GitHub's mathematics is written as a number of HTML. GitHub
 # looks for names, issues, emoji and addresses in what comes out of that: there a comment breaks the text up.
-_SIGNS = lazy_pattern(r"(?i)(?P<sign>[&<>`*_~\[\]()|\\!$^{}])|[@#]|:(?=\S)|\b(?:www|gh)(?=[.-])")
+_SIGNS = lazy_pattern(r"(?i)(?P<sign>[&<>`*_~\[\]|\\!$^{}])|[@#]|:(?=\S)|\b(?:www|gh)(?=[.-])")
 
 
 def escape(text: str) -> str:
