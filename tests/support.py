@@ -9,11 +9,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from frontlint.engine.base import Base, Change
 from frontlint.engine.check import check
 from frontlint.engine.crash import Fatal
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.engine.request import Request
 from frontlint.finding import Severity
+from frontlint.git.changes import How
 from frontlint.hugo.config import load_config
 from frontlint.registry import Registry
 from frontlint.schema.catalog import BUILT_IN_KINDS
@@ -34,7 +36,15 @@ def make_project(folder: Path, files: Mapping[str, str | bytes]) -> Path:
 
 
 def with_config(folder: Path) -> Path:
-    """The project, with an empty configuration where it has none, as Hugo takes it."""
+    """The project, with an empty configuration where it has none, as Hugo takes it.
+
+    A folder with `old` and `new` holds two states of a project.
+    """
+    if (folder / "new").is_dir():
+        for state in ("old", "new"):
+            (folder / state).mkdir(exist_ok=True)
+            with_config(folder / state)
+        return folder
     if not any((folder / name).exists() for name in CONFIGS):
         (folder / "hugo.yaml").write_text("baseURL: https://example.org/\n")
     return folder
@@ -51,8 +61,33 @@ def copy_fixture(source: Path, folder: Path) -> Path:
     return with_config(folder)
 
 
+def base_of(folder: Path) -> Base:
+    """What `folder/new` was in `folder/old`; lines `OLD NEW` of the file `renamed` tell of renamed files."""
+    old, new = (_contents(folder / state) for state in ("old", "new"))
+    renames = (folder / "renamed").read_text().splitlines() if (folder / "renamed").exists() else []
+    renamed = dict(line.split() for line in renames)
+    moved = {name: path for name, path in renamed.items() if name in old and path in new}
+    changes = [Change(How.RENAMED, path, name) for name, path in moved.items()]
+    for name in sorted(old.keys() | new.keys()):
+        if name not in moved and name not in moved.values() and old.get(name) != new.get(name):
+            how = How.ADDED if name not in old else How.DELETED if name not in new else How.CHANGED
+            changes.append(Change(how, name, name))
+    replaced = {name: old.get(name) for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
+    return Base(tuple(changes), replaced, load_config(folder / "new", replaced=replaced))
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
 def lint(project: Path, rules: Iterable[str] | None = None, shown: Severity = Severity.INFO) -> Outcome:
-    """A run over a project with these rules only (default: all); a rule that raises fails the test."""
+    """A run over a project with these rules only (default: all); a rule that raises fails the test.
+
+    A folder with `old` and `new` is checked as it is in `new`, against what it was in `old`.
+    """
+    base = base_of(project) if (project / "new").is_dir() else None
+    project = project / "new" if base else project
     registry = Registry()
     selectors = None if rules is None else [f"{registry.group(rule)}/{rule}" for rule in rules]
     # A rule about ignores has nothing to say unless the ignored rules are on.
@@ -63,7 +98,9 @@ def lint(project: Path, rules: Iterable[str] | None = None, shown: Severity = Se
         else (Layer(select=tuple(Entry(name, COMMAND_LINE) for name in selectors)),)
     )
     settings = Settings(registry=registry, root=project, project=project, kinds=BUILT_IN_KINDS, layers=layers)
-    request = Request(project, load_config(project), settings, shown=shown, clock=CLOCK, crashes=Fatal())
+    request = Request(
+        project, load_config(project), settings, shown=shown, clock=CLOCK, crashes=Fatal(), base=base
+    )
     outcome = check(request)
     if not about_ignores:
         return outcome
@@ -88,6 +125,7 @@ def expected(project: Path) -> list[tuple[str, int, str]]:
     A sidecar `FILE.expect` has lines `LINE: rule`, for files that cannot hold a comment.
     """
     wanted: list[tuple[str, int, str]] = []
+    project = project / "new" if (project / "new").is_dir() else project
     for file in sorted(path for path in project.rglob("*") if path.is_file()):
         text = file.read_bytes().decode("utf-8", errors="replace")
         name = file.relative_to(project).as_posix()
@@ -123,7 +161,7 @@ def example_files(block: str) -> dict[str, str]:
 
 
 def _whole(name: str, text: str) -> str:
-    is_page = name.startswith("content/")
+    is_page = name.startswith(("content/", "old/content/", "new/content/"))
     if not is_page or text.startswith("{") or re.search(r"^(?:---|\+\+\+)", text, re.MULTILINE):
         return text
     return f"---\n{text.strip()}\n---\n"

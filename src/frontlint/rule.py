@@ -21,9 +21,20 @@ from frontlint.text.span import Span
 
 if TYPE_CHECKING:
     from frontlint.hugo.publication import SitePage
+    from frontlint.site.history import History
     from frontlint.site.site import Site
 
-__all__ = ["IgnoreRule", "Page", "PageRule", "Rule", "RuleInfo", "Scope", "SiteRule", "parse_info"]
+__all__ = [
+    "HistoryRule",
+    "IgnoreRule",
+    "Page",
+    "PageRule",
+    "Rule",
+    "RuleInfo",
+    "Scope",
+    "SiteRule",
+    "parse_info",
+]
 
 
 class Scope(StrEnum):
@@ -31,6 +42,7 @@ class Scope(StrEnum):
 
     PAGE = "page"
     SITE = "site"
+    HISTORY = "history"
 
 
 class RuleInfo(NamedTuple):
@@ -55,7 +67,7 @@ class RuleInfo(NamedTuple):
 
 
 class _Rule(ABC):
-    """What both kinds of rule share: the name, from the file, and the ways to make a finding."""
+    """What all kinds of rule share: the name, from the file, and the ways to make a finding."""
 
     severity: ClassVar[Severity] = Severity.WARNING
     scope: ClassVar[Scope]
@@ -149,14 +161,8 @@ class IgnoreRule(_Rule):
         return Finding(self.name, ignore.path, ignore.span, message, help, self.severity)
 
 
-class SiteRule(_Rule):
-    """A rule that needs the facts of all pages. Keeps no state and does no input or output."""
-
-    scope = Scope.SITE
-
-    @abstractmethod
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yields the faults of the site."""
+class _SiteWideRule(_Rule):
+    """A rule that sees all pages, and points into them through their facts."""
 
     def at(
         self,
@@ -192,7 +198,27 @@ class SiteRule(_Rule):
         )
 
 
-Rule = PageRule | SiteRule | IgnoreRule
+class SiteRule(_SiteWideRule):
+    """A rule that needs the facts of all pages. Keeps no state and does no input or output."""
+
+    scope = Scope.SITE
+
+    @abstractmethod
+    def check(self, site: Site) -> Iterator[Finding]:
+        """Yields the faults of the site."""
+
+
+class HistoryRule(_SiteWideRule):
+    """A rule that compares the site with what it was; asked only where there is a commit to compare with."""
+
+    scope = Scope.HISTORY
+
+    @abstractmethod
+    def check(self, history: History) -> Iterator[Finding]:
+        """Yields what the changes break."""
+
+
+Rule = PageRule | SiteRule | HistoryRule | IgnoreRule
 
 
 _PART = lazy_pattern(r"^(Why|Bad|Good|Fix|Notes?):[ ]?", re.MULTILINE)

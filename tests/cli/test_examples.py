@@ -24,7 +24,7 @@ def test_the_broken_site_has_the_faults_that_it_lists_and_no_other() -> None:
     )
 
 
-@pytest.mark.parametrize("rule", Registry().names)
+@pytest.mark.parametrize("rule", sorted(set(Registry().names) - set(Registry().groups["history"])))
 def test_every_rule_is_shown_and_told_of(rule: str) -> None:
     listed = (BROKEN / "expected.txt").read_text().splitlines()
     assert any(line.endswith(f": {rule}") for line in listed), f"examples/broken has no page for {rule}"

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from frontlint import __version__
+from frontlint.cli.baseline_commands import app as baseline_commands
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions, TextFormat, TreeFormat
 from frontlint.cli.parameters import (
     GATE,
     OUTPUT,
     RUN,
     SITE,
+    BaselinePath,
     Color,
     ConfigPath,
     Drafts,
@@ -83,6 +85,25 @@ def check(
     drafts: Drafts = None,
     config: ConfigPath = None,
     isolated: Isolated = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="REF",
+            help="Only pages changed since the merge base, and what the changes break.",
+            rich_help_panel=SITE,
+        ),
+    ] = None,
+    staged: Annotated[
+        bool,
+        typer.Option("--staged", help="The same for what is to be committed.", rich_help_panel=SITE),
+    ] = False,
+    stdin_filename: Annotated[
+        Path | None,
+        typer.Option(
+            "--stdin-filename", metavar="PATH", help="The page that stdin holds.", rich_help_panel=SITE
+        ),
+    ] = None,
     exclude: Annotated[
         list[str] | None,
         typer.Option("--exclude", metavar="GLOB", help="Report nothing on these.", rich_help_panel=SITE),
@@ -141,6 +162,10 @@ def check(
         int | None,
         typer.Option("--max-warnings", min=0, metavar="N", help="Exit with 1 above N.", rich_help_panel=GATE),
     ] = None,
+    baseline: BaselinePath = None,
+    no_baseline: Annotated[
+        bool, typer.Option("--no-baseline", help="Accept nothing.", rich_help_panel=GATE)
+    ] = False,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Check every page anew, keep nothing.", rich_help_panel=RUN)
     ] = False,
@@ -176,6 +201,7 @@ def check(
     PATHS set what is reported, never what is read: rules about the site always see all of it.
     """
     from frontlint.cli.check import CheckOptions, run_check
+    from frontlint.cli.scope import Scope
 
     site = SiteOptions(source, environment, drafts, config, isolated, hugo_config)
     rules = RuleOptions(*map(_all, (select, ignore, extend_select, severity)))
@@ -196,9 +222,15 @@ def check(
         cache=not no_cache,
         cache_dir=cache_dir,
         jobs=jobs,
+        scope=Scope(since, staged, stdin_filename),
+        baseline=baseline,
+        use_baseline=not no_baseline,
         profile=profile,
     )
     raise typer.Exit(run_check(paths or [], site, rules, options))
+
+
+app.add_typer(baseline_commands)
 
 
 @app.command()

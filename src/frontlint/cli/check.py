@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from frontlint import __version__
+from frontlint.cli.baseline import baseline_for
 from frontlint.cli.exit import Exit, exit_of
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
-from frontlint.cli.project import content_lines, request_for, shown
+from frontlint.cli.project import content_lines, shown
 from frontlint.cli.reports import ReportOptions, reports_of, write_reports
-from frontlint.cli.streams import say, stdout
+from frontlint.cli.scope import Scope, request_in
+from frontlint.cli.streams import bug, say, stdout
 from frontlint.engine.check import check
 from frontlint.engine.discover import content_files
 from frontlint.engine.outcome import Sources
@@ -47,6 +49,9 @@ class CheckOptions(NamedTuple):
     cache: bool = True
     cache_dir: Path | None = None
     jobs: int | None = None
+    scope: Scope = Scope()
+    baseline: Path | None = None
+    use_baseline: bool = True
     profile: bool = False
 
 
@@ -66,20 +71,20 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
             say(f"note: {note}")
     with phase(profile, "report"):
         how = ReportOptions(options.statistics, options.max_findings, options.color, options.quiet)
-        write_reports(outcome, Sources(outcome.project), reports, how)
+        write_reports(outcome, Sources(outcome.project, outcome.replaced), reports, how)
     if profile is not None:
         for line in timetable(profile):
             say(line)
     if not outcome.pages:
         say("warning: no page was checked: there is no content file below the given paths")
     if request.crashes.logs:
-        return _bug(request.crashes.logs)
+        return bug(request.crashes.logs)
     fail_on = options.fail_on.severity if options.fail_on else request.settings.fail_on
     return exit_of(outcome, fail_on, options.max_warnings)
 
 
 def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions) -> Request:
-    request = request_for(paths, site, rules)
+    request = request_in(paths, site, rules, options.scope)
     extra = (Entry(pattern, COMMAND_LINE) for pattern in options.exclude)
     settings = replace(request.settings, exclude=(*request.settings.exclude, *extra))
     named = frozenset() if options.force_exclude else frozenset(request.targets.prefixes)
@@ -91,6 +96,7 @@ def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, optio
         shown=options.show,
         cache=cache,
         jobs=options.jobs,
+        baseline=baseline_for(settings, options.baseline) if options.use_baseline else None,
     )
 
 
@@ -118,11 +124,3 @@ def _tell(request: Request) -> None:
     say(f"frontlint configuration: {', '.join(request.settings.files) or 'none'}")
     for line in content_lines(config):
         say(f"content {line}")
-
-
-def _bug(logs: Sequence[str]) -> Exit:
-    """Our own failure: the findings are printed, the log is there to paste."""
-    say(f"\nfrontlint {__version__} failed; please report this log:")
-    for log in logs:
-        say(log)
-    return Exit.BUG

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from frontlint import __version__
+from frontlint.cli.baseline import USUAL_BASELINE
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
 from frontlint.cli.project import content_lines, request_for, shown
@@ -27,7 +28,7 @@ def run_config(file: Path | None, site_options: SiteOptions) -> Exit:
     """Prints the settings of the site, and with FILE those of one page."""
     request = request_for([file or Path()], site_options)
     to = stdout(request.project, ColorChoice.NEVER)
-    inventory = survey(request.project, request.config)
+    inventory = survey(request.tree, request.config)
     request = replace(request, config=with_adapters(request.config, inventory.files))
     lines = list(_site(request))
     if file is not None and file.is_file():
@@ -52,6 +53,8 @@ def _site(request: Request) -> Iterator[str]:
         taxonomies = ", ".join(taxonomy.plural for taxonomy in language.taxonomies) or "none"
         yield f"language        {language.code}: taxonomies {taxonomies}"
     yield f"exclude         {', '.join(f'{e.selector} ({e.origin})' for e in settings.exclude) or 'nothing'}"
+    named = settings.baseline
+    yield f"baseline        {f'{named.selector} ({named.origin})' if named else USUAL_BASELINE}"
     yield f"fail on         {settings.fail_on or 'never'}"
     for note in config.notes:
         yield f"note            {note}"

@@ -58,6 +58,16 @@ ConfigPath: TypeAlias = Annotated[
 Isolated: TypeAlias = Annotated[
     bool, typer.Option("--isolated", help="Read no configuration of frontlint.", rich_help_panel=SITE)
 ]
+BaselinePath: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar="PATH",
+        help="The findings that are accepted.",
+        show_default=".frontlint-baseline.jsonl",
+        rich_help_panel=GATE,
+    ),
+]
 Color: TypeAlias = Annotated[ColorChoice, typer.Option("--color", help="When to use colours.")]
 Select: TypeAlias = Annotated[
     list[str] | None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,16 +14,27 @@ from frontlint.hugo import versions
 from frontlint.hugo.config import Config, find_below, find_upward, is_project, load_config
 from frontlint.hugo.config.variables import environment_of
 from frontlint.settings import ConfigFile, Settings, find_config, given_config, load_settings, source_of
+from frontlint.text.tree import NOTHING, Replaced
 from frontlint.text.usage import UsageError
 
 
-def request_for(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions | None = None) -> Request:
-    """What to check for these paths. Raises UsageError with one sentence when it cannot be known."""
+def request_for(
+    paths: Sequence[Path],
+    site: SiteOptions,
+    rules: RuleOptions | None = None,
+    look: Callable[[Path], Replaced] = lambda project: NOTHING,
+) -> Request:
+    """What to check for these paths; `look` gives what stands in for files of the project.
+
+    Raises UsageError with one sentence when it cannot be known.
+    """
     project, config_file = locate(paths, site)
     settings = load_settings(config_file, project)
     settings = settings.with_layer((rules or RuleOptions()).layer())
     settings.check_names()
-    return Request(project, hugo_config(project, site, settings), settings, targets(project, paths))
+    replaced = look(project)
+    config = hugo_config(project, site, settings, replaced)
+    return Request(project, config, settings, targets(project, paths), replaced=replaced)
 
 
 def locate(paths: Sequence[Path], site: SiteOptions) -> tuple[Path, ConfigFile | None]:
@@ -50,11 +61,11 @@ def locate(paths: Sequence[Path], site: SiteOptions) -> tuple[Path, ConfigFile |
     return below, config_file or _config(below, site)
 
 
-def hugo_config(project: Path, site: SiteOptions, settings: Settings) -> Config:
+def hugo_config(project: Path, site: SiteOptions, settings: Settings, replaced: Replaced = NOTHING) -> Config:
     """The settings of the Hugo project, with what the command line and our settings change of them."""
     environment = site.environment or environment_of(os.environ)
     version = settings.hugo_version or versions.NEWEST
-    config = load_config(project, environment, version, site.hugo_files, os.environ)
+    config = load_config(project, environment, version, site.hugo_files, os.environ, replaced)
     if site.drafts is None:
         return config
     return replace(config, build_drafts=site.drafts)

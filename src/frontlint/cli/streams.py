@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from frontlint import __version__
+from frontlint.cli.exit import Exit
 from frontlint.report.output import Output, output_to
 from frontlint.report.terminal import ColorChoice, open_output
 from frontlint.text.usage import UsageError
+from frontlint.text.whole import whole_file
 
 
 def stdout(project: Path, color: ColorChoice, max_findings: int | None = None) -> Output:
@@ -24,30 +26,18 @@ def say(text: str) -> None:
     stream.flush()
 
 
+def bug(logs: Sequence[str]) -> Exit:
+    """Our own failure: what was found is printed, the logs are there to paste."""
+    say(f"\nfrontlint {__version__} failed; please report this log:")
+    for log in logs:
+        say(log)
+    return Exit.BUG
+
+
 def write_file(path: Path, project: Path, write: Callable[[Output], object]) -> None:
     """A report into a file, which is never left half written. Raises UsageError where it cannot be."""
-    import tempfile  # brings random numbers and archives along
-
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", text=False)
-    except OSError as error:
-        raise UsageError(f"the report cannot be written: {error.strerror}", str(path)) from None
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+        with whole_file(path) as stream:
             write(output_to(stream, project, color=ColorChoice.NEVER))
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise UsageError(f"the report cannot be written: {error.strerror}", str(path)) from None
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    """The permissions that new files do not get; it can only be asked for by setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

@@ -1,4 +1,4 @@
-"""One run of `check`: what the last one found where nothing has changed, else everything anew."""
+"""One run of `check`: what the last one found where nothing has changed, else as much anew as is needed."""
 
 from __future__ import annotations
 
@@ -14,24 +14,38 @@ def check(request: Request, watch: Watch = unwatched) -> Outcome:
     """Checks a project; `watch` is told how many pages there are, and of each one that is done."""
     begun = time.perf_counter()
     with phase(request.profile, "the last run's answer"):
-        last = LastRun.of(request)
-        found = last.recall(request.clock) if last else None
+        last = None if request.replaced or request.base else LastRun.of(request)
+        recalled = last.recall(request.clock) if last else None
+    found = recalled.found if recalled and not recalled.changed else None
+    if found is None and last and recalled:
+        from frontlint.engine.fewchanged import check_changed  # brings all that reads and judges pages
+
+        with phase(request.profile, "pages that changed"):
+            found = check_changed(request, last, recalled)
     if found is None:
-        from frontlint.engine.run import check_pages  # brings all that reads and judges pages
+        from frontlint.engine.run import check_pages  # the same, and the site
 
         found = check_pages(request, last, watch)
     return _outcome(request, found, time.perf_counter() - begun)
 
 
 def _outcome(request: Request, found: Found, seconds: float) -> Outcome:
-    named = frozenset(finding.rule for finding in found.findings)
+    findings = found.findings
+    if request.baseline is not None:
+        from frontlint.engine.accept import accept  # reads the pages with findings again
+
+        findings = accept(request, request.baseline, findings).new
+    named = frozenset(finding.rule for finding in findings)
     return Outcome(
         project=request.project,
-        findings=found.findings,
+        findings=findings,
         pages=found.pages,
         seconds=seconds,
         rules=RuleInfos(named, lambda name: request.settings.rule(name).info),
         shown=request.shown,
         suppressed=found.suppressed,
+        accepted=len(found.findings) - len(findings),
         notes=found.notes,
+        replaced=request.replaced,
+        changed=request.base.changed if request.base else None,
     )

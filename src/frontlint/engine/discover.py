@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from frontlint.hugo.config import Config, Mount
+from frontlint.hugo.config import Config, Mount, is_adapter
 from frontlint.hugo.config.mounts import takes
 from frontlint.hugo.paths import is_content, is_ignored, places_of
+from frontlint.text.tree import Tree, lies_below, present
 from frontlint.text.usage import UsageError
 
 
@@ -46,20 +47,40 @@ class Inventory(NamedTuple):
     folders: Mapping[str, int]
 
 
-def survey(project: Path, config: Config) -> Inventory:
+def survey(tree: Tree, config: Config) -> Inventory:
     """Walks the content sources of a project.
 
     Links are not followed, as Hugo does not (hugofs/component_fs.go).
     """
     folders: dict[str, int] = {}
-    found = {path for source in config.content_sources for path in _files_of(project, source, folders)}
+    found = {path for source in config.content_sources for path in _files_of(tree, source, folders)}
     files = tuple(sorted(found))
     return Inventory(files, tuple(path for path in files if _is_mounted_content(path, config)), folders)
 
 
 def content_files(project: Path, config: Config) -> tuple[str, ...]:
     """All files that Hugo takes for content, sorted, from the project's root."""
-    return survey(project, config).pages
+    return survey(Tree(project), config).pages
+
+
+class Listing(NamedTuple):
+    """What is directly in one folder, as far as it counts: content files and folders, by their full paths."""
+
+    modified: int
+    pages: frozenset[str]
+    folders: frozenset[str]
+
+
+def listing(project: Path, folder: str, config: Config) -> Listing | None:
+    """A folder of the content as it is now; None where other files in it may count. Raises OSError."""
+    if any(lies_below(f"{folder}/", mount.source) for mount in config.static_mounts):
+        return None
+    folders: dict[str, int] = {}
+    files = list(_walk(str(project), folder, folders, deep=False))
+    if any(map(is_adapter, files)):
+        return None
+    pages = frozenset(path for path in files if _is_mounted_content(path, config))
+    return Listing(folders.pop(folder), pages, frozenset(folders))
 
 
 def _is_mounted_content(path: str, config: Config) -> bool:
@@ -68,38 +89,43 @@ def _is_mounted_content(path: str, config: Config) -> bool:
     )
 
 
-def static_files(project: Path, config: Config, folders: dict[str, int] | None = None) -> frozenset[str]:
+def static_files(tree: Tree, config: Config, folders: dict[str, int] | None = None) -> frozenset[str]:
     """The files that Hugo copies as they are, by their paths below `public/`.
 
     Into `folders` go the folders that were walked, as in `Inventory`.
     """
     walked = {} if folders is None else folders
-    found = {path for mount in config.static_mounts for path in _copied(project, mount, walked)}
+    found = {path for mount in config.static_mounts for path in _copied(tree, mount, walked)}
     hosts = [language.host_dir for language in config.languages if language.host_dir]
     return frozenset(f"{host}/{path}" for host in hosts for path in found) if hosts else frozenset(found)
 
 
-def _copied(project: Path, mount: Mount, folders: dict[str, int]) -> Iterator[str]:
+def _copied(tree: Tree, mount: Mount, folders: dict[str, int]) -> Iterator[str]:
     if mount.is_file:
         yield mount.target
         return
-    for path in _files_of(project, mount.source, folders):
+    for path in _files_of(tree, mount.source, folders):
         inside = f"/{path}" if mount.source == "." else path[len(mount.source) :]
         if takes(mount, inside):
             yield (mount.target + inside).lstrip("/")
 
 
-def _files_of(project: Path, source: str, folders: dict[str, int]) -> Iterator[str]:
+def _files_of(tree: Tree, source: str, folders: dict[str, int]) -> Iterator[str]:
     """The file `source`, or all files below the folder: paths from the project's root."""
-    top = project / source
-    if top.is_file():
+    if tree.is_file(source):
         yield source
-    elif top.is_dir():
-        yield from _walk(str(project), "" if source == "." else source, folders)
+        return
+    if tree.path(source).is_dir():
+        walked = _walk(str(tree.project), "" if source == "." else source, folders)
+        yield from (path for path in walked if path not in tree.replaced) if tree.replaced else walked
+    yield from (path for path in present(tree.replaced) if lies_below(path, source))
 
 
-def _walk(project: str, top: str, folders: dict[str, int]) -> Iterator[str]:
-    """All files below a folder; the folders that lead to them are noted with their times."""
+def _walk(project: str, top: str, folders: dict[str, int], *, deep: bool = True) -> Iterator[str]:
+    """All files below a folder; the folders that lead to them are noted with their times.
+
+    If not `deep`, the files in the folder itself, and the folders in it are noted with none.
+    """
     left = [top]
     while left:
         folder = left.pop()
@@ -109,7 +135,10 @@ def _walk(project: str, top: str, folders: dict[str, int]) -> Iterator[str]:
         with os.scandir(name) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
-                    left.append(begin + entry.name)
+                    if deep:
+                        left.append(begin + entry.name)
+                    else:
+                        folders[begin + entry.name] = 0
                 elif entry.is_file(follow_symlinks=False):
                     yield begin + entry.name
 

@@ -51,7 +51,11 @@ def canonical(thing: object) -> str:
     if isinstance(thing, PurePath):
         return repr(thing.as_posix())
     if is_dataclass(thing):
-        parts = (f"{field.name}={canonical(getattr(thing, field.name))}" for field in fields(thing))
+        parts = (
+            f"{field.name}={canonical(getattr(thing, field.name))}"
+            for field in fields(thing)
+            if field.compare
+        )
         return f"{type(thing).__name__}({','.join(parts)})"
     if isinstance(thing, (date, tzinfo, re.Pattern)):
         return repr(thing)

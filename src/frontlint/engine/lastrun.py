@@ -1,29 +1,37 @@
 """What the last run found: the answer again, as long as nothing changed that it depends on.
 
 `.frontlint_cache/last.json` holds a key for settings, schemas and frontlint, what was found, and size and
-time of every page and folder that was looked at. The settings themselves are always read anew. As with the
-cache of pages, a file that cannot be read or written is no fault.
+time of every page and folder that was looked at; `parts.json` what that was made of, for when a few pages
+have changed. The settings themselves are always read anew. As with the cache of pages, a file that cannot be
+read or written is no fault.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from frontlint.engine.discover import listing
 from frontlint.engine.identity import canonical, digest_of, own_identity
-from frontlint.engine.record import encode, finding_from
+from frontlint.engine.record import encode, finding_from, ignore_from
 from frontlint.engine.request import Request
 from frontlint.engine.stamp import RACE, Stamp
 from frontlint.engine.store import keep_file
 from frontlint.finding import Finding
+from frontlint.hugo.config import Config
+from frontlint.ignore import Ignore
 from frontlint.schema.locate import built_in_names
 from frontlint.settings import Settings
 
-_FILE = "last.json"
+_BROKEN = (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError)
+_ANSWER = "last.json"
+_PARTS = "parts.json"
+FEW = 100
+"""So many pages may have changed for `fewchanged` to be worth a try."""
 
 
 class Found(NamedTuple):
@@ -39,33 +47,86 @@ class Found(NamedTuple):
     until: datetime | None
 
 
+class Parts(NamedTuple):
+    """What a run made its findings of: those of the pages and of the site before they were judged.
+
+    `ignores` are those of the pages that were asked for, `adapters` the content adapters among the files.
+    """
+
+    by_page: tuple[Finding, ...]
+    by_site: tuple[Finding, ...]
+    ignores: tuple[Ignore, ...]
+    adapters: tuple[str, ...]
+
+
+class Recalled(NamedTuple):
+    """The last run, if all is as it was but for the pages `changed`, at most `FEW`."""
+
+    found: Found
+    changed: tuple[str, ...]
+    folders: Mapping[str, int]
+    begun: int
+    sizes: Mapping[str, tuple[int, int]]
+
+
 class LastRun:
     """The last run in a cache folder; `key` says of which kind it has to be."""
 
-    def __init__(self, folder: Path, project: Path, key: str) -> None:
+    def __init__(self, folder: Path, project: Path, config: Config, key: str) -> None:
         self._folder = folder
-        self._project = str(project)
+        self._project = project
+        self._config = config
         self._key = key
 
     @classmethod
     def of(cls, request: Request) -> LastRun | None:
         """That of such a request; None where nothing is to be kept."""
-        return None if request.cache is None else cls(request.cache, request.project, _key(request))
+        if request.cache is None:
+            return None
+        return cls(request.cache, request.project, request.config, _key(request))
 
-    def recall(self, now: datetime) -> Found | None:
-        """What that run found, if all is as it was, and Hugo would publish the same now."""
+    def recall(self, now: datetime) -> Recalled | None:
+        """What that run found, if hardly anything has changed, and Hugo would publish the same pages now."""
         try:
-            text = (self._folder / _FILE).read_bytes()
-            key, until, folders, pages, findings, *rest = json.loads(text)
-            ended = until is not None and now.timestamp() >= until
-            if key != self._key or ended or not self._same(folders, pages):
+            key, begun, until, folders, pages, findings, *rest = json.loads(self._read(_ANSWER))
+            if key != self._key or (until is not None and now.timestamp() >= until):
+                return None
+            sizes = dict(_named(*pages))
+            walked = self._same_folders(dict(_named(*folders)), sizes)
+            changed = None if walked is None else self._changed(sizes)
+            if walked is None or changed is None:
                 return None
             count, suppressed, notes = rest
-            return Found(tuple(map(finding_from, findings)), count, suppressed, tuple(notes), None)
-        except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError):
+            moment = None if until is None else datetime.fromtimestamp(until, UTC)
+            found = Found(tuple(map(finding_from, findings)), count, suppressed, tuple(notes), moment)
+            return Recalled(found, changed, walked, begun, sizes)
+        except _BROKEN:
             return None
 
-    def keep(self, found: Found, stamps: Sequence[Stamp], folders: Mapping[str, int], begun: int) -> None:
+    def parts(self, recalled: Recalled) -> tuple[Parts, tuple[Stamp, ...]] | None:
+        """What that run made its findings of, and the stamps of all pages; None where it was not kept."""
+        try:
+            begun, by_page, by_site, ignores, adapters, senses, resources = json.loads(self._read(_PARTS))
+            if begun != recalled.begun:
+                return None
+            inside = set(resources)
+            parts = Parts(
+                tuple(map(finding_from, by_page)),
+                tuple(map(finding_from, by_site)),
+                tuple(map(ignore_from, ignores)),
+                tuple(adapters),
+            )
+            stamps = tuple(
+                Stamp(path, size, time, 0, True, path in inside, "", sense)
+                for (path, (size, time)), sense in zip(recalled.sizes.items(), senses, strict=True)
+            )
+        except _BROKEN:
+            return None
+        return parts, stamps
+
+    def keep(
+        self, found: Found, parts: Parts, stamps: Sequence[Stamp], folders: Mapping[str, int], begun: int
+    ) -> None:
         """Keeps what a run found that began at `begun`; not where a file was changed just before.
 
         `stamps` are those of all content files, `folders` all that were walked. Times are in nanoseconds.
@@ -73,28 +134,66 @@ class LastRun:
         newest = max((*folders.values(), *(stamp.modified for stamp in stamps)), default=0)
         if begun - newest <= RACE:
             return
-        everything = (
+        answer = (
             self._key,
+            begun,
             None if found.until is None else found.until.timestamp(),
             ("\n".join(folders), [*folders.values()]),
             ("\n".join(stamp.path for stamp in stamps), [(stamp.size, stamp.modified) for stamp in stamps]),
             *found[:-1],
         )
-        keep_file(self._folder, _FILE, [encode(everything)])
+        inside = [stamp.path for stamp in stamps if stamp.resource]
+        keep_file(self._folder, _PARTS, [encode((begun, *parts, [stamp.sense for stamp in stamps], inside))])
+        keep_file(self._folder, _ANSWER, [encode(answer)])
 
-    def _same(self, folders: Any, pages: Any) -> bool:
-        """Whether no file has come, gone or changed. Raises OSError where one is gone."""
-        stat, begin = os.stat, self._project + "/"
-        names, times = folders
-        for name, time in zip(names.split("\n") if times else (), times, strict=True):
-            if stat(begin + name).st_mtime_ns != time:
-                return False
-        names, stamps = pages
-        for name, (size, time) in zip(names.split("\n") if stamps else (), stamps, strict=True):
+    def _read(self, name: str) -> bytes:
+        return (self._folder / name).read_bytes()
+
+    def _same_folders(self, folders: Mapping[str, int], pages: Iterable[str]) -> Mapping[str, int] | None:
+        """The folders with their times of today; None where content came or went. Raises OSError.
+
+        A file that is written anew and put in the place of the old one, as Git does, changes its folder.
+        """
+        stat, begin = os.stat, f"{self._project}/"
+        suspect = [name for name, time in folders.items() if stat(begin + name).st_mtime_ns != time]
+        if not suspect or len(suspect) > FEW:
+            return None if suspect else folders
+        times = dict(folders)
+        for name in suspect:
+            found = listing(self._project, name, self._config)
+            if (
+                found is None
+                or found.pages != _inside(name, pages)
+                or found.folders != _inside(name, folders)
+            ):
+                return None
+            times[name] = found.modified
+        return times
+
+    def _changed(self, pages: Mapping[str, tuple[int, int]]) -> tuple[str, ...] | None:
+        """The pages that changed; None where there are many. Raises OSError."""
+        stat, begin = os.stat, f"{self._project}/"
+        changed: list[str] = []
+        for name, (size, time) in pages.items():
             now = stat(begin + name)
             if now.st_mtime_ns != time or now.st_size != size:
-                return False
-        return True
+                changed.append(name)
+                if len(changed) > FEW:
+                    return None
+        return tuple(changed)
+
+
+def _inside(folder: str, paths: Iterable[str]) -> frozenset[str]:
+    """Those of the paths that are directly in a folder."""
+    begin = f"{folder}/" if folder else ""
+    return frozenset(
+        path for path in paths if path != folder and path.startswith(begin) and "/" not in path[len(begin) :]
+    )
+
+
+def _named(names: str, values: Sequence[Any]) -> Iterator[tuple[str, Any]]:
+    """Names with line feeds between them, each with its value. Raises ValueError where they do not fit."""
+    return zip(names.split("\n") if values else (), values, strict=True)
 
 
 def _key(request: Request) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontlint.finding import Finding, Severity
 from frontlint.text.source import SourceFile, decode
+from frontlint.text.tree import NOTHING, Replaced, Tree
 
 if TYPE_CHECKING:
     from frontlint.rule import RuleInfo
@@ -18,18 +19,18 @@ class Sources:
     """The texts of a project's pages, read once, when somebody first points into them.
 
     Paths are those of findings: from the Hugo project's root, with `/`. A file that cannot be read any more
-    is an empty text, so that a report is never lost over it.
+    is an empty text, so that a report is never lost over it. `replaced` stands in for files on disk.
     """
 
-    def __init__(self, project: Path) -> None:
-        self._project = project
+    def __init__(self, project: Path, replaced: Replaced = NOTHING) -> None:
+        self._tree = Tree(project, replaced)
         self._read: dict[str, SourceFile] = {}
 
     def get(self, path: str) -> SourceFile:
         """The text of one page."""
         if path not in self._read:
             try:
-                data = (self._project / path).read_bytes()
+                data = self._tree.read(path)
             except OSError:
                 data = b""
             self._read[path] = decode(path, data)
@@ -63,6 +64,8 @@ class Outcome:
     that a report for people lists (machine formats hold all). `pages` counts the pages that were checked,
     `seconds` is the wall time of the run. `rules` has the page of every rule that a finding names.
     `notes` are sentences about what frontlint does not follow, and about settings that do nothing.
+    `replaced` stands in for files on disk: findings point into it. `suppressed` counts the findings that
+    authors ignore in their pages, `accepted` those that the baseline holds; neither are among `findings`.
     `changed` are the pages that the change under review touches, None where none is known.
     """
 
@@ -73,7 +76,9 @@ class Outcome:
     rules: Mapping[str, RuleInfo]
     shown: Severity = Severity.WARNING
     suppressed: int = 0
+    accepted: int = 0
     notes: tuple[str, ...] = ()
+    replaced: Replaced = field(default_factory=dict)
     changed: frozenset[str] | None = None
 
     def count(self, severity: Severity) -> int:

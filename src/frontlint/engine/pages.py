@@ -9,12 +9,13 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from frontlint.engine.cache import PageCache
 from frontlint.engine.crash import INTERNAL, Crashes
-from frontlint.engine.record import from_json, to_json
+from frontlint.engine.record import from_json, to_json, without_places
 from frontlint.engine.result import PageResult
 from frontlint.engine.scan import Scanner, unreadable
 from frontlint.engine.stamp import Stamp, stamp_of
@@ -22,7 +23,8 @@ from frontlint.hugo.config import Config
 from frontlint.rule import PageRule
 from frontlint.schema.catalog import Catalog
 from frontlint.schema.kinds import PageKind
-from frontlint.text.source import decode, read_bytes
+from frontlint.text.source import decode
+from frontlint.text.tree import NOTHING, Replaced, Tree
 
 _BATCH = 64
 """Pages that a worker takes at a time."""
@@ -34,7 +36,8 @@ _WORTH_SPAWNING = 2000
 class Plan(NamedTuple):
     """What a process needs to scan pages: all of it can be sent to another one.
 
-    `rules` are asked about the pages in a `Task` that is `checked`; `root` and `prefix` are the catalog's.
+    `rules` are asked about the pages in a `Task` that is `checked`; `root` and `prefix` are the catalog's;
+    `replaced` stands in for files on disk.
     """
 
     project: Path
@@ -44,6 +47,7 @@ class Plan(NamedTuple):
     prefix: str
     rules: tuple[PageRule, ...]
     stamps: bool
+    replaced: Replaced = NOTHING
 
     def scanner(self, crashes: Crashes) -> Scanner:
         """A scanner with schemas of its own, which are compiled when a page first asks for one."""
@@ -78,7 +82,7 @@ def scan_pages(
     found: dict[str, PageResult] = {}
     left: list[Task] = []
     for task in tasks:
-        known = cache.get(plan.project, *task) if cache else None
+        known = cache.get(plan.project, *task) if cache and task.path not in plan.replaced else None
         if known is None:
             left.append(task)
         else:
@@ -92,6 +96,11 @@ def scan_pages(
     if cache is not None:
         cache.save()
     return [found[task.path] for task in tasks]
+
+
+def scan_here(plan: Plan, tasks: Sequence[Task], crashes: Crashes) -> list[Done]:
+    """The pages of some tasks with their stamps, in this process and without a cache."""
+    return list(_scan(plan, tasks, 1, crashes))
 
 
 def _processes(pages: int, jobs: int | None) -> int:
@@ -137,14 +146,19 @@ def _ask_ahead(project: Path, tasks: Sequence[Task]) -> None:
 def _one(scanner: Scanner, plan: Plan, task: Task) -> Done:
     path = task.path
     try:
-        data = read_bytes(f"{plan.project}/{path}")
+        data = Tree(plan.project, plan.replaced).read(path)
     except OSError as error:
         return Done(unreadable(path, error), None)
     result = scanner.judge(decode(path, data), plan.rules if task.checked else (), resource=task.resource)
-    if not plan.stamps or any(finding.rule == INTERNAL for finding in result.findings):
+    if (
+        not plan.stamps
+        or path in plan.replaced
+        or any(finding.rule == INTERNAL for finding in result.findings)
+    ):
         return Done(result, None)
     try:
-        return Done(result, stamp_of(plan.project, path, data, task.checked, task.resource))
+        known = without_places(result.facts)
+        return Done(result, stamp_of(plan.project, path, data, known, task.checked, task.resource))
     except OSError:
         return Done(result, None)
 
@@ -172,6 +186,7 @@ def _in_workers(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Cras
 
     context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
     batches = [tasks[at : at + _BATCH] for at in range(0, len(tasks), _BATCH)]
+    plan = plan._replace(config=replace(plan.config))  # without what was found out so far
     with ProcessPoolExecutor(processes, context, _start, (plan,)) as pool:
         for lines, logs in pool.map(_batch, batches):
             crashes.logs += logs

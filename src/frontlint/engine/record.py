@@ -34,10 +34,31 @@ def to_json(result: PageResult) -> str:
     return encode((flat, result.findings, result.ignores))
 
 
+def without_places(facts: PageFacts) -> str:
+    """All that other pages may know of a page except where it stands, as a line of ASCII."""
+    return encode(
+        (
+            *facts[:2],
+            dict(facts.front),
+            {name: mark.value for name, mark in facts.marks.items()},
+            facts.generation,
+            facts.has_body,
+            [_call(ref) for ref in facts.refs],
+            [parent.value for parent in facts.parents],
+            [_call(ref) for ref in facts.stated_parents],
+            [(item.kind, item.ref and _call(item.ref), item.text, item.parent) for item in facts.lists],
+        )
+    )
+
+
+def _call(ref: RefCall) -> tuple[object, ...]:
+    return ref.name, ref.path, ref.lang, ref.output_format, ref.in_html
+
+
 def from_json(line: str) -> PageResult:
     """The result of such a line. Raises ValueError, TypeError, KeyError or IndexError for any other."""
     facts, findings, ignores = json.loads(line)
-    return PageResult(_facts(facts), tuple(map(finding_from, findings)), tuple(map(_ignore, ignores)))
+    return PageResult(_facts(facts), tuple(map(finding_from, findings)), tuple(map(ignore_from, ignores)))
 
 
 def _facts(row: list[Any]) -> PageFacts:
@@ -91,6 +112,7 @@ def finding_from(row: list[Any]) -> Finding:
     )
 
 
-def _ignore(row: list[Any]) -> Ignore:
+def ignore_from(row: list[Any]) -> Ignore:
+    """An ignore from what JSON gives for it. Raises as `finding_from` does."""
     path, name, span, reach, covers = row
     return Ignore(path, name, Span(*span), Reach(reach), None if covers is None else Span(*covers))

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontlint.engine.crash import Crashes
 from frontlint.engine.discover import Targets
@@ -14,6 +15,11 @@ from frontlint.engine.profile import Profile
 from frontlint.finding import Severity
 from frontlint.hugo.config import Config
 from frontlint.settings import Settings
+from frontlint.text.tree import Replaced, Tree
+
+if TYPE_CHECKING:
+    from frontlint.engine.base import Base
+    from frontlint.engine.baseline import Baseline
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +27,9 @@ class Request:
     """What to check: a Hugo project, its settings and ours, and the part of it to report on.
 
     `cache` is the folder of the cache, None for a run without one; `jobs` is the number of processes, None
-    for as many as pay. `profile` is told where the time goes; then the run has one process.
+    for as many as pay. `replaced` stands in for files on disk, by their paths from the project's root.
+    `base` is what to compare with, None for all findings; `baseline` are the findings that are accepted.
+    `profile` is told where the time goes; then the run has one process.
     """
 
     project: Path
@@ -33,7 +41,15 @@ class Request:
     crashes: Crashes = field(default_factory=Crashes)
     cache: Path | None = None
     jobs: int | None = None
+    replaced: Replaced = field(default_factory=dict)
+    base: Base | None = None
+    baseline: Baseline | None = None
     profile: Profile | None = None
+
+    @property
+    def tree(self) -> Tree:
+        """The files of the project."""
+        return Tree(self.project, self.replaced)
 
     def wants(self, path: str) -> bool:
         """Whether a page is to be reported on: asked for, and not excluded, unless it was named itself."""

@@ -3,62 +3,93 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from frontlint.engine.cache import PageCache
 from frontlint.engine.discover import Inventory, static_files, survey
 from frontlint.engine.identity import digest_of, own_identity
 from frontlint.engine.judge import judge, site_findings
-from frontlint.engine.lastrun import Found, LastRun
+from frontlint.engine.lastrun import Found, LastRun, Parts
 from frontlint.engine.pages import Plan, Task, scan_pages
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Advance, Request, Watch
 from frontlint.engine.result import PageResult
 from frontlint.engine.suppress import silence
 from frontlint.finding import Finding
-from frontlint.hugo.config import Config, with_adapters
+from frontlint.hugo.config import Config, is_adapter, with_adapters
 from frontlint.hugo.files import settle
 from frontlint.hugo.publication import NoPage
-from frontlint.rule import IgnoreRule, PageRule, Rule, SiteRule
+from frontlint.rule import HistoryRule, IgnoreRule, PageRule, Rule, SiteRule
 from frontlint.schema.catalog import Catalog
 from frontlint.site.site import Site
+
+_NOTHING_KNOWN: Mapping[str, PageResult] = {}
+
+
+def _baseless(request: Request, rules: Sequence[Rule]) -> Iterator[str]:
+    """Says so where all that was asked for are rules that have nothing to compare with."""
+    if rules and request.base is None and all(isinstance(rule, HistoryRule) for rule in rules):
+        names = ", ".join(rule.name for rule in rules)
+        yield f"{names}: nothing is compared without --since or --staged"
+
+
+class Seen(NamedTuple):
+    """A site as it was looked at: its content files, the rules that are on, and what the pages came to."""
+
+    request: Request
+    paths: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    results: Sequence[PageResult]
+    site: Site
 
 
 def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
     """Checks all pages and the site; `last` is told what was found."""
     begun, profile = time.time_ns(), request.profile
     with phase(profile, "finding files"):
-        inventory, request = _surveyed(request)
+        inventory, request = surveyed(request)
     with phase(profile, "loading rules and cache"):
-        rules = active_rules(request, inventory.pages)
+        gone = [change.old_path for change in request.base.changes] if request.base else []
+        rules = active_rules(request, [*inventory.pages, *gone])
         cache = _cache(request, [rule for rule in rules if isinstance(rule, PageRule)])
     with phase(profile, "pages"), watch(len(inventory.pages)) as advance:
         results = scan(request, inventory.pages, rules, cache, advance)
     walked = dict(inventory.folders)
     with phase(profile, "the site"):
-        site = Site.build(
-            (result.facts for result in results),
-            request.config,
-            request.clock,
-            lambda: static_files(request.project, request.config, walked),
-        )
-    found = [finding for result in results for finding in result.findings]
-    with phase(profile, "rules about the site"):
-        found += site_findings(site, [rule for rule in rules if isinstance(rule, SiteRule)], request.crashes)
+        site = build(request, results, walked)
+    seen = Seen(request, inventory.pages, rules, results, site)
+    parts = None
+    if request.base is None:
+        parts = taken_apart(seen, inventory.files)
+        findings, suppressed = judge_parts(request, rules, parts)
+    else:
+        from frontlint.engine.since import judged_since  # most runs compare with nothing
+
+        findings, suppressed = judged_since(seen, request.base)
     with phase(profile, "judging and keeping"):
-        findings, suppressed = _judge(request, rules, found, results)
         pages = sum(map(request.wants, inventory.pages))
-        notes = (*request.config.notes, *_idle(request, inventory))
+        notes = (*request.config.notes, *_idle(request, inventory), *_baseless(request, rules))
         told = Found(findings, pages, suppressed, notes, site.publication.until)
-        if last and cache and len(cache.stamps) == len(results) and not request.crashes.logs:
-            last.keep(told, cache.stamps, walked, begun)
+        if last and parts and cache and len(cache.stamps) == len(results) and not request.crashes.logs:
+            last.keep(told, parts, cache.stamps, walked, begun)
     return told
 
 
-def _surveyed(request: Request) -> tuple[Inventory, Request]:
+def build(request: Request, results: Iterable[PageResult], walked: dict[str, int]) -> Site:
+    """The site of these pages; into `walked` go the folders of static files, if a rule asks for them."""
+    return Site.build(
+        (result.facts for result in results),
+        request.config,
+        request.clock,
+        lambda: static_files(request.tree, request.config, walked),
+    )
+
+
+def surveyed(request: Request) -> tuple[Inventory, Request]:
     """The files of the project, and the request with what they say of its settings."""
-    inventory = survey(request.project, request.config)
+    inventory = survey(request.tree, request.config)
     return inventory, replace(request, config=with_adapters(request.config, inventory.files))
 
 
@@ -68,21 +99,50 @@ def _idle(request: Request, inventory: Inventory) -> list[str]:
     return [f"{pattern.origin}: the pattern {pattern.selector} matches no page" for pattern in idle]
 
 
-def _judge(
-    request: Request, rules: Sequence[Rule], found: Sequence[Finding], results: Sequence[PageResult]
+def judged(
+    seen: Seen, more: Iterable[Finding] = (), also: Container[str] = ()
 ) -> tuple[tuple[Finding, ...], int]:
-    """The findings that are left after the settings and the authors' ignores, and how many those silenced."""
-    asked = [result for result in results if request.wants(result.facts.path)]
-    heard = judge(found, request.settings, request.wants)
-    kept, judged = silence(heard, [ignore for result in asked for ignore in result.ignores], request.settings)
-    ignore_rules = [rule for rule in rules if isinstance(rule, IgnoreRule)]
-    late = [finding for rule in ignore_rules for ignore in judged for finding in rule.check(ignore)]
-    return judge([*kept, *late], request.settings, lambda path: True), len(heard) - len(kept)
+    """The findings that are left after the settings and the authors' ignores, and how many those silenced.
+
+    `more` are findings that neither the pages nor the site rules make; `also` are files that were not asked
+    for and are reported on all the same.
+    """
+    parts = taken_apart(seen)
+    parts = parts._replace(by_site=(*parts.by_site, *more))
+    return judge_parts(seen.request, seen.rules, parts, also)
+
+
+def taken_apart(seen: Seen, files: Iterable[str] = ()) -> Parts:
+    """What the rules find in the pages and in the site; `files` are all of the project's content sources."""
+    request = seen.request
+    site_rules = [rule for rule in seen.rules if isinstance(rule, SiteRule)]
+    with phase(request.profile, "rules about the site"):
+        by_site = tuple(site_findings(seen.site, site_rules, request.crashes))
+    asked = [result for result in seen.results if request.wants(result.facts.path)]
+    return Parts(
+        tuple(finding for result in seen.results for finding in result.findings),
+        by_site,
+        tuple(ignore for result in asked for ignore in result.ignores),
+        tuple(filter(is_adapter, files)),
+    )
+
+
+def judge_parts(
+    request: Request, rules: Iterable[Rule], parts: Parts, also: Container[str] = ()
+) -> tuple[tuple[Finding, ...], int]:
+    """The findings that are left, and how many the authors' ignores silenced; `also` as in `judged`."""
+    with phase(request.profile, "judging and keeping"):
+        found = (*parts.by_page, *parts.by_site)
+        heard = judge(found, request.settings, lambda path: path in also or request.wants(path))
+        kept, judged = silence(heard, parts.ignores, request.settings)
+        ignore_rules = [rule for rule in rules if isinstance(rule, IgnoreRule)]
+        late = [finding for rule in ignore_rules for ignore in judged for finding in rule.check(ignore)]
+        return judge([*kept, *late], request.settings, lambda path: True), len(heard) - len(kept)
 
 
 def build_site(request: Request) -> Site:
     """The site alone, for commands that show it."""
-    inventory, request = _surveyed(request)
+    inventory, request = surveyed(request)
     results = scan(request, inventory.pages, [], None, lambda count: None)
     return Site.build((result.facts for result in results), request.config, request.clock)
 
@@ -112,24 +172,41 @@ def scan(
     rules: Sequence[Rule],
     cache: PageCache | None,
     advance: Advance,
+    known: Mapping[str, PageResult] = _NOTHING_KNOWN,
 ) -> list[PageResult]:
-    """The page phase over all files. Rules look only at the pages that are reported on."""
+    """The page phase over all files but those of which the result is `known`.
+
+    Rules look only at the pages that are reported on.
+    """
     catalog = _catalog(request)
     catalog.check()
-    page_rules = tuple(rule for rule in rules if isinstance(rule, PageRule))
-    plan = Plan(
+    plan = plan_of(request, rules, stamps=cache is not None)
+    inside = resources(files, request.config)
+    tasks = [
+        Task(path, bool(plan.rules) and request.wants(path), path in inside)
+        for path in files
+        if path not in known
+    ]
+    jobs = 1 if request.profile else request.jobs
+    found = scan_pages(plan, tasks, cache, jobs, request.crashes, advance)
+    if not known:
+        return found
+    fresh = {result.facts.path: result for result in found}
+    return [known[path] if path in known else fresh[path] for path in files]
+
+
+def plan_of(request: Request, rules: Iterable[Rule], *, stamps: bool) -> Plan:
+    """What the page phase needs to know of a request."""
+    return Plan(
         project=request.project,
         config=request.config,
         kinds=tuple(request.settings.kinds),
         root=request.settings.root,
         prefix=request.settings.prefix,
-        rules=page_rules,
-        stamps=cache is not None,
+        rules=tuple(rule for rule in rules if isinstance(rule, PageRule)),
+        stamps=stamps,
+        replaced=request.replaced,
     )
-    inside = resources(files, request.config)
-    tasks = [Task(path, bool(page_rules) and request.wants(path), path in inside) for path in files]
-    jobs = 1 if request.profile else request.jobs
-    return scan_pages(plan, tasks, cache, jobs, request.crashes, advance)
 
 
 def _catalog(request: Request) -> Catalog:

@@ -18,7 +18,8 @@ class Stamp(NamedTuple):
     """What a page was when it was checked: its size in bytes, its time and digest.
 
     `seen` is when it was read; times are in nanoseconds. `checked` is false where no rules were asked,
-    `resource` tells that it belonged to another page's bundle.
+    `resource` tells that it belonged to another page's bundle. `sense` is a digest of what other pages may
+    know of it, without the places: an edit that leaves it as it was changes nothing elsewhere.
     """
 
     path: str
@@ -28,12 +29,14 @@ class Stamp(NamedTuple):
     checked: bool
     resource: bool
     digest: str
+    sense: str
 
 
-def stamp_of(project: Path, path: str, data: bytes, checked: bool, resource: bool) -> Stamp:
-    """The stamp of a page that was just read. Raises OSError."""
+def stamp_of(project: Path, path: str, data: bytes, known: str, checked: bool, resource: bool) -> Stamp:
+    """The stamp of a page that was just read; `known` is what `sense` is a digest of. Raises OSError."""
     now = os.stat(f"{project}/{path}")  # noqa: PTH116 - ten thousand times
-    return Stamp(path, len(data), now.st_mtime_ns, time.time_ns(), checked, resource, _digest(data))
+    seen, sense = time.time_ns(), _digest(known.encode("ascii"))
+    return Stamp(path, len(data), now.st_mtime_ns, seen, checked, resource, _digest(data), sense)
 
 
 def unchanged(project: Path, stamp: Stamp) -> Stamp | None:

@@ -153,11 +153,11 @@ def _missing_terms(grown: _Grown, language: Language) -> list[Seed]:
 
 def _terms(nodes: Iterable[Node], language: Language) -> set[tuple[str, str, str]]:
     """Logical path, raw path and text of all terms; two spellings of one path are both in it."""
-    found: set[tuple[str, str, str]] = set()
+    written: set[tuple[str, str]] = set()
     for node in nodes:
         if node.gives_terms:
             for taxonomy in language.taxonomies:
-                for term in node.terms(taxonomy.plural):
-                    raw = f"/{taxonomy.name or taxonomy.plural}/{term}"
-                    found.add((normalize(raw), raw, term))
-    return found
+                name = taxonomy.name or taxonomy.plural
+                written.update((name, term) for term in node.terms(taxonomy.plural))
+    raws = ((f"/{name}/{term}", term) for name, term in written)
+    return {(normalize(raw), raw, term) for raw, term in raws}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from frontlint.doc.document import Value
 from frontlint.text.pattern import lazy_pattern
 
+_TEXT = frozenset({str})
 _TRUE = frozenset({"1", "t", "T", "TRUE", "true", "True"})
 _FALSE = frozenset({"0", "f", "F", "FALSE", "false", "False"})
 _WHOLE = lazy_pattern(r"[+-]?(?:0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|[0-9][0-9_]*)\Z")
@@ -85,6 +88,8 @@ def as_strings(value: Value) -> tuple[str, ...]:
 def as_terms(value: Value) -> tuple[str, ...]:
     """A list of texts; a text is one of them, as for terms. One bad item makes the whole list empty."""
     if isinstance(value, list):
+        if set(map(type, value)) <= _TEXT:  # nearly all
+            return tuple(cast("list[str]", value))
         if any(isinstance(item, list | dict) for item in value):
             return ()
         return tuple(as_text(item) for item in value)

@@ -90,9 +90,11 @@ class Node(NamedTuple):
 
     def terms(self, plural: str) -> tuple[str, ...]:
         """The page's terms of a taxonomy: those in `params` win over those at the top level."""
+        value = self.front.get(plural)
         params = self.front.get("params")
-        inner = {lower(key): value for key, value in params.items()} if isinstance(params, dict) else {}
-        return tuple(term for term in as_terms(inner.get(plural, self.front.get(plural))) if term)
+        if isinstance(params, dict):
+            value = {lower(key): inner for key, inner in params.items()}.get(plural, value)
+        return () if value is None else tuple(filter(None, as_terms(value)))
 
     @property
     def aliases(self) -> tuple[str, ...]:

@@ -113,11 +113,12 @@ def is_content(path: str) -> bool:
 
 def is_ignored(path: str, config: Config) -> bool:
     """Whether Hugo passes the file over (source/sourceSpec.go:IgnoreFile); `path` from the project's root."""
-    *folders, name = path.split("/")
-    if name.startswith((".", "#")) or name.endswith("~"):
-        return True
-    if any(folder.startswith((".", "#")) and folder not in (".", "..") for folder in folders):
-        return True
+    if "/." in path or "/#" in path or path[:1] in (".", "#") or path[-1:] == "~":
+        *folders, name = path.split("/")
+        if name.startswith((".", "#")) or name.endswith("~"):
+            return True
+        if any(folder.startswith((".", "#")) and folder not in (".", "..") for folder in folders):
+            return True
     return any(re.search(pattern, "/" + path) for pattern in config.ignore_files)
 
 
@@ -159,6 +160,16 @@ def locations(path: str, config: Config, languages: Sequence[str] = ()) -> Itera
 
     `languages` are the globs of the page's own `sites`, which count more than its name and its mount.
     """
+    if languages:
+        yield from _locations(path, config, languages)
+        return
+    known = config.places.get(path)
+    if known is None:
+        known = config.places[path] = tuple(_locations(path, config, ()))
+    yield from known
+
+
+def _locations(path: str, config: Config, languages: Sequence[str]) -> Iterator[Location]:
     own = [language.code for language in config.languages if in_languages(language.code, languages)]
     if is_ignored(path, config):
         return

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from frontlint.doc.document import Value
 from frontlint.hugo.facts import Located, PageFacts
 from frontlint.hugo.kinds import Bundle, Kind
+from frontlint.text.span import Span
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -78,16 +79,29 @@ class SitePage(NamedTuple):
 class Claim(NamedTuple):
     """One wish for one output file, such as `/old/index.html`; two pages that wish for one collide.
 
-    `url` is the address without the file name where that is `index.html`. `alias` is set for aliases.
-    `to` is the link an alias or redirect leads to.
+    `url` is the address without the file name where that is `index.html`. `written` is the text of an alias,
+    None for other claims, and `number` its index in the page's list. `to` is the link an alias or redirect
+    leads to.
     """
 
     output: str
     url: str
     page: SitePage
     why: Why
-    alias: Located[str] | None = None
+    written: str | None = None
+    number: int = 0
     to: str = ""
+
+    @property
+    def alias(self) -> Located[str] | None:
+        """The alias with its place, looked up when somebody asks: a site has many, and few are at fault."""
+        return None if self.written is None else locate_alias(self.page.facts, self.written, self.number)
+
+
+def locate_alias(facts: PageFacts | None, alias: str, index: int) -> Located[str]:
+    """Where the alias is written; for a cascaded one, the page as a whole."""
+    route = ("aliases", index)
+    return Located(alias, facts.located(*route) if facts else Span(0, 0), route)
 
 
 class Shadow(NamedTuple):

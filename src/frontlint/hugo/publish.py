@@ -9,7 +9,7 @@ from frontlint.hugo import versions
 from frontlint.hugo.aliases import alias_target
 from frontlint.hugo.assemble import Assembly, assemble
 from frontlint.hugo.config import Config, Language, OutputFormat
-from frontlint.hugo.facts import Located, PageFacts
+from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.gopath import join
 from frontlint.hugo.node import Node
 from frontlint.hugo.publication import (
@@ -22,12 +22,12 @@ from frontlint.hugo.publication import (
     Shadow,
     SitePage,
     Why,
+    locate_alias,
 )
 from frontlint.hugo.redirects import redirects
 from frontlint.hugo.sanitize import path_escape
 from frontlint.hugo.tree import Tree
 from frontlint.hugo.urls import PagePlace, Target, place_of, target_of
-from frontlint.text.span import Span
 
 __all__ = [
     "BadAlias",
@@ -160,16 +160,10 @@ def _claim_aliases(
 ) -> None:
     for index, alias in enumerate(node.aliases):
         made = alias_target(alias, node, published, form)
-        located = _locate_alias(node, alias, index)
         if made.fault:
+            located = locate_alias(node.facts, alias, index)
             faults.append(BadAlias(page, located, f"alias {alias or '(empty)'} {made.fault}"))
         else:
             base = node.language.base_path
             link = node.language.link_base + path_escape(_off_host(made.output, node))
-            claims.append(Claim(made.output, link, page, Why.ALIAS, located, base + published.link))
-
-
-def _locate_alias(node: Node, alias: str, index: int) -> Located[str]:
-    """Where the alias is written; for a cascaded one, the page as a whole."""
-    route = ("aliases", index)
-    return Located(alias, node.facts.located(*route) if node.facts else Span(0, 0), route)
+            claims.append(Claim(made.output, link, page, Why.ALIAS, alias, index, base + published.link))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from frontlint.report.glyphs import Glyphs
@@ -60,14 +61,8 @@ class Output:
         return self._displayed[path]
 
     def _from_cwd(self, path: str) -> str:
-        if self.project == self.cwd:
-            return path
-        target = self.project / path
-        try:
-            shown = os.path.relpath(target, self.cwd)
-        except ValueError:  # another drive of Windows
-            shown = str(target)
-        return shown.replace(os.sep, "/")
+        leading = _leading(self.project, self.cwd)
+        return _relative(self.project / path, self.cwd) if leading is None else leading + path
 
     def from_repository(self) -> Output:
         """The same output, with paths from the repository's root: so those look them up who host one.
@@ -80,6 +75,22 @@ class Output:
     def shown(self, path: str) -> str:
         """A path as `display` gives it, safe to write: a file name is somebody else's text too."""
         return self.clean(self.display(path))
+
+
+@lru_cache(maxsize=8)
+def _leading(project: Path, cwd: Path) -> str | None:
+    """What leads from the current folder to every file of the project; None from a folder inside of it."""
+    if project == cwd:
+        return ""
+    return None if cwd.is_relative_to(project) else _relative(project, cwd).rstrip("/") + "/"
+
+
+def _relative(target: Path, cwd: Path) -> str:
+    try:
+        shown = os.path.relpath(target, cwd)
+    except ValueError:  # another drive of Windows
+        shown = str(target)
+    return shown.replace(os.sep, "/")
 
 
 def output_to(

@@ -121,4 +121,6 @@ def _unlisted(outcome: Outcome, to: Output) -> str:
         words += f" Not listed: {_severities(hidden)}, see --show {lightest}."
     if outcome.suppressed:
         words += f" Suppressed: {plural(outcome.suppressed, 'finding')}."
+    if outcome.accepted:
+        words += f" Accepted by the baseline: {plural(outcome.accepted, 'finding')}."
     return words

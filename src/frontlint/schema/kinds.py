@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -35,15 +36,21 @@ class When:
 
     def holds(self, folded: Mapping[str, str], data: Data) -> bool:
         """Whether a page passes; `folded` leads from keys in lower case to those of `data`."""
-        keys = folded.keys()
-        if self._any and self._any.isdisjoint(keys):
-            return False
-        if not (keys >= self._has and self._lacks.isdisjoint(keys)):
-            return False
-        return all(
+        return self.has_keys(folded.keys()) and all(
             name.lower() in folded and _same(data[folded[name.lower()]], value)
             for name, value in self.equals.items()
         )
+
+    def has_keys(self, keys: AbstractSet[str]) -> bool:
+        """Whether a page with these keys, in lower case, may pass, whatever their values."""
+        if self._any and self._any.isdisjoint(keys):
+            return False
+        return keys >= self._has and self._lacks.isdisjoint(keys)
+
+    @cached_property
+    def looked_at(self) -> frozenset[str]:
+        """All keys, in lower case, whose presence makes a difference."""
+        return self.asked | self._lacks
 
     @cached_property
     def asked(self) -> frozenset[str]:
@@ -101,9 +108,9 @@ class Kinds:
 
     def __init__(self, kinds: Iterable[PageKind]) -> None:
         self._all = tuple(kinds)
-        # Most pages of most sites have none of the keys that any kind asks for.
-        self._marks = frozenset(key for kind in self._all for key in kind.when.asked)
-        self._unasking = tuple(kind for kind in self._all if not kind.when.asked)
+        self._looked_at = frozenset(key for kind in self._all for key in kind.when.looked_at)
+        # The pages of a site have few different sets of the keys that kinds look at.
+        self._candidates: dict[frozenset[str], tuple[PageKind, ...]] = {}
 
     def __iter__(self) -> Iterator[PageKind]:
         return iter(self._all)
@@ -111,7 +118,10 @@ class Kinds:
     def of(self, data: Data, paths: Mapping[Rooted, str | None]) -> PageKind | None:
         """The kind of a page, None where there is none; `paths` are its path from each root, if inside."""
         folded = fold(data)
-        for kind in self._unasking if self._marks.isdisjoint(folded) else self._all:
+        keys = self._looked_at.intersection(folded)
+        if keys not in self._candidates:
+            self._candidates[keys] = tuple(kind for kind in self._all if kind.when.has_keys(keys))
+        for kind in self._candidates[keys]:
             path = paths[kind.rooted]
             # The front matter first: it sends most pages on without a look at their path.
             if path is not None and kind.when.holds(folded, data) and kind.matches(path):

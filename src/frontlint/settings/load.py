@@ -39,6 +39,7 @@ def load_settings(file: ConfigFile | None, project: Path, registry: Registry | N
         kinds=_kinds(read),
         layers=tuple(_layers(read)),
         exclude=tuple(_entries(read, read.data.get("exclude"), ("exclude",))),
+        baseline=_baseline(read),
         fail_on=None if fail_on == "never" else Severity(str(fail_on)),
         files=(read.shown,),
         options=_options(read, registry),
@@ -46,6 +47,11 @@ def load_settings(file: ConfigFile | None, project: Path, registry: Registry | N
         hugo_version=_hugo_version(read),
         hugo_version_from=read.origin("hugo-version"),
     )
+
+
+def _baseline(file: SettingsFile) -> Entry | None:
+    name = file.data.get("baseline")
+    return Entry(name, file.origin("baseline")) if isinstance(name, str) else None
 
 
 def _hugo_version(file: SettingsFile) -> Version | None:

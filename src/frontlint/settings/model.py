@@ -77,8 +77,8 @@ class Settings:
 
     `root` is the folder that patterns start from: that of the configuration file, else the Hugo project.
     `kinds` are tried in order. `fail_on` None means never. `options` are those that the configuration sets,
-    by rule, and `options_from` where, by rule and option. `hugo_version` is None where none is said,
-    `hugo_version_from` where one is.
+    by rule, and `options_from` where, by rule and option. `baseline` is a file, from `root`.
+    `hugo_version` is None where none is said, `hugo_version_from` where one is.
     """
 
     registry: Registry
@@ -91,6 +91,7 @@ class Settings:
     files: tuple[str, ...] = ()
     options: Mapping[str, object] = field(default_factory=dict)
     options_from: Mapping[tuple[str, str], Origin] = field(default_factory=dict)
+    baseline: Entry | None = None
     hugo_version: Version | None = None
     hugo_version_from: Origin = BUILT_IN
     _resolved: dict[tuple[bool, ...], Mapping[str, RuleState]] = field(

@@ -27,6 +27,9 @@ MARKS: Mapping[str, str] = {
 }
 """The website's own keys that rules compare, by their folded spelling."""
 
+ARCHIVE = "aliasesarchive"
+"""The website's list of retired aliases, out of which its table of redirects is made; in lower case."""
+
 _CURRENT = frozenset({"classificationtype", "itemkind", "itemid", "itemtype"})
 _CURRENT_RESOURCE = frozenset({"tldr", "lastmod", "short_title"})
 _LEGACY = frozenset({"resourceid", "resourcetype", "resourceimport", "instructions"})
@@ -41,7 +44,7 @@ def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> Pa
     refs = scan(text, body)
     data = {} if document.unread else document.data
     keys = fold(data)
-    wanted = FRONT_KEYS | {name.lower() for name in taxonomies}
+    wanted = FRONT_KEYS | {ARCHIVE} | {name.lower() for name in taxonomies}
     front = {lower: data[key] for lower, key in keys.items() if lower in wanted}
     return PageFacts(
         path=path,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 from typing import NamedTuple
 
 from frontlint.text.pattern import lazy_pattern
@@ -33,16 +34,20 @@ class LineIndex:
     Lines end with LF, CRLF or a lone CR, as editors have it. Lines and columns count from 1.
     """
 
-    __slots__ = ("_ends", "_starts", "text")
-
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = [0]
-        self._ends: list[int] = []
-        for match in _LINE_BREAK.finditer(text):
-            self._ends.append(match.start())
-            self._starts.append(match.end())
-        self._ends.append(len(text))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [*(match.start() for match in _LINE_BREAK.finditer(self.text)), len(self.text)]
+
+    @cached_property
+    def _has_lone_cr(self) -> bool:
+        return "\r" in self.text and self.text.count("\r") != self.text.count("\r\n")
 
     def __len__(self) -> int:
         """The number of lines; a text that ends with a line break has an empty last line."""
@@ -52,8 +57,11 @@ class LineIndex:
         """Line and column (in code points) of an offset; one past the end is allowed."""
         if not 0 <= offset <= len(self.text):
             raise IndexError(f"offset {offset} lies outside a text of {len(self.text)} code points")
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        if self._has_lone_cr:
+            line = bisect_right(self._starts, offset)
+            return line, offset - self._starts[line - 1] + 1
+        # Most pages have one finding or two: counting is quicker than an index of all lines.
+        return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a line and column; a column past the line's end gives the line's end."""

@@ -102,6 +102,7 @@ CHANGES = {
     "a new page, deep": ("content/x/y/e.md", "---\naliases: /b\n---\n"),
     "a page that goes": ("content/posts/b.md", None),
     "a static file": ("static/b/index.html", ""),
+    "a page deep below": ("content/posts/x/e.md", "---\naliases: /b\n---\n"),
     "Hugo's settings": ("hugo.yaml", "disableAliases: true\n"),
     "an adapter": ("content/_content.gotmpl", ""),
 }
@@ -111,6 +112,41 @@ CHANGES = {
 def test_whatever_changes_is_seen(site: Site, runs: list[int], what: str) -> None:
     check(site.request())
     site.edit(*CHANGES[what])
+    again = check(site.request())
+    assert len(runs) == 2
+    assert same(again, check(site.request(cache=None)))
+
+
+D = PAGES["content/d.md"]
+TEXT_ONLY = {
+    "the body": D + "More of it.\n",
+    "an ignore": D.replace("<!-- frontlint-ignore draft-not-boolean: x -->", "Text."),
+    "a line above": D.replace("title", "description: D D\ntitle"),
+}
+
+
+@pytest.mark.parametrize("what", TEXT_ONLY)
+def test_an_edit_that_no_other_page_knows_of_is_checked_alone(site: Site, runs: list[int], what: str) -> None:
+    check(site.request())
+    site.edit("content/d.md", TEXT_ONLY[what])
+    again = check(site.request())
+    assert same(check(site.request()), again)
+    assert len(runs) == 1
+    assert same(again, check(site.request(cache=None)))
+
+
+@pytest.mark.parametrize("damage", ["", "[]", "[1,[],[],[],[],[],[]]"])
+def test_broken_parts_are_none(site: Site, runs: list[int], damage: str) -> None:
+    check(site.request())
+    (site.cache / "parts.json").write_text(damage, encoding="ascii")
+    site.edit("content/d.md", TEXT_ONLY["the body"])
+    assert same(check(site.request()), check(site.request(cache=None)))
+    assert len(runs) == 3
+
+
+def test_a_page_that_a_site_rule_points_at_is_no_matter_of_its_own(site: Site, runs: list[int]) -> None:
+    check(site.request())
+    site.edit("content/posts/b.md", PAGES["content/posts/b.md"].replace("title", "# moved\ntitle"))
     again = check(site.request())
     assert len(runs) == 2
     assert same(again, check(site.request(cache=None)))
@@ -157,7 +193,16 @@ def test_a_broken_file_is_none(site: Site, runs: list[int], damage: str) -> None
 
 EDIT = st.tuples(
     st.sampled_from([*PAGES, "content/posts/new.md", "content/tags/a/index.md", "static/b/index.html"]),
-    st.sampled_from([None, "---\ntitle: A\n---\n", "---\ntitle: Z\naliases: [/b]\n---\n", "none"]),
+    st.sampled_from(
+        [
+            None,
+            "---\ntitle: A\n---\n",
+            "---\ntitle: A\n---\nText.\n",
+            "---\n\ntitle: A\ndescription: a a\n---\n<!-- frontlint-ignore doubled-word: x -->",
+            "---\ntitle: Z\naliases: [/b]\n---\n",
+            "none",
+        ]
+    ),
 )
 
 

@@ -1,6 +1,7 @@
 """A Hugo project's configuration: finding it, reading it, and what it says about URLs."""
 
 from frontlint.hugo.config.find import find_below, find_project, find_upward, is_project
+from frontlint.hugo.config.foreign import is_adapter
 from frontlint.hugo.config.load import load_config, with_adapters
 from frontlint.hugo.config.model import (
     Cascade,
@@ -29,6 +30,7 @@ __all__ = [
     "find_below",
     "find_project",
     "find_upward",
+    "is_adapter",
     "is_project",
     "load_config",
     "with_adapters",

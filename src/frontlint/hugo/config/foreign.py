@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from frontlint.doc.document import Value
 from frontlint.hugo.cast import as_boolean, as_strings, as_text
 from frontlint.hugo.config.find import EXTENSIONS
 from frontlint.hugo.config.model import ConfigError
 from frontlint.hugo.config.reading import Raw, read_file
+from frontlint.text.tree import Tree
 
 _ADAPTER = "_content."
 _ADAPTER_END = ".gotmpl"
 
 
-def foreign_content(data: Raw, project: Path) -> tuple[str, ...]:
+def foreign_content(data: Raw, tree: Tree) -> tuple[str, ...]:
     """The themes and modules that may give the project pages, in words; for `adapters` see there."""
-    themes_dir = project / (as_text(data.get("themesdir")) or "themes")
-    return tuple(f"the theme or module {name}" for name in _imports(data) if _has_content(themes_dir / name))
+    themes = as_text(data.get("themesdir")) or "themes"
+    return tuple(
+        f"the theme or module {name}" for name in _imports(data) if _has_content(tree, f"{themes}/{name}")
+    )
 
 
 def adapters(paths: Iterable[str]) -> str:
@@ -29,12 +31,13 @@ def adapters(paths: Iterable[str]) -> str:
     >>> adapters(["content/a.md", "content/b/_content.gotmpl"])
     'the content adapter content/b/_content.gotmpl'
     """
-    found = sorted(path for path in paths if _is_adapter(path))
+    found = sorted(path for path in paths if is_adapter(path))
     more = f" and {len(found) - 1} more" if len(found) > 1 else ""
     return f"the content adapter {found[0]}{more}" if found else ""
 
 
-def _is_adapter(path: str) -> bool:
+def is_adapter(path: str) -> bool:
+    """Whether a file is a content adapter."""
     lower = path[-len(_ADAPTER_END) :].lower()  # asked of every file of a site
     return lower == _ADAPTER_END and path.rpartition("/")[2].lower().startswith(_ADAPTER)
 
@@ -66,11 +69,11 @@ def _mounts_content(settings: dict[str, Value]) -> bool:
     return any(target.replace("\\", "/").strip("/").partition("/")[0] == "content" for target in targets)
 
 
-def _has_content(folder: Path) -> bool:
+def _has_content(tree: Tree, folder: str) -> bool:
     """Whether a theme may bring pages: one that is not at hand may, one at hand needs a folder of content."""
-    if not folder.is_dir():
+    if not tree.is_dir(folder):
         return True
-    settings = _settings(folder)
+    settings = _settings(tree, folder)
     module = settings.get("module")
     module = module if isinstance(module, dict) else {}
     if module.get("imports") or settings.get("theme"):
@@ -78,17 +81,16 @@ def _has_content(folder: Path) -> bool:
     mounts_content = _mounts_content(module)
     if module.get("mounts"):
         return mounts_content
-    content = folder / "content"
-    return content.is_dir() and any(path.is_file() for path in content.rglob("*"))
+    return any(tree.is_file(name) for name in tree.below(f"{folder}/content"))
 
 
-def _settings(folder: Path) -> Raw:
+def _settings(tree: Tree, folder: str) -> Raw:
     for name in ("hugo", "config"):
         for extension in EXTENSIONS:
-            path = folder / f"{name}.{extension}"
-            if path.is_file():
+            path = f"{folder}/{name}.{extension}"
+            if tree.is_file(path):
                 try:
-                    return read_file(path, path.name)
+                    return read_file(tree, path)
                 except ConfigError:
                     return {"theme": "unknown"}
     return {}

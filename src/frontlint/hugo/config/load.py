@@ -17,6 +17,7 @@ from frontlint.hugo.config.mounts import content_mounts, static_mounts, uses_old
 from frontlint.hugo.config.raw import RawConfig, Sources, read_raw
 from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.gopath import lower
+from frontlint.text.tree import NOTHING, Replaced, Tree
 
 _NO_SOURCES: Mapping[str, str] = {}
 
@@ -27,22 +28,25 @@ def load_config(
     hugo_version: versions.Version = versions.NEWEST,
     files: tuple[str, ...] = (),
     variables: Mapping[str, str] = _NO_SOURCES,
+    replaced: Replaced = NOTHING,
 ) -> Config:
     """The settings of a Hugo project. Raises ConfigError with one clear sentence.
 
     `files` are those of `hugo --config`, `variables` the environment in which Hugo would run. What content
-    adapters give is noted by `with_adapters`, when the files of the project are known.
+    adapters give is noted by `with_adapters`, when the files of the project are known. `replaced` stands in
+    for files of the project.
     """
-    raw = read_raw(project, Sources(environment, files, variables))
+    tree = Tree(project, replaced)
+    raw = read_raw(tree, Sources(environment, files, variables))
     try:
-        return _with_notes(_config(project, raw, environment, hugo_version), raw.data, project)
+        return _with_notes(_config(tree, raw, environment, hugo_version), raw.data, tree)
     except ConfigError as error:
         from frontlint.hugo.config.where import placed  # brings the readers of all formats
 
-        raise placed(error, project, raw.files) from error
+        raise placed(error, tree, raw.files) from error
 
 
-def _config(project: Path, raw: RawConfig, environment: str, hugo_version: versions.Version) -> Config:
+def _config(tree: Tree, raw: RawConfig, environment: str, hugo_version: versions.Version) -> Config:
     data = raw.data
     languages = read_languages(data, environment, hugo_version)
     return Config(
@@ -55,16 +59,16 @@ def _config(project: Path, raw: RawConfig, environment: str, hugo_version: versi
         refs_are_warnings=lower(as_text(data.get("reflinkserrorlevel"))) == "warning",
         unsafe_html=as_boolean(_at(data, "markup", "goldmark", "renderer", "unsafe")) is True,
         allowed_content=_allowed_content(data),
-        mounts=content_mounts(data, project, languages.built, languages.default),
-        static_mounts=static_mounts(data, project, languages.built, languages.default),
+        mounts=content_mounts(data, tree, languages.built, languages.default),
+        static_mounts=static_mounts(data, tree, languages.built, languages.default),
         environment=environment,
         hugo_version=hugo_version,
         files=raw.files,
     )
 
 
-def _with_notes(config: Config, data: Raw, project: Path) -> Config:
-    foreign = foreign_content(data, project)
+def _with_notes(config: Config, data: Raw, tree: Tree) -> Config:
+    foreign = foreign_content(data, tree)
     notes = (*map(_foreign_note, foreign), *_notes(data, config))
     return replace(config, foreign_content=bool(foreign), notes=notes)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from frontlint.doc.document import Value
 from frontlint.doc.route import Route
@@ -188,6 +188,8 @@ class Config:
     notes: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     content_mounts: tuple[Mount, ...] = field(init=False, repr=False, compare=False)
+    places: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Where files belong, as `paths.locations` found it: each is asked for several times."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "content_mounts", self.mounts or tuple(self._content_folders()))

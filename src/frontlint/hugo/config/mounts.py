@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
 
 from frontlint.doc.document import Value
 from frontlint.hugo.cast import as_strings, as_text
@@ -13,22 +12,19 @@ from frontlint.hugo.config.model import ConfigError, Language, Mount
 from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.glob import GlobError, compile_glob, matches
 from frontlint.hugo.gopath import clean, join, lower
+from frontlint.text.tree import Tree
 
 _STATIC_KEYS = ("staticdir", *(f"staticdir{number}" for number in range(11)))
 
 
-def content_mounts(
-    data: Raw, project: Path, languages: tuple[Language, ...], default: str
-) -> tuple[Mount, ...]:
+def content_mounts(data: Raw, tree: Tree, languages: tuple[Language, ...], default: str) -> tuple[Mount, ...]:
     """The mounts of content, which take the place of every `contentDir`; nothing where there are none."""
-    return _mounts(data, project, "content", languages, default)
+    return _mounts(data, tree, "content", languages, default)
 
 
-def static_mounts(
-    data: Raw, project: Path, languages: tuple[Language, ...], default: str
-) -> tuple[Mount, ...]:
+def static_mounts(data: Raw, tree: Tree, languages: tuple[Language, ...], default: str) -> tuple[Mount, ...]:
     """The folders that Hugo copies as they are."""
-    named = _mounts(data, project, "static", languages, default)
+    named = _mounts(data, tree, "static", languages, default)
     if named:
         return named
     folders = [folder for key in _STATIC_KEYS for folder in as_strings(data.get(key))]
@@ -47,14 +43,14 @@ def _entries(data: Raw) -> list[dict[str, Value]]:
 
 
 def _mounts(
-    data: Raw, project: Path, component: str, languages: Iterable[Language], default: str
+    data: Raw, tree: Tree, component: str, languages: Iterable[Language], default: str
 ) -> tuple[Mount, ...]:
     """The mounts of one of Hugo's folders; one without a source does not count (modules/collect.go)."""
     found: list[Mount] = []
     for entry in _entries(data):
         source = _cleaned(as_text(entry.get("source")))
         first, _, rest = _cleaned(as_text(entry.get("target"))).partition("/")
-        if first == component and source and (project / source).exists():
+        if first == component and source and (tree.is_file(source) or tree.is_dir(source)):
             files = _files(entry)
             _check(files)
             found.append(
@@ -63,7 +59,7 @@ def _mounts(
                     target=rest,
                     languages=tuple(_languages(entry, languages, default)),
                     files=files,
-                    is_file=(project / source).is_file(),
+                    is_file=tree.is_file(source),
                 )
             )
     return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import PurePath, PurePosixPath
 from typing import NamedTuple
 
 from frontlint.doc.document import Value
@@ -14,6 +14,7 @@ from frontlint.hugo.config.model import ConfigError
 from frontlint.hugo.config.reading import Raw, read_file
 from frontlint.hugo.config.variables import Variable, settings_of
 from frontlint.hugo.gopath import lower
+from frontlint.text.tree import Tree
 
 _ROOT_NAMES = ("hugo", "config")
 
@@ -37,20 +38,20 @@ class RawConfig(NamedTuple):
     files: tuple[str, ...]
 
 
-def read_raw(project: Path, sources: Sources) -> RawConfig:
+def read_raw(tree: Tree, sources: Sources) -> RawConfig:
     """All settings of a project (config/allconfig/load.go:loadConfigMain).
 
     Raises ConfigError for a file that Hugo cannot read either, and for one in `sources` that is not there.
     """
     data: Raw = {}
     files: list[str] = []
-    for path in _named(project, sources.files) if sources.files else _main_file(project):
-        files.append(_shown(path, project))
-        merge(data, read_file(path, files[-1]))
-    for folder in (project / "config" / "_default", project / "config" / sources.environment):
-        for path in _files_below(folder):
-            files.append(_shown(path, project))
-            merge(data, _nested(keys_of(path), read_file(path, files[-1])))
+    for name in _named(tree, sources.files) if sources.files else _main_file(tree):
+        files.append(name)
+        merge(data, read_file(tree, name))
+    for folder in ("config/_default", f"config/{sources.environment}"):
+        for path in _files_below(tree, folder):
+            files.append(str(path))
+            merge(data, _nested(keys_of(path), read_file(tree, files[-1])))
     for variable in settings_of(sources.variables):
         files.append(variable.name)
         _set(data, variable)
@@ -83,38 +84,37 @@ def _set(data: Raw, variable: Variable) -> None:
     inner[last] = variable.value
 
 
-def _shown(path: Path, project: Path) -> str:
-    return os.path.relpath(path, project).replace(os.sep, "/")
-
-
-def _named(project: Path, names: Iterable[str]) -> Iterator[Path]:
+def _named(tree: Tree, names: Iterable[str]) -> Iterator[str]:
     """The files of `--config`. Hugo passes over those that are missing, which can only be a mistake."""
     for name in names:
-        found = [path for path in _candidates(project / name) if path.is_file()]
+        shown = os.path.relpath(tree.path(name), tree.project).replace(os.sep, "/")
+        found = [path for path in _candidates(PurePosixPath(shown)) if tree.is_file(str(path))]
         if not found:
             raise ConfigError("this configuration file of Hugo does not exist", name)
-        yield found[0]
+        yield str(found[0])
 
 
-def _candidates(path: Path) -> Iterator[Path]:
+def _candidates(path: PurePosixPath) -> Iterator[PurePosixPath]:
     """A name without an extension stands for any of those that Hugo reads."""
     yield path
     if not path.suffix:
         yield from (path.with_name(f"{path.name}.{extension}") for extension in EXTENSIONS)
 
 
-def _main_file(project: Path) -> list[Path]:
-    named = (project / f"{name}.{extension}" for name in _ROOT_NAMES for extension in EXTENSIONS)
-    return [path for path in named if path.is_file()][:1]
+def _main_file(tree: Tree) -> list[str]:
+    names = (f"{name}.{extension}" for name in _ROOT_NAMES for extension in EXTENSIONS)
+    return [name for name in names if tree.is_file(name)][:1]
 
 
-def _files_below(folder: Path) -> list[Path]:
+def _files_below(tree: Tree, folder: str) -> list[PurePosixPath]:
     """The settings in a config folder and the folders in it, in the order of Go's filepath.Walk."""
-    found = (path for path in folder.rglob("*") if path.is_file() and lower(path.suffix[1:]) in EXTENSIONS)
-    return sorted(found, key=lambda path: path.relative_to(folder).parts)
+    found = (PurePosixPath(name) for name in tree.below(folder) if tree.is_file(name))
+    return sorted(
+        (path for path in found if lower(path.suffix[1:]) in EXTENSIONS), key=lambda path: path.parts
+    )
 
 
-def keys_of(path: Path) -> tuple[str, ...]:
+def keys_of(path: PurePath) -> tuple[str, ...]:
     """Where the settings of a file in a config folder belong: `params.fr.toml` is languages.fr.params."""
     name, _, language = lower(path.stem).partition(".")
     if language:

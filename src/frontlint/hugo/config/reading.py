@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from frontlint.doc import yaml_reader
 from frontlint.doc.document import Value
@@ -13,17 +13,18 @@ from frontlint.hugo.config.model import ConfigError
 from frontlint.hugo.gopath import lower
 from frontlint.hugo.scalars import plain_scalar
 from frontlint.text.source import SourceFile, decode
+from frontlint.text.tree import Tree
 
 Raw = dict[str, Value]
 
 
-def read_file(path: Path, name: str) -> Raw:
-    """The settings of a file that is shown as `name`. Raises ConfigError where Hugo cannot read it either."""
+def read_file(tree: Tree, name: str) -> Raw:
+    """The settings of a file. Raises ConfigError where Hugo cannot read it either."""
     try:
-        source = decode(name, path.read_bytes())
+        source = decode(name, tree.read(name))
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", name) from error
-    data = _parse(source, lower(path.suffix[1:]))
+    data = _parse(source, lower(PurePosixPath(name).suffix[1:]))
     if not isinstance(data, dict):
         raise ConfigError("settings must be written as name and value", name, 1)
     return {key: value for key, value in _fold(data).items() if value is not None}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from frontlint.doc import json_reader, toml_reader, yaml_reader
 from frontlint.doc.parsed import Reading
@@ -13,9 +13,10 @@ from frontlint.hugo.config.raw import keys_of
 from frontlint.hugo.gopath import lower
 from frontlint.hugo.scalars import plain_scalar
 from frontlint.text.source import SourceFile, decode
+from frontlint.text.tree import Tree
 
 
-def placed(error: ConfigError, project: Path, files: Iterable[str]) -> ConfigError:
+def placed(error: ConfigError, tree: Tree, files: Iterable[str]) -> ConfigError:
     """The error with the file and line of the setting at its `keys`, as far down as they are written.
 
     `files` are those that were read, from the project's root, the last one being the strongest.
@@ -25,19 +26,19 @@ def placed(error: ConfigError, project: Path, files: Iterable[str]) -> ConfigErr
     found = [
         (len(route), order, place)
         for order, name in enumerate(files)
-        for route, place in _routes(project, name, error.keys)
+        for route, place in _routes(tree, name, error.keys)
     ]
     name, line = max(found)[2] if found else ("the configuration", 0)
     return ConfigError(error.message, name, line)
 
 
-def _routes(project: Path, name: str, keys: Route) -> Iterator[tuple[Route, tuple[str, int]]]:
+def _routes(tree: Tree, name: str, keys: Route) -> Iterator[tuple[Route, tuple[str, int]]]:
     """The parts of `keys` that a file writes, each with the file's name and a line."""
-    path = project / name
-    if not path.is_file():  # a variable of the environment
+    if not tree.is_file(name):  # a variable of the environment
         return
-    source = decode(name, path.read_bytes())
-    folder, *inside = path.relative_to(project).parts
+    source = decode(name, tree.read(name))
+    path = PurePosixPath(name)
+    folder, *inside = path.parts
     above = keys_of(path) if folder == "config" and len(inside) > 1 else ()
     places = _read(source, lower(path.suffix[1:])).places
     for route in places:

@@ -34,7 +34,7 @@ def _summary(outcome: Outcome) -> Json:
         "warnings": outcome.count(Severity.WARNING),
         "info": outcome.count(Severity.INFO),
         "fixable": count_fixable(outcome.findings),
-        "suppressed": outcome.suppressed,
+        "suppressed": outcome.suppressed + outcome.accepted,
         "seconds": round(outcome.seconds, 3),
     }
 

@@ -33,11 +33,12 @@ class AliasOwnUrl(SiteRule):
         told: set[tuple[str, Located[str]]] = set()
         for group in site.claims.values():
             own = {claim.page.path for claim in group if claim.why is Why.PAGE and claim.page.certain}
-            for claim in group:
-                alias, path = claim.alias, claim.page.path
-                if alias is None or path is None or path not in own or flaw(alias.value) is Flaw.EMPTY:
+            for claim in group if own and len(group) > 1 else ():
+                path, written = claim.page.path, claim.written
+                if written is None or path is None or path not in own or flaw(written) is Flaw.EMPTY:
                     continue
-                if (path, alias) not in told:
+                alias = claim.alias
+                if alias is not None and (path, alias) not in told:
                     told.add((path, alias))
                     yield self.at(
                         claim.page,

@@ -38,10 +38,11 @@ class AliasRelative(SiteRule):
         """One finding for each alias, at its landing place in the page's main output format."""
         told: set[tuple[str, Located[str]]] = set()
         for claim in site.publication.claims:
-            alias, path = claim.alias, claim.page.path
-            if alias is None or path is None or claim.to != claim.page.url or not claim.page.certain:
+            written, path = claim.written, claim.page.path
+            if written is None or path is None or claim.to != claim.page.url or not claim.page.certain:
                 continue
-            if _is_meant_from_root(alias.value) and (path, alias) not in told:
+            alias = claim.alias if _is_meant_from_root(written) else None
+            if alias is not None and (path, alias) not in told:
                 told.add((path, alias))
                 landing = _from_root(site, claim)
                 yield self.at(

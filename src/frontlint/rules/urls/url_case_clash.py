@@ -55,16 +55,18 @@ class UrlCaseClash(SiteRule):
 
 
 def _twins(site: Site) -> Iterator[tuple[Claim, ...]]:
-    folded: dict[str, list[Claim]] = {}
-    for output, group in site.claims.items():
-        folded.setdefault(output.lower(), []).extend(claim for claim in group if not _is_exempt(claim))
-    for claims in folded.values():
-        if len({claim.output for claim in claims}) > 1:
-            yield tuple(claims)
+    folded: dict[str, list[str]] = {}
+    for output in site.claims:
+        folded.setdefault(output.lower(), []).append(output)
+    for outputs in folded.values():
+        if len(outputs) > 1:
+            claims = [claim for output in outputs for claim in site.claims[output] if not _is_exempt(claim)]
+            if len({claim.output for claim in claims}) > 1:
+                yield tuple(claims)
 
 
 def _is_exempt(claim: Claim) -> bool:
-    return is_id_alias(claim.output) or (claim.alias is not None and flaw(claim.alias.value) is Flaw.EMPTY)
+    return is_id_alias(claim.output) or (claim.written is not None and flaw(claim.written) is Flaw.EMPTY)
 
 
 def _address(claim: Claim) -> str:

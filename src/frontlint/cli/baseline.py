@@ -1,0 +1,144 @@
+"""The baseline: where it is, and the work of `frontlint baseline`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from frontlint.cli.exit import Exit
+from frontlint.cli.options import SiteOptions
+from frontlint.cli.project import request_for, shown
+from frontlint.cli.streams import bug, say, stdout
+from frontlint.engine.check import check
+from frontlint.engine.outcome import Outcome
+from frontlint.engine.request import Request
+from frontlint.engine.store import FOLDER
+from frontlint.report.terminal import ColorChoice
+from frontlint.settings import Settings
+from frontlint.text.usage import UsageError
+
+if TYPE_CHECKING:
+    from frontlint.engine.accept import Acceptance
+    from frontlint.engine.baseline import Accepted, Baseline
+
+USUAL_BASELINE = ".frontlint-baseline.jsonl"
+
+
+def baseline_for(settings: Settings, given: Path | None) -> Baseline | None:
+    """The baseline of a run: the one that the user names, else that of the settings, else the usual file.
+
+    Raises UsageError where it is not a baseline, or where the one that was named does not exist.
+    """
+    file = _file(settings, given)
+    found = _read(file)
+    if found is None and given is not None:
+        raise UsageError("this baseline does not exist; frontlint baseline update writes it", str(given))
+    if found is None and settings.baseline is not None:
+        say(f"note: {settings.baseline.origin}: the baseline {shown(file)} does not exist yet")
+    return found
+
+
+def _read(file: Path) -> Baseline | None:
+    from frontlint.engine.baseline import read_baseline
+
+    return read_baseline(file, shown(file)) if file.exists() else None
+
+
+def run_update(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: bool) -> Exit:
+    """Accepts all findings of today."""
+    from frontlint.engine.accept import accept, keys_of
+    from frontlint.engine.baseline import Accepted, Baseline, write_baseline
+
+    request = _request(paths, site, cache)
+    file = _file(request.settings, given)
+    old = _read(file) or Baseline(file, ())
+    outcome = check(request)
+    if request.crashes.logs:
+        return bug(request.crashes.logs)
+    found = accept(request, old, outcome.findings)
+    fresh = [Accepted(key) for finding, key in keys_of(request, found.new).items()]
+    gone, elsewhere = _gone(request, found)
+    write_baseline(file, (*found.lines, *fresh, *elsewhere), shown(file))
+    total = len(found.lines) + len(fresh) + len(elsewhere)
+    say(f"{shown(file)}: {_lines(total)}, {len(fresh)} new, {len(gone)} gone")
+    return Exit.OK
+
+
+def run_prune(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: bool) -> Exit:
+    """Takes out what nothing needs."""
+    from frontlint.engine.baseline import write_baseline
+
+    held = _held(paths, site, given, cache)
+    if held.request.crashes.logs:
+        return bug(held.request.crashes.logs)
+    gone, elsewhere = _gone(held.request, held.found)
+    file = held.baseline.file
+    if gone:
+        write_baseline(file, (*held.found.lines, *elsewhere), shown(file))
+    say(f"{shown(file)}: {_lines(len(held.found.lines) + len(elsewhere))}, {len(gone)} gone")
+    return Exit.OK
+
+
+def run_stats(
+    paths: Sequence[Path], site: SiteOptions, given: Path | None, color: ColorChoice, cache: bool
+) -> Exit:
+    """Prints a table: rule, accepted findings, pages, lines that nothing needs."""
+    from frontlint.report.table import Align, Column, table
+
+    held = _held(paths, site, given, cache)
+    gone, _ = _gone(held.request, held.found)
+    accepted = Counter(line.key.rule for line in held.found.lines)
+    stale = Counter(line.key.rule for line in gone)
+    pages = Counter(rule for rule, _ in {(line.key.rule, line.key.path) for line in held.found.lines})
+    to = stdout(held.request.project, color)
+    names = sorted(accepted | stale, key=lambda rule: (-accepted[rule], rule))
+    rows = [[rule, str(accepted[rule]), str(pages[rule]), str(stale[rule])] for rule in names]
+    if rows:
+        to.write(table([Column("rule", Align.LEFT), *map(Column, ("accepted", "pages", "stale"))], rows, to))
+    say(f"{shown(held.baseline.file)}: {_lines(len(held.baseline.lines))}, {len(gone)} not needed any more")
+    return Exit.OK
+
+
+class _Held(NamedTuple):
+    """A baseline held against the findings of today."""
+
+    request: Request
+    baseline: Baseline
+    outcome: Outcome
+    found: Acceptance
+
+
+def _held(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: bool) -> _Held:
+    from frontlint.engine.accept import accept
+
+    request = _request(paths, site, cache)
+    baseline = baseline_for(request.settings, given)
+    if baseline is None:
+        file = shown(_file(request.settings, given))
+        raise UsageError("there is no baseline; frontlint baseline update writes one", file)
+    outcome = check(request)
+    return _Held(request, baseline, outcome, accept(request, baseline, outcome.findings))
+
+
+def _gone(request: Request, found: Acceptance) -> tuple[list[Accepted], list[Accepted]]:
+    """The lines without a finding: those of the pages that were asked about, and those of others."""
+    gone = [line for line in found.stale if request.targets.hold(line.key.path)]
+    return gone, [line for line in found.stale if not request.targets.hold(line.key.path)]
+
+
+def _request(paths: Sequence[Path], site: SiteOptions, cache: bool) -> Request:
+    request = request_for(paths, site)
+    return replace(request, cache=request.project / FOLDER if cache else None)
+
+
+def _file(settings: Settings, given: Path | None) -> Path:
+    if given is not None:
+        return given
+    return settings.root / (settings.baseline.selector if settings.baseline else USUAL_BASELINE)
+
+
+def _lines(count: int) -> str:
+    return "1 accepted finding" if count == 1 else f"{count} accepted findings"

@@ -1,0 +1,88 @@
+"""Which state of the site `check` looks at, the disk, a page on stdin or the index, and its base."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from frontlint.cli.options import RuleOptions, SiteOptions
+from frontlint.cli.project import hugo_config, request_for
+from frontlint.cli.streams import say
+from frontlint.engine.discover import Targets
+from frontlint.engine.request import Request
+from frontlint.hugo.config import ConfigError
+from frontlint.text.tree import Replaced
+from frontlint.text.usage import UsageError
+
+if TYPE_CHECKING:
+    from frontlint.engine.compare import Comparison
+
+_STDIN = "-"
+
+
+class Scope(NamedTuple):
+    """The options that set it; at most one of them is given."""
+
+    since: str | None = None
+    staged: bool = False
+    stdin_filename: Path | None = None
+
+
+def request_in(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, scope: Scope) -> Request:
+    """What to check, of which state of the site. Raises UsageError where that cannot be known."""
+    on_stdin = scope.stdin_filename is not None or any(str(path) == _STDIN for path in paths)
+    if on_stdin + scope.staged + (scope.since is not None) > 1:
+        raise UsageError("--since, --staged and a page on stdin exclude each other")
+    if on_stdin:
+        return _stdin(paths, site, rules, scope.stdin_filename)
+    if scope.staged or scope.since is not None:
+        return _compared(paths, site, rules, scope)
+    return request_for(paths, site, rules)
+
+
+def _stdin(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, name: Path | None) -> Request:
+    """The unsaved page of an editor, inside its site; it need not be on disk yet."""
+    if name is None:
+        raise UsageError(
+            "a page on stdin needs --stdin-filename PATH, so that it can be judged inside its site"
+        )
+    if any(str(path) != _STDIN for path in paths):
+        say("warning: only the page on stdin is checked: --stdin-filename leaves no room for other paths")
+    data = sys.stdin.buffer.read()
+    file = name.resolve()
+    inside = ""
+
+    def look(project: Path) -> Replaced:
+        nonlocal inside
+        root = project.resolve()
+        if not file.is_relative_to(root):
+            raise UsageError(f"{name} does not belong to the Hugo project {project}")
+        inside = file.relative_to(root).as_posix()
+        return {inside: data}
+
+    folder = next(above for above in file.parents if above.is_dir())
+    request = request_for([folder], site, rules, look)
+    return replace(request, targets=Targets((inside,)))
+
+
+def _compared(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, scope: Scope) -> Request:
+    from frontlint.engine.base import Base
+    from frontlint.engine.compare import compare_staged, compare_with
+
+    found: list[Comparison] = []
+
+    def look(project: Path) -> Replaced:
+        found.append(compare_staged(project) if scope.since is None else compare_with(project, scope.since))
+        return found[0].now
+
+    request = request_for(paths, site, rules, look)
+    comparison = found[0]
+    try:
+        before = hugo_config(request.project, site, request.settings, comparison.before)
+    except ConfigError as error:
+        say(f"note: the site before the changes is not known, as Hugo could not read its settings: {error}")
+        return replace(request, base=Base(comparison.changes, comparison.before, None))
+    return replace(request, base=Base(comparison.changes, comparison.before, before))

@@ -1,0 +1,47 @@
+"""What a run compares with: the site before some changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from frontlint.git.changes import How
+from frontlint.hugo.config import Config
+from frontlint.text.tree import Replaced
+
+
+class Change(NamedTuple):
+    """One file that is not what it was, by its paths from the Hugo project's root.
+
+    `path` is where it is, or was, if it is deleted; `old_path` is another one only for a renamed file.
+    """
+
+    how: How
+    path: str
+    old_path: str
+
+    def __str__(self) -> str:
+        """What happened: `content/a.md was deleted`."""
+        to = f" to {self.path}" if self.how is How.RENAMED else ""
+        return f"{self.old_path} was {self.how}{to}"
+
+
+class Base(NamedTuple):
+    """The site before the changes: `replaced` makes it of what is on disk.
+
+    `config` is Hugo's as it was, None where it could not be read: then nothing is known of that site.
+    """
+
+    changes: tuple[Change, ...]
+    replaced: Replaced
+    config: Config | None
+
+    @property
+    def changed(self) -> frozenset[str]:
+        """The paths of the files that are new or not what they were."""
+        return frozenset(change.path for change in self.changes if change.how is not How.DELETED)
+
+    @property
+    def renamed(self) -> Mapping[str, str]:
+        """New paths of renamed files, by the old ones."""
+        return {change.old_path: change.path for change in self.changes if change.how is How.RENAMED}

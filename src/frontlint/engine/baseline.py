@@ -1,0 +1,91 @@
+"""The baseline: findings that are accepted for now, a line of JSON each.
+
+Lines hold no line numbers and no list indexes, so that they stay true while pages are edited; they are
+sorted, so that two branches seldom touch the same place. A line that nothing needs is harmless.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from frontlint.text.usage import UsageError
+from frontlint.text.whole import whole_file
+
+
+class Key(NamedTuple):
+    """What makes a finding an accepted one.
+
+    `path` counts from the Hugo project's root, `field` is a JSON Pointer without list indexes, None for a
+    place in the body.
+    """
+
+    path: str
+    rule: str
+    field: str | None
+    fingerprint: str
+
+
+class Accepted(NamedTuple):
+    """A line of the file; `reason` is the author's, and may be empty."""
+
+    key: Key
+    reason: str = ""
+
+
+class Baseline(NamedTuple):
+    """The file and its lines; several equal lines accept as many equal findings."""
+
+    file: Path
+    lines: tuple[Accepted, ...]
+
+
+def read_baseline(file: Path, shown: str) -> Baseline:
+    """The accepted findings in a file. Raises UsageError, with the line, for anything but our lines."""
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise UsageError(f"the baseline cannot be read: {error.strerror}", shown) from None
+    except UnicodeDecodeError:
+        raise UsageError("the baseline is not UTF-8", shown) from None
+    lines = enumerate(text.split("\n"), 1)
+    return Baseline(file, tuple(_line(line, shown, number) for number, line in lines if line.strip()))
+
+
+def write_baseline(file: Path, lines: Iterable[Accepted], shown: str) -> None:
+    """Writes the file as a whole. Raises UsageError where it cannot be written."""
+    try:
+        with whole_file(file) as stream:
+            stream.writelines(_written(line) + "\n" for line in sorted(lines, key=_order))
+    except OSError as error:
+        raise UsageError(f"the baseline cannot be written: {error.strerror}", shown) from None
+
+
+def _line(line: str, shown: str, number: int) -> Accepted:
+    try:
+        row = json.loads(line)
+    except ValueError:
+        row = None
+    if not isinstance(row, dict):
+        raise UsageError("this is not a line of a baseline: not a JSON object", shown, number)
+    for name in ("path", "rule", "fingerprint"):
+        if not isinstance(row.get(name), str):
+            raise UsageError(f"this is not a line of a baseline: {name} is missing", shown, number)
+    field, reason = row.get("field"), row.get("reason", "")
+    if not isinstance(field, str | None) or not isinstance(reason, str):
+        raise UsageError("this is not a line of a baseline: field and reason are texts", shown, number)
+    return Accepted(Key(row["path"], row["rule"], field, row["fingerprint"]), reason)
+
+
+def _written(line: Accepted) -> str:
+    row = {**line.key._asdict(), **({"reason": line.reason} if line.reason else {})}
+    text = json.dumps(row, ensure_ascii=False)
+    # The name of a file need not be Unicode on Linux.
+    return text if text.isprintable() else json.dumps(row)
+
+
+def _order(line: Accepted) -> tuple[str, str, str, str, str]:
+    key = line.key
+    return key.path, key.rule, key.field or "", key.fingerprint, line.reason

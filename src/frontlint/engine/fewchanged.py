@@ -1,0 +1,62 @@
+"""A run over a site in which a few pages were edited, and nothing that other pages know of them.
+
+Most edits are of this kind: a text, a description, a slip of the pen. Then what the site rules found stands,
+and only the edited pages are checked. Where that is not so, or not sure, the whole site is looked at.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+
+from frontlint.engine.lastrun import Found, LastRun, Parts, Recalled
+from frontlint.engine.pages import Task, scan_here
+from frontlint.engine.request import Request
+from frontlint.engine.run import active_rules, judge_parts, plan_of
+from frontlint.finding import Finding
+from frontlint.hugo.config import with_adapters
+
+
+def check_changed(request: Request, last: LastRun, recalled: Recalled) -> Found | None:
+    """What a whole run would find now; None where only a whole run can tell."""
+    begun = time.time_ns()
+    known = last.parts(recalled)
+    if known is None:
+        return None
+    parts, stamps = known
+    changed = frozenset(recalled.changed)
+    if not changed.isdisjoint(_named(parts.by_site)):
+        return None  # the places that these findings name may have moved
+    request = replace(request, config=with_adapters(request.config, parts.adapters))
+    rules = active_rules(request, [stamp.path for stamp in stamps])
+    before = {stamp.path: stamp for stamp in stamps if stamp.path in changed}
+    tasks = [Task(path, request.wants(path), before[path].resource) for path in recalled.changed]
+    crashes = type(request.crashes)()  # a rule that fails here will do so in the whole run
+    done = scan_here(plan_of(request, rules, stamps=True), tasks, crashes)
+    now = {one.stamp.path: one.stamp for one in done if one.stamp is not None}
+    if any(path not in now or now[path].sense != before[path].sense for path in changed):
+        return None
+    fresh = Parts(
+        (*_elsewhere(parts.by_page, changed), *(finding for one in done for finding in one.result.findings)),
+        parts.by_site,
+        (
+            *(ignore for ignore in parts.ignores if ignore.path not in changed),
+            *(ignore for one in done for ignore in one.result.ignores if request.wants(ignore.path)),
+        ),
+        parts.adapters,
+    )
+    findings, suppressed = judge_parts(request, rules, fresh)
+    found = recalled.found._replace(findings=findings, suppressed=suppressed)
+    last.keep(found, fresh, [now.get(stamp.path, stamp) for stamp in stamps], recalled.folders, begun)
+    return found
+
+
+def _named(findings: Iterable[Finding]) -> frozenset[str]:
+    """The files that findings point into."""
+    labels = (label.path for finding in findings for label in finding.related)
+    return frozenset((*(finding.path for finding in findings), *labels))
+
+
+def _elsewhere(findings: Iterable[Finding], paths: frozenset[str]) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.path not in paths)

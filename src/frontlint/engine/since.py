@@ -1,0 +1,101 @@
+"""The findings of changed pages, and those elsewhere that the base did not have."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from frontlint.engine.base import Base
+from frontlint.engine.causes import Causes, place_of
+from frontlint.engine.crash import INTERNAL, Crashes
+from frontlint.engine.profile import phase
+from frontlint.engine.request import Request
+from frontlint.engine.result import PageResult
+from frontlint.engine.run import Seen, build, judged, resources, scan, surveyed
+from frontlint.finding import Finding, sound
+from frontlint.git.changes import How
+from frontlint.rule import HistoryRule
+from frontlint.site.history import History
+
+
+def judged_since(seen: Seen, base: Base) -> tuple[tuple[Finding, ...], int]:
+    """What is to be shown of the site as it is, and how many findings the authors' ignores silenced.
+
+    Pages that were not changed are byte for byte what they were, so a finding in one of them is known by its
+    rule and place. Each that the base did not have names the change that caused it.
+    """
+    if not base.changes:
+        return (), 0
+    with phase(seen.request.profile, "the site before"):
+        old = _look_back(seen, base)
+    if old is None:
+        findings, silenced = judged(seen)
+        return tuple(finding for finding in findings if finding.path in base.changed), silenced
+    history = History(old.site, seen.site, base.renamed, base.changed)
+    broken = [rule for rule in seen.rules if isinstance(rule, HistoryRule)]
+    told = _history_findings(history, broken, seen.request.crashes)
+    findings, silenced = judged(seen, told, _settings_in_place_of_pages(seen, base, history))
+    before, _ = judged(old)
+    causes = Causes(seen, old, base, judged)
+    new = set(map(id, _unmatched(findings, before)))
+    names = {rule.name for rule in broken}
+    shown: list[Finding] = []
+    for finding in findings:
+        if finding.path in base.changed or finding.rule in names or finding.rule == INTERNAL:
+            shown.append(finding)
+        elif id(finding) in new:
+            shown.append(causes.told(finding))
+    return tuple(shown), silenced
+
+
+def _look_back(seen: Seen, base: Base) -> Seen | None:
+    """The site as it was; None where its settings could not be read, and so nothing is known of it.
+
+    A page that is the same is judged once, unless the settings of the project differ.
+    """
+    if base.config is None:
+        return None
+    request = replace(seen.request, config=base.config, replaced=base.replaced, base=None, cache=None)
+    inventory, request = surveyed(request)
+    same = request.config == seen.request.config
+    known = _shared(seen, request, inventory.pages, base) if same else {}
+    results = scan(request, inventory.pages, seen.rules, None, lambda count: None, known)
+    return Seen(request, inventory.pages, seen.rules, results, build(request, results, {}))
+
+
+def _shared(seen: Seen, request: Request, paths: Sequence[str], base: Base) -> Mapping[str, PageResult]:
+    """The results that are those of the base, too; a page that belongs to a bundle now and did not, or the
+    other way round, was looked at with other rules."""
+    moved = resources(paths, request.config) ^ resources(seen.paths, request.config)
+    return {
+        result.facts.path: result
+        for result in seen.results
+        if result.facts.path not in base.changed and result.facts.path not in moved
+    }
+
+
+def _settings_in_place_of_pages(seen: Seen, base: Base, history: History) -> frozenset[str]:
+    """The file at which a loss without a page is told, if a page that was asked for is gone."""
+    gone = (change.old_path for change in base.changes if change.how in (How.DELETED, How.RENAMED))
+    return frozenset({history.config_file().path} if any(map(seen.request.wants, gone)) else ())
+
+
+def _history_findings(history: History, rules: Iterable[HistoryRule], crashes: Crashes) -> Iterator[Finding]:
+    for rule in rules:
+        try:
+            yield from map(sound, rule.check(history))
+        except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others
+            path = history.new.pages[0].path if history.new.pages else None
+            yield crashes.note(rule.name, path or "", error)
+
+
+def _unmatched(findings: Iterable[Finding], before: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings that have no equal among those of before; two equal ones take two."""
+    left = Counter(map(place_of, before))
+    for finding in findings:
+        key = place_of(finding)
+        if left[key]:
+            left[key] -= 1
+        else:
+            yield finding

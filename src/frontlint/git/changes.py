@@ -1,0 +1,205 @@
+"""What has changed: between a commit and the files on disk, and between a commit and the index."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from frontlint.git.command import GitError
+from frontlint.git.repository import Repository
+from frontlint.text.usage import UsageError
+
+_REGULAR = frozenset({"100644", "100755"})
+_SUBMODULE = "160000"
+_RAW = ("--raw", "-z", "--no-abbrev", "--ignore-submodules=none", "--ita-invisible-in-index")
+_RENAMES = ("--find-renames", "-l1000")
+# The plumbing: `git diff` follows the user's settings, and writes the index.
+
+
+class How(StrEnum):
+    """What happened to a file, in the words of a sentence."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    DELETED = "deleted"
+    RENAMED = "renamed"
+
+
+class Blob(NamedTuple):
+    """The content of a file in a repository."""
+
+    repository: Repository
+    id: str
+
+
+class Change(NamedTuple):
+    """One file that differs: paths from the repository's root, with `/`.
+
+    `path` is where it is now, or was, if it is deleted; `old_path` differs from it for a renamed one. `old`
+    is what it was, None for an added file; `new` is what the index has, None where the disk counts.
+    """
+
+    how: How
+    path: str
+    old_path: str
+    old: Blob | None
+    new: Blob | None = None
+
+
+class _Row(NamedTuple):
+    """A line of git's raw format; a new id of zeros stands for the file on disk."""
+
+    old_mode: str
+    new_mode: str
+    old_id: str
+    new_id: str
+    status: str
+    old_path: str
+    path: str
+
+    @property
+    def old_file(self) -> bool:
+        return self.old_mode in _REGULAR
+
+    @property
+    def new_file(self) -> bool:
+        return self.new_mode in _REGULAR
+
+    @property
+    def on_disk(self) -> bool:
+        return not self.new_id.strip("0")
+
+
+def changes_on_disk(repository: Repository, commit: str) -> list[Change]:
+    """The files on disk that differ from a commit, new ones that git does not track yet included.
+
+    A submodule is compared with the commit of it that `commit` has, file by file.
+    """
+    found: list[Change] = []
+    for row in _rows(repository, "diff-index", *_RENAMES, commit, "--"):
+        if _SUBMODULE in (row.old_mode, row.new_mode):
+            found += _in_submodule(repository, row)
+        elif row.new_file and not row.on_disk and not (repository.root / row.path).exists():
+            continue  # a sparse checkout leaves it out; nobody deleted it
+        else:
+            found += _change(repository, row, staged=False)
+    known = {change.path for change in found if change.how is not How.DELETED}
+    added = [path for path in _untracked(repository) if path not in known]
+    return _pair(repository, found, added)
+
+
+def changes_in_index(repository: Repository) -> list[Change]:
+    """What the next commit would change: the index against HEAD, or against nothing before the first."""
+    head = "HEAD" if repository.has_commits() else repository.git.line("hash-object", "-t", "tree", "--stdin")
+    rows = _rows(repository, "diff-index", "--cached", *_RENAMES, head, "--")
+    return [change for row in rows for change in _change(repository, row, staged=True)]
+
+
+def beside_the_index(repository: Repository) -> dict[str, Blob | None]:
+    """The files on disk that are not what the index has, and what it has: None for no such file."""
+    found: dict[str, Blob | None] = dict.fromkeys(_untracked(repository))
+    for row in _rows(repository, "diff-files", "--no-renames", "--"):
+        if row.old_mode != _SUBMODULE and row.status != "U":
+            found[row.path] = Blob(repository, row.old_id) if row.old_file else None
+    return found
+
+
+def _rows(repository: Repository, command: str, *arguments: str) -> list[_Row]:
+    """`:MODE MODE ID ID STATUS`, then a path, or two for a rename; all end with a NUL byte."""
+    try:
+        parts = iter(repository.git.paths(command, *_RAW, *arguments))
+    except GitError as error:
+        raise UsageError(f"git cannot compare: {error}") from None
+    rows: list[_Row] = []
+    for head in parts:
+        old_mode, new_mode, old_id, new_id, status = head.lstrip(":").split()
+        old_path = next(parts)
+        path = next(parts) if status[0] in "RC" else old_path
+        rows.append(_Row(old_mode, new_mode, old_id, new_id, status[0], old_path, path))
+    return _without_touched(repository, rows)
+
+
+def _without_touched(repository: Repository, rows: list[_Row]) -> list[_Row]:
+    """The rows without files that only have a new time: the plumbing goes by it."""
+    unsure = [row.path for row in rows if row.status == "M" and row.new_file and row.on_disk]
+    ids = _ids(repository, unsure)
+    return [row for row in rows if row.status != "M" or ids.get(row.path) != row.old_id]
+
+
+def _change(repository: Repository, row: _Row, *, staged: bool) -> Iterator[Change]:
+    """The change of a row, as far as it is one between files: a link is none, and Hugo follows none."""
+    if row.status == "U":
+        return
+    old = Blob(repository, row.old_id) if row.old_file else None
+    new = Blob(repository, row.new_id) if staged and row.new_file else None
+    if row.new_file and old is None:
+        yield Change(How.ADDED, row.path, row.path, None, new)
+    elif row.new_file:
+        how = How.RENAMED if row.status == "R" else How.CHANGED
+        yield Change(how, row.path, row.old_path, old, new)
+    elif old is not None:
+        yield Change(How.DELETED, row.old_path, row.old_path, old)
+
+
+def _untracked(repository: Repository) -> list[str]:
+    """Files that git neither tracks nor ignores; a repository within is somebody else's."""
+    try:
+        found = repository.git.paths("ls-files", "-z", "--others", "--exclude-standard")
+    except GitError as error:
+        raise UsageError(f"git cannot list the files: {error}") from None
+    return [path for path in found if not path.endswith("/")]
+
+
+def _pair(repository: Repository, changes: Iterable[Change], untracked: list[str]) -> list[Change]:
+    """The changes with the untracked files among them: one with the content of a deleted file is that file,
+    renamed before git was told."""
+    gone: dict[str, Change] = {}
+    kept: list[Change] = []
+    for change in changes:
+        if change.how is How.DELETED and change.old and change.old.repository is repository:
+            gone.setdefault(change.old.id, change)
+        kept.append(change)
+    # Somebody's packages may lie there, untracked, in their thousands: most cannot be meant.
+    endings = {_ending(change.path) for change in gone.values()}
+    likely = [path for path in untracked if _ending(path) in endings]
+    for path, id_ in _ids(repository, likely).items():
+        twin = gone.pop(id_, None)
+        if twin is not None:
+            kept.remove(twin)
+            kept.append(Change(How.RENAMED, path, twin.old_path, twin.old))
+    paired = {change.path for change in kept if change.how is How.RENAMED}
+    kept += [Change(How.ADDED, path, path, None) for path in untracked if path not in paired]
+    return sorted(kept, key=lambda change: (change.path, change.old_path))
+
+
+def _ending(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[2]
+
+
+def _ids(repository: Repository, paths: list[str]) -> dict[str, str]:
+    """The ids that git would give the files on disk; none for a name with a line break."""
+    asked = [path for path in paths if "\n" not in path]
+    if not asked:
+        return {}
+    names = b"".join(os.fsencode(path) + b"\n" for path in asked)
+    try:
+        ids = repository.git.run("hash-object", "--stdin-paths", stdin=names).decode("ascii").split()
+    except GitError:  # a file that went away meanwhile: then all of them count as changed
+        return {}
+    return dict(zip(asked, ids, strict=True))
+
+
+def _in_submodule(repository: Repository, row: _Row) -> Iterator[Change]:
+    """The files of a submodule, if it is there and has the old commit; paths from the outer root."""
+    folder = repository.root / row.path
+    if row.old_mode != _SUBMODULE or not (folder / ".git").exists():
+        return
+    try:
+        inner = Repository.of(folder)
+        inner.commit(row.old_id)
+    except UsageError:
+        return
+    for change in changes_on_disk(inner, row.old_id):
+        yield change._replace(path=f"{row.path}/{change.path}", old_path=f"{row.path}/{change.old_path}")

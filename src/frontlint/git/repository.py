@@ -1,0 +1,132 @@
+"""The repository that a folder belongs to: its root, its commits and the contents of its files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from frontlint.git.command import Git, GitError, environment
+from frontlint.text.usage import UsageError
+
+_DEPTH = "this clone is shallow: fetch the whole history (fetch-depth: 0)"
+
+
+class Repository:
+    """A git repository with a working tree; `root` is the top of the tree, absolute."""
+
+    def __init__(self, git: Git) -> None:
+        self.git = git
+        self.root = git.folder
+
+    @classmethod
+    def of(cls, folder: Path, environ: Mapping[str, str] = os.environ) -> Repository:
+        """The repository that holds a folder. Raises UsageError where there is none.
+
+        A hook's variables tell of the repository that is committed to, which need not be this one: they
+        count where they must, for the index that a commit is made of.
+        """
+        git = Git(folder, environment(environ, inherit=False))
+        try:
+            root = _top(git)
+        except GitError as error:
+            return cls._told(folder, environ, error)
+        found = Git(root, environment(environ, inherit=False))
+        index = environ.get("GIT_INDEX_FILE")
+        if index and _top_of_here(git) == root:
+            # git names a hook's index from the top of the tree, where the hook runs.
+            told = {"GIT_INDEX_FILE": str(Path(index).absolute())}
+            for name in ("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"):
+                if name in environ:
+                    told[name] = environ[name]
+            found = found._replace(environ={**found.environ, **told})
+        return cls(found)
+
+    @classmethod
+    def _told(cls, folder: Path, environ: Mapping[str, str], error: GitError) -> Repository:
+        """The repository that the variables name, such as one whose tree is a whole home folder."""
+        if "GIT_DIR" in environ:
+            git = Git(folder, environment(environ, inherit=True))
+            try:
+                return cls(git.at(_top(git)))
+            except GitError:
+                pass
+        if "not a git repository" in str(error):
+            raise UsageError(f"{folder} lies in no git repository")
+        raise UsageError(f"git refuses {folder}: {error}")
+
+    def commit(self, name: str) -> str:
+        """The id of a commit, branch or tag. Raises UsageError where there is none of this name."""
+        try:
+            return self.git.line("rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}")
+        except GitError:
+            hint = f"; {_DEPTH}" if self.is_shallow() else ""
+            raise UsageError(f"git knows no commit, branch or tag called {name}{hint}") from None
+
+    def merge_base(self, name: str) -> str:
+        """The id of the last commit that `name` and HEAD have in common. Raises UsageError without one."""
+        theirs = self.commit(name)
+        if not self.has_commits():
+            raise UsageError(f"there is no commit yet that could be compared with {name}")
+        try:
+            return self.git.line("merge-base", theirs, "HEAD")
+        except GitError:
+            hint = _DEPTH if self.is_shallow() else "their histories are unrelated (in CI: fetch-depth: 0)"
+            raise UsageError(f"{name} and HEAD have no commit in common; {hint}") from None
+
+    def last_commit_of(self, file: Path) -> str | None:
+        """The id of the last commit that changed a file, None where it was never committed."""
+        name = os.path.relpath(file, self.root.resolve()).replace(os.sep, "/")
+        try:
+            return self.git.line("log", "-1", "--format=%H", "--", f":(top,literal){name}") or None
+        except GitError:
+            return None
+
+    def has_commits(self) -> bool:
+        """Whether anything has been committed on this branch."""
+        try:
+            return bool(self.git.line("rev-parse", "--verify", "--quiet", "HEAD"))
+        except GitError:
+            return False
+
+    def is_shallow(self) -> bool:
+        """Whether a part of the history was not fetched."""
+        return self.git.line("rev-parse", "--is-shallow-repository") == "true"
+
+    def blobs(self, ids: Iterable[str]) -> dict[str, bytes]:
+        """The contents of files by their ids, read by one git. Raises UsageError for a missing one."""
+        wanted = list(dict.fromkeys(ids))
+        if not wanted:
+            return {}
+        try:
+            answer = self.git.run("cat-file", "--batch", stdin="\n".join([*wanted, ""]).encode("ascii"))
+        except GitError as error:
+            raise UsageError(f"git cannot read the files of the base: {error}") from None
+        return _batch(answer, wanted)
+
+
+def _batch(answer: bytes, ids: Iterable[str]) -> dict[str, bytes]:
+    """`ID blob SIZE`, a line feed, so many bytes, and a line feed, for each of them."""
+    found: dict[str, bytes] = {}
+    at = 0
+    for name in ids:
+        end = answer.index(b"\n", at)
+        head = answer[at:end].split()
+        if len(head) != 3:
+            raise UsageError(f"git cannot read the files of the base: {name} is missing; {_DEPTH}")
+        size = int(head[2])
+        found[name] = answer[end + 1 : end + 1 + size]
+        at = end + size + 2
+    return found
+
+
+def _top(git: Git) -> Path:
+    return Path(git.line("rev-parse", "--show-toplevel"))
+
+
+def _top_of_here(git: Git) -> Path | None:
+    """The repository of the current folder, in which a hook runs."""
+    try:
+        return _top(git.at(Path.cwd()))
+    except GitError:
+        return None

@@ -1,0 +1,78 @@
+"""Where the bytes of a project's files come from: the disk, with some files replaced or taken away.
+
+The unsaved page of an editor, the index that a commit is made of and the site at an older commit are all of
+this kind: what is the same in them is read where it is always read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from posixpath import normpath
+from typing import Final, NamedTuple
+
+from frontlint.text.source import read_bytes
+
+Replaced = Mapping[str, bytes | None]
+"""What stands in for files, by their paths from the project's root, with `/`; None is no such file."""
+NOTHING: Final[Replaced] = {}
+
+
+class Tree(NamedTuple):
+    """The files of one project. Names are paths from its root, with `/`; `.` is the root itself."""
+
+    project: Path
+    replaced: Replaced = NOTHING
+
+    def path(self, name: str) -> Path:
+        """Where a file would be on disk."""
+        return self.project / name
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a file. Raises OSError where there is none, or it cannot be read."""
+        if self.replaced:
+            known = normpath(name)
+            if known in self.replaced:
+                data = self.replaced[known]
+                if data is None:
+                    raise FileNotFoundError(2, "No such file or directory")
+                return data
+        return read_bytes(f"{self.project}/{name}")
+
+    def is_file(self, name: str) -> bool:
+        """Whether there is a file of this name."""
+        known = normpath(name)
+        if known in self.replaced:
+            return self.replaced[known] is not None
+        return self.path(name).is_file()
+
+    def is_dir(self, name: str) -> bool:
+        """Whether there is a folder of this name; one whose files are all taken away is none."""
+        below = [data for path, data in self.replaced.items() if lies_below(path, normpath(name))]
+        if any(data is not None for data in below):
+            return True
+        return self.path(name).is_dir() and (not below or any(True for _ in self.below(name)))
+
+    def below(self, name: str) -> Iterator[str]:
+        """The files below a folder, links to files among them, in no order."""
+        top = normpath(name)
+        for folder, _, files in os.walk(self.path(top)):
+            begin = "" if top == "." and Path(folder) == self.project else self._shown(folder) + "/"
+            for file in files:
+                if begin + file not in self.replaced:
+                    yield begin + file
+        yield from (path for path in present(self.replaced) if lies_below(path, top))
+
+    def _shown(self, folder: str) -> str:
+        return os.path.relpath(folder, self.project).replace(os.sep, "/")
+
+
+def present(replaced: Replaced) -> Iterable[str]:
+    """The names of the files that stand in for others, or are new."""
+    return (name for name, data in replaced.items() if data is not None)
+
+
+def lies_below(path: str, folder: str) -> bool:
+    """Whether a path lies in a folder or deeper; all lie below `.`."""
+    return folder == "." or path.startswith(folder + "/")
