@@ -12,6 +12,7 @@ import pytest
 from cli.test_processes import BAD, frontlint
 from frontlint.report import formats
 from report.runner import commands
+from repos import Repo, shield
 from support import make_project
 
 HOSTILE = {
@@ -130,3 +131,19 @@ def test_documents_pass_through_a_narrow_pipe(tmp_path: Path, encoding: str) -> 
         failure.get("message", "") for failure in ElementTree.fromstring(result.stdout).iter("failure")
     ]
     assert any("/日本" in message for message in messages)
+
+
+def test_annotations_begin_with_the_pages_of_the_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shield(monkeypatch)
+    repo = Repo(tmp_path / "repo")
+    old = "---\ntitle: Old\ndraft: yes\n---\n"
+    repo.commit({"site/hugo.yaml": "baseURL: https://example.org/\n", "site/content/a.md": old})
+    repo.git("switch", "--quiet", "--create", "topic")
+    link = '---\ntitle: Link\n---\n[x]({{< ref "/b" >}})\n'
+    repo.commit({"site/content/a.md": old + link[link.index("[") :], "site/content/c.md": link})
+    result = frontlint("check", "site", "--since=main", "--output-format", "github", cwd=repo.root)
+    files = [command.properties["file"] for command in commands(result.stdout)]
+    assert files[:2] == ["site/content/a.md", "site/content/a.md"]
+    assert "site/content/c.md" in files
