@@ -15,12 +15,13 @@ from report.runner import commands
 
 
 def _sarif(report: str) -> list[str]:
-    texts = [result["message"]["text"] for result in json.loads(report)["runs"][0]["results"]]
-    return [re.sub(r"\\([\\\[\]])", r"\1", text) if "](" in _unmasked(text) else text for text in texts]
+    return [_without_links(result["message"]["text"]) for result in json.loads(report)["runs"][0]["results"]]
 
 
-def _unmasked(text: str) -> str:
-    return text.replace("\\]", "]")
+def _without_links(text: str) -> str:
+    """A message as a viewer shows it; fails where `[words](target)` in it would be a link."""
+    assert not re.search(r"(?<!\\)\]\(", text)
+    return re.sub(r"\\([\\\[\]])", r"\1", text) if "\\](" in text else text
 
 
 def _gitlab(report: str) -> list[str]:
