@@ -1,4 +1,4 @@
-"""Writes what is generated: the rule reference, and the output of commands in the README.
+"""Writes what is generated: the rule reference, the hooks for pre-commit, and output in the README.
 
 `python docs/generate.py` writes, `python docs/generate.py --check` compares and exits with 1 where something
 is stale. In the README, a comment `<!-- $ COMMAND -->` stands above a block of the command's output.
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from frontlint.registry import Registry
 from frontlint.report.reference import reference
+from frontlint.setup.hooks import offered
 
 ROOT = Path(__file__).parents[1]
 _BLOCK = re.compile(r"(<!-- \$ (.+?) -->\n```\w*\n).*?(^```$)", re.MULTILINE | re.DOTALL)
@@ -27,6 +28,7 @@ def generated() -> dict[Path, str]:
     registry = Registry()
     readme = ROOT / "README.md"
     return {
+        ROOT / ".pre-commit-hooks.yaml": offered(),
         ROOT / "docs" / "rules.md": reference(registry.load(name).info for name in registry.names),
         readme: _BLOCK.sub(_run, readme.read_text(encoding="utf-8")),
     }

@@ -16,9 +16,15 @@ def main() -> None:
 
     # A run makes objects, says what it found, and ends: what could be collected is not worth looking for.
     gc.disable()
-    from frontlint.cli.app import run
+    try:
+        from frontlint.cli.app import run
 
-    _leave(run())
+        code = run()
+    except KeyboardInterrupt:  # so early, or so late, that the command has no word in it
+        from frontlint.cli.exit import Exit
+
+        code = Exit.INTERRUPTED
+    _leave(code)
 
 
 def _leave(code: int) -> None:

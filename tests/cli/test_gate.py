@@ -6,11 +6,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from processes import frontlint
 from repos import Repo, shield
 
 SITE = {
@@ -35,21 +35,6 @@ def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
     made.commit(SITE)
     made.git("switch", "--quiet", "--create", "topic")
     return made
-
-
-def frontlint(
-    *arguments: str, cwd: Path, stdin: str = "", env: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "frontlint", *arguments],
-        cwd=cwd,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", **(env or {})},
-        input=stdin,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
 
 
 def findings(*arguments: str, cwd: Path, stdin: str = "") -> list[dict[str, str]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from processes import frontlint
 from support import make_project
 
 GOOD = {"content/posts/a.md": "---\ntitle: A\n---\nText.\n"}
@@ -17,20 +18,6 @@ BAD = {
     "content/posts/a.md": "---\ntitle: A\naliases: [/old/]\n---\n",
     "content/posts/b.md": "---\ntitle: B\naliases:\n  - /old\n---\n",
 }
-
-
-def frontlint(
-    *arguments: str | Path, cwd: Path | None = None, env: dict[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "frontlint", *map(str, arguments)],
-        cwd=cwd,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", **(env or {})},
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
 
 
 def test_a_clean_site_exits_with_0_and_says_so(tmp_path: Path) -> None:

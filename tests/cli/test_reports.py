@@ -9,8 +9,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from cli.test_processes import BAD, frontlint
+from cli.test_processes import BAD
 from frontlint.report import formats
+from processes import frontlint
 from report.runner import commands
 from repos import Repo, shield
 from support import make_project

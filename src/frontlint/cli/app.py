@@ -320,6 +320,14 @@ def config_(
     raise typer.Exit(run_config(file, site))
 
 
+@app.command()
+def init(source: Source = None) -> None:
+    """Write frontlint.toml and the files for pre-commit, GitHub and VS Code; overwrites nothing."""
+    from frontlint.cli.init import run_init
+
+    raise typer.Exit(run_init(source))
+
+
 def run(arguments: list[str] | None = None) -> int:
     """Runs a command and gives its exit code: the one place where failures become codes."""
     from frontlint.cli.exit import Exit
@@ -366,11 +374,11 @@ def _name_of(command: CommandInfo) -> str:
 
 def _mistake(sentence: str) -> int:
     from frontlint.cli.exit import Exit
+    from frontlint.cli.streams import say
     from frontlint.report.glyphs import Glyphs
     from frontlint.report.terminal import open_output
 
-    stream = open_output(sys.stderr)
-    stream.write(f"frontlint: {Glyphs(stream.encoding).clean(sentence)}\n")
+    say(f"frontlint: {Glyphs(open_output(sys.stderr).encoding).clean(sentence)}")
     return Exit.USAGE
 
 

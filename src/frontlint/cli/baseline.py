@@ -42,9 +42,11 @@ def baseline_for(settings: Settings, given: Path | None) -> Baseline | None:
 
 
 def _read(file: Path) -> Baseline | None:
-    from frontlint.engine.baseline import read_baseline
+    if not file.exists():
+        return None
+    from frontlint.engine.baseline import read_baseline  # most sites have none
 
-    return read_baseline(file, shown(file)) if file.exists() else None
+    return read_baseline(file, shown(file))
 
 
 def run_update(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: bool) -> Exit:

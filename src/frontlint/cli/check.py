@@ -66,12 +66,12 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
     if options.verbose:
         _tell(request)
     outcome = check(request, _watch(options))
-    if not options.quiet:
-        for note in outcome.notes:
-            say(f"note: {note}")
     with phase(profile, "report"):
         how = ReportOptions(options.statistics, options.max_findings, options.color, options.quiet)
         write_reports(outcome, Sources(outcome.project, outcome.replaced), reports, how)
+    if not options.quiet:  # behind the findings: a hook's first line is what VS Code shows
+        for note in outcome.notes:
+            say(f"note: {note}")
     if profile is not None:
         for line in timetable(profile):
             say(line)
@@ -110,7 +110,7 @@ def _watch(options: CheckOptions) -> Watch:
 def _show_files(request: Request, options: CheckOptions) -> Exit:
     to = stdout(request.project, options.color)
     for path in content_files(request.project, request.config):
-        if request.wants(path):
+        if request.wants(path) and (request.base is None or path in request.base.changed):
             to.write(to.shown(path) + "\n")
     return Exit.OK
 
@@ -122,5 +122,7 @@ def _tell(request: Request) -> None:
     say(f"Hugo project: {shown(request.project)}")
     say(f"Hugo configuration: {', '.join(config.files) or 'none'}, environment {config.environment}")
     say(f"frontlint configuration: {', '.join(request.settings.files) or 'none'}")
+    if request.base is not None:
+        say(f"changed: {', '.join(map(str, request.base.changes)) or 'nothing'}")
     for line in content_lines(config):
         say(f"content {line}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -15,7 +14,7 @@ from frontlint.report import formats, statistics
 from frontlint.report.reader import Reader
 from frontlint.report.tally import verdict
 from frontlint.report.terminal import ColorChoice
-from frontlint.report.workflow import inert, without_commands
+from frontlint.report.workflow import without_commands
 from frontlint.text.usage import UsageError
 
 
@@ -82,4 +81,4 @@ def write_reports(
     to.stream.flush()
     summed_up = options.statistics or Report("full") in reports
     if not summed_up and not options.quiet:
-        say(inert(verdict(outcome, to), os.environ))
+        say(verdict(outcome, to))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from frontlint import __version__
 from frontlint.cli.exit import Exit
 from frontlint.report.output import Output, output_to
 from frontlint.report.terminal import ColorChoice, open_output
+from frontlint.report.workflow import inert
 from frontlint.text.usage import UsageError
 from frontlint.text.whole import whole_file
 
@@ -20,9 +22,9 @@ def stdout(project: Path, color: ColorChoice, max_findings: int | None = None) -
 
 
 def say(text: str) -> None:
-    """A line on stderr."""
+    """Lines on stderr, which GitHub's runner reads, too."""
     stream = open_output(sys.stderr)
-    stream.write(text.rstrip("\n") + "\n")
+    stream.write(inert(text.rstrip("\n"), os.environ) + "\n")
     stream.flush()
 
 

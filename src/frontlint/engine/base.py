@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from frontlint.git.changes import How
@@ -26,7 +28,8 @@ class Change(NamedTuple):
         return f"{self.old_path} was {self.how}{to}"
 
 
-class Base(NamedTuple):
+@dataclass(frozen=True)
+class Base:
     """The site before the changes: `replaced` makes it of what is on disk.
 
     `config` is Hugo's as it was, None where it could not be read: then nothing is known of that site.
@@ -36,12 +39,12 @@ class Base(NamedTuple):
     replaced: Replaced
     config: Config | None
 
-    @property
+    @cached_property
     def changed(self) -> frozenset[str]:
         """The paths of the files that are new or not what they were."""
         return frozenset(change.path for change in self.changes if change.how is not How.DELETED)
 
-    @property
+    @cached_property
     def renamed(self) -> Mapping[str, str]:
         """New paths of renamed files, by the old ones."""
         return {change.old_path: change.path for change in self.changes if change.how is How.RENAMED}

@@ -47,5 +47,5 @@ def _outcome(request: Request, found: Found, seconds: float) -> Outcome:
         accepted=len(found.findings) - len(findings),
         notes=found.notes,
         replaced=request.replaced,
-        changed=request.base.changed if request.base else None,
+        changed=None if request.base is None else request.base.changed,
     )

@@ -16,6 +16,8 @@ from frontlint.doc.route import Route, to_pointer
 from frontlint.engine.outcome import Sources
 from frontlint.finding import Finding
 from frontlint.hugo.scalars import plain_scalar
+from frontlint.text.scalar import meaning
+from frontlint.text.span import Span
 
 DIGITS = 16
 """Hexadecimal digits of a fingerprint."""
@@ -61,8 +63,7 @@ def _content(finding: Finding, document: Document) -> str:
     """What stands at the finding's place. A whole mapping or list, or a missing key, is only said to be one:
     what else is in it is no part of the fault."""
     if finding.field is None:
-        text = document.source.text[finding.span.start : finding.span.end]
-        return "text " + _cleaned(text)
+        return _text(document, finding.span)
     found, value = _resolve(document.data, finding.field)
     if not found:
         return "missing"
@@ -70,6 +71,36 @@ def _content(finding: Finding, document: Document) -> str:
         return type(value).__name__
     # A script that quotes everything makes "10" of 10.
     return "value " + (_cleaned(value) if isinstance(value, str) else json.dumps(value))
+
+
+def _text(document: Document, span: Span) -> str:
+    """The text under a span; inside a value of the front matter what it means, however it is written."""
+    text = document.source.text
+    found = _around(document, span) if span.end <= document.fence.body else None
+    if found is None:
+        return "text " + _cleaned(text[span.start : span.end])
+    route, place = found
+    if place == document.places.key(route):
+        return "key " + text[span.start : span.end].strip("'\"").lower()
+    written = text[place.start : place.end]
+    start, end = span.start - place.start, span.end - place.start
+    value = _resolve(document.data, route)[1]
+    means = meaning(written, value if isinstance(value, str) else "", start, end)
+    return f"part {anonymous(route)} {means}"
+
+
+def _around(document: Document, span: Span) -> tuple[Route, Span] | None:
+    """The key that the span is, or the value without others in it that the span lies in."""
+    places = document.places
+    for route in places:
+        if route and places.key(route) == span and span.length:
+            return route, span
+        place = places.value(route)
+        if place.start <= span.start and span.end <= place.end:
+            value = _resolve(document.data, route)[1]
+            if route and not isinstance(value, (dict, list)):
+                return route, place
+    return None
 
 
 def _resolve(value: Value, field: Route) -> tuple[bool, Value]:

@@ -100,11 +100,13 @@ def _judged(
     ignore: Ignore, rules: Mapping[str, frozenset[str]], used: set[Ignore], settings: Settings
 ) -> JudgedIgnore:
     names = rules[ignore.name]
+    # What these find is about one change: their ignores are not idle because nothing is compared.
+    lasting = names.difference(settings.registry.groups["history"])
     states = settings.rules_for(ignore.path)
     return JudgedIgnore(
         ignore,
         known=bool(names),
-        on=any(states[name].on for name in names),
+        on=any(states[name].on for name in lasting),
         used=ignore in used,
         hint=settings.registry.suggest(ignore.name),
     )

@@ -17,6 +17,7 @@ _OF_ONE_REPOSITORY = frozenset(
     }
 )
 """What git tells a hook about the repository that it runs for (`git rev-parse --local-env-vars`)."""
+_FOLDERS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY"})
 _CHANGES_ANSWERS = frozenset({"GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_LITERAL_PATHSPECS", "GIT_TRACE"})
 
 
@@ -71,6 +72,8 @@ def environment(environ: Mapping[str, str], *, inherit: bool) -> dict[str, str]:
     """
     dropped = _CHANGES_ANSWERS if inherit else _CHANGES_ANSWERS | _OF_ONE_REPOSITORY
     kept = {name: value for name, value in environ.items() if name not in dropped}
+    # They count from the current folder, and git is run in another one.
+    kept |= {name: str(Path(kept[name]).absolute()) for name in _FOLDERS & kept.keys()}
     return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
 
 

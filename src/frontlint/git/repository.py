@@ -34,8 +34,9 @@ class Repository:
         found = Git(root, environment(environ, inherit=False))
         index = environ.get("GIT_INDEX_FILE")
         if index and _top_of_here(git) == root:
-            # git names a hook's index from the top of the tree, where the hook runs.
-            told = {"GIT_INDEX_FILE": str(Path(index).absolute())}
+            # git names it from the top of the tree, where a hook begins; it may have gone elsewhere since.
+            at_top = root / index
+            told = {"GIT_INDEX_FILE": str(at_top if at_top.exists() else Path(index).absolute())}
             for name in ("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"):
                 if name in environ:
                     told[name] = environ[name]

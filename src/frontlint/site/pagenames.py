@@ -21,8 +21,12 @@ class PageNames:
     def __init__(self, pages: Iterable[SitePage]) -> None:
         self._buckets: dict[str, list[tuple[str, str, SitePage]]] = defaultdict(list)
         self._found: dict[str, list[SitePage]] = {}
+        self._by_name: dict[str, list[SitePage]] = defaultdict(list)
+        self._folders: set[str] = {""}
         for page in sorted(pages, key=lambda page: (len(page.logical_path), page.logical_path)):
             folder, _, name = page.logical_path.rpartition("/")
+            self._folders.add(folder)
+            self._by_name[name].append(page)
             for bucket in {"^" + name[:1], name[-1:] + "$"}:
                 self._buckets[bucket].append((folder, name, page))
 
@@ -31,6 +35,13 @@ class PageNames:
 
         None where nothing is alike enough to be meant; of equals the one with the shortest path.
         """
+        folder, _, name = path.rpartition("/")
+        if folder not in self._folders and name in self._by_name:
+            # A folder was renamed, and thousands of links are broken: nothing is nearer than the very name.
+            same = (page for page in self._by_name[name] if page is not other_than)
+            found = next(same, None)
+            if found is not None:
+                return found
         if path not in self._found:
             self._found[path] = self._nearest(path)
         return next((page for page in self._found[path] if page is not other_than), None)

@@ -30,7 +30,7 @@ def part(written: str, value: str, start: int, end: int) -> Span | None:
     `written` is a scalar of YAML, TOML or JSON with its quotes or its `|`; `value` is what it means. White
     space is not compared: folding, indents and line breaks differ between the two.
     """
-    pattern, content = _reading(written)
+    pattern, content = _reading(written, value)
     first = _count_visible(value, 0, start)
     last = first + _count_visible(value, start, end) - 1
     if last < first:
@@ -41,6 +41,15 @@ def part(written: str, value: str, start: int, end: int) -> Span | None:
     if len(places) != _count_visible(value, 0, len(value)):
         return None
     return Span(places[first][0], places[last][1])
+
+
+def meaning(written: str, value: str, start: int, end: int) -> str:
+    """The visible characters that `written[start:end]` stands for, the other way round.
+
+    >>> meaning("'it''s so'", "it's so", 3, 9)
+    "'sso"
+    """
+    return "".join(char for char, begin, stop in _visible(written, value) if start <= begin and stop <= end)
 
 
 def _count_visible(text: str, start: int, end: int) -> int:
@@ -65,7 +74,7 @@ def _nth_visible(text: str, start: int, number: int) -> int:
 
 def _matched(written: str, value: str) -> Iterator[tuple[int, int]]:
     """Start and end in `written` of each visible character of the value, up to the first that differs."""
-    pieces = _visible(written)
+    pieces = _visible(written, value)
     for char in value:
         if char.isspace():
             continue
@@ -75,16 +84,16 @@ def _matched(written: str, value: str) -> Iterator[tuple[int, int]]:
         yield piece[1], piece[2]
 
 
-def _visible(written: str) -> Iterator[tuple[str, int, int]]:
+def _visible(written: str, value: str) -> Iterator[tuple[str, int, int]]:
     """Each visible character that the text stands for, with where it begins and ends."""
-    pattern, at = _reading(written)
+    pattern, at = _reading(written, value)
     for match in pattern.finditer(written, at):
         char = _meant(match.group())
         if char and not char.isspace():
             yield char, match.start(), match.end()
 
 
-def _reading(written: str) -> tuple[re.Pattern[str], int]:
+def _reading(written: str, value: str) -> tuple[re.Pattern[str], int]:
     """How to read the scalar, and where its content begins."""
     first = written[:1]
     if first in ("|", ">"):
@@ -92,7 +101,9 @@ def _reading(written: str) -> tuple[re.Pattern[str], int]:
         return _ANY, header.end() if header else len(written)
     if first not in ('"', "'"):
         return _ANY, 0
-    if written.startswith(first * 3) and len(written) > 5:  # TOML's long strings
+    # `'''a'''` is one of TOML's long strings, or a text in YAML that has quotes of its own.
+    is_long = written.startswith(first * 3) and written.endswith(first * 3) and len(written) > 5
+    if is_long and not (value.startswith("'") and written[3:4] != "'"):
         return (_DOUBLE if first == '"' else _ANY), 3
     return (_DOUBLE if first == '"' else _SINGLE), 1
 

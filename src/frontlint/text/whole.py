@@ -1,36 +1,47 @@
-"""Files that are written as a whole or not at all, whatever stops a run: a full disk, Ctrl-C, another run."""
+"""Files that are written as a whole or not at all: a killed run or a full disk leaves what was there."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[TextIO]:
-    """A stream, UTF-8 with line feeds, whose text takes the file's place when all of it is written.
+    """A stream in UTF-8 whose text takes the place of the file when the block ends without an error.
 
-    Raises OSError where the folder or the disk does not allow it; then the file is what it was.
+    Line breaks are written as they are. A link keeps pointing where it points, a file that is replaced
+    keeps its permissions; what is no file, such as /dev/stdout, is written to. Raises OSError where the file
+    cannot be written.
     """
     import tempfile  # brings random numbers and archives along
 
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        return
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
             yield stream
-        temporary.chmod(0o666 & ~_umask())  # as open to others as any new file
-        temporary.replace(path)
+        temporary.chmod(_mode(target))
+        temporary.replace(target)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise
 
 
-def _umask() -> int:
-    """The permissions that new files do not get; it can only be asked for by setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
+def _mode(target: Path) -> int:
+    """The permissions of the file that is there, or those that any new file gets."""
+    try:
+        return target.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0o077)  # it can only be asked for by setting it
+        os.umask(mask)
+        return 0o666 & ~mask

@@ -71,6 +71,30 @@ def test_a_place_in_the_body_is_known_by_its_text(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "written",
+    [
+        '|\n  Say the word twice, the word\n  that\'s "it".\n',
+        '>-\n    Say the word twice,\n    the word that\'s "it".\n',
+        '"Say the word twice, the\\\n  \\ word that\'s \\"it\\"."\n',
+        "'Say the word twice,\n  the word that''s \"it\".'\n",
+    ],
+)
+def test_a_part_of_a_text_is_known_by_what_it_means(tmp_path: Path, written: str) -> None:
+    plain = '---\nInstructions: Say the word twice, the word that\'s "it".\n---\n'
+    wanted = print_of(tmp_path, plain, None, 'word twice, the word that\'s "it"')
+    text = f"---\ntitle: A\ninstructions: {written}---\nText.\n"
+    start, end = text.index("word"), text.rindex("it") + (3 if "it\\" in text else 2)
+    assert print_of(tmp_path, text, None, text[start : end + 1]) == wanted
+    assert print_of(tmp_path, text, None, text[start + 1 : end + 1]) != wanted
+
+
+def test_a_key_is_known_in_any_case(tmp_path: Path) -> None:
+    old = print_of(tmp_path, "---\nauthor: A\nAuthor: B\n---\n", None, "Author")
+    assert old == print_of(tmp_path, "---\nAuthor: B\nauthor: A\n---\n", None, "author")
+    assert old == print_of(tmp_path, "---\n'Author': B\n\"author\": A\n---\n", None, '"author"')
+
+
+@pytest.mark.parametrize(
     ("field", "old", "new"),
     [
         (("aliases", 0), "/b/", "/c/"),

@@ -189,7 +189,7 @@ def test_pages_that_are_the_same_are_looked_at_once(tmp_path: Path, monkeypatch:
 
 def test_of_a_base_that_hugo_could_not_read_nothing_is_known(tmp_path: Path) -> None:
     folder = states(tmp_path, {"content/posts/b.md": "---\ntitle: B\ndraft: yes\nslug: x\n---\n"})
-    base = base_of(folder)._replace(config=None)
+    base = replace(base_of(folder), config=None)
     project = folder / "new"
     request = Request(
         project, load_config(project), load_settings(None, project), clock=CLOCK, crashes=Fatal()

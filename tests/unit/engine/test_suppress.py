@@ -78,3 +78,11 @@ def test_an_ignore_of_a_rule_that_is_off_is_not_unused(tmp_path: Path) -> None:
     project = make_project(tmp_path, {"content/a.md": "---\ntitle: A # frontlint: ignore[urls]\n---\n"})
     assert [finding.rule for finding in lint(project).findings] == ["unused-ignore"]
     assert lint(project, ["syntax"]).findings == ()
+
+
+def test_an_ignore_of_what_a_change_breaks_works_and_is_never_idle(tmp_path: Path) -> None:
+    ignoring = "---\ntitle: A\nslug: b\n---\n<!-- frontlint-ignore lost-url: nobody had the link -->\n"
+    old = {"old/content/a.md": "---\ntitle: A\n---\n"}
+    changed = lint(make_project(tmp_path / "x", {**old, "new/content/a.md": ignoring}))
+    assert (changed.findings, changed.suppressed) == ((), 1)
+    assert lint(make_project(tmp_path / "y", {"content/a.md": ignoring})).findings == ()

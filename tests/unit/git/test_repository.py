@@ -114,8 +114,10 @@ def test_a_commit_of_some_files_has_an_index_of_its_own(repo: Repo, monkeypatch:
     repo.git("add", "a.md")
     monkeypatch.setenv("GIT_INDEX_FILE", ".git/other")
     monkeypatch.setenv("GIT_DIR", ".git")
-    monkeypatch.chdir(repo.root)
-    assert [change.path for change in changes_in_index(Repository.of(repo.root))] == ["a.md"]
+    (repo.root / "sub").mkdir()
+    for folder in (repo.root, repo.root / "sub"):
+        monkeypatch.chdir(folder)
+        assert [change.path for change in changes_in_index(Repository.of(repo.root))] == ["a.md"]
 
 
 def test_a_tree_whose_repository_lies_elsewhere(
@@ -131,6 +133,10 @@ def test_a_tree_whose_repository_lies_elsewhere(
     repository = Repository.of(home)
     assert repository.root == home.resolve()
     assert [change.how.value for change in changes_on_disk(repository, "HEAD")] == ["deleted"]
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_DIR", "repo/.git")
+    monkeypatch.setenv("GIT_WORK_TREE", "home")
+    assert Repository.of(home).root == home.resolve()
 
 
 def test_blobs_of_every_kind(repo: Repo) -> None:

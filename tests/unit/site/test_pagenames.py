@@ -50,6 +50,15 @@ def test_a_page_is_not_told_that_it_means_itself() -> None:
     assert nearest is PAGES[2]
 
 
+def test_links_into_a_folder_that_was_renamed_are_not_compared_with_every_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(PageNames, "_nearest", lambda self, path: pytest.fail("compared"))
+    names = PageNames(PAGES)
+    assert names.nearest("/notes/garden-model") is PAGES[2]
+    assert names.nearest("/notes/garden-model", PAGES[2]) is PAGES[0]
+
+
 def test_the_index_loses_nothing() -> None:
     """Whatever is alike enough shares its first or its last letter, and so a bucket."""
     rng = random.Random(7)

@@ -37,6 +37,8 @@ def found(written: str, value: str, piece: str) -> str | None:
         ),
         ('"one \\\n   two"', "one two", "one two", "one \\\n   two"),
         ('"""\none\n"two""""', 'one\n"two"', '"two"', '"two"'),
+        ("'''00'", "'00", "00", "00"),
+        ("'''a'''", "'a'", "'a'", "''a''"),
         ("'''a \\ ''b'''", "a \\ ''b", "''b", "''b"),
     ],
 )

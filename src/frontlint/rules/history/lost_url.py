@@ -125,22 +125,20 @@ def _place_of_made(history: History, page: SitePage) -> _Place | None:
 def _help(history: History, place: _Place, claims: Sequence[Claim]) -> str:
     """The lines to add; for an address that no alias of the page can have, what else there is."""
     if place.page is None:
-        return "add the old address to the aliases of the page that takes its place:\n" + _lines(
-            [claim.url for claim in claims]
-        )
+        urls = [claim.url for claim in claims]
+        return f"add the old address to the aliases of the page that takes its place:\n{_items(urls)}"
     aliases = [alias_for(claim.output, place.page, history.new.config) for claim in claims]
     kept = [alias for alias in aliases if alias is not None]
     if len(kept) < len(aliases):
         return "let the web server redirect the old address: no alias of this page can"
-    to = (
-        "publish it again, or add to the page that takes its place"
-        if not place.page.built
-        else "add to this page"
-    )
-    return f"{to}:\n{_lines(kept)}"
+    if not place.page.built:
+        return f"publish it again, or add to the page that takes its place:\naliases:\n{_items(kept)}"
+    if "aliases" in place.facts.front:  # a second key would be a fault of its own
+        return f"add to the aliases of this page:\n{_items(kept)}"
+    return f"add to this page:\naliases:\n{_items(kept)}"
 
 
-def _lines(aliases: Sequence[str]) -> str:
+def _items(aliases: Sequence[str]) -> str:
     left = len(aliases) - _MOST
     more = [f"  # and {left} more"] if left > 0 else []
-    return "\n".join(["aliases:", *(f"  - {as_item(alias)}" for alias in aliases[:_MOST]), *more])
+    return "\n".join([*(f"  - {as_item(alias)}" for alias in aliases[:_MOST]), *more])

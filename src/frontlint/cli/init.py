@@ -1,0 +1,63 @@
+"""`frontlint init`: brings frontlint into a repository, file by file, and overwrites nothing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from frontlint.cli.exit import Exit
+from frontlint.cli.options import SiteOptions
+from frontlint.cli.project import request_for, shown
+from frontlint.report.glyphs import Glyphs
+from frontlint.report.terminal import open_output
+from frontlint.setup.config_file import config_step
+from frontlint.setup.hook_file import hook_step
+from frontlint.setup.origin import installed_from
+from frontlint.setup.place import Place, place_of
+from frontlint.setup.step import Step, Verdict
+from frontlint.setup.tasks import tasks_step
+from frontlint.setup.workflow import workflow_step
+from frontlint.text.usage import UsageError
+
+
+def run_init(source: Path | None) -> Exit:
+    """Writes the files for the site in the current folder, or in `source`, and says what became of each.
+
+    Raises UsageError where there is no site, where its settings or ours cannot be read, or a file cannot be
+    written; what was said before is done.
+    """
+    request = request_for([], SiteOptions(source=source))
+    folders = [mount.source for mount in request.config.content_mounts if not mount.is_file]
+    place = place_of(request.project, Path.cwd(), dict.fromkeys(folders))
+    stream = open_output(sys.stdout)
+    clean = Glyphs(stream.encoding).clean
+    for step in _steps(place):
+        try:
+            step.do()
+        except OSError as error:
+            raise UsageError(f"it cannot be written: {error.strerror}", shown(step.path)) from None
+        for line in _told(step):
+            stream.write(clean(line) + "\n")
+        stream.flush()
+    if place.repository:
+        stream.write("\nNow run `pre-commit install`, and `frontlint check`.\n")
+    return Exit.OK
+
+
+def _steps(place: Place) -> Iterator[Step]:
+    """One step a file; each is looked at when the one before it is done."""
+    origin = installed_from()
+    yield config_step(place)
+    yield hook_step(place, origin)
+    yield workflow_step(place, origin)
+    yield tasks_step(place)
+
+
+def _told(step: Step) -> Iterator[str]:
+    """What became of a file: a line, and what is left to do by hand."""
+    why = f": {step.why}" if step.why else ""
+    yield f"{step.verdict:<13}  {shown(step.path)}{why}"
+    if step.verdict is Verdict.LEFT and step.by_hand:
+        yield f"{'':<13}  add by hand:"
+        yield from (f"{'':<13}    {line}" for line in step.by_hand.splitlines())
