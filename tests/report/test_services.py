@@ -24,7 +24,7 @@ from frontlint.report.style import COLORED
 from frontlint.text.source import decode
 from frontlint.text.span import Span
 from report.examples import PAGES, RUN
-from report.pages import Pages, outcome, without_codes, written
+from report.pages import Pages, outcome, rule, without_codes, written
 
 Snapshot = Callable[[str, str], None]
 
@@ -122,6 +122,16 @@ def test_sarif_says_when_frontlint_failed() -> None:
         "invocations"
     ]
     assert invocation["executionSuccessful"] is False
+
+
+def test_a_rules_page_has_no_links_where_sarif_shows_text() -> None:
+    info = rule("some-rule", why="Write [x](y).", bad="[x](y)", summary="No [x](y)")
+    run = replace(outcome(at("a.md", 0)), rules={"some-rule": info})
+    (shown,) = json.loads(written("sarif", run, {"a.md": "text"}))["runs"][0]["tool"]["driver"]["rules"]
+    texts = [shown[part]["text"] for part in ("shortDescription", "fullDescription", "help")]
+    assert [re.findall(r".\[x.*?\)", text)[0] for text in texts] == ["\\[x\\](y)"] * 3
+    assert "[x](y)" in shown["help"]["markdown"]
+    assert shown["helpUri"].endswith("#some-rule")
 
 
 def test_sarif_tells_equal_findings_apart_without_lines() -> None:
