@@ -43,6 +43,16 @@ def test_collisions_come_first(tmp_path: Path) -> None:
     assert second.strip() == "/old/"
 
 
+def test_a_feed_where_a_page_is_comes_first_too(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"content/s/_index.md": "---\ntitle: S\nurl: /s.html\n---\n"})
+    lines = frontlint("urls", cwd=project).stdout.splitlines()
+    assert [line.strip() for line in lines[1:4]] == [
+        "/s.html",
+        "section content/s/_index.md",
+        "rss of content/s/_index.md",
+    ]
+
+
 def test_every_claim_is_a_row(tmp_path: Path) -> None:
     result = frontlint("urls", "--format", "json", cwd=make_project(tmp_path, BRANCH))
     report = json.loads(result.stdout)
@@ -91,3 +101,32 @@ def test_what_is_not_read_is_said_once(tmp_path: Path) -> None:
     for command in ("check", "urls"):
         assert frontlint(command, cwd=project).stderr.count("content/_content.gotmpl") == 1
     assert "content/_content.gotmpl" in frontlint("config", cwd=project).stdout
+
+
+def test_sites_that_a_page_hands_down_are_noted(tmp_path: Path) -> None:
+    cascade = "---\ncascade: {sites: {matrix: {languages: [en]}}}\n---\n"
+    project = make_project(tmp_path, {**BRANCH, "content/s/_index.md": cascade, "content/s/a.md": ""})
+    for command in ("check", "urls"):
+        assert frontlint(command, cwd=project).stderr.count("sites in a cascade") == 1
+    assert "sites" not in frontlint("check", "-q", cwd=project).stderr
+
+
+def test_urls_and_config_say_what_templates_publish(tmp_path: Path) -> None:
+    pager = {"layouts/list.html": "{{ range .Paginator.Pages }}{{ end }}"}
+    project = make_project(tmp_path, {**BRANCH, **pager})
+    said = "does not list pagers: layouts/list.html makes them"
+    assert frontlint("urls", cwd=project).stderr.count(said) == 1
+    assert frontlint("config", cwd=project).stdout.count(said) == 1
+    assert said not in frontlint("check", cwd=project).stderr
+
+
+def test_a_template_that_changes_is_seen_by_a_cached_run(tmp_path: Path) -> None:
+    page = "---\ntitle: '{{< ref \"/nowhere\" >}}'\n---\nText.\n"
+    project = make_project(tmp_path, {"content/a.md": page, "layouts/page.html": "{{ .Title }}"})
+    for path in (project, *project.rglob("*")):
+        os.utime(path, (1, 1))  # what has just been changed is not kept
+    assert frontlint("check", cwd=project).returncode == 0
+    template = project / "layouts" / "page.html"
+    template.write_text("{{ .Title | markdownify }}")
+    os.utime(template, (1, 1))
+    assert "a.md:2:8: error broken-ref" in frontlint("check", cwd=project).stdout

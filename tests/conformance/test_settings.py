@@ -185,6 +185,21 @@ CASES = (
         ("content/en/c.md", "content/fr/c.en.md", "content/en/d.fr.md", "content/fr/d.md"),
         TWO_FOLDERS,
     ),
+    *(
+        Case(
+            f"languages with one content folder, {names}",
+            ("content/a.md", "content/b.fr.md", "c/d.md", "c/e.de.md", "c/s/f.md"),
+            f"{top}languages: {{en: {{weight: 1{en}}}, fr: {{weight: 2, contentDir: c}}, "
+            "de: {weight: 3, contentDir: ./c/}}\n",
+        )
+        for names, top, en in (
+            ("beside the project's own", "", ""),
+            ("the default language beside them", "defaultContentLanguage: de\n", ""),
+            ("of all", "", ", contentDir: c"),
+            ("which is the project's", "contentDir: c\n", ""),
+            ("and the project's for another", "defaultContentLanguage: fr\n", ", contentDir: content"),
+        )
+    ),
     Case(
         "a host for each language",
         (),

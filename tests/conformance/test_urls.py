@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from conformance.small_sites import both_ways, page
+from conformance import hugo_binary
+from conformance.small_sites import CLOCK, both_ways, page
+from frontlint.site.site import Site
 
 TWO = "defaultContentLanguage: en\nlanguages: {en: {weight: 1}, fr: {weight: 2}}\n"
 SEEDS = """\
@@ -405,6 +408,54 @@ permalinks:
         dict.fromkeys(("foo.md", "foo/bar.md", "foo/sub/_index.md"), PLAIN),
     ),
     Case(
+        "slugs of branches that end with a slash",
+        {
+            "s/_index.md": page(slug="trail/"),
+            "s/a.md": PLAIN,
+            "s/t/_index.md": page(slug="in//"),
+            "s/t/u/_index.md": PLAIN,
+            "s/t/u/b.md": page(aliases=["x"]),
+            "tags/_index.md": page(slug="end/"),
+            "c.md": page(tags=["t", "q/r"]),
+            "s/q/_index.fr.md": PLAIN,
+        },
+        TWO,
+    ),
+    Case(
+        "params in a cascade over what stands beside them",
+        {
+            "s/_index.md": page(
+                cascade=[{"params": {"slug": "in", "tags": ["in"]}, "slug": "x", "tags": ["x"]}]
+            ),
+            "s/a.md": PLAIN,
+            "t/_index.md": page(cascade={"tags": ["x"], "params": {"tags": ["in-t"]}}),
+            "t/b.md": PLAIN,
+            "u.md": PLAIN,
+        },
+        "cascade: {title: x, categories: [x], params: {categories: [in]}}\n",
+    ),
+    Case(
+        "escapes beside a hash",
+        {
+            "s/c#/a.md": page(slug="a%2Fb", tags=["%41#"]),
+            "s/é#/b.md": page(slug="a%2Fb", aliases=["/x#%2f"]),
+            "s/e.md": page(url="/v#/%2fx/"),
+        },
+    ),
+    Case(
+        "terms of twins that a bundle swallows",
+        {
+            "s/index.md": PLAIN,
+            "s/a.md": page(tags=["one"]),
+            "s/a.mdown": page(tags=["two"]),
+            "s/a.en.md": page(tags=["three"]),
+            "s/a.fr.md": page(tags=["four"]),
+            "s/_index.md": page(tags=["five"]),
+            "s/_index.mdown": page(tags=["six"]),
+        },
+        TWO,
+    ),
+    Case(
         "terms of what bundles swallow",
         {
             "l/index.md": page(tags=["own"], cascade={"categories": ["handed"], "target": {"path": "/l/*"}}),
@@ -516,3 +567,28 @@ def test_settings_in_a_config_folder(tmp_path: Path) -> None:
         "config/_default/permalinks.yaml",
         "config/production/hugo.toml",
     )
+
+
+def test_every_collision_that_hugo_warns_of(tmp_path: Path) -> None:
+    """With feeds: those that follow from the same pages' HTML are no collisions of their own."""
+    files = {
+        "content/s/_index.md": page(url="/s.html"),
+        "content/s/a.md": page(url="/index.xml"),
+        "content/t/_index.md": page(url="/x/"),
+        "content/u/_index.md": page(url="/x/"),
+        "content/v/_index.md": page(outputs=["rss"]),
+        "content/w/_index.md": page(url="/v/"),
+        "content/p.md": page(outputs=["html", "json"], aliases=["/o", "/o/"]),
+        "content/q.md": page(url="/p/index.json"),
+        "content/r.md": page(url="/r.json", outputs=["html", "json"]),
+        "layouts/all.json": "{}",
+    }
+    site = both_ways(tmp_path, files, "disableKinds: [sitemap, '404']\n")
+    warned = hugo_binary.build(tmp_path, "--clock", CLOCK.isoformat(), "--printPathWarnings").output
+    theirs = set(re.findall(r"(\S+) \(\d+\)", warned.partition("Duplicate target paths: ")[2]))
+    ours = Site(site.publication, site.config)
+    collisions = [group for group in ours.claims.values() if len(group) > 1] + [*ours.format_clashes]
+    assert {f"/{output.lstrip('/')}" for output in theirs} == {
+        *(group[0].output for group in collisions),
+        "/x/index.xml",
+    }

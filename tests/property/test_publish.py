@@ -30,7 +30,7 @@ def language(code: str, prefix: str, permalinks: Mapping[str, Value]) -> Languag
         prefix=prefix,
         taxonomies=TAXONOMIES,
         permalinks=read_permalinks(dict(permalinks), ("permalinks",)),
-        outputs=read_outputs({}),
+        outputs=read_outputs({}, {}),
         formats=read_formats({}),
     )
 

@@ -17,6 +17,7 @@ from frontlint.engine.request import Request
 from frontlint.engine.scan import read_page
 from frontlint.hugo import versions
 from frontlint.hugo.config import with_adapters
+from frontlint.hugo.templates import template_notes
 from frontlint.report.output import Output
 from frontlint.report.terminal import ColorChoice
 from frontlint.schema.catalog import Catalog
@@ -56,8 +57,8 @@ def _site(request: Request) -> Iterator[str]:
     named = settings.baseline
     yield f"baseline        {f'{named.selector} ({named.origin})' if named else USUAL_BASELINE}"
     yield f"fail on         {settings.fail_on or 'never'}"
-    for note in config.notes:
-        yield f"note            {note}"
+    for note in (*config.notes, *template_notes(request.tree, config)):
+        yield f"note            {note.text}"
 
 
 def _page(request: Request, inventory: Inventory, path: str, to: Output) -> Iterator[str]:

@@ -12,6 +12,8 @@ from frontlint.cli.project import request_for
 from frontlint.cli.streams import say, stdout
 from frontlint.engine.run import build_site
 from frontlint.hugo.publication import Claim, Why
+from frontlint.hugo.templates import template_notes
+from frontlint.hugo.uncertain import page_notes
 from frontlint.report.output import Output
 from frontlint.report.terminal import ColorChoice
 from frontlint.site.site import Site
@@ -24,8 +26,9 @@ def run_urls(path: Path | None, site_options: SiteOptions, output_format: TextFo
     request = request_for([path or Path()], site_options)
     site = build_site(request)
     to = stdout(request.project, ColorChoice.NEVER)
-    for note in site.config.notes:
-        say(f"note: {note}")
+    notes = (*site.config.notes, *page_notes(site.publication), *template_notes(request.tree, site.config))
+    for text in dict.fromkeys(note.text for note in notes):
+        say(f"note: {text}")
     if output_format is TextFormat.JSON:
         to.write(json.dumps(as_json(site), indent=2) + "\n")
     else:
@@ -68,7 +71,9 @@ def _alias(claim: Claim) -> dict[str, object]:
 
 def as_text(site: Site, to: Output) -> Iterator[str]:
     """One line a URL, those with several owners first: the URL, what it is, whose it is."""
-    several = [group for group in site.claims.values() if len(group) > 1]
+    shared = {group[0].output: group for group in site.claims.values() if len(group) > 1}
+    shared.update((group[0].output, group) for group in site.format_clashes)
+    several = [shared[output] for output in sorted(shared)]
     if several:
         count = "1 URL" if len(several) == 1 else f"{len(several)} URLs"
         yield f"{count} with several owners; which of them Hugo keeps is chance:"
@@ -89,4 +94,6 @@ def _owner(claim: Claim, to: Output) -> str:
         return f"alias of {owner} -> {to.clean(claim.to)}"
     if claim.why is Why.REDIRECT:
         return f"redirect of Hugo -> {to.clean(claim.to)}"
+    if claim.why is Why.FORMAT:
+        return f"{claim.format} of {owner}"
     return f"{page.kind} {owner}" if page.path else owner

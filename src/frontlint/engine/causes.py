@@ -8,7 +8,7 @@ from dataclasses import replace
 from frontlint.doc.route import Route
 from frontlint.engine.base import Base, Change
 from frontlint.engine.result import PageResult
-from frontlint.engine.run import Seen, build, resources, scan, surveyed
+from frontlint.engine.steps import Seen, build, resources, scan, surveyed
 from frontlint.finding import Finding
 from frontlint.git.changes import How
 from frontlint.text.span import Span

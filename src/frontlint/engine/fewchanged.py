@@ -13,7 +13,7 @@ from dataclasses import replace
 from frontlint.engine.lastrun import Found, LastRun, Parts, Recalled
 from frontlint.engine.pages import Task, scan_here
 from frontlint.engine.request import Request
-from frontlint.engine.run import active_rules, judge_parts, plan_of
+from frontlint.engine.steps import active_rules, judge_parts, plan_of
 from frontlint.finding import Finding
 from frontlint.hugo.config import with_adapters
 

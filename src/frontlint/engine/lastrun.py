@@ -26,6 +26,7 @@ from frontlint.hugo.config import Config
 from frontlint.ignore import Ignore
 from frontlint.schema.locate import built_in_names
 from frontlint.settings import Settings
+from frontlint.text.tree import Tree
 
 _BROKEN = (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError)
 _ANSWER = "last.json"
@@ -37,13 +38,15 @@ FEW = 100
 class Found(NamedTuple):
     """What a run found: findings and notes as in `Outcome`, and the number of pages that were checked.
 
-    `until` is the first moment at which Hugo publishes something else from the same files, None for never.
+    `rendered` are the fields that templates render, None where nothing hangs on it. `until` is the first
+    moment at which Hugo publishes something else from the same files, None for never.
     """
 
     findings: tuple[Finding, ...]
     pages: int
     suppressed: int
     notes: tuple[str, ...]
+    rendered: Sequence[str] | None
     until: datetime | None
 
 
@@ -96,9 +99,13 @@ class LastRun:
             changed = None if walked is None else self._changed(sizes)
             if walked is None or changed is None:
                 return None
-            count, suppressed, notes = rest
+            count, suppressed, notes, rendered = rest
+            if rendered is not None and self._rendered() != rendered:
+                return None
             moment = None if until is None else datetime.fromtimestamp(until, UTC)
-            found = Found(tuple(map(finding_from, findings)), count, suppressed, tuple(notes), moment)
+            found = Found(
+                tuple(map(finding_from, findings)), count, suppressed, tuple(notes), rendered, moment
+            )
             return Recalled(found, changed, walked, begun, sizes)
         except _BROKEN:
             return None
@@ -148,6 +155,12 @@ class LastRun:
 
     def _read(self, name: str) -> bytes:
         return (self._folder / name).read_bytes()
+
+    def _rendered(self) -> list[str]:
+        """What the templates render now."""
+        from frontlint.hugo.templates import rendered_fields  # few pages have refs in their front matter
+
+        return sorted(rendered_fields(Tree(self._project), self._config))
 
     def _same_folders(self, folders: Mapping[str, int], pages: Iterable[str]) -> Mapping[str, int] | None:
         """The folders with their times of today; None where content came or went. Raises OSError.

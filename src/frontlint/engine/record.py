@@ -13,7 +13,7 @@ from typing import Any
 
 from frontlint.engine.result import PageResult
 from frontlint.finding import Finding, Label, Severity
-from frontlint.hugo.facts import Generation, ListItem, ListKind, Located, PageFacts, RefCall
+from frontlint.hugo.facts import FrontRef, Generation, ListItem, ListKind, Located, PageFacts, RefCall
 from frontlint.ignore import Ignore, Reach
 from frontlint.text.span import Span
 
@@ -47,6 +47,7 @@ def without_places(facts: PageFacts) -> str:
             [parent.value for parent in facts.parents],
             [_call(ref) for ref in facts.stated_parents],
             [(item.kind, item.ref and _call(item.ref), item.text, item.parent) for item in facts.lists],
+            [(ref.field, _call(ref.call)) for ref in facts.front_refs],
         )
     )
 
@@ -62,7 +63,8 @@ def from_json(line: str) -> PageResult:
 
 
 def _facts(row: list[Any]) -> PageFacts:
-    path, readable, start, front, spans, marks, generation, has_body, refs, parents, stated, lists = row
+    path, readable, start, front, spans, marks, generation, has_body, *others = row
+    refs, parents, stated, lists, front_refs = others
     return PageFacts(
         path,
         readable,
@@ -76,6 +78,7 @@ def _facts(row: list[Any]) -> PageFacts:
         tuple(map(_located, parents)),
         tuple(map(_ref, stated)),
         tuple(map(_item, lists)),
+        tuple(FrontRef(field, _ref(call)) for field, call in front_refs),
     )
 
 

@@ -12,7 +12,7 @@ from frontlint.engine.crash import INTERNAL, Crashes
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request
 from frontlint.engine.result import PageResult
-from frontlint.engine.run import Seen, build, judged, resources, scan, surveyed
+from frontlint.engine.steps import Seen, build, judged, resources, scan, surveyed
 from frontlint.finding import Finding, sound
 from frontlint.git.changes import How
 from frontlint.rule import HistoryRule

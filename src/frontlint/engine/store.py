@@ -12,15 +12,11 @@ FOLDER = ".frontlint_cache"
 
 
 def keep_file(folder: Path, name: str, lines: Iterable[str]) -> None:
-    """Writes a file of ASCII lines into the folder, so that runs side by side and a killed run do no harm."""
+    """Writes a file of lines into the folder, so that runs side by side and a killed run do no harm."""
     with contextlib.suppress(OSError):
-        _replace(folder, name, lines)
-
-
-def _replace(folder: Path, name: str, lines: Iterable[str]) -> None:
-    folder.mkdir(exist_ok=True)
-    ignore = folder / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text("*\n", encoding="ascii")
-    with whole_file(folder / name) as file:
-        file.writelines(f"{line}\n" for line in lines)
+        folder.mkdir(exist_ok=True)
+        ignore = folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="ascii")
+        with whole_file(folder / name) as stream:
+            stream.writelines(f"{line}\n" for line in lines)

@@ -116,14 +116,15 @@ def _missing(
 def _resources(settled: Settled, by_path: Mapping[str, PageFacts], config: Config) -> Iterator[Seed]:
     """The content files that bundles swallow: no pages, but Hugo makes pages for their terms.
 
-    Of twins in one folder the first counts alone, as among pages.
+    Of twins in one folder with one extension the first counts alone: a resource keeps its extension.
     """
     swallowed = [file.path for file in settled.dead if file.why is NoPage.RESOURCE]
     places = (location for path in swallowed for location in locations(path, config))
-    first: dict[tuple[int, str, str, str, Bundle], Location] = {}
+    first: dict[tuple[int, str, str, str, str, Bundle], Location] = {}
     for location in sorted(places, key=rank):
-        key = (location.mount, location.raw_folder, location.language, location.logical_path)
-        first.setdefault((*key, location.bundle), location)
+        place = (location.mount, location.raw_folder, location.language)
+        key = (*place, location.logical_path, location.extension, location.bundle)
+        first.setdefault(key, location)
     for location in first.values():
         language = config.language(location.language)
         if language is not None:

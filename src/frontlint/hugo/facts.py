@@ -41,6 +41,16 @@ class RefCall(NamedTuple):
     in_html: bool = False
 
 
+class FrontRef(NamedTuple):
+    """A ref in a text of the front matter, which Hugo runs where a template renders that text.
+
+    `field` is the top-level key, or that below `params`, in lower case. The spans of `call` are the text's.
+    """
+
+    field: str
+    call: RefCall
+
+
 class ListKind(StrEnum):
     """What a list of links under a heading says about its items."""
 
@@ -84,6 +94,7 @@ class PageFacts(NamedTuple):
     `start` is where to point when the page as a whole is meant.
     `marks` are the website's own keys, spelled as in `collect.MARKS`, with their text.
     `parents` are the entries of the key `parent`, `stated_parents` the refs behind "a specialisation of".
+    `refs` are those of the body, `front_refs` those in texts of the front matter.
     """
 
     path: str
@@ -98,6 +109,7 @@ class PageFacts(NamedTuple):
     parents: tuple[Located[str], ...] = ()
     stated_parents: tuple[RefCall, ...] = ()
     lists: tuple[ListItem, ...] = ()
+    front_refs: tuple[FrontRef, ...] = ()
 
     def find(self, *route: str | int) -> Span | None:
         """The span of a value of `front` or directly in one, by its route in lower case, if it is written."""

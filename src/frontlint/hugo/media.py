@@ -20,6 +20,9 @@ _MORE_MARKUPS: Mapping[str, str] = {"goldmark": "text/markdown", "asciidocext": 
 CONTENT_EXTENSIONS: frozenset[str] = frozenset(_BY_SUFFIX)
 """The extensions of content files, in lower case, without a dot."""
 
+CONTENT_TYPES: frozenset[str] = frozenset(_SUFFIXES)
+"""The media types of content."""
+
 
 def media_type(path: str) -> str | None:
     """The media type of a content file; None for a file that is no content."""

@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 
 class Why(StrEnum):
-    """Why an output file is claimed: by a page with a file, a page without one, an alias, or Hugo itself."""
+    """Why an output file is claimed: by a page with a file, a page without one, an alias, or Hugo itself.
+
+    FORMAT is a page's output in a format that is no HTML, such as RSS.
+    """
 
     PAGE = "page"
     MADE = "made"
     ALIAS = "alias"
     REDIRECT = "redirect"
+    FORMAT = "format"
 
 
 class Hidden(StrEnum):
@@ -81,7 +85,7 @@ class Claim(NamedTuple):
 
     `url` is the address without the file name where that is `index.html`. `written` is the text of an alias,
     None for other claims, and `number` its index in the page's list. `to` is the link an alias or redirect
-    leads to.
+    leads to, `format` the name of the page's output format.
     """
 
     output: str
@@ -91,6 +95,7 @@ class Claim(NamedTuple):
     written: str | None = None
     number: int = 0
     to: str = ""
+    format: str = "html"
 
     @property
     def alias(self) -> Located[str] | None:
@@ -132,7 +137,8 @@ class BadAlias(NamedTuple):
 class Publication(NamedTuple):
     """All pages and claims, sorted: independent of the order in which files were read.
 
-    `pages` holds unbuilt pages too (`built` is false). `shadows` are the pairs of which only one counts.
+    `pages` holds unbuilt pages too (`built` is false). `claims` are those on HTML files, `formats` those of
+    output formats that are no HTML. `shadows` are the pairs of which only one counts.
     `until` is the first moment at which a page begins or ceases to be published, None where none will.
     """
 
@@ -142,3 +148,4 @@ class Publication(NamedTuple):
     shadows: tuple[Shadow, ...] = ()
     bad_aliases: tuple[BadAlias, ...] = ()
     until: datetime | None = None
+    formats: tuple[Claim, ...] = ()

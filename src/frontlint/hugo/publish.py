@@ -48,17 +48,27 @@ def publish(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Publ
     assemblies, settled = assemble(facts, config, clock)
     pages: list[SitePage] = []
     claims: list[Claim] = []
+    formats: list[Claim] = []
     faults: list[BadAlias] = []
     for assembly in assemblies:
         for node in _by_path(assembly):
             page, page_claims, page_faults = _publish_page(node, assembly.tree)
             pages.append(page)
-            claims += page_claims
+            for claim in page_claims:
+                (formats if claim.why is Why.FORMAT else claims).append(claim)
             faults += page_faults
     claims += tuple(redirects(claims, config))
-    claims.sort(key=lambda claim: (claim.output, claim.page.language, claim.page.path or "", claim.why))
-    until = _next_change(assemblies, clock)
-    return Publication(tuple(pages), tuple(claims), settled.dead, settled.shadows, tuple(faults), until)
+    for found in (claims, formats):
+        found.sort(key=lambda claim: (claim.output, claim.page.language, claim.page.path or "", claim.why))
+    return Publication(
+        pages=tuple(pages),
+        claims=tuple(claims),
+        dead=settled.dead,
+        shadows=settled.shadows,
+        bad_aliases=tuple(faults),
+        until=_next_change(assemblies, clock),
+        formats=tuple(formats),
+    )
 
 
 def _next_change(assemblies: Iterable[Assembly], clock: datetime) -> datetime | None:
@@ -82,6 +92,8 @@ def _publish_page(node: Node, tree: Tree) -> tuple[SitePage, list[Claim], list[B
     page = _site_page(place, target)
     claims: list[Claim] = []
     faults: list[BadAlias] = []
+    if node.renders:
+        claims += (_format_claim(place, form, page) for form in formats if not form.html)
     if not (node.renders and any(form.html for form in formats)):
         if node.hugo < versions.ALIASES_OF_RENDERED_PAGES_ONLY and node.path in tree.nodes:
             _claim_lost_aliases(place, page, claims, faults)
@@ -91,10 +103,16 @@ def _publish_page(node: Node, tree: Tree) -> tuple[SitePage, list[Claim], list[B
         if form.html:
             published = target if form is main and target else target_of(place, form)
             link = _with_base(published.link, node.language)
-            claims.append(Claim(published.file, link, page, why))
+            claims.append(Claim(published.file, link, page, why, format=form.name))
             if form.permalinkable and not node.language.disable_aliases:
                 _claim_aliases(node, page, published, form, claims, faults)
     return page, claims, faults
+
+
+def _format_claim(place: PagePlace, form: OutputFormat, page: SitePage) -> Claim:
+    target = target_of(place, form)
+    link = _with_base(target.link, place.node.language)
+    return Claim(target.file, link, page, Why.FORMAT, format=form.name)
 
 
 def _with_base(link: str, language: Language) -> str:

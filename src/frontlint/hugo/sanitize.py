@@ -80,7 +80,12 @@ def query_unescape(text: str) -> str:
 
 
 def path_escape(path: str) -> str:
-    """A published path as a link: escapes in it stay where all of it is a good URL (URL.EscapedPath)."""
+    """A published path as a link: escapes in it stay where all of it is a good URL (URL.EscapedPath).
+
+    A `#` is escaped first, and then is one of them. [bin]
+    """
+    if "#" in path and not _BAD_ESCAPE.search(path):
+        path = path.replace("#", "%23")
     if _GOOD_PATH.fullmatch(path):
         return path
     if "%" in path and not _BAD_ESCAPE.search(path):

@@ -67,7 +67,8 @@ class Tree:
         raw = raw_path_of(branch)
         if not self._slugs:
             return raw
-        above = self.slug_folder(parent_of(branch.path), parent_of(raw)).rstrip("/")
+        above = self.slug_folder(parent_of(branch.path), parent_of(raw))
+        above = "" if above == "/" else above
         return f"{above}/{branch.slug or raw.rpartition('/')[2]}"
 
     def sections_down_to(self, node: Node) -> list[Node]:

@@ -8,9 +8,13 @@ Version = tuple[int, ...]
 
 NEWEST: Version = (0, 168)
 """The newest version that frontlint knows; a newer one is taken to be like it."""
-OLDEST: Version = (0, 155)
-"""The oldest version that frontlint follows. Before it, absolute aliases had no language, relative ones
-were relative to another folder, and before 0.152 YAML was read otherwise (yes and no, double keys)."""
+OLDEST: Version = (0, 161)
+"""The oldest version that frontlint follows.
+
+Before it, a website with AMP had AMP redirects to pages that have none; before 0.160 a section without a file
+was made in the languages of its first page alone; before 0.155 absolute aliases had no language, relative
+ones were relative to another folder; and before 0.152 YAML was read otherwise (yes and no, double keys).
+"""
 
 UNDERSCORE_BUILD_REFUSED: Version = (0, 160)
 PERMALINKS_AS_A_LIST: Version = (0, 161)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from frontlint.hugo.gopath import clean, normalize
-from frontlint.hugo.publication import Claim, Hidden, NoPage, SitePage, Why
+from frontlint.hugo.publication import Claim, Hidden, SitePage, Why
 from frontlint.hugo.refs import Resolution
 from frontlint.site.nearby import claimants, nearest_page
 from frontlint.site.site import Site
@@ -102,8 +102,8 @@ def _other_language(site: Site, language: str, path: str, shown: str) -> Advice 
 def _file_of_a_page(site: Site, path: str, shown: str) -> Advice | None:
     """Files below an `index.md` belong to that page and have no link of their own."""
     wanted = normalize("/" + path.strip("/").removesuffix(".md"))
-    for dead in site.publication.dead:
-        if dead.why is NoPage.RESOURCE and normalize("/" + dead.path).rpartition(".")[0].endswith(wanted):
+    for dead in site.resources_by_name.get(wanted.rpartition("/")[2], ()):
+        if normalize("/" + dead.path).rpartition(".")[0].endswith(wanted):
             owner = site.page(dead.owner) if dead.owner else None
             about = f"write {owner.logical_path}" if owner else "link to the page that it belongs to"
             return Advice(f'"{shown}" is a file that belongs to another page', about, owner, "this page")

@@ -11,6 +11,7 @@ from frontlint.hugo.fields import FRONT_KEYS, as_text
 from frontlint.hugo.frontspans import row_of
 from frontlint.hugo.keys import fold
 from frontlint.hugo.shortcodes import scan
+from frontlint.site.fronttexts import front_refs
 from frontlint.site.statements import listed_pages, stated_parents
 from frontlint.text.span import Span
 
@@ -59,6 +60,7 @@ def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> Pa
         parents=_parents(document, keys.get("parent")),
         stated_parents=stated_parents(text, body, refs),
         lists=listed_pages(text, body, refs),
+        front_refs=front_refs(document),
     )
 
 

@@ -33,6 +33,4 @@ def claimants(site: Site, address: str) -> Iterator[Claim]:
     for output in ends:
         yield from site.claims.get(output, ())
     if path != "/" and "/" not in address:
-        for output, claims in site.claims.items():
-            if output not in ends and output.endswith(ends):
-                yield from claims
+        yield from (claim for claim in site.claims_by_name.get(path[1:], ()) if claim.output not in ends)

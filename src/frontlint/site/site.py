@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from frontlint.hugo.config import Config, Taxonomy
 from frontlint.hugo.facts import Generation, Located, PageFacts, RefCall
 from frontlint.hugo.gopath import normalize
 from frontlint.hugo.kinds import Kind
-from frontlint.hugo.publication import Claim, Publication, SitePage
+from frontlint.hugo.publication import Claim, DeadFile, NoPage, Publication, SitePage
 from frontlint.hugo.publish import publish
 from frontlint.hugo.refs import RefIndex, Resolution, Status
 from frontlint.site.hierarchy import Hierarchy, build_hierarchy
@@ -39,11 +40,13 @@ class Site:
         config: Config,
         files: Iterable[PageFacts] = (),
         list_static: Callable[[], frozenset[str]] = frozenset,
+        list_rendered: Callable[[], frozenset[str]] = frozenset,
     ) -> None:
         self.publication = publication
         self.config = config
         self._files = {facts.path: facts for facts in files}
         self._list_static = list_static
+        self._list_rendered = list_rendered
         self._page_names: dict[str, PageNames] = {}
         self.pages: tuple[SitePage, ...] = tuple(
             sorted((page for page in publication.pages if page.path), key=lambda page: str(page.path))
@@ -57,18 +60,40 @@ class Site:
         config: Config,
         clock: datetime,
         list_static: Callable[[], frozenset[str]] = frozenset,
+        list_rendered: Callable[[], frozenset[str]] = frozenset,
     ) -> Site:
         """The site that Hugo would publish at the moment `clock` (with a zone).
 
-        `list_static` gives `static_files`; it is asked when a rule first is.
+        `list_static` gives `static_files`, `list_rendered` `rendered_fields`; either is asked when needed.
         """
         files = tuple(facts)
-        return cls(publish(files, config, clock), config, files, list_static)
+        return cls(publish(files, config, clock), config, files, list_static, list_rendered)
 
     @cached_property
     def static_files(self) -> frozenset[str]:
         """The files that Hugo copies as they are: their paths below the static folders, with `/`."""
         return self._list_static()
+
+    @cached_property
+    def rendered_fields(self) -> frozenset[str]:
+        """The fields of front matter that templates render, shortcodes and all; in lower case."""
+        return self._list_rendered()
+
+    @property
+    def asks_templates(self) -> bool:
+        """Whether what is found hangs on templates."""
+        return any(facts.front_refs for facts in self._files.values())
+
+    def refs_of(self, page: SitePage) -> Iterator[RefCall]:
+        """The refs that Hugo looks up as it renders a page: in its body, and in texts that templates render.
+
+        In the latter `./` and `../` are left out: some templates render them as the page's, some as home's.
+        """
+        if page.facts is not None and page.rendered:
+            yield from page.facts.refs
+            for ref in page.facts.front_refs:
+                if ref.field in self.rendered_fields and not (ref.call.path or "").startswith("."):
+                    yield ref.call
 
     def facts(self, path: str) -> PageFacts | None:
         """What a content file says, whether or not it is a page."""
@@ -108,6 +133,35 @@ class Site:
         for claim in self.publication.claims:
             claims.setdefault(claim.output, []).append(claim)
         return {output: tuple(group) for output, group in claims.items()}
+
+    @cached_property
+    def format_clashes(self) -> tuple[tuple[Claim, ...], ...]:
+        """The claims on each file that an output format which is no HTML shares with another claim.
+
+        Those are left out that only follow from a collision of the same pages' HTML.
+        """
+        groups: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.publication.formats:
+            groups[claim.output].append(claim)
+        whole = ((*self.claims.get(output, ()), *group) for output, group in groups.items())
+        return tuple(group for group in whole if len(group) > 1 and not _follows(group))
+
+    @cached_property
+    def claims_by_name(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims by the last name of what they want: `old` for `/a/old/index.html`, or `old.html`."""
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for output, group in self.claims.items():
+            found[output.removesuffix("/index.html").rpartition("/")[2]] += group
+        return {name: tuple(group) for name, group in found.items()}
+
+    @cached_property
+    def resources_by_name(self) -> Mapping[str, tuple[DeadFile, ...]]:
+        """The content files that belong to other pages, by name as Hugo has it, without extension."""
+        found: defaultdict[str, list[DeadFile]] = defaultdict(list)
+        for dead in self.publication.dead:
+            if dead.why is NoPage.RESOURCE:
+                found[normalize("/" + dead.path).rpartition(".")[0].rpartition("/")[2]].append(dead)
+        return {name: tuple(group) for name, group in found.items()}
 
     def page_names(self, language: str) -> PageNames:
         """The names of the built pages with a file, in one language."""
@@ -215,3 +269,10 @@ class Site:
         if found.status is Status.FOUND:
             return found.page if found.page and found.page.path else None
         return found.hidden[0] if found.hidden else None
+
+
+def _follows(group: tuple[Claim, ...]) -> bool:
+    """Whether the pages of these claims publish one HTML file, so that the other formats collide with it."""
+    pages = {(claim.page.language, claim.page.logical_path): claim.page.output for claim in group}
+    outputs = set(pages.values())
+    return len(pages) == len(group) > 1 and len(outputs) == 1 and None not in outputs

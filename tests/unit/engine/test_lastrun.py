@@ -144,6 +144,16 @@ def test_broken_parts_are_none(site: Site, runs: list[int], damage: str) -> None
     assert len(runs) == 3
 
 
+def test_a_template_that_renders_a_ref_is_seen(site: Site, runs: list[int]) -> None:
+    site.edit("content/e.md", "---\ntitle: E\ndescription: '[x]({{< ref \"/nowhere\" >}})'\n---\n")
+    site.edit("layouts/single.html", "{{ .Title }}")
+    assert "broken-ref" not in {finding.rule for finding in check(site.request()).findings}
+    check(site.request())
+    assert len(runs) == 1
+    site.edit("layouts/single.html", "{{ .Description | .RenderString }}")
+    assert "broken-ref" in {finding.rule for finding in check(site.request()).findings}
+
+
 def test_a_page_that_a_site_rule_points_at_is_no_matter_of_its_own(site: Site, runs: list[int]) -> None:
     check(site.request())
     site.edit("content/posts/b.md", PAGES["content/posts/b.md"].replace("title", "# moved\ntitle"))

@@ -58,7 +58,7 @@ def test_a_result_is_the_same_after_its_way_through_json(
         seen.extend(results)
         return results
 
-    monkeypatch.setattr("frontlint.engine.run.scan_pages", watched)
+    monkeypatch.setattr("frontlint.engine.steps.scan_pages", watched)
     check(request(broken))
     assert len(seen) > 80
     for result in seen:

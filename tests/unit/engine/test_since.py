@@ -182,7 +182,7 @@ def test_pages_that_are_the_same_are_looked_at_once(tmp_path: Path, monkeypatch:
         looked.append([Path(result.facts.path).name for result in results])
         return results
 
-    monkeypatch.setattr("frontlint.engine.run.scan_pages", watched)
+    monkeypatch.setattr("frontlint.engine.steps.scan_pages", watched)
     lint(project)
     assert looked == [["a.md", "b.md", "c.md", "z.md"], ["b.md"]]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.engine import run
+from frontlint.engine import steps
 from frontlint.engine.discover import static_files
 from frontlint.hugo.config import load_config
 from frontlint.text.tree import Tree
@@ -31,7 +31,7 @@ def test_nobody_looks_unless_the_rule_is_on(tmp_path: Path, monkeypatch: pytest.
         looks.append(project)
         return frozenset()
 
-    monkeypatch.setattr(run, "static_files", look)
+    monkeypatch.setattr(steps, "static_files", look)
     project = make_project(tmp_path, {"content/a.md": "---\ntitle: A\n---\n"})
     lint(project, ["url-collision"])
     assert looks == []

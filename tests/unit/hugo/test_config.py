@@ -157,7 +157,22 @@ def test_a_config_folder_is_laid_over_the_file(tmp_path: Path) -> None:
         ("hugo.toml", "a = 1\nb = \n", 2, "invalid value"),
         ("hugo.json", '{\n"a": 1,\n}', 3, "not JSON"),
         ("hugo.json", "[]", 1, "name and value"),
-        ("hugo.yaml", "permalinks: {page: {a: '/:nope/'}}\n", None, "no :nope"),
+        ("hugo.yaml", "permalinks:\n  page:\n    a: '/:nope/'\n", 3, "no :nope"),
+        ("hugo.toml", "title = 'x'\n[languages.en.permalinks.page]\na = '/:nope/'\n", 3, "no :nope"),
+        ("hugo.yaml", "title: x\ncascade:\n- target: {path: '/a['}\n", 3, "not closed"),
+        ("hugo.yaml", "title: x\nlanguages: [en]\n", 2, "mapping of codes"),
+        ("hugo.yaml", "title: x\nlanguages: x\n", 2, "mapping of codes"),
+        ("hugo.yaml", "title: x\ndisableLanguages: [en]\n", 2, "every language is disabled"),
+        ("hugo.yaml", "title: x\noutputs:\n  page: [nope]\n", 3, "no output format nope"),
+        ("hugo.yaml", "languages:\n  en:\n    outputs:\n      page: [x]\n", 4, "no output format x"),
+        ("hugo.yaml", "module:\n  mounts:\n  - {source: '.', target: nope}\n", 3, "begin with one of"),
+        (
+            "hugo.yaml",
+            "module:\n  mounts:\n  - {source: '.', target: content, files: '[a'}\n",
+            3,
+            "not closed",
+        ),
+        ("hugo.yaml", "title: x\nignoreFiles: ['(']\n", 2, "ignoreFiles"),
         ("hugo.yaml", "permalinks:\n- {target: {path: '/{a'}, pattern: '/x/'}\n", None, "not closed"),
         ("hugo.yaml", "languages: {en: {disabled: true}}\n", None, "every language is disabled"),
         ("hugo.yaml", "timeZone: Nowhere/At_All\n", None, "not known"),
@@ -173,25 +188,11 @@ def test_mistakes_name_file_and_line(
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("theme: x\n", "theme"),
-        ("module: {imports: [{path: example.org/x}]}\n", "example.org/x"),
-        ("module: {mounts: [{source: a, target: content, lang: en}]}\n", "build fails over lang"),
-        ("roles: {guest: {}}\n", "roles and versions"),
-        ("frontmatter: {date: [':git']}\n", "neither Git"),
-    ],
-)
-def test_what_is_not_followed_is_said_once(text: str, words: str, tmp_path: Path) -> None:
-    notes = load(tmp_path, text).notes
-    assert len(notes) == 1
-    assert words in notes[0]
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "module: {mounts: [{source: a, target: content}]}\n",
+        "module: {mounts: [{source: not-there, target: nope}]}\n",
+        "outputs: {nope: [nope], page: html}\n",
         "module: {imports: [{path: example.org/x, disable: true}]}\n",
         "module: {imports: [{path: example.org/x, mounts: [{source: a, target: assets}]}]}\n",
         "theme: [local]\n",
@@ -211,7 +212,7 @@ def test_what_is_followed_needs_no_note(text: str, tmp_path: Path) -> None:
         ({"hugo.yaml": "theme: t\n", "themes/t/content/a.md": ""}, "the theme or module t"),
         (
             {"hugo.yaml": "theme: t\n", "themes/t/hugo.toml": "[[module.imports]]\npath = 'x'\n"},
-            "the theme or module t",
+            "the theme or module x",
         ),
         ({"hugo.yaml": "", "content/s/_content.gotmpl": ""}, "adapter content/s/_content.gotmpl"),
         (
@@ -224,7 +225,7 @@ def test_content_from_elsewhere_is_noted(files: dict[str, str], words: str, tmp_
     config = with_adapters(load_config(write(tmp_path, files)), files)
     assert config.foreign_content
     assert len(config.notes) == 1
-    assert words in config.notes[0]
+    assert words in config.notes[0].text
 
 
 def test_a_file_of_hugo_config_must_be_there(tmp_path: Path) -> None:
@@ -245,11 +246,26 @@ def test_variables_are_named_among_the_files(tmp_path: Path) -> None:
     assert config.files == ("hugo.yaml", "HUGO_UGLYURLS")
 
 
-@pytest.mark.parametrize(("version", "words"), [((0, 147, 9), "from 0.155 on"), ((0, 200), "up to 0.168")])
-def test_a_version_beyond_what_is_known_is_noted(
-    version: tuple[int, ...], words: str, tmp_path: Path
-) -> None:
-    write(tmp_path, {"hugo.yaml": ""})
-    notes = load_config(tmp_path, hugo_version=version).notes
-    assert len(notes) == 1
-    assert words in notes[0]
+def test_themes_give_their_output_formats(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "themes/t/hugo.yaml": "outputFormats: {far: {mediaType: text/html, isHTML: true}}\ntheme: u\n",
+            "themes/u/config/_default/outputFormats.toml": "json.baseName = 'no'\nnear.baseName = 'n'\n",
+        },
+    )
+    formats = load(
+        tmp_path, "theme: t\noutputs: {page: [far, near]}\noutputFormats: {json: {baseName: own}}\n"
+    ).default.formats
+    assert (formats["far"].html, formats["near"].base_name, formats["json"].base_name) == (True, "n", "own")
+
+
+def test_a_module_that_is_not_at_hand_may_have_any_output_format(tmp_path: Path) -> None:
+    config = load(tmp_path, "module: {imports: [{path: x}]}\noutputs: {page: [html, theirs]}\n")
+    assert config.default.outputs["page"] == ("html", "theirs")
+
+
+def test_how_settings_are_merged_is_no_setting(tmp_path: Path) -> None:
+    config = load(tmp_path, "taxonomies: {_merge: none, tag: tags}\nlanguages: {_merge: deep, en: {}}\n")
+    assert config.taxonomy_keys == {"tags"}
+    assert [language.code for language in config.languages] == ["en"]

@@ -168,6 +168,9 @@ def test_render(front: dict[str, Value], render: Render) -> None:
         ({"build": "never"}, RefusalKind.BUILD, ("build",)),
         ({"_build": None}, RefusalKind.BUILD, ("_build",)),
         ({"cascade": "x"}, RefusalKind.CASCADE, ("cascade",)),
+        ({"url": "/:year/:nope/"}, RefusalKind.URL, ("url",)),
+        ({"cascade": {"target": {"path": "/a["}}}, RefusalKind.CASCADE, ("cascade", "target")),
+        ({"cascade": [{"_target": {"kind": "nope"}}]}, RefusalKind.CASCADE, ("cascade", 0, "_target")),
         ({"cascade": {"Kind": "page"}}, RefusalKind.CASCADE, ("cascade", "Kind")),
         ({"cascade": [{"target": {"lang": "fr"}}]}, RefusalKind.CASCADE, ("cascade", 0, "target", "lang")),
         ({"params": ["a"]}, RefusalKind.PARAMS, ("params",)),
@@ -189,6 +192,7 @@ def test_what_hugo_refuses(front: dict[str, Value], kind: RefusalKind, route: Ro
         {"date": "", "lastmod": None},
         {"date": "2024-01-02", "publishdate": "2024-01-03"},
         {"aliases": "HTTP://x", "build": None, "params": None, "cascade": None},
+        {"url": "/x\\:b/:2006/", "cascade": {"target": {"kind": "Page", "path": "/s/**"}}},
         {"build": {"render": "x"}, "outputs": "html RSS", "markup": "Goldmark"},
     ],
 )

@@ -80,7 +80,10 @@ def test_no_page(path: str) -> None:
 def test_a_content_folder_for_each_language() -> None:
     config = replace(
         CONFIG,
-        languages=(ENGLISH._replace(content_dir="content/en"), Language("fr", content_dir="content/fr")),
+        languages=(
+            ENGLISH._replace(content_dir="content/en", own_content_dir=True),
+            Language("fr", content_dir="content/fr", own_content_dir=True),
+        ),
     )
     found = locate("content/fr/a.md", config)
     moved = locate("content/fr/a.en.md", config)

@@ -24,7 +24,7 @@ CLOCK = datetime(2025, 6, 1, tzinfo=UTC)
 ENGLISH = Language(
     "en",
     taxonomies=(Taxonomy("tag", "tags", "/tags"),),
-    outputs=read_outputs({}),
+    outputs=read_outputs({}, {}),
     formats=read_formats({}),
 )
 CONFIG = Config((ENGLISH,))

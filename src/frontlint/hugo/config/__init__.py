@@ -15,6 +15,7 @@ from frontlint.hugo.config.model import (
     Target,
     Taxonomy,
 )
+from frontlint.hugo.config.note import Note, NoteKind
 
 __all__ = [
     "Cascade",
@@ -23,6 +24,8 @@ __all__ = [
     "DateOrder",
     "Language",
     "Mount",
+    "Note",
+    "NoteKind",
     "OutputFormat",
     "Permalink",
     "Target",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from frontlint.doc.document import Value
+from frontlint.doc.route import Route
 from frontlint.hugo.cast import as_boolean, as_strings, as_text
-from frontlint.hugo.config.model import OutputFormat
+from frontlint.hugo.config.model import ConfigError, OutputFormat
 from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.gopath import lower
 from frontlint.hugo.kinds import Kind
@@ -76,11 +77,19 @@ def _suffix(media: str, raw: Raw) -> str:
     return _SUFFIXES.get(media) or media.rpartition("/")[2].rpartition("+")[2]
 
 
-def read_outputs(raw: Raw) -> dict[str, tuple[str, ...]]:
-    """The names of the output formats of each kind (config/allconfig: createDefaultOutputFormats)."""
+def read_outputs(raw: Raw, known: Container[str] | None, above: Route = ()) -> dict[str, tuple[str, ...]]:
+    """The names of the output formats of each kind (config/allconfig: createDefaultOutputFormats).
+
+    `above` are the keys that `outputs` stands below. Raises ConfigError for a name that is not `known`;
+    where that is None, all are taken.
+    """
     outputs: dict[str, tuple[str, ...]] = dict.fromkeys(Kind, ("html", "rss"))
     outputs[Kind.PAGE] = ("html",)
     settings = raw.get("outputs")
     for kind, names in settings.items() if isinstance(settings, dict) else ():
         outputs[kind] = tuple(lower(name) for name in as_strings(names))
+        unknown = next((name for name in outputs[kind] if known is not None and name not in known), None)
+        if unknown is not None and kind in list(Kind):  # of what is no kind Hugo reads nothing
+            words = f"outputs: Hugo knows no output format {unknown}"
+            raise ConfigError(words, keys=(*above, "outputs", kind))
     return outputs

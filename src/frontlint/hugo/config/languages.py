@@ -12,7 +12,16 @@ from frontlint.doc.document import Value
 from frontlint.hugo.cast import as_boolean, as_number, as_strings, as_text
 from frontlint.hugo.config.formats import read_formats, read_outputs
 from frontlint.hugo.config.matrix import holds
-from frontlint.hugo.config.model import Cascade, ConfigError, DateOrder, Language, Permalink, Target, Taxonomy
+from frontlint.hugo.config.model import (
+    Cascade,
+    ConfigError,
+    DateOrder,
+    Language,
+    OutputFormat,
+    Permalink,
+    Target,
+    Taxonomy,
+)
 from frontlint.hugo.config.permalinks import permalinks_of
 from frontlint.hugo.config.raw import merge
 from frontlint.hugo.config.reading import Raw
@@ -38,8 +47,13 @@ class Languages(NamedTuple):
     default: str
 
 
-def read_languages(raw: Raw, environment: str, version: Version) -> Languages:
-    """All languages of a project. Raises ConfigError for what Hugo refuses."""
+def read_languages(
+    raw: Raw, environment: str, version: Version, *, foreign_formats: bool = False
+) -> Languages:
+    """All languages of a project. Raises ConfigError for what Hugo refuses.
+
+    `foreign_formats` tells that a module may have output formats that are not known.
+    """
     in_subdir = bool(as_boolean(raw.get("defaultcontentlanguageinsubdir")))
     blocks = _blocks(raw.get("languages"))
     default = lower(as_text(raw.get("defaultcontentlanguage")))
@@ -50,12 +64,13 @@ def read_languages(raw: Raw, environment: str, version: Version) -> Languages:
     codes = [code for code in sorted(blocks, key=lambda code: _rank(code, blocks[code])) if code not in off]
     _check_default(default, blocks, off)
     if not codes:
-        raise ConfigError("every language is disabled", keys=("languages",))
+        keys = ("disablelanguages",) if "disablelanguages" in raw else ("languages",)
+        raise ConfigError("every language is disabled", keys=keys)
     default = default or ("en" if "en" in codes else codes[0])
     hosts = len(codes) > 1 and any("baseurl" in blocks[code] for code in codes)
     prefixed = {code for code in codes if not hosts and (in_subdir if code == default else len(codes) > 1)}
     places = {code: _Place(code if code in prefixed else "", code if hosts else "") for code in codes}
-    project = _Project(raw, environment, version, tuple(codes))
+    project = _Project(raw, environment, version, tuple(codes), foreign_formats)
     built = tuple(_read_language(code, blocks[code], project, places[code]) for code in codes)
     return Languages(built, frozenset(off), default)
 
@@ -63,6 +78,8 @@ def read_languages(raw: Raw, environment: str, version: Version) -> Languages:
 def _blocks(named: Value) -> dict[str, Raw]:
     """The settings of each language (langs/config.go)."""
     blocks: dict[str, Raw] = {}
+    if named is not None and not isinstance(named, dict):
+        raise ConfigError("languages must be a mapping of codes to settings", keys=("languages",))
     for code, block in named.items() if isinstance(named, dict) else ():
         if not isinstance(block, dict):
             raise ConfigError(
@@ -89,6 +106,7 @@ class _Project(NamedTuple):
     environment: str
     version: Version
     codes: tuple[str, ...]
+    foreign_formats: bool
 
     def permalinks(self, code: str, block: Raw) -> tuple[Permalink, ...]:
         """The permalinks that may fit a page of a language."""
@@ -103,6 +121,13 @@ class _Project(NamedTuple):
         return (not languages or holds(languages, code, self.codes)) and (
             not environment or matches(environment, self.environment)
         )
+
+    def outputs(
+        self, code: str, block: Raw, own: Raw, formats: Mapping[str, OutputFormat]
+    ) -> dict[str, tuple[str, ...]]:
+        """The output formats of each kind; `own` is the language's settings laid over the project's."""
+        known = None if self.foreign_formats else formats
+        return read_outputs(own, known, ("languages", code) if "outputs" in block else ())
 
     def cascades(self, code: str, block: Raw, merged: Value) -> tuple[Cascade, ...]:
         """The cascades for a language; `merged` is what its own and the project's come to."""
@@ -135,10 +160,12 @@ def _read_language(code: str, block: Raw, project: _Project, place: _Place) -> L
     merge(own, {key: value for key, value in raw.items() if key != "languages"})
     merge(own, block)
     base_path = _base_path(as_text(own.get("baseurl")))
+    formats = read_formats(own)
     return Language(
         code=code,
         weight=as_number(block.get("weight")),
-        content_dir=clean(as_text(own.get("contentdir")).replace("\\", "/") or "content").strip("/"),
+        content_dir=clean(_content_dir(own).replace("\\", "/")).strip("/"),
+        own_content_dir=_content_dir(own) != _content_dir(raw),
         prefix=place.prefix,
         host_dir=place.host_dir,
         taxonomies=_taxonomies(block.get("taxonomies", raw.get("taxonomies"))),
@@ -160,10 +187,15 @@ def _read_language(code: str, block: Raw, project: _Project, place: _Place) -> L
         pluralize_list_titles=as_boolean(own.get("pluralizelisttitles", True)) is not False,
         base_path=path_escape(base_path),
         link_base="" if as_boolean(own.get("canonifyurls")) else base_path,
-        outputs=read_outputs(own),
-        formats=read_formats(own),
+        outputs=project.outputs(code, block, own, formats),
+        formats=formats,
         title=as_text(own.get("title")),
     )
+
+
+def _content_dir(settings: Raw) -> str:
+    """The content folder as it is written: Hugo does not see that `./c/` is `c`. [bin]"""
+    return as_text(settings.get("contentdir")) or "content"
 
 
 def _taxonomies(value: Value) -> tuple[Taxonomy, ...]:

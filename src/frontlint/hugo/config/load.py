@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,9 +13,11 @@ from frontlint.hugo.cast import as_boolean, as_strings, as_text
 from frontlint.hugo.config.foreign import adapters, foreign_content
 from frontlint.hugo.config.languages import read_languages
 from frontlint.hugo.config.model import Config, ConfigError
-from frontlint.hugo.config.mounts import content_mounts, static_mounts, uses_old_names
+from frontlint.hugo.config.mounts import content_mounts, mounted_layouts, static_mounts
+from frontlint.hugo.config.notes import settings_notes
 from frontlint.hugo.config.raw import RawConfig, Sources, read_raw
 from frontlint.hugo.config.reading import Raw
+from frontlint.hugo.config.themes import share_formats, themes_of, without_merge
 from frontlint.hugo.gopath import lower
 from frontlint.text.tree import NOTHING, Replaced, Tree
 
@@ -38,17 +40,37 @@ def load_config(
     """
     tree = Tree(project, replaced)
     raw = read_raw(tree, Sources(environment, files, variables))
+    themes = themes_of(raw.data, tree, environment)
+    share_formats(raw.data, themes)
+    far = any(theme.tree is None for theme in themes)
     try:
-        return _with_notes(_config(tree, raw, environment, hugo_version), raw.data, tree)
+        config = _config(tree, raw, environment, hugo_version, foreign_formats=far)
     except ConfigError as error:
         from frontlint.hugo.config.where import placed  # brings the readers of all formats
 
         raise placed(error, tree, raw.files) from error
+    foreign = tuple(foreign_content(themes))
+    notes = (*foreign, *settings_notes(raw.data, config))
+    layouts = (*_layouts(raw.data), *(f"{one.folder}/layouts" for one in themes if one.tree))
+    return replace(config, foreign_content=bool(foreign), notes=notes, layouts=layouts)
 
 
-def _config(tree: Tree, raw: RawConfig, environment: str, hugo_version: versions.Version) -> Config:
-    data = raw.data
-    languages = read_languages(data, environment, hugo_version)
+def with_adapters(config: Config, paths: Iterable[str]) -> Config:
+    """The settings of a project with these files, from its root: content adapters among them are noted."""
+    found = adapters(paths)
+    return replace(config, foreign_content=True, notes=(found, *config.notes)) if found else config
+
+
+def _layouts(data: Raw) -> tuple[str, ...]:
+    """The project's folders with templates: mounts, else `layoutDir`."""
+    return tuple(mounted_layouts(data)) or (as_text(data.get("layoutdir")) or "layouts",)
+
+
+def _config(
+    tree: Tree, raw: RawConfig, environment: str, hugo_version: versions.Version, *, foreign_formats: bool
+) -> Config:
+    data = without_merge(raw.data)
+    languages = read_languages(data, environment, hugo_version, foreign_formats=foreign_formats)
     return Config(
         languages=languages.built,
         default_language=languages.default,
@@ -63,28 +85,8 @@ def _config(tree: Tree, raw: RawConfig, environment: str, hugo_version: versions
         static_mounts=static_mounts(data, tree, languages.built, languages.default),
         environment=environment,
         hugo_version=hugo_version,
+        foreign_formats=foreign_formats,
         files=raw.files,
-    )
-
-
-def _with_notes(config: Config, data: Raw, tree: Tree) -> Config:
-    foreign = foreign_content(data, tree)
-    notes = (*map(_foreign_note, foreign), *_notes(data, config))
-    return replace(config, foreign_content=bool(foreign), notes=notes)
-
-
-def with_adapters(config: Config, paths: Iterable[str]) -> Config:
-    """The settings of a project with these files, from its root: content adapters among them are noted."""
-    words = adapters(paths)
-    if not words:
-        return config
-    return replace(config, foreign_content=True, notes=(_foreign_note(words), *config.notes))
-
-
-def _foreign_note(words: str) -> str:
-    return (
-        f"frontlint does not read {words}: pages that come from there are not known, "
-        "and links to pages that are not found are not reported"
     )
 
 
@@ -98,39 +100,15 @@ def _at(data: Raw, *keys: str) -> Value:
 def _patterns(data: Raw, *keys: str) -> tuple[str, ...]:
     """A list of regular expressions, which Go writes much as Python does. Raises ConfigError for others."""
     found = as_strings(_at(data, *keys))
+    name = {"ignorefiles": "ignoreFiles", "allowcontent": "security.allowContent"}[keys[-1]]
     for pattern in found:
         try:
             re.compile(pattern)
         except re.error as error:
-            raise ConfigError(f"{keys[-1]}: {pattern} is no pattern: {error}", keys=keys) from error
+            raise ConfigError(f"{name}: {pattern} is no pattern: {error}", keys=keys) from error
     return found
 
 
 def _allowed_content(data: Raw) -> tuple[str, ...] | None:
     keys = ("security", "allowcontent")
     return None if _at(data, *keys) is None else _patterns(data, *keys)
-
-
-def _notes(data: Raw, config: Config) -> Iterator[str]:
-    """What the project uses and frontlint does not follow."""
-    if data.get("roles") or data.get("versions"):
-        yield "frontlint does not follow roles and versions: each page is taken to be built once"
-    if uses_old_names(data) and config.hugo_version >= versions.OLD_MOUNT_KEYS_REFUSED:
-        yield "Hugo's build fails over lang, includeFiles, excludeFiles in module.mounts: use sites and files"
-    orders = [language.dates for language in config.languages]
-    asked = {name for order in orders for name in (*order.date, *order.publishdate, *order.expirydate)}
-    if {":git", ":filemodtime"} & asked:
-        yield "frontlint asks neither Git nor the file system for dates: pages without their own have none"
-    yield from _version_notes(config)
-
-
-def _version_notes(config: Config) -> Iterator[str]:
-    version = versions.show(config.hugo_version)
-    if config.hugo_version < versions.OLDEST:
-        oldest = versions.show(versions.OLDEST)
-        yield (
-            f"frontlint follows Hugo from {oldest} on: {version} is taken to be like it, but reads YAML "
-            "and aliases of several languages in its own way"
-        )
-    if config.hugo_version[:2] > versions.NEWEST:
-        yield f"frontlint knows Hugo up to {versions.show(versions.NEWEST)}: {version} is taken to be like it"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
@@ -12,6 +13,7 @@ from typing import Any, NamedTuple
 from frontlint.doc.document import Value
 from frontlint.doc.route import Route
 from frontlint.hugo import versions
+from frontlint.hugo.config.note import Note
 from frontlint.text.usage import UsageError
 
 
@@ -119,7 +121,8 @@ class Language(NamedTuple):
     """One language and everything that may differ between languages.
 
     `prefix` is what its URLs start with, without slashes: `fr`, or nothing. `content_dir` is relative to
-    the project, with `/`. `outputs` gives the names of the output formats for each kind.
+    the project, with `/`; `own_content_dir` tells that it is not written as the project's.
+    `outputs` gives the names of the output formats for each kind.
     `host_dir` is the folder below `public/` that is the language's own website, where languages have a
     `baseURL` each. `base_path` is the path of `baseURL` as redirects have it, `link_base` what a page's
     `url` has of it.
@@ -129,6 +132,7 @@ class Language(NamedTuple):
     code: str
     weight: int = 0
     content_dir: str = "content"
+    own_content_dir: bool = False
     prefix: str = ""
     host_dir: str = ""
     taxonomies: tuple[Taxonomy, ...] = ()
@@ -160,11 +164,13 @@ class Config:
 
     `languages` are those that are built, in Hugo's order; `disabled_languages` the codes of the others.
     `build_drafts`, `build_future` and `build_expired` switch on for all languages what each may say itself.
-    `notes` are sentences about settings that frontlint does not follow, to be said once.
+    `notes` are about settings that frontlint does not follow, to be said once.
     `files` are the configuration files that were read, from the project's root, and the variables of the
     environment that count. `mounts` are those of content that are given, `content_mounts` those in force,
-    in Hugo's order: of two files for one page the earlier mount has it. `foreign_content` tells that a
-    theme, module or content adapter makes pages that frontlint does not see. `allowed_content` are the
+    in Hugo's order: of two files for one page the earlier mount has it.
+    `foreign_content` tells that a theme, module or content adapter makes pages that frontlint does not see,
+    `foreign_formats` that one that is not at hand may have output formats of its own. `layouts` are the
+    folders with templates from the project's root, its own first. `allowed_content` are the
     patterns of `security.allowContent`, None where the project does not set it.
     """
 
@@ -185,7 +191,9 @@ class Config:
     environment: str = "production"
     hugo_version: versions.Version = versions.NEWEST
     foreign_content: bool = False
-    notes: tuple[str, ...] = ()
+    foreign_formats: bool = False
+    layouts: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     files: tuple[str, ...] = ()
     content_mounts: tuple[Mount, ...] = field(init=False, repr=False, compare=False)
     places: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -195,12 +203,15 @@ class Config:
         object.__setattr__(self, "content_mounts", self.mounts or tuple(self._content_folders()))
 
     def _content_folders(self) -> Iterator[Mount]:
-        """The content folder of each language; one that several share is the default language's."""
-        owners: dict[str, str] = {}
+        """The content folder of each language; several may share one, and each has all pages of it.
+
+        The project's own folder is the default language's alone (modules/collect.go: dropLang).
+        """
+        owners: defaultdict[str, list[str]] = defaultdict(list)
         for language in self.languages:
-            if language.content_dir not in owners or language.code == self.default_language:
-                owners[language.content_dir] = language.code
-        return (Mount(folder, languages=(code,)) for folder, code in owners.items())
+            owner = language if language.own_content_dir else self.default
+            owners[language.content_dir].append(owner.code)
+        return (Mount(folder, languages=tuple(dict.fromkeys(codes))) for folder, codes in owners.items())
 
     def language(self, code: str) -> Language | None:
         """The built language with this code, in lower case."""

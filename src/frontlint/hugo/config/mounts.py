@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from frontlint.doc.document import Value
+from frontlint.doc.route import Route
 from frontlint.hugo.cast import as_strings, as_text
 from frontlint.hugo.config.matrix import NOT, in_languages, sites_languages
 from frontlint.hugo.config.model import ConfigError, Language, Mount
@@ -14,6 +15,7 @@ from frontlint.hugo.glob import GlobError, compile_glob, matches
 from frontlint.hugo.gopath import clean, join, lower
 from frontlint.text.tree import Tree
 
+_COMPONENTS = ("archetypes", "assets", "content", "data", "i18n", "layouts", "static")
 _STATIC_KEYS = ("staticdir", *(f"staticdir{number}" for number in range(11)))
 
 
@@ -31,6 +33,13 @@ def static_mounts(data: Raw, tree: Tree, languages: tuple[Language, ...], defaul
     return tuple(Mount(_cleaned(folder)) for folder in folders or ["static"])
 
 
+def mounted_layouts(data: Raw) -> Iterator[str]:
+    """The folders that mounts put among the templates, from the project's root."""
+    for entry in _entries(data):
+        if _cleaned(as_text(entry.get("target"))).partition("/")[0] == "layouts":
+            yield _cleaned(as_text(entry.get("source")))
+
+
 def uses_old_names(data: Raw) -> bool:
     """Whether a mount says `lang`, `includeFiles` or `excludeFiles`, over which Hugo's build now fails."""
     return any({"lang", "includefiles", "excludefiles"} & entry.keys() for entry in _entries(data))
@@ -45,14 +54,23 @@ def _entries(data: Raw) -> list[dict[str, Value]]:
 def _mounts(
     data: Raw, tree: Tree, component: str, languages: Iterable[Language], default: str
 ) -> tuple[Mount, ...]:
-    """The mounts of one of Hugo's folders; one without a source does not count (modules/collect.go)."""
+    """The mounts of one of Hugo's folders; one without a source does not count (modules/collect.go).
+
+    Raises ConfigError for what Hugo refuses.
+    """
     found: list[Mount] = []
-    for entry in _entries(data):
+    for at, entry in enumerate(_entries(data)):
+        keys: Route = ("module", "mounts", at)
         source = _cleaned(as_text(entry.get("source")))
+        if not (tree.is_file(source) or tree.is_dir(source)):
+            continue
         first, _, rest = _cleaned(as_text(entry.get("target"))).partition("/")
-        if first == component and source and (tree.is_file(source) or tree.is_dir(source)):
+        if first not in _COMPONENTS:
+            words = f"module.mounts: the target must begin with one of {', '.join(_COMPONENTS)}"
+            raise ConfigError(words, keys=(*keys, "target"))
+        if first == component and source:
             files = _files(entry)
-            _check(files)
+            _check(files, keys)
             found.append(
                 Mount(
                     source=source,
@@ -81,12 +99,12 @@ def _rooted(pattern: str) -> str:
     return sign + join("/", pattern.removeprefix(NOT))
 
 
-def _check(patterns: Iterable[str]) -> None:
+def _check(patterns: Iterable[str], keys: Route) -> None:
     for pattern in patterns:
         try:
             compile_glob(pattern.removeprefix(NOT))
         except GlobError as error:
-            raise ConfigError(f"module.mounts: {error}") from error
+            raise ConfigError(f"module.mounts: {error}", keys=keys) from error
 
 
 def _languages(entry: dict[str, Value], languages: Iterable[Language], default: str) -> Iterator[str]:

@@ -50,9 +50,10 @@ def read_cascades(value: Value) -> tuple[Cascade, ...]:
 
 
 def _read_cascade(item: dict[str, Value]) -> Cascade:
+    """What stands under `params` counts the same as what stands beside it, and more where both have it."""
+    values = {key: value for key, value in item.items() if key not in _CASCADE_KEYS}
     params = item.get("params")
-    values = dict(params) if isinstance(params, dict) else {}
-    values.update((key, value) for key, value in item.items() if key not in _CASCADE_KEYS)
+    values.update(params if isinstance(params, dict) else {})
     return Cascade(read_target(item.get("target", item.get("_target"))), values)
 
 

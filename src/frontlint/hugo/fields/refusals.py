@@ -10,12 +10,13 @@ from frontlint.doc.document import Value
 from frontlint.doc.route import Route
 from frontlint.hugo.cast import as_strings, as_text
 from frontlint.hugo.config import Config, Language
+from frontlint.hugo.config.targets import NOT_IN_CASCADE, is_kind, read_target
 from frontlint.hugo.fields.dates import bad_dates
+from frontlint.hugo.glob import GlobError
 from frontlint.hugo.gopath import lower
 from frontlint.hugo.media import media_type, media_type_of_markup
+from frontlint.hugo.patterns import unknown_attribute
 from frontlint.hugo.versions import UNDERSCORE_BUILD_REFUSED
-
-_NOT_IN_CASCADE = ("kind", "path", "lang", "cascade")
 
 
 class RefusalKind(StrEnum):
@@ -53,7 +54,8 @@ def refusals(front: Mapping[str, Value], config: Config, path: str) -> list[Refu
         found += _old_build(front)
     for check in (_aliases, _url, _build, _cascade, _params):
         found += check(front)
-    found += _outputs(front, language)
+    if not config.foreign_formats:
+        found += _outputs(front, language)
     return found
 
 
@@ -89,6 +91,10 @@ def _url(front: Mapping[str, Value]) -> Iterator[Refusal]:
             f"Hugo takes no url with http, and its build fails: {_cut(url)}",
             "write the path alone, such as /about/",
         )
+    unknown = unknown_attribute(url)
+    if unknown is not None:
+        message = f"Hugo knows no {_cut(unknown)} in url, and its build fails"
+        yield Refusal(RefusalKind.URL, ("url",), message, "write \\: for a colon that is meant as one")
 
 
 def _old_build(front: Mapping[str, Value]) -> Iterator[Refusal]:
@@ -112,7 +118,7 @@ def _cascade(front: Mapping[str, Value]) -> Iterator[Refusal]:
         if isinstance(item, dict):
             yield from _cascade_target(item, route)
             for key in item:
-                if lower(key) in _NOT_IN_CASCADE:
+                if lower(key) in NOT_IN_CASCADE:
                     message = f"Hugo takes no {key} in cascade, and its build fails"
                     help_text = "put it under target, such as target: {kind: page}"
                     yield Refusal(RefusalKind.CASCADE, (*route, key), message, help_text)
@@ -126,11 +132,31 @@ def _cascade(front: Mapping[str, Value]) -> Iterator[Refusal]:
 def _cascade_target(item: dict[str, Value], route: Route) -> Iterator[Refusal]:
     """`lang` in a target was taken until 0.150, and is an error now."""
     for name, target in item.items():
-        for key in target if lower(name) == "target" and isinstance(target, dict) else ():
+        where: Route = (*route, name)
+        if lower(name) not in ("target", "_target") or target is None:
+            continue
+        if not isinstance(target, dict):
+            message = f"a cascade's target must be a mapping, and Hugo's build fails at {_quoted(target)}"
+            yield Refusal(RefusalKind.CASCADE, where, message, "write for example target: {kind: page}")
+            continue
+        for key in target:
             if lower(key) == "lang":
                 message = "Hugo no longer takes lang in a cascade's target, and its build fails"
                 help_text = "write sites: {matrix: {languages: [en]}} in the target"
-                yield Refusal(RefusalKind.CASCADE, (*route, name, key), message, help_text)
+                yield Refusal(RefusalKind.CASCADE, (*where, key), message, help_text)
+        fault = _fault_of_target(target)
+        if fault is not None:
+            yield Refusal(RefusalKind.CASCADE, where, fault)
+
+
+def _fault_of_target(target: dict[str, Value]) -> str | None:
+    """Why Hugo cannot use the patterns of a target, if it cannot (page_matcher.go)."""
+    try:
+        kind = read_target(target).kind
+        known = not kind or is_kind(kind)
+    except GlobError as error:
+        return f"the cascade's target is no pattern, and Hugo's build fails: {error}"
+    return None if known else f"Hugo has no kind of page {_cut(kind)}, and its build fails"
 
 
 def _params(front: Mapping[str, Value]) -> Iterator[Refusal]:

@@ -21,12 +21,15 @@ Note: Reported at every page that has the id, drafts too. Translations of one pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from frontlint.doc.parsed import shorten
 from frontlint.finding import Finding, Label, Severity
 from frontlint.rule import SiteRule
 from frontlint.site.ids import is_id
+from frontlint.site.rivals import MOST
 from frontlint.site.site import IdUse, Site
 
 
@@ -38,14 +41,16 @@ class IdNotUnique(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding at each page that has the id."""
         for uses in site.ids.values():
-            for use in uses:
-                others = [other for other in uses if _is_rival(use, other)]
-                if others and _is_of_the_website(use):
-                    yield self._finding(use, others)
+            count = _counter(uses) if len(uses) > 1 else None
+            for use in uses if count else ():
+                others = list(islice((other for other in uses if _is_rival(use, other)), MOST))
+                if count and others and _is_of_the_website(use):
+                    yield self._finding(use, others, count(use))
 
-    def _finding(self, use: IdUse, others: list[IdUse]) -> Finding:
+    def _finding(self, use: IdUse, others: list[IdUse], count: int) -> Finding:
+        """`others` are the first of the `count` rivals: all of them, at each of them, would be endless."""
         folder = shorten(_folder(others[0]), 60)
-        more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+        more = f" and {count - 1} more" if count > 1 else ""
         return self.at(
             use.page,
             use.id,
@@ -62,6 +67,20 @@ def _is_rival(use: IdUse, other: IdUse) -> bool:
     return not same_page and (
         other.page.language == use.page.language or other.page.logical_path != use.page.logical_path
     )
+
+
+def _counter(uses: Sequence[IdUse]) -> Callable[[IdUse], int]:
+    """Counts the rivals of a use without looking at all uses once more: all but its page and translations."""
+    of_file = Counter(use.page.path for use in uses)
+    of_page = Counter(use.page.logical_path for use in uses)
+    of_one = Counter((use.page.logical_path, use.page.language) for use in uses)
+
+    def count(use: IdUse) -> int:
+        page = use.page
+        translations = of_page[page.logical_path] - of_one[page.logical_path, page.language]
+        return len(uses) - of_file[page.path] - translations
+
+    return count
 
 
 def _is_of_the_website(use: IdUse) -> bool:

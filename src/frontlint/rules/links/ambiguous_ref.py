@@ -46,9 +46,7 @@ class AmbiguousRef(SiteRule):
         if site.config.foreign_content:
             return
         for page in site.built:
-            if not page.rendered or page.facts is None:
-                continue
-            for call in page.facts.refs:
+            for call in site.refs_of(page):
                 result = site.resolve(page, call)
                 if result.status is not Status.AMBIGUOUS:
                     continue

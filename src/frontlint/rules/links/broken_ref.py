@@ -20,7 +20,8 @@ Good:
     title: The plan
 Note: A warning where the configuration sets refLinksErrorLevel to warning. Where a theme, a module or a
     content adapter brings pages that frontlint does not read, a page that is not found may be theirs, and
-    nothing is said.
+    nothing is said. Texts of the front matter count where a template renders them with RenderString,
+    RenderShortcodes or markdownify.
 """
 
 from __future__ import annotations
@@ -47,9 +48,7 @@ class BrokenRef(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each shortcode."""
         for page in site.built:
-            if not page.rendered or page.facts is None:
-                continue
-            for call in page.facts.refs:
+            for call in site.refs_of(page):
                 result = site.resolve(page, call)
                 if result.status in _BROKEN and not _may_work(site, page, call, result):
                     yield self._broken(site, page, call, result)

@@ -13,7 +13,8 @@ Good:
     # content/posts/plan-of-last-year.md
     slug: our-plan-of-last-year
 Note: Files are compared, not texts, after slugs, permalinks, cascades and languages. A page that Hugo makes
-    without a file, such as the list of a section, counts as well. Two terms of which Hugo makes one page,
+    without a file, such as the list of a section, counts as well, and so do RSS and other output formats: a
+    section at `/list.html` has its feed in the same file. Two terms of which Hugo makes one page,
     such as `Q&A` and `QA`, are told where they are used.
 """
 
@@ -54,6 +55,35 @@ class UrlCollision(SiteRule):
         for group in groups:
             if len(group) > 1 and all(claim.why is Why.MADE and claim.page.certain for claim in group):
                 yield from self._terms(group, uses)
+        for group in site.format_clashes:
+            yield from self._formats(group)
+
+    def _formats(self, group: tuple[Claim, ...]) -> Iterator[Finding]:
+        """A page whose `url` is one file for several formats; the feed of a page where another page is."""
+        of_page: dict[PageKey, list[Claim]] = {}
+        for claim in group:
+            of_page.setdefault(page_key(claim.page), []).append(claim)
+        for claims in of_page.values():
+            if len(claims) > 1 and claims[0].page.path is not None and claims[0].page.certain:
+                names = " and ".join(claim.format for claim in claims)
+                where = place(claims[0])
+                yield self.at(
+                    claims[0].page,
+                    where if where.route else where.span,
+                    f"{clip(claims[0].url, 40)} is one file for {names}, and one of them is lost",
+                    help="end the url with a slash, or set outputs to one format",
+                    label="this url",
+                )
+        for rivalry in rivalries([group], frozenset({Why.PAGE, Why.FORMAT}), PAGES | {Why.FORMAT}):
+            where = place(rivalry.claim)
+            yield self.at(
+                rivalry.claim.page,
+                where if where.route else where.span,
+                f"{clip(rivalry.claim.url, 40)} is also the {rivalry.other.format} of "
+                f"{_named(rivalry)}{rivalry.rest}",
+                help="give one of the pages another slug or url, or other outputs",
+                label="this page",
+            )
 
     def _terms(self, group: tuple[Claim, ...], uses: Mapping[PageKey, TermUse]) -> Iterator[Finding]:
         """Terms such as `Q&A` and `QA`, whose pages Hugo makes: told where each is used first."""

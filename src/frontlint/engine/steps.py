@@ -1,0 +1,174 @@
+"""The steps of a run, one by one: a comparison takes some of them twice, a few edited pages hardly any."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from frontlint.engine.cache import PageCache
+from frontlint.engine.discover import Inventory, static_files, survey
+from frontlint.engine.identity import digest_of, own_identity
+from frontlint.engine.judge import judge, site_findings
+from frontlint.engine.lastrun import Parts
+from frontlint.engine.pages import Plan, Task, scan_pages
+from frontlint.engine.profile import phase
+from frontlint.engine.request import Advance, Request
+from frontlint.engine.result import PageResult
+from frontlint.engine.suppress import silence
+from frontlint.finding import Finding
+from frontlint.hugo.config import Config, is_adapter, with_adapters
+from frontlint.hugo.files import settle
+from frontlint.hugo.publication import NoPage
+from frontlint.hugo.templates import rendered_fields
+from frontlint.rule import IgnoreRule, PageRule, Rule, SiteRule
+from frontlint.schema.catalog import Catalog
+from frontlint.site.site import Site
+
+_NOTHING_KNOWN: Mapping[str, PageResult] = {}
+
+
+class Seen(NamedTuple):
+    """A site as it was looked at: its content files, the rules that are on, and what the pages came to."""
+
+    request: Request
+    paths: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    results: Sequence[PageResult]
+    site: Site
+
+
+def surveyed(request: Request) -> tuple[Inventory, Request]:
+    """The files of the project, and the request with what they say of its settings."""
+    inventory = survey(request.tree, request.config)
+    return inventory, replace(request, config=with_adapters(request.config, inventory.files))
+
+
+def resources(files: Iterable[str], config: Config) -> frozenset[str]:
+    """The content files that are no pages, because they belong to another page's bundle."""
+    return frozenset(file.path for file in settle(files, config).dead if file.why is NoPage.RESOURCE)
+
+
+def active_rules(request: Request, files: Iterable[str]) -> tuple[Rule, ...]:
+    """The rules that are on for at least one page; no other is loaded."""
+    on: set[str] = set()
+    seen: set[int] = set()
+    for path in files:
+        states = request.settings.rules_for(path)
+        if id(states) not in seen:
+            seen.add(id(states))
+            on.update(name for name, state in states.items() if state.on)
+    settings, profile = request.settings, request.profile
+    rules = (settings.rule(name) for name in settings.registry.names if name in on)
+    return tuple(profile.timed(rule) if profile else rule for rule in rules)
+
+
+def scan(
+    request: Request,
+    files: Sequence[str],
+    rules: Sequence[Rule],
+    cache: PageCache | None,
+    advance: Advance,
+    known: Mapping[str, PageResult] = _NOTHING_KNOWN,
+) -> list[PageResult]:
+    """The page phase over all files but those of which the result is `known`.
+
+    Rules look only at the pages that are reported on.
+    """
+    catalog = _catalog(request)
+    catalog.check()
+    plan = plan_of(request, rules, stamps=cache is not None)
+    inside = resources(files, request.config)
+    tasks = [
+        Task(path, bool(plan.rules) and request.wants(path), path in inside)
+        for path in files
+        if path not in known
+    ]
+    jobs = 1 if request.profile else request.jobs
+    found = scan_pages(plan, tasks, cache, jobs, request.crashes, advance)
+    if not known:
+        return found
+    fresh = {result.facts.path: result for result in found}
+    return [known[path] if path in known else fresh[path] for path in files]
+
+
+def plan_of(request: Request, rules: Iterable[Rule], *, stamps: bool) -> Plan:
+    """What the page phase needs to know of a request."""
+    return Plan(
+        project=request.project,
+        config=request.config,
+        kinds=tuple(request.settings.kinds),
+        root=request.settings.root,
+        prefix=request.settings.prefix,
+        rules=tuple(rule for rule in rules if isinstance(rule, PageRule)),
+        stamps=stamps,
+        replaced=request.replaced,
+    )
+
+
+def _catalog(request: Request) -> Catalog:
+    settings = request.settings
+    return Catalog(settings.kinds, settings.root, settings.prefix)
+
+
+def cache_for(request: Request, rules: Sequence[PageRule]) -> PageCache | None:
+    """The cache, valid for these settings, rules and schemas and for this frontlint."""
+    if request.cache is None or not rules:
+        return None
+    settings = request.settings
+    asked = [(rule.name, rule.options) for rule in rules]
+    schemas = _catalog(request).user_schemas()
+    key = digest_of(own_identity(), request.config, settings.kinds, settings.prefix, asked, schemas)
+    return PageCache(request.cache, key)
+
+
+def build(request: Request, results: Iterable[PageResult], walked: dict[str, int]) -> Site:
+    """The site of these pages; into `walked` go the folders of static files, if a rule asks for them."""
+    return Site.build(
+        (result.facts for result in results),
+        request.config,
+        request.clock,
+        lambda: static_files(request.tree, request.config, walked),
+        lambda: rendered_fields(request.tree, request.config),
+    )
+
+
+def judged(
+    seen: Seen, more: Iterable[Finding] = (), also: Container[str] = ()
+) -> tuple[tuple[Finding, ...], int]:
+    """The findings that are left after the settings and the authors' ignores, and how many those silenced.
+
+    `more` are findings that neither the pages nor the site rules make; `also` are files that were not asked
+    for and are reported on all the same.
+    """
+    parts = taken_apart(seen)
+    parts = parts._replace(by_site=(*parts.by_site, *more))
+    return judge_parts(seen.request, seen.rules, parts, also)
+
+
+def taken_apart(seen: Seen, files: Iterable[str] = ()) -> Parts:
+    """What the rules find in the pages and in the site; `files` are all of the project's content sources."""
+    request = seen.request
+    site_rules = [rule for rule in seen.rules if isinstance(rule, SiteRule)]
+    with phase(request.profile, "rules about the site"):
+        by_site = tuple(site_findings(seen.site, site_rules, request.crashes))
+    asked = [result for result in seen.results if request.wants(result.facts.path)]
+    return Parts(
+        tuple(finding for result in seen.results for finding in result.findings),
+        by_site,
+        tuple(ignore for result in asked for ignore in result.ignores),
+        tuple(filter(is_adapter, files)),
+    )
+
+
+def judge_parts(
+    request: Request, rules: Iterable[Rule], parts: Parts, also: Container[str] = ()
+) -> tuple[tuple[Finding, ...], int]:
+    """The findings that are left, and how many the authors' ignores silenced; `also` as in `judged`."""
+    with phase(request.profile, "judging and keeping"):
+        found = (*parts.by_page, *parts.by_site)
+        heard = judge(found, request.settings, lambda path: path in also or request.wants(path))
+        kept, judged = silence(heard, parts.ignores, request.settings)
+        ignore_rules = [rule for rule in rules if isinstance(rule, IgnoreRule)]
+        late = [finding for rule in ignore_rules for ignore in judged for finding in rule.check(ignore)]
+        return judge([*kept, *late], request.settings, lambda path: True), len(heard) - len(kept)

@@ -1,0 +1,39 @@
+"""A note: what a project uses and frontlint does not follow, said once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class NoteKind(StrEnum):
+    """The kinds of notes, by the words that each begins with; `docs/hugo.md` has the reason for each."""
+
+    FOREIGN_CONTENT = "frontlint does not read the theme or module"
+    ADAPTER = "frontlint does not read the content adapter"
+    MERGE = "frontlint does not merge settings of themes and modules"
+    SITES = "frontlint does not follow roles and versions"
+    CASCADED_SITES = "frontlint does not follow sites in a cascade"
+    SEGMENTS = "frontlint does not follow segments"
+    CONTENT_TYPES = "frontlint does not follow other types of content"
+    MAIN_FORMAT = "frontlint does not follow defaultOutputFormat"
+    OTHER_DATES = "frontlint asks neither Git nor the file system for dates"
+    OLD_MOUNTS = "Hugo's build fails over lang, includeFiles, excludeFiles in module.mounts"
+    SHARED_FOLDER = "several languages have one contentDir"
+    PAGERS = "frontlint does not list pagers"
+    ERROR_PAGE = "frontlint does not list 404.html"
+    NO_TEMPLATES = "there is no template"
+    OLD_HUGO = "frontlint follows Hugo from"
+    NEW_HUGO = "frontlint knows Hugo up to"
+
+
+class Note(NamedTuple):
+    """One sentence, without a full stop; it begins with its kind."""
+
+    kind: NoteKind
+    text: str
+
+    @classmethod
+    def of(cls, kind: NoteKind, rest: str) -> Note:
+        """The kind and what follows it."""
+        return cls(kind, f"{kind}{rest}")

@@ -1,0 +1,100 @@
+"""The themes and modules of a project, with those that they bring along (modules/collect.go)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from frontlint.doc.document import Value
+from frontlint.hugo.cast import as_boolean, as_strings, as_text
+from frontlint.hugo.config.model import ConfigError
+from frontlint.hugo.config.raw import Sources, merge, read_raw
+from frontlint.hugo.config.reading import Raw
+from frontlint.hugo.gopath import lower
+from frontlint.text.tree import Tree
+
+
+class Theme(NamedTuple):
+    """One theme or module.
+
+    `folder` is where it lies, from the project's root, and `tree` its files; empty and None where it is not
+    at hand: Hugo fetches modules from elsewhere. `settings` are its own. `entry` is what the project says of
+    it under `module.imports`, nothing but its name for one named by `theme`.
+    """
+
+    name: str
+    folder: str
+    tree: Tree | None
+    settings: Raw
+    entry: Raw
+
+
+def themes_of(data: Raw, tree: Tree, environment: str) -> tuple[Theme, ...]:
+    """All themes and modules in Hugo's order, those that are switched off left out, each once."""
+    places = (as_text(data.get("themesdir")) or "themes", "_vendor")
+    found: dict[str, Theme] = {}
+    waiting = [*_imports(data)]
+    while waiting:
+        entry = waiting.pop(0)
+        name = as_text(entry.get("path"))
+        if name not in found:
+            folder = next((f"{one}/{name}" for one in places if name and tree.is_dir(f"{one}/{name}")), "")
+            own = _inside(tree, folder) if folder else None
+            settings = _settings(own, environment) if own else {}
+            found[name] = Theme(name, folder, own, settings, entry)
+            waiting[:0] = _imports(settings)
+    return tuple(found.values())
+
+
+def _inside(tree: Tree, folder: str) -> Tree:
+    """The files of a folder as a project of its own."""
+    begin = f"{folder}/"
+    replaced = {path[len(begin) :]: data for path, data in tree.replaced.items() if path.startswith(begin)}
+    return Tree(tree.path(folder), replaced)
+
+
+def _imports(data: Raw) -> Iterator[Raw]:
+    theme = data.get("theme")
+    for name in as_strings([theme] if isinstance(theme, str) else theme):
+        yield {"path": name}
+    imports = mapping(data.get("module")).get("imports")
+    for entry in imports if isinstance(imports, list) else ():
+        if isinstance(entry, dict) and not as_boolean(entry.get("disable")):
+            yield entry
+
+
+def _settings(tree: Tree, environment: str) -> Raw:
+    """What a theme's own configuration says; nothing where Hugo cannot read it, and stops."""
+    try:
+        return read_raw(tree, Sources(environment)).data
+    except ConfigError:
+        return {}
+
+
+def share_formats(data: Raw, themes: tuple[Theme, ...]) -> None:
+    """Lays the themes' output formats and media types below the project's, as Hugo does by itself.
+
+    A whole format is taken over, or none of it: `_merge` is `shallow` for them, unless the project says none.
+    """
+    for key in ("outputformats", "mediatypes"):
+        own = mapping(data.get(key))
+        if lower(as_text(own.get("_merge"))) != "none":
+            for theme in themes:
+                shared = mapping(theme.settings.get(key))
+                merge(own, {name: value for name, value in shared.items() if name not in own})
+            if own:
+                data[key] = own
+
+
+def without_merge(data: Raw) -> Raw:
+    """The settings without `_merge`, which says how themes are merged and is none itself."""
+    return {
+        key: without_merge(value) if isinstance(value, dict) else value
+        for key, value in data.items()
+        if key != "_merge"
+    }
+
+
+def mapping(value: Value) -> Raw:
+    """A mapping as it is, anything else as an empty one."""
+    return value if isinstance(value, dict) else {}

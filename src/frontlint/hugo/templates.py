@@ -1,0 +1,51 @@
+"""What templates decide about URLs: frontlint knows no templates, but sees that there are some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.hugo.config import Config, Note, NoteKind
+from frontlint.hugo.gopath import lower
+from frontlint.text.pattern import lazy_pattern
+from frontlint.text.tree import Tree
+
+_PAGINATES = lazy_pattern(r"\.Paginat(?:e|or)\b")
+# Templates that Hugo takes for the error page, from the folder of templates (tpl/tplimpl).
+_ERROR_PAGES = ("404.html", "_default/404.html")
+
+_RENDERING = lazy_pattern(r"\{\{[^{}]*\b(?:RenderString|RenderShortcodes|markdownify)\b[^{}]*\}\}")
+_FIELD = lazy_pattern(r"\.(?:Params\.)?(\w+)")
+
+
+def rendered_fields(tree: Tree, config: Config) -> frozenset[str]:
+    """The fields that a template renders as text with shortcodes, in lower case: `description`.
+
+    They are those named in one action with `RenderString`, `RenderShortcodes` or `markdownify`; what a
+    template hands on by another name is not seen.
+    """
+    texts = (_text(tree, name) for name in _templates(tree, config))
+    actions = (action for text in texts for action in _RENDERING.findall(text))
+    return frozenset(lower(name) for action in actions for name in _FIELD.findall(action))
+
+
+def template_notes(tree: Tree, config: Config) -> Iterator[Note]:
+    """What Hugo publishes, or does not, by its templates: for commands that list what it publishes."""
+    files = _templates(tree, config)
+    if not files and not config.foreign_formats:
+        yield Note.of(NoteKind.NO_TEMPLATES, ": Hugo publishes nothing but redirects")
+    pager = next((name for name in files if _PAGINATES.search(_text(tree, name))), None)
+    if pager is not None:
+        yield Note.of(NoteKind.PAGERS, f": {pager} makes them, at page/2/ and so on")
+    error_pages = [f"{folder}/{name}" for folder in config.layouts for name in _ERROR_PAGES]
+    error_page = next((name for name in error_pages if name in files), None)
+    if error_page is not None and any("404" not in one.disabled_kinds for one in config.languages):
+        yield Note.of(NoteKind.ERROR_PAGE, f": {error_page} makes it")
+
+
+def _templates(tree: Tree, config: Config) -> list[str]:
+    """The templates of the project and its themes, from the project's root."""
+    return [name for folder in config.layouts for name in sorted(tree.below(folder)) if tree.is_file(name)]
+
+
+def _text(tree: Tree, name: str) -> str:
+    return tree.read(name).decode("utf-8", "replace")
