@@ -73,6 +73,11 @@ class AliasMalformed(SiteRule):
         if kind is Flaw.EMPTY:
             message = "an empty alias means the folder around the page, and overwrites what is there"
             return self.at(page, alias, message, help="remove the line", label="this alias")
+        first, run_on, _ = alias.value.partition(" - ")
+        if kind is Flaw.SPACE and run_on:
+            message = f"the alias {clip(first, 40)} has the next item of the list in it"
+            advice = "indent all items alike: a line that is indented more goes on with the item above"
+            return self.at(page, alias, message, help=advice, label="one alias to Hugo")
         return self.at(
             page,
             alias,
