@@ -43,7 +43,7 @@ def _run(block: re.Match[str]) -> str:
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
-        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "100", "PYTHONUTF8": "1"},
+        env={**os.environ, "GITHUB_ACTIONS": "", "NO_COLOR": "1", "COLUMNS": "100", "PYTHONUTF8": "1"},
         check=False,
     )
     if done.returncode > 1:

@@ -76,11 +76,12 @@ def written(
     cwd: Path = ROOT,
     encoding: str = "utf-8",
     max_findings: int | None = None,
+    environ: Mapping[str, str] | None = None,
 ) -> str:
     """What the format of this name writes."""
     stream = io.StringIO()
-    to = Output(stream, ROOT, cwd, palette, width, max_findings, Glyphs(encoding))
-    formats.load(name)(outcome, Pages(pages), to)
+    to = Output(stream, ROOT, cwd, palette, width, max_findings, Glyphs(encoding), environ or {})
+    formats.show(name, outcome, Pages(pages), to)
     return stream.getvalue()
 
 

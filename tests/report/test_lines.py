@@ -12,39 +12,17 @@ from jsonschema import Draft202012Validator
 
 from frontlint import __version__
 from frontlint.engine.outcome import Outcome
-from frontlint.finding import Finding, Label, Severity
+from frontlint.finding import Severity
 from frontlint.report import formats, statistics
 from frontlint.report.output import Output
 from frontlint.report.style import COLORED
 from frontlint.text.source import decode
-from frontlint.text.span import Span
 from frontlint.text.usage import UsageError
-from report.pages import ROOT, Pages, outcome, spot, without_codes, written
+from report.examples import FIRST, PAGES, RUN
+from report.pages import ROOT, Pages, outcome, without_codes, written
 
 Snapshot = Callable[[str, str], None]
 
-FIRST = "---\ntitle: 日本 \x1b[31m\naliases: [/old/]\n---\n"
-SECOND = "---\r\naliases:\r\n- /old\r\n---\r\n"
-PAGES: dict[str, str | bytes] = {
-    "content/a.md": FIRST,
-    "content/b\u202e.md": b"\xef\xbb\xbf" + SECOND.encode(),
-}
-RUN = outcome(
-    Finding(
-        "alias-collision",
-        "content/a.md",
-        spot(FIRST, "/old/"),
-        "/old/ is also claimed by b",
-        "remove one",
-        Severity.ERROR,
-        ("aliases", 0),
-        related=(Label("content/b\u202e.md", spot(SECOND, "/old"), "the other one"),),
-    ),
-    Finding("doubled-word", "content/a.md", spot(FIRST, "本 \x1b[31m"), "the title says \x1b[31m\n"),
-    Finding("weight-step", "content/b\u202e.md", Span(5, 900), "weight", severity=Severity.INFO),
-    pages=2,
-    suppressed=1,
-)
 SCHEMA = Path(__file__).parents[2] / "schemas" / "report.schema.json"
 
 

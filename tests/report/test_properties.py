@@ -8,29 +8,14 @@ import unicodedata
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from frontlint.finding import Finding, Label
+from frontlint.finding import Finding
 from frontlint.report.glyphs import Glyphs
 from frontlint.report.style import COLORED
 from frontlint.report.view import view
 from frontlint.text.span import Span
+from report.nasty import FINDING, NASTY, SPAN, TEXT
 from report.pages import detail, outcome, without_codes, written
 
-# Characters that are a danger or a difficulty, mixed with all others.
-NASTY = "\t\n\r\x1b\x00\x7f\x85\u202e\u2066\u200f\u200b\u2028\ufeff\u0301日한é😀\U000e0001[]:\ud800"
-TEXT = st.text(st.one_of(st.sampled_from(NASTY), st.characters()), max_size=200)
-WORDS = st.text(st.one_of(st.sampled_from(NASTY), st.characters()), max_size=30)
-SPAN = st.tuples(st.integers(0, 220), st.integers(0, 60)).map(lambda ends: Span(ends[0], sum(ends)))
-FINDING = st.builds(
-    Finding,
-    rule=st.just("some-rule"),
-    path=st.just("a.md"),
-    span=SPAN,
-    message=WORDS,
-    help=WORDS,
-    label=WORDS,
-    why=WORDS,
-    related=st.lists(st.builds(Label, st.sampled_from(["a.md", "b.md"]), SPAN, WORDS), max_size=3).map(tuple),
-)
 ENCODING = st.sampled_from(["utf-8", "cp1252", "ascii"])
 # The first report imports Rich, and a busy machine takes its time.
 UNHURRIED = settings(deadline=None)
@@ -48,7 +33,7 @@ def is_safe(text: str) -> bool:
 @given(TEXT, TEXT, FINDING, ENCODING, st.sampled_from([None, 40, 80]))
 def test_any_report_is_safe(page: str, other: str, found: Finding, encoding: str, width: int | None) -> None:
     pages: dict[str, str | bytes] = {"a.md": page, "b.md": other}
-    for name in ("full", "concise"):
+    for name in ("full", "concise", "grouped"):
         plain = written(name, outcome(found), pages, encoding=encoding, width=width)
         colored = written(name, outcome(found), pages, encoding=encoding, width=width, palette=COLORED)
         assert is_safe(plain)

@@ -124,7 +124,8 @@ def check(
         typer.Option(
             "--output-format",
             metavar="FMT[=PATH]",
-            help="full, concise or json; repeatable. Default: full on a terminal, concise in a pipe.",
+            help="concise, full, github, gitlab, grouped, json, junit, markdown, rdjson or sarif; repeatable."
+            " Default: full on a terminal, concise in a pipe.",
             rich_help_panel=OUTPUT,
         ),
     ] = None,

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from frontlint.cli.streams import say, stdout, write_file
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.report import formats, statistics
-from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.tally import verdict
 from frontlint.report.terminal import ColorChoice
@@ -68,26 +67,18 @@ def write_reports(
     """Writes the reports; the default is for a person on a terminal, else for a pipe."""
     to = stdout(outcome.project, options.color, options.max_findings)
     if options.statistics:
-        with without_commands(to) as quoted:
-            statistics.render(outcome, sources, quoted)
+        with without_commands(to) as fenced:
+            statistics.render(outcome, sources, fenced)
         reports = [report for report in reports if report.path is not None]
     elif not reports:
         on_terminal = sys.stdout.isatty() and not options.quiet
         reports = [Report("full" if on_terminal else "concise")]
     for report in reports:
-        _write(report, outcome, sources, to)
+        if report.path is None:
+            formats.show(report.name, outcome, sources, to)
+        else:
+            write_file(report.path, outcome.project, partial(formats.load(report.name), outcome, sources))
     to.stream.flush()
     summed_up = options.statistics or Report("full") in reports
     if not summed_up and not options.quiet:
         say(verdict(outcome, to))
-
-
-def _write(report: Report, outcome: Outcome, sources: Sources, to: Output) -> None:
-    render = formats.load(report.name)
-    if report.path is not None:
-        write_file(report.path, outcome.project, partial(render, outcome, sources))
-    elif formats.reader(report.name) is Reader.PEOPLE:
-        with without_commands(to) as quoted:
-            render(outcome, sources, quoted)
-    else:
-        render(outcome, sources, to)

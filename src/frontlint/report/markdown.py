@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -14,16 +15,18 @@ from frontlint.report.tally import verdict
 from frontlint.report.words import message_and_help
 from frontlint.text.pattern import lazy_pattern
 
-# What begins something in Markdown, in HTML or in GitHub's mathematics, written as what it looks like.
-_ENTITIES = str.maketrans({char: f"&#{ord(char)};" for char in "&<>`*_~[]()|\\!$^{}"})
-# A name, an issue, an emoji or an address is looked for in the text that comes out: a comment breaks it up.
-_BREAKS = lazy_pattern(r"(?i)[@#]|:(?=\S)|\b(?:www|gh)(?=[.-])")
-_BREAK = "<!-- -->"
+# What begins something in Markdown, in HTML or in GitHub's mathematics is written as a number of HTML. GitHub
+# looks for names, issues, emoji and addresses in what comes out of that: there a comment breaks the text up.
+_SIGNS = lazy_pattern(r"(?i)(?P<sign>[&<>`*_~\[\]|\\!$^{}])|[@#]|:(?=\S)|\b(?:www|gh)(?=[.-])")
 
 
 def escape(text: str) -> str:
     """A cleaned text that comes out as it is, wherever within a line it stands; line breaks become `<br>`."""
-    return _BREAKS.sub(lambda match: f"{match[0]}{_BREAK}", text.translate(_ENTITIES)).replace("\n", "<br>")
+    return _SIGNS.sub(_escaped, text).replace("\n", "<br>")
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};" if match["sign"] else f"{match[0]}<!-- -->"
 
 
 def pieces(outcome: Outcome, sources: Sources, to: Output) -> Iterator[str]:

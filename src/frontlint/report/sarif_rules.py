@@ -30,10 +30,17 @@ def _descriptor(name: str, info: RuleInfo | None, to: Output) -> Json:
     return {
         "id": name,
         "name": f"{info.group}-{name}".title().replace("-", ""),  # a viewer wants another word than the id
-        "shortDescription": {"text": info.summary},
-        "fullDescription": {"text": info.why},
-        "help": {"text": page.getvalue(), "markdown": "\n".join(rule_page(info))},
+        "shortDescription": {"text": plain(info.summary)},
+        "fullDescription": {"text": plain(info.why)},
+        "help": {"text": plain(page.getvalue()), "markdown": "\n".join(rule_page(info))},
         "helpUri": rule_url(name),
         "defaultConfiguration": {"level": LEVELS[info.severity]},
         "properties": {"tags": [info.group]},
     }
+
+
+def plain(text: str) -> str:
+    """A text that no viewer takes for more: `[words](target)` would be a link in a message of SARIF."""
+    if "](" not in text:
+        return text
+    return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")

@@ -11,6 +11,7 @@ from typing import Protocol, cast
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
+from frontlint.report.workflow import without_commands
 from frontlint.text.usage import UsageError
 
 
@@ -40,6 +41,15 @@ def load(name: str) -> Reporter:
 def reader(name: str) -> Reader:
     """Who reads the format of this name, which there has to be."""
     return cast("Reader", _module(name).READER)
+
+
+def show(name: str, outcome: Outcome, sources: Sources, to: Output) -> None:
+    """Writes a report on stdout, where GitHub's runner may read along: no page text gives it a command."""
+    if reader(name) is not Reader.PEOPLE:
+        load(name)(outcome, sources, to)
+        return
+    with without_commands(to) as fenced:
+        load(name)(outcome, sources, fenced)
 
 
 def _module(name: str) -> ModuleType:

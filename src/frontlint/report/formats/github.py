@@ -8,6 +8,7 @@ from pathlib import Path
 
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.finding import Finding, Severity
+from frontlint.report.glyphs import Glyphs
 from frontlint.report.job_summary import add_to_summary
 from frontlint.report.markdown import pieces
 from frontlint.report.output import Output
@@ -31,7 +32,8 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
         to.write("".join(_annotations(found, outcome, sources, to)))
     summary = to.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
-        add_to_summary(Path(summary), pieces(outcome, sources, to))
+        in_utf8 = replace(to, glyphs=Glyphs())
+        add_to_summary(Path(summary), pieces(outcome, sources, in_utf8))
 
 
 def _annotations(found: Sequence[Finding], outcome: Outcome, sources: Sources, to: Output) -> Iterator[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from frontlint.engine.outcome import Outcome, Sources
-from frontlint.finding import Finding, Label, Severity
+from frontlint.finding import Finding, Severity
 from frontlint.report.ascii_json import Json, document, encode, items
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.region import byte_region
-from frontlint.report.words import HOME, addressed, clean, message_and_help, rule_url
+from frontlint.report.words import HOME, addressed, message_and_help, rule_url
 from frontlint.text.span import Span
 
 READER = Reader.PROGRAM
@@ -16,7 +16,11 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.IN
 
 
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:
-    """Writes one JSON document; columns count bytes of UTF-8, as reviewdog's definition has it."""
+    """Writes one JSON document; columns count bytes of UTF-8, as reviewdog's definition has it.
+
+    It holds no field that is younger than the format: reviewdog refuses a report with one it does not know,
+    and `related_locations` came late.
+    """
     to = to.from_repository()
     worst = outcome.worst()
     parts = {
@@ -33,12 +37,7 @@ def _diagnostic(finding: Finding, sources: Sources, to: Output) -> Json:
         "location": _location(finding.path, finding.span, sources, to),
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.rule, "url": rule_url(finding.rule)},
-        "related_locations": [_related(label, sources, to) for label in finding.related],
     }
-
-
-def _related(label: Label, sources: Sources, to: Output) -> Json:
-    return {"message": clean(label.text), "location": _location(label.path, label.span, sources, to)}
 
 
 def _location(path: str, span: Span, sources: Sources, to: Output) -> Json:

@@ -14,7 +14,7 @@ from frontlint.report.ascii_json import Json, document, encode, items
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.region import region
-from frontlint.report.sarif_rules import LEVELS, descriptors
+from frontlint.report.sarif_rules import LEVELS, descriptors, plain
 from frontlint.report.words import HOME, clean, message_and_help
 from frontlint.text.span import Span
 
@@ -63,7 +63,7 @@ def _category(to: Output) -> str:
 
 
 def _invocation(outcome: Outcome) -> Json:
-    notes = [{"level": "note", "message": {"text": _plain(clean(note))}} for note in outcome.notes]
+    notes = [{"level": "note", "message": {"text": plain(clean(note))}} for note in outcome.notes]
     failed = any(finding.rule == INTERNAL for finding in outcome.findings)
     return {"executionSuccessful": not failed, "toolConfigurationNotifications": notes}
 
@@ -71,14 +71,14 @@ def _invocation(outcome: Outcome) -> Json:
 def _result(finding: Finding, index: int, fingerprint: str, sources: Sources, to: Output) -> Json:
     field = {} if finding.field is None else {"properties": {"field": to_pointer(finding.field)}}
     related = [
-        {"id": at, **_location(label, sources, to), "message": {"text": _plain(clean(label.text))}}
+        {"id": at, **_location(label, sources, to), "message": {"text": plain(clean(label.text))}}
         for at, label in enumerate(finding.related)
     ]
     return {
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": LEVELS[finding.severity],
-        "message": {"text": _plain(message_and_help(finding))},
+        "message": {"text": plain(message_and_help(finding))},
         "locations": [_location(finding, sources, to)],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {_FINGERPRINT: fingerprint},
@@ -108,10 +108,3 @@ def _region(path: str, span: Span, sources: Sources) -> Json:
 def _uri(path: str) -> str:
     """A relative URI; a file name need not be Unicode."""
     return quote(path, errors="surrogateescape")
-
-
-def _plain(text: str) -> str:
-    """A text that no viewer takes for more: `[words](target)` would be a link in a message of SARIF."""
-    if "](" not in text:
-        return text
-    return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")

