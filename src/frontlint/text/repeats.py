@@ -5,6 +5,7 @@ Each is true wherever two sentences or items of `prose` are the same, and now an
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from frontlint.text.pattern import lazy_pattern
@@ -18,8 +19,10 @@ _ENDS: Final = SILENT_ENDS + "\"'”’»)]\\"
 _MARKERS: Final = r"(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)"
 _SENTENCE: Final = lazy_pattern(rf"""(?:[.!?…]["'”’»)\]*_]*\s|\n)\s*{_MARKERS}*""")
 """What stands before each sentence, and before some other pieces of a text."""
-_ITEM: Final = lazy_pattern(rf"\n[ \t]*{_MARKERS}(\S+)(?:[ \t]*\n?[ \t]*([^\s#*_`~+\d-]\S*))?")
-"""The first words of an item; a second one may stand in the next line, unless that begins something else."""
+_NEXT: Final = r"[ \t]*\n?[ \t]*([^\s#*_`~+\d-]\S*)"
+_ITEM: Final = lazy_pattern(rf"\n[ \t]*{_MARKERS}(\S+)(?:{_NEXT}(?:{_NEXT}(?:{_NEXT})?)?)?")
+"""The first four words of an item. One may stand in the next line, unless that begins something else; words
+that could begin something else are not taken, wherever they stand."""
 
 
 def may_repeat_sentence(text: str) -> bool:
@@ -32,6 +35,8 @@ def may_repeat_sentence(text: str) -> bool:
     >>> may_repeat_sentence("The oven is hot today. Bread is good.")
     False
     """
+    if len(text) < 2 * HEAD:
+        return False
     # One call for the whole text wherever there can be one: `\0` stands between the pieces.
     cut = "\0".join(_SENTENCE.split(f"\n{text}")).replace("*", "").replace("_", "").replace("`", "")
     pieces = [squeezed for piece in cut.split("\0") if (squeezed := "".join(piece.split()))]
@@ -55,17 +60,19 @@ def _begin_alike(heads: list[str], pieces: list[str]) -> bool:
 
 
 def may_repeat_item(text: str) -> bool:
-    """Whether two list items may be the same.
+    """Whether two list items with letters or digits in them may be the same.
 
     >>> may_repeat_item("- Ovens\\n- Bread\\n- **Ovens.**"), may_repeat_item("- Ovens\\n- Bread\\n")
     (True, False)
     """
-    items = [(_bare(first), _bare(second)) for first, second in _ITEM.findall(f"\n{text}")]
-    firsts = [first for first, _ in items]
-    if len(set(firsts)) == len(firsts):
+    if "\n" not in text:
         return False
-    open_ended = {first for first, second in items if not second}
-    return len(set(items)) < len(items) or any(firsts.count(first) > 1 for first in open_ended)
+    items = [tuple(filter(None, map(_bare, words))) for words in _ITEM.findall(f"\n{text}")]
+    if len({words[:1] for words in items}) == len(items) and () not in items:
+        return False
+    # One that ends early, or goes on with a word that was not taken, may be the same as a longer one.
+    begun = Counter(words[:length] for words in items for length in range(len(words) + 1))
+    return any(begun[words] > 1 for words in items)
 
 
 def _bare(word: str) -> str:

@@ -64,7 +64,7 @@ def _repeats(text: str) -> Iterator[tuple[Span, Span]]:
     for block in blocks(text):
         is_item = block.kind is BlockKind.ITEM and block.alone
         words = spoken(text[block.span.start : block.span.end]) if is_item else ""
-        if not words:
+        if not any(map(str.isalnum, words)):
             continue
         first = seen.setdefault((block.list_number, words), block.span)
         if first is not block.span:
