@@ -12,6 +12,16 @@ from functools import cached_property
 from frontlint.doc.document import Data, Value
 from frontlint.hugo.keys import fold
 
+BUILT_IN_PATTERNS: Mapping[str, str] = {
+    "/tags/**/_index.*": r"^tags(?:/.+)?/_index\.[^/]*(?:/|$)",
+    "/categories/**/_index.*": r"^categories(?:/.+)?/_index\.[^/]*(?:/|$)",
+    "/concepts/**/_index.*": r"^concepts(?:/.+)?/_index\.[^/]*(?:/|$)",
+    "/resources/**": r"^resources/",
+    "/resources/**/_index.*": r"^resources(?:/.+)?/_index\.[^/]*(?:/|$)",
+    "!_index.*": r"^(?:.+/)?_index\.[^/]*(?:/|$)",
+}
+"""The patterns of the kinds in the box, as pathspec has them; a test holds the two together."""
+
 
 class Rooted(StrEnum):
     """Where the patterns of a kind start from."""
@@ -97,7 +107,9 @@ class PageKind:
 
     @cached_property
     def _patterns(self) -> tuple[tuple[bool, re.Pattern[str]], ...]:
-        from pathspec import GitIgnoreSpec  # slow to import, and not needed where the front matter decides
+        if all(file in BUILT_IN_PATTERNS for file in self.files):
+            return tuple((file[0] != "!", re.compile(BUILT_IN_PATTERNS[file])) for file in self.files)
+        from pathspec import GitIgnoreSpec  # slow to import, and not needed for the kinds in the box
 
         patterns = GitIgnoreSpec.from_lines(self.files).patterns
         return tuple((bool(p.include), p.regex) for p in patterns if p.regex is not None)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from frontlint.schema.kinds import Kinds, PageKind, Rooted, When
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pathspec import GitIgnoreSpec
+
+from frontlint.schema.kinds import BUILT_IN_KINDS, BUILT_IN_PATTERNS, Kinds, PageKind, Rooted, When
 from frontlint.schema.library import Json
 from unit.schema.support_schema import kind
 
@@ -88,3 +93,21 @@ def test_when(when: When, matches: bool) -> None:
 
 def test_a_page_outside_of_the_root_has_no_kind() -> None:
     assert pick(PageKind("page", ("**",), "page", When(), Rooted.CONTENT), data={}) is None
+
+
+NAMES = st.sampled_from(
+    ["tags", "categories", "concepts", "resources", "a", "_index.md", "_index.fr.html", "_index", "index.md"]
+)
+
+
+@given(st.lists(NAMES, min_size=1, max_size=5).map("/".join))
+def test_the_patterns_in_the_box_are_those_of_gitignore(path: str) -> None:
+    for pattern, expression in BUILT_IN_PATTERNS.items():
+        (git,) = GitIgnoreSpec.from_lines([pattern]).patterns
+        assert git.include is not pattern.startswith("!")
+        assert (re.search(expression, path) is None) is (git.match_file(path) is None), (pattern, path)
+
+
+def test_every_kind_in_the_box_has_its_patterns_ready() -> None:
+    files = {file for kind in BUILT_IN_KINDS for file in kind.files}
+    assert files - {"**"} == BUILT_IN_PATTERNS.keys()
