@@ -287,6 +287,16 @@ def test_the_last_runs_answer_needs_no_rules_and_no_schemas(tmp_path: Path) -> N
     assert not modules & {*SLOW, "yaml", "jsonschema_rs", "hashlib", "frontlint.rule", "frontlint.engine.run"}
 
 
+def test_a_sound_schema_of_ones_own_needs_no_slow_engine(tmp_path: Path) -> None:
+    project = make_project(tmp_path, GOOD)
+    (project / "own.json").write_text('{"properties": {"title": {"type": "string"}}}', encoding="utf-8")
+    kind = '[[extend-kinds]]\nname = "own"\nfiles = ["content/**"]\nschema = "own.json"\n'
+    (project / "frontlint.toml").write_text(kind, encoding="utf-8")
+    modules = _imported("check", "--no-cache", cwd=project)
+    assert "jsonschema_rs" in modules
+    assert "jsonschema" not in modules
+
+
 def test_where_the_time_goes(tmp_path: Path) -> None:
     result = frontlint("check", "--profile", "--no-cache", cwd=make_project(tmp_path, BAD))
     assert "alias-collision" in result.stdout

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from frontlint.doc.document import Data
 from frontlint.doc.route import Route
-from frontlint.schema.library import Library
+from frontlint.schema.library import Library, Schema
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -49,6 +49,22 @@ def engine_for(library: Library) -> Engine:
         return RustEngine(library)
     except (ImportError, ValueError):
         return PythonEngine(library)
+
+
+def is_sound(schema: Schema, library: Library) -> bool:
+    """Whether the fast engine, which asks the metaschema, takes a schema; False where it is not sure.
+
+    Nothing is fetched: what the library does not hold is not there.
+    """
+    try:
+        import jsonschema_rs
+
+        jsonschema_rs.validator_for(
+            schema, validate_formats=True, retriever=lambda address: library.documents[address]
+        )
+    except Exception:  # noqa: BLE001 - whatever it says, the other engine says it better
+        return False
+    return True
 
 
 class RustEngine:

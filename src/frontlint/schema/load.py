@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import unquote, urldefrag, urlsplit
 
+from frontlint.schema.engine import is_sound
 from frontlint.schema.library import META, Library, Node, Schema, every_node, join, node_at
 from frontlint.schema.locate import BASE, schemas_folder
 from frontlint.text.usage import UsageError
@@ -36,7 +37,8 @@ def load_file(path: Path, shown: str) -> Library:
     root = gathering.add(path, path.resolve().as_uri(), shown)
     library = Library(root, shown, gathering.documents)
     for address, document in library.documents.items():
-        _check(document, shown)
+        if not is_sound(document, library):
+            _check(document, shown)
         for node in every_node(node_at(document, address)):
             _prove(library, node, shown)
     return library
@@ -136,7 +138,10 @@ def _references(node: Node) -> Iterator[str]:
 
 
 def _check(schema: Schema, shown: str) -> None:
-    """Holds a user's schema against its metaschema, with python-jsonschema: its messages are the clearer."""
+    """Holds a user's schema against its metaschema, with python-jsonschema: its messages are the clearer.
+
+    It takes most of a second to import, so only a schema that the engine does not take comes here.
+    """
     from jsonschema.exceptions import best_match
     from jsonschema.validators import Draft202012Validator, validator_for
 
