@@ -16,7 +16,7 @@ def check(request: Request, watch: Watch = unwatched) -> Outcome:
     with phase(request.profile, "the last run's answer"):
         last = None if request.replaced or request.base else LastRun.of(request)
         recalled = last.recall(request.clock) if last else None
-    found = recalled.found if recalled and not recalled.changed else None
+    found = recalled.found if recalled and recalled.answers and not recalled.changed else None
     if found is None and last and recalled:
         from frontlint.engine.fewchanged import check_changed  # brings all that reads and judges pages
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,9 +30,23 @@ class Targets(NamedTuple):
 
     def hold(self, path: str) -> bool:
         """Whether the page with this path was asked for."""
-        return not self.prefixes or any(
-            path == prefix or path.startswith(prefix + "/") for prefix in self.prefixes
-        )
+        if not self.prefixes:
+            return True
+        wanted = _as_set(self.prefixes)  # a hook names thousands of files
+        return path in wanted or any(above in wanted for above in _above(path))
+
+
+@lru_cache(maxsize=8)
+def _as_set(prefixes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(prefixes)
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders that a file lies in."""
+    at = path.rfind("/")
+    while at > 0:
+        yield path[:at]
+        at = path.rfind("/", 0, at)
 
 
 class Inventory(NamedTuple):

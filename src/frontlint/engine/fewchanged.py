@@ -1,21 +1,27 @@
 """A run over a site in which a few pages were edited, and nothing that other pages know of them.
 
 Most edits are of this kind: a text, a description, a slip of the pen. Then what the site rules found stands,
-and only the edited pages are checked. Where that is not so, or not sure, the whole site is looked at.
+and only the edited pages are checked, and those that nobody asked for before, as a hook names other pages at
+each commit. Where that is not so, or not sure, the whole site is looked at.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
+from typing import TypeVar
 
-from frontlint.engine.lastrun import Found, LastRun, Parts, Recalled
+from frontlint.engine.lastrun import FEW, Found, LastRun, Parts, Recalled
 from frontlint.engine.pages import Task, scan_here
 from frontlint.engine.request import Request
+from frontlint.engine.stamp import Stamp
 from frontlint.engine.steps import active_rules, judge_parts, plan_of
 from frontlint.finding import Finding
 from frontlint.hugo.config import with_adapters
+from frontlint.ignore import Ignore
+
+T = TypeVar("T", Finding, Ignore)
 
 
 def check_changed(request: Request, last: LastRun, recalled: Recalled) -> Found | None:
@@ -28,28 +34,33 @@ def check_changed(request: Request, last: LastRun, recalled: Recalled) -> Found 
     changed = frozenset(recalled.changed)
     if not changed.isdisjoint(_named(parts.by_site)):
         return None  # the places that these findings name may have moved
+    before = {stamp.path: stamp for stamp in stamps if stamp.path in changed or _is_new(stamp, request)}
+    if len(before) > FEW:
+        return None
     request = replace(request, config=with_adapters(request.config, parts.adapters))
     rules = active_rules(request, [stamp.path for stamp in stamps])
-    before = {stamp.path: stamp for stamp in stamps if stamp.path in changed}
-    tasks = [Task(path, request.wants(path), before[path].resource) for path in recalled.changed]
+    tasks = [Task(path, request.wants(path), stamp.resource) for path, stamp in before.items()]
     crashes = type(request.crashes)()  # a rule that fails here will do so in the whole run
     done = scan_here(plan_of(request, rules, stamps=True), tasks, crashes)
     now = {one.stamp.path: one.stamp for one in done if one.stamp is not None}
-    if any(path not in now or now[path].sense != before[path].sense for path in changed):
+    if any(path not in now or now[path].sense != stamp.sense for path, stamp in before.items()):
         return None
     fresh = Parts(
-        (*_elsewhere(parts.by_page, changed), *(finding for one in done for finding in one.result.findings)),
+        (*_elsewhere(parts.by_page, before), *(finding for one in done for finding in one.result.findings)),
         parts.by_site,
-        (
-            *(ignore for ignore in parts.ignores if ignore.path not in changed),
-            *(ignore for one in done for ignore in one.result.ignores if request.wants(ignore.path)),
-        ),
+        (*_elsewhere(parts.ignores, before), *(ignore for one in done for ignore in one.result.ignores)),
         parts.adapters,
     )
     findings, suppressed = judge_parts(request, rules, fresh)
-    found = recalled.found._replace(findings=findings, suppressed=suppressed)
+    pages = recalled.found.pages if recalled.answers else sum(request.wants(stamp.path) for stamp in stamps)
+    found = recalled.found._replace(findings=findings, suppressed=suppressed, pages=pages)
     last.keep(found, fresh, [now.get(stamp.path, stamp) for stamp in stamps], recalled.folders, begun)
     return found
+
+
+def _is_new(stamp: Stamp, request: Request) -> bool:
+    """Whether this is the first time that somebody asks for the page."""
+    return not stamp.checked and request.wants(stamp.path)
 
 
 def _named(findings: Iterable[Finding]) -> frozenset[str]:
@@ -58,5 +69,5 @@ def _named(findings: Iterable[Finding]) -> frozenset[str]:
     return frozenset((*(finding.path for finding in findings), *labels))
 
 
-def _elsewhere(findings: Iterable[Finding], paths: frozenset[str]) -> tuple[Finding, ...]:
-    return tuple(finding for finding in findings if finding.path not in paths)
+def _elsewhere(things: Iterable[T], paths: Container[str]) -> tuple[T, ...]:
+    return tuple(thing for thing in things if thing.path not in paths)

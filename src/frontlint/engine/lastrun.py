@@ -22,7 +22,6 @@ from frontlint.engine.request import Request
 from frontlint.engine.stamp import RACE, Stamp
 from frontlint.engine.store import keep_file
 from frontlint.finding import Finding
-from frontlint.hugo.config import Config
 from frontlint.ignore import Ignore
 from frontlint.schema.locate import built_in_names
 from frontlint.settings import Settings
@@ -53,7 +52,8 @@ class Found(NamedTuple):
 class Parts(NamedTuple):
     """What a run made its findings of: those of the pages and of the site before they were judged.
 
-    `ignores` are those of the pages that were asked for, `adapters` the content adapters among the files.
+    Only pages that were asked for at some time have findings of their own (see `Stamp.checked`). `ignores`
+    are those of all pages, `adapters` the content adapters among the files.
     """
 
     by_page: tuple[Finding, ...]
@@ -63,9 +63,13 @@ class Parts(NamedTuple):
 
 
 class Recalled(NamedTuple):
-    """The last run, if all is as it was but for the pages `changed`, at most `FEW`."""
+    """The last run, if all is as it was but for the pages `changed`, at most `FEW`.
+
+    `answers` tells that it was asked for the same pages: then the findings are those that are wanted.
+    """
 
     found: Found
+    answers: bool
     changed: tuple[str, ...]
     folders: Mapping[str, int]
     begun: int
@@ -75,23 +79,22 @@ class Recalled(NamedTuple):
 class LastRun:
     """The last run in a cache folder; `key` says of which kind it has to be."""
 
-    def __init__(self, folder: Path, project: Path, config: Config, key: str) -> None:
+    def __init__(self, request: Request, folder: Path) -> None:
         self._folder = folder
-        self._project = project
-        self._config = config
-        self._key = key
+        self._project = request.project
+        self._config = request.config
+        self._key = _key(request)
+        self._question = canonical(request.targets)
 
     @classmethod
     def of(cls, request: Request) -> LastRun | None:
         """That of such a request; None where nothing is to be kept."""
-        if request.cache is None:
-            return None
-        return cls(request.cache, request.project, request.config, _key(request))
+        return None if request.cache is None else cls(request, request.cache)
 
     def recall(self, now: datetime) -> Recalled | None:
         """What that run found, if hardly anything has changed, and Hugo would publish the same pages now."""
         try:
-            key, begun, until, folders, pages, findings, *rest = json.loads(self._read(_ANSWER))
+            key, begun, until, folders, pages, question, findings, *rest = json.loads(self._read(_ANSWER))
             if key != self._key or (until is not None and now.timestamp() >= until):
                 return None
             sizes = dict(_named(*pages))
@@ -106,17 +109,17 @@ class LastRun:
             found = Found(
                 tuple(map(finding_from, findings)), count, suppressed, tuple(notes), rendered, moment
             )
-            return Recalled(found, changed, walked, begun, sizes)
+            return Recalled(found, question == self._question, changed, walked, begun, sizes)
         except _BROKEN:
             return None
 
     def parts(self, recalled: Recalled) -> tuple[Parts, tuple[Stamp, ...]] | None:
         """What that run made its findings of, and the stamps of all pages; None where it was not kept."""
         try:
-            begun, by_page, by_site, ignores, adapters, senses, resources = json.loads(self._read(_PARTS))
+            begun, by_page, by_site, ignores, adapters, senses, *paths = json.loads(self._read(_PARTS))
             if begun != recalled.begun:
                 return None
-            inside = set(resources)
+            inside, unchecked = map(frozenset, paths)
             parts = Parts(
                 tuple(map(finding_from, by_page)),
                 tuple(map(finding_from, by_site)),
@@ -124,7 +127,7 @@ class LastRun:
                 tuple(adapters),
             )
             stamps = tuple(
-                Stamp(path, size, time, 0, True, path in inside, "", sense)
+                Stamp(path, size, time, 0, path not in unchecked, path in inside, "", sense)
                 for (path, (size, time)), sense in zip(recalled.sizes.items(), senses, strict=True)
             )
         except _BROKEN:
@@ -147,10 +150,13 @@ class LastRun:
             None if found.until is None else found.until.timestamp(),
             ("\n".join(folders), [*folders.values()]),
             ("\n".join(stamp.path for stamp in stamps), [(stamp.size, stamp.modified) for stamp in stamps]),
+            self._question,
             *found[:-1],
         )
+        senses = [stamp.sense for stamp in stamps]
         inside = [stamp.path for stamp in stamps if stamp.resource]
-        keep_file(self._folder, _PARTS, [encode((begun, *parts, [stamp.sense for stamp in stamps], inside))])
+        unchecked = [stamp.path for stamp in stamps if not stamp.checked]
+        keep_file(self._folder, _PARTS, [encode((begun, *parts, senses, inside, unchecked))])
         keep_file(self._folder, _ANSWER, [encode(answer)])
 
     def _read(self, name: str) -> bytes:
@@ -210,14 +216,16 @@ def _named(names: str, values: Sequence[Any]) -> Iterator[tuple[str, Any]]:
 
 
 def _key(request: Request) -> str:
-    """All that a run depends on besides the files of the site and the clock; a digest would need OpenSSL."""
+    """All that a run depends on besides the files of the site, the clock and the pages that it is asked for.
+
+    A digest of it would need OpenSSL.
+    """
     settings = request.settings
     own = set(built_in_names()).issuperset(kind.schema for kind in settings.kinds)
     return canonical(
         (
             own_identity(),
             request.config,
-            request.targets,
             settings.kinds,
             settings.layers,
             settings.exclude,

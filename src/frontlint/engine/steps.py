@@ -152,11 +152,10 @@ def taken_apart(seen: Seen, files: Iterable[str] = ()) -> Parts:
     site_rules = [rule for rule in seen.rules if isinstance(rule, SiteRule)]
     with phase(request.profile, "rules about the site"):
         by_site = tuple(site_findings(seen.site, site_rules, request.crashes))
-    asked = [result for result in seen.results if request.wants(result.facts.path)]
     return Parts(
         tuple(finding for result in seen.results for finding in result.findings),
         by_site,
-        tuple(ignore for result in asked for ignore in result.ignores),
+        tuple(ignore for result in seen.results for ignore in result.ignores),
         tuple(filter(is_adapter, files)),
     )
 
@@ -168,7 +167,8 @@ def judge_parts(
     with phase(request.profile, "judging and keeping"):
         found = (*parts.by_page, *parts.by_site)
         heard = judge(found, request.settings, lambda path: path in also or request.wants(path))
-        kept, judged = silence(heard, parts.ignores, request.settings)
+        ignores = [ignore for ignore in parts.ignores if request.wants(ignore.path)]
+        kept, judged = silence(heard, ignores, request.settings)
         ignore_rules = [rule for rule in rules if isinstance(rule, IgnoreRule)]
         late = [finding for rule in ignore_rules for ignore in judged for finding in rule.check(ignore)]
         return judge([*kept, *late], request.settings, lambda path: True), len(heard) - len(kept)

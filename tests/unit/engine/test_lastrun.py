@@ -162,11 +162,14 @@ def test_a_page_that_a_site_rule_points_at_is_no_matter_of_its_own(site: Site, r
     assert same(again, check(site.request(cache=None)))
 
 
-def test_another_question_has_another_answer(site: Site, runs: list[int]) -> None:
-    everything = check(site.request())
-    part = check(site.request(targets=Targets(("content/d.md",))))
-    assert len(runs) == 2
-    assert len(part.findings) < len(everything.findings)
+def test_other_pages_are_asked_for_without_a_look_at_the_site(site: Site, runs: list[int]) -> None:
+    """As a hook does, which names other pages at each commit."""
+    questions = [Targets((path,)) for path in PAGES if path.startswith("content/")]
+    answers = [check(site.request(targets=asked)) for asked in (*questions, Targets(), *questions)]
+    assert len(runs) == 1
+    for asked, answer in zip((*questions, Targets(), *questions), answers, strict=True):
+        assert same(answer, check(site.request(targets=asked, cache=None)))
+    assert len({len(answer.findings) for answer in answers}) > 2
 
 
 def test_a_page_comes_when_its_date_does(site: Site, runs: list[int]) -> None:
@@ -216,14 +219,19 @@ EDIT = st.tuples(
 )
 
 
-@given(rounds=st.lists(st.lists(EDIT, max_size=2), min_size=1, max_size=5))
+ASKED = st.sampled_from([(), ("content/d.md",), ("content/posts",), ("content/tags", "content/posts/b.md")])
+
+
+@given(rounds=st.lists(st.tuples(ASKED, st.lists(EDIT, max_size=2)), min_size=1, max_size=6))
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_answer_is_that_of_a_fresh_run_after_any_edits(
-    rounds: list[list[tuple[str, str | None]]], tmp_path_factory: pytest.TempPathFactory
+    rounds: list[tuple[tuple[str, ...], list[tuple[str, str | None]]]],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     site = Site(tmp_path_factory.mktemp("edits"))
-    for edits in rounds:
-        assert same(check(site.request()), check(site.request(cache=None)))
+    for asked, edits in rounds:
+        targets = Targets(asked)
+        assert same(check(site.request(targets=targets)), check(site.request(targets=targets, cache=None)))
         for path, text in edits:
             site.edit(path, text)
     assert same(check(site.request()), check(site.request(cache=None)))
