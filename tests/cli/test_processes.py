@@ -150,6 +150,13 @@ def test_reports_go_to_files_as_a_whole(tmp_path: Path) -> None:
     assert [path.name for path in project.iterdir() if "out" in path.name] == ["out.json"]
 
 
+def test_statistics_leave_annotations_in_place(tmp_path: Path) -> None:
+    project = make_project(tmp_path, BAD)
+    result = frontlint("check", "--statistics", "--output-format", "github", cwd=project)
+    assert "::error file=" in result.stdout
+    assert "2  alias-collision" in result.stdout
+
+
 def test_statistics(tmp_path: Path) -> None:
     result = frontlint("check", "--statistics", cwd=make_project(tmp_path, BAD))
     assert result.stdout.splitlines()[0].split() == ["2", "alias-collision", "error"]

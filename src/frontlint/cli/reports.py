@@ -69,7 +69,9 @@ def write_reports(
     if options.statistics:
         with without_commands(to) as fenced:
             statistics.render(outcome, sources, fenced)
-        reports = [report for report in reports if report.path is not None]
+        # They stand in the place of what else would be printed; annotations can stand beside them.
+        beside = Reader.SERVICE
+        reports = [report for report in reports if report.path or formats.reader(report.name) is beside]
     elif not reports:
         on_terminal = sys.stdout.isatty() and not options.quiet
         reports = [Report("full" if on_terminal else "concise")]
