@@ -74,19 +74,18 @@ def open_output(stream: TextStream) -> TextStream:
     return _Escaping(stream) if stream.encoding else stream
 
 
-class _Escaping:
-    """A stream that somebody put in the place of a real one, and that may be strict."""
+class Around:
+    """A stream around another one; what it does otherwise, its class says."""
 
     def __init__(self, stream: TextStream) -> None:
         self._stream = stream
-        self._encoding = stream.encoding or "utf-8"
 
     @property
-    def encoding(self) -> str:
-        return self._encoding
+    def encoding(self) -> str | None:
+        return self._stream.encoding
 
     def write(self, text: str, /) -> object:
-        return self._stream.write(text.encode(self._encoding, "backslashreplace").decode(self._encoding))
+        return self._stream.write(text)
 
     def flush(self) -> object:
         return self._stream.flush()
@@ -96,6 +95,14 @@ class _Escaping:
 
     def fileno(self) -> int:
         return self._stream.fileno()
+
+
+class _Escaping(Around):
+    """Around a stream that somebody put in the place of a real one, and that may be strict."""
+
+    def write(self, text: str, /) -> object:
+        encoding = self.encoding or "utf-8"
+        return super().write(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def _takes_codes(stream: TextStream) -> bool:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from frontlint.report.output import Output
-from frontlint.report.terminal import TextStream
+from frontlint.report.terminal import Around, TextStream
 
 
 def command(name: str, properties: Mapping[str, object], text: str) -> str:
@@ -60,34 +60,21 @@ def _token() -> str:
     return os.urandom(16).hex()
 
 
-class _Stopped:
+class _Stopped(Around):
     """A stream whose first text comes behind `stop-commands`; a report that says nothing writes nothing."""
 
     def __init__(self, stream: TextStream) -> None:
-        self._stream = stream
+        super().__init__(stream)
         self._token = ""
-
-    @property
-    def encoding(self) -> str | None:
-        return self._stream.encoding
 
     def write(self, text: str, /) -> object:
         if text and not self._token:
             self._token = _token()
-            self._stream.write(f"::stop-commands::{self._token}\n")
-        return self._stream.write(text)
+            super().write(f"::stop-commands::{self._token}\n")
+        return super().write(text)
 
     def resume(self) -> None:
         """Lets the runner read again."""
         if self._token:
-            self._stream.write(f"::{self._token}::\n")
+            super().write(f"::{self._token}::\n")
             self._token = ""
-
-    def flush(self) -> object:
-        return self._stream.flush()
-
-    def isatty(self) -> bool:
-        return self._stream.isatty()
-
-    def fileno(self) -> int:
-        return self._stream.fileno()
