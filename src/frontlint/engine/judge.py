@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
 
 from frontlint.engine.crash import INTERNAL, Crashes
 from frontlint.finding import Finding, sound
-from frontlint.rule import SiteRule
+from frontlint.rule import HistoryRule, SiteRule
 from frontlint.settings import Settings
 from frontlint.site.site import Site
 
+if TYPE_CHECKING:
+    from frontlint.site.history import History  # most runs compare with nothing
+
 
 def site_findings(site: Site, rules: Iterable[SiteRule], crashes: Crashes) -> Iterator[Finding]:
-    """What the site rules find; a rule that raises is noted, and the others go on."""
+    """What the site rules find."""
     for rule in rules:
-        try:
-            yield from map(sound, rule.check(site))
-        except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others
-            yield crashes.note(rule.name, site.pages[0].path or "" if site.pages else "", error)
+        yield from _guarded(rule.name, partial(rule.check, site), site, crashes)
+
+
+def history_findings(history: History, rules: Iterable[HistoryRule], crashes: Crashes) -> Iterator[Finding]:
+    """What the history rules find."""
+    for rule in rules:
+        yield from _guarded(rule.name, partial(rule.check, history), history.new, crashes)
+
+
+def _guarded(
+    rule: str, check: Callable[[], Iterable[Finding]], site: Site, crashes: Crashes
+) -> Iterator[Finding]:
+    """What a rule finds; one that raises is noted at the first page, and the others go on."""
+    try:
+        yield from map(sound, check())
+    except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others
+        yield crashes.note(rule, site.pages[0].path or "" if site.pages else "", error)
 
 
 def judge(

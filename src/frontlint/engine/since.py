@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from frontlint.engine.base import Base
 from frontlint.engine.causes import Causes, place_of
-from frontlint.engine.crash import INTERNAL, Crashes
+from frontlint.engine.crash import INTERNAL
+from frontlint.engine.judge import history_findings
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request
 from frontlint.engine.result import PageResult
 from frontlint.engine.steps import Seen, build, judged, resources, scan, surveyed
-from frontlint.finding import Finding, sound
+from frontlint.finding import Finding
 from frontlint.git.changes import How
 from frontlint.rule import HistoryRule
 from frontlint.site.history import History
@@ -34,7 +35,7 @@ def judged_since(seen: Seen, base: Base) -> tuple[tuple[Finding, ...], int]:
         return tuple(finding for finding in findings if finding.path in base.changed), silenced
     history = History(old.site, seen.site, base.renamed, base.changed)
     broken = [rule for rule in seen.rules if isinstance(rule, HistoryRule)]
-    told = _history_findings(history, broken, seen.request.crashes)
+    told = history_findings(history, broken, seen.request.crashes)
     findings, silenced = judged(seen, told, _settings_in_place_of_pages(seen, base, history))
     before, _ = judged(old)
     causes = Causes(seen, old, base, judged)
@@ -79,15 +80,6 @@ def _settings_in_place_of_pages(seen: Seen, base: Base, history: History) -> fro
     """The file at which a loss without a page is told, if a page that was asked for is gone."""
     gone = (change.old_path for change in base.changes if change.how in (How.DELETED, How.RENAMED))
     return frozenset({history.config_file().path} if any(map(seen.request.wants, gone)) else ())
-
-
-def _history_findings(history: History, rules: Iterable[HistoryRule], crashes: Crashes) -> Iterator[Finding]:
-    for rule in rules:
-        try:
-            yield from map(sound, rule.check(history))
-        except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others
-            path = history.new.pages[0].path if history.new.pages else None
-            yield crashes.note(rule.name, path or "", error)
 
 
 def _unmatched(findings: Iterable[Finding], before: Iterable[Finding]) -> Iterator[Finding]:
