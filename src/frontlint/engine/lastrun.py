@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import json
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Set as AbstractSet
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,8 +39,8 @@ FEW = 100
 class Found(NamedTuple):
     """What a run found: findings and notes as in `Outcome`, and the number of pages that were checked.
 
-    `rendered` are the fields that templates render, None where nothing hangs on it. `until` is the first
-    moment at which Hugo publishes something else from the same files, None for never.
+    `rendered` are the fields that templates render, None where nothing hangs on it. From the moment `since`
+    to before `until`, None for ever, Hugo publishes the same of the same files; in seconds since 1970.
     """
 
     findings: tuple[Finding, ...]
@@ -46,7 +48,8 @@ class Found(NamedTuple):
     suppressed: int
     notes: tuple[str, ...]
     rendered: Sequence[str] | None
-    until: datetime | None
+    since: float
+    until: float | None
 
 
 class Parts(NamedTuple):
@@ -94,21 +97,20 @@ class LastRun:
     def recall(self, now: datetime) -> Recalled | None:
         """What that run found, if hardly anything has changed, and Hugo would publish the same pages now."""
         try:
-            key, begun, until, folders, pages, question, findings, *rest = json.loads(self._read(_ANSWER))
-            if key != self._key or (until is not None and now.timestamp() >= until):
+            key, begun, since, until, folders, *rest = json.loads(self._read(_ANSWER))
+            pages, question, findings, count, suppressed, notes, rendered = rest
+            moment = now.timestamp()
+            if key != self._key or moment < since or (until is not None and moment >= until):
                 return None
             sizes = dict(_named(*pages))
             walked = self._same_folders(dict(_named(*folders)), sizes)
             changed = None if walked is None else self._changed(sizes)
             if walked is None or changed is None:
                 return None
-            count, suppressed, notes, rendered = rest
             if rendered is not None and self._rendered() != rendered:
                 return None
-            moment = None if until is None else datetime.fromtimestamp(until, UTC)
-            found = Found(
-                tuple(map(finding_from, findings)), count, suppressed, tuple(notes), rendered, moment
-            )
+            heard = tuple(map(finding_from, findings))
+            found = Found(heard, count, suppressed, tuple(notes), rendered, since, until)
             return Recalled(found, question == self._question, changed, walked, begun, sizes)
         except _BROKEN:
             return None
@@ -147,11 +149,12 @@ class LastRun:
         answer = (
             self._key,
             begun,
-            None if found.until is None else found.until.timestamp(),
+            found.since,
+            found.until,
             ("\n".join(folders), [*folders.values()]),
             ("\n".join(stamp.path for stamp in stamps), [(stamp.size, stamp.modified) for stamp in stamps]),
             self._question,
-            *found[:-1],
+            *found[:-2],
         )
         senses = [stamp.sense for stamp in stamps]
         inside = [stamp.path for stamp in stamps if stamp.resource]
@@ -178,13 +181,10 @@ class LastRun:
         if not suspect or len(suspect) > FEW:
             return None if suspect else folders
         times = dict(folders)
+        known = _by_folder(pages), _by_folder(folders)
         for name in suspect:
             found = listing(self._project, name, self._config)
-            if (
-                found is None
-                or found.pages != _inside(name, pages)
-                or found.folders != _inside(name, folders)
-            ):
+            if found is None or (found.pages, found.folders) != (known[0][name], known[1][name]):
                 return None
             times[name] = found.modified
         return times
@@ -202,12 +202,13 @@ class LastRun:
         return tuple(changed)
 
 
-def _inside(folder: str, paths: Iterable[str]) -> frozenset[str]:
-    """Those of the paths that are directly in a folder."""
-    begin = f"{folder}/" if folder else ""
-    return frozenset(
-        path for path in paths if path != folder and path.startswith(begin) and "/" not in path[len(begin) :]
-    )
+def _by_folder(paths: Iterable[str]) -> Mapping[str, AbstractSet[str]]:
+    """The paths by the folder that they are directly in, which is empty at the root."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for path in paths:
+        if path:
+            found[path.rpartition("/")[0]].add(path)
+    return found
 
 
 def _named(names: str, values: Sequence[Any]) -> Iterator[tuple[str, Any]]:

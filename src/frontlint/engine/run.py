@@ -53,7 +53,9 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
         texts = dict.fromkeys(note.text for note in unfollowed)
         notes = (*texts, *_idle(request, inventory), *_baseless(request, rules))
         rendered = sorted(site.rendered_fields) if site.asks_templates else None
-        told = Found(findings, pages, suppressed, notes, rendered, site.publication.until)
+        since, until = request.clock.timestamp(), site.publication.until
+        end = None if until is None else until.timestamp()
+        told = Found(findings, pages, suppressed, notes, rendered, since, end)
         if last and parts and cache and len(cache.stamps) == len(results) and not request.crashes.logs:
             last.keep(told, parts, cache.stamps, walked, begun)
     return told
@@ -63,7 +65,7 @@ def build_site(request: Request) -> Site:
     """The site alone, for commands that show it."""
     inventory, request = surveyed(request)
     results = scan(request, inventory.pages, [], None, lambda count: None)
-    return Site.build((result.facts for result in results), request.config, request.clock)
+    return build(request, results, {})
 
 
 def _idle(request: Request, inventory: Inventory) -> list[str]:

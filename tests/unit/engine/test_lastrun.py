@@ -185,6 +185,16 @@ def test_a_page_comes_when_its_date_does(site: Site, runs: list[int]) -> None:
     assert "alias-shadows-page" in {f.rule for f in after.findings} - {f.rule for f in before.findings}
 
 
+def test_a_clock_that_was_put_back_is_no_answer(site: Site, runs: list[int]) -> None:
+    expired = (CLOCK - timedelta(hours=1)).isoformat()
+    site.edit("content/old.md", f"---\ntitle: O\naliases: [/d]\nexpiryDate: {expired}\n---\n")
+    check(site.request())
+    earlier = CLOCK - timedelta(hours=2)
+    again = check(site.request(clock=earlier))
+    assert len(runs) == 2
+    assert same(again, check(site.request(clock=earlier, cache=None)))
+
+
 def test_a_site_that_was_changed_just_now_is_looked_at_again(site: Site, runs: list[int]) -> None:
     (site.project / "content" / "young.md").write_text("---\ntitle: Y\n---\n", encoding="utf-8")
     check(site.request())
