@@ -48,4 +48,8 @@ def _templates(tree: Tree, config: Config) -> list[str]:
 
 
 def _text(tree: Tree, name: str) -> str:
-    return tree.read(name).decode("utf-8", "replace")
+    """The text of a template; one that cannot be read is Hugo's to complain of, and says nothing here."""
+    try:
+        return tree.read(name).decode("utf-8", "replace")
+    except OSError:
+        return ""
