@@ -18,6 +18,7 @@ from frontlint import __version__
 from frontlint.engine.crash import Crashes
 from frontlint.finding import Finding, Label, Severity
 from frontlint.report import formats
+from frontlint.report.formats.sarif import SCHEMA as SARIF_SCHEMA
 from frontlint.report.output import Output
 from frontlint.report.region import byte_region, printed_region, region
 from frontlint.report.style import COLORED
@@ -131,7 +132,21 @@ def test_a_rules_page_has_no_links_where_sarif_shows_text() -> None:
     texts = [shown[part]["text"] for part in ("shortDescription", "fullDescription", "help")]
     assert [re.findall(r".\[x.*?\)", text)[0] for text in texts] == ["\\[x\\](y)"] * 3
     assert "[x](y)" in shown["help"]["markdown"]
-    assert shown["helpUri"].endswith("#some-rule")
+    assert "helpUri" not in shown
+
+
+def test_links_lead_where_the_rules_are_published_and_else_nowhere() -> None:
+    info = rule("some-rule", why="A reason.", bad="a: b", summary="Do this")
+    run = replace(outcome(at("a.md", 0)), rules={"some-rule": info})
+    for name in ("sarif", "rdjson"):
+        assert "http" not in written(name, run, {"a.md": "text"}).replace(SARIF_SCHEMA, "")
+    there = replace(run, docs_url="https://docs.example.org/frontlint")
+    (log,) = json.loads(written("sarif", there, {"a.md": "text"}))["runs"]
+    driver = log["tool"]["driver"]
+    assert driver["informationUri"] == "https://docs.example.org/frontlint"
+    assert driver["rules"][0]["helpUri"] == "https://docs.example.org/frontlint/rules/some-rule/"
+    (diagnostic,) = json.loads(written("rdjson", there, {"a.md": "text"}))["diagnostics"]
+    assert diagnostic["code"]["url"] == "https://docs.example.org/frontlint/rules/some-rule/"
 
 
 def test_sarif_tells_equal_findings_apart_without_lines() -> None:

@@ -46,6 +46,7 @@ def _outcome(request: Request, found: Found, seconds: float) -> Outcome:
         suppressed=found.suppressed,
         accepted=len(found.findings) - len(findings),
         notes=found.notes,
+        docs_url=request.settings.docs_url,
         replaced=request.replaced,
         changed=None if request.base is None else request.base.changed,
     )

@@ -64,6 +64,7 @@ class Outcome:
     that a report for people lists (machine formats hold all). `pages` counts the pages that were checked,
     `seconds` is the wall time of the run. `rules` has the page of every rule that a finding names.
     `notes` are sentences about what frontlint does not follow, and about settings that do nothing.
+    `docs_url` is where the pages of the rules are published, None where nobody publishes them.
     `replaced` stands in for files on disk: findings point into it. `suppressed` counts the findings that
     authors ignore in their pages, `accepted` those that the baseline holds; neither are among `findings`.
     `changed` are the pages that the change under review touches, None where none is known.
@@ -78,6 +79,7 @@ class Outcome:
     suppressed: int = 0
     accepted: int = 0
     notes: tuple[str, ...] = ()
+    docs_url: str | None = None
     replaced: Replaced = field(default_factory=dict)
     changed: frozenset[str] | None = None
 

@@ -14,6 +14,7 @@ from frontlint.engine.steps import (
     active_rules,
     build,
     cache_for,
+    catalog_of,
     judge_parts,
     scan,
     surveyed,
@@ -51,7 +52,8 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
         pages = sum(map(request.wants, inventory.pages))
         unfollowed = (*request.config.notes, *page_notes(site.publication))
         texts = dict.fromkeys(note.text for note in unfollowed)
-        notes = (*texts, *_idle(request, inventory), *_baseless(request, rules))
+        formats = catalog_of(request).format_notes()
+        notes = (*texts, *formats, *_idle(request, inventory), *_baseless(request, rules))
         rendered = sorted(site.rendered_fields) if site.asks_templates else None
         since, until = request.clock.timestamp(), site.publication.until
         end = None if until is None else until.timestamp()

@@ -75,7 +75,7 @@ def scan(
 
     Rules look only at the pages that are reported on.
     """
-    catalog = _catalog(request)
+    catalog = catalog_of(request)
     catalog.check()
     plan = plan_of(request, rules, stamps=cache is not None)
     inside = resources(files, request.config)
@@ -106,7 +106,8 @@ def plan_of(request: Request, rules: Iterable[Rule], *, stamps: bool) -> Plan:
     )
 
 
-def _catalog(request: Request) -> Catalog:
+def catalog_of(request: Request) -> Catalog:
+    """The kinds in force and their schemas."""
     settings = request.settings
     return Catalog(settings.kinds, settings.root, settings.prefix)
 
@@ -117,7 +118,7 @@ def cache_for(request: Request, rules: Sequence[PageRule]) -> PageCache | None:
         return None
     settings = request.settings
     asked = [(rule.name, rule.options) for rule in rules]
-    schemas = _catalog(request).user_schemas()
+    schemas = catalog_of(request).user_schemas()
     key = digest_of(own_identity(), request.config, settings.kinds, settings.prefix, asked, schemas)
     return PageCache(request.cache, key)
 

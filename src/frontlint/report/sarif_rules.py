@@ -19,13 +19,13 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 
 def descriptors(names: Sequence[str], outcome: Outcome, to: Output) -> list[Json]:
     """The descriptors of these rules, in their order."""
-    return [_descriptor(name, outcome.rules.get(name), to) for name in names]
+    return [_descriptor(name, outcome.rules.get(name), outcome.docs_url, to) for name in names]
 
 
-def _descriptor(name: str, info: RuleInfo | None, to: Output) -> Json:
+def _descriptor(name: str, info: RuleInfo | None, docs_url: str | None, to: Output) -> Json:
     if info is None:  # a finding about frontlint itself
         return {"id": name}
-    page = io.StringIO()
+    page, url = io.StringIO(), rule_url(docs_url, name)
     explain(info, Output(page, to.project, to.cwd))
     return {
         "id": name,
@@ -33,7 +33,7 @@ def _descriptor(name: str, info: RuleInfo | None, to: Output) -> Json:
         "shortDescription": {"text": plain(info.summary)},
         "fullDescription": {"text": plain(info.why)},
         "help": {"text": plain(page.getvalue()), "markdown": "\n".join(rule_page(info))},
-        "helpUri": rule_url(name),
+        **({} if url is None else {"helpUri": url}),
         "defaultConfiguration": {"level": LEVELS[info.severity]},
         "properties": {"tags": [info.group]},
     }

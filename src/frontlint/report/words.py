@@ -6,9 +6,6 @@ from frontlint.finding import Finding
 from frontlint.report.glyphs import Glyphs
 from frontlint.rule import RuleInfo
 
-HOME = "https://frontlint.dev"
-"""Where the schemas and the rule pages are published."""
-
 # A report in ASCII can hold any character, whatever the stream takes.
 _GLYPHS = Glyphs()
 
@@ -35,9 +32,9 @@ def reason(finding: Finding, info: RuleInfo | None) -> str:
     return clean(finding.why or (info.why if info else ""))
 
 
-def rule_url(rule: str) -> str:
-    """The address of a rule's page."""
-    return f"{HOME}/rules#{rule}"
+def rule_url(docs_url: str | None, rule: str) -> str | None:
+    """The address of a rule's page below the setting `docs-url`; None without it: no link leads nowhere."""
+    return None if docs_url is None else f"{docs_url}/rules/{rule}/"
 
 
 def addressed(path: str) -> str:

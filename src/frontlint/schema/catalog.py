@@ -10,6 +10,7 @@ from frontlint.doc.document import Data, Document
 from frontlint.hugo.config import Config
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.paths import content_path
+from frontlint.schema.formats import format_note
 from frontlint.schema.kinds import BUILT_IN_KINDS, Kinds, PageKind, Rooted, When
 from frontlint.schema.library import Library, Schema
 from frontlint.schema.load import load_built_in, load_file
@@ -83,6 +84,15 @@ class Catalog:
         for kind in self.kinds:
             if kind.schema not in built_in_names():
                 self.checker(kind)
+
+    def format_notes(self) -> tuple[str, ...]:
+        """A sentence for each format that the user's schemas use and nobody checks here.
+
+        Raises UsageError for a schema that cannot be used.
+        """
+        own = [kind for kind in self.kinds if kind.schema not in built_in_names()]
+        names = {name for kind in own for name in self.checker(kind).unchecked_formats}
+        return tuple(map(format_note, sorted(names)))
 
     def user_schemas(self) -> dict[str, Mapping[str, Schema]]:
         """The documents of the schemas that the configuration names. Raises UsageError for a bad one."""

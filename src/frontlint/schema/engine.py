@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from frontlint.doc.document import Data
 from frontlint.doc.route import Route
+from frontlint.schema.formats import unchecked_formats
 from frontlint.schema.library import Library, Schema
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ class Engine(Protocol):
 
     def errors(self, data: Data) -> Iterator[RawError]:
         """All errors, in no order."""
+        ...
+
+    @property
+    def unchecked(self) -> tuple[str, ...]:
+        """The formats of the schema that are not checked, because a package is missing."""
         ...
 
 
@@ -95,6 +101,11 @@ class RustEngine:
         except _NOT_JSON:
             return PythonEngine(self._library).errors(data)
 
+    @property
+    def unchecked(self) -> tuple[str, ...]:
+        """None: it checks all formats by itself."""
+        return ()
+
 
 def _from_rust(error: Any) -> RawError:
     kind = error.kind
@@ -132,6 +143,7 @@ class PythonEngine:
         root = library.root.schema
         cls = validator_for(root, default=Draft202012Validator)
         checker = cls.FORMAT_CHECKER
+        self.unchecked: tuple[str, ...] = unchecked_formats(library, checker.checkers)
         # A schema without an $id would resolve its references against nothing at all.
         addressed = root if "$id" in root else {**root, "$id": library.root.base}
         self._validator: Validator = cls(addressed, registry=registry, format_checker=checker)

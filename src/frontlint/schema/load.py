@@ -11,20 +11,20 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 from frontlint.schema.engine import is_sound
 from frontlint.schema.library import META, Library, Node, Schema, every_node, join, node_at
-from frontlint.schema.locate import BASE, schemas_folder
+from frontlint.schema.locate import BASE, built_in_file
 from frontlint.text.usage import UsageError
 
 
 def load_built_in(name: str) -> Library:
     """A built-in schema by name, such as `tag`. Raises UsageError for a name that is none."""
     documents: dict[str, Schema] = {}
-    waiting = [f"{BASE}{name}.schema.json"]
+    waiting = [BASE + name]
     while waiting:
         address = waiting.pop()
         if address not in documents:
             documents[address], refers_to = _built_in(address)
             waiting += refers_to
-    address = f"{BASE}{name}.schema.json"
+    address = BASE + name
     return Library(Node(documents[address], address), name, documents)
 
 
@@ -47,7 +47,9 @@ def load_file(path: Path, shown: str) -> Library:
 @cache
 def _built_in(address: str) -> tuple[Schema, tuple[str, ...]]:
     """A built-in schema, and the addresses of those that it refers to; they share many."""
-    path = schemas_folder() / unquote(address.removeprefix(BASE))
+    path = built_in_file(address)
+    if path is None:
+        raise UsageError(f"there is no built-in schema {address}")
     schema = _read(path, path.name)
     return schema, tuple(set(_references(Node(schema, address))))
 
@@ -111,7 +113,7 @@ class _Gathering:
 
     def _file(self, target: str) -> Path | None:
         if target.startswith(BASE):
-            return schemas_folder() / unquote(target.removeprefix(BASE))
+            return built_in_file(target)
         if target.startswith("file:"):
             from urllib.request import url2pathname  # brings the whole of HTTP along
 

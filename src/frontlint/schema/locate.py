@@ -7,8 +7,8 @@ from pathlib import Path
 
 from frontlint.text.usage import UsageError
 
-BASE = "https://frontlint.dev/schemas/"
-"""What the `$id` of every built-in schema begins with; an identifier, never fetched."""
+BASE = "urn:frontlint:schema:"
+"""What the `$id` of every built-in schema begins with: a name that leads nowhere and is never fetched."""
 
 
 @cache
@@ -22,6 +22,19 @@ def schemas_folder() -> Path:
         if (folder / "page.schema.json").is_file():
             return folder
     raise UsageError(f"the schemas of frontlint are missing beside {package}; install frontlint again")
+
+
+def built_in_file(address: str) -> Path | None:
+    """The file of the built-in schema with this `$id`; None if there is no such schema.
+
+    `urn:frontlint:schema:definitions:dates` is `definitions/dates.schema.json` in the folder of the schemas.
+    """
+    name = address.removeprefix(BASE)
+    steps = name.split(":")
+    if name == address or not all(step.replace("-", "").isalnum() for step in steps):
+        return None  # `..` is among the names that a checkout could try
+    file = schemas_folder() / f"{'/'.join(steps)}.schema.json"
+    return file if file.is_file() else None
 
 
 def built_in_names() -> tuple[str, ...]:

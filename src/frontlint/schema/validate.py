@@ -55,6 +55,11 @@ class Checker:
     def _engine(self) -> Engine:
         return engine_for(self.library)
 
+    @property
+    def unchecked_formats(self) -> tuple[str, ...]:
+        """The formats that the schema uses and nobody checks here."""
+        return self._engine.unchecked
+
     @cached_property
     def shape(self) -> Shape:
         """The keys that the schema knows."""

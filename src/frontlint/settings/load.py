@@ -40,6 +40,7 @@ def load_settings(file: ConfigFile | None, project: Path, registry: Registry | N
         layers=tuple(_layers(read)),
         exclude=tuple(_entries(read, read.data.get("exclude"), ("exclude",))),
         baseline=_baseline(read),
+        docs_url=_docs_url(read),
         fail_on=None if fail_on == "never" else Severity(str(fail_on)),
         files=(read.shown,),
         options=_options(read, registry),
@@ -52,6 +53,17 @@ def load_settings(file: ConfigFile | None, project: Path, registry: Registry | N
 def _baseline(file: SettingsFile) -> Entry | None:
     name = file.data.get("baseline")
     return Entry(name, file.origin("baseline")) if isinstance(name, str) else None
+
+
+def _docs_url(file: SettingsFile) -> str | None:
+    """Where the pages of the rules are published. Raises UsageError for what no report may link to."""
+    url = file.data.get("docs-url")
+    if not isinstance(url, str):
+        return None
+    if not url.startswith(("https://", "http://")) or not url.isprintable() or set(url) & set(' "<>\\^`{|}'):
+        line = 'write `docs-url = "https://docs.example.org/frontlint"`'
+        raise file.error(f"`docs-url` must be a web address: {line}", "docs-url")
+    return url.rstrip("/")
 
 
 def _hugo_version(file: SettingsFile) -> Version | None:

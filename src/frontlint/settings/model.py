@@ -77,7 +77,8 @@ class Settings:
 
     `root` is the folder that patterns start from: that of the configuration file, else the Hugo project.
     `kinds` are tried in order. `fail_on` None means never. `options` are those that the configuration sets,
-    by rule, and `options_from` where, by rule and option. `baseline` is a file, from `root`.
+    by rule, and `options_from` where, by rule and option. `baseline` is a file, from `root`. `docs_url` is
+    where the pages of the rules are published, without a final `/`; None where nobody publishes them.
     `hugo_version` is None where none is said, `hugo_version_from` where one is.
     """
 
@@ -92,6 +93,7 @@ class Settings:
     options: Mapping[str, object] = field(default_factory=dict)
     options_from: Mapping[tuple[str, str], Origin] = field(default_factory=dict)
     baseline: Entry | None = None
+    docs_url: str | None = None
     hugo_version: Version | None = None
     hugo_version_from: Origin = BUILT_IN
     _resolved: dict[tuple[bool, ...], Mapping[str, RuleState]] = field(

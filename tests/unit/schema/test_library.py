@@ -68,7 +68,7 @@ def test_a_file_with_an_id_of_its_own_refers_to_its_neighbours(tmp_path: Path) -
 
 
 def test_a_reference_to_our_definitions(tmp_path: Path) -> None:
-    ref = "https://frontlint.dev/schemas/definitions/resource-id.schema.json"
+    ref = "urn:frontlint:schema:definitions:resource-id"
     checker = user_checker(tmp_path, {"properties": {"key": {"$ref": ref}}})
     assert said(checker.violations(page({"key": "short"}))) == {("bad-value", "key", "error")}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from frontlint.schema.catalog import Catalog
 from frontlint.schema.engine import engine_for
 from frontlint.schema.library import Json, Library, Node, every_node
 from frontlint.schema.load import load_built_in
-from frontlint.schema.locate import BASE, built_in_names, schemas_folder
+from frontlint.schema.locate import BASE, built_in_file, built_in_names, schemas_folder
 from frontlint.schema.notes import KEY, check_notes
 
 FILES = sorted(schemas_folder().rglob("*.schema.json"))
@@ -46,7 +47,21 @@ def test_valid_against_its_metaschema(path: Path) -> None:
     schema: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert schema["$id"] == BASE + path.relative_to(schemas_folder()).as_posix()
+    assert built_in_file(schema["$id"]) == path
+
+
+@pytest.mark.parametrize(
+    "name", ["..:pyproject", "../tag", "tag/../tag", "", ":", "tag:", "C:tag", "nothing"]
+)
+def test_a_name_leads_to_no_other_file(name: str) -> None:
+    assert built_in_file(BASE + name) is None
+
+
+def test_no_schema_names_an_address_that_could_be_fetched() -> None:
+    for path in FILES:
+        names = re.findall(r'"\$(?:id|ref)": "([^"]*)"', path.read_text(encoding="utf-8"))
+        assert names, path
+        assert all(name.startswith(("#", BASE)) for name in names), path
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -55,7 +70,7 @@ def test_references_lead_to_files_of_the_folder(name: str) -> None:
     for node in every_node(library.root):
         ref = node.schema.get("$ref")
         if isinstance(ref, str):
-            assert "://" not in ref
+            assert ref.startswith(("#", BASE))
             assert library.resolve(node, ref) is not None
     engine_for(library)
 

@@ -8,7 +8,7 @@ from frontlint.report.ascii_json import Json, document, encode, items
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.region import byte_region
-from frontlint.report.words import HOME, addressed, message_and_help, rule_url
+from frontlint.report.words import addressed, message_and_help, rule_url
 from frontlint.text.span import Span
 
 READER = Reader.PROGRAM
@@ -24,20 +24,26 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
     to = to.from_repository()
     worst = outcome.worst()
     parts = {
-        "source": encode({"name": "frontlint", "url": HOME}),
+        "source": encode({"name": "frontlint", **_link("url", outcome.docs_url)}),
         **({"severity": encode(_SEVERITIES[worst])} if worst else {}),
-        "diagnostics": items([_diagnostic(finding, sources, to) for finding in outcome.findings]),
+        "diagnostics": items(
+            [_diagnostic(finding, outcome.docs_url, sources, to) for finding in outcome.findings]
+        ),
     }
     to.write(document(parts) + "\n")
 
 
-def _diagnostic(finding: Finding, sources: Sources, to: Output) -> Json:
+def _diagnostic(finding: Finding, docs_url: str | None, sources: Sources, to: Output) -> Json:
     return {
         "message": message_and_help(finding),
         "location": _location(finding.path, finding.span, sources, to),
         "severity": _SEVERITIES[finding.severity],
-        "code": {"value": finding.rule, "url": rule_url(finding.rule)},
+        "code": {"value": finding.rule, **_link("url", rule_url(docs_url, finding.rule))},
     }
+
+
+def _link(key: str, url: str | None) -> dict[str, str]:
+    return {} if url is None else {key: url}
 
 
 def _location(path: str, span: Span, sources: Sources, to: Output) -> Json:

@@ -15,7 +15,7 @@ from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.region import region
 from frontlint.report.sarif_rules import LEVELS, descriptors, plain
-from frontlint.report.words import HOME, clean, message_and_help
+from frontlint.report.words import clean, message_and_help
 from frontlint.text.span import Span
 
 READER = Reader.PROGRAM
@@ -51,7 +51,7 @@ def _driver(names: list[str], outcome: Outcome, to: Output) -> Json:
         "name": "frontlint",
         "version": __version__,
         "semanticVersion": __version__,
-        "informationUri": HOME,
+        **({"informationUri": outcome.docs_url} if outcome.docs_url else {}),
         "rules": descriptors(names, outcome, to),
     }
 
