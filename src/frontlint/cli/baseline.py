@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -33,7 +34,7 @@ def baseline_for(settings: Settings, given: Path | None) -> Baseline | None:
     Raises UsageError where it is not a baseline, or where the one that was named does not exist.
     """
     file = _file(settings, given)
-    found = _read(file)
+    found = _read(file, settings, given)
     if found is None and given is not None:
         raise UsageError("this baseline does not exist; frontlint baseline update writes it", str(given))
     if found is None and settings.baseline is not None:
@@ -41,12 +42,12 @@ def baseline_for(settings: Settings, given: Path | None) -> Baseline | None:
     return found
 
 
-def _read(file: Path) -> Baseline | None:
-    if not file.exists():
+def _read(file: Path, settings: Settings, given: Path | None) -> Baseline | None:
+    if not os.path.exists(file):  # noqa: PTH110 - raises nothing
         return None
     from frontlint.engine.baseline import read_baseline  # most sites have none
 
-    return read_baseline(file, shown(file))
+    return read_baseline(file, shown(file), settings.root if given is None else None)
 
 
 def run_update(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: bool) -> Exit:
@@ -56,14 +57,14 @@ def run_update(paths: Sequence[Path], site: SiteOptions, given: Path | None, cac
 
     request = _request(paths, site, cache)
     file = _file(request.settings, given)
-    old = _read(file) or Baseline(file, ())
+    old = _read(file, request.settings, given) or Baseline(file, ())
     outcome = check(request)
     if request.crashes.logs:
         return bug(request.crashes.logs)
     found = accept(request, old, outcome.findings)
     fresh = [Accepted(key) for finding, key in keys_of(request, found.new).items()]
     gone, elsewhere = _gone(request, found)
-    write_baseline(file, (*found.lines, *fresh, *elsewhere), shown(file))
+    write_baseline(file, (*found.lines, *fresh, *elsewhere), shown(file), request.settings.root)
     total = len(found.lines) + len(fresh) + len(elsewhere)
     say(f"{shown(file)}: {_lines(total)}, {len(fresh)} new, {len(gone)} gone")
     return Exit.OK
@@ -79,7 +80,7 @@ def run_prune(paths: Sequence[Path], site: SiteOptions, given: Path | None, cach
     gone, elsewhere = _gone(held.request, held.found)
     file = held.baseline.file
     if gone:
-        write_baseline(file, (*held.found.lines, *elsewhere), shown(file))
+        write_baseline(file, (*held.found.lines, *elsewhere), shown(file), held.request.settings.root)
     say(f"{shown(file)}: {_lines(len(held.found.lines) + len(elsewhere))}, {len(gone)} gone")
     return Exit.OK
 

@@ -11,6 +11,7 @@ from frontlint.cli.options import SiteOptions
 from frontlint.cli.project import request_for, shown
 from frontlint.report.glyphs import Glyphs
 from frontlint.report.terminal import open_output
+from frontlint.setup import config_file, hook_file, tasks, workflow
 from frontlint.setup.config_file import config_step
 from frontlint.setup.hook_file import hook_step
 from frontlint.setup.origin import installed_from
@@ -18,6 +19,7 @@ from frontlint.setup.place import Place, place_of
 from frontlint.setup.step import Step, Verdict
 from frontlint.setup.tasks import tasks_step
 from frontlint.setup.workflow import workflow_step
+from frontlint.text.links import real_place
 from frontlint.text.usage import UsageError
 
 
@@ -30,6 +32,7 @@ def run_init(source: Path | None) -> Exit:
     request = request_for([], SiteOptions(source=source))
     folders = [mount.source for mount in request.config.content_mounts if not mount.is_file]
     place = place_of(request.project, Path.cwd(), dict.fromkeys(folders))
+    _check(place)
     stream = open_output(sys.stdout)
     clean = Glyphs(stream.encoding).clean
     for step in _steps(place):
@@ -43,6 +46,15 @@ def run_init(source: Path | None) -> Exit:
     if place.repository:
         stream.write("\nNow run `pre-commit install`, and `frontlint check`.\n")
     return Exit.OK
+
+
+def _check(place: Place) -> None:
+    """Raises UsageError, before anything is written, if a link would take one of the files elsewhere."""
+    for name in (config_file.NAME, hook_file.NAME, workflow.NAME, tasks.NAME):
+        try:
+            real_place(place.root / name, place.root)
+        except OSError as error:
+            raise UsageError(f"it cannot be written: {error.strerror}", name) from None
 
 
 def _steps(place: Place) -> Iterator[Step]:

@@ -13,7 +13,6 @@ from frontlint.report.output import Output, output_to
 from frontlint.report.terminal import ColorChoice, open_output
 from frontlint.report.workflow import inert
 from frontlint.text.usage import UsageError
-from frontlint.text.whole import whole_file
 
 
 def stdout(project: Path, color: ColorChoice, max_findings: int | None = None) -> Output:
@@ -37,9 +36,14 @@ def bug(logs: Sequence[str]) -> Exit:
 
 
 def write_file(path: Path, project: Path, write: Callable[[Output], object]) -> None:
-    """A report into a file, which is never left half written. Raises UsageError where it cannot be."""
+    """A report into a file, which is never left half written. Raises UsageError where it cannot be.
+
+    A link in the checkout that leads out of it is refused, though the user typed it: others made it.
+    """
+    from frontlint.text.whole import named_file  # most runs write no file
+
     try:
-        with whole_file(path) as stream:
+        with named_file(path, project) as stream:
             write(output_to(stream, project, color=ColorChoice.NEVER))
     except OSError as error:
         raise UsageError(f"the report cannot be written: {error.strerror}", str(path)) from None

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from frontlint.text.opener import BASELINE_LIMIT, read_checkout, read_typed
 from frontlint.text.usage import UsageError
-from frontlint.text.whole import whole_file
+from frontlint.text.whole import named_file
 
 
 class Key(NamedTuple):
@@ -42,10 +43,14 @@ class Baseline(NamedTuple):
     lines: tuple[Accepted, ...]
 
 
-def read_baseline(file: Path, shown: str) -> Baseline:
-    """The accepted findings in a file. Raises UsageError, with the line, for anything but our lines."""
+def read_baseline(file: Path, shown: str, home: Path | None = None) -> Baseline:
+    """The accepted findings in a file. Raises UsageError, with the line, for anything but our lines.
+
+    Without `home` it is one that the user typed, which may be anything. Else it must not be a link out of the
+    repository; `home` is the folder that counts as one if there is none (see `links.real_place`).
+    """
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = _read(file, home).decode("utf-8-sig")
     except OSError as error:
         raise UsageError(f"the baseline cannot be read: {error.strerror}", shown) from None
     except UnicodeDecodeError:
@@ -54,10 +59,19 @@ def read_baseline(file: Path, shown: str) -> Baseline:
     return Baseline(file, tuple(_line(line, shown, number) for number, line in lines if line.strip()))
 
 
-def write_baseline(file: Path, lines: Iterable[Accepted], shown: str) -> None:
-    """Writes the file as a whole. Raises UsageError where it cannot be written."""
+def _read(file: Path, home: Path | None) -> bytes:
+    if home is None:
+        return read_typed(file, limit=BASELINE_LIMIT)
+    return read_checkout(file, home, BASELINE_LIMIT)
+
+
+def write_baseline(file: Path, lines: Iterable[Accepted], shown: str, home: Path | None = None) -> None:
+    """Writes the file as a whole; `home` as in `read_baseline`. Raises UsageError where it cannot be written.
+
+    A link out of the repository is never written through, whoever named it.
+    """
     try:
-        with whole_file(file) as stream:
+        with named_file(file, home) as stream:
             stream.writelines(_written(line) + "\n" for line in sorted(lines, key=_order))
     except OSError as error:
         raise UsageError(f"the baseline cannot be written: {error.strerror}", shown) from None

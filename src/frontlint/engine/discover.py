@@ -11,8 +11,12 @@ from typing import NamedTuple
 from frontlint.hugo.config import Config, Mount, is_adapter
 from frontlint.hugo.config.mounts import takes
 from frontlint.hugo.paths import is_content, is_ignored, places_of
+from frontlint.text.links import is_link
 from frontlint.text.tree import Tree, lies_below, present
 from frontlint.text.usage import UsageError
+
+_JUNCTIONS = os.name == "nt"
+"""Whether folders may be links that are not symbolic ones."""
 
 
 class Targets(NamedTuple):
@@ -128,7 +132,8 @@ def _copied(tree: Tree, mount: Mount, folders: dict[str, int]) -> Iterator[str]:
 def _files_of(tree: Tree, source: str, folders: dict[str, int]) -> Iterator[str]:
     """The file `source`, or all files below the folder: paths from the project's root."""
     if tree.is_file(source):
-        yield source
+        if tree.is_own_file(source):  # Hugo builds no page of a mount that is a link to a file
+            yield source
         return
     if tree.path(source).is_dir():
         walked = _walk(str(tree.project), "" if source == "." else source, folders)
@@ -150,6 +155,8 @@ def _walk(project: str, top: str, folders: dict[str, int], *, deep: bool = True)
         with os.scandir(name) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
+                    if _JUNCTIONS and is_link(entry.path):
+                        continue
                     if deep:
                         left.append(begin + entry.name)
                     else:

@@ -23,6 +23,7 @@ from frontlint.hugo.config import Config
 from frontlint.rule import PageRule
 from frontlint.schema.catalog import Catalog
 from frontlint.schema.kinds import PageKind
+from frontlint.text.opener import ask_ahead
 from frontlint.text.source import decode
 from frontlint.text.tree import NOTHING, Replaced, Tree
 
@@ -138,9 +139,7 @@ def _ask_ahead(project: Path, tasks: Sequence[Task]) -> None:
         return
     for task in tasks:
         with contextlib.suppress(OSError):
-            handle = os.open(f"{project}/{task.path}", os.O_RDONLY)
-            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_WILLNEED)
-            os.close(handle)
+            ask_ahead(f"{project}/{task.path}")
 
 
 def _one(scanner: Scanner, plan: Plan, task: Task) -> Done:

@@ -17,7 +17,8 @@ from frontlint.hugo.scalars import plain_scalar
 from frontlint.rule import Page, PageRule
 from frontlint.schema.validate import Violation
 from frontlint.site.collect import collect
-from frontlint.text.source import SourceFile, decode, read_bytes
+from frontlint.text.opener import read_bytes
+from frontlint.text.source import SourceFile, decode
 from frontlint.text.span import Span
 
 

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from frontlint.text.source import read_bytes
+from frontlint.text.opener import read_bytes
 
 RACE: Final = 2_000_000_000
 """Nanoseconds. What was changed so shortly before it was looked at may have been changed again within the
@@ -34,7 +34,7 @@ class Stamp(NamedTuple):
 
 def stamp_of(project: Path, path: str, data: bytes, known: str, checked: bool, resource: bool) -> Stamp:
     """The stamp of a page that was just read; `known` is what `sense` is a digest of. Raises OSError."""
-    now = os.stat(f"{project}/{path}")  # noqa: PTH116 - ten thousand times
+    now = os.lstat(f"{project}/{path}")
     seen, sense = time.time_ns(), _digest(known.encode("ascii"))
     return Stamp(path, len(data), now.st_mtime_ns, seen, checked, resource, _digest(data), sense)
 
@@ -44,7 +44,7 @@ def unchanged(project: Path, stamp: Stamp) -> Stamp | None:
 
     A new time with the same bytes, as in a fresh checkout, is no change.
     """
-    now = os.stat(f"{project}/{stamp.path}")  # noqa: PTH116 - ten thousand times
+    now = os.lstat(f"{project}/{stamp.path}")
     if now.st_size != stamp.size:
         return None
     if now.st_mtime_ns == stamp.modified and stamp.seen - stamp.modified > RACE:

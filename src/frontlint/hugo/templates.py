@@ -43,8 +43,10 @@ def template_notes(tree: Tree, config: Config) -> Iterator[Note]:
 
 
 def _templates(tree: Tree, config: Config) -> list[str]:
-    """The templates of the project and its themes, from the project's root."""
-    return [name for folder in config.layouts for name in sorted(tree.below(folder)) if tree.is_file(name)]
+    """The templates of the project and its themes, from the project's root; Hugo skips links among them."""
+    return [
+        name for folder in config.layouts for name in sorted(tree.below(folder)) if tree.is_own_file(name)
+    ]
 
 
 def _text(tree: Tree, name: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from frontlint.report.glyphs import Glyphs
 from frontlint.report.style import COLORED, PLAIN, Palette, Style
 from frontlint.report.terminal import ColorChoice, TextStream, columns_of, open_output, wants_color
-from frontlint.settings.find import repository_root
+from frontlint.text.roots import repository_root
 
 READING_WIDTH = 100
 """Columns of a report in a pipe or a file, and the widest that prose is set on a terminal."""

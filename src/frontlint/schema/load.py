@@ -12,6 +12,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 from frontlint.schema.engine import is_sound
 from frontlint.schema.library import META, Library, Node, Schema, every_node, join, node_at
 from frontlint.schema.locate import BASE, built_in_file
+from frontlint.text.opener import read_through
 from frontlint.text.usage import UsageError
 
 
@@ -56,7 +57,7 @@ def _built_in(address: str) -> tuple[Schema, tuple[str, ...]]:
 
 def _read(path: Path, shown: str) -> Schema:
     try:
-        schema = json.loads(path.read_bytes())
+        schema = json.loads(read_through(path))
     except OSError as error:
         raise UsageError(f"cannot be read: {error.strerror or error}", shown) from error
     except json.JSONDecodeError as error:

@@ -1,6 +1,6 @@
 """Floor 6: which rules, severities and kinds apply to which page, and who said so."""
 
-from frontlint.settings.find import ConfigFile, find_config, given_config, repository_root
+from frontlint.settings.find import ConfigFile, find_config, given_config
 from frontlint.settings.load import load_settings, source_of
 from frontlint.settings.model import BUILT_IN, COMMAND_LINE, Entry, Layer, Origin, RuleState, Settings
 
@@ -16,6 +16,5 @@ __all__ = [
     "find_config",
     "given_config",
     "load_settings",
-    "repository_root",
     "source_of",
 ]

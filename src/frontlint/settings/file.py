@@ -14,6 +14,7 @@ from frontlint.schema.load import load_built_in
 from frontlint.schema.validate import Checker, Violation
 from frontlint.settings.find import ConfigFile
 from frontlint.settings.model import Origin
+from frontlint.text.opener import read_through
 from frontlint.text.source import decode
 from frontlint.text.span import Span
 from frontlint.text.usage import UsageError
@@ -55,7 +56,7 @@ def _shown(path: Path) -> str:
 
 def _read(file: ConfigFile, shown: str) -> Document:
     try:
-        source = decode(shown, file.path.read_bytes())
+        source = decode(shown, read_through(file.path))
     except OSError as error:
         raise UsageError(f"the configuration cannot be read: {error.strerror}", shown) from None
     text = source.text

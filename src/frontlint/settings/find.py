@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
 from frontlint.doc.route import Route
+from frontlint.text.links import real_place
+from frontlint.text.opener import read_through
 from frontlint.text.usage import UsageError
 
 NAMES = (".frontlint.toml", "frontlint.toml", "pyproject.toml")
@@ -24,14 +27,16 @@ class ConfigFile(NamedTuple):
 
 
 def find_config(start: Path) -> ConfigFile | None:
-    """The configuration that applies to a folder: the nearest one upward, None where there is none."""
-    last = repository_root(start)
+    """The configuration that applies to a folder: the nearest one upward, None where there is none.
+
+    Raises UsageError for one that is a link out of the repository, without git out of its folder.
+    """
     for folder in (start, *start.parents):
         for name in NAMES:
             found = _as_config(folder / name)
             if found is not None:
                 return found
-        if folder == last:
+        if os.path.exists(folder / ".git"):  # noqa: PTH110 - raises nothing
             return None
     return None
 
@@ -43,17 +48,16 @@ def given_config(path: Path) -> ConfigFile:
     return ConfigFile(path, _table(path))
 
 
-def repository_root(start: Path) -> Path | None:
-    """The nearest folder upward that holds `.git`, None outside of a repository."""
-    return next((folder for folder in (start, *start.parents) if (folder / ".git").exists()), None)
-
-
 def _as_config(path: Path) -> ConfigFile | None:
     if not path.is_file():
         return None
     table = _table(path)
-    if table and not _has_table(path):
-        return None
+    try:
+        real_place(path, path.parent)
+        if table and not _has_table(path):
+            return None
+    except OSError as error:
+        raise UsageError(f"the configuration cannot be read: {error.strerror}", str(path)) from None
     return ConfigFile(path, table)
 
 
@@ -62,8 +66,11 @@ def _table(path: Path) -> Route:
 
 
 def _has_table(path: Path) -> bool:
-    """Whether a pyproject.toml speaks of us; a broken one that does not mention us is not our business."""
-    text = path.read_text(encoding="utf-8", errors="replace")
+    """Whether a pyproject.toml speaks of us; a broken one that does not mention us is not our business.
+
+    Raises OSError.
+    """
+    text = read_through(path).decode("utf-8", "replace")
     if "tool.frontlint" not in text and "frontlint" not in text:
         return False
     import tomllib  # only for a pyproject.toml that speaks of us

@@ -9,7 +9,7 @@ from frontlint.settings import find_config, source_of
 from frontlint.setup.place import Place
 from frontlint.setup.step import Step, Verdict
 
-_NAME = "frontlint.toml"
+NAME = "frontlint.toml"
 
 
 def config_step(place: Place) -> Step:
@@ -19,7 +19,7 @@ def config_step(place: Place) -> Step:
     """
     found = find_config(place.project)
     if found is None:
-        return Step(place.root / _NAME, Verdict.WRITTEN, _text(place))
+        return Step(place.root / NAME, Verdict.WRITTEN, _text(place))
     source = source_of(found)
     if source is None or (found.root / source).resolve() == place.project:
         return Step(found.path, Verdict.ALREADY)

@@ -12,12 +12,12 @@ from frontlint.setup.step import LeaveAloneError, Step, Verdict, add_to
 from frontlint.text.edit import Edit, apply
 from frontlint.text.span import Span
 
-_NAME = ".pre-commit-config.yaml"
+NAME = ".pre-commit-config.yaml"
 
 
 def hook_step(place: Place, origin: Origin) -> Step:
     """Writes the file, or adds to the list `repos` in it."""
-    path = place.root / _NAME
+    path = place.root / NAME
     piece = wanted(origin, place.content)
     if not place.repository:
         why = "this is no Git repository; run init again after git init"

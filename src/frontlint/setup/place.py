@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from frontlint.settings import repository_root
+from frontlint.text.roots import repository_root
 
 
 class Place(NamedTuple):

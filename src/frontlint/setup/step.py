@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from frontlint.text.edit import Edit, apply
+from frontlint.text.links import real_place
+from frontlint.text.opener import read_checkout
 from frontlint.text.source import SourceFile, decode
-from frontlint.text.whole import whole_file
+from frontlint.text.whole import named_file
 
 
 class Verdict(StrEnum):
@@ -37,8 +39,8 @@ class Step(NamedTuple):
     def do(self) -> None:
         """Writes what is to be written. Raises OSError."""
         if self.verdict in (Verdict.WRITTEN, Verdict.ADDED):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with whole_file(self.path) as stream:
+            real_place(self.path).parent.mkdir(parents=True, exist_ok=True)
+            with named_file(self.path) as stream:
                 stream.write(self.text)
 
 
@@ -57,7 +59,7 @@ def add_to(path: Path, fresh: str, piece: str, merge: Merge) -> Step:
     to add by hand where that is not possible.
     """
     try:
-        source = decode(str(path), path.read_bytes())
+        source = decode(str(path), read_checkout(path))
     except FileNotFoundError:
         return Step(path, Verdict.WRITTEN, fresh)
     except OSError as error:

@@ -11,7 +11,7 @@ from frontlint.setup.step import LeaveAloneError, Step, add_to
 from frontlint.text.edit import Edit, apply
 from frontlint.text.span import Span
 
-_NAME = ".vscode/tasks.json"
+NAME = ".vscode/tasks.json"
 _VERSION = "2.0.0"
 LINE = r"^(.+?):(\d+):(\d+): (error|warning|info) ([a-z][a-z0-9-]*): (.*)$"
 """A line of the format `concise`, as an expression that JavaScript and Python read alike."""
@@ -38,7 +38,7 @@ def task() -> dict[str, Any]:
 
 def tasks_step(place: Place) -> Step:
     """Writes the file, or adds the task to those that are in it."""
-    return add_to(place.root / _NAME, _fresh(), json.dumps(task(), indent=2) + "\n", merge)
+    return add_to(place.root / NAME, _fresh(), json.dumps(task(), indent=2) + "\n", merge)
 
 
 def merge(text: str) -> tuple[Edit, ...]:

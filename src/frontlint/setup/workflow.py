@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from frontlint.setup.origin import Origin
 from frontlint.setup.place import Place
 from frontlint.setup.step import Step, Verdict
+from frontlint.text.opener import read_checkout
 
-_NAME = ".github/workflows/frontlint.yml"
+NAME = ".github/workflows/frontlint.yml"
 _HEAD = """\
 # Lints the front matter of the site: on a pull request what it changes and breaks, else all of it.
 name: frontlint
@@ -43,7 +44,7 @@ _BY_ACTION = """\
 
 def workflow_step(place: Place, origin: Origin) -> Step:
     """Writes the workflow, unless a workflow of the repository runs frontlint already."""
-    path = place.root / _NAME
+    path = place.root / NAME
     if not place.repository:
         why = "this is no Git repository; run init again after git init"
         return Step(path, Verdict.LEFT, why=why)
@@ -71,12 +72,12 @@ def _doubt(origin: Origin) -> str:
 
 def _runs_frontlint(place: Place) -> Iterator[str]:
     """The workflows that speak of frontlint, as paths from the root; ours by its name alone."""
-    if (place.root / _NAME).exists():
-        yield _NAME
-    folder = (place.root / _NAME).parent
+    if (place.root / NAME).exists():
+        yield NAME
+    folder = (place.root / NAME).parent
     for path in sorted(folder.glob("*.y*ml")):
         try:
-            text = path.read_text(encoding="utf-8", errors="replace")
+            text = read_checkout(path, place.root).decode("utf-8", "replace")
         except OSError:
             continue
         if "frontlint" in text:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from frontlint.text.span import LineIndex
 
 _BOM = b"\xef\xbb\xbf"
-_PIECE = 65_536
 
 
 class BadByte(NamedTuple):
@@ -42,23 +40,6 @@ class SourceFile:
         if not self._lines:
             self._lines.append(LineIndex(self.text))
         return self._lines[0]
-
-
-def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """All bytes of a file. Raises OSError.
-
-    In pieces of 64 KB, which a page rarely fills: half the time of `Path.read_bytes` for a path that is text.
-    A larger buffer would be mapped and given back for each page, at four times the cost.
-    """
-    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
-    try:
-        data = piece = os.read(file, _PIECE)
-        while piece:  # a pipe gives less than it has
-            piece = os.read(file, _PIECE)
-            data += piece
-        return data
-    finally:
-        os.close(file)
 
 
 def decode(path: str, data: bytes) -> SourceFile:

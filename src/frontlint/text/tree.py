@@ -12,7 +12,8 @@ from pathlib import Path
 from posixpath import normpath
 from typing import Final, NamedTuple
 
-from frontlint.text.source import read_bytes
+from frontlint.text.links import is_junction
+from frontlint.text.opener import PAGE_LIMIT, SETTINGS_LIMIT, read_bytes, read_checkout
 
 Replaced = Mapping[str, bytes | None]
 """What stands in for files, by their paths from the project's root, with `/`; None is no such file."""
@@ -29,16 +30,34 @@ class Tree(NamedTuple):
         """Where a file would be on disk."""
         return self.project / name
 
-    def read(self, name: str) -> bytes:
-        """The bytes of a file. Raises OSError where there is none, or it cannot be read."""
+    def read(self, name: str, limit: int = PAGE_LIMIT) -> bytes:
+        """The bytes of a page, or of another file that Hugo does not read through a link.
+
+        Raises OSError as `opener.read_bytes`; TooLargeError for more than `limit` bytes.
+        """
         if self.replaced:
-            known = normpath(name)
-            if known in self.replaced:
-                data = self.replaced[known]
-                if data is None:
-                    raise FileNotFoundError(2, "No such file or directory")
+            data = self._replacement(name)
+            if data is not None:
                 return data
-        return read_bytes(f"{self.project}/{name}")
+        return read_bytes(f"{self.project}/{name}", limit)
+
+    def read_settings(self, name: str, limit: int = SETTINGS_LIMIT) -> bytes:
+        """The bytes of a file that may be a link, as long as it stays in the repository.
+
+        Raises OSError as `opener.read_checkout`.
+        """
+        data = self._replacement(name)
+        return read_checkout(self.path(name), self.project, limit) if data is None else data
+
+    def _replacement(self, name: str) -> bytes | None:
+        """What stands in for a file, None if nothing does. Raises FileNotFoundError if it is taken away."""
+        known = normpath(name)
+        if known not in self.replaced:
+            return None
+        data = self.replaced[known]
+        if data is None:
+            raise FileNotFoundError(2, "No such file or directory")
+        return data
 
     def is_file(self, name: str) -> bool:
         """Whether there is a file of this name."""
@@ -46,6 +65,10 @@ class Tree(NamedTuple):
         if known in self.replaced:
             return self.replaced[known] is not None
         return self.path(name).is_file()
+
+    def is_own_file(self, name: str) -> bool:
+        """Whether there is a file of this name, and not a link to one."""
+        return self.is_file(name) and (normpath(name) in self.replaced or not self.path(name).is_symlink())
 
     def is_dir(self, name: str) -> bool:
         """Whether there is a folder of this name; one whose files are all taken away is none."""
@@ -57,7 +80,8 @@ class Tree(NamedTuple):
     def below(self, name: str) -> Iterator[str]:
         """The files below a folder, links to files among them, in no order."""
         top = normpath(name)
-        for folder, _, files in os.walk(self.path(top)):
+        for folder, inner, files in os.walk(self.path(top)):
+            inner[:] = [name for name in inner if not is_junction(f"{folder}/{name}")]
             begin = "" if top == "." and Path(folder) == self.project else self._shown(folder) + "/"
             for file in files:
                 if begin + file not in self.replaced:

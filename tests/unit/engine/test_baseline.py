@@ -172,10 +172,10 @@ def test_a_disk_without_room_leaves_the_old_file(tmp_path: Path, monkeypatch: py
     line = Accepted(Key("a.md", "x", None, "1"))
     write_baseline(file, [line], "b.jsonl")
 
-    def full(self: Path, target: Path) -> Path:
+    def full(*arguments: object, **folders: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr("frontlint.text.whole.os.replace", full)
     with pytest.raises(UsageError, match=r"b\.jsonl: the baseline cannot be written: No space left"):
         write_baseline(file, [line, line], "b.jsonl")
     assert read_baseline(file, "").lines == (line,)

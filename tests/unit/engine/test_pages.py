@@ -80,7 +80,7 @@ def test_a_page_that_has_not_changed_is_not_opened(tmp_path: Path, monkeypatch: 
     fresh = check(request(project, cache))
     opened: list[str] = []
 
-    def watched(path: str) -> bytes:
+    def watched(path: str, limit: int = 0) -> bytes:
         if path.endswith(".md"):
             opened.append(path)
         return Path(path).read_bytes()

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-from threading import Thread
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlint.text.source import decode, read_bytes
+from frontlint.text.source import decode
 
 
 def test_byte_order_mark_is_taken_off_and_remembered() -> None:
@@ -59,24 +55,3 @@ def test_bad_bytes_stand_where_they_say(data: bytes) -> None:
 )
 def test_the_first_line_break_is_that_of_the_file(text: str, newline: str) -> None:
     assert decode("a.md", text.encode()).newline == newline
-
-
-@pytest.mark.parametrize("size", [0, 1, 65_536, 65_537, 200_000])
-def test_all_bytes_are_read(size: int, tmp_path: Path) -> None:
-    data = bytes(number % 251 for number in range(size))
-    (tmp_path / "a").write_bytes(data)
-    assert read_bytes(tmp_path / "a") == data
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
-def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "a")
-    writer = Thread(target=(tmp_path / "a").write_bytes, args=[b"x\n" * 100_000])
-    writer.start()
-    assert read_bytes(tmp_path / "a") == b"x\n" * 100_000
-    writer.join()
-
-
-def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        read_bytes(tmp_path / "a")

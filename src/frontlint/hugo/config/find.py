@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from frontlint.hugo.config.model import ConfigError
+from frontlint.text.links import is_link
 
 EXTENSIONS = ("toml", "yaml", "yml", "json")
 _FOLDERS_BELOW = 2
@@ -62,7 +63,7 @@ def is_project(folder: Path) -> bool:
 
 def _below(folder: Path, depth: int) -> Iterator[Path]:
     try:
-        children = [child for child in folder.iterdir() if child.is_dir() and not child.is_symlink()]
+        children = [child for child in folder.iterdir() if child.is_dir() and not is_link(child)]
     except OSError:
         return
     for child in children:

@@ -51,7 +51,7 @@ def _may_have_content(theme: Theme) -> bool:
     own = mapping(theme.settings.get("module")).get("mounts")
     if own:
         return _mounts_content(own)
-    return any(map(theme.tree.is_file, theme.tree.below("content")))
+    return any(map(theme.tree.is_own_file, theme.tree.below("content")))
 
 
 def _mounts_content(mounts: Value) -> bool:

@@ -14,7 +14,8 @@ from frontlint.hugo.config.model import ConfigError
 from frontlint.hugo.config.reading import Raw, read_file
 from frontlint.hugo.config.variables import Variable, settings_of
 from frontlint.hugo.gopath import lower
-from frontlint.text.tree import Tree
+from frontlint.text.links import is_link
+from frontlint.text.tree import Tree, lies_below, present
 
 _ROOT_NAMES = ("hugo", "config")
 
@@ -108,7 +109,11 @@ def _main_file(tree: Tree) -> list[str]:
 
 def _files_below(tree: Tree, folder: str) -> list[PurePosixPath]:
     """The settings in a config folder and the folders in it, in the order of Go's filepath.Walk."""
-    found = (PurePosixPath(name) for name in tree.below(folder) if tree.is_file(name))
+    if is_link(tree.path(folder)):  # Go's filepath.Walk does not enter it
+        names = [name for name in present(tree.replaced) if lies_below(name, folder)]
+    else:
+        names = [name for name in tree.below(folder) if tree.is_file(name)]
+    found = map(PurePosixPath, names)
     return sorted(
         (path for path in found if lower(path.suffix[1:]) in EXTENSIONS), key=lambda path: path.parts
     )

@@ -21,7 +21,7 @@ Raw = dict[str, Value]
 def read_file(tree: Tree, name: str) -> Raw:
     """The settings of a file. Raises ConfigError where Hugo cannot read it either."""
     try:
-        source = decode(name, tree.read(name))
+        source = decode(name, tree.read_settings(name))
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", name) from error
     data = _parse(source, lower(PurePosixPath(name).suffix[1:]))

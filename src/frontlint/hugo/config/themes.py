@@ -50,7 +50,8 @@ def _inside(tree: Tree, folder: str) -> Tree:
     """The files of a folder as a project of its own."""
     begin = f"{folder}/"
     replaced = {path[len(begin) :]: data for path, data in tree.replaced.items() if path.startswith(begin)}
-    return Tree(tree.path(folder), replaced)
+    # A theme may be a link to another repository: then links in it must not lead out of that one.
+    return Tree(tree.path(folder).resolve(), replaced)
 
 
 def _imports(data: Raw) -> Iterator[Raw]:

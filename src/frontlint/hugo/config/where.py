@@ -36,7 +36,7 @@ def _routes(tree: Tree, name: str, keys: Route) -> Iterator[tuple[Route, tuple[s
     """The parts of `keys` that a file writes, each with the file's name and a line."""
     if not tree.is_file(name):  # a variable of the environment
         return
-    source = decode(name, tree.read(name))
+    source = decode(name, tree.read_settings(name))
     path = PurePosixPath(name)
     folder, *inside = path.parts
     above = keys_of(path) if folder == "config" and len(inside) > 1 else ()
