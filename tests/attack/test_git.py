@@ -287,6 +287,11 @@ def test_a_partial_clone_fetches_nothing(tmp_path: Path, trap: Trap) -> None:
         repository.blobs([blob])
     (repo.root / "a.md").write_text("2")
     assert [change.path for change in changes_on_disk(repository, base)] == ["a.md"]
+    repo.write({"a.md": None, "b.md": "1"})  # whether it is the same file, only its old text can tell
+    repo.git("-c", "core.fsmonitor=false", "add", "--intent-to-add", "b.md")
+    (repo.root / "b.md").write_text("another text")
+    with pytest.raises(UsageError, match="this clone is partial"):
+        changes_on_disk(repository, base)
     assert not trap.ran, trap.ran
 
 

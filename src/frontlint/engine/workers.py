@@ -65,7 +65,7 @@ def in_workers(
     """
     crew: list[_Worker] = []
     try:
-        with _held_signals(), _safe_path():
+        with _safe_path(), _ready_to_spawn(), _held_signals():
             for _ in range(processes):
                 _hire(crew, make, setting, batches)
         yield from _answers(crew, len(batches))
@@ -141,6 +141,16 @@ def _received(line: Connection) -> tuple[int, Answer]:
     if log is not None:
         raise WorkerError(log)
     return number, answer
+
+
+@contextmanager
+def _ready_to_spawn() -> Iterator[None]:
+    """Starts the helper of spawned processes before signals are held: its start lets them go."""
+    if not can_fork() and os.name == "posix":
+        from multiprocessing.resource_tracker import ensure_running
+
+        ensure_running()
+    yield
 
 
 @contextmanager

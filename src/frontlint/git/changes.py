@@ -117,7 +117,7 @@ def _rows(repository: Repository, command: str, *arguments: str) -> list[_Row]:
     try:
         parts = iter(repository.git.paths(command, *_RAW, *arguments))
     except GitError as error:
-        raise UsageError(f"git cannot compare: {error}") from None
+        raise UsageError(f"git cannot compare: {repository.explained(error)}") from None
     rows: list[_Row] = []
     for head in parts:
         old_mode, new_mode, old_id, new_id, status = head.lstrip(":").split()

@@ -103,16 +103,23 @@ class Repository:
         try:
             answer = self.git.run("cat-file", "--batch", stdin="\n".join([*wanted, ""]).encode("ascii"))
         except GitError as error:
-            raise UsageError(f"git cannot read the files of the base: {error}") from None
-        return _batch(answer, wanted, self.why_incomplete)
+            raise UsageError(f"git cannot read the files of the base: {self.explained(error)}") from None
+        return _batch(answer, wanted, self._why_missing)
 
-    def why_incomplete(self) -> str:
-        """What to tell of a file or commit that the clone lacks."""
+    def _why_missing(self) -> str:
+        return _PARTIAL if self.is_partial() else _DEPTH
+
+    def is_partial(self) -> bool:
+        """Whether files of the history were left out, to be fetched when they are needed."""
         try:
             self.git.run("config", "--get-regexp", r"^(extensions\.partialclone|remote\..*\.promisor)$")
         except GitError:
-            return _DEPTH
-        return _PARTIAL
+            return False
+        return True
+
+    def explained(self, error: GitError) -> str:
+        """What git says, with what is behind it in a partial clone."""
+        return f"{error}; {_PARTIAL}" if self.is_partial() else str(error)
 
 
 def _batch(answer: bytes, ids: Iterable[str], why: Callable[[], str]) -> dict[str, bytes]:
