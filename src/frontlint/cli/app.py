@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-import os
+import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -32,6 +32,7 @@ from frontlint.cli.parameters import (
     SeverityOf,
     Source,
 )
+from frontlint.cli.standard import OutputLostError
 from frontlint.finding import Severity
 from frontlint.report.terminal import ColorChoice
 from frontlint.text.usage import UsageError
@@ -329,28 +330,52 @@ def init(source: Source = None) -> None:
 
 
 def run(arguments: list[str] | None = None) -> int:
-    """Runs a command and gives its exit code: the one place where failures become codes."""
+    """Runs a command and gives its exit code: the one place where failures become codes.
+
+    Raises Stopped and nothing else. Where stdout is lost, it is not written to again.
+    """
     from frontlint.cli.exit import Exit
 
     try:
         code = _app_for(arguments)(arguments, standalone_mode=False, prog_name="frontlint")
         sys.stdout.flush()
     except _BAD_COMMAND_LINE as error:
-        error.show()
-        return Exit.USAGE
+        return _bad_command_line(error)
     except (typer.Abort, KeyboardInterrupt):
         return Exit.INTERRUPTED
     except UsageError as error:
-        return _mistake(str(error))
-    except BrokenPipeError:
-        return _closed()
+        return refuse(str(error))
+    except OutputLostError as error:
+        return refuse(f"what was found cannot be written: {error.strerror}")
     except OSError as error:
         if error.errno != errno.ENOSPC:
             return _bug()
-        return _mistake(f"what was found cannot be written: {error.strerror}")
+        return refuse(f"what was found cannot be written: {error.strerror}")
     except Exception:  # noqa: BLE001 - the last net: our bug, with a log to paste
         return _bug()
     return int(code or 0)
+
+
+def _bad_command_line(error: typer.BadParameter) -> int:
+    """Typer's own words, which quote what was typed: a list of files may have been put there."""
+    from frontlint.cli.exit import Exit
+    from frontlint.cli.streams import say
+
+    words = io.StringIO()
+    error.show(words)
+    say(words.getvalue())
+    return Exit.USAGE
+
+
+def refuse(sentence: str) -> int:
+    """Says what the user has to put right; the exit code."""
+    from frontlint.cli.exit import Exit
+    from frontlint.cli.streams import say
+    from frontlint.report.glyphs import Glyphs
+    from frontlint.report.terminal import open_output
+
+    say(f"frontlint: {Glyphs(open_output(sys.stderr).encoding).clean(sentence)}")
+    return Exit.USAGE
 
 
 def _app_for(arguments: list[str] | None) -> typer.Typer:
@@ -372,31 +397,12 @@ def _name_of(command: CommandInfo) -> str:
     return str(command.name or getattr(command.callback, "__name__", ""))
 
 
-def _mistake(sentence: str) -> int:
-    from frontlint.cli.exit import Exit
-    from frontlint.cli.streams import say
-    from frontlint.report.glyphs import Glyphs
-    from frontlint.report.terminal import open_output
-
-    say(f"frontlint: {Glyphs(open_output(sys.stderr).encoding).clean(sentence)}")
-    return Exit.USAGE
-
-
-def _closed() -> int:
-    """The reader of a pipe went away, as `head` does: no fault, and Python must not complain at exit."""
-    from frontlint.cli.exit import Exit
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return Exit.OK
-
-
 def _bug() -> int:
     import traceback
 
-    from frontlint.cli.exit import Exit
+    from frontlint.cli.streams import bug
 
-    sys.stderr.write(f"frontlint {__version__} failed; please report this log:\n{traceback.format_exc()}")
-    return Exit.BUG
+    return bug([traceback.format_exc()])
 
 
 def _all(values: list[str] | None) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
 from frontlint.cli.project import request_for, shown
-from frontlint.cli.streams import bug, say, stdout
+from frontlint.cli.streams import bug, printed, say
 from frontlint.engine.check import check
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request
@@ -96,11 +96,13 @@ def run_stats(
     accepted = Counter(line.key.rule for line in held.found.lines)
     stale = Counter(line.key.rule for line in gone)
     pages = Counter(rule for rule, _ in {(line.key.rule, line.key.path) for line in held.found.lines})
-    to = stdout(held.request.project, color)
     names = sorted(accepted | stale, key=lambda rule: (-accepted[rule], rule))
     rows = [[rule, str(accepted[rule]), str(pages[rule]), str(stale[rule])] for rule in names]
     if rows:
-        to.write(table([Column("rule", Align.LEFT), *map(Column, ("accepted", "pages", "stale"))], rows, to))
+        with printed(held.request.project, color) as to:
+            to.write(
+                table([Column("rule", Align.LEFT), *map(Column, ("accepted", "pages", "stale"))], rows, to)
+            )
     say(f"{shown(held.baseline.file)}: {_lines(len(held.baseline.lines))}, {len(gone)} not needed any more")
     return Exit.OK
 

@@ -16,7 +16,7 @@ from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
 from frontlint.cli.project import content_lines, shown
 from frontlint.cli.reports import ReportOptions, reports_of, write_reports
 from frontlint.cli.scope import Scope, request_in
-from frontlint.cli.streams import bug, say, stdout
+from frontlint.cli.streams import bug, printed, say
 from frontlint.engine.check import check
 from frontlint.engine.discover import content_files
 from frontlint.engine.outcome import Sources
@@ -108,10 +108,10 @@ def _watch(options: CheckOptions) -> Watch:
 
 
 def _show_files(request: Request, options: CheckOptions) -> Exit:
-    to = stdout(request.project, options.color)
-    for path in content_files(request.project, request.config):
-        if request.wants(path) and (request.base is None or path in request.base.changed):
-            to.write(to.shown(path) + "\n")
+    with printed(request.project, options.color) as to:
+        for path in content_files(request.project, request.config):
+            if request.wants(path) and (request.base is None or path in request.base.changed):
+                to.write(to.shown(path) + "\n")
     return Exit.OK
 
 

@@ -11,7 +11,7 @@ from frontlint.cli.baseline import USUAL_BASELINE
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
 from frontlint.cli.project import content_lines, request_for, shown
-from frontlint.cli.streams import stdout
+from frontlint.cli.streams import printed
 from frontlint.engine.discover import Inventory, survey
 from frontlint.engine.request import Request
 from frontlint.engine.scan import read_page
@@ -19,7 +19,6 @@ from frontlint.hugo import versions
 from frontlint.hugo.config import with_adapters
 from frontlint.hugo.templates import template_notes
 from frontlint.report.output import Output
-from frontlint.report.terminal import ColorChoice
 from frontlint.schema.catalog import Catalog
 from frontlint.settings import BUILT_IN, RuleState
 from frontlint.text.usage import UsageError
@@ -28,14 +27,14 @@ from frontlint.text.usage import UsageError
 def run_config(file: Path | None, site_options: SiteOptions) -> Exit:
     """Prints the settings of the site, and with FILE those of one page."""
     request = request_for([file or Path()], site_options)
-    to = stdout(request.project, ColorChoice.NEVER)
     inventory = survey(request.tree, request.config)
     request = replace(request, config=with_adapters(request.config, inventory.files))
-    lines = list(_site(request))
-    if file is not None and file.is_file():
-        path = file.resolve().relative_to(request.project.resolve()).as_posix()
-        lines += _page(request, inventory, path, to)
-    to.write("\n".join(lines) + "\n")
+    with printed(request.project) as to:
+        lines = list(_site(request))
+        if file is not None and file.is_file():
+            path = file.resolve().relative_to(request.project.resolve()).as_posix()
+            lines += _page(request, inventory, path, to)
+        to.write("".join(f"{to.clean(line)}\n" for line in lines))
     return Exit.OK
 
 

@@ -21,6 +21,11 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
+def exit_of_signal(number: int) -> int:
+    """What shells call a process that a signal has ended: 143 for SIGTERM, 129 for SIGHUP."""
+    return 128 + number
+
+
 def exit_of(outcome: Outcome, fail_on: Severity | None, max_warnings: int | None) -> Exit:
     """FINDINGS where something weighs as much as `fail_on` (None: never), or there are too many warnings."""
     worst = outcome.worst()

@@ -8,7 +8,7 @@ from pathlib import Path
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions, TextFormat
 from frontlint.cli.project import locate
-from frontlint.cli.streams import stdout
+from frontlint.cli.streams import printed, stdout
 from frontlint.registry import Registry
 from frontlint.report.explain import explain
 from frontlint.report.rules_table import RuleRow, State, write_json, write_table
@@ -20,17 +20,16 @@ from frontlint.text.usage import UsageError
 def run_explain(name: str | None, color: ColorChoice) -> Exit:
     """Prints one rule's page, or the list of all."""
     registry = Registry()
-    to = stdout(Path.cwd(), color)
-    if name is None:
-        write_table(rows(registry, {}), to)
-        return Exit.OK
-    if name in registry.groups:
-        members = set(registry.groups[name])
-        write_table([row for row in rows(registry, {}) if row.info.name in members], to)
-        return Exit.OK
-    if name not in registry.names:
-        raise UsageError(f"there is no rule called {name!r}{registry.suggest(name)}")
-    explain(registry.load(name).info, to)
+    with printed(Path.cwd(), color) as to:
+        if name is None:
+            write_table(rows(registry, {}), to)
+        elif name in registry.groups:
+            members = set(registry.groups[name])
+            write_table([row for row in rows(registry, {}) if row.info.name in members], to)
+        elif name in registry.names:
+            explain(registry.load(name).info, to)
+        else:
+            raise UsageError(f"there is no rule called {name!r}{registry.suggest(name)}")
     return Exit.OK
 
 
@@ -38,12 +37,12 @@ def run_rules(path: Path | None, site: SiteOptions, output_format: TextFormat, c
     """Prints every rule and whether it is on for a path; without a site, as the configuration has it."""
     registry = Registry()
     states = _states(registry, path or Path(), site)
-    to = stdout(Path.cwd(), color)
     table = rows(registry, states)
     if output_format is TextFormat.JSON:
-        write_json(table, to)
+        write_json(table, stdout(Path.cwd(), color))
     else:
-        write_table(table, to)
+        with printed(Path.cwd(), color) as to:
+            write_table(table, to)
     return Exit.OK
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
 from frontlint.cli.project import request_for, shown
-from frontlint.report.glyphs import Glyphs
-from frontlint.report.terminal import open_output
+from frontlint.cli.streams import printed
 from frontlint.setup import config_file, hook_file, tasks, workflow
 from frontlint.setup.config_file import config_step
 from frontlint.setup.hook_file import hook_step
@@ -33,18 +31,17 @@ def run_init(source: Path | None) -> Exit:
     folders = [mount.source for mount in request.config.content_mounts if not mount.is_file]
     place = place_of(request.project, Path.cwd(), dict.fromkeys(folders))
     _check(place)
-    stream = open_output(sys.stdout)
-    clean = Glyphs(stream.encoding).clean
-    for step in _steps(place):
-        try:
-            step.do()
-        except OSError as error:
-            raise UsageError(f"it cannot be written: {error.strerror}", shown(step.path)) from None
-        for line in _told(step):
-            stream.write(clean(line) + "\n")
-        stream.flush()
-    if place.repository:
-        stream.write("\nNow run `pre-commit install`, and `frontlint check`.\n")
+    with printed(request.project) as to:
+        for step in _steps(place):
+            try:
+                step.do()
+            except OSError as error:
+                raise UsageError(f"it cannot be written: {error.strerror}", shown(step.path)) from None
+            for line in _told(step):
+                to.write(to.clean(line) + "\n")
+            to.stream.flush()
+        if place.repository:
+            to.write("\nNow run `pre-commit install`, and `frontlint check`.\n")
     return Exit.OK
 
 

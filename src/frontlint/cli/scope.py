@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from frontlint.cli.options import RuleOptions, SiteOptions
 from frontlint.cli.project import hugo_config, request_for
-from frontlint.cli.streams import say
+from frontlint.cli.streams import say, stdin
 from frontlint.engine.discover import Targets
 from frontlint.engine.request import Request
 from frontlint.hugo.config import ConfigError
@@ -51,7 +50,7 @@ def _stdin(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, name: P
         )
     if any(str(path) != _STDIN for path in paths):
         say("warning: only the page on stdin is checked: --stdin-filename leaves no room for other paths")
-    data = sys.stdin.buffer.read()
+    data = stdin()
     file = name.resolve()
     inside = ""
 

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from frontlint import __version__
 from frontlint.cli.exit import Exit
 from frontlint.report.output import Output, output_to
 from frontlint.report.terminal import ColorChoice, open_output
-from frontlint.report.workflow import inert
+from frontlint.report.workflow import inert, without_commands
 from frontlint.text.usage import UsageError
 
 
 def stdout(project: Path, color: ColorChoice, max_findings: int | None = None) -> Output:
     """The output that findings go to."""
     return output_to(sys.stdout, project, color=color, max_findings=max_findings)
+
+
+@contextmanager
+def printed(
+    project: Path, color: ColorChoice = ColorChoice.NEVER, max_findings: int | None = None
+) -> Iterator[Output]:
+    """The same for text that people read and that quotes pages or settings: it gives GitHub's runner no
+    command. Documents for programs are not written here."""
+    with without_commands(stdout(project, color, max_findings)) as to:
+        yield to
 
 
 def say(text: str) -> None:
@@ -35,6 +46,16 @@ def bug(logs: Sequence[str]) -> Exit:
     return Exit.BUG
 
 
+def stdin() -> bytes:
+    """All of stdin. Raises UsageError where there is none."""
+    if sys.stdin is None:
+        raise UsageError("stdin is closed, and the page is read from there")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise UsageError(f"the page on stdin cannot be read: {error.strerror}") from None
+
+
 def write_file(path: Path, project: Path, write: Callable[[Output], object]) -> None:
     """A report into a file, which is never left half written. Raises UsageError where it cannot be.
 
@@ -45,5 +66,7 @@ def write_file(path: Path, project: Path, write: Callable[[Output], object]) -> 
     try:
         with named_file(path, project) as stream:
             write(output_to(stream, project, color=ColorChoice.NEVER))
+    except BrokenPipeError:
+        pass  # it was a pipe, and its reader went away; what was found stays
     except OSError as error:
         raise UsageError(f"the report cannot be written: {error.strerror}", str(path)) from None

@@ -7,7 +7,7 @@ from pathlib import Path
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions, TreeFormat
 from frontlint.cli.project import request_for
-from frontlint.cli.streams import stdout
+from frontlint.cli.streams import printed, stdout
 from frontlint.engine.run import build_site
 from frontlint.hugo.publication import SitePage
 from frontlint.report.terminal import ColorChoice
@@ -17,7 +17,6 @@ from frontlint.site.site import Site
 from frontlint.text.usage import UsageError
 
 _WRITERS = {
-    TreeFormat.TEXT: write_text,
     TreeFormat.JSON: write_json,
     TreeFormat.MERMAID: write_mermaid,
     TreeFormat.DOT: write_dot,
@@ -33,8 +32,12 @@ def run_tree(
     only = None
     if page is not None and page.is_file():
         only = _classification(site, request.project, page)
-    to = stdout(request.project, color)
-    _WRITERS[output_format](forest(site, only), to)
+    drawn = forest(site, only)
+    if output_format is TreeFormat.TEXT:
+        with printed(request.project, color) as to:
+            write_text(drawn, to)
+    else:
+        _WRITERS[output_format](drawn, stdout(request.project, color))
     return Exit.OK
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions, TextFormat
 from frontlint.cli.project import request_for
-from frontlint.cli.streams import say, stdout
+from frontlint.cli.streams import printed, say, stdout
 from frontlint.engine.run import build_site
 from frontlint.hugo.publication import Claim, Why
 from frontlint.hugo.templates import template_notes
@@ -25,16 +25,16 @@ def run_urls(path: Path | None, site_options: SiteOptions, output_format: TextFo
     """Prints the pages and aliases of the site that holds `path`."""
     request = request_for([path or Path()], site_options)
     site = build_site(request)
-    to = stdout(request.project, ColorChoice.NEVER)
     of_pages = (*page_notes(site.publication), *uncertain_notes(site.publication))
     notes = (*site.config.notes, *of_pages, *template_notes(request.tree, site.config))
     for text in dict.fromkeys(note.text for note in notes):
         say(f"note: {text}")
     if output_format is TextFormat.JSON:
-        to.write(json.dumps(as_json(site), indent=2) + "\n")
+        stdout(request.project, ColorChoice.NEVER).write(json.dumps(as_json(site), indent=2) + "\n")
     else:
-        for line in as_text(site, to):
-            to.write(line + "\n")
+        with printed(request.project) as to:
+            for line in as_text(site, to):
+                to.write(line + "\n")
     return Exit.OK
 
 

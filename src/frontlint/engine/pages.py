@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from frontlint.engine.record import from_json, to_json, without_places
 from frontlint.engine.result import PageResult
 from frontlint.engine.scan import Scanner, unreadable
 from frontlint.engine.stamp import Stamp, stamp_of
+from frontlint.engine.workers import can_fork, can_start, in_workers
 from frontlint.hugo.config import Config
 from frontlint.rule import PageRule
 from frontlint.schema.catalog import Catalog
@@ -89,11 +90,13 @@ def scan_pages(
         else:
             found[task.path] = known
     advance(len(found))
-    for done in _scan(plan, left, _processes(len(left), jobs), crashes):
-        found[done.result.facts.path] = done.result
-        if cache is not None and done.stamp is not None:
-            cache.put(done.stamp, to_json(done.result))
-        advance(1)
+    # Closed, so that no worker is left where the run is stopped here.
+    with contextlib.closing(_scan(plan, left, _processes(len(left), jobs), crashes)) as scanned:
+        for done in scanned:
+            found[done.result.facts.path] = done.result
+            if cache is not None and done.stamp is not None:
+                cache.put(done.stamp, to_json(done.result))
+            advance(1)
     if cache is not None:
         cache.save()
     return [found[task.path] for task in tasks]
@@ -106,9 +109,11 @@ def scan_here(plan: Plan, tasks: Sequence[Task], crashes: Crashes) -> list[Done]
 
 def _processes(pages: int, jobs: int | None) -> int:
     """How many processes to use: those that were asked for, else one a processor from where it pays."""
+    if not can_start():
+        return 1
     if jobs is not None:
         return min(jobs, -(-pages // _BATCH))
-    pays = pages >= (_WORTH_FORKING if _can_fork() else _WORTH_SPAWNING)
+    pays = pages >= (_WORTH_FORKING if can_fork() else _WORTH_SPAWNING)
     return _processors() if pays else 1
 
 
@@ -118,11 +123,7 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _can_fork() -> bool:
-    return sys.platform == "linux"  # macOS has it, but its own libraries do not survive it
-
-
-def _scan(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Crashes) -> Iterator[Done]:
+def _scan(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Crashes) -> Generator[Done]:
     if processes > 1:
         yield from _in_workers(plan, tasks, processes, crashes)
         return
@@ -162,17 +163,16 @@ def _one(scanner: Scanner, plan: Plan, task: Task) -> Done:
         return Done(result, None)
 
 
-_worker: dict[str, tuple[Plan, Scanner]] = {}
-"""A worker process's own plan and scanner; empty in every other process."""
+_Lines = tuple[list[tuple[str, Stamp | None]], list[str]]
+"""The lines of a batch of pages with their stamps, and the logs of what failed."""
 
 
-def _start(plan: Plan) -> None:
-    _worker["here"] = plan, plan.scanner(Crashes())
+def _judge(plan: Plan) -> Callable[[Sequence[Task]], _Lines]:
+    """What a worker does with each batch."""
+    return partial(_batch, plan, plan.scanner(Crashes()))
 
 
-def _batch(tasks: Sequence[Task]) -> tuple[list[tuple[str, Stamp | None]], list[str]]:
-    """The lines of a batch of pages, and the logs of what failed."""
-    plan, scanner = _worker["here"]
+def _batch(plan: Plan, scanner: Scanner, tasks: Sequence[Task]) -> _Lines:
     scanner.crashes.logs.clear()
     _ask_ahead(plan.project, tasks)
     done = [_one(scanner, plan, task) for task in tasks]
@@ -180,14 +180,9 @@ def _batch(tasks: Sequence[Task]) -> tuple[list[tuple[str, Stamp | None]], list[
 
 
 def _in_workers(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Crashes) -> Iterator[Done]:
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
     batches = [tasks[at : at + _BATCH] for at in range(0, len(tasks), _BATCH)]
     plan = plan._replace(config=replace(plan.config))  # without what was found out so far
-    with ProcessPoolExecutor(processes, context, _start, (plan,)) as pool:
-        for lines, logs in pool.map(_batch, batches):
-            crashes.logs += logs
-            for line, stamp in lines:
-                yield Done(from_json(line), stamp)
+    for lines, logs in in_workers(_judge, plan, batches, processes):
+        crashes.logs += logs
+        for line, stamp in lines:
+            yield Done(from_json(line), stamp)

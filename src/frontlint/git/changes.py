@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
 from frontlint.git.command import GitError
@@ -13,9 +15,10 @@ from frontlint.text.usage import UsageError
 
 _REGULAR = frozenset({"100644", "100755"})
 _SUBMODULE = "160000"
-_RAW = ("--raw", "-z", "--no-abbrev", "--ignore-submodules=none", "--ita-invisible-in-index")
+_RAW = ("--raw", "-z", "--no-abbrev", "--ignore-submodules=dirty", "--ita-invisible-in-index")
 _RENAMES = ("--find-renames", "-l1000")
-# The plumbing: `git diff` follows the user's settings, and writes the index.
+# The plumbing: `git diff` follows the user's settings, and writes the index. About edits in a submodule git
+# would ask a `git status` in there, which follows the settings that it finds: we look ourselves.
 
 
 class How(StrEnum):
@@ -78,13 +81,16 @@ def changes_on_disk(repository: Repository, commit: str) -> list[Change]:
     A submodule is compared with the commit of it that `commit` has, file by file.
     """
     found: list[Change] = []
+    submodules = dict(_submodules(repository))
     for row in _rows(repository, "diff-index", *_RENAMES, commit, "--"):
         if _SUBMODULE in (row.old_mode, row.new_mode):
-            found += _in_submodule(repository, row)
+            submodules[row.path] = row.old_id if row.old_mode == _SUBMODULE else ""
         elif row.new_file and not row.on_disk and not (repository.root / row.path).exists():
             continue  # a sparse checkout leaves it out; nobody deleted it
         else:
             found += _change(repository, row, staged=False)
+    for path, old in submodules.items():
+        found += _in_submodule(repository, path, old)
     known = {change.path for change in found if change.how is not How.DELETED}
     added = [path for path in _untracked(repository) if path not in known]
     return _pair(repository, found, added)
@@ -111,7 +117,7 @@ def _rows(repository: Repository, command: str, *arguments: str) -> list[_Row]:
     try:
         parts = iter(repository.git.paths(command, *_RAW, *arguments))
     except GitError as error:
-        raise UsageError(f"git cannot compare: {error}") from None
+        raise UsageError(f"git cannot compare: {repository.explained(error)}") from None
     rows: list[_Row] = []
     for head in parts:
         old_mode, new_mode, old_id, new_id, status = head.lstrip(":").split()
@@ -179,8 +185,9 @@ def _ending(path: str) -> str:
 
 
 def _ids(repository: Repository, paths: list[str]) -> dict[str, str]:
-    """The ids that git would give the files on disk; none for a name with a line break."""
-    asked = [path for path in paths if "\n" not in path]
+    """The ids that git would give the files on disk; none for a name with a line break, or for a link or a
+    device, which git would follow and read without an end."""
+    asked = [path for path in paths if "\n" not in path and _is_regular(repository.root / path)]
     if not asked:
         return {}
     names = b"".join(os.fsencode(path) + b"\n" for path in asked)
@@ -191,15 +198,33 @@ def _ids(repository: Repository, paths: list[str]) -> dict[str, str]:
     return dict(zip(asked, ids, strict=True))
 
 
-def _in_submodule(repository: Repository, row: _Row) -> Iterator[Change]:
+def _is_regular(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _submodules(repository: Repository) -> Iterator[tuple[str, str]]:
+    """The paths of submodules and their commits in the index."""
+    if not (repository.root / ".gitmodules").exists():
+        return
+    for entry in repository.git.paths("ls-files", "-z", "--stage"):
+        head, _, path = entry.partition("\t")
+        mode, id_, _stage = head.split()
+        if mode == _SUBMODULE:
+            yield path, id_
+
+
+def _in_submodule(repository: Repository, path: str, commit: str) -> Iterator[Change]:
     """The files of a submodule, if it is there and has the old commit; paths from the outer root."""
-    folder = repository.root / row.path
-    if row.old_mode != _SUBMODULE or not (folder / ".git").exists():
+    folder = repository.root / path
+    if not commit or not (folder / ".git").exists():
         return
     try:
         inner = Repository.of(folder)
-        inner.commit(row.old_id)
+        inner.commit(commit)
     except UsageError:
         return
-    for change in changes_on_disk(inner, row.old_id):
-        yield change._replace(path=f"{row.path}/{change.path}", old_path=f"{row.path}/{change.old_path}")
+    for change in changes_on_disk(inner, commit):
+        yield change._replace(path=f"{path}/{change.path}", old_path=f"{path}/{change.old_path}")

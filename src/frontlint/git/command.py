@@ -1,4 +1,7 @@
-"""Runs git, so that neither a hook's environment nor the user's settings change what it answers."""
+"""Runs git, so that no settings and no hook's environment change its answers, and nothing else is run.
+
+The git data of a checkout are somebody else's: what git would run for them is switched off here.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from frontlint.git.program import find_git
 from frontlint.text.usage import UsageError
 
 _OF_ONE_REPOSITORY = frozenset(
@@ -19,37 +23,61 @@ _OF_ONE_REPOSITORY = frozenset(
 """What git tells a hook about the repository that it runs for (`git rev-parse --local-env-vars`)."""
 _FOLDERS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY"})
 _CHANGES_ANSWERS = frozenset({"GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_LITERAL_PATHSPECS", "GIT_TRACE"})
+_SAFE = (
+    "safe.bareRepository=explicit",  # a folder that looks like a repository is one only if the user says so
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+)
+"""Settings for every git; `-c` counts more than any file, keeps what the user's variables say, and goes on to
+the gits that git starts."""
+_FIXED = {
+    "LC_ALL": "C",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    # What a partial clone lacks would be fetched with programs that its settings name.
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+    # A commit is what its id says, and not what somebody puts in its place.
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": f"{os.devnull}/none",
+    "NoDefaultCurrentDirectoryInExePath": "1",  # for what git starts on Windows
+}
 
 
 class GitError(Exception):
-    """git says no; the text is its own, one line."""
+    """git says no; the text is its own, one line, and so is the exit code."""
+
+    def __init__(self, message: str, code: int) -> None:
+        self.code = code
+        super().__init__(message)
 
 
 class Git(NamedTuple):
-    """git in one folder, with an environment of its own."""
+    """git in one folder, with an environment of its own; `settings` are `NAME=VALUE`."""
 
     folder: Path
     environ: Mapping[str, str]
+    settings: tuple[str, ...] = _SAFE
 
     def run(self, *arguments: str, stdin: bytes = b"") -> bytes:
         """What git writes to stdout. Raises GitError where it fails, UsageError where there is no git."""
         import subprocess  # most runs need no git
 
+        program = needed(self.environ)
+        settings = [word for setting in self.settings for word in ("-c", setting)]
         try:
             done = subprocess.run(
-                ["git", "--no-pager", *arguments],
+                [program, "--no-pager", *settings, *arguments],
                 cwd=self.folder,
                 env=self.environ,
                 input=stdin,
                 capture_output=True,
                 check=False,
             )
-        except FileNotFoundError:
-            raise UsageError("git is needed for this, and there is none on this machine") from None
         except OSError as error:
             raise UsageError(f"git cannot be run: {error.strerror}") from None
         if done.returncode:
-            raise GitError(_first_line(done.stderr))
+            raise GitError(_first_line(done.stderr), done.returncode)
         return done.stdout
 
     def line(self, *arguments: str) -> str:
@@ -64,9 +92,22 @@ class Git(NamedTuple):
         """The same git in another folder."""
         return self._replace(folder=folder)
 
+    def told(self, *settings: str) -> Git:
+        """The same git with more settings, `NAME=VALUE`."""
+        return self._replace(settings=(*self.settings, *settings))
+
+
+def needed(environ: Mapping[str, str]) -> str:
+    """The path of git. Raises UsageError where there is none."""
+    program = find_git(environ)
+    if program is None:
+        raise UsageError("git is needed for this, and there is none on this machine")
+    return program
+
 
 def environment(environ: Mapping[str, str], *, inherit: bool) -> dict[str, str]:
-    """The environment to run git in: English, without questions, and without locks in a read-only checkout.
+    """The environment to run git in: English, without questions, without locks in a read-only checkout, and
+    without a network.
 
     `inherit` keeps what a hook was told about its repository; without it git looks for that of the folder.
     """
@@ -74,7 +115,7 @@ def environment(environ: Mapping[str, str], *, inherit: bool) -> dict[str, str]:
     kept = {name: value for name, value in environ.items() if name not in dropped}
     # They count from the current folder, and git is run in another one.
     kept |= {name: str(Path(kept[name]).absolute()) for name in _FOLDERS & kept.keys()}
-    return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+    return {**kept, **_FIXED}
 
 
 def _first_line(stderr: bytes) -> str:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from frontlint.git.command import Git, GitError, environment
+from frontlint.git.command import Git, GitError, environment, needed
+from frontlint.git.filters import without_filters
+from frontlint.git.place import own_root, top_of
+from frontlint.text.roots import repository_root
 from frontlint.text.usage import UsageError
 
 _DEPTH = "this clone is shallow: fetch the whole history (fetch-depth: 0)"
+_PARTIAL = "this clone is partial, and nothing is fetched here: clone it without a filter"
 
 
 class Repository:
@@ -21,40 +25,36 @@ class Repository:
 
     @classmethod
     def of(cls, folder: Path, environ: Mapping[str, str] = os.environ) -> Repository:
-        """The repository that holds a folder. Raises UsageError where there is none.
+        """The repository that holds a folder. Raises UsageError where there is none, or git sees another one.
 
         A hook's variables tell of the repository that is committed to, which need not be this one: they
         count where they must, for the index that a commit is made of.
         """
+        root = own_root(folder)
+        if root is None:
+            return cls._told(folder, environ, f"{folder} lies in no git repository")
         git = Git(folder, environment(environ, inherit=False))
         try:
-            root = _top(git)
+            top = top_of(git, root)
         except GitError as error:
-            return cls._told(folder, environ, error)
-        found = Git(root, environment(environ, inherit=False))
-        index = environ.get("GIT_INDEX_FILE")
-        if index and _top_of_here(git) == root:
-            # git names it from the top of the tree, where a hook begins; it may have gone elsewhere since.
-            at_top = root / index
-            told = {"GIT_INDEX_FILE": str(at_top if at_top.exists() else Path(index).absolute())}
-            for name in ("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"):
-                if name in environ:
-                    told[name] = environ[name]
-            found = found._replace(environ={**found.environ, **told})
-        return cls(found)
+            return cls._told(folder, environ, f"git refuses {folder}: {error}")
+        index = _index(root, top, environ)
+        return cls(without_filters(Git(top, {**git.environ, **index})))
 
     @classmethod
-    def _told(cls, folder: Path, environ: Mapping[str, str], error: GitError) -> Repository:
+    def _told(cls, folder: Path, environ: Mapping[str, str], otherwise: str) -> Repository:
         """The repository that the variables name, such as one whose tree is a whole home folder."""
         if "GIT_DIR" in environ:
             git = Git(folder, environment(environ, inherit=True))
             try:
-                return cls(git.at(_top(git)))
+                top = Path(git.line("rev-parse", "--show-toplevel"))
             except GitError:
                 pass
-        if "not a git repository" in str(error):
-            raise UsageError(f"{folder} lies in no git repository")
-        raise UsageError(f"git refuses {folder}: {error}")
+            else:
+                if folder.resolve().is_relative_to(top.resolve()):
+                    return cls(without_filters(git.at(top)))
+        needed(environ)  # to say so first
+        raise UsageError(otherwise)
 
     def commit(self, name: str) -> str:
         """The id of a commit, branch or tag. Raises UsageError where there is none of this name."""
@@ -67,11 +67,11 @@ class Repository:
     def merge_base(self, name: str) -> str:
         """The id of the last commit that `name` and HEAD have in common. Raises UsageError without one."""
         theirs = self.commit(name)
-        if not self.has_commits():
-            raise UsageError(f"there is no commit yet that could be compared with {name}")
         try:
             return self.git.line("merge-base", theirs, "HEAD")
         except GitError:
+            if not self.has_commits():
+                raise UsageError(f"there is no commit yet that could be compared with {name}") from None
             hint = _DEPTH if self.is_shallow() else "their histories are unrelated (in CI: fetch-depth: 0)"
             raise UsageError(f"{name} and HEAD have no commit in common; {hint}") from None
 
@@ -79,7 +79,8 @@ class Repository:
         """The id of the last commit that changed a file, None where it was never committed."""
         name = os.path.relpath(file, self.root.resolve()).replace(os.sep, "/")
         try:
-            return self.git.line("log", "-1", "--format=%H", "--", f":(top,literal){name}") or None
+            # `git log` would run `gpg.program` where `log.showSignature` asks for it.
+            return self.git.line("rev-list", "-1", "HEAD", "--", f":(top,literal){name}") or None
         except GitError:
             return None
 
@@ -102,11 +103,26 @@ class Repository:
         try:
             answer = self.git.run("cat-file", "--batch", stdin="\n".join([*wanted, ""]).encode("ascii"))
         except GitError as error:
-            raise UsageError(f"git cannot read the files of the base: {error}") from None
-        return _batch(answer, wanted)
+            raise UsageError(f"git cannot read the files of the base: {self.explained(error)}") from None
+        return _batch(answer, wanted, self._why_missing)
+
+    def _why_missing(self) -> str:
+        return _PARTIAL if self.is_partial() else _DEPTH
+
+    def is_partial(self) -> bool:
+        """Whether files of the history were left out, to be fetched when they are needed."""
+        try:
+            self.git.run("config", "--get-regexp", r"^(extensions\.partialclone|remote\..*\.promisor)$")
+        except GitError:
+            return False
+        return True
+
+    def explained(self, error: GitError) -> str:
+        """What git says, with what is behind it in a partial clone."""
+        return f"{error}; {_PARTIAL}" if self.is_partial() else str(error)
 
 
-def _batch(answer: bytes, ids: Iterable[str]) -> dict[str, bytes]:
+def _batch(answer: bytes, ids: Iterable[str], why: Callable[[], str]) -> dict[str, bytes]:
     """`ID blob SIZE`, a line feed, so many bytes, and a line feed, for each of them."""
     found: dict[str, bytes] = {}
     at = 0
@@ -114,20 +130,20 @@ def _batch(answer: bytes, ids: Iterable[str]) -> dict[str, bytes]:
         end = answer.index(b"\n", at)
         head = answer[at:end].split()
         if len(head) != 3:
-            raise UsageError(f"git cannot read the files of the base: {name} is missing; {_DEPTH}")
+            raise UsageError(f"git cannot read the files of the base: {name} is missing; {why()}")
         size = int(head[2])
         found[name] = answer[end + 1 : end + 1 + size]
         at = end + size + 2
     return found
 
 
-def _top(git: Git) -> Path:
-    return Path(git.line("rev-parse", "--show-toplevel"))
-
-
-def _top_of_here(git: Git) -> Path | None:
-    """The repository of the current folder, in which a hook runs."""
-    try:
-        return _top(git.at(Path.cwd()))
-    except GitError:
-        return None
+def _index(root: Path, top: Path, environ: Mapping[str, str]) -> dict[str, str]:
+    """The variables of a hook that tell of an index, if it runs for the repository of this root."""
+    index = environ.get("GIT_INDEX_FILE")
+    if not index or repository_root(Path.cwd()) != root:
+        return {}
+    # git names it from the top of the tree, where a hook begins; it may have gone elsewhere since.
+    at_top = top / index
+    names = ("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
+    told = {name: environ[name] for name in names if name in environ}
+    return {"GIT_INDEX_FILE": str(at_top if at_top.exists() else Path(index).absolute()), **told}
