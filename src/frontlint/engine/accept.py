@@ -21,10 +21,12 @@ _NEVER = "history"
 class Acceptance(NamedTuple):
     """Findings sorted by the baseline, in their order; lines with the paths that their pages have now.
 
-    `lines` are those that accept a finding, `stale` those that accept none.
+    `held` are the accepted findings, `lines` those that accept them, in the same order; `stale` are those
+    that accept none.
     """
 
     new: tuple[Finding, ...]
+    held: tuple[Finding, ...]
     lines: tuple[Accepted, ...]
     stale: tuple[Accepted, ...]
 
@@ -38,6 +40,13 @@ def accept(request: Request, baseline: Baseline, findings: Sequence[Finding]) ->
         if renamed:
             return _match([_moved(line, renamed) for line in baseline.lines], findings, keys)
     return found
+
+
+def held_against(request: Request, lines: Sequence[Accepted], findings: Sequence[Finding]) -> Acceptance:
+    """What some lines accept of findings, for the paths that they have."""
+    paths = {line.key.path for line in lines}
+    likely = [finding for finding in findings if finding.path in paths]
+    return _match(lines, likely, keys_of(request, likely))
 
 
 def keys_of(request: Request, findings: Sequence[Finding]) -> dict[Finding, Key]:
@@ -57,14 +66,17 @@ def _match(lines: Sequence[Accepted], findings: Sequence[Finding], keys: Mapping
     for line in reversed(lines):
         free[line.key].append(line)
     new: list[Finding] = []
+    held: list[Finding] = []
     used: list[Accepted] = []
     for finding in findings:
         left = free.get(keys.get(finding))
         if left:
+            held.append(finding)
             used.append(left.pop())
         else:
             new.append(finding)
-    return Acceptance(tuple(new), tuple(used), tuple(line for left in free.values() for line in left))
+    stale = (line for left in free.values() for line in left)
+    return Acceptance(tuple(new), tuple(held), tuple(used), tuple(stale))
 
 
 def _may_have_moved(request: Request, found: Acceptance, keys: Mapping[Finding, Key]) -> bool:

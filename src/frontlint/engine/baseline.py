@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,10 +30,11 @@ class Key(NamedTuple):
 
 
 class Accepted(NamedTuple):
-    """A line of the file; `reason` is the author's, and may be empty."""
+    """A line of the file; `reason` is the author's, and may be empty. `number` counts from 1, 0 is none."""
 
     key: Key
     reason: str = ""
+    number: int = 0
 
 
 class Baseline(NamedTuple):
@@ -52,6 +54,15 @@ def read_baseline(file: Path, shown: str) -> Baseline:
         raise UsageError("the baseline is not UTF-8", shown) from None
     lines = enumerate(text.split("\n"), 1)
     return Baseline(file, tuple(_line(line, shown, number) for number, line in lines if line.strip()))
+
+
+def lines_of(data: bytes) -> tuple[Accepted, ...]:
+    """The lines of an older state of the file; what is not a line of a baseline accepted nothing."""
+    found: list[Accepted] = []
+    for number, line in enumerate(data.decode("utf-8-sig", "replace").split("\n"), 1):
+        with suppress(UsageError):
+            found.append(_line(line, "", number))
+    return tuple(found)
 
 
 def write_baseline(file: Path, lines: Iterable[Accepted], shown: str) -> None:
@@ -76,7 +87,7 @@ def _line(line: str, shown: str, number: int) -> Accepted:
     field, reason = row.get("field"), row.get("reason", "")
     if not isinstance(field, str | None) or not isinstance(reason, str):
         raise UsageError("this is not a line of a baseline: field and reason are texts", shown, number)
-    return Accepted(Key(row["path"], row["rule"], field, row["fingerprint"]), reason)
+    return Accepted(Key(row["path"], row["rule"], field, row["fingerprint"]), reason, number)
 
 
 def _written(line: Accepted) -> str:

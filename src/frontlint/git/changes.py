@@ -13,6 +13,8 @@ from frontlint.text.usage import UsageError
 
 _REGULAR = frozenset({"100644", "100755"})
 _SUBMODULE = "160000"
+_LINK = "120000"
+_NO_FILE = "000000"
 _RAW = ("--raw", "-z", "--no-abbrev", "--ignore-submodules=none", "--ita-invisible-in-index")
 _RENAMES = ("--find-renames", "-l1000")
 # The plumbing: `git diff` follows the user's settings, and writes the index.
@@ -95,6 +97,17 @@ def changes_in_index(repository: Repository) -> list[Change]:
     head = "HEAD" if repository.has_commits() else repository.git.line("hash-object", "-t", "tree", "--stdin")
     rows = _rows(repository, "diff-index", "--cached", *_RENAMES, head, "--")
     return [change for row in rows for change in _change(repository, row, staged=True)]
+
+
+def changed_links(repository: Repository, commit: str, *, staged: bool) -> list[Change]:
+    """The links that came, went or lead elsewhere since a commit; no other list of changes has them."""
+    how = ("diff-index", *(("--cached",) if staged else ()), "--no-renames", commit, "--")
+    found: list[Change] = []
+    for row in _rows(repository, *how):
+        if _LINK in (row.old_mode, row.new_mode):
+            missing = {row.old_mode: How.ADDED, row.new_mode: How.DELETED}
+            found.append(Change(missing.get(_NO_FILE, How.CHANGED), row.path, row.old_path, None))
+    return found
 
 
 def beside_the_index(repository: Repository) -> dict[str, Blob | None]:

@@ -1,0 +1,130 @@
+"""What a change brings besides pages: lines of the baseline, and files that decide how pages are judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from posixpath import dirname, join, normpath, relpath
+from typing import NamedTuple
+
+from frontlint.engine.base import Base, Change
+from frontlint.engine.baseline import Accepted, Baseline, Key, lines_of
+from frontlint.engine.deciding import Deciding, Places
+from frontlint.engine.request import Request
+from frontlint.git.past import Past
+from frontlint.settings import USUAL_BASELINE
+from frontlint.settings.find import NAMES, table_in
+
+
+class Asked(NamedTuple):
+    """Where the settings and the baseline of a run come from.
+
+    `starts` are the folders from which our configuration is looked for, upward, the first that has one
+    counts; `config` and `baseline` are files that the user typed, and so trusts.
+    """
+
+    project: Path
+    starts: tuple[Path, ...]
+    isolated: bool = False
+    config: Path | None = None
+    baseline: Path | None = None
+
+
+def reviewed(request: Request, asked: Asked) -> Request:
+    """The request, its base with what the change brings besides pages."""
+    base, baseline = request.base, request.baseline
+    if base is None or base.past is None:
+        return request
+    brought = frozenset[int]()
+    if baseline is not None:
+        brought = _brought(base.past, asked, baseline, base.renamed)
+    settings = tuple(_settings(base, base.past, asked, request))
+    return replace(request, base=replace(base, brought=brought, settings=settings))
+
+
+def _brought(past: Past, asked: Asked, baseline: Baseline, renamed: Mapping[str, str]) -> frozenset[int]:
+    """The numbers of the lines that the baseline of the base did not have; two equal ones take two."""
+    typed = asked.baseline is not None or _is_outside(past, asked.config)
+    name = past.name_of(baseline.file)
+    if typed and name is None:
+        return frozenset()  # the user's own file, which no change can reach
+    old_name = past.old_name(name) if typed and name is not None else _baseline_then(past, asked)
+    before = lines_of(past.read([old_name]).get(old_name, b""))
+    return frozenset(line.number for line in unknown_lines(baseline.lines, before, renamed))
+
+
+def unknown_lines(
+    lines: Iterable[Accepted], before: Iterable[Accepted], renamed: Mapping[str, str]
+) -> list[Accepted]:
+    """The lines without an equal among those of before; a renamed page has taken its lines along."""
+    left = Counter(line.key for line in before)
+    unknown = _not_among(lines, left)
+    moved = Counter[Key]()
+    for key, count in left.items():
+        if count and key.path in renamed:
+            moved[key._replace(path=renamed[key.path])] += count
+    return _not_among(unknown, moved)
+
+
+def _not_among(lines: Iterable[Accepted], left: Counter[Key]) -> list[Accepted]:
+    unknown: list[Accepted] = []
+    for line in lines:
+        if left[line.key] > 0:
+            left[line.key] -= 1
+        else:
+            unknown.append(line)
+    return unknown
+
+
+def _is_outside(past: Past, typed: Path | None) -> bool:
+    return typed is not None and past.name_of(typed) is None
+
+
+def _baseline_then(past: Past, asked: Asked) -> str:
+    """The name of the baseline that the settings of the base named, or of the usual one beside them."""
+    folder, table = _settings_then(past, asked)
+    named = table.get("baseline")
+    return normpath(join(folder, named if isinstance(named, str) else USUAL_BASELINE))
+
+
+def _settings_then(past: Past, asked: Asked) -> tuple[str, Mapping[str, object]]:
+    """The folder and the content of our configuration as it was; the project and nothing without one."""
+    if asked.config is not None and not asked.isolated:
+        name = past.old_name(past.name_of(asked.config) or "")
+        candidates = [name]
+    else:
+        folders = [folder for start in asked.starts for folder in folders_above(past, start)]
+        candidates = [] if asked.isolated else [join(folder, name) for folder in folders for name in NAMES]
+    contents = past.read(candidates)
+    for name in candidates:
+        table = table_in(name, contents[name]) if name in contents else None
+        if table is not None:
+            return dirname(name), table
+    return next(iter(folders_above(past, asked.project)), ""), {}
+
+
+def folders_above(past: Past, start: Path) -> Iterator[str]:
+    """A folder and those above it up to the repository's root, which is an empty name."""
+    inside = past.name_of(start / "any")
+    while inside:
+        inside = dirname(inside)
+        yield inside
+
+
+def _settings(base: Base, past: Past, asked: Asked, request: Request) -> Iterator[Change]:
+    """The changed files that decide, each once, by paths from the project, which may lead out of it."""
+    touched = set(past.touched().values())
+    if not touched:
+        return
+    folders = {folder for start in (asked.project, *asked.starts) for folder in folders_above(past, start)}
+    project = next(iter(folders_above(past, asked.project)), "")
+    typed = None if asked.config is None else past.name_of(asked.config)
+    deciding = Deciding(request, base.config, past, Places(project, frozenset(folders), typed))
+    for change in sorted(deciding.among(touched), key=lambda change: (change.path, change.old_path)):
+        yield Change(change.how, _from(project, change.path), _from(project, change.old_path))
+
+
+def _from(project: str, name: str) -> str:
+    return relpath("/" + name, "/" + project)

@@ -1,0 +1,69 @@
+"""Every finding that does not count, with the line or the comment that says so, and whether that is new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from frontlint.engine.accept import accept, held_against
+from frontlint.engine.baseline import Accepted, Baseline
+from frontlint.engine.lastrun import Found
+from frontlint.engine.outcome import Suppression
+from frontlint.engine.request import Request
+from frontlint.finding import Finding
+from frontlint.ignore import Ignore
+
+
+class Sorted(NamedTuple):
+    """Findings that the baseline does not hold, and what became of the others."""
+
+    findings: Sequence[Finding]
+    suppressed: list[Suppression]
+
+
+def by_baseline(request: Request, baseline: Baseline, found: Found) -> Sorted:
+    """Holds what was found against the baseline.
+
+    Lines that a change adds come last: what the base accepted is no work of the change. One that accepts
+    nothing that is shown accepts a finding elsewhere, or waits for one to come.
+    """
+    brought = request.base.brought if request.base else frozenset[int]()
+    lines = tuple(sorted(baseline.lines, key=lambda line: line.number in brought))
+    held = accept(request, baseline._replace(lines=lines), found.findings)
+    pairs: list[tuple[Finding | None, Accepted]] = [*zip(held.held, held.lines, strict=True)]
+    left = [line for line in held.stale if line.number in brought and request.targets.hold(line.key.path)]
+    if left:
+        others = held_against(request, left, found.review.elsewhere if found.review else ())
+        pairs += zip(others.held, others.lines, strict=True)
+        pairs += ((None, line) for line in others.stale)
+    return Sorted(held.new, [_of_line(line, one, baseline, brought) for one, line in pairs])
+
+
+def _of_line(line: Accepted, finding: Finding | None, baseline: Baseline, new: frozenset[int]) -> Suppression:
+    key, number = line.key, line.number
+    return Suppression(
+        key.rule, key.path, finding, baseline.file, number, reason=line.reason, new=number in new
+    )
+
+
+def by_ignores(request: Request, found: Found) -> list[Suppression]:
+    """What the authors' ignores silence; then the ignores that a change adds in vain."""
+    if request.base is None or found.review is None:
+        return [_of_ignore(one.ignores[0], one.finding, new=False) for one in found.silenced]
+    from frontlint.engine.newignores import Added  # most runs compare with nothing
+
+    added = Added(request, found.review.ignores)
+    accepted = list(map(added.accept, found.silenced))
+    pairs = list(zip(found.silenced, accepted, strict=True))
+    used = {ignore for one, new in pairs if new for ignore in one.ignores}
+    idle = [ignore for ignore in added if ignore not in used]
+    return [
+        *(_of_ignore(one.ignores[0], one.finding, new=new) for one, new in pairs),
+        *(_of_ignore(ignore, None, new=True) for ignore in idle),
+    ]
+
+
+def _of_ignore(ignore: Ignore, finding: Finding | None, *, new: bool) -> Suppression:
+    return Suppression(
+        finding.rule if finding else ignore.name, ignore.path, finding, span=ignore.span, new=new
+    )
