@@ -80,10 +80,11 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
             say(line)
     if request.crashes.logs:
         return bug(request.crashes.logs)
+    empty_is_fine = bool(outcome.pages) or _may_be_empty(request, options)
     if not outcome.pages:
-        _say_nothing(request, options)
+        _say_nothing(request, empty_is_fine)
     fail_on = options.fail_on.severity if options.fail_on else request.settings.fail_on
-    gate = Gate(fail_on, options.max_warnings, options.max_accepted, may_be_empty=_may_be_empty(options))
+    gate = Gate(fail_on, options.max_warnings, options.max_accepted, may_be_empty=empty_is_fine)
     return exit_of(outcome, gate)
 
 
@@ -95,15 +96,20 @@ def _review_notes(outcome: Outcome, max_accepted: int | None) -> Iterable[str]:
     return review_notes(outcome, stdout(outcome.project, ColorChoice.NEVER), max_accepted)
 
 
-def _may_be_empty(options: CheckOptions) -> bool:
-    """Whether nothing to check is normal: a hook passes what is excluded, a change need not touch a page."""
-    compared = options.scope.staged or options.scope.since is not None
-    return options.allow_empty or options.force_exclude or compared
+def _may_be_empty(request: Request, options: CheckOptions) -> bool:
+    """Whether nothing to check is normal: a hook passes what is excluded, an editor any file, a change need
+    not touch a page, and the user may have typed that these pages are excluded."""
+    if options.allow_empty or options.force_exclude or options.scope != Scope():
+        return True
+    typed = frozenset(options.exclude)
+    left = tuple(e for e in request.settings.exclude if e.origin != COMMAND_LINE or e.selector not in typed)
+    without = replace(request, settings=replace(request.settings, exclude=left))
+    return bool(typed) and any(map(without.wants, content_files(request.project, request.config)))
 
 
-def _say_nothing(request: Request, options: CheckOptions) -> None:
+def _say_nothing(request: Request, fine: bool) -> None:
     where = "below the given paths" if request.targets.prefixes else "in this Hugo project"
-    if _may_be_empty(options):
+    if fine:
         say(f"warning: no page was checked: there is no content file {where}")
     else:
         say(f"frontlint: nothing was checked: there is no page {where} (--allow-empty permits that)")

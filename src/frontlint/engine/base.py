@@ -36,8 +36,8 @@ class Base:
     """The site before the changes: `replaced` makes it of what is on disk.
 
     `config` is Hugo's as it was, None where it could not be read: then nothing is known of that site.
-    `past` has the other files of the repository as they were. `brought` are the numbers of the baseline's
-    lines that the change adds, `settings` the files of settings that it touches (see `engine/review.py`).
+    `past` has the other files of the repository as they were. `brought` are the baseline's lines that the
+    change adds, by their positions, `settings` the files of settings that it touches (`engine/review.py`).
     """
 
     changes: tuple[Change, ...]

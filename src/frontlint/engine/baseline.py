@@ -30,18 +30,21 @@ class Key(NamedTuple):
 
 
 class Accepted(NamedTuple):
-    """A line of the file; `reason` is the author's, and may be empty. `number` counts from 1, 0 is none."""
+    """A line of the file; `reason` is the author's, and may be empty."""
 
     key: Key
     reason: str = ""
-    number: int = 0
 
 
 class Baseline(NamedTuple):
-    """The file and its lines; several equal lines accept as many equal findings."""
+    """The file and its lines; several equal lines accept as many equal findings.
+
+    `numbers` are those of the lines in the file, from 1.
+    """
 
     file: Path
     lines: tuple[Accepted, ...]
+    numbers: tuple[int, ...] = ()
 
 
 def read_baseline(file: Path, shown: str) -> Baseline:
@@ -52,8 +55,9 @@ def read_baseline(file: Path, shown: str) -> Baseline:
         raise UsageError(f"the baseline cannot be read: {error.strerror}", shown) from None
     except UnicodeDecodeError:
         raise UsageError("the baseline is not UTF-8", shown) from None
-    lines = enumerate(text.split("\n"), 1)
-    return Baseline(file, tuple(_line(line, shown, number) for number, line in lines if line.strip()))
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    read = tuple(_line(line, shown, number) for number, line in lines)
+    return Baseline(file, read, tuple(number for number, _ in lines))
 
 
 def lines_of(data: bytes) -> tuple[Accepted, ...]:
@@ -87,7 +91,7 @@ def _line(line: str, shown: str, number: int) -> Accepted:
     field, reason = row.get("field"), row.get("reason", "")
     if not isinstance(field, str | None) or not isinstance(reason, str):
         raise UsageError("this is not a line of a baseline: field and reason are texts", shown, number)
-    return Accepted(Key(row["path"], row["rule"], field, row["fingerprint"]), reason, number)
+    return Accepted(Key(row["path"], row["rule"], field, row["fingerprint"]), reason)
 
 
 def _written(line: Accepted) -> str:

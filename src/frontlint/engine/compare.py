@@ -36,7 +36,8 @@ def compare_with(project: Path, name: str) -> Comparison:
     """
     repository = Repository.of(project.resolve())
     commit = repository.merge_base(name)
-    past = Past(repository, commit, tuple(changes_on_disk(repository, commit)))
+    links: list[GitChange] = []
+    past = Past(repository, commit, tuple(changes_on_disk(repository, commit, links)), tuple(links))
     return _comparison(project, past, NOTHING)
 
 
@@ -44,7 +45,8 @@ def compare_staged(project: Path) -> Comparison:
     """What is to be committed against the last commit. Raises UsageError where there is no repository."""
     repository = Repository.of(project.resolve())
     head = repository.commit("HEAD") if repository.has_commits() else None
-    past = Past(repository, head, tuple(changes_in_index(repository)), staged=True)
+    links: list[GitChange] = []
+    past = Past(repository, head, tuple(changes_in_index(repository, links)), tuple(links))
     beside = beside_the_index(repository)
     return _comparison(project, past, _contents(project, repository, beside))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
@@ -45,36 +45,37 @@ def reviewed(request: Request, asked: Asked) -> Request:
 
 
 def _brought(past: Past, asked: Asked, baseline: Baseline, renamed: Mapping[str, str]) -> frozenset[int]:
-    """The numbers of the lines that the baseline of the base did not have; two equal ones take two."""
+    """The positions of lines that the baseline of the base did not have; two equal ones take two."""
     typed = asked.baseline is not None or _is_outside(past, asked.config)
     name = past.name_of(baseline.file)
     if typed and name is None:
         return frozenset()  # the user's own file, which no change can reach
     old_name = past.old_name(name) if typed and name is not None else _baseline_then(past, asked)
     before = lines_of(past.read([old_name]).get(old_name, b""))
-    return frozenset(line.number for line in unknown_lines(baseline.lines, before, renamed))
+    return frozenset(unknown_lines(baseline.lines, before, renamed))
 
 
 def unknown_lines(
-    lines: Iterable[Accepted], before: Iterable[Accepted], renamed: Mapping[str, str]
-) -> list[Accepted]:
-    """The lines without an equal among those of before; a renamed page has taken its lines along."""
+    lines: Sequence[Accepted], before: Iterable[Accepted], renamed: Mapping[str, str]
+) -> list[int]:
+    """The positions of lines without an equal among those of before; a renamed page takes its lines along."""
     left = Counter(line.key for line in before)
-    unknown = _not_among(lines, left)
+    unknown = _not_among(lines, range(len(lines)), left)
     moved = Counter[Key]()
     for key, count in left.items():
         if count and key.path in renamed:
             moved[key._replace(path=renamed[key.path])] += count
-    return _not_among(unknown, moved)
+    return _not_among(lines, unknown, moved)
 
 
-def _not_among(lines: Iterable[Accepted], left: Counter[Key]) -> list[Accepted]:
-    unknown: list[Accepted] = []
-    for line in lines:
-        if left[line.key] > 0:
-            left[line.key] -= 1
+def _not_among(lines: Sequence[Accepted], positions: Iterable[int], left: Counter[Key]) -> list[int]:
+    unknown: list[int] = []
+    for at in positions:
+        key = lines[at].key
+        if left[key] > 0:
+            left[key] -= 1
         else:
-            unknown.append(line)
+            unknown.append(at)
     return unknown
 
 

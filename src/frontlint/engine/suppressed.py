@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from frontlint.engine.accept import accept, held_against
-from frontlint.engine.baseline import Accepted, Baseline
+from frontlint.engine.baseline import Baseline
 from frontlint.engine.lastrun import Found
 from frontlint.engine.outcome import Suppression
 from frontlint.engine.request import Request
@@ -28,22 +28,21 @@ def by_baseline(request: Request, baseline: Baseline, found: Found) -> Sorted:
     nothing that is shown accepts a finding elsewhere, or waits for one to come.
     """
     brought = request.base.brought if request.base else frozenset[int]()
-    lines = tuple(sorted(baseline.lines, key=lambda line: line.number in brought))
-    held = accept(request, baseline._replace(lines=lines), found.findings)
-    pairs: list[tuple[Finding | None, Accepted]] = [*zip(held.held, held.lines, strict=True)]
-    left = [line for line in held.stale if line.number in brought and request.targets.hold(line.key.path)]
-    if left:
-        others = held_against(request, left, found.review.elsewhere if found.review else ())
-        pairs += zip(others.held, others.lines, strict=True)
-        pairs += ((None, line) for line in others.stale)
-    return Sorted(held.new, [_of_line(line, one, baseline, brought) for one, line in pairs])
+    held = accept(request, baseline, found.findings, brought)
+    pairs: list[tuple[Finding | None, int]] = [*zip(held.held, held.used, strict=True)]
+    idle = [at for at in held.left if at in brought and request.targets.hold(baseline.lines[at].key.path)]
+    if idle:
+        elsewhere = found.review.elsewhere if found.review else ()
+        others = held_against(request, [baseline.lines[at] for at in idle], elsewhere)
+        pairs += ((one, idle[at]) for one, at in zip(others.held, others.used, strict=True))
+        pairs += ((None, idle[at]) for at in others.left)
+    return Sorted(held.new, [_of_line(baseline, at, one, new=at in brought) for one, at in pairs])
 
 
-def _of_line(line: Accepted, finding: Finding | None, baseline: Baseline, new: frozenset[int]) -> Suppression:
-    key, number = line.key, line.number
-    return Suppression(
-        key.rule, key.path, finding, baseline.file, number, reason=line.reason, new=number in new
-    )
+def _of_line(baseline: Baseline, at: int, finding: Finding | None, *, new: bool) -> Suppression:
+    line, number = baseline.lines[at], baseline.numbers[at] if baseline.numbers else 0
+    key = line.key
+    return Suppression(key.rule, key.path, finding, baseline.file, number, reason=line.reason, new=new)
 
 
 def by_ignores(request: Request, found: Found) -> list[Suppression]:

@@ -74,13 +74,16 @@ class _Row(NamedTuple):
         return not self.new_id.strip("0")
 
 
-def changes_on_disk(repository: Repository, commit: str) -> list[Change]:
+def changes_on_disk(repository: Repository, commit: str, links: list[Change] | None = None) -> list[Change]:
     """The files on disk that differ from a commit, new ones that git does not track yet included.
 
-    A submodule is compared with the commit of it that `commit` has, file by file.
+    A submodule is compared with the commit of it that `commit` has, file by file. To `links` are added those
+    that came, went or lead elsewhere: they are no files.
     """
     found: list[Change] = []
     for row in _rows(repository, "diff-index", *_RENAMES, commit, "--"):
+        if links is not None:
+            links += _link(row)
         if _SUBMODULE in (row.old_mode, row.new_mode):
             found += _in_submodule(repository, row)
         elif row.new_file and not row.on_disk and not (repository.root / row.path).exists():
@@ -92,22 +95,16 @@ def changes_on_disk(repository: Repository, commit: str) -> list[Change]:
     return _pair(repository, found, added)
 
 
-def changes_in_index(repository: Repository) -> list[Change]:
-    """What the next commit would change: the index against HEAD, or against nothing before the first."""
+def changes_in_index(repository: Repository, links: list[Change] | None = None) -> list[Change]:
+    """What the next commit would change: the index against HEAD, or against nothing before the first.
+
+    `links` as for `changes_on_disk`.
+    """
     head = "HEAD" if repository.has_commits() else repository.git.line("hash-object", "-t", "tree", "--stdin")
     rows = _rows(repository, "diff-index", "--cached", *_RENAMES, head, "--")
+    if links is not None:
+        links += (link for row in rows for link in _link(row))
     return [change for row in rows for change in _change(repository, row, staged=True)]
-
-
-def changed_links(repository: Repository, commit: str, *, staged: bool) -> list[Change]:
-    """The links that came, went or lead elsewhere since a commit; no other list of changes has them."""
-    how = ("diff-index", *(("--cached",) if staged else ()), "--no-renames", commit, "--")
-    found: list[Change] = []
-    for row in _rows(repository, *how):
-        if _LINK in (row.old_mode, row.new_mode):
-            missing = {row.old_mode: How.ADDED, row.new_mode: How.DELETED}
-            found.append(Change(missing.get(_NO_FILE, How.CHANGED), row.path, row.old_path, None))
-    return found
 
 
 def beside_the_index(repository: Repository) -> dict[str, Blob | None]:
@@ -154,6 +151,14 @@ def _change(repository: Repository, row: _Row, *, staged: bool) -> Iterator[Chan
         yield Change(how, row.path, row.old_path, old, new)
     elif old is not None:
         yield Change(How.DELETED, row.old_path, row.old_path, old)
+
+
+def _link(row: _Row) -> Iterator[Change]:
+    """The change of a row, as far as it is one of links."""
+    if _LINK in (row.old_mode, row.new_mode):
+        came, went = row.old_mode == _NO_FILE, row.new_mode == _NO_FILE
+        how = How.ADDED if came else How.DELETED if went else How.CHANGED
+        yield Change(How.RENAMED if row.path != row.old_path else how, row.path, row.old_path, None)
 
 
 def _untracked(repository: Repository) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
-from frontlint.git.changes import Change, How, changed_links
+from frontlint.git.changes import Change, How
 from frontlint.git.repository import Repository
 
 _LINK = "120000"
@@ -19,13 +19,14 @@ _HOPS = 5
 class Past(NamedTuple):
     """A repository and the commit that something is compared with, None before the first one.
 
-    Names are paths from the repository's root, with `/`. `changes` are all between the commit and now.
+    Names are paths from the repository's root, with `/`. `changes` are those of files between the commit
+    and now, `links` those of links.
     """
 
     repository: Repository
     commit: str | None
     changes: tuple[Change, ...]
-    staged: bool = False
+    links: tuple[Change, ...] = ()
 
     @property
     def root(self) -> Path:
@@ -46,12 +47,9 @@ class Past(NamedTuple):
         return next((change.old_path for change in renamed), name)
 
     def touched(self) -> Mapping[str, Change]:
-        """The changes by the names that files have now, or had; links among them."""
-        links = changed_links(self.repository, self.commit, staged=self.staged) if self.commit else ()
-        found = {change.path: change for change in links}
-        for change in self.changes:
-            found[change.old_path] = found[change.path] = change
-        return found
+        """The changes by the names that files and links have now, or had."""
+        changes = (*self.links, *self.changes)
+        return {name: change for change in changes for name in (change.old_path, change.path)}
 
     def read(self, names: Iterable[str]) -> Mapping[str, bytes]:
         """The contents of files as they were; links within the repository are followed."""
