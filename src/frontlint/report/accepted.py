@@ -12,6 +12,7 @@ from frontlint.report.output import Output
 from frontlint.report.region import region
 from frontlint.report.style import Style
 from frontlint.report.tally import plural
+from frontlint.report.words import clean
 from frontlint.text.span import Span
 
 TITLE = "accepted by this change"
@@ -26,7 +27,7 @@ def rows(outcome: Outcome, sources: Sources, to: Output) -> Iterator[str]:
         place = region(sources.get(at.path), at.span)
         where = f"{to.shown(at.path)}:{place.line}:{place.column}"
         severity = f" {to.paint(Style.of(at.severity), at.severity.value)}" if one.finding else ""
-        rule = to.paint(Style.STRONG, one.rule)
+        rule = to.paint(Style.STRONG, to.clean(one.rule))
         said = to.clean(f"{what(one)} ({by_what(one, outcome, sources, to)})")
         yield f"{where}: {TITLE}:{severity} {rule}: {said}\n"
     if len(accepted) > limit:
@@ -38,7 +39,7 @@ def as_finding(one: Suppression, outcome: Outcome, sources: Sources) -> Finding:
     if one.finding is not None:
         return one.finding
     path, span = written_at(one, outcome, sources)
-    return Finding(one.rule, path, span, what(one), severity=Severity.INFO)
+    return Finding(clean(one.rule), path, span, what(one), severity=Severity.INFO)
 
 
 def notices(outcome: Outcome, sources: Sources, to: Output) -> list[Finding]:
