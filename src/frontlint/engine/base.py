@@ -12,6 +12,7 @@ from frontlint.hugo.config import Config
 from frontlint.text.tree import Replaced
 
 if TYPE_CHECKING:
+    from frontlint.engine.baseline import Baseline
     from frontlint.git.past import Past
 
 
@@ -37,7 +38,8 @@ class Base:
 
     `config` is Hugo's as it was, None where it could not be read: then nothing is known of that site.
     `past` has the other files of the repository as they were. `brought` are the baseline's lines that the
-    change adds, by their positions, `settings` the files of settings that it touches (`engine/review.py`).
+    change adds, by their positions, `settings` the files of settings that it touches. `waiting` are lines
+    that it adds to a baseline that is not in force in this run (see `engine/review.py`).
     """
 
     changes: tuple[Change, ...]
@@ -46,6 +48,7 @@ class Base:
     past: Past | None = None
     brought: frozenset[int] = frozenset()
     settings: tuple[Change, ...] = ()
+    waiting: Baseline | None = None
 
     @cached_property
     def changed(self) -> frozenset[str]:

@@ -60,13 +60,13 @@ def read_baseline(file: Path, shown: str) -> Baseline:
     return Baseline(file, read, tuple(number for number, _ in lines))
 
 
-def lines_of(data: bytes) -> tuple[Accepted, ...]:
-    """The lines of an older state of the file; what is not a line of a baseline accepted nothing."""
-    found: list[Accepted] = []
+def sifted(file: Path, data: bytes) -> Baseline:
+    """The lines in a state of the file that is not in force; what is not a line of ours accepts nothing."""
+    found: list[tuple[int, Accepted]] = []
     for number, line in enumerate(data.decode("utf-8-sig", "replace").split("\n"), 1):
         with suppress(UsageError):
-            found.append(_line(line, "", number))
-    return tuple(found)
+            found.append((number, _line(line, "", number)))
+    return Baseline(file, tuple(line for _, line in found), tuple(number for number, _ in found))
 
 
 def write_baseline(file: Path, lines: Iterable[Accepted], shown: str) -> None:

@@ -35,9 +35,13 @@ def _outcome(request: Request, found: Found, seconds: float) -> Outcome:
     findings: Sequence[Finding] = found.findings
     suppressed: list[Suppression] = []
     if request.baseline is not None or found.silenced or request.base is not None:
-        from frontlint.engine.suppressed import by_baseline, by_ignores  # reads pages with findings again
+        from frontlint.engine.suppressed import (  # reads pages with findings again
+            by_baseline,
+            by_ignores,
+            by_waiting,
+        )
 
-        suppressed = by_ignores(request, found)
+        suppressed = [*by_ignores(request, found), *by_waiting(request)]
         if request.baseline is not None:
             findings, held = by_baseline(request, request.baseline, found)
             suppressed += held

@@ -16,7 +16,6 @@ from frontlint.hugo.config.find import EXTENSIONS
 from frontlint.hugo.paths import is_content
 from frontlint.schema.locate import built_in_names
 from frontlint.settings.find import NAMES, table_in
-from frontlint.text.source import read_bytes
 
 _VERSIONS = frozenset({".tool-versions", ".hvm", "netlify.toml", "vercel.json", "package.json"})
 _PIPELINES = frozenset({".gitlab-ci.yml", "azure-pipelines.yml"})
@@ -137,11 +136,7 @@ class Deciding:
     def _now(self, name: str, staged: Blob | None) -> bytes | None:
         if staged is not None:
             return staged.repository.blobs([staged.id])[staged.id]
-        file = self.past.root / name
-        try:
-            return read_bytes(file) if file.is_file() else None
-        except OSError:
-            return None
+        return self.past.read_now([name]).get(name)
 
 
 def _is_hugo_in(folder: str, name: str) -> bool:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 from typing import NamedTuple
 
 from frontlint.engine.base import Base, Change
-from frontlint.engine.baseline import Accepted, Baseline, Key, lines_of
+from frontlint.engine.baseline import Accepted, Baseline, Key, sifted
 from frontlint.engine.deciding import Deciding, Places
 from frontlint.engine.request import Request
 from frontlint.git.past import Past
 from frontlint.settings import USUAL_BASELINE
 from frontlint.settings.find import NAMES, table_in
+
+Reader = Callable[[Iterable[str]], Mapping[str, bytes]]
+"""Gives the contents of files by their names from the repository's root, as they were or are."""
 
 
 class Asked(NamedTuple):
@@ -41,7 +44,8 @@ def reviewed(request: Request, asked: Asked) -> Request:
     if baseline is not None:
         brought = _brought(base.past, asked, baseline, base.renamed)
     settings = tuple(_settings(base, base.past, asked, request))
-    return replace(request, base=replace(base, brought=brought, settings=settings))
+    waiting = _waiting(base.past, asked, baseline, base.renamed)
+    return replace(request, base=replace(base, brought=brought, settings=settings, waiting=waiting))
 
 
 def _brought(past: Past, asked: Asked, baseline: Baseline, renamed: Mapping[str, str]) -> frozenset[int]:
@@ -50,9 +54,31 @@ def _brought(past: Past, asked: Asked, baseline: Baseline, renamed: Mapping[str,
     name = past.name_of(baseline.file)
     if typed and name is None:
         return frozenset()  # the user's own file, which no change can reach
-    old_name = past.old_name(name) if typed and name is not None else _baseline_then(past, asked)
-    before = lines_of(past.read([old_name]).get(old_name, b""))
-    return frozenset(unknown_lines(baseline.lines, before, renamed))
+    old_name = past.old_name(name) if typed and name is not None else _baseline_name(past, asked, past.read)
+    before = _sifted(past, old_name, past.read)
+    return frozenset(unknown_lines(baseline.lines, before.lines, renamed))
+
+
+def _waiting(
+    past: Past, asked: Asked, in_force: Baseline | None, renamed: Mapping[str, str]
+) -> Baseline | None:
+    """The lines that the change adds to the checkout's own baseline, where a gate reads another or none.
+
+    They accept nothing in this run, and would do so as soon as the change is merged.
+    """
+    own = asked._replace(config=None, baseline=None, isolated=False)
+    name = _baseline_name(past, own, past.read_now)
+    if in_force is not None and past.name_of(in_force.file) == name:
+        return None
+    now = _sifted(past, name, past.read_now)
+    before = _sifted(past, _baseline_name(past, own, past.read), past.read)
+    new = unknown_lines(now.lines, before.lines, renamed)
+    lines = tuple(now.lines[at] for at in new)
+    return now._replace(lines=lines, numbers=tuple(now.numbers[at] for at in new)) if new else None
+
+
+def _sifted(past: Past, name: str, reader: Reader) -> Baseline:
+    return sifted(past.root / name, reader([name]).get(name, b""))
 
 
 def unknown_lines(
@@ -83,22 +109,22 @@ def _is_outside(past: Past, typed: Path | None) -> bool:
     return typed is not None and past.name_of(typed) is None
 
 
-def _baseline_then(past: Past, asked: Asked) -> str:
-    """The name of the baseline that the settings of the base named, or of the usual one beside them."""
-    folder, table = _settings_then(past, asked)
+def _baseline_name(past: Past, asked: Asked, reader: Reader) -> str:
+    """The name of the baseline that the settings name, or of the usual one beside them."""
+    folder, table = _settings_of(past, asked, reader)
     named = table.get("baseline")
     return normpath(join(folder, named if isinstance(named, str) else USUAL_BASELINE))
 
 
-def _settings_then(past: Past, asked: Asked) -> tuple[str, Mapping[str, object]]:
-    """The folder and the content of our configuration as it was; the project and nothing without one."""
+def _settings_of(past: Past, asked: Asked, reader: Reader) -> tuple[str, Mapping[str, object]]:
+    """The folder and the content of our configuration; the project and nothing without one."""
     if asked.config is not None and not asked.isolated:
         name = past.old_name(past.name_of(asked.config) or "")
         candidates = [name]
     else:
         folders = [folder for start in asked.starts for folder in folders_above(past, start)]
         candidates = [] if asked.isolated else [join(folder, name) for folder in folders for name in NAMES]
-    contents = past.read(candidates)
+    contents = reader(candidates)
     for name in candidates:
         table = table_in(name, contents[name]) if name in contents else None
         if table is not None:

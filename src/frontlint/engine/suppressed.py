@@ -39,6 +39,15 @@ def by_baseline(request: Request, baseline: Baseline, found: Found) -> Sorted:
     return Sorted(held.new, [_of_line(baseline, at, one, new=at in brought) for one, at in pairs])
 
 
+def by_waiting(request: Request) -> list[Suppression]:
+    """Lines that a change adds to a baseline which this run does not read."""
+    waiting = request.base.waiting if request.base else None
+    if waiting is None:
+        return []
+    held = [at for at, line in enumerate(waiting.lines) if request.targets.hold(line.key.path)]
+    return [_of_line(waiting, at, None, new=True) for at in held]
+
+
 def _of_line(baseline: Baseline, at: int, finding: Finding | None, *, new: bool) -> Suppression:
     line, number = baseline.lines[at], baseline.numbers[at] if baseline.numbers else 0
     key = line.key

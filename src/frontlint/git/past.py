@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
 from frontlint.git.changes import Change, How
 from frontlint.git.repository import Repository
+from frontlint.text.source import read_bytes
 
 _LINK = "120000"
 _HOPS = 5
@@ -50,6 +52,15 @@ class Past(NamedTuple):
         """The changes by the names that files and links have now, or had."""
         changes = (*self.links, *self.changes)
         return {name: change for change in changes for name in (change.old_path, change.path)}
+
+    def read_now(self, names: Iterable[str]) -> Mapping[str, bytes]:
+        """The contents of files as they are on disk, of those that can be read."""
+        found: dict[str, bytes] = {}
+        for name in names:
+            with suppress(OSError):
+                if (self.root / name).is_file():
+                    found[name] = read_bytes(self.root / name)
+        return found
 
     def read(self, names: Iterable[str]) -> Mapping[str, bytes]:
         """The contents of files as they were; links within the repository are followed."""

@@ -56,7 +56,9 @@ def what(one: Suppression) -> str:
     """What is accepted, in a sentence."""
     if one.finding is not None:
         return one.finding.message
-    return "this comment accepts no finding yet" if one.by is By.COMMENT else f"no finding in {one.path} yet"
+    if one.by is By.COMMENT:
+        return "this comment accepts nothing yet"
+    return f"this line for {one.path} accepts nothing yet"
 
 
 def by_what(one: Suppression, outcome: Outcome, sources: Sources, to: Output) -> str:
