@@ -43,6 +43,13 @@ class Ignore(NamedTuple):
         return self.covers.start <= finding.span.start <= self.covers.end
 
 
+class Silenced(NamedTuple):
+    """A finding that authors ignore, with all ignores that are about it, at least one."""
+
+    finding: Finding
+    ignores: tuple[Ignore, ...]
+
+
 class JudgedIgnore(NamedTuple):
     """An ignore after a run: whether its name stands for a rule, whether it was on, whether it was needed.
 

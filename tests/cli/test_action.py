@@ -34,6 +34,7 @@ OPTIONS = {
     "since": "--since=",
     "fail-on": "--fail-on=",
     "max-warnings": "--max-warnings=",
+    "max-accepted": "--max-accepted=",
     "sarif": "--output-format=sarif=",
 }
 
@@ -86,6 +87,19 @@ def test_an_input_is_one_argument_whatever_is_in_it(
     arguments = json.loads(recorder.read_text())
     assert arguments == ["check", "--no-cache", "--output-format=github", OPTIONS[name] + value, "--"]
     assert runner.outputs("check") == {"exit-code": "7"}
+    assert not (runner.workspace / "owned").exists()
+
+
+@pytest.mark.parametrize("value", ["true", "false", "", *HOSTILE])
+def test_a_switch_is_true_or_false(runner: Runner, recorder: Path, value: str) -> None:
+    done = runner.run("check", {"no-inline-ignores": value})
+    if value in ("true", "false", ""):
+        switch = ["--no-inline-ignores"] if value == "true" else []
+        arguments = json.loads(recorder.read_text())
+        assert arguments == ["check", "--no-cache", "--output-format=github", *switch, "--"]
+    else:
+        assert (done.returncode, recorder.exists()) == (2, False)
+        assert done.stdout == "::error::no-inline-ignores takes true or false\n"
     assert not (runner.workspace / "owned").exists()
 
 

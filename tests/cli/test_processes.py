@@ -111,9 +111,15 @@ def test_a_broken_hugo_configuration_exits_with_2(tmp_path: Path) -> None:
 
 
 def test_no_page_is_said(tmp_path: Path) -> None:
-    result = frontlint("check", cwd=make_project(tmp_path, {"content/.keep": ""}))
-    assert result.returncode == 0
-    assert "no page was checked" in result.stderr
+    site = make_project(tmp_path, {"content/.keep": "", "content/drafts/.keep": ""})
+    for arguments in [[], ["content/drafts"], ["hugo.yaml"], ["."]]:
+        result = frontlint("check", *arguments, cwd=site)
+        assert result.returncode == 2
+        assert "nothing was checked" in result.stderr
+        for fine in ("--allow-empty", "--force-exclude"):
+            result = frontlint("check", *arguments, fine, cwd=site)
+            assert result.returncode == 0
+            assert "no page was checked" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -7,16 +7,21 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft7Validator, FormatChecker
+from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker
 
-from frontlint.engine.outcome import Outcome, Sources
+from frontlint.engine.base import Change
+from frontlint.engine.outcome import Outcome, Sources, Suppression
+from frontlint.finding import Severity
+from frontlint.git.changes import How
 from frontlint.report import formats
 from frontlint.report.output import Output
 from report.examples import PAGES, RUN
 from report.fetched import fetched, unreachable
+from report.pages import ROOT as ROOT_OF_PAGES
 from report.pages import Pages, outcome
 from report.test_injection import ALL_ATTACKS, EACH_ATTACK
 from support import ROOT, lint
@@ -34,7 +39,25 @@ def runs() -> dict[str, tuple[Outcome, Sources]]:
         "example": (RUN, Pages(PAGES)),
         "hostile": (outcome(ALL_ATTACKS, *EACH_ATTACK), Pages({"a.md": "text"})),
         "clean": (outcome(), Pages({})),
+        "accepted": (accepted(), Pages({**PAGES, "b.jsonl": "{}\n", "a.md": "text"})),
     }
+
+
+def accepted() -> Outcome:
+    """A run over a change that accepts findings in each way, one of them not there yet."""
+    first, second, third = RUN.findings
+    file = ROOT_OF_PAGES / "b.jsonl"
+    hidden = (
+        Suppression(first.rule, first.path, first, file, 1, reason="[x](y) \x1b why", new=True),
+        Suppression(second.rule, second.path, second, span=second.span),
+        Suppression(third.rule, third.path, third, file, 1),
+        Suppression("x y", "gone.md", None, file, 1, new=True),
+        Suppression("urls", first.path, None, span=first.span, new=True),
+    )
+    settings = (Change(How.ADDED, "hugo.toml", "hugo.toml"), Change(How.RENAMED, "x.toml", "frontlint.toml"))
+    changed = frozenset({first.path})
+    rules = RUN.rules
+    return replace(outcome(), rules=rules, suppressions=hidden, settings=settings, changed=changed)
 
 
 def report(name: str, run: tuple[Outcome, Sources]) -> str:
@@ -118,7 +141,8 @@ def test_gitlab_finds_what_it_asks_for(runs: dict[str, tuple[Outcome, Sources]])
         text = report("gitlab", run)
         issues = json.loads(text)
         assert not text.startswith("\ufeff")
-        assert len({issue["fingerprint"] for issue in issues}) == len(issues) == len(run[0].findings)
+        told = len(run[0].findings) + len(run[0].accepted_by_change())
+        assert len({issue["fingerprint"] for issue in issues}) == len(issues) == told
         for issue in issues:
             assert issue["description"]
             assert issue["check_name"]
@@ -167,3 +191,47 @@ def test_markdown_is_tables_and_text_for_github(runs: dict[str, tuple[Outcome, S
         shown = cmarkgfm.github_flavored_markdown_to_html(report("markdown", run))
         tags = set(re.findall(r"<(\w+)", shown))
         assert tags <= {"h3", "p", "table", "thead", "tbody", "tr", "th", "td"}
+
+
+def test_json_fits_our_schema(runs: dict[str, tuple[Outcome, Sources]]) -> None:
+    schema = json.loads((ROOT / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
+    for run in runs.values():
+        found = json.loads(report("json", run))
+        assert [error.message for error in Draft202012Validator(schema).iter_errors(found)] == []
+        assert found["summary"]["accepted"] == len(found["accepted"]) == len(run[0].accepted_by_change())
+        assert len(found["settings"]) == len(run[0].settings)
+
+
+def test_what_does_not_count_is_suppressed_in_sarif(runs: dict[str, tuple[Outcome, Sources]]) -> None:
+    """Results with the kind of their suppression; what accepts no finding yet is a note."""
+    (log,) = json.loads(report("sarif", runs["accepted"]))["runs"]
+    kinds = [result["suppressions"][0]["kind"] for result in log["results"]]
+    assert kinds == ["external", "inSource", "external"]
+    assert [one["suppressions"][0]["properties"] for one in log["results"]][:2] == [
+        {"acceptedByThisChange": True},
+        {"acceptedByThisChange": False},
+    ]
+    (invocation,) = log["invocations"]
+    notes = [note["message"]["text"] for note in invocation["toolConfigurationNotifications"]]
+    assert len(notes) == 3
+    assert notes[0].startswith("this change edits settings: hugo.toml was added, frontlint.toml was renamed")
+
+
+def test_junit_counts_what_was_accepted_as_skipped(runs: dict[str, tuple[Outcome, Sources]]) -> None:
+    text = report("junit", runs["accepted"])
+    assert text.count("<skipped ") == 3
+    assert 'tests="3" failures="0" errors="0" skipped="3"' in text
+    assert '<testsuites name="frontlint" tests="4" failures="0"' in text
+
+
+def test_github_lists_ten_notices_what_was_accepted_first() -> None:
+    run, sources = accepted(), Pages({**PAGES, "b.jsonl": "{}\n"})
+    many = replace(
+        run, suppressions=(run.suppressions[0],) * 12, shown=Severity.INFO, findings=RUN.findings[2:]
+    )
+    lines = report("github", (many, sources)).splitlines()
+    assert len(lines) == 10
+    assert all("title=accepted by this change%3A alias-collision::" in line for line in lines)
+    assert "There are 2 info findings more" in lines[-1]
+    few = replace(many, suppressions=run.suppressions[:1])
+    assert ["accepted by" in line for line in report("github", (few, sources)).splitlines()] == [True, False]

@@ -163,6 +163,23 @@ def check(
         int | None,
         typer.Option("--max-warnings", min=0, metavar="N", help="Exit with 1 above N.", rich_help_panel=GATE),
     ] = None,
+    max_accepted: Annotated[
+        int | None,
+        typer.Option(
+            "--max-accepted",
+            min=0,
+            metavar="N",
+            help="Exit with 1 if a change accepts more than N.",
+            rich_help_panel=GATE,
+        ),
+    ] = None,
+    no_inline_ignores: Annotated[
+        bool,
+        typer.Option("--no-inline-ignores", help="Count no ignore in a page.", rich_help_panel=GATE),
+    ] = False,
+    allow_empty: Annotated[
+        bool, typer.Option("--allow-empty", help="Pass with no page to check.", rich_help_panel=GATE)
+    ] = False,
     baseline: BaselinePath = None,
     no_baseline: Annotated[
         bool, typer.Option("--no-baseline", help="Accept nothing.", rich_help_panel=GATE)
@@ -219,6 +236,9 @@ def check(
         verbose=verbose,
         fail_on=fail_on,
         max_warnings=max_warnings,
+        max_accepted=max_accepted,
+        inline_ignores=not no_inline_ignores,
+        allow_empty=allow_empty,
         show_files=show_files,
         cache=not no_cache,
         cache_dir=cache_dir,

@@ -18,14 +18,12 @@ from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request
 from frontlint.engine.store import FOLDER
 from frontlint.report.terminal import ColorChoice
-from frontlint.settings import Settings
+from frontlint.settings import USUAL_BASELINE, Settings
 from frontlint.text.usage import UsageError
 
 if TYPE_CHECKING:
     from frontlint.engine.accept import Acceptance
     from frontlint.engine.baseline import Accepted, Baseline
-
-USUAL_BASELINE = ".frontlint-baseline.jsonl"
 
 
 def baseline_for(settings: Settings, given: Path | None) -> Baseline | None:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from frontlint import __version__
 from frontlint.cli.baseline import baseline_for
-from frontlint.cli.exit import Exit, exit_of
+from frontlint.cli.exit import Exit, Gate, exit_of
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
 from frontlint.cli.project import content_lines, shown
 from frontlint.cli.reports import ReportOptions, reports_of, write_reports
-from frontlint.cli.scope import Scope, request_in
-from frontlint.cli.streams import bug, printed, say
+from frontlint.cli.scope import Scope, request_in, with_review
+from frontlint.cli.streams import bug, printed, say, stdout
 from frontlint.engine.check import check
 from frontlint.engine.discover import content_files
-from frontlint.engine.outcome import Sources
+from frontlint.engine.outcome import Outcome, Sources
 from frontlint.engine.profile import Profile, phase
 from frontlint.engine.request import Request, Watch
 from frontlint.engine.store import FOLDER
@@ -45,6 +45,9 @@ class CheckOptions(NamedTuple):
     verbose: bool = False
     fail_on: FailOn | None = None
     max_warnings: int | None = None
+    max_accepted: int | None = None
+    inline_ignores: bool = True
+    allow_empty: bool = False
     show_files: bool = False
     cache: bool = True
     cache_dir: Path | None = None
@@ -70,17 +73,46 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
         how = ReportOptions(options.statistics, options.max_findings, options.color, options.quiet)
         write_reports(outcome, Sources(outcome.project, outcome.replaced), reports, how)
     if not options.quiet:  # behind the findings: a hook's first line is what VS Code shows
-        for note in outcome.notes:
+        for note in (*outcome.notes, *_review_notes(outcome, options.max_accepted)):
             say(f"note: {note}")
     if profile is not None:
         for line in timetable(profile):
             say(line)
-    if not outcome.pages:
-        say("warning: no page was checked: there is no content file below the given paths")
     if request.crashes.logs:
         return bug(request.crashes.logs)
+    empty_is_fine = bool(outcome.pages) or _may_be_empty(request, options)
+    if not outcome.pages:
+        _say_nothing(request, empty_is_fine)
     fail_on = options.fail_on.severity if options.fail_on else request.settings.fail_on
-    return exit_of(outcome, fail_on, options.max_warnings)
+    gate = Gate(fail_on, options.max_warnings, options.max_accepted, may_be_empty=empty_is_fine)
+    return exit_of(outcome, gate)
+
+
+def _review_notes(outcome: Outcome, max_accepted: int | None) -> Iterable[str]:
+    if outcome.changed is None and max_accepted is None:
+        return ()
+    from frontlint.report.accepted import review_notes  # most runs know of no change
+
+    return review_notes(outcome, stdout(outcome.project, ColorChoice.NEVER), max_accepted)
+
+
+def _may_be_empty(request: Request, options: CheckOptions) -> bool:
+    """Whether nothing to check is normal: a hook passes what is excluded, an editor any file, a change need
+    not touch a page, and the user may have typed that these pages are excluded."""
+    if options.allow_empty or options.force_exclude or options.scope != Scope():
+        return True
+    typed = frozenset(options.exclude)
+    left = tuple(e for e in request.settings.exclude if e.origin != COMMAND_LINE or e.selector not in typed)
+    without = replace(request, settings=replace(request.settings, exclude=left))
+    return bool(typed) and any(map(without.wants, content_files(request.project, request.config)))
+
+
+def _say_nothing(request: Request, fine: bool) -> None:
+    where = "below the given paths" if request.targets.prefixes else "in this Hugo project"
+    if fine:
+        say(f"warning: no page was checked: there is no content file {where}")
+    else:
+        say(f"frontlint: nothing was checked: there is no page {where} (--allow-empty permits that)")
 
 
 def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions) -> Request:
@@ -89,7 +121,7 @@ def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, optio
     settings = replace(request.settings, exclude=(*request.settings.exclude, *extra))
     named = frozenset() if options.force_exclude else frozenset(request.targets.prefixes)
     cache = (options.cache_dir or request.project / FOLDER) if options.cache else None
-    return replace(
+    request = replace(
         request,
         settings=settings,
         targets=request.targets._replace(named=named),
@@ -97,7 +129,9 @@ def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, optio
         cache=cache,
         jobs=options.jobs,
         baseline=baseline_for(settings, options.baseline) if options.use_baseline else None,
+        inline_ignores=options.inline_ignores,
     )
+    return with_review(request, paths, site, options.baseline)
 
 
 def _watch(options: CheckOptions) -> Watch:

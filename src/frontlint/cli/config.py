@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from frontlint import __version__
-from frontlint.cli.baseline import USUAL_BASELINE
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
 from frontlint.cli.project import content_lines, request_for, shown
@@ -20,7 +19,7 @@ from frontlint.hugo.config import with_adapters
 from frontlint.hugo.templates import template_notes
 from frontlint.report.output import Output
 from frontlint.schema.catalog import Catalog
-from frontlint.settings import BUILT_IN, RuleState
+from frontlint.settings import BUILT_IN, USUAL_BASELINE, RuleState
 from frontlint.text.usage import UsageError
 
 
@@ -55,9 +54,10 @@ def _site(request: Request) -> Iterator[str]:
     yield f"exclude         {', '.join(f'{e.selector} ({e.origin})' for e in settings.exclude) or 'nothing'}"
     named = settings.baseline
     yield f"baseline        {f'{named.selector} ({named.origin})' if named else USUAL_BASELINE}"
+    template_texts = (note.text for note in template_notes(request.tree, config))
     yield f"fail on         {settings.fail_on or 'never'}"
-    for note in (*config.notes, *template_notes(request.tree, config)):
-        yield f"note            {note.text}"
+    for text in (*settings.notes, *(note.text for note in config.notes), *template_texts):
+        yield f"note            {text}"
 
 
 def _page(request: Request, inventory: Inventory, path: str, to: Output) -> Iterator[str]:

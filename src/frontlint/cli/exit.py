@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from frontlint.finding import Severity
 
@@ -26,11 +26,29 @@ def exit_of_signal(number: int) -> int:
     return 128 + number
 
 
-def exit_of(outcome: Outcome, fail_on: Severity | None, max_warnings: int | None) -> Exit:
-    """FINDINGS where something weighs as much as `fail_on` (None: never), or there are too many warnings."""
+class Gate(NamedTuple):
+    """What fails a run: findings from the severity `fail_on` (None: never), and more than so many of a kind.
+
+    None is no limit. A run that checked no page fails unless it `may_be_empty`.
+    """
+
+    fail_on: Severity | None
+    max_warnings: int | None = None
+    max_accepted: int | None = None
+    may_be_empty: bool = True
+
+
+def exit_of(outcome: Outcome, gate: Gate) -> Exit:
+    """FINDINGS where the gate is shut, USAGE where it had nothing to look at."""
     worst = outcome.worst()
-    if fail_on is not None and worst is not None and worst.at_least(fail_on):
+    if gate.fail_on is not None and worst is not None and worst.at_least(gate.fail_on):
         return Exit.FINDINGS
-    if max_warnings is not None and outcome.count(Severity.WARNING) > max_warnings:
+    if _above(outcome.count(Severity.WARNING), gate.max_warnings):
         return Exit.FINDINGS
-    return Exit.OK
+    if _above(len(outcome.accepted_by_change()), gate.max_accepted):
+        return Exit.FINDINGS
+    return Exit.OK if outcome.pages or gate.may_be_empty else Exit.USAGE
+
+
+def _above(count: int, limit: int | None) -> bool:
+    return limit is not None and count > limit

@@ -14,6 +14,7 @@ from frontlint.hugo import versions
 from frontlint.hugo.config import Config, find_below, find_upward, is_project, load_config
 from frontlint.hugo.config.variables import environment_of
 from frontlint.settings import ConfigFile, Settings, find_config, given_config, load_settings, source_of
+from frontlint.settings.find import same_place
 from frontlint.text.tree import NOTHING, Replaced
 from frontlint.text.usage import UsageError
 
@@ -55,10 +56,20 @@ def locate(paths: Sequence[Path], site: SiteOptions) -> tuple[Path, ConfigFile |
     config_file = _config(start, site)
     source = source_of(config_file)
     if config_file is not None and source is not None:
-        folder = existing(config_file.root / source)
+        root = config_file.root if site.config is None else same_place(config_file.root, start)
+        folder = existing(root / source)
         return _project(folder, f"source in {shown(config_file.path)}"), config_file
     below = find_below(start)
     return below, config_file or _config(below, site)
+
+
+def settings_starts(paths: Sequence[Path], site: SiteOptions, project: Path) -> tuple[Path, ...]:
+    """The folders from which `locate` looks for our configuration, one after the other."""
+    if site.source is not None:
+        return (project,)
+    start = _common(paths)
+    above = _with_files(start, site.hugo_files) or find_upward(start)
+    return (start, project) if above is None else (above,)
 
 
 def hugo_config(project: Path, site: SiteOptions, settings: Settings, replaced: Replaced = NOTHING) -> Config:

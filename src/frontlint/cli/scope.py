@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from frontlint.cli.options import RuleOptions, SiteOptions
-from frontlint.cli.project import hugo_config, request_for
+from frontlint.cli.project import hugo_config, request_for, settings_starts
 from frontlint.cli.streams import say, stdin
 from frontlint.engine.discover import Targets
 from frontlint.engine.request import Request
@@ -83,5 +83,16 @@ def _compared(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, scop
         before = hugo_config(request.project, site, request.settings, comparison.before)
     except ConfigError as error:
         say(f"note: the site before the changes is not known, as Hugo could not read its settings: {error}")
-        return replace(request, base=Base(comparison.changes, comparison.before, None))
-    return replace(request, base=Base(comparison.changes, comparison.before, before))
+        return replace(request, base=Base(comparison.changes, comparison.before, None, comparison.past))
+    return replace(request, base=Base(comparison.changes, comparison.before, before, comparison.past))
+
+
+def with_review(request: Request, paths: Sequence[Path], site: SiteOptions, baseline: Path | None) -> Request:
+    """The request, with what a change brings besides pages; `baseline` is the one that the user typed."""
+    if request.base is None:
+        return request
+    from frontlint.engine.review import Asked, reviewed
+
+    starts = settings_starts(paths, site, request.project)
+    asked = Asked(request.project, starts, site.isolated, site.config, baseline)
+    return reviewed(request, asked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from frontlint.engine.baseline import Accepted, Baseline, Key
@@ -21,23 +21,42 @@ _NEVER = "history"
 class Acceptance(NamedTuple):
     """Findings sorted by the baseline, in their order; lines with the paths that their pages have now.
 
-    `lines` are those that accept a finding, `stale` those that accept none.
+    `held` are the accepted findings, `lines` those that accept them, in the same order; `stale` are those
+    that accept none. `used` and `left` are the positions of both in the baseline.
     """
 
     new: tuple[Finding, ...]
+    held: tuple[Finding, ...]
     lines: tuple[Accepted, ...]
     stale: tuple[Accepted, ...]
+    used: tuple[int, ...] = ()
+    left: tuple[int, ...] = ()
 
 
-def accept(request: Request, baseline: Baseline, findings: Sequence[Finding]) -> Acceptance:
-    """Holds findings against the baseline; a renamed page takes its lines along, where git shows it."""
+def accept(
+    request: Request,
+    baseline: Baseline,
+    findings: Sequence[Finding],
+    last: Container[int] = frozenset(),
+) -> Acceptance:
+    """Holds findings against the baseline; a renamed page takes its lines along, where git shows it.
+
+    The lines at the positions `last` accept what no other line does.
+    """
     keys = keys_of(request, findings)
-    found = _match(baseline.lines, findings, keys)
+    found = _match(baseline.lines, findings, keys, last)
     if found.new and _may_have_moved(request, found, keys):
         renamed = _renamed(request, baseline)
         if renamed:
-            return _match([_moved(line, renamed) for line in baseline.lines], findings, keys)
+            return _match([_moved(line, renamed) for line in baseline.lines], findings, keys, last)
     return found
+
+
+def held_against(request: Request, lines: Sequence[Accepted], findings: Sequence[Finding]) -> Acceptance:
+    """What some lines accept of findings, for the paths that they have."""
+    paths = {line.key.path for line in lines}
+    likely = [finding for finding in findings if finding.path in paths]
+    return _match(lines, likely, keys_of(request, likely))
 
 
 def keys_of(request: Request, findings: Sequence[Finding]) -> dict[Finding, Key]:
@@ -51,20 +70,30 @@ def keys_of(request: Request, findings: Sequence[Finding]) -> dict[Finding, Key]
     }
 
 
-def _match(lines: Sequence[Accepted], findings: Sequence[Finding], keys: Mapping[Finding, Key]) -> Acceptance:
+def _match(
+    lines: Sequence[Accepted],
+    findings: Sequence[Finding],
+    keys: Mapping[Finding, Key],
+    last: Container[int] = frozenset(),
+) -> Acceptance:
     """Each line accepts one finding."""
-    free: defaultdict[Key | None, list[Accepted]] = defaultdict(list)
-    for line in reversed(lines):
-        free[line.key].append(line)
+    free: defaultdict[Key | None, list[int]] = defaultdict(list)
+    order = range(len(lines) - 1, -1, -1)
+    for at in (*(at for at in order if at in last), *(at for at in order if at not in last)):
+        free[lines[at].key].append(at)
     new: list[Finding] = []
-    used: list[Accepted] = []
+    held: list[Finding] = []
+    used: list[int] = []
     for finding in findings:
         left = free.get(keys.get(finding))
         if left:
+            held.append(finding)
             used.append(left.pop())
         else:
             new.append(finding)
-    return Acceptance(tuple(new), tuple(used), tuple(line for left in free.values() for line in left))
+    idle = tuple(at for left in free.values() for at in left)
+    accepting, stale = (tuple(lines[at] for at in part) for part in (used, idle))
+    return Acceptance(tuple(new), tuple(held), accepting, stale, tuple(used), idle)
 
 
 def _may_have_moved(request: Request, found: Acceptance, keys: Mapping[Finding, Key]) -> bool:

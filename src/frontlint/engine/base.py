@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from frontlint.git.changes import How
 from frontlint.hugo.config import Config
 from frontlint.text.tree import Replaced
+
+if TYPE_CHECKING:
+    from frontlint.engine.baseline import Baseline
+    from frontlint.git.past import Past
 
 
 class Change(NamedTuple):
@@ -33,11 +37,18 @@ class Base:
     """The site before the changes: `replaced` makes it of what is on disk.
 
     `config` is Hugo's as it was, None where it could not be read: then nothing is known of that site.
+    `past` has the other files of the repository as they were. `brought` are the baseline's lines that the
+    change adds, by their positions, `settings` the files of settings that it touches. `waiting` are lines
+    that it adds to a baseline that is not in force in this run (see `engine/review.py`).
     """
 
     changes: tuple[Change, ...]
     replaced: Replaced
     config: Config | None
+    past: Past | None = None
+    brought: frozenset[int] = frozenset()
+    settings: tuple[Change, ...] = ()
+    waiting: Baseline | None = None
 
     @cached_property
     def changed(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,10 +38,14 @@ class Accepted(NamedTuple):
 
 
 class Baseline(NamedTuple):
-    """The file and its lines; several equal lines accept as many equal findings."""
+    """The file and its lines; several equal lines accept as many equal findings.
+
+    `numbers` are those of the lines in the file, from 1.
+    """
 
     file: Path
     lines: tuple[Accepted, ...]
+    numbers: tuple[int, ...] = ()
 
 
 def read_baseline(file: Path, shown: str, home: Path | None = None) -> Baseline:
@@ -55,8 +60,18 @@ def read_baseline(file: Path, shown: str, home: Path | None = None) -> Baseline:
         raise UsageError(f"the baseline cannot be read: {error.strerror}", shown) from None
     except UnicodeDecodeError:
         raise UsageError("the baseline is not UTF-8", shown) from None
-    lines = enumerate(text.split("\n"), 1)
-    return Baseline(file, tuple(_line(line, shown, number) for number, line in lines if line.strip()))
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    read = tuple(_line(line, shown, number) for number, line in lines)
+    return Baseline(file, read, tuple(number for number, _ in lines))
+
+
+def sifted(file: Path, data: bytes) -> Baseline:
+    """The lines in a state of the file that is not in force; what is not a line of ours accepts nothing."""
+    found: list[tuple[int, Accepted]] = []
+    for number, line in enumerate(data.decode("utf-8-sig", "replace").split("\n"), 1):
+        with suppress(UsageError):
+            found.append((number, _line(line, "", number)))
+    return Baseline(file, tuple(line for _, line in found), tuple(number for number, _ in found))
 
 
 def _read(file: Path, home: Path | None) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from frontlint.doc.route import Route
 from frontlint.engine.base import Base, Change
 from frontlint.engine.result import PageResult
-from frontlint.engine.steps import Seen, build, resources, scan, surveyed
+from frontlint.engine.steps import Heard, Seen, build, resources, scan, surveyed
 from frontlint.finding import Finding
 from frontlint.git.changes import How
 from frontlint.text.span import Span
@@ -16,7 +16,7 @@ from frontlint.text.span import Span
 _STATES = 16
 """So many states between then and now are tried at most: each is a site put together and judged anew."""
 
-Judge = Callable[[Seen], tuple[tuple[Finding, ...], int]]
+Judge = Callable[[Seen], Heard]
 
 
 Place = tuple[str, str, Route | None, Span]
@@ -91,7 +91,7 @@ class Causes:
     def _at(self, count: int) -> frozenset[Place]:
         """The findings with today's settings and the first so many changes of the content."""
         if count not in self._states:
-            self._states[count] = frozenset(map(place_of, self._judge(self._state(count))[0]))
+            self._states[count] = frozenset(map(place_of, self._judge(self._state(count)).findings))
         return self._states[count]
 
     def _state(self, count: int) -> Seen:

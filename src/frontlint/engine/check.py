@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 from frontlint.engine.lastrun import Found, LastRun
-from frontlint.engine.outcome import Outcome, RuleInfos
+from frontlint.engine.outcome import Outcome, RuleInfos, Suppression
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request, Watch, unwatched
+from frontlint.finding import Finding
 
 
 def check(request: Request, watch: Watch = unwatched) -> Outcome:
@@ -30,23 +32,34 @@ def check(request: Request, watch: Watch = unwatched) -> Outcome:
 
 
 def _outcome(request: Request, found: Found, seconds: float) -> Outcome:
-    findings = found.findings
-    if request.baseline is not None:
-        from frontlint.engine.accept import accept  # reads the pages with findings again
+    findings: Sequence[Finding] = found.findings
+    suppressed: list[Suppression] = []
+    if request.baseline is not None or found.silenced or request.base is not None:
+        from frontlint.engine.suppressed import (  # reads pages with findings again
+            by_baseline,
+            by_ignores,
+            by_waiting,
+        )
 
-        findings = accept(request, request.baseline, findings).new
+        suppressed = [*by_ignores(request, found), *by_waiting(request)]
+        if request.baseline is not None:
+            findings, held = by_baseline(request, request.baseline, found)
+            suppressed += held
     named = frozenset(finding.rule for finding in findings)
+    hidden = frozenset(one.finding.rule for one in suppressed if one.finding)
     return Outcome(
         project=request.project,
-        findings=findings,
+        findings=tuple(findings),
         pages=found.pages,
         seconds=seconds,
-        rules=RuleInfos(named, lambda name: request.settings.rule(name).info),
+        rules=RuleInfos(named | hidden, lambda name: request.settings.rule(name).info),
         shown=request.shown,
-        suppressed=found.suppressed,
+        suppressed=len(found.silenced),
         accepted=len(found.findings) - len(findings),
-        notes=found.notes,
+        notes=(*found.notes, *request.settings.notes),
         docs_url=request.settings.docs_url,
         replaced=request.replaced,
         changed=None if request.base is None else request.base.changed,
+        suppressions=tuple(suppressed),
+        settings=() if request.base is None else request.base.settings,
     )

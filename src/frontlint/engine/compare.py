@@ -10,6 +10,7 @@ from typing import NamedTuple
 from frontlint.engine.base import Change
 from frontlint.git.changes import Blob, How, beside_the_index, changes_in_index, changes_on_disk
 from frontlint.git.changes import Change as GitChange
+from frontlint.git.past import Past
 from frontlint.git.repository import Repository
 from frontlint.hugo.config.find import EXTENSIONS
 from frontlint.hugo.paths import is_content
@@ -19,12 +20,13 @@ from frontlint.text.tree import NOTHING, Replaced
 class Comparison(NamedTuple):
     """A project and what it was: the changes, and what stands in for the files on disk, now and before.
 
-    `now` is empty where the disk counts.
+    `now` is empty where the disk counts. `past` has the rest of the repository.
     """
 
     changes: tuple[Change, ...]
     now: Replaced
     before: Replaced
+    past: Past
 
 
 def compare_with(project: Path, name: str) -> Comparison:
@@ -33,16 +35,20 @@ def compare_with(project: Path, name: str) -> Comparison:
     Raises UsageError where there is no repository, no such commit, or none in common.
     """
     repository = Repository.of(project.resolve())
-    changes = changes_on_disk(repository, repository.merge_base(name))
-    return _comparison(project, repository, changes, NOTHING)
+    commit = repository.merge_base(name)
+    links: list[GitChange] = []
+    past = Past(repository, commit, tuple(changes_on_disk(repository, commit, links)), tuple(links))
+    return _comparison(project, past, NOTHING)
 
 
 def compare_staged(project: Path) -> Comparison:
     """What is to be committed against the last commit. Raises UsageError where there is no repository."""
     repository = Repository.of(project.resolve())
-    changes = changes_in_index(repository)
+    head = repository.commit("HEAD") if repository.has_commits() else None
+    links: list[GitChange] = []
+    past = Past(repository, head, tuple(changes_in_index(repository, links)), tuple(links))
     beside = beside_the_index(repository)
-    return _comparison(project, repository, changes, _contents(project, repository, beside))
+    return _comparison(project, past, _contents(project, repository, beside))
 
 
 def renamed_since(project: Path, file: Path) -> Mapping[str, str]:
@@ -56,15 +62,14 @@ def renamed_since(project: Path, file: Path) -> Mapping[str, str]:
     return {change.old_path: change.path for change in found if change.how is How.RENAMED}
 
 
-def _comparison(
-    project: Path, repository: Repository, changes: Iterable[GitChange], now: Replaced
-) -> Comparison:
-    changes = list(changes)
+def _comparison(project: Path, past: Past, now: Replaced) -> Comparison:
+    repository, changes = past.repository, past.changes
     # What has come is taken away first: a file may come where another one has gone.
     before: dict[str, Blob | None] = {change.path: None for change in changes}
     before |= {change.old_path: change.old for change in changes if change.old is not None}
     was = _contents(project, repository, before)
-    return Comparison(tuple(_project_changes(project, repository, changes)), now, {**now, **was})
+    inside = tuple(_project_changes(project, repository, changes))
+    return Comparison(inside, now, {**now, **was}, past)
 
 
 def _project_changes(project: Path, repository: Repository, changes: Iterable[GitChange]) -> Iterator[Change]:

@@ -51,9 +51,9 @@ def check_changed(request: Request, last: LastRun, recalled: Recalled) -> Found 
         (*_elsewhere(parts.ignores, before), *(ignore for one in done for ignore in one.result.ignores)),
         parts.adapters,
     )
-    findings, suppressed = judge_parts(request, rules, fresh)
+    findings, silenced = judge_parts(request, rules, fresh)
     pages = recalled.found.pages if recalled.answers else sum(request.wants(stamp.path) for stamp in stamps)
-    found = recalled.found._replace(findings=findings, suppressed=suppressed, pages=pages)
+    found = recalled.found._replace(findings=findings, silenced=silenced, pages=pages)
     last.keep(found, fresh, [now.get(stamp.path, stamp) for stamp in stamps], recalled.folders, begun)
     return found
 

@@ -19,12 +19,12 @@ from typing import Any, NamedTuple
 
 from frontlint.engine.discover import listing
 from frontlint.engine.identity import canonical, digest_of, own_identity
-from frontlint.engine.record import encode, finding_from, ignore_from
+from frontlint.engine.record import encode, finding_from, ignore_from, silenced_from
 from frontlint.engine.request import Request
 from frontlint.engine.stamp import RACE, Stamp
 from frontlint.engine.store import keep_file
 from frontlint.finding import Finding
-from frontlint.ignore import Ignore
+from frontlint.ignore import Ignore, Silenced
 from frontlint.schema.locate import built_in_names
 from frontlint.settings import Settings
 from frontlint.text.tree import Tree
@@ -36,8 +36,17 @@ FEW = 100
 """So many pages may have changed for `fewchanged` to be worth a try."""
 
 
+class Review(NamedTuple):
+    """What may be accepted by a change: its pages' `ignores`, and the findings that it has not brought."""
+
+    ignores: tuple[Ignore, ...]
+    elsewhere: tuple[Finding, ...]
+
+
 class Found(NamedTuple):
     """What a run found: findings and notes as in `Outcome`, and the number of pages that were checked.
+
+    `silenced` are the findings that authors ignore. `review` is what a run with a base knows of its change.
 
     `rendered` are the fields that templates render, None where nothing hangs on it. From the moment `since`
     to before `until`, None for ever, Hugo publishes the same of the same files; in seconds since 1970.
@@ -45,11 +54,12 @@ class Found(NamedTuple):
 
     findings: tuple[Finding, ...]
     pages: int
-    suppressed: int
+    silenced: tuple[Silenced, ...]
     notes: tuple[str, ...]
     rendered: Sequence[str] | None
     since: float
     until: float | None
+    review: Review | None = None
 
 
 class Parts(NamedTuple):
@@ -87,7 +97,7 @@ class LastRun:
         self._project = request.project
         self._config = request.config
         self._key = _key(request)
-        self._question = canonical(request.targets)
+        self._question = canonical((request.targets, request.inline_ignores))
 
     @classmethod
     def of(cls, request: Request) -> LastRun | None:
@@ -98,7 +108,7 @@ class LastRun:
         """What that run found, if hardly anything has changed, and Hugo would publish the same pages now."""
         try:
             key, begun, since, until, folders, *rest = json.loads(self._read(_ANSWER))
-            pages, question, findings, count, suppressed, notes, rendered = rest
+            pages, question, findings, count, silenced, notes, rendered = rest
             moment = now.timestamp()
             if key != self._key or moment < since or (until is not None and moment >= until):
                 return None
@@ -110,7 +120,8 @@ class LastRun:
             if rendered is not None and self._rendered() != rendered:
                 return None
             heard = tuple(map(finding_from, findings))
-            found = Found(heard, count, suppressed, tuple(notes), rendered, since, until)
+            ignored = tuple(map(silenced_from, silenced))
+            found = Found(heard, count, ignored, tuple(notes), rendered, since, until)
             return Recalled(found, question == self._question, changed, walked, begun, sizes)
         except _BROKEN:
             return None
@@ -154,7 +165,7 @@ class LastRun:
             ("\n".join(folders), [*folders.values()]),
             ("\n".join(stamp.path for stamp in stamps), [(stamp.size, stamp.modified) for stamp in stamps]),
             self._question,
-            *found[:-2],
+            *found[:5],
         )
         senses = [stamp.sense for stamp in stamps]
         inside = [stamp.path for stamp in stamps if stamp.resource]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from frontlint.finding import Finding, Severity
 from frontlint.text.source import SourceFile, decode
+from frontlint.text.span import Span
 from frontlint.text.tree import NOTHING, Replaced, Tree
 
 if TYPE_CHECKING:
+    from frontlint.engine.base import Change
     from frontlint.rule import RuleInfo
 
 
@@ -56,6 +59,36 @@ class RuleInfos(Mapping[str, "RuleInfo"]):
         return len(self._names)
 
 
+class By(StrEnum):
+    """What says that a finding does not count."""
+
+    BASELINE = "baseline"
+    COMMENT = "comment"
+
+
+class Suppression(NamedTuple):
+    """A line of the baseline, or a comment in a page, and the finding that does not count because of it.
+
+    `rule` and `path` are those that it names; without a `finding` it accepts what may come. A line is in the
+    `file` with a `number` from 1; of a comment `span` is the place in its page. `reason` is a line's: that
+    of a comment is in its page. `new` tells that the change under review brought it.
+    """
+
+    rule: str
+    path: str
+    finding: Finding | None
+    file: Path | None = None
+    number: int = 0
+    span: Span | None = None
+    reason: str = ""
+    new: bool = False
+
+    @property
+    def by(self) -> By:
+        """Which of the two it is."""
+        return By.COMMENT if self.file is None else By.BASELINE
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The result of `check`.
@@ -67,7 +100,9 @@ class Outcome:
     `docs_url` is where the pages of the rules are published, None where nobody publishes them.
     `replaced` stands in for files on disk: findings point into it. `suppressed` counts the findings that
     authors ignore in their pages, `accepted` those that the baseline holds; neither are among `findings`.
-    `changed` are the pages that the change under review touches, None where none is known.
+    `changed` are the pages that the change under review touches, None where none is known. `suppressions`
+    has each ignored and accepted finding, and what the change accepts besides; `settings` are the files of
+    settings that it touches, by paths from the project that may lead out of it.
     """
 
     project: Path
@@ -82,6 +117,8 @@ class Outcome:
     docs_url: str | None = None
     replaced: Replaced = field(default_factory=dict)
     changed: frozenset[str] | None = None
+    suppressions: tuple[Suppression, ...] = ()
+    settings: tuple[Change, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
@@ -90,6 +127,10 @@ class Outcome:
     def worst(self) -> Severity | None:
         """The heaviest severity found, None on a clean run."""
         return min((finding.severity for finding in self.findings), key=lambda s: s.rank, default=None)
+
+    def accepted_by_change(self) -> tuple[Suppression, ...]:
+        """What the change under review accepts: its ignores and its lines in the baseline."""
+        return () if self.changed is None else tuple(one for one in self.suppressions if one.new)
 
     def listed(self) -> tuple[Finding, ...]:
         """The findings that a report for people lists."""

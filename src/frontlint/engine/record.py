@@ -14,7 +14,7 @@ from typing import Any
 from frontlint.engine.result import PageResult
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.facts import FrontRef, Generation, ListItem, ListKind, Located, PageFacts, RefCall
-from frontlint.ignore import Ignore, Reach
+from frontlint.ignore import Ignore, Reach, Silenced
 from frontlint.text.span import Span
 
 encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
@@ -119,3 +119,9 @@ def ignore_from(row: list[Any]) -> Ignore:
     """An ignore from what JSON gives for it. Raises as `finding_from` does."""
     path, name, span, reach, covers = row
     return Ignore(path, name, Span(*span), Reach(reach), None if covers is None else Span(*covers))
+
+
+def silenced_from(row: list[Any]) -> Silenced:
+    """An ignored finding from what JSON gives for it. Raises as `finding_from` does."""
+    finding, ignores = row
+    return Silenced(finding_from(finding), tuple(map(ignore_from, ignores)))

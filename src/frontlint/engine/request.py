@@ -29,6 +29,7 @@ class Request:
     `cache` is the folder of the cache, None for a run without one; `jobs` is the number of processes, None
     for as many as pay. `replaced` stands in for files on disk, by their paths from the project's root.
     `base` is what to compare with, None for all findings; `baseline` are the findings that are accepted.
+    Without `inline_ignores` what authors ignore in their pages is found and reported like everything else.
     `profile` is told where the time goes; then the run has one process.
     """
 
@@ -44,6 +45,7 @@ class Request:
     replaced: Replaced = field(default_factory=dict)
     base: Base | None = None
     baseline: Baseline | None = None
+    inline_ignores: bool = True
     profile: Profile | None = None
 
     @property

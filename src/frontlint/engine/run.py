@@ -40,14 +40,14 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
     with phase(profile, "the site"):
         site = build(request, results, walked)
     seen = Seen(request, inventory.pages, rules, results, site)
-    parts = None
+    parts, review = None, None
     if request.base is None:
         parts = taken_apart(seen, inventory.files)
-        findings, suppressed = judge_parts(request, rules, parts)
+        findings, silenced = judge_parts(request, rules, parts)
     else:
         from frontlint.engine.since import judged_since  # most runs compare with nothing
 
-        findings, suppressed = judged_since(seen, request.base)
+        findings, silenced, review = judged_since(seen, request.base)
     with phase(profile, "judging and keeping"):
         pages = sum(map(request.wants, inventory.pages))
         unfollowed = (*request.config.notes, *page_notes(site.publication))
@@ -57,7 +57,7 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
         rendered = sorted(site.rendered_fields) if site.asks_templates else None
         since, until = request.clock.timestamp(), site.publication.until
         end = None if until is None else until.timestamp()
-        told = Found(findings, pages, suppressed, notes, rendered, since, end)
+        told = Found(findings, pages, silenced, notes, rendered, since, end, review)
         if last and parts and cache and len(cache.stamps) == len(results) and not request.crashes.logs:
             last.keep(told, parts, cache.stamps, walked, begun)
     return told

@@ -5,49 +5,82 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from frontlint.engine.base import Base
 from frontlint.engine.causes import Causes, place_of
 from frontlint.engine.crash import INTERNAL
 from frontlint.engine.judge import history_findings
+from frontlint.engine.lastrun import Review
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request
 from frontlint.engine.result import PageResult
 from frontlint.engine.steps import Seen, build, judged, resources, scan, surveyed
 from frontlint.finding import Finding
 from frontlint.git.changes import How
+from frontlint.ignore import Silenced
 from frontlint.rule import HistoryRule
 from frontlint.site.history import History
 
 
-def judged_since(seen: Seen, base: Base) -> tuple[tuple[Finding, ...], int]:
-    """What is to be shown of the site as it is, and how many findings the authors' ignores silenced.
+class Since(NamedTuple):
+    """What is to be shown of the site as it is, what the ignores silenced, and what is left."""
+
+    findings: tuple[Finding, ...]
+    silenced: tuple[Silenced, ...]
+    review: Review
+
+
+def judged_since(seen: Seen, base: Base) -> Since:
+    """What the changes since the base brought.
 
     Pages that were not changed are byte for byte what they were, so a finding in one of them is known by its
     rule and place. Each that the base did not have names the change that caused it.
     """
     if not base.changes:
-        return (), 0
+        everything = judged(seen).findings if base.brought else ()
+        return Since((), (), Review((), everything))
     with phase(seen.request.profile, "the site before"):
         old = _look_back(seen, base)
     if old is None:
         findings, silenced = judged(seen)
-        return tuple(finding for finding in findings if finding.path in base.changed), silenced
+        shown = [finding for finding in findings if finding.path in base.changed]
+        return _parted(seen, base, findings, shown, silenced)
     history = History(old.site, seen.site, base.renamed, base.changed)
     broken = [rule for rule in seen.rules if isinstance(rule, HistoryRule)]
     told = history_findings(history, broken, seen.request.crashes)
     findings, silenced = judged(seen, told, _settings_in_place_of_pages(seen, base, history))
-    before, _ = judged(old)
+    before = judged(old).findings
     causes = Causes(seen, old, base, judged)
     new = set(map(id, _unmatched(findings, before)))
-    names = {rule.name for rule in broken}
-    shown: list[Finding] = []
-    for finding in findings:
-        if finding.path in base.changed or finding.rule in names or finding.rule == INTERNAL:
-            shown.append(finding)
-        elif id(finding) in new:
-            shown.append(causes.told(finding))
-    return tuple(shown), silenced
+    names = {INTERNAL, *(rule.name for rule in broken)}
+
+    def is_told(finding: Finding) -> bool:
+        return finding.path in base.changed or finding.rule in names
+
+    shown = [finding for finding in findings if is_told(finding) or id(finding) in new]
+    since = _parted(seen, base, findings, shown, silenced)
+    told_of = tuple(one if is_told(one) else causes.told(one) for one in shown)
+    return since._replace(findings=told_of)
+
+
+def _parted(
+    seen: Seen,
+    base: Base,
+    findings: Sequence[Finding],
+    shown: Sequence[Finding],
+    silenced: tuple[Silenced, ...],
+) -> Since:
+    """The findings, and what a change may accept: ignores of its pages, findings that it left alone."""
+    request, known = seen.request, set(map(id, shown))
+    ignores = tuple(
+        ignore
+        for result in seen.results
+        if result.ignores and result.facts.path in base.changed and request.wants(result.facts.path)
+        for ignore in result.ignores
+    )
+    elsewhere = tuple(finding for finding in findings if id(finding) not in known) if base.brought else ()
+    return Since(tuple(shown), silenced, Review(ignores, elsewhere))
 
 
 def _look_back(seen: Seen, base: Base) -> Seen | None:

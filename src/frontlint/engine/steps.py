@@ -21,11 +21,19 @@ from frontlint.hugo.config import Config, is_adapter, with_adapters
 from frontlint.hugo.files import settle
 from frontlint.hugo.publication import NoPage
 from frontlint.hugo.templates import rendered_fields
+from frontlint.ignore import Silenced
 from frontlint.rule import IgnoreRule, PageRule, Rule, SiteRule
 from frontlint.schema.catalog import Catalog
 from frontlint.site.site import Site
 
 _NOTHING_KNOWN: Mapping[str, PageResult] = {}
+
+
+class Heard(NamedTuple):
+    """Findings that count, and those that authors ignore; both in order."""
+
+    findings: tuple[Finding, ...]
+    silenced: tuple[Silenced, ...]
 
 
 class Seen(NamedTuple):
@@ -134,10 +142,8 @@ def build(request: Request, results: Iterable[PageResult], walked: dict[str, int
     )
 
 
-def judged(
-    seen: Seen, more: Iterable[Finding] = (), also: Container[str] = ()
-) -> tuple[tuple[Finding, ...], int]:
-    """The findings that are left after the settings and the authors' ignores, and how many those silenced.
+def judged(seen: Seen, more: Iterable[Finding] = (), also: Container[str] = ()) -> Heard:
+    """The findings that are left after the settings and the authors' ignores, and those that they silenced.
 
     `more` are findings that neither the pages nor the site rules make; `also` are files that were not asked
     for and are reported on all the same.
@@ -161,15 +167,15 @@ def taken_apart(seen: Seen, files: Iterable[str] = ()) -> Parts:
     )
 
 
-def judge_parts(
-    request: Request, rules: Iterable[Rule], parts: Parts, also: Container[str] = ()
-) -> tuple[tuple[Finding, ...], int]:
-    """The findings that are left, and how many the authors' ignores silenced; `also` as in `judged`."""
+def judge_parts(request: Request, rules: Iterable[Rule], parts: Parts, also: Container[str] = ()) -> Heard:
+    """The findings that are left, and those that the authors' ignores silenced; `also` as in `judged`."""
     with phase(request.profile, "judging and keeping"):
         found = (*parts.by_page, *parts.by_site)
         heard = judge(found, request.settings, lambda path: path in also or request.wants(path))
         ignores = [ignore for ignore in parts.ignores if request.wants(ignore.path)]
-        kept, judged = silence(heard, ignores, request.settings)
+        kept, silenced, judged = silence(heard, ignores, request.settings)
+        if not request.inline_ignores:  # what becomes of an ignore is said as ever, and it silences nothing
+            kept, silenced = list(heard), []
         ignore_rules = [rule for rule in rules if isinstance(rule, IgnoreRule)]
         late = [finding for rule in ignore_rules for ignore in judged for finding in rule.check(ignore)]
-        return judge([*kept, *late], request.settings, lambda path: True), len(heard) - len(kept)
+        return Heard(judge([*kept, *late], request.settings, lambda path: True), tuple(silenced))

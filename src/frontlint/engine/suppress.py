@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from frontlint.doc.document import Document, Format
 from frontlint.finding import Finding
-from frontlint.ignore import Ignore, JudgedIgnore, Reach
+from frontlint.ignore import Ignore, JudgedIgnore, Reach, Silenced
 from frontlint.registry import Registry
 from frontlint.settings import Settings
 from frontlint.text.pattern import lazy_pattern
@@ -25,6 +25,20 @@ def ignores(document: Document) -> tuple[Ignore, ...]:
     if "frontlint" not in text:
         return ()
     return (*_in_front_matter(document), *_in_body(document))
+
+
+def bare(line: str) -> str:
+    """A line of front matter without an ignore in it and without the white space around."""
+    found = _IN_FRONT.search(line) if "frontlint" in line else None
+    return (line[: found.start()] if found else line).strip()
+
+
+def reason_at(text: str, end: int) -> str:
+    """What an author says behind an ignore whose name ends there, in the text of its page; may be empty."""
+    line = text[end:].partition("\n")[0]
+    inside, sign, _ = line.partition("-->")
+    # Names go on to the `:` of a comment in the body, and to the `]` of one in front matter.
+    return (inside.partition(":") if sign else line.partition("]"))[2].strip()
 
 
 def _in_front_matter(document: Document) -> Iterator[Ignore]:
@@ -80,20 +94,23 @@ def _covered(document: Document, offset: int) -> Span:
 
 def silence(
     findings: Iterable[Finding], ignores: Sequence[Ignore], settings: Settings
-) -> tuple[list[Finding], list[JudgedIgnore]]:
-    """The findings that no ignore is about, and what became of the ignores."""
-    rules = {ignore.name: _rules(settings.registry, ignore.name) for ignore in ignores}
+) -> tuple[list[Finding], list[Silenced], list[JudgedIgnore]]:
+    """The findings that no ignore is about, the others, and what became of the ignores."""
+    rules = {ignore.name: rules_of(settings.registry, ignore.name) for ignore in ignores}
     by_path: dict[str, list[Ignore]] = {}
     for ignore in ignores:
         by_path.setdefault(ignore.path, []).append(ignore)
     kept: list[Finding] = []
+    silenced: list[Silenced] = []
     used: set[Ignore] = set()
     for finding in findings:
         hits = [i for i in by_path.get(finding.path, ()) if i.holds(finding, rules[i.name])]
         used.update(hits)
-        if not hits:
+        if hits:
+            silenced.append(Silenced(finding, tuple(hits)))
+        else:
             kept.append(finding)
-    return kept, [_judged(ignore, rules, used, settings) for ignore in ignores]
+    return kept, silenced, [_judged(ignore, rules, used, settings) for ignore in ignores]
 
 
 def _judged(
@@ -112,7 +129,7 @@ def _judged(
     )
 
 
-def _rules(registry: Registry, name: str) -> frozenset[str]:
+def rules_of(registry: Registry, name: str) -> frozenset[str]:
     """The rules that a name stands for; `all` is no name here: an ignore says what it is about."""
     try:
         return frozenset() if name == "all" else registry.expand(name)

@@ -15,6 +15,8 @@ from frontlint.text.usage import UsageError
 
 _REGULAR = frozenset({"100644", "100755"})
 _SUBMODULE = "160000"
+_LINK = "120000"
+_NO_FILE = "000000"
 _RAW = ("--raw", "-z", "--no-abbrev", "--ignore-submodules=dirty", "--ita-invisible-in-index")
 _RENAMES = ("--find-renames", "-l1000")
 # The plumbing: `git diff` follows the user's settings, and writes the index. About edits in a submodule git
@@ -75,14 +77,17 @@ class _Row(NamedTuple):
         return not self.new_id.strip("0")
 
 
-def changes_on_disk(repository: Repository, commit: str) -> list[Change]:
+def changes_on_disk(repository: Repository, commit: str, links: list[Change] | None = None) -> list[Change]:
     """The files on disk that differ from a commit, new ones that git does not track yet included.
 
-    A submodule is compared with the commit of it that `commit` has, file by file.
+    A submodule is compared with the commit of it that `commit` has, file by file. To `links` are added those
+    that came, went or lead elsewhere: they are no files.
     """
     found: list[Change] = []
     submodules = dict(_submodules(repository))
     for row in _rows(repository, "diff-index", *_RENAMES, commit, "--"):
+        if links is not None:
+            links += _link(row)
         if _SUBMODULE in (row.old_mode, row.new_mode):
             submodules[row.path] = row.old_id if row.old_mode == _SUBMODULE else ""
         elif row.new_file and not row.on_disk and not (repository.root / row.path).exists():
@@ -96,10 +101,15 @@ def changes_on_disk(repository: Repository, commit: str) -> list[Change]:
     return _pair(repository, found, added)
 
 
-def changes_in_index(repository: Repository) -> list[Change]:
-    """What the next commit would change: the index against HEAD, or against nothing before the first."""
+def changes_in_index(repository: Repository, links: list[Change] | None = None) -> list[Change]:
+    """What the next commit would change: the index against HEAD, or against nothing before the first.
+
+    `links` as for `changes_on_disk`.
+    """
     head = "HEAD" if repository.has_commits() else repository.git.line("hash-object", "-t", "tree", "--stdin")
     rows = _rows(repository, "diff-index", "--cached", *_RENAMES, head, "--")
+    if links is not None:
+        links += (link for row in rows for link in _link(row))
     return [change for row in rows for change in _change(repository, row, staged=True)]
 
 
@@ -147,6 +157,14 @@ def _change(repository: Repository, row: _Row, *, staged: bool) -> Iterator[Chan
         yield Change(how, row.path, row.old_path, old, new)
     elif old is not None:
         yield Change(How.DELETED, row.old_path, row.old_path, old)
+
+
+def _link(row: _Row) -> Iterator[Change]:
+    """The change of a row, as far as it is one of links."""
+    if _LINK in (row.old_mode, row.new_mode):
+        came, went = row.old_mode == _NO_FILE, row.new_mode == _NO_FILE
+        how = How.ADDED if came else How.DELETED if went else How.CHANGED
+        yield Change(How.RENAMED if row.path != row.old_path else how, row.path, row.old_path, None)
 
 
 def _untracked(repository: Repository) -> list[str]:

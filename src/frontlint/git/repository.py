@@ -95,6 +95,20 @@ class Repository:
         """Whether a part of the history was not fetched."""
         return self.git.line("rev-parse", "--is-shallow-repository") == "true"
 
+    def entries(self, commit: str, names: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Mode and id of files at a commit, by their names from the root; nothing for those that were not."""
+        wanted = list(dict.fromkeys(names))
+        if not wanted:
+            return {}
+        tree = ("--literal-pathspecs", "ls-tree", "-z", "--full-tree", commit, "--")
+        try:
+            lines = self.git.paths(*tree, *wanted)
+        except GitError as error:
+            raise UsageError(f"git cannot read the files of the base: {error}") from None
+        heads = (line.partition("\t") for line in lines)
+        rows = ((*head.split(), name) for head, _, name in heads)
+        return {name: (mode, id_) for mode, kind, id_, name in rows if kind == "blob"}
+
     def blobs(self, ids: Iterable[str]) -> dict[str, bytes]:
         """The contents of files by their ids, read by one git. Raises UsageError for a missing one."""
         wanted = list(dict.fromkeys(ids))

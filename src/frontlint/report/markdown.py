@@ -8,6 +8,7 @@ from itertools import islice
 
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.finding import Finding
+from frontlint.report.accepted import TITLE, as_finding, by_what, settings_note, what
 from frontlint.report.output import Output
 from frontlint.report.region import region
 from frontlint.report.summary import counts_by_rule
@@ -35,6 +36,10 @@ def pieces(outcome: Outcome, sources: Sources, to: Output) -> Iterator[str]:
     `to` has paths as they are to be shown.
     """
     yield f"### frontlint\n\n{escape(verdict(outcome, to))}\n"
+    note = settings_note(outcome, to)
+    if note:
+        yield f"\n{escape(to.clean(note[0].upper() + note[1:]))}.\n"
+    yield from _accepted(outcome, sources, to)
     listed = outcome.listed()
     if not listed:
         return
@@ -44,6 +49,19 @@ def pieces(outcome: Outcome, sources: Sources, to: Output) -> Iterator[str]:
     # A summary is cut at its end, and errors have to survive.
     for finding in islice(sorted(listed, key=lambda finding: finding.severity.rank), to.max_findings):
         yield _finding(finding, sources, to)
+
+
+def _accepted(outcome: Outcome, sources: Sources, to: Output) -> Iterator[str]:
+    """What a change accepted, before the findings: a summary is cut at its end."""
+    accepted = outcome.accepted_by_change()
+    if accepted:
+        yield f"\n{_row([TITLE, 'where', 'name', 'by'])}{_row(['---'] * 4)}"
+    for one in accepted:
+        at = as_finding(one, outcome, sources)
+        place = region(sources.get(at.path), at.span)
+        where = f"{escape(to.shown(at.path))}:{place.line}:{place.column}"
+        by = to.clean(by_what(one, outcome, sources, to))
+        yield _row([escape(to.clean(what(one))), where, escape(to.clean(one.rule)), escape(by)])
 
 
 def _table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

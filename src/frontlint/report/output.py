@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
+from posixpath import normpath
 
 from frontlint.report.glyphs import Glyphs
 from frontlint.report.style import COLORED, PLAIN, Palette, Style
@@ -62,6 +63,8 @@ class Output:
 
     def _from_cwd(self, path: str) -> str:
         leading = _leading(self.project, self.cwd)
+        if leading and path.startswith("../"):  # a file beside the project, such as our settings
+            return normpath(leading + path)
         return _relative(self.project / path, self.cwd) if leading is None else leading + path
 
     def from_repository(self) -> Output:

@@ -123,4 +123,7 @@ def _unlisted(outcome: Outcome, to: Output) -> str:
         words += f" Suppressed: {plural(outcome.suppressed, 'finding')}."
     if outcome.accepted:
         words += f" Accepted by the baseline: {plural(outcome.accepted, 'finding')}."
+    brought = len(outcome.accepted_by_change())
+    if brought:
+        words += f" Accepted by this change: {plural(brought, 'finding')}."
     return words

@@ -2,11 +2,21 @@
 
 from frontlint.settings.find import ConfigFile, find_config, given_config
 from frontlint.settings.load import load_settings, source_of
-from frontlint.settings.model import BUILT_IN, COMMAND_LINE, Entry, Layer, Origin, RuleState, Settings
+from frontlint.settings.model import (
+    BUILT_IN,
+    COMMAND_LINE,
+    USUAL_BASELINE,
+    Entry,
+    Layer,
+    Origin,
+    RuleState,
+    Settings,
+)
 
 __all__ = [
     "BUILT_IN",
     "COMMAND_LINE",
+    "USUAL_BASELINE",
     "ConfigFile",
     "Entry",
     "Layer",

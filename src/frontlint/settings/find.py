@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from frontlint.doc.route import Route
 from frontlint.text.links import real_place
 from frontlint.text.opener import read_through
+from frontlint.text.roots import repository_root
 from frontlint.text.usage import UsageError
 
 NAMES = (".frontlint.toml", "frontlint.toml", "pyproject.toml")
 
 
 class ConfigFile(NamedTuple):
-    """A configuration file; `table` is the route of the table in it that is ours, `()` for the whole file."""
+    """A configuration file; `table` is the route of the table in it that is ours, `()` for the whole file.
+
+    `passed_over` are the names of others in the same folder, which do not count.
+    """
 
     path: Path
     table: Route
+    passed_over: tuple[str, ...] = ()
 
     @property
     def root(self) -> Path:
@@ -32,10 +38,11 @@ def find_config(start: Path) -> ConfigFile | None:
     Raises UsageError for one that is a link out of the repository, without git out of its folder.
     """
     for folder in (start, *start.parents):
-        for name in NAMES:
+        for at, name in enumerate(NAMES, 1):
             found = _as_config(folder / name)
             if found is not None:
-                return found
+                others = (other for other in NAMES[at:] if _as_config(folder / other))
+                return found._replace(passed_over=tuple(others))
         if os.path.exists(folder / ".git"):  # noqa: PTH110 - raises nothing
             return None
     return None
@@ -46,6 +53,18 @@ def given_config(path: Path) -> ConfigFile:
     if not path.is_file():
         raise UsageError("the configuration file does not exist", str(path))
     return ConfigFile(path, _table(path))
+
+
+def same_place(folder: Path, start: Path) -> Path:
+    """The folder of the repository of `start` that has the place of `folder` in another checkout.
+
+    It is `folder` itself where the two are not in two repositories. Settings that a gate takes from a
+    checkout of the base are about the same folders of the checkout that is judged.
+    """
+    other, here = repository_root(folder.resolve()), repository_root(start.resolve())
+    if other is None or here is None or other == here:
+        return folder
+    return here / folder.resolve().relative_to(other)
 
 
 def _as_config(path: Path) -> ConfigFile | None:
@@ -70,13 +89,23 @@ def _has_table(path: Path) -> bool:
 
     Raises OSError.
     """
-    text = read_through(path).decode("utf-8", "replace")
-    if "tool.frontlint" not in text and "frontlint" not in text:
-        return False
-    import tomllib  # only for a pyproject.toml that speaks of us
+    return table_in(path.name, read_through(path)) is not None
+
+
+def table_in(name: str, data: bytes) -> Mapping[str, object] | None:
+    """Our settings in a file of this name with this content, held against nothing; None where it has none.
+
+    Of a file that cannot be read it is one entry, `unread`, which is not a setting.
+    """
+    own, unread = not _table(Path(name)), {"unread": data}
+    if not own and b"frontlint" not in data:
+        return None
+    import tomllib  # only for a pyproject.toml that speaks of us, and for an older state of a file
 
     try:
-        tool = tomllib.loads(text).get("tool", {})
-    except tomllib.TOMLDecodeError:
-        return "[tool.frontlint" in text
-    return isinstance(tool, dict) and "frontlint" in tool
+        table: object = tomllib.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return unread if own or b"[tool.frontlint" in data else None
+    for step in _table(Path(name)):
+        table = table.get(str(step)) if isinstance(table, dict) else None
+    return table if isinstance(table, dict) else None if table is None else unread

@@ -47,6 +47,7 @@ def load_settings(file: ConfigFile | None, project: Path, registry: Registry | N
         options_from=dict(_options_from(read)),
         hugo_version=_hugo_version(read),
         hugo_version_from=read.origin("hugo-version"),
+        notes=tuple(f"{read.shown} counts, and {name} beside it does not" for name in file.passed_over),
     )
 
 

@@ -32,6 +32,8 @@ class Origin(NamedTuple):
 
 BUILT_IN = Origin("built in")
 COMMAND_LINE = Origin("command line")
+USUAL_BASELINE = ".frontlint-baseline.jsonl"
+"""The baseline where the settings name none, in their folder."""
 
 
 class Entry(NamedTuple):
@@ -79,7 +81,8 @@ class Settings:
     `kinds` are tried in order. `fail_on` None means never. `options` are those that the configuration sets,
     by rule, and `options_from` where, by rule and option. `baseline` is a file, from `root`. `docs_url` is
     where the pages of the rules are published, without a final `/`; None where nobody publishes them.
-    `hugo_version` is None where none is said, `hugo_version_from` where one is.
+    `hugo_version` is None where none is said, `hugo_version_from` where one is. `notes` are sentences about
+    files of settings that do not count.
     """
 
     registry: Registry
@@ -96,6 +99,7 @@ class Settings:
     docs_url: str | None = None
     hugo_version: Version | None = None
     hugo_version_from: Origin = BUILT_IN
+    notes: tuple[str, ...] = ()
     _resolved: dict[tuple[bool, ...], Mapping[str, RuleState]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -147,8 +151,13 @@ class Settings:
     @cached_property
     def prefix(self) -> str:
         """What leads from `root` to the Hugo project, with a final `/`; empty where they are one folder."""
+        project, root = self.project.resolve(), self.root.resolve()
+        if not project.is_relative_to(root):
+            from frontlint.settings.find import same_place  # settings from another checkout are rare
+
+            root = same_place(root, project)
         try:
-            relative = self.project.resolve().relative_to(self.root.resolve()).as_posix()
+            relative = project.relative_to(root).as_posix()
         except ValueError:
             return ""
         return "" if relative == "." else relative + "/"

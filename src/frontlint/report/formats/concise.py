@@ -14,7 +14,7 @@ READER = Reader.PEOPLE
 
 
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:
-    """Writes `path:line:column: severity rule: message` for every finding that is listed, and no more."""
+    """Writes `path:line:column: severity rule: message` for every finding that is listed."""
     listed = islice(outcome.listed(), to.max_findings)
     for path, findings in groupby(listed, key=attrgetter("path")):
         lines = sources.get(path).lines
@@ -27,3 +27,7 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
             rule = to.paint(Style.STRONG, finding.rule)
             out.append(f"{shown}:{line}:{column}: {severity} {rule}: {to.clean(finding.message)}\n")
         to.write("".join(out))
+    if outcome.changed is not None:
+        from frontlint.report.accepted import rows  # most runs know of no change
+
+        to.write("".join(rows(outcome, sources, to)))

@@ -40,6 +40,10 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
             told.add((finding.rule, reason))
             notes = [("why", reason), *notes, ("more", _more(info))]
         to.write("\n".join([*_detail(finding, notes, sources, to), "", ""]))
+    if outcome.accepted_by_change():
+        from frontlint.report.accepted import rows as accepted  # few changes accept anything
+
+        to.write("".join([*accepted(outcome, sources, to), "\n"]))
     to.write(summary(outcome, to))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.finding import Finding, Severity
+from frontlint.report.accepted import TITLE, notices
 from frontlint.report.glyphs import Glyphs
 from frontlint.report.job_summary import add_to_summary
 from frontlint.report.markdown import pieces
@@ -27,22 +28,37 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:
     """Writes annotations for the findings that are listed, and adds the table to `$GITHUB_STEP_SUMMARY`."""
     to = replace(to.from_repository(), max_findings=None)
+    accepted = notices(outcome, sources, to)
     for severity in Severity:
         found = [finding for finding in outcome.listed() if finding.severity is severity]
-        to.write("".join(_annotations(found, outcome, sources, to)))
+        if severity is Severity.INFO:  # both are notices: what a change accepted matters more
+            to.write("".join(_annotations(accepted, outcome, sources, to, TITLE)))
+            room = MOST - min(len(accepted), MOST)
+            to.write("".join(_annotations(found, outcome, sources, to, most=room)))
+        else:
+            to.write("".join(_annotations(found, outcome, sources, to)))
     summary = to.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
         in_utf8 = replace(to, glyphs=Glyphs())
         add_to_summary(Path(summary), pieces(outcome, sources, in_utf8))
 
 
-def _annotations(found: Sequence[Finding], outcome: Outcome, sources: Sources, to: Output) -> Iterator[str]:
-    shown = in_order(found, outcome.changed or frozenset())[:MOST]
+def _annotations(
+    found: Sequence[Finding],
+    outcome: Outcome,
+    sources: Sources,
+    to: Output,
+    kind: str = "",
+    most: int = MOST,
+) -> Iterator[str]:
+    shown = in_order(found, outcome.changed or frozenset())[:most]
     for number, finding in enumerate(shown, 1):
         text = message_and_help(finding)
-        if number == MOST and len(found) > MOST:
-            text += f"\n{_others(len(found) - MOST, finding.severity)}"
-        yield command(_COMMANDS[finding.severity], _properties(finding, sources, to), text)
+        if number == most and len(found) > most:
+            text += f"\n{_others(len(found) - most, finding.severity)}"
+        title = f"{kind}: {finding.rule}" if kind else finding.rule
+        properties = {**_properties(finding, sources, to), "title": title}
+        yield command(_COMMANDS[finding.severity], properties, text)
 
 
 def in_order(found: Sequence[Finding], changed: frozenset[str]) -> list[Finding]:
@@ -64,7 +80,6 @@ def _properties(finding: Finding, sources: Sources, to: Output) -> dict[str, obj
         "line": place.line,
         "endLine": place.end_line,
         **columns,
-        "title": finding.rule,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from frontlint.engine.fingerprint import unique_fingerprints
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.finding import Finding, Severity
+from frontlint.report.accepted import notices
 from frontlint.report.ascii_json import Json, items
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
@@ -16,14 +17,14 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:
-    """Writes one array with an issue for every finding.
+    """Writes one array with an issue for every finding, and one for all that a change accepted.
 
     GitLab tells by the fingerprint which findings a merge request brings: it drops the second of two equal
     ones, and takes a moved one for new if the line counts.
     """
     to = to.from_repository()
-    prints = unique_fingerprints(outcome.findings, sources)
-    found = zip(outcome.findings, prints, strict=True)
+    listed = (*outcome.findings, *notices(outcome, sources, to))
+    found = zip(listed, unique_fingerprints(listed, sources), strict=True)
     to.write(items([_issue(finding, fingerprint, sources, to) for finding, fingerprint in found]) + "\n")
 
 

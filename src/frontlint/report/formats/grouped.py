@@ -22,6 +22,10 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
     for path, found in groupby(listed, key=attrgetter("path")):
         lines = _lines(list(found), sources, to)
         to.write("\n".join([to.paint(Style.STRONG, to.shown(path)), *lines, "", ""]))
+    if outcome.changed is not None:
+        from frontlint.report.accepted import rows  # most runs know of no change
+
+        to.write("".join(rows(outcome, sources, to)))
 
 
 def _lines(found: Sequence[Finding], sources: Sources, to: Output) -> Iterator[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from frontlint import __version__
 from frontlint.doc.route import to_pointer
-from frontlint.engine.outcome import Outcome, Sources
+from frontlint.engine.base import Change
+from frontlint.engine.outcome import Outcome, Sources, Suppression
 from frontlint.finding import Finding, Label, Severity
+from frontlint.report.accepted import reason_of, written_at
 from frontlint.report.ascii_json import Json, document, encode, items
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
@@ -23,6 +25,8 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
         "tool": encode({"name": "frontlint", "version": __version__}),
         "summary": encode(_summary(outcome)),
         "findings": items([_finding(finding, sources, to) for finding in outcome.findings]),
+        "accepted": items([_accepted(one, outcome, sources, to) for one in outcome.accepted_by_change()]),
+        "settings": items([_setting(change, to) for change in outcome.settings]),
     }
     to.write(document(parts) + "\n")
 
@@ -35,7 +39,31 @@ def _summary(outcome: Outcome) -> Json:
         "info": outcome.count(Severity.INFO),
         "fixable": count_fixable(outcome.findings),
         "suppressed": outcome.suppressed + outcome.accepted,
+        "accepted": len(outcome.accepted_by_change()),
         "seconds": round(outcome.seconds, 3),
+    }
+
+
+def _accepted(one: Suppression, outcome: Outcome, sources: Sources, to: Output) -> Json:
+    """What the change under review accepted, where, and by what."""
+    file, span = written_at(one, outcome, sources)
+    return {
+        "by": one.by.value,
+        "rule": one.rule,
+        "path": to.display(one.path),
+        "reason": reason_of(one, sources),
+        "accepted_in": {"path": to.display(file), **_place(file, span, sources)},
+        "finding": None if one.finding is None else _finding(one.finding, sources, to),
+    }
+
+
+def _setting(change: Change, to: Output) -> Json:
+    """A file of settings that the change touches."""
+    renamed = change.path != change.old_path
+    return {
+        "path": to.display(change.path),
+        "how": change.how.value,
+        "old_path": to.display(change.old_path) if renamed else None,
     }
 
 

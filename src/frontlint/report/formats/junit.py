@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.finding import Finding, Severity
+from frontlint.report.accepted import TITLE, notices
 from frontlint.report.ascii_xml import DECLARATION, element, start_tag
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
@@ -26,12 +27,16 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
     """
     to = to.from_repository()
     failures = sum(map(_fails, outcome.findings))
-    totals = {"name": "frontlint", "tests": len(outcome.findings) or 1, "failures": failures, "errors": 0}
+    accepted = notices(outcome, sources, to)
+    tests = (len(outcome.findings) or 1) + len(accepted)
+    totals = {"name": "frontlint", "tests": tests, "failures": failures, "errors": 0}
     lines = [start_tag("testsuites", {**totals, "time": f"{outcome.seconds:.3f}"})]
     for path, found in groupby(outcome.findings, key=attrgetter("path")):
         lines += _suite(clean(to.display(path)), list(found), outcome, sources)
     if not outcome.findings:
         lines += _passed(outcome)
+    if accepted:
+        lines += _skipped(accepted, sources, to)
     to.write(DECLARATION + "\n".join([*lines, "</testsuites>"]) + "\n")
 
 
@@ -72,5 +77,19 @@ def _passed(outcome: Outcome) -> Iterator[str]:
     yield "  </testsuite>"
 
 
-def _counts(name: str, tests: int, failures: int) -> dict[str, object]:
-    return {"name": name, "tests": tests, "failures": failures, "errors": 0, "skipped": 0, "time": "0"}
+def _skipped(accepted: Sequence[Finding], sources: Sources, to: Output) -> Iterator[str]:
+    """What a change accepted is a case that was skipped: it neither fails nor passes."""
+    yield "  " + start_tag("testsuite", _counts(TITLE, len(accepted), 0, len(accepted)))
+    for number, finding in enumerate(accepted, 1):
+        place = region(sources.get(finding.path), finding.span)
+        name = f"{finding.rule} at {place.line}:{place.column} ({number})"
+        path = clean(to.display(finding.path))
+        yield "    " + start_tag("testcase", {"classname": path, "name": name, "time": "0"})
+        yield "      " + element("skipped", {"message": message(finding)}, "")
+        yield "    </testcase>"
+    yield "  </testsuite>"
+
+
+def _counts(name: str, tests: int, failures: int, skipped: int = 0) -> dict[str, object]:
+    counts = {"tests": tests, "failures": failures, "errors": 0, "skipped": skipped}
+    return {"name": name, **counts, "time": "0"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.finding import Finding, Severity
+from frontlint.report.accepted import notices
 from frontlint.report.ascii_json import Json, document, encode, items
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
@@ -23,12 +24,11 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
     """
     to = to.from_repository()
     worst = outcome.worst()
+    found = (*outcome.findings, *notices(outcome, sources, to))
     parts = {
         "source": encode({"name": "frontlint", **_link("url", outcome.docs_url)}),
         **({"severity": encode(_SEVERITIES[worst])} if worst else {}),
-        "diagnostics": items(
-            [_diagnostic(finding, outcome.docs_url, sources, to) for finding in outcome.findings]
-        ),
+        "diagnostics": items([_diagnostic(finding, outcome.docs_url, sources, to) for finding in found]),
     }
     to.write(document(parts) + "\n")
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from frontlint import __version__
 from frontlint.doc.route import to_pointer
 from frontlint.engine.crash import INTERNAL
 from frontlint.engine.fingerprint import unique_fingerprints
-from frontlint.engine.outcome import Outcome, Sources
+from frontlint.engine.outcome import By, Outcome, Sources, Suppression
 from frontlint.finding import Finding, Label
+from frontlint.report.accepted import TITLE, by_what, reason_of, settings_note, what, written_at
 from frontlint.report.ascii_json import Json, document, encode, items
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
@@ -27,16 +29,20 @@ _FINGERPRINT = "frontlintFingerprint/v1"
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:
     """Writes one log with one run; a result is a line of it."""
     to = to.from_repository()
-    names = sorted({finding.rule for finding in outcome.findings})
-    prints = unique_fingerprints(outcome.findings, sources)
+    hidden = [one for one in outcome.suppressions if one.finding is not None]
+    found = (*outcome.findings, *(one.finding for one in hidden if one.finding is not None))
+    names = sorted({finding.rule for finding in found})
+    numbers = {name: at for at, name in enumerate(names)}
+    prints = unique_fingerprints(found, sources)
+    marks = [*({} for _ in outcome.findings), *(_suppressed(one, outcome, sources, to) for one in hidden)]
     results = [
-        _result(finding, names.index(finding.rule), fingerprint, sources, to)
-        for finding, fingerprint in zip(outcome.findings, prints, strict=True)
+        {**_result(finding, numbers[finding.rule], fingerprint, sources, to), **mark}
+        for finding, fingerprint, mark in zip(found, prints, marks, strict=True)
     ]
     run = {
         "tool": encode({"driver": _driver(names, outcome, to)}),
         "automationDetails": encode({"id": _category(to)}),
-        "invocations": encode([_invocation(outcome)]),
+        "invocations": encode([_invocation(outcome, sources, to)]),
         "originalUriBaseIds": encode({_ROOT: {"description": {"text": "The repository's root."}}}),
         "columnKind": encode("unicodeCodePoints"),
         "newlineSequences": encode(["\r\n", "\n", "\r"]),
@@ -62,10 +68,31 @@ def _category(to: Output) -> str:
     return f"frontlint/{project}/" if project else "frontlint/"
 
 
-def _invocation(outcome: Outcome) -> Json:
-    notes = [{"level": "note", "message": {"text": plain(clean(note))}} for note in outcome.notes]
+def _invocation(outcome: Outcome, sources: Sources, to: Output) -> Json:
+    told = [*outcome.notes, *filter(None, [settings_note(outcome, to)]), *_idle(outcome, sources, to)]
+    notes = [{"level": "note", "message": {"text": plain(clean(note))}} for note in told]
     failed = any(finding.rule == INTERNAL for finding in outcome.findings)
     return {"executionSuccessful": not failed, "toolConfigurationNotifications": notes}
+
+
+def _idle(outcome: Outcome, sources: Sources, to: Output) -> Iterator[str]:
+    """What a change accepts without a finding, which would be no result."""
+    for one in outcome.accepted_by_change():
+        if one.finding is None:
+            yield f"{TITLE} ({by_what(one, outcome, sources, to)}): {one.rule}, {what(one)}"
+
+
+def _suppressed(one: Suppression, outcome: Outcome, sources: Sources, to: Output) -> Json:
+    """What a result has besides where it does not count: the baseline is outside of a page."""
+    path, span = written_at(one, outcome, sources)
+    reason = clean(reason_of(one, sources))
+    suppression = {
+        "kind": "inSource" if one.by is By.COMMENT else "external",
+        "status": "accepted",
+        **({"justification": plain(reason)} if reason else {}),
+        "location": _location(Label(path, span, ""), sources, to),
+    }
+    return {"suppressions": [{**suppression, "properties": {"acceptedByThisChange": one.new}}]}
 
 
 def _result(finding: Finding, index: int, fingerprint: str, sources: Sources, to: Output) -> Json:

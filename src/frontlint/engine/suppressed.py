@@ -1,0 +1,77 @@
+"""Every finding that does not count, with the line or the comment that says so, and whether that is new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from frontlint.engine.accept import accept, held_against
+from frontlint.engine.baseline import Baseline
+from frontlint.engine.lastrun import Found
+from frontlint.engine.outcome import Suppression
+from frontlint.engine.request import Request
+from frontlint.finding import Finding
+from frontlint.ignore import Ignore
+
+
+class Sorted(NamedTuple):
+    """Findings that the baseline does not hold, and what became of the others."""
+
+    findings: Sequence[Finding]
+    suppressed: list[Suppression]
+
+
+def by_baseline(request: Request, baseline: Baseline, found: Found) -> Sorted:
+    """Holds what was found against the baseline.
+
+    Lines that a change adds come last: what the base accepted is no work of the change. One that accepts
+    nothing that is shown accepts a finding elsewhere, or waits for one to come.
+    """
+    brought = request.base.brought if request.base else frozenset[int]()
+    held = accept(request, baseline, found.findings, brought)
+    pairs: list[tuple[Finding | None, int]] = [*zip(held.held, held.used, strict=True)]
+    idle = [at for at in held.left if at in brought and request.targets.hold(baseline.lines[at].key.path)]
+    if idle:
+        elsewhere = found.review.elsewhere if found.review else ()
+        others = held_against(request, [baseline.lines[at] for at in idle], elsewhere)
+        pairs += ((one, idle[at]) for one, at in zip(others.held, others.used, strict=True))
+        pairs += ((None, idle[at]) for at in others.left)
+    return Sorted(held.new, [_of_line(baseline, at, one, new=at in brought) for one, at in pairs])
+
+
+def by_waiting(request: Request) -> list[Suppression]:
+    """Lines that a change adds to a baseline which this run does not read."""
+    waiting = request.base.waiting if request.base else None
+    if waiting is None:
+        return []
+    held = [at for at, line in enumerate(waiting.lines) if request.targets.hold(line.key.path)]
+    return [_of_line(waiting, at, None, new=True) for at in held]
+
+
+def _of_line(baseline: Baseline, at: int, finding: Finding | None, *, new: bool) -> Suppression:
+    line, number = baseline.lines[at], baseline.numbers[at] if baseline.numbers else 0
+    key = line.key
+    return Suppression(key.rule, key.path, finding, baseline.file, number, reason=line.reason, new=new)
+
+
+def by_ignores(request: Request, found: Found) -> list[Suppression]:
+    """What the authors' ignores silence; then the ignores that a change adds in vain."""
+    if request.base is None or found.review is None:
+        return [_of_ignore(one.ignores[0], one.finding, new=False) for one in found.silenced]
+    from frontlint.engine.newignores import Added  # most runs compare with nothing
+
+    added = Added(request, found.review.ignores)
+    accepted = list(map(added.accept, found.silenced))
+    pairs = list(zip(found.silenced, accepted, strict=True))
+    used = {ignore for one, new in pairs if new for ignore in one.ignores}
+    idle = [ignore for ignore in added if ignore not in used]
+    return [
+        *(_of_ignore(one.ignores[0], one.finding, new=new) for one, new in pairs),
+        *(_of_ignore(ignore, None, new=True) for ignore in idle),
+    ]
+
+
+def _of_ignore(ignore: Ignore, finding: Finding | None, *, new: bool) -> Suppression:
+    return Suppression(
+        finding.rule if finding else ignore.name, ignore.path, finding, span=ignore.span, new=new
+    )
