@@ -332,10 +332,10 @@ def test_no_mutated_byte_of_the_parts_changes_a_report(lied: Lied) -> None:
     """They are asked for when a page has changed: they hold the findings of the others."""
     chance, other = random.Random(13), lied.site / "content" / "b.md"
     other.write_text(FAULTY, encoding="utf-8")
-    _put(lied.site, SOUND)
+    _put(lied.site, SOUND + "Text.\n")
     lied.check()
     whole = {name: (lied.cache / name).read_bytes() for name in KEPT}
-    (lied.site / PAGE).write_text(SOUND + "More.\n", encoding="utf-8")
+    (lied.site / PAGE).write_text(SOUND + "Text. More.\n", encoding="utf-8")
     os.utime(lied.site / PAGE, ns=(LONG_AGO, LONG_AGO))
     fresh = lied.check(cache=False)
     assert {finding.path for finding in fresh.findings} == {"content/b.md"}
