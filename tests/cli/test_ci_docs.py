@@ -64,6 +64,14 @@ def test_the_commands_of_a_pipeline_find_the_fault(script: str, repo: Repo, tool
         assert "draft" in done.stdout
 
 
+def test_a_pipeline_believes_no_earlier_run() -> None:
+    checks = [script for script in SCRIPTS if "frontlint check" in script]
+    assert len(checks) == 3
+    assert all("--no-cache" in script for script in checks)
+    assert "--no-cache" in workflow(Origin())
+    assert "--no-cache" in str(ACTION)
+
+
 def test_there_are_as_many_pipelines_as_systems() -> None:
     assert len(PIPELINES) == 7
     assert len(SCRIPTS) == 8

@@ -15,7 +15,7 @@ from repos import Repo, shield
 
 SITE = {
     "hugo.yaml": "baseURL: https://example.org/\n",
-    ".gitignore": ".frontlint_cache/\n",
+    ".gitignore": "public/\n",
     "content/tags/brewing/_index.md": "---\ntitle: Brewing\n---\nWater and heat.\n",
     "content/posts/tea.md": "---\ntitle: Tea\ntags: [brewing]\n---\n"
     + "How to make tea, told so that everybody can follow it.\n" * 5,

@@ -292,7 +292,7 @@ def test_a_check_of_plain_pages_imports_what_it_needs(tmp_path: Path) -> None:
 
 
 def test_the_last_runs_answer_needs_no_rules_and_no_schemas(tmp_path: Path) -> None:
-    project = make_project(tmp_path, GOOD)
+    project = make_project(tmp_path / "p", GOOD)
     for entry in (project, *project.rglob("*")):
         os.utime(entry, ns=(10**18, 10**18))
     assert "frontlint.engine.run" in _imported("check", "--cache-dir", str(tmp_path / "c"), cwd=project)

@@ -12,6 +12,7 @@ import typer
 
 from frontlint import __version__
 from frontlint.cli.baseline_commands import app as baseline_commands
+from frontlint.cli.cache_commands import app as cache_commands
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions, TextFormat, TreeFormat
 from frontlint.cli.parameters import (
     GATE,
@@ -193,7 +194,7 @@ def check(
             "--cache-dir",
             metavar="DIR",
             help="Where to keep results.",
-            show_default=".frontlint_cache",
+            show_default="the user's cache folder",
             rich_help_panel=RUN,
         ),
     ] = None,
@@ -252,6 +253,7 @@ def check(
 
 
 app.add_typer(baseline_commands)
+app.add_typer(cache_commands)
 
 
 @app.command()

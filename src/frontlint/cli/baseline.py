@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from frontlint.cli.cache import cache_for
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
 from frontlint.cli.project import request_for, shown
@@ -16,7 +17,6 @@ from frontlint.cli.streams import bug, printed, say
 from frontlint.engine.check import check
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request
-from frontlint.engine.store import FOLDER
 from frontlint.report.terminal import ColorChoice
 from frontlint.settings import USUAL_BASELINE, Settings
 from frontlint.text.usage import UsageError
@@ -134,7 +134,10 @@ def _gone(request: Request, found: Acceptance) -> tuple[list[Accepted], list[Acc
 
 def _request(paths: Sequence[Path], site: SiteOptions, cache: bool) -> Request:
     request = request_for(paths, site)
-    return replace(request, cache=request.project / FOLDER if cache else None)
+    kept = cache_for(request, site, use=cache)
+    for note in kept.notes:
+        say(f"note: {note}")
+    return replace(request, cache=kept.folder)
 
 
 def _file(settings: Settings, given: Path | None) -> Path:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from frontlint import __version__
 from frontlint.cli.baseline import baseline_for
+from frontlint.cli.cache import cache_for
 from frontlint.cli.exit import Exit, Gate, exit_of
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
 from frontlint.cli.project import content_lines, shown
@@ -22,7 +23,6 @@ from frontlint.engine.discover import content_files
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.engine.profile import Profile, phase
 from frontlint.engine.request import Request, Watch
-from frontlint.engine.store import FOLDER
 from frontlint.finding import Severity
 from frontlint.report.progress import Bar, bar_for, progress
 from frontlint.report.terminal import ColorChoice
@@ -64,16 +64,17 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
     profile = Profile() if options.profile else None
     with phase(profile, "settings"):
         request = replace(_request(paths, site, rules, options), profile=profile)
+        cache = cache_for(request, site, use=options.cache, given=options.cache_dir)
     if options.show_files:
         return _show_files(request, options)
     if options.verbose:
         _tell(request)
-    outcome = check(request, _watch(options))
+    outcome = check(replace(request, cache=cache.folder), _watch(options))
     with phase(profile, "report"):
         how = ReportOptions(options.statistics, options.max_findings, options.color, options.quiet)
         write_reports(outcome, Sources(outcome.project, outcome.replaced), reports, how)
     if not options.quiet:  # behind the findings: a hook's first line is what VS Code shows
-        for note in (*outcome.notes, *_review_notes(outcome, options.max_accepted)):
+        for note in (*outcome.notes, *cache.notes, *_review_notes(outcome, options.max_accepted)):
             say(f"note: {note}")
     if profile is not None:
         for line in timetable(profile):
@@ -120,13 +121,11 @@ def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, optio
     extra = (Entry(pattern, COMMAND_LINE) for pattern in options.exclude)
     settings = replace(request.settings, exclude=(*request.settings.exclude, *extra))
     named = frozenset() if options.force_exclude else frozenset(request.targets.prefixes)
-    cache = (options.cache_dir or request.project / FOLDER) if options.cache else None
     request = replace(
         request,
         settings=settings,
         targets=request.targets._replace(named=named),
         shown=options.show,
-        cache=cache,
         jobs=options.jobs,
         baseline=baseline_for(settings, options.baseline) if options.use_baseline else None,
         inline_ignores=options.inline_ignores,

@@ -1,20 +1,21 @@
 """The results of an earlier run, page by page, in one file: a page that has not changed is not opened.
 
-`.frontlint_cache/pages.jsonl` begins with a line that says what all results depend on; each other line is
-one page: a stamp, a tab, and the result (see `record`). Where it cannot be read, or not be written, frontlint
-goes on without it.
+`pages.jsonl` begins with a line that says what all results depend on; each other line but the last is one
+page: a stamp, a tab, and the result (see `record`). The last line is the seal (see `store`). Where the file
+cannot be read or written, frontlint goes on without it.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
-from frontlint.engine.record import from_json
+from frontlint.engine.record import BROKEN, from_json
 from frontlint.engine.result import PageResult
 from frontlint.engine.stamp import Stamp, unchanged
-from frontlint.engine.store import keep_file
+from frontlint.engine.store import Store
 
 _FILE = "pages.jsonl"
 
@@ -22,8 +23,8 @@ _FILE = "pages.jsonl"
 class PageCache:
     """The cache of one project. `key` stands for everything but the pages: settings, schemas, frontlint."""
 
-    def __init__(self, folder: Path, key: str) -> None:
-        self._folder = folder
+    def __init__(self, store: Store, key: str) -> None:
+        self._store = store
         self._key = key
         self._stamps: dict[str, Stamp] = {}
         self._lines: dict[str, str] = {}
@@ -44,7 +45,7 @@ class PageCache:
         try:
             today = unchanged(project, stamp)
             result = None if today is None else from_json(line)
-        except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError):
+        except BROKEN:
             return None
         if today is not None:
             self._kept[path] = (today, line)
@@ -58,17 +59,18 @@ class PageCache:
         """Writes what was kept, if it differs from what is there."""
         if {path: stamp for path, (stamp, _) in self._kept.items()} != self._stamps:
             kept = (self._kept[path] for path in sorted(self._kept))
-            pages = (f"{json.dumps(stamp)}\t{line.rstrip()}" for stamp, line in kept)
-            keep_file(self._folder, _FILE, (json.dumps(self._key), *pages))
+            pages = (f"{json.dumps(stamp)}\t{line.rstrip()}\n".encode("ascii") for stamp, line in kept)
+            self._store.keep(_FILE, chain((f"{json.dumps(self._key)}\n".encode("ascii"),), pages))
 
     def _load(self) -> None:
+        body = self._store.read(_FILE)
         try:
-            with (self._folder / _FILE).open(encoding="ascii", newline="\n") as lines:
-                if json.loads(next(lines, "null")) == self._key:
-                    for line in lines:
-                        head, _, rest = line.partition("\t")
-                        stamp = Stamp(*json.loads(head))
-                        self._stamps[stamp.path] = stamp
-                        self._lines[stamp.path] = rest
-        except (OSError, ValueError, TypeError):
+            lines = [] if body is None else str(body, "ascii").split("\n")
+            if lines and json.loads(lines[0]) == self._key:
+                for line in lines[1:-1]:
+                    head, _, rest = line.partition("\t")
+                    stamp = Stamp(*json.loads(head))
+                    self._stamps[stamp.path] = stamp
+                    self._lines[stamp.path] = rest
+        except BROKEN:
             self._stamps, self._lines = {}, {}

@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 
 import frontlint
 from frontlint import __version__
+from frontlint.engine.digest import blake2b
 from frontlint.schema.locate import schemas_folder
 
 _PLAIN = (str, int, float, bool, bytes, type(None))
@@ -23,9 +24,7 @@ def digest_of(*things: object) -> str:
 
     Raises TypeError for a thing that it does not know how to look into.
     """
-    import hashlib  # brings OpenSSL along
-
-    made = hashlib.sha256()
+    made = blake2b(digest_size=32)
     for thing in things:
         made.update(canonical(thing).encode("utf-8", "surrogatepass"))
     return made.hexdigest()

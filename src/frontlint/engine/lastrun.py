@@ -1,37 +1,39 @@
 """What the last run found: the answer again, as long as nothing changed that it depends on.
 
-`.frontlint_cache/last.json` holds a key for settings, schemas and frontlint, what was found, and size and
-time of every page and folder that was looked at; `parts.json` what that was made of, for when a few pages
-have changed. The settings themselves are always read anew. As with the cache of pages, a file that cannot be
-read or written is no fault.
+`last.bin` holds a key for settings, schemas and frontlint, what was found, and size and time of every page
+and folder that was looked at; `parts.bin` what that was made of, for when a few pages have changed. Each is a
+line of JSON and then plain numbers or digests in a row, which are read in one piece. The settings themselves
+are always read anew. As with the cache of pages, a file that cannot be read or written is not a fault.
 """
 
 from __future__ import annotations
 
 import json
 import os
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from frontlint.engine.discover import listing
 from frontlint.engine.identity import canonical, digest_of, own_identity
-from frontlint.engine.record import encode, finding_from, ignore_from, silenced_from
+from frontlint.engine.record import BROKEN, encode, finding_from, ignore_from, silenced_from
 from frontlint.engine.request import Request
 from frontlint.engine.stamp import RACE, Stamp
-from frontlint.engine.store import keep_file
+from frontlint.engine.store import Store
 from frontlint.finding import Finding
 from frontlint.ignore import Ignore, Silenced
 from frontlint.schema.locate import built_in_names
 from frontlint.settings import Settings
 from frontlint.text.tree import Tree
 
-_BROKEN = (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError)
-_ANSWER = "last.json"
-_PARTS = "parts.json"
+_ANSWER = "last.bin"
+_PARTS = "parts.bin"
+_SENSE = 32
+"""So many characters a digest has."""
 FEW = 100
 """So many pages may have changed for `fewchanged` to be worth a try."""
 
@@ -75,6 +77,14 @@ class Parts(NamedTuple):
     adapters: tuple[str, ...]
 
 
+class Pages(NamedTuple):
+    """The content files, each with its size in bytes and its time in nanoseconds."""
+
+    names: Sequence[str]
+    sizes: Sequence[int]
+    times: Sequence[int]
+
+
 class Recalled(NamedTuple):
     """The last run, if all is as it was but for the pages `changed`, at most `FEW`.
 
@@ -86,14 +96,14 @@ class Recalled(NamedTuple):
     changed: tuple[str, ...]
     folders: Mapping[str, int]
     begun: int
-    sizes: Mapping[str, tuple[int, int]]
+    pages: Pages
 
 
 class LastRun:
     """The last run in a cache folder; `key` says of which kind it has to be."""
 
     def __init__(self, request: Request, folder: Path) -> None:
-        self._folder = folder
+        self._store = Store(folder, request.project)
         self._project = request.project
         self._config = request.config
         self._key = _key(request)
@@ -107,14 +117,15 @@ class LastRun:
     def recall(self, now: datetime) -> Recalled | None:
         """What that run found, if hardly anything has changed, and Hugo would publish the same pages now."""
         try:
-            key, begun, since, until, folders, *rest = json.loads(self._read(_ANSWER))
-            pages, question, findings, count, silenced, notes, rendered = rest
+            head, numbers = _halves(self._store.read(_ANSWER))
+            key, begun, since, until, *rest = head
+            folders, names, question, findings, count, silenced, notes, rendered = rest
             moment = now.timestamp()
             if key != self._key or moment < since or (until is not None and moment >= until):
                 return None
-            sizes = dict(_named(*pages))
-            walked = self._same_folders(dict(_named(*folders)), sizes)
-            changed = None if walked is None else self._changed(sizes)
+            known, pages = _rows(_names(folders), _names(names), numbers)
+            walked = self._same_folders(known, pages.names)
+            changed = None if walked is None else self._changed(pages)
             if walked is None or changed is None:
                 return None
             if rendered is not None and self._rendered() != rendered:
@@ -122,14 +133,15 @@ class LastRun:
             heard = tuple(map(finding_from, findings))
             ignored = tuple(map(silenced_from, silenced))
             found = Found(heard, count, ignored, tuple(notes), rendered, since, until)
-            return Recalled(found, question == self._question, changed, walked, begun, sizes)
-        except _BROKEN:
+            return Recalled(found, question == self._question, changed, walked, begun, pages)
+        except BROKEN:
             return None
 
     def parts(self, recalled: Recalled) -> tuple[Parts, tuple[Stamp, ...]] | None:
         """What that run made its findings of, and the stamps of all pages; None where it was not kept."""
         try:
-            begun, by_page, by_site, ignores, adapters, senses, *paths = json.loads(self._read(_PARTS))
+            head, digests = _halves(self._store.read(_PARTS))
+            begun, by_page, by_site, ignores, adapters, *paths = head
             if begun != recalled.begun:
                 return None
             inside, unchecked = map(frozenset, paths)
@@ -139,11 +151,15 @@ class LastRun:
                 tuple(map(ignore_from, ignores)),
                 tuple(adapters),
             )
+            senses = str(digests, "ascii")
+            starts = range(0, len(senses), _SENSE)
             stamps = tuple(
-                Stamp(path, size, time, 0, path not in unchecked, path in inside, "", sense)
-                for (path, (size, time)), sense in zip(recalled.sizes.items(), senses, strict=True)
+                Stamp(
+                    path, size, time, 0, path not in unchecked, path in inside, "", senses[at : at + _SENSE]
+                )
+                for at, path, size, time in zip(starts, *recalled.pages, strict=True)
             )
-        except _BROKEN:
+        except BROKEN:
             return None
         return parts, stamps
 
@@ -162,19 +178,19 @@ class LastRun:
             begun,
             found.since,
             found.until,
-            ("\n".join(folders), [*folders.values()]),
-            ("\n".join(stamp.path for stamp in stamps), [(stamp.size, stamp.modified) for stamp in stamps]),
+            _joined(folders),
+            _joined(stamp.path for stamp in stamps),
             self._question,
             *found[:5],
         )
-        senses = [stamp.sense for stamp in stamps]
+        numbers = array("q", folders.values())
+        numbers.extend([stamp.size for stamp in stamps])
+        numbers.extend([stamp.modified for stamp in stamps])
         inside = [stamp.path for stamp in stamps if stamp.resource]
         unchecked = [stamp.path for stamp in stamps if not stamp.checked]
-        keep_file(self._folder, _PARTS, [encode((begun, *parts, senses, inside, unchecked))])
-        keep_file(self._folder, _ANSWER, [encode(answer)])
-
-    def _read(self, name: str) -> bytes:
-        return (self._folder / name).read_bytes()
+        senses = "".join([stamp.sense for stamp in stamps])
+        self._store.keep(_PARTS, (_line((begun, *parts, inside, unchecked)), senses.encode("ascii")))
+        self._store.keep(_ANSWER, (_line(answer), numbers.tobytes()))
 
     def _rendered(self) -> list[str]:
         """What the templates render now."""
@@ -200,11 +216,11 @@ class LastRun:
             times[name] = found.modified
         return times
 
-    def _changed(self, pages: Mapping[str, tuple[int, int]]) -> tuple[str, ...] | None:
+    def _changed(self, pages: Pages) -> tuple[str, ...] | None:
         """The pages that changed; None where there are many. Raises OSError."""
         stat, begin = os.stat, f"{self._project}/"
         changed: list[str] = []
-        for name, (size, time) in pages.items():
+        for name, size, time in zip(*pages, strict=True):
             now = stat(begin + name)
             if now.st_mtime_ns != time or now.st_size != size:
                 changed.append(name)
@@ -222,9 +238,36 @@ def _by_folder(paths: Iterable[str]) -> Mapping[str, AbstractSet[str]]:
     return found
 
 
-def _named(names: str, values: Sequence[Any]) -> Iterator[tuple[str, Any]]:
-    """Names with line feeds between them, each with its value. Raises ValueError where they do not fit."""
-    return zip(names.split("\n") if values else (), values, strict=True)
+def _line(value: object) -> bytes:
+    return f"{encode(value)}\n".encode("ascii")
+
+
+def _halves(body: memoryview | None) -> tuple[Any, memoryview]:
+    """A line of JSON, and what follows it. Raises ValueError where there is none."""
+    if body is None:
+        raise ValueError("nothing was kept")
+    end = cast("bytes", body.obj).index(b"\n")
+    return json.loads(str(body[:end], "ascii")), body[end + 1 :]
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "".join([f"\n{name}" for name in names])
+
+
+def _names(joined: str) -> list[str]:
+    """The names again; where one has a line feed in it, there are too many, and the numbers do not fit."""
+    return joined.split("\n")[1:]
+
+
+def _rows(folders: Sequence[str], names: Sequence[str], numbers: memoryview) -> tuple[dict[str, int], Pages]:
+    """The folders with their times, and the pages. Raises ValueError where the numbers are not theirs."""
+    row = array("q")
+    row.frombytes(numbers)
+    first, second = len(folders), len(folders) + len(names)
+    pages = Pages(names, row[first:second], row[second:])
+    if len(pages.times) != len(names):
+        raise ValueError("numbers for other pages")
+    return dict(zip(folders, row[:first], strict=True)), pages
 
 
 def _key(request: Request) -> str:

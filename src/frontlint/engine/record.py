@@ -1,7 +1,7 @@
 """A page's result as JSON and back: what the cache stores, and what a worker process sends.
 
 Both ways go through here, so that a cached run, a parallel run and a fresh one cannot differ. JSON, because
-the cache lies in the website's folder, where anybody may have put it: nothing in it is ever run.
+nothing in a file that is kept is ever to be run.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from frontlint.hugo.facts import FrontRef, Generation, ListItem, ListKind, Locat
 from frontlint.ignore import Ignore, Reach, Silenced
 from frontlint.text.span import Span
 
+BROKEN = (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
+"""What reading a record raises that is not one of ours."""
 encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 """A value as one line of ASCII; named tuples become arrays."""
 

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from frontlint.engine.digest import digest
 from frontlint.text.opener import read_bytes
 
 RACE: Final = 2_000_000_000
@@ -35,8 +36,8 @@ class Stamp(NamedTuple):
 def stamp_of(project: Path, path: str, data: bytes, known: str, checked: bool, resource: bool) -> Stamp:
     """The stamp of a page that was just read; `known` is what `sense` is a digest of. Raises OSError."""
     now = os.lstat(f"{project}/{path}")
-    seen, sense = time.time_ns(), _digest(known.encode("ascii"))
-    return Stamp(path, len(data), now.st_mtime_ns, seen, checked, resource, _digest(data), sense)
+    seen, sense = time.time_ns(), digest(known.encode("ascii"))
+    return Stamp(path, len(data), now.st_mtime_ns, seen, checked, resource, digest(data), sense)
 
 
 def unchanged(project: Path, stamp: Stamp) -> Stamp | None:
@@ -50,13 +51,6 @@ def unchanged(project: Path, stamp: Stamp) -> Stamp | None:
     if now.st_mtime_ns == stamp.modified and stamp.seen - stamp.modified > RACE:
         return stamp
     seen = time.time_ns()
-    if _digest(read_bytes(f"{project}/{stamp.path}")) != stamp.digest:
+    if digest(read_bytes(f"{project}/{stamp.path}")) != stamp.digest:
         return None
     return stamp._replace(modified=now.st_mtime_ns, seen=seen)
-
-
-def _digest(data: bytes) -> str:
-    """SHA-1, against accidents and not against attacks."""
-    import hashlib  # brings OpenSSL along
-
-    return hashlib.sha1(data, usedforsecurity=False).hexdigest()

@@ -15,6 +15,7 @@ from frontlint.engine.pages import Plan, Task, scan_pages
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Advance, Request
 from frontlint.engine.result import PageResult
+from frontlint.engine.store import Store
 from frontlint.engine.suppress import silence
 from frontlint.finding import Finding
 from frontlint.hugo.config import Config, is_adapter, with_adapters
@@ -128,7 +129,7 @@ def cache_for(request: Request, rules: Sequence[PageRule]) -> PageCache | None:
     asked = [(rule.name, rule.options) for rule in rules]
     schemas = catalog_of(request).user_schemas()
     key = digest_of(own_identity(), request.config, settings.kinds, settings.prefix, asked, schemas)
-    return PageCache(request.cache, key)
+    return PageCache(Store(request.cache, request.project), key)
 
 
 def build(request: Request, results: Iterable[PageResult], walked: dict[str, int]) -> Site:

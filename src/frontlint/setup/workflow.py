@@ -33,7 +33,9 @@ _BY_PIP = """\
         with:
           python-version: '3.12'
       - run: python -m pip install '{requirement}'
-      - run: frontlint check --output-format github ${{GITHUB_BASE_REF:+"--since=origin/$GITHUB_BASE_REF"}}
+      - run: >-
+          frontlint check --no-cache --output-format github
+          ${{GITHUB_BASE_REF:+"--since=origin/$GITHUB_BASE_REF"}}
 """
 _BY_ACTION = """\
       - uses: {action}

@@ -17,6 +17,7 @@ from frontlint.engine.check import check
 from frontlint.engine.discover import Targets
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request
+from frontlint.engine.store import Store
 from frontlint.hugo.config import load_config
 from frontlint.settings import load_settings
 from support import CLOCK, make_project
@@ -27,6 +28,7 @@ PAGES = {
     "content/d.md": "---\ntitle: D\ntags: [x]\n---\n<!-- frontlint-ignore draft-not-boolean: x -->\n",
     "static/x/y.txt": "",
 }
+DEEP = "[" * 100_000 + "\n"
 OLD = 10**18
 """A time long ago, in nanoseconds: nothing is young enough to be doubted."""
 
@@ -59,6 +61,19 @@ class Site:
         config, settings = load_config(self.project), load_settings(None, self.project)
         made = Request(self.project, config, settings, clock=CLOCK, jobs=1, cache=self.cache)
         return replace(made, **changes)  # type: ignore[arg-type]
+
+    def body(self, name: str) -> bytes:
+        """What was kept under this name, without the seal."""
+        body = Store(self.cache, self.project).read(name)
+        assert body is not None
+        return bytes(body)
+
+    def damage(self, name: str, body: bytes, sealed: bool) -> None:
+        """Puts something else in the place of a kept file, with a seal that fits or without."""
+        if sealed:
+            Store(self.cache, self.project).keep(name, (body,))
+        else:
+            (self.cache / name).write_bytes(body)
 
     def _touch(self, entry: Path) -> None:
         self._now += 10**9
@@ -135,10 +150,11 @@ def test_an_edit_that_no_other_page_knows_of_is_checked_alone(site: Site, runs: 
     assert same(again, check(site.request(cache=None)))
 
 
-@pytest.mark.parametrize("damage", ["", "[]", "[1,[],[],[],[],[],[]]"])
-def test_broken_parts_are_none(site: Site, runs: list[int], damage: str) -> None:
+@pytest.mark.parametrize("sealed", [True, False])
+@pytest.mark.parametrize("damage", ["", "[]", "[]\n", "[1,[],[],[],[],[],[]]\n", DEEP])
+def test_broken_parts_are_none(site: Site, runs: list[int], damage: str, sealed: bool) -> None:
     check(site.request())
-    (site.cache / "parts.json").write_text(damage, encoding="ascii")
+    site.damage("parts.bin", damage.encode("ascii"), sealed)
     site.edit("content/d.md", TEXT_ONLY["the body"])
     assert same(check(site.request()), check(site.request(cache=None)))
     assert len(runs) == 3
@@ -202,14 +218,24 @@ def test_a_site_that_was_changed_just_now_is_looked_at_again(site: Site, runs: l
     assert len(runs) == 2
 
 
+@pytest.mark.parametrize("sealed", [True, False])
 @pytest.mark.parametrize(
-    "damage", ["", "{", "null", "[]", '["KEY"]', '["KEY",null,[[],[]],["",[]],[[]],1,2,3]']
+    "damage",
+    [
+        *("", "{", "{\n", "null\n", "[]\n", "[KEY]\n", DEEP),
+        '[KEY,null,0,null,"","","",[],1,2,[],null]\n',
+        '[KEY,1,0,null,"\\na","","",[],1,2,[],null]\n',
+        '[KEY,1,0,null,"\\na","\\nb","",[],1,2,[],null]\n12345678',
+        "NUMBERS",
+    ],
 )
-def test_a_broken_file_is_none(site: Site, runs: list[int], damage: str) -> None:
+def test_a_broken_file_is_none(site: Site, runs: list[int], damage: str, sealed: bool) -> None:
+    """Also one that has our seal, as a bug of ours could make it."""
     first = check(site.request())
-    file = site.cache / "last.json"
-    key = json.dumps(json.loads(file.read_bytes())[0])
-    file.write_text(damage.replace('"KEY"', key), encoding="ascii")
+    line, _, numbers = site.body("last.bin").partition(b"\n")
+    key = json.dumps(json.loads(line)[0]).encode("ascii")
+    new = line + b"\n" + numbers[1:] if damage == "NUMBERS" else damage.encode("ascii")
+    site.damage("last.bin", new.replace(b"KEY", key), sealed)
     assert same(check(site.request()), first)
     assert len(runs) == 2
 

@@ -19,6 +19,7 @@ from frontlint.engine.identity import digest_of
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.record import from_json, to_json
 from frontlint.engine.request import Request
+from frontlint.engine.store import Store
 from frontlint.hugo.config import load_config
 from frontlint.settings import load_settings
 from frontlint.text import tree
@@ -135,9 +136,14 @@ def test_a_page_that_was_not_asked_about_is_checked_when_it_is(tmp_path: Path) -
         "{KEY}\n{STAMP}\t[[],[],[]]\n",
         "{KEY}\n{STAMP}\t{}\n",
         '{KEY}\n{STAMP}\t"cut off',
+        "[" * 100_000,
+        "{KEY}\n" + "[" * 100_000 + "\n",
+        "{KEY}\n{STAMP}\t" + "[" * 100_000 + "\n",
     ],
 )
-def test_a_broken_cache_is_none(tmp_path: Path, damage: str) -> None:
+@pytest.mark.parametrize("sealed", [True, False])
+def test_a_broken_cache_is_none(tmp_path: Path, damage: str, sealed: bool) -> None:
+    """Also one that has our seal, as a bug of ours could make it."""
     project, cache = make_project(tmp_path / "p", PAGES), tmp_path / "cache"
     for path in PAGES:
         os.utime(project / path, ns=(10**18, 10**18))
@@ -145,7 +151,10 @@ def test_a_broken_cache_is_none(tmp_path: Path, damage: str) -> None:
     file = cache / "pages.jsonl"
     key, first, *_ = file.read_text(encoding="ascii").splitlines()
     damage = damage.replace("{KEY}", key).replace("{STAMP}", first.partition("\t")[0])
-    file.write_text(damage, encoding="ascii")
+    if sealed:
+        Store(cache, project).keep("pages.jsonl", (damage.encode("ascii"),))
+    else:
+        file.write_text(damage, encoding="ascii")
     assert same(check(request(project, cache)), fresh)
     assert json.loads(file.read_text(encoding="ascii").splitlines()[0]) == json.loads(key)
 
