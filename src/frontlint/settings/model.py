@@ -12,11 +12,10 @@ from frontlint.finding import Severity
 from frontlint.hugo.versions import Version
 from frontlint.registry import Registry
 from frontlint.schema.kinds import PageKind
+from frontlint.text.gitignore import GitIgnore
 from frontlint.text.usage import UsageError
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
-
     from frontlint.rule import Rule
 
 
@@ -152,11 +151,11 @@ class Settings:
         return "" if relative == "." else relative + "/"
 
     @cached_property
-    def _exclude(self) -> GitIgnoreSpec:
+    def _exclude(self) -> GitIgnore:
         return _spec(*self.exclude)
 
     @cached_property
-    def _patterns(self) -> tuple[GitIgnoreSpec | None, ...]:
+    def _patterns(self) -> tuple[GitIgnore | None, ...]:
         return tuple(None if layer.pattern is None else _spec(layer.pattern) for layer in self.layers)
 
     def _resolve(self, layers: Iterable[Layer]) -> Mapping[str, RuleState]:
@@ -183,10 +182,8 @@ class Settings:
             raise UsageError(error.message, entry.origin.where, entry.origin.line) from None
 
 
-def _spec(*patterns: Entry) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec  # slow to import, and most runs have no pattern
-
-    return GitIgnoreSpec.from_lines([pattern.selector for pattern in patterns])
+def _spec(*patterns: Entry) -> GitIgnore:
+    return GitIgnore(pattern.selector for pattern in patterns)
 
 
 def _switch(states: dict[str, RuleState], names: Iterable[str], on: bool, origin: Origin) -> None:
