@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from enum import StrEnum
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from frontlint.finding import Finding
@@ -34,13 +37,50 @@ class Ignore(NamedTuple):
     reach: Reach
     covers: Span | None = None
 
-    def holds(self, finding: Finding, rules: Iterable[str]) -> bool:
-        """Whether it silences a finding; `rules` are those that the name stands for."""
-        if finding.path != self.path or finding.rule not in rules or self.reach is Reach.NOTHING:
-            return False
-        if self.covers is None:
-            return True
-        return self.covers.start <= finding.span.start <= self.covers.end
+
+class Reaches:
+    """How far the ignores of one rule in one page reach together, however many there are."""
+
+    def __init__(self) -> None:
+        self._page: list[Ignore] = []
+        self._lines: list[tuple[Span, Ignore]] = []
+        self._met: list[int] = []
+
+    def add(self, ignore: Ignore) -> None:
+        """One more ignore; only before the first question."""
+        if ignore.covers is not None:
+            self._lines.append((ignore.covers, ignore))
+        elif ignore.reach is not Reach.NOTHING:
+            self._page.append(ignore)
+
+    def hold(self, finding: Finding) -> bool:
+        """Whether one of them silences a finding of this rule in this page."""
+        start = finding.span.start
+        at = bisect_right(self._starts, start)
+        held = bool(self._page) or (at > 0 and start <= self._furthest[at - 1])
+        if held:
+            self._met.append(start)
+        return held
+
+    def used(self) -> Iterator[Ignore]:
+        """The ignores that silenced something."""
+        if self._met:
+            yield from self._page
+        met = sorted(self._met)
+        for covers, ignore in self._lines:
+            at = bisect_left(met, covers.start)
+            if at < len(met) and met[at] <= covers.end:
+                yield ignore
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        self._lines.sort(key=lambda line: line[0])
+        return [covers.start for covers, _ in self._lines]
+
+    @cached_property
+    def _furthest(self) -> list[int]:
+        """How far the lines reach of which the start comes first."""
+        return list(accumulate((covers.end for covers, _ in self._lines), max))
 
 
 class JudgedIgnore(NamedTuple):

@@ -42,10 +42,18 @@ YAML_PAGES: Mapping[str, Callable[[int], str | bytes]] = {
     "merges": lambda n: yaml("one: &a {x: 1}\n" + _lines("k#: {<<: *a}\n", n)),
     "merges-of-long-map": lambda n: yaml("one: &a\n" + _lines("  m#: 1\n", n) + _lines("k#: {<<: *a}\n", n)),
     "merge-list": lambda n: yaml("one: &a\n" + _lines("  m#: 1\n", n) + f"k: {{<<: [{'*a, ' * n}]}}\n"),
-    "merge-chain": lambda n: yaml("a0: &a0 {k: 1}\n" + "".join(f"a{i}: &a{i} {{<<: *a{i - 1}, k{i}: 1}}\n" for i in range(1, n))),
-    "laughs": lambda n: yaml("a0: &a0 [x, x]\n" + "".join(f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n" for i in range(1, n))),
-    "laughs-map": lambda n: yaml("a0: &a0 {x: 1}\n" + "".join(f"a{i}: &a{i} {{x: *a{i - 1}, y: *a{i - 1}}}\n" for i in range(1, n))),
-    "alias-depth": lambda n: yaml("a0: &a0 [x]\n" + "".join(f"a{i}: &a{i} [*a{i - 1}]\n" for i in range(1, n))),
+    "merge-chain": lambda n: yaml(
+        "a0: &a0 {k: 1}\n" + "".join(f"a{i}: &a{i} {{<<: *a{i - 1}, k{i}: 1}}\n" for i in range(1, n))
+    ),
+    "laughs": lambda n: yaml(
+        "a0: &a0 [x, x]\n" + "".join(f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n" for i in range(1, n))
+    ),
+    "laughs-map": lambda n: yaml(
+        "a0: &a0 {x: 1}\n" + "".join(f"a{i}: &a{i} {{x: *a{i - 1}, y: *a{i - 1}}}\n" for i in range(1, n))
+    ),
+    "alias-depth": lambda n: yaml(
+        "a0: &a0 [x]\n" + "".join(f"a{i}: &a{i} [*a{i - 1}]\n" for i in range(1, n))
+    ),
     "self-alias": lambda n: yaml("a: &a [" + "*a, " * n + "]\n"),
     "keys": lambda n: yaml(_lines("key#: x\n", n)),
     "keys-and-tab": lambda n: yaml("odd: a\tb\n" + _lines("key#: x\n", n)),
@@ -84,7 +92,9 @@ YAML_PAGES: Mapping[str, Callable[[int], str | bytes]] = {
     "sentences": lambda n: yaml("description: >\n" + _lines("  This is sentence number # of them.\n", n)),
     "same-sentences": lambda n: yaml("description: >\n" + "  This is one sentence of them.\n" * n),
     "items-in-text": lambda n: yaml("Instructions: |\n" + "  - item one\n" * n),
-    "nested-items": lambda n: yaml("Instructions: |\n" + "".join("  " + "  " * (i % 50) + f"- item {i}\n" for i in range(n))),
+    "nested-items": lambda n: yaml(
+        "Instructions: |\n" + "".join("  " + "  " * (i % 50) + f"- item {i}\n" for i in range(n))
+    ),
     "doubled-words": lambda n: yaml("description: >\n" + "  the the cat.\n" * n),
     "links-in-text": lambda n: yaml("description: '" + "[a](b) " * n + "'\n"),
     "open-links": lambda n: yaml("description: '" + "[a](" * n + "'\n"),

@@ -15,7 +15,9 @@ from frontlint.text.gitignore import GitIgnore
 _NAMES = st.lists(st.sampled_from(["a", "b", "ab", "aab", "a.b", "_index.md"]), min_size=1, max_size=5)
 _PATHS = _NAMES.map("/".join)
 _SEGMENTS = st.lists(
-    st.sampled_from(["a", "b", "ab", "*", "**", "a*", "*b", "*a*b", "?", "a?b", "[ab]", "[a-b]b", "***", "a**b", "\\a"]),
+    st.sampled_from(
+        ["a", "b", "ab", "*", "**", "a*", "*b", "*a*b", "?", "a?b", "[ab]", "[a-b]b", "***", "a**b", "\\a"]
+    ),
     min_size=1,
     max_size=4,
 ).map("/".join)
@@ -53,7 +55,10 @@ def test_git_itself_ignores_the_same(tmp_path: Path) -> None:
     subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
 
     @settings(max_examples=60, deadline=None)
-    @given(_PATTERNS.filter(lambda text: text[0] != "!") | _CLASSES, st.sets(_PATHS, min_size=1, max_size=20))
+    @given(
+        _PATTERNS.filter(lambda text: text[0] != "!" and "***" not in text) | _CLASSES,
+        st.sets(_PATHS, min_size=1, max_size=20),
+    )
     def holds(pattern: str, paths: set[str]) -> None:
         (tmp_path / ".gitignore").write_text(pattern + "\n")
         asked = subprocess.run(
@@ -69,5 +74,21 @@ def test_git_itself_ignores_the_same(tmp_path: Path) -> None:
 
 
 _CLASSES = st.sampled_from(
-    ["[!a]", "[^a]b", "a[!x]b", "[]a]", "[!]]", "[a-]", "[[:alpha:]]", "[![:alpha:]]", "[[:nope:]]", "[a\\]]", "[b-a]", "[a", "a\\", "_index.*", "[_[:digit:]]*"]
+    [
+        "[!a]",
+        "[^a]b",
+        "a[!x]b",
+        "[]a]",
+        "[!]]",
+        "[a-]",
+        "[[:alpha:]]",
+        "[![:alpha:]]",
+        "[[:nope:]]",
+        "[a\\]]",
+        "[b-a]",
+        "[a",
+        "a\\",
+        "_index.*",
+        "[_[:digit:]]*",
+    ]
 )

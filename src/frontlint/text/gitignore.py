@@ -1,7 +1,7 @@
 """Patterns of gitignore over the paths of files, in time that grows with pattern and path, never faster.
 
-After `dir.c` and `wildmatch.c` of git and, where a list of patterns has both, after pathspec, which these took
-the place of: its patterns are backtracking expressions, and one with many stars never came to an end.
+After `dir.c` and `wildmatch.c` of git, and after pathspec where patterns for a file and for its folder meet.
+The patterns of pathspec are backtracking expressions: one with many stars never came to an end.
 """
 
 from __future__ import annotations

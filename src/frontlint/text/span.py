@@ -82,7 +82,7 @@ class LineIndex:
 
     def utf16_column(self, offset: int) -> int:
         """The column, from 1, in UTF-16 code units: what the Language Server Protocol counts in."""
-        line, column = self.line_column(offset)
+        _line, column = self.line_column(offset)
         return column + bisect_left(self._wide, offset) - bisect_left(self._wide, offset - column + 1)
 
     def line_span(self, line: int) -> tuple[int, int]:

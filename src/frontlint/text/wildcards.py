@@ -1,7 +1,7 @@
 """Wildcards matched in time that grows with pattern and text, never faster: all positions at once, as bits.
 
-A backtracking expression tries one way after the other, and `*a*a*a*b` has more ways than anybody can wait for.
-Here a step takes the set of positions that the pattern so far can end at, one bit each, and gives the next set.
+A backtracking expression tries one way after the other, and `*a*a*a*b` has more ways than anybody can wait
+for. Here a step takes the set of positions at which the pattern so far can end, and gives the next set.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 
 class Line:
-    """A text as sets of positions. Bit `i` is the place before character `i`; the last one is the text's end."""
+    """A text as sets of positions: bit `i` is the place before character `i`, the last one the text's end."""
 
     def __init__(self, text: str) -> None:
         self.text = text
