@@ -20,7 +20,7 @@ _TOO_SHORT = 0.002  # seconds of CPU that say nothing
 def assert_grows_linearly(run: Callable[[int], object], n: int) -> None:
     """Calls `run` with n and with 4 n, and fails where the longer takes more than eight times the CPU time.
 
-    The least of up to five times counts. `run` should make its input before, or much faster than what it tries.
+    The least of up to five times counts. `run` makes its input before, or much faster than what it tries.
     """
     short = long = float("inf")
     with _alarm(), _no_collector():

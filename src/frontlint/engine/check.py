@@ -48,4 +48,5 @@ def _outcome(request: Request, found: Found, seconds: float) -> Outcome:
         notes=found.notes,
         replaced=request.replaced,
         changed=None if request.base is None else request.base.changed,
+        limits=request.settings.limits,
     )

@@ -34,7 +34,7 @@ def fingerprints(findings: Iterable[Finding], sources: Sources) -> list[str]:
     prints: list[str] = []
     for finding in findings:
         if finding.path not in pages:
-            pages[finding.path] = _Page(read(sources.get(finding.path), plain_scalar))
+            pages[finding.path] = _Page(_document(sources, finding.path))
         field = anonymous(finding.field)
         prints.append(_digest(finding.rule, field or "", pages[finding.path].content(finding)))
     return prints
@@ -61,6 +61,10 @@ def anonymous(field: Route | None) -> str | None:
     return to_pointer(tuple(step.lower() for step in field if isinstance(step, str)))
 
 
+def _document(sources: Sources, path: str) -> Document:
+    return read(sources.get(path), plain_scalar, sources.limits.front_matter)
+
+
 class _Page:
     """A page of which many findings may ask."""
 
@@ -75,7 +79,7 @@ class _Page:
     def content(self, finding: Finding) -> str:
         """What stands at the finding's place.
 
-        A whole mapping or list, or a missing key, is only said to be one: what else is in it is not the problem.
+        A whole mapping or list, or a missing key, is only said to be one: what else is in it does not matter.
         """
         if finding.field is None:
             return self._text(finding.span)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from frontlint.engine.within import read_within
 from frontlint.finding import Finding, Severity
+from frontlint.text.limits import LIMITS, Limits
 from frontlint.text.source import SourceFile, decode
 from frontlint.text.tree import NOTHING, Replaced, Tree
 
@@ -19,10 +21,11 @@ class Sources:
     """The texts of a project's pages, read once, when somebody first points into them.
 
     Paths are those of findings: from the Hugo project's root, with `/`. A file that cannot be read any more
-    is an empty text, so that a report is never lost over it. `replaced` stands in for files on disk.
+    is an empty text, so that a report is never lost over it; and so is one longer than `limits`. `replaced` stands in for files on disk.
     """
 
-    def __init__(self, project: Path, replaced: Replaced = NOTHING) -> None:
+    def __init__(self, project: Path, replaced: Replaced = NOTHING, limits: Limits = LIMITS) -> None:
+        self.limits = limits
         self._tree = Tree(project, replaced)
         self._read: dict[str, SourceFile] = {}
 
@@ -30,7 +33,7 @@ class Sources:
         """The text of one page."""
         if path not in self._read:
             try:
-                data = self._tree.read(path)
+                data = read_within(self._tree, path, self.limits)
             except OSError:
                 data = b""
             self._read[path] = decode(path, data)
@@ -66,7 +69,8 @@ class Outcome:
     `notes` are sentences about what frontlint does not follow, and about settings that do nothing.
     `replaced` stands in for files on disk: findings point into it. `suppressed` counts the findings that
     authors ignore in their pages, `accepted` those that the baseline holds; neither are among `findings`.
-    `changed` are the pages that the change under review touches, None where none is known.
+    `changed` are the pages that the change under review touches, None where none is known. `limits`
+    are those of the pages that were read.
     """
 
     project: Path
@@ -80,6 +84,7 @@ class Outcome:
     notes: tuple[str, ...] = ()
     replaced: Replaced = field(default_factory=dict)
     changed: frozenset[str] | None = None
+    limits: Limits = LIMITS
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

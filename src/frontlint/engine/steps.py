@@ -103,6 +103,7 @@ def plan_of(request: Request, rules: Iterable[Rule], *, stamps: bool) -> Plan:
         rules=tuple(rule for rule in rules if isinstance(rule, PageRule)),
         stamps=stamps,
         replaced=request.replaced,
+        limits=request.settings.limits,
     )
 
 
@@ -118,7 +119,8 @@ def cache_for(request: Request, rules: Sequence[PageRule]) -> PageCache | None:
     settings = request.settings
     asked = [(rule.name, rule.options) for rule in rules]
     schemas = _catalog(request).user_schemas()
-    key = digest_of(own_identity(), request.config, settings.kinds, settings.prefix, asked, schemas)
+    said = (request.config, settings.kinds, settings.prefix, settings.limits, asked, schemas)
+    key = digest_of(own_identity(), *said)
     return PageCache(request.cache, key)
 
 

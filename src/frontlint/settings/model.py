@@ -6,17 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frontlint.finding import Severity
 from frontlint.hugo.versions import Version
 from frontlint.registry import Registry
 from frontlint.schema.kinds import PageKind
 from frontlint.text.gitignore import GitIgnore
+from frontlint.text.limits import LIMITS, Limits
 from frontlint.text.usage import UsageError
 
 if TYPE_CHECKING:
     from frontlint.rule import Rule
+
+
+_TOO_LONG = "page-too-long"
 
 
 class Origin(NamedTuple):
@@ -130,6 +134,14 @@ class Settings:
         """The rule of this name, with the options that apply. KeyError if there is none."""
         rule = self.registry.load(name)
         return type(rule)(self.options[name]) if name in self.options else rule
+
+    @property
+    def limits(self) -> Limits:
+        """How long pages may be that are read."""
+        if _TOO_LONG not in self.options:
+            return LIMITS
+        options: Any = self.options[_TOO_LONG]
+        return Limits(options.max_page, options.max_front_matter)
 
     def check_names(self) -> None:
         """Raises UsageError, naming file and line, for a choice about a rule that does not exist."""
