@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from frontlint.engine.request import Request
 from frontlint.finding import Severity
 from frontlint.git.changes import How
 from frontlint.hugo.config import load_config
+from frontlint.option import build
 from frontlint.registry import Registry
 from frontlint.schema.catalog import BUILT_IN_KINDS
 from frontlint.settings import COMMAND_LINE, Entry, Layer, Settings
@@ -97,7 +99,14 @@ def lint(project: Path, rules: Iterable[str] | None = None, shown: Severity = Se
         if selectors is None or about_ignores
         else (Layer(select=tuple(Entry(name, COMMAND_LINE) for name in selectors)),)
     )
-    settings = Settings(registry=registry, root=project, project=project, kinds=BUILT_IN_KINDS, layers=layers)
+    settings = Settings(
+        registry=registry,
+        root=project,
+        project=project,
+        kinds=BUILT_IN_KINDS,
+        layers=layers,
+        options=_options(project, registry),
+    )
     request = Request(
         project, load_config(project), settings, shown=shown, clock=CLOCK, crashes=Fatal(), base=base
     )
@@ -105,6 +114,13 @@ def lint(project: Path, rules: Iterable[str] | None = None, shown: Severity = Se
     if not about_ignores:
         return outcome
     return replace(outcome, findings=tuple(f for f in outcome.findings if f.rule in about_ignores))
+
+
+def _options(project: Path, registry: Registry) -> dict[str, object]:
+    """The options of rules that a project's own `frontlint.toml` sets."""
+    file = project / "frontlint.toml"
+    tables = tomllib.loads(file.read_text())["rules"]["options"] if file.exists() else {}
+    return {name: build(registry.load(name).options_type, table) for name, table in tables.items()}
 
 
 def found(outcome: Outcome) -> list[tuple[str, int, str]]:

@@ -63,7 +63,7 @@ def _site(request: Request) -> Iterator[str]:
 def _page(request: Request, inventory: Inventory, path: str, to: Output) -> Iterator[str]:
     if path not in inventory.pages:
         raise UsageError("this file is no content file of the Hugo project", to.display(path))
-    page = read_page(request.project, path, request.config)
+    page = read_page(request.project, path, request.config, request.settings.limits)
     settings = request.settings
     catalog = Catalog(settings.kinds, settings.root, settings.prefix)
     kind = catalog.kind_of(path, page.document.data, request.config)

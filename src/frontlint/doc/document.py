@@ -46,6 +46,11 @@ class ProblemKind(StrEnum):
     SYNTAX = "syntax"
     DUPLICATE_KEY = "duplicate-key"
     KEY_CASE_CLASH = "key-case-clash"
+    TOO_LONG = "page-too-long"
+
+
+_BUILT = frozenset({ProblemKind.KEY_CASE_CLASH, ProblemKind.TOO_LONG})
+_UNREAD = frozenset({ProblemKind.SYNTAX, ProblemKind.TOO_LONG})
 
 
 class Problem(NamedTuple):
@@ -76,12 +81,17 @@ class Document(NamedTuple):
     @property
     def refused(self) -> bool:
         """Hugo stops its build at this front matter."""
-        return bool(self.problems) and any(p.kind is not ProblemKind.KEY_CASE_CLASH for p in self.problems)
+        return bool(self.problems) and any(p.kind not in _BUILT for p in self.problems)
 
     @property
     def unread(self) -> bool:
         """Nothing is known of this page's front matter."""
-        return bool(self.problems) and any(p.kind is ProblemKind.SYNTAX for p in self.problems)
+        return bool(self.problems) and any(p.kind in _UNREAD for p in self.problems)
+
+    @property
+    def too_long(self) -> bool:
+        """The front matter is longer than it may be, and was not read."""
+        return bool(self.problems) and self.problems[0].kind is ProblemKind.TOO_LONG
 
     @property
     def body(self) -> str:

@@ -46,6 +46,11 @@ class Places:
         self._numbered.append(below)
         return len(self._numbered) - 1
 
+    @property
+    def root(self) -> Place:
+        """The whole tree, for who walks all of it."""
+        return self._root
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Places) and self._root == other._root
 

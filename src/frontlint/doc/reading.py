@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from frontlint.doc import fence, json_reader, org_reader, toml_reader, yaml_reader
-from frontlint.doc.document import Document, Fence, Format, PlainScalar
+from frontlint.doc.document import Document, Fence, Format, PlainScalar, Problem, ProblemKind
 from frontlint.doc.parsed import Reading, refused
 from frontlint.doc.places import Places
+from frontlint.text.limits import LIMITS, in_words, is_longer
 from frontlint.text.source import SourceFile
+from frontlint.text.span import Span
 
 
-def read(source: SourceFile, plain: PlainScalar) -> Document:
-    """The front matter of a file; never raises, whatever the text.
+def read(source: SourceFile, plain: PlainScalar, limit: int = LIMITS.front_matter) -> Document:
+    """The front matter of a file, of at most `limit` bytes; never raises, whatever the text.
 
     `plain` says what a plain YAML scalar means: `frontlint.hugo.scalars.plain_scalar`.
     """
     found, problem = fence.find(source.text)
-    if problem is not None:
+    start, end = found.content.start, found.content.end
+    if (end - start) * 4 > limit and is_longer(source.text, start, end, limit):
+        reading = refused(_too_long(found, limit), start, end)
+    elif problem is not None:
         reading = refused(problem, found.content.start, found.content.end)
     else:
         reading = _content(source.text, found, plain)
     return Document(source, found.format, found, reading.data, reading.places, reading.problems)
+
+
+def _too_long(found: Fence, limit: int) -> Problem:
+    message = f"the front matter is longer than {in_words(limit)}, so frontlint does not check this page"
+    help_ = "move long texts into the body or into data files, or raise `max-front-matter` of this rule"
+    at = found.opening if found.opening.length else Span(found.content.start, found.content.start + 1)
+    return Problem(ProblemKind.TOO_LONG, at, message, help_)
 
 
 def _content(text: str, found: Fence, plain: PlainScalar) -> Reading:

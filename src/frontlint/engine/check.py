@@ -62,4 +62,5 @@ def _outcome(request: Request, found: Found, seconds: float) -> Outcome:
         changed=None if request.base is None else request.base.changed,
         suppressions=tuple(suppressed),
         settings=() if request.base is None else request.base.settings,
+        limits=request.settings.limits,
     )

@@ -9,14 +9,16 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
+from frontlint.doc.around import Around
 from frontlint.doc.document import Document, Value
 from frontlint.doc.reading import read
 from frontlint.doc.route import Route, to_pointer
 from frontlint.engine.outcome import Sources
 from frontlint.finding import Finding
 from frontlint.hugo.scalars import plain_scalar
-from frontlint.text.scalar import meaning
+from frontlint.text.scalar import scalar_at
 from frontlint.text.span import Span
 
 DIGITS = 16
@@ -28,13 +30,13 @@ def fingerprints(findings: Iterable[Finding], sources: Sources) -> list[str]:
 
     Two findings may share one, in a page (two equal items of a list) and across pages.
     """
-    documents: dict[str, Document] = {}
+    pages: dict[str, _Page] = {}
     prints: list[str] = []
     for finding in findings:
-        if finding.path not in documents:
-            documents[finding.path] = read(sources.get(finding.path), plain_scalar)
+        if finding.path not in pages:
+            pages[finding.path] = _Page(_document(sources, finding.path))
         field = anonymous(finding.field)
-        prints.append(_digest(finding.rule, field or "", _content(finding, documents[finding.path])))
+        prints.append(_digest(finding.rule, field or "", pages[finding.path].content(finding)))
     return prints
 
 
@@ -59,69 +61,72 @@ def anonymous(field: Route | None) -> str | None:
     return to_pointer(tuple(step.lower() for step in field if isinstance(step, str)))
 
 
-def _content(finding: Finding, document: Document) -> str:
-    """What stands at the finding's place. A whole mapping or list, or a missing key, is only said to be one:
-    what else is in it is no part of the fault."""
-    if finding.field is None:
-        return _text(document, finding.span)
-    found, value = _resolve(document.data, finding.field)
-    if not found:
-        return "missing"
-    if isinstance(value, (dict, list)):
-        return type(value).__name__
-    # A script that quotes everything makes "10" of 10.
-    return "value " + (_cleaned(value) if isinstance(value, str) else json.dumps(value))
+def _document(sources: Sources, path: str) -> Document:
+    return read(sources.get(path), plain_scalar, sources.limits.front_matter)
 
 
-def _text(document: Document, span: Span) -> str:
-    """The text under a span; inside a value of the front matter what it means, however it is written."""
-    text = document.source.text
-    found = _around(document, span) if span.end <= document.fence.body else None
-    if found is None:
+class _Page:
+    """A page of which many findings may ask."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._folded: dict[int, dict[str, str]] = {}
+
+    @cached_property
+    def _around(self) -> Around:
+        return Around(self._document)
+
+    def content(self, finding: Finding) -> str:
+        """What stands at the finding's place.
+
+        A whole mapping or list, or a missing key, is only said to be one: what else is in it does not matter.
+        """
+        if finding.field is None:
+            return self._text(finding.span)
+        found, value = self._resolve(finding.field)
+        if not found:
+            return "missing"
+        if isinstance(value, (dict, list)):
+            return type(value).__name__
+        # A script that quotes everything makes "10" of 10.
+        return "value " + (_cleaned(value) if isinstance(value, str) else json.dumps(value))
+
+    def _text(self, span: Span) -> str:
+        """The text under a span; inside a value of the front matter what it means, however it is written."""
+        text = self._document.source.text
+        if span.end <= self._document.fence.body:
+            if self._around.key(span) is not None:
+                return "key " + text[span.start : span.end].strip("'\"").lower()
+            leaf = self._around.value(span)
+            if leaf is not None:
+                value = leaf.value if isinstance(leaf.value, str) else ""
+                start, end = span.start - leaf.span.start, span.end - leaf.span.start
+                means = scalar_at(text, *leaf.span, value).meaning(start, end)
+                return f"part {anonymous(leaf.route)} {means}"
         return "text " + _cleaned(text[span.start : span.end])
-    route, place = found
-    if place == document.places.key(route):
-        return "key " + text[span.start : span.end].strip("'\"").lower()
-    written = text[place.start : place.end]
-    start, end = span.start - place.start, span.end - place.start
-    value = _resolve(document.data, route)[1]
-    means = meaning(written, value if isinstance(value, str) else "", start, end)
-    return f"part {anonymous(route)} {means}"
 
-
-def _around(document: Document, span: Span) -> tuple[Route, Span] | None:
-    """The key that the span is, or the value without others in it that the span lies in."""
-    places = document.places
-    for route in places:
-        if route and places.key(route) == span and span.length:
-            return route, span
-        place = places.value(route)
-        if place.start <= span.start and span.end <= place.end:
-            value = _resolve(document.data, route)[1]
-            if route and not isinstance(value, (dict, list)):
-                return route, place
-    return None
-
-
-def _resolve(value: Value, field: Route) -> tuple[bool, Value]:
-    """Whether there is anything at a field, and what; keys are found in any case."""
-    for step in field:
-        if isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        elif isinstance(value, dict):
-            key = _key(value, str(step))
-            if key is None:
+    def _resolve(self, field: Route) -> tuple[bool, Value]:
+        """Whether there is anything at a field, and what; keys are found in any case."""
+        value: Value = self._document.data
+        for step in field:
+            if isinstance(value, list) and isinstance(step, int) and step < len(value):
+                value = value[step]
+            elif isinstance(value, dict):
+                key = self._key(value, str(step))
+                if key is None:
+                    return False, None
+                value = value[key]
+            else:
                 return False, None
-            value = value[key]
-        else:
-            return False, None
-    return True, value
+        return True, value
 
-
-def _key(mapping: dict[str, Value], wanted: str) -> str | None:
-    if wanted in mapping:
-        return wanted
-    return next((key for key in mapping if key.lower() == wanted.lower()), None)
+    def _key(self, mapping: dict[str, Value], wanted: str) -> str | None:
+        if wanted in mapping:
+            return wanted
+        folded = self._folded.get(id(mapping))
+        if folded is None:
+            folded = self._folded[id(mapping)] = {key.lower(): key for key in reversed(mapping)}
+        return folded.get(wanted.lower())
 
 
 def _cleaned(text: str) -> str:

@@ -8,7 +8,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from frontlint.engine.within import read_within
 from frontlint.finding import Finding, Severity
+from frontlint.text.limits import LIMITS, Limits
 from frontlint.text.source import SourceFile, decode
 from frontlint.text.span import Span
 from frontlint.text.tree import NOTHING, Replaced, Tree
@@ -22,10 +24,12 @@ class Sources:
     """The texts of a project's pages, read once, when somebody first points into them.
 
     Paths are those of findings: from the Hugo project's root, with `/`. A file that cannot be read any more
-    is an empty text, so that a report is never lost over it. `replaced` stands in for files on disk.
+    is an empty text, so that a report is never lost over it; and so is one longer than `limits`.
+    `replaced` stands in for files on disk.
     """
 
-    def __init__(self, project: Path, replaced: Replaced = NOTHING) -> None:
+    def __init__(self, project: Path, replaced: Replaced = NOTHING, limits: Limits = LIMITS) -> None:
+        self.limits = limits
         self._tree = Tree(project, replaced)
         self._read: dict[str, SourceFile] = {}
 
@@ -33,7 +37,7 @@ class Sources:
         """The text of one page."""
         if path not in self._read:
             try:
-                data = self._tree.read(path)
+                data = read_within(self._tree, path, self.limits)
             except OSError:
                 data = b""
             self._read[path] = decode(path, data)
@@ -102,7 +106,8 @@ class Outcome:
     authors ignore in their pages, `accepted` those that the baseline holds; neither are among `findings`.
     `changed` are the pages that the change under review touches, None where none is known. `suppressions`
     has each ignored and accepted finding, and what the change accepts besides; `settings` are the files of
-    settings that it touches, by paths from the project that may lead out of it.
+    settings that it touches, by paths from the project that may lead out of it. `limits` are those of the
+    pages that were read.
     """
 
     project: Path
@@ -119,6 +124,7 @@ class Outcome:
     changed: frozenset[str] | None = None
     suppressions: tuple[Suppression, ...] = ()
     settings: tuple[Change, ...] = ()
+    limits: Limits = LIMITS
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -19,11 +19,13 @@ from frontlint.engine.record import from_json, to_json, without_places
 from frontlint.engine.result import PageResult
 from frontlint.engine.scan import Scanner, unreadable
 from frontlint.engine.stamp import Stamp, stamp_of
+from frontlint.engine.within import read_within
 from frontlint.engine.workers import can_fork, can_start, in_workers
 from frontlint.hugo.config import Config
 from frontlint.rule import PageRule
 from frontlint.schema.catalog import Catalog
 from frontlint.schema.kinds import PageKind
+from frontlint.text.limits import LIMITS, Limits
 from frontlint.text.opener import ask_ahead
 from frontlint.text.source import decode
 from frontlint.text.tree import NOTHING, Replaced, Tree
@@ -50,11 +52,12 @@ class Plan(NamedTuple):
     rules: tuple[PageRule, ...]
     stamps: bool
     replaced: Replaced = NOTHING
+    limits: Limits = LIMITS
 
     def scanner(self, crashes: Crashes) -> Scanner:
         """A scanner with schemas of its own, which are compiled when a page first asks for one."""
         catalog = Catalog(self.kinds, self.root, self.prefix)
-        return Scanner(self.project, self.config, catalog.violations, crashes)
+        return Scanner(self.project, self.config, catalog.violations, crashes, self.limits)
 
 
 class Task(NamedTuple):
@@ -146,9 +149,9 @@ def _ask_ahead(project: Path, tasks: Sequence[Task]) -> None:
 def _one(scanner: Scanner, plan: Plan, task: Task) -> Done:
     path = task.path
     try:
-        data = Tree(plan.project, plan.replaced).read(path)
+        data = read_within(Tree(plan.project, plan.replaced), path, plan.limits)
     except OSError as error:
-        return Done(unreadable(path, error), None)
+        return Done(unreadable(path, error, plan.limits), None)
     result = scanner.judge(decode(path, data), plan.rules if task.checked else (), resource=task.resource)
     if (
         not plan.stamps

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from frontlint.doc.document import Document
 from frontlint.doc.reading import read
 from frontlint.engine.crash import Crashes
 from frontlint.engine.result import PageResult
 from frontlint.engine.suppress import ignores
+from frontlint.engine.within import read_within
 from frontlint.finding import Finding, Severity, sound
 from frontlint.hugo.config import Config
 from frontlint.hugo.facts import PageFacts
@@ -17,9 +19,12 @@ from frontlint.hugo.scalars import plain_scalar
 from frontlint.rule import Page, PageRule
 from frontlint.schema.validate import Violation
 from frontlint.site.collect import collect
-from frontlint.text.opener import read_bytes
+from frontlint.text.limits import LIMITS, Limits, TooLongError, in_words
 from frontlint.text.source import SourceFile, decode
 from frontlint.text.span import Span
+from frontlint.text.tree import Tree
+
+_TOO_LONG = "page-too-long"
 
 
 class Scanner(NamedTuple):
@@ -29,17 +34,28 @@ class Scanner(NamedTuple):
     config: Config
     violations: Callable[[Page], Iterable[Violation]]
     crashes: Crashes
+    limits: Limits = LIMITS
 
     def judge(self, source: SourceFile, rules: Iterable[PageRule], *, resource: bool) -> PageResult:
         """The facts of one page, and what the rules find in it; never raises over what the page holds.
 
         A `resource` belongs to another page's bundle: Hugo reads it, but does not publish it as a page.
         """
-        document = read(source, plain_scalar)
+        document = read(source, plain_scalar, self.limits.front_matter)
+        if document.too_long:
+            return self._too_long(document, rules)
         facts = collect(document, source.path, self.config.taxonomy_keys)
         page = Page(document, facts, self.config, self.violations)
         asked = [rule for rule in rules if rule.checks_resources] if resource else rules
         return PageResult(facts, tuple(self._findings(page, asked)), ignores(document))
+
+    def _too_long(self, document: Document, rules: Iterable[PageRule]) -> PageResult:
+        """What is known of a page whose front matter was not read: that it is there."""
+        facts = PageFacts(document.source.path, readable=False, start=document.problems[0].span)
+        page = Page(document, facts, self.config, self.violations)
+        findings = self._findings(page, [rule for rule in rules if rule.name == _TOO_LONG])
+        kept = (ignore for ignore in ignores(document) if ignore.name == _TOO_LONG)
+        return PageResult(facts, tuple(findings), tuple(kept))
 
     def _findings(self, page: Page, rules: Iterable[PageRule]) -> Iterator[Finding]:
         keys = page.keys
@@ -52,14 +68,25 @@ class Scanner(NamedTuple):
                 yield self.crashes.note(rule.name, page.facts.path, error)
 
 
-def read_page(project: Path, path: str, config: Config) -> Page:
+def read_page(project: Path, path: str, config: Config, limits: Limits = LIMITS) -> Page:
     """One page as a page rule sees it, without a schema. Raises OSError where it cannot be read."""
-    document = read(decode(path, read_bytes(f"{project}/{path}")), plain_scalar)
+    data = read_within(Tree(project), path, limits)
+    document = read(decode(path, data), plain_scalar, limits.front_matter)
     return Page(document, collect(document, path, config.taxonomy_keys), config)
 
 
-def unreadable(path: str, error: OSError) -> PageResult:
-    """A file that the system does not let us read: said, and the rest goes on."""
+def unreadable(path: str, error: OSError, limits: Limits = LIMITS) -> PageResult:
+    """A file that the system does not let us read, or that is too long: said, and the rest goes on."""
+    if isinstance(error, TooLongError):
+        finding = Finding(
+            rule=_TOO_LONG,
+            path=path,
+            span=Span(0, 0),
+            message=f"the page is longer than {in_words(limits.page)}, so frontlint does not check it",
+            help="make the page shorter, or raise `max-page` of this rule",
+            severity=Severity.ERROR,
+        )
+        return PageResult(PageFacts(path, readable=False, start=Span(0, 0)), (finding,))
     finding = Finding(
         rule="syntax",
         path=path,

@@ -112,6 +112,7 @@ def plan_of(request: Request, rules: Iterable[Rule], *, stamps: bool) -> Plan:
         rules=tuple(rule for rule in rules if isinstance(rule, PageRule)),
         stamps=stamps,
         replaced=request.replaced,
+        limits=request.settings.limits,
     )
 
 
@@ -128,8 +129,8 @@ def cache_for(request: Request, rules: Sequence[PageRule]) -> PageCache | None:
     settings = request.settings
     asked = [(rule.name, rule.options) for rule in rules]
     schemas = catalog_of(request).user_schemas()
-    key = digest_of(own_identity(), request.config, settings.kinds, settings.prefix, asked, schemas)
-    return PageCache(Store(request.cache, request.project), key)
+    said = (request.config, settings.kinds, settings.prefix, settings.limits, asked, schemas)
+    return PageCache(Store(request.cache, request.project), digest_of(own_identity(), *said))
 
 
 def build(request: Request, results: Iterable[PageResult], walked: dict[str, int]) -> Site:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from frontlint.doc.around import Around, LineEnds
 from frontlint.doc.document import Document, Format
 from frontlint.finding import Finding
-from frontlint.ignore import Ignore, JudgedIgnore, Reach, Silenced
+from frontlint.ignore import Ignore, JudgedIgnore, Reach, Reaches, Silenced
 from frontlint.registry import Registry
 from frontlint.settings import Settings
 from frontlint.text.pattern import lazy_pattern
@@ -45,10 +47,11 @@ def _in_front_matter(document: Document) -> Iterator[Ignore]:
     if document.format not in (Format.YAML, Format.TOML):
         return
     text, content = document.source.text, document.fence.content
+    comments: _Comments | None = None
     for match in _IN_FRONT.finditer(text, content.start, content.end):
-        if not _inside_value(document, match.start()):
-            covers = _covered(document, match.start())
-            yield from _named(document, match, Reach.LINE, covers)
+        comments = comments or _Comments(document)
+        if not comments.inside_value(match.start()):
+            yield from _named(document, match, Reach.LINE, comments.covered(match.start()))
 
 
 def _in_body(document: Document) -> Iterator[Ignore]:
@@ -65,51 +68,67 @@ def _named(document: Document, match: re.Match[str], reach: Reach, covers: Span 
         yield Ignore(document.source.path, name.group(), Span(*name.span()), reach, covers)
 
 
-def _inside_value(document: Document, offset: int) -> bool:
-    """Whether a `#` is part of a text, as in a block scalar, and no comment."""
-    places = document.places
-    for route in places:
-        value = document.data
-        for step in route:
-            value = value[step]  # type: ignore[index, assignment]
-        span = places.value(route)
-        if route and not isinstance(value, (dict, list)) and span.start <= offset < span.end:
-            return True
-    return False
+class _Comments:
+    """What the comments of one front matter are about; a page may have as many of them as lines."""
 
+    def __init__(self, document: Document) -> None:
+        self._lines = document.source.lines
+        self._around = Around(document)
+        self._ends = LineEnds(document)
+        self._known: dict[int, Span] = {}
+        self._columns: dict[int, int] = {}
 
-def _covered(document: Document, offset: int) -> Span:
-    """The line of a comment behind something, else the next line that holds anything; with its value."""
-    lines = document.source.lines
-    line, column = lines.line_column(offset)
-    if not lines.line_text(line)[: column - 1].strip():
-        line += 1
-        while line < len(lines) and lines.line_text(line).strip()[:1] in ("", "#"):
+    def inside_value(self, offset: int) -> bool:
+        """Whether a `#` is part of a text, as in a block scalar, and no comment."""
+        return self._around.value(Span(offset, offset + 1)) is not None
+
+    def covered(self, offset: int) -> Span:
+        """The line of a comment behind something, else the next line that holds anything; with its value."""
+        lines = self._lines
+        line, column = lines.line_column(offset)
+        begun = line
+        if column <= self._first_column(line):
             line += 1
-    start, end = lines.line_span(min(line, len(lines)))
-    places = document.places
-    ends = [places.value(route).end for route in places if route and start <= places.key(route).start <= end]
-    return Span(start, max([end, *ends]))
+            while line < len(lines) and line not in self._known and _is_empty(lines.line_text(line)):
+                line += 1
+        if line not in self._known:
+            start, end = lines.line_span(min(line, len(lines)))
+            self._known[line] = Span(start, self._ends.furthest(start, end))
+        found = self._known[line]
+        for passed in range(begun + 1, line):  # the next comment of a block need not look so far
+            self._known[passed] = found
+        return found
+
+    def _first_column(self, line: int) -> int:
+        """The column of the first thing on a line, from 1."""
+        if line not in self._columns:
+            text = self._lines.line_text(line)
+            self._columns[line] = len(text) - len(text.lstrip()) + 1
+        return self._columns[line]
+
+
+def _is_empty(line: str) -> bool:
+    return line.strip()[:1] in ("", "#")
 
 
 def silence(
     findings: Iterable[Finding], ignores: Sequence[Ignore], settings: Settings
 ) -> tuple[list[Finding], list[Silenced], list[JudgedIgnore]]:
     """The findings that no ignore is about, the others, and what became of the ignores."""
-    rules = {ignore.name: rules_of(settings.registry, ignore.name) for ignore in ignores}
-    by_path: dict[str, list[Ignore]] = {}
+    rules = {name: rules_of(settings.registry, name) for name in {ignore.name for ignore in ignores}}
+    by_place: dict[tuple[str, str], Reaches] = defaultdict(Reaches)
     for ignore in ignores:
-        by_path.setdefault(ignore.path, []).append(ignore)
+        for rule in rules[ignore.name]:
+            by_place[ignore.path, rule].add(ignore)
     kept: list[Finding] = []
     silenced: list[Silenced] = []
-    used: set[Ignore] = set()
     for finding in findings:
-        hits = [i for i in by_path.get(finding.path, ()) if i.holds(finding, rules[i.name])]
-        used.update(hits)
-        if hits:
-            silenced.append(Silenced(finding, tuple(hits)))
-        else:
+        reaches = by_place.get((finding.path, finding.rule))
+        if reaches is None or not (about := reaches.about(finding)):
             kept.append(finding)
+        else:
+            silenced.append(Silenced(finding, about))
+    used = {ignore for reaches in by_place.values() for ignore in reaches.used()}
     return kept, silenced, [_judged(ignore, rules, used, settings) for ignore in ignores]
 
 

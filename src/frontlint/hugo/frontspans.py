@@ -56,6 +56,8 @@ def _index(steps: Sequence[str | int], route: Route) -> int | None:
         return 0
     if len(route) > 2:
         return None
+    if isinstance(steps, range):
+        return int(route[1]) + 1 if route[1] in steps else None
     found = [at for at, step in enumerate(steps) if step == route[1] or _folds_to(step, route[1])]
     return found[-1] + 1 if found else None
 

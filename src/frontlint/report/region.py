@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from frontlint.report.snippet import clamp, without_tail
@@ -46,10 +47,12 @@ def byte_region(source: SourceFile, span: Span) -> Region:
 
 
 def _byte_column(source: SourceFile, line: int, column: int) -> int:
-    start, _ = source.lines.line_span(line)
-    before = source.text[start : start + column - 1]
-    size = len(before.encode("utf-8", "surrogatepass"))
+    lines = source.lines
+    start, _ = lines.line_span(line)
+    end = start + column - 1
+    size = lines.byte_offset(end) - lines.byte_offset(start)
     # A byte that is not UTF-8 stands in the text as U+FFFD, which would take three.
-    size -= 2 * sum(start <= bad.offset < start + len(before) for bad in source.bad_bytes)
+    bad = source.bad_offsets
+    size -= 2 * (bisect_left(bad, end) - bisect_left(bad, start))
     mark = 3 if source.bom and line == 1 else 0
     return size + mark + 1

@@ -82,10 +82,9 @@ def _pieces(mark: Mark, lines: LineIndex) -> Iterator[_Piece]:
 
 def without_tail(span: Span, text: str) -> Span:
     """A span over several lines without its final white space: a mapping ends where the next key begins."""
-    marked = text[span.start : span.end]
-    if "\n" not in marked and "\r" not in marked:
+    if text.find("\n", *span) < 0 and text.find("\r", *span) < 0:
         return span
-    return Span(span.start, span.start + len(marked.rstrip()))
+    return Span(span.start, span.start + len(text[span.start : span.end].rstrip()))
 
 
 def _between(line: int, following: int, lines: LineIndex, to: Output, room: int) -> list[Row]:

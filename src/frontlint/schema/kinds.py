@@ -11,6 +11,7 @@ from functools import cached_property
 
 from frontlint.doc.document import Data, Value
 from frontlint.hugo.keys import fold
+from frontlint.text.gitignore import GitIgnore
 
 BUILT_IN_PATTERNS: Mapping[str, str] = {
     "/tags/**/_index.*": r"^tags(?:/.+)?/_index\.[^/]*(?:/|$)",
@@ -20,7 +21,7 @@ BUILT_IN_PATTERNS: Mapping[str, str] = {
     "/resources/**/_index.*": r"^resources(?:/.+)?/_index\.[^/]*(?:/|$)",
     "!_index.*": r"^(?:.+/)?_index\.[^/]*(?:/|$)",
 }
-"""The patterns of the kinds in the box, as pathspec has them; a test holds the two together."""
+"""The patterns of the kinds in the box, as expressions; a test holds the two together."""
 
 
 class Rooted(StrEnum):
@@ -99,20 +100,24 @@ class PageKind:
         """Whether the patterns hold a path; as in gitignore, the last that matches decides."""
         if self.files == ("**",):
             return True
+        if self._built_in is None:
+            return self._own.last_match(path)
         wanted = False
-        for include, pattern in self._patterns:
+        for include, pattern in self._built_in:
             if include is not wanted and pattern.search(path):
                 wanted = include
         return wanted
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[bool, re.Pattern[str]], ...]:
-        if all(file in BUILT_IN_PATTERNS for file in self.files):
-            return tuple((file[0] != "!", re.compile(BUILT_IN_PATTERNS[file])) for file in self.files)
-        from pathspec import GitIgnoreSpec  # slow to import, and not needed for the kinds in the box
+    def _own(self) -> GitIgnore:
+        return GitIgnore(self.files)
 
-        patterns = GitIgnoreSpec.from_lines(self.files).patterns
-        return tuple((bool(p.include), p.regex) for p in patterns if p.regex is not None)
+    @cached_property
+    def _built_in(self) -> tuple[tuple[bool, re.Pattern[str]], ...] | None:
+        """The patterns of a kind in the box, which most pages are held against: known beforehand."""
+        if not all(file in BUILT_IN_PATTERNS for file in self.files):
+            return None
+        return tuple((file[0] != "!", re.compile(BUILT_IN_PATTERNS[file])) for file in self.files)
 
 
 class Kinds:

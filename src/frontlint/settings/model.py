@@ -6,18 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frontlint.finding import Severity
 from frontlint.hugo.versions import Version
 from frontlint.registry import Registry
 from frontlint.schema.kinds import PageKind
+from frontlint.text.gitignore import GitIgnore
+from frontlint.text.limits import LIMITS, Limits
 from frontlint.text.usage import UsageError
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
-
     from frontlint.rule import Rule
+
+
+_TOO_LONG = "page-too-long"
 
 
 class Origin(NamedTuple):
@@ -138,6 +141,14 @@ class Settings:
         rule = self.registry.load(name)
         return type(rule)(self.options[name]) if name in self.options else rule
 
+    @property
+    def limits(self) -> Limits:
+        """How long pages may be that are read."""
+        if _TOO_LONG not in self.options:
+            return LIMITS
+        options: Any = self.options[_TOO_LONG]
+        return Limits(options.max_page, options.max_front_matter)
+
     def check_names(self) -> None:
         """Raises UsageError, naming file and line, for a choice about a rule that does not exist."""
         for layer in self.layers:
@@ -163,11 +174,11 @@ class Settings:
         return "" if relative == "." else relative + "/"
 
     @cached_property
-    def _exclude(self) -> GitIgnoreSpec:
+    def _exclude(self) -> GitIgnore:
         return _spec(*self.exclude)
 
     @cached_property
-    def _patterns(self) -> tuple[GitIgnoreSpec | None, ...]:
+    def _patterns(self) -> tuple[GitIgnore | None, ...]:
         return tuple(None if layer.pattern is None else _spec(layer.pattern) for layer in self.layers)
 
     def _resolve(self, layers: Iterable[Layer]) -> Mapping[str, RuleState]:
@@ -194,10 +205,8 @@ class Settings:
             raise UsageError(error.message, entry.origin.where, entry.origin.line) from None
 
 
-def _spec(*patterns: Entry) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec  # slow to import, and most runs have no pattern
-
-    return GitIgnoreSpec.from_lines([pattern.selector for pattern in patterns])
+def _spec(*patterns: Entry) -> GitIgnore:
+    return GitIgnore(pattern.selector for pattern in patterns)
 
 
 def _switch(states: dict[str, RuleState], names: Iterable[str], on: bool, origin: Origin) -> None:

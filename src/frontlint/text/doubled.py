@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -53,18 +54,36 @@ def doubled_words(text: str) -> Iterator[tuple[Span, Span]]:
     prose = prose_only(text)
     for sentence in sentences(text):
         start, end = sentence.span.start, sentence.span.end
+        words: _Words | None = None
         for pair in _PAIR.finditer(prose, start, end):
-            if pair.end(3) <= end and _is_slip(prose, pair, start, end):
+            words = words or _Words(prose, start, end)
+            if pair.end(3) <= end and _is_slip(prose, pair, words):
                 yield Span(*pair.span(1)), Span(*pair.span(3))
 
 
-def _is_slip(text: str, pair: re.Match[str], start: int, end: int) -> bool:
-    """Whether nobody can have meant the pair, in the sentence from `start` to `end`."""
-    before = _words(text[start : pair.start()])
-    after = _words(text[pair.end(3) : end])
+class _Words:
+    """The words of one sentence in lower case, and where each begins: a sentence may have many pairs."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        found = list(_WORD.finditer(text, start, end))
+        self.words = [match.group().lower() for match in found]
+        self._starts = [match.start() for match in found]
+        clauses = (at for at, word in enumerate(self.words) if word in _CLAUSE)
+        self.first_clause = next(clauses, len(self.words))
+
+    def index(self, offset: int) -> int:
+        """How many words begin before an offset."""
+        return bisect_left(self._starts, offset)
+
+
+def _is_slip(text: str, pair: re.Match[str], all_words: _Words) -> bool:
+    """Whether nobody can have meant the pair, in the sentence of these words."""
+    count, behind = all_words.index(pair.start()), all_words.index(pair.end(3))
+    before = all_words.words[max(count - _FEW, 0) : count]
+    after = all_words.words[behind : behind + 1]
     first, word = pair[1], pair[3]
     spelled_alike = first == word or (not before and first == word.capitalize())
-    if not word.islower() or not spelled_alike or word in (*before[-1:], *after[:1]):
+    if not word.islower() or not spelled_alike or word in (*before[-1:], *after):
         return False
     if {text[pair.start() - 1 : pair.start()], text[pair.end(3) : pair.end(3) + 1]} <= _QUOTES:  # a mention
         return False
@@ -72,7 +91,7 @@ def _is_slip(text: str, pair: re.Match[str], start: int, end: int) -> bool:
         return True
     if word in _EARLY:
         return len(before) < _FEW
-    if _CLAUSE & set(before) or _ends_clause(before):
+    if all_words.first_clause < count or _ends_clause(before):
         return False
     return word in _HARDLY or (pair[2] == " " and _is_content(word))
 
@@ -84,7 +103,3 @@ def _ends_clause(before: list[str]) -> bool:
 
 def _is_content(word: str) -> bool:
     return len(word) >= _LONG and word not in _MEANT and not word.endswith("ly")
-
-
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]

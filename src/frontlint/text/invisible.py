@@ -107,7 +107,8 @@ def _named(match: re.Match[str]) -> str:
 
 def _is_useless(text: str, match: re.Match[str]) -> bool:
     """Whether neither neighbour can need it, as emoji and the letters of many scripts do."""
-    before, after = text[: match.start()][-1:], text[match.end() :][:1]
+    start, end = match.span()
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     return all(_is_plain(char) for char in (before, after))
 
 

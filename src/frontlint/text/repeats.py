@@ -6,6 +6,7 @@ Each is true wherever two sentences or items of `prose` are the same, and now an
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from frontlint.text.pattern import lazy_pattern
@@ -48,15 +49,14 @@ def may_repeat_sentence(text: str) -> bool:
 
 
 def _begin_alike(heads: list[str], pieces: list[str]) -> bool:
-    """Whether two pieces with one head are the same up to where one of them ends."""
+    """Whether two pieces with one head are the same up to where one of them ends.
+
+    In order, what begins with a piece comes right behind it: neighbours are all that has to be compared.
+    """
     met: dict[str, list[str]] = {}
     for head, piece in zip(heads, pieces, strict=True):
-        begun = piece.rstrip(_ENDS).casefold()
-        others = met.setdefault(head, [])
-        if any(begun.startswith(other) or other.startswith(begun) for other in others):
-            return True
-        others.append(begun)
-    return False
+        met.setdefault(head, []).append(piece.rstrip(_ENDS).casefold())
+    return any(after.startswith(one) for begun in met.values() for one, after in pairwise(sorted(begun)))
 
 
 def may_repeat_item(text: str) -> bool:

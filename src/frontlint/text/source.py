@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from frontlint.text.pattern import lazy_pattern
 from frontlint.text.span import LineIndex
 
 _BOM = b"\xef\xbb\xbf"
+_TOLD = 16  # bad bytes that are described: a file may be made of them
+_BAD = lazy_pattern("[\udc80-\udcff]")
 
 
 class BadByte(NamedTuple):
@@ -23,7 +27,8 @@ class SourceFile:
     """One file as text.
 
     `text` has no byte order mark (`bom` says that there was one) and keeps its line breaks. Every byte
-    that is not UTF-8 stands in it as one U+FFFD, as Go decodes it; `bad_bytes` lists them.
+    that is not UTF-8 stands in it as one U+FFFD, as Go decodes it; `bad_bytes` has the first of them,
+    `bad_offsets` are the places of all of them in the text, in order.
     `newline` is the first line break of the file, or a line feed.
     """
 
@@ -32,6 +37,7 @@ class SourceFile:
     bom: bool
     newline: str
     bad_bytes: tuple[BadByte, ...] = ()
+    bad_offsets: Sequence[int] = ()
     _lines: list[LineIndex] = field(default_factory=list, repr=False, compare=False)
 
     @property
@@ -47,11 +53,12 @@ def decode(path: str, data: bytes) -> SourceFile:
     body = data[3:] if data.startswith(_BOM) else data
     bom = len(body) != len(data)
     bad: tuple[BadByte, ...] = ()
+    offsets: Sequence[int] = ()
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
-        text, bad = _decode_with_gaps(body, len(data) - len(body))
-    return SourceFile(path, text, bom, _first_break(text), bad)
+        text, bad, offsets = _decode_with_gaps(body, len(data) - len(body))
+    return SourceFile(path, text, bom, _first_break(text), bad, offsets)
 
 
 def _first_break(text: str) -> str:
@@ -62,21 +69,17 @@ def _first_break(text: str) -> str:
     return "\r\n" if feed == carriage + 1 else "\r"
 
 
-def _decode_with_gaps(body: bytes, skipped: int) -> tuple[str, tuple[BadByte, ...]]:
+def _decode_with_gaps(body: bytes, skipped: int) -> tuple[str, tuple[BadByte, ...], Sequence[int]]:
     """Decodes with one U+FFFD for each bad byte, which is how Go ranges over such a string."""
-    parts: list[str] = []
+    from array import array  # only here: most sites have no such page
+
+    text = body.decode("utf-8", "surrogateescape")  # half a pair for each bad byte, which UTF-8 never gives
+    offsets = array("I", (match.start() for match in _BAD.finditer(text)))
     bad: list[BadByte] = []
-    at = offset = 0
-    while at < len(body):
-        try:
-            parts.append(body[at:].decode("utf-8"))
-            break
-        except UnicodeDecodeError as error:
-            good = body[at : at + error.start].decode("utf-8")
-            parts.append(good + "\ufffd")
-            at += error.start
-            offset += len(good)
-            bad.append(BadByte(body[at], at + skipped, offset))
-            at += 1
-            offset += 1
-    return "".join(parts), tuple(bad)
+    at, before = skipped, 0
+    for offset in offsets[:_TOLD]:
+        at += len(text[before:offset].encode("utf-8"))
+        bad.append(BadByte(ord(text[offset]) - 0xDC00, at, offset))
+        at += 1
+        before = offset + 1
+    return _BAD.sub("\ufffd", text), tuple(bad), offsets

@@ -39,15 +39,16 @@ class Encoding(PageRule):
             message = "this file is UTF-16, which Hugo cannot read"
             yield self.at(page, where, message, help=_SAVE, label="UTF-16 begins here")
         elif source.bad_bytes:
-            yield self._bad_byte(page, source.bad_bytes)
+            yield self._bad_byte(page, source)
         else:
             yield from self._lost_letter(page)
 
-    def _bad_byte(self, page: Page, bad: tuple[BadByte, ...]) -> Finding:
+    def _bad_byte(self, page: Page, source: SourceFile) -> Finding:
+        bad, more = source.bad_bytes, len(source.bad_offsets) - 1
         first = bad[0]
         message = f"byte 0x{first.byte:02X} at offset {first.byte_offset} is not UTF-8{_guess(bad)}"
-        if len(bad) > 1:
-            message += f"; the page has {len(bad) - 1} more"
+        if more:
+            message += f"; the page has {more} more"
         where = Span(first.offset, first.offset + 1)
         return self.at(page, where, message, help=_SAVE, label="Hugo cannot read this byte")
 

@@ -29,6 +29,7 @@ from frontlint.text.pattern import lazy_pattern
 from frontlint.text.words import clip
 
 _WORD = lazy_pattern(r"\w+")
+_NEAR = 200  # code points
 _TITLES = ("title", "linktitle", "short_title")
 
 
@@ -80,9 +81,10 @@ def _words(text: Located[str], odd: Odd) -> tuple[str, str]:
 
 
 def _near(text: Located[str], odd: Odd) -> str:
-    """The word before it, or behind it where there is none."""
-    before = _WORD.findall(text.value[: odd.span.start])
+    """The word before it, or behind it where there is none near it."""
+    start, end = odd.span
+    before = _WORD.findall(text.value[max(start - _NEAR, 0) : start])
     if before:
         return f' after "{shorten(before[-1], 20)}"'
-    after = _WORD.findall(text.value[odd.span.end :])
+    after = _WORD.findall(text.value[end : end + _NEAR])
     return f' before "{shorten(after[0], 20)}"' if after else ""

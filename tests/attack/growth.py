@@ -1,0 +1,70 @@
+"""How time grows with the length of an input: a ratio, which a busy machine does not change."""
+
+from __future__ import annotations
+
+import gc
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+TIMES = 4
+"""The long input is so many times the short one."""
+MOST = 8.0
+"""A quadratic step gives 16; n log n gives less than 5."""
+_ROUNDS = 5
+_LONGEST = 60  # seconds: what is exponential never comes back by itself
+_TOO_SHORT = 0.002  # seconds of CPU that say nothing
+
+
+def assert_grows_linearly(run: Callable[[int], object], n: int) -> None:
+    """Calls `run` with n and with 4 n, and fails where the longer takes more than eight times the CPU time.
+
+    The least of up to five times counts. `run` makes its input before, or much faster than what it tries.
+    """
+    short = long = float("inf")
+    with _alarm(), _no_collector():
+        for _ in range(_ROUNDS):
+            short = min(short, _seconds(run, n), _seconds(run, n))
+            long = min(long, _seconds(run, TIMES * n))
+            if long <= MOST * max(short, _TOO_SHORT):
+                return
+    raise AssertionError(f"{TIMES} times the input took {long / short:.1f} times the time ({long:.2f} s)")
+
+
+def _seconds(run: Callable[[int], object], n: int) -> float:
+    begun = time.process_time()
+    run(n)
+    return time.process_time() - begun
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """As in the command, which switches the garbage collector off."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+            gc.collect()
+
+
+@contextmanager
+def _alarm() -> Iterator[None]:
+    """Ends what would never end, where the system has alarms."""
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+
+    def stop(*_: object) -> None:
+        raise AssertionError(f"not done after {_LONGEST} s")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(_LONGEST)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
