@@ -111,9 +111,7 @@ def test_after_a_kill_no_worker_is_left_and_none_holds_stdout(site: Path, delay:
 
 ENDLESS = """
 import os, sys, time
-import frontlint.engine.workers as workers
-if sys.argv[1] == "spawn":
-    workers.can_fork = lambda: False
+from frontlint.engine.workers import in_workers
 
 def make(setting):
     def work(batch):
@@ -122,7 +120,7 @@ def make(setting):
     return work
 
 if __name__ == "__main__":
-    for _ in workers.in_workers(make, sys.argv[2], [1, 2, 3], 2):
+    for _ in in_workers(make, sys.argv[2], [1, 2, 3], 2, fork=sys.argv[1] == "fork"):
         pass
 """
 
@@ -289,8 +287,8 @@ def test_the_safe_calls_import_nothing_at_all_from_it(tmp_path: Path, call: list
 SPAWNED = """
 import sys
 import frontlint.__main__ as way_in
-import frontlint.engine.pages as pages, frontlint.engine.workers as workers
-workers.can_fork = pages.can_fork = lambda: False
+import frontlint.engine.pages as pages
+pages._can_fork = lambda: False
 if __name__ == "__main__":
     way_in.main()
 """

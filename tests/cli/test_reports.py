@@ -40,7 +40,7 @@ def test_every_format_into_a_file_in_one_run(tmp_path: Path) -> None:
     assert all("alias-collision" in text for text in texts.values())
     for name in formats.names():
         alone = frontlint("check", "--output-format", name, cwd=project)
-        without_time = [re.sub(r"0\.\d+", "0.0", text) for text in (alone.stdout, texts[name])]
+        without_time = [re.sub(r"\d+\.\d+", "0.0", text) for text in (alone.stdout, texts[name])]
         assert without_time[0] == without_time[1]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -20,7 +21,7 @@ from frontlint.engine.result import PageResult
 from frontlint.engine.scan import Scanner, unreadable
 from frontlint.engine.stamp import Stamp, stamp_of
 from frontlint.engine.within import read_within
-from frontlint.engine.workers import can_fork, can_start, in_workers
+from frontlint.engine.workers import can_spawn, in_workers
 from frontlint.hugo.config import Config
 from frontlint.rule import PageRule
 from frontlint.schema.catalog import Catalog
@@ -112,11 +113,11 @@ def scan_here(plan: Plan, tasks: Sequence[Task], crashes: Crashes) -> list[Done]
 
 def _processes(pages: int, jobs: int | None) -> int:
     """How many processes to use: those that were asked for, else one a processor from where it pays."""
-    if not can_start():
+    if not _can_fork() and not can_spawn():
         return 1
     if jobs is not None:
         return min(jobs, -(-pages // _BATCH))
-    pays = pages >= (_WORTH_FORKING if can_fork() else _WORTH_SPAWNING)
+    pays = pages >= (_WORTH_FORKING if _can_fork() else _WORTH_SPAWNING)
     return _processors() if pays else 1
 
 
@@ -124,6 +125,11 @@ def _processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _can_fork() -> bool:
+    """Whether workers have at once what this process has."""
+    return sys.platform == "linux"  # macOS has it, but its own libraries do not survive it
 
 
 def _scan(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Crashes) -> Generator[Done]:
@@ -185,7 +191,7 @@ def _batch(plan: Plan, scanner: Scanner, tasks: Sequence[Task]) -> _Lines:
 def _in_workers(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Crashes) -> Iterator[Done]:
     batches = [tasks[at : at + _BATCH] for at in range(0, len(tasks), _BATCH)]
     plan = plan._replace(config=replace(plan.config))  # without what was found out so far
-    for lines, logs in in_workers(_judge, plan, batches, processes):
+    for lines, logs in in_workers(_judge, plan, batches, processes, fork=_can_fork()):
         crashes.logs += logs
         for line, stamp in lines:
             yield Done(from_json(line), stamp)

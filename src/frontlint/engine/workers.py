@@ -38,18 +38,12 @@ class WorkerError(Exception):
     """A worker failed, or is gone; the text is its log."""
 
 
-def can_fork() -> bool:
-    """Whether workers have at once what this process has."""
-    return sys.platform == "linux"  # macOS has it, but its own libraries do not survive it
+def can_spawn() -> bool:
+    """Whether new processes can be kept from importing what the current folder holds.
 
-
-def can_start() -> bool:
-    """Whether workers can be started that import nothing from the current folder.
-
-    A worker that is not forked looks for modules there first, unless a variable says otherwise; `python -E`
-    reads none.
+    Python looks for modules there first, unless a variable says otherwise; `python -E` reads none.
     """
-    return can_fork() or not sys.flags.ignore_environment or sys.flags.safe_path
+    return not sys.flags.ignore_environment or sys.flags.safe_path
 
 
 def in_workers(
@@ -57,17 +51,20 @@ def in_workers(
     setting: Setting,
     batches: Sequence[Batch],
     processes: int,
+    *,
+    fork: bool,
 ) -> Iterator[Answer]:
     """What the function that `make` gives for the setting answers to each batch, in their order.
 
-    All of it has to be known to another process: functions of a module, data that can be sent. The workers
-    end with this generator: close it. Raises WorkerError where one fails, UsageError where none starts.
+    Workers that are not forked are new processes: functions must be those of a module then, and data such
+    that it can be sent. The workers end with this generator: close it. Raises WorkerError where one fails,
+    UsageError where none starts.
     """
     crew: list[_Worker] = []
     try:
-        with _safe_path(), _ready_to_spawn(), _held_signals():
+        with _safe_path(), _held_signals(fork):
             for _ in range(processes):
-                _hire(crew, make, setting, batches)
+                _hire(crew, fork, make, setting, batches)
         yield from _answers(crew, len(batches))
     finally:
         for worker in crew:
@@ -79,6 +76,7 @@ def in_workers(
 
 def _hire(
     crew: list[_Worker],
+    fork: bool,
     make: Callable[[Setting], Callable[[Batch], Answer]],
     setting: Setting,
     batches: Sequence[Batch],
@@ -86,10 +84,10 @@ def _hire(
     """One more worker, if the system has room for one."""
     import multiprocessing
 
-    context = multiprocessing.get_context("fork" if can_fork() else "spawn")
+    context = multiprocessing.get_context("fork" if fork else "spawn")
     ours, theirs = context.Pipe()
     # A fork has all that is open here, and would keep the other end of its own line open.
-    inherited = [ours, *(worker.connection for worker in crew)] if can_fork() else []
+    inherited = [ours, *(worker.connection for worker in crew)] if fork else []
     work = theirs, inherited, make, setting, batches
     process: BaseProcess = context.Process(target=_work, args=work, daemon=True)  # type: ignore[attr-defined]
     try:
@@ -144,21 +142,15 @@ def _received(line: Connection) -> tuple[int, Answer]:
 
 
 @contextmanager
-def _ready_to_spawn() -> Iterator[None]:
-    """Starts the helper of spawned processes before signals are held: its start lets them go."""
-    if not can_fork() and os.name == "posix":
-        from multiprocessing.resource_tracker import ensure_running
-
-        ensure_running()
-    yield
-
-
-@contextmanager
-def _held_signals() -> Iterator[None]:
+def _held_signals(fork: bool) -> Iterator[None]:
     """Signals wait until the workers are there: one between fork and first line would be a log on stderr."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    if not fork:  # starts a helper of Python's, which would let the signals go
+        from multiprocessing.resource_tracker import ensure_running
+
+        ensure_running()
     old = signal.pthread_sigmask(signal.SIG_BLOCK, _our_signals())
     try:
         yield
