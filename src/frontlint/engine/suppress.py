@@ -16,8 +16,13 @@ from frontlint.text.pattern import lazy_pattern
 from frontlint.text.span import Span
 from frontlint.text.usage import UsageError
 
-_IN_BODY = lazy_pattern(r"<!--[ \t]*frontlint-ignore[ \t]+([^:>\n]*?)[ \t]*(?::[^\n]*?)?-->")
-_IN_FRONT = lazy_pattern(r"(?:^|(?<=\s))#[ \t]*frontlint:[ \t]*ignore\[([^\]\n]*)\]", re.MULTILINE)
+# Both take what never ends, too, without a second group, up to where it cannot end any more: what begins
+# inside of it does not end either, and would be read again and again.
+_IN_BODY = lazy_pattern(
+    r"<!--[ \t]*+frontlint-ignore[ \t]++((?:[^:>\n \t-]++|-(?!->)|[ \t]++(?!:|-->))*+)[ \t]*+"
+    r"(?::(?:[^\n-]++|-(?!->))*+)?(-->)?"
+)
+_IN_FRONT = lazy_pattern(r"(?:^|(?<=\s))#[ \t]*+frontlint:[ \t]*+ignore\[([^\]\n]*+)(\])?", re.MULTILINE)
 _NAME = lazy_pattern(r"[^\s,]+")
 
 
@@ -35,6 +40,8 @@ def _in_front_matter(document: Document) -> Iterator[Ignore]:
     text, content = document.source.text, document.fence.content
     comments: _Comments | None = None
     for match in _IN_FRONT.finditer(text, content.start, content.end):
+        if match[2] is None:
+            continue
         comments = comments or _Comments(document)
         if not comments.inside_value(match.start()):
             yield from _named(document, match, Reach.LINE, comments.covered(match.start()))
@@ -44,6 +51,8 @@ def _in_body(document: Document) -> Iterator[Ignore]:
     """Ignores count directly behind the front matter, one after the other; further down they do nothing."""
     text, expected = document.source.text, document.fence.body
     for match in _IN_BODY.finditer(text, document.fence.body):
+        if match[2] is None:
+            continue
         at_start = not text[expected : match.start()].strip()
         expected = match.end() if at_start else len(text)
         yield from _named(document, match, Reach.PAGE if at_start else Reach.NOTHING, None)
