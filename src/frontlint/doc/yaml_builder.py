@@ -194,8 +194,8 @@ class Builder:
         start = key.start_mark.index + self._start
         end = key.end_mark.index + self._start
         if type(key) is AliasNode and isinstance(key.target, ScalarNode):
-            value = self._scalar_again(key.target, Span(start, end))
-            return yaml_scalars.key_text(value), self._text[start:end]
+            meant = self._scalar_again(key.target, Span(start, end))
+            return yaml_scalars.key_text(meant), self._text[start:end]
         raise Refused(yaml_scalars.not_a_key(self._text, start, end))
 
     def _split_key(self, key: Any, name: str, end: int, value: Any) -> tuple[str, int, Any]:

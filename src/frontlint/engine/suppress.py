@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from frontlint.doc.around import Around, LineEnds
 from frontlint.doc.document import Document, Format
@@ -14,7 +15,6 @@ from frontlint.registry import Registry
 from frontlint.settings import Settings
 from frontlint.text.pattern import lazy_pattern
 from frontlint.text.span import Span
-from frontlint.text.usage import UsageError
 
 # Both take what never ends, too, without a second group, up to where it cannot end any more: what begins
 # inside of it does not end either, and would be read again and again.
@@ -23,6 +23,7 @@ _IN_BODY = lazy_pattern(
     r"(?::(?:[^\n-]++|-(?!->))*+)?(-->)?"
 )
 _IN_FRONT = lazy_pattern(r"(?:^|(?<=\s))#[ \t]*+frontlint:[ \t]*+ignore\[([^\]\n]*+)(\])?", re.MULTILINE)
+_MOST_HINTS = 50  # names that nobody knows, of which a run says what they may mean
 _NAME = lazy_pattern(r"[^\s,]+")
 
 
@@ -110,7 +111,8 @@ def silence(
     findings: Iterable[Finding], ignores: Sequence[Ignore], settings: Settings
 ) -> tuple[list[Finding], list[JudgedIgnore]]:
     """The findings that no ignore is about, and what became of the ignores."""
-    rules = {name: _rules(settings.registry, name) for name in {ignore.name for ignore in ignores}}
+    names = dict.fromkeys(ignore.name for ignore in ignores)
+    rules = {name: _rules(settings.registry, name) for name in names}
     by_place: dict[tuple[str, str], Reaches] = defaultdict(Reaches)
     for ignore in ignores:
         for rule in rules[ignore.name]:
@@ -121,11 +123,17 @@ def silence(
         if (reaches := by_place.get((finding.path, finding.rule))) is None or not reaches.hold(finding)
     ]
     used = {ignore for reaches in by_place.values() for ignore in reaches.used()}
-    return kept, [_judged(ignore, rules, used, settings) for ignore in ignores]
+    unknown = islice((name for name, known in rules.items() if not known), _MOST_HINTS)
+    hints = {name: settings.registry.suggest(name) for name in unknown}
+    return kept, [_judged(ignore, rules, used, settings, hints) for ignore in ignores]
 
 
 def _judged(
-    ignore: Ignore, rules: Mapping[str, frozenset[str]], used: set[Ignore], settings: Settings
+    ignore: Ignore,
+    rules: Mapping[str, frozenset[str]],
+    used: set[Ignore],
+    settings: Settings,
+    hints: Mapping[str, str],
 ) -> JudgedIgnore:
     names = rules[ignore.name]
     # What these find is about one change: their ignores are not idle because nothing is compared.
@@ -136,13 +144,10 @@ def _judged(
         known=bool(names),
         on=any(states[name].on for name in lasting),
         used=ignore in used,
-        hint=settings.registry.suggest(ignore.name),
+        hint=hints.get(ignore.name, ""),
     )
 
 
 def _rules(registry: Registry, name: str) -> frozenset[str]:
     """The rules that a name stands for; `all` is no name here: an ignore says what it is about."""
-    try:
-        return frozenset() if name == "all" else registry.expand(name)
-    except UsageError:
-        return frozenset()
+    return registry.find(name) if name != "all" else frozenset()
