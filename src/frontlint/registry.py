@@ -58,18 +58,24 @@ class Registry:
         Where a rule is called like its group, as `syntax` is, the name means the group, and `syntax/syntax`
         the rule. Raises UsageError, with the nearest name, for one that stands for none.
         """
+        found = self.find(selector)
+        if not found:
+            raise UsageError(f"there is no rule or group called {selector!r}{self.suggest(selector)}")
+        return found
+
+    def find(self, selector: str) -> frozenset[str]:
+        """The same; nothing for a name that stands for none."""
         if selector == "all":
             return frozenset(self._group_of)
         if selector in self.groups:
             return frozenset(self.groups[selector])
         group, slash, rule = selector.rpartition("/")
-        if rule in self._group_of and (not slash or group == self._group_of[rule]):
-            return frozenset({rule})
-        raise UsageError(f"there is no rule or group called {selector!r}{self.suggest(selector)}")
+        known = rule in self._group_of and (not slash or group == self._group_of[rule])
+        return frozenset({rule}) if known else frozenset()
 
     def suggest(self, selector: str) -> str:
         """`; did you mean "x"?` for a misspelt rule or group, else nothing."""
-        near = get_close_matches(selector.lower(), [*self._group_of, *self.groups], 1, 0.6)
+        near = get_close_matches(selector.lower()[:100], [*self._group_of, *self.groups], 1, 0.6)
         return f"; did you mean {near[0]!r}?" if near else ""
 
     def expand_all(self, selectors: Iterable[str]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from frontlint.doc.document import Data, Problem, ProblemKind
@@ -38,17 +39,23 @@ def syntax(start: int, end: int, message: str, help_: str = "") -> Problem:
 
 def duplicate_key(text: str, name: str, key: Span, first: Span) -> Problem:
     """The same key twice in one mapping; `text` is the whole file."""
-    line, _ = LineIndex(text).line_column(first.start)
+    line, _ = _lines(text).line_column(first.start)
     message = f"key {shorten(name)} is already set on line {line}; Hugo refuses a key that stands twice"
     return Problem(ProblemKind.DUPLICATE_KEY, key, message, "keep one of the two", first)
 
 
 def key_case_clash(text: str, name: str, key: Span, first: Span) -> Problem:
     """Two keys of one mapping that differ only in case; `text` is the whole file."""
-    line, _ = LineIndex(text).line_column(first.start)
+    line, _ = _lines(text).line_column(first.start)
     other = shorten(text[first.start : first.end])
     message = f"key {shorten(name)} is {other} of line {line} in another case; Hugo keeps only one of them"
     return Problem(ProblemKind.KEY_CASE_CLASH, key, message, "keep one of the two spellings", first)
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> LineIndex:
+    """The index of the page at hand, which may have as many such keys as lines."""
+    return LineIndex(text)
 
 
 def first_by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:

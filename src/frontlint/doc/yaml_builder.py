@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from yaml import MappingNode, ScalarNode, SequenceNode
 
-from frontlint.doc import yaml_scalars
+from frontlint.doc import yaml_aliases, yaml_scalars
 from frontlint.doc.document import Data, PlainScalar, Problem, Value
 from frontlint.doc.parsed import Refused, duplicate_key, key_case_clash, syntax
 from frontlint.doc.places import Below, Place, Places
@@ -21,6 +21,7 @@ from frontlint.doc.yaml_repair import Repairs
 from frontlint.text.span import Span
 
 _ODD: Final = ("\t", "\r", ": ! ")  # they make a plain scalar mean something else to Hugo
+_MERGED: Final = 8  # what a merged key counts
 _ITEM: Final = -1  # instead of a key's start: a list item has none
 
 
@@ -35,6 +36,7 @@ class Builder:
         self._problems: list[Problem] = []
         self._built: dict[int, Value] = {}
         self._shared: Span | None = None
+        self._repeated = 0  # how much text aliases to single values and merges stand for so far
         self._delimiter: Any = None  # the latest key or list, whose column counts in `_check_lines`
         self._stop = end
         self._odd = bool(repairs) or any(text.find(odd, start, end) >= 0 for odd in _ODD)
@@ -44,7 +46,8 @@ class Builder:
         start = root.start_mark.index + self._start
         data, below, end = self._mapping(root)
         if self._shared is not None:
-            self._check_laughs(data, self._shared)
+            size = len(self._text[self._start : self._stop].encode("utf-8", "replace"))
+            yaml_aliases.check(data, self._shared, size)
         return data, Places.of((self._start, self._start, start, end, below)), self._problems
 
     def _node(self, node: Any, key_start: int, key_end: int) -> tuple[Value, Place]:
@@ -132,24 +135,19 @@ class Builder:
         if target is None:
             return None
         if isinstance(target, ScalarNode):
-            return self._meaning(target)
+            return self._scalar_again(target, span)
         self._shared = self._shared or span
         return self._built[id(target)]
 
-    def _check_laughs(self, data: Data, alias: Span) -> None:
-        """Hugo counts how often it comes by one list or mapping (`validateAliasLimitForCollections`)."""
-        kilobytes = len(self._text[self._start : self._stop].encode("utf-8", "replace")) // 1024
-        limit = 100 if kilobytes < 2 else 5000 if kilobytes < 10 else 10_000
-        met: dict[int, int] = {}
-        left: list[Value] = [data]
-        while left:
-            value = left.pop()
-            if isinstance(value, (dict, list)):
-                met[id(value)] = met.get(id(value), 0) + 1
-                if met[id(value)] > limit:
-                    message = "aliases repeat one list or mapping so often that Hugo gives up"
-                    raise Refused(syntax(alias.start, alias.end, message, "write the values out"))
-                left.extend(value.values() if isinstance(value, dict) else value)
+    def _scalar_again(self, target: ScalarNode, span: Span) -> Value:
+        """What a single value means, where an alias at `span` stands for it."""
+        if id(target) not in self._built:
+            self._built[id(target)] = self._meaning(target)
+        value = self._built[id(target)]
+        self._repeated += len(value) if isinstance(value, str) else 0
+        if self._repeated > yaml_aliases.MOST:
+            raise yaml_aliases.too_long(span)
+        return value
 
     def _unusual(self, node: Any, start: int, end: int, key_end: int) -> tuple[Value, int, int]:
         """All scalars that are not simply plain words on a line."""
@@ -196,7 +194,8 @@ class Builder:
         start = key.start_mark.index + self._start
         end = key.end_mark.index + self._start
         if type(key) is AliasNode and isinstance(key.target, ScalarNode):
-            return yaml_scalars.key_text(self._meaning(key.target)), self._text[start:end]
+            meant = self._scalar_again(key.target, Span(start, end))
+            return yaml_scalars.key_text(meant), self._text[start:end]
         raise Refused(yaml_scalars.not_a_key(self._text, start, end))
 
     def _split_key(self, key: Any, name: str, end: int, value: Any) -> tuple[str, int, Any]:
@@ -218,6 +217,9 @@ class Builder:
                 start = value.start_mark.index + self._start
                 message = "<< merges mappings, and this is not one"
                 raise Refused(syntax(start, end, message, "write <<: *name, with &name at a mapping above"))
+            self._repeated += _MERGED * len(one)
+            if self._repeated > yaml_aliases.MOST:
+                raise yaml_aliases.too_long(Span(value.start_mark.index + self._start, end))
             data.update(one)
         return True
 

@@ -24,7 +24,7 @@ class Sources:
     """The texts of a project's pages, read once, when somebody first points into them.
 
     Paths are those of findings: from the Hugo project's root, with `/`. A file that cannot be read any more
-    is an empty text, so that a report is never lost over it; and so is one longer than `limits`.
+    is an empty text, so that a report is never lost over it, and so is one longer than `limits`.
     `replaced` stands in for files on disk.
     """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from frontlint.doc.around import Around, LineEnds
 from frontlint.doc.document import Document, Format
@@ -14,10 +15,15 @@ from frontlint.registry import Registry
 from frontlint.settings import Settings
 from frontlint.text.pattern import lazy_pattern
 from frontlint.text.span import Span
-from frontlint.text.usage import UsageError
 
-_IN_BODY = lazy_pattern(r"<!--[ \t]*frontlint-ignore[ \t]+([^:>\n]*?)[ \t]*(?::[^\n]*?)?-->")
-_IN_FRONT = lazy_pattern(r"(?:^|(?<=\s))#[ \t]*frontlint:[ \t]*ignore\[([^\]\n]*)\]", re.MULTILINE)
+# Both take what never ends, too, without a second group, up to where it cannot end any more: what begins
+# inside of it does not end either, and would be read again and again.
+_IN_BODY = lazy_pattern(
+    r"<!--[ \t]*+frontlint-ignore[ \t]++((?:[^:>\n \t-]++|-(?!->)|[ \t]++(?!:|-->))*+)[ \t]*+"
+    r"(?::(?:[^\n-]++|-(?!->))*+)?(-->)?"
+)
+_IN_FRONT = lazy_pattern(r"(?:^|(?<=\s))#[ \t]*+frontlint:[ \t]*+ignore\[([^\]\n]*+)(\])?", re.MULTILINE)
+_MOST_HINTS = 50  # names that nobody knows, of which a run says what they may mean
 _NAME = lazy_pattern(r"[^\s,]+")
 
 
@@ -49,6 +55,8 @@ def _in_front_matter(document: Document) -> Iterator[Ignore]:
     text, content = document.source.text, document.fence.content
     comments: _Comments | None = None
     for match in _IN_FRONT.finditer(text, content.start, content.end):
+        if match[2] is None:
+            continue
         comments = comments or _Comments(document)
         if not comments.inside_value(match.start()):
             yield from _named(document, match, Reach.LINE, comments.covered(match.start()))
@@ -58,6 +66,8 @@ def _in_body(document: Document) -> Iterator[Ignore]:
     """Ignores count directly behind the front matter, one after the other; further down they do nothing."""
     text, expected = document.source.text, document.fence.body
     for match in _IN_BODY.finditer(text, document.fence.body):
+        if match[2] is None:
+            continue
         at_start = not text[expected : match.start()].strip()
         expected = match.end() if at_start else len(text)
         yield from _named(document, match, Reach.PAGE if at_start else Reach.NOTHING, None)
@@ -115,7 +125,8 @@ def silence(
     findings: Iterable[Finding], ignores: Sequence[Ignore], settings: Settings
 ) -> tuple[list[Finding], list[Silenced], list[JudgedIgnore]]:
     """The findings that no ignore is about, the others, and what became of the ignores."""
-    rules = {name: rules_of(settings.registry, name) for name in {ignore.name for ignore in ignores}}
+    names = dict.fromkeys(ignore.name for ignore in ignores)
+    rules = {name: rules_of(settings.registry, name) for name in names}
     by_place: dict[tuple[str, str], Reaches] = defaultdict(Reaches)
     for ignore in ignores:
         for rule in rules[ignore.name]:
@@ -129,11 +140,17 @@ def silence(
         else:
             silenced.append(Silenced(finding, about))
     used = {ignore for reaches in by_place.values() for ignore in reaches.used()}
-    return kept, silenced, [_judged(ignore, rules, used, settings) for ignore in ignores]
+    unknown = islice((name for name, known in rules.items() if not known), _MOST_HINTS)
+    hints = {name: settings.registry.suggest(name) for name in unknown}
+    return kept, silenced, [_judged(ignore, rules, used, settings, hints) for ignore in ignores]
 
 
 def _judged(
-    ignore: Ignore, rules: Mapping[str, frozenset[str]], used: set[Ignore], settings: Settings
+    ignore: Ignore,
+    rules: Mapping[str, frozenset[str]],
+    used: set[Ignore],
+    settings: Settings,
+    hints: Mapping[str, str],
 ) -> JudgedIgnore:
     names = rules[ignore.name]
     # What these find is about one change: their ignores are not idle because nothing is compared.
@@ -144,13 +161,10 @@ def _judged(
         known=bool(names),
         on=any(states[name].on for name in lasting),
         used=ignore in used,
-        hint=settings.registry.suggest(ignore.name),
+        hint=hints.get(ignore.name, ""),
     )
 
 
 def rules_of(registry: Registry, name: str) -> frozenset[str]:
     """The rules that a name stands for; `all` is no name here: an ignore says what it is about."""
-    try:
-        return frozenset() if name == "all" else registry.expand(name)
-    except UsageError:
-        return frozenset()
+    return registry.find(name) if name != "all" else frozenset()

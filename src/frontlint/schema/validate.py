@@ -17,6 +17,9 @@ from frontlint.schema.notes import DEFAULT_SEVERITY, notes_of
 from frontlint.schema.shape import Fitted, Shape
 from frontlint.schema.wording import help_for, message_for, nearest_key
 
+_MOST_SEARCHES = 100
+"""Faults of one page that are held against what may be meant; nobody reads that many."""
+
 
 class Anchor(StrEnum):
     """Which part of a field a violation points at."""
@@ -71,13 +74,18 @@ class Checker:
         faults = list(_deprecations(fitted))
         if not self._engine.is_valid(fitted.data):
             faults += Expander(self.library, fitted.data).faults(self._engine.errors(fitted.data))
-        return tuple(self._word(document, fitted, fault) for fault in strongest(faults))
+        heaviest = strongest(faults)
+        return tuple(
+            self._word(document, fitted, fault, search=at < _MOST_SEARCHES)
+            for at, fault in enumerate(heaviest)
+        )
 
-    def _word(self, document: Document, fitted: Fitted, fault: Fault) -> Violation:
+    def _word(self, document: Document, fitted: Fitted, fault: Fault, *, search: bool) -> Violation:
+        """The violation in words; `search` for a name or value that may be meant, which takes long."""
         route = fitted.as_written(fault.route)
         anchor = _anchor(fault)
         written = _written(document, route) if anchor is Anchor.VALUE else ""
-        known = self._known(fault, fitted) if fault.rule == "unknown-field" else ()
+        known = self._known(fault, fitted) if search and fault.rule == "unknown-field" else ()
         return Violation(
             rule=fault.rule,
             route=route,
@@ -85,7 +93,7 @@ class Checker:
             anchor=anchor,
             severity=_severity(fault, known),
             message=message_for(fault, to_words(route) or "the front matter", written, self._owner(route)),
-            help=help_for(fault, known),
+            help=help_for(fault, known, search=search),
             why=fault.notes.why(fault.rule),
         )
 

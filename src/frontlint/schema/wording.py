@@ -15,6 +15,8 @@ _ROOM = 48
 _MOST_OPTIONS = 8
 _NEAR = 0.75
 _LIKELY = 0.6
+_LONGEST_NAME = 200
+"""Code points of what is compared: two long texts take as long as the one times the other."""
 
 _TYPES: Mapping[str, str] = {
     "string": "text",
@@ -66,13 +68,16 @@ def message_for(fault: Fault, field: str, written: str, owner: str) -> str:
     return clip(_default_message(fault, field, _quote(written), owner))
 
 
-def help_for(fault: Fault, known: Iterable[str]) -> str:
-    """What to do about it; `known` are the keys that could stand where an unknown one does."""
+def help_for(fault: Fault, known: Iterable[str], *, search: bool = True) -> str:
+    """What to do about it; `known` are the keys that could stand where an unknown one does.
+
+    If `search`, the allowed value that is most like the one on the page comes first.
+    """
     own = fault.notes.fix(fault.rule)
     if fault.rule == "unknown-field":
         near = nearest_key(str(fault.route[-1]), known)
         return f"did you mean {near}?" if near else own or "remove it, or add it to the schema"
-    advice = own or _default_help(fault)
+    advice = own or _default_help(fault, search)
     if fault.rule == "missing-field" and fault.value is None and fault.keyword == "required":
         after = fault.notes.after()
         return f"{advice}; it usually stands after {after}" if after else advice
@@ -82,14 +87,16 @@ def help_for(fault: Fault, known: Iterable[str]) -> str:
 def nearest_key(key: str, known: Iterable[str]) -> str:
     """The known key that a misspelt one must mean, else nothing."""
     folded = {name.lower(): name for name in known}
-    near = get_close_matches(key.lower(), folded, 1, _NEAR)
+    near = get_close_matches(key.lower(), folded, 1, _NEAR) if len(key) <= _LONGEST_NAME else ()
     return folded[near[0]] if near else ""
 
 
 def nearest_first(options: Iterable[Json], value: Value) -> list[str]:
     """Allowed values as an author writes them, those like the value first."""
     words = [spell(option) for option in options if option not in (None, "")]
-    target = spell(value).lower()
+    target = clip(spell(value), _LONGEST_NAME).lower()
+    if not target:
+        return list(dict.fromkeys(words))
     return sorted(dict.fromkeys(words), key=lambda word: -SequenceMatcher(None, word.lower(), target).ratio())
 
 
@@ -192,9 +199,10 @@ _MESSAGES: Mapping[str, Callable[[Fault, str, str, str], str]] = {
 }
 
 
-def _default_help(fault: Fault) -> str:
+def _default_help(fault: Fault, search: bool) -> str:
     if fault.keyword == "enum" and isinstance(fault.argument, list):
-        return _allowed(nearest_first(fault.argument, fault.value), spell(fault.value))
+        value = fault.value if search else ""
+        return _allowed(nearest_first(fault.argument, value), clip(spell(value), _LONGEST_NAME))
     if fault.keyword == "const":
         return f"write {clip(spell(fault.argument), _ROOM)}"
     if fault.keyword == "type":

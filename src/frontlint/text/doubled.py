@@ -56,31 +56,32 @@ def doubled_words(text: str) -> Iterator[tuple[Span, Span]]:
         start, end = sentence.span.start, sentence.span.end
         words: _Words | None = None
         for pair in _PAIR.finditer(prose, start, end):
-            words = words or _Words(prose, start, end)
-            if pair.end(3) <= end and _is_slip(prose, pair, words):
-                yield Span(*pair.span(1)), Span(*pair.span(3))
+            if pair.end(3) <= end:
+                words = words or _Words(prose, start, end)
+                if _is_slip(prose, pair, words):
+                    yield Span(*pair.span(1)), Span(*pair.span(3))
 
 
 class _Words:
-    """The words of one sentence in lower case, and where each begins: a sentence may have many pairs."""
+    """The words of a sentence, in lower case: cut once for all the pairs in it."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         found = list(_WORD.finditer(text, start, end))
-        self.words = [match.group().lower() for match in found]
-        self._starts = [match.start() for match in found]
-        clauses = (at for at, word in enumerate(self.words) if word in _CLAUSE)
-        self.first_clause = next(clauses, len(self.words))
+        self._starts = [word.start() for word in found]
+        self._words = [word.group().lower() for word in found]
+        self._first_clause = next((at for at, word in enumerate(self._words) if word in _CLAUSE), len(found))
 
-    def index(self, offset: int) -> int:
-        """How many words begin before an offset."""
-        return bisect_left(self._starts, offset)
+    def around(self, pair: re.Match[str]) -> tuple[list[str], list[str], bool]:
+        """The last few words before a pair, the one after it, and whether a word before opens a clause."""
+        before = bisect_left(self._starts, pair.start())
+        after = bisect_left(self._starts, pair.end(3))
+        few = self._words[max(before - _FEW, 0) : before]
+        return few, self._words[after : after + 1], self._first_clause < before
 
 
-def _is_slip(text: str, pair: re.Match[str], all_words: _Words) -> bool:
-    """Whether nobody can have meant the pair, in the sentence of these words."""
-    count, behind = all_words.index(pair.start()), all_words.index(pair.end(3))
-    before = all_words.words[max(count - _FEW, 0) : count]
-    after = all_words.words[behind : behind + 1]
+def _is_slip(text: str, pair: re.Match[str], words: _Words) -> bool:
+    """Whether nobody can have meant the pair."""
+    before, after, in_clause = words.around(pair)
     first, word = pair[1], pair[3]
     spelled_alike = first == word or (not before and first == word.capitalize())
     if not word.islower() or not spelled_alike or word in (*before[-1:], *after):
@@ -91,7 +92,7 @@ def _is_slip(text: str, pair: re.Match[str], all_words: _Words) -> bool:
         return True
     if word in _EARLY:
         return len(before) < _FEW
-    if all_words.first_clause < count or _ends_clause(before):
+    if in_clause or _ends_clause(before):
         return False
     return word in _HARDLY or (pair[2] == " " and _is_content(word))
 

@@ -108,7 +108,7 @@ def _named(match: re.Match[str]) -> str:
 def _is_useless(text: str, match: re.Match[str]) -> bool:
     """Whether neither neighbour can need it, as emoji and the letters of many scripts do."""
     start, end = match.span()
-    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     return all(_is_plain(char) for char in (before, after))
 
 
