@@ -1,0 +1,19 @@
+"""Where a repository begins, by a look at the disk alone."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def repository_root(folder: Path) -> Path | None:
+    """The nearest folder from here upward that holds `.git` (a folder, or a file as worktrees have it).
+
+    None if there is none. No git is run, and a folder that only looks like a bare repository (`HEAD`,
+    `objects/`) does not count: git never commits a `.git`, so nobody can send one. The answer is absolute,
+    with links resolved, as git names its root. A folder that does not exist yet is looked up from its
+    parents. Never raises for what is on the disk.
+    """
+    here = Path(os.path.realpath(folder))
+    # Path.exists would raise for a folder that may not be entered.
+    return next((one for one in (here, *here.parents) if os.path.exists(one / ".git")), None)  # noqa: PTH110
