@@ -53,7 +53,7 @@ def locate(paths: Sequence[Path], site: SiteOptions) -> tuple[Path, ConfigFile |
     if above is not None:
         return above, _config(above, site)
     config_file = _config(start, site)
-    source = source_of(config_file)
+    source = source_of(config_file, start)
     if config_file is not None and source is not None:
         folder = existing(config_file.root / source)
         return _project(folder, f"source in {shown(config_file.path)}"), config_file

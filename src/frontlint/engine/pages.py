@@ -25,6 +25,7 @@ from frontlint.schema.catalog import Catalog
 from frontlint.schema.kinds import PageKind
 from frontlint.text.source import decode
 from frontlint.text.tree import NOTHING, Replaced, Tree
+from frontlint.text.walls import Wall
 
 _BATCH = 64
 """Pages that a worker takes at a time."""
@@ -36,7 +37,7 @@ _WORTH_SPAWNING = 2000
 class Plan(NamedTuple):
     """What a process needs to scan pages: all of it can be sent to another one.
 
-    `rules` are asked about the pages in a `Task` that is `checked`; `root` and `prefix` are the catalog's;
+    `rules` are asked about the pages in a `Task` that is `checked`; `root`, `prefix` and `wall` are the catalog's;
     `replaced` stands in for files on disk.
     """
 
@@ -45,13 +46,14 @@ class Plan(NamedTuple):
     kinds: tuple[PageKind, ...]
     root: Path
     prefix: str
+    wall: Wall | None
     rules: tuple[PageRule, ...]
     stamps: bool
     replaced: Replaced = NOTHING
 
     def scanner(self, crashes: Crashes) -> Scanner:
         """A scanner with schemas of its own, which are compiled when a page first asks for one."""
-        catalog = Catalog(self.kinds, self.root, self.prefix)
+        catalog = Catalog(self.kinds, self.root, self.prefix, self.wall)
         return Scanner(self.project, self.config, catalog.violations, crashes)
 
 

@@ -100,6 +100,7 @@ def plan_of(request: Request, rules: Iterable[Rule], *, stamps: bool) -> Plan:
         kinds=tuple(request.settings.kinds),
         root=request.settings.root,
         prefix=request.settings.prefix,
+        wall=request.settings.wall,
         rules=tuple(rule for rule in rules if isinstance(rule, PageRule)),
         stamps=stamps,
         replaced=request.replaced,
@@ -108,7 +109,7 @@ def plan_of(request: Request, rules: Iterable[Rule], *, stamps: bool) -> Plan:
 
 def _catalog(request: Request) -> Catalog:
     settings = request.settings
-    return Catalog(settings.kinds, settings.root, settings.prefix)
+    return Catalog(settings.kinds, settings.root, settings.prefix, settings.wall)
 
 
 def cache_for(request: Request, rules: Sequence[PageRule]) -> PageCache | None:

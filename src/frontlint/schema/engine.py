@@ -47,7 +47,7 @@ def engine_for(library: Library) -> Engine:
     """The fast engine where it is installed (it needs a wheel) and takes the schema, else the other."""
     try:
         return RustEngine(library)
-    except (ImportError, ValueError):
+    except Exception:  # noqa: BLE001 - not installed, or a dialect that it does not know
         return PythonEngine(library)
 
 

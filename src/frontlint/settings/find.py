@@ -70,6 +70,6 @@ def _has_table(path: Path) -> bool:
 
     try:
         tool = tomllib.loads(text).get("tool", {})
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):  # not TOML, a number of too many digits, or too deep for tomllib
         return "[tool.frontlint" in text
     return isinstance(tool, dict) and "frontlint" in tool

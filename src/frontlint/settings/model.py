@@ -13,6 +13,7 @@ from frontlint.hugo.versions import Version
 from frontlint.registry import Registry
 from frontlint.schema.kinds import PageKind
 from frontlint.text.usage import UsageError
+from frontlint.text.walls import Wall
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -78,7 +79,8 @@ class Settings:
     `root` is the folder that patterns start from: that of the configuration file, else the Hugo project.
     `kinds` are tried in order. `fail_on` None means never. `options` are those that the configuration sets,
     by rule, and `options_from` where, by rule and option. `baseline` is a file, from `root`.
-    `hugo_version` is None where none is said, `hugo_version_from` where one is.
+    `hugo_version` is None where none is said, `hugo_version_from` where one is. `wall` is what schemas must
+    not lead out of; None is `root`.
     """
 
     registry: Registry
@@ -94,6 +96,7 @@ class Settings:
     baseline: Entry | None = None
     hugo_version: Version | None = None
     hugo_version_from: Origin = BUILT_IN
+    wall: Wall | None = None
     _resolved: dict[tuple[bool, ...], Mapping[str, RuleState]] = field(
         default_factory=dict, repr=False, compare=False
     )
