@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from frontlint.finding import Finding
+from frontlint.finding import INTERNAL, Finding
 from frontlint.text.span import Span
 
 
@@ -37,6 +37,8 @@ class Ignore(NamedTuple):
     def holds(self, finding: Finding, rules: Iterable[str]) -> bool:
         """Whether it silences a finding; `rules` are those that the name stands for."""
         if finding.path != self.path or finding.rule not in rules or self.reach is Reach.NOTHING:
+            return False
+        if finding.rule == INTERNAL:
             return False
         if self.covers is None:
             return True

@@ -68,7 +68,8 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
     outcome = check(request, _watch(options))
     with phase(profile, "report"):
         how = ReportOptions(options.statistics, options.max_findings, options.color, options.quiet)
-        write_reports(outcome, Sources(outcome.project, outcome.replaced), reports, how)
+        sources = Sources(outcome.project, outcome.replaced, request.config.outside)
+        write_reports(outcome, sources, reports, how, request.crashes)
     if not options.quiet:  # behind the findings: a hook's first line is what VS Code shows
         for note in outcome.notes:
             say(f"note: {note}")

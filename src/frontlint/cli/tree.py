@@ -7,7 +7,7 @@ from pathlib import Path
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions, TreeFormat
 from frontlint.cli.project import request_for
-from frontlint.cli.streams import stdout
+from frontlint.cli.streams import bug, stdout
 from frontlint.engine.run import build_site
 from frontlint.hugo.publication import SitePage
 from frontlint.report.terminal import ColorChoice
@@ -35,7 +35,7 @@ def run_tree(
         only = _classification(site, request.project, page)
     to = stdout(request.project, color)
     _WRITERS[output_format](forest(site, only), to)
-    return Exit.OK
+    return bug(request.crashes.logs) if request.crashes.logs else Exit.OK
 
 
 def _classification(site: Site, project: Path, page: Path) -> SitePage:

@@ -1,4 +1,4 @@
-"""PyYAML's parser in Python, for what nests more than a thousand levels: libyaml refuses that, Hugo does not."""
+"""PyYAML's parser in Python, for more than a thousand levels: libyaml refuses them, Hugo does not."""
 
 from __future__ import annotations
 

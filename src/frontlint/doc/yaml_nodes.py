@@ -107,7 +107,7 @@ def may_be_deep(text: str, marks: int = _SURELY_SHALLOW_MARKS, length: int = _SU
 
 
 def _is_shallow(text: str) -> bool:
-    """Whether libyaml may compose a text. Raises yaml.YAMLError where libyaml refuses it before it is deep."""
+    """Whether libyaml may compose a text. Raises yaml.YAMLError where libyaml refuses it."""
     try:
         return _deepest(Parser(text), _SHALLOW) <= _SHALLOW
     except YAMLError as error:

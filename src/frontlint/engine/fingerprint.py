@@ -31,10 +31,14 @@ def fingerprints(findings: Iterable[Finding], sources: Sources) -> list[str]:
     documents: dict[str, Document] = {}
     prints: list[str] = []
     for finding in findings:
-        if finding.path not in documents:
-            documents[finding.path] = read(sources.get(finding.path), plain_scalar)
-        field = anonymous(finding.field)
-        prints.append(_digest(finding.rule, field or "", _content(finding, documents[finding.path])))
+        try:
+            if finding.path not in documents:
+                documents[finding.path] = read(sources.get(finding.path), plain_scalar)
+            content = _content(finding, documents[finding.path])
+        except Exception as error:  # noqa: BLE001 - one page must not take a report
+            sources.failures.append(error)
+            content = f"unknown {finding.message}"
+        prints.append(_digest(finding.rule, anonymous(finding.field) or "", content))
     return prints
 
 

@@ -15,6 +15,7 @@ from frontlint.engine.steps import (
     build,
     cache_for,
     judge_parts,
+    judged,
     scan,
     surveyed,
     taken_apart,
@@ -37,8 +38,9 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
         results = scan(request, inventory.pages, rules, cache, advance)
     walked = dict(inventory.folders)
     with phase(profile, "the site"):
-        site = build(request, results, walked)
-    seen = Seen(request, inventory.pages, rules, results, site)
+        unread = dict(inventory.unread)
+        site = build(request, results, walked, unread)
+    seen = Seen(request, inventory.pages, rules, results, site, unread)
     parts = None
     if request.base is None:
         parts = taken_apart(seen, inventory.files)
@@ -46,7 +48,10 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
     else:
         from frontlint.engine.since import judged_since  # most runs compare with nothing
 
-        findings, suppressed = judged_since(seen, request.base)
+        base, first = request.base, next(iter(inventory.pages), "")
+        findings, suppressed = request.crashes.safely(
+            "comparing with the base", first, lambda: judged_since(seen, base), lambda: judged(seen)
+        )
     with phase(profile, "judging and keeping"):
         pages = sum(map(request.wants, inventory.pages))
         unfollowed = (*request.config.notes, *page_notes(site.publication))
@@ -56,7 +61,8 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
         since, until = request.clock.timestamp(), site.publication.until
         end = None if until is None else until.timestamp()
         told = Found(findings, pages, suppressed, notes, rendered, since, end)
-        if last and parts and cache and len(cache.stamps) == len(results) and not request.crashes.logs:
+        sound = not request.crashes.logs and not unread  # who may read a folder is not in its time
+        if last and parts and cache and len(cache.stamps) == len(results) and sound:
             last.keep(told, parts, cache.stamps, walked, begun)
     return told
 

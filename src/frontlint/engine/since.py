@@ -30,7 +30,7 @@ def judged_since(seen: Seen, base: Base) -> tuple[tuple[Finding, ...], int]:
         return (), 0
     with phase(seen.request.profile, "the site before"):
         old = _look_back(seen, base)
-    if old is None:
+    if old is None or seen.request.crashes.findings:  # an empty site would have lost every page
         findings, silenced = judged(seen)
         return tuple(finding for finding in findings if finding.path in base.changed), silenced
     history = History(old.site, seen.site, base.renamed, base.changed)
@@ -62,7 +62,9 @@ def _look_back(seen: Seen, base: Base) -> Seen | None:
     same = request.config == seen.request.config
     known = _shared(seen, request, inventory.pages, base) if same else {}
     results = scan(request, inventory.pages, seen.rules, None, lambda count: None, known)
-    return Seen(request, inventory.pages, seen.rules, results, build(request, results, {}))
+    unread = dict(inventory.unread)
+    site = build(request, results, {}, unread)
+    return Seen(request, inventory.pages, seen.rules, results, site, unread)
 
 
 def _shared(seen: Seen, request: Request, paths: Sequence[str], base: Base) -> Mapping[str, PageResult]:

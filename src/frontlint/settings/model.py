@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from frontlint.finding import Severity
+from frontlint.finding import INTERNAL, Severity
 from frontlint.hugo.versions import Version
 from frontlint.registry import Registry
 from frontlint.schema.kinds import PageKind
@@ -136,8 +136,15 @@ class Settings:
         return type(rule)(self.options[name]) if name in self.options else rule
 
     def check_names(self) -> None:
-        """Raises UsageError, naming file and line, for a choice about a rule that does not exist."""
+        """Raises UsageError, naming file and line, for a choice about a rule that does not exist.
+
+        Also for one that would hide `internal-error`.
+        """
         for layer in self.layers:
+            for entry in (*layer.ignore, *(entry for entry, _ in layer.severity)):
+                if entry.selector.rpartition("/")[2] == INTERNAL:
+                    message = f"`{INTERNAL}` cannot be switched off or changed: delete it from this list"
+                    raise UsageError(message, entry.origin.where, entry.origin.line)
             for entry in layer.entries():
                 self._expand(entry)
 
@@ -175,7 +182,7 @@ class Settings:
             for entry, severity in layer.severity:
                 for name in self._expand(entry):
                     states[name] = states[name]._replace(severity=severity, severity_from=entry.origin)
-        return states
+        return {**states, INTERNAL: RuleState()} if INTERNAL in states else states
 
     def _expand(self, entry: Entry) -> frozenset[str]:
         try:

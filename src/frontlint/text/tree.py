@@ -45,19 +45,21 @@ class Tree(NamedTuple):
         known = normpath(name)
         if known in self.replaced:
             return self.replaced[known] is not None
-        return self.path(name).is_file()
+        return os.path.isfile(self.path(name))  # noqa: PTH113 - Path.is_file raises for names that are too long
 
     def is_dir(self, name: str) -> bool:
         """Whether there is a folder of this name; one whose files are all taken away is none."""
         below = [data for path, data in self.replaced.items() if lies_below(path, normpath(name))]
         if any(data is not None for data in below):
             return True
-        return self.path(name).is_dir() and (not below or any(True for _ in self.below(name)))
+        return os.path.isdir(self.path(name)) and (  # noqa: PTH112 - the same
+            not below or any(True for _ in self.below(name))
+        )
 
     def below(self, name: str) -> Iterator[str]:
         """The files below a folder, links to files among them, in no order."""
         top = normpath(name)
-        for folder, _, files in os.walk(self.path(top)):
+        for folder, files in _folders(str(self.path(top))):
             begin = "" if top == "." and Path(folder) == self.project else self._shown(folder) + "/"
             for file in files:
                 if begin + file not in self.replaced:
@@ -66,6 +68,23 @@ class Tree(NamedTuple):
 
     def _shown(self, folder: str) -> str:
         return os.path.relpath(folder, self.project).replace(os.sep, "/")
+
+
+def _folders(top: str) -> Iterator[tuple[str, list[str]]]:
+    """Folders and the names in them that are not folders; those that cannot be read are passed over.
+
+    Not `os.walk`, which recurses in Python 3.11: folders may nest a thousand levels deep.
+    """
+    left = [top]
+    while left:
+        folder = left.pop()
+        try:
+            with os.scandir(folder) as entries:
+                found = [(entry.name, entry.is_dir(), entry.is_symlink()) for entry in entries]
+        except OSError:
+            continue
+        yield folder, [name for name, is_folder, _ in found if not is_folder]
+        left += (f"{folder}/{name}" for name, is_folder, is_link in found if is_folder and not is_link)
 
 
 def present(replaced: Replaced) -> Iterable[str]:

@@ -84,7 +84,7 @@ def _parse_deep(source: SourceFile, reading: Reading) -> object:
 
 
 def _fold(data: Mapping[object, object], level: int = 1) -> Raw:
-    """Keys in lower case at every level: Hugo's settings know no case. What is too deep for us is left out."""
+    """Keys in lower case at every level: Hugo's settings know no case. What is too deep is left out."""
     if level > KEPT:
         return {}
     return {lower(str(key)): _fold_value(value, level + 1) for key, value in data.items()}
