@@ -94,7 +94,7 @@ class _Reader:
     def _enter(self) -> int:
         self._depth += 1
         if self._depth > HUGOS_DEPTH:
-            message = f"more than {HUGOS_DEPTH} lists and objects are nested, so Hugo's build fails"
+            message = f"more than {HUGOS_DEPTH} lists and objects are nested, which is too deep"
             raise Refused(syntax(self._at, self._at + 1, message, "write fewer brackets"))
         self._at += 1
         return self._at - 1

@@ -176,7 +176,7 @@ class Scanner:
     def _enter(self) -> int:
         self._depth += 1
         if self._depth > HUGOS_DEPTH:
-            message = f"more than {HUGOS_DEPTH} lists and tables are nested, so Hugo's build fails"
+            message = f"more than {HUGOS_DEPTH} lists and tables are nested, which is too deep"
             raise Refused(syntax(self.at, self.at + 1, message, "write fewer brackets"))
         self.at += 1
         return self.at - 1

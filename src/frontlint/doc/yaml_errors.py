@@ -53,7 +53,7 @@ _ALIAS: Final = re.compile(r"\*[^\s,\]}]*")
 def explain(text: str, start: int, end: int, error: Exception) -> Problem:
     """The problem for an error of libyaml or of our composer, in the YAML at `start` to `end` of the file."""
     if isinstance(error, TooDeepError):
-        message = f"more than {HUGOS_DEPTH} lists and mappings are nested, so Hugo's build fails"
+        message = f"more than {HUGOS_DEPTH} lists and mappings are nested, which is too deep"
         return syntax(start + error.index, start + error.index + 1, message, "write fewer brackets")
     if isinstance(error, UnknownAliasError):
         return mistakes.unknown_alias(text, start + error.start, start + error.end)

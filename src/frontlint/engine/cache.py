@@ -44,7 +44,7 @@ class PageCache:
         try:
             today = unchanged(project, stamp)
             result = None if today is None else from_json(line)
-        except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError):
+        except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
             return None
         if today is not None:
             self._kept[path] = (today, line)
@@ -70,5 +70,5 @@ class PageCache:
                         stamp = Stamp(*json.loads(head))
                         self._stamps[stamp.path] = stamp
                         self._lines[stamp.path] = rest
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, RecursionError):
             self._stamps, self._lines = {}, {}

@@ -140,7 +140,7 @@ def _files_of(tree: Tree, source: str, folders: dict[str, int], unread: dict[str
     if tree.is_file(source):
         yield source
         return
-    if tree.path(source).is_dir():
+    if os.path.isdir(tree.path(source)):  # noqa: PTH112 - Path.is_dir raises for names that are too long
         walked = _walk(str(tree.project), "" if source == "." else source, folders, unread)
         yield from (path for path in walked if path not in tree.replaced) if tree.replaced else walked
     yield from (path for path in present(tree.replaced) if lies_below(path, source))

@@ -29,7 +29,7 @@ from frontlint.schema.locate import built_in_names
 from frontlint.settings import Settings
 from frontlint.text.tree import Tree
 
-_BROKEN = (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError)
+_BROKEN = (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 _ANSWER = "last.json"
 _PARTS = "parts.json"
 FEW = 100

@@ -18,7 +18,7 @@ from frontlint.engine.result import PageResult
 from frontlint.engine.scan import unreadable_folders
 from frontlint.engine.suppress import silence
 from frontlint.finding import INTERNAL, Finding
-from frontlint.hugo.config import Config, is_adapter, with_adapters
+from frontlint.hugo.config import Config, Language, is_adapter, with_adapters
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.files import settle
 from frontlint.hugo.publication import NoPage
@@ -144,10 +144,10 @@ def build(
     """
     facts = [result.facts for result in results]
 
-    def of(facts: list[PageFacts]) -> Site:
+    def of(facts: list[PageFacts], config: Config) -> Site:
         site = Site.build(
             facts,
-            request.config,
+            config,
             request.clock,
             lambda: static_files(request.tree, request.config, walked, unread),
             lambda: rendered_fields(request.tree, request.config),
@@ -156,7 +156,10 @@ def build(
         return site
 
     first = min((one.path for one in facts), default="")
-    return request.crashes.safely("putting the site together", first, lambda: of(facts), lambda: of([]))
+    bare = Config(languages=(Language("en"),))  # the settings may be what it failed over
+    return request.crashes.safely(
+        "putting the site together", first, lambda: of(facts, request.config), lambda: of([], bare)
+    )
 
 
 def judged(

@@ -45,11 +45,12 @@ def load_file(path: Path, shown: str, wall: Wall | None = None) -> Library:
     root = gathering.add(path, Path(os.path.realpath(path)).as_uri(), shown)
     library = Library(root, shown, gathering.documents)
     for address, document in library.documents.items():
-        if not is_sound(document, library):
-            _check(document, shown)
         for node in every_node(node_at(document, address)):
             _prove(library, node, shown)
     check_ways(library, shown)
+    for document in library.documents.values():
+        if not is_sound(document, library):
+            _check(document, shown)
     return library
 
 

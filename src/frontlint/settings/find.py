@@ -66,10 +66,10 @@ def _has_table(path: Path) -> bool:
     text = path.read_text(encoding="utf-8", errors="replace")
     if "tool.frontlint" not in text and "frontlint" not in text:
         return False
-    import tomllib  # only for a pyproject.toml that speaks of us
+    from frontlint.doc import toml_reader  # only for a pyproject.toml that speaks of us
 
-    try:
-        tool = tomllib.loads(text).get("tool", {})
-    except (ValueError, RecursionError):  # not TOML, a number of too many digits, or too deep for tomllib
+    reading = toml_reader.read(text, 0, len(text))  # of any depth; tomllib takes the square of the time
+    if any(problem.kind == "syntax" for problem in reading.problems):
         return "[tool.frontlint" in text
+    tool = reading.data.get("tool", {})
     return isinstance(tool, dict) and "frontlint" in tool

@@ -18,6 +18,8 @@ from frontlint.text.source import SourceFile, decode
 from frontlint.text.tree import Tree
 
 Raw = dict[str, Value]
+_MANY_DOTS = 500
+"""In one line, where the time of the standard library grows with the square of the parts of a key."""
 
 
 def read_file(tree: Tree, name: str) -> Raw:
@@ -48,6 +50,8 @@ def _parse(source: SourceFile, extension: str) -> object:
 def _parse_toml(source: SourceFile) -> object:
     import tomllib  # not needed for YAML and JSON
 
+    if any(line.count(".") > _MANY_DOTS for line in source.text.split("\n")):
+        return _parse_deep(source, toml_reader.read(source.text, 0, len(source.text)))
     try:
         return tomllib.loads(source.text)
     except RecursionError:
