@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.finding import Severity
-from frontlint.finding import INTERNAL
+from frontlint.finding import INTERNAL, Severity
 from frontlint.settings import COMMAND_LINE, Entry, Layer, find_config, load_settings, source_of
 from frontlint.text.usage import UsageError
 
