@@ -9,6 +9,9 @@ from typing import NamedTuple
 from frontlint.doc.route import Route
 from frontlint.text.span import Span
 
+INTERNAL = "internal-error"
+"""The rule of findings about failures of frontlint itself: nothing hides them."""
+
 
 class Severity(StrEnum):
     """How much a finding weighs, heaviest first."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from frontlint.finding import Finding
+from frontlint.finding import INTERNAL, Finding
 from frontlint.text.span import Span
 
 _MANY = 64
@@ -58,6 +58,8 @@ class Reaches:
 
     def about(self, finding: Finding) -> tuple[Ignore, ...]:
         """The ignores that silence a finding of this rule in this page; of very many, the first of them."""
+        if finding.rule == INTERNAL:
+            return ()
         start = finding.span.start
         found = self._page[:_MANY]
         at: int | None = bisect_right(self._starts, start) - 1

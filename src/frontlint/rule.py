@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from frontlint.site.site import Site
 
 __all__ = [
+    "EngineRule",
     "HistoryRule",
     "IgnoreRule",
     "Page",
@@ -218,7 +219,13 @@ class HistoryRule(_SiteWideRule):
         """Yields what the changes break."""
 
 
-Rule = PageRule | SiteRule | HistoryRule | IgnoreRule
+class EngineRule(_Rule):
+    """A rule that the engine itself reports: it is asked about nothing, and cannot be switched off."""
+
+    scope = Scope.PAGE
+
+
+Rule = PageRule | SiteRule | HistoryRule | IgnoreRule | EngineRule
 
 
 _PART = lazy_pattern(r"^(Why|Bad|Good|Fix|Notes?):[ ]?", re.MULTILINE)

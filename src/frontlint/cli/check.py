@@ -72,7 +72,8 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
     outcome = check(replace(request, cache=cache.folder), _watch(options))
     with phase(profile, "report"):
         how = ReportOptions(options.statistics, options.max_findings, options.color, options.quiet)
-        write_reports(outcome, Sources(outcome.project, outcome.replaced, outcome.limits), reports, how)
+        sources = Sources(outcome.project, outcome.replaced, outcome.limits, request.config.outside)
+        write_reports(outcome, sources, reports, how, request.crashes)
     if not options.quiet:  # behind the findings: a hook's first line is what VS Code shows
         for note in (*outcome.notes, *cache.notes, *_review_notes(outcome, options.max_accepted)):
             say(f"note: {note}")

@@ -65,7 +65,7 @@ def _page(request: Request, inventory: Inventory, path: str, to: Output) -> Iter
         raise UsageError("this file is no content file of the Hugo project", to.display(path))
     page = read_page(request.project, path, request.config, request.settings.limits)
     settings = request.settings
-    catalog = Catalog(settings.kinds, settings.root, settings.prefix)
+    catalog = Catalog(settings.kinds, settings.root, settings.prefix, settings.wall)
     kind = catalog.kind_of(path, page.document.data, request.config)
     yield ""
     yield f"page            {to.shown(path)}"

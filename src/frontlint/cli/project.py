@@ -54,7 +54,7 @@ def locate(paths: Sequence[Path], site: SiteOptions) -> tuple[Path, ConfigFile |
     if above is not None:
         return above, _config(above, site)
     config_file = _config(start, site)
-    source = source_of(config_file)
+    source = source_of(config_file, start)
     if config_file is not None and source is not None:
         root = config_file.root if site.config is None else same_place(config_file.root, start)
         folder = existing(root / source)

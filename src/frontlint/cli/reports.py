@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from frontlint.cli.streams import say, stdout, write_file
+from frontlint.engine.crash import Crashes
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.report import formats, statistics
 from frontlint.report.reader import Reader
@@ -62,12 +64,15 @@ def _report(wish: str) -> Report:
 
 
 def write_reports(
-    outcome: Outcome, sources: Sources, reports: Sequence[Report], options: ReportOptions
+    outcome: Outcome, sources: Sources, reports: Sequence[Report], options: ReportOptions, crashes: Crashes
 ) -> None:
-    """Writes the reports; the default is for a person on a terminal, else for a pipe."""
+    """Writes the reports; the default is for a person on a terminal, else for a pipe.
+
+    A format that fails is noted in `crashes`, and the others are written.
+    """
     to = stdout(outcome.project, options.color, options.max_findings)
     if options.statistics:
-        with without_commands(to) as fenced:
+        with _guarded(crashes, "--statistics"), without_commands(to) as fenced:
             statistics.render(outcome, sources, fenced)
         # They stand in the place of what else would be printed; annotations can stand beside them.
         beside = Reader.SERVICE
@@ -76,11 +81,26 @@ def write_reports(
         on_terminal = sys.stdout.isatty() and not options.quiet
         reports = [Report("full" if on_terminal else "concise")]
     for report in reports:
-        if report.path is None:
-            formats.show(report.name, outcome, sources, to)
-        else:
-            write_file(report.path, outcome.project, partial(formats.load(report.name), outcome, sources))
+        with _guarded(crashes, f"the format {report.name}"):
+            if report.path is None:
+                formats.show(report.name, outcome, sources, to)
+            else:
+                write_file(report.path, outcome.project, partial(formats.load(report.name), outcome, sources))
+    for error in sources.failures:
+        crashes.log("the fingerprint of a finding", error)
     to.stream.flush()
     summed_up = options.statistics or Report("full") in reports
     if not summed_up and not options.quiet:
-        say(verdict(outcome, to))
+        with _guarded(crashes, "the verdict"):
+            say(verdict(outcome, to))
+
+
+@contextmanager
+def _guarded(crashes: Crashes, what: str) -> Iterator[None]:
+    """Notes what fails because of us. What the system refuses, as a full disk, is the caller's to say."""
+    try:
+        yield
+    except (UsageError, OSError):
+        raise
+    except Exception as error:  # noqa: BLE001 - one format must not take the others
+        crashes.log(what, error)

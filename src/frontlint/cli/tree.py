@@ -7,7 +7,7 @@ from pathlib import Path
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions, TreeFormat
 from frontlint.cli.project import request_for
-from frontlint.cli.streams import printed, stdout
+from frontlint.cli.streams import bug, printed, stdout
 from frontlint.engine.run import build_site
 from frontlint.hugo.publication import SitePage
 from frontlint.report.terminal import ColorChoice
@@ -38,7 +38,7 @@ def run_tree(
             write_text(drawn, to)
     else:
         _WRITERS[output_format](drawn, stdout(request.project, color))
-    return Exit.OK
+    return bug(request.crashes.logs) if request.crashes.logs else Exit.OK
 
 
 def _classification(site: Site, project: Path, page: Path) -> SitePage:

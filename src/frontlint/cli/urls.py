@@ -9,7 +9,7 @@ from pathlib import Path
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions, TextFormat
 from frontlint.cli.project import request_for
-from frontlint.cli.streams import printed, say, stdout
+from frontlint.cli.streams import bug, printed, say, stdout
 from frontlint.engine.run import build_site
 from frontlint.hugo.publication import Claim, Why
 from frontlint.hugo.templates import template_notes
@@ -35,7 +35,7 @@ def run_urls(path: Path | None, site_options: SiteOptions, output_format: TextFo
         with printed(request.project) as to:
             for line in as_text(site, to):
                 to.write(line + "\n")
-    return Exit.OK
+    return bug(request.crashes.logs) if request.crashes.logs else Exit.OK
 
 
 def as_json(site: Site) -> dict[str, object]:

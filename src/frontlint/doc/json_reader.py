@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from frontlint.doc import json_mistakes as mistakes
+from frontlint.doc.depth import HUGOS_DEPTH, however_deep
 from frontlint.doc.document import Problem
 from frontlint.doc.parsed import Reading, Refused, key_case_clash, refused, syntax
 from frontlint.doc.tree import Items, Leaf, Members, Tree, file
@@ -18,9 +19,9 @@ _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+
 _WORD: Final = re.compile(r"true|false|null")
 _ESCAPE: Final = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)")
 _WORDS: Final[tuple[tuple[str, bool | None], ...]] = (("true", True), ("false", False), ("null", None))
-_MOST_DEPTH: Final = 400
 
 
+@however_deep
 def read(text: str, start: int, end: int) -> Reading:
     """Reads the JSON object at code points `start` to `end` of a file's text; never raises on any text."""
     try:
@@ -92,8 +93,8 @@ class _Reader:
 
     def _enter(self) -> int:
         self._depth += 1
-        if self._depth > _MOST_DEPTH:
-            message = f"more than {_MOST_DEPTH} lists and objects stand inside of one another"
+        if self._depth > HUGOS_DEPTH:
+            message = f"more than {HUGOS_DEPTH} lists and objects are nested, which is too deep"
             raise Refused(syntax(self._at, self._at + 1, message, "write fewer brackets"))
         self._at += 1
         return self._at - 1

@@ -12,8 +12,17 @@ import re
 from typing import Final
 
 from frontlint.doc import toml_mistakes as mistakes
+from frontlint.doc.depth import however_deep
 from frontlint.doc.document import Problem, ProblemKind
-from frontlint.doc.parsed import Reading, Refused, duplicate_key, key_case_clash, refused, syntax
+from frontlint.doc.parsed import (
+    Reading,
+    Refused,
+    duplicate_key,
+    first_by_place,
+    key_case_clash,
+    refused,
+    syntax,
+)
 from frontlint.doc.toml_values import Scanner
 from frontlint.doc.tree import Items, Members, file
 from frontlint.text.span import Span
@@ -22,6 +31,7 @@ _COMMENT: Final = re.compile(r"#[^\r\n\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*")
 _LINE_BREAK: Final = re.compile(r"\r?\n")
 
 
+@however_deep
 def read(text: str, start: int, end: int) -> Reading:
     """Reads the TOML at code points `start` to `end` of a file's text; never raises on any text."""
     reader = _Reader(text, start, end)
@@ -148,15 +158,17 @@ def _not_a_table(text: str, name: str, key: Span, first: Span) -> Problem:
 
 
 def _clashes(text: str, node: Members) -> list[Problem]:
-    """Keys of one table that differ only in case, at every depth."""
+    """Keys of one table that differ only in case, at every depth: dotted keys have no limit in Hugo."""
     found: list[Problem] = []
-    folded: dict[str, Span] = {}
-    for name, (key, tree) in node.members.items():
-        first = folded.setdefault(name.lower(), key)
-        if first is not key:
-            found.append(key_case_clash(text, name, key, first))
-        inner = tree.items if isinstance(tree, Items) else [tree]
-        for one in inner:
-            if isinstance(one, Members):
-                found += _clashes(text, one)
-    return found
+    left = [node]
+    while left:
+        folded: dict[str, Span] = {}
+        below: list[Members] = []
+        for name, (key, tree) in left.pop().members.items():
+            first = folded.setdefault(name.lower(), key)
+            if first is not key:
+                found.append(key_case_clash(text, name, key, first))
+            inner = tree.items if isinstance(tree, Items) else [tree]
+            below += (one for one in inner if isinstance(one, Members))
+        left += reversed(below)
+    return list(first_by_place(found))

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from datetime import date
 from itertools import pairwise
+from math import isinf
 from typing import Final
 
 from frontlint.doc import toml_mistakes as mistakes
+from frontlint.doc.depth import HUGOS_DEPTH
 from frontlint.doc.parsed import Refused, duplicate_key, syntax
 from frontlint.doc.tree import Items, Leaf, Members, Tree
 from frontlint.text.span import Span
@@ -42,7 +44,6 @@ _MOMENT: Final = re.compile(
 )
 _CLOCK: Final = re.compile(_TIME)
 _WORD: Final = re.compile(r"[^\s,\]}#]+(?: [0-9][0-9:.Zz+-]*)?")
-_MOST_DEPTH: Final = 400
 
 
 class Scanner:
@@ -153,11 +154,17 @@ class Scanner:
         if _INTEGER.fullmatch(word):
             return Leaf(self._integer(word, start), start, self.at)
         if _FLOAT.fullmatch(word):
-            return Leaf(float(word.replace("_", "")), start, self.at)
+            return Leaf(self._float(word, start), start, self.at)
         moment = _moment(word)
         if moment is None:
             raise Refused(mistakes.bare_word(self.text, start, word))
         return Leaf(moment, start, self.at)
+
+    def _float(self, word: str, start: int) -> float:
+        value = float(word.replace("_", ""))
+        if isinf(value) and not word.endswith("inf"):
+            raise Refused(syntax(start, self.at, f"the number {word[:30]} is too large", "put it in quotes"))
+        return value
 
     def _integer(self, word: str, start: int) -> int:
         value = int(word, 0) if len(word) < 80 else 2**64
@@ -168,8 +175,8 @@ class Scanner:
 
     def _enter(self) -> int:
         self._depth += 1
-        if self._depth > _MOST_DEPTH:
-            message = f"more than {_MOST_DEPTH} lists and tables stand inside of one another"
+        if self._depth > HUGOS_DEPTH:
+            message = f"more than {HUGOS_DEPTH} lists and tables are nested, which is too deep"
             raise Refused(syntax(self.at, self.at + 1, message, "write fewer brackets"))
         self.at += 1
         return self.at - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from frontlint.doc.depth import KEPT
 from frontlint.doc.document import Data, Scalar, Value
 from frontlint.doc.places import Below, Places
 from frontlint.text.span import Span
@@ -43,29 +44,31 @@ Tree: TypeAlias = Leaf | Items | Members
 
 
 def file(root: Members) -> tuple[Data, Places]:
-    """Plain data and places of a tree."""
-    data, below = _members(root)
+    """Plain data and places of a tree; what is deeper than `KEPT` levels is left empty."""
+    data, below = _members(root, 1)
     return data, Places.of((root.start, root.start, root.start, root.end, below))
 
 
-def _members(node: Members) -> tuple[Data, Below]:
+def _members(node: Members, level: int) -> tuple[Data, Below]:
     data: Data = {}
     below: Below = {}
+    if level > KEPT:
+        return data, below
     for name, (key, tree) in node.members.items():
-        data[name], inner = _value(tree)
+        data[name], inner = _value(tree, level + 1)
         below[name] = (key.start, key.end, tree.start, tree.end, inner)
     return data, below
 
 
-def _value(tree: Tree) -> tuple[Value, Below | None]:
+def _value(tree: Tree, level: int) -> tuple[Value, Below | None]:
     if isinstance(tree, Leaf):
         return tree.value, None
     if isinstance(tree, Members):
-        return _members(tree)
+        return _members(tree, level)
     items: list[Value] = []
     below: Below = {}
-    for at, item in enumerate(tree.items):
-        value, inner = _value(item)
+    for at, item in enumerate(tree.items if level <= KEPT else ()):
+        value, inner = _value(item, level + 1)
         items.append(value)
         below[at] = (item.start, item.start, item.start, item.end, inner)
     return items, below

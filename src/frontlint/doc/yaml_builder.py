@@ -13,10 +13,11 @@ from typing import Any, Final
 from yaml import MappingNode, ScalarNode, SequenceNode
 
 from frontlint.doc import yaml_aliases, yaml_scalars
+from frontlint.doc.depth import KEPT, cut
 from frontlint.doc.document import Data, PlainScalar, Problem, Value
 from frontlint.doc.parsed import Refused, duplicate_key, key_case_clash, syntax
 from frontlint.doc.places import Below, Place, Places
-from frontlint.doc.yaml_nodes import AliasNode
+from frontlint.doc.yaml_nodes import AliasNode, may_be_deep
 from frontlint.doc.yaml_repair import Repairs
 from frontlint.text.span import Span
 
@@ -48,6 +49,8 @@ class Builder:
         if self._shared is not None:
             size = len(self._text[self._start : self._stop].encode("utf-8", "replace"))
             yaml_aliases.check(data, self._shared, size)
+        if self._shared is not None or may_be_deep(self._text[self._start : self._stop], KEPT, KEPT**2 // 2):
+            data, below = cut(data, below)
         return data, Places.of((self._start, self._start, start, end, below)), self._problems
 
     def _node(self, node: Any, key_start: int, key_end: int) -> tuple[Value, Place]:

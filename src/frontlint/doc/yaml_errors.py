@@ -14,11 +14,12 @@ from yaml import Node, SequenceNode
 from yaml.error import MarkedYAMLError
 
 from frontlint.doc import yaml_mistakes as mistakes
+from frontlint.doc.depth import HUGOS_DEPTH
 from frontlint.doc.document import Problem
 from frontlint.doc.parsed import shorten, syntax
 from frontlint.doc.yaml_line import line_at
 from frontlint.doc.yaml_mistakes import Place
-from frontlint.doc.yaml_nodes import MOST_DEPTH, TooDeepError, UnknownAliasError
+from frontlint.doc.yaml_nodes import TooDeepError, UnknownAliasError
 
 _EXPLAINERS: Final = MappingProxyType(
     {
@@ -52,7 +53,7 @@ _ALIAS: Final = re.compile(r"\*[^\s,\]}]*")
 def explain(text: str, start: int, end: int, error: Exception) -> Problem:
     """The problem for an error of libyaml or of our composer, in the YAML at `start` to `end` of the file."""
     if isinstance(error, TooDeepError):
-        message = f"more than {MOST_DEPTH} lists and mappings stand inside of one another"
+        message = f"more than {HUGOS_DEPTH} lists and mappings are nested, which is too deep"
         return syntax(start + error.index, start + error.index + 1, message, "write fewer brackets")
     if isinstance(error, UnknownAliasError):
         return mistakes.unknown_alias(text, start + error.start, start + error.end)

@@ -5,8 +5,8 @@ libyaml read what only goccy takes, `yaml_builder` refuses or retypes what goccy
 
 What is left (`DIFFERENT` in tests/conformance/yaml_cases.py), because nobody writes it:
 - we refuse, Hugo builds: keys of more than 1024 characters; a key in braces over two lines or directly before
-  a bracket or quote (`{a:[b]}`); anchor names with other than letters, digits, `_` and `-`; a `!` alone; more
-  than MOST_DEPTH lists within lists; a tab behind blanks that indent a first key;
+  a bracket or quote (`{a:[b]}`); anchor names with other than letters, digits, `_` and `-`; a `!` alone;
+  a tab behind blanks that indent a first key;
 - Hugo refuses, we read: an anchor or a tag that the next line must complete, `|# comment`, `?` without a key,
   errors behind `...`, a quoted key with a tab in it;
 - other values: `[a:b]` within braces, a second colon in `{a:b: c}`, `!!binary` and `!!timestamp` of nonsense.
@@ -18,6 +18,7 @@ from yaml import MappingNode, Node
 from yaml.error import YAMLError
 
 from frontlint.doc import yaml_errors
+from frontlint.doc.depth import however_deep
 from frontlint.doc.document import PlainScalar
 from frontlint.doc.parsed import Reading, Refused, first_by_place, refused
 from frontlint.doc.places import Places
@@ -26,6 +27,7 @@ from frontlint.doc.yaml_nodes import TooDeepError, UnknownAliasError, compose
 from frontlint.doc.yaml_repair import Repairs
 
 
+@however_deep
 def read(text: str, start: int, end: int, plain: PlainScalar) -> Reading:
     """Reads the YAML at code points `start` to `end` of a file's text; never raises on any text.
 

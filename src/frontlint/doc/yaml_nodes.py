@@ -18,14 +18,18 @@ from yaml.events import (
 )
 from yaml.nodes import CollectionNode
 
+from frontlint.doc.depth import HUGOS_DEPTH
+
 if TYPE_CHECKING:
     from yaml.error import Mark
 
-MOST_DEPTH: Final = 400
-"""Collections within collections that we follow. libyaml's composer recurses in C and would crash."""
+_SHALLOW: Final = 400
+"""Collections within collections that libyaml composes. It recurses in C, and some versions would crash."""
+_A_MAPPING: Final = 2
+"""Hugo's library counts a mapping and the value of each key. [bin]"""
 
 _ANCHOR: Final = re.compile(r"&(?<![^\s,\[{]&)[^\s,\[\]{}]")
-_SURELY_SHALLOW_MARKS: Final = 1000
+_SURELY_SHALLOW_MARKS: Final = 900  # libyaml gives up at 1000
 _SURELY_SHALLOW_LENGTH: Final = 300_000
 
 
@@ -38,7 +42,7 @@ class UnknownAliasError(Exception):
 
 
 class TooDeepError(Exception):
-    """Collections nested deeper than MOST_DEPTH; `index` is where, in code points of the text."""
+    """Collections nested deeper than Hugo reads; `index` is where, in code points of the text."""
 
     def __init__(self, index: int) -> None:
         super().__init__(index)
@@ -74,8 +78,8 @@ def compose(text: str) -> Node | None:
 
     Raises yaml.YAMLError where libyaml refuses the text, TooDeepError, and UnicodeEncodeError for surrogates.
     """
-    if _may_be_deep(text):
-        _check_depth(text)
+    if may_be_deep(text) and not _is_shallow(text):
+        return _compose_deep(text)
     if "*" in text and _ANCHOR.search(text):
         return _Composer(Parser(text), text).document()
     parser: Any = Parser(text)
@@ -94,28 +98,42 @@ def _check_rest(more: Callable[[], object], text: str) -> None:
             raise
 
 
-def _may_be_deep(text: str) -> bool:
+def may_be_deep(text: str, marks: int = _SURELY_SHALLOW_MARKS, length: int = _SURELY_SHALLOW_LENGTH) -> bool:
     """Cheap upper bounds: every level costs a bracket, a `- `, or one more blank on all lines below it."""
-    if len(text) <= _SURELY_SHALLOW_MARKS:
+    if len(text) <= marks:
         return False
-    marks = text.count("[") + text.count("{") + text.count("-") + text.count("?")
-    return marks > _SURELY_SHALLOW_MARKS or len(text) > _SURELY_SHALLOW_LENGTH
+    found = text.count("[") + text.count("{") + text.count("-") + text.count("?")
+    return found > marks or len(text) > length
 
 
-def _check_depth(text: str) -> None:
-    parser: Any = Parser(text)
-    depth = 0
-    event: Any
-    while (event := parser.get_event()) is not None:
+def _is_shallow(text: str) -> bool:
+    """Whether libyaml may compose a text. Raises yaml.YAMLError where libyaml refuses it."""
+    try:
+        return _deepest(Parser(text), _SHALLOW) <= _SHALLOW
+    except YAMLError as error:
+        if "exceeded maximum nesting depth" in str(error):  # before it tells of the first bracket
+            return False
+        raise
+
+
+def _deepest(parser: Any, enough: int) -> int:
+    """How deep collections nest in the first document; the count ends above `enough`."""
+    depth = deepest = 0
+    while deepest <= enough and (event := parser.get_event()) is not None:
         if isinstance(event, CollectionStartEvent):
             depth += 1
-            if depth > MOST_DEPTH:
-                index: int = event.start_mark.index  # type: ignore[union-attr]
-                raise TooDeepError(index)
+            deepest = max(deepest, depth)
         elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
             depth -= 1
         elif isinstance(event, DocumentEndEvent):
-            return
+            break
+    return deepest
+
+
+def _compose_deep(text: str) -> Node | None:
+    from frontlint.doc.yaml_deep import DeepParser  # hardly any text is so deep
+
+    return _Composer(DeepParser(text), text).document()
 
 
 class _Composer:
@@ -145,7 +163,7 @@ class _Composer:
             return self._scalar(event)
         if type(event) is AliasEvent:
             return self._alias(event)
-        return self._collection(event, depth + 1)
+        return self._collection(event, depth)
 
     def _scalar(self, event: Any) -> Node:
         tag = event.implicit[0] if event.tag in (None, "!") else event.tag
@@ -162,10 +180,11 @@ class _Composer:
         return AliasNode(None if inside else target, event.start_mark, event.end_mark)
 
     def _collection(self, event: Any, depth: int) -> Node:
-        if depth > MOST_DEPTH:
+        mapping = type(event) is MappingStartEvent
+        depth += _A_MAPPING if mapping else 1
+        if depth >= HUGOS_DEPTH:
             raise TooDeepError(event.start_mark.index)
         tag: Any = True if event.tag in (None, "!") else event.tag
-        mapping = type(event) is MappingStartEvent
         node: CollectionNode = (MappingNode if mapping else SequenceNode)(
             tag, [], event.start_mark, None, event.flow_style
         )

@@ -63,7 +63,10 @@ def keys_of(request: Request, findings: Sequence[Finding]) -> dict[Finding, Key]
     """The keys of the findings that a baseline can hold."""
     never = {INTERNAL, *request.settings.registry.groups.get(_NEVER, ())}
     usual = [finding for finding in findings if finding.rule not in never]
-    prints = fingerprints(usual, Sources(request.project, request.replaced, request.settings.limits))
+    sources = Sources(request.project, request.replaced, request.settings.limits)
+    prints = fingerprints(usual, sources)
+    for error in sources.failures:
+        request.crashes.log("the fingerprint of a finding", error)
     return {
         finding: Key(finding.path, finding.rule, anonymous(finding.field), print_)
         for finding, print_ in zip(usual, prints, strict=True)

@@ -95,7 +95,7 @@ def write_baseline(file: Path, lines: Iterable[Accepted], shown: str, home: Path
 def _line(line: str, shown: str, number: int) -> Accepted:
     try:
         row = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):  # brackets without end are no row either
         row = None
     if not isinstance(row, dict):
         raise UsageError("this is not a line of a baseline: not a JSON object", shown, number)

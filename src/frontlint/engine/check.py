@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
 
 from frontlint.engine.lastrun import Found, LastRun
 from frontlint.engine.outcome import Outcome, RuleInfos, Suppression
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request, Watch, unwatched
 from frontlint.finding import Finding
+from frontlint.text.usage import UsageError
+
+_T = TypeVar("_T")
 
 
 def check(request: Request, watch: Watch = unwatched) -> Outcome:
@@ -17,18 +22,29 @@ def check(request: Request, watch: Watch = unwatched) -> Outcome:
     begun = time.perf_counter()
     with phase(request.profile, "the last run's answer"):
         last = None if request.replaced or request.base else LastRun.of(request)
-        recalled = last.recall(request.clock) if last else None
+        recalled = _safely(request, lambda: last.recall(request.clock)) if last else None
     found = recalled.found if recalled and recalled.answers and not recalled.changed else None
     if found is None and last and recalled:
         from frontlint.engine.fewchanged import check_changed  # brings all that reads and judges pages
 
         with phase(request.profile, "pages that changed"):
-            found = check_changed(request, last, recalled)
+            found = _safely(request, partial(check_changed, request, last, recalled))
     if found is None:
         from frontlint.engine.run import check_pages  # the same, and the site
 
         found = check_pages(request, last, watch)
     return _outcome(request, found, time.perf_counter() - begun)
+
+
+def _safely(request: Request, do: Callable[[], _T]) -> _T | None:
+    """What `do` gives, None where it fails: what it would have left out is then checked, or shown."""
+    try:
+        return do()
+    except UsageError:
+        raise
+    except Exception as error:  # noqa: BLE001 - an aid must not take the report
+        request.crashes.log("a step of the run", error)
+        return None
 
 
 def _outcome(request: Request, found: Found, seconds: float) -> Outcome:
@@ -43,8 +59,10 @@ def _outcome(request: Request, found: Found, seconds: float) -> Outcome:
 
         suppressed = [*by_ignores(request, found), *by_waiting(request)]
         if request.baseline is not None:
-            findings, held = by_baseline(request, request.baseline, found)
-            suppressed += held
+            accepted = _safely(request, partial(by_baseline, request, request.baseline, found))
+            if accepted is not None:
+                findings, held = accepted
+                suppressed += held
     named = frozenset(finding.rule for finding in findings)
     hidden = frozenset(one.finding.rule for one in suppressed if one.finding)
     return Outcome(

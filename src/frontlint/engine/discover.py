@@ -58,12 +58,14 @@ class Inventory(NamedTuple):
 
     `files` are all of them, `pages` those that Hugo takes for content by their names and mounts; both sorted,
     paths from the project's root. `folders` are the folders that were walked, each with the time of its last
-    change in nanoseconds as it was before: as long as it stays, no file has come or gone in it.
+    change in nanoseconds as it was before: as long as it stays, no file has come or gone in it. `unread` are
+    those that cannot be read, each with the system's words for why.
     """
 
     files: tuple[str, ...]
     pages: tuple[str, ...]
     folders: Mapping[str, int]
+    unread: Mapping[str, str] = {}
 
 
 def survey(tree: Tree, config: Config) -> Inventory:
@@ -72,9 +74,11 @@ def survey(tree: Tree, config: Config) -> Inventory:
     Links are not followed, as Hugo does not (hugofs/component_fs.go).
     """
     folders: dict[str, int] = {}
-    found = {path for source in config.content_sources for path in _files_of(tree, source, folders)}
+    unread: dict[str, str] = {}
+    found = {path for source in config.content_sources for path in _files_of(tree, source, folders, unread)}
     files = tuple(sorted(found))
-    return Inventory(files, tuple(path for path in files if _is_mounted_content(path, config)), folders)
+    pages = tuple(path for path in files if _is_mounted_content(path, config))
+    return Inventory(files, pages, folders, unread)
 
 
 def content_files(project: Path, config: Config) -> tuple[str, ...]:
@@ -108,51 +112,73 @@ def _is_mounted_content(path: str, config: Config) -> bool:
     )
 
 
-def static_files(tree: Tree, config: Config, folders: dict[str, int] | None = None) -> frozenset[str]:
+def static_files(
+    tree: Tree,
+    config: Config,
+    folders: dict[str, int] | None = None,
+    unread: dict[str, str] | None = None,
+) -> frozenset[str]:
     """The files that Hugo copies as they are, by their paths below `public/`.
 
-    Into `folders` go the folders that were walked, as in `Inventory`.
+    Into `folders` go the folders that were walked, into `unread` those that cannot be, as in `Inventory`.
     """
     walked = {} if folders is None else folders
-    found = {path for mount in config.static_mounts for path in _copied(tree, mount, walked)}
+    missed = {} if unread is None else unread
+    found = {path for mount in config.static_mounts for path in _copied(tree, mount, walked, missed)}
     hosts = [language.host_dir for language in config.languages if language.host_dir]
     return frozenset(f"{host}/{path}" for host in hosts for path in found) if hosts else frozenset(found)
 
 
-def _copied(tree: Tree, mount: Mount, folders: dict[str, int]) -> Iterator[str]:
+def _copied(tree: Tree, mount: Mount, folders: dict[str, int], unread: dict[str, str]) -> Iterator[str]:
     if mount.is_file:
         yield mount.target
         return
-    for path in _files_of(tree, mount.source, folders):
+    for path in _files_of(tree, mount.source, folders, unread):
         inside = f"/{path}" if mount.source == "." else path[len(mount.source) :]
         if takes(mount, inside):
             yield (mount.target + inside).lstrip("/")
 
 
-def _files_of(tree: Tree, source: str, folders: dict[str, int]) -> Iterator[str]:
+def _files_of(tree: Tree, source: str, folders: dict[str, int], unread: dict[str, str]) -> Iterator[str]:
     """The file `source`, or all files below the folder: paths from the project's root."""
     if tree.is_file(source):
         if tree.is_own_file(source):  # Hugo builds no page of a mount that is a link to a file
             yield source
         return
-    if tree.path(source).is_dir():
-        walked = _walk(str(tree.project), "" if source == "." else source, folders)
+    if os.path.isdir(tree.path(source)):  # noqa: PTH112 - Path.is_dir raises for names that are too long
+        walked = _walk(str(tree.project), "" if source == "." else source, folders, unread)
         yield from (path for path in walked if path not in tree.replaced) if tree.replaced else walked
     yield from (path for path in present(tree.replaced) if lies_below(path, source))
 
 
-def _walk(project: str, top: str, folders: dict[str, int], *, deep: bool = True) -> Iterator[str]:
+def _walk(
+    project: str,
+    top: str,
+    folders: dict[str, int],
+    unread: dict[str, str] | None = None,
+    *,
+    deep: bool = True,
+) -> Iterator[str]:
     """All files below a folder; the folders that lead to them are noted with their times.
 
-    If not `deep`, the files in the folder itself, and the folders in it are noted with none.
+    If not `deep`, the files in the folder itself, and the folders in it are noted with none. Into `unread` go
+    the folders that cannot be read; without it they raise OSError.
     """
     left = [top]
     while left:
         folder = left.pop()
         begin = folder + "/" if folder else ""
         name = f"{project}/{folder}"
-        folders[folder] = os.stat(name).st_mtime_ns  # noqa: PTH116 - for thousands of folders
-        with os.scandir(name) as entries:
+        try:
+            changed = os.stat(name).st_mtime_ns  # noqa: PTH116 - for thousands of folders
+            entries = os.scandir(name)
+        except OSError as error:
+            if unread is None:
+                raise
+            unread[folder] = error.strerror or str(error)
+            continue
+        folders[folder] = changed
+        with entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     if _JUNCTIONS and is_link(entry.path):

@@ -33,10 +33,15 @@ def fingerprints(findings: Iterable[Finding], sources: Sources) -> list[str]:
     pages: dict[str, _Page] = {}
     prints: list[str] = []
     for finding in findings:
-        if finding.path not in pages:
-            pages[finding.path] = _Page(_document(sources, finding.path))
         field = anonymous(finding.field)
-        prints.append(_digest(finding.rule, field or "", pages[finding.path].content(finding)))
+        try:
+            if finding.path not in pages:
+                pages[finding.path] = _Page(_document(sources, finding.path))
+            content = pages[finding.path].content(finding)
+        except Exception as error:  # noqa: BLE001 - one page must not take a report
+            sources.failures.append(error)
+            content = f"unknown {finding.message}"
+        prints.append(_digest(finding.rule, field or "", content))
     return prints
 
 

@@ -35,7 +35,12 @@ def _guarded(
     try:
         yield from map(sound, check())
     except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others
-        yield crashes.note(rule, site.pages[0].path or "" if site.pages else "", error)
+        yield crashes.note(rule, first_page(site), error)
+
+
+def first_page(site: Site) -> str:
+    """The file that stands for the whole site; empty where there is none."""
+    return next((page.path for page in site.pages if page.path), "")
 
 
 def judge(
@@ -47,10 +52,10 @@ def judge(
     """
     kept: list[Finding] = []
     for finding in findings:
-        if not wanted(finding.path):
-            continue
         if finding.rule == INTERNAL:
             kept.append(finding)
+            continue
+        if not wanted(finding.path):
             continue
         state = settings.rules_for(finding.path)[finding.rule]
         if state.on:

@@ -294,4 +294,4 @@ def _key(request: Request) -> str:
 def _user_schemas(settings: Settings) -> str:
     from frontlint.schema.catalog import Catalog  # brings all that reads schemas
 
-    return digest_of(Catalog(settings.kinds, settings.root, settings.prefix).user_schemas())
+    return digest_of(Catalog(settings.kinds, settings.root, settings.prefix, settings.wall).user_schemas())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -25,13 +25,22 @@ class Sources:
 
     Paths are those of findings: from the Hugo project's root, with `/`. A file that cannot be read any more
     is an empty text, so that a report is never lost over it, and so is one longer than `limits`.
-    `replaced` stands in for files on disk.
+    `replaced` stands in for files on disk. `outside` are content folders and files outside of the repository,
+    of which nothing is shown. `failures` are our own, met while a report was written that goes on without.
     """
 
-    def __init__(self, project: Path, replaced: Replaced = NOTHING, limits: Limits = LIMITS) -> None:
+    def __init__(
+        self,
+        project: Path,
+        replaced: Replaced = NOTHING,
+        limits: Limits = LIMITS,
+        outside: Iterable[str] = (),
+    ) -> None:
         self.limits = limits
         self._tree = Tree(project, replaced)
         self._read: dict[str, SourceFile] = {}
+        self._outside = tuple(f"{one}/" for one in outside)
+        self.failures: list[Exception] = []
 
     def get(self, path: str) -> SourceFile:
         """The text of one page."""
@@ -42,6 +51,10 @@ class Sources:
                 data = b""
             self._read[path] = decode(path, data)
         return self._read[path]
+
+    def shows(self, path: str) -> bool:
+        """Whether a report may print lines of a page: not where settings lead out of the repository."""
+        return not f"{path}/".startswith(self._outside)
 
 
 class RuleInfos(Mapping[str, "RuleInfo"]):

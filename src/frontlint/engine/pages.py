@@ -30,6 +30,7 @@ from frontlint.text.limits import LIMITS, Limits
 from frontlint.text.opener import ask_ahead
 from frontlint.text.source import decode
 from frontlint.text.tree import NOTHING, Replaced, Tree
+from frontlint.text.walls import Wall
 
 _BATCH = 64
 """Pages that a worker takes at a time."""
@@ -41,8 +42,8 @@ _WORTH_SPAWNING = 2000
 class Plan(NamedTuple):
     """What a process needs to scan pages: all of it can be sent to another one.
 
-    `rules` are asked about the pages in a `Task` that is `checked`; `root` and `prefix` are the catalog's;
-    `replaced` stands in for files on disk.
+    `rules` are asked about the pages in a `Task` that is `checked`; `root`, `prefix` and `wall` are the
+    catalog's; `replaced` stands in for files on disk.
     """
 
     project: Path
@@ -50,6 +51,7 @@ class Plan(NamedTuple):
     kinds: tuple[PageKind, ...]
     root: Path
     prefix: str
+    wall: Wall | None
     rules: tuple[PageRule, ...]
     stamps: bool
     replaced: Replaced = NOTHING
@@ -57,7 +59,7 @@ class Plan(NamedTuple):
 
     def scanner(self, crashes: Crashes) -> Scanner:
         """A scanner with schemas of its own, which are compiled when a page first asks for one."""
-        catalog = Catalog(self.kinds, self.root, self.prefix)
+        catalog = Catalog(self.kinds, self.root, self.prefix, self.wall)
         return Scanner(self.project, self.config, catalog.violations, crashes, self.limits)
 
 

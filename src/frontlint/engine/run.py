@@ -16,6 +16,7 @@ from frontlint.engine.steps import (
     cache_for,
     catalog_of,
     judge_parts,
+    judged,
     scan,
     surveyed,
     taken_apart,
@@ -38,16 +39,23 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
         results = scan(request, inventory.pages, rules, cache, advance)
     walked = dict(inventory.folders)
     with phase(profile, "the site"):
-        site = build(request, results, walked)
-    seen = Seen(request, inventory.pages, rules, results, site)
+        unread = dict(inventory.unread)
+        site = build(request, results, walked, unread)
+    seen = Seen(request, inventory.pages, rules, results, site, unread)
     parts, review = None, None
     if request.base is None:
         parts = taken_apart(seen, inventory.files)
         findings, silenced = judge_parts(request, rules, parts)
     else:
-        from frontlint.engine.since import judged_since  # most runs compare with nothing
+        from frontlint.engine.since import Since, judged_since  # most runs compare with nothing
 
-        findings, silenced, review = judged_since(seen, request.base)
+        base, first = request.base, next(iter(inventory.pages), "")
+        findings, silenced, review = request.crashes.safely(
+            "comparing with the base",
+            first,
+            lambda: judged_since(seen, base),
+            lambda: Since(*judged(seen), None),
+        )
     with phase(profile, "judging and keeping"):
         pages = sum(map(request.wants, inventory.pages))
         unfollowed = (*request.config.notes, *page_notes(site.publication))
@@ -58,7 +66,8 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
         since, until = request.clock.timestamp(), site.publication.until
         end = None if until is None else until.timestamp()
         told = Found(findings, pages, silenced, notes, rendered, since, end, review)
-        if last and parts and cache and len(cache.stamps) == len(results) and not request.crashes.logs:
+        sound = not request.crashes.logs and not unread  # who may read a folder is not in its time
+        if last and parts and cache and len(cache.stamps) == len(results) and sound:
             last.keep(told, parts, cache.stamps, walked, begun)
     return told
 

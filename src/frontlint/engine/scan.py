@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ from frontlint.text.limits import LIMITS, Limits, TooLongError, in_words
 from frontlint.text.source import SourceFile, decode
 from frontlint.text.span import Span
 from frontlint.text.tree import Tree
+from frontlint.text.usage import UsageError
 
 _TOO_LONG = "page-too-long"
 
@@ -41,13 +42,23 @@ class Scanner(NamedTuple):
 
         A `resource` belongs to another page's bundle: Hugo reads it, but does not publish it as a page.
         """
-        document = read(source, plain_scalar, self.limits.front_matter)
-        if document.too_long:
-            return self._too_long(document, rules)
-        facts = collect(document, source.path, self.config.taxonomy_keys)
-        page = Page(document, facts, self.config, self.violations)
-        asked = [rule for rule in rules if rule.checks_resources] if resource else rules
-        return PageResult(facts, tuple(self._findings(page, asked)), ignores(document))
+        try:
+            document = read(source, plain_scalar, self.limits.front_matter)
+            if document.too_long:
+                return self._too_long(document, rules)
+            facts = collect(document, source.path, self.config.taxonomy_keys)
+            page = Page(document, facts, self.config, self.violations)
+            asked = [rule for rule in rules if rule.checks_resources] if resource else rules
+            return PageResult(facts, tuple(self._findings(page, asked)), ignores(document))
+        except UsageError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one page must not take the others' report
+            return self.failed(source.path, error)
+
+    def failed(self, path: str, error: Exception) -> PageResult:
+        """A page that frontlint itself cannot read: nothing is known of it."""
+        finding = self.crashes.broke("reading the page", path, error)
+        return PageResult(PageFacts(path, readable=False, start=Span(0, 0)), (finding,))
 
     def _too_long(self, document: Document, rules: Iterable[PageRule]) -> PageResult:
         """What is known of a page whose front matter was not read: that it is there."""
@@ -59,13 +70,19 @@ class Scanner(NamedTuple):
 
     def _findings(self, page: Page, rules: Iterable[PageRule]) -> Iterator[Finding]:
         keys = page.keys
+        failures: set[str] = set()
         for rule in rules:
             if rule.keys and rule.keys.isdisjoint(keys):
                 continue
             try:
                 yield from map(sound, rule.check(page))
+            except UsageError:
+                raise
             except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others
-                yield self.crashes.note(rule.name, page.facts.path, error)
+                # What several rules ask for, as a schema, fails for all of them: that is said once.
+                if repr(error) not in failures:
+                    failures.add(repr(error))
+                    yield self.crashes.note(rule.name, page.facts.path, error)
 
 
 def read_page(project: Path, path: str, config: Config, limits: Limits = LIMITS) -> Page:
@@ -86,13 +103,22 @@ def unreadable(path: str, error: OSError, limits: Limits = LIMITS) -> PageResult
             help="make the page shorter, or raise `max-page` of this rule",
             severity=Severity.ERROR,
         )
-        return PageResult(PageFacts(path, readable=False, start=Span(0, 0)), (finding,))
-    finding = Finding(
+    else:
+        finding = _unreadable("file", path, error.strerror or str(error))
+    return PageResult(PageFacts(path, readable=False, start=Span(0, 0)), (finding,))
+
+
+def unreadable_folders(folders: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Folders that the system does not let us read, each with its words for why: Hugo stops at them."""
+    return tuple(_unreadable("folder", path, words) for path, words in folders.items())
+
+
+def _unreadable(kind: str, path: str, words: str) -> Finding:
+    return Finding(
         rule="syntax",
         path=path,
         span=Span(0, 0),
-        message=f"the file cannot be read: {error.strerror or error}",
-        help="make the file readable, or leave it out of the content folder",
+        message=f"the {kind} cannot be read: {words}",
+        help=f"make the {kind} readable, or leave it out of the site",
         severity=Severity.ERROR,
     )
-    return PageResult(PageFacts(path, readable=False, start=Span(0, 0)), (finding,))

@@ -28,7 +28,7 @@ class Since(NamedTuple):
 
     findings: tuple[Finding, ...]
     silenced: tuple[Silenced, ...]
-    review: Review
+    review: Review | None
 
 
 def judged_since(seen: Seen, base: Base) -> Since:
@@ -42,7 +42,7 @@ def judged_since(seen: Seen, base: Base) -> Since:
         return Since((), (), Review((), everything))
     with phase(seen.request.profile, "the site before"):
         old = _look_back(seen, base)
-    if old is None:
+    if old is None or seen.request.crashes.findings:  # an empty site would have lost every page
         findings, silenced = judged(seen)
         shown = [finding for finding in findings if finding.path in base.changed]
         return _parted(seen, base, findings, shown, silenced)
@@ -95,7 +95,9 @@ def _look_back(seen: Seen, base: Base) -> Seen | None:
     same = request.config == seen.request.config
     known = _shared(seen, request, inventory.pages, base) if same else {}
     results = scan(request, inventory.pages, seen.rules, None, lambda count: None, known)
-    return Seen(request, inventory.pages, seen.rules, results, build(request, results, {}))
+    unread = dict(inventory.unread)
+    site = build(request, results, {}, unread)
+    return Seen(request, inventory.pages, seen.rules, results, site, unread)
 
 
 def _shared(seen: Seen, request: Request, paths: Sequence[str], base: Base) -> Mapping[str, PageResult]:

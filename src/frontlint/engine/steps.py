@@ -15,19 +15,22 @@ from frontlint.engine.pages import Plan, Task, scan_pages
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Advance, Request
 from frontlint.engine.result import PageResult
+from frontlint.engine.scan import unreadable_folders
 from frontlint.engine.store import Store
 from frontlint.engine.suppress import silence
-from frontlint.finding import Finding
-from frontlint.hugo.config import Config, is_adapter, with_adapters
+from frontlint.finding import INTERNAL, Finding
+from frontlint.hugo.config import Config, Language, is_adapter, with_adapters
+from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.files import settle
 from frontlint.hugo.publication import NoPage
 from frontlint.hugo.templates import rendered_fields
-from frontlint.ignore import Silenced
+from frontlint.ignore import JudgedIgnore, Silenced
 from frontlint.rule import IgnoreRule, PageRule, Rule, SiteRule
 from frontlint.schema.catalog import Catalog
 from frontlint.site.site import Site
 
 _NOTHING_KNOWN: Mapping[str, PageResult] = {}
+_ALL_READ: Mapping[str, str] = {}
 
 
 class Heard(NamedTuple):
@@ -38,13 +41,17 @@ class Heard(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """A site as it was looked at: its content files, the rules that are on, and what the pages came to."""
+    """A site as it was looked at: its content files, the rules that are on, and what the pages came to.
+
+    `unread` are the folders that cannot be read, as in `Inventory`; rules about the site may add some.
+    """
 
     request: Request
     paths: tuple[str, ...]
     rules: tuple[Rule, ...]
     results: Sequence[PageResult]
     site: Site
+    unread: Mapping[str, str] = _ALL_READ
 
 
 def surveyed(request: Request) -> tuple[Inventory, Request]:
@@ -68,7 +75,7 @@ def active_rules(request: Request, files: Iterable[str]) -> tuple[Rule, ...]:
             seen.add(id(states))
             on.update(name for name, state in states.items() if state.on)
     settings, profile = request.settings, request.profile
-    rules = (settings.rule(name) for name in settings.registry.names if name in on)
+    rules = (settings.rule(name) for name in settings.registry.names if name in on and name != INTERNAL)
     return tuple(profile.timed(rule) if profile else rule for rule in rules)
 
 
@@ -109,6 +116,7 @@ def plan_of(request: Request, rules: Iterable[Rule], *, stamps: bool) -> Plan:
         kinds=tuple(request.settings.kinds),
         root=request.settings.root,
         prefix=request.settings.prefix,
+        wall=request.settings.wall,
         rules=tuple(rule for rule in rules if isinstance(rule, PageRule)),
         stamps=stamps,
         replaced=request.replaced,
@@ -119,7 +127,7 @@ def plan_of(request: Request, rules: Iterable[Rule], *, stamps: bool) -> Plan:
 def catalog_of(request: Request) -> Catalog:
     """The kinds in force and their schemas."""
     settings = request.settings
-    return Catalog(settings.kinds, settings.root, settings.prefix)
+    return Catalog(settings.kinds, settings.root, settings.prefix, settings.wall)
 
 
 def cache_for(request: Request, rules: Sequence[PageRule]) -> PageCache | None:
@@ -133,14 +141,34 @@ def cache_for(request: Request, rules: Sequence[PageRule]) -> PageCache | None:
     return PageCache(Store(request.cache, request.project), digest_of(own_identity(), *said))
 
 
-def build(request: Request, results: Iterable[PageResult], walked: dict[str, int]) -> Site:
-    """The site of these pages; into `walked` go the folders of static files, if a rule asks for them."""
-    return Site.build(
-        (result.facts for result in results),
-        request.config,
-        request.clock,
-        lambda: static_files(request.tree, request.config, walked),
-        lambda: rendered_fields(request.tree, request.config),
+def build(
+    request: Request,
+    results: Iterable[PageResult],
+    walked: dict[str, int],
+    unread: dict[str, str] | None = None,
+) -> Site:
+    """The site of these pages; into `walked` go the folders of static files, if a rule asks for them,
+    into `unread` those that cannot be read.
+
+    Where frontlint itself fails over it, that is noted, and the site is an empty one.
+    """
+    facts = [result.facts for result in results]
+
+    def of(facts: list[PageFacts], config: Config) -> Site:
+        site = Site.build(
+            facts,
+            config,
+            request.clock,
+            lambda: static_files(request.tree, request.config, walked, unread),
+            lambda: rendered_fields(request.tree, request.config),
+        )
+        assert site.publication is not None  # worked out now: whatever fails in it would fail in every rule
+        return site
+
+    first = min((one.path for one in facts), default="")
+    bare = Config(languages=(Language("en"),))  # the settings may be what it failed over
+    return request.crashes.safely(
+        "putting the site together", first, lambda: of(facts, request.config), lambda: of([], bare)
     )
 
 
@@ -161,6 +189,7 @@ def taken_apart(seen: Seen, files: Iterable[str] = ()) -> Parts:
     site_rules = [rule for rule in seen.rules if isinstance(rule, SiteRule)]
     with phase(request.profile, "rules about the site"):
         by_site = tuple(site_findings(seen.site, site_rules, request.crashes))
+        by_site = (*by_site, *unreadable_folders(seen.unread), *request.crashes.findings)
     return Parts(
         tuple(finding for result in seen.results for finding in result.findings),
         by_site,
@@ -179,5 +208,12 @@ def judge_parts(request: Request, rules: Iterable[Rule], parts: Parts, also: Con
         if not request.inline_ignores:  # what becomes of an ignore is said as ever, and it silences nothing
             kept, silenced = list(heard), []
         ignore_rules = [rule for rule in rules if isinstance(rule, IgnoreRule)]
-        late = [finding for rule in ignore_rules for ignore in judged for finding in rule.check(ignore)]
+        late = [one for rule in ignore_rules for ignore in judged for one in _asked(rule, ignore, request)]
         return Heard(judge([*kept, *late], request.settings, lambda path: True), tuple(silenced))
+
+
+def _asked(rule: IgnoreRule, ignore: JudgedIgnore, request: Request) -> list[Finding]:
+    try:
+        return list(rule.check(ignore))
+    except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others
+        return [request.crashes.note(rule.name, ignore.ignore.path, error)]

@@ -11,7 +11,11 @@ _TEXT = frozenset({str})
 _TRUE = frozenset({"1", "t", "T", "TRUE", "true", "True"})
 _FALSE = frozenset({"0", "f", "F", "FALSE", "false", "False"})
 _WHOLE = lazy_pattern(r"[+-]?(?:0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|[0-9][0-9_]*)\Z")
-_NUMBER = lazy_pattern(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
+_DECIMAL = lazy_pattern(r"[+-]?[0-9]*\.[0-9]*\Z")
+_LONGEST = 100
+"""Characters of a text that can be a number of 64 bits; more would only be read to be thrown away."""
+_BEYOND = -(2**63)
+"""What Go makes on most machines of a float that is no number of 64 bits."""
 
 
 def as_text(value: Value) -> str:
@@ -57,25 +61,28 @@ def as_number(value: Value) -> int:
     if isinstance(value, int):
         return value
     if isinstance(value, float):
-        return int(value) if abs(value) < 2**63 else 0
+        return int(value) if abs(value) < 2**63 else _BEYOND
     if isinstance(value, str):
         return _number_of_text(value)
     return 0
 
 
 def _number_of_text(text: str) -> int:
-    """As `cast.ToInt`: a zero in front means octal, as Go's base 0 has it; decimals are cut."""
-    if _WHOLE.match(text):
-        sign = -1 if text.startswith("-") else 1
-        digits = text.lstrip("+-").replace("_", "")
-        octal = len(digits) > 1 and digits[0] == "0" and digits.isdigit()
-        try:
-            return sign * int(digits, 8 if octal else 0)
-        except ValueError:
-            return 0
-    if _NUMBER.match(text):
-        return int(float(text))
-    return 0
+    """As `cast.ToInt`: a zero in front means octal, as Go's base 0 has it; decimals are cut, but no exponent.
+
+    What has more than 64 bits counts for 0.
+    """
+    whole, _, _ = text.partition(".") if _DECIMAL.match(text) else (text, "", "")
+    if not _WHOLE.match(whole) or len(whole) > _LONGEST:
+        return 0
+    sign = -1 if whole.startswith("-") else 1
+    digits = whole.lstrip("+-").replace("_", "")
+    octal = len(digits) > 1 and digits[0] == "0" and digits.isdigit()
+    try:
+        number = sign * int(digits, 8 if octal else 0)
+    except ValueError:
+        return 0
+    return number if -(2**63) <= number < 2**63 else 0
 
 
 def as_strings(value: Value) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from frontlint.schema.load import load_built_in, load_file
 from frontlint.schema.locate import built_in_names
 from frontlint.schema.notes import check_notes
 from frontlint.schema.validate import Checker, Violation
+from frontlint.text.walls import Wall, wall_at
 
 __all__ = ["BUILT_IN_KINDS", "Catalog", "PageKind", "Rooted", "When"]
 
@@ -36,14 +37,20 @@ class Catalog:
     """The kinds of one run, and their schemas. `root` is the folder of the configuration file.
 
     `prefix` leads from `root` to the Hugo project, with a final `/`, where they are not the same folder.
+    `wall` is what no schema may lead out of; without one it is `root`.
     """
 
     def __init__(
-        self, kinds: Iterable[PageKind] = BUILT_IN_KINDS, root: Path = Path(), prefix: str = ""
+        self,
+        kinds: Iterable[PageKind] = BUILT_IN_KINDS,
+        root: Path = Path(),
+        prefix: str = "",
+        wall: Wall | None = None,
     ) -> None:
         self.kinds = Kinds(kinds)
         self._root = root
         self._prefix = prefix
+        self._wall = wall
         self._checkers: dict[tuple[str, str], Checker] = {}
 
     def violations(self, page: Checkable) -> tuple[Violation, ...]:
@@ -75,7 +82,7 @@ class Catalog:
         """
         if schema in built_in_names():
             return load_built_in(schema)
-        library = load_file(self._root / schema, schema)
+        library = load_file(self._root / schema, schema, self._wall or wall_at(self._root))
         check_notes(library)
         return library
 

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
     from jsonschema.protocols import Validator
 
-# Errors of jsonschema-rs over data that is no JSON: half a surrogate pair, a number beyond all bounds.
-_NOT_JSON = (ValueError, TypeError, OverflowError, UnicodeError)
-
 
 class RawError(NamedTuple):
     """What an engine says: the route in the data and the path of keywords in the schema.
@@ -53,7 +50,7 @@ def engine_for(library: Library) -> Engine:
     """The fast engine where it is installed (it needs a wheel) and takes the schema, else the other."""
     try:
         return RustEngine(library)
-    except (ImportError, ValueError):
+    except Exception:  # noqa: BLE001 - not installed, or a dialect that it does not know
         return PythonEngine(library)
 
 
@@ -91,20 +88,32 @@ class RustEngine:
         """Whether there is nothing to say."""
         try:
             return bool(self._validator.is_valid(data))
-        except _NOT_JSON:
+        except BaseException as error:  # noqa: BLE001 - see _passes_on
+            _passes_on(error)
             return PythonEngine(self._library).is_valid(data)
 
     def errors(self, data: Data) -> Iterator[RawError]:
         """All errors, in no order."""
         try:
             return iter([_from_rust(error) for error in self._validator.iter_errors(data)])
-        except _NOT_JSON:
+        except BaseException as error:  # noqa: BLE001 - see _passes_on
+            _passes_on(error)
             return PythonEngine(self._library).errors(data)
 
     @property
     def unchecked(self) -> tuple[str, ...]:
         """None: it checks all formats by itself."""
         return ()
+
+
+def _passes_on(error: BaseException) -> None:
+    """Raises again what is none of the engine's; over all else the engine in Python is asked.
+
+    That is data that is not JSON (half a surrogate pair, a number beyond all bounds), and a panic of Rust,
+    which is no Exception and would end the run.
+    """
+    if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
+        raise error
 
 
 def _from_rust(error: Any) -> RawError:

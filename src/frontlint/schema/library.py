@@ -14,7 +14,9 @@ META = ("http://json-schema.org/", "https://json-schema.org/")
 """What the addresses of metaschemas begin with. The engines know those."""
 
 # Keywords that hold data and not schemas: a "$ref" inside of them is no reference.
-_DATA = frozenset({"const", "enum", "examples", "default", "x-frontlint"})
+DATA_KEYWORDS = frozenset({"const", "enum", "examples", "default", "x-frontlint"})
+# Keywords that hold schemas by names, any of which may be that of a keyword.
+_MAPS = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs", "definitions"})
 
 
 class Node(NamedTuple):
@@ -31,7 +33,12 @@ class Node(NamedTuple):
 def node_at(schema: Schema, address: str) -> Node:
     """A schema object found at an address; its own `$id` may give it another."""
     own = schema.get("$id")
-    return Node(schema, join(address, own)) if isinstance(own, str) else Node(schema, address)
+    if not isinstance(own, str):
+        return Node(schema, address)
+    try:
+        return Node(schema, join(address, own))
+    except ValueError:  # `http://[/x`: `load_file` refuses it, but any data may pass as a schema here
+        return Node(schema, address)
 
 
 def join(base: str, ref: str) -> str:
@@ -85,16 +92,16 @@ class Library:
         raise KeyError(address)
 
 
-def every_node(node: Node) -> Iterator[Node]:
+def every_node(node: Node, is_map: bool = False) -> Iterator[Node]:
     """All schema objects of a document, `node` first. Maps of schemas pass as objects, which does no harm."""
     yield node
     for key, value in node.schema.items():
-        if key in _DATA:
+        if key in DATA_KEYWORDS and not is_map:
             continue
         for item in value if isinstance(value, list) else [value]:
             inner = node.enter(item)
             if inner is not None:
-                yield from every_node(inner)
+                yield from every_node(inner, key in _MAPS and not is_map)
 
 
 def _follow(node: Node, pointer: str) -> Node | None:

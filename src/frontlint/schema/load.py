@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -12,8 +14,10 @@ from urllib.parse import unquote, urldefrag, urlsplit
 from frontlint.schema.engine import is_sound
 from frontlint.schema.library import META, Library, Node, Schema, every_node, join, node_at
 from frontlint.schema.locate import BASE, built_in_file
+from frontlint.schema.sound import check_addresses, check_levels, check_ways, line_of_reference
 from frontlint.text.opener import read_through
 from frontlint.text.usage import UsageError
+from frontlint.text.walls import Wall, wall_at
 
 
 def load_built_in(name: str) -> Library:
@@ -29,19 +33,25 @@ def load_built_in(name: str) -> Library:
     return Library(Node(documents[address], address), name, documents)
 
 
-def load_file(path: Path, shown: str) -> Library:
+def load_file(path: Path, shown: str, wall: Wall | None = None) -> Library:
     """The schema in a user's file, checked against its metaschema; `shown` is how messages call the file.
 
+    Nothing outside of `wall` is opened, the file itself included; without one it is the file's folder.
     Raises UsageError that names the file and what is wrong with it.
     """
-    gathering = _Gathering(shown)
-    root = gathering.add(path, path.resolve().as_uri(), shown)
+    wall = wall or wall_at(path.parent)
+    if not wall.holds(path.absolute()):
+        raise UsageError("the schema leads out of the repository, where settings read nothing", shown)
+    gathering = _Gathering(shown, wall)
+    root = gathering.add(path, Path(os.path.realpath(path)).as_uri(), shown)
     library = Library(root, shown, gathering.documents)
     for address, document in library.documents.items():
-        if not is_sound(document, library):
-            _check(document, shown)
         for node in every_node(node_at(document, address)):
             _prove(library, node, shown)
+    check_ways(library, shown)
+    for document in library.documents.values():
+        if not is_sound(document, library):
+            _check(document, shown)
     return library
 
 
@@ -57,7 +67,9 @@ def _built_in(address: str) -> tuple[Schema, tuple[str, ...]]:
 
 def _read(path: Path, shown: str) -> Schema:
     try:
-        schema = json.loads(read_through(path))
+        data = read_through(path)
+        check_levels(data, shown)
+        schema = json.loads(data)
     except OSError as error:
         raise UsageError(f"cannot be read: {error.strerror or error}", shown) from error
     except json.JSONDecodeError as error:
@@ -65,6 +77,8 @@ def _read(path: Path, shown: str) -> Schema:
         raise UsageError(f"the schema is not JSON: {where}", shown, error.lineno) from error
     except UnicodeDecodeError as error:
         raise UsageError(f"the schema is not UTF-8, at byte {error.start}", shown) from error
+    except ValueError as error:  # a number of more digits than Python reads
+        raise UsageError("the schema has a number that is too long", shown) from error
     if not isinstance(schema, dict):
         raise UsageError("the schema is not a JSON object", shown)
     return cast("Schema", schema)
@@ -73,9 +87,10 @@ def _read(path: Path, shown: str) -> Schema:
 class _Gathering:
     """Collects a user's schema and all that it refers to."""
 
-    def __init__(self, shown: str) -> None:
+    def __init__(self, shown: str, wall: Wall) -> None:
         self.documents: dict[str, Schema] = {}
         self._shown = shown
+        self._wall = wall
         self._named: dict[str, Path] = {}
 
     def add(self, path: Path, address: str, shown: str) -> Node:
@@ -84,14 +99,15 @@ class _Gathering:
         Its address is its place on disk: an `$id`, which may lie anywhere, is taken off and remembered.
         """
         schema = dict(_read(path, shown))
+        check_addresses(Node(schema, address), path, shown)
         name = schema.pop("$id", None)
         if isinstance(name, str):
             self._named[urldefrag(join(address, name)).url] = path
         node = Node(schema, address)
         self.documents[address] = schema
-        for target in set(_references(node)):
+        for target in dict.fromkeys(_references(node)):
             if not target.startswith(META) and not self._knows(target):
-                self._fetch(target)
+                self._fetch(target, node, path, shown)
         return node
 
     def _knows(self, address: str) -> bool:
@@ -100,16 +116,22 @@ class _Gathering:
         except KeyError:
             return False
 
-    def _fetch(self, target: str) -> None:
+    def _fetch(self, target: str, node: Node, path: Path, shown: str) -> None:
+        """Reads what a schema refers to; `node`, `path` and `shown` are that schema's."""
+        line = line_of_reference(node, target, path)
         file = self._file(target)
         if file is None:
             raise UsageError(
                 f"the schema refers to {target}, which is neither beside it nor built in; "
                 "nothing is fetched from the network",
-                self._shown,
+                shown,
+                line,
             )
-        if not file.is_file():
-            raise UsageError(f"the schema refers to {file.name}, which is not there", self._shown)
+        if not target.startswith(BASE) and not self._wall.holds(file):
+            message = "this `$ref` leads out of the repository, where settings read nothing"
+            raise UsageError(f"{message}; copy that schema into the repository", shown, line)
+        if not os.path.isfile(file):  # noqa: PTH113 - Path.is_file raises for a name that is too long
+            raise UsageError(f"the schema refers to {file.name[:60]}, which is not there", shown, line)
         self.add(file, target, file.name)
 
     def _file(self, target: str) -> Path | None:
@@ -118,7 +140,10 @@ class _Gathering:
         if target.startswith("file:"):
             from urllib.request import url2pathname  # brings the whole of HTTP along
 
-            return Path(url2pathname(urlsplit(target).path))
+            try:
+                return Path(url2pathname(urlsplit(target).path))
+            except (OSError, ValueError):  # what Windows takes for no path
+                return None
         for name, path in self._named.items():
             if target == name:
                 return path
@@ -150,7 +175,12 @@ def _check(schema: Schema, shown: str) -> None:
 
     validator = validator_for(schema, default=Draft202012Validator)
     meta = validator(validator.META_SCHEMA, format_checker=validator.FORMAT_CHECKER)
-    found = best_match(meta.iter_errors(schema))
+    try:
+        found = best_match(meta.iter_errors(schema))
+    except re.error as error:  # the pattern is one of ECMAScript, or of nobody
+        raise UsageError(f"the schema has a pattern that cannot be used: {error}", shown) from error
+    except RecursionError as error:
+        raise UsageError("the schema nests too deep to be checked", shown) from error
     if found is not None:
         place = "/".join(str(step) for step in found.absolute_path) or "the top"
         raise UsageError(f"the schema is wrong at {place}: {found.message}", shown)
@@ -158,10 +188,10 @@ def _check(schema: Schema, shown: str) -> None:
 
 def _prove(library: Library, node: Node, shown: str) -> None:
     """Every reference must lead to a schema, or the engine would fail in words of its own."""
-    ref = node.schema.get("$ref")
-    if not isinstance(ref, str):
-        return
-    try:
-        library.resolve(node, ref)
-    except (KeyError, IndexError, ValueError, TypeError) as error:
-        raise UsageError(f"the schema refers to {ref}, which is not there", shown) from error
+    for keyword in ("$ref", "$dynamicRef"):
+        ref = node.schema.get(keyword)
+        if isinstance(ref, str):
+            try:
+                library.resolve(node, ref)
+            except (KeyError, IndexError, ValueError, TypeError) as error:
+                raise UsageError(f"the schema refers to {ref}, which is not there", shown) from error

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from frontlint.doc import toml_reader
+from frontlint.doc.depth import KEPT
 from frontlint.doc.document import Data, Document, Fence, Format, Value
 from frontlint.doc.places import Places
 from frontlint.doc.route import Route, to_words
@@ -70,6 +71,11 @@ def _read(file: ConfigFile, shown: str) -> Document:
         raise UsageError(f"the configuration is not TOML: {problem.message}", shown, line)
     fence = Fence(Format.TOML, Span(0, 0), Span(0, len(text)), Span(len(text), len(text)), len(text))
     data, places = _table(reading.data, reading.places, file.table)
+    ours = (route for route in reading.places if route[: len(file.table)] == file.table)
+    deep = next((route for route in ours if len(route) >= KEPT), None)
+    if deep is not None:
+        line = source.lines.line_column(reading.places.value(deep).start)[0]
+        raise UsageError(f"settings nest at most {KEPT} levels deep; write fewer brackets", shown, line)
     return Document(source, Format.TOML, fence, data, places)
 
 

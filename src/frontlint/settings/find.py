@@ -100,12 +100,13 @@ def table_in(name: str, data: bytes) -> Mapping[str, object] | None:
     own, unread = not _table(Path(name)), {"unread": data}
     if not own and b"frontlint" not in data:
         return None
-    import tomllib  # only for a pyproject.toml that speaks of us, and for an older state of a file
+    from frontlint.doc import toml_reader  # only for a pyproject.toml that speaks of us, and for older states
 
-    try:
-        table: object = tomllib.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
+    text = data.decode("utf-8-sig", "replace")
+    reading = toml_reader.read(text, 0, len(text))  # of any depth; tomllib takes the square of the time
+    if any(problem.kind == "syntax" for problem in reading.problems):
         return unread if own or b"[tool.frontlint" in data else None
+    table: object = reading.data
     for step in _table(Path(name)):
         table = table.get(str(step)) if isinstance(table, dict) else None
     return table if isinstance(table, dict) else None if table is None else unread

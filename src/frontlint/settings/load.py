@@ -13,12 +13,16 @@ from frontlint.finding import Severity
 from frontlint.hugo.versions import Version, read_version
 from frontlint.registry import Registry
 from frontlint.schema.kinds import BUILT_IN_KINDS, PageKind, When
+from frontlint.schema.locate import built_in_names
 from frontlint.settings.find import ConfigFile
 from frontlint.settings.model import Entry, Layer, Origin, Settings
 from frontlint.text.usage import UsageError
+from frontlint.text.walls import Wall, wall_around, wall_of_settings
 
 if TYPE_CHECKING:
     from frontlint.settings.file import SettingsFile
+
+_OUTSIDE = "`{}` leads out of the repository, where settings read nothing"
 
 
 def load_settings(file: ConfigFile | None, project: Path, registry: Registry | None = None) -> Settings:
@@ -28,15 +32,20 @@ def load_settings(file: ConfigFile | None, project: Path, registry: Registry | N
     """
     registry = registry or Registry()
     if file is None:
-        return Settings(registry=registry, root=project, project=project, kinds=BUILT_IN_KINDS)
+        return Settings(
+            registry=registry, root=project, project=project, kinds=BUILT_IN_KINDS, wall=wall_around(project)
+        )
     read = _read(file)
     _check_version(read)
+    wall = wall_of_settings(file.path, project)
+    _check_reach(read, file, wall)
     fail_on = read.data.get("fail-on", "error")
     return Settings(
         registry=registry,
         root=file.root,
         project=project,
         kinds=_kinds(read),
+        wall=wall,
         layers=tuple(_layers(read)),
         exclude=tuple(_entries(read, read.data.get("exclude"), ("exclude",))),
         baseline=_baseline(read),
@@ -78,12 +87,37 @@ def _hugo_version(file: SettingsFile) -> Version | None:
     return version
 
 
-def source_of(file: ConfigFile | None) -> str | None:
-    """The Hugo project that a configuration names, as a path from its own folder."""
+def source_of(file: ConfigFile | None, site: Path | None = None) -> str | None:
+    """The Hugo project that a configuration names, as a path from its own folder.
+
+    `site` is what the user asks about; without one it is that folder.
+
+    Raises UsageError for one outside of the repository: only the command line may lead there.
+    """
     if file is None:
         return None
-    source = _read(file).data.get("source")
-    return source if isinstance(source, str) else None
+    read = _read(file)
+    source = read.data.get("source")
+    if not isinstance(source, str):
+        return None
+    if not wall_of_settings(file.path, site or file.root).holds((file.root / source).absolute()):
+        raise read.error(f"{_OUTSIDE.format('source')}; type `--source` with that folder", "source")
+    return source
+
+
+def _check_reach(read: SettingsFile, file: ConfigFile, wall: Wall) -> None:
+    """Holds every file that the settings name against the wall. Raises UsageError, and opens none of them."""
+    for key in ("extend-kinds", "kinds"):
+        tables = read.data.get(key)
+        for index, table in enumerate(tables if isinstance(tables, list) else ()):
+            schema = str(table["schema"]) if isinstance(table, dict) else ""
+            if schema not in built_in_names() and not wall.holds((file.root / schema).absolute()):
+                message = f"{_OUTSIDE.format('schema')}; copy the schema into the repository"
+                raise read.error(message, key, index, "schema")
+    baseline = read.data.get("baseline")
+    if isinstance(baseline, str) and not wall.holds((file.root / baseline).absolute()):
+        message = f"{_OUTSIDE.format('baseline')}; type `--baseline` with that file"
+        raise read.error(message, "baseline")
 
 
 def _read(file: ConfigFile) -> SettingsFile:

@@ -8,13 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from frontlint.finding import Severity
+from frontlint.finding import INTERNAL, Severity
 from frontlint.hugo.versions import Version
 from frontlint.registry import Registry
 from frontlint.schema.kinds import PageKind
 from frontlint.text.gitignore import GitIgnore
 from frontlint.text.limits import LIMITS, Limits
 from frontlint.text.usage import UsageError
+from frontlint.text.walls import Wall
 
 if TYPE_CHECKING:
     from frontlint.rule import Rule
@@ -85,7 +86,7 @@ class Settings:
     by rule, and `options_from` where, by rule and option. `baseline` is a file, from `root`. `docs_url` is
     where the pages of the rules are published, without a final `/`; None where nobody publishes them.
     `hugo_version` is None where none is said, `hugo_version_from` where one is. `notes` are sentences about
-    files of settings that do not count.
+    files of settings that do not count. `wall` is what schemas must not lead out of; None is `root`.
     """
 
     registry: Registry
@@ -103,6 +104,7 @@ class Settings:
     hugo_version: Version | None = None
     hugo_version_from: Origin = BUILT_IN
     notes: tuple[str, ...] = ()
+    wall: Wall | None = None
     _resolved: dict[tuple[bool, ...], Mapping[str, RuleState]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -150,8 +152,15 @@ class Settings:
         return Limits(options.max_page, options.max_front_matter)
 
     def check_names(self) -> None:
-        """Raises UsageError, naming file and line, for a choice about a rule that does not exist."""
+        """Raises UsageError, naming file and line, for a choice about a rule that does not exist.
+
+        Also for one that would hide `internal-error`.
+        """
         for layer in self.layers:
+            for entry in (*layer.ignore, *(entry for entry, _ in layer.severity)):
+                if entry.selector.rpartition("/")[2] == INTERNAL:
+                    message = f"`{INTERNAL}` cannot be switched off or changed: delete it from this list"
+                    raise UsageError(message, entry.origin.where, entry.origin.line)
             for entry in layer.entries():
                 self._expand(entry)
 
@@ -194,7 +203,7 @@ class Settings:
             for entry, severity in layer.severity:
                 for name in self._expand(entry):
                     states[name] = states[name]._replace(severity=severity, severity_from=entry.origin)
-        return states
+        return {**states, INTERNAL: RuleState()} if INTERNAL in states else states
 
     def _expand(self, entry: Entry) -> frozenset[str]:
         try:

@@ -20,7 +20,7 @@ def config_step(place: Place) -> Step:
     found = find_config(place.project)
     if found is None:
         return Step(place.root / NAME, Verdict.WRITTEN, _text(place))
-    source = source_of(found)
+    source = source_of(found, place.project)
     if source is None or (found.root / source).resolve() == place.project:
         return Step(found.path, Verdict.ALREADY)
     command = f"frontlint check --source {place.source or '.'}\n"

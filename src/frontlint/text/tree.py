@@ -64,7 +64,7 @@ class Tree(NamedTuple):
         known = normpath(name)
         if known in self.replaced:
             return self.replaced[known] is not None
-        return self.path(name).is_file()
+        return os.path.isfile(self.path(name))  # noqa: PTH113 - Path.is_file raises for names that are too long
 
     def is_own_file(self, name: str) -> bool:
         """Whether there is a file of this name, and not a link to one."""
@@ -75,13 +75,14 @@ class Tree(NamedTuple):
         below = [data for path, data in self.replaced.items() if lies_below(path, normpath(name))]
         if any(data is not None for data in below):
             return True
-        return self.path(name).is_dir() and (not below or any(True for _ in self.below(name)))
+        return os.path.isdir(self.path(name)) and (  # noqa: PTH112 - the same
+            not below or any(True for _ in self.below(name))
+        )
 
     def below(self, name: str) -> Iterator[str]:
         """The files below a folder, links to files among them, in no order."""
         top = normpath(name)
-        for folder, inner, files in os.walk(self.path(top)):
-            inner[:] = [name for name in inner if not is_junction(f"{folder}/{name}")]
+        for folder, files in _folders(str(self.path(top))):
             begin = "" if top == "." and Path(folder) == self.project else self._shown(folder) + "/"
             for file in files:
                 if begin + file not in self.replaced:
@@ -90,6 +91,27 @@ class Tree(NamedTuple):
 
     def _shown(self, folder: str) -> str:
         return os.path.relpath(folder, self.project).replace(os.sep, "/")
+
+
+def _folders(top: str) -> Iterator[tuple[str, list[str]]]:
+    """Folders and the names in them that are not folders; those that cannot be read are passed over.
+
+    Not `os.walk`, which recurses in Python 3.11: folders may nest a thousand levels deep.
+    """
+    left = [top]
+    while left:
+        folder = left.pop()
+        try:
+            with os.scandir(folder) as entries:
+                found = [(one.name, one.is_dir(), _leads_away(one)) for one in entries]
+        except OSError:
+            continue
+        yield folder, [name for name, is_folder, _ in found if not is_folder]
+        left += (f"{folder}/{name}" for name, is_folder, is_link in found if is_folder and not is_link)
+
+
+def _leads_away(entry: os.DirEntry[str]) -> bool:
+    return entry.is_symlink() or is_junction(entry.path)
 
 
 def present(replaced: Replaced) -> Iterable[str]:

@@ -149,8 +149,11 @@ def test_json_mistakes(text: str, where: str, message: str, help_: str) -> None:
 
 
 def test_deep_json_and_toml_are_problems_not_crashes() -> None:
+    """Hugo reads 10,000 levels of both."""
     assert page('{"a": ' + "[" * 10_000 + "]" * 10_000 + "}").unread
-    assert toml("a = " + "[" * 10_000 + "]" * 10_000).unread
+    assert toml("a = " + "[" * 10_001 + "]" * 10_001).unread
+    assert not page('{"a": ' + "[" * 9_999 + "]" * 9_999 + "}").unread
+    assert not toml("a = " + "[" * 10_000 + "]" * 10_000).unread
 
 
 def test_org_keywords() -> None:

@@ -21,6 +21,9 @@ CASES: tuple[tuple[NoteKind, str, Mapping[str, str]], ...] = (
     (NoteKind.FOREIGN_CONTENT, "theme: far\n", {}),
     (NoteKind.FOREIGN_CONTENT, "module: {imports: [{path: x}]}\n", {"_vendor/x/content/a.md": ""}),
     (NoteKind.ADAPTER, "", {"content/s/_content.gotmpl": ""}),
+    (NoteKind.OUTSIDE, "contentDir: ../notes\n", {"../notes/a.md": ""}),
+    (NoteKind.OUTSIDE, "module: {mounts: [{source: ../n.md, target: content/n.md}]}\n", {"../n.md": ""}),
+    (NoteKind.OTHER_FILE, "module: {mounts: [{source: ../n.txt, target: content/n.md}]}\n", {"../n.txt": ""}),
     (NoteKind.MERGE, "theme: t\npermalinks: {_merge: Deep}\n", {"themes/t/layouts/page.html": ""}),
     (NoteKind.MERGE, "theme: t\n_merge: shallow\n", {"themes/t/layouts/page.html": ""}),
     (NoteKind.SITES, "versions: {v1: {}}\n", {}),
@@ -62,7 +65,7 @@ def notes_of(root: Path, text: str, files: Mapping[str, str]) -> list[Note]:
 def test_what_is_not_followed_is_said_once(
     kind: NoteKind, text: str, files: Mapping[str, str], tmp_path: Path
 ) -> None:
-    notes = notes_of(tmp_path, text, files)
+    notes = notes_of(tmp_path / "site", text, files)
     assert [note.kind for note in notes] == [kind]
     assert notes[0].text.startswith(kind)
     assert not notes[0].text.endswith(".")

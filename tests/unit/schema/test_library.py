@@ -109,7 +109,7 @@ def test_anchors(tmp_path: Path) -> None:
         ("[]", "own.json: the schema is not a JSON object"),
         ('{"type": "txt"}', "own.json: the schema is wrong at type"),
         ('{"properties": {"a": {"pattern": "("}}}', "own.json: the schema is wrong at properties/a/pattern"),
-        ('{"$ref": "gone.json"}', "own.json: the schema refers to gone.json, which is not there"),
+        ('{"$ref": "gone.json"}', "own.json:1: the schema refers to gone.json, which is not there"),
         ('{"$ref": "#/$defs/gone"}', "own.json: the schema refers to #/$defs/gone, which is not there"),
         ('{"$ref": "https://example.org/x.json"}', "nothing is fetched from the network"),
         ('{"x-frontlint": {"severity": "fatal"}}', "own.json: x-frontlint has the severity fatal"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.finding import Severity
+from frontlint.finding import INTERNAL, Severity
 from frontlint.settings import COMMAND_LINE, Entry, Layer, find_config, load_settings, source_of
 from frontlint.text.usage import UsageError
 
@@ -92,7 +92,7 @@ def test_the_command_line_has_the_last_word(here: Path) -> None:
     write(here, '[rules]\nselect = ["links"]\n')
     settings = load_settings(find_config(here), here)
     layered = settings.with_layer(Layer(select=(Entry("encoding", COMMAND_LINE),)))
-    assert [name for name, state in layered.rules_for("a.md").items() if state.on] == ["encoding"]
+    assert [name for name, state in layered.rules_for("a.md").items() if state.on] == ["encoding", INTERNAL]
 
 
 def test_patterns_are_rooted_at_the_configuration(here: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,13 +53,21 @@ def _folder(start: Path) -> Path:
 
 
 def is_project(folder: Path) -> bool:
-    """Whether the folder has a configuration of Hugo's."""
-    if any((folder / f"hugo.{extension}").is_file() for extension in EXTENSIONS):
+    """Whether the folder has a configuration of Hugo's; never raises, as `Path.is_file` does."""
+    if any(_is_file(folder, f"hugo.{extension}") for extension in EXTENSIONS):
         return True
-    if (folder / "config" / "_default").is_dir():
+    if _is_folder(folder, "config/_default"):
         return True
-    old_name = any((folder / f"config.{extension}").is_file() for extension in EXTENSIONS)
-    return old_name and any((folder / sign).is_dir() for sign in _SIGNS)
+    old_name = any(_is_file(folder, f"config.{extension}") for extension in EXTENSIONS)
+    return old_name and any(_is_folder(folder, sign) for sign in _SIGNS)
+
+
+def _is_file(folder: Path, name: str) -> bool:
+    return os.path.isfile(folder / name)  # noqa: PTH113 - see is_project
+
+
+def _is_folder(folder: Path, name: str) -> bool:
+    return os.path.isdir(folder / name)  # noqa: PTH112 - see is_project
 
 
 def _below(folder: Path, depth: int) -> Iterator[Path]:

@@ -13,8 +13,9 @@ from frontlint.hugo.cast import as_boolean, as_strings, as_text
 from frontlint.hugo.config.foreign import adapters, foreign_content
 from frontlint.hugo.config.languages import read_languages
 from frontlint.hugo.config.model import Config, ConfigError
-from frontlint.hugo.config.mounts import content_mounts, mounted_layouts, static_mounts
+from frontlint.hugo.config.mounts import content_mounts, from_project, mounted_layouts, static_mounts
 from frontlint.hugo.config.notes import settings_notes
+from frontlint.hugo.config.outside import fenced, with_content_folders
 from frontlint.hugo.config.raw import RawConfig, Sources, read_raw
 from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.config.themes import share_formats, themes_of, without_merge
@@ -51,8 +52,8 @@ def load_config(
         raise placed(error, tree, raw.files) from error
     foreign = tuple(foreign_content(themes))
     notes = (*foreign, *settings_notes(raw.data, config))
-    layouts = (*_layouts(raw.data), *(f"{one.folder}/layouts" for one in themes if one.tree))
-    return replace(config, foreign_content=bool(foreign), notes=notes, layouts=layouts)
+    layouts = (*_layouts(raw.data, tree), *(f"{one.folder}/layouts" for one in themes if one.tree))
+    return fenced(replace(config, foreign_content=bool(foreign), notes=notes, layouts=layouts), tree)
 
 
 def with_adapters(config: Config, paths: Iterable[str]) -> Config:
@@ -61,15 +62,16 @@ def with_adapters(config: Config, paths: Iterable[str]) -> Config:
     return replace(config, foreign_content=True, notes=(found, *config.notes)) if found else config
 
 
-def _layouts(data: Raw) -> tuple[str, ...]:
+def _layouts(data: Raw, tree: Tree) -> tuple[str, ...]:
     """The project's folders with templates: mounts, else `layoutDir`."""
-    return tuple(mounted_layouts(data)) or (as_text(data.get("layoutdir")) or "layouts",)
+    own = from_project(as_text(data.get("layoutdir")) or "layouts", tree)
+    return tuple(mounted_layouts(data, tree)) or (own,)
 
 
 def _config(
     tree: Tree, raw: RawConfig, environment: str, hugo_version: versions.Version, *, foreign_formats: bool
 ) -> Config:
-    data = without_merge(raw.data)
+    data = with_content_folders(without_merge(raw.data), tree)
     languages = read_languages(data, environment, hugo_version, foreign_formats=foreign_formats)
     return Config(
         languages=languages.built,

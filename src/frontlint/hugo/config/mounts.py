@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from pathlib import Path
 
 from frontlint.doc.document import Value
 from frontlint.doc.route import Route
@@ -30,14 +32,14 @@ def static_mounts(data: Raw, tree: Tree, languages: tuple[Language, ...], defaul
     if named:
         return named
     folders = [folder for key in _STATIC_KEYS for folder in as_strings(data.get(key))]
-    return tuple(Mount(_cleaned(folder)) for folder in folders or ["static"])
+    return tuple(Mount(from_project(folder, tree)) for folder in folders or ["static"])
 
 
-def mounted_layouts(data: Raw) -> Iterator[str]:
+def mounted_layouts(data: Raw, tree: Tree) -> Iterator[str]:
     """The folders that mounts put among the templates, from the project's root."""
     for entry in _entries(data):
         if _cleaned(as_text(entry.get("target"))).partition("/")[0] == "layouts":
-            yield _cleaned(as_text(entry.get("source")))
+            yield from_project(as_text(entry.get("source")), tree)
 
 
 def uses_old_names(data: Raw) -> bool:
@@ -61,7 +63,7 @@ def _mounts(
     found: list[Mount] = []
     for at, entry in enumerate(_entries(data)):
         keys: Route = ("module", "mounts", at)
-        source = _cleaned(as_text(entry.get("source")))
+        source = from_project(as_text(entry.get("source")), tree)
         if not (tree.is_file(source) or tree.is_dir(source)):
             continue
         first, _, rest = _cleaned(as_text(entry.get("target"))).partition("/")
@@ -81,6 +83,17 @@ def _mounts(
                 )
             )
     return tuple(found)
+
+
+def from_project(path: str, tree: Tree) -> str:
+    """A path of the settings as one from the project's root, with `/`; Hugo takes absolute ones, too."""
+    cleaned = _cleaned(path)
+    if not Path(cleaned).is_absolute():
+        return cleaned
+    try:
+        return os.path.relpath(cleaned, tree.project).replace(os.sep, "/")
+    except ValueError:  # another drive of Windows, to which no path leads from here
+        return cleaned
 
 
 def _cleaned(path: str) -> str:

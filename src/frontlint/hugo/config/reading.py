@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from pathlib import PurePosixPath
 
-from frontlint.doc import yaml_reader
+from frontlint.doc import toml_reader, yaml_reader
+from frontlint.doc.depth import KEPT, json_level
 from frontlint.doc.document import Value
+from frontlint.doc.parsed import Reading
 from frontlint.hugo.config.model import ConfigError
 from frontlint.hugo.gopath import lower
 from frontlint.hugo.scalars import plain_scalar
@@ -16,6 +18,8 @@ from frontlint.text.source import SourceFile, decode
 from frontlint.text.tree import Tree
 
 Raw = dict[str, Value]
+_MANY_DOTS = 500
+"""In one line, where the time of the standard library grows with the square of the parts of a key."""
 
 
 def read_file(tree: Tree, name: str) -> Raw:
@@ -46,8 +50,12 @@ def _parse(source: SourceFile, extension: str) -> object:
 def _parse_toml(source: SourceFile) -> object:
     import tomllib  # not needed for YAML and JSON
 
+    if any(line.count(".") > _MANY_DOTS for line in source.text.split("\n")):
+        return _parse_deep(source, toml_reader.read(source.text, 0, len(source.text)))
     try:
         return tomllib.loads(source.text)
+    except RecursionError:
+        return _parse_deep(source, toml_reader.read(source.text, 0, len(source.text)))
     except tomllib.TOMLDecodeError as error:
         words = str(error)
         line = int(words.partition("(at line ")[2].partition(",")[0] or 0)
@@ -55,23 +63,42 @@ def _parse_toml(source: SourceFile) -> object:
 
 
 def _parse_json(source: SourceFile) -> object:
+    if json_level(source.text, KEPT) is not None:
+        from frontlint.doc import json_reader  # hardly any settings are so deep
+
+        start = len(source.text) - len(source.text.lstrip())
+        if source.text.startswith("{", start):
+            return _parse_deep(source, json_reader.read(source.text, start, len(source.text)))
     try:
         return json.loads(source.text)
+    except RecursionError:  # a list, which is no settings
+        return None
     except ValueError as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 0
         raise ConfigError(f"this is not JSON: {error}", source.path, line) from error
 
 
-def _fold(data: Mapping[object, object]) -> Raw:
-    """Keys in lower case at every level: Hugo's settings know no case."""
-    return {lower(str(key)): _fold_value(value) for key, value in data.items()}
+def _parse_deep(source: SourceFile, reading: Reading) -> object:
+    """What our own readers make of a text that nests too deep for those of the standard library."""
+    for problem in reading.problems:
+        if problem.kind != "key-case-clash":
+            line = source.lines.line_column(problem.span.start)[0]
+            raise ConfigError(problem.message, source.path, line)
+    return reading.data
 
 
-def _fold_value(value: object) -> Value:
+def _fold(data: Mapping[object, object], level: int = 1) -> Raw:
+    """Keys in lower case at every level: Hugo's settings know no case. What is too deep is left out."""
+    if level > KEPT:
+        return {}
+    return {lower(str(key)): _fold_value(value, level + 1) for key, value in data.items()}
+
+
+def _fold_value(value: object, level: int) -> Value:
     if isinstance(value, dict):
-        return _fold(value)
+        return _fold(value, level)
     if isinstance(value, list):
-        return [_fold_value(item) for item in value]
+        return [_fold_value(item, level + 1) for item in value] if level <= KEPT else []
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     return value if isinstance(value, str | int | float | bool) else None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from frontlint.doc.document import Value
 from frontlint.hugo.cast import as_boolean, as_strings, as_text
 from frontlint.hugo.config.model import ConfigError
+from frontlint.hugo.config.mounts import from_project
 from frontlint.hugo.config.raw import Sources, merge, read_raw
 from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.gopath import lower
@@ -31,7 +32,7 @@ class Theme(NamedTuple):
 
 def themes_of(data: Raw, tree: Tree, environment: str) -> tuple[Theme, ...]:
     """All themes and modules in Hugo's order, those that are switched off left out, each once."""
-    places = (as_text(data.get("themesdir")) or "themes", "_vendor")
+    places = (from_project(as_text(data.get("themesdir")) or "themes", tree), "_vendor")
     found: dict[str, Theme] = {}
     waiting = [*_imports(data)]
     while waiting:

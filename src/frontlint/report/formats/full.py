@@ -94,7 +94,11 @@ def _blocks(finding: Finding, sources: Sources, to: Output) -> Iterator[_Block]:
         source = sources.get(path)
         line, column = source.lines.line_column(clamp(marks[0].span, source.text).start)
         arrow = "-->" if path == finding.path else ":::"
-        yield _Block(arrow, f"{to.shown(path)}:{line}:{column}", rows(source, marks, to, room))
+        yield _Block(
+            arrow,
+            f"{to.shown(path)}:{line}:{column}",
+            rows(source, marks, to, room) if sources.shows(path) else [],
+        )
 
 
 def _last_line(shown: Sequence[tuple[str, Sequence[Mark]]], sources: Sources) -> int:
