@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 _TIMEOUT_SECONDS = 300
 _NONE: Mapping[str, str] = {}
@@ -94,10 +95,19 @@ def unmarshal(folder: Path, texts: Sequence[str], format_: str = "yaml") -> list
 
     It differs in one thing: front matter must be a mapping, here any root will do. `folder` must be empty.
     """
-    (folder / "data").mkdir(parents=True)
-    (folder / "layouts").mkdir()
+    rows = ask(folder, texts, _ASK % format_)
+    return [Answer(**row) if row else Answer(error="no answer") for row in rows]
+
+
+def ask(folder: Path, texts: Sequence[str], template: str) -> list[dict[str, Any]]:
+    """What a template says of `site.Data.cases`, all texts in one run; `folder` may hold other templates.
+
+    The template prints a line of JSON for each text, with its number as `i`.
+    """
+    for name in ("data", "layouts"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
     (folder / "data" / "cases.json").write_text(json.dumps(list(texts)), encoding="utf-8")
-    (folder / "layouts" / "home.txt").write_text(_ASK % format_, encoding="utf-8")
+    (folder / "layouts" / "home.txt").write_text(template, encoding="utf-8")
     kinds = '["page","section","taxonomy","term","rss","sitemap","404"]'
     (folder / "hugo.toml").write_text(
         f"disableKinds = {kinds}\ntimeout = '300s'\n[outputs]\nhome = ['txt']\n"
@@ -107,10 +117,9 @@ def unmarshal(folder: Path, texts: Sequence[str], format_: str = "yaml") -> list
     built = build(folder)
     if built.exit_code:
         raise RuntimeError(built.output)
-    answers = [Answer(error="no answer")] * len(texts)
+    rows: list[dict[str, Any]] = [{} for _ in texts]
     for line in (folder / "public" / "index.txt").read_text(encoding="utf-8").split("\n"):
         if line.strip():
             row = json.loads(line)
-            index = row.pop("i")
-            answers[index] = Answer(**row)
-    return answers
+            rows[row.pop("i")] = row
+    return rows

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from yaml import MappingNode, ScalarNode, SequenceNode
 
-from frontlint.doc import yaml_aliases, yaml_scalars
+from frontlint.doc import yaml_aliases, yaml_properties, yaml_scalars
 from frontlint.doc.depth import KEPT, cut
 from frontlint.doc.document import Data, PlainScalar, Problem, Value
 from frontlint.doc.parsed import Refused, duplicate_key, key_case_clash, syntax
@@ -23,6 +23,7 @@ from frontlint.text.span import Span
 
 _ODD: Final = ("\t", "\r", ": ! ")  # they make a plain scalar mean something else to Hugo
 _MERGED: Final = 8  # what a merged key counts
+_MARKS: Final = frozenset("*&!@`%|>#\"'")  # what a value in braces may begin with and is no text
 _ITEM: Final = -1  # instead of a key's start: a list item has none
 
 
@@ -93,9 +94,11 @@ class Builder:
             name = raw = key.value
             if key.tag is not True or type(key) is not ScalarNode or self._odd or plain(raw) is not raw:
                 name, raw = self._key(key)
+                if not raw:
+                    self._check_name(key, in_braces=flow)
             if flow:
                 self._check_lines(value)
-                if ":" in raw and value.start_mark.index == value.end_mark.index:
+                if ":" in raw and (":*" in raw or value.start_mark.index == value.end_mark.index):
                     name, key_end, value = self._split_key(key, name, key_end, value)
                     raw = name
             built, place = self._node(value, key_start, key_end)
@@ -159,6 +162,10 @@ class Builder:
             return None, start, end
         if node.style in ("|", ">"):
             end = yaml_scalars.block_end(self._text, start, end)
+        elif not node.value and self._text[start] in "&!":
+            problem = yaml_properties.without_value(self._text, start, end, self._stop)
+            if problem is not None:
+                raise Refused(problem)
         return self._meaning(node), start, end
 
     def _meaning(self, node: Any) -> Value:
@@ -197,6 +204,9 @@ class Builder:
         start = key.start_mark.index + self._start
         end = key.end_mark.index + self._start
         if type(key) is AliasNode and isinstance(key.target, ScalarNode):
+            problem = yaml_properties.alias_as_key(self._text, start, end)
+            if problem is not None:
+                raise Refused(problem)
             meant = self._scalar_again(key.target, Span(start, end))
             return yaml_scalars.key_text(meant), self._text[start:end]
         raise Refused(yaml_scalars.not_a_key(self._text, start, end))
@@ -205,10 +215,17 @@ class Builder:
         """`{a:1}` is a key and a value for Hugo, for libyaml a key alone (goccy `scanMapDelim`)."""
         start = self._span(key).start
         split = yaml_scalars.split_flow_key(self._text[start:end])
-        if key.tag is not True or split is None or self._text[end : end + 1] == ":":
+        if key.tag is not True or split is None:
+            return name, end, value
+        if self._text[end : end + 1] == ":" and self._text[start + split + 1] != "*":
             return name, end, value
         name = self._text[start : start + split].rstrip()
-        return name, start + len(name), yaml_scalars.flow_value(key, split)
+        value = yaml_scalars.flow_value(key, split)
+        if value.value[:1] in _MARKS:
+            value = yaml_properties.value_in_braces(key, value, self._text, self._start)
+            if isinstance(value, Problem):
+                raise Refused(value)
+        return name, start + len(name), value
 
     def _merge(self, data: Data, built: Value, value: Any, end: int) -> bool:
         """`<<`: Hugo takes keys in the order of the file, so what is merged wins over what stands above."""
@@ -242,6 +259,12 @@ class Builder:
 
     def _check_tag(self, node: Any, allowed: tuple[str, ...]) -> None:
         problem = yaml_scalars.wrong_tag(node, allowed, self._span(node))
+        if problem is not None:
+            raise Refused(problem)
+
+    def _check_name(self, key: Any, *, in_braces: bool) -> None:
+        start, end = self._span(key)
+        problem = yaml_properties.key_without_name(self._text, start, end, in_braces=in_braces)
         if problem is not None:
             raise Refused(problem)
 

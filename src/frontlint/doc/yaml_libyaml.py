@@ -5,10 +5,10 @@ libyaml read what only goccy takes, `yaml_builder` refuses or retypes what goccy
 
 What is left (`DIFFERENT` in tests/conformance/yaml_cases.py), because nobody writes it:
 - we refuse, Hugo builds: keys of more than 1024 characters; a key in braces over two lines or directly before
-  a bracket or quote (`{a:[b]}`); anchor names with other than letters, digits, `_` and `-`; a `!` alone;
-  a tab behind blanks that indent a first key;
-- Hugo refuses, we read: an anchor or a tag that the next line must complete, `|# comment`, `?` without a key,
-  errors behind `...`, a quoted key with a tab in it;
+  a bracket (`{a:[b]}`); anchor names with other than letters, digits, `_` and `-`; a `!` alone or before an
+  alias; a tab behind blanks that indent a first key;
+- Hugo refuses, we read: a tag in braces that a line break or a comment follows, `|# comment`, `?` without a
+  key, errors behind `...`, a quoted key with a tab in it;
 - other values: `[a:b]` within braces, a second colon in `{a:b: c}`, `!!binary` and `!!timestamp` of nonsense.
 """
 

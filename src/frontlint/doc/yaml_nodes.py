@@ -170,6 +170,8 @@ class _Composer:
         node = ScalarNode(tag, event.value, event.start_mark, event.end_mark, event.style)
         if event.anchor:
             self._anchors[event.anchor] = node
+        if ":*" in event.value:  # `{k:*b}` is a key for libyaml; Hugo has an alias there
+            node.target = self._anchors.get(event.value.partition(":*")[2])  # type: ignore[attr-defined]
         return node
 
     def _alias(self, event: Any) -> Node:

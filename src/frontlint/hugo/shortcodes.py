@@ -71,16 +71,21 @@ def _shortcodes(text: str, start: int) -> Iterator[_Shortcode]:
             return
         at = opening.end()
         if text.startswith("/*", at):
-            end = text.find("*/", at + 2)
-            at = at if end < 0 else end + len("*/>}}")
+            end = text.find("*/" + _CLOSING[text[at - 1]], at)
+            if end < 0:  # Hugo's build stops
+                return
+            at = end + len("*/>}}")
             continue
         found = _parse(text, opening.start())
-        if found is not None:
+        if isinstance(found, int):
+            at = found
+        else:
             at = found.span.end
             yield found
 
 
-def _parse(text: str, start: int) -> _Shortcode | None:
+def _parse(text: str, start: int) -> _Shortcode | int:
+    """The shortcode; for what is none, the place up to which it was read: no text is read twice."""
     usual = _USUAL.match(text, start)
     if usual is not None:
         at = 1 if text[start + 2] == "<" else 3
@@ -89,7 +94,7 @@ def _parse(text: str, start: int) -> _Shortcode | None:
     closing = _CLOSING[text[start + 2]]
     name = _NAME.match(text, start + 3)
     if name is None:
-        return None
+        return start + 3
     at = name.end()
     parameters: list[_Parameter] = []
     while True:
@@ -99,7 +104,7 @@ def _parse(text: str, start: int) -> _Shortcode | None:
             return _Shortcode(name.group(1), text[start + 2], span, tuple(parameters))
         found = _PARAMETER.match(text, at)
         if found is None:
-            return None
+            return at
         at = found.end()
         parameters.append(_parameter(found))
 
