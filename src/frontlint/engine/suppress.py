@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from frontlint.doc.document import Document, Format
@@ -14,8 +15,13 @@ from frontlint.text.pattern import lazy_pattern
 from frontlint.text.span import Span
 from frontlint.text.usage import UsageError
 
-_IN_BODY = lazy_pattern(r"<!--[ \t]*frontlint-ignore[ \t]+([^:>\n]*?)[ \t]*(?::[^\n]*?)?-->")
-_IN_FRONT = lazy_pattern(r"(?:^|(?<=\s))#[ \t]*frontlint:[ \t]*ignore\[([^\]\n]*)\]", re.MULTILINE)
+# Both take what never ends, too, without a second group, up to where it cannot end any more: what begins
+# inside of it does not end either, and would be read again and again.
+_IN_BODY = lazy_pattern(
+    r"<!--[ \t]*+frontlint-ignore[ \t]++((?:[^:>\n \t-]++|-(?!->)|[ \t]++(?!:|-->))*+)[ \t]*+"
+    r"(?::(?:[^\n-]++|-(?!->))*+)?(-->)?"
+)
+_IN_FRONT = lazy_pattern(r"(?:^|(?<=\s))#[ \t]*+frontlint:[ \t]*+ignore\[([^\]\n]*+)(\])?", re.MULTILINE)
 _NAME = lazy_pattern(r"[^\s,]+")
 
 
@@ -31,16 +37,21 @@ def _in_front_matter(document: Document) -> Iterator[Ignore]:
     if document.format not in (Format.YAML, Format.TOML):
         return
     text, content = document.source.text, document.fence.content
-    for match in _IN_FRONT.finditer(text, content.start, content.end):
-        if not _inside_value(document, match.start()):
-            covers = _covered(document, match.start())
-            yield from _named(document, match, Reach.LINE, covers)
+    comments = [match for match in _IN_FRONT.finditer(text, content.start, content.end) if match[2]]
+    if not comments:
+        return
+    front = _FrontMatter(document)
+    for match in comments:
+        if not front.inside_value(match.start()):
+            yield from _named(document, match, Reach.LINE, front.covered(match.start()))
 
 
 def _in_body(document: Document) -> Iterator[Ignore]:
     """Ignores count directly behind the front matter, one after the other; further down they do nothing."""
     text, expected = document.source.text, document.fence.body
     for match in _IN_BODY.finditer(text, document.fence.body):
+        if match[2] is None:
+            continue
         at_start = not text[expected : match.start()].strip()
         expected = match.end() if at_start else len(text)
         yield from _named(document, match, Reach.PAGE if at_start else Reach.NOTHING, None)
@@ -51,31 +62,51 @@ def _named(document: Document, match: re.Match[str], reach: Reach, covers: Span 
         yield Ignore(document.source.path, name.group(), Span(*name.span()), reach, covers)
 
 
-def _inside_value(document: Document, offset: int) -> bool:
-    """Whether a `#` is part of a text, as in a block scalar, and no comment."""
+class _FrontMatter:
+    """What is where in a front matter, sorted once: a page may have a comment on each of its lines."""
+
+    def __init__(self, document: Document) -> None:
+        self._lines = document.source.lines
+        places = document.places
+        self._values = sorted(_scalars(document))
+        self._keys = sorted((places.key(route).start, places.value(route).end) for route in places if route)
+        self._covered: dict[int, Span] = {}
+        self._next = 0  # the line that the last comment on a line by itself is about
+
+    def inside_value(self, offset: int) -> bool:
+        """Whether a `#` is part of a text, as in a block scalar, and no comment."""
+        at = bisect_right(self._values, (offset, len(self._lines.text))) - 1
+        return at >= 0 and offset < self._values[at][1]
+
+    def covered(self, offset: int) -> Span:
+        """The line of a comment behind something, else the next line that holds anything; with its value."""
+        line, column = self._lines.line_column(offset)
+        if not self._lines.line_text(line)[: column - 1].strip():
+            line = self._next = max(self._next, self._after_comments(line + 1))
+        if line not in self._covered:
+            start, end = self._lines.line_span(min(line, len(self._lines)))
+            keys = self._keys[bisect_left(self._keys, (start, 0)) : bisect_left(self._keys, (end + 1, 0))]
+            self._covered[line] = Span(start, max([end, *(value_end for _, value_end in keys)]))
+        return self._covered[line]
+
+    def _after_comments(self, line: int) -> int:
+        if line <= self._next:  # all lines up to it are comments
+            return self._next
+        while line < len(self._lines) and self._lines.line_text(line).strip()[:1] in ("", "#"):
+            line += 1
+        return line
+
+
+def _scalars(document: Document) -> Iterator[tuple[int, int]]:
+    """Start and end of each value that is neither a mapping nor a list."""
     places = document.places
     for route in places:
         value = document.data
         for step in route:
             value = value[step]  # type: ignore[index, assignment]
-        span = places.value(route)
-        if route and not isinstance(value, (dict, list)) and span.start <= offset < span.end:
-            return True
-    return False
-
-
-def _covered(document: Document, offset: int) -> Span:
-    """The line of a comment behind something, else the next line that holds anything; with its value."""
-    lines = document.source.lines
-    line, column = lines.line_column(offset)
-    if not lines.line_text(line)[: column - 1].strip():
-        line += 1
-        while line < len(lines) and lines.line_text(line).strip()[:1] in ("", "#"):
-            line += 1
-    start, end = lines.line_span(min(line, len(lines)))
-    places = document.places
-    ends = [places.value(route).end for route in places if route and start <= places.key(route).start <= end]
-    return Span(start, max([end, *ends]))
+        if route and not isinstance(value, (dict, list)):
+            span = places.value(route)
+            yield span.start, span.end
 
 
 def silence(

@@ -65,13 +65,15 @@ def scan(text: str, start: int = 0) -> tuple[RefCall, ...]:
 def _shortcodes(text: str, start: int) -> Iterator[_Shortcode]:
     """All shortcodes in turn: one that stands in another's quoted parameter is text."""
     at = start
+    may_end = True  # whether a comment can still end: else it would be looked for again and again
     while True:
         opening = _OPENING.search(text, at)
         if opening is None:
             return
         at = opening.end()
         if text.startswith("/*", at):
-            end = text.find("*/", at + 2)
+            end = text.find("*/", at + 2) if may_end else -1
+            may_end = end >= 0
             at = at if end < 0 else end + len("*/>}}")
             continue
         found = _parse(text, opening.start())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -53,18 +54,37 @@ def doubled_words(text: str) -> Iterator[tuple[Span, Span]]:
     prose = prose_only(text)
     for sentence in sentences(text):
         start, end = sentence.span.start, sentence.span.end
+        words: _Words | None = None
         for pair in _PAIR.finditer(prose, start, end):
-            if pair.end(3) <= end and _is_slip(prose, pair, start, end):
-                yield Span(*pair.span(1)), Span(*pair.span(3))
+            if pair.end(3) <= end:
+                words = words or _Words(prose, start, end)
+                if _is_slip(prose, pair, words):
+                    yield Span(*pair.span(1)), Span(*pair.span(3))
 
 
-def _is_slip(text: str, pair: re.Match[str], start: int, end: int) -> bool:
-    """Whether nobody can have meant the pair, in the sentence from `start` to `end`."""
-    before = _words(text[start : pair.start()])
-    after = _words(text[pair.end(3) : end])
+class _Words:
+    """The words of a sentence, in lower case: cut once for all the pairs in it."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        found = list(_WORD.finditer(text, start, end))
+        self._starts = [word.start() for word in found]
+        self._words = [word.group().lower() for word in found]
+        self._first_clause = next((at for at, word in enumerate(self._words) if word in _CLAUSE), len(found))
+
+    def around(self, pair: re.Match[str]) -> tuple[list[str], list[str], bool]:
+        """The last few words before a pair, the one after it, and whether a word before opens a clause."""
+        before = bisect_left(self._starts, pair.start())
+        after = bisect_left(self._starts, pair.end(3))
+        few = self._words[max(before - _FEW, 0) : before]
+        return few, self._words[after : after + 1], self._first_clause < before
+
+
+def _is_slip(text: str, pair: re.Match[str], words: _Words) -> bool:
+    """Whether nobody can have meant the pair."""
+    before, after, in_clause = words.around(pair)
     first, word = pair[1], pair[3]
     spelled_alike = first == word or (not before and first == word.capitalize())
-    if not word.islower() or not spelled_alike or word in (*before[-1:], *after[:1]):
+    if not word.islower() or not spelled_alike or word in (*before[-1:], *after):
         return False
     if {text[pair.start() - 1 : pair.start()], text[pair.end(3) : pair.end(3) + 1]} <= _QUOTES:  # a mention
         return False
@@ -72,7 +92,7 @@ def _is_slip(text: str, pair: re.Match[str], start: int, end: int) -> bool:
         return True
     if word in _EARLY:
         return len(before) < _FEW
-    if _CLAUSE & set(before) or _ends_clause(before):
+    if in_clause or _ends_clause(before):
         return False
     return word in _HARDLY or (pair[2] == " " and _is_content(word))
 
@@ -84,7 +104,3 @@ def _ends_clause(before: list[str]) -> bool:
 
 def _is_content(word: str) -> bool:
     return len(word) >= _LONG and word not in _MEANT and not word.endswith("ly")
-
-
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]

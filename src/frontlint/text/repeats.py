@@ -6,6 +6,7 @@ Each is true wherever two sentences or items of `prose` are the same, and now an
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from frontlint.text.pattern import lazy_pattern
@@ -19,7 +20,7 @@ _ENDS: Final = SILENT_ENDS + "\"'”’»)]\\"
 _MARKERS: Final = r"(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)"
 _SENTENCE: Final = lazy_pattern(rf"""(?:[.!?…]["'”’»)\]*_]*\s|\n)\s*{_MARKERS}*""")
 """What stands before each sentence, and before some other pieces of a text."""
-_NEXT: Final = r"[ \t]*\n?[ \t]*([^\s#*_`~+\d-]\S*)"
+_NEXT: Final = r"[ \t]*+(?:\n[ \t]*+)?([^\s#*_`~+\d-]\S*)"
 _ITEM: Final = lazy_pattern(rf"\n[ \t]*{_MARKERS}(\S+)(?:{_NEXT}(?:{_NEXT}(?:{_NEXT})?)?)?")
 """The first four words of an item. One may stand in the next line, unless that begins something else; words
 that could begin something else are not taken, wherever they stand."""
@@ -51,12 +52,11 @@ def _begin_alike(heads: list[str], pieces: list[str]) -> bool:
     """Whether two pieces with one head are the same up to where one of them ends."""
     met: dict[str, list[str]] = {}
     for head, piece in zip(heads, pieces, strict=True):
-        begun = piece.rstrip(_ENDS).casefold()
-        others = met.setdefault(head, [])
-        if any(begun.startswith(other) or other.startswith(begun) for other in others):
-            return True
-        others.append(begun)
-    return False
+        met.setdefault(head, []).append(piece.rstrip(_ENDS).casefold())
+    # In order of the alphabet, what one begins with is directly before it, or so is another that begins so.
+    return any(
+        after.startswith(before) for alike in met.values() for before, after in pairwise(sorted(alike))
+    )
 
 
 def may_repeat_item(text: str) -> bool:

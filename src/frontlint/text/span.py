@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from frontlint.text.pattern import lazy_pattern
 
+_MANY = 32
+"""Questions after which an index of all lines is the quicker way."""
 _LINE_BREAK = lazy_pattern(r"\r\n|\n|\r")
 
 
@@ -36,6 +38,7 @@ class LineIndex:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._asked = 0
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -57,7 +60,8 @@ class LineIndex:
         """Line and column (in code points) of an offset; one past the end is allowed."""
         if not 0 <= offset <= len(self.text):
             raise IndexError(f"offset {offset} lies outside a text of {len(self.text)} code points")
-        if self._has_lone_cr:
+        self._asked += 1
+        if self._asked > _MANY or self._has_lone_cr:
             line = bisect_right(self._starts, offset)
             return line, offset - self._starts[line - 1] + 1
         # Most pages have one finding or two: counting is quicker than an index of all lines.
