@@ -5,11 +5,12 @@ Noise only ever adds to CPU time, so the least of several looks is near the trut
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
-from time import process_time
+from time import perf_counter, process_time
 from typing import NamedTuple
 
-ENOUGH = 0.002
+ENOUGH = 0.001
 """Seconds that a look at n takes at least: less than that cannot be measured."""
 LOOKS = 5
 FACTOR = 4
@@ -17,9 +18,11 @@ MOST = 8.0
 """n log n grows by less than 5 from n to 4 n, n squared by 16."""
 _CLEAR = 5.5
 """A ratio that needs no second look."""
-_FEWEST = 200
+_FEWEST = 60
 """A piece that takes `ENOUGH` when it is repeated less often has grown far beyond n log n already."""
-_LONGEST = 1 << 21
+_LONGEST = 1 << 19
+"""What is quick at this length is flat: n squared would have been slow long before."""
+_clock = perf_counter if sys.platform == "win32" else process_time  # the latter ticks 64 times a second there
 
 
 class Growth(NamedTuple):
@@ -34,15 +37,21 @@ class Growth(NamedTuple):
         return self.ratio > MOST
 
 
-def growth(run: Callable[[int], Callable[[], object]]) -> Growth:
+def growth(run: Callable[[int], Callable[[], object]], piece: int = 1, fewest: int = _FEWEST) -> Growth:
     """How the time of `run(n)()` grows with n; what `run` itself does, such as to build a text, is not timed.
 
-    Stops early where the first looks leave no doubt, in either direction.
+    `piece` is what n counts, in characters. Stops early where the first looks leave no doubt, in either
+    direction. A piece that takes long each time, as a whole function may, is measured from `fewest` on.
     """
-    count = _measurable(run)
-    if count < _FEWEST:
+    count = 4
+    while (taken := _seconds(run(count))) < ENOUGH:
+        if count * piece > _LONGEST:
+            return Growth(count, 1.0)
+        # Small steps at first: what is exponential leaps.
+        count = count + max(1, count // 4) if count < _FEWEST else count * 2
+    if count < fewest:
         return Growth(count, float("inf"))
-    small = large = float("inf")
+    small, large = taken, float("inf")
     for _ in range(LOOKS):
         small = min(small, _seconds(run(count)))
         large = min(large, _seconds(run(FACTOR * count)))
@@ -51,15 +60,7 @@ def growth(run: Callable[[int], Callable[[], object]]) -> Growth:
     return Growth(count, large / small)
 
 
-def _measurable(run: Callable[[int], Callable[[], object]]) -> int:
-    """The first n that takes long enough; small steps at first, since an exponential one leaps."""
-    count = 4
-    while count < _LONGEST and _seconds(run(count)) < ENOUGH:
-        count = count + max(1, count // 4) if count < _FEWEST else count * 2
-    return count
-
-
 def _seconds(call: Callable[[], object]) -> float:
-    began = process_time()
+    began = _clock()
     call()
-    return max(process_time() - began, 1e-6)
+    return max(_clock() - began, 1e-6)

@@ -85,7 +85,7 @@ def cases(char: str) -> tuple[str, ...]:
 
 
 def unicode_class(name: str) -> Test | None:
-    r"""What `\p{name}` holds: a category, `Any`, a script (by the names of its characters); None for others."""
+    r"""What `\p{name}` holds: a category, `Any`, a script (by the names of characters); None for others."""
     name = name.partition("=")[2] or name
     if name in ("Any", "any"):
         return lambda _: True
