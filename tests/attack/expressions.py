@@ -15,6 +15,7 @@ import frontlint
 
 SRC = Path(frontlint.__file__).parent
 METHODS = frozenset({"match", "search", "fullmatch", "finditer", "findall", "sub", "subn", "split"})
+_WORDS = ("lazy_pattern", "re.compile", *(f".{method}(" for method in METHODS))
 _PUBLIC: dict[str, set[str]] = defaultdict(set)
 
 
@@ -32,8 +33,12 @@ class Found(NamedTuple):
 @cache
 def all_found() -> dict[str, Found]:
     """Every expression, by its key."""
-    files = [path for path in sorted(SRC.rglob("*.py")) if path.name != "pattern.py"]
-    trees = {path.relative_to(SRC).as_posix(): ast.parse(path.read_text("utf-8")) for path in files}
+    texts = {path: path.read_text("utf-8") for path in sorted(SRC.rglob("*.py")) if path.name != "pattern.py"}
+    trees = {
+        path.relative_to(SRC).as_posix(): ast.parse(text)
+        for path, text in texts.items()
+        if any(word in text for word in _WORDS)
+    }
     uses = {name: _uses(tree) for name, tree in trees.items()}
     for seen in uses.values():
         for constant, methods in seen.items():

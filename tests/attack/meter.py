@@ -28,7 +28,7 @@ _clock = perf_counter if sys.platform == "win32" else process_time  # the latter
 class Growth(NamedTuple):
     """What was measured: how often the piece was repeated, and what four times as often cost, as a ratio."""
 
-    count: int
+    pieces: int
     ratio: float
 
     @property

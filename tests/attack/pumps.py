@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from frontlint.text.foreign import Dialect
 from frontlint.text.linear import Matcher
@@ -396,17 +396,13 @@ def _all(iterator: Iterator[object]) -> list[object]:
     return list(iterator)
 
 
-def _page(front: str, body: str = "") -> Callable[[], Any]:
+def _ignores(text: str) -> object:
     from frontlint.doc.reading import read
+    from frontlint.engine.suppress import ignores
+    from frontlint.hugo.scalars import plain_scalar
     from frontlint.text.source import decode
 
-    return lambda: read(decode("a.md", (front + body).encode()))
-
-
-def _ignores(text: str) -> object:
-    from frontlint.engine.suppress import ignores
-
-    return ignores(_page(text)())
+    return ignores(read(decode("a.md", text.encode()), plain_scalar))
 
 
 def _prose_only(text: str) -> object:
@@ -482,7 +478,7 @@ def _repair(text: str) -> object:
     from frontlint.doc.yaml_repair import Repairs, _end_of_empty_key
 
     at = len(text) - 1
-    mark = Mark("", at, 0, 0, None, None)
+    mark = Mark("", at, 0, 0, "", 0)
     for problem in ("mapping values are not allowed in this context", "found undefined tag handle"):
         Repairs(text).repair(MarkedYAMLError(None, mark, problem, mark))
     return _end_of_empty_key(text, at)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +16,7 @@ from attack.expressions import all_found
 from attack.meter import growth
 from attack.pumps import BAD, CALLS, PUMPS, USES, Pump, compiled_bad
 
+_EXAMPLES = Path(__file__).parents[2] / "examples"
 _COVERED = {key for call in CALLS.values() for key in call.covers}
 
 
@@ -27,7 +33,7 @@ def _steep(expression: re.Pattern[str], method: str, pump: Pump) -> str:
     """What is wrong; empty if nothing is."""
     found = growth(lambda count: _use(expression, method, pump.text(count)), len(pump.piece))
     where = f"{expression.pattern!r}.{method} over {pump!r}"
-    return f"{where}: {found.ratio:.1f} x from {found.count} to four times that" if found.is_steep else ""
+    return f"{where}: {found.ratio:.1f} x from {found.pieces} to four times that" if found.is_steep else ""
 
 
 def test_every_expression_has_a_pump() -> None:
@@ -35,6 +41,31 @@ def test_every_expression_has_a_pump() -> None:
     missing = sorted(all_found().keys() - known)
     assert not missing, f"no pump in tests/attack/pumps.py for {', '.join(missing)}"
     assert not known - all_found().keys(), "pumps for what is not there any more"
+
+
+def _runs(folder: Path) -> list[list[str]]:
+    """All commands, over both examples and, where they write, over a copy."""
+    shutil.copytree(_EXAMPLES / "broken", folder / "broken")
+    broken, clean, copy = str(_EXAMPLES / "broken"), str(_EXAMPLES / "site"), str(folder / "broken")
+    checks = [
+        ["check", broken, "--no-cache", "--format", name] for name in ("full", "github", "json", "sarif")
+    ]
+    others = [["urls"], ["tree"], ["config"], ["baseline", "update"], ["baseline", "stats"], ["init"]]
+    where = [[*words, "--source", copy] for words in others]
+    return [*checks, ["check", clean, "--no-cache"], ["explain", "broken-ref"], ["rules"], *where]
+
+
+def test_every_expression_that_a_run_compiles_has_a_pump(tmp_path: Path) -> None:
+    lines = "\n".join(json.dumps(words) for words in _runs(tmp_path))
+    recorder = [sys.executable, str(Path(__file__).with_name("recorder.py"))]
+    done = subprocess.run(
+        recorder, input=lines, capture_output=True, text=True, cwd=tmp_path, timeout=120, check=True
+    )
+    recorded = {(who, expression) for who, expression in json.loads(done.stdout) if who}
+    written = {one.pattern for found in all_found().values() for one in found.expressions}
+    unknown = [(who, text) for who, text in recorded if text not in written and who not in all_found()]
+    assert not unknown
+    assert len(recorded) > 60, done.stderr[-2000:]  # the runs did run
 
 
 def test_how_every_expression_is_used_is_known() -> None:
@@ -57,12 +88,16 @@ def test_no_expression_is_steep(key: str) -> None:
 def test_no_loop_around_expressions_is_steep(name: str) -> None:
     call = CALLS[name]
     for pump in call.pumps:
-        found = growth(lambda count, pump=pump: _bound(call.run, pump.text(count)), len(pump.piece), fewest=4)
-        assert not found.is_steep, f"{name} over {pump!r}: {found.ratio:.1f} x from {found.count}"
+        found = growth(_grown(call.run, pump), len(pump.piece), fewest=4)
+        assert not found.is_steep, f"{name} over {pump!r}: {found.ratio:.1f} x from {found.pieces}"
 
 
-def _bound(run: Callable[[str], object], text: str) -> Callable[[], object]:
-    return lambda: run(text)
+def _grown(run: Callable[[str], object], pump: Pump) -> Callable[[int], Callable[[], object]]:
+    def grown(count: int) -> Callable[[], object]:
+        text = pump.text(count)
+        return lambda: run(text)
+
+    return grown
 
 
 @pytest.mark.parametrize("name", BAD)

@@ -13,8 +13,9 @@ from typing import Final, NamedTuple
 from frontlint.text.charset import WORD, CharSet
 from frontlint.text.foreign import Alt, At, Dialect, Look, Node, PatternError, Repeat, Seq, parse
 
-MOST_STATES: Final = 2000
-"""States of one automaton: `[a-z]{500}` has 500. A step takes this long at worst."""
+MOST_STEPS: Final = 2000
+"""Characters of an expression, repeats counted: `[a-z]{500}` has 500. At worst, each costs at each place."""
+_MOST_STATES: Final = 4 * MOST_STEPS
 _MOST_REMEMBERED: Final = 20_000
 
 
@@ -100,6 +101,7 @@ class _Automaton:
     def __init__(self, tree: Node | int, backwards: bool) -> None:
         self._backwards = backwards
         self._states: list[_Split | _Step | _Check] = [_Split(())]
+        self._steps = 0
         self._first = self._build(tree, _MATCH)
         self._forget()
 
@@ -173,8 +175,9 @@ class _Automaton:
         return seen
 
     def _add(self, state: _Split | _Step | _Check) -> int:
-        if len(self._states) > MOST_STATES:
-            raise PatternError(f"more than {MOST_STATES} steps, repeats counted")
+        self._steps += isinstance(state, _Step)
+        if self._steps > MOST_STEPS or len(self._states) > _MOST_STATES:
+            raise PatternError(f"more than {MOST_STEPS} characters, repeats counted")
         self._states.append(state)
         return len(self._states) - 1
 

@@ -1,0 +1,153 @@
+"""Expressions that a checkout brings along, and texts that made ours slow: every run ends, with its verdict."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from attack.meter import growth
+from support import make_project
+
+from frontlint.schema import engine as engines
+from frontlint.schema.engine import PythonEngine, RustEngine, engine_for
+from frontlint.schema.library import Library
+from frontlint.schema.load import load_file
+from frontlint.text.usage import UsageError
+
+_SECONDS = 60
+"""Time for a run on a busy machine; each of these ran for minutes or years."""
+_EVIL = ("^(a+)+$", "^(a|a)*$", "(?:a*)*b", "^(?=(?:a+)+$)", "^(?!(?:a|a)*c).*b.*c.*d$", "a.*a.*a.*a.*!")
+_KINDS = '[[kinds]]\nname = "post"\nfiles = ["content/**"]\nschema = "post.json"\n'
+
+
+def _check(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "frontlint", "check", str(project), "--no-cache", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [
+        ("toml", '+++\na = """' + "\\\r\n" * 30_000 + "\n+++\n"),
+        ("toml-literal", "+++\na = '''" + "''a" * 30_000 + "\n+++\n"),
+        ("ignore", "---\ntitle: x\n---\n<!-- frontlint-ignore" + " " * 100_000),
+        ("ignores", "---\ntitle: x\n---\n" + "<!-- frontlint-ignore a: " * 10_000),
+        ("ignores-front", "---\n" + "# frontlint: ignore[ " * 10_000 + "\ntitle: x\n---\n"),
+        ("weight", '---\ntitle: x\nweight: "' + "1" * 100_000 + 'x"\n---\n'),
+        ("address", "---\ntitle: x\ndescription: '[a](" + "/" * 100_000 + "'\n---\n"),
+        ("links", "---\ntitle: x\ndescription: '" + "![a]({{a" * 20_000 + "'\n---\n"),
+        ("bold", "---\ntitle: x\ndescription: '" + "**a " * 30_000 + "'\n---\n"),
+        ("shortcodes", "---\ntitle: x\n---\n{{< ref `x` >}}" + "{{</*" * 30_000),
+        ("html", "---\ntitle: x\n---\n{{< ref `x` >}}<i>" + "<!--a" * 30_000),
+        ("late", "a\n---\na: b\n" + "b\n" * 30_000),
+        ("doubled", "---\ntitle: x\ndescription: '" + "the the word word then " * 8_000 + "'\n---\n"),
+        ("todo", "---\ntitle: x\ndescription: '" + "TODO " * 30_000 + "'\n---\n"),
+        ("replacement", "---\ntitle: x\n---\n" + "\ufffd" * 100_000),
+    ],
+)
+def test_a_page_never_hangs_a_run(tmp_path: Path, name: str, page: str) -> None:
+    project = make_project(tmp_path, {f"content/{name}.md": page})
+    assert _check(project).returncode in (0, 1)
+
+
+@pytest.mark.parametrize("pattern", ["(a|a)*!", "(?:a+)+!", "^.*a.*a.*a.*a.*!$", "(?:a?){50}a{50}!"])
+@pytest.mark.parametrize("config", ["ignoreFiles = ['{}']", "[security]\nallowContent = ['{}']"])
+def test_an_expression_of_hugo_never_hangs_a_run(tmp_path: Path, pattern: str, config: str) -> None:
+    page = f"content/{'a' * 200}.md"
+    project = make_project(tmp_path, {"hugo.toml": config.format(pattern), page: "---\ntitle: x\n---\n"})
+    assert _check(project).returncode in (0, 1)
+
+
+def test_many_expressions_of_hugo_are_settings_that_cannot_be_used(tmp_path: Path) -> None:
+    files = {"hugo.toml": "ignoreFiles = ['((a{50}){50}){50}']", "content/a.md": "---\ntitle: x\n---\n"}
+    done = _check(make_project(tmp_path, files))
+    assert done.returncode == 2
+    assert "ignoreFiles" in done.stderr
+
+
+def _library(folder: Path, schema: object) -> Library:
+    file = folder / "post.json"
+    file.write_text(json.dumps(schema, indent=1))
+    return load_file(file, "post.json")
+
+
+@pytest.mark.parametrize("pattern", _EVIL)
+@pytest.mark.parametrize("python", [False, True])
+@pytest.mark.parametrize("keyword", ["pattern", "patternProperties", "unevaluatedProperties"])
+def test_no_expression_of_a_schema_is_steep(tmp_path: Path, pattern: str, python: bool, keyword: str) -> None:
+    schema = {
+        "pattern": {"properties": {"t": {"pattern": pattern}}},
+        "patternProperties": {"patternProperties": {pattern: True}, "additionalProperties": False},
+        "unevaluatedProperties": {"patternProperties": {pattern: True}, "unevaluatedProperties": False},
+    }[keyword]
+    library = _library(tmp_path, {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema})
+    engine = PythonEngine(library) if python else engine_for(library)
+
+    def grown(count: int) -> object:
+        text = "a" * count + "c"
+        data = {"t": text} if keyword == "pattern" else {text: 1}
+        return lambda: (engine.is_valid(data), list(engine.errors(data)))
+
+    found = growth(grown, fewest=4)  # type: ignore[arg-type]
+    assert not found.is_steep, found
+
+
+@pytest.mark.parametrize("pattern", ["^(?!.*--)[a-z-]+$", "^[a-z]{3}$", "(?<=a)b", r"^\p{L}+$", r"^\w+\s\d$"])
+def test_both_engines_read_an_expression_alike(tmp_path: Path, pattern: str) -> None:
+    library = _library(tmp_path, {"properties": {"t": {"pattern": pattern}}})
+    fast, slow = engine_for(library), PythonEngine(library)
+    assert isinstance(fast, PythonEngine if "(?" in pattern else RustEngine)
+    for text in ("abc", "a--b", "ab", "ab\n", "äöü", "ab 1", "ä 1", ""):
+        assert fast.is_valid({"t": text}) is slow.is_valid({"t": text}), text
+
+
+def test_the_keys_of_expressions_count_as_known_in_both_engines(tmp_path: Path) -> None:
+    for keyword in ("additionalProperties", "unevaluatedProperties"):
+        schema = {"properties": {"a": True}, "allOf": [{"patternProperties": {"^x-": {"type": "string"}}}]}
+        if keyword == "additionalProperties":
+            schema = {"properties": {"a": True}, "patternProperties": {"^x-": {"type": "string"}}}
+        library = _library(tmp_path, {**schema, keyword: False})
+        for engine in (RustEngine(library), PythonEngine(library)):
+            assert engine.is_valid({"a": 1, "x-b": "c"})
+            assert not engine.is_valid({"x-b": 1})
+            assert not engine.is_valid({"y-b": "c"})
+
+
+def test_without_the_engine_that_is_linear_ours_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import jsonschema_rs
+
+    monkeypatch.delattr(jsonschema_rs, "RegexOptions")
+    assert isinstance(engines.engine_for(_library(tmp_path, {"pattern": "a"})), PythonEngine)
+
+
+@pytest.mark.parametrize(
+    ("schema", "keyword"),
+    [
+        ({"properties": {"t": {"pattern": r"^(a)\1$"}}}, "pattern"),
+        ({"patternProperties": {r"^(?<x>a)\k<x>$": True}}, "patternProperties"),
+        ({"$defs": {"t": {"pattern": "^(?:[ab]{50}){50}$"}}}, "pattern"),
+    ],
+)
+def test_an_expression_without_bounds_is_refused_with_its_line(
+    tmp_path: Path, schema: object, keyword: str
+) -> None:
+    with pytest.raises(UsageError, match=f"`{keyword}` cannot be") as refused:
+        _library(tmp_path, schema)
+    assert refused.value.path == "post.json"
+    assert refused.value.line
+
+
+def test_a_schema_with_a_back_reference_is_exit_2(tmp_path: Path) -> None:
+    files = {
+        "frontlint.toml": _KINDS,
+        "post.json": '{\n"properties": {\n"title": {"pattern": "^(a)\\\\1$"}}}',
+        "content/a.md": "---\ntitle: aa\n---\n",
+    }
+    done = _check(make_project(tmp_path, files))
+    assert done.returncode == 2
+    assert "post.json:3: `pattern` cannot be" in done.stderr
