@@ -359,6 +359,7 @@ PUMPS: dict[str, list[Pump]] = {
     "text/scalar.py:_ESCAPED": [Pump("\\"), Pump("''")],
     "text/scalar.py:_WORD": [Pump("a"), Pump('a1-./"')],
     "text/span.py:_LINE_BREAK": [Pump("\r"), Pump("\r\n")],
+    "text/span.py:_WIDE": [Pump("\U00010000")],
 }
 """By `FILE:NAME` of a constant, or of the function that an expression is written in."""
 

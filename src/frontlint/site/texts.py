@@ -8,7 +8,7 @@ from frontlint.doc.document import Document
 from frontlint.doc.route import Route
 from frontlint.hugo.facts import Located
 from frontlint.hugo.keys import fold
-from frontlint.text.scalar import part
+from frontlint.text.scalar import scalar_at
 from frontlint.text.span import Span
 
 TEXTS = ("instructions", "abstract", "description", "tldr")
@@ -40,8 +40,8 @@ def read_texts(document: Document) -> Iterator[Located[str]]:
 
 def place(document: Document, text: Located[str], piece: Span) -> Span:
     """Where a piece of a text, in code points of its value, stands in the page; at worst the whole text."""
-    written = document.source.text[text.span.start : text.span.end]
-    found = part(written, text.value, piece.start, piece.end)
+    written = scalar_at(document.source.text, *text.span, text.value)
+    found = written.part(piece.start, piece.end)
     if found is None:
         return text.span
     return Span(text.span.start + found.start, text.span.start + found.end)

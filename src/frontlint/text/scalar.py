@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import Final
 
 from frontlint.text.pattern import lazy_pattern
@@ -17,11 +20,60 @@ _BREAK: Final = lazy_pattern(r"\r\n|\n|\r")
 _ANY: Final = lazy_pattern(r".", re.DOTALL)
 _ESCAPED: Final = lazy_pattern(r"\\|''")
 _WORD: Final = lazy_pattern(r"\S+")
+_FEW: Final = 4  # questions after which reading all of it is worth its time
 _ESCAPES: Final = {
     **dict(zip("0abefnrtv", "\0\a\b\x1b\f\n\r\t\v", strict=True)),
     **dict(zip("N_LP", "\x85\xa0\u2028\u2029", strict=True)),
     **dict.fromkeys("\r\n", ""),
 }
+
+
+class Scalar:
+    """A scalar as `part` and `meaning` have it, asked again and again: then it is read once and for all."""
+
+    def __init__(self, written: str, value: str) -> None:
+        self._written = written
+        self._value = value
+        self._asked = 0
+
+    def part(self, start: int, end: int) -> Span | None:
+        """As `part` has it."""
+        self._asked += 1
+        if self._asked <= _FEW:
+            return part(self._written, self._value, start, end)
+        chars, begins, ends = self._pieces
+        visible, offsets = self._visible
+        first, last = bisect_left(offsets, start), bisect_left(offsets, end) - 1
+        if last < first or not chars.startswith(visible):
+            return None
+        return Span(begins[first], ends[last])
+
+    def meaning(self, start: int, end: int) -> str:
+        """As `meaning` has it."""
+        self._asked += 1
+        if self._asked <= _FEW:
+            return meaning(self._written, self._value, start, end)
+        chars, begins, ends = self._pieces
+        return chars[bisect_left(begins, start) : bisect_right(ends, end)]
+
+    @cached_property
+    def _pieces(self) -> tuple[str, Sequence[int], Sequence[int]]:
+        """The visible characters of the text as written, and where each begins and ends."""
+        pieces = list(_visible(self._written, self._value))
+        begins, ends = array("I", [piece[1] for piece in pieces]), array("I", [piece[2] for piece in pieces])
+        return "".join(piece[0] for piece in pieces), begins, ends
+
+    @cached_property
+    def _visible(self) -> tuple[str, Sequence[int]]:
+        """The visible characters of the value, and where each is."""
+        offsets = array("I", [at for at, char in enumerate(self._value) if not char.isspace()])
+        return "".join(self._value.split()), offsets
+
+
+@lru_cache(maxsize=4)
+def scalar_at(text: str, start: int, end: int, value: str) -> Scalar:
+    """The scalar at `start` to `end` of a file's text; the latest are remembered."""
+    return Scalar(text[start:end], value)
 
 
 def part(written: str, value: str, start: int, end: int) -> Span | None:
