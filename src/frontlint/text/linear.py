@@ -126,15 +126,21 @@ class _Automaton:
         `looks` say at each place of the text as it is written whether the inner looks hold.
         """
         found: list[bool] = []
+        known: dict[object, tuple[bool, frozenset[int]]] = {}
         states, before = frozenset((self._first,)), _START
-        for at in range(len(text) + 1):
+        for at, char in enumerate((*text, "")):
             place = length - at if self._backwards else at
             here = tuple(holds[place] for holds in looks)
-            behind = _kind(text[at]) if at < len(text) else _START
-            closure = self._closure(states, before, behind, here)
-            found.append(_MATCH in closure)
-            if at < len(text):
-                states, before = self._stepped(closure, text[at]), behind
+            key = (states, before, char, here)
+            behind = _kind(char) if char else _START
+            if key not in known:
+                if len(known) >= _MOST_REMEMBERED:
+                    known.clear()
+                closure = self._closure(states, before, behind, here)
+                known[key] = _MATCH in closure, self._stepped(closure, char) if char else states
+            matched, states = known[key]
+            found.append(matched)
+            before = behind
         return found
 
     def _after(self, state: _State, char: str) -> _State | None:
