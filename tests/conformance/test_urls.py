@@ -404,6 +404,11 @@ permalinks:
         "ignoreFiles: ['\\.draft\\.md$', 'content/drafts/']\n",
     ),
     Case(
+        "ignored files, by expressions that only Go reads so",
+        dict.fromkeys(("a.md", "draft-b.md", "c+x.md", "d123.md", "e12.md", "grün.md", "h.md~x.md"), PLAIN),
+        "ignoreFiles: ['(?i)/DRAFT-', '\\Q+x\\E', '[[:digit:]]{3}\\.', '\\x{6e}\\.md\\z', '/h\\.md$']\n",
+    ),
+    Case(
         "one page beside a folder of its name",
         dict.fromkeys(("foo.md", "foo/bar.md", "foo/sub/_index.md"), PLAIN),
     ),

@@ -10,7 +10,7 @@ from frontlint.doc.fence import shortcode_first
 from frontlint.doc.parsed import shorten, syntax
 
 _WORD: Final = re.compile(r"[^\s,:\]}]+")
-_BAD_IN_STRING: Final = re.compile(r'(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*')
+_BAD_IN_STRING: Final = re.compile(r'(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')
 _LINE: Final = re.compile(r"[^\r\n]*")
 _SPELLING: Final = (("True", "true"), ("False", "false"), ("None", "null"), ("yes", "true"), ("no", "false"))
 

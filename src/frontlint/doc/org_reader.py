@@ -9,8 +9,10 @@ from frontlint.doc.parsed import Reading
 from frontlint.doc.tree import Items, Leaf, Members, Tree, file
 from frontlint.text.span import Span
 
-_KEYWORD: Final = re.compile(r"#\+([^:\n]+):(?:[ \t\r\f]+([^\n]*?))?[ \t\r\f]*\n?")
-_DATE: Final = re.compile(r"[<\[](\d{4}-\d{2}-\d{2}) .*[>\]]")
+_KEYWORD: Final = re.compile(
+    r"#\+([^:\n]++):(?:[ \t\r\f]++((?:[^ \t\r\f\n]++|[ \t\r\f]++(?=[^ \t\r\f\n]))*+))?[ \t\r\f]*+\n?"
+)
+_DATE: Final = re.compile(r"[<\[](\d{4}-\d{2}-\d{2}) ")
 _DATES: Final = frozenset({"date", "lastmod", "publishdate", "expirydate"})
 _NOT_SETTINGS: Final = frozenset({"name", "results", "include", "setupfile", "link", "macro"})
 _WORD: Final = re.compile(r"\S+")
@@ -73,5 +75,6 @@ def _single(name: str, leaf: Leaf) -> Tree:
         return tags
     if name in _DATES:
         date = _DATE.search(value)
-        return Leaf(date[1] if date else value, leaf.start, leaf.end)
+        closed = date is not None and max(value.rfind(">"), value.rfind("]")) >= date.end()
+        return Leaf(date[1] if date is not None and closed else value, leaf.start, leaf.end)
     return leaf

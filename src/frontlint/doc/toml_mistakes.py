@@ -9,7 +9,7 @@ from frontlint.doc.document import Problem
 from frontlint.doc.parsed import shorten, syntax
 
 _LINE: Final = re.compile(r"[^\r\n]*")
-_YAML: Final = re.compile(r"[ \t]*([\w-]+)[ \t]*:(?=\s|\Z)")
+_COMMENT: Final = re.compile(r"(?<!\s)\s++#")
 _SPELLING: Final = {  # read only
     "True": "true",
     "False": "false",
@@ -59,7 +59,7 @@ def no_value(text: str, at: int) -> Problem:
 def bare_word(text: str, at: int, word: str) -> Problem:
     """Text without quotes, or a number or date that TOML does not know."""
     end = max(_line_end(text, at), at + len(word))
-    rest = re.split(r"\s+#", text[at:end])[0]
+    rest = _COMMENT.split(text[at:end], maxsplit=1)[0]
     if word in _SPELLING:
         return syntax(at, at + len(word), f"{word} is no TOML value", f"write {_SPELLING[word]}")
     if re.match(r"[+-]?[\d.]", word):

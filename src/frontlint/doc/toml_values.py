@@ -19,24 +19,25 @@ from frontlint.doc.tree import Items, Leaf, Members, Tree
 from frontlint.text.span import Span
 
 _BLANK: Final = re.compile(r"[ \t]*")
-_BLANK_AND_LINES: Final = re.compile(r"(?:[ \t]|\r?\n|#[^\r\n\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*)*")
+_BLANK_AND_LINES: Final = re.compile(r"(?:[ \t]++|\r?\n|#[^\r\n\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*+)*+")
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
-_BASIC: Final = re.compile(r'"((?:[^"\\\x00-\x08\x0a-\x1f\x7f]|\\.)*)"')
-_LITERAL: Final = re.compile(r"'([^'\x00-\x08\x0a-\x1f\x7f]*)'")
+_BASIC: Final = re.compile(r'"((?:[^"\\\x00-\x08\x0a-\x1f\x7f]++|\\.)*+)"')
+_LITERAL: Final = re.compile(r"'([^'\x00-\x08\x0a-\x1f\x7f]*+)'")
 _LONG_BASIC: Final = re.compile(
-    r'"""(?:\r?\n)?((?:\\(?:\r\n|.)|"{1,2}(?!")|[^"\\\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r\n)*"{0,2})"""',
+    r'"""(?:\r?\n)?((?:[^"\\\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f]++|\\(?:\r\n|.)|"{1,2}(?!")|\r\n)*+"{0,2})"""',
     re.DOTALL,
 )
 _LONG_LITERAL: Final = re.compile(
-    r"'''(?:\r?\n)?((?:'{1,2}(?!')|[^'\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r\n)*'{0,2})'''"
+    r"'''(?:\r?\n)?((?:[^'\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f]++|'{1,2}(?!')|\r\n)*+'{0,2})'''"
 )
 _ESCAPE: Final = re.compile(r"\\(?:x(..)|u(....)|U(........)|([ \t]*\r?\n\s*)|(.))", re.DOTALL)
 _SIMPLE: Final = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
 _INTEGER: Final = re.compile(
-    r"[+-]?(?:0|[1-9](?:_?[0-9])*)|0x[0-9A-Fa-f](?:_?[0-9A-Fa-f])*|0o[0-7](?:_?[0-7])*|0b[01](?:_?[01])*"
+    r"[+-]?(?:0|[1-9](?:_?[0-9])*+)|0x[0-9A-Fa-f](?:_?[0-9A-Fa-f])*+|0o[0-7](?:_?[0-7])*+|0b[01](?:_?[01])*+"
 )
 _FLOAT: Final = re.compile(
-    r"[+-]?(?:0|[1-9](?:_?[0-9])*)(?:\.[0-9](?:_?[0-9])*)?(?:[eE][+-]?[0-9](?:_?[0-9])*)?|[+-]?(?:inf|nan)"
+    r"[+-]?(?:0|[1-9](?:_?[0-9])*+)(?:\.[0-9](?:_?[0-9])*+)?(?:[eE][+-]?[0-9](?:_?[0-9])*+)?"
+    r"|[+-]?(?:inf|nan)"
 )
 _TIME: Final = r"([01][0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9]|60)(\.[0-9]+)?)?"
 _MOMENT: Final = re.compile(

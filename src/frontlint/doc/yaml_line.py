@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+# Of many dashes, all but the last are dashes for certain; the last one may be the value, or begin the key.
+_DASHES: Final = r"(?:-[ \t]++(?=-[ \t]))"
 _KEY_AND_VALUE: Final = re.compile(
-    r"""[ \t]*(?:-[ \t]+)*(?P<key>"[^"]*"|'[^']*'|[^\s:#"'\[{][^:\r\n]*?)[ \t]*:[ \t]+(?P<value>\S.*)"""
+    rf"""[ \t]*+{_DASHES}*+(?:-[ \t]++)?"""
+    r"""(?P<key>"[^"]*+"|'[^']*+'|[^\s:#"'\[{](?:[^:\r\n \t]++|[ \t]++(?!:))*+)"""
+    r"""[ \t]*+:[ \t]++(?P<value>\S.*)"""
 )
-_ITEM: Final = re.compile(r"[ \t]*(?:-[ \t]+)+(?P<value>\S.*)")
-_COMMENT: Final = re.compile(r"[ \t]+#.*")
+_ITEM: Final = re.compile(rf"[ \t]*+(?:{_DASHES}++(?:-[ \t]++)?|-[ \t]++)(?P<value>\S.*)")
+_COMMENT: Final = re.compile(r"(?<![ \t])[ \t]++#.*")
 _BREAK: Final = re.compile(r"[\r\n]")
 
 

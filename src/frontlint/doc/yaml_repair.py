@@ -19,11 +19,12 @@ _LINE_BREAKS_OF_1_1: Final = ("\x85", "\u2028", "\u2029")
 _NOT_FOR_LIBYAML: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]|^\ufeff"
 )
-_EMPTY_KEY_ABOVE: Final = re.compile(
-    r"(?m)^([ ]*)[^\s#][^\r\n]*?:((?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))+)\1\Z"
-)
+_BREAK: Final = re.compile(r"\r\n?|\n")
+_NOTHING: Final = re.compile(r"[ \t]*+(?:#[^\r\n]*+)?")
+_EMPTY_KEY: Final = re.compile(r"([ ]*+)[^\s#][^\r\n]*?:(?=[ \t]*+(?:#|\Z))")
 _PLAIN_VALUE: Final = re.compile(
-    r"""(?m)^([ ]*(?:-[ ]+)*)(?:(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s#\-\[{"'|>&*!][^\r\n]*?):|-)[ ]+"""
+    r"""(?m)^(?=[^\r\n]*+[\r\n])([ ]*(?:-[ ]+)*)"""
+    r"""(?:(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s#\-\[{"'|>&*!][^\r\n]*?):|-)[ ]+"""
     r"""[^\s#\-\[{"'|>&*!%@`][^\r\n]*(?:\r\n|\r|\n)"""
 )
 _STRUCTURE: Final = re.compile(r":(?=\s|\Z)|#")
@@ -179,7 +180,7 @@ class Repairs:
         place = max(since, at)
         for key in reversed(list(_PLAIN_VALUE.finditer(self.text, 0, place))[-20:]):
             deeper = rf"[ ]{{{len(key[1]) + 1},}}"
-            lines = rf"(?:{deeper}[^\r\n]*(?:\r\n|\r|\n|\Z)|[ ]*(?:\r\n|\r|\n))*"
+            lines = rf"(?:{deeper}[^\r\n]*(?:\r\n|\r|\n|\Z)|[ ]*(?:\r\n|\r|\n))*+"
             block = re.compile(lines).match(self.text, key.end())
             end = block.end() if block else key.end()
             dash = re.compile(rf"(?m)^{deeper}-").search(self.text, key.end(), end)
@@ -196,10 +197,10 @@ class Repairs:
     def _value_below(self, since: int, at: int) -> None:
         """A value on the line below its key, in the key's own column (goccy `parseMapValue`)."""
         self._text_below(since, since)
-        match = _EMPTY_KEY_ABOVE.search(self.text, 0, since)
+        end = _end_of_empty_key(self.text, since)
         start = self.text[since : since + 2]
-        if match and start[:1] not in "{&!?" and not start.startswith("- "):
-            self._put(match.start(2), since, " " * (since - match.start(2)))
+        if end is not None and start[:1] not in "{&!?" and not start.startswith("- "):
+            self._put(end, since, " " * (since - end))
 
     def _question(self, _since: int, at: int) -> None:
         """`title: ?`: a question mark alone is text (goccy `scanMapKey`)."""
@@ -211,6 +212,18 @@ class Repairs:
         tag = re.compile(r"!\S+").match(self.text, since)
         if tag is not None:
             self._put(since + 1, tag.end(), "x" * (tag.end() - since - 1))
+
+
+def _end_of_empty_key(text: str, at: int) -> int | None:
+    """Behind the colon of the key above that has no value yet and stands in the same column as `at`."""
+    breaks = [found.span() for found in _BREAK.finditer(text, 0, at)]
+    starts = [0, *(end for _, end in breaks)]
+    for start, (end, _) in zip(reversed(starts[:-1]), reversed(breaks), strict=True):
+        if not _NOTHING.fullmatch(text, start, end):
+            key = _EMPTY_KEY.match(text, start, end)
+            after_line_feed = start == 0 or text[start - 1] == "\n"
+            return key.end() if key and key[1] == text[starts[-1] : at] and after_line_feed else None
+    return None
 
 
 def _hex(digits: str) -> int:

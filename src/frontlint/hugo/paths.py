@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from frontlint.hugo.config import Config, Language, Mount
 from frontlint.hugo.config.matrix import in_languages
 from frontlint.hugo.config.mounts import takes
 from frontlint.hugo.gopath import lower, normalize
+from frontlint.hugo.goregexp import found_in
 from frontlint.hugo.kinds import Bundle, Kind
 from frontlint.hugo.media import CONTENT_EXTENSIONS
 from frontlint.text.pattern import lazy_pattern
@@ -119,7 +119,7 @@ def is_ignored(path: str, config: Config) -> bool:
             return True
         if any(folder.startswith((".", "#")) and folder not in (".", "..") for folder in folders):
             return True
-    return any(re.search(pattern, "/" + path) for pattern in config.ignore_files)
+    return found_in("/" + path, config.ignore_files)
 
 
 def places_of(path: str, config: Config) -> Iterator[tuple[int, Mount, str]]:

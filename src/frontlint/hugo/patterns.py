@@ -6,7 +6,9 @@ import re
 
 from frontlint.text.pattern import lazy_pattern
 
-ATTRIBUTE = lazy_pattern(r":\w+(?:\[.+?\])?", re.ASCII)
+# Brackets that never close are taken, too, without a group: no bracket after them closes on that line either.
+_ATTRIBUTE = lazy_pattern(r":\w++(?:\[.[^\]\n]*+(\])?)?", re.ASCII)
+_NAME = lazy_pattern(r":\w++", re.ASCII)
 ESCAPED_COLON = "\\:"
 DATE_ATTRIBUTES = frozenset({"year", "month", "monthname", "day", "weekday", "weekdayname", "yearday"})
 TITLE_ATTRIBUTES = frozenset({"title", "slug"})
@@ -21,7 +23,11 @@ GO_DATE = lazy_pattern(
 
 def attributes(pattern: str) -> list[str]:
     """The attributes of a pattern in their order, without their colons."""
-    return [found.group()[1:] for found in ATTRIBUTE.finditer(pattern.replace(ESCAPED_COLON, "\0"))]
+    names: list[str] = []
+    for found in _ATTRIBUTE.finditer(pattern.replace(ESCAPED_COLON, "\0")):
+        written = found.group()
+        names += [written] if found[1] or "[" not in written else _NAME.findall(written)
+    return [name[1:] for name in names]
 
 
 def is_known(attribute: str) -> bool:

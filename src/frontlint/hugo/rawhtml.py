@@ -21,7 +21,7 @@ _BLOCK_TAGS = (
 _ATTRIBUTE = r"\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?"
 _TAG = rf"</?[A-Za-z][A-Za-z0-9-]*(?:{_ATTRIBUTE})*\s*/?>"
 # A block may stand in quotes and list items.
-_INDENT = r"(?: {0,3}(?:>|[-*+] |[0-9]{1,9}[.)] ))* {0,3}"
+_INDENT = r"(?: {0,3}(?:>|[-*+] |[0-9]{1,9}[.)] ))*+ {0,3}+"
 # CommonMark 4.6: what opens a block, and what ends it, which may stand in the same line.
 _BLOCKS = tuple(
     (lazy_pattern(rf"{_INDENT}{opening}", re.IGNORECASE), lazy_pattern(ending, re.IGNORECASE))
@@ -35,7 +35,8 @@ _BLOCKS = tuple(
     )
 )
 _LONE_TAG = len(_BLOCKS) - 1
-_INLINE = lazy_pattern(rf"(?P<code>(?<!`)(`+)(?!`).*?(?<!`)\2(?!`))|<!--.*?-->|{_TAG}", re.DOTALL)
+_TICKS = lazy_pattern(r"`++")
+_INLINE = lazy_pattern(rf"(?P<ticks>`++)|<!--|(?P<tag>{_TAG})")
 
 
 class RawHtml:
@@ -104,7 +105,33 @@ def _inline(text: str, start: int, blocks: Sequence[tuple[int, int]]) -> Iterato
     """The tags and comments between the blocks, outside of code spans."""
     at = start
     for opened, end in [*blocks, (len(text), len(text))]:
-        for found in _INLINE.finditer(text, at, opened):
-            if found.group("code") is None:
-                yield found.span()
+        yield from _between(text, at, opened)
         at = end
+
+
+def _between(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
+    """The tags and comments of a piece; the end of a comment or code span is not searched each time."""
+    last = text.rfind("-->", at, end)
+    runs: dict[int, list[int]] = {}  # of backticks, by their length, the last one first
+    while found := _INLINE.search(text, at, end):
+        at = found.end()
+        if found["ticks"]:
+            runs = runs or _runs_of_backticks(text, at - len(found["ticks"]), end)
+            same = runs[len(found["ticks"])]
+            while same and same[-1] < at:
+                same.pop()
+            at = same.pop() + len(found["ticks"]) if same else at
+        elif found["tag"]:
+            yield found.span()
+        elif at <= last:
+            at = text.find("-->", at) + len("-->")
+            yield found.start(), at
+
+
+def _runs_of_backticks(text: str, start: int, end: int) -> dict[int, list[int]]:
+    runs: dict[int, list[int]] = {}
+    for found in _TICKS.finditer(text, start, end):
+        runs.setdefault(len(found.group()), []).append(found.start())
+    for same in runs.values():
+        same.reverse()
+    return runs

@@ -17,7 +17,7 @@ _SPACES = frozenset("\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u20
 _MORE_SPACES = frozenset("\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000")
 # What net/url leaves alone in a path (net/url: shouldEscape, encodePath); `[` and `]` are escaped.
 _PATH_SAFE = "/$&+,:;=@-_.~"
-_GOOD_PATH = lazy_pattern(r"(?:[A-Za-z0-9/$&+,:;=@\-_.~!'()*\[\]]|%[0-9A-Fa-f]{2})*")
+_GOOD_PATH = lazy_pattern(r"(?:[A-Za-z0-9/$&+,:;=@\-_.~!'()*\[\]]++|%[0-9A-Fa-f]{2})*+")
 _BAD_ESCAPE = lazy_pattern(r"%(?![0-9A-Fa-f]{2})")
 
 

@@ -18,7 +18,7 @@ _NAME = lazy_pattern(r"\s*([\w/.-]+)")
 # Only `"` and backticks quote; a bare word has letters, digits, `_`, `-` and `.` (lexShortcodeParam).
 _PARAMETER = lazy_pattern(
     r"""\s*(?:(?P<key>[\w.-]+)\s*=\s*)?
-    (?:"(?P<quoted>(?:\\"|[^"\n])*)" | `(?P<raw>[^`]*)` | (?P<bare>[\w.-]+))""",
+    (?:"(?P<quoted>(?:[^"\\\n]++|\\"?)*+)" | `(?P<raw>[^`]*)` | (?P<bare>[\w.-]+))""",
     re.VERBOSE,
 )
 _SPACE = lazy_pattern(r"\s*")

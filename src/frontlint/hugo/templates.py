@@ -13,7 +13,7 @@ _PAGINATES = lazy_pattern(r"\.Paginat(?:e|or)\b")
 # Templates that Hugo takes for the error page, from the folder of templates (tpl/tplimpl).
 _ERROR_PAGES = ("404.html", "_default/404.html")
 
-_RENDERING = lazy_pattern(r"\{\{[^{}]*\b(?:RenderString|RenderShortcodes|markdownify)\b[^{}]*\}\}")
+_RENDERING = lazy_pattern(r"\{\{(?=[^{}]*?\b(?:RenderString|RenderShortcodes|markdownify)\b)[^{}]*+\}\}")
 _FIELD = lazy_pattern(r"\.(?:Params\.)?(\w+)")
 
 

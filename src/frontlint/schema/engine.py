@@ -71,16 +71,22 @@ def is_sound(schema: Schema, library: Library) -> bool:
 
 
 class RustEngine:
-    """jsonschema-rs. Data that is no JSON goes to the engine in Python."""
+    """jsonschema-rs. Data that is no JSON goes to the engine in Python.
+
+    So do schemas whose expressions look ahead or back (ValueError): here those have no limit that holds, as a
+    step may be a search through the whole text.
+    """
 
     def __init__(self, library: Library) -> None:
         import jsonschema_rs
+        from jsonschema_rs import RegexOptions  # an old one may not have it
 
         self._library = library
         self._validator = jsonschema_rs.validator_for(
             library.root.schema,
             validate_formats=True,
             base_uri=library.root.base,
+            pattern_options=RegexOptions(),
             retriever=lambda address: library.documents[address],
         )
 
@@ -146,11 +152,13 @@ class PythonEngine:
         from referencing import Registry
         from referencing.jsonschema import DRAFT202012
 
+        from frontlint.schema.keywords import linear
+
         registry: Registry[Any] = Registry()
         for address, schema in library.documents.items():
             registry = registry.with_resource(address, DRAFT202012.create_resource(schema))
         root = library.root.schema
-        cls = validator_for(root, default=Draft202012Validator)
+        cls = linear(validator_for(root, default=Draft202012Validator))
         checker = cls.FORMAT_CHECKER
         self.unchecked: tuple[str, ...] = unchecked_formats(library, checker.checkers)
         # A schema without an $id would resolve its references against nothing at all.

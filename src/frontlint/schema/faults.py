@@ -10,6 +10,7 @@ from frontlint.doc.route import Route
 from frontlint.schema.engine import RawError
 from frontlint.schema.library import Json, Library, Node
 from frontlint.schema.notes import Notes, notes_of
+from frontlint.schema.patterns import any_matches
 from frontlint.schema.trace import FALSE_SCHEMA, Trace, trace
 
 _LENGTHS = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
@@ -153,13 +154,7 @@ def _unexpected(error: RawError, found: Trace, here: Data) -> Iterator[str]:
         yield from (key for key in here if known.get(key) is False)
         return
     patterns = schema.get("patternProperties")
-    yield from (key for key in here if key not in known and not _matches_any(patterns, key))
-
-
-def _matches_any(patterns: Json, key: str) -> bool:
-    import re
-
-    return isinstance(patterns, dict) and any(re.search(pattern, key) for pattern in patterns)
+    yield from (key for key in here if key not in known and not any_matches(patterns, key))
 
 
 def _type_differs(faults: Iterable[Fault], route: Route) -> bool:

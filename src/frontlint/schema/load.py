@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import unquote, urldefrag, urlsplit
 
+from frontlint.schema import patterns
 from frontlint.schema.engine import is_sound
 from frontlint.schema.library import META, Library, Node, Schema, every_node, join, node_at
 from frontlint.schema.locate import BASE, built_in_file
@@ -48,6 +49,7 @@ def load_file(path: Path, shown: str, wall: Wall | None = None) -> Library:
     for address, document in library.documents.items():
         for node in every_node(node_at(document, address)):
             _prove(library, node, shown)
+            patterns.check(node.schema, *gathering.source(address))
     check_ways(library, shown)
     for document in library.documents.values():
         if not is_sound(document, library):
@@ -92,6 +94,7 @@ class _Gathering:
         self._shown = shown
         self._wall = wall
         self._named: dict[str, Path] = {}
+        self._paths: dict[str, tuple[Path, str]] = {}
 
     def add(self, path: Path, address: str, shown: str) -> Node:
         """Reads a file and what it refers to.
@@ -105,10 +108,15 @@ class _Gathering:
             self._named[urldefrag(join(address, name)).url] = path
         node = Node(schema, address)
         self.documents[address] = schema
+        self._paths[address] = (path, shown)
         for target in dict.fromkeys(_references(node)):
             if not target.startswith(META) and not self._knows(target):
                 self._fetch(target, node, path, shown)
         return node
+
+    def source(self, address: str) -> tuple[Path, str]:
+        """The file of a document, and how messages call it."""
+        return self._paths[address]
 
     def _knows(self, address: str) -> bool:
         try:

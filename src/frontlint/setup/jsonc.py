@@ -15,8 +15,11 @@ from frontlint.text.edit import Edit
 from frontlint.text.pattern import lazy_pattern
 from frontlint.text.span import Span
 
-_STRING_OR_COMMENT = lazy_pattern(r'"(?:[^"\\\r\n]|\\.)*"|//[^\r\n]*|/\*.*?\*/', re.DOTALL)
-_STRING_OR_LAST_COMMA = lazy_pattern(r'"(?:[^"\\\r\n]|\\.)*"|,(?=\s*[}\]])')
+# A text or comment that never ends is taken as it is: there is no second try inside of it.
+_STRING_OR_COMMENT = lazy_pattern(
+    r'"(?:[^"\\\r\n]++|\\.)*+"?|//[^\r\n]*+|/\*(?:[^*]++|\*(?!/))*+(?:\*/)?', re.DOTALL
+)
+_STRING_OR_LAST_COMMA = lazy_pattern(r'"(?:[^"\\\r\n]++|\\.)*+"?|,(?=\s*[}\]])')
 _NOT_A_BREAK = lazy_pattern(r"[^\r\n]")
 BLANKS = " \t\r\n"
 """What JSON takes for blank, and nothing else."""
@@ -86,7 +89,8 @@ def read(text: str) -> Jsonc:
 
 
 def _blank(piece: str, kept: str) -> str:
-    return piece if piece.startswith(kept) else _NOT_A_BREAK.sub(" ", piece)
+    endless = piece.startswith("/*") and not (len(piece) >= 4 and piece.endswith("*/"))
+    return piece if piece.startswith(kept) or endless else _NOT_A_BREAK.sub(" ", piece)
 
 
 def _laid_out(key: str | None, value: object, unit: str, indent: str) -> str:

@@ -10,7 +10,7 @@ from frontlint.hugo.facts import Located, PageFacts
 from frontlint.text.pattern import lazy_pattern
 
 _ID = lazy_pattern(r"[A-Za-z0-9_-]{11}")
-_SLUG = lazy_pattern(r"[a-z]+(?:-[a-z]+)*")
+_SLUG = lazy_pattern(r"[a-z]++(?:-[a-z]++)*+")
 _ALIAS = lazy_pattern(r"/?resources/+([A-Za-z0-9_-]{11})(?:/+(?:index\.html)?)?\s*\Z", re.IGNORECASE)
 _TURN = lazy_pattern(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Za-z])|(?<=[A-Z])(?=[0-9])")
 _FEWEST_TURNS = 2

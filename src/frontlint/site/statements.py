@@ -20,10 +20,10 @@ _BELOW = lazy_pattern(
     r"\b(?:speciali[sz]ation|subset|type)\s+of\s+"
     r"(?:(?!(?:on|in|for|to|with|within|by|from|at|as|into|under|than|like|via|of|and|or|but|that|which|who"
     r"|is|are|was|were|see|not|using|uses)\b)[\w'’-]+\s+){0,4}"
-    r"[*_]{0,2}\[[^\]\n]*\]\(\s*$",
+    r"[*_]{0,2}(?=\[)",
     re.IGNORECASE,
 )
-_HEADING = lazy_pattern(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_HEADING = lazy_pattern(r"^ {0,3}(#{1,6})[ \t]+(.*)$")
 _CHILDREN = lazy_pattern(r"\bspeciali[sz](?:ed|ations?)\b|\bchild(?:ren)?\b", re.IGNORECASE)
 _TREE = lazy_pattern(r"\bhierarchy\b|\betymology\b", re.IGNORECASE)
 _ITEM = lazy_pattern(r"^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+")
@@ -39,9 +39,25 @@ def stated_parents(text: str, body: int, refs: Sequence[RefCall]) -> tuple[RefCa
     found = []
     for start, end in _first_paragraphs(text, body, 2):
         for ref in refs:
-            if start <= ref.span.start < end and _BELOW.search(text, start, ref.span.start):
+            if start <= ref.span.start < end and _is_below(text, start, ref.span.start):
                 found.append(ref)
     return tuple(found)
+
+
+def _is_below(text: str, start: int, end: int) -> bool:
+    """Whether the link whose address begins at `end` has the phrase before it; looks back to a bracket.
+
+    A link's text has no bracket and no line break in it, and the phrase has no bracket.
+    """
+    close = end
+    while close > start and text[close - 1].isspace():
+        close -= 1
+    if not text.endswith("](", start, close):
+        return False
+    close -= 2
+    since = max(text.rfind("]", start, close) + 1, start)
+    line = text.rfind("\n", since, close) + 1
+    return any(phrase.end() >= line for phrase in _BELOW.finditer(text, since, close))
 
 
 def _first_paragraphs(text: str, body: int, count: int) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from frontlint.text.english import word_set
@@ -15,6 +16,7 @@ from frontlint.text.span import Span
 
 _GAP: Final = lazy_pattern(r"\b(?:about|of|for|with)[ ]{2,}and(?= (?:how|what|why|when|where|its?|their)\b)")
 _WORD: Final = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
+_LEADS_ON: Final = lazy_pattern(r"[*_ ]*+:")
 _OTHER_WORDS: Final = 2
 _VERBS: Final = frozenset({"is", "are", "was", "were", "be", "it's", "that's", "when", "if", "not", "no"})
 _TASKS: Final = word_set("write add describe fill update insert complete finish replace explain")
@@ -41,7 +43,7 @@ def fillers(text: str, phrases: Iterable[str]) -> Iterator[Span]:
         start, end = sentence.span.start, sentence.span.end
         for pattern in patterns:
             for match in pattern.finditer(prose, start, end):
-                if _keeps_a_place(match, prose[start : match.start()], prose[match.end() : end]):
+                if _keeps_a_place(prose, match, start, end):
                     yield Span(*match.span())
 
 
@@ -60,18 +62,24 @@ def _pattern(phrase: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words}(?!\w)", 0 if phrase.isupper() else re.IGNORECASE)
 
 
-def _keeps_a_place(match: re.Match[str], before: str, after: str) -> bool:
-    """Whether a phrase, with what its sentence has before and after it, stands for a text to come."""
-    if before[-1:] and before[-1] in _QUOTES and after[:1] and after[0] in _QUOTES:
+def _keeps_a_place(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether a phrase, in the sentence from `start` to `end`, stands for a text to come."""
+    first, last = match.span()
+    before, after = text[max(start, first - 1) : first], text[last : min(end, last + 1)]
+    if before and before in _QUOTES and after and after in _QUOTES:
         return False
-    ahead = [word.lower() for word in _WORD.findall(before)]
-    behind = [word.lower() for word in _WORD.findall(after)]
+    ahead, behind = _few_words(text, start, first), _few_words(text, last, end)
     if not ahead and not behind:
         return True
     if match.group().isupper():
-        in_brackets = before.endswith(("(", "[")) and after.startswith((")", "]"))
-        is_task = after.lstrip("*_ ").startswith(":") or bool(_TASKS & set(behind[:1]))
+        in_brackets = before in ("(", "[") and after in (")", "]")
+        is_task = _LEADS_ON.match(text, last, end) is not None or bool(_TASKS & set(behind[:1]))
         return in_brackets or (not ahead and is_task)
     if behind[:1] == ["dolor"]:  # the text of the printers goes on
         return True
     return len(ahead) + len(behind) <= _OTHER_WORDS and not _VERBS & set(ahead)
+
+
+def _few_words(text: str, start: int, end: int) -> list[str]:
+    """The first words there, in lower case; one more than a sentence around a phrase may have."""
+    return [word.group().lower() for word in islice(_WORD.finditer(text, start, end), _OTHER_WORDS + 1)]

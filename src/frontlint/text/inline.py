@@ -31,7 +31,20 @@ def prose_only(text: str) -> str:
     >>> prose_only("[a](/b) <b>c</b>").replace(HIDDEN, ".")
     '[a].... ...c....'
     """
-    return _NO_PROSE.sub(_hide, without_code(text))
+    return _NO_PROSE.sub(_hide, _without_endless(without_code(text)))
+
+
+def _without_endless(text: str) -> str:
+    """The text with one character hidden of each shortcode or comment that never ends.
+
+    They are text, but to find that out of each of them would be to look to the end of the text each time.
+    """
+    for opening, closing in (("{{", "}}"), ("<!--", "-->")):
+        since = max(text.rfind(closing) - len(opening) + 1, 0)
+        if text.find(opening, since) >= 0:
+            instead = opening[0] + HIDDEN + opening[2:]
+            text = text[:since] + text[since:].replace(opening, instead)
+    return text
 
 
 def _hide(match: re.Match[str]) -> str:

@@ -62,7 +62,7 @@ _HYPHEN: Final = lazy_pattern("\u2011")
 _ENTITY: Final = lazy_pattern(r"&#(?:x0*20|0*32|x0*200[bcdef]|0*820[3-7]);", re.IGNORECASE)
 # What UTF-8 looks like when it is read as Windows-1252: two, three or four characters for one.
 _TAIL: Final = "[\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]"
-_MOJIBAKE: Final = lazy_pattern(f"(?:(?:(?<![A-ZÀ-Þ])[ÂÃ]{_TAIL}|â[€„†‚]{_TAIL}|ðŸ{_TAIL}{{2}})+|ï»¿|ï¿½)")
+_MOJIBAKE: Final = lazy_pattern(f"(?:(?:(?<![A-ZÀ-Þ])[ÂÃ]{_TAIL}|â[€„†‚]{_TAIL}|ðŸ{_TAIL}{{2}})++|ï»¿|ï¿½)")
 _SUSPECT: Final = lazy_pattern("[\u180e\u200b-\u200f\u2060\ufeff\u061c\u202a-\u202e\u2066-\u2069\u2011ÂÃâðï]")
 """A character of one of the expressions above, or the first one of a mojibake."""
 _PLAIN_SCRIPTS: Final = ("LATIN", "CYRILLIC", "GREEK", "DIGIT")

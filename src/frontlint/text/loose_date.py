@@ -22,7 +22,7 @@ _NAME_DAY: Final = lazy_pattern(
 )
 _TIME: Final = lazy_pattern(
     r"(?:T|[\s,]+(?:at\s+)?)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?"
-    r"\s*(?P<half>[AaPp][Mm])?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?"
+    r"\s*+(?P<half>[AaPp][Mm])?\s*+(?P<zone>Z|[+-]\d\d:?\d\d)?"
 )
 
 

@@ -9,7 +9,7 @@ from frontlint.text.english import word_set
 from frontlint.text.pattern import lazy_pattern
 
 _WORD: Final = lazy_pattern(r"[^\W_]+[+#]*")
-_IN_BRACKETS: Final = lazy_pattern(r"\s*\(([^()]*)\)\s*")
+_IN_BRACKETS: Final = lazy_pattern(r"(?:(?<!\s)\s++)?\(([^()]*+)\)\s*+")
 _APOSTROPHES: Final = str.maketrans("", "", "'’‘`*_")
 _LITTLE: Final = word_set("a an and as at by for in of on or the to with")
 _IRREGULAR: Final = {

@@ -14,11 +14,13 @@ from frontlint.text.span import Span
 
 _LINE: Final = lazy_pattern(r"[^\n]+\n?|\n")
 _CODE: Final = lazy_pattern(r"\s*(?:```|~~~)")
-_HEADING: Final = lazy_pattern(r"#{1,6}\s|(\*\*|__)(?:(?!\1).)+[^.!?]\1[ \t]*:?[ \t]*$")
+_HEADING: Final = lazy_pattern(
+    r"#{1,6}\s|(\*\*|__)(?:(?:(?!\1).)++[^.!?]|(?:(?!\1).){2,}+(?<![.!?]))\1[ \t]*+:?[ \t]*+$"
+)
 _ITEM: Final = lazy_pattern(r"([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 _NESTED: Final = 2  # spaces more than the item above: what all Markdown dialects take for an inner list
 _SENTENCE_END: Final = lazy_pattern(
-    r"""(?<=[.!?…])["'”’»)\]*_]*\s+(?=["'“‘«(\[*_]*[^\sa-z"'“‘«(\[*_])|(?:[ ]{2,}|\\)\n"""
+    r"""(?<=[.!?…])["'”’»)\]*_]*+\s++(?=["'“‘«(\[*_]*+[^\sa-z"'“‘«(\[*_])|(?:(?<![ ])[ ]{2,}+|\\)\n"""
 )
 _ABBREVIATION: Final = lazy_pattern(r"(?:\b(?:e\.g|i\.e|cf|vs|approx|Mr|Mrs|Ms|Dr|Prof|St|No)|\b[A-Z])\.\Z")
 _NO_WORDS: Final = " \t\r\n\\"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +19,8 @@ from frontlint.hugo.config.raw import RawConfig, Sources, read_raw
 from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.config.themes import share_formats, themes_of, without_merge
 from frontlint.hugo.gopath import lower
+from frontlint.hugo.goregexp import check
+from frontlint.text.foreign import PatternError
 from frontlint.text.tree import NOTHING, Replaced, Tree
 
 _NO_SOURCES: Mapping[str, str] = {}
@@ -100,14 +101,14 @@ def _at(data: Raw, *keys: str) -> Value:
 
 
 def _patterns(data: Raw, *keys: str) -> tuple[str, ...]:
-    """A list of regular expressions, which Go writes much as Python does. Raises ConfigError for others."""
+    """A list of regular expressions, as Go reads them. Raises ConfigError for others."""
     found = as_strings(_at(data, *keys))
     name = {"ignorefiles": "ignoreFiles", "allowcontent": "security.allowContent"}[keys[-1]]
     for pattern in found:
         try:
-            re.compile(pattern)
-        except re.error as error:
-            raise ConfigError(f"{name}: {pattern} is no pattern: {error}", keys=keys) from error
+            check(pattern)
+        except PatternError as error:
+            raise ConfigError(f"{name}: `{pattern}` cannot be used: it has {error}", keys=keys) from error
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from frontlint.doc.document import Value
 from frontlint.doc.route import Route
 from frontlint.hugo import versions
 from frontlint.hugo.config.note import Note
+from frontlint.hugo.goregexp import found_in
 from frontlint.text.usage import UsageError
 
 
@@ -227,7 +227,7 @@ class Config:
         if self.allowed_content is None:
             since = {"text/html": versions.HTML_REFUSED, "text/org": versions.ORG_REFUSED}.get(media_type)
             return since is None or self.hugo_version < since
-        return any(re.search(pattern, media_type) for pattern in self.allowed_content)
+        return found_in(media_type, self.allowed_content)
 
     @property
     def default(self) -> Language:

@@ -21,7 +21,7 @@ from frontlint.text.source import BadByte, SourceFile
 from frontlint.text.span import Span
 
 _UTF16_MARKS = frozenset({(0xFF, 0xFE), (0xFE, 0xFF)})
-_LOST_LETTER = lazy_pattern(r"(?<=[^\W\d_])\ufffd+|\ufffd+(?=[^\W\d_])")
+_LOST_LETTER = lazy_pattern(r"(?<=[^\W\d_])\ufffd++|(?<!\ufffd)\ufffd++(?=[^\W\d_])")
 _SAVE = "save the file as UTF-8 in your editor"
 
 

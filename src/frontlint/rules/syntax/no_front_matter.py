@@ -30,7 +30,7 @@ from frontlint.text.pattern import lazy_pattern
 
 _WRITE = "begin the page with ---, a line such as title: My page, and another ---"
 _MOVE = "move the front matter to the top of the page: Hugo finds none below other text"
-_LATE = lazy_pattern(r"^(---|\+\+\+)[ \t]*\r?\n\w+[ \t]*[:=].*\n(?:.*\n)*?\1", re.MULTILINE)
+_BEGINS = lazy_pattern(r"^(---|\+\+\+)[ \t]*\r?\n\w+[ \t]*[:=].*\n", re.MULTILINE)
 
 
 class NoFrontMatter(PageRule):
@@ -43,10 +43,21 @@ class NoFrontMatter(PageRule):
             return
         if "\0" in page.document.source.text[:4]:
             return  # UTF-16, of which the rule encoding speaks
-        late = _LATE.search(page.document.source.text)
+        late = _has_late(page.document.source.text)
         yield self.at(
             page,
             page.facts.start,
             "the page has no front matter, and Hugo publishes it without a title",
             help=_MOVE if late else _WRITE,
         )
+
+
+def _has_late(text: str) -> bool:
+    """Whether front matter begins somewhere, and ends with a line like its first one."""
+    endless: set[str] = set()  # delimiters that no later line begins with
+    for match in _BEGINS.finditer(text):
+        if match[1] not in endless:
+            if text.find("\n" + match[1], match.end() - 1) >= 0:
+                return True
+            endless.add(match[1])
+    return False

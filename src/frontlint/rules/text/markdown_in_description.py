@@ -23,8 +23,11 @@ from frontlint.text.pattern import lazy_pattern
 from frontlint.text.span import Span
 
 # `src/**/a` is a glob, `__init__` a name in Python, `now**` a footnote: bold text has both its ends.
-_BOLD = lazy_pattern(r"(?<![\w*/])\*\*(?=[^\s*/.])[^\n]*?(?<=[^\s*/])\*\*(?![\w*/])")
-_LINK = lazy_pattern(r"!?\[[^\[\]\n]+\]\((?:\{\{[^\n]*?\}\}|[^()\s]*[/.#:][^()\s]*)(?:\s+\"[^\"\n]*\")?\)")
+# What is not closed on its line is taken as well, without the group: what begins inside of it is not closed.
+_BOLD = lazy_pattern(r"(?<![\w*/])\*\*(?=[^\s*/.])(?:[^\n]*?(?<=[^\s*/])(\*\*)(?![\w*/])|[^\n]*+)")
+_LABEL = lazy_pattern(r"!?\[[^\[\]\n]++\]\(")
+_SHORTCODE = lazy_pattern(r"\{\{[^\n]*?\}\}(?:\s+\"[^\"\n]*+\")?\)")
+_ADDRESS = lazy_pattern(r"(?=[^()\s/.#:]*+[/.#:])[^()\s]++(?:\s++\"[^\"\n]*+\")?\)")
 
 
 class MarkdownInDescription(PageRule):
@@ -40,8 +43,8 @@ class MarkdownInDescription(PageRule):
 
     def _description(self, page: Page, text: Located[str]) -> Iterator[Finding]:
         prose = without_code(text.value)
-        for pattern, shows in ((_BOLD, "the marks of"), (_LINK, "the address in")):
-            found = [Span(*match.span()) for match in pattern.finditer(prose)]
+        for find, shows in ((_bold, "the marks of"), (_links, "the address in")):
+            found = list(find(prose))
             if found:
                 written = shorten(text.value[found[0].start : found[0].end])
                 more = f", and {len(found) - 1} more" if len(found) > 1 else ""
@@ -52,3 +55,23 @@ class MarkdownInDescription(PageRule):
                     help="write it without Markdown",
                     label="no Markdown here",
                 )
+
+
+def _bold(prose: str) -> Iterator[Span]:
+    return (Span(*match.span()) for match in _BOLD.finditer(prose) if match[1])
+
+
+def _links(prose: str) -> Iterator[Span]:
+    """Links and images, to an address or to what a shortcode gives."""
+    at = endless = 0  # up to `endless`, no shortcode is closed any more
+    while label := _LABEL.search(prose, at):
+        at = label.end()
+        found = None
+        if at >= endless and prose.startswith("{{", at):
+            found = _SHORTCODE.match(prose, at)
+            line_end = prose.find("\n", at)
+            endless = at if found else line_end if line_end >= 0 else len(prose)
+        found = found or _ADDRESS.match(prose, at)
+        if found:
+            at = found.end()
+            yield Span(label.start(), at)

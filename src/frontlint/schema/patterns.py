@@ -1,0 +1,63 @@
+"""The expressions of `pattern` and `patternProperties`, matched as JSON Schema has them, in linear time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from frontlint.schema.library import Json, Schema
+from frontlint.text.foreign import Dialect, PatternError
+from frontlint.text.usage import UsageError
+
+
+def search(pattern: str, text: str) -> bool:
+    """Whether an expression that `check` has passed matches somewhere in the text.
+
+    Raises PatternError, a ValueError, for another.
+    """
+    from frontlint.text.linear import matcher  # few schemas come here: jsonschema-rs has its own
+
+    return matcher(pattern, Dialect.ECMA).found_in(text)
+
+
+def any_matches(patterns: Json, text: str) -> bool:
+    """Whether one of the expressions of a `patternProperties` matches; never, where that is no object."""
+    return isinstance(patterns, dict) and any(search(pattern, text) for pattern in patterns)
+
+
+def check(schema: Schema, file: Path, shown: str) -> None:
+    """The expressions of one schema object must be such that no text makes them slow.
+
+    `file` is where it is written, `shown` how messages call that. Raises UsageError with the line.
+    """
+    from frontlint.text.linear import matcher
+
+    for keyword, pattern in _patterns(schema):
+        try:
+            matcher(pattern, Dialect.ECMA)
+        except PatternError as error:
+            line = _line_of(pattern, file)
+            message = f"`{keyword}` cannot be `{_short(pattern)}`: it has {error}"
+            raise UsageError(message, shown, line) from error
+
+
+def _patterns(schema: Schema) -> list[tuple[str, str]]:
+    found = [("pattern", schema.get("pattern"))]
+    many = schema.get("patternProperties")
+    found += [("patternProperties", pattern) for pattern in (many if isinstance(many, dict) else ())]
+    return [(keyword, pattern) for keyword, pattern in found if isinstance(pattern, str)]
+
+
+def _line_of(pattern: str, file: Path) -> int | None:
+    """The line of the file that an expression is on, if it is there once as JSON usually writes it."""
+    import json
+
+    written = file.read_text("utf-8")
+    for ascii_only in (True, False):
+        at = written.find(json.dumps(pattern, ensure_ascii=ascii_only))
+        if at >= 0:
+            return written.count("\n", 0, at) + 1
+    return None
+
+
+def _short(pattern: str) -> str:
+    return pattern if len(pattern) <= 40 else pattern[:39] + "…"

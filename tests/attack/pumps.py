@@ -1,0 +1,659 @@
+r"""What is repeated against every expression of `src`: a piece of which each one more may cost more.
+
+Which piece that is, is thought about once, when an expression is written: what its repeats take, what two of
+them could share between them, what begins it again and again, and what keeps it from an end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from frontlint.text.foreign import Dialect
+from frontlint.text.linear import Matcher
+
+
+class Pump(NamedTuple):
+    """A text that grows: `before`, then the piece n times, then `after`, at which most expressions fail.
+
+    `%d` in a piece is its number.
+    """
+
+    piece: str
+    before: str = ""
+    after: str = "\0"
+
+    def text(self, count: int) -> str:
+        """The text with so many pieces."""
+        numbered = "%d" in self.piece
+        middle = "".join(self.piece % number for number in range(count)) if numbered else self.piece * count
+        return self.before + middle + self.after
+
+
+PUMPS: dict[str, list[Pump]] = {
+    "doc/fence.py:_SKIPPED": [Pump(" "), Pump(" \n\t\r\x0b\x0c")],
+    "doc/fence.py:_JSON_STOP": [Pump('"')],
+    "doc/fence.py:_LINE": [Pump("a"), Pump("a1 -.\t")],
+    "doc/fence.py:_looks_like_rule": [Pump("a"), Pump("a1-\"'A"), Pump(" \t", "a")],
+    "doc/json_mistakes.py:_WORD": [Pump("a"), Pump('a1-./"')],
+    "doc/json_mistakes.py:_BAD_IN_STRING": [Pump("a"), Pump("\\/")],
+    "doc/json_mistakes.py:_LINE": [Pump("a"), Pump("a1 -.\t")],
+    "doc/json_mistakes.py:_word": [Pump("a")],
+    "doc/json_reader.py:_BLANK": [Pump(" "), Pump(" \n\t\r")],
+    "doc/json_reader.py:_STRING": [Pump('\\"', '"'), Pump("a", '"'), Pump('"')],
+    "doc/json_reader.py:_NUMBER": [Pump("-"), Pump("1", "-1"), Pump("10", "-0.1e-")],
+    "doc/json_reader.py:_WORD": [Pump("t"), Pump("tr")],
+    "doc/json_reader.py:_ESCAPE": [Pump("\\"), Pump("\\u")],
+    "doc/org_reader.py:_KEYWORD": [Pump(" ", "#+a: a"), Pump("a", "#+"), Pump("#")],
+    "doc/org_reader.py:_DATE": [Pump("[1111-11-11 a"), Pump("["), Pump("[1")],
+    "doc/org_reader.py:_WORD": [Pump("a"), Pump('a1-./"')],
+    "doc/toml_mistakes.py:_LINE": [Pump("a"), Pump("a1 -.\t")],
+    "doc/toml_mistakes.py:_COMMENT": [Pump(" \t"), Pump(" "), Pump(" \n\t\r")],
+    "doc/toml_mistakes.py:bare_word": [Pump("-"), Pump("-1"), Pump(",")],
+    "doc/toml_mistakes.py:open_string": [Pump("\x0b")],
+    "doc/toml_reader.py:_COMMENT": [Pump("a", "#"), Pump("#a"), Pump("#")],
+    "doc/toml_reader.py:_LINE_BREAK": [Pump("\r"), Pump("\r\n")],
+    "doc/toml_values.py:_BLANK": [Pump(" "), Pump(" \t")],
+    "doc/toml_values.py:_BLANK_AND_LINES": [Pump("#\r\n"), Pump(" "), Pump("a1 -.\t", "#")],
+    "doc/toml_values.py:_BARE": [Pump("a"), Pump("a1-A_0")],
+    "doc/toml_values.py:_BASIC": [Pump('\\"', '"'), Pump("a", '"'), Pump('"')],
+    "doc/toml_values.py:_LITERAL": [Pump("a", "'"), Pump("'a"), Pump("'")],
+    "doc/toml_values.py:_LONG_BASIC": [
+        Pump("\\\r\n", '"""'),
+        Pump('""\\"', '"""'),
+        Pump('""a', '"""'),
+        Pump("a", '"""\r\n'),
+        Pump('"'),
+    ],
+    "doc/toml_values.py:_LONG_LITERAL": [
+        Pump("''a", "'''"),
+        Pump("\r\n", "'''"),
+        Pump("a", "'''\r\n"),
+        Pump("'"),
+    ],
+    "doc/toml_values.py:_ESCAPE": [Pump(" ", "\\"), Pump("\\ "), Pump("\\")],
+    "doc/toml_values.py:_INTEGER": [Pump("-"), Pump("_1", "-1"), Pump("1", "0b1")],
+    "doc/toml_values.py:_FLOAT": [Pump("1", "1."), Pump("_1", "1.1e1"), Pump("-"), Pump("1", "-0.1_1e-1")],
+    "doc/toml_values.py:_MOMENT": [Pump("1"), Pump("11"), Pump("10", "1111-11-11 11:11:11.")],
+    "doc/toml_values.py:_CLOCK": [Pump("1"), Pump("11"), Pump("10", "11:11:11.")],
+    "doc/toml_values.py:_WORD": [Pump("a"), Pump('a1-./"'), Pump("1-.:Zz", "a 1")],
+    "doc/toml_values.py:Scanner._escape": [Pump("a"), Pump("a1A0")],
+    "doc/yaml_errors.py:_ALIAS": [Pump("a", "*"), Pump("*a"), Pump("*")],
+    "doc/yaml_line.py:_KEY_AND_VALUE": [
+        Pump("- "),
+        Pump(" ", "a"),
+        Pump("-a "),
+        Pump(" ", "a:"),
+        Pump(" "),
+        Pump("a ", ' - - "a" : a'),
+    ],
+    "doc/yaml_line.py:_ITEM": [Pump("- "), Pump(" -"), Pump(" "), Pump("a ", " - - a")],
+    "doc/yaml_line.py:_COMMENT": [Pump(" "), Pump(" \t"), Pump("a ", " #")],
+    "doc/yaml_line.py:_BREAK": [Pump("\n")],
+    "doc/yaml_mistakes.py:_NO_SPACE": [Pump(" "), Pump(" \t"), Pump("a1-A_", " - ")],
+    "doc/yaml_mistakes.py:_ESCAPE": [Pump("\\"), Pump("\\x")],
+    "doc/yaml_nodes.py:_ANCHOR": [Pump("&"), Pump("&a")],
+    "doc/yaml_repair.py:_NOT_FOR_LIBYAML": [Pump("\x0b")],
+    "doc/yaml_repair.py:_BREAK": [Pump("\r"), Pump("\r\n")],
+    "doc/yaml_repair.py:_NOTHING": [Pump(" "), Pump(" \t"), Pump("a1 -.\t", " #")],
+    "doc/yaml_repair.py:_EMPTY_KEY": [
+        Pump(": "),
+        Pump(":#a"),
+        Pump("  ", "a:"),
+        Pump(" "),
+        Pump(" \t", " aa:"),
+    ],
+    "doc/yaml_repair.py:_PLAIN_VALUE": [
+        Pump("a: b "),
+        Pump("- "),
+        Pump(" ", "a:"),
+        Pump("a: b\r\n"),
+        Pump("a"),
+        Pump("a1 -.\t", ' - "a": a'),
+    ],
+    "doc/yaml_repair.py:_STRUCTURE": [Pump(":")],
+    "doc/yaml_repair.py:Repairs._block_tab": [Pump("\n")],
+    "doc/yaml_repair.py:Repairs._no_token": [Pump(" "), Pump(" \t")],
+    "doc/yaml_repair.py:Repairs._content": [Pump("[")],
+    "doc/yaml_repair.py:Repairs._brace": [Pump(",")],
+    "doc/yaml_repair.py:Repairs._tag": [Pump("a", "!"), Pump("!a"), Pump("!")],
+    "doc/yaml_scalars.py:_DAY": [Pump("1"), Pump("11")],
+    "doc/yaml_scalars.py:_DIGITS": [Pump("-"), Pump("-1")],
+    "doc/yaml_scalars.py:_NEXT_LINE": [Pump("\r"), Pump("\r\n"), Pump(" \t", "\r\n")],
+    "doc/yaml_scalars.py:_FOLDED": [Pump(" "), Pump(" \t"), Pump(" \n\t\r", " \n")],
+    "doc/yaml_scalars.py:_DASH_LINE": [Pump("\r"), Pump("\r\n"), Pump(" ", "\r\n")],
+    "doc/yaml_scalars.py:_TAB_INDENT": [Pump("\n"), Pump("\n\t")],
+    "doc/yaml_scalars.py:_FLOW_COLON": [Pump("a")],
+    "engine/suppress.py:_IN_BODY": [
+        Pump(" ", "<!-- frontlint-ignore"),
+        Pump("<!-- frontlint-ignore "),
+        Pump("<!-- frontlint-ignore a:"),
+        Pump("- ", "<!-- frontlint-ignore "),
+        Pump("--", "<!-- frontlint-ignore a:"),
+        Pump(" ", "<!--"),
+        Pump("<"),
+    ],
+    "engine/suppress.py:_IN_FRONT": [
+        Pump("# frontlint: ignore[ "),
+        Pump(" ", "# frontlint: ignore["),
+        Pump(" "),
+        Pump("a1 -.\t", "# frontlint: ignore["),
+    ],
+    "engine/suppress.py:_NAME": [Pump("a"), Pump('a1-./"')],
+    "hugo/cast.py:_WHOLE": [Pump("-"), Pump("a", "-0x"), Pump("1_0", "-1")],
+    "hugo/cast.py:_NUMBER": [Pump("-"), Pump("1", "-"), Pump("10", "-1.1e-")],
+    "hugo/fields/dates.py:_DATED_NAME": [Pump("1"), Pump("11")],
+    "hugo/fields/layouts.py:_ELEMENT": [Pump("M"), Pump("Mo")],
+    "hugo/handlers.py:_BREAKS_OF_1_1": [Pump("\x85")],
+    "hugo/handlers.py:_BARE_KEY": [Pump("a"), Pump("a1-A_0")],
+    "hugo/handlers.py:_Handler": [Pump("a")],
+    "hugo/paths.py:_PREFIXED": [Pump("a", "_language_"), Pump("_language_a"), Pump("_")],
+    "hugo/patterns.py:_ATTRIBUTE": [Pump(":a["), Pump(":a[\n"), Pump("a", ":"), Pump(":")],
+    "hugo/patterns.py:_NAME": [Pump("a", ":"), Pump(":a"), Pump(":")],
+    "hugo/patterns.py:GO_DATE": [Pump("J"), Pump("Ja")],
+    "hugo/rawhtml.py:_LINE": [Pump("a"), Pump("a1")],
+    "hugo/rawhtml.py:_FENCE": [Pump(" "), Pump("`", " "), Pump(" `")],
+    "hugo/rawhtml.py:_BLOCKS": [
+        Pump("> "),
+        Pump("- "),
+        Pump(" a", "<a"),
+        Pump('a="', "<a "),
+        Pump(" >"),
+        Pump(">"),
+        Pump("<"),
+    ],
+    "hugo/rawhtml.py:_TICKS": [Pump("`")],
+    "hugo/rawhtml.py:_INLINE": [
+        Pump("<!--a"),
+        Pump('<a b="'),
+        Pump(" a", "<a"),
+        Pump("\"'b='\" c=", "<a a="),
+        Pump("`a``b"),
+        Pump("`"),
+        Pump(" \n\t\r", '</aa aa = "a"'),
+    ],
+    "hugo/refpaths.py:_SCHEME": [Pump("a", "a"), Pump("aa"), Pump("a")],
+    "hugo/refpaths.py:_BAD_ESCAPE": [Pump("%")],
+    "hugo/refpaths.py:_CONTROL": [Pump("\n")],
+    "hugo/refs.py:_ERROR_PAGE": [Pump("/"), Pump("a", "/404."), Pump("a1A_", "/404.")],
+    "hugo/sanitize.py:_PLAIN": [Pump("a"), Pump("a1-./#")],
+    "hugo/sanitize.py:_GOOD_PATH": [Pump("a"), Pump("%aa")],
+    "hugo/sanitize.py:_BAD_ESCAPE": [Pump("%")],
+    "hugo/scalars.py:_DIGITS": [Pump("1"), Pump("10"), Pump("a"), Pump("a1A0")],
+    "hugo/scalars.py:_FLOAT": [Pump("1"), Pump("10"), Pump("10", "1.1e-")],
+    "hugo/shortcodes.py:_OPENING": [Pump("{"), Pump("{{")],
+    "hugo/shortcodes.py:_HAS_REF": [Pump(" ", "{{<"), Pump("{{< "), Pump("{")],
+    "hugo/shortcodes.py:_NAME": [Pump(" "), Pump(" \n\t\r"), Pump("a1-./A", " ")],
+    "hugo/shortcodes.py:_PARAMETER": [
+        Pump('\\"', '"'),
+        Pump('\\"', 'a="'),
+        Pump(" "),
+        Pump("a1-.A_", " a = "),
+    ],
+    "hugo/shortcodes.py:_SPACE": [Pump(" "), Pump(" \n\t\r")],
+    "hugo/shortcodes.py:_USUAL": [Pump(" ", "{{<"), Pump("{{< "), Pump("{")],
+    "hugo/templates.py:_PAGINATES": [Pump("."), Pump(".P")],
+    "hugo/templates.py:_RENDERING": [
+        Pump(" RenderString", "{{"),
+        Pump("{{ markdownify "),
+        Pump("a", "{{"),
+        Pump("{"),
+    ],
+    "hugo/templates.py:_FIELD": [Pump("a", ".Params."), Pump(".Params.a"), Pump(".")],
+    "hugo/titles.py:_WORD": [Pump("a"), Pump("a1A"), Pump("a1.\"'*", "a")],
+    "hugo/versions.py:_NUMBERS": [Pump("v"), Pump("1", "v"), Pump("1", "v1.1.")],
+    "report/ascii_xml.py:_FORBIDDEN": [Pump("\x0b")],
+    "report/markdown.py:_SIGNS": [Pump("*"), Pump("ww")],
+    "report/prose.py:_SENTENCE_END": [Pump(".")],
+    "report/reference.py:_KEY": [Pump('"'), Pump("a", '"'), Pump(" \n\t\r", '"a"')],
+    "report/reference.py:_LINK": [Pump("]"), Pump("](")],
+    "report/reference.py:_fenced": [Pump("`")],
+    "rule.py:_PART": [Pump("W"), Pump("Wh")],
+    "rules/dates/folder_date_disagrees.py:_DATED": [Pump("1"), Pump("11")],
+    "rules/syntax/date_without_zone.py:_NO_ZONE": [
+        Pump("1"),
+        Pump("1", "1111-11-11 11:11:11."),
+        Pump("1111-11-11 11:11:11.1"),
+    ],
+    "rules/syntax/encoding.py:_LOST_LETTER": [Pump("\ufffd"), Pump("\ufffd", "a"), Pump("a")],
+    "rules/syntax/no_front_matter.py:_BEGINS": [
+        Pump("---\na:b\n+++\n"),
+        Pump("-"),
+        Pump("a ", "--- \r\na :"),
+    ],
+    "rules/syntax/value_misread.py:_ZERO_FIRST": [Pump('"'), Pump("1", '"-0'), Pump("10", '"-0')],
+    "rules/text/invisible_character.py:_WORD": [Pump("a"), Pump("a1A_")],
+    "rules/text/markdown_in_description.py:_BOLD": [
+        Pump(" **a"),
+        Pump("a** ", "**"),
+        Pump("a"),
+        Pump("a1", "**"),
+    ],
+    "rules/text/markdown_in_description.py:_LABEL": [
+        Pump("![a]({{a"),
+        Pump("[a"),
+        Pump("!"),
+        Pump("a1 -.\t", "!["),
+    ],
+    "rules/text/markdown_in_description.py:_SHORTCODE": [
+        Pump('}} "x', "{{"),
+        Pump("}} ", "{{"),
+        Pump("}", "{{"),
+        Pump("a", "{{"),
+        Pump("{"),
+    ],
+    "rules/text/markdown_in_description.py:_ADDRESS": [
+        Pump("/"),
+        Pump("/ ", "/"),
+        Pump("a"),
+        Pump("a1 -.\t", 'a "'),
+    ],
+    "rules/video/preview_of_other_video.py:_THUMBNAIL": [Pump("y"), Pump("yt")],
+    "setup/jsonc.py:_STRING_OR_COMMENT": [
+        Pump("/*a"),
+        Pump('\\"', '"'),
+        Pump('"a\n'),
+        Pump("**", "/*"),
+        Pump("a", '"'),
+        Pump("a1*", "/*"),
+    ],
+    "setup/jsonc.py:_STRING_OR_LAST_COMMA": [
+        Pump('\\"', '"'),
+        Pump(", "),
+        Pump("a", '"'),
+        Pump(" \n\t\r", ","),
+    ],
+    "setup/jsonc.py:_NOT_A_BREAK": [Pump("a")],
+    "setup/jsonc.py:_INDENT": [Pump(" "), Pump(" \t")],
+    "setup/origin.py:_PUBLIC_URL": [Pump("a", "https://"), Pump("https://a"), Pump("h")],
+    "setup/origin.py:_COMMIT": [Pump("a"), Pump("a10")],
+    "site/alias_text.py:_ID_ALIAS": [Pump("/"), Pump("/r")],
+    "site/alias_text.py:_SCHEME": [Pump("a", "a"), Pump("aa"), Pump("a")],
+    "site/alias_text.py:_HOST": [
+        Pump("a.", "//"),
+        Pump(".aaaa", "//a"),
+        Pump(".aa:11", "//a"),
+        Pump("a", "//"),
+        Pump("aA", "www.a."),
+    ],
+    "site/alias_text.py:_ESCAPE": [Pump("%"), Pump("%a")],
+    "site/alias_text.py:_PLAIN": [Pump("a", "/"), Pump("/a"), Pump("/")],
+    "site/heirs.py:_PLAIN": [Pump("a", "/"), Pump("/a"), Pump("/")],
+    "site/ids.py:_ID": [Pump("a"), Pump("aa")],
+    "site/ids.py:_SLUG": [Pump("a"), Pump("-a", "a"), Pump("a", "a-")],
+    "site/ids.py:_ALIAS": [
+        Pump("/"),
+        Pump("/", "/resources"),
+        Pump(" \n\t\r", "/resources/aaaaaaaaaaa/index.html"),
+    ],
+    "site/ids.py:_TURN": [Pump("a")],
+    "site/statements.py:_BELOW": [
+        Pump("type of [ "),
+        Pump("word ", "type of "),
+        Pump("type of "),
+        Pump("s"),
+        Pump(" \n\t\r", "specialisation of a"),
+    ],
+    "site/statements.py:_HEADING": [Pump("# ", "# "), Pump(" "), Pump("a ", " # ")],
+    "site/statements.py:_CHILDREN": [Pump("s"), Pump("sp")],
+    "site/statements.py:_TREE": [Pump("h"), Pump("hi")],
+    "site/statements.py:_ITEM": [Pump(" "), Pump(" \t"), Pump(" \t", " -")],
+    "site/statements.py:_ITEM_LINK": [Pump("*"), Pump("a", "*["), Pump(" \n\t\r", "*[a](")],
+    "site/statements.py:_ITEM_WORDS": [Pump("*"), Pump("a", "*["), Pump("a1 -.\t", "*[")],
+    "site/statements.py:_FENCE": [Pump(" "), Pump(" `")],
+    "text/doubled.py:_PAIR": [Pump("a a "), Pump("a"), Pump(" \n\t\r", "a")],
+    "text/doubled.py:_TWINS": [Pump("a"), Pump(" ", "a"), Pump(" \n\t\r", "a")],
+    "text/doubled.py:_WORD": [Pump("a"), Pump("aA"), Pump("aA", "a'")],
+    "text/english.py:_WORD": [Pump("a"), Pump("aA")],
+    "text/english.py:_ASCII_LETTERS": [Pump("a"), Pump("aA")],
+    "text/english.py:_NO_ASCII": [Pump("?")],
+    "text/filler.py:_GAP": [Pump("a"), Pump("ab"), Pump(" ", "about")],
+    "text/filler.py:_WORD": [Pump("a"), Pump("a1A"), Pump("a1A", "a'")],
+    "text/filler.py:_LEADS_ON": [Pump(" "), Pump(" *_")],
+    "text/inline.py:_CODE": [Pump("` ``"), Pump("`a"), Pump("~~~ "), Pump("a", "```"), Pump("a ", "`")],
+    "text/invisible.py:_ZERO_WIDTH": [Pump("\u180e"), Pump("\u180e\u2060\ufeff\u200b")],
+    "text/invisible.py:_BIDI": [Pump("\u061c"), Pump("\u061c\u200e\u200f\u202a\u2066")],
+    "text/invisible.py:_HYPHEN": [Pump("\u2011")],
+    "text/invisible.py:_ENTITY": [Pump("0", "&#x"), Pump("&#x0"), Pump("&")],
+    "text/invisible.py:_MOJIBAKE": [Pump("\xc2"), Pump("\xf0\u0178"), Pump("\xc2\u0152"), Pump("A")],
+    "text/invisible.py:_SUSPECT": [Pump("\u180e")],
+    "text/loose_date.py:_YEAR_FIRST": [Pump("1"), Pump("11")],
+    "text/loose_date.py:_YEAR_LAST": [Pump("1"), Pump("1-")],
+    "text/loose_date.py:_DAY_NAME": [Pump("a"), Pump("aA"), Pump(" -.\n\t\r", "a, 1st aaa")],
+    "text/loose_date.py:_NAME_DAY": [Pump("a"), Pump("aA"), Pump(" \n\t\r,", "a, aaa. 1st")],
+    "text/loose_date.py:_TIME": [Pump(" ", "T11:11"), Pump("T"), Pump(" \n\t\r", "T1:11:11.1 aM")],
+    "text/naming.py:_WORD": [Pump("a"), Pump("a1A"), Pump("#+", "a")],
+    "text/naming.py:_IN_BRACKETS": [Pump("(a"), Pump("(a) "), Pump(" "), Pump(" \n\t\r", " (a)")],
+    "text/prose.py:_LINE": [Pump("a"), Pump("a1")],
+    "text/prose.py:_CODE": [Pump(" "), Pump(" \n\t\r")],
+    "text/prose.py:_HEADING": [
+        Pump("a", "**"),
+        Pump("* ", "**a"),
+        Pump(" ", "**aa**"),
+        Pump("#"),
+        Pump(" \t", "**aa** :"),
+    ],
+    "text/prose.py:_ITEM": [Pump(" "), Pump(" \t"), Pump(" \t", " -")],
+    "text/prose.py:_SENTENCE_END": [
+        Pump(" ", '"'),
+        Pump("  a"),
+        Pump('. "'),
+        Pump("."),
+        Pump("\"'*[(_", '" '),
+    ],
+    "text/prose.py:_ABBREVIATION": [Pump("e"), Pump("e.")],
+    "text/prose.py:DECORATION": [Pump("*"), Pump("*_`")],
+    "text/repeats.py:_SENTENCE": [Pump("- ", ". "), Pump('"', "."), Pump(" \t", '."  -')],
+    "text/repeats.py:_ITEM": [
+        Pump(" ", "\n- a"),
+        Pump("\n- a "),
+        Pump("\n- a\n"),
+        Pump(" ", "\n"),
+        Pump("\n"),
+    ],
+    "text/scalar.py:_DOUBLE": [Pump(" ", "\\\r\n"), Pump("\\\r\n "), Pump("\\")],
+    "text/scalar.py:_SINGLE": [Pump("'"), Pump("''")],
+    "text/scalar.py:_BREAK": [Pump("\r"), Pump("\r\n")],
+    "text/scalar.py:_ANY": [Pump("a")],
+    "text/scalar.py:_ESCAPED": [Pump("\\"), Pump("''")],
+    "text/scalar.py:_WORD": [Pump("a"), Pump('a1-./"')],
+    "text/span.py:_LINE_BREAK": [Pump("\r"), Pump("\r\n")],
+    "text/span.py:_WIDE": [Pump("\U00010000")],
+}
+"""By `FILE:NAME` of a constant, or of the function that an expression is written in."""
+
+USES: dict[str, str] = {
+    "doc/toml_values.py:_BASIC": "match",
+    "doc/toml_values.py:_LITERAL": "match",
+    "doc/toml_values.py:_LONG_BASIC": "match",
+    "doc/toml_values.py:_LONG_LITERAL": "match",
+    "hugo/rawhtml.py:_BLOCKS": "match",
+    "hugo/scalars.py:_DIGITS": "fullmatch",
+    "hugo/shortcodes.py:_SPACE": "match",
+    "site/alias_text.py:_SCHEME": "match",
+    "site/alias_text.py:_HOST": "match",
+    "text/loose_date.py:_YEAR_FIRST": "match",
+    "text/loose_date.py:_YEAR_LAST": "match",
+    "text/loose_date.py:_DAY_NAME": "match",
+    "text/loose_date.py:_NAME_DAY": "match",
+    "text/scalar.py:_DOUBLE": "finditer",
+    "text/scalar.py:_SINGLE": "finditer",
+    "text/scalar.py:_ANY": "finditer",
+    "hugo/handlers.py:_Handler": "match",
+}
+"""How those are used of which the syntax does not show it: in a loop over several, or handed on."""
+
+
+class Call(NamedTuple):
+    """A function around expressions, and texts that grow; `covers` are expressions that nothing else uses."""
+
+    run: Callable[[str], object]
+    pumps: list[Pump]
+    covers: tuple[str, ...] = ()
+
+
+def _all(iterator: Iterator[object]) -> list[object]:
+    return list(iterator)
+
+
+def _ignores(text: str) -> object:
+    from frontlint.doc.reading import read
+    from frontlint.engine.suppress import ignores
+    from frontlint.hugo.scalars import plain_scalar
+    from frontlint.text.source import decode
+
+    return ignores(read(decode("a.md", text.encode()), plain_scalar))
+
+
+def _prose_only(text: str) -> object:
+    from frontlint.text.inline import prose_only
+
+    return prose_only(text)
+
+
+def _doubled(text: str) -> object:
+    from frontlint.text.doubled import doubled_words
+
+    return _all(doubled_words(text))
+
+
+def _fillers(text: str) -> object:
+    from frontlint.text.filler import fillers
+
+    return _all(fillers(text, ("TODO", "coming soon")))
+
+
+def _odd(text: str) -> object:
+    from frontlint.text.invisible import odd_pieces
+
+    return _all(odd_pieces(text, False))
+
+
+def _repeats(text: str) -> object:
+    from frontlint.text.repeats import may_repeat_item, may_repeat_sentence
+
+    return may_repeat_sentence(text), may_repeat_item(text)
+
+
+def _names(text: str) -> object:
+    from frontlint.text.naming import names
+
+    return names(text, "Zeta Quality Method (ZQM): x")
+
+
+def _raw_html(text: str) -> object:
+    from frontlint.hugo.rawhtml import RawHtml
+
+    return 0 in RawHtml(text, 0, ())
+
+
+def _refs(text: str) -> object:
+    from frontlint.hugo.shortcodes import scan
+    from frontlint.site.statements import stated_parents
+
+    return stated_parents(text, 0, scan(text))
+
+
+def _attributes(text: str) -> object:
+    from frontlint.hugo.patterns import attributes
+
+    return attributes(text)
+
+
+def _markdown(text: str) -> object:
+    from frontlint.rules.text.markdown_in_description import _bold, _links
+
+    return _all(_bold(text)), _all(_links(text))
+
+
+def _late(text: str) -> object:
+    from frontlint.rules.syntax.no_front_matter import _has_late
+
+    return _has_late(text)
+
+
+def _repair(text: str) -> object:
+    from yaml.error import Mark, MarkedYAMLError
+
+    from frontlint.doc.yaml_repair import Repairs, _end_of_empty_key
+
+    at = len(text) - 1
+    mark = Mark("", at, 0, 0, "", 0)
+    for problem in ("mapping values are not allowed in this context", "found undefined tag handle"):
+        Repairs(text).repair(MarkedYAMLError(None, mark, problem, mark))
+    return _end_of_empty_key(text, at)
+
+
+def _date(text: str) -> object:
+    from datetime import UTC
+
+    from frontlint.hugo.fields.layouts import read_date
+
+    return read_date.__wrapped__(text, UTC)
+
+
+def _kinds(text: str) -> object:
+    from frontlint.schema.catalog import BUILT_IN_KINDS
+
+    return [kind.matches(text) for kind in BUILT_IN_KINDS]
+
+
+def _glob(text: str) -> object:
+    from frontlint.hugo.glob import matches
+
+    return matches("/a*/**/b*", text)
+
+
+def _foreign(pattern: str, dialect: Dialect = Dialect.ECMA) -> Callable[[str], object]:
+    return lambda text: Matcher(pattern, dialect).found_in(text)
+
+
+CALLS: dict[str, Call] = {
+    "prose_only": Call(
+        _prose_only,
+        [
+            Pump("{{a"),
+            Pump("<!--a"),
+            Pump("](a"),
+            Pump("<a"),
+            Pump("` ``"),
+            Pump("{"),
+            Pump("www.", "", ""),
+            Pump("{{ }} <!--"),
+            Pump("{{a", "<!-- -->"),
+            Pump("<!--a", "{{ }}"),
+        ],
+        ("text/inline.py:_NO_PROSE",),
+    ),
+    "doubled words": Call(
+        _doubled, [Pump("the the "), Pump("word word then "), Pump("a", "a a "), Pump("a b ")]
+    ),
+    "fillers": Call(
+        _fillers,
+        [Pump("TODO "), Pump("coming soon "), Pump("coming "), Pump("coming  ", "coming soon ")],
+        ("text/filler.py:_pattern",),
+    ),
+    "odd pieces": Call(
+        _odd, [Pump("\u200b a"), Pump("é\u200b"), Pump("Ã¼ "), Pump("&#x0020; "), Pump("\u202e")]
+    ),
+    "repeats": Call(
+        _repeats,
+        [Pump("The oven is %d hot. "), Pump("\n- a%d b"), Pump("\n- a "), Pump("- a\n\n"), Pump(". ")],
+    ),
+    "names": Call(_names, [Pump("ZQ "), Pump("ZQM"), Pump("a(b)")], ("text/naming.py:names",)),
+    "raw HTML": Call(
+        _raw_html,
+        [
+            Pump("<!--a"),
+            Pump("`a``b"),
+            Pump("<a b='x' c "),
+            Pump("> <a\n"),
+            Pump("<a b=\"'"),
+            Pump("`", "<a>"),
+            Pump("<a>`"),
+            Pump("<p>\n"),
+            Pump("<!-- a\n\n"),
+            Pump("<a> `x` <!-- -->"),
+            Pump("```\n<!--"),
+        ],
+    ),
+    "refs": Call(
+        _refs,
+        [
+            Pump("{{</*", '{{< ref "a" >}}'),
+            Pump('{{< ref "a'),
+            Pump('a type of [b]({{< ref "a" >}}) '),
+            Pump("type of [ ", "", '\n[x]({{< ref "a" >}})'),
+            Pump("{{< ref a `b"),
+            Pump('{{% ref "a\\"'),
+        ],
+    ),
+    "permalinks": Call(_attributes, [Pump(":a["), Pump(":a[\n"), Pump(":a[]"), Pump(":a")]),
+    "Markdown": Call(
+        _markdown,
+        [
+            Pump("![a]({{a"),
+            Pump("[a]({{ }} "),
+            Pump(" **a"),
+            Pump("[a](/b) "),
+            Pump("[a](////"),
+            Pump("/", "[a]("),
+            Pump('}} "x', "[a]({{"),
+        ],
+    ),
+    "late front matter": Call(
+        _late, [Pump("---\na: b\n+++\n"), Pump("a\n", "---\na: b\n"), Pump("---\na: b\n ")]
+    ),
+    "ignores in front": Call(
+        _ignores,
+        [
+            Pump("# frontlint: ignore[a]\n", "---\n", "a: 1\n---\n"),
+            Pump("a%d: 1 # frontlint: ignore[a]\n", "---\n", "---\n"),
+            Pump(" # frontlint: ignore[a]", "---\na: 1", "\n---\n"),
+            Pump("# frontlint: ignore[ ", "---\n", "\n---\n"),
+        ],
+    ),
+    "ignores in the body": Call(
+        _ignores,
+        [
+            Pump(" ", "---\n---\n<!-- frontlint-ignore"),
+            Pump("<!-- frontlint-ignore a -->", "---\n---\n"),
+            Pump("<!-- frontlint-ignore a:", "---\n---\n"),
+        ],
+    ),
+    "repairs": Call(
+        _repair,
+        [
+            Pump(" #a\r\n", " aa:"),
+            Pump("a: b\r\n"),
+            Pump("a: b ", "x: y\n"),
+            Pump("   -\r\n", "a: b\r\n"),
+            Pump("\r\n", "a:"),
+            Pump("a:#:", "", ":#\n"),
+        ],
+        ("doc/yaml_repair.py:Repairs._text_below",),
+    ),
+    "dates": Call(
+        _date,
+        [Pump(" ", "02"), Pump("1", "2006-01-02T15:04:05."), Pump("0"), Pump(" 02"), Pump(" ", "Mon Jan")],
+        ("hugo/fields/layouts.py:_pattern",),
+    ),
+    "kinds": Call(
+        _kinds,
+        [Pump("/_index.", "tags"), Pump("a/", "tags/"), Pump("/_index", "resources/a"), Pump("a")],
+        ("schema/kinds.py:PageKind._patterns",),
+    ),
+    "globs": Call(_glob, [Pump("a", "/"), Pump("/a")], ("hugo/glob.py:compile_glob",)),
+    "foreign, ambiguous": Call(_foreign("^(a|a)*$"), [Pump("a")]),
+    "foreign, nested": Call(_foreign("(?:(?:a+)+)+b", Dialect.GO), [Pump("a")]),
+    "foreign, many starts": Call(_foreign("a.*b.*c", Dialect.GO), [Pump("a"), Pump("ab"), Pump("b")]),
+    "foreign, counted": Call(_foreign("(?:a?){30}a{30}b"), [Pump("a"), Pump("ab")]),
+    "foreign, many states": Call(_foreign("(?:a|b)*a(?:a|b){12}c"), [Pump("aab"), Pump("abbba")]),
+    "foreign, looks": Call(_foreign("(?=(?:a+)+$)(?<!b.*)a"), [Pump("a"), Pump("ab")]),
+}
+"""Loops around expressions: what is linear once may be looked for again and again."""
+
+BAD: dict[str, tuple[str, str, Pump]] = {
+    "a long text of TOML": (
+        r'"""(?:\r?\n)?((?:\\(?:\r\n|[\s\S])|"{1,2}(?!")|[^"\\\r]|\r\n)*"{0,2})"""',
+        "match",
+        Pump("\\\r\n", '"""'),
+    ),
+    "an ignore comment": (
+        r"<!--[ \t]*frontlint-ignore[ \t]+([^:>\n]*?)[ \t]*(?::[^\n]*?)?-->",
+        "finditer",
+        Pump(" ", "<!-- frontlint-ignore"),
+    ),
+    "a number": (r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z", "match", Pump("1", "", "x")),
+    "an address": (r"\[[^\[\]\n]+\]\([^()\s]*[/.#:][^()\s]*\)", "finditer", Pump("/", "[a](")),
+    "blanks before a comment": (r"[ \t]+#.*", "sub", Pump(" ")),
+    "many beginnings": (r"/\*[\s\S]*?\*/", "sub", Pump("/*a")),
+}
+"""Expressions of former times that the meter must find steep: how they were used, and what showed it."""
+
+
+def compiled_bad(name: str) -> tuple[re.Pattern[str], str, Pump]:
+    """One of `BAD`, ready to use."""
+    expression, use, pump = BAD[name]
+    return re.compile(expression), use, pump
