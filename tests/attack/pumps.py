@@ -142,7 +142,6 @@ PUMPS: dict[str, list[Pump]] = {
     ],
     "engine/suppress.py:_NAME": [Pump("a"), Pump('a1-./"')],
     "hugo/cast.py:_WHOLE": [Pump("-"), Pump("a", "-0x"), Pump("1_0", "-1")],
-    "hugo/cast.py:_NUMBER": [Pump("-"), Pump("1", "-"), Pump("10", "-1.1e-")],
     "hugo/fields/dates.py:_DATED_NAME": [Pump("1"), Pump("11")],
     "hugo/fields/layouts.py:_ELEMENT": [Pump("M"), Pump("Mo")],
     "hugo/handlers.py:_BREAKS_OF_1_1": [Pump("\x85")],
@@ -360,6 +359,44 @@ PUMPS: dict[str, list[Pump]] = {
     "text/scalar.py:_WORD": [Pump("a"), Pump('a1-./"')],
     "text/span.py:_LINE_BREAK": [Pump("\r"), Pump("\r\n")],
     "text/span.py:_WIDE": [Pump("\U00010000")],
+    "doc/depth.py:_JSON_MARKS": [Pump('\\"', '"'), Pump('"'), Pump("a", '"'), Pump("[")],
+    "doc/yaml_properties.py:_COMMENTS": [Pump(" "), Pump(" #a\n"), Pump(" #"), Pump("a", " #")],
+    "doc/yaml_properties.py:_ANCHORED": [Pump("a", "&"), Pump(" ", "&a"), Pump("&")],
+    "doc/yaml_properties.py:_TAGGED": [Pump("a", "!"), Pump(" ", "!a"), Pump("!")],
+    "engine/sweep.py:_PROJECT": [Pump("a")],
+    "engine/sweep.py:_OURS": [Pump("a", ".pages.jsonl."), Pump(".")],
+    "engine/sweep.py:_UNDONE": [Pump("a", ".secret."), Pump(".")],
+    "engine/sweep.py:_SHARED": [Pump("a", ".secret."), Pump("s")],
+    "hugo/config/address.py:_CONTROL": [Pump("a")],
+    "hugo/config/address.py:_SCHEME": [Pump("a"), Pump("a+", "a")],
+    "hugo/config/address.py:_BAD_ESCAPE": [Pump("%aa"), Pump("a")],
+    "hugo/config/address.py:_BAD_HOST_ESCAPE": [Pump("%25"), Pump("%"), Pump("a")],
+    "hugo/config/address.py:_BAD_HOST": [Pump("a")],
+    "hugo/config/address.py:_BAD_USER": [Pump("a")],
+    "hugo/config/address.py:_PORT": [Pump("1", ":"), Pump(":"), Pump(":1")],
+    "hugo/shortfaults.py:_BLANK": [Pump("a")],
+    "hugo/shortfaults.py:_WRONG_END": [Pump("}"), Pump(">}"), Pump("> } "), Pump(">")],
+    "hugo/shortfaults.py:_PART_OF_END": [Pump(">"), Pump("}")],
+    "hugo/shortlex.py:_OPENING": [Pump("{")],
+    "hugo/shortlex.py:_PLAIN": [
+        Pump(" ", "{{<"),
+        Pump("{{< "),
+        Pump("{{< a"),
+        Pump("a", "{{<"),
+        Pump(' "a"', "{{<a"),
+        Pump(' a="a"', "{{<a"),
+        Pump("a", '{{<a "'),
+        Pump('{{<a "'),
+    ],
+    "hugo/shortlex.py:_BLANKS": [Pump(" ")],
+    "hugo/shortlex.py:_TO_BLANK": [Pump("a")],
+    "hugo/shortlex.py:_NAME": [Pump("a"), Pump("a-/")],
+    "hugo/shortlex.py:_WORD": [Pump("a"), Pump("a-.")],
+    "hugo/shortlex.py:_QUOTE_STOP": [Pump("a")],
+    "schema/kinds.py:PageKind._built_in": [Pump("/tags"), Pump("/tags/"), Pump("/"), Pump("a")],
+    "text/source.py:_BAD": [Pump("\udc80"), Pump("a")],
+    "hugo/cast.py:_DECIMAL": [Pump("1"), Pump("1", "."), Pump(".")],
+    "hugo/glob.py:_Reader._class": [Pump("a")],
 }
 """By `FILE:NAME` of a constant, or of the function that an expression is written in."""
 
@@ -455,6 +492,12 @@ def _refs(text: str) -> object:
     return stated_parents(text, 0, scan(text))
 
 
+def _shortcode_fault(text: str) -> object:
+    from frontlint.hugo.shortfaults import shortcode_problem
+
+    return shortcode_problem(text)
+
+
 def _attributes(text: str) -> object:
     from frontlint.hugo.patterns import attributes
 
@@ -510,6 +553,20 @@ def _foreign(pattern: str, dialect: Dialect = Dialect.ECMA) -> Callable[[str], o
 
 
 CALLS: dict[str, Call] = {
+    "the faults of shortcodes": Call(
+        _shortcode_fault,
+        [
+            Pump("{{< a >}}", after=""),
+            Pump("{{</* a ", after=""),
+            Pump("{{<", after=""),
+            Pump('{{< a "x" >}} {{%', after=""),
+            Pump("{{< a `x\n", after=""),
+            Pump(" ", "{{< a", ""),
+            Pump('"a" ', "{{< a ", ""),
+            Pump("x", '{{< a "', ""),
+            Pump("{{< a >}}\n{{< /a", after=""),
+        ],
+    ),
     "prose_only": Call(
         _prose_only,
         [

@@ -161,12 +161,14 @@ def report(**changes: Json) -> dict[str, Json]:
         ],
         "fix": None,
     }
-    counts = ("pages", "errors", "warnings", "info", "fixable", "suppressed", "seconds")
+    counts = ("pages", "errors", "warnings", "info", "fixable", "suppressed", "accepted", "seconds")
     return {
         "schema_version": 1,
         "tool": {"name": "frontlint", "version": "1"},
         "summary": dict.fromkeys(counts, 0),
         "findings": [{**finding, **changes}],
+        "accepted": [],
+        "settings": [],
     }
 
 
