@@ -17,6 +17,8 @@ from frontlint.text.tree import Tree
 
 Raw = dict[str, Value]
 
+_NEVER_EMPTY = ("languages", "related")  # Hugo refuses them; what else is empty counts as not there
+
 
 def read_file(tree: Tree, name: str) -> Raw:
     """The settings of a file. Raises ConfigError where Hugo cannot read it either."""
@@ -27,7 +29,7 @@ def read_file(tree: Tree, name: str) -> Raw:
     data = _parse(source, lower(PurePosixPath(name).suffix[1:]))
     if not isinstance(data, dict):
         raise ConfigError("settings must be written as name and value", name, 1)
-    return {key: value for key, value in _fold(data).items() if value is not None}
+    return {key: value for key, value in _fold(data).items() if value is not None or key in _NEVER_EMPTY}
 
 
 def _parse(source: SourceFile, extension: str) -> object:
