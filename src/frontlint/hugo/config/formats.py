@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping
 
 from frontlint.doc.document import Value
 from frontlint.doc.route import Route
-from frontlint.hugo.cast import as_boolean, as_strings, as_text
+from frontlint.hugo.cast import as_boolean, as_strings, as_terms, as_text
 from frontlint.hugo.config.model import ConfigError, OutputFormat
 from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.gopath import lower
@@ -37,6 +37,9 @@ _OWN: tuple[OutputFormat, ...] = (
     OutputFormat("alias", "index", "html", html=True),
     OutputFormat("webappmanifest", "manifest", "webmanifest", no_ugly=True),
 )
+
+
+_KINDS = frozenset({*Kind, "rss", "sitemap", "robotstxt", "404"})
 
 
 def read_formats(raw: Raw) -> dict[str, OutputFormat]:
@@ -77,19 +80,23 @@ def _suffix(media: str, raw: Raw) -> str:
     return _SUFFIXES.get(media) or media.rpartition("/")[2].rpartition("+")[2]
 
 
-def read_outputs(raw: Raw, known: Container[str] | None, above: Route = ()) -> dict[str, tuple[str, ...]]:
+def read_outputs(
+    raw: Raw, known: Container[str] | None, above: Route = (), disabled: Container[str] = ()
+) -> dict[str, tuple[str, ...]]:
     """The names of the output formats of each kind (config/allconfig: createDefaultOutputFormats).
 
     `above` are the keys that `outputs` stands below. Raises ConfigError for a name that is not `known`;
-    where that is None, all are taken.
+    where that is None, all are taken. Of `disabled` kinds Hugo reads nothing.
     """
     outputs: dict[str, tuple[str, ...]] = dict.fromkeys(Kind, ("html", "rss"))
     outputs[Kind.PAGE] = ("html",)
     settings = raw.get("outputs")
     for kind, names in settings.items() if isinstance(settings, dict) else ():
-        outputs[kind] = tuple(lower(name) for name in as_strings(names))
+        outputs[kind] = tuple(lower(name) for name in as_terms(names))
         unknown = next((name for name in outputs[kind] if known is not None and name not in known), None)
-        if unknown is not None and kind in list(Kind):  # of what is no kind Hugo reads nothing
+        if kind not in _KINDS or kind in disabled or (unknown == "rss" and "rss" in disabled):
+            continue  # of what is no kind Hugo reads nothing
+        if unknown is not None:
             words = f"outputs: Hugo knows no output format {unknown}"
             raise ConfigError(words, keys=(*above, "outputs", kind))
     return outputs

@@ -9,7 +9,10 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from frontlint.doc.document import Value
+from frontlint.doc.parsed import shorten
+from frontlint.doc.route import Route
 from frontlint.hugo.cast import as_boolean, as_number, as_strings, as_text
+from frontlint.hugo.config.address import fault_of_address
 from frontlint.hugo.config.formats import read_formats, read_outputs
 from frontlint.hugo.config.matrix import holds
 from frontlint.hugo.config.model import (
@@ -55,6 +58,7 @@ def read_languages(
     `foreign_formats` tells that a module may have output formats that are not known.
     """
     in_subdir = bool(as_boolean(raw.get("defaultcontentlanguageinsubdir")))
+    _base_path(as_text(raw.get("baseurl")))
     blocks = _blocks(raw.get("languages"))
     default = lower(as_text(raw.get("defaultcontentlanguage")))
     if not blocks:
@@ -63,6 +67,8 @@ def read_languages(
     off |= {code for code, block in blocks.items() if as_boolean(block.get("disabled"))}
     codes = [code for code in sorted(blocks, key=lambda code: _rank(code, blocks[code])) if code not in off]
     _check_default(default, blocks, off)
+    for code in off & blocks.keys():  # Hugo reads these, too
+        _base_path(as_text(blocks[code].get("baseurl")), ("languages", code))
     if not codes:
         keys = ("disablelanguages",) if "disablelanguages" in raw else ("languages",)
         raise ConfigError("every language is disabled", keys=keys)
@@ -127,7 +133,8 @@ class _Project(NamedTuple):
     ) -> dict[str, tuple[str, ...]]:
         """The output formats of each kind; `own` is the language's settings laid over the project's."""
         known = None if self.foreign_formats else formats
-        return read_outputs(own, known, ("languages", code) if "outputs" in block else ())
+        above = ("languages", code) if "outputs" in block else ()
+        return read_outputs(own, known, above, _disabled_kinds(own.get("disablekinds")))
 
     def cascades(self, code: str, block: Raw, merged: Value) -> tuple[Cascade, ...]:
         """The cascades for a language; `merged` is what its own and the project's come to."""
@@ -159,7 +166,7 @@ def _read_language(code: str, block: Raw, project: _Project, place: _Place) -> L
     raw = project.raw
     merge(own, {key: value for key, value in raw.items() if key != "languages"})
     merge(own, block)
-    base_path = _base_path(as_text(own.get("baseurl")))
+    base_path = _base_path(as_text(own.get("baseurl")), ("languages", code) if "baseurl" in block else ())
     formats = read_formats(own)
     return Language(
         code=code,
@@ -225,11 +232,16 @@ def _date_order(value: Value) -> DateOrder:
     return DateOrder(**orders)
 
 
-def _base_path(address: str) -> str:
-    try:
-        return unquote(urlsplit(address).path).rstrip("/")
-    except ValueError as error:
-        raise ConfigError(f"baseURL {address} is no address: {error}", keys=("baseurl",)) from error
+def _base_path(address: str, above: Route = ()) -> str:
+    """The path of a `baseURL`; `above` are the keys that it is below. Raises ConfigError."""
+    fault = fault_of_address(address)
+    if fault is None:
+        try:
+            return unquote(urlsplit(address).path).rstrip("/")
+        except ValueError as error:
+            fault = str(error)
+    shown = shorten("".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in address))
+    raise ConfigError(f"`baseURL` `{shown}` is not an address: {fault}", keys=(*above, "baseurl"))
 
 
 def _zone(name: str) -> tzinfo:

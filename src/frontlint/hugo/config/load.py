@@ -15,8 +15,9 @@ from frontlint.hugo.config.model import Config, ConfigError
 from frontlint.hugo.config.mounts import content_mounts, from_project, mounted_layouts, static_mounts
 from frontlint.hugo.config.notes import settings_notes
 from frontlint.hugo.config.outside import fenced, with_content_folders
-from frontlint.hugo.config.raw import RawConfig, Sources, read_raw
+from frontlint.hugo.config.raw import RawConfig, Sources, read_files, with_variables
 from frontlint.hugo.config.reading import Raw
+from frontlint.hugo.config.shapes import first_misfit
 from frontlint.hugo.config.themes import share_formats, themes_of, without_merge
 from frontlint.hugo.gopath import lower
 from frontlint.hugo.goregexp import check
@@ -41,7 +42,14 @@ def load_config(
     for files of the project.
     """
     tree = Tree(project, replaced)
-    raw = read_raw(tree, Sources(environment, files, variables))
+    sources = Sources(environment, files, variables)
+    raw = read_files(tree, sources)
+    misfit = first_misfit(raw.data)
+    if misfit is not None:
+        from frontlint.hugo.config.where import placed  # brings the readers of all formats
+
+        raise placed(ConfigError(misfit.message, keys=misfit.keys), tree, raw.files)
+    raw = with_variables(raw, sources)
     themes = themes_of(raw.data, tree, environment)
     share_formats(raw.data, themes)
     far = any(theme.tree is None for theme in themes)

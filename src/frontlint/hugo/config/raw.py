@@ -44,6 +44,11 @@ def read_raw(tree: Tree, sources: Sources) -> RawConfig:
 
     Raises ConfigError for a file that Hugo cannot read either, and for one in `sources` that is not there.
     """
+    return with_variables(read_files(tree, sources), sources)
+
+
+def read_files(tree: Tree, sources: Sources) -> RawConfig:
+    """The settings in the files alone. Raises ConfigError as `read_raw` does."""
     data: Raw = {}
     files: list[str] = []
     for name in _named(tree, sources.files) if sources.files else _main_file(tree):
@@ -53,10 +58,16 @@ def read_raw(tree: Tree, sources: Sources) -> RawConfig:
         for path in _files_below(tree, folder):
             files.append(str(path))
             merge(data, _nested(keys_of(path), read_file(tree, files[-1])))
-    for variable in settings_of(sources.variables):
-        files.append(variable.name)
-        _set(data, variable)
     return RawConfig(data, tuple(files))
+
+
+def with_variables(raw: RawConfig, sources: Sources) -> RawConfig:
+    """The settings with those of the environment laid over them, in place."""
+    names: list[str] = []
+    for variable in settings_of(sources.variables):
+        names.append(variable.name)
+        _set(raw.data, variable)
+    return RawConfig(raw.data, (*raw.files, *names))
 
 
 def merge(into: Raw, other: Mapping[str, Value]) -> None:

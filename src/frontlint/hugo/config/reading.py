@@ -21,6 +21,8 @@ Raw = dict[str, Value]
 _MANY_DOTS = 500
 """In one line, where the time of the standard library grows with the square of the parts of a key."""
 
+_NEVER_EMPTY = ("languages", "related")  # Hugo refuses them; what else is empty counts as not there
+
 
 def read_file(tree: Tree, name: str) -> Raw:
     """The settings of a file. Raises ConfigError where Hugo cannot read it either."""
@@ -31,7 +33,7 @@ def read_file(tree: Tree, name: str) -> Raw:
     data = _parse(source, lower(PurePosixPath(name).suffix[1:]))
     if not isinstance(data, dict):
         raise ConfigError("settings must be written as name and value", name, 1)
-    return {key: value for key, value in _fold(data).items() if value is not None}
+    return {key: value for key, value in _fold(data).items() if value is not None or key in _NEVER_EMPTY}
 
 
 def _parse(source: SourceFile, extension: str) -> object:
