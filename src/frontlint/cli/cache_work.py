@@ -47,12 +47,12 @@ def _home() -> str:
     """The folder for all sites, without links. Raises UsageError where there is none."""
     home = user_folder()
     if home is None:
-        raise UsageError("nothing is kept: there is no home folder; set `XDG_CACHE_HOME` to a folder")
+        raise UsageError("nothing is kept without a home folder: set `XDG_CACHE_HOME` to a folder")
     return os.path.realpath(home)
 
 
 def _site(path: Path | None, site: SiteOptions, *, needed: bool) -> tuple[Path, Path | None] | None:
-    """The project, and the folder of the settings file that was found for it; None where there is no site.
+    """The project, and the folder of the settings file that was found for it; None outside of a site.
 
     Raises UsageError where there is none and one is needed.
     """

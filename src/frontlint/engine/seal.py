@@ -36,7 +36,7 @@ def new_seal(secret: bytes, project: str, name: str) -> blake2b:
 
 
 def read_file(path: str, limit: int) -> tuple[bytes, os.stat_result]:
-    """The bytes of a regular file, which no link stands in for, and what the system says of it.
+    """The bytes of a regular file that is not a link, and what the system says about it.
 
     Raises OSError for anything else, and for a file of more than `limit` bytes. Nothing blocks, not even a
     pipe that nobody writes to.
