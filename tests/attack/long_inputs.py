@@ -273,38 +273,120 @@ SITES: Mapping[str, Builder] = {
     "one-alias": lambda n: _pages(n, lambda at: yaml("aliases: [/same/]\n")),
     "alias-of-page": lambda n: {**_pages(n, lambda at: yaml("aliases: [/posts/p0/]\n"))},
     "case-urls": lambda n: _pages(n, lambda at: yaml(f"url: /{_cases(at)}/\n")),
-    "one-id": lambda n: _pages(n, lambda at: yaml("ResourceId: aaaaaaaaaaa\nResourceType: recipes\n"), "content/resources/r/p{}/index.md"),
-    "ids-and-aliases": lambda n: _pages(n, lambda at: yaml(f"ResourceId: a{at:010}\nResourceType: recipes\naliases: [/resources/a{(at + 1) % n:010}]\n"), "content/resources/r/p{}/index.md"),
-    "unknown-terms": lambda n: {**_pages(n, lambda at: yaml(f"ResourceId: a{at:010}\ntags: [Trem {at}]\n"), "content/resources/r/p{}/index.md"), **_pages(n, lambda at: _term(f"slug: term-{at}\n").replace("Long", f"Term {at}"), _TERM)},
-    "unknown-terms-of-one": lambda n: {"content/resources/r/p/index.md": yaml("ResourceId: aaaaaaaaaaa\ntags:\n" + _lines("- Trem #\n", n)), **_pages(n, lambda at: _term("").replace("Long", f"Term {at}"), _TERM)},
+    "one-id": lambda n: _pages(
+        n,
+        lambda at: yaml("ResourceId: aaaaaaaaaaa\nResourceType: recipes\n"),
+        "content/resources/r/p{}/index.md",
+    ),
+    "ids-and-aliases": lambda n: _pages(
+        n,
+        lambda at: yaml(
+            f"ResourceId: a{at:010}\nResourceType: recipes\naliases: [/resources/a{(at + 1) % n:010}]\n"
+        ),
+        "content/resources/r/p{}/index.md",
+    ),
+    "unknown-terms": lambda n: {
+        **_pages(
+            n,
+            lambda at: yaml(f"ResourceId: a{at:010}\ntags: [Trem {at}]\n"),
+            "content/resources/r/p{}/index.md",
+        ),
+        **_pages(n, lambda at: _term(f"slug: term-{at}\n").replace("Long", f"Term {at}"), _TERM),
+    },
+    "unknown-terms-of-one": lambda n: {
+        "content/resources/r/p/index.md": yaml("ResourceId: aaaaaaaaaaa\ntags:\n" + _lines("- Trem #\n", n)),
+        **_pages(n, lambda at: _term("").replace("Long", f"Term {at}"), _TERM),
+    },
     "one-title": lambda n: _pages(n, lambda at: _term(""), _TERM),
-    "term-cases": lambda n: {PAGE: yaml("tags:\n" + _lines("- lONG #\n", n)), **_pages(n, lambda at: _term("").replace("Long", f"Long {at}"), "content/tags/long-{}/_index.md")},
+    "term-cases": lambda n: {
+        PAGE: yaml("tags:\n" + _lines("- lONG #\n", n)),
+        **_pages(n, lambda at: _term("").replace("Long", f"Long {at}"), "content/tags/long-{}/_index.md"),
+    },
     "term-spellings": lambda n: _pages(n, lambda at: yaml(f"tags: [{_cases(at)}]\n")),
     "own-terms": lambda n: _pages(n, lambda at: _term(f"tags: [t{at}]\n"), _TERM),
     "broken-refs": lambda n: {**_pages(n, lambda at: yaml("", f'[a]({{{{< ref "/posts/q{at}" >}}}})\n'))},
-    "broken-refs-alike": lambda n: {**_pages(n, lambda at: yaml("", f'[a]({{{{< ref "/posts/pa{at}" >}}}})\n'))},
-    "refs-to-aliases": lambda n: {**_pages(n, lambda at: yaml(f"aliases: [/old/{at}/]\n", f'[a]({{{{< ref "/old/{(at + 1) % n}" >}}}})\n'))},
-    "ambiguous-refs": lambda n: {**_pages(n, lambda at: yaml("", "[a]({{< ref \"same\" >}})\n"), "content/posts/p{}/same.md")},
-    "ambiguous-branch": lambda n: {**_pages(n, lambda at: yaml("", "[a]({{< ref \"same\" >}})\n"), "content/posts/p{}/same/index.md")},
+    "broken-refs-alike": lambda n: {
+        **_pages(n, lambda at: yaml("", f'[a]({{{{< ref "/posts/pa{at}" >}}}})\n'))
+    },
+    "refs-to-aliases": lambda n: {
+        **_pages(
+            n, lambda at: yaml(f"aliases: [/old/{at}/]\n", f'[a]({{{{< ref "/old/{(at + 1) % n}" >}}}})\n')
+        )
+    },
+    "ambiguous-refs": lambda n: {
+        **_pages(n, lambda at: yaml("", '[a]({{< ref "same" >}})\n'), "content/posts/p{}/same.md")
+    },
+    "ambiguous-branch": lambda n: {
+        **_pages(n, lambda at: yaml("", '[a]({{< ref "same" >}})\n'), "content/posts/p{}/same/index.md")
+    },
     "parent-ring": lambda n: _pages(n, lambda at: _term(f"parent: tags/t{(at + 1) % n}\n"), _TERM),
     "parent-rings": lambda n: _pages(n, lambda at: _term(f"parent: tags/t{at ^ 1}\n"), _TERM),
     "parent-chain": lambda n: _pages(n, lambda at: _term(f"parent: tags/t{at - 1}\n" if at else ""), _TERM),
     "parent-star": lambda n: _pages(n, lambda at: _term("parent: tags/t0\n" if at else ""), _TERM),
-    "parent-diamonds": lambda n: _pages(n, lambda at: _term(f"parent: [tags/t{max(at // 2 * 2 - 1, 0)}, tags/t{max(at // 2 * 2 - 2, 0)}]\n"), _TERM),
-    "parent-many": lambda n: {**_pages(n, lambda at: _term(""), _TERM), "content/tags/x/_index.md": _term("parent:\n" + _lines("- tags/t#\n", n))},
+    "parent-diamonds": lambda n: _pages(
+        n,
+        lambda at: _term(f"parent: [tags/t{max(at // 2 * 2 - 1, 0)}, tags/t{max(at // 2 * 2 - 2, 0)}]\n"),
+        _TERM,
+    ),
+    "parent-many": lambda n: {
+        **_pages(n, lambda at: _term(""), _TERM),
+        "content/tags/x/_index.md": _term("parent:\n" + _lines("- tags/t#\n", n)),
+    },
     "parent-missing": lambda n: _pages(n, lambda at: _term(f"parent: tags/q{at}\n"), _TERM),
-    "parent-many-missing": lambda n: {"content/tags/x/_index.md": _term("parent:\n" + _lines("- tags/q#\n", n)), **_pages(n, lambda at: _term(""), _TERM)},
-    "tree-list": lambda n: {**_pages(n, lambda at: _term(""), _TERM), "content/tags/x/_index.md": _term("", "## Hierarchy\n\n- Long\n" + _lines('  - [a]({{< ref "/tags/t#" >}})\n', n))},
-    "tree-list-deep": lambda n: {**_pages(n, lambda at: _term(""), _TERM), "content/tags/x/_index.md": _term("", "## Hierarchy\n\n" + "".join(f'{"  " * (at % 40)}- [a]({{{{< ref "/tags/t{at}" >}}}})\n' for at in range(n)))},
-    "tree-list-against": lambda n: {**_pages(n, lambda at: _term("", f'A specialisation of the [a]({{{{< ref "/tags/t{max(at - 1, 0)}" >}}}}).\n'), _TERM), "content/tags/x/_index.md": _term("", "## Hierarchy\n\n- Long\n" + _lines('  - [a]({{< ref "/tags/t#" >}})\n', n))},
-    "children-lists": lambda n: {**_pages(n, lambda at: _term("", "## Children\n\n" + _lines('- [a]({{< ref "/tags/t0" >}})\n', 3)), _TERM)},
+    "parent-many-missing": lambda n: {
+        "content/tags/x/_index.md": _term("parent:\n" + _lines("- tags/q#\n", n)),
+        **_pages(n, lambda at: _term(""), _TERM),
+    },
+    "tree-list": lambda n: {
+        **_pages(n, lambda at: _term(""), _TERM),
+        "content/tags/x/_index.md": _term(
+            "", "## Hierarchy\n\n- Long\n" + _lines('  - [a]({{< ref "/tags/t#" >}})\n', n)
+        ),
+    },
+    "tree-list-deep": lambda n: {
+        **_pages(n, lambda at: _term(""), _TERM),
+        "content/tags/x/_index.md": _term(
+            "",
+            "## Hierarchy\n\n"
+            + "".join(f'{"  " * (at % 40)}- [a]({{{{< ref "/tags/t{at}" >}}}})\n' for at in range(n)),
+        ),
+    },
+    "tree-list-against": lambda n: {
+        **_pages(
+            n,
+            lambda at: _term(
+                "", f'A specialisation of the [a]({{{{< ref "/tags/t{max(at - 1, 0)}" >}}}}).\n'
+            ),
+            _TERM,
+        ),
+        "content/tags/x/_index.md": _term(
+            "", "## Hierarchy\n\n- Long\n" + _lines('  - [a]({{< ref "/tags/t#" >}})\n', n)
+        ),
+    },
+    "children-lists": lambda n: {
+        **_pages(
+            n, lambda at: _term("", "## Children\n\n" + _lines('- [a]({{< ref "/tags/t0" >}})\n', 3)), _TERM
+        )
+    },
     "deep-folders": lambda n: {f"content/{'a/' * (n % 400)}p.md": yaml("")},
     "sections": lambda n: _pages(n, lambda at: yaml(""), "content/s{}/p.md"),
-    "cascades-of-pages": lambda n: {**_pages(n, lambda at: yaml("")), "content/posts/_index.md": yaml("cascade:\n" + _lines("- target: {path: '/posts/p#'}\n  x: 1\n", 50))},
+    "cascades-of-pages": lambda n: {
+        **_pages(n, lambda at: yaml("")),
+        "content/posts/_index.md": yaml("cascade:\n" + _lines("- target: {path: '/posts/p#'}\n  x: 1\n", 50)),
+    },
     "same-names": lambda n: _pages(n, lambda at: yaml(""), "content/s{}/index.md"),
-    "translations": lambda n: {"hugo.yaml": "baseURL: https://e.org/\nlanguages:\n" + _lines("  l#: {weight: 1}\n", 20), **_pages(n, lambda at: yaml(""), "content/posts/p.l{}.md")},
-    "resources": lambda n: {"content/posts/b/index.md": yaml(""), **_pages(n, lambda at: yaml("slug: x\n"), "content/posts/b/r{}.md")},
-    "statics": lambda n: {**_pages(n, lambda at: yaml("")), **{f"static/posts/p{at}/index.html": "x" for at in range(n)}},
+    "translations": lambda n: {
+        "hugo.yaml": "baseURL: https://e.org/\nlanguages:\n" + _lines("  l#: {weight: 1}\n", 20),
+        **_pages(n, lambda at: yaml(""), "content/posts/p.l{}.md"),
+    },
+    "resources": lambda n: {
+        "content/posts/b/index.md": yaml(""),
+        **_pages(n, lambda at: yaml("slug: x\n"), "content/posts/b/r{}.md"),
+    },
+    "statics": lambda n: {
+        **_pages(n, lambda at: yaml("")),
+        **{f"static/posts/p{at}/index.html": "x" for at in range(n)},
+    },
     "card-titles": lambda n: _pages(n, lambda at: _term("headline: {title: Old}\n"), _TERM),
 }
 

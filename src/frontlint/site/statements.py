@@ -8,6 +8,7 @@ wrong; rules that build on them warn at most.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from frontlint.hugo.facts import ListItem, ListKind, RefCall
@@ -20,10 +21,10 @@ _BELOW = lazy_pattern(
     r"\b(?:speciali[sz]ation|subset|type)\s+of\s+"
     r"(?:(?!(?:on|in|for|to|with|within|by|from|at|as|into|under|than|like|via|of|and|or|but|that|which|who"
     r"|is|are|was|were|see|not|using|uses)\b)[\w'’-]+\s+){0,4}"
-    r"[*_]{0,2}\[[^\]\n]*\]\(\s*$",
+    r"[*_]{0,2}(?=\[)",
     re.IGNORECASE,
 )
-_HEADING = lazy_pattern(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_HEADING = lazy_pattern(r"^ {0,3}(#{1,6})[ \t]+(.*)$")
 _CHILDREN = lazy_pattern(r"\bspeciali[sz](?:ed|ations?)\b|\bchild(?:ren)?\b", re.IGNORECASE)
 _TREE = lazy_pattern(r"\bhierarchy\b|\betymology\b", re.IGNORECASE)
 _ITEM = lazy_pattern(r"^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+")
@@ -39,9 +40,25 @@ def stated_parents(text: str, body: int, refs: Sequence[RefCall]) -> tuple[RefCa
     found = []
     for start, end in _first_paragraphs(text, body, 2):
         for ref in refs:
-            if start <= ref.span.start < end and _BELOW.search(text, start, ref.span.start):
+            if start <= ref.span.start < end and _is_below(text, start, ref.span.start):
                 found.append(ref)
     return tuple(found)
+
+
+def _is_below(text: str, start: int, end: int) -> bool:
+    """Whether the link whose address begins at `end` has the phrase before it; looks back to a bracket.
+
+    A link's text has no bracket and no line break in it, and the phrase has no bracket.
+    """
+    close = end
+    while close > start and text[close - 1].isspace():
+        close -= 1
+    if not text.endswith("](", start, close):
+        return False
+    close -= 2
+    since = max(text.rfind("]", start, close) + 1, start)
+    line = text.rfind("\n", since, close) + 1
+    return any(phrase.end() >= line for phrase in _BELOW.finditer(text, since, close))
 
 
 def _first_paragraphs(text: str, body: int, count: int) -> list[tuple[int, int]]:
@@ -108,15 +125,15 @@ def _list_kind(heading: str) -> ListKind | None:
 
 
 def _list_item(
-    text: str, start: int, end: int, parent: int, kind: ListKind, refs: Iterable[RefCall]
+    text: str, start: int, end: int, parent: int, kind: ListKind, refs: Sequence[RefCall]
 ) -> ListItem:
     """One item; only a link that it begins with is its subject, later ones are asides."""
-    for ref in refs:
-        if start <= ref.span.start < end:
-            link = _ITEM_LINK.fullmatch(text, start, ref.span.start)
-            if link:
-                return ListItem(kind, ref, link[1].strip(), parent, ref.span)
-            break
+    at = bisect_left(refs, start, key=lambda ref: ref.span.start)
+    if at < len(refs) and refs[at].span.start < end:
+        ref = refs[at]
+        link = _ITEM_LINK.fullmatch(text, start, ref.span.start)
+        if link:
+            return ListItem(kind, ref, link[1].strip(), parent, ref.span)
     words = _ITEM_WORDS.match(text, start, end)
     return ListItem(kind, None, words[1].strip() if words else "", parent, Span(start, end))
 
