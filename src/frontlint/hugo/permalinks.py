@@ -15,6 +15,9 @@ from frontlint.hugo.node import Node
 from frontlint.hugo.sanitize import query_unescape, urlize
 from frontlint.hugo.tree import Tree
 
+_MOST = 64
+"""Attributes of one pattern that are filled in."""
+_LONGEST = 65_536
 _NO_DATE = datetime(1, 1, 1, tzinfo=UTC)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -67,7 +70,12 @@ def expand(pattern: str, node: Node, tree: Tree) -> Expansion:
 def _fill(pattern: str, node: Node, tree: Tree) -> Expansion:
     text = pattern.replace(patterns.ESCAPED_COLON, "\0")
     certain = True
-    for attribute in patterns.attributes(pattern):
+    attributes = patterns.attributes(pattern)
+    if len(attributes) > _MOST:
+        return Expansion("", certain=False)
+    for attribute in attributes:
+        if len(text) > _LONGEST:  # no system takes such a path
+            return Expansion("", certain=False)
         value, known = _value(attribute, node, tree)
         text = text.replace(f":{attribute}", value, 1)
         certain = certain and known

@@ -10,9 +10,15 @@ from frontlint.hugo.publication import SitePage
 from frontlint.report.output import Output
 from frontlint.report.style import Style
 from frontlint.site.hierarchy import Edge, Hierarchy, Source, is_classification
+from frontlint.site.kinship import Above
 from frontlint.site.site import Site
 
 SCHEMA_VERSION = 1
+
+
+_MOST_REPEATED = 10_000
+"""Pages that are drawn below another parent again: a few rows of two parents each have millions of ways."""
+_DEEPEST = 50
 
 
 class Branch(NamedTuple):
@@ -43,7 +49,7 @@ _STRENGTH = {Source.DECLARED: 0, Source.STATED: 1, Source.LISTED: 2}
 
 def forest(site: Site, only: SitePage | None = None) -> Forest:
     """The hierarchy of a site, or the part of it that hangs together with one page."""
-    tree = site.tree
+    tree, above = site.tree, Above(site.tree)
     strongest: dict[tuple[str, str], Edge] = {}
     for edge in tree.edges:
         pair = (str(edge.parent.path), str(edge.child.path))
@@ -52,7 +58,7 @@ def forest(site: Site, only: SitePage | None = None) -> Forest:
     branches: dict[str, list[Branch]] = {}
     for (parent, _), edge in sorted(strongest.items()):
         branches.setdefault(parent, []).append(
-            Branch(edge.parent, edge.child, edge.source, _problems(edge, tree))
+            Branch(edge.parent, edge.child, edge.source, _problems(edge, tree, above))
         )
     pages = [page for page in site.built if is_classification(page)]
     if only is not None:
@@ -87,22 +93,25 @@ def _reach(path: str, branches: Mapping[str, tuple[Branch, ...]], reached: set[s
 
 
 def _connected(path: str, pairs: Mapping[tuple[str, str], Edge]) -> set[str]:
+    beside: dict[str, list[str]] = {}
+    for one, other in pairs:
+        beside.setdefault(one, []).append(other)
+        beside.setdefault(other, []).append(one)
     near: set[str] = set()
     todo = [path]
     while todo:
         here = todo.pop()
         if here not in near:
             near.add(here)
-            todo += [other for pair in pairs if here in pair for other in pair]
+            todo += beside.get(here, ())
     return near
 
 
-def _problems(edge: Edge, tree: Hierarchy) -> tuple[str, ...]:
+def _problems(edge: Edge, tree: Hierarchy, above: Above) -> tuple[str, ...]:
     problems = []
-    above_parent = tree.above(edge.parent)
-    if edge.child.path == edge.parent.path or edge.child.path in above_parent:
+    if edge.child.path == edge.parent.path or above.holds(edge.child.path, edge.parent.path):
         problems.append("ring")
-    chained = edge.parent.path in tree.above(edge.child)
+    chained = above.holds(edge.parent.path, edge.child.path)
     if edge.source is Source.LISTED and not chained and not tree.links_to(edge.child, edge.parent):
         problems.append("the child never links back")
     if edge.source is not Source.LISTED and not tree.links_to(edge.parent, edge.child):
@@ -114,7 +123,7 @@ def write_text(drawn: Forest, to: Output) -> None:
     """Writes the trees in ASCII, and how many pages stand alone."""
     for root in drawn.roots:
         to.write(f"{_name(root, to)}\n")
-        for line in _lines(root, drawn, to, "", frozenset({str(root.path)})):
+        for line in _Drawing(drawn, to).below(root):
             to.write(line + "\n")
     if not drawn.roots:
         to.write("No classification says that it has a parent or a child.\n")
@@ -124,16 +133,51 @@ def write_text(drawn: Forest, to: Output) -> None:
         to.write(f"{words} alone, without a parent or a child.\n")
 
 
-def _lines(page: SitePage, drawn: Forest, to: Output, indent: str, above: frozenset[str]) -> Iterator[str]:
-    branches = drawn.branches.get(str(page.path), ())
-    for index, branch in enumerate(branches):
-        last = index == len(branches) - 1
-        path = str(branch.child.path)
+class _Drawing:
+    """Draws what is below a page. A page with several parents is drawn below each of them, within limits."""
+
+    def __init__(self, drawn: Forest, to: Output) -> None:
+        self._drawn = drawn
+        self._to = to
+        self._left = _MOST_REPEATED
+        self._known: set[str] = set()
+
+    def below(self, root: SitePage) -> Iterator[str]:
+        """The lines, without recursion."""
+        above = [str(root.path)]
+        stack = [(self._branches(above[0]), "")]
+        while stack:
+            branches, indent = stack[-1]
+            branch = next(branches, None)
+            if branch is None:
+                stack.pop()
+                above.pop()
+                continue
+            path, last = str(branch[0].child.path), branch[1]
+            deeper = self._goes_on(path, above)
+            yield self._line(branch[0], indent + ("`-- " if last else "|-- "), path, deeper or path in above)
+            if deeper:
+                above.append(path)
+                stack.append((self._branches(path), indent + ("    " if last else "|   ")))
+
+    def _branches(self, path: str) -> Iterator[tuple[Branch, bool]]:
+        branches = self._drawn.branches.get(path, ())
+        return ((branch, at == len(branches) - 1) for at, branch in enumerate(branches))
+
+    def _goes_on(self, path: str, above: Sequence[str]) -> bool:
+        """Whether what is below a page is drawn here."""
+        if len(above) > _DEEPEST or path in above:
+            return False
+        if path in self._known:
+            self._left -= 1 + len(self._drawn.branches.get(path, ()))
+        self._known.add(path)
+        return self._left > 0
+
+    def _line(self, branch: Branch, lead: str, path: str, told: bool) -> str:
         marks = [*branch.problems]
-        note = to.paint(Style.WARNING, f"  ! {'; '.join(marks)}") if marks else ""
-        yield f"{indent}{'`-- ' if last else '|-- '}{_name(branch.child, to)}  ({branch.source}){note}"
-        if path not in above:
-            yield from _lines(branch.child, drawn, to, indent + ("    " if last else "|   "), above | {path})
+        note = self._to.paint(Style.WARNING, f"  ! {'; '.join(marks)}") if marks else ""
+        more = "" if told or path not in self._drawn.branches else "  ..."
+        return f"{lead}{_name(branch.child, self._to)}  ({branch.source}){note}{more}"
 
 
 def _name(page: SitePage, to: Output) -> str:
@@ -167,8 +211,9 @@ def write_mermaid(drawn: Forest, to: Output) -> None:
     """Writes a Mermaid flowchart; a dotted arrow is a branch with a problem."""
     ids = {str(page.path): f"p{index}" for index, page in enumerate(drawn.pages)}
     to.write("flowchart TD\n")
+    alone = {page.path for page in drawn.alone}
     for page in drawn.pages:
-        if page not in drawn.alone:
+        if page.path not in alone:
             title = to.clean(page.title).replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
             to.write(f'    {ids[str(page.path)]}["{title}"]\n')
     for branch in drawn.all_branches():
@@ -180,8 +225,9 @@ def write_mermaid(drawn: Forest, to: Output) -> None:
 def write_dot(drawn: Forest, to: Output) -> None:
     """Writes a Graphviz digraph; a dashed edge is a branch with a problem."""
     to.write("digraph hierarchy {\n  node [shape=box];\n")
+    alone = {page.path for page in drawn.alone}
     for page in drawn.pages:
-        if page not in drawn.alone:
+        if page.path not in alone:
             to.write(f"  {_quoted(str(page.path), to)} [label={_quoted(page.title, to)}];\n")
     for branch in drawn.all_branches():
         ends = f"{_quoted(str(branch.parent.path), to)} -> {_quoted(str(branch.child.path), to)}"

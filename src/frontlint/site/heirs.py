@@ -24,10 +24,10 @@ def heir(history: History, page: SitePage) -> SitePage | None:
         return known
     if here is not None and here.path is not None and here.built:
         return here
-    added = [one for one in history.added if one.language == page.language and one.kind is page.kind]
-    title = page.title.strip().lower()
-    by_title = [one for one in added if title and one.title.strip().lower() == title]
-    return _single(by_title) or _single(one for one in added if _name(one) == _name(page))
+    title, name = page.title.strip().lower(), page.logical_path.rpartition("/")[2]
+    by_title = history.added_by_title.get((page.language, page.kind, title), ()) if title else ()
+    by_name = history.added_by_name.get((page.language, page.kind, name), ())
+    return _single(by_title) or _single(by_name)
 
 
 def above(history: History, page: SitePage) -> SitePage | None:
@@ -70,10 +70,6 @@ def _ids(page: SitePage) -> Iterator[str]:
 def _single(pages: Iterable[SitePage]) -> SitePage | None:
     found = list(pages)
     return found[0] if len(found) == 1 else None
-
-
-def _name(page: SitePage) -> str:
-    return page.logical_path.rpartition("/")[2]
 
 
 def _folders(path: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -49,6 +49,13 @@ class Siblings(NamedTuple):
     span: Span
 
 
+class Row(NamedTuple):
+    """The items that one list of `said_by` draws beside each other, in order, each with its place."""
+
+    said_by: SitePage
+    items: tuple[tuple[SitePage, Span], ...]
+
+
 class MissingParent(NamedTuple):
     """An entry of the key `parent` that names no page; `hidden` is the unbuilt page that it would mean."""
 
@@ -64,9 +71,18 @@ class Hierarchy(NamedTuple):
     """
 
     edges: tuple[Edge, ...] = ()
-    siblings: tuple[Siblings, ...] = ()
+    rows: tuple[Row, ...] = ()
     missing: tuple[MissingParent, ...] = ()
     links: Mapping[str, frozenset[str]] | None = None
+
+    @property
+    def siblings(self) -> Iterator[Siblings]:
+        """Each two pages that a list draws beside each other: as many as the square of its items."""
+        for row in self.rows:
+            for at, (other, span) in enumerate(row.items):
+                for one, _ in row.items[:at]:
+                    if one.path != other.path:
+                        yield Siblings(one, other, row.said_by, span)
 
     def edges_of(self, *sources: Source) -> tuple[Edge, ...]:
         """The edges known from these sources."""
@@ -110,7 +126,7 @@ def build_hierarchy(
     """
     members = [page for page in pages if is_classification(page) and page.built]
     edges: list[Edge] = []
-    siblings: list[Siblings] = []
+    rows: list[Row] = []
     missing: list[MissingParent] = []
     links: dict[str, frozenset[str]] = {}
     for page in members:
@@ -124,8 +140,8 @@ def build_hierarchy(
             for ref in facts.stated_parents
             if (parent := targets[ref]) and is_classification(parent) and parent.path != page.path
         ]
-        _listed(page, facts.lists, targets, edges, siblings)
-    return Hierarchy(tuple(edges), tuple(siblings), tuple(missing), links)
+        _listed(page, facts.lists, targets, edges, rows)
+    return Hierarchy(tuple(edges), tuple(rows), tuple(missing), links)
 
 
 def _declared(
@@ -148,15 +164,16 @@ def _listed(
     items: tuple[ListItem, ...],
     targets: Mapping[RefCall, SitePage | None],
     edges: list[Edge],
-    siblings: list[Siblings],
+    rows: list[Row],
 ) -> None:
-    """Edges from a list item to the items inside it, siblings among the items of one parent.
+    """Edges from a list item to the items inside it, a row of the items of one parent in a tree.
 
     The outermost items are children of the page only where the heading says so. In a tree the page itself
     may stand without a link, by its title.
     """
     members = [_member(page, item, targets) for item in items]
-    for index, (item, child) in enumerate(zip(items, members, strict=True)):
+    beside: dict[int, list[tuple[SitePage, Span]]] = {}
+    for item, child in zip(items, members, strict=True):
         if child is None:
             continue
         parent = members[item.parent] if item.parent >= 0 else None
@@ -164,15 +181,10 @@ def _listed(
             parent = page
         if parent is not None and parent.path != child.path:
             edges.append(Edge(parent, child, Source.LISTED, page, item.span))
-        if item.kind is ListKind.TREE:
-            siblings += [
-                Siblings(other, child, page, item.span)
-                for other_item, other in zip(items[:index], members[:index], strict=True)
-                if other is not None
-                and other.path != child.path
-                and other_item.parent == item.parent
-                and item.parent >= 0
-            ]
+        if item.parent >= 0:  # its parent is of the same list, and so of the same kind
+            beside.setdefault(item.parent, []).append((child, item.span))
+    kinds = {parent: items[parent].kind for parent in beside}
+    rows += [Row(page, tuple(row)) for parent, row in beside.items() if kinds[parent] is ListKind.TREE]
 
 
 def _member(page: SitePage, item: ListItem, targets: Mapping[RefCall, SitePage | None]) -> SitePage | None:

@@ -8,11 +8,15 @@ from types import MappingProxyType
 
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.fields import as_strings
+from frontlint.hugo.kinds import Kind
 from frontlint.hugo.publication import SitePage
 from frontlint.site.alias_text import same_alias
 from frontlint.site.collect import ARCHIVE
 from frontlint.site.site import Site
 from frontlint.text.span import Span
+
+PageName = tuple[str, Kind, str]
+"""Language, kind, and a title or a name."""
 
 
 class History:
@@ -62,6 +66,24 @@ class History:
         """The built pages whose files are new, and not renamed."""
         known = {self.renamed.get(str(page.path), page.path) for page in self.old.pages}
         return tuple(page for page in self.new.built if page.path not in known)
+
+    @cached_property
+    def added_by_title(self) -> Mapping[PageName, list[SitePage]]:
+        """The added pages by language, kind and title."""
+        found: dict[PageName, list[SitePage]] = {}
+        for page in self.added:
+            title = page.title.strip().lower()
+            found.setdefault((page.language, page.kind, title), []).append(page)
+        return found
+
+    @cached_property
+    def added_by_name(self) -> Mapping[PageName, list[SitePage]]:
+        """The added pages by language, kind and last part of their paths."""
+        found: dict[PageName, list[SitePage]] = {}
+        for page in self.added:
+            name = page.logical_path.rpartition("/")[2]
+            found.setdefault((page.language, page.kind, name), []).append(page)
+        return found
 
     @cached_property
     def archived(self) -> frozenset[str]:

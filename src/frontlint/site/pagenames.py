@@ -11,6 +11,9 @@ from frontlint.text.words import ALIKE, likeness
 _ELSEWHERE = 0.1
 """What a page in another folder is less alike."""
 
+_MOST_SEARCHES = 500
+"""Misspelt paths that are held against all names; nobody reads that many."""
+
 
 class PageNames:
     """Pages by the first and the last letter of their names: a slip of the pen leaves one of the two alone.
@@ -43,7 +46,7 @@ class PageNames:
             if found is not None:
                 return found
         if path not in self._found:
-            self._found[path] = self._nearest(path)
+            self._found[path] = self._nearest(path) if len(self._found) < _MOST_SEARCHES else []
         return next((page for page in self._found[path] if page is not other_than), None)
 
     def _nearest(self, path: str) -> list[SitePage]:

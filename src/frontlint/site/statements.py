@@ -8,6 +8,7 @@ wrong; rules that build on them warn at most.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from frontlint.hugo.facts import ListItem, ListKind, RefCall
@@ -124,15 +125,15 @@ def _list_kind(heading: str) -> ListKind | None:
 
 
 def _list_item(
-    text: str, start: int, end: int, parent: int, kind: ListKind, refs: Iterable[RefCall]
+    text: str, start: int, end: int, parent: int, kind: ListKind, refs: Sequence[RefCall]
 ) -> ListItem:
     """One item; only a link that it begins with is its subject, later ones are asides."""
-    for ref in refs:
-        if start <= ref.span.start < end:
-            link = _ITEM_LINK.fullmatch(text, start, ref.span.start)
-            if link:
-                return ListItem(kind, ref, link[1].strip(), parent, ref.span)
-            break
+    at = bisect_left(refs, start, key=lambda ref: ref.span.start)
+    if at < len(refs) and refs[at].span.start < end:
+        ref = refs[at]
+        link = _ITEM_LINK.fullmatch(text, start, ref.span.start)
+        if link:
+            return ListItem(kind, ref, link[1].strip(), parent, ref.span)
     words = _ITEM_WORDS.match(text, start, end)
     return ListItem(kind, None, words[1].strip() if words else "", parent, Span(start, end))
 

@@ -14,6 +14,10 @@ RESERVED = frozenset("/&',")
 """Characters that the website's template refuses in a term: such a term cannot have a page."""
 
 
+_MOST_SEARCHES = 500
+"""Misspelt terms that are held against all titles; nobody reads that many."""
+
+
 class TermPages:
     """What there is to be meant by a term, in each language and taxonomy."""
 
@@ -51,6 +55,8 @@ class TermPages:
     def near(self, term: Term) -> SitePage | None:
         """The page whose title or folder is most like the term."""
         key = (term.language, term.logical_path)
+        if key not in self._near and len(self._near) >= _MOST_SEARCHES:
+            return None
         if key not in self._near:
             names: dict[str, SitePage] = {}
             for title, page in self._of(term).items():

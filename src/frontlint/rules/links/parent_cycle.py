@@ -24,8 +24,7 @@ from collections.abc import Iterator
 
 from frontlint.finding import Finding, Label, Severity
 from frontlint.rule import SiteRule
-from frontlint.site.hierarchy import Edge, Source
-from frontlint.site.kinship import rings
+from frontlint.site.kinship import Ring, rings
 from frontlint.site.rivals import MOST, page_name
 from frontlint.site.site import Site
 from frontlint.text.words import clip
@@ -41,23 +40,26 @@ class ParentCycle(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each page of a ring, with the shortest ring that it is in."""
         for ring in rings(site.tree):
-            edge = ring[0]
-            declared = all(step.source is Source.DECLARED for step in ring)
+            edge = ring.edges[0]
             yield self.at(
                 edge.child,
                 edge.where,
                 _message(ring),
                 help="take the parent out on the page that stands highest",
                 label="this parent",
-                severity=Severity.ERROR if declared else Severity.WARNING,
+                severity=Severity.ERROR if ring.declared else Severity.WARNING,
                 related=tuple(
-                    Label(str(step.child.path), step.span, "and this one") for step in ring[1 : MOST + 1]
+                    Label(str(step.child.path), step.span, "and this one")
+                    for step in ring.edges[1 : MOST + 1]
                 ),
             )
 
 
-def _message(ring: tuple[Edge, ...]) -> str:
-    if len(ring) == 1:
-        return f"{page_name(ring[0].child)} is its own parent"
-    names = [page_name(step.child) for step in ring] + [page_name(ring[0].child)]
+def _message(ring: Ring) -> str:
+    first = page_name(ring.edges[0].child)
+    if not ring.whole:
+        return f"the parents of {first} form a loop with {ring.size} pages in it"
+    if len(ring.edges) == 1:
+        return f"{first} is its own parent"
+    names = [page_name(step.child) for step in ring.edges] + [first]
     return f"the parents form a ring: {clip(' > '.join(names), _LONGEST)}"

@@ -38,6 +38,7 @@ class ParentMissing(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each entry of the key `parent`."""
+        names: dict[str, PageNames] = {}
         for missing in site.tree.missing:
             parent = clip(missing.entry.value, 50)
             hidden = missing.hidden
@@ -47,7 +48,7 @@ class ParentMissing(SiteRule):
                 f"the parent {parent} names no page"
                 if hidden is None
                 else f"the parent {parent} is {HIDDEN.get(hidden.hidden, 'not built')}",
-                help=_advice(site, missing),
+                help=_advice(site, missing, names),
                 label="this parent",
                 related=()
                 if hidden is None or hidden.path is None or hidden.facts is None
@@ -55,12 +56,16 @@ class ParentMissing(SiteRule):
             )
 
 
-def _advice(site: Site, missing: MissingParent) -> str:
+def _advice(site: Site, missing: MissingParent, names: dict[str, PageNames]) -> str:
+    """What to write; `names` are those of the classifications of each language, made when first asked for."""
     if missing.hidden is not None:
         return f"publish {missing.hidden.path}, or name another parent"
     language = missing.page.language
-    classes = PageNames(page for page in site.built if is_classification(page) and page.language == language)
-    near = classes.nearest(logical_form(missing.entry.value), missing.page)
+    if language not in names:
+        names[language] = PageNames(
+            page for page in site.built if is_classification(page) and page.language == language
+        )
+    near = names[language].nearest(logical_form(missing.entry.value), missing.page)
     if near is not None:
         return f"did you mean {near.logical_path.lstrip('/')}?"
     file = site.file_of_branch(missing.page.language, missing.entry.value)

@@ -33,8 +33,9 @@ class DuplicateTerm(PageRule):
         for found in page.term_lists:
             if len(set(found.keys)) == len(found.keys):
                 continue
+            places: dict[str, int] = {}
             for index, key in enumerate(found.keys):
-                first = found.keys.index(key)
+                first = places.setdefault(key, index)
                 if first != index:
                     kind = found.taxonomy.singular
                     yield self._again(page, kind, found.located(first), found.located(index))

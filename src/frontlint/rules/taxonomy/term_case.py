@@ -26,6 +26,7 @@ Note: Looks at closed taxonomies, in which one of the term pages has a mark of t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from frontlint.finding import Finding, Label, Severity
@@ -51,9 +52,10 @@ class TermCase(SiteRule):
             and (page := site.at(term.language, term.logical_path)) is not None
             and _differs_in_case(term.text, page)
         }
+        times: dict[tuple[str | None, str], Counter[str]] = {}
         for use in site.terms.uses(meant):
             is_own = use.page.logical_path == use.logical_path
-            if use.listed and not is_own and _times(site, use) == 1:
+            if use.listed and not is_own and _times(site, use, times) == 1:
                 yield self._other_case(use, meant[use.of])
 
     def _other_case(self, use: TermUse, page: SitePage) -> Finding:
@@ -71,10 +73,13 @@ class TermCase(SiteRule):
         )
 
 
-def _times(site: Site, use: TermUse) -> int:
-    """How often the page lists the term, in whatever spelling."""
-    others = site.terms.on_page(use.page)
-    return sum(other.listed and other.logical_path == use.logical_path for other in others)
+def _times(site: Site, use: TermUse, known: dict[tuple[str | None, str], Counter[str]]) -> int:
+    """How often the page lists the term, in whatever spelling; `known` are the pages that were counted."""
+    key = use.page.path, use.page.language
+    if key not in known:
+        others = site.terms.on_page(use.page)
+        known[key] = Counter(other.logical_path for other in others if other.listed)
+    return known[key][use.logical_path]
 
 
 def _differs_in_case(term: str, page: SitePage) -> bool:

@@ -22,7 +22,7 @@ Note: Only pages with marks of the website are compared. Elsewhere a tag and a c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from frontlint.finding import Finding, Label, Severity
 from frontlint.hugo.fields import as_text
@@ -34,6 +34,8 @@ from frontlint.site.rivals import MOST, page_name
 from frontlint.site.site import Site
 from frontlint.text.words import clip
 
+_NOTHING: Mapping[str | None, int] = {}
+
 
 class TermTitleClash(SiteRule):
     """Within a taxonomy and across, in one language."""
@@ -43,17 +45,24 @@ class TermTitleClash(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each page of a pair: at its title, or at its slug where the titles differ."""
         pages = [page for page in site.built if is_classification(page) and page.certain]
-        told: set[tuple[str | None, str | None]] = set()
-        for field in ("title", "slug"):
-            for group in _alike(pages, field):
-                for page in group:
-                    others = [other for other in group if other is not page]
-                    if (page.path, others[0].path) not in told:
-                        told.update((page.path, other.path) for other in others)
-                        yield self._clash(page, others, field)
+        titled: dict[str | None, int] = {}
+        for number, group in enumerate(_alike(pages, "title")):
+            titled.update((page.path, number) for page in group)
+            yield from self._clashes(group, "title")
+        for group in _alike(pages, "slug"):
+            yield from self._clashes(group, "slug", titled)
 
-    def _clash(self, page: SitePage, others: list[SitePage], field: str) -> Finding:
-        left = f" and {len(others) - 1} more" if len(others) > 1 else ""
+    def _clashes(
+        self, group: list[SitePage], field: str, told: Mapping[str | None, int] = _NOTHING
+    ) -> Iterator[Finding]:
+        """One finding a page; `told` are the numbers of the groups in which pages were told already."""
+        for page in group:
+            others = [other for other in group[: MOST + 1] if other is not page]
+            if page.path not in told or told[page.path] != told.get(others[0].path):
+                yield self._clash(page, others, len(group) - 2, field)
+
+    def _clash(self, page: SitePage, others: list[SitePage], more: int, field: str) -> Finding:
+        left = f" and {more} more" if more else ""
         return self.at(
             page,
             (field,),
