@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from math import isfinite
 from pathlib import PurePosixPath
+from typing import cast
 
 from frontlint.doc import yaml_reader
 from frontlint.doc.document import Value
@@ -16,6 +18,13 @@ from frontlint.text.source import SourceFile, decode
 from frontlint.text.tree import Tree
 
 Raw = dict[str, Value]
+
+
+class Moment(str):
+    """A date or a time of TOML, as text; Hugo takes none where it wants a text, a number or a list."""
+
+    __slots__ = ()
+
 
 _NEVER_EMPTY = ("languages", "related")  # Hugo refuses them; what else is empty counts as not there
 
@@ -34,7 +43,9 @@ def read_file(tree: Tree, name: str) -> Raw:
 
 def _parse(source: SourceFile, extension: str) -> object:
     if extension == "toml":
-        return _parse_toml(source)
+        from frontlint.hugo.config.toml_settings import read_toml  # not needed for YAML and JSON
+
+        return read_toml(source)
     if extension == "json":
         return _parse_json(source)
     reading = yaml_reader.read(source.text, 0, len(source.text), plain_scalar)
@@ -45,23 +56,23 @@ def _parse(source: SourceFile, extension: str) -> object:
     return reading.data
 
 
-def _parse_toml(source: SourceFile) -> object:
-    import tomllib  # not needed for YAML and JSON
-
-    try:
-        return tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
-        words = str(error)
-        line = int(words.partition("(at line ")[2].partition(",")[0] or 0)
-        raise ConfigError(f"{words[:1].lower()}{words[1:]}", source.path, line) from error
-
-
 def _parse_json(source: SourceFile) -> object:
     try:
-        return json.loads(source.text)
+        data: object = json.loads(source.text, parse_constant=_refuse_number, parse_float=_finite)
+        return {} if data is None else data
     except ValueError as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 0
         raise ConfigError(f"this is not JSON: {error}", source.path, line) from error
+
+
+def _refuse_number(name: str) -> None:
+    raise ValueError(f"{name} is not a number in JSON")
+
+
+def _finite(digits: str) -> float:
+    """A number as Go reads it: one too large for 64 bits is an error."""
+    value = float(digits)
+    return value if isfinite(value) else cast("float", _refuse_number(digits[:20]))
 
 
 def _fold(data: Mapping[object, object]) -> Raw:
@@ -75,7 +86,7 @@ def _fold_value(value: object) -> Value:
     if isinstance(value, list):
         return [_fold_value(item) for item in value]
     if isinstance(value, datetime | date | time):
-        return value.isoformat()
+        return Moment(value.isoformat())
     return value if isinstance(value, str | int | float | bool) else None
 
 
