@@ -401,6 +401,15 @@ PUMPS: dict[str, list[Pump]] = {
 """By `FILE:NAME` of a constant, or of the function that an expression is written in."""
 
 USES: dict[str, str] = {
+    "doc/yaml_properties.py:_ANCHORED": "match",
+    "doc/yaml_properties.py:_TAGGED": "match",
+    "engine/sweep.py:_OURS": "fullmatch",
+    "engine/sweep.py:_SHARED": "fullmatch",
+    "engine/sweep.py:_UNDONE": "fullmatch",
+    "hugo/shortlex.py:_BLANKS": "match",
+    "hugo/shortlex.py:_NAME": "match",
+    "hugo/shortlex.py:_TO_BLANK": "match",
+    "hugo/shortlex.py:_WORD": "match",
     "doc/toml_values.py:_BASIC": "match",
     "doc/toml_values.py:_LITERAL": "match",
     "doc/toml_values.py:_LONG_BASIC": "match",

@@ -24,7 +24,6 @@ from frontlint.doc import (
 )
 from frontlint.doc.tree import Leaf
 from frontlint.engine import suppress
-from frontlint.hugo import cast as numbers
 from frontlint.hugo import patterns, rawhtml, sanitize, templates
 from frontlint.rules.syntax import encoding, no_front_matter
 from frontlint.rules.text import markdown_in_description
@@ -130,9 +129,6 @@ _CHANGES = {
         yaml_repair._PLAIN_VALUE,
         '_ - : a " # \n \r',
         spans,
-    ),
-    "number": Change(
-        r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z", numbers._NUMBER, "0 1 . e - x", begun
     ),
     "path": Change(
         r"(?:[A-Za-z0-9/$&+,:;=@\-_.~!'()*\[\]]|%[0-9A-Fa-f]{2})*", sanitize._GOOD_PATH, "a %41 % _", whole

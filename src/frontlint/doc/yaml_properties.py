@@ -11,7 +11,7 @@ from frontlint.doc.document import Problem
 from frontlint.doc.parsed import shorten, syntax
 from frontlint.doc.yaml_nodes import AliasNode
 
-_COMMENTS: Final = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*)*")
+_COMMENTS: Final = re.compile(r"(?:[ \t\r\n]++|(?<=[ \t\r\n])#[^\r\n]*+)*+")
 _ANCHORED: Final = re.compile(r"&[^\s,\[\]{}]+[ \t]+(?=[^\s*&!])")
 _TAGGED: Final = re.compile(r"!\S*[ \t]+(?=[^\s*&!])")
 _RESERVED: Final = "*&!@`%|>#"

@@ -121,7 +121,7 @@ def test_languages_in_hugos_order_with_their_own_settings(tmp_path: Path) -> Non
 
 def test_yaml_is_typed_as_hugo_types_it(tmp_path: Path) -> None:
     config = load(
-        tmp_path, "buildDrafts: yes\nbuildFuture: true\nuglyURLs: {Blog: true}\ntimeZone: Europe/Paris\n"
+        tmp_path, "buildDrafts: '0'\nbuildFuture: true\nuglyURLs: {Blog: true}\ntimeZone: Europe/Paris\n"
     )
     assert not config.default.build_drafts
     assert config.default.build_future
@@ -154,7 +154,30 @@ def test_a_config_folder_is_laid_over_the_file(tmp_path: Path) -> None:
     ("name", "text", "line", "words"),
     [
         ("hugo.yaml", "a: b\na: c\n", 2, "already set"),
-        ("hugo.toml", "a = 1\nb = \n", 2, "invalid value"),
+        ("hugo.toml", "a = 1\nb = \n", 2, "a value is missing"),
+        ("hugo.yaml", "title: x\nbuildDrafts: yes\n", 2, "`buildDrafts` must be `true` or `false`, but"),
+        (
+            "hugo.toml",
+            "title = 'x'\n[params]\na = 1\n[languages.en]\ntitle = 1\n",
+            5,
+            "must be text in quotes",
+        ),
+        ("hugo.toml", "title = 2024-01-01\n", 1, "`title` must be text, but it is a date"),
+        ("hugo.json", '{\n"params": [1]}', 2, "`params` must be a mapping of settings, but it is a list"),
+        ("hugo.yaml", "title: x\nbaseURL: 'https://e .org/'\n", 2, "its host contains a space"),
+        ("hugo.yaml", 'title: x\nbaseURL: "https://e.org/\\t"\n', 2, "it contains a tab"),
+        (
+            "hugo.yaml",
+            "languages:\n  en: {}\n  fr:\n    disabled: true\n    baseURL: 'https://e .fr/'\n",
+            5,
+            "its host contains a space",
+        ),
+        (
+            "hugo.yaml",
+            "outputFormats:\n  x:\n    mediaType: text/nope\n",
+            3,
+            "`outputFormats.x.mediaType` cannot",
+        ),
         ("hugo.json", '{\n"a": 1,\n}', 3, "not JSON"),
         ("hugo.json", "[]", 1, "name and value"),
         ("hugo.yaml", "permalinks:\n  page:\n    a: '/:nope/'\n", 3, "no :nope"),

@@ -29,7 +29,7 @@ moved . minifyOutput
 timeout . timeout
 text . baseURL languageCode locale title themesDir
 
-table! . languages
+codes! . languages
 table! languages *
 words languages.* title languageName languageDirection languageCode locale label direction
 decimal languages.* weight
@@ -141,7 +141,8 @@ hint imaging hint
 quality imaging quality
 table imaging exif meta avif jpeg webp
 words imaging.exif includeFields excludeFields
-strings imaging.meta fields sources
+strings imaging.meta fields
+sources imaging.meta sources
 quality imaging.avif quality
 quality imaging.jpeg quality
 quality imaging.webp quality

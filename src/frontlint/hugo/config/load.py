@@ -13,11 +13,12 @@ from frontlint.hugo.config.foreign import adapters, foreign_content
 from frontlint.hugo.config.languages import read_languages
 from frontlint.hugo.config.model import Config, ConfigError
 from frontlint.hugo.config.mounts import content_mounts, from_project, mounted_layouts, static_mounts
+from frontlint.hugo.config.names import first_unknown
 from frontlint.hugo.config.notes import settings_notes
 from frontlint.hugo.config.outside import fenced, with_content_folders
 from frontlint.hugo.config.raw import RawConfig, Sources, read_files, with_variables
 from frontlint.hugo.config.reading import Raw
-from frontlint.hugo.config.shapes import first_misfit
+from frontlint.hugo.config.shapes import Misfit, first_misfit
 from frontlint.hugo.config.themes import share_formats, themes_of, without_merge
 from frontlint.hugo.gopath import lower
 from frontlint.hugo.goregexp import check
@@ -44,15 +45,12 @@ def load_config(
     tree = Tree(project, replaced)
     sources = Sources(environment, files, variables)
     raw = read_files(tree, sources)
-    misfit = first_misfit(raw.data)
-    if misfit is not None:
-        from frontlint.hugo.config.where import placed  # brings the readers of all formats
-
-        raise placed(ConfigError(misfit.message, keys=misfit.keys), tree, raw.files)
+    _refuse(first_misfit(raw.data), raw, tree)
     raw = with_variables(raw, sources)
     themes = themes_of(raw.data, tree, environment)
     share_formats(raw.data, themes)
     far = any(theme.tree is None for theme in themes)
+    _refuse(first_unknown(raw.data, foreign=far), raw, tree)
     try:
         config = _config(tree, raw, environment, hugo_version, foreign_formats=far)
     except ConfigError as error:
@@ -63,6 +61,14 @@ def load_config(
     notes = (*foreign, *settings_notes(raw.data, config))
     layouts = (*_layouts(raw.data, tree), *(f"{one.folder}/layouts" for one in themes if one.tree))
     return fenced(replace(config, foreign_content=bool(foreign), notes=notes, layouts=layouts), tree)
+
+
+def _refuse(misfit: Misfit | None, raw: RawConfig, tree: Tree) -> None:
+    """Raises ConfigError for a setting that Hugo refuses."""
+    if misfit is not None:
+        from frontlint.hugo.config.where import placed  # brings the readers of all formats
+
+        raise placed(ConfigError(misfit.message, keys=misfit.keys), tree, raw.files)
 
 
 def with_adapters(config: Config, paths: Iterable[str]) -> Config:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from math import isfinite
 from pathlib import PurePosixPath
+from typing import cast
 
-from frontlint.doc import toml_reader, yaml_reader
+from frontlint.doc import yaml_reader
 from frontlint.doc.depth import KEPT, json_level
 from frontlint.doc.document import Value
 from frontlint.doc.parsed import Reading
@@ -18,8 +20,13 @@ from frontlint.text.source import SourceFile, decode
 from frontlint.text.tree import Tree
 
 Raw = dict[str, Value]
-_MANY_DOTS = 500
-"""In one line, where the time of the standard library grows with the square of the parts of a key."""
+
+
+class Moment(str):
+    """A date or a time of TOML, as text; Hugo takes none where it wants a text, a number or a list."""
+
+    __slots__ = ()
+
 
 _NEVER_EMPTY = ("languages", "related")  # Hugo refuses them; what else is empty counts as not there
 
@@ -38,7 +45,9 @@ def read_file(tree: Tree, name: str) -> Raw:
 
 def _parse(source: SourceFile, extension: str) -> object:
     if extension == "toml":
-        return _parse_toml(source)
+        from frontlint.hugo.config.toml_settings import read_toml  # not needed for YAML and JSON
+
+        return read_toml(source)
     if extension == "json":
         return _parse_json(source)
     reading = yaml_reader.read(source.text, 0, len(source.text), plain_scalar)
@@ -49,21 +58,6 @@ def _parse(source: SourceFile, extension: str) -> object:
     return reading.data
 
 
-def _parse_toml(source: SourceFile) -> object:
-    import tomllib  # not needed for YAML and JSON
-
-    if any(line.count(".") > _MANY_DOTS for line in source.text.split("\n")):
-        return _parse_deep(source, toml_reader.read(source.text, 0, len(source.text)))
-    try:
-        return tomllib.loads(source.text)
-    except RecursionError:
-        return _parse_deep(source, toml_reader.read(source.text, 0, len(source.text)))
-    except tomllib.TOMLDecodeError as error:
-        words = str(error)
-        line = int(words.partition("(at line ")[2].partition(",")[0] or 0)
-        raise ConfigError(f"{words[:1].lower()}{words[1:]}", source.path, line) from error
-
-
 def _parse_json(source: SourceFile) -> object:
     if json_level(source.text, KEPT) is not None:
         from frontlint.doc import json_reader  # hardly any settings are so deep
@@ -72,7 +66,8 @@ def _parse_json(source: SourceFile) -> object:
         if source.text.startswith("{", start):
             return _parse_deep(source, json_reader.read(source.text, start, len(source.text)))
     try:
-        return json.loads(source.text)
+        data: object = json.loads(source.text, parse_constant=_refuse_number, parse_float=_finite)
+        return {} if data is None else data
     except RecursionError:  # a list, which is no settings
         return None
     except ValueError as error:
@@ -89,6 +84,16 @@ def _parse_deep(source: SourceFile, reading: Reading) -> object:
     return reading.data
 
 
+def _refuse_number(name: str) -> None:
+    raise ValueError(f"{name} is not a number in JSON")
+
+
+def _finite(digits: str) -> float:
+    """A number as Go reads it: one too large for 64 bits is an error."""
+    value = float(digits)
+    return value if isfinite(value) else cast("float", _refuse_number(digits[:20]))
+
+
 def _fold(data: Mapping[object, object], level: int = 1) -> Raw:
     """Keys in lower case at every level: Hugo's settings know no case. What is too deep is left out."""
     if level > KEPT:
@@ -102,7 +107,7 @@ def _fold_value(value: object, level: int) -> Value:
     if isinstance(value, list):
         return [_fold_value(item, level + 1) for item in value] if level <= KEPT else []
     if isinstance(value, datetime | date | time):
-        return value.isoformat()
+        return Moment(value.isoformat())
     return value if isinstance(value, str | int | float | bool) else None
 
 

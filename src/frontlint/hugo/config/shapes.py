@@ -6,34 +6,18 @@ value is a list of one; but a list is never a text, and a mapping never a list.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from frontlint.doc.document import Value
 from frontlint.doc.parsed import shorten
 from frontlint.doc.route import Route
-from frontlint.hugo.cast import as_boolean, as_number, as_text
+from frontlint.hugo.cast import as_text
 from frontlint.hugo.config.hugoshapes import IN_LANGUAGES, ROWS
-from frontlint.hugo.config.reading import Raw
-from frontlint.text.pattern import lazy_pattern
-
-_WHOLE = lazy_pattern(
-    r"[+-]?(?:0[xX](?:_?[0-9a-fA-F])+|0[oO]?(?:_?[0-7])+|0[bB](?:_?[01])+|0|[1-9](?:_?[0-9])*)\Z"
-)
-_DURATION = lazy_pattern(
-    r"[+-]?(?:0|(?:(?:[0-9]++\.?[0-9]*+|\.[0-9]++)(?:ns|us|\u00b5s|\u03bcs|ms|s|m|h))+)\Z"
-)
-_ABSOLUTE = lazy_pattern(r":|/.|[A-Za-z]:[\\/]|\\\\")
-_COLOUR = lazy_pattern(r"#?(?:[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})\Z")
-_ANCHORS = "smart center topleft top topright left right bottomleft bottom bottomright"
-_FILTERS = (
-    "box linear hermite mitchellnetravali catmullrom bspline gaussian lanczos hann hamming blackman bartlett "
-    "welch cosine nearestneighbor"
-)
-_DIGITS = lazy_pattern(r"[+-]?[0-9]+\Z")
-_Takes: TypeAlias = Callable[[Value], bool]
+from frontlint.hugo.config.kinds import LEAVES
+from frontlint.hugo.config.reading import Moment, Raw
 
 
 class Misfit(NamedTuple):
@@ -85,8 +69,12 @@ def _spread(root: _Shape) -> None:
     """What languages may set as the project does."""
     language = root.below["languages"].below["*"].below
     for name, shape in list(root.below.items()):
-        if shape.kind in IN_LANGUAGES and name not in language:
+        if name in language or name == "languages":
+            continue
+        if shape.kind in IN_LANGUAGES:
             language[name] = _Shape(shape.name, f"{shape.kind}-or-mapping")
+        elif shape.below:
+            language[name] = _Shape(shape.name, "open", below=shape.below)
     for name in ("title", "locale", "languagecode"):
         language[name] = _Shape(language[name].name, "words")
 
@@ -98,8 +86,10 @@ def _misfit(value: Value, shape: _Shape, keys: Route, path: str) -> Misfit | Non
         return None if shape.null else _said(value, kind, keys, path)
     if mapping and isinstance(value, dict):
         return None
-    if kind in _LEAVES:
-        return None if _LEAVES[kind][0](value) else _said(value, kind, keys, path)
+    if kind in LEAVES:
+        if isinstance(value, Moment):
+            return _said(value, kind, keys, path)
+        return None if LEAVES[kind][0](value) else _said(value, kind, keys, path)
     if kind in ("items", "some") and isinstance(value, list):
         return _in_list(value, shape, keys, path)
     if isinstance(value, dict):
@@ -137,7 +127,7 @@ def _in_list(value: list[Value], shape: _Shape, keys: Route, path: str) -> Misfi
 
 
 def _said(value: Value, kind: str, keys: Route, path: str) -> Misfit:
-    wanted = _LEAVES[kind][1] if kind in _LEAVES else _WANTED[kind]
+    wanted = LEAVES[kind][1] if kind in LEAVES else _WANTED[kind]
     name, of, rest = path.rpartition("an item of ")
     return Misfit(keys, f"{name}{of}`{rest}` must be {wanted}, but it is {_in_words(value)}")
 
@@ -149,135 +139,16 @@ def _in_words(value: Value) -> str:
         return "a mapping"
     if isinstance(value, list):
         return "a list"
+    if isinstance(value, Moment):
+        return "a date"
     if isinstance(value, str):
         return f"the text `{shorten(value)}`" if value.strip() else "an empty text"
     return f"`{as_text(value)}`" if isinstance(value, bool) else f"the number `{as_text(value)}`"
 
 
-def _is_scalar(value: Value) -> bool:
-    return not isinstance(value, dict | list)
-
-
-def _is_number(value: Value) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _is_flag(value: Value) -> bool:
-    return value == "" or (_is_scalar(value) and as_boolean(value) is not None)
-
-
-def _is_whole(value: Value) -> bool:
-    if isinstance(value, str):
-        return not value or _WHOLE.match(value) is not None
-    return _is_scalar(value)
-
-
-def _are_texts(value: Value) -> bool:
-    return all(map(_is_scalar, value)) if isinstance(value, list) else _is_scalar(value)
-
-
-def _is_timeout(value: Value) -> bool:
-    """Seconds, or a duration as time.ParseDuration reads it."""
-    if isinstance(value, str):
-        return bool(_DIGITS.match(value) or _DURATION.match(value))
-    return _is_scalar(value) and (not isinstance(value, float) or value.is_integer())
-
-
-def _is_age(value: Value) -> bool:
-    return bool(_DURATION.match(value)) if isinstance(value, str) else _is_scalar(value)
-
-
-def _is_words(value: Value) -> bool:
-    return isinstance(value, str)
-
-
-def _are_patterns(value: Value) -> bool:
-    return isinstance(value, str) or (isinstance(value, dict) and all(map(_is_words, value.values())))
-
-
-def _is_quality(value: Value) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 100
-
-
-def _is_percent(value: Value) -> bool:
-    return _is_whole(value) and 0 <= as_number(value) <= 100
-
-
-def _is_natural(value: Value) -> bool:
-    return _is_number(value) and as_number(value) >= 0
-
-
-def _is_float(value: Value) -> bool:
-    if isinstance(value, str):
-        try:
-            float(value or "0")
-        except ValueError:
-            return False
-    return _is_scalar(value)
-
-
-def _are_strings(value: Value) -> bool:
-    return isinstance(value, list) and all(map(_is_words, value))
-
-
-def _are_pairs(value: Value) -> bool:
-    texts = [value] if isinstance(value, str) else value
-    return isinstance(texts, list) and all(isinstance(text, str) and "->" in text for text in texts)
-
-
-def _is_folder(value: Value) -> bool:
-    r"""From the root of the disk, or from one of Hugo's folders (`:cacheDir`)."""
-    return isinstance(value, str) and bool(_ABSOLUTE.match(value))
-
-
-def _is_colour(value: Value) -> bool:
-    return isinstance(value, str) and bool(_COLOUR.match(value))
-
-
-def _is_type(value: Value) -> bool:
-    return isinstance(value, str) and value.count("/") == 1
-
-
-def _one_of(*names: str) -> tuple[_Takes, str]:
-    return lambda value: value in names, "one of " + ", ".join(f"`{name}`" for name in names)
-
-
-def _word_of(names: str, *, empty: bool = True) -> _Takes:
-    known = {*names.split(), ""} if empty else set(names.split())
-    return lambda value: isinstance(value, str) and value.lower() in known
-
-
-_LEAVES: dict[str, tuple[_Takes, str]] = {
-    "flag": (_is_flag, "`true` or `false`"),
-    "text": (_is_scalar, "text"),
-    "words": (_is_words, "text in quotes"),
-    "texts": (_are_texts, "a list of texts"),
-    "number": (_is_whole, "a whole number"),
-    "decimal": (_is_number, "a number"),
-    "switch": (lambda value: isinstance(value, bool), "`true` or `false`"),
-    "timeout": (_is_timeout, "a duration such as `30s`"),
-    "age": (_is_age, "a duration such as `24h`, or -1"),
-    "pattern": (_are_patterns, "a pattern or a mapping of patterns"),
-    "quality": (_is_quality, "a number from 0 to 100"),
-    "type": (_is_type, "a media type such as `text/html`"),
-    "embedded": _one_of("auto", "never", "always", "fallback"),
-    "parser": (lambda value: isinstance(value, str) and value.lower() in ("goldmark", "org"), "`goldmark`"),
-    "coloured": _one_of("long", "short", "none"),
-    "compression": (_word_of("lossy lossless"), "`lossy` or `lossless`"),
-    "hint": (_word_of("picture photo drawing icon text"), "one of picture, photo, drawing, icon, text"),
-    "anchor": (_word_of(_ANCHORS), "`Smart` or a place such as `TopLeft`"),
-    "filter": (_word_of(_FILTERS, empty=False), "a filter such as `box` or `lanczos`"),
-    "colour": (_is_colour, "a colour such as `#ffffff`"),
-    "strings": (_are_strings, "a list of texts in quotes"),
-    "pairs": (_are_pairs, "pairs such as `a/b -> ../b`"),
-    "folder": (_is_folder, "an absolute path or one such as `:cacheDir/images`"),
-    "percent": (_is_percent, "a number from 0 to 100"),
-    "natural": (_is_natural, "a number from 0 up"),
-    "float": (_is_float, "a number"),
-    "moved": (lambda value: value is not True, "written as `minify.minifyOutput`"),
-}
 _WANTED = {
     "table": "a mapping of settings",
+    "codes": "a mapping of codes to settings",
     "toggled": "a mapping of settings",
     "map": "a mapping of settings",
     "some": "a list of mappings",
