@@ -397,10 +397,17 @@ PUMPS: dict[str, list[Pump]] = {
     "text/source.py:_BAD": [Pump("\udc80"), Pump("a")],
     "hugo/cast.py:_DECIMAL": [Pump("1"), Pump("1", "."), Pump(".")],
     "hugo/glob.py:_Reader._class": [Pump("a")],
+    "hugo/config/kinds.py:_WHOLE": [Pump("1"), Pump("1_"), Pump("_", "0x"), Pump("0")],
+    "hugo/config/kinds.py:_DURATION": [Pump("1"), Pump("1h"), Pump("1.1ms"), Pump("1", "1.")],
+    "hugo/config/kinds.py:_ABSOLUTE": [Pump("a"), Pump("/")],
+    "hugo/config/kinds.py:_COLOUR": [Pump("a"), Pump("#")],
+    "hugo/config/kinds.py:_DIGITS": [Pump("1"), Pump("+")],
+    "hugo/config/toml_settings.py:_LARGE": [Pump("1"), Pump("0x"), Pump("0x1"), Pump("1" * 18 + "a")],
 }
 """By `FILE:NAME` of a constant, or of the function that an expression is written in."""
 
 USES: dict[str, str] = {
+    "schema/kinds.py:PageKind._built_in": "search",
     "doc/yaml_properties.py:_ANCHORED": "match",
     "doc/yaml_properties.py:_TAGGED": "match",
     "engine/sweep.py:_OURS": "fullmatch",
