@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frontlint.engine.discover import listing
 from frontlint.engine.identity import canonical, digest_of, own_identity
@@ -29,18 +29,14 @@ from frontlint.schema.locate import built_in_names
 from frontlint.settings import Settings
 from frontlint.text.tree import Tree
 
+if TYPE_CHECKING:
+    from frontlint.engine.since import Review  # most runs compare with nothing
+
 _BROKEN = (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError)
 _ANSWER = "last.json"
 _PARTS = "parts.json"
 FEW = 100
 """So many pages may have changed for `fewchanged` to be worth a try."""
-
-
-class Review(NamedTuple):
-    """What may be accepted by a change: its pages' `ignores`, and the findings that it has not brought."""
-
-    ignores: tuple[Ignore, ...]
-    elsewhere: tuple[Finding, ...]
 
 
 class Found(NamedTuple):
