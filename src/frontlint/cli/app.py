@@ -19,6 +19,7 @@ from frontlint.cli.parameters import (
     OUTPUT,
     RUN,
     SITE,
+    AllowEmpty,
     BaselinePath,
     Color,
     ConfigPath,
@@ -28,6 +29,8 @@ from frontlint.cli.parameters import (
     HugoConfig,
     Ignore,
     Isolated,
+    MaxAccepted,
+    NoInlineIgnores,
     Paths,
     Select,
     SeverityOf,
@@ -164,23 +167,9 @@ def check(
         int | None,
         typer.Option("--max-warnings", min=0, metavar="N", help="Exit with 1 above N.", rich_help_panel=GATE),
     ] = None,
-    max_accepted: Annotated[
-        int | None,
-        typer.Option(
-            "--max-accepted",
-            min=0,
-            metavar="N",
-            help="Exit with 1 if a change accepts more than N.",
-            rich_help_panel=GATE,
-        ),
-    ] = None,
-    no_inline_ignores: Annotated[
-        bool,
-        typer.Option("--no-inline-ignores", help="Count no ignore in a page.", rich_help_panel=GATE),
-    ] = False,
-    allow_empty: Annotated[
-        bool, typer.Option("--allow-empty", help="Pass with no page to check.", rich_help_panel=GATE)
-    ] = False,
+    max_accepted: MaxAccepted = None,
+    no_inline_ignores: NoInlineIgnores = False,
+    allow_empty: AllowEmpty = False,
     baseline: BaselinePath = None,
     no_baseline: Annotated[
         bool, typer.Option("--no-baseline", help="Accept nothing.", rich_help_panel=GATE)

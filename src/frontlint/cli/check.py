@@ -12,7 +12,7 @@ from typing import NamedTuple
 from frontlint import __version__
 from frontlint.cli.baseline import baseline_for
 from frontlint.cli.cache import cache_for
-from frontlint.cli.exit import Exit, Gate, exit_of
+from frontlint.cli.exit import Exit, exit_of
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
 from frontlint.cli.project import content_lines, shown
 from frontlint.cli.reports import ReportOptions, reports_of, write_reports
@@ -86,8 +86,8 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
     if not outcome.pages:
         _say_nothing(request, empty_is_fine)
     fail_on = options.fail_on.severity if options.fail_on else request.settings.fail_on
-    gate = Gate(fail_on, options.max_warnings, options.max_accepted, may_be_empty=empty_is_fine)
-    return exit_of(outcome, gate)
+    limits = options.max_warnings, options.max_accepted
+    return exit_of(outcome, fail_on, *limits, may_be_empty=empty_is_fine)
 
 
 def _review_notes(outcome: Outcome, max_accepted: int | None) -> Iterable[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from frontlint.finding import Severity
 
@@ -26,28 +26,24 @@ def exit_of_signal(number: int) -> int:
     return 128 + number
 
 
-class Gate(NamedTuple):
-    """What fails a run: findings from the severity `fail_on` (None: never), and more than so many of a kind.
-
-    None is no limit. A run that checked no page fails unless it `may_be_empty`.
-    """
-
-    fail_on: Severity | None
-    max_warnings: int | None = None
-    max_accepted: int | None = None
-    may_be_empty: bool = True
-
-
-def exit_of(outcome: Outcome, gate: Gate) -> Exit:
-    """FINDINGS where the gate is shut, USAGE where it had nothing to look at."""
+def exit_of(
+    outcome: Outcome,
+    fail_on: Severity | None,
+    max_warnings: int | None,
+    max_accepted: int | None = None,
+    *,
+    may_be_empty: bool = True,
+) -> Exit:
+    """FINDINGS where something weighs as much as `fail_on` (None: never), or there is more than the limits
+    allow; USAGE where no page was checked, unless the run `may_be_empty`."""
     worst = outcome.worst()
-    if gate.fail_on is not None and worst is not None and worst.at_least(gate.fail_on):
+    if fail_on is not None and worst is not None and worst.at_least(fail_on):
         return Exit.FINDINGS
-    if _above(outcome.count(Severity.WARNING), gate.max_warnings):
+    if _above(outcome.count(Severity.WARNING), max_warnings):
         return Exit.FINDINGS
-    if _above(len(outcome.accepted_by_change()), gate.max_accepted):
+    if _above(len(outcome.accepted_by_change()), max_accepted):
         return Exit.FINDINGS
-    return Exit.OK if outcome.pages or gate.may_be_empty else Exit.USAGE
+    return Exit.OK if outcome.pages or may_be_empty else Exit.USAGE
 
 
 def _above(count: int, limit: int | None) -> bool:

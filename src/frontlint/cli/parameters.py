@@ -68,6 +68,23 @@ BaselinePath: TypeAlias = Annotated[
         rich_help_panel=GATE,
     ),
 ]
+MaxAccepted: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        "--max-accepted",
+        min=0,
+        metavar="N",
+        help="Exit with 1 if a change accepts more than N.",
+        rich_help_panel=GATE,
+    ),
+]
+NoInlineIgnores: TypeAlias = Annotated[
+    bool,
+    typer.Option("--no-inline-ignores", help="Count no ignore in a page.", rich_help_panel=GATE),
+]
+AllowEmpty: TypeAlias = Annotated[
+    bool, typer.Option("--allow-empty", help="Pass with no page to check.", rich_help_panel=GATE)
+]
 Color: TypeAlias = Annotated[ColorChoice, typer.Option("--color", help="When to use colours.")]
 Select: TypeAlias = Annotated[
     list[str] | None,

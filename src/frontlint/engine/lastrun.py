@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from frontlint.engine.discover import listing
 from frontlint.engine.identity import canonical, digest_of, own_identity
@@ -30,19 +30,15 @@ from frontlint.schema.locate import built_in_names
 from frontlint.settings import Settings
 from frontlint.text.tree import Tree
 
+if TYPE_CHECKING:
+    from frontlint.engine.since import Review  # most runs compare with nothing
+
 _ANSWER = "last.bin"
 _PARTS = "parts.bin"
 _SENSE = 32
 """So many characters a digest has."""
 FEW = 100
 """So many pages may have changed for `fewchanged` to be worth a try."""
-
-
-class Review(NamedTuple):
-    """What may be accepted by a change: its pages' `ignores`, and the findings that it has not brought."""
-
-    ignores: tuple[Ignore, ...]
-    elsewhere: tuple[Finding, ...]
 
 
 class Found(NamedTuple):

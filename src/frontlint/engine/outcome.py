@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -76,13 +75,6 @@ class RuleInfos(Mapping[str, "RuleInfo"]):
         return len(self._names)
 
 
-class By(StrEnum):
-    """What says that a finding does not count."""
-
-    BASELINE = "baseline"
-    COMMENT = "comment"
-
-
 class Suppression(NamedTuple):
     """A line of the baseline, or a comment in a page, and the finding that does not count because of it.
 
@@ -101,9 +93,9 @@ class Suppression(NamedTuple):
     new: bool = False
 
     @property
-    def by(self) -> By:
+    def by_comment(self) -> bool:
         """Which of the two it is."""
-        return By.COMMENT if self.file is None else By.BASELINE
+        return self.file is None
 
 
 @dataclass(frozen=True, slots=True)

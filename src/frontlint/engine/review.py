@@ -71,6 +71,8 @@ def _waiting(
     if in_force is not None and past.name_of(in_force.file) == name:
         return None
     now = _sifted(past, name, past.read_now)
+    if not now.lines:
+        return None
     before = _sifted(past, _baseline_name(past, own, past.read), past.read)
     new = unknown_lines(now.lines, before.lines, renamed)
     lines = tuple(now.lines[at] for at in new)

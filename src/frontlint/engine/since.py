@@ -11,16 +11,22 @@ from frontlint.engine.base import Base
 from frontlint.engine.causes import Causes, place_of
 from frontlint.engine.crash import INTERNAL
 from frontlint.engine.judge import history_findings
-from frontlint.engine.lastrun import Review
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request
 from frontlint.engine.result import PageResult
 from frontlint.engine.steps import Seen, build, judged, resources, scan, surveyed
 from frontlint.finding import Finding
 from frontlint.git.changes import How
-from frontlint.ignore import Silenced
+from frontlint.ignore import Ignore, Silenced
 from frontlint.rule import HistoryRule
 from frontlint.site.history import History
+
+
+class Review(NamedTuple):
+    """What may be accepted by a change: its pages' `ignores`, and the findings that it has not brought."""
+
+    ignores: tuple[Ignore, ...]
+    elsewhere: tuple[Finding, ...]
 
 
 class Since(NamedTuple):

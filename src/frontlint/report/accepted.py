@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from frontlint.engine.outcome import By, Outcome, Sources, Suppression
+from frontlint.engine.outcome import Outcome, Sources, Suppression
 from frontlint.finding import Finding, Severity
 from frontlint.report.output import Output
 from frontlint.report.region import region
@@ -56,7 +56,7 @@ def what(one: Suppression) -> str:
     """What is accepted, in a sentence."""
     if one.finding is not None:
         return one.finding.message
-    if one.by is By.COMMENT:
+    if one.by_comment:
         return "this comment accepts nothing yet"
     return f"this line for {one.path} accepts nothing yet"
 

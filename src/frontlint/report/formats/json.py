@@ -48,7 +48,7 @@ def _accepted(one: Suppression, outcome: Outcome, sources: Sources, to: Output) 
     """What the change under review accepted, where, and by what."""
     file, span = written_at(one, outcome, sources)
     return {
-        "by": one.by.value,
+        "by": "comment" if one.by_comment else "baseline",
         "rule": one.rule,
         "path": to.display(one.path),
         "reason": reason_of(one, sources),

@@ -9,7 +9,7 @@ from frontlint import __version__
 from frontlint.doc.route import to_pointer
 from frontlint.engine.crash import INTERNAL
 from frontlint.engine.fingerprint import unique_fingerprints
-from frontlint.engine.outcome import By, Outcome, Sources, Suppression
+from frontlint.engine.outcome import Outcome, Sources, Suppression
 from frontlint.finding import Finding, Label
 from frontlint.report.accepted import TITLE, by_what, reason_of, settings_note, what, written_at
 from frontlint.report.ascii_json import Json, document, encode, items
@@ -87,7 +87,7 @@ def _suppressed(one: Suppression, outcome: Outcome, sources: Sources, to: Output
     path, span = written_at(one, outcome, sources)
     reason = clean(reason_of(one, sources))
     suppression = {
-        "kind": "inSource" if one.by is By.COMMENT else "external",
+        "kind": "inSource" if one.by_comment else "external",
         "status": "accepted",
         **({"justification": plain(reason)} if reason else {}),
         "location": _location(Label(path, span, ""), sources, to),
