@@ -43,7 +43,7 @@ class Plan(NamedTuple):
     """What a process needs to scan pages: all of it can be sent to another one.
 
     `rules` are asked about the pages in a `Task` that is `checked`; `root`, `prefix` and `wall` are the
-    catalog's; `replaced` stands in for files on disk.
+    catalog's; `replaced` takes the place of files on disk.
     """
 
     project: Path
