@@ -12,6 +12,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 from frontlint.schema.engine import is_sound
 from frontlint.schema.library import META, Library, Node, Schema, every_node, join, node_at
 from frontlint.schema.locate import BASE, schemas_folder
+from frontlint.schema.ways import has_too_many
 from frontlint.text.usage import UsageError
 
 
@@ -41,6 +42,9 @@ def load_file(path: Path, shown: str) -> Library:
             _check(document, shown)
         for node in every_node(node_at(document, address)):
             _prove(library, node, shown)
+    if has_too_many(library):
+        words = "the branches of this schema (`anyOf`, `allOf`, `$ref`) multiply, and a check would never end"
+        raise UsageError(words, shown)
     return library
 
 
@@ -74,6 +78,7 @@ class _Gathering:
         self.documents: dict[str, Schema] = {}
         self._shown = shown
         self._named: dict[str, Path] = {}
+        self._inner: set[str] = set()
 
     def add(self, path: Path, address: str, shown: str) -> Node:
         """Reads a file and what it refers to.
@@ -86,16 +91,15 @@ class _Gathering:
             self._named[urldefrag(join(address, name)).url] = path
         node = Node(schema, address)
         self.documents[address] = schema
+        own = every_node(node_at(schema, address))
+        self._inner.update(one.base.rstrip("#") for one in own if "$id" in one.schema)
         for target in set(_references(node)):
             if not target.startswith(META) and not self._knows(target):
                 self._fetch(target)
         return node
 
     def _knows(self, address: str) -> bool:
-        try:
-            return bool(Library(Node({}, ""), "", self.documents).document(address))
-        except KeyError:
-            return False
+        return address in self.documents or address in self._inner
 
     def _fetch(self, target: str) -> None:
         file = self._file(target)
