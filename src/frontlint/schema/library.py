@@ -54,6 +54,8 @@ class Library:
     name: str
     documents: Mapping[str, Schema]
     _resolved: dict[tuple[str, str], Node | None] = field(default_factory=dict, repr=False, compare=False)
+    _inner: dict[str, Node] = field(default_factory=dict, repr=False, compare=False)
+    _anchors: dict[int, dict[str, Node]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def title(self) -> str:
@@ -79,17 +81,20 @@ class Library:
         whole = self.document(address)
         if not fragment or fragment.startswith("/"):
             return _follow(whole, fragment)
-        return _anchored(whole, fragment)
+        if id(whole.schema) not in self._anchors:
+            self._anchors[id(whole.schema)] = _anchored(whole)
+        return self._anchors[id(whole.schema)][fragment]
 
     def document(self, address: str) -> Node:
         """What has this address: a file, or a part with an `$id` of its own. KeyError if nothing has."""
         if address in self.documents:
             return node_at(self.documents[address], address)
-        for base, schema in self.documents.items():
-            for node in every_node(node_at(schema, base)):
-                if "$id" in node.schema and node.base.rstrip("#") == address:
-                    return node
-        raise KeyError(address)
+        if not self._inner:
+            for base, schema in self.documents.items():
+                for node in every_node(node_at(schema, base)):
+                    if "$id" in node.schema:
+                        self._inner.setdefault(node.base.rstrip("#"), node)
+        return self._inner[address]
 
 
 def every_node(node: Node, is_map: bool = False) -> Iterator[Node]:
@@ -116,10 +121,14 @@ def _follow(node: Node, pointer: str) -> Node | None:
     return at if isinstance(here, dict) else None
 
 
-def _anchored(node: Node, name: str) -> Node:
+def _anchored(node: Node) -> dict[str, Node]:
+    """The schema objects of a document by their anchors."""
+    found: dict[str, Node] = {}
     for inner in every_node(node):
-        if name in (inner.schema.get("$anchor"), inner.schema.get("$dynamicAnchor")):
-            return inner
-        if inner.schema.get("$id") == f"#{name}":  # how drafts 6 and 7 write an anchor
-            return inner
-    raise KeyError(name)
+        for name in (inner.schema.get("$anchor"), inner.schema.get("$dynamicAnchor")):
+            if isinstance(name, str):
+                found.setdefault(name, inner)
+        name = inner.schema.get("$id")
+        if isinstance(name, str) and name.startswith("#"):  # how drafts 6 and 7 write an anchor
+            found.setdefault(name[1:], inner)
+    return found

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from frontlint.hugo.publication import SitePage
-from frontlint.site.connected import strongly_connected
 from frontlint.site.hierarchy import Edge, Hierarchy, Source
+from frontlint.text.connected import strongly_connected
 from frontlint.text.span import Span
 
 OWN_WORDS = (Source.DECLARED, Source.STATED)
