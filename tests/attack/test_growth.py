@@ -1,4 +1,4 @@
-"""Time grows no faster than n log n with the length of what a page, a site or a setting holds, and memory neither."""
+"""Time and memory grow no faster than n log n with what a page, a site or a setting holds."""
 
 from __future__ import annotations
 
@@ -56,15 +56,13 @@ class Judge:
 
     def __call__(self, path: str, data: bytes) -> Outcome:
         result = self.scanner.judge(decode(path, data), self.rules, resource=False)
-        kept, _ = silence(result.findings, result.ignores, self.settings)
+        kept, _, _ = silence(result.findings, result.ignores, self.settings)
         outcome = Outcome(
             project=self.project,
             findings=tuple(sorted(kept, key=lambda finding: finding.span)),
             pages=1,
             seconds=0.0,
-            rules=RuleInfos(
-                frozenset(self.settings.registry.names), lambda name: self.settings.rule(name).info
-            ),
+            rules=RuleInfos(self.settings.registry.names, lambda name: self.settings.rule(name).info),
             replaced={path: data},
         )
         sources = Sources(self.project, outcome.replaced)

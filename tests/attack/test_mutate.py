@@ -37,7 +37,7 @@ def test_what_breaks_is_found_and_made_small(tmp_path: Path, monkeypatch: pytest
     def fails(document: object, *rest: object) -> object:
         if "(" in getattr(document, "source").text:  # noqa: B009
             raise RuntimeError("found")
-        return plain(document, *rest)
+        return plain(document, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(scan, "collect", fails)
     monkeypatch.chdir(tmp_path)

@@ -103,7 +103,7 @@ def test_pages_nest_as_deep_as_hugo_reads(kind: str) -> None:
 @pytest.mark.parametrize("kind", ENDLESS)
 def test_what_hugo_reads_at_any_depth(kind: str) -> None:
     for levels in (500, 11_000):
-        document = read(decode("a.md", ENDLESS[kind](levels).encode()), plain_scalar)
+        document = read(decode("a.md", ENDLESS[kind](levels).encode()), plain_scalar, 1 << 30)
         assert not document.unread
         assert depth(document.data) <= KEPT
 
@@ -302,7 +302,12 @@ def test_numbers_in_the_settings_of_hugo(site: Path, number: str, capsys: pytest
     (site / "hugo.yaml").write_text(
         f"languages: {{en: {{weight: {number}}}, de: {{weight: 2}}}}\nsummaryLength: {number}\n"
     )
-    reported(capsys)
+    if number in (".inf", ".nan"):
+        reported(capsys)
+    else:  # Hugo refuses them as well
+        code, out, err = check(capsys)
+        assert (code, out) == (2, "")
+        assert err.startswith("frontlint: hugo.yaml:1: `languages.en.weight` must be a number"), err
 
 
 # Files and folders
@@ -429,7 +434,7 @@ def test_folders_of_the_settings(site: Path, key: str, capsys: pytest.CaptureFix
     for path in ("../other", (site.parent / "other").as_posix(), "x" * 5000, "content/../../other"):
         (site / "hugo.yaml").write_text(f"{key}: '{path}'\ntheme: t\n")
         code, out, err = check(capsys)
-        assert code in (0, 1), err
+        assert code in (0, 1) or "nothing was checked" in err
         assert key == "contentDir" or "content/faulty.md:3:8" in out
 
 
@@ -591,7 +596,7 @@ def test_a_format(
 def test_a_fingerprint(
     site: Path, form: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("frontlint.engine.fingerprint._content", boom)
+    monkeypatch.setattr("frontlint.engine.fingerprint._Page.content", boom)
     out = failed(capsys, "--output-format", f"{form}={site / 'report'}")
     assert "draft-not-boolean" in out
     assert "draft-not-boolean" in (site / "report").read_text()
@@ -603,7 +608,7 @@ def test_steps_that_only_help(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (site / ".frontlint-baseline.jsonl").write_text("")
-    monkeypatch.setattr("frontlint.engine.accept.accept", boom)
+    monkeypatch.setattr("frontlint.engine.suppressed.by_baseline", boom)
     assert "draft-not-boolean" in failed(capsys)
     monkeypatch.setattr("frontlint.engine.lastrun.LastRun.recall", boom)
     assert run(["check"]) == 3

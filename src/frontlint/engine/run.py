@@ -24,6 +24,7 @@ from frontlint.engine.steps import (
 from frontlint.hugo.uncertain import page_notes
 from frontlint.rule import HistoryRule, PageRule, Rule
 from frontlint.site.site import Site
+from frontlint.text.usage import UsageError
 
 
 def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
@@ -60,7 +61,7 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
         pages = sum(map(request.wants, inventory.pages))
         unfollowed = (*request.config.notes, *page_notes(site.publication))
         texts = dict.fromkeys(note.text for note in unfollowed)
-        formats = catalog_of(request).format_notes()
+        formats = _format_notes(request)
         notes = (*texts, *formats, *_idle(request, inventory), *_baseless(request, rules))
         rendered = sorted(site.rendered_fields) if site.asks_templates else None
         since, until = request.clock.timestamp(), site.publication.until
@@ -70,6 +71,15 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
         if last and parts and cache and len(cache.stamps) == len(results) and sound:
             last.keep(told, parts, cache.stamps, walked, begun)
     return told
+
+
+def _format_notes(request: Request) -> tuple[str, ...]:
+    try:
+        return catalog_of(request).format_notes()
+    except UsageError:
+        raise
+    except Exception:  # noqa: BLE001 - each page that asks the schema says what is wrong with it
+        return ()
 
 
 def build_site(request: Request) -> Site:

@@ -64,10 +64,15 @@ class Fault(NamedTuple):
 
 def first_fault(text: str, start: int = 0) -> Fault | None:
     """Where Hugo's build stops in the text of a page from `start` on; None where it reads all shortcodes."""
-    openings = text.count("{{<", start) + text.count("{{%", start)
-    if not openings or len(_PLAIN.findall(text, start)) == openings:
-        return None
-    return _Lexer(text).run(start)
+    at = text.find("{{", start)
+    while at >= 0:
+        if text[at + 2 : at + 3] in _CLOSING:
+            plain = _PLAIN.match(text, at)
+            if plain is None:
+                return _Lexer(text).run(start)
+            at = plain.end() - 1
+        at = text.find("{{", at + 1)
+    return None
 
 
 class _Stopped(Exception):  # noqa: N818 - not an error of ours: it carries the place out of the lexer

@@ -14,14 +14,10 @@ from urllib.parse import unquote, urldefrag, urlsplit
 from frontlint.schema import patterns
 from frontlint.schema.engine import is_sound
 from frontlint.schema.library import META, Library, Node, Schema, every_node, join, node_at
-<<<<<<< HEAD
 from frontlint.schema.locate import BASE, built_in_file
 from frontlint.schema.sound import check_addresses, check_levels, check_ways, line_of_reference
-from frontlint.text.opener import read_through
-=======
-from frontlint.schema.locate import BASE, schemas_folder
 from frontlint.schema.ways import has_too_many
->>>>>>> growth
+from frontlint.text.opener import read_through
 from frontlint.text.usage import UsageError
 from frontlint.text.walls import Wall, wall_at
 
@@ -54,17 +50,14 @@ def load_file(path: Path, shown: str, wall: Wall | None = None) -> Library:
     for address, document in library.documents.items():
         for node in every_node(node_at(document, address)):
             _prove(library, node, shown)
-<<<<<<< HEAD
             patterns.check(node.schema, *gathering.source(address))
     check_ways(library, shown)
-    for document in library.documents.values():
-        if not is_sound(document, library):
-            _check(document, shown)
-=======
     if has_too_many(library):
         words = "the branches of this schema (`anyOf`, `allOf`, `$ref`) multiply, and a check would never end"
         raise UsageError(words, shown)
->>>>>>> growth
+    for document in library.documents.values():
+        if not is_sound(document, library):
+            _check(document, shown)
     return library
 
 
@@ -105,11 +98,8 @@ class _Gathering:
         self._shown = shown
         self._wall = wall
         self._named: dict[str, Path] = {}
-<<<<<<< HEAD
         self._paths: dict[str, tuple[Path, str]] = {}
-=======
         self._inner: set[str] = set()
->>>>>>> growth
 
     def add(self, path: Path, address: str, shown: str) -> Node:
         """Reads a file and what it refers to.
@@ -123,14 +113,10 @@ class _Gathering:
             self._named[urldefrag(join(address, name)).url] = path
         node = Node(schema, address)
         self.documents[address] = schema
-<<<<<<< HEAD
         self._paths[address] = (path, shown)
-        for target in dict.fromkeys(_references(node)):
-=======
         own = every_node(node_at(schema, address))
         self._inner.update(one.base.rstrip("#") for one in own if "$id" in one.schema)
-        for target in set(_references(node)):
->>>>>>> growth
+        for target in dict.fromkeys(_references(node)):
             if not target.startswith(META) and not self._knows(target):
                 self._fetch(target, node, path, shown)
         return node

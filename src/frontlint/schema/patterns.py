@@ -6,6 +6,7 @@ from pathlib import Path
 
 from frontlint.schema.library import Json, Schema
 from frontlint.text.foreign import Dialect, PatternError
+from frontlint.text.opener import read_through
 from frontlint.text.usage import UsageError
 
 
@@ -51,7 +52,7 @@ def _line_of(pattern: str, file: Path) -> int | None:
     """The line of the file that an expression is on, if it is there once as JSON usually writes it."""
     import json
 
-    written = file.read_text("utf-8")
+    written = read_through(file).decode("utf-8", "replace")
     for ascii_only in (True, False):
         at = written.find(json.dumps(pattern, ensure_ascii=ascii_only))
         if at >= 0:

@@ -13,6 +13,7 @@ from urllib.parse import urldefrag
 
 from frontlint.doc.depth import KEPT, json_level
 from frontlint.schema.library import DATA_KEYWORDS, Library, Node, every_node, join, node_at
+from frontlint.text.opener import read_through
 from frontlint.text.usage import UsageError
 
 _MOST_STEPS: Final = 100
@@ -136,7 +137,7 @@ def _line(path: Path, keyword: str, value: str) -> int | None:
     from frontlint.doc import json_reader  # only for a schema with a mistake in it
     from frontlint.text.source import decode
 
-    source = decode("", path.read_bytes())
+    source = decode("", read_through(path))
     reading = json_reader.read(source.text, source.text.find("{"), len(source.text))
     for route in reading.places:
         if route[-1:] == (keyword,):

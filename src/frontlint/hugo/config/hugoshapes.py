@@ -67,11 +67,17 @@ table roles *
 table versions *
 table segments *
 some segments.* includes excludes
-table privacy *
-flag privacy.* disable simple respectDoNotTrack privacyEnhanced enableDNT anonymizeIP useSessionStorage
-table services *
-text services.* ID shortname
-number services.* limit
+table privacy * disqus googleAnalytics instagram x vimeo youtube
+flag privacy.disqus disable
+flag privacy.googleAnalytics disable respectDoNotTrack
+flag privacy.instagram disable simple
+flag privacy.x disable enableDNT simple
+flag privacy.vimeo disable enableDNT simple
+flag privacy.youtube disable privacyEnhanced
+table services * googleAnalytics disqus rss
+text services.googleAnalytics ID
+text services.disqus shortname
+number services.rss limit
 
 open . permalinks
 pattern! permalinks *
@@ -95,7 +101,7 @@ pairs module replacements
 table module hugoVersion
 text module.hugoVersion min max
 flag module.hugoVersion extended
-items module mounts imports
+some module mounts imports
 text module.mounts source target
 flag module.mounts disableWatch
 text module.imports path
@@ -156,7 +162,7 @@ minify . minify
 flag minify minifyOutput disableCSS disableHTML disableJS disableJSON disableSVG disableXML
 table minify tdewolff
 table minify.tdewolff css html js json svg xml
-flag minify.tdewolff.html keepComments keepConditionalComments keepDefaultAttrVals keepDocumentTags
+flag minify.tdewolff.html keepComments keepDefaultAttrVals keepDocumentTags
 flag minify.tdewolff.html keepEndTags keepSpecialComments keepQuotes keepWhitespace
 texts minify.tdewolff.html templateDelims
 number minify.tdewolff.js version
@@ -168,8 +174,8 @@ texts httpcache.cache.for includes excludes
 some httpcache polls
 flag httpcache respectCacheControlNoStoreInRequest
 open . server deployment security
-items server redirects
-items deployment targets matchers
+some server redirects
+some deployment targets matchers
 texts deployment order
 number deployment maxDeletes workers
 flag deployment invalidateCDN

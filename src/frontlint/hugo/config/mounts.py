@@ -50,6 +50,7 @@ def uses_old_names(data: Raw) -> bool:
 def _entries(data: Raw) -> list[dict[str, Value]]:
     module = data.get("module")
     entries = module.get("mounts") if isinstance(module, dict) else None
+    entries = [entries] if isinstance(entries, dict) else entries
     return [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
 
 

@@ -21,6 +21,17 @@ _NAMES = {
     "mediatypes": "mediaTypes",
     "outputformats": "outputFormats",
 }
+_NEEDED = (
+    ("server", "redirects", ("from", "fromRe")),
+    ("module", "mounts", ("source",)),
+    ("module", "imports", ("path", "disable")),
+    ("deployment", "targets", ("name", "URL", "cloudFrontDistributionID", "include", "exclude")),
+    (
+        "deployment",
+        "matchers",
+        ("pattern", "cacheControl", "contentEncoding", "contentType", "gzip", "force"),
+    ),
+)
 _TYPES = frozenset(
     f"{kind}/{name}"
     for kind, names in {
@@ -69,11 +80,11 @@ def _unknown(block: Mapping[str, Value], settings: Raw, *, foreign: bool) -> Ite
     for name in _mapping(block.get("mediatypes")):
         if name.count("/") != 1:
             yield ("mediatypes", name), f"cannot hold `{shorten(name)}`: write a media type such as `text/x`"
-    redirects = _mapping(block.get("server")).get("redirects")
-    for at, redirect in enumerate(redirects if isinstance(redirects, list) else ()):
-        entry = _mapping(redirect)
-        if not as_text(entry.get("from")) and not as_text(entry.get("fromre")):
-            yield ("server", "redirects", at, ""), "needs `from` or `fromRe`"
+    for group, name, needed in _NEEDED:
+        entries = _mapping(block.get(group)).get(name)
+        for at, entry in enumerate(entries if isinstance(entries, list) else [entries]):
+            if isinstance(entry, dict) and not any(as_text(entry.get(lower(key))) for key in needed):
+                yield (group, name, at, ""), f"needs `{'` or `'.join(needed)}`"
     if not foreign:
         yield from _formats(block, settings)
     yield from _content_types(block, settings, foreign=foreign)

@@ -19,6 +19,8 @@ from frontlint.hugo.config.hugoshapes import IN_LANGUAGES, ROWS
 from frontlint.hugo.config.kinds import LEAVES
 from frontlint.hugo.config.reading import Moment, Raw
 
+_LONGEST = 120
+
 
 class Misfit(NamedTuple):
     """A value that Hugo refuses: the keys that lead to it, in lower case, and a sentence about it."""
@@ -129,7 +131,9 @@ def _in_list(value: list[Value], shape: _Shape, keys: Route, path: str) -> Misfi
 def _said(value: Value, kind: str, keys: Route, path: str) -> Misfit:
     wanted = LEAVES[kind][1] if kind in LEAVES else _WANTED[kind]
     name, of, rest = path.rpartition("an item of ")
-    return Misfit(keys, f"{name}{of}`{rest}` must be {wanted}, but it is {_in_words(value)}")
+    short = f"{name}{of}`{rest}` must be {wanted}"
+    message = f"{short}, but it is {_in_words(value)}"
+    return Misfit(keys, message if len(message) < _LONGEST else short)
 
 
 def _in_words(value: Value) -> str:

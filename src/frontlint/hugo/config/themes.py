@@ -60,6 +60,7 @@ def _imports(data: Raw) -> Iterator[Raw]:
     for name in as_strings([theme] if isinstance(theme, str) else theme):
         yield {"path": name}
     imports = mapping(data.get("module")).get("imports")
+    imports = [imports] if isinstance(imports, dict) else imports
     for entry in imports if isinstance(imports, list) else ():
         if isinstance(entry, dict) and not as_boolean(entry.get("disable")):
             yield entry
