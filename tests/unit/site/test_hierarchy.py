@@ -94,7 +94,7 @@ def test_rings_are_shortest_and_prefer_declared_parents() -> None:
         }
     )
     found = {
-        ring[0].child.logical_path[6:]: [step.parent.logical_path[6:] for step in ring]
+        ring.edges[0].child.logical_path[6:]: [step.parent.logical_path[6:] for step in ring.edges]
         for ring in rings(tree)
     }
     assert found == {"a": ["c", "a"], "b": ["c", "a", "b"], "c": ["a", "c"], "d": ["e", "d"], "e": ["d", "e"]}
