@@ -25,7 +25,7 @@ def assert_grows_linearly(run: Callable[[int], object], n: int) -> None:
     short = long = float("inf")
     with _alarm(), _no_collector():
         for _ in range(_ROUNDS):
-            short = min(short, _seconds(run, n), _seconds(run, n))
+            short = min(short, _seconds(run, n))
             long = min(long, _seconds(run, TIMES * n))
             if long <= MOST * max(short, _TOO_SHORT):
                 return

@@ -695,7 +695,7 @@ CALLS: dict[str, Call] = {
     "kinds": Call(
         _kinds,
         [Pump("/_index.", "tags"), Pump("a/", "tags/"), Pump("/_index", "resources/a"), Pump("a")],
-        ("schema/kinds.py:PageKind._patterns",),
+        ("schema/kinds.py:PageKind._built_in",),
     ),
     "globs": Call(_glob, [Pump("a", "/"), Pump("/a")], ("hugo/glob.py:compile_glob",)),
     "foreign, ambiguous": Call(_foreign("^(a|a)*$"), [Pump("a")]),

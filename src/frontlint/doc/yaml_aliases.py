@@ -18,7 +18,7 @@ MOST: Final = 8 * 1_048_576
 """Characters that front matter may have with all aliases written out, and a few more for each value."""
 DEEPEST: Final = 400
 """Lists and mappings within one another, along aliases."""
-_VALUE: Final = 8
+_VALUE: Final = 16
 _ENOUGH: Final = 1 << 40
 
 

@@ -22,7 +22,7 @@ from frontlint.doc.yaml_repair import Repairs
 from frontlint.text.span import Span
 
 _ODD: Final = ("\t", "\r", ": ! ")  # they make a plain scalar mean something else to Hugo
-_MERGED: Final = 8  # what a merged key counts
+_MERGED: Final = 32  # what a merged key counts
 _MARKS: Final = frozenset("*&!@`%|>#\"'")  # what a value in braces may begin with and is no text
 _ITEM: Final = -1  # instead of a key's start: a list item has none
 

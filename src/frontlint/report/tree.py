@@ -109,10 +109,11 @@ def _connected(path: str, pairs: Mapping[tuple[str, str], Edge]) -> set[str]:
 
 def _problems(edge: Edge, tree: Hierarchy, above: Above) -> tuple[str, ...]:
     problems = []
-    if edge.child.path == edge.parent.path or above.holds(edge.child.path, edge.parent.path):
+    listed = edge.source is Source.LISTED
+    if above.is_ring(edge):
         problems.append("ring")
-    chained = above.holds(edge.parent.path, edge.child.path)
-    if edge.source is Source.LISTED and not chained and not tree.links_to(edge.child, edge.parent):
+    chained = listed and above.holds(edge.parent.path, edge.child.path)
+    if listed and not chained and not tree.links_to(edge.child, edge.parent):
         problems.append("the child never links back")
     if edge.source is not Source.LISTED and not tree.links_to(edge.parent, edge.child):
         problems.append("the parent never links here")

@@ -44,7 +44,7 @@ class Ring(NamedTuple):
 
 
 MOST_STEPS: Final = 50
-_MOST_PAGES: Final = 500
+_MOST_PAGES: Final = 100
 """Pages that are looked at in search of one way: what is further away is a way that nobody sees."""
 
 
@@ -110,9 +110,18 @@ class Above:
     """Who is above whom, going by what children declare and state themselves."""
 
     def __init__(self, tree: Hierarchy) -> None:
-        self._parents: dict[str, list[str]] = {}
+        upward: dict[str, list[Edge]] = {}
         for edge in tree.edges_of(*OWN_WORDS):
-            self._parents.setdefault(str(edge.child.path), []).append(str(edge.parent.path))
+            upward.setdefault(str(edge.child.path), []).append(edge)
+        self._parents = {child: [str(edge.parent.path) for edge in edges] for child, edges in upward.items()}
+        self._rounds = _rounds(upward)
+
+    def is_ring(self, edge: Edge) -> bool:
+        """Whether the child of an edge is above its parent."""
+        child, parent = str(edge.child.path), str(edge.parent.path)
+        if edge.source in OWN_WORDS:  # the one way there is
+            return child in self._rounds.get(parent, ())
+        return child == parent or self.holds(child, parent)
 
     def holds(self, above: str | None, below: str | None) -> bool:
         """Whether one page is above another; of those that are far above, it is not told."""

@@ -11,8 +11,8 @@ from frontlint.text.words import ALIKE, likeness
 _ELSEWHERE = 0.1
 """What a page in another folder is less alike."""
 
-_MOST_SEARCHES = 500
-"""Misspelt paths that are held against all names; nobody reads that many."""
+MOST_COMPARED = 200_000
+"""Names that misspelt ones are held against, all in all; nobody reads about that many."""
 
 
 class PageNames:
@@ -26,6 +26,7 @@ class PageNames:
         self._found: dict[str, list[SitePage]] = {}
         self._by_name: dict[str, list[SitePage]] = defaultdict(list)
         self._folders: set[str] = {""}
+        self._left = MOST_COMPARED
         for page in sorted(pages, key=lambda page: (len(page.logical_path), page.logical_path)):
             folder, _, name = page.logical_path.rpartition("/")
             self._folders.add(folder)
@@ -46,7 +47,7 @@ class PageNames:
             if found is not None:
                 return found
         if path not in self._found:
-            self._found[path] = self._nearest(path) if len(self._found) < _MOST_SEARCHES else []
+            self._found[path] = self._nearest(path) if self._left > 0 else []
         return next((page for page in self._found[path] if page is not other_than), None)
 
     def _nearest(self, path: str) -> list[SitePage]:
@@ -54,6 +55,7 @@ class PageNames:
         folder, _, name = path.rpartition("/")
         found: dict[str, tuple[float, SitePage]] = {}
         for bucket in ("^" + name[:1], name[-1:] + "$"):
+            self._left -= len(self._buckets.get(bucket, ()))
             for other_folder, other, page in self._buckets.get(bucket, ()):
                 alike = _alike(folder, name, other_folder, other)
                 if alike >= ALIKE:

@@ -6,16 +6,13 @@ from frontlint.hugo.gopath import normalize
 from frontlint.hugo.kinds import Kind
 from frontlint.hugo.publication import SitePage
 from frontlint.hugo.terms import term_path
+from frontlint.site.pagenames import MOST_COMPARED
 from frontlint.site.site import Site
 from frontlint.site.terms import Term
 from frontlint.text.words import nearest
 
 RESERVED = frozenset("/&',")
 """Characters that the website's template refuses in a term: such a term cannot have a page."""
-
-
-_MOST_SEARCHES = 500
-"""Misspelt terms that are held against all titles; nobody reads that many."""
 
 
 class TermPages:
@@ -25,6 +22,8 @@ class TermPages:
         self._site = site
         self._titles: dict[tuple[str, str], dict[str, SitePage]] = {}
         self._near: dict[tuple[str, str], SitePage | None] = {}
+        self._names: dict[tuple[str, str], dict[str, SitePage]] = {}
+        self._left = MOST_COMPARED
         for page in site.built:
             taxonomy = site.taxonomy_of(page) if page.kind is Kind.TERM else None
             if taxonomy is not None and page.certain and page.title:
@@ -55,16 +54,22 @@ class TermPages:
     def near(self, term: Term) -> SitePage | None:
         """The page whose title or folder is most like the term."""
         key = (term.language, term.logical_path)
-        if key not in self._near and len(self._near) >= _MOST_SEARCHES:
-            return None
         if key not in self._near:
-            names: dict[str, SitePage] = {}
+            names = self._names_of(term)
+            self._left -= len(names)
+            found = nearest(normalize(term.text.strip()), names) if self._left > 0 else None
+            self._near[key] = None if found is None else names[found]
+        return self._near[key]
+
+    def _names_of(self, term: Term) -> dict[str, SitePage]:
+        """The pages of a term's taxonomy by title and by folder."""
+        key = (term.language, term.taxonomy.plural)
+        if key not in self._names:
+            names = self._names[key] = {}
             for title, page in self._of(term).items():
                 names.setdefault(title, page)
                 names.setdefault(page.logical_path.rpartition("/")[2], page)
-            found = nearest(normalize(term.text.strip()), names)
-            self._near[key] = None if found is None else names[found]
-        return self._near[key]
+        return self._names[key]
 
     def _of(self, term: Term) -> dict[str, SitePage]:
         return self._titles.get((term.language, term.taxonomy.plural), {})
