@@ -99,7 +99,7 @@ path = "/posts/**"
 [[module.mounts]]
 source = "content"
 target = "content"
-files = ["! **/x/**", "**.md"]
+files = ["**"]
 """
 _HUGO_YAML = """baseURL: https://example.org/
 uglyURLs: {posts: true}

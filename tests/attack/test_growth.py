@@ -39,7 +39,7 @@ from frontlint.report.output import output_to
 from frontlint.report.terminal import ColorChoice
 from frontlint.rule import PageRule
 from frontlint.schema.catalog import BUILT_IN_KINDS, Catalog
-from frontlint.schema.library import Library, Node, Schema
+from frontlint.schema.library import Json, Library, Node, Schema
 from frontlint.schema.load import load_built_in
 from frontlint.settings import COMMAND_LINE, Entry, Settings, load_settings
 from frontlint.settings.find import given_config
@@ -223,8 +223,8 @@ def test_schemas_that_only_repeat_are_taken() -> None:
     """The same definition in many fields, a tree of lists and maps, and all schemas in the box."""
     from frontlint.schema.ways import has_too_many
 
-    again = {"$ref": "#/$defs/v"}
-    value = {"anyOf": [{"type": "string"}, {"items": again}, {"additionalProperties": again}]}
+    again: Json = {"$ref": "#/$defs/v"}
+    value: Json = {"anyOf": [{"type": "string"}, {"items": again}, {"additionalProperties": again}]}
     schema: Schema = {"$defs": {"v": value}, "properties": {f"k{at}": again for at in range(500)}}
     assert not has_too_many(Library(Node(schema, "file:///x"), "x", {"file:///x": schema}))
     for name in {kind.schema for kind in BUILT_IN_KINDS}:
