@@ -1,6 +1,6 @@
 """Mutates valid pages, settings, schemas and baselines, checks sites that hold them, and counts what breaks.
 
-    python -m tests.attack.mutate --bytes 100000000 --seed 1
+    PYTHONPATH=tests python -m attack.mutate --bytes 100000000 --seed 1
 
 A run must end by itself, with exit code 0, 1 or 2 and no `internal-error`. What does not is printed, made as
 small as it still fails. The same seed gives the same inputs.
