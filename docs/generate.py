@@ -14,9 +14,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from frontlint.registry import Registry
+from frontlint.init.hooks import offered
+from frontlint.lint.registry import Registry
 from frontlint.report.reference import reference
-from frontlint.setup.hooks import offered
 
 ROOT = Path(__file__).parents[1]
 _BLOCK = re.compile(r"(<!-- \$ (.+?) -->\n```\w*\n).*?(^```$)", re.MULTILINE | re.DOTALL)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from frontlint.doc.reading import read
+from frontlint.base.source import decode
+from frontlint.frontmatter.reader import read
 from frontlint.hugo.config import Config, Language, OutputFormat, Taxonomy
-from frontlint.hugo.facts import PageFacts
-from frontlint.hugo.scalars import plain_scalar
+from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.site.collect import collect
-from frontlint.site.site import Site
-from frontlint.text.source import decode
+from frontlint.site.model import Site
 
 CLOCK = datetime(2026, 1, 1, 12, tzinfo=UTC)
 TAXONOMIES = (Taxonomy("category", "categories", "/categories"), Taxonomy("tag", "tags", "/tags"))

@@ -10,16 +10,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from frontlint.engine.base import Base, Change
 from frontlint.engine.check import check
-from frontlint.engine.crash import Fatal
+from frontlint.engine.compare.base import Base, Change
+from frontlint.engine.internal_error import Fatal
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.engine.request import Request
-from frontlint.finding import Severity
+from frontlint.findings.finding import Severity
 from frontlint.git.changes import How
 from frontlint.hugo.config import load_config
-from frontlint.option import build
-from frontlint.registry import Registry
+from frontlint.lint.option import build
+from frontlint.lint.registry import Registry
 from frontlint.schema.catalog import BUILT_IN_KINDS
 from frontlint.settings import COMMAND_LINE, Entry, Layer, Settings
 

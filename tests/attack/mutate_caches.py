@@ -20,12 +20,12 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 from attack.mutate import mutated
-from frontlint.engine import seal
+from frontlint.engine.cache import seal
+from frontlint.engine.cache.folder import KEPT
+from frontlint.engine.cache.home import user_folder
 from frontlint.engine.check import check
-from frontlint.engine.home import user_folder
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request
-from frontlint.engine.store import KEPT
 from frontlint.hugo.config import load_config
 from frontlint.settings import load_settings
 from support import CLOCK, make_project
@@ -71,7 +71,7 @@ def _seal(how: str, project: str, name: str, body: bytes) -> bytes:
     elif how == "another project":
         made = seal.new_seal(secret, project + "-other", name)
     elif how == "another version":
-        with patch("frontlint.engine.seal.__version__", "0.0.9"):
+        with patch("frontlint.engine.cache.seal.__version__", "0.0.9"):
             made = seal.new_seal(secret, project, name)
     else:  # nobody: the bytes are what they are
         return body

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from frontlint.text.foreign import Dialect
-from frontlint.text.linear import Matcher
+from frontlint.patterns.foreign import Dialect
+from frontlint.patterns.linear import Matcher
 
 
 class Pump(NamedTuple):
@@ -32,55 +32,60 @@ class Pump(NamedTuple):
 
 
 PUMPS: dict[str, list[Pump]] = {
-    "doc/fence.py:_SKIPPED": [Pump(" "), Pump(" \n\t\r\x0b\x0c")],
-    "doc/fence.py:_JSON_STOP": [Pump('"')],
-    "doc/fence.py:_LINE": [Pump("a"), Pump("a1 -.\t")],
-    "doc/fence.py:_looks_like_rule": [Pump("a"), Pump("a1-\"'A"), Pump(" \t", "a")],
-    "doc/json_mistakes.py:_WORD": [Pump("a"), Pump('a1-./"')],
-    "doc/json_mistakes.py:_BAD_IN_STRING": [Pump("a"), Pump("\\/")],
-    "doc/json_mistakes.py:_LINE": [Pump("a"), Pump("a1 -.\t")],
-    "doc/json_mistakes.py:_word": [Pump("a")],
-    "doc/json_reader.py:_BLANK": [Pump(" "), Pump(" \n\t\r")],
-    "doc/json_reader.py:_STRING": [Pump('\\"', '"'), Pump("a", '"'), Pump('"')],
-    "doc/json_reader.py:_NUMBER": [Pump("-"), Pump("1", "-1"), Pump("10", "-0.1e-")],
-    "doc/json_reader.py:_WORD": [Pump("t"), Pump("tr")],
-    "doc/json_reader.py:_ESCAPE": [Pump("\\"), Pump("\\u")],
-    "doc/org_reader.py:_KEYWORD": [Pump(" ", "#+a: a"), Pump("a", "#+"), Pump("#")],
-    "doc/org_reader.py:_DATE": [Pump("[1111-11-11 a"), Pump("["), Pump("[1")],
-    "doc/org_reader.py:_WORD": [Pump("a"), Pump('a1-./"')],
-    "doc/toml_mistakes.py:_LINE": [Pump("a"), Pump("a1 -.\t")],
-    "doc/toml_mistakes.py:_COMMENT": [Pump(" \t"), Pump(" "), Pump(" \n\t\r")],
-    "doc/toml_mistakes.py:bare_word": [Pump("-"), Pump("-1"), Pump(",")],
-    "doc/toml_mistakes.py:open_string": [Pump("\x0b")],
-    "doc/toml_reader.py:_COMMENT": [Pump("a", "#"), Pump("#a"), Pump("#")],
-    "doc/toml_reader.py:_LINE_BREAK": [Pump("\r"), Pump("\r\n")],
-    "doc/toml_values.py:_BLANK": [Pump(" "), Pump(" \t")],
-    "doc/toml_values.py:_BLANK_AND_LINES": [Pump("#\r\n"), Pump(" "), Pump("a1 -.\t", "#")],
-    "doc/toml_values.py:_BARE": [Pump("a"), Pump("a1-A_0")],
-    "doc/toml_values.py:_BASIC": [Pump('\\"', '"'), Pump("a", '"'), Pump('"')],
-    "doc/toml_values.py:_LITERAL": [Pump("a", "'"), Pump("'a"), Pump("'")],
-    "doc/toml_values.py:_LONG_BASIC": [
+    "frontmatter/fence.py:_SKIPPED": [Pump(" "), Pump(" \n\t\r\x0b\x0c")],
+    "frontmatter/fence.py:_JSON_STOP": [Pump('"')],
+    "frontmatter/fence.py:_LINE": [Pump("a"), Pump("a1 -.\t")],
+    "frontmatter/fence.py:_looks_like_rule": [Pump("a"), Pump("a1-\"'A"), Pump(" \t", "a")],
+    "frontmatter/json/mistakes.py:_WORD": [Pump("a"), Pump('a1-./"')],
+    "frontmatter/json/mistakes.py:_BAD_IN_STRING": [Pump("a"), Pump("\\/")],
+    "frontmatter/json/mistakes.py:_LINE": [Pump("a"), Pump("a1 -.\t")],
+    "frontmatter/json/mistakes.py:_word": [Pump("a")],
+    "frontmatter/json/reader.py:_BLANK": [Pump(" "), Pump(" \n\t\r")],
+    "frontmatter/json/reader.py:_STRING": [Pump('\\"', '"'), Pump("a", '"'), Pump('"')],
+    "frontmatter/json/reader.py:_NUMBER": [Pump("-"), Pump("1", "-1"), Pump("10", "-0.1e-")],
+    "frontmatter/json/reader.py:_WORD": [Pump("t"), Pump("tr")],
+    "frontmatter/json/reader.py:_ESCAPE": [Pump("\\"), Pump("\\u")],
+    "frontmatter/org.py:_KEYWORD": [Pump(" ", "#+a: a"), Pump("a", "#+"), Pump("#")],
+    "frontmatter/org.py:_DATE": [Pump("[1111-11-11 a"), Pump("["), Pump("[1")],
+    "frontmatter/org.py:_WORD": [Pump("a"), Pump('a1-./"')],
+    "frontmatter/toml/mistakes.py:_LINE": [Pump("a"), Pump("a1 -.\t")],
+    "frontmatter/toml/mistakes.py:_COMMENT": [Pump(" \t"), Pump(" "), Pump(" \n\t\r")],
+    "frontmatter/toml/mistakes.py:bare_word": [Pump("-"), Pump("-1"), Pump(",")],
+    "frontmatter/toml/mistakes.py:open_string": [Pump("\x0b")],
+    "frontmatter/toml/reader.py:_COMMENT": [Pump("a", "#"), Pump("#a"), Pump("#")],
+    "frontmatter/toml/reader.py:_LINE_BREAK": [Pump("\r"), Pump("\r\n")],
+    "frontmatter/toml/values.py:_BLANK": [Pump(" "), Pump(" \t")],
+    "frontmatter/toml/values.py:_BLANK_AND_LINES": [Pump("#\r\n"), Pump(" "), Pump("a1 -.\t", "#")],
+    "frontmatter/toml/values.py:_BARE": [Pump("a"), Pump("a1-A_0")],
+    "frontmatter/toml/values.py:_BASIC": [Pump('\\"', '"'), Pump("a", '"'), Pump('"')],
+    "frontmatter/toml/values.py:_LITERAL": [Pump("a", "'"), Pump("'a"), Pump("'")],
+    "frontmatter/toml/values.py:_LONG_BASIC": [
         Pump("\\\r\n", '"""'),
         Pump('""\\"', '"""'),
         Pump('""a', '"""'),
         Pump("a", '"""\r\n'),
         Pump('"'),
     ],
-    "doc/toml_values.py:_LONG_LITERAL": [
+    "frontmatter/toml/values.py:_LONG_LITERAL": [
         Pump("''a", "'''"),
         Pump("\r\n", "'''"),
         Pump("a", "'''\r\n"),
         Pump("'"),
     ],
-    "doc/toml_values.py:_ESCAPE": [Pump(" ", "\\"), Pump("\\ "), Pump("\\")],
-    "doc/toml_values.py:_INTEGER": [Pump("-"), Pump("_1", "-1"), Pump("1", "0b1")],
-    "doc/toml_values.py:_FLOAT": [Pump("1", "1."), Pump("_1", "1.1e1"), Pump("-"), Pump("1", "-0.1_1e-1")],
-    "doc/toml_values.py:_MOMENT": [Pump("1"), Pump("11"), Pump("10", "1111-11-11 11:11:11.")],
-    "doc/toml_values.py:_CLOCK": [Pump("1"), Pump("11"), Pump("10", "11:11:11.")],
-    "doc/toml_values.py:_WORD": [Pump("a"), Pump('a1-./"'), Pump("1-.:Zz", "a 1")],
-    "doc/toml_values.py:Scanner._escape": [Pump("a"), Pump("a1A0")],
-    "doc/yaml_errors.py:_ALIAS": [Pump("a", "*"), Pump("*a"), Pump("*")],
-    "doc/yaml_line.py:_KEY_AND_VALUE": [
+    "frontmatter/toml/values.py:_ESCAPE": [Pump(" ", "\\"), Pump("\\ "), Pump("\\")],
+    "frontmatter/toml/values.py:_INTEGER": [Pump("-"), Pump("_1", "-1"), Pump("1", "0b1")],
+    "frontmatter/toml/values.py:_FLOAT": [
+        Pump("1", "1."),
+        Pump("_1", "1.1e1"),
+        Pump("-"),
+        Pump("1", "-0.1_1e-1"),
+    ],
+    "frontmatter/toml/values.py:_MOMENT": [Pump("1"), Pump("11"), Pump("10", "1111-11-11 11:11:11.")],
+    "frontmatter/toml/values.py:_CLOCK": [Pump("1"), Pump("11"), Pump("10", "11:11:11.")],
+    "frontmatter/toml/values.py:_WORD": [Pump("a"), Pump('a1-./"'), Pump("1-.:Zz", "a 1")],
+    "frontmatter/toml/values.py:Scanner._escape": [Pump("a"), Pump("a1A0")],
+    "frontmatter/yaml/errors.py:_ALIAS": [Pump("a", "*"), Pump("*a"), Pump("*")],
+    "frontmatter/yaml/line.py:_KEY_AND_VALUE": [
         Pump("- "),
         Pump(" ", "a"),
         Pump("-a "),
@@ -88,23 +93,23 @@ PUMPS: dict[str, list[Pump]] = {
         Pump(" "),
         Pump("a ", ' - - "a" : a'),
     ],
-    "doc/yaml_line.py:_ITEM": [Pump("- "), Pump(" -"), Pump(" "), Pump("a ", " - - a")],
-    "doc/yaml_line.py:_COMMENT": [Pump(" "), Pump(" \t"), Pump("a ", " #")],
-    "doc/yaml_line.py:_BREAK": [Pump("\n")],
-    "doc/yaml_mistakes.py:_NO_SPACE": [Pump(" "), Pump(" \t"), Pump("a1-A_", " - ")],
-    "doc/yaml_mistakes.py:_ESCAPE": [Pump("\\"), Pump("\\x")],
-    "doc/yaml_nodes.py:_ANCHOR": [Pump("&"), Pump("&a")],
-    "doc/yaml_repair.py:_NOT_FOR_LIBYAML": [Pump("\x0b")],
-    "doc/yaml_repair.py:_BREAK": [Pump("\r"), Pump("\r\n")],
-    "doc/yaml_repair.py:_NOTHING": [Pump(" "), Pump(" \t"), Pump("a1 -.\t", " #")],
-    "doc/yaml_repair.py:_EMPTY_KEY": [
+    "frontmatter/yaml/line.py:_ITEM": [Pump("- "), Pump(" -"), Pump(" "), Pump("a ", " - - a")],
+    "frontmatter/yaml/line.py:_COMMENT": [Pump(" "), Pump(" \t"), Pump("a ", " #")],
+    "frontmatter/yaml/line.py:_BREAK": [Pump("\n")],
+    "frontmatter/yaml/mistakes.py:_NO_SPACE": [Pump(" "), Pump(" \t"), Pump("a1-A_", " - ")],
+    "frontmatter/yaml/mistakes.py:_ESCAPE": [Pump("\\"), Pump("\\x")],
+    "frontmatter/yaml/nodes.py:_ANCHOR": [Pump("&"), Pump("&a")],
+    "frontmatter/yaml/repair.py:_NOT_FOR_LIBYAML": [Pump("\x0b")],
+    "frontmatter/yaml/repair.py:_BREAK": [Pump("\r"), Pump("\r\n")],
+    "frontmatter/yaml/repair.py:_NOTHING": [Pump(" "), Pump(" \t"), Pump("a1 -.\t", " #")],
+    "frontmatter/yaml/repair.py:_EMPTY_KEY": [
         Pump(": "),
         Pump(":#a"),
         Pump("  ", "a:"),
         Pump(" "),
         Pump(" \t", " aa:"),
     ],
-    "doc/yaml_repair.py:_PLAIN_VALUE": [
+    "frontmatter/yaml/repair.py:_PLAIN_VALUE": [
         Pump("a: b "),
         Pump("- "),
         Pump(" ", "a:"),
@@ -112,20 +117,20 @@ PUMPS: dict[str, list[Pump]] = {
         Pump("a"),
         Pump("a1 -.\t", ' - "a": a'),
     ],
-    "doc/yaml_repair.py:_STRUCTURE": [Pump(":")],
-    "doc/yaml_repair.py:Repairs._block_tab": [Pump("\n")],
-    "doc/yaml_repair.py:Repairs._no_token": [Pump(" "), Pump(" \t")],
-    "doc/yaml_repair.py:Repairs._content": [Pump("[")],
-    "doc/yaml_repair.py:Repairs._brace": [Pump(",")],
-    "doc/yaml_repair.py:Repairs._tag": [Pump("a", "!"), Pump("!a"), Pump("!")],
-    "doc/yaml_scalars.py:_DAY": [Pump("1"), Pump("11")],
-    "doc/yaml_scalars.py:_DIGITS": [Pump("-"), Pump("-1")],
-    "doc/yaml_scalars.py:_NEXT_LINE": [Pump("\r"), Pump("\r\n"), Pump(" \t", "\r\n")],
-    "doc/yaml_scalars.py:_FOLDED": [Pump(" "), Pump(" \t"), Pump(" \n\t\r", " \n")],
-    "doc/yaml_scalars.py:_DASH_LINE": [Pump("\r"), Pump("\r\n"), Pump(" ", "\r\n")],
-    "doc/yaml_scalars.py:_TAB_INDENT": [Pump("\n"), Pump("\n\t")],
-    "doc/yaml_scalars.py:_FLOW_COLON": [Pump("a")],
-    "engine/suppress.py:_IN_BODY": [
+    "frontmatter/yaml/repair.py:_STRUCTURE": [Pump(":")],
+    "frontmatter/yaml/repair.py:Repairs._block_tab": [Pump("\n")],
+    "frontmatter/yaml/repair.py:Repairs._no_token": [Pump(" "), Pump(" \t")],
+    "frontmatter/yaml/repair.py:Repairs._content": [Pump("[")],
+    "frontmatter/yaml/repair.py:Repairs._brace": [Pump(",")],
+    "frontmatter/yaml/repair.py:Repairs._tag": [Pump("a", "!"), Pump("!a"), Pump("!")],
+    "frontmatter/yaml/scalars.py:_DAY": [Pump("1"), Pump("11")],
+    "frontmatter/yaml/scalars.py:_DIGITS": [Pump("-"), Pump("-1")],
+    "frontmatter/yaml/scalars.py:_NEXT_LINE": [Pump("\r"), Pump("\r\n"), Pump(" \t", "\r\n")],
+    "frontmatter/yaml/scalars.py:_FOLDED": [Pump(" "), Pump(" \t"), Pump(" \n\t\r", " \n")],
+    "frontmatter/yaml/scalars.py:_DASH_LINE": [Pump("\r"), Pump("\r\n"), Pump(" ", "\r\n")],
+    "frontmatter/yaml/scalars.py:_TAB_INDENT": [Pump("\n"), Pump("\n\t")],
+    "frontmatter/yaml/scalars.py:_FLOW_COLON": [Pump("a")],
+    "engine/silence.py:_IN_BODY": [
         Pump(" ", "<!-- frontlint-ignore"),
         Pump("<!-- frontlint-ignore "),
         Pump("<!-- frontlint-ignore a:"),
@@ -134,26 +139,26 @@ PUMPS: dict[str, list[Pump]] = {
         Pump(" ", "<!--"),
         Pump("<"),
     ],
-    "engine/suppress.py:_IN_FRONT": [
+    "engine/silence.py:_IN_FRONT": [
         Pump("# frontlint: ignore[ "),
         Pump(" ", "# frontlint: ignore["),
         Pump(" "),
         Pump("a1 -.\t", "# frontlint: ignore["),
     ],
-    "engine/suppress.py:_NAME": [Pump("a"), Pump('a1-./"')],
-    "hugo/cast.py:_WHOLE": [Pump("-"), Pump("a", "-0x"), Pump("1_0", "-1")],
+    "engine/silence.py:_NAME": [Pump("a"), Pump('a1-./"')],
+    "hugo/values/cast.py:_WHOLE": [Pump("-"), Pump("a", "-0x"), Pump("1_0", "-1")],
     "hugo/fields/dates.py:_DATED_NAME": [Pump("1"), Pump("11")],
     "hugo/fields/layouts.py:_ELEMENT": [Pump("M"), Pump("Mo")],
-    "hugo/handlers.py:_BREAKS_OF_1_1": [Pump("\x85")],
-    "hugo/handlers.py:_BARE_KEY": [Pump("a"), Pump("a1-A_0")],
-    "hugo/handlers.py:_Handler": [Pump("a")],
-    "hugo/paths.py:_PREFIXED": [Pump("a", "_language_"), Pump("_language_a"), Pump("_")],
-    "hugo/patterns.py:_ATTRIBUTE": [Pump(":a["), Pump(":a[\n"), Pump("a", ":"), Pump(":")],
-    "hugo/patterns.py:_NAME": [Pump("a", ":"), Pump(":a"), Pump(":")],
-    "hugo/patterns.py:GO_DATE": [Pump("J"), Pump("Ja")],
-    "hugo/rawhtml.py:_LINE": [Pump("a"), Pump("a1")],
-    "hugo/rawhtml.py:_FENCE": [Pump(" "), Pump("`", " "), Pump(" `")],
-    "hugo/rawhtml.py:_BLOCKS": [
+    "handlers.py:_BREAKS_OF_1_1": [Pump("\x85")],
+    "handlers.py:_BARE_KEY": [Pump("a"), Pump("a1-A_0")],
+    "handlers.py:_Handler": [Pump("a")],
+    "hugo/content/paths.py:_PREFIXED": [Pump("a", "_language_"), Pump("_language_a"), Pump("_")],
+    "hugo/config/patterns.py:_ATTRIBUTE": [Pump(":a["), Pump(":a[\n"), Pump("a", ":"), Pump(":")],
+    "hugo/config/patterns.py:_NAME": [Pump("a", ":"), Pump(":a"), Pump(":")],
+    "hugo/config/patterns.py:GO_DATE": [Pump("J"), Pump("Ja")],
+    "hugo/content/rawhtml.py:_LINE": [Pump("a"), Pump("a1")],
+    "hugo/content/rawhtml.py:_FENCE": [Pump(" "), Pump("`", " "), Pump(" `")],
+    "hugo/content/rawhtml.py:_BLOCKS": [
         Pump("> "),
         Pump("- "),
         Pump(" a", "<a"),
@@ -162,8 +167,8 @@ PUMPS: dict[str, list[Pump]] = {
         Pump(">"),
         Pump("<"),
     ],
-    "hugo/rawhtml.py:_TICKS": [Pump("`")],
-    "hugo/rawhtml.py:_INLINE": [
+    "hugo/content/rawhtml.py:_TICKS": [Pump("`")],
+    "hugo/content/rawhtml.py:_INLINE": [
         Pump("<!--a"),
         Pump('<a b="'),
         Pump(" a", "<a"),
@@ -172,26 +177,26 @@ PUMPS: dict[str, list[Pump]] = {
         Pump("`"),
         Pump(" \n\t\r", '</aa aa = "a"'),
     ],
-    "hugo/refpaths.py:_SCHEME": [Pump("a", "a"), Pump("aa"), Pump("a")],
-    "hugo/refpaths.py:_BAD_ESCAPE": [Pump("%")],
-    "hugo/refpaths.py:_CONTROL": [Pump("\n")],
-    "hugo/refs.py:_ERROR_PAGE": [Pump("/"), Pump("a", "/404."), Pump("a1A_", "/404.")],
-    "hugo/sanitize.py:_PLAIN": [Pump("a"), Pump("a1-./#")],
-    "hugo/sanitize.py:_GOOD_PATH": [Pump("a"), Pump("%aa")],
-    "hugo/sanitize.py:_BAD_ESCAPE": [Pump("%")],
-    "hugo/scalars.py:_DIGITS": [Pump("1"), Pump("10"), Pump("a"), Pump("a1A0")],
-    "hugo/scalars.py:_FLOAT": [Pump("1"), Pump("10"), Pump("10", "1.1e-")],
-    "hugo/shortcodes.py:_OPENING": [Pump("{"), Pump("{{")],
-    "hugo/shortcodes.py:_HAS_REF": [Pump(" ", "{{<"), Pump("{{< "), Pump("{")],
-    "hugo/shortcodes.py:_NAME": [Pump(" "), Pump(" \n\t\r"), Pump("a1-./A", " ")],
-    "hugo/shortcodes.py:_PARAMETER": [
+    "hugo/refs/refpaths.py:_SCHEME": [Pump("a", "a"), Pump("aa"), Pump("a")],
+    "hugo/refs/refpaths.py:_BAD_ESCAPE": [Pump("%")],
+    "hugo/refs/refpaths.py:_CONTROL": [Pump("\n")],
+    "hugo/refs/refs.py:_ERROR_PAGE": [Pump("/"), Pump("a", "/404."), Pump("a1A_", "/404.")],
+    "hugo/config/sanitize.py:_PLAIN": [Pump("a"), Pump("a1-./#")],
+    "hugo/config/sanitize.py:_GOOD_PATH": [Pump("a"), Pump("%aa")],
+    "hugo/config/sanitize.py:_BAD_ESCAPE": [Pump("%")],
+    "hugo/values/scalars.py:_DIGITS": [Pump("1"), Pump("10"), Pump("a"), Pump("a1A0")],
+    "hugo/values/scalars.py:_FLOAT": [Pump("1"), Pump("10"), Pump("10", "1.1e-")],
+    "hugo/content/shortcodes.py:_OPENING": [Pump("{"), Pump("{{")],
+    "hugo/content/shortcodes.py:_HAS_REF": [Pump(" ", "{{<"), Pump("{{< "), Pump("{")],
+    "hugo/content/shortcodes.py:_NAME": [Pump(" "), Pump(" \n\t\r"), Pump("a1-./A", " ")],
+    "hugo/content/shortcodes.py:_PARAMETER": [
         Pump('\\"', '"'),
         Pump('\\"', 'a="'),
         Pump(" "),
         Pump("a1-.A_", " a = "),
     ],
-    "hugo/shortcodes.py:_SPACE": [Pump(" "), Pump(" \n\t\r")],
-    "hugo/shortcodes.py:_USUAL": [Pump(" ", "{{<"), Pump("{{< "), Pump("{")],
+    "hugo/content/shortcodes.py:_SPACE": [Pump(" "), Pump(" \n\t\r")],
+    "hugo/content/shortcodes.py:_USUAL": [Pump(" ", "{{<"), Pump("{{< "), Pump("{")],
     "hugo/templates.py:_PAGINATES": [Pump("."), Pump(".P")],
     "hugo/templates.py:_RENDERING": [
         Pump(" RenderString", "{{"),
@@ -200,56 +205,56 @@ PUMPS: dict[str, list[Pump]] = {
         Pump("{"),
     ],
     "hugo/templates.py:_FIELD": [Pump("a", ".Params."), Pump(".Params.a"), Pump(".")],
-    "hugo/titles.py:_WORD": [Pump("a"), Pump("a1A"), Pump("a1.\"'*", "a")],
-    "hugo/versions.py:_NUMBERS": [Pump("v"), Pump("1", "v"), Pump("1", "v1.1.")],
+    "hugo/values/titles.py:_WORD": [Pump("a"), Pump("a1A"), Pump("a1.\"'*", "a")],
+    "hugo/values/versions.py:_NUMBERS": [Pump("v"), Pump("1", "v"), Pump("1", "v1.1.")],
     "report/ascii_xml.py:_FORBIDDEN": [Pump("\x0b")],
     "report/markdown.py:_SIGNS": [Pump("*"), Pump("ww")],
     "report/prose.py:_SENTENCE_END": [Pump(".")],
     "report/reference.py:_KEY": [Pump('"'), Pump("a", '"'), Pump(" \n\t\r", '"a"')],
     "report/reference.py:_LINK": [Pump("]"), Pump("](")],
     "report/reference.py:_fenced": [Pump("`")],
-    "rule.py:_PART": [Pump("W"), Pump("Wh")],
-    "rules/dates/folder_date_disagrees.py:_DATED": [Pump("1"), Pump("11")],
-    "rules/syntax/date_without_zone.py:_NO_ZONE": [
+    "lint/rule.py:_PART": [Pump("W"), Pump("Wh")],
+    "rules/website/dates/folder_date_disagrees.py:_DATED": [Pump("1"), Pump("11")],
+    "rules/hugo/syntax/date_without_zone.py:_NO_ZONE": [
         Pump("1"),
         Pump("1", "1111-11-11 11:11:11."),
         Pump("1111-11-11 11:11:11.1"),
     ],
-    "rules/syntax/encoding.py:_LOST_LETTER": [Pump("\ufffd"), Pump("\ufffd", "a"), Pump("a")],
-    "rules/syntax/no_front_matter.py:_BEGINS": [
+    "rules/hugo/syntax/encoding.py:_LOST_LETTER": [Pump("\ufffd"), Pump("\ufffd", "a"), Pump("a")],
+    "rules/hugo/syntax/no_front_matter.py:_BEGINS": [
         Pump("---\na:b\n+++\n"),
         Pump("-"),
         Pump("a ", "--- \r\na :"),
     ],
-    "rules/syntax/value_misread.py:_ZERO_FIRST": [Pump('"'), Pump("1", '"-0'), Pump("10", '"-0')],
-    "rules/text/invisible_character.py:_WORD": [Pump("a"), Pump("a1A_")],
-    "rules/text/markdown_in_description.py:_BOLD": [
+    "rules/hugo/syntax/value_misread.py:_ZERO_FIRST": [Pump('"'), Pump("1", '"-0'), Pump("10", '"-0')],
+    "rules/website/text/invisible_character.py:_WORD": [Pump("a"), Pump("a1A_")],
+    "rules/website/text/markdown_in_description.py:_BOLD": [
         Pump(" **a"),
         Pump("a** ", "**"),
         Pump("a"),
         Pump("a1", "**"),
     ],
-    "rules/text/markdown_in_description.py:_LABEL": [
+    "rules/website/text/markdown_in_description.py:_LABEL": [
         Pump("![a]({{a"),
         Pump("[a"),
         Pump("!"),
         Pump("a1 -.\t", "!["),
     ],
-    "rules/text/markdown_in_description.py:_SHORTCODE": [
+    "rules/website/text/markdown_in_description.py:_SHORTCODE": [
         Pump('}} "x', "{{"),
         Pump("}} ", "{{"),
         Pump("}", "{{"),
         Pump("a", "{{"),
         Pump("{"),
     ],
-    "rules/text/markdown_in_description.py:_ADDRESS": [
+    "rules/website/text/markdown_in_description.py:_ADDRESS": [
         Pump("/"),
         Pump("/ ", "/"),
         Pump("a"),
         Pump("a1 -.\t", 'a "'),
     ],
-    "rules/video/preview_of_other_video.py:_THUMBNAIL": [Pump("y"), Pump("yt")],
-    "setup/jsonc.py:_STRING_OR_COMMENT": [
+    "rules/website/video/preview_of_other_video.py:_THUMBNAIL": [Pump("y"), Pump("yt")],
+    "init/jsonc.py:_STRING_OR_COMMENT": [
         Pump("/*a"),
         Pump('\\"', '"'),
         Pump('"a\n'),
@@ -257,116 +262,116 @@ PUMPS: dict[str, list[Pump]] = {
         Pump("a", '"'),
         Pump("a1*", "/*"),
     ],
-    "setup/jsonc.py:_STRING_OR_LAST_COMMA": [
+    "init/jsonc.py:_STRING_OR_LAST_COMMA": [
         Pump('\\"', '"'),
         Pump(", "),
         Pump("a", '"'),
         Pump(" \n\t\r", ","),
     ],
-    "setup/jsonc.py:_NOT_A_BREAK": [Pump("a")],
-    "setup/jsonc.py:_INDENT": [Pump(" "), Pump(" \t")],
-    "setup/origin.py:_PUBLIC_URL": [Pump("a", "https://"), Pump("https://a"), Pump("h")],
-    "setup/origin.py:_COMMIT": [Pump("a"), Pump("a10")],
-    "site/alias_text.py:_ID_ALIAS": [Pump("/"), Pump("/r")],
-    "site/alias_text.py:_SCHEME": [Pump("a", "a"), Pump("aa"), Pump("a")],
-    "site/alias_text.py:_HOST": [
+    "init/jsonc.py:_NOT_A_BREAK": [Pump("a")],
+    "init/jsonc.py:_INDENT": [Pump(" "), Pump(" \t")],
+    "init/origin.py:_PUBLIC_URL": [Pump("a", "https://"), Pump("https://a"), Pump("h")],
+    "init/origin.py:_COMMIT": [Pump("a"), Pump("a10")],
+    "site/alias_syntax.py:_ID_ALIAS": [Pump("/"), Pump("/r")],
+    "site/alias_syntax.py:_SCHEME": [Pump("a", "a"), Pump("aa"), Pump("a")],
+    "site/alias_syntax.py:_HOST": [
         Pump("a.", "//"),
         Pump(".aaaa", "//a"),
         Pump(".aa:11", "//a"),
         Pump("a", "//"),
         Pump("aA", "www.a."),
     ],
-    "site/alias_text.py:_ESCAPE": [Pump("%"), Pump("%a")],
-    "site/alias_text.py:_PLAIN": [Pump("a", "/"), Pump("/a"), Pump("/")],
-    "site/heirs.py:_PLAIN": [Pump("a", "/"), Pump("/a"), Pump("/")],
-    "site/ids.py:_ID": [Pump("a"), Pump("aa")],
-    "site/ids.py:_SLUG": [Pump("a"), Pump("-a", "a"), Pump("a", "a-")],
-    "site/ids.py:_ALIAS": [
+    "site/alias_syntax.py:_ESCAPE": [Pump("%"), Pump("%a")],
+    "site/alias_syntax.py:_PLAIN": [Pump("a", "/"), Pump("/a"), Pump("/")],
+    "site/history/successor.py:_PLAIN": [Pump("a", "/"), Pump("/a"), Pump("/")],
+    "website/ids.py:_ID": [Pump("a"), Pump("aa")],
+    "website/ids.py:_SLUG": [Pump("a"), Pump("-a", "a"), Pump("a", "a-")],
+    "website/ids.py:_ALIAS": [
         Pump("/"),
         Pump("/", "/resources"),
         Pump(" \n\t\r", "/resources/aaaaaaaaaaa/index.html"),
     ],
-    "site/ids.py:_TURN": [Pump("a")],
-    "site/statements.py:_BELOW": [
+    "website/ids.py:_TURN": [Pump("a")],
+    "website/parent_statements.py:_BELOW": [
         Pump("type of [ "),
         Pump("word ", "type of "),
         Pump("type of "),
         Pump("s"),
         Pump(" \n\t\r", "specialisation of a"),
     ],
-    "site/statements.py:_HEADING": [Pump("# ", "# "), Pump(" "), Pump("a ", " # ")],
-    "site/statements.py:_CHILDREN": [Pump("s"), Pump("sp")],
-    "site/statements.py:_TREE": [Pump("h"), Pump("hi")],
-    "site/statements.py:_ITEM": [Pump(" "), Pump(" \t"), Pump(" \t", " -")],
-    "site/statements.py:_ITEM_LINK": [Pump("*"), Pump("a", "*["), Pump(" \n\t\r", "*[a](")],
-    "site/statements.py:_ITEM_WORDS": [Pump("*"), Pump("a", "*["), Pump("a1 -.\t", "*[")],
-    "site/statements.py:_FENCE": [Pump(" "), Pump(" `")],
-    "text/doubled.py:_PAIR": [Pump("a a "), Pump("a"), Pump(" \n\t\r", "a")],
-    "text/doubled.py:_TWINS": [Pump("a"), Pump(" ", "a"), Pump(" \n\t\r", "a")],
-    "text/doubled.py:_WORD": [Pump("a"), Pump("aA"), Pump("aA", "a'")],
-    "text/english.py:_WORD": [Pump("a"), Pump("aA")],
-    "text/english.py:_ASCII_LETTERS": [Pump("a"), Pump("aA")],
-    "text/english.py:_NO_ASCII": [Pump("?")],
-    "text/filler.py:_GAP": [Pump("a"), Pump("ab"), Pump(" ", "about")],
-    "text/filler.py:_WORD": [Pump("a"), Pump("a1A"), Pump("a1A", "a'")],
-    "text/filler.py:_LEADS_ON": [Pump(" "), Pump(" *_")],
-    "text/inline.py:_CODE": [Pump("` ``"), Pump("`a"), Pump("~~~ "), Pump("a", "```"), Pump("a ", "`")],
-    "text/invisible.py:_ZERO_WIDTH": [Pump("\u180e"), Pump("\u180e\u2060\ufeff\u200b")],
-    "text/invisible.py:_BIDI": [Pump("\u061c"), Pump("\u061c\u200e\u200f\u202a\u2066")],
-    "text/invisible.py:_HYPHEN": [Pump("\u2011")],
-    "text/invisible.py:_ENTITY": [Pump("0", "&#x"), Pump("&#x0"), Pump("&")],
-    "text/invisible.py:_MOJIBAKE": [Pump("\xc2"), Pump("\xf0\u0178"), Pump("\xc2\u0152"), Pump("A")],
-    "text/invisible.py:_SUSPECT": [Pump("\u180e")],
-    "text/loose_date.py:_YEAR_FIRST": [Pump("1"), Pump("11")],
-    "text/loose_date.py:_YEAR_LAST": [Pump("1"), Pump("1-")],
-    "text/loose_date.py:_DAY_NAME": [Pump("a"), Pump("aA"), Pump(" -.\n\t\r", "a, 1st aaa")],
-    "text/loose_date.py:_NAME_DAY": [Pump("a"), Pump("aA"), Pump(" \n\t\r,", "a, aaa. 1st")],
-    "text/loose_date.py:_TIME": [Pump(" ", "T11:11"), Pump("T"), Pump(" \n\t\r", "T1:11:11.1 aM")],
-    "text/naming.py:_WORD": [Pump("a"), Pump("a1A"), Pump("#+", "a")],
-    "text/naming.py:_IN_BRACKETS": [Pump("(a"), Pump("(a) "), Pump(" "), Pump(" \n\t\r", " (a)")],
-    "text/prose.py:_LINE": [Pump("a"), Pump("a1")],
-    "text/prose.py:_CODE": [Pump(" "), Pump(" \n\t\r")],
-    "text/prose.py:_HEADING": [
+    "website/parent_statements.py:_HEADING": [Pump("# ", "# "), Pump(" "), Pump("a ", " # ")],
+    "website/parent_statements.py:_CHILDREN": [Pump("s"), Pump("sp")],
+    "website/parent_statements.py:_TREE": [Pump("h"), Pump("hi")],
+    "website/parent_statements.py:_ITEM": [Pump(" "), Pump(" \t"), Pump(" \t", " -")],
+    "website/parent_statements.py:_ITEM_LINK": [Pump("*"), Pump("a", "*["), Pump(" \n\t\r", "*[a](")],
+    "website/parent_statements.py:_ITEM_WORDS": [Pump("*"), Pump("a", "*["), Pump("a1 -.\t", "*[")],
+    "website/parent_statements.py:_FENCE": [Pump(" "), Pump(" `")],
+    "prose/doubled.py:_PAIR": [Pump("a a "), Pump("a"), Pump(" \n\t\r", "a")],
+    "prose/doubled.py:_TWINS": [Pump("a"), Pump(" ", "a"), Pump(" \n\t\r", "a")],
+    "prose/doubled.py:_WORD": [Pump("a"), Pump("aA"), Pump("aA", "a'")],
+    "prose/english.py:_WORD": [Pump("a"), Pump("aA")],
+    "prose/english.py:_ASCII_LETTERS": [Pump("a"), Pump("aA")],
+    "prose/english.py:_NO_ASCII": [Pump("?")],
+    "prose/placeholders.py:_GAP": [Pump("a"), Pump("ab"), Pump(" ", "about")],
+    "prose/placeholders.py:_WORD": [Pump("a"), Pump("a1A"), Pump("a1A", "a'")],
+    "prose/placeholders.py:_LEADS_ON": [Pump(" "), Pump(" *_")],
+    "prose/inline.py:_CODE": [Pump("` ``"), Pump("`a"), Pump("~~~ "), Pump("a", "```"), Pump("a ", "`")],
+    "prose/invisible.py:_ZERO_WIDTH": [Pump("\u180e"), Pump("\u180e\u2060\ufeff\u200b")],
+    "prose/invisible.py:_BIDI": [Pump("\u061c"), Pump("\u061c\u200e\u200f\u202a\u2066")],
+    "prose/invisible.py:_HYPHEN": [Pump("\u2011")],
+    "prose/invisible.py:_ENTITY": [Pump("0", "&#x"), Pump("&#x0"), Pump("&")],
+    "prose/invisible.py:_MOJIBAKE": [Pump("\xc2"), Pump("\xf0\u0178"), Pump("\xc2\u0152"), Pump("A")],
+    "prose/invisible.py:_SUSPECT": [Pump("\u180e")],
+    "prose/loose_date.py:_YEAR_FIRST": [Pump("1"), Pump("11")],
+    "prose/loose_date.py:_YEAR_LAST": [Pump("1"), Pump("1-")],
+    "prose/loose_date.py:_DAY_NAME": [Pump("a"), Pump("aA"), Pump(" -.\n\t\r", "a, 1st aaa")],
+    "prose/loose_date.py:_NAME_DAY": [Pump("a"), Pump("aA"), Pump(" \n\t\r,", "a, aaa. 1st")],
+    "prose/loose_date.py:_TIME": [Pump(" ", "T11:11"), Pump("T"), Pump(" \n\t\r", "T1:11:11.1 aM")],
+    "prose/mentions.py:_WORD": [Pump("a"), Pump("a1A"), Pump("#+", "a")],
+    "prose/mentions.py:_IN_BRACKETS": [Pump("(a"), Pump("(a) "), Pump(" "), Pump(" \n\t\r", " (a)")],
+    "prose/blocks.py:_LINE": [Pump("a"), Pump("a1")],
+    "prose/blocks.py:_CODE": [Pump(" "), Pump(" \n\t\r")],
+    "prose/blocks.py:_HEADING": [
         Pump("a", "**"),
         Pump("* ", "**a"),
         Pump(" ", "**aa**"),
         Pump("#"),
         Pump(" \t", "**aa** :"),
     ],
-    "text/prose.py:_ITEM": [Pump(" "), Pump(" \t"), Pump(" \t", " -")],
-    "text/prose.py:_SENTENCE_END": [
+    "prose/blocks.py:_ITEM": [Pump(" "), Pump(" \t"), Pump(" \t", " -")],
+    "prose/blocks.py:_SENTENCE_END": [
         Pump(" ", '"'),
         Pump("  a"),
         Pump('. "'),
         Pump("."),
         Pump("\"'*[(_", '" '),
     ],
-    "text/prose.py:_ABBREVIATION": [Pump("e"), Pump("e.")],
-    "text/prose.py:DECORATION": [Pump("*"), Pump("*_`")],
-    "text/repeats.py:_SENTENCE": [Pump("- ", ". "), Pump('"', "."), Pump(" \t", '."  -')],
-    "text/repeats.py:_ITEM": [
+    "prose/blocks.py:_ABBREVIATION": [Pump("e"), Pump("e.")],
+    "prose/blocks.py:DECORATION": [Pump("*"), Pump("*_`")],
+    "prose/repeats.py:_SENTENCE": [Pump("- ", ". "), Pump('"', "."), Pump(" \t", '."  -')],
+    "prose/repeats.py:_ITEM": [
         Pump(" ", "\n- a"),
         Pump("\n- a "),
         Pump("\n- a\n"),
         Pump(" ", "\n"),
         Pump("\n"),
     ],
-    "text/scalar.py:_DOUBLE": [Pump(" ", "\\\r\n"), Pump("\\\r\n "), Pump("\\")],
-    "text/scalar.py:_SINGLE": [Pump("'"), Pump("''")],
-    "text/scalar.py:_BREAK": [Pump("\r"), Pump("\r\n")],
-    "text/scalar.py:_ANY": [Pump("a")],
-    "text/scalar.py:_ESCAPED": [Pump("\\"), Pump("''")],
-    "text/scalar.py:_WORD": [Pump("a"), Pump('a1-./"')],
-    "text/span.py:_LINE_BREAK": [Pump("\r"), Pump("\r\n")],
-    "text/span.py:_WIDE": [Pump("\U00010000")],
-    "doc/depth.py:_JSON_MARKS": [Pump('\\"', '"'), Pump('"'), Pump("a", '"'), Pump("[")],
-    "doc/yaml_properties.py:_COMMENTS": [Pump(" "), Pump(" #a\n"), Pump(" #"), Pump("a", " #")],
-    "doc/yaml_properties.py:_ANCHORED": [Pump("a", "&"), Pump(" ", "&a"), Pump("&")],
-    "doc/yaml_properties.py:_TAGGED": [Pump("a", "!"), Pump(" ", "!a"), Pump("!")],
-    "engine/sweep.py:_PROJECT": [Pump("a")],
-    "engine/sweep.py:_OURS": [Pump("a", ".pages.jsonl."), Pump(".")],
-    "engine/sweep.py:_UNDONE": [Pump("a", ".secret."), Pump(".")],
-    "engine/sweep.py:_SHARED": [Pump("a", ".secret."), Pump("s")],
+    "frontmatter/scalar.py:_DOUBLE": [Pump(" ", "\\\r\n"), Pump("\\\r\n "), Pump("\\")],
+    "frontmatter/scalar.py:_SINGLE": [Pump("'"), Pump("''")],
+    "frontmatter/scalar.py:_BREAK": [Pump("\r"), Pump("\r\n")],
+    "frontmatter/scalar.py:_ANY": [Pump("a")],
+    "frontmatter/scalar.py:_ESCAPED": [Pump("\\"), Pump("''")],
+    "frontmatter/scalar.py:_WORD": [Pump("a"), Pump('a1-./"')],
+    "base/span.py:_LINE_BREAK": [Pump("\r"), Pump("\r\n")],
+    "base/span.py:_WIDE": [Pump("\U00010000")],
+    "frontmatter/depth.py:_JSON_MARKS": [Pump('\\"', '"'), Pump('"'), Pump("a", '"'), Pump("[")],
+    "frontmatter/yaml/properties.py:_COMMENTS": [Pump(" "), Pump(" #a\n"), Pump(" #"), Pump("a", " #")],
+    "frontmatter/yaml/properties.py:_ANCHORED": [Pump("a", "&"), Pump(" ", "&a"), Pump("&")],
+    "frontmatter/yaml/properties.py:_TAGGED": [Pump("a", "!"), Pump(" ", "!a"), Pump("!")],
+    "engine/cache/sweep.py:_PROJECT": [Pump("a")],
+    "engine/cache/sweep.py:_OURS": [Pump("a", ".pages.jsonl."), Pump(".")],
+    "engine/cache/sweep.py:_UNDONE": [Pump("a", ".secret."), Pump(".")],
+    "engine/cache/sweep.py:_SHARED": [Pump("a", ".secret."), Pump("s")],
     "hugo/config/address.py:_CONTROL": [Pump("a")],
     "hugo/config/address.py:_SCHEME": [Pump("a"), Pump("a+", "a")],
     "hugo/config/address.py:_BAD_ESCAPE": [Pump("%aa"), Pump("a")],
@@ -374,11 +379,11 @@ PUMPS: dict[str, list[Pump]] = {
     "hugo/config/address.py:_BAD_HOST": [Pump("a")],
     "hugo/config/address.py:_BAD_USER": [Pump("a")],
     "hugo/config/address.py:_PORT": [Pump("1", ":"), Pump(":"), Pump(":1")],
-    "hugo/shortfaults.py:_BLANK": [Pump("a")],
-    "hugo/shortfaults.py:_WRONG_END": [Pump("}"), Pump(">}"), Pump("> } "), Pump(">")],
-    "hugo/shortfaults.py:_PART_OF_END": [Pump(">"), Pump("}")],
-    "hugo/shortlex.py:_OPENING": [Pump("{")],
-    "hugo/shortlex.py:_PLAIN": [
+    "hugo/content/shortcode_faults.py:_BLANK": [Pump("a")],
+    "hugo/content/shortcode_faults.py:_WRONG_END": [Pump("}"), Pump(">}"), Pump("> } "), Pump(">")],
+    "hugo/content/shortcode_faults.py:_PART_OF_END": [Pump(">"), Pump("}")],
+    "hugo/content/shortcode_lexer.py:_OPENING": [Pump("{")],
+    "hugo/content/shortcode_lexer.py:_PLAIN": [
         Pump(" ", "{{<"),
         Pump("{{< "),
         Pump("{{< a"),
@@ -388,15 +393,15 @@ PUMPS: dict[str, list[Pump]] = {
         Pump("a", '{{<a "'),
         Pump('{{<a "'),
     ],
-    "hugo/shortlex.py:_BLANKS": [Pump(" ")],
-    "hugo/shortlex.py:_TO_BLANK": [Pump("a")],
-    "hugo/shortlex.py:_NAME": [Pump("a"), Pump("a-/")],
-    "hugo/shortlex.py:_WORD": [Pump("a"), Pump("a-.")],
-    "hugo/shortlex.py:_QUOTE_STOP": [Pump("a")],
+    "hugo/content/shortcode_lexer.py:_BLANKS": [Pump(" ")],
+    "hugo/content/shortcode_lexer.py:_TO_BLANK": [Pump("a")],
+    "hugo/content/shortcode_lexer.py:_NAME": [Pump("a"), Pump("a-/")],
+    "hugo/content/shortcode_lexer.py:_WORD": [Pump("a"), Pump("a-.")],
+    "hugo/content/shortcode_lexer.py:_QUOTE_STOP": [Pump("a")],
     "schema/kinds.py:PageKind._built_in": [Pump("/tags"), Pump("/tags/"), Pump("/"), Pump("a")],
-    "text/source.py:_BAD": [Pump("\udc80"), Pump("a")],
-    "hugo/cast.py:_DECIMAL": [Pump("1"), Pump("1", "."), Pump(".")],
-    "hugo/glob.py:_Reader._class": [Pump("a")],
+    "base/source.py:_BAD": [Pump("\udc80"), Pump("a")],
+    "hugo/values/cast.py:_DECIMAL": [Pump("1"), Pump("1", "."), Pump(".")],
+    "hugo/values/glob.py:_Reader._class": [Pump("a")],
     "hugo/config/kinds.py:_WHOLE": [Pump("1"), Pump("1_"), Pump("_", "0x"), Pump("0")],
     "hugo/config/kinds.py:_DURATION": [Pump("1"), Pump("1h"), Pump("1.1ms"), Pump("1", "1.")],
     "hugo/config/kinds.py:_ABSOLUTE": [Pump("a"), Pump("/")],
@@ -408,32 +413,32 @@ PUMPS: dict[str, list[Pump]] = {
 
 USES: dict[str, str] = {
     "schema/kinds.py:PageKind._built_in": "search",
-    "doc/yaml_properties.py:_ANCHORED": "match",
-    "doc/yaml_properties.py:_TAGGED": "match",
-    "engine/sweep.py:_OURS": "fullmatch",
-    "engine/sweep.py:_SHARED": "fullmatch",
-    "engine/sweep.py:_UNDONE": "fullmatch",
-    "hugo/shortlex.py:_BLANKS": "match",
-    "hugo/shortlex.py:_NAME": "match",
-    "hugo/shortlex.py:_TO_BLANK": "match",
-    "hugo/shortlex.py:_WORD": "match",
-    "doc/toml_values.py:_BASIC": "match",
-    "doc/toml_values.py:_LITERAL": "match",
-    "doc/toml_values.py:_LONG_BASIC": "match",
-    "doc/toml_values.py:_LONG_LITERAL": "match",
-    "hugo/rawhtml.py:_BLOCKS": "match",
-    "hugo/scalars.py:_DIGITS": "fullmatch",
-    "hugo/shortcodes.py:_SPACE": "match",
-    "site/alias_text.py:_SCHEME": "match",
-    "site/alias_text.py:_HOST": "match",
-    "text/loose_date.py:_YEAR_FIRST": "match",
-    "text/loose_date.py:_YEAR_LAST": "match",
-    "text/loose_date.py:_DAY_NAME": "match",
-    "text/loose_date.py:_NAME_DAY": "match",
-    "text/scalar.py:_DOUBLE": "finditer",
-    "text/scalar.py:_SINGLE": "finditer",
-    "text/scalar.py:_ANY": "finditer",
-    "hugo/handlers.py:_Handler": "match",
+    "frontmatter/yaml/properties.py:_ANCHORED": "match",
+    "frontmatter/yaml/properties.py:_TAGGED": "match",
+    "engine/cache/sweep.py:_OURS": "fullmatch",
+    "engine/cache/sweep.py:_SHARED": "fullmatch",
+    "engine/cache/sweep.py:_UNDONE": "fullmatch",
+    "hugo/content/shortcode_lexer.py:_BLANKS": "match",
+    "hugo/content/shortcode_lexer.py:_NAME": "match",
+    "hugo/content/shortcode_lexer.py:_TO_BLANK": "match",
+    "hugo/content/shortcode_lexer.py:_WORD": "match",
+    "frontmatter/toml/values.py:_BASIC": "match",
+    "frontmatter/toml/values.py:_LITERAL": "match",
+    "frontmatter/toml/values.py:_LONG_BASIC": "match",
+    "frontmatter/toml/values.py:_LONG_LITERAL": "match",
+    "hugo/content/rawhtml.py:_BLOCKS": "match",
+    "hugo/values/scalars.py:_DIGITS": "fullmatch",
+    "hugo/content/shortcodes.py:_SPACE": "match",
+    "site/alias_syntax.py:_SCHEME": "match",
+    "site/alias_syntax.py:_HOST": "match",
+    "prose/loose_date.py:_YEAR_FIRST": "match",
+    "prose/loose_date.py:_YEAR_LAST": "match",
+    "prose/loose_date.py:_DAY_NAME": "match",
+    "prose/loose_date.py:_NAME_DAY": "match",
+    "frontmatter/scalar.py:_DOUBLE": "finditer",
+    "frontmatter/scalar.py:_SINGLE": "finditer",
+    "frontmatter/scalar.py:_ANY": "finditer",
+    "handlers.py:_Handler": "match",
 }
 """How those are used of which the syntax does not show it: in a loop over several, or handed on."""
 
@@ -451,83 +456,83 @@ def _all(iterator: Iterator[object]) -> list[object]:
 
 
 def _ignores(text: str) -> object:
-    from frontlint.doc.reading import read
-    from frontlint.engine.suppress import ignores
-    from frontlint.hugo.scalars import plain_scalar
-    from frontlint.text.source import decode
+    from frontlint.base.source import decode
+    from frontlint.engine.silence import ignores
+    from frontlint.frontmatter.reader import read
+    from frontlint.hugo.values.scalars import plain_scalar
 
     return ignores(read(decode("a.md", text.encode()), plain_scalar))
 
 
 def _prose_only(text: str) -> object:
-    from frontlint.text.inline import prose_only
+    from frontlint.prose.inline import prose_only
 
     return prose_only(text)
 
 
 def _doubled(text: str) -> object:
-    from frontlint.text.doubled import doubled_words
+    from frontlint.prose.doubled import doubled_words
 
     return _all(doubled_words(text))
 
 
 def _fillers(text: str) -> object:
-    from frontlint.text.filler import fillers
+    from frontlint.prose.placeholders import fillers
 
     return _all(fillers(text, ("TODO", "coming soon")))
 
 
 def _odd(text: str) -> object:
-    from frontlint.text.invisible import odd_pieces
+    from frontlint.prose.invisible import odd_pieces
 
     return _all(odd_pieces(text, False))
 
 
 def _repeats(text: str) -> object:
-    from frontlint.text.repeats import may_repeat_item, may_repeat_sentence
+    from frontlint.prose.repeats import may_repeat_item, may_repeat_sentence
 
     return may_repeat_sentence(text), may_repeat_item(text)
 
 
 def _names(text: str) -> object:
-    from frontlint.text.naming import names
+    from frontlint.prose.mentions import names
 
     return names(text, "Zeta Quality Method (ZQM): x")
 
 
 def _raw_html(text: str) -> object:
-    from frontlint.hugo.rawhtml import RawHtml
+    from frontlint.hugo.content.rawhtml import RawHtml
 
     return 0 in RawHtml(text, 0, ())
 
 
 def _refs(text: str) -> object:
-    from frontlint.hugo.shortcodes import scan
-    from frontlint.site.statements import stated_parents
+    from frontlint.hugo.content.shortcodes import scan
+    from frontlint.website.parent_statements import stated_parents
 
     return stated_parents(text, 0, scan(text))
 
 
 def _shortcode_fault(text: str) -> object:
-    from frontlint.hugo.shortfaults import shortcode_problem
+    from frontlint.hugo.content.shortcode_faults import shortcode_problem
 
     return shortcode_problem(text)
 
 
 def _attributes(text: str) -> object:
-    from frontlint.hugo.patterns import attributes
+    from frontlint.hugo.config.patterns import attributes
 
     return attributes(text)
 
 
 def _markdown(text: str) -> object:
-    from frontlint.rules.text.markdown_in_description import _bold, _links
+    from frontlint.rules.website.text.markdown_in_description import _bold, _links
 
     return _all(_bold(text)), _all(_links(text))
 
 
 def _late(text: str) -> object:
-    from frontlint.rules.syntax.no_front_matter import _has_late
+    from frontlint.rules.hugo.syntax.no_front_matter import _has_late
 
     return _has_late(text)
 
@@ -535,7 +540,7 @@ def _late(text: str) -> object:
 def _repair(text: str) -> object:
     from yaml.error import Mark, MarkedYAMLError
 
-    from frontlint.doc.yaml_repair import Repairs, _end_of_empty_key
+    from frontlint.frontmatter.yaml.repair import Repairs, _end_of_empty_key
 
     at = len(text) - 1
     mark = Mark("", at, 0, 0, "", 0)
@@ -559,7 +564,7 @@ def _kinds(text: str) -> object:
 
 
 def _glob(text: str) -> object:
-    from frontlint.hugo.glob import matches
+    from frontlint.hugo.values.glob import matches
 
     return matches("/a*/**/b*", text)
 
@@ -597,7 +602,7 @@ CALLS: dict[str, Call] = {
             Pump("{{a", "<!-- -->"),
             Pump("<!--a", "{{ }}"),
         ],
-        ("text/inline.py:_NO_PROSE",),
+        ("prose/inline.py:_NO_PROSE",),
     ),
     "doubled words": Call(
         _doubled, [Pump("the the "), Pump("word word then "), Pump("a", "a a "), Pump("a b ")]
@@ -605,7 +610,7 @@ CALLS: dict[str, Call] = {
     "fillers": Call(
         _fillers,
         [Pump("TODO "), Pump("coming soon "), Pump("coming "), Pump("coming  ", "coming soon ")],
-        ("text/filler.py:_pattern",),
+        ("prose/placeholders.py:_pattern",),
     ),
     "odd pieces": Call(
         _odd, [Pump("\u200b a"), Pump("é\u200b"), Pump("Ã¼ "), Pump("&#x0020; "), Pump("\u202e")]
@@ -614,7 +619,7 @@ CALLS: dict[str, Call] = {
         _repeats,
         [Pump("The oven is %d hot. "), Pump("\n- a%d b"), Pump("\n- a "), Pump("- a\n\n"), Pump(". ")],
     ),
-    "names": Call(_names, [Pump("ZQ "), Pump("ZQM"), Pump("a(b)")], ("text/naming.py:names",)),
+    "names": Call(_names, [Pump("ZQ "), Pump("ZQM"), Pump("a(b)")], ("prose/mentions.py:names",)),
     "raw HTML": Call(
         _raw_html,
         [
@@ -685,7 +690,7 @@ CALLS: dict[str, Call] = {
             Pump("\r\n", "a:"),
             Pump("a:#:", "", ":#\n"),
         ],
-        ("doc/yaml_repair.py:Repairs._text_below",),
+        ("frontmatter/yaml/repair.py:Repairs._text_below",),
     ),
     "dates": Call(
         _date,
@@ -697,7 +702,7 @@ CALLS: dict[str, Call] = {
         [Pump("/_index.", "tags"), Pump("a/", "tags/"), Pump("/_index", "resources/a"), Pump("a")],
         ("schema/kinds.py:PageKind._built_in",),
     ),
-    "globs": Call(_glob, [Pump("a", "/"), Pump("/a")], ("hugo/glob.py:compile_glob",)),
+    "globs": Call(_glob, [Pump("a", "/"), Pump("/a")], ("hugo/values/glob.py:compile_glob",)),
     "foreign, ambiguous": Call(_foreign("^(a|a)*$"), [Pump("a")]),
     "foreign, nested": Call(_foreign("(?:(?:a+)+)+b", Dialect.GO), [Pump("a")]),
     "foreign, many starts": Call(_foreign("a.*b.*c", Dialect.GO), [Pump("a"), Pump("ab"), Pump("b")]),

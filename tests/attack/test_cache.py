@@ -21,12 +21,12 @@ from typing import NamedTuple
 import pytest
 
 from frontlint.cli.app import run
-from frontlint.engine import seal
+from frontlint.engine.cache import seal
+from frontlint.engine.cache.folder import KEPT, Store
+from frontlint.engine.cache.home import project_folder, user_folder
 from frontlint.engine.check import check
-from frontlint.engine.home import project_folder, user_folder
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request
-from frontlint.engine.store import KEPT, Store
 from frontlint.hugo.config import load_config
 from frontlint.settings import load_settings
 from support import CLOCK, make_project
@@ -251,25 +251,29 @@ def _format(patch: pytest.MonkeyPatch) -> None:
 
 
 def _user(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("frontlint.engine.store.read_secret", lambda folder: b"x" * 32)
+    patch.setattr("frontlint.engine.cache.folder.read_secret", lambda folder: b"x" * 32)
 
 
 def _project(patch: pytest.MonkeyPatch) -> None:
     real = seal.new_seal
     patch.setattr(
-        "frontlint.engine.store.new_seal", lambda secret, project, name: real(secret, "/other", name)
+        "frontlint.engine.cache.folder.new_seal", lambda secret, project, name: real(secret, "/other", name)
     )
 
 
 def _name(patch: pytest.MonkeyPatch) -> None:
     real = seal.new_seal
-    patch.setattr("frontlint.engine.store.new_seal", lambda secret, project, name: real(secret, project, "x"))
+    patch.setattr(
+        "frontlint.engine.cache.folder.new_seal", lambda secret, project, name: real(secret, project, "x")
+    )
 
 
 def _digest_without_secret(patch: pytest.MonkeyPatch) -> None:
-    from frontlint.engine.digest import blake2b
+    from frontlint.engine.cache.digest import blake2b
 
-    patch.setattr("frontlint.engine.store.new_seal", lambda secret, project, name: blake2b(digest_size=32))
+    patch.setattr(
+        "frontlint.engine.cache.folder.new_seal", lambda secret, project, name: blake2b(digest_size=32)
+    )
 
 
 @pytest.mark.parametrize("other", [_version, _format, _user, _project, _name, _digest_without_secret])
@@ -449,7 +453,7 @@ def test_a_secret_that_others_may_know_is_refused(world: World, tmp_path: Path) 
 
 @posix
 def test_processes_that_make_the_secret_at_once_agree(tmp_path: Path) -> None:
-    code = "import sys; from frontlint.engine.seal import make_secret; print(make_secret(sys.argv[1]).hex())"
+    code = "import sys; from frontlint.engine.cache.seal import make_secret; print(make_secret(sys.argv[1]).hex())"
     folder = tmp_path / "a" / "frontlint"
     runs = [
         subprocess.Popen([sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE, text=True)

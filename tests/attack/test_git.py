@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from attack.hostile_git import FAULTY, LONG, SITE, Trap, bare, old_git
+from frontlint.base.errors import UsageError
 from frontlint.cli.app import run
 from frontlint.git.changes import changes_in_index, changes_on_disk
 from frontlint.git.program import find_git
 from frontlint.git.repository import Repository
-from frontlint.text.usage import UsageError
 from repos import Repo, shield
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the traps are shell scripts")

@@ -23,29 +23,29 @@ from attack.long_inputs import (
     site_files,
     yaml,
 )
+from frontlint.base.source import decode
 from frontlint.engine.baseline import read_baseline
 from frontlint.engine.check import check
-from frontlint.engine.crash import Fatal
+from frontlint.engine.internal_error import Fatal
 from frontlint.engine.outcome import Outcome, RuleInfos, Sources
 from frontlint.engine.request import Request
 from frontlint.engine.run import build_site
-from frontlint.engine.scan import Scanner
-from frontlint.engine.suppress import silence
+from frontlint.engine.scanner import Scanner
+from frontlint.engine.silence import silence
 from frontlint.hugo.config import load_config
-from frontlint.hugo.glob import matches
-from frontlint.registry import Registry
+from frontlint.hugo.values.glob import matches
+from frontlint.lint.registry import Registry
+from frontlint.lint.rule import PageRule
 from frontlint.report import formats
 from frontlint.report.output import output_to
 from frontlint.report.terminal import ColorChoice
-from frontlint.rule import PageRule
 from frontlint.schema.catalog import BUILT_IN_KINDS, Catalog
 from frontlint.schema.library import Json, Library, Node, Schema
 from frontlint.schema.load import load_built_in
 from frontlint.settings import COMMAND_LINE, Entry, Settings, load_settings
 from frontlint.settings.find import given_config
 from frontlint.settings.model import _spec
-from frontlint.site.site import Site
-from frontlint.text.source import decode
+from frontlint.site.model import Site
 from support import found, lint, make_project
 
 FORMATS = ("full", "concise", "grouped", "github", "gitlab", "json", "junit", "markdown", "rdjson", "sarif")

@@ -31,7 +31,7 @@ def test_the_seeds_are_valid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_what_breaks_is_found_and_made_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from frontlint.engine import scan
+    from frontlint.engine import scanner as scan
     from frontlint.site.collect import collect as plain
 
     def fails(document: object, *rest: object) -> object:

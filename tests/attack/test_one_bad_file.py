@@ -13,17 +13,17 @@ from typing import Any
 
 import pytest
 
+from frontlint.base.source import decode
 from frontlint.cli.app import run
-from frontlint.doc.depth import HUGOS_DEPTH, KEPT, json_level
-from frontlint.doc.document import Value
-from frontlint.doc.reading import read
-from frontlint.hugo.cast import as_number
+from frontlint.frontmatter.depth import HUGOS_DEPTH, KEPT, json_level
+from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.reader import read
 from frontlint.hugo.config import load_config
-from frontlint.hugo.scalars import plain_scalar
+from frontlint.hugo.values.cast import as_number
+from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.report import formats
-from frontlint.rules.syntax.draft_not_boolean import DraftNotBoolean
-from frontlint.rules.urls.alias_collision import AliasCollision
-from frontlint.text.source import decode
+from frontlint.rules.hugo.syntax.draft_not_boolean import DraftNotBoolean
+from frontlint.rules.hugo.urls.alias_collision import AliasCollision
 from support import make_project
 
 FAULTY = "---\ntitle: A\ndraft: yes\n---\n"
@@ -495,7 +495,7 @@ def test_a_phase_of_a_page(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    import frontlint.engine.scan as scan
+    import frontlint.engine.scanner as scan
 
     (site / "content" / "bad.md").write_text("---\ntitle: bad one\n---\n")
     plain = getattr(scan, phase)
@@ -525,7 +525,7 @@ def test_the_site_itself(
 ) -> None:
     """Whether it is the pages or the settings that frontlint fails over."""
     from frontlint.hugo.publish import publish as plain
-    from frontlint.site import site as module
+    from frontlint.site import model as module
 
     monkeypatch.setattr(
         module,
@@ -596,7 +596,7 @@ def test_a_format(
 def test_a_fingerprint(
     site: Path, form: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("frontlint.engine.fingerprint._Page.content", boom)
+    monkeypatch.setattr("frontlint.findings.fingerprint._Page.content", boom)
     out = failed(capsys, "--output-format", f"{form}={site / 'report'}")
     assert "draft-not-boolean" in out
     assert "draft-not-boolean" in (site / "report").read_text()
@@ -610,7 +610,7 @@ def test_steps_that_only_help(
     (site / ".frontlint-baseline.jsonl").write_text("")
     monkeypatch.setattr("frontlint.engine.suppressed.by_baseline", boom)
     assert "draft-not-boolean" in failed(capsys)
-    monkeypatch.setattr("frontlint.engine.lastrun.LastRun.recall", boom)
+    monkeypatch.setattr("frontlint.engine.cache.last_run.LastRun.recall", boom)
     assert run(["check"]) == 3
     assert "draft-not-boolean" in capsys.readouterr().out
 
@@ -625,7 +625,7 @@ def test_comparing(site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     ):
         subprocess.run(["git", *command], check=True, cwd=site)
     (site / "content" / "faulty.md").write_text(FAULTY.replace("title: A", "title: B"))
-    monkeypatch.setattr("frontlint.engine.since.history_findings", boom)
+    monkeypatch.setattr("frontlint.engine.compare.new_findings.history_findings", boom)
     out = failed(capsys, "--since", "HEAD")
     assert "comparing with the base failed here" in out
     assert "draft-not-boolean" in out
@@ -650,7 +650,7 @@ def test_nothing_hides_an_internal_error(
     site: Path, how: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     HIDING[how](site)
-    monkeypatch.setattr("frontlint.engine.scan.collect", boom)
+    monkeypatch.setattr("frontlint.engine.scanner.collect", boom)
     assert "internal-error" in failed(capsys)
 
 

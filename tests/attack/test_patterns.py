@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from attack.meter import growth
-from frontlint.doc.document import Data
+from frontlint.base.errors import UsageError
+from frontlint.frontmatter.document import Data
 from frontlint.schema import engine as engines
 from frontlint.schema.engine import PythonEngine, RustEngine, engine_for
 from frontlint.schema.library import Library
 from frontlint.schema.load import load_file
-from frontlint.text.usage import UsageError
 from support import make_project
 
 _SECONDS = 60

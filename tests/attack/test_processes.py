@@ -287,7 +287,7 @@ def test_the_safe_calls_import_nothing_at_all_from_it(tmp_path: Path, call: list
 SPAWNED = """
 import sys
 import frontlint.__main__ as way_in
-import frontlint.engine.pages as pages
+import frontlint.engine.page_phase as pages
 pages._can_fork = lambda: False
 if __name__ == "__main__":
     way_in.main()

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from attack.checkout import PAGE, SITE, Checkout, Told, checkout
-from frontlint.engine.pages import scan_pages
-from frontlint.text.opener import BASELINE_LIMIT, PAGE_LIMIT, SETTINGS_LIMIT
+from frontlint.base.opener import BASELINE_LIMIT, PAGE_LIMIT, SETTINGS_LIMIT
+from frontlint.engine.page_phase import scan_pages
 from links import links, pipes
 from support import ROOT
 
@@ -337,14 +337,14 @@ def test_files_of_others_have_a_limit(checkout: Checkout) -> None:
 
 OPENERS = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "fdopen"}
 TRUSTED = {
-    "text/opener.py": "the opener itself",
-    "text/whole.py": "the writer itself",
+    "base/opener.py": "the opener itself",
+    "base/atomic.py": "the writer itself",
     "report/job_summary.py": "GitHub's runner names the file",
-    "hugo/handlers.py": "a library: the caller names the file",
-    "setup/origin.py": "what pip wrote of this installation",
+    "handlers.py": "a library: the caller names the file",
+    "init/origin.py": "what pip wrote of this installation",
     "cli/standard.py": "/dev/null",
     "engine/workers.py": "/dev/null",
-    "engine/seal.py": "the user's own cache folder, with an opener that wants the user's own file",
+    "engine/cache/seal.py": "the user's own cache folder, with an opener that wants the user's own file",
 }
 
 

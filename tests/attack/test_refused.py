@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.hugo.shortcodes import scan
-from frontlint.hugo.shortfaults import shortcode_problem
+from frontlint.hugo.content.shortcode_faults import shortcode_problem
+from frontlint.hugo.content.shortcodes import scan
 from support import make_project
 
 PAGE = "---\ntitle: A\n---\n"

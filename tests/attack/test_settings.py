@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from frontlint.base.walls import Wall, same_drive, wall_of_settings
 from frontlint.cli.app import run
-from frontlint.text.walls import Wall, same_drive, wall_of_settings
 from support import make_project
 
 SECRET = "hunter2-is-the-secret"

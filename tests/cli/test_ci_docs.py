@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-from frontlint.setup.hooks import offered
-from frontlint.setup.origin import Origin
-from frontlint.setup.workflow import workflow
+from frontlint.init.hooks import offered
+from frontlint.init.origin import Origin
+from frontlint.init.workflow import workflow
 from repos import Repo, shield
 from support import ROOT
 from workflow import ACTION, BASH, scripts_in, shell

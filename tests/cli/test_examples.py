@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.finding import INTERNAL, Severity
-from frontlint.registry import Registry
+from frontlint.findings.finding import INTERNAL, Severity
+from frontlint.lint.registry import Registry
 from support import ROOT, found, lint
 
 BROKEN = ROOT / "examples" / "broken"

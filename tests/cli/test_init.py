@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from frontlint.setup.tasks import LINE
+from frontlint.init.tasks import LINE
 from processes import frontlint
 from repos import Repo, shield
 from support import make_project

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from frontlint.setup.tasks import LINE
+from frontlint.init.tasks import LINE
 from repos import Repo, shield
 from support import ROOT
 

@@ -12,17 +12,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from conformance import hugo_binary
-from frontlint.doc.reading import read
+from frontlint.base.source import decode
 from frontlint.engine.discover import content_files
+from frontlint.frontmatter.reader import read
 from frontlint.hugo.config import Config, load_config
-from frontlint.hugo.facts import PageFacts
-from frontlint.hugo.publication import Claim, Publication, SitePage, Why
+from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.pages.publication import Claim, Publication, SitePage, Why
 from frontlint.hugo.publish import publish
-from frontlint.hugo.refs import RefIndex, Status
-from frontlint.hugo.scalars import plain_scalar
-from frontlint.hugo.versions import NEWEST, Version
+from frontlint.hugo.refs.refs import RefIndex, Status
+from frontlint.hugo.values.scalars import plain_scalar
+from frontlint.hugo.values.versions import NEWEST, Version
 from frontlint.site.collect import collect
-from frontlint.text.source import decode
 
 CLOCK = datetime(2025, 6, 1, 12, tzinfo=UTC)
 _LAYOUT = """\

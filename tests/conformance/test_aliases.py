@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conformance.small_sites import both_ways, page
-from frontlint.hugo.publication import Why
+from frontlint.hugo.pages.publication import Why
 
 TWO = "defaultContentLanguage: en\nlanguages: {en: {weight: 1}, fr: {weight: 2}}\n"
 FORMS = [

@@ -10,12 +10,12 @@ import pytest
 
 from conformance import hugo_binary
 from conformance.small_sites import both_ways, page
-from frontlint.doc.reading import read
-from frontlint.hugo.cast import as_number
+from frontlint.base.source import decode
+from frontlint.frontmatter.reader import read
 from frontlint.hugo.config import load_config
 from frontlint.hugo.config.model import ConfigError
-from frontlint.hugo.scalars import plain_scalar
-from frontlint.text.source import decode
+from frontlint.hugo.values.cast import as_number
+from frontlint.hugo.values.scalars import plain_scalar
 
 DEEP: dict[str, tuple[Callable[[int], str], int]] = {
     "YAML lists": (lambda n: "---\nx: " + "[" * n + "]" * n + "\n---\n", 9997),

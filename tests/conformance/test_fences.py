@@ -10,9 +10,9 @@ import pytest
 
 from conformance import hugo_binary
 from conformance.test_values import same
-from frontlint.doc.reading import read
-from frontlint.hugo.scalars import plain_scalar
-from frontlint.text.source import decode
+from frontlint.base.source import decode
+from frontlint.frontmatter.reader import read
+from frontlint.hugo.values.scalars import plain_scalar
 
 CONFIG = """\
 disableKinds = ["rss", "sitemap", "404", "taxonomy", "term"]

@@ -9,9 +9,9 @@ import pytest
 
 from conformance.small_sites import both_ways, page
 from frontlint.engine.check import check
-from frontlint.engine.crash import Fatal
+from frontlint.engine.internal_error import Fatal
 from frontlint.engine.request import Request
-from frontlint.finding import Finding
+from frontlint.findings.finding import Finding
 from frontlint.hugo.config import load_config
 from frontlint.settings import load_settings
 from support import CLOCK, base_of

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from conformance.small_sites import both_ways, page
+from frontlint.base.files import Tree
 from frontlint.hugo.templates import rendered_fields
-from frontlint.site.site import Site
-from frontlint.text.tree import Tree
+from frontlint.site.model import Site
 
 TWO = "defaultContentLanguage: en\nlanguages: {en: {weight: 1}, fr: {weight: 2}}\n"
 UNSAFE = "markup: {goldmark: {renderer: {unsafe: true}}}\n"

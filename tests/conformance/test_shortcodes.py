@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pytest
 
 from conformance import hugo_binary
-from frontlint.hugo.shortfaults import shortcode_problem
-from frontlint.hugo.shortlex import first_fault
+from frontlint.hugo.content.shortcode_faults import shortcode_problem
+from frontlint.hugo.content.shortcode_lexer import first_fault
 from support import found, lint
 
 CASES = (

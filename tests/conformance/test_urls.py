@@ -11,7 +11,7 @@ import pytest
 
 from conformance import hugo_binary
 from conformance.small_sites import CLOCK, both_ways, page
-from frontlint.site.site import Site
+from frontlint.site.model import Site
 
 TWO = "defaultContentLanguage: en\nlanguages: {en: {weight: 1}, fr: {weight: 2}}\n"
 SEEDS = """\

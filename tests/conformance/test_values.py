@@ -10,10 +10,13 @@ import pytest
 from conformance import hugo_binary
 from conformance.hugo_binary import Answer
 from conformance.yaml_cases import AGREED, DIFFERENT
-from frontlint.doc import json_reader, org_reader, toml_reader, yaml_reader
-from frontlint.doc.document import ProblemKind
-from frontlint.doc.parsed import Reading
-from frontlint.hugo.scalars import plain_scalar
+from frontlint.frontmatter import org as org_reader
+from frontlint.frontmatter.document import ProblemKind
+from frontlint.frontmatter.json import reader as json_reader
+from frontlint.frontmatter.parsed import Reading
+from frontlint.frontmatter.toml import reader as toml_reader
+from frontlint.frontmatter.yaml import reader as yaml_reader
+from frontlint.hugo.values.scalars import plain_scalar
 from unit.hugo.test_scalars import VALUES
 
 TOML = [

@@ -14,7 +14,7 @@ import pytest
 
 from conformance import older_hugo
 from conformance.small_sites import NEWEST_HUGO, Hugo, both_ways, page
-from frontlint.hugo.versions import ALIASES_OF_RENDERED_PAGES_ONLY, read_version
+from frontlint.hugo.values.versions import ALIASES_OF_RENDERED_PAGES_ONLY, read_version
 
 pytestmark = pytest.mark.pypi
 
@@ -71,7 +71,7 @@ def test_the_older_hugo_writes_what_we_say(name: str, older: Hugo, tmp_path: Pat
 
 
 def test_the_versions_differ(older: Hugo, tmp_path: Path) -> None:
-    """Read as the other version each site is wrong, in what `frontlint.hugo.versions` says alone."""
+    """Read as the other version each site is wrong, in what `frontlint.hugo.values.versions` says alone."""
     old = both_ways(tmp_path / "old", BRANCHES, hugo=replace(older, version=NEWEST_HUGO.version))
     new = both_ways(tmp_path / "new", BRANCHES, hugo=replace(NEWEST_HUGO, version=older.version))
     moved: tuple[str, ...] = ("tagebuch", "inner", "labels", "tee", "handed", "/blog/", "/tags/")

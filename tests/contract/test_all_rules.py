@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.doc.reading import read
+from frontlint.base.source import decode
 from frontlint.engine.outcome import Sources
-from frontlint.finding import INTERNAL
+from frontlint.findings.finding import INTERNAL
+from frontlint.frontmatter.reader import read
 from frontlint.hugo.config import load_config
-from frontlint.hugo.scalars import plain_scalar
-from frontlint.registry import Registry
-from frontlint.rule import Page, PageRule, RuleInfo, Scope
+from frontlint.hugo.values.scalars import plain_scalar
+from frontlint.lint.registry import Registry
+from frontlint.lint.rule import Page, PageRule, RuleInfo, Scope
 from frontlint.site.collect import collect
-from frontlint.text.source import decode
 from support import ROOT, example_files, lint, make_project
 
 REGISTRY = Registry()

@@ -12,24 +12,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import frontlint.hugo.config  # noqa: F401 - first, as everywhere: its modules import each other
-from frontlint.doc import (
-    json_mistakes,
-    json_reader,
-    org_reader,
-    toml_mistakes,
-    toml_values,
-    yaml_line,
-    yaml_repair,
-    yaml_scalars,
-)
-from frontlint.doc.tree import Leaf
-from frontlint.engine import suppress
-from frontlint.hugo import patterns, rawhtml, sanitize, templates
-from frontlint.rules.syntax import encoding, no_front_matter
-from frontlint.rules.text import markdown_in_description
-from frontlint.setup import jsonc
-from frontlint.site import ids, statements
-from frontlint.text import inline, invisible, loose_date, naming, prose, repeats
+from frontlint.engine import silence as suppress
+from frontlint.frontmatter import org as org_reader
+from frontlint.frontmatter.json import mistakes as json_mistakes
+from frontlint.frontmatter.json import reader as json_reader
+from frontlint.frontmatter.nodes import Leaf
+from frontlint.frontmatter.toml import mistakes as toml_mistakes
+from frontlint.frontmatter.toml import values as toml_values
+from frontlint.frontmatter.yaml import line as yaml_line
+from frontlint.frontmatter.yaml import repair as yaml_repair
+from frontlint.frontmatter.yaml import scalars as yaml_scalars
+from frontlint.hugo import templates
+from frontlint.hugo.config import patterns, sanitize
+from frontlint.hugo.content import rawhtml
+from frontlint.init import jsonc
+from frontlint.prose import blocks as prose
+from frontlint.prose import inline, invisible, loose_date, repeats
+from frontlint.prose import mentions as naming
+from frontlint.rules.hugo.syntax import encoding, no_front_matter
+from frontlint.rules.website.text import markdown_in_description
+from frontlint.website import ids
+from frontlint.website import parent_statements as statements
 
 
 class Change(NamedTuple):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 from pathspec.patterns.gitignore.base import GitIgnorePatternError
 
-from frontlint.text.gitignore import GitIgnore
+from frontlint.patterns.gitignore import GitIgnore
 
 _NAMES = st.lists(st.sampled_from(["a", "b", "ab", "aab", "a.b", "_index.md"]), min_size=1, max_size=5)
 _PATHS = _NAMES.map("/".join)

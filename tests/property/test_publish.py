@@ -9,16 +9,16 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlint.doc.document import Value
+from frontlint.base.span import Span
+from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import Config, Language, Taxonomy
 from frontlint.hugo.config.formats import read_formats, read_outputs
 from frontlint.hugo.config.permalinks import read_permalinks
-from frontlint.hugo.facts import PageFacts
-from frontlint.hugo.publication import Why
+from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.content.shortcodes import scan
+from frontlint.hugo.pages.publication import Why
 from frontlint.hugo.publish import publish
-from frontlint.hugo.refs import RefIndex
-from frontlint.hugo.shortcodes import scan
-from frontlint.text.span import Span
+from frontlint.hugo.refs.refs import RefIndex
 
 CLOCK = datetime(2025, 6, 1, tzinfo=UTC)
 TAXONOMIES = (Taxonomy("tag", "tags", "/tags"), Taxonomy("category", "categories", "/categories"))

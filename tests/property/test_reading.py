@@ -12,10 +12,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from frontlint.doc.document import Document, Format, Value
-from frontlint.doc.reading import read
-from frontlint.hugo.scalars import plain_scalar
-from frontlint.text.source import SourceFile, decode
+from frontlint.base.source import SourceFile, decode
+from frontlint.frontmatter.document import Document, Format, Value
+from frontlint.frontmatter.reader import read
+from frontlint.hugo.values.scalars import plain_scalar
 
 CHARACTERS = "-:#\"'[]{},&*!|>%@`?\\/.=~<+ \t\n\r0a\x00\x85\u2028\ufeff😀"
 MARKS = [": ", "\n- ", "\n  ", "---\n", "+++\n", "a = ", "[[a]]", "#+a: ", '{"a": ', "<<: *x", "&x ", "|\n"]

@@ -11,13 +11,13 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from frontlint.setup.hook_file import hook_step
-from frontlint.setup.hook_file import merge as hooks
-from frontlint.setup.origin import Origin
-from frontlint.setup.place import Place
-from frontlint.setup.step import Step, Verdict
-from frontlint.setup.tasks import merge, tasks_step
-from frontlint.text.edit import apply
+from frontlint.base.edit import apply
+from frontlint.init.hook_file import hook_step
+from frontlint.init.hook_file import merge as hooks
+from frontlint.init.origin import Origin
+from frontlint.init.place import Place
+from frontlint.init.step import Step, Verdict
+from frontlint.init.tasks import merge, tasks_step
 
 _words = st.text(st.characters(codec="utf-8", exclude_characters="\r\n\x85\u2028\u2029"), max_size=8)
 _scalars = st.one_of(st.none(), st.booleans(), st.integers(-9, 9), _words)

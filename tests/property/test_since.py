@@ -10,13 +10,13 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frontlint.engine.fingerprint import fingerprints
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.engine.request import Request
 from frontlint.engine.run import build_site
-from frontlint.finding import Finding
+from frontlint.findings.finding import Finding
+from frontlint.findings.fingerprint import fingerprints
 from frontlint.hugo.config import load_config
-from frontlint.hugo.publication import Why
+from frontlint.hugo.pages.publication import Why
 from frontlint.settings import load_settings
 from support import CLOCK, base_of, lint, make_project
 

@@ -8,10 +8,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from conformance.yaml_cases import AGREED, DIFFERENT
-from frontlint.doc import fence, yaml_libyaml, yaml_subset
-from frontlint.doc.document import Format
-from frontlint.hugo.scalars import plain_scalar
-from frontlint.text.source import decode
+from frontlint.base.source import decode
+from frontlint.frontmatter import fence
+from frontlint.frontmatter.document import Format
+from frontlint.frontmatter.yaml import libyaml as yaml_libyaml
+from frontlint.frontmatter.yaml import subset as yaml_subset
+from frontlint.hugo.values.scalars import plain_scalar
 from unit.doc.pages import same
 
 RULES = Path(__file__).parents[1] / "rules"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from frontlint.finding import Finding, Label, Severity
-from frontlint.text.span import Span
+from frontlint.base.span import Span
+from frontlint.findings.finding import Finding, Label, Severity
 from report.pages import outcome, spot
 
 FIRST = "---\ntitle: 日本 \x1b[31m\naliases: [/old/]\n---\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from frontlint.finding import Finding, Label
-from frontlint.text.span import Span
+from frontlint.base.span import Span
+from frontlint.findings.finding import Finding, Label
 
 # Characters that are a danger or a difficulty, mixed with all others.
 NASTY = "\t\n\r\x1b\x00\x7f\x85\u202e\u2066\u200f\u200b\u2028\ufeff\u0301日한é😀\U000e0001[]:\ud800"

@@ -7,15 +7,15 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from frontlint.base.source import SourceFile, decode
+from frontlint.base.span import Span
 from frontlint.engine.outcome import Outcome, Sources
-from frontlint.finding import Finding, Severity
+from frontlint.findings.finding import Finding, Severity
+from frontlint.lint.rule import RuleInfo, Scope
 from frontlint.report import formats
 from frontlint.report.glyphs import Glyphs
 from frontlint.report.output import Output
 from frontlint.report.style import PLAIN, Palette
-from frontlint.rule import RuleInfo, Scope
-from frontlint.text.source import SourceFile, decode
-from frontlint.text.span import Span
 
 ROOT = Path("/site")
 

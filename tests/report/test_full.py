@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from frontlint.base.span import Span
 from frontlint.engine.outcome import Outcome
-from frontlint.finding import Finding, Label, Severity
+from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.report.prose import shorten
 from frontlint.report.style import COLORED
-from frontlint.text.span import Span
 from report.pages import ROOT, detail, outcome, rule, spot, without_codes, written
 
 Snapshot = Callable[[str, str], None]

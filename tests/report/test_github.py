@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from frontlint.base.errors import UsageError
+from frontlint.base.span import Span
 from frontlint.engine.outcome import Outcome
-from frontlint.finding import Finding, Severity
+from frontlint.findings.finding import Finding, Severity
 from frontlint.report.formats.github import MOST
 from frontlint.report.job_summary import LIMIT, add_to_summary
-from frontlint.text.span import Span
-from frontlint.text.usage import UsageError
 from report.pages import outcome, written
 from report.runner import Command, commands
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from frontlint.base.span import Span
 from frontlint.engine.outcome import Outcome
-from frontlint.finding import Finding, Severity
+from frontlint.findings.finding import Finding, Severity
 from frontlint.report import formats
 from frontlint.report.reader import Reader
 from frontlint.report.words import message_and_help
-from frontlint.text.span import Span
 from report.nasty import ATTACKS, FINDING, TEXT
 from report.pages import outcome, written
 from report.readers import MESSAGES

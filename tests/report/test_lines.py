@@ -11,13 +11,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from frontlint import __version__
+from frontlint.base.errors import UsageError
+from frontlint.base.source import decode
 from frontlint.engine.outcome import Outcome
-from frontlint.finding import Severity
+from frontlint.findings.finding import Severity
 from frontlint.report import formats, statistics
 from frontlint.report.output import Output
 from frontlint.report.style import COLORED
-from frontlint.text.source import decode
-from frontlint.text.usage import UsageError
 from report.examples import FIRST, PAGES, RUN
 from report.pages import ROOT, Pages, outcome, without_codes, written
 

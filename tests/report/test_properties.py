@@ -8,11 +8,11 @@ import unicodedata
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from frontlint.finding import Finding
+from frontlint.base.span import Span
+from frontlint.findings.finding import Finding
 from frontlint.report.glyphs import Glyphs
 from frontlint.report.style import COLORED
 from frontlint.report.view import view
-from frontlint.text.span import Span
 from report.nasty import FINDING, NASTY, SPAN, TEXT
 from report.pages import detail, outcome, without_codes, written
 

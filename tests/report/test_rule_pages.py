@@ -8,13 +8,13 @@ from collections.abc import Callable
 
 import pytest
 
-from frontlint.finding import Severity
+from frontlint.findings.finding import Severity
+from frontlint.lint.rule import RuleInfo
 from frontlint.report.explain import explain
 from frontlint.report.output import Output
 from frontlint.report.reference import language, reference
 from frontlint.report.rules_table import RuleRow, State, write_json, write_table
 from frontlint.report.style import COLORED, PLAIN, Palette
-from frontlint.rule import RuleInfo
 from report.pages import ROOT, rule, without_codes
 
 Snapshot = Callable[[str, str], None]

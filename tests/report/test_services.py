@@ -15,15 +15,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontlint import __version__
-from frontlint.engine.crash import Crashes
-from frontlint.finding import Finding, Label, Severity
+from frontlint.base.source import decode
+from frontlint.base.span import Span
+from frontlint.engine.internal_error import Crashes
+from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.report import formats
 from frontlint.report.formats.sarif import SCHEMA as SARIF_SCHEMA
 from frontlint.report.output import Output
 from frontlint.report.region import byte_region, printed_region, region
 from frontlint.report.style import COLORED
-from frontlint.text.source import decode
-from frontlint.text.span import Span
 from report.examples import PAGES, RUN
 from report.pages import Pages, outcome, rule, without_codes, written
 

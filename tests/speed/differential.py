@@ -25,11 +25,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from conformance import hugo_binary
 from conformance.test_values import as_hugo
 from conformance.yaml_cases import AGREED, DIFFERENT
-from frontlint.doc import fence, yaml_libyaml, yaml_subset
-from frontlint.doc.document import Format
-from frontlint.doc.parsed import Reading
-from frontlint.hugo.scalars import plain_scalar
-from frontlint.text.source import decode
+from frontlint.base.source import decode
+from frontlint.frontmatter import fence
+from frontlint.frontmatter.document import Format
+from frontlint.frontmatter.parsed import Reading
+from frontlint.frontmatter.yaml import libyaml as yaml_libyaml
+from frontlint.frontmatter.yaml import subset as yaml_subset
+from frontlint.hugo.values.scalars import plain_scalar
 from unit.doc.pages import same
 
 BEFORE = "---\n"

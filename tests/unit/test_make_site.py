@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conformance import hugo_binary
-from frontlint.finding import Finding, Severity
+from frontlint.findings.finding import Finding, Severity
 from speed.make_site import Wish, change, make
 from support import lint
 

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from frontlint.doc.document import Value
-from frontlint.option import NoOptions, OptionError, build, describe, option
+from frontlint.frontmatter.document import Value
+from frontlint.lint.option import NoOptions, OptionError, build, describe, option
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.registry import Registry
-from frontlint.text.usage import UsageError
+from frontlint.base.errors import UsageError
+from frontlint.lint.registry import Registry
 
 REGISTRY = Registry()
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from frontlint import __version__
+from frontlint.base.errors import UsageError
 from frontlint.cli.baseline_commands import app as baseline_commands
 from frontlint.cli.cache_commands import app as cache_commands
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions, TextFormat, TreeFormat
@@ -37,9 +38,8 @@ from frontlint.cli.parameters import (
     Source,
 )
 from frontlint.cli.standard import OutputLostError
-from frontlint.finding import Severity
+from frontlint.findings.finding import Severity
 from frontlint.report.terminal import ColorChoice
-from frontlint.text.usage import UsageError
 
 if TYPE_CHECKING:
     from typer.models import CommandInfo

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from frontlint.base.errors import UsageError
 from frontlint.cli.cache import cache_for
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
@@ -19,10 +20,9 @@ from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request
 from frontlint.report.terminal import ColorChoice
 from frontlint.settings import USUAL_BASELINE, Settings
-from frontlint.text.usage import UsageError
 
 if TYPE_CHECKING:
-    from frontlint.engine.accept import Acceptance
+    from frontlint.engine.acceptance import Acceptance
     from frontlint.engine.baseline import Accepted, Baseline
 
 
@@ -50,7 +50,7 @@ def _read(file: Path, settings: Settings, given: Path | None) -> Baseline | None
 
 def run_update(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: bool) -> Exit:
     """Accepts all findings of today."""
-    from frontlint.engine.accept import accept, keys_of
+    from frontlint.engine.acceptance import accept, keys_of
     from frontlint.engine.baseline import Accepted, Baseline, write_baseline
 
     request = _request(paths, site, cache)
@@ -115,7 +115,7 @@ class _Held(NamedTuple):
 
 
 def _held(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: bool) -> _Held:
-    from frontlint.engine.accept import accept
+    from frontlint.engine.acceptance import accept
 
     request = _request(paths, site, cache)
     baseline = baseline_for(request.settings, given)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from frontlint.base.roots import repository_root
 from frontlint.cli.options import SiteOptions
 from frontlint.cli.project import shown
-from frontlint.engine.home import is_inside, project_folder, user_folder
+from frontlint.engine.cache.home import is_inside, project_folder, user_folder
 from frontlint.engine.request import Request
 from frontlint.report.glyphs import Glyphs
-from frontlint.text.roots import repository_root
 
 _OLD = ".frontlint_cache"
 """Where results were kept before: a folder in the project, which anybody could commit."""

@@ -6,15 +6,15 @@ import os
 import sys
 from pathlib import Path
 
+from frontlint.base.errors import UsageError
 from frontlint.cli.cache import checkouts_of, inside
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
 from frontlint.cli.project import locate
 from frontlint.cli.streams import say
-from frontlint.engine.home import is_inside, project_folder, user_folder
-from frontlint.engine.seal import SECRET, read_secret
-from frontlint.engine.sweep import Gone, clean, clean_all
-from frontlint.text.usage import UsageError
+from frontlint.engine.cache.home import is_inside, project_folder, user_folder
+from frontlint.engine.cache.seal import SECRET, read_secret
+from frontlint.engine.cache.sweep import Gone, clean, clean_all
 
 _UNITS = ((1_000_000, "MB"), (1_000, "KB"))
 

@@ -23,7 +23,7 @@ from frontlint.engine.discover import content_files
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.engine.profile import Profile, phase
 from frontlint.engine.request import Request, Watch
-from frontlint.finding import Severity
+from frontlint.findings.finding import Severity
 from frontlint.report.progress import Bar, bar_for, progress
 from frontlint.report.terminal import ColorChoice
 from frontlint.report.timetable import timetable

@@ -7,20 +7,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from frontlint import __version__
+from frontlint.base.errors import UsageError
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
 from frontlint.cli.project import content_lines, request_for, shown
 from frontlint.cli.streams import printed
 from frontlint.engine.discover import Inventory, survey
 from frontlint.engine.request import Request
-from frontlint.engine.scan import read_page
-from frontlint.hugo import versions
+from frontlint.engine.scanner import read_page
 from frontlint.hugo.config import with_adapters
 from frontlint.hugo.templates import template_notes
+from frontlint.hugo.values import versions
 from frontlint.report.output import Output
 from frontlint.schema.catalog import Catalog
 from frontlint.settings import BUILT_IN, USUAL_BASELINE, RuleState
-from frontlint.text.usage import UsageError
 
 
 def run_config(file: Path | None, site_options: SiteOptions) -> Exit:

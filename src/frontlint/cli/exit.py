@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from frontlint.finding import Severity
+from frontlint.findings.finding import Severity
 
 if TYPE_CHECKING:
     from frontlint.engine.outcome import Outcome

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from frontlint.base.errors import UsageError
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions, TextFormat
 from frontlint.cli.project import locate
 from frontlint.cli.streams import printed, stdout
-from frontlint.registry import Registry
+from frontlint.lint.registry import Registry
 from frontlint.report.explain import explain
 from frontlint.report.rules_table import RuleRow, State, write_json, write_table
 from frontlint.report.terminal import ColorChoice
 from frontlint.settings import RuleState, find_config, given_config, load_settings
-from frontlint.text.usage import UsageError
 
 
 def run_explain(name: str | None, color: ColorChoice) -> Exit:

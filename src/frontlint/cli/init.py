@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from frontlint.base.errors import UsageError
+from frontlint.base.links import real_place
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
 from frontlint.cli.project import request_for, shown
 from frontlint.cli.streams import printed
-from frontlint.setup import config_file, hook_file, tasks, workflow
-from frontlint.setup.config_file import config_step
-from frontlint.setup.hook_file import hook_step
-from frontlint.setup.origin import installed_from
-from frontlint.setup.place import Place, place_of
-from frontlint.setup.step import Step, Verdict
-from frontlint.setup.tasks import tasks_step
-from frontlint.setup.workflow import workflow_step
-from frontlint.text.links import real_place
-from frontlint.text.usage import UsageError
+from frontlint.init import config_file, hook_file, tasks, workflow
+from frontlint.init.config_file import config_step
+from frontlint.init.hook_file import hook_step
+from frontlint.init.origin import installed_from
+from frontlint.init.place import Place, place_of
+from frontlint.init.step import Step, Verdict
+from frontlint.init.tasks import tasks_step
+from frontlint.init.workflow import workflow_step
 
 
 def run_init(source: Path | None) -> Exit:

@@ -6,8 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from frontlint.finding import Severity
-from frontlint.text.usage import UsageError
+from frontlint.base.errors import UsageError
+from frontlint.findings.finding import Severity
 
 if TYPE_CHECKING:
     from frontlint.settings import Entry, Layer

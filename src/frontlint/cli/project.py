@@ -7,16 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from frontlint.base.errors import UsageError
+from frontlint.base.files import NOTHING, Replaced
 from frontlint.cli.options import RuleOptions, SiteOptions
 from frontlint.engine.discover import existing, targets
 from frontlint.engine.request import Request
-from frontlint.hugo import versions
 from frontlint.hugo.config import Config, find_below, find_upward, is_project, load_config
 from frontlint.hugo.config.variables import environment_of
+from frontlint.hugo.values import versions
 from frontlint.settings import ConfigFile, Settings, find_config, given_config, load_settings, source_of
 from frontlint.settings.find import same_place
-from frontlint.text.tree import NOTHING, Replaced
-from frontlint.text.usage import UsageError
 
 
 def request_for(

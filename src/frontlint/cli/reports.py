@@ -9,15 +9,15 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from frontlint.base.errors import UsageError
 from frontlint.cli.streams import say, stdout, write_file
-from frontlint.engine.crash import Crashes
+from frontlint.engine.internal_error import Crashes
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.report import formats, statistics
 from frontlint.report.reader import Reader
 from frontlint.report.tally import verdict
 from frontlint.report.terminal import ColorChoice
 from frontlint.report.workflow import without_commands
-from frontlint.text.usage import UsageError
 
 
 class Report(NamedTuple):

@@ -7,17 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from frontlint.base.errors import UsageError
+from frontlint.base.files import Replaced
 from frontlint.cli.options import RuleOptions, SiteOptions
 from frontlint.cli.project import hugo_config, request_for, settings_starts
 from frontlint.cli.streams import say, stdin
 from frontlint.engine.discover import Targets
 from frontlint.engine.request import Request
 from frontlint.hugo.config import ConfigError
-from frontlint.text.tree import Replaced
-from frontlint.text.usage import UsageError
 
 if TYPE_CHECKING:
-    from frontlint.engine.compare import Comparison
+    from frontlint.engine.compare.changes import Comparison
 
 _STDIN = "-"
 
@@ -68,8 +68,8 @@ def _stdin(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, name: P
 
 
 def _compared(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, scope: Scope) -> Request:
-    from frontlint.engine.base import Base
-    from frontlint.engine.compare import compare_staged, compare_with
+    from frontlint.engine.compare.base import Base
+    from frontlint.engine.compare.changes import compare_staged, compare_with
 
     found: list[Comparison] = []
 
@@ -91,7 +91,7 @@ def with_review(request: Request, paths: Sequence[Path], site: SiteOptions, base
     """The request, with what a change brings besides pages; `baseline` is the one that the user typed."""
     if request.base is None:
         return request
-    from frontlint.engine.review import Asked, reviewed
+    from frontlint.engine.compare.review import Asked, reviewed
 
     starts = settings_starts(paths, site, request.project)
     asked = Asked(request.project, starts, site.isolated, site.config, baseline)

@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from frontlint import __version__
+from frontlint.base.errors import UsageError
 from frontlint.cli.exit import Exit
 from frontlint.report.output import Output, output_to
 from frontlint.report.terminal import ColorChoice, open_output
 from frontlint.report.workflow import inert, without_commands
-from frontlint.text.usage import UsageError
 
 
 def stdout(project: Path, color: ColorChoice, max_findings: int | None = None) -> Output:
@@ -61,7 +61,7 @@ def write_file(path: Path, project: Path, write: Callable[[Output], object]) -> 
 
     A link in the checkout that leads out of it is refused, though the user typed it: others made it.
     """
-    from frontlint.text.whole import named_file  # most runs write no file
+    from frontlint.base.atomic import named_file  # most runs write no file
 
     try:
         with named_file(path, project) as stream:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from frontlint.base.errors import UsageError
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions, TreeFormat
 from frontlint.cli.project import request_for
 from frontlint.cli.streams import bug, printed, stdout
 from frontlint.engine.run import build_site
-from frontlint.hugo.publication import SitePage
+from frontlint.hugo.pages.publication import SitePage
 from frontlint.report.terminal import ColorChoice
 from frontlint.report.tree import forest, write_dot, write_json, write_mermaid, write_text
-from frontlint.site.hierarchy import is_classification
-from frontlint.site.site import Site
-from frontlint.text.usage import UsageError
+from frontlint.site.model import Site
+from frontlint.website.hierarchy import is_classification
 
 _WRITERS = {
     TreeFormat.JSON: write_json,

@@ -11,12 +11,12 @@ from frontlint.cli.options import SiteOptions, TextFormat
 from frontlint.cli.project import request_for
 from frontlint.cli.streams import bug, printed, say, stdout
 from frontlint.engine.run import build_site
-from frontlint.hugo.publication import Claim, Why
+from frontlint.hugo.pages.publication import Claim, Why
+from frontlint.hugo.pages.uncertain import page_notes, uncertain_notes
 from frontlint.hugo.templates import template_notes
-from frontlint.hugo.uncertain import page_notes, uncertain_notes
 from frontlint.report.output import Output
 from frontlint.report.terminal import ColorChoice
-from frontlint.site.site import Site
+from frontlint.site.model import Site
 
 SCHEMA_VERSION = 1
 

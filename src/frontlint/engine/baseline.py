@@ -12,9 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from frontlint.text.opener import BASELINE_LIMIT, read_checkout, read_typed
-from frontlint.text.usage import UsageError
-from frontlint.text.whole import named_file
+from frontlint.base.atomic import named_file
+from frontlint.base.errors import UsageError
+from frontlint.base.opener import BASELINE_LIMIT, read_checkout, read_typed
 
 
 class Key(NamedTuple):

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
-from frontlint.engine.lastrun import Found, LastRun
+from frontlint.base.errors import UsageError
+from frontlint.engine.cache.last_run import Found, LastRun
 from frontlint.engine.outcome import Outcome, RuleInfos, Suppression
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request, Watch, unwatched
-from frontlint.finding import Finding
-from frontlint.text.usage import UsageError
+from frontlint.findings.finding import Finding
 
 _T = TypeVar("_T")
 

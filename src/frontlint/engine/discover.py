@@ -8,12 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from frontlint.base.errors import UsageError
+from frontlint.base.files import Tree, lies_below, present
+from frontlint.base.links import is_link
 from frontlint.hugo.config import Config, Mount, is_adapter
 from frontlint.hugo.config.mounts import takes
-from frontlint.hugo.paths import is_content, is_ignored, places_of
-from frontlint.text.links import is_link
-from frontlint.text.tree import Tree, lies_below, present
-from frontlint.text.usage import UsageError
+from frontlint.hugo.content.paths import is_content, is_ignored, places_of
 
 _JUNCTIONS = os.name == "nt"
 """Whether folders may be links that are not symbolic ones."""

@@ -12,14 +12,14 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from frontlint.engine.lastrun import FEW, Found, LastRun, Parts, Recalled
-from frontlint.engine.pages import Task, scan_here
+from frontlint.engine.cache.last_run import FEW, Found, LastRun, Parts, Recalled
+from frontlint.engine.cache.stamp import Stamp
+from frontlint.engine.page_phase import Task, scan_here
 from frontlint.engine.request import Request
-from frontlint.engine.stamp import Stamp
 from frontlint.engine.steps import active_rules, judge_parts, plan_of
-from frontlint.finding import Finding
+from frontlint.findings.finding import Finding
+from frontlint.findings.ignore import Ignore
 from frontlint.hugo.config import with_adapters
-from frontlint.ignore import Ignore
 
 T = TypeVar("T", Finding, Ignore)
 

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from frontlint.engine.crash import INTERNAL, Crashes
-from frontlint.finding import Finding, sound
-from frontlint.rule import HistoryRule, SiteRule
+from frontlint.engine.internal_error import INTERNAL, Crashes
+from frontlint.findings.finding import Finding, sound
+from frontlint.lint.rule import HistoryRule, SiteRule
 from frontlint.settings import Settings
-from frontlint.site.site import Site
+from frontlint.site.model import Site
 
 if TYPE_CHECKING:
-    from frontlint.site.history import History  # most runs compare with nothing
+    from frontlint.site.history.history import History  # most runs compare with nothing
 
 
 def site_findings(site: Site, rules: Iterable[SiteRule], crashes: Crashes) -> Iterator[Finding]:

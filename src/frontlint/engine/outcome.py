@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from frontlint.engine.within import read_within
-from frontlint.finding import Finding, Severity
-from frontlint.text.limits import LIMITS, Limits
-from frontlint.text.source import SourceFile, decode
-from frontlint.text.span import Span
-from frontlint.text.tree import NOTHING, Replaced, Tree
+from frontlint.base.files import NOTHING, Replaced, Tree
+from frontlint.base.limits import LIMITS, Limits
+from frontlint.base.source import SourceFile, decode
+from frontlint.base.span import Span
+from frontlint.engine.read_within import read_within
+from frontlint.findings.finding import Finding, Severity
 
 if TYPE_CHECKING:
-    from frontlint.engine.base import Change
-    from frontlint.rule import RuleInfo
+    from frontlint.engine.compare.base import Change
+    from frontlint.lint.rule import RuleInfo
 
 
 class Sources:

@@ -9,7 +9,7 @@ from copy import copy
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from frontlint.rule import Rule
+    from frontlint.lint.rule import Rule
 
 
 class Profile:

@@ -9,17 +9,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from frontlint.engine.crash import Crashes
+from frontlint.base.files import Replaced, Tree
 from frontlint.engine.discover import Targets
+from frontlint.engine.internal_error import Crashes
 from frontlint.engine.profile import Profile
-from frontlint.finding import Severity
+from frontlint.findings.finding import Severity
 from frontlint.hugo.config import Config
 from frontlint.settings import Settings
-from frontlint.text.tree import Replaced, Tree
 
 if TYPE_CHECKING:
-    from frontlint.engine.base import Base
     from frontlint.engine.baseline import Baseline
+    from frontlint.engine.compare.base import Base
 
 
 @dataclass(frozen=True, slots=True)

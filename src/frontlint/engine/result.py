@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from frontlint.finding import Finding
-from frontlint.hugo.facts import PageFacts
-from frontlint.ignore import Ignore
+from frontlint.findings.finding import Finding
+from frontlint.findings.ignore import Ignore
+from frontlint.hugo.content.facts import PageFacts
 
 
 class PageResult(NamedTuple):

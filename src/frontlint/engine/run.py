@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 
+from frontlint.base.errors import UsageError
+from frontlint.engine.cache.last_run import Found, LastRun
 from frontlint.engine.discover import Inventory
-from frontlint.engine.lastrun import Found, LastRun
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request, Watch
 from frontlint.engine.steps import (
@@ -21,10 +22,9 @@ from frontlint.engine.steps import (
     surveyed,
     taken_apart,
 )
-from frontlint.hugo.uncertain import page_notes
-from frontlint.rule import HistoryRule, PageRule, Rule
-from frontlint.site.site import Site
-from frontlint.text.usage import UsageError
+from frontlint.hugo.pages.uncertain import page_notes
+from frontlint.lint.rule import HistoryRule, PageRule, Rule
+from frontlint.site.model import Site
 
 
 def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
@@ -48,7 +48,10 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
         parts = taken_apart(seen, inventory.files)
         findings, silenced = judge_parts(request, rules, parts)
     else:
-        from frontlint.engine.since import Since, judged_since  # most runs compare with nothing
+        from frontlint.engine.compare.new_findings import (  # most runs compare with nothing
+            Since,
+            judged_since,
+        )
 
         base, first = request.base, next(iter(inventory.pages), "")
         findings, silenced, review = request.crashes.safely(

@@ -6,28 +6,28 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from frontlint.engine.cache import PageCache
+from frontlint.engine.cache.folder import Store
+from frontlint.engine.cache.key import digest_of, own_identity
+from frontlint.engine.cache.last_run import Parts
+from frontlint.engine.cache.pages import PageCache
 from frontlint.engine.discover import Inventory, static_files, survey
-from frontlint.engine.identity import digest_of, own_identity
 from frontlint.engine.judge import judge, site_findings
-from frontlint.engine.lastrun import Parts
-from frontlint.engine.pages import Plan, Task, scan_pages
+from frontlint.engine.page_phase import Plan, Task, scan_pages
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Advance, Request
 from frontlint.engine.result import PageResult
-from frontlint.engine.scan import unreadable_folders
-from frontlint.engine.store import Store
-from frontlint.engine.suppress import silence
-from frontlint.finding import INTERNAL, Finding
+from frontlint.engine.scanner import unreadable_folders
+from frontlint.engine.silence import silence
+from frontlint.findings.finding import INTERNAL, Finding
+from frontlint.findings.ignore import JudgedIgnore, Silenced
 from frontlint.hugo.config import Config, Language, is_adapter, with_adapters
-from frontlint.hugo.facts import PageFacts
-from frontlint.hugo.files import settle
-from frontlint.hugo.publication import NoPage
+from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.pages.files import settle
+from frontlint.hugo.pages.publication import NoPage
 from frontlint.hugo.templates import rendered_fields
-from frontlint.ignore import JudgedIgnore, Silenced
-from frontlint.rule import IgnoreRule, PageRule, Rule, SiteRule
+from frontlint.lint.rule import IgnoreRule, PageRule, Rule, SiteRule
 from frontlint.schema.catalog import Catalog
-from frontlint.site.site import Site
+from frontlint.site.model import Site
 
 _NOTHING_KNOWN: Mapping[str, PageResult] = {}
 _ALL_READ: Mapping[str, str] = {}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from frontlint.engine.accept import accept, held_against
+from frontlint.engine.acceptance import accept, held_against
 from frontlint.engine.baseline import Baseline
-from frontlint.engine.lastrun import Found
+from frontlint.engine.cache.last_run import Found
 from frontlint.engine.outcome import Suppression
 from frontlint.engine.request import Request
-from frontlint.finding import Finding
-from frontlint.ignore import Ignore
+from frontlint.findings.finding import Finding
+from frontlint.findings.ignore import Ignore
 
 
 class Sorted(NamedTuple):
@@ -58,7 +58,7 @@ def by_ignores(request: Request, found: Found) -> list[Suppression]:
     """What the authors' ignores silence; then the ignores that a change adds in vain."""
     if request.base is None or found.review is None:
         return [_of_ignore(one.ignores[0], one.finding, new=False) for one in found.silenced]
-    from frontlint.engine.newignores import Added  # most runs compare with nothing
+    from frontlint.engine.compare.new_ignores import Added  # most runs compare with nothing
 
     added = Added(request, found.review.ignores)
     accepted = list(map(added.accept, found.silenced))

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
-from frontlint.text.usage import UsageError
+from frontlint.base.errors import UsageError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -9,9 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from frontlint.base.errors import UsageError
 from frontlint.git.command import GitError
 from frontlint.git.repository import Repository
-from frontlint.text.usage import UsageError
 
 _REGULAR = frozenset({"100644", "100755"})
 _SUBMODULE = "160000"

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from frontlint.base.errors import UsageError
 from frontlint.git.program import find_git
-from frontlint.text.usage import UsageError
 
 _OF_ONE_REPOSITORY = frozenset(
     {

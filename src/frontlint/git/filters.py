@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
+from frontlint.base.errors import UsageError
 from frontlint.git.command import Git, GitError
-from frontlint.text.usage import UsageError
 
 _OWN_SCOPES = frozenset({"local", "worktree"})
 _OFF = (("clean", ""), ("smudge", ""), ("process", ""), ("required", "false"))

@@ -9,9 +9,9 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
+from frontlint.base.opener import SETTINGS_LIMIT, read_bytes
 from frontlint.git.changes import Change, How
 from frontlint.git.repository import Repository
-from frontlint.text.opener import SETTINGS_LIMIT, read_bytes
 
 _LINK = "120000"
 _HOPS = 5

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from frontlint.base.errors import UsageError
+from frontlint.base.roots import repository_root
 from frontlint.git.command import Git
-from frontlint.text.roots import repository_root
-from frontlint.text.usage import UsageError
 
 
 def own_root(folder: Path) -> Path | None:

@@ -6,11 +6,11 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from frontlint.base.errors import UsageError
+from frontlint.base.roots import repository_root
 from frontlint.git.command import Git, GitError, environment, needed
 from frontlint.git.filters import without_filters
 from frontlint.git.place import own_root, top_of
-from frontlint.text.roots import repository_root
-from frontlint.text.usage import UsageError
 
 _DEPTH = "this clone is shallow: fetch the whole history (fetch-depth: 0)"
 _PARTIAL = "this clone is partial, and nothing is fetched here: clone it without a filter"

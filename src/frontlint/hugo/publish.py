@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from frontlint.hugo import versions
-from frontlint.hugo.aliases import alias_target
-from frontlint.hugo.assemble import Assembly, assemble
 from frontlint.hugo.config import Config, Language, OutputFormat
-from frontlint.hugo.facts import PageFacts
-from frontlint.hugo.gopath import join
-from frontlint.hugo.node import Node
-from frontlint.hugo.publication import (
+from frontlint.hugo.config.sanitize import path_escape
+from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.pages.assemble import Assembly, assemble
+from frontlint.hugo.pages.node import Node
+from frontlint.hugo.pages.publication import (
     BadAlias,
     Claim,
     DeadFile,
@@ -24,10 +22,12 @@ from frontlint.hugo.publication import (
     Why,
     locate_alias,
 )
-from frontlint.hugo.redirects import redirects
-from frontlint.hugo.sanitize import path_escape
-from frontlint.hugo.tree import Tree
-from frontlint.hugo.urls import PagePlace, Target, place_of, target_of
+from frontlint.hugo.pages.sections_tree import Tree
+from frontlint.hugo.urls.aliases import alias_target
+from frontlint.hugo.urls.redirects import redirects
+from frontlint.hugo.urls.urls import PagePlace, Target, place_of, target_of
+from frontlint.hugo.values import versions
+from frontlint.hugo.values.gopath import join
 
 __all__ = [
     "BadAlias",

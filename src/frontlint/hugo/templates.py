@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from frontlint.base.files import Tree
+from frontlint.base.pattern import lazy_pattern
 from frontlint.hugo.config import Config, Note, NoteKind
-from frontlint.hugo.gopath import lower
-from frontlint.text.pattern import lazy_pattern
-from frontlint.text.tree import Tree
+from frontlint.hugo.values.gopath import lower
 
 _PAGINATES = lazy_pattern(r"\.Paginat(?:e|or)\b")
 # Templates that Hugo takes for the error page, from the folder of templates (tpl/tplimpl).

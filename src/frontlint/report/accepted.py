@@ -6,14 +6,14 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from frontlint.base.span import Span
 from frontlint.engine.outcome import Outcome, Sources, Suppression
-from frontlint.finding import Finding, Severity
+from frontlint.findings.finding import Finding, Severity
 from frontlint.report.output import Output
 from frontlint.report.region import region
 from frontlint.report.style import Style
 from frontlint.report.tally import plural
 from frontlint.report.words import clean
-from frontlint.text.span import Span
 
 TITLE = "accepted by this change"
 
@@ -73,7 +73,7 @@ def reason_of(one: Suppression, sources: Sources) -> str:
     """The author's reason, empty where there is none."""
     if one.span is None:
         return one.reason
-    from frontlint.engine.suppress import reason_at  # brings all that reads ignores
+    from frontlint.engine.silence import reason_at  # brings all that reads ignores
 
     return reason_at(sources.get(one.path).text, one.span.end)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from frontlint.text.pattern import lazy_pattern
+from frontlint.base.pattern import lazy_pattern
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 

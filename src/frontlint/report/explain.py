@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from frontlint.lint.rule import RuleInfo
 from frontlint.report.output import Output
 from frontlint.report.prose import fill
 from frontlint.report.style import Style
-from frontlint.rule import RuleInfo
 
 _INDENT = "  "
 

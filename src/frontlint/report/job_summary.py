@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from frontlint.text.usage import UsageError
+from frontlint.base.errors import UsageError
 
 LIMIT = 900 * 1024
 """Bytes that the summary of a step may have. GitHub refuses one of more than 1024 KiB as a whole."""

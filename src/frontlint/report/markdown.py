@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from frontlint.base.pattern import lazy_pattern
 from frontlint.engine.outcome import Outcome, Sources
-from frontlint.finding import Finding
+from frontlint.findings.finding import Finding
 from frontlint.report.accepted import TITLE, as_finding, by_what, settings_note, what
 from frontlint.report.output import Output
 from frontlint.report.region import region
 from frontlint.report.summary import counts_by_rule
 from frontlint.report.tally import verdict
 from frontlint.report.words import message_and_help
-from frontlint.text.pattern import lazy_pattern
 
 # What begins something in Markdown, in HTML or in GitHub's mathematics is written as a number of HTML. GitHub
 # looks for names, issues, emoji and addresses in what comes out of that: there a comment breaks the text up.

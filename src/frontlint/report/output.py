@@ -9,10 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 from posixpath import normpath
 
+from frontlint.base.roots import repository_root
 from frontlint.report.glyphs import Glyphs
 from frontlint.report.style import COLORED, PLAIN, Palette, Style
 from frontlint.report.terminal import ColorChoice, TextStream, columns_of, open_output, wants_color
-from frontlint.text.roots import repository_root
 
 READING_WIDTH = 100
 """Columns of a report in a pipe or a file, and the widest that prose is set on a terminal."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
+from frontlint.base.pattern import lazy_pattern
 from frontlint.report.output import READING_WIDTH, Output
-from frontlint.text.pattern import lazy_pattern
 
 _SHORT = 160
 """Characters that the shortened form of a reason may have: about two lines."""

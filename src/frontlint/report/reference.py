@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from frontlint.rule import RuleInfo
-from frontlint.text.pattern import lazy_pattern
+from frontlint.base.pattern import lazy_pattern
+from frontlint.lint.rule import RuleInfo
 
 _HEAD = """\
 # Rules

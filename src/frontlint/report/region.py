@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from frontlint.base.source import SourceFile
+from frontlint.base.span import Span
 from frontlint.report.snippet import clamp, without_tail
-from frontlint.text.source import SourceFile
-from frontlint.text.span import Span
 
 
 class Region(NamedTuple):

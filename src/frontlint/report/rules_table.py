@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from frontlint.finding import Severity
+from frontlint.findings.finding import Severity
+from frontlint.lint.rule import RuleInfo
 from frontlint.report.output import Output
 from frontlint.report.table import Align, Column, table
-from frontlint.rule import RuleInfo
 
 
 class State(StrEnum):

@@ -6,13 +6,13 @@ import io
 from collections.abc import Sequence
 
 from frontlint.engine.outcome import Outcome
-from frontlint.finding import Severity
+from frontlint.findings.finding import Severity
+from frontlint.lint.rule import RuleInfo
 from frontlint.report.ascii_json import Json
 from frontlint.report.explain import explain
 from frontlint.report.output import Output
 from frontlint.report.reference import rule_page
 from frontlint.report.words import rule_url
-from frontlint.rule import RuleInfo
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from frontlint.base.source import SourceFile
+from frontlint.base.span import LineIndex, Span
 from frontlint.report.output import Output
 from frontlint.report.style import Style
 from frontlint.report.view import View, view
-from frontlint.text.source import SourceFile
-from frontlint.text.span import LineIndex, Span
 
 _BOTH_ENDS = 5
 """Lines of a span of which the last one is shown as well as the first."""

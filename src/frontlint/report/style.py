@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from frontlint.finding import Severity
+from frontlint.findings.finding import Severity
 
 
 class Style(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from frontlint.engine.outcome import Outcome
-from frontlint.finding import Finding
+from frontlint.findings.finding import Finding
 from frontlint.report.output import Output
 from frontlint.report.style import Style
 from frontlint.report.table import Align, Column, table

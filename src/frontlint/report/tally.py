@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from frontlint.engine.outcome import Outcome
-from frontlint.finding import Finding, Severity
+from frontlint.findings.finding import Finding, Severity
 from frontlint.report.output import Output
 
 

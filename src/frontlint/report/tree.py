@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from frontlint.hugo.publication import SitePage
+from frontlint.hugo.pages.publication import SitePage
 from frontlint.report.output import Output
 from frontlint.report.style import Style
-from frontlint.site.hierarchy import Edge, Hierarchy, Source, is_classification
-from frontlint.site.kinship import Above
-from frontlint.site.site import Site
+from frontlint.site.model import Site
+from frontlint.website.hierarchy import Edge, Hierarchy, Source, is_classification
+from frontlint.website.kinship import Above
 
 SCHEMA_VERSION = 1
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from frontlint.finding import Finding
+from frontlint.findings.finding import Finding
+from frontlint.lint.rule import RuleInfo
 from frontlint.report.glyphs import Glyphs
-from frontlint.rule import RuleInfo
 
 # A report in ASCII can hold any character, whatever the stream takes.
 _GLYPHS = Glyphs()

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from frontlint.doc.document import Data, Document
+from frontlint.base.walls import Wall, wall_at
+from frontlint.frontmatter.document import Data, Document
 from frontlint.hugo.config import Config
-from frontlint.hugo.facts import PageFacts
-from frontlint.hugo.paths import content_path
+from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.content.paths import content_path
 from frontlint.schema.formats import format_note
 from frontlint.schema.kinds import BUILT_IN_KINDS, Kinds, PageKind, Rooted, When
 from frontlint.schema.library import Library, Schema
@@ -17,7 +18,6 @@ from frontlint.schema.load import load_built_in, load_file
 from frontlint.schema.locate import built_in_names
 from frontlint.schema.notes import check_notes
 from frontlint.schema.validate import Checker, Violation
-from frontlint.text.walls import Wall, wall_at
 
 __all__ = ["BUILT_IN_KINDS", "Catalog", "PageKind", "Rooted", "When"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from frontlint.doc.document import Data
-from frontlint.doc.route import Route
+from frontlint.frontmatter.document import Data
+from frontlint.frontmatter.route import Route
 from frontlint.schema.formats import unchecked_formats
 from frontlint.schema.library import Library, Schema
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from frontlint.doc.document import Data, Value
-from frontlint.doc.route import Route
+from frontlint.frontmatter.document import Data, Value
+from frontlint.frontmatter.route import Route
 from frontlint.schema.engine import RawError
 from frontlint.schema.library import Json, Library, Node
 from frontlint.schema.notes import Notes, notes_of

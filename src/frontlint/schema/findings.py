@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from frontlint.doc.document import Document
-from frontlint.doc.route import Route
-from frontlint.finding import Finding
+from frontlint.base.phrases import sentence
+from frontlint.base.span import Span
+from frontlint.findings.finding import Finding
+from frontlint.frontmatter.document import Document
+from frontlint.frontmatter.route import Route
 from frontlint.schema.faults import value_at
 from frontlint.schema.validate import Anchor, Violation
-from frontlint.text.span import Span
-from frontlint.text.words import sentence
 
 
 def findings_of(

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from frontlint.doc.document import Data, Value
-from frontlint.hugo.keys import fold
-from frontlint.text.gitignore import GitIgnore
+from frontlint.frontmatter.document import Data, Value
+from frontlint.hugo.values.keys import fold
+from frontlint.patterns.gitignore import GitIgnore
 
 BUILT_IN_PATTERNS: Mapping[str, str] = {
     "/tags/**/_index.*": r"^tags(?:/.+)?/_index\.[^/]*(?:/|$)",

@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import unquote, urldefrag, urlsplit
 
+from frontlint.base.errors import UsageError
+from frontlint.base.opener import read_through
+from frontlint.base.walls import Wall, wall_at
 from frontlint.schema import patterns
 from frontlint.schema.engine import is_sound
 from frontlint.schema.library import META, Library, Node, Schema, every_node, join, node_at
 from frontlint.schema.locate import BASE, built_in_file
 from frontlint.schema.sound import check_addresses, check_levels, check_ways, line_of_reference
 from frontlint.schema.ways import has_too_many
-from frontlint.text.opener import read_through
-from frontlint.text.usage import UsageError
-from frontlint.text.walls import Wall, wall_at
 
 
 def load_built_in(name: str) -> Library:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from frontlint.text.usage import UsageError
+from frontlint.base.errors import UsageError
 
 BASE = "urn:frontlint:schema:"
 """What the `$id` of every built-in schema begins with: a name that leads nowhere and is never fetched."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from frontlint.finding import Severity
+from frontlint.base.errors import UsageError
+from frontlint.findings.finding import Severity
 from frontlint.schema.library import Json, Library, Node, every_node
-from frontlint.text.usage import UsageError
 
 KEY = "x-frontlint"
 _PARTS = ("severity", "message", "why", "fix", "after")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from frontlint.base.errors import UsageError
+from frontlint.base.opener import read_through
+from frontlint.patterns.foreign import Dialect, PatternError
 from frontlint.schema.library import Json, Schema
-from frontlint.text.foreign import Dialect, PatternError
-from frontlint.text.opener import read_through
-from frontlint.text.usage import UsageError
 
 
 def search(pattern: str, text: str) -> bool:
@@ -15,7 +15,7 @@ def search(pattern: str, text: str) -> bool:
 
     Raises PatternError, a ValueError, for another.
     """
-    from frontlint.text.linear import matcher  # few schemas come here: jsonschema-rs has its own
+    from frontlint.patterns.linear import matcher  # few schemas come here: jsonschema-rs has its own
 
     return matcher(pattern, Dialect.ECMA).found_in(text)
 
@@ -30,7 +30,7 @@ def check(schema: Schema, file: Path, shown: str) -> None:
 
     `file` is where it is written, `shown` how messages call that. Raises UsageError with the line.
     """
-    from frontlint.text.linear import matcher
+    from frontlint.patterns.linear import matcher
 
     for keyword, pattern in _patterns(schema):
         try:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from frontlint.doc.document import Data, Value
-from frontlint.doc.route import Route
+from frontlint.frontmatter.document import Data, Value
+from frontlint.frontmatter.route import Route
 from frontlint.schema.library import Library, Node, Schema
 
 _SAME_VALUE = ("allOf", "anyOf", "oneOf")

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urldefrag
 
-from frontlint.doc.depth import KEPT, json_level
+from frontlint.base.errors import UsageError
+from frontlint.base.opener import read_through
+from frontlint.frontmatter.depth import KEPT, json_level
 from frontlint.schema.library import DATA_KEYWORDS, Library, Node, every_node, join, node_at
-from frontlint.text.opener import read_through
-from frontlint.text.usage import UsageError
 
 _MOST_STEPS: Final = 100
 """Schemas that may speak of one value one after the other: references, and branches in branches."""
@@ -134,8 +134,8 @@ def line_of_reference(node: Node, target: str, path: Path) -> int | None:
 
 def _line(path: Path, keyword: str, value: str) -> int | None:
     """The line of a keyword with this value in a schema's file."""
-    from frontlint.doc import json_reader  # only for a schema with a mistake in it
-    from frontlint.text.source import decode
+    from frontlint.base.source import decode
+    from frontlint.frontmatter.json import reader as json_reader  # only for a schema with a mistake in it
 
     source = decode("", read_through(path))
     reading = json_reader.read(source.text, source.text.find("{"), len(source.text))

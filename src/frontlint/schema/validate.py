@@ -7,9 +7,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from frontlint.doc.document import Document
-from frontlint.doc.route import Route, to_words
-from frontlint.finding import Severity
+from frontlint.findings.finding import Severity
+from frontlint.frontmatter.document import Document
+from frontlint.frontmatter.route import Route, to_words
 from frontlint.schema.engine import Engine, engine_for
 from frontlint.schema.faults import Expander, Fault, value_at
 from frontlint.schema.library import Library

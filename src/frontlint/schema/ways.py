@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from frontlint.base.connected import strongly_connected
 from frontlint.schema.library import Json, Library, Node
-from frontlint.text.connected import strongly_connected
 
 MOST: Final = 2000
 """Schema objects that may be asked about one value of a page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from difflib import SequenceMatcher, get_close_matches
 
-from frontlint.doc.document import Value
+from frontlint.frontmatter.document import Value
 from frontlint.schema.faults import Fault
 from frontlint.schema.library import Json
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from frontlint.doc import toml_reader
-from frontlint.doc.depth import KEPT
-from frontlint.doc.document import Data, Document, Fence, Format, Value
-from frontlint.doc.places import Places
-from frontlint.doc.route import Route, to_words
-from frontlint.finding import Severity
+from frontlint.base.errors import UsageError
+from frontlint.base.opener import read_through
+from frontlint.base.source import decode
+from frontlint.base.span import Span
+from frontlint.findings.finding import Severity
+from frontlint.frontmatter.depth import KEPT
+from frontlint.frontmatter.document import Data, Document, Fence, Format, Value
+from frontlint.frontmatter.places import Places
+from frontlint.frontmatter.route import Route, to_words
+from frontlint.frontmatter.toml import reader as toml_reader
 from frontlint.schema.load import load_built_in
 from frontlint.schema.validate import Checker, Violation
 from frontlint.settings.find import ConfigFile
 from frontlint.settings.model import Origin
-from frontlint.text.opener import read_through
-from frontlint.text.source import decode
-from frontlint.text.span import Span
-from frontlint.text.usage import UsageError
 
 
 class SettingsFile:

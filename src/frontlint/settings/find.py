@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from frontlint.doc.route import Route
-from frontlint.text.links import real_place
-from frontlint.text.opener import read_through
-from frontlint.text.roots import repository_root
-from frontlint.text.usage import UsageError
+from frontlint.base.errors import UsageError
+from frontlint.base.links import real_place
+from frontlint.base.opener import read_through
+from frontlint.base.roots import repository_root
+from frontlint.frontmatter.route import Route
 
 NAMES = (".frontlint.toml", "frontlint.toml", "pyproject.toml")
 
@@ -100,7 +100,9 @@ def table_in(name: str, data: bytes) -> Mapping[str, object] | None:
     own, unread = not _table(Path(name)), {"unread": data}
     if not own and b"frontlint" not in data:
         return None
-    from frontlint.doc import toml_reader  # only for a pyproject.toml that speaks of us, and for older states
+    from frontlint.frontmatter.toml import (
+        reader as toml_reader,  # only for a pyproject.toml that speaks of us, and for older states
+    )
 
     text = data.decode("utf-8-sig", "replace")
     reading = toml_reader.read(text, 0, len(text))  # of any depth; tomllib takes the square of the time

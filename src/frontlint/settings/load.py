@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontlint import __version__
-from frontlint.doc.document import Value
-from frontlint.doc.route import Route
-from frontlint.finding import Severity
-from frontlint.hugo.versions import Version, read_version
-from frontlint.registry import Registry
+from frontlint.base.errors import UsageError
+from frontlint.base.walls import Wall, wall_around, wall_of_settings
+from frontlint.findings.finding import Severity
+from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.route import Route
+from frontlint.hugo.values.versions import Version, read_version
+from frontlint.lint.registry import Registry
 from frontlint.schema.kinds import BUILT_IN_KINDS, PageKind, When
 from frontlint.schema.locate import built_in_names
 from frontlint.settings.find import ConfigFile
 from frontlint.settings.model import Entry, Layer, Origin, Settings
-from frontlint.text.usage import UsageError
-from frontlint.text.walls import Wall, wall_around, wall_of_settings
 
 if TYPE_CHECKING:
     from frontlint.settings.file import SettingsFile
@@ -145,7 +145,7 @@ def _check_version(file: SettingsFile) -> None:
 
 def _options(file: SettingsFile, registry: Registry) -> Mapping[str, object]:
     """The options that the file sets, by rule. Raises UsageError for a name or a type that is none."""
-    from frontlint.option import OptionError, build
+    from frontlint.lint.option import OptionError, build
 
     rules = file.data.get("rules")
     tables = rules.get("options") if isinstance(rules, dict) else None

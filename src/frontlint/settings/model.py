@@ -8,17 +8,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from frontlint.finding import INTERNAL, Severity
-from frontlint.hugo.versions import Version
-from frontlint.registry import Registry
+from frontlint.base.errors import UsageError
+from frontlint.base.limits import LIMITS, Limits
+from frontlint.base.walls import Wall
+from frontlint.findings.finding import INTERNAL, Severity
+from frontlint.hugo.values.versions import Version
+from frontlint.lint.registry import Registry
+from frontlint.patterns.gitignore import GitIgnore
 from frontlint.schema.kinds import PageKind
-from frontlint.text.gitignore import GitIgnore
-from frontlint.text.limits import LIMITS, Limits
-from frontlint.text.usage import UsageError
-from frontlint.text.walls import Wall
 
 if TYPE_CHECKING:
-    from frontlint.rule import Rule
+    from frontlint.lint.rule import Rule
 
 
 _TOO_LONG = "page-too-long"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from frontlint.doc.document import Document, Format, Value
-from frontlint.doc.route import Route
-from frontlint.hugo.facts import Generation, Located, PageFacts
+from frontlint.base.span import Span
+from frontlint.frontmatter.document import Document, Format, Value
+from frontlint.frontmatter.route import Route
+from frontlint.hugo.content.facts import Generation, Located, PageFacts
+from frontlint.hugo.content.frontspans import row_of
+from frontlint.hugo.content.shortcodes import scan
 from frontlint.hugo.fields import FRONT_KEYS, as_text
-from frontlint.hugo.frontspans import row_of
-from frontlint.hugo.keys import fold
-from frontlint.hugo.shortcodes import scan
-from frontlint.site.fronttexts import front_refs
-from frontlint.site.statements import listed_pages, stated_parents
-from frontlint.text.span import Span
+from frontlint.hugo.values.keys import fold
+from frontlint.site.front_refs import front_refs
+from frontlint.website.parent_statements import listed_pages, stated_parents
 
 MARKS: Mapping[str, str] = {
     name.lower(): name

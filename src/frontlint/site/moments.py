@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, time, timedelta, timezone, tzinfo
 
-from frontlint.doc.document import Value
+from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import Config
+from frontlint.hugo.content.paths import locate
 from frontlint.hugo.fields import as_date
-from frontlint.hugo.paths import locate
 
 _ZONES_APART = timedelta(hours=14)
 """How far a time without a zone can be from UTC."""

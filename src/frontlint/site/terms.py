@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from frontlint.hugo.config import Config, Taxonomy
-from frontlint.hugo.facts import Generation, Located
+from frontlint.hugo.content.facts import Generation, Located
 from frontlint.hugo.fields import as_terms
-from frontlint.hugo.publication import SitePage
-from frontlint.hugo.terms import term_path
+from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.pages.terms import term_path
 
 
 class Term(NamedTuple):

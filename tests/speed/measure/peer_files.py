@@ -6,8 +6,8 @@ import os
 import subprocess
 from pathlib import Path
 
-from frontlint.doc import fence
-from frontlint.text.source import decode
+from frontlint.base.source import decode
+from frontlint.frontmatter import fence
 
 SCHEMA = Path(__file__).with_name("peer.schema.json")
 """Draft 7, which all of them know: the fields of the pages that are made, with types, patterns and limits."""

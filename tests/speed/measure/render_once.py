@@ -14,9 +14,9 @@ from frontlint.cli.streams import write_file
 from frontlint.engine.check import check
 from frontlint.engine.outcome import Sources
 from frontlint.engine.request import Request
-from frontlint.finding import Severity
+from frontlint.findings.finding import Severity
 from frontlint.hugo.config import load_config
-from frontlint.registry import Registry
+from frontlint.lint.registry import Registry
 from frontlint.report import formats
 from frontlint.schema.catalog import BUILT_IN_KINDS
 from frontlint.settings import Settings

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from frontlint.doc.document import Document
-from frontlint.doc.parsed import Reading
-from frontlint.doc.reading import read
-from frontlint.doc.route import Route
-from frontlint.hugo.scalars import plain_scalar
-from frontlint.text.source import decode
+from frontlint.base.source import decode
+from frontlint.frontmatter.document import Document
+from frontlint.frontmatter.parsed import Reading
+from frontlint.frontmatter.reader import read
+from frontlint.frontmatter.route import Route
+from frontlint.hugo.values.scalars import plain_scalar
 
 
 def page(text: str) -> Document:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.doc import fence
-from frontlint.doc.document import Format
+from frontlint.frontmatter import fence
+from frontlint.frontmatter.document import Format
 
 PLAIN = "---\ntitle: A\n---\nBody.\n"
 

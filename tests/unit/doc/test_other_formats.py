@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.doc.document import Data, Format, ProblemKind
+from frontlint.frontmatter.document import Data, Format, ProblemKind
 from unit.doc.pages import blamed, key, page, toml, value
 
 TABLES = """\

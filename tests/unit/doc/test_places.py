@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.doc.places import Place, Places
-from frontlint.text.span import Span
+from frontlint.base.span import Span
+from frontlint.frontmatter.places import Place, Places
 
 
 def sample() -> Places:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlint.doc.route import from_pointer, to_pointer, to_words
+from frontlint.frontmatter.route import from_pointer, to_pointer, to_words
 
 STEPS = st.one_of(st.integers(0, 99), st.text(max_size=5).filter(lambda key: not key.isdigit()))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.doc.document import Data, ProblemKind
+from frontlint.frontmatter.document import Data, ProblemKind
 from unit.doc.pages import blamed, key, page, routes, value, yaml
 
 EVERYTHING = """\

@@ -7,10 +7,11 @@ import sys
 
 import pytest
 
-from frontlint.doc import yaml_libyaml, yaml_subset
-from frontlint.doc.document import Data
-from frontlint.doc.parsed import Reading
-from frontlint.hugo.scalars import plain_scalar
+from frontlint.frontmatter.document import Data
+from frontlint.frontmatter.parsed import Reading
+from frontlint.frontmatter.yaml import libyaml as yaml_libyaml
+from frontlint.frontmatter.yaml import subset as yaml_subset
+from frontlint.hugo.values.scalars import plain_scalar
 from unit.doc.pages import same
 
 BEFORE = "---\n"
@@ -94,9 +95,9 @@ def test_what_a_plain_scalar_means_is_said_from_outside() -> None:
 def test_a_plain_page_is_read_without_importing_pyyaml() -> None:
     script = """
 import sys
-from frontlint.doc.reading import read
-from frontlint.hugo.scalars import plain_scalar
-from frontlint.text.source import decode
+from frontlint.frontmatter.reader import read
+from frontlint.hugo.values.scalars import plain_scalar
+from frontlint.base.source import decode
 def is_imported(page):
     read(decode("a.md", page), plain_scalar)
     return "yaml" in sys.modules

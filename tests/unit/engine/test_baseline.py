@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.engine.accept import accept, keys_of
+from frontlint.base.errors import UsageError
+from frontlint.engine.acceptance import accept, keys_of
 from frontlint.engine.baseline import Accepted, Baseline, Key, read_baseline, write_baseline
 from frontlint.engine.check import check
-from frontlint.engine.crash import Fatal
+from frontlint.engine.internal_error import Fatal
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request
 from frontlint.hugo.config import load_config
 from frontlint.settings import load_settings
-from frontlint.text.usage import UsageError
 from support import CLOCK, make_project
 
 OLD_SITE = {
@@ -175,7 +175,7 @@ def test_a_disk_without_room_leaves_the_old_file(tmp_path: Path, monkeypatch: py
     def full(*arguments: object, **folders: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("frontlint.text.whole.os.replace", full)
+    monkeypatch.setattr("frontlint.base.atomic.os.replace", full)
     with pytest.raises(UsageError, match=r"b\.jsonl: the baseline cannot be written: No space left"):
         write_baseline(file, [line, line], "b.jsonl")
     assert read_baseline(file, "").lines == (line,)

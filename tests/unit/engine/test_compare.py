@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.engine.compare import Comparison, compare_staged, compare_with, renamed_since
+from frontlint.engine.compare.changes import Comparison, compare_staged, compare_with, renamed_since
 from frontlint.git.repository import Repository
 from repos import Repo, shield
 

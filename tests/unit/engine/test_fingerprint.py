@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.doc.route import Route
-from frontlint.engine.fingerprint import fingerprints, unique_fingerprints
+from frontlint.base.span import Span
 from frontlint.engine.outcome import Sources
-from frontlint.finding import Finding
-from frontlint.text.span import Span
+from frontlint.findings.finding import Finding
+from frontlint.findings.fingerprint import fingerprints, unique_fingerprints
+from frontlint.frontmatter.route import Route
 
 PAGE = """---
 # a comment

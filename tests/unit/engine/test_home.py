@@ -10,7 +10,7 @@ import pytest
 from platformdirs.macos import MacOS
 from platformdirs.unix import Unix
 
-from frontlint.engine.home import is_inside, project_folder, user_folder
+from frontlint.engine.cache.home import is_inside, project_folder, user_folder
 
 posix = pytest.mark.skipif(os.name == "nt", reason="folders as POSIX writes them")
 
@@ -83,7 +83,7 @@ def test_it_is_found_without_what_is_slow() -> None:
     import subprocess
 
     code = (
-        "import sys; from frontlint.engine.store import Store; from pathlib import Path\n"
+        "import sys; from frontlint.engine.cache.folder import Store; from pathlib import Path\n"
         "Store(Path('x'), Path('y')).read('last.bin')\n"
         "slow = {'platformdirs', 'hashlib', '_hashlib', 'hmac', 'secrets', 'tempfile'}\n"
         "print(sorted(slow & set(sys.modules)))"

@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from frontlint.engine import run
+from frontlint.engine.cache.folder import Store
 from frontlint.engine.check import check
 from frontlint.engine.discover import Targets
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request
-from frontlint.engine.store import Store
 from frontlint.hugo.config import load_config
 from frontlint.settings import load_settings
 from support import CLOCK, make_project

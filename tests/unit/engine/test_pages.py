@@ -12,17 +12,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from frontlint.engine import pages, stamp
+from frontlint.base import files as tree
+from frontlint.engine import page_phase as pages
+from frontlint.engine.cache import stamp
+from frontlint.engine.cache.codec import from_json, to_json
+from frontlint.engine.cache.folder import Store
+from frontlint.engine.cache.key import digest_of
 from frontlint.engine.check import check
 from frontlint.engine.discover import Targets
-from frontlint.engine.identity import digest_of
 from frontlint.engine.outcome import Outcome
-from frontlint.engine.record import from_json, to_json
 from frontlint.engine.request import Request
-from frontlint.engine.store import Store
 from frontlint.hugo.config import load_config
 from frontlint.settings import load_settings
-from frontlint.text import tree
 from support import CLOCK, ROOT, make_project
 
 PAGES = {

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from frontlint.base.files import Replaced
 from frontlint.engine.check import check
-from frontlint.engine.crash import Fatal
+from frontlint.engine.internal_error import Fatal
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.engine.request import Request
 from frontlint.hugo.config import load_config
 from frontlint.settings import load_settings
-from frontlint.text.tree import Replaced
 from support import CLOCK, make_project
 
 DISK: dict[str, str | bytes] = {

@@ -12,16 +12,16 @@ from typing import Any
 import pytest
 import yaml
 
-from frontlint.doc.reading import read
-from frontlint.engine.accept import keys_of
+from frontlint.base.source import decode
+from frontlint.engine.acceptance import keys_of
 from frontlint.engine.baseline import Accepted, Baseline
 from frontlint.engine.check import check
-from frontlint.engine.crash import Fatal
+from frontlint.engine.internal_error import Fatal
 from frontlint.engine.request import Request
+from frontlint.frontmatter.reader import read
 from frontlint.hugo.config import load_config
-from frontlint.hugo.scalars import plain_scalar
+from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.settings import load_settings
-from frontlint.text.source import decode
 from support import CLOCK, ROOT
 
 

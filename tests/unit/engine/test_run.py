@@ -9,17 +9,17 @@ from types import MappingProxyType
 
 import pytest
 
+from frontlint.base.errors import UsageError
+from frontlint.base.span import Span
 from frontlint.engine.check import check
-from frontlint.engine.crash import INTERNAL, Crashes, Fatal
 from frontlint.engine.discover import Targets, content_files, targets
+from frontlint.engine.internal_error import INTERNAL, Crashes, Fatal
 from frontlint.engine.request import Request
-from frontlint.finding import Finding, Severity, sound
+from frontlint.findings.finding import Finding, Severity, sound
 from frontlint.hugo.config import load_config
-from frontlint.registry import Registry
-from frontlint.rule import Page, PageRule
+from frontlint.lint.registry import Registry
+from frontlint.lint.rule import Page, PageRule
 from frontlint.settings import load_settings
-from frontlint.text.span import Span
-from frontlint.text.usage import UsageError
 from support import CLOCK, found, lint, make_project
 
 BROKEN: dict[str, str | bytes] = {

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.engine import causes
 from frontlint.engine.check import check
-from frontlint.engine.crash import Fatal
+from frontlint.engine.compare import causes
+from frontlint.engine.internal_error import Fatal
 from frontlint.engine.outcome import Outcome
-from frontlint.engine.pages import scan_pages
+from frontlint.engine.page_phase import scan_pages
 from frontlint.engine.request import Request
 from frontlint.engine.result import PageResult
-from frontlint.finding import Finding
+from frontlint.findings.finding import Finding
 from frontlint.hugo.config import load_config
-from frontlint.rules.urls.url_collision import UrlCollision
+from frontlint.rules.hugo.urls.url_collision import UrlCollision
 from frontlint.settings import load_settings
 from support import CLOCK, base_of, lint, make_project
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from frontlint.base.files import Tree
 from frontlint.engine import steps
 from frontlint.engine.discover import static_files
 from frontlint.hugo.config import load_config
-from frontlint.text.tree import Tree
 from support import lint, make_project
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.engine.home import project_folder
-from frontlint.engine.store import DAY, KEPT, Store
-from frontlint.engine.sweep import MONTH, Gone, clean, clean_all, sweep
+from frontlint.engine.cache.folder import DAY, KEPT, Store
+from frontlint.engine.cache.home import project_folder
+from frontlint.engine.cache.sweep import MONTH, Gone, clean, clean_all, sweep
 
 
 @pytest.fixture

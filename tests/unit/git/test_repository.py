@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from frontlint.base.errors import UsageError
 from frontlint.git.changes import changes_in_index, changes_on_disk
 from frontlint.git.repository import Repository
-from frontlint.text.usage import UsageError
 from repos import Repo
 
 

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from frontlint.doc.document import Value
-from frontlint.doc.route import Route
+from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config, DateOrder, Language
 from frontlint.hugo.config.formats import read_formats
 from frontlint.hugo.fields import (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from frontlint.doc.document import Value
-from frontlint.hugo.frontspans import Ends, row_of, span_at
-from frontlint.text.span import Span
+from frontlint.base.span import Span
+from frontlint.frontmatter.document import Value
+from frontlint.hugo.content.frontspans import Ends, row_of, span_at
 
 FRONT: dict[str, Value] = {
     "title": "A",

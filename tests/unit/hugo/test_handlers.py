@@ -7,7 +7,7 @@ from pathlib import Path
 import frontmatter
 import pytest
 
-from frontlint.hugo.handlers import (
+from frontlint.handlers import (
     FrontlintJSONHandler,
     FrontlintTOMLHandler,
     FrontlintYAMLHandler,

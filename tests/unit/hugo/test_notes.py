@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from frontlint.base.files import Tree
 from frontlint.engine.discover import survey
-from frontlint.hugo import versions
 from frontlint.hugo.config import Note, NoteKind, load_config, with_adapters
 from frontlint.hugo.templates import template_notes
-from frontlint.text.tree import Tree
+from frontlint.hugo.values import versions
 
 DOCS = Path(__file__).parents[3] / "docs" / "hugo.md"
 TEMPLATE = {"layouts/page.html": "x"}

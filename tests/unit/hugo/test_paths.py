@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from frontlint.hugo.config import Config, Language, Taxonomy
-from frontlint.hugo.files import settle
-from frontlint.hugo.kinds import Bundle, Kind
-from frontlint.hugo.paths import locate
-from frontlint.hugo.publication import DeadFile, NoPage, Shadow
+from frontlint.hugo.content.paths import locate
+from frontlint.hugo.pages.files import settle
+from frontlint.hugo.pages.publication import DeadFile, NoPage, Shadow
+from frontlint.hugo.values.kinds import Bundle, Kind
 
 ENGLISH = Language("en", taxonomies=(Taxonomy("tag", "tags", "/tags"),))
 CONFIG = Config(

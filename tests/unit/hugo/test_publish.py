@@ -8,17 +8,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from frontlint.doc.document import Value
+from frontlint.base.span import Span
+from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import Config, Language, Taxonomy
 from frontlint.hugo.config.formats import read_formats, read_outputs
 from frontlint.hugo.config.permalinks import read_permalinks
-from frontlint.hugo.facts import PageFacts
-from frontlint.hugo.frontspans import row_of
-from frontlint.hugo.kinds import Kind
-from frontlint.hugo.publication import Hidden, NoPage, Publication, SitePage, Why
+from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.content.frontspans import row_of
+from frontlint.hugo.pages.publication import Hidden, NoPage, Publication, SitePage, Why
 from frontlint.hugo.publish import publish
-from frontlint.hugo.refs import RefIndex, Status
-from frontlint.text.span import Span
+from frontlint.hugo.refs.refs import RefIndex, Status
+from frontlint.hugo.values.kinds import Kind
 
 CLOCK = datetime(2025, 6, 1, tzinfo=UTC)
 ENGLISH = Language(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from frontlint.hugo.config import Language
-from frontlint.hugo.glob import GlobError, compile_glob, matches
-from frontlint.hugo.gopath import clean, join, lower, normalize
-from frontlint.hugo.patterns import attributes, unknown_attribute
-from frontlint.hugo.sanitize import path_escape, path_text, query_unescape, sanitize, urlize
+from frontlint.hugo.config.patterns import attributes, unknown_attribute
+from frontlint.hugo.config.sanitize import path_escape, path_text, query_unescape, sanitize, urlize
+from frontlint.hugo.values.glob import GlobError, compile_glob, matches
+from frontlint.hugo.values.gopath import clean, join, lower, normalize
 
 PLAIN = Language("en")
 

@@ -6,8 +6,8 @@ import math
 
 import pytest
 
-from frontlint.doc.document import Scalar
-from frontlint.hugo.scalars import plain_scalar
+from frontlint.frontmatter.document import Scalar
+from frontlint.hugo.values.scalars import plain_scalar
 
 VALUES: list[tuple[str, Scalar]] = [
     *((word, True) for word in ("true", "True", "TRUE")),

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlint.hugo import shortcodes
-from frontlint.hugo.facts import RefCall
-from frontlint.hugo.shortcodes import scan
+from frontlint.hugo.content import shortcodes
+from frontlint.hugo.content.facts import RefCall
+from frontlint.hugo.content.shortcodes import scan
 
 
 def only(text: str) -> RefCall:

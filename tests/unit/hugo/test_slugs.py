@@ -8,8 +8,8 @@ import pytest
 
 from frontlint.hugo.config import Config, Permalink
 from frontlint.hugo.config.model import Target
-from frontlint.hugo.paths import locate
-from frontlint.hugo.slugs import published_slug
+from frontlint.hugo.content.paths import locate
+from frontlint.hugo.urls.slugs import published_slug
 from sites import ENGLISH
 
 PATH = "content/posts/a.md"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from frontlint.base.files import Tree
 from frontlint.hugo.config import load_config
 from frontlint.hugo.templates import rendered_fields, template_notes
-from frontlint.text.tree import Tree
 from support import make_project
 
 FILES = {

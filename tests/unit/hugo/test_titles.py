@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.hugo.titles import title_function
+from frontlint.hugo.values.titles import title_function
 
 STYLES = ("ap", "chicago", "go", "firstupper", "none")
 SEEN = {

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.doc.document import Value
 from frontlint.engine.check import check
-from frontlint.engine.crash import Fatal
+from frontlint.engine.internal_error import Fatal
 from frontlint.engine.request import Request
+from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import load_config
-from frontlint.option import build
-from frontlint.registry import Registry
+from frontlint.lint.option import build
+from frontlint.lint.registry import Registry
 from frontlint.schema.catalog import BUILT_IN_KINDS
 from frontlint.settings import COMMAND_LINE, Entry, Layer, Settings
 from support import CLOCK, make_project

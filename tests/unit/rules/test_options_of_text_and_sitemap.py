@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.doc.document import Value
-from frontlint.engine.crash import Fatal
-from frontlint.engine.scan import Scanner
-from frontlint.finding import Finding
+from frontlint.base.source import decode
+from frontlint.engine.internal_error import Fatal
+from frontlint.engine.scanner import Scanner
+from frontlint.findings.finding import Finding
+from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import load_config
-from frontlint.option import build
-from frontlint.registry import Registry
-from frontlint.rule import PageRule
-from frontlint.text.source import decode
+from frontlint.lint.option import build
+from frontlint.lint.registry import Registry
+from frontlint.lint.rule import PageRule
 from support import make_project
 
 RESOURCE = "title: A\nResourceId: aB3-dE_fG9h\nResourceType: {}\nweight: 301\nsitemap: {}"

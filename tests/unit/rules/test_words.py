@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.finding import Finding, Severity
-from frontlint.text.source import decode
+from frontlint.base.source import decode
+from frontlint.findings.finding import Finding, Severity
 from support import lint, make_project
 
 ID = "aB3-dE_fG9h"

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-from frontlint.doc.document import Data, Value
-from frontlint.doc.reading import read
-from frontlint.hugo.scalars import plain_scalar
-from frontlint.text.source import decode
+from frontlint.base.source import decode
+from frontlint.frontmatter.document import Data, Value
+from frontlint.frontmatter.reader import read
+from frontlint.hugo.values.scalars import plain_scalar
 
 CONFIG = """\
 baseURL: https://example.org/

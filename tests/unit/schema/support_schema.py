@@ -6,14 +6,14 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from frontlint.doc.document import Document
-from frontlint.doc.reading import read
-from frontlint.hugo.scalars import plain_scalar
+from frontlint.base.source import decode
+from frontlint.frontmatter.document import Document
+from frontlint.frontmatter.reader import read
+from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.schema.catalog import Catalog, Rooted
 from frontlint.schema.library import Json
 from frontlint.schema.load import load_file
 from frontlint.schema.validate import Checker, Violation
-from frontlint.text.source import decode
 
 CATALOG = Catalog()
 Found = set[tuple[str, str, str]]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frontlint.doc.document import Data
+from frontlint.frontmatter.document import Data
 from frontlint.schema.engine import Engine, PythonEngine, RustEngine
 from frontlint.schema.faults import Expander
 from frontlint.schema.library import Json, Library

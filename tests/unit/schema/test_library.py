@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from frontlint.base.errors import UsageError
 from frontlint.schema.catalog import Catalog, PageKind
 from frontlint.schema.library import Json
 from frontlint.schema.load import load_file
-from frontlint.text.usage import UsageError
 from unit.schema.support_schema import page, said, user_checker
 
 

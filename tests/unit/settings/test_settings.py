@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.finding import INTERNAL, Severity
+from frontlint.base.errors import UsageError
+from frontlint.findings.finding import INTERNAL, Severity
 from frontlint.settings import COMMAND_LINE, Entry, Layer, find_config, load_settings, source_of
-from frontlint.text.usage import UsageError
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ import re
 import pytest
 from ruamel.yaml import YAML
 
-from frontlint.setup.hook_file import merge
-from frontlint.setup.hooks import wanted
-from frontlint.setup.origin import Origin
-from frontlint.setup.step import LeaveAloneError
-from frontlint.text.edit import apply
+from frontlint.base.edit import apply
+from frontlint.init.hook_file import merge
+from frontlint.init.hooks import wanted
+from frontlint.init.origin import Origin
+from frontlint.init.step import LeaveAloneError
 
 PIECE = wanted(Origin("https://example.org/frontlint", "1" * 40))
 OURS = "- repo: https://example.org/frontlint\n  rev: '" + "1" * 40 + "'\n  hooks:\n    - id: frontlint\n"

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from frontlint.setup.origin import Origin, origin_of
-from frontlint.setup.workflow import workflow
+from frontlint.init.origin import Origin, origin_of
+from frontlint.init.workflow import workflow
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 

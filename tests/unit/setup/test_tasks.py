@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from frontlint.setup import jsonc
-from frontlint.setup.step import LeaveAloneError
-from frontlint.setup.tasks import LINE, merge, task
-from frontlint.text.edit import apply
+from frontlint.base.edit import apply
+from frontlint.init import jsonc
+from frontlint.init.step import LeaveAloneError
+from frontlint.init.tasks import LINE, merge, task
 
 
 def added(text: str) -> str:

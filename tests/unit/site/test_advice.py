@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from frontlint.site.advice import Advice, advise
+from frontlint.site.ref_advice import Advice, advise
 from sites import page, site_of
 
 FILES = {

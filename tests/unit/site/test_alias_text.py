@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.site.alias_text import Flaw, flaw, is_id_alias, same_alias
+from frontlint.site.alias_syntax import Flaw, flaw, is_id_alias, same_alias
 
 
 @pytest.mark.parametrize(

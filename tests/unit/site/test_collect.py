@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.hugo.facts import Generation
+from frontlint.hugo.content.facts import Generation
 from frontlint.site.collect import generation
 from sites import facts_of, page
 

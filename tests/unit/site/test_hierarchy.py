@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from frontlint.site.hierarchy import Hierarchy, Source
-from frontlint.site.kinship import Ways, contradictions, mentioned, rings
+from frontlint.website.hierarchy import Hierarchy, Source
+from frontlint.website.kinship import Ways, contradictions, mentioned, rings
 from sites import MARK, page, ref, site_of
 
 

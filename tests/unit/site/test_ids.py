@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.doc.document import Value
-from frontlint.hugo.facts import Located, PageFacts
-from frontlint.site.ids import id_aliases, is_id, looks_random, own_id
-from frontlint.text.span import Span
+from frontlint.base.span import Span
+from frontlint.frontmatter.document import Value
+from frontlint.hugo.content.facts import Located, PageFacts
+from frontlint.website.ids import id_aliases, is_id, looks_random, own_id
 
 ID = "aB3-dE_fG9h"
 

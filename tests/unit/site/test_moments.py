@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from frontlint.doc.document import Value
+from frontlint.frontmatter.document import Value
 from frontlint.site.moments import days, is_before
 
 LONDON = ZoneInfo("Europe/London")

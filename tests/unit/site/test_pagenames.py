@@ -7,10 +7,10 @@ import string
 
 import pytest
 
-from frontlint.hugo.kinds import Bundle, Kind
-from frontlint.hugo.publication import SitePage
-from frontlint.site.pagenames import PageNames
-from frontlint.text.words import ALIKE, likeness
+from frontlint.base.phrases import ALIKE, likeness
+from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.values.kinds import Bundle, Kind
+from frontlint.site.page_names import PageNames
 
 
 def page(path: str) -> SitePage:

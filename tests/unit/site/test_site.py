@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 
-from frontlint.hugo.publication import Why
-from frontlint.site.rivals import PAGES, Rivalry, page_name, place, rivalries
-from frontlint.site.site import Site
-from frontlint.site.termpages import TermPages
+from frontlint.hugo.pages.publication import Why
+from frontlint.site.collisions import PAGES, Rivalry, page_name, place, rivalries
+from frontlint.site.model import Site
+from frontlint.site.term_pages import TermPages
 from frontlint.site.terms import Term
 from sites import MARK, TAXONOMIES, page, ref, site_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.hugo.facts import ListKind
+from frontlint.hugo.content.facts import ListKind
 from sites import facts_of, page, ref
 
 

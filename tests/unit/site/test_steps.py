@@ -14,15 +14,15 @@ from typing import Any
 
 import pytest
 
-from frontlint.doc.reading import read
+from frontlint.base.source import decode
+from frontlint.frontmatter.reader import read
 from frontlint.hugo.config import Config, load_config
-from frontlint.hugo.facts import PageFacts
-from frontlint.hugo.scalars import plain_scalar
-from frontlint.registry import Registry
-from frontlint.rule import SiteRule
+from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.values.scalars import plain_scalar
+from frontlint.lint.registry import Registry
+from frontlint.lint.rule import SiteRule
 from frontlint.site.collect import collect
-from frontlint.site.site import Site
-from frontlint.text.source import decode
+from frontlint.site.model import Site
 
 CLOCK = datetime(2025, 6, 1, tzinfo=UTC)
 PAGES = 20

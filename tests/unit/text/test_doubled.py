@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlint.text.doubled import doubled_words
+from frontlint.prose.doubled import doubled_words
 
 MARKDOWN = st.text(alphabet="athe .!*-1#`\n\\[](){}<>\"'İß", max_size=80)
 

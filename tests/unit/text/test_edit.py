@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlint.text.edit import Edit, OverlapError, apply
-from frontlint.text.span import Span
+from frontlint.base.edit import Edit, OverlapError, apply
+from frontlint.base.span import Span
 
 
 def test_edits_are_applied_whatever_their_order() -> None:

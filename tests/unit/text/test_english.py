@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.text.english import reads_english
+from frontlint.prose.english import reads_english
 
 
 @pytest.mark.parametrize(

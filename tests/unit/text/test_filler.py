@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.text.filler import fillers, gaps
+from frontlint.prose.placeholders import fillers, gaps
 
 WORDS = ("coming soon", "lorem ipsum", "TODO")
 

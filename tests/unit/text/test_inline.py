@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlint.text.inline import HIDDEN, prose_only, without_code
+from frontlint.prose.inline import HIDDEN, prose_only, without_code
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlint.text.invisible import Oddity, has_right_to_left, odd_pieces
+from frontlint.prose.invisible import Oddity, has_right_to_left, odd_pieces
 
 
 def kinds(text: str, right_to_left: bool = False) -> list[Oddity]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.text.links import LinkError, is_inside, is_link, real_place
+from frontlint.base.links import LinkError, is_inside, is_link, real_place
 from links import links
 
 pytestmark = links

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontlint.hugo.fields.layouts import read_date
-from frontlint.text.loose_date import guesses
+from frontlint.prose.loose_date import guesses
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.text.naming import names
+from frontlint.prose.mentions import names
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from threading import Thread
 
 import pytest
 
-from frontlint.text.links import LinkError
-from frontlint.text.opener import (
+from frontlint.base.links import LinkError
+from frontlint.base.opener import (
     MIB,
     PAGE_LIMIT,
     NotAFileError,

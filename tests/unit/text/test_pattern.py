@@ -5,7 +5,7 @@ import re
 from importlib import import_module
 
 import frontlint
-from frontlint.text.pattern import lazy_pattern
+from frontlint.base.pattern import lazy_pattern
 
 
 def test_a_bad_expression_shows_at_its_first_use() -> None:

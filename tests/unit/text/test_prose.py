@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlint.text.prose import BlockKind, blocks, sentences, spoken
+from frontlint.prose.blocks import BlockKind, blocks, sentences, spoken
 
 MARKDOWN = st.text(alphabet="ab .!*-1#`~_|é\n\t\\", max_size=80)
 

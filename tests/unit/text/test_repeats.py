@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlint.rules.text import repeated_item, repeated_sentence
-from frontlint.text.repeats import may_repeat_item, may_repeat_sentence
+from frontlint.prose.repeats import may_repeat_item, may_repeat_sentence
+from frontlint.rules.website.text import repeated_item, repeated_sentence
 
 SAID = [
     "The oven is hot today",

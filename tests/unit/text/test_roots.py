@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.text.roots import repository_root
+from frontlint.base.roots import repository_root
 
 
 def test_the_nearest_folder_upward_with_a_git_folder(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlint.text.scalar import part
+from frontlint.frontmatter.scalar import part
 
 VALUE = "It's the baker's bread.\nSo \"fresh\" é \\ it is"
 

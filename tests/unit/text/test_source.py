@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlint.text.source import decode
+from frontlint.base.source import decode
 
 
 def test_byte_order_mark_is_taken_off_and_remembered() -> None:

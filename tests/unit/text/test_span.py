@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlint.text.span import LineIndex, Span
+from frontlint.base.span import LineIndex, Span
 
 TEXTS = st.text(alphabet=st.sampled_from("ab \t\n\r\u0301\u4e2d\U0001f680\ufeff\x0b\u2028"), max_size=60)
 

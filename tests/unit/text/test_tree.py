@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.text.tree import Tree
+from frontlint.base.files import Tree
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from typing import TextIO
 
 import pytest
 
-from frontlint.text import whole
-from frontlint.text.whole import named_file, whole_file
+from frontlint.base import atomic as whole
+from frontlint.base.atomic import named_file, whole_file
 from links import links, pipes
 
 

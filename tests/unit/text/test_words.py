@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.text.words import ALIKE, clip, likeness, listing, nearest
+from frontlint.base.phrases import ALIKE, clip, likeness, listing, nearest
 
 
 def test_clip_keeps_both_ends_and_the_limit() -> None:

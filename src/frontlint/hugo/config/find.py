@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from frontlint.base.links import is_link
 from frontlint.hugo.config.model import ConfigError
-from frontlint.text.links import is_link
 
 EXTENSIONS = ("toml", "yaml", "yml", "json")
 _FOLDERS_BELOW = 2

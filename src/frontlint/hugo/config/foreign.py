@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from frontlint.doc.document import Value
-from frontlint.hugo.cast import as_boolean, as_text
+from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.note import Note, NoteKind
 from frontlint.hugo.config.themes import Theme, mapping
+from frontlint.hugo.values.cast import as_boolean, as_text
 
 _ADAPTER = "_content."
 _ADAPTER_END = ".gotmpl"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
-from frontlint.doc.document import Value
-from frontlint.doc.route import Route
-from frontlint.hugo.cast import as_boolean, as_strings, as_terms, as_text
+from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.model import ConfigError, OutputFormat
 from frontlint.hugo.config.reading import Raw
-from frontlint.hugo.gopath import lower
-from frontlint.hugo.kinds import Kind
+from frontlint.hugo.values.cast import as_boolean, as_strings, as_terms, as_text
+from frontlint.hugo.values.gopath import lower
+from frontlint.hugo.values.kinds import Kind
 
 _SUFFIXES: Mapping[str, str] = {
     "text/plain": "txt",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from frontlint.doc.document import Value
-from frontlint.hugo.cast import as_boolean, as_number
-from frontlint.text.pattern import lazy_pattern
+from frontlint.base.pattern import lazy_pattern
+from frontlint.frontmatter.document import Value
+from frontlint.hugo.values.cast import as_boolean, as_number
 
 _WHOLE = lazy_pattern(
     r"[+-]?(?:0[xX](?:_?[0-9a-fA-F])+|0[oO]?(?:_?[0-7])+|0[bB](?:_?[01])+|0|[1-9](?:_?[0-9])*)\Z"

@@ -8,10 +8,9 @@ from datetime import UTC, tzinfo
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from frontlint.doc.document import Value
-from frontlint.doc.parsed import shorten
-from frontlint.doc.route import Route
-from frontlint.hugo.cast import as_boolean, as_number, as_strings, as_text
+from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.parsed import shorten
+from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.address import fault_of_address
 from frontlint.hugo.config.formats import read_formats, read_outputs
 from frontlint.hugo.config.matrix import holds
@@ -28,11 +27,12 @@ from frontlint.hugo.config.model import (
 from frontlint.hugo.config.permalinks import permalinks_of
 from frontlint.hugo.config.raw import merge
 from frontlint.hugo.config.reading import Raw
+from frontlint.hugo.config.sanitize import path_escape, sanitize
 from frontlint.hugo.config.targets import configured_cascades
-from frontlint.hugo.glob import matches
-from frontlint.hugo.gopath import clean, lower, normalize
-from frontlint.hugo.sanitize import path_escape, sanitize
-from frontlint.hugo.versions import Version
+from frontlint.hugo.values.cast import as_boolean, as_number, as_strings, as_text
+from frontlint.hugo.values.glob import matches
+from frontlint.hugo.values.gopath import clean, lower, normalize
+from frontlint.hugo.values.versions import Version
 
 _DEFAULT_TAXONOMIES: Mapping[str, Value] = {"tag": "tags", "category": "categories"}
 _TWINS: Mapping[str, tuple[str, ...]] = {

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from frontlint.doc.document import Value
-from frontlint.hugo import versions
-from frontlint.hugo.cast import as_boolean, as_strings, as_text
+from frontlint.base.files import NOTHING, Replaced, Tree
+from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.foreign import adapters, foreign_content
 from frontlint.hugo.config.languages import read_languages
 from frontlint.hugo.config.model import Config, ConfigError
@@ -20,10 +19,11 @@ from frontlint.hugo.config.raw import RawConfig, Sources, read_files, with_varia
 from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.config.shapes import Misfit, first_misfit
 from frontlint.hugo.config.themes import share_formats, themes_of, without_merge
-from frontlint.hugo.gopath import lower
-from frontlint.hugo.goregexp import check
-from frontlint.text.foreign import PatternError
-from frontlint.text.tree import NOTHING, Replaced, Tree
+from frontlint.hugo.values import versions
+from frontlint.hugo.values.cast import as_boolean, as_strings, as_text
+from frontlint.hugo.values.gopath import lower
+from frontlint.hugo.values.goregexp import check
+from frontlint.patterns.foreign import PatternError
 
 _NO_SOURCES: Mapping[str, str] = {}
 

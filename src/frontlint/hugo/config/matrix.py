@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from frontlint.doc.document import Value
-from frontlint.hugo.cast import as_terms
-from frontlint.hugo.glob import matches
-from frontlint.hugo.gopath import lower
+from frontlint.frontmatter.document import Value
+from frontlint.hugo.values.cast import as_terms
+from frontlint.hugo.values.glob import matches
+from frontlint.hugo.values.gopath import lower
 
 NOT = "! "
 """What stands before a pattern that takes away."""

@@ -9,12 +9,12 @@ from datetime import UTC, tzinfo
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from frontlint.doc.document import Value
-from frontlint.doc.route import Route
-from frontlint.hugo import versions
+from frontlint.base.errors import UsageError
+from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.note import Note
-from frontlint.hugo.goregexp import found_in
-from frontlint.text.usage import UsageError
+from frontlint.hugo.values import versions
+from frontlint.hugo.values.goregexp import found_in
 
 
 class ConfigError(UsageError):

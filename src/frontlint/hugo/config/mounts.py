@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from frontlint.doc.document import Value
-from frontlint.doc.route import Route
-from frontlint.hugo.cast import as_strings, as_text
+from frontlint.base.files import Tree
+from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.matrix import NOT, in_languages, sites_languages
 from frontlint.hugo.config.model import ConfigError, Language, Mount
 from frontlint.hugo.config.reading import Raw
-from frontlint.hugo.glob import GlobError, compile_glob, matches
-from frontlint.hugo.gopath import clean, join, lower
-from frontlint.text.tree import Tree
+from frontlint.hugo.values.cast import as_strings, as_text
+from frontlint.hugo.values.glob import GlobError, compile_glob, matches
+from frontlint.hugo.values.gopath import clean, join, lower
 
 _COMPONENTS = ("archetypes", "assets", "content", "data", "i18n", "layouts", "static")
 _STATIC_KEYS = ("staticdir", *(f"staticdir{number}" for number in range(11)))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from frontlint.doc.document import Value
-from frontlint.doc.parsed import shorten
-from frontlint.doc.route import Route
-from frontlint.hugo.cast import as_text
+from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.parsed import shorten
+from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.formats import read_formats
 from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.config.shapes import Misfit
-from frontlint.hugo.gopath import lower
+from frontlint.hugo.values.cast import as_text
+from frontlint.hugo.values.gopath import lower
 
 _CACHES = frozenset({"assets", "getresource", "images", "misc", "modulegitinfo", "modulequeries", "modules"})
 _NAMES = {

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.doc.document import Value
-from frontlint.hugo import versions
-from frontlint.hugo.cast import as_strings, as_text
+from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.model import Config
 from frontlint.hugo.config.mounts import uses_old_names
 from frontlint.hugo.config.note import Note, NoteKind
 from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.config.themes import mapping
-from frontlint.hugo.gopath import lower
-from frontlint.hugo.media import CONTENT_TYPES
+from frontlint.hugo.values import versions
+from frontlint.hugo.values.cast import as_strings, as_text
+from frontlint.hugo.values.gopath import lower
+from frontlint.hugo.values.media import CONTENT_TYPES
 
 _OF_SITES = ("roles", "versions", "defaultcontentroleinsubdir", "defaultcontentversioninsubdir")
 # What decides URLs and is merged only where a project says so; output formats always are.

@@ -10,14 +10,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from frontlint.doc.document import Value
+from frontlint.base.files import Tree
+from frontlint.base.walls import wall_around
+from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.model import Config, ConfigError
 from frontlint.hugo.config.mounts import from_project
 from frontlint.hugo.config.note import Note, NoteKind
 from frontlint.hugo.config.reading import Raw
-from frontlint.hugo.media import media_type
-from frontlint.text.tree import Tree
-from frontlint.text.walls import wall_around
+from frontlint.hugo.values.media import media_type
 
 
 def with_content_folders(data: Raw, tree: Tree) -> Raw:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from frontlint.doc.document import Value
-from frontlint.doc.route import Route
+from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.model import ConfigError, Permalink, Target
+from frontlint.hugo.config.patterns import unknown_attribute
 from frontlint.hugo.config.targets import read_target
-from frontlint.hugo.glob import GlobError, compile_glob
-from frontlint.hugo.kinds import Kind
-from frontlint.hugo.patterns import unknown_attribute
-from frontlint.hugo.versions import NEWEST, PERMALINKS_AS_A_LIST, Version
+from frontlint.hugo.values.glob import GlobError, compile_glob
+from frontlint.hugo.values.kinds import Kind
+from frontlint.hugo.values.versions import NEWEST, PERMALINKS_AS_A_LIST, Version
 
 
 def permalinks_of(

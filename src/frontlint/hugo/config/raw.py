@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import PurePath, PurePosixPath
 from typing import NamedTuple
 
-from frontlint.doc.document import Value
+from frontlint.base.files import Tree, lies_below, present
+from frontlint.base.links import is_link
+from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.find import EXTENSIONS
 from frontlint.hugo.config.model import ConfigError
 from frontlint.hugo.config.reading import Raw, read_file
 from frontlint.hugo.config.variables import Variable, settings_of
-from frontlint.hugo.gopath import lower
-from frontlint.text.links import is_link
-from frontlint.text.tree import Tree, lies_below, present
+from frontlint.hugo.values.gopath import lower
 
 _ROOT_NAMES = ("hugo", "config")
 

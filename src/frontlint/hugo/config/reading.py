@@ -9,15 +9,15 @@ from math import isfinite
 from pathlib import PurePosixPath
 from typing import cast
 
-from frontlint.doc import yaml_reader
-from frontlint.doc.depth import KEPT, json_level
-from frontlint.doc.document import Value
-from frontlint.doc.parsed import Reading
+from frontlint.base.files import Tree
+from frontlint.base.source import SourceFile, decode
+from frontlint.frontmatter.depth import KEPT, json_level
+from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.parsed import Reading
+from frontlint.frontmatter.yaml import reader as yaml_reader
 from frontlint.hugo.config.model import ConfigError
-from frontlint.hugo.gopath import lower
-from frontlint.hugo.scalars import plain_scalar
-from frontlint.text.source import SourceFile, decode
-from frontlint.text.tree import Tree
+from frontlint.hugo.values.gopath import lower
+from frontlint.hugo.values.scalars import plain_scalar
 
 Raw = dict[str, Value]
 
@@ -60,7 +60,7 @@ def _parse(source: SourceFile, extension: str) -> object:
 
 def _parse_json(source: SourceFile) -> object:
     if json_level(source.text, KEPT) is not None:
-        from frontlint.doc import json_reader  # hardly any settings are so deep
+        from frontlint.frontmatter.json import reader as json_reader  # hardly any settings are so deep
 
         start = len(source.text) - len(source.text.lstrip())
         if source.text.startswith("{", start):

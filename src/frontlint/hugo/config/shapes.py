@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from frontlint.doc.document import Value
-from frontlint.doc.parsed import shorten
-from frontlint.doc.route import Route
-from frontlint.hugo.cast import as_text
+from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.parsed import shorten
+from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.hugoshapes import IN_LANGUAGES, ROWS
 from frontlint.hugo.config.kinds import LEAVES
 from frontlint.hugo.config.reading import Moment, Raw
+from frontlint.hugo.values.cast import as_text
 
 _LONGEST = 120
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from frontlint.doc.document import Value
-from frontlint.doc.route import Route
-from frontlint.hugo.cast import as_text
+from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.matrix import NOT, sites_languages
 from frontlint.hugo.config.model import Cascade, ConfigError, Target
-from frontlint.hugo.glob import GlobError, compile_glob, matches
-from frontlint.hugo.gopath import lower
-from frontlint.hugo.kinds import Kind
+from frontlint.hugo.values.cast import as_text
+from frontlint.hugo.values.glob import GlobError, compile_glob, matches
+from frontlint.hugo.values.gopath import lower
+from frontlint.hugo.values.kinds import Kind
 
 NOT_IN_CASCADE = ("kind", "path", "lang", "cascade")
 """The keys that stop Hugo in a cascade (resources/page/page_matcher.go:DecodeCascadeConfig)."""

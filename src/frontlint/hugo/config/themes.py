@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from frontlint.doc.document import Value
-from frontlint.hugo.cast import as_boolean, as_strings, as_text
+from frontlint.base.files import Tree
+from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.model import ConfigError
 from frontlint.hugo.config.mounts import from_project
 from frontlint.hugo.config.raw import Sources, merge, read_raw
 from frontlint.hugo.config.reading import Raw
-from frontlint.hugo.gopath import lower
-from frontlint.text.tree import Tree
+from frontlint.hugo.values.cast import as_boolean, as_strings, as_text
+from frontlint.hugo.values.gopath import lower
 
 
 class Theme(NamedTuple):

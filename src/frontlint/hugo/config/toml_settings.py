@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 
-from frontlint.doc import toml_reader
+from frontlint.base.pattern import lazy_pattern
+from frontlint.base.source import SourceFile
+from frontlint.frontmatter.toml import reader as toml_reader
 from frontlint.hugo.config.model import ConfigError
-from frontlint.text.pattern import lazy_pattern
-from frontlint.text.source import SourceFile
 
 _LARGE = lazy_pattern(r"[0-9]{19}|0[xob][0-9a-fA-F_]{16}")
 _MANY_DOTS = 500

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from frontlint.doc.document import Value
+from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.reading import read_value
-from frontlint.hugo.gopath import lower
+from frontlint.hugo.values.gopath import lower
 
 ENVIRONMENT = ("HUGO_ENVIRONMENT", "HUGO_ENV")
 """The variables that name the environment, the stronger first."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from frontlint.doc import json_reader, toml_reader, yaml_reader
-from frontlint.doc.parsed import Reading
-from frontlint.doc.route import Route
+from frontlint.base.files import Tree
+from frontlint.base.source import SourceFile, decode
+from frontlint.frontmatter.json import reader as json_reader
+from frontlint.frontmatter.parsed import Reading
+from frontlint.frontmatter.route import Route
+from frontlint.frontmatter.toml import reader as toml_reader
+from frontlint.frontmatter.yaml import reader as yaml_reader
 from frontlint.hugo.config.model import ConfigError
 from frontlint.hugo.config.raw import keys_of
-from frontlint.hugo.gopath import lower
-from frontlint.hugo.scalars import plain_scalar
-from frontlint.text.source import SourceFile, decode
-from frontlint.text.tree import Tree
+from frontlint.hugo.values.gopath import lower
+from frontlint.hugo.values.scalars import plain_scalar
 
 
 def placed(error: ConfigError, tree: Tree, files: Iterable[str]) -> ConfigError:

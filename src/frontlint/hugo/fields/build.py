@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from frontlint.doc.document import Value
-from frontlint.hugo.cast import as_boolean
-from frontlint.hugo.gopath import lower
-from frontlint.hugo.versions import NEWEST, UNDERSCORE_BUILD_REFUSED, Version
+from frontlint.frontmatter.document import Value
+from frontlint.hugo.values.cast import as_boolean
+from frontlint.hugo.values.gopath import lower
+from frontlint.hugo.values.versions import NEWEST, UNDERSCORE_BUILD_REFUSED, Version
 
 
 class Render(StrEnum):

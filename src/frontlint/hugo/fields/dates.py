@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from frontlint.doc.document import Value
+from frontlint.base.pattern import lazy_pattern
+from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import DateOrder
 from frontlint.hugo.fields.layouts import read_date
-from frontlint.hugo.gopath import extension
-from frontlint.text.pattern import lazy_pattern
+from frontlint.hugo.values.gopath import extension
 
 DATE_FIELDS = (
     "date",

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from frontlint.doc.document import Value
-from frontlint.doc.route import Route
-from frontlint.hugo.cast import as_strings, as_text
+from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config, Language
+from frontlint.hugo.config.patterns import unknown_attribute
 from frontlint.hugo.config.targets import NOT_IN_CASCADE, is_kind, read_target
 from frontlint.hugo.fields.dates import bad_dates
-from frontlint.hugo.glob import GlobError
-from frontlint.hugo.gopath import lower
-from frontlint.hugo.media import media_type, media_type_of_markup
-from frontlint.hugo.patterns import unknown_attribute
-from frontlint.hugo.versions import UNDERSCORE_BUILD_REFUSED
+from frontlint.hugo.values.cast import as_strings, as_text
+from frontlint.hugo.values.glob import GlobError
+from frontlint.hugo.values.gopath import lower
+from frontlint.hugo.values.media import media_type, media_type_of_markup
+from frontlint.hugo.values.versions import UNDERSCORE_BUILD_REFUSED
 
 
 class RefusalKind(StrEnum):

@@ -8,11 +8,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Protocol, cast
 
+from frontlint.base.errors import UsageError
 from frontlint.engine.outcome import Outcome, Sources
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.workflow import without_commands
-from frontlint.text.usage import UsageError
 
 
 class Reporter(Protocol):

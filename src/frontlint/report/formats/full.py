@@ -7,14 +7,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from frontlint.engine.outcome import Outcome, Sources
-from frontlint.finding import Finding
+from frontlint.findings.finding import Finding
+from frontlint.lint.rule import RuleInfo
 from frontlint.report.output import Output
 from frontlint.report.prose import fill, shorten
 from frontlint.report.reader import Reader
 from frontlint.report.snippet import Mark, Row, clamp, rows
 from frontlint.report.style import Style
 from frontlint.report.summary import summary
-from frontlint.rule import RuleInfo
 
 READER = Reader.PEOPLE
 _OTHER_FILES = 6

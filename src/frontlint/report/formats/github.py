@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from frontlint.engine.outcome import Outcome, Sources
-from frontlint.finding import Finding, Severity
+from frontlint.findings.finding import Finding, Severity
 from frontlint.report.accepted import TITLE, notices
 from frontlint.report.glyphs import Glyphs
 from frontlint.report.job_summary import add_to_summary

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from frontlint.engine.fingerprint import unique_fingerprints
 from frontlint.engine.outcome import Outcome, Sources
-from frontlint.finding import Finding, Severity
+from frontlint.findings.finding import Finding, Severity
+from frontlint.findings.fingerprint import unique_fingerprints
 from frontlint.report.accepted import notices
 from frontlint.report.ascii_json import Json, items
 from frontlint.report.output import Output

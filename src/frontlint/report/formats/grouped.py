@@ -7,7 +7,7 @@ from itertools import groupby, islice
 from operator import attrgetter
 
 from frontlint.engine.outcome import Outcome, Sources
-from frontlint.finding import Finding
+from frontlint.findings.finding import Finding
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.region import region

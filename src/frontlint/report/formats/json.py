@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from frontlint import __version__
-from frontlint.doc.route import to_pointer
-from frontlint.engine.base import Change
+from frontlint.base.span import Span
+from frontlint.engine.compare.base import Change
 from frontlint.engine.outcome import Outcome, Sources, Suppression
-from frontlint.finding import Finding, Label, Severity
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.frontmatter.route import to_pointer
 from frontlint.report.accepted import reason_of, written_at
 from frontlint.report.ascii_json import Json, document, encode, items
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.region import region
 from frontlint.report.tally import count_fixable
-from frontlint.text.span import Span
 
 READER = Reader.PROGRAM
 

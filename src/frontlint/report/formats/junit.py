@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from frontlint.engine.outcome import Outcome, Sources
-from frontlint.finding import Finding, Severity
+from frontlint.findings.finding import Finding, Severity
 from frontlint.report.accepted import TITLE, notices
 from frontlint.report.ascii_xml import DECLARATION, element, start_tag
 from frontlint.report.output import Output

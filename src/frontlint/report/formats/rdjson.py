@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from frontlint.base.span import Span
 from frontlint.engine.outcome import Outcome, Sources
-from frontlint.finding import Finding, Severity
+from frontlint.findings.finding import Finding, Severity
 from frontlint.report.accepted import notices
 from frontlint.report.ascii_json import Json, document, encode, items
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.region import byte_region
 from frontlint.report.words import addressed, message_and_help, rule_url
-from frontlint.text.span import Span
 
 READER = Reader.PROGRAM
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from frontlint import __version__
-from frontlint.doc.route import to_pointer
-from frontlint.engine.crash import INTERNAL
-from frontlint.engine.fingerprint import unique_fingerprints
+from frontlint.base.span import Span
+from frontlint.engine.internal_error import INTERNAL
 from frontlint.engine.outcome import Outcome, Sources, Suppression
-from frontlint.finding import Finding, Label
+from frontlint.findings.finding import Finding, Label
+from frontlint.findings.fingerprint import unique_fingerprints
+from frontlint.frontmatter.route import to_pointer
 from frontlint.report.accepted import TITLE, by_what, reason_of, settings_note, what, written_at
 from frontlint.report.ascii_json import Json, document, encode, items
 from frontlint.report.output import Output
@@ -18,7 +19,6 @@ from frontlint.report.reader import Reader
 from frontlint.report.region import region
 from frontlint.report.sarif_rules import LEVELS, descriptors, plain
 from frontlint.report.words import clean, message_and_help
-from frontlint.text.span import Span
 
 READER = Reader.PROGRAM
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

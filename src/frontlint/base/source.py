@@ -1,0 +1,85 @@
+"""Bytes to text: the only place that decodes a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from frontlint.base.pattern import lazy_pattern
+from frontlint.base.span import LineIndex
+
+_BOM = b"\xef\xbb\xbf"
+_TOLD = 16  # bad bytes that are described: a file may be made of them
+_BAD = lazy_pattern("[\udc80-\udcff]")
+
+
+class BadByte(NamedTuple):
+    """A byte that is not UTF-8: where it stands in the file and in the text."""
+
+    byte: int
+    byte_offset: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file as text.
+
+    `text` has no byte order mark (`bom` says that there was one) and keeps its line breaks. Every byte
+    that is not UTF-8 stands in it as one U+FFFD, as Go decodes it; `bad_bytes` has the first of them,
+    `bad_offsets` are the places of all of them in the text, in order.
+    `newline` is the first line break of the file, or a line feed.
+    """
+
+    path: str
+    text: str
+    bom: bool
+    newline: str
+    bad_bytes: tuple[BadByte, ...] = ()
+    bad_offsets: Sequence[int] = ()
+    _lines: list[LineIndex] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def lines(self) -> LineIndex:
+        """The line index, made when it is first asked for: most pages have no finding."""
+        if not self._lines:
+            self._lines.append(LineIndex(self.text))
+        return self._lines[0]
+
+
+def decode(path: str, data: bytes) -> SourceFile:
+    """Decodes a file; never raises, whatever the bytes."""
+    body = data[3:] if data.startswith(_BOM) else data
+    bom = len(body) != len(data)
+    bad: tuple[BadByte, ...] = ()
+    offsets: Sequence[int] = ()
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError:
+        text, bad, offsets = _decode_with_gaps(body, len(data) - len(body))
+    return SourceFile(path, text, bom, _first_break(text), bad, offsets)
+
+
+def _first_break(text: str) -> str:
+    feed = text.find("\n")
+    carriage = text.find("\r", 0, feed if feed >= 0 else len(text))
+    if carriage < 0:
+        return "\n"
+    return "\r\n" if feed == carriage + 1 else "\r"
+
+
+def _decode_with_gaps(body: bytes, skipped: int) -> tuple[str, tuple[BadByte, ...], Sequence[int]]:
+    """Decodes with one U+FFFD for each bad byte, which is how Go ranges over such a string."""
+    from array import array  # only here: most sites have no such page
+
+    text = body.decode("utf-8", "surrogateescape")  # half a pair for each bad byte, which UTF-8 never gives
+    offsets = array("I", (match.start() for match in _BAD.finditer(text)))
+    bad: list[BadByte] = []
+    at, before = skipped, 0
+    for offset in offsets[:_TOLD]:
+        at += len(text[before:offset].encode("utf-8"))
+        bad.append(BadByte(ord(text[offset]) - 0xDC00, at, offset))
+        at += 1
+        before = offset + 1
+    return _BAD.sub("\ufffd", text), tuple(bad), offsets

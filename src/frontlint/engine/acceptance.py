@@ -1,0 +1,121 @@
+"""Which findings the baseline accepts, and which of its lines nothing needs any more."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Mapping, Sequence
+from typing import NamedTuple
+
+from frontlint.base.errors import UsageError
+from frontlint.engine.baseline import Accepted, Baseline, Key
+from frontlint.engine.internal_error import INTERNAL
+from frontlint.engine.outcome import Sources
+from frontlint.engine.request import Request
+from frontlint.findings.finding import Finding
+from frontlint.findings.fingerprint import anonymous, fingerprints
+
+_NEVER = "history"
+"""The group of rules whose findings are about one change, and cannot be accepted for good."""
+
+
+class Acceptance(NamedTuple):
+    """Findings sorted by the baseline, in their order; lines with the paths that their pages have now.
+
+    `held` are the accepted findings, `lines` those that accept them, in the same order; `stale` are those
+    that accept none. `used` and `left` are the positions of both in the baseline.
+    """
+
+    new: tuple[Finding, ...]
+    held: tuple[Finding, ...]
+    lines: tuple[Accepted, ...]
+    stale: tuple[Accepted, ...]
+    used: tuple[int, ...] = ()
+    left: tuple[int, ...] = ()
+
+
+def accept(
+    request: Request,
+    baseline: Baseline,
+    findings: Sequence[Finding],
+    last: Container[int] = frozenset(),
+) -> Acceptance:
+    """Holds findings against the baseline; a renamed page takes its lines along, where git shows it.
+
+    The lines at the positions `last` accept what no other line does.
+    """
+    keys = keys_of(request, findings)
+    found = _match(baseline.lines, findings, keys, last)
+    if found.new and _may_have_moved(request, found, keys):
+        renamed = _renamed(request, baseline)
+        if renamed:
+            return _match([_moved(line, renamed) for line in baseline.lines], findings, keys, last)
+    return found
+
+
+def held_against(request: Request, lines: Sequence[Accepted], findings: Sequence[Finding]) -> Acceptance:
+    """What some lines accept of findings, for the paths that they have."""
+    paths = {line.key.path for line in lines}
+    likely = [finding for finding in findings if finding.path in paths]
+    return _match(lines, likely, keys_of(request, likely))
+
+
+def keys_of(request: Request, findings: Sequence[Finding]) -> dict[Finding, Key]:
+    """The keys of the findings that a baseline can hold."""
+    never = {INTERNAL, *request.settings.registry.groups.get(_NEVER, ())}
+    usual = [finding for finding in findings if finding.rule not in never]
+    sources = Sources(request.project, request.replaced, request.settings.limits)
+    prints = fingerprints(usual, sources)
+    for error in sources.failures:
+        request.crashes.log("the fingerprint of a finding", error)
+    return {
+        finding: Key(finding.path, finding.rule, anonymous(finding.field), print_)
+        for finding, print_ in zip(usual, prints, strict=True)
+    }
+
+
+def _match(
+    lines: Sequence[Accepted],
+    findings: Sequence[Finding],
+    keys: Mapping[Finding, Key],
+    last: Container[int] = frozenset(),
+) -> Acceptance:
+    """Each line accepts one finding."""
+    free: defaultdict[Key | None, list[int]] = defaultdict(list)
+    order = range(len(lines) - 1, -1, -1)
+    for at in (*(at for at in order if at in last), *(at for at in order if at not in last)):
+        free[lines[at].key].append(at)
+    new: list[Finding] = []
+    held: list[Finding] = []
+    used: list[int] = []
+    for finding in findings:
+        left = free.get(keys.get(finding))
+        if left:
+            held.append(finding)
+            used.append(left.pop())
+        else:
+            new.append(finding)
+    idle = tuple(at for left in free.values() for at in left)
+    accepting, stale = (tuple(lines[at] for at in part) for part in (used, idle))
+    return Acceptance(tuple(new), tuple(held), accepting, stale, tuple(used), idle)
+
+
+def _may_have_moved(request: Request, found: Acceptance, keys: Mapping[Finding, Key]) -> bool:
+    """Whether a line without its page would accept a new finding if that were its page."""
+    new = {keys[finding][1:] for finding in found.new if finding in keys}
+    tree = request.tree
+    return any(line.key[1:] in new and not tree.is_file(line.key.path) for line in found.stale)
+
+
+def _renamed(request: Request, baseline: Baseline) -> Mapping[str, str]:
+    """What git shows as renamed since the baseline was last committed; nothing where it cannot tell."""
+    from frontlint.engine.compare.changes import renamed_since
+
+    try:
+        return renamed_since(request.project, baseline.file)
+    except UsageError:
+        return {}
+
+
+def _moved(line: Accepted, renamed: Mapping[str, str]) -> Accepted:
+    path = renamed.get(line.key.path)
+    return line if path is None else line._replace(key=line.key._replace(path=path))

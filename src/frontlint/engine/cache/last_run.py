@@ -1,0 +1,293 @@
+"""What the last run found: the answer again, as long as nothing changed that it depends on.
+
+`last.bin` holds a key for settings, schemas and frontlint, what was found, and size and time of every page
+and folder that was looked at; `parts.bin` what that was made of, for when a few pages have changed. Each is a
+line of JSON and then plain numbers or digests in a row, which are read in one piece. The settings themselves
+are always read anew. As with the cache of pages, a file that cannot be read or written is not a fault.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from frontlint.base.files import Tree
+from frontlint.engine.cache.codec import BROKEN, encode, finding_from, ignore_from, silenced_from
+from frontlint.engine.cache.folder import Store
+from frontlint.engine.cache.key import canonical, digest_of, own_identity
+from frontlint.engine.cache.stamp import RACE, Stamp
+from frontlint.engine.discover import listing
+from frontlint.engine.request import Request
+from frontlint.findings.finding import Finding
+from frontlint.findings.ignore import Ignore, Silenced
+from frontlint.schema.locate import built_in_names
+from frontlint.settings import Settings
+
+if TYPE_CHECKING:
+    from frontlint.engine.compare.new_findings import Review  # most runs compare with nothing
+
+_ANSWER = "last.bin"
+_PARTS = "parts.bin"
+_SENSE = 32
+"""So many characters a digest has."""
+FEW = 100
+"""So many pages may have changed for `fewchanged` to be worth a try."""
+
+
+class Found(NamedTuple):
+    """What a run found: findings and notes as in `Outcome`, and the number of pages that were checked.
+
+    `silenced` are the findings that authors ignore. `review` is what a run with a base knows of its change.
+
+    `rendered` are the fields that templates render, None where nothing hangs on it. From the moment `since`
+    to before `until`, None for ever, Hugo publishes the same of the same files; in seconds since 1970.
+    """
+
+    findings: tuple[Finding, ...]
+    pages: int
+    silenced: tuple[Silenced, ...]
+    notes: tuple[str, ...]
+    rendered: Sequence[str] | None
+    since: float
+    until: float | None
+    review: Review | None = None
+
+
+class Parts(NamedTuple):
+    """What a run made its findings of: those of the pages and of the site before they were judged.
+
+    Only pages that were asked for at some time have findings of their own (see `Stamp.checked`). `ignores`
+    are those of all pages, `adapters` the content adapters among the files.
+    """
+
+    by_page: tuple[Finding, ...]
+    by_site: tuple[Finding, ...]
+    ignores: tuple[Ignore, ...]
+    adapters: tuple[str, ...]
+
+
+class Pages(NamedTuple):
+    """The content files, each with its size in bytes and its time in nanoseconds."""
+
+    names: Sequence[str]
+    sizes: Sequence[int]
+    times: Sequence[int]
+
+
+class Recalled(NamedTuple):
+    """The last run, if all is as it was but for the pages `changed`, at most `FEW`.
+
+    `answers` tells that it was asked for the same pages: then the findings are those that are wanted.
+    """
+
+    found: Found
+    answers: bool
+    changed: tuple[str, ...]
+    folders: Mapping[str, int]
+    begun: int
+    pages: Pages
+
+
+class LastRun:
+    """The last run in a cache folder; `key` says of which kind it has to be."""
+
+    def __init__(self, request: Request, folder: Path) -> None:
+        self._store = Store(folder, request.project)
+        self._project = request.project
+        self._config = request.config
+        self._key = _key(request)
+        self._question = canonical((request.targets, request.inline_ignores))
+
+    @classmethod
+    def of(cls, request: Request) -> LastRun | None:
+        """That of such a request; None where nothing is to be kept."""
+        return None if request.cache is None else cls(request, request.cache)
+
+    def recall(self, now: datetime) -> Recalled | None:
+        """What that run found, if hardly anything has changed, and Hugo would publish the same pages now."""
+        try:
+            head, numbers = _halves(self._store.read(_ANSWER))
+            key, begun, since, until, *rest = head
+            folders, names, question, findings, count, silenced, notes, rendered = rest
+            moment = now.timestamp()
+            if key != self._key or moment < since or (until is not None and moment >= until):
+                return None
+            known, pages = _rows(_names(folders), _names(names), numbers)
+            walked = self._same_folders(known, pages.names)
+            changed = None if walked is None else self._changed(pages)
+            if walked is None or changed is None:
+                return None
+            if rendered is not None and self._rendered() != rendered:
+                return None
+            heard = tuple(map(finding_from, findings))
+            ignored = tuple(map(silenced_from, silenced))
+            found = Found(heard, count, ignored, tuple(notes), rendered, since, until)
+            return Recalled(found, question == self._question, changed, walked, begun, pages)
+        except BROKEN:
+            return None
+
+    def parts(self, recalled: Recalled) -> tuple[Parts, tuple[Stamp, ...]] | None:
+        """What that run made its findings of, and the stamps of all pages; None where it was not kept."""
+        try:
+            head, digests = _halves(self._store.read(_PARTS))
+            begun, by_page, by_site, ignores, adapters, *paths = head
+            if begun != recalled.begun:
+                return None
+            inside, unchecked = map(frozenset, paths)
+            parts = Parts(
+                tuple(map(finding_from, by_page)),
+                tuple(map(finding_from, by_site)),
+                tuple(map(ignore_from, ignores)),
+                tuple(adapters),
+            )
+            senses = str(digests, "ascii")
+            starts = range(0, len(senses), _SENSE)
+            stamps = tuple(
+                Stamp(
+                    path, size, time, 0, path not in unchecked, path in inside, "", senses[at : at + _SENSE]
+                )
+                for at, path, size, time in zip(starts, *recalled.pages, strict=True)
+            )
+        except BROKEN:
+            return None
+        return parts, stamps
+
+    def keep(
+        self, found: Found, parts: Parts, stamps: Sequence[Stamp], folders: Mapping[str, int], begun: int
+    ) -> None:
+        """Keeps what a run found that began at `begun`; not where a file was changed just before.
+
+        `stamps` are those of all content files, `folders` all that were walked. Times are in nanoseconds.
+        """
+        newest = max((*folders.values(), *(stamp.modified for stamp in stamps)), default=0)
+        if begun - newest <= RACE:
+            return
+        answer = (
+            self._key,
+            begun,
+            found.since,
+            found.until,
+            _joined(folders),
+            _joined(stamp.path for stamp in stamps),
+            self._question,
+            *found[:5],
+        )
+        numbers = array("q", folders.values())
+        numbers.extend([stamp.size for stamp in stamps])
+        numbers.extend([stamp.modified for stamp in stamps])
+        inside = [stamp.path for stamp in stamps if stamp.resource]
+        unchecked = [stamp.path for stamp in stamps if not stamp.checked]
+        senses = "".join([stamp.sense for stamp in stamps])
+        self._store.keep(_PARTS, (_line((begun, *parts, inside, unchecked)), senses.encode("ascii")))
+        self._store.keep(_ANSWER, (_line(answer), numbers.tobytes()))
+
+    def _rendered(self) -> list[str]:
+        """What the templates render now."""
+        from frontlint.hugo.templates import rendered_fields  # few pages have refs in their front matter
+
+        return sorted(rendered_fields(Tree(self._project), self._config))
+
+    def _same_folders(self, folders: Mapping[str, int], pages: Iterable[str]) -> Mapping[str, int] | None:
+        """The folders with their times of today; None where content came or went. Raises OSError.
+
+        A file that is written anew and put in the place of the old one, as Git does, changes its folder.
+        """
+        stat, begin = os.stat, f"{self._project}/"
+        suspect = [name for name, time in folders.items() if stat(begin + name).st_mtime_ns != time]
+        if not suspect or len(suspect) > FEW:
+            return None if suspect else folders
+        times = dict(folders)
+        known = _by_folder(pages), _by_folder(folders)
+        for name in suspect:
+            found = listing(self._project, name, self._config)
+            if found is None or (found.pages, found.folders) != (known[0][name], known[1][name]):
+                return None
+            times[name] = found.modified
+        return times
+
+    def _changed(self, pages: Pages) -> tuple[str, ...] | None:
+        """The pages that changed; None where there are many. Raises OSError."""
+        stat, begin = os.stat, f"{self._project}/"
+        changed: list[str] = []
+        for name, size, time in zip(*pages, strict=True):
+            now = stat(begin + name)
+            if now.st_mtime_ns != time or now.st_size != size:
+                changed.append(name)
+                if len(changed) > FEW:
+                    return None
+        return tuple(changed)
+
+
+def _by_folder(paths: Iterable[str]) -> Mapping[str, AbstractSet[str]]:
+    """The paths by the folder that they are directly in, which is empty at the root."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for path in paths:
+        if path:
+            found[path.rpartition("/")[0]].add(path)
+    return found
+
+
+def _line(value: object) -> bytes:
+    return f"{encode(value)}\n".encode("ascii")
+
+
+def _halves(body: memoryview | None) -> tuple[Any, memoryview]:
+    """A line of JSON, and what follows it. Raises ValueError where there is none."""
+    if body is None:
+        raise ValueError("nothing was kept")
+    end = cast("bytes", body.obj).index(b"\n")
+    return json.loads(str(body[:end], "ascii")), body[end + 1 :]
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "".join([f"\n{name}" for name in names])
+
+
+def _names(joined: str) -> list[str]:
+    """The names again; where one has a line feed in it, there are too many, and the numbers do not fit."""
+    return joined.split("\n")[1:]
+
+
+def _rows(folders: Sequence[str], names: Sequence[str], numbers: memoryview) -> tuple[dict[str, int], Pages]:
+    """The folders with their times, and the pages. Raises ValueError where the numbers are not theirs."""
+    row = array("q")
+    row.frombytes(numbers)
+    first, second = len(folders), len(folders) + len(names)
+    pages = Pages(names, row[first:second], row[second:])
+    if len(pages.times) != len(names):
+        raise ValueError("numbers for other pages")
+    return dict(zip(folders, row[:first], strict=True)), pages
+
+
+def _key(request: Request) -> str:
+    """All that a run depends on besides the files of the site, the clock and the pages that it is asked for.
+
+    A digest of it would need OpenSSL.
+    """
+    settings = request.settings
+    own = set(built_in_names()).issuperset(kind.schema for kind in settings.kinds)
+    return canonical(
+        (
+            own_identity(),
+            request.config,
+            settings.kinds,
+            settings.layers,
+            settings.exclude,
+            settings.options,
+            settings.prefix,
+            None if own else _user_schemas(settings),
+        )
+    )
+
+
+def _user_schemas(settings: Settings) -> str:
+    from frontlint.schema.catalog import Catalog  # brings all that reads schemas
+
+    return digest_of(Catalog(settings.kinds, settings.root, settings.prefix, settings.wall).user_schemas())

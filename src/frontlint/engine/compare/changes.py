@@ -1,0 +1,108 @@
+"""Asks git what has changed in a Hugo project, and for the files as they were."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from frontlint.base.files import NOTHING, Replaced
+from frontlint.engine.compare.base import Change
+from frontlint.git.changes import Blob, How, beside_the_index, changes_in_index, changes_on_disk
+from frontlint.git.changes import Change as GitChange
+from frontlint.git.past import Past
+from frontlint.git.repository import Repository
+from frontlint.hugo.config.find import EXTENSIONS
+from frontlint.hugo.content.paths import is_content
+
+
+class Comparison(NamedTuple):
+    """A project and what it was: the changes, and what stands in for the files on disk, now and before.
+
+    `now` is empty where the disk counts. `past` has the rest of the repository.
+    """
+
+    changes: tuple[Change, ...]
+    now: Replaced
+    before: Replaced
+    past: Past
+
+
+def compare_with(project: Path, name: str) -> Comparison:
+    """The files on disk against the last commit that HEAD and `name` have in common.
+
+    Raises UsageError where there is no repository, no such commit, or none in common.
+    """
+    repository = Repository.of(project.resolve())
+    commit = repository.merge_base(name)
+    links: list[GitChange] = []
+    past = Past(repository, commit, tuple(changes_on_disk(repository, commit, links)), tuple(links))
+    return _comparison(project, past, NOTHING)
+
+
+def compare_staged(project: Path) -> Comparison:
+    """What is to be committed against the last commit. Raises UsageError where there is no repository."""
+    repository = Repository.of(project.resolve())
+    head = repository.commit("HEAD") if repository.has_commits() else None
+    links: list[GitChange] = []
+    past = Past(repository, head, tuple(changes_in_index(repository, links)), tuple(links))
+    beside = beside_the_index(repository)
+    return _comparison(project, past, _contents(project, repository, beside))
+
+
+def renamed_since(project: Path, file: Path) -> Mapping[str, str]:
+    """New paths of files that were renamed since a file was last committed, by the old ones.
+
+    Raises UsageError where git cannot tell.
+    """
+    repository = Repository.of(project.resolve())
+    commit = repository.last_commit_of(file.resolve())
+    found = _project_changes(project, repository, changes_on_disk(repository, commit) if commit else [])
+    return {change.old_path: change.path for change in found if change.how is How.RENAMED}
+
+
+def _comparison(project: Path, past: Past, now: Replaced) -> Comparison:
+    repository, changes = past.repository, past.changes
+    # What has come is taken away first: a file may come where another one has gone.
+    before: dict[str, Blob | None] = {change.path: None for change in changes}
+    before |= {change.old_path: change.old for change in changes if change.old is not None}
+    was = _contents(project, repository, before)
+    inside = tuple(_project_changes(project, repository, changes))
+    return Comparison(inside, now, {**now, **was}, past)
+
+
+def _project_changes(project: Path, repository: Repository, changes: Iterable[GitChange]) -> Iterator[Change]:
+    """The changes in the project; a file that is moved into it has come, one that is moved out has gone."""
+    inside = _inside(project, repository)
+    for change in changes:
+        path, old_path = inside(change.path), inside(change.old_path)
+        if path is not None and old_path is not None:
+            yield Change(change.how, path, old_path)
+        elif path is not None:
+            yield Change(How.ADDED, path, path)
+        elif old_path is not None:
+            yield Change(How.DELETED, old_path, old_path)
+
+
+def _inside(project: Path, repository: Repository) -> Callable[[str], str | None]:
+    """Makes a path from the repository's root one from the project's, None for one outside."""
+    relative = os.path.relpath(project.resolve(), repository.root.resolve()).replace(os.sep, "/")
+    prefix = "" if relative == "." else relative + "/"
+    return lambda path: path[len(prefix) :] if path.startswith(prefix) else None
+
+
+def _contents(project: Path, repository: Repository, blobs: Mapping[str, Blob | None]) -> Replaced:
+    """The contents, by paths in the project. Files that nobody reads, such as images, are empty."""
+    inside = _inside(project, repository)
+    found = {name: blob for path, blob in blobs.items() if (name := inside(path)) is not None}
+    by_repository: dict[Repository, list[str]] = {}
+    for name, blob in found.items():
+        if blob is not None and _is_read(name):
+            by_repository.setdefault(blob.repository, []).append(blob.id)
+    texts = {id_: data for one, ids in by_repository.items() for id_, data in one.blobs(ids).items()}
+    return {name: None if blob is None else texts.get(blob.id, b"") for name, blob in found.items()}
+
+
+def _is_read(name: str) -> bool:
+    return is_content(name) or name.rpartition(".")[2].lower() in EXTENSIONS

@@ -1,0 +1,134 @@
+"""The findings of changed pages, and those elsewhere that the base did not have."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from frontlint.engine.compare.base import Base
+from frontlint.engine.compare.causes import Causes, place_of
+from frontlint.engine.internal_error import INTERNAL
+from frontlint.engine.judge import history_findings
+from frontlint.engine.profile import phase
+from frontlint.engine.request import Request
+from frontlint.engine.result import PageResult
+from frontlint.engine.steps import Seen, build, judged, resources, scan, surveyed
+from frontlint.findings.finding import Finding
+from frontlint.findings.ignore import Ignore, Silenced
+from frontlint.git.changes import How
+from frontlint.lint.rule import HistoryRule
+from frontlint.site.history.history import History
+
+
+class Review(NamedTuple):
+    """What may be accepted by a change: its pages' `ignores`, and the findings that it has not brought."""
+
+    ignores: tuple[Ignore, ...]
+    elsewhere: tuple[Finding, ...]
+
+
+class Since(NamedTuple):
+    """What is to be shown of the site as it is, what the ignores silenced, and what is left."""
+
+    findings: tuple[Finding, ...]
+    silenced: tuple[Silenced, ...]
+    review: Review | None
+
+
+def judged_since(seen: Seen, base: Base) -> Since:
+    """What the changes since the base brought.
+
+    Pages that were not changed are byte for byte what they were, so a finding in one of them is known by its
+    rule and place. Each that the base did not have names the change that caused it.
+    """
+    if not base.changes:
+        everything = judged(seen).findings if base.brought else ()
+        return Since((), (), Review((), everything))
+    with phase(seen.request.profile, "the site before"):
+        old = _look_back(seen, base)
+    if old is None or seen.request.crashes.findings:  # an empty site would have lost every page
+        findings, silenced = judged(seen)
+        shown = [finding for finding in findings if finding.path in base.changed]
+        return _parted(seen, base, findings, shown, silenced)
+    history = History(old.site, seen.site, base.renamed, base.changed)
+    broken = [rule for rule in seen.rules if isinstance(rule, HistoryRule)]
+    told = history_findings(history, broken, seen.request.crashes)
+    findings, silenced = judged(seen, told, _settings_in_place_of_pages(seen, base, history))
+    before = judged(old).findings
+    causes = Causes(seen, old, base, judged)
+    new = set(map(id, _unmatched(findings, before)))
+    names = {INTERNAL, *(rule.name for rule in broken)}
+
+    def is_told(finding: Finding) -> bool:
+        return finding.path in base.changed or finding.rule in names
+
+    shown = [finding for finding in findings if is_told(finding) or id(finding) in new]
+    since = _parted(seen, base, findings, shown, silenced)
+    told_of = tuple(one if is_told(one) else causes.told(one) for one in shown)
+    return since._replace(findings=told_of)
+
+
+def _parted(
+    seen: Seen,
+    base: Base,
+    findings: Sequence[Finding],
+    shown: Sequence[Finding],
+    silenced: tuple[Silenced, ...],
+) -> Since:
+    """The findings, and what a change may accept: ignores of its pages, findings that it left alone."""
+    request, known = seen.request, set(map(id, shown))
+    ignores = tuple(
+        ignore
+        for result in seen.results
+        if result.ignores and result.facts.path in base.changed and request.wants(result.facts.path)
+        for ignore in result.ignores
+    )
+    elsewhere = tuple(finding for finding in findings if id(finding) not in known) if base.brought else ()
+    return Since(tuple(shown), silenced, Review(ignores, elsewhere))
+
+
+def _look_back(seen: Seen, base: Base) -> Seen | None:
+    """The site as it was; None where its settings could not be read, and so nothing is known of it.
+
+    A page that is the same is judged once, unless the settings of the project differ.
+    """
+    if base.config is None:
+        return None
+    request = replace(seen.request, config=base.config, replaced=base.replaced, base=None, cache=None)
+    inventory, request = surveyed(request)
+    same = request.config == seen.request.config
+    known = _shared(seen, request, inventory.pages, base) if same else {}
+    results = scan(request, inventory.pages, seen.rules, None, lambda count: None, known)
+    unread = dict(inventory.unread)
+    site = build(request, results, {}, unread)
+    return Seen(request, inventory.pages, seen.rules, results, site, unread)
+
+
+def _shared(seen: Seen, request: Request, paths: Sequence[str], base: Base) -> Mapping[str, PageResult]:
+    """The results that are those of the base, too; a page that belongs to a bundle now and did not, or the
+    other way round, was looked at with other rules."""
+    moved = resources(paths, request.config) ^ resources(seen.paths, request.config)
+    return {
+        result.facts.path: result
+        for result in seen.results
+        if result.facts.path not in base.changed and result.facts.path not in moved
+    }
+
+
+def _settings_in_place_of_pages(seen: Seen, base: Base, history: History) -> frozenset[str]:
+    """The file at which a loss without a page is told, if a page that was asked for is gone."""
+    gone = (change.old_path for change in base.changes if change.how in (How.DELETED, How.RENAMED))
+    return frozenset({history.config_file().path} if any(map(seen.request.wants, gone)) else ())
+
+
+def _unmatched(findings: Iterable[Finding], before: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings that have no equal among those of before; two equal ones take two."""
+    left = Counter(map(place_of, before))
+    for finding in findings:
+        key = place_of(finding)
+        if left[key]:
+            left[key] -= 1
+        else:
+            yield finding

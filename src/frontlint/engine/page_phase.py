@@ -1,0 +1,199 @@
+"""The page phase over all files: out of the cache, in this process, or in several.
+
+Workers are given the settings once and hand back lines of JSON (see `record`), never trees.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from frontlint.base.files import NOTHING, Replaced, Tree
+from frontlint.base.limits import LIMITS, Limits
+from frontlint.base.opener import ask_ahead
+from frontlint.base.source import decode
+from frontlint.base.walls import Wall
+from frontlint.engine.cache.codec import from_json, to_json, without_places
+from frontlint.engine.cache.pages import PageCache
+from frontlint.engine.cache.stamp import Stamp, stamp_of
+from frontlint.engine.internal_error import INTERNAL, Crashes
+from frontlint.engine.read_within import read_within
+from frontlint.engine.result import PageResult
+from frontlint.engine.scanner import Scanner, unreadable
+from frontlint.engine.workers import can_spawn, in_workers
+from frontlint.hugo.config import Config
+from frontlint.lint.rule import PageRule
+from frontlint.schema.catalog import Catalog
+from frontlint.schema.kinds import PageKind
+
+_BATCH = 64
+"""Pages that a worker takes at a time."""
+_WORTH_FORKING = 400
+_WORTH_SPAWNING = 2000
+"""So many pages pay for the start of worker processes: a fork has everything, others import it again."""
+
+
+class Plan(NamedTuple):
+    """What a process needs to scan pages: all of it can be sent to another one.
+
+    `rules` are asked about the pages in a `Task` that is `checked`; `root`, `prefix` and `wall` are the
+    catalog's; `replaced` takes the place of files on disk.
+    """
+
+    project: Path
+    config: Config
+    kinds: tuple[PageKind, ...]
+    root: Path
+    prefix: str
+    wall: Wall | None
+    rules: tuple[PageRule, ...]
+    stamps: bool
+    replaced: Replaced = NOTHING
+    limits: Limits = LIMITS
+
+    def scanner(self, crashes: Crashes) -> Scanner:
+        """A scanner with schemas of its own, which are compiled when a page first asks for one."""
+        catalog = Catalog(self.kinds, self.root, self.prefix, self.wall)
+        return Scanner(self.project, self.config, catalog.violations, crashes, self.limits)
+
+
+class Task(NamedTuple):
+    """One page: whether rules are asked, and whether it belongs to another page's bundle."""
+
+    path: str
+    checked: bool
+    resource: bool
+
+
+class Done(NamedTuple):
+    """A scanned page, with its stamp where one was asked for and can be had."""
+
+    result: PageResult
+    stamp: Stamp | None
+
+
+def scan_pages(
+    plan: Plan,
+    tasks: Sequence[Task],
+    cache: PageCache | None,
+    jobs: int | None,
+    crashes: Crashes,
+    advance: Callable[[int], object],
+) -> list[PageResult]:
+    """The results of all pages, in the order of the tasks. `jobs` None means as many as pay."""
+    found: dict[str, PageResult] = {}
+    left: list[Task] = []
+    for task in tasks:
+        known = cache.get(plan.project, *task) if cache and task.path not in plan.replaced else None
+        if known is None:
+            left.append(task)
+        else:
+            found[task.path] = known
+    advance(len(found))
+    # Closed, so that no worker is left where the run is stopped here.
+    with contextlib.closing(_scan(plan, left, _processes(len(left), jobs), crashes)) as scanned:
+        for done in scanned:
+            found[done.result.facts.path] = done.result
+            if cache is not None and done.stamp is not None:
+                cache.put(done.stamp, to_json(done.result))
+            advance(1)
+    if cache is not None:
+        cache.save()
+    return [found[task.path] for task in tasks]
+
+
+def scan_here(plan: Plan, tasks: Sequence[Task], crashes: Crashes) -> list[Done]:
+    """The pages of some tasks with their stamps, in this process and without a cache."""
+    return list(_scan(plan, tasks, 1, crashes))
+
+
+def _processes(pages: int, jobs: int | None) -> int:
+    """How many processes to use: those that were asked for, else one a processor from where it pays."""
+    if not _can_fork() and not can_spawn():
+        return 1
+    if jobs is not None:
+        return min(jobs, -(-pages // _BATCH))
+    pays = pages >= (_WORTH_FORKING if _can_fork() else _WORTH_SPAWNING)
+    return _processors() if pays else 1
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _can_fork() -> bool:
+    """Whether workers have at once what this process has."""
+    return sys.platform == "linux"  # macOS has it, but its own libraries do not survive it
+
+
+def _scan(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Crashes) -> Generator[Done]:
+    if processes > 1:
+        yield from _in_workers(plan, tasks, processes, crashes)
+        return
+    scanner = plan.scanner(crashes)
+    for at, task in enumerate(tasks):
+        if at % _BATCH == 0:
+            _ask_ahead(plan.project, tasks[at : at + _BATCH])
+        yield _one(scanner, plan, task)
+
+
+def _ask_ahead(project: Path, tasks: Sequence[Task]) -> None:
+    """Tells the system which files come next, so that a disk can fetch them while pages are checked."""
+    if not hasattr(os, "posix_fadvise"):
+        return
+    for task in tasks:
+        with contextlib.suppress(OSError):
+            ask_ahead(f"{project}/{task.path}")
+
+
+def _one(scanner: Scanner, plan: Plan, task: Task) -> Done:
+    path = task.path
+    try:
+        data = read_within(Tree(plan.project, plan.replaced), path, plan.limits)
+    except OSError as error:
+        return Done(unreadable(path, error, plan.limits), None)
+    result = scanner.judge(decode(path, data), plan.rules if task.checked else (), resource=task.resource)
+    if (
+        not plan.stamps
+        or path in plan.replaced
+        or any(finding.rule == INTERNAL for finding in result.findings)
+    ):
+        return Done(result, None)
+    try:
+        known = without_places(result.facts)
+        return Done(result, stamp_of(plan.project, path, data, known, task.checked, task.resource))
+    except OSError:
+        return Done(result, None)
+
+
+_Lines = tuple[list[tuple[str, Stamp | None]], list[str]]
+"""The lines of a batch of pages with their stamps, and the logs of what failed."""
+
+
+def _judge(plan: Plan) -> Callable[[Sequence[Task]], _Lines]:
+    """What a worker does with each batch."""
+    return partial(_batch, plan, plan.scanner(Crashes()))
+
+
+def _batch(plan: Plan, scanner: Scanner, tasks: Sequence[Task]) -> _Lines:
+    scanner.crashes.logs.clear()
+    _ask_ahead(plan.project, tasks)
+    done = [_one(scanner, plan, task) for task in tasks]
+    return [(to_json(one.result), one.stamp) for one in done], list(scanner.crashes.logs)
+
+
+def _in_workers(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Crashes) -> Iterator[Done]:
+    batches = [tasks[at : at + _BATCH] for at in range(0, len(tasks), _BATCH)]
+    plan = plan._replace(config=replace(plan.config))  # without what was found out so far
+    for lines, logs in in_workers(_judge, plan, batches, processes, fork=_can_fork()):
+        crashes.logs += logs
+        for line, stamp in lines:
+            yield Done(from_json(line), stamp)

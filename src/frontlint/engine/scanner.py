@@ -1,0 +1,124 @@
+"""The page phase: one file at a time, from bytes to facts and findings; the document is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from frontlint.base.errors import UsageError
+from frontlint.base.files import Tree
+from frontlint.base.limits import LIMITS, Limits, TooLongError, in_words
+from frontlint.base.source import SourceFile, decode
+from frontlint.base.span import Span
+from frontlint.engine.internal_error import Crashes
+from frontlint.engine.read_within import read_within
+from frontlint.engine.result import PageResult
+from frontlint.engine.silence import ignores
+from frontlint.findings.finding import Finding, Severity, sound
+from frontlint.frontmatter.document import Document
+from frontlint.frontmatter.reader import read
+from frontlint.hugo.config import Config
+from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.values.scalars import plain_scalar
+from frontlint.lint.rule import Page, PageRule
+from frontlint.schema.validate import Violation
+from frontlint.site.collect import collect
+
+_TOO_LONG = "page-too-long"
+
+
+class Scanner(NamedTuple):
+    """Judges single pages of one project; `violations` runs the schema of a page's kind."""
+
+    project: Path
+    config: Config
+    violations: Callable[[Page], Iterable[Violation]]
+    crashes: Crashes
+    limits: Limits = LIMITS
+
+    def judge(self, source: SourceFile, rules: Iterable[PageRule], *, resource: bool) -> PageResult:
+        """The facts of one page, and what the rules find in it; never raises over what the page holds.
+
+        A `resource` belongs to another page's bundle: Hugo reads it, but does not publish it as a page.
+        """
+        try:
+            document = read(source, plain_scalar, self.limits.front_matter)
+            if document.too_long:
+                return self._too_long(document, rules)
+            facts = collect(document, source.path, self.config.taxonomy_keys)
+            page = Page(document, facts, self.config, self.violations)
+            asked = [rule for rule in rules if rule.checks_resources] if resource else rules
+            return PageResult(facts, tuple(self._findings(page, asked)), ignores(document))
+        except UsageError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one page must not take the others' report
+            return self.failed(source.path, error)
+
+    def failed(self, path: str, error: Exception) -> PageResult:
+        """A page that frontlint itself cannot read: nothing is known of it."""
+        finding = self.crashes.broke("reading the page", path, error)
+        return PageResult(PageFacts(path, readable=False, start=Span(0, 0)), (finding,))
+
+    def _too_long(self, document: Document, rules: Iterable[PageRule]) -> PageResult:
+        """What is known of a page whose front matter was not read: that it is there."""
+        facts = PageFacts(document.source.path, readable=False, start=document.problems[0].span)
+        page = Page(document, facts, self.config, self.violations)
+        findings = self._findings(page, [rule for rule in rules if rule.name == _TOO_LONG])
+        kept = (ignore for ignore in ignores(document) if ignore.name == _TOO_LONG)
+        return PageResult(facts, tuple(findings), tuple(kept))
+
+    def _findings(self, page: Page, rules: Iterable[PageRule]) -> Iterator[Finding]:
+        keys = page.keys
+        failures: set[str] = set()
+        for rule in rules:
+            if rule.keys and rule.keys.isdisjoint(keys):
+                continue
+            try:
+                yield from map(sound, rule.check(page))
+            except UsageError:
+                raise
+            except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others
+                # What several rules ask for, as a schema, fails for all of them: that is said once.
+                if repr(error) not in failures:
+                    failures.add(repr(error))
+                    yield self.crashes.note(rule.name, page.facts.path, error)
+
+
+def read_page(project: Path, path: str, config: Config, limits: Limits = LIMITS) -> Page:
+    """One page as a page rule sees it, without a schema. Raises OSError where it cannot be read."""
+    data = read_within(Tree(project), path, limits)
+    document = read(decode(path, data), plain_scalar, limits.front_matter)
+    return Page(document, collect(document, path, config.taxonomy_keys), config)
+
+
+def unreadable(path: str, error: OSError, limits: Limits = LIMITS) -> PageResult:
+    """A file that the system does not let us read, or that is too long: said, and the rest goes on."""
+    if isinstance(error, TooLongError):
+        finding = Finding(
+            rule=_TOO_LONG,
+            path=path,
+            span=Span(0, 0),
+            message=f"the page is longer than {in_words(limits.page)}, so frontlint does not check it",
+            help="make the page shorter, or raise `max-page` of this rule",
+            severity=Severity.ERROR,
+        )
+    else:
+        finding = _unreadable("file", path, error.strerror or str(error))
+    return PageResult(PageFacts(path, readable=False, start=Span(0, 0)), (finding,))
+
+
+def unreadable_folders(folders: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Folders that the system does not let us read, each with its words for why: Hugo stops at them."""
+    return tuple(_unreadable("folder", path, words) for path, words in folders.items())
+
+
+def _unreadable(kind: str, path: str, words: str) -> Finding:
+    return Finding(
+        rule="syntax",
+        path=path,
+        span=Span(0, 0),
+        message=f"the {kind} cannot be read: {words}",
+        help=f"make the {kind} readable, or leave it out of the site",
+        severity=Severity.ERROR,
+    )

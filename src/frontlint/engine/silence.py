@@ -1,0 +1,170 @@
+"""Finds the ignores of a page, and takes out the findings that they are about."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+from frontlint.base.pattern import lazy_pattern
+from frontlint.base.span import Span
+from frontlint.findings.finding import Finding
+from frontlint.findings.ignore import Ignore, JudgedIgnore, Reach, Reaches, Silenced
+from frontlint.frontmatter.around import Around, LineEnds
+from frontlint.frontmatter.document import Document, Format
+from frontlint.lint.registry import Registry
+from frontlint.settings import Settings
+
+# Both take what never ends, too, without a second group, up to where it cannot end any more: what begins
+# inside of it does not end either, and would be read again and again.
+_IN_BODY = lazy_pattern(
+    r"<!--[ \t]*+frontlint-ignore[ \t]++((?:[^:>\n \t-]++|-(?!->)|[ \t]++(?!:|-->))*+)[ \t]*+"
+    r"(?::(?:[^\n-]++|-(?!->))*+)?(-->)?"
+)
+_IN_FRONT = lazy_pattern(r"(?:^|(?<=\s))#[ \t]*+frontlint:[ \t]*+ignore\[([^\]\n]*+)(\])?", re.MULTILINE)
+_MOST_HINTS = 50  # names that nobody knows, of which a run says what they may mean
+_NAME = lazy_pattern(r"[^\s,]+")
+
+
+def ignores(document: Document) -> tuple[Ignore, ...]:
+    """The ignores of a page; a page that speaks of none costs two searches for a word."""
+    text = document.source.text
+    if "frontlint" not in text:
+        return ()
+    return (*_in_front_matter(document), *_in_body(document))
+
+
+def bare(line: str) -> str:
+    """A line of front matter without an ignore in it and without the white space around."""
+    found = _IN_FRONT.search(line) if "frontlint" in line else None
+    return (line[: found.start()] if found else line).strip()
+
+
+def reason_at(text: str, end: int) -> str:
+    """What an author says behind an ignore whose name ends there, in the text of its page; may be empty."""
+    line = text[end:].partition("\n")[0]
+    inside, sign, _ = line.partition("-->")
+    # Names go on to the `:` of a comment in the body, and to the `]` of one in front matter.
+    return (inside.partition(":") if sign else line.partition("]"))[2].strip()
+
+
+def _in_front_matter(document: Document) -> Iterator[Ignore]:
+    if document.format not in (Format.YAML, Format.TOML):
+        return
+    text, content = document.source.text, document.fence.content
+    comments: _Comments | None = None
+    for match in _IN_FRONT.finditer(text, content.start, content.end):
+        if match[2] is None:
+            continue
+        comments = comments or _Comments(document)
+        if not comments.inside_value(match.start()):
+            yield from _named(document, match, Reach.LINE, comments.covered(match.start()))
+
+
+def _in_body(document: Document) -> Iterator[Ignore]:
+    """Ignores count directly behind the front matter, one after the other; further down they do nothing."""
+    text, expected = document.source.text, document.fence.body
+    for match in _IN_BODY.finditer(text, document.fence.body):
+        if match[2] is None:
+            continue
+        at_start = not text[expected : match.start()].strip()
+        expected = match.end() if at_start else len(text)
+        yield from _named(document, match, Reach.PAGE if at_start else Reach.NOTHING, None)
+
+
+def _named(document: Document, match: re.Match[str], reach: Reach, covers: Span | None) -> Iterator[Ignore]:
+    for name in _NAME.finditer(document.source.text, *match.span(1)):
+        yield Ignore(document.source.path, name.group(), Span(*name.span()), reach, covers)
+
+
+class _Comments:
+    """What the comments of one front matter are about; a page may have as many of them as lines."""
+
+    def __init__(self, document: Document) -> None:
+        self._lines = document.source.lines
+        self._around = Around(document)
+        self._ends = LineEnds(document)
+        self._known: dict[int, Span] = {}
+        self._columns: dict[int, int] = {}
+
+    def inside_value(self, offset: int) -> bool:
+        """Whether a `#` is part of a text, as in a block scalar, and no comment."""
+        return self._around.value(Span(offset, offset + 1)) is not None
+
+    def covered(self, offset: int) -> Span:
+        """The line of a comment behind something, else the next line that holds anything; with its value."""
+        lines = self._lines
+        line, column = lines.line_column(offset)
+        begun = line
+        if column <= self._first_column(line):
+            line += 1
+            while line < len(lines) and line not in self._known and _is_empty(lines.line_text(line)):
+                line += 1
+        if line not in self._known:
+            start, end = lines.line_span(min(line, len(lines)))
+            self._known[line] = Span(start, self._ends.furthest(start, end))
+        found = self._known[line]
+        for passed in range(begun + 1, line):  # the next comment of a block need not look so far
+            self._known[passed] = found
+        return found
+
+    def _first_column(self, line: int) -> int:
+        """The column of the first thing on a line, from 1."""
+        if line not in self._columns:
+            text = self._lines.line_text(line)
+            self._columns[line] = len(text) - len(text.lstrip()) + 1
+        return self._columns[line]
+
+
+def _is_empty(line: str) -> bool:
+    return line.strip()[:1] in ("", "#")
+
+
+def silence(
+    findings: Iterable[Finding], ignores: Sequence[Ignore], settings: Settings
+) -> tuple[list[Finding], list[Silenced], list[JudgedIgnore]]:
+    """The findings that no ignore is about, the others, and what became of the ignores."""
+    names = dict.fromkeys(ignore.name for ignore in ignores)
+    rules = {name: rules_of(settings.registry, name) for name in names}
+    by_place: dict[tuple[str, str], Reaches] = defaultdict(Reaches)
+    for ignore in ignores:
+        for rule in rules[ignore.name]:
+            by_place[ignore.path, rule].add(ignore)
+    kept: list[Finding] = []
+    silenced: list[Silenced] = []
+    for finding in findings:
+        reaches = by_place.get((finding.path, finding.rule))
+        if reaches is None or not (about := reaches.about(finding)):
+            kept.append(finding)
+        else:
+            silenced.append(Silenced(finding, about))
+    used = {ignore for reaches in by_place.values() for ignore in reaches.used()}
+    unknown = islice((name for name, known in rules.items() if not known), _MOST_HINTS)
+    hints = {name: settings.registry.suggest(name) for name in unknown}
+    return kept, silenced, [_judged(ignore, rules, used, settings, hints) for ignore in ignores]
+
+
+def _judged(
+    ignore: Ignore,
+    rules: Mapping[str, frozenset[str]],
+    used: set[Ignore],
+    settings: Settings,
+    hints: Mapping[str, str],
+) -> JudgedIgnore:
+    names = rules[ignore.name]
+    # What these find is about one change: their ignores are not idle because nothing is compared.
+    lasting = names.difference(settings.registry.groups["history"])
+    states = settings.rules_for(ignore.path)
+    return JudgedIgnore(
+        ignore,
+        known=bool(names),
+        on=any(states[name].on for name in lasting),
+        used=ignore in used,
+        hint=hints.get(ignore.name, ""),
+    )
+
+
+def rules_of(registry: Registry, name: str) -> frozenset[str]:
+    """The rules that a name stands for; `all` is no name here: an ignore says what it is about."""
+    return registry.find(name) if name != "all" else frozenset()

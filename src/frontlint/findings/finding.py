@@ -1,0 +1,74 @@
+"""Findings: what frontlint says of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from frontlint.base.span import Span
+from frontlint.frontmatter.route import Route
+
+INTERNAL = "internal-error"
+"""The rule of findings about failures of frontlint itself: nothing hides them."""
+
+
+class Severity(StrEnum):
+    """How much a finding weighs, heaviest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the heaviest."""
+        return _RANKS[self]
+
+    def at_least(self, other: Severity) -> bool:
+        """Whether this weighs as much as `other` or more."""
+        return self.rank <= other.rank
+
+
+_RANKS: Mapping[Severity, int] = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+class Label(NamedTuple):
+    """Another place that belongs to a finding, with a few words about it."""
+
+    path: str
+    span: Span
+    text: str
+
+
+class Finding(NamedTuple):
+    """One fault: where, what, why it matters and what to write instead.
+
+    `path` is that of the page, from the Hugo project's root; `span` is half-open, in code points of its
+    text. `field` is the route in the front matter, or None for a place in the body or the file as a whole.
+    `message` has under 120 characters and no final full stop; `label` are the words at the carets;
+    `why` replaces the rule's own reason where the schema gives a better one.
+    """
+
+    rule: str
+    path: str
+    span: Span
+    message: str
+    help: str = ""
+    severity: Severity = Severity.WARNING
+    field: Route | None = None
+    label: str = ""
+    why: str = ""
+    related: tuple[Label, ...] = ()
+
+    def with_severity(self, severity: Severity) -> Finding:
+        """The same finding at another severity."""
+        return self if severity is self.severity else self._replace(severity=severity)
+
+
+def sound(finding: Finding) -> Finding:
+    """The finding itself. Raises ValueError where its place cannot be one: a rule has miscounted."""
+    for span in (finding.span, *(label.span for label in finding.related)):
+        if not span.runs_forward:
+            raise ValueError(f"not a place in a page: {span.start}..{span.end}")
+    return finding

@@ -1,0 +1,99 @@
+"""A page's front matter, read: data, places and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+from frontlint.base.source import SourceFile
+from frontlint.base.span import Span
+from frontlint.frontmatter.places import Places
+
+Scalar: TypeAlias = str | int | float | bool | None
+Value: TypeAlias = "Scalar | list[Value] | dict[str, Value]"
+Data: TypeAlias = dict[str, Value]
+PlainScalar: TypeAlias = Callable[[str], Scalar]
+
+
+class Format(StrEnum):
+    """How the front matter is written; `NONE` is a page without any."""
+
+    YAML = "yaml"
+    TOML = "toml"
+    JSON = "json"
+    ORG = "org"
+    NONE = "none"
+
+
+class Fence(NamedTuple):
+    """Where the front matter stands, in code points: `opening` and `closing` are the delimiters.
+
+    `content` is the text between them, `body` where the page's content begins. A page without front
+    matter has empty spans at its start. `closing` is empty where the format has none or it is missing.
+    """
+
+    format: Format
+    opening: Span
+    content: Span
+    closing: Span
+    body: int
+
+
+class ProblemKind(StrEnum):
+    """What went wrong while reading; the values are the names of the rules that report them."""
+
+    SYNTAX = "syntax"
+    DUPLICATE_KEY = "duplicate-key"
+    KEY_CASE_CLASH = "key-case-clash"
+    TOO_LONG = "page-too-long"
+
+
+_BUILT = frozenset({ProblemKind.KEY_CASE_CLASH, ProblemKind.TOO_LONG})
+_UNREAD = frozenset({ProblemKind.SYNTAX, ProblemKind.TOO_LONG})
+
+
+class Problem(NamedTuple):
+    """Something the reader met: `span` is where, `first` the earlier place that it clashes with."""
+
+    kind: ProblemKind
+    span: Span
+    message: str
+    help: str = ""
+    first: Span | None = None
+
+
+class Document(NamedTuple):
+    """Data and places, not a tree of nodes.
+
+    `data` is plain and typed as Hugo types it, with the keys as written. It is empty when Hugo cannot
+    read the page (then `refused` is true); after a duplicate key, which Hugo refuses too, it holds the
+    first of each, so that the rest of the page is still checked.
+    """
+
+    source: SourceFile
+    format: Format
+    fence: Fence
+    data: Data
+    places: Places
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        """Hugo stops its build at this front matter."""
+        return bool(self.problems) and any(p.kind not in _BUILT for p in self.problems)
+
+    @property
+    def unread(self) -> bool:
+        """Nothing is known of this page's front matter."""
+        return bool(self.problems) and any(p.kind in _UNREAD for p in self.problems)
+
+    @property
+    def too_long(self) -> bool:
+        """The front matter is longer than it may be, and was not read."""
+        return bool(self.problems) and self.problems[0].kind is ProblemKind.TOO_LONG
+
+    @property
+    def body(self) -> str:
+        """The page's content, as written."""
+        return self.source.text[self.fence.body :]

@@ -1,0 +1,69 @@
+"""What a reader hands back: data, places and problems; and the words they share for problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from frontlint.base.span import LineIndex, Span
+from frontlint.frontmatter.document import Data, Problem, ProblemKind
+from frontlint.frontmatter.places import Places
+
+
+class Reading(NamedTuple):
+    """One front matter, read. After a syntax problem `data` is empty and `places` has only its root."""
+
+    data: Data
+    places: Places
+    problems: tuple[Problem, ...] = ()
+
+
+class Refused(Exception):  # noqa: N818 - not an error of ours: the page is refused
+    """Hugo refuses the text; carries the problem out of a reader's depth to its door."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def refused(problem: Problem, start: int, end: int) -> Reading:
+    """The reading of a front matter that Hugo cannot read."""
+    return Reading({}, Places(start, end), (problem,))
+
+
+def syntax(start: int, end: int, message: str, help_: str = "") -> Problem:
+    """A syntax problem at code points `start` to `end` of the file."""
+    return Problem(ProblemKind.SYNTAX, Span(start, max(start, end)), message, help_)
+
+
+def duplicate_key(text: str, name: str, key: Span, first: Span) -> Problem:
+    """The same key twice in one mapping; `text` is the whole file."""
+    line, _ = _lines(text).line_column(first.start)
+    message = f"key {shorten(name)} is already set on line {line}; Hugo refuses a key that stands twice"
+    return Problem(ProblemKind.DUPLICATE_KEY, key, message, "keep one of the two", first)
+
+
+def key_case_clash(text: str, name: str, key: Span, first: Span) -> Problem:
+    """Two keys of one mapping that differ only in case; `text` is the whole file."""
+    line, _ = _lines(text).line_column(first.start)
+    other = shorten(text[first.start : first.end])
+    message = f"key {shorten(name)} is {other} of line {line} in another case; Hugo keeps only one of them"
+    return Problem(ProblemKind.KEY_CASE_CLASH, key, message, "keep one of the two spellings", first)
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> LineIndex:
+    """The index of the page at hand, which may have as many such keys as lines."""
+    return LineIndex(text)
+
+
+def first_by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems in the order of the file."""
+    return tuple(sorted(problems, key=lambda problem: problem.span))
+
+
+def shorten(text: str, limit: int = 30) -> str:
+    """A piece of the author's text that fits into a message: one line, at most `limit` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"

@@ -1,0 +1,115 @@
+"""Places: for each key, value and list item of the front matter, the span where it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from frontlint.base.span import Span
+from frontlint.frontmatter.route import Route
+
+Place: TypeAlias = "tuple[int, int, int, int, Below | None]"
+"""Key start, key end, value start, value end, and the places below it (None for a scalar)."""
+Below: TypeAlias = "dict[str | int, Place]"
+"""The places in a mapping or list, by key or index, in the order of the file."""
+
+
+class Places:
+    """A tree of plain tuples beside the data: what a reader fills without a call for each node.
+
+    The value of the root is the whole mapping. A list item has an empty key at its own start. A value without
+    text (`videos:`) has an empty span behind the colon. Where a key stands twice, the first has the route.
+    Spans are code points of the file.
+    """
+
+    __slots__ = ("_numbered", "_root")
+
+    def __init__(self, start: int, end: int) -> None:
+        below: Below = {}
+        self._root: Place = (start, start, start, end, below)
+        self._numbered = [below]
+
+    @classmethod
+    def of(cls, root: Place) -> Places:
+        """The places of a reader that has put all of them together by itself."""
+        places = cls.__new__(cls)
+        places._root = root
+        places._numbered = []
+        return places
+
+    def add(
+        self, parent: int, step: str | int, key_start: int, key_end: int, value_start: int, value_end: int
+    ) -> int:
+        """Files a node below the number `parent` (0 is the root) and returns the number of its own."""
+        below: Below = {}
+        self._numbered[parent].setdefault(step, (key_start, key_end, value_start, value_end, below))
+        self._numbered.append(below)
+        return len(self._numbered) - 1
+
+    @property
+    def root(self) -> Place:
+        """The whole tree, for who walks all of it."""
+        return self._root
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Places) and self._root == other._root
+
+    __hash__ = None  # type: ignore[assignment]  # they grow while they are filled
+
+    def __contains__(self, route: Route) -> bool:
+        return self._find(route) is not None
+
+    def __iter__(self) -> Iterator[Route]:
+        """Every route, parents before their children, in the order of the file."""
+        yield ()
+        yield from _routes((), self._root)
+
+    def key(self, route: Route) -> Span:
+        """The span of the key that `route` ends with (empty for a list item). KeyError if there is none."""
+        place = self._find(route)
+        if place is None:
+            raise KeyError(route)
+        return Span(place[0], place[1])
+
+    def value(self, route: Route) -> Span:
+        """The span of the value at `route`, quotes and brackets included. KeyError if there is none."""
+        place = self._find(route)
+        if place is None:
+            raise KeyError(route)
+        return Span(place[2], place[3])
+
+    def top(self, key: str) -> dict[str | int | None, tuple[int, int]]:
+        """Start and end of a top-level value (for None) and of each directly in it, by key or index."""
+        place = (self._root[4] or {}).get(key)
+        if place is None:
+            return {}
+        return {None: place[2:4], **{step: inner[2:4] for step, inner in (place[4] or {}).items()}}
+
+    def find(self, route: Route) -> Span | None:
+        """The span of the value at `route`, None where it is not written in the file."""
+        place = self._find(route)
+        return None if place is None else Span(place[2], place[3])
+
+    def nearest(self, route: Route) -> Route:
+        """The longest part of `route` that is written in the file; at least the root `()`."""
+        below = self._root[4]
+        for depth, step in enumerate(route):
+            if below is None or step not in below:
+                return route[:depth]
+            below = below[step][4]
+        return route
+
+    def _find(self, route: Route) -> Place | None:
+        place: Place | None = self._root
+        for step in route:
+            if place is None or place[4] is None:
+                return None
+            place = place[4].get(step)
+        return place
+
+
+def _routes(route: Route, place: Place) -> Iterator[Route]:
+    for step, child in (place[4] or {}).items():
+        inner = (*route, step)
+        yield inner
+        yield from _routes(inner, child)

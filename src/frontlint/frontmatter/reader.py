@@ -1,0 +1,54 @@
+"""Reads a page's front matter, whatever its format: the one way in."""
+
+from __future__ import annotations
+
+from frontlint.base.limits import LIMITS, in_words, is_longer
+from frontlint.base.source import SourceFile
+from frontlint.base.span import Span
+from frontlint.frontmatter import fence
+from frontlint.frontmatter import org as org_reader
+from frontlint.frontmatter.document import Document, Fence, Format, PlainScalar, Problem, ProblemKind
+from frontlint.frontmatter.json import reader as json_reader
+from frontlint.frontmatter.parsed import Reading, refused
+from frontlint.frontmatter.places import Places
+from frontlint.frontmatter.toml import reader as toml_reader
+from frontlint.frontmatter.yaml import reader as yaml_reader
+
+
+def read(source: SourceFile, plain: PlainScalar, limit: int = LIMITS.front_matter) -> Document:
+    """The front matter of a file, of at most `limit` bytes; never raises, whatever the text.
+
+    `plain` says what a plain YAML scalar means: `frontlint.hugo.values.scalars.plain_scalar`.
+    """
+    found, problem = fence.find(source.text)
+    start, end = found.content.start, found.content.end
+    if (end - start) * 4 > limit and is_longer(source.text, start, end, limit):
+        reading = refused(_too_long(found, limit), start, end)
+    elif problem is not None:
+        reading = refused(problem, found.content.start, found.content.end)
+    else:
+        reading = _content(source.text, found, plain)
+    return Document(source, found.format, found, reading.data, reading.places, reading.problems)
+
+
+def _too_long(found: Fence, limit: int) -> Problem:
+    message = f"the front matter is longer than {in_words(limit)}, so frontlint does not check this page"
+    help_ = "move long texts into the body or into data files, or raise `max-front-matter` of this rule"
+    at = found.opening if found.opening.length else Span(found.content.start, found.content.start + 1)
+    return Problem(ProblemKind.TOO_LONG, at, message, help_)
+
+
+def _content(text: str, found: Fence, plain: PlainScalar) -> Reading:
+    start, end = found.content.start, found.content.end
+    match found.format:
+        case Format.YAML:
+            reading = yaml_reader.read(text, start, end, plain)
+            return fence.blame_opening(text, found, reading)
+        case Format.TOML:
+            return toml_reader.read(text, start, end)
+        case Format.JSON:
+            return json_reader.read(text, start, end)
+        case Format.ORG:
+            return org_reader.read(text, start, end)
+        case Format.NONE:
+            return Reading({}, Places(0, 0))

@@ -1,0 +1,67 @@
+"""Reads YAML front matter: libyaml composes once, one walk makes data and places.
+
+Hugo reads YAML with goccy/go-yaml, which is not libyaml. Where they differ Hugo decides: `yaml_repair` lets
+libyaml read what only goccy takes, `yaml_builder` refuses or retypes what goccy sees differently.
+
+What is left (`DIFFERENT` in tests/conformance/yaml_cases.py), because nobody writes it:
+- we refuse, Hugo builds: keys of more than 1024 characters; a key in braces over two lines or directly before
+  a bracket (`{a:[b]}`); anchor names with other than letters, digits, `_` and `-`; a `!` alone or before an
+  alias; a tab behind blanks that indent a first key;
+- Hugo refuses, we read: a tag in braces that a line break or a comment follows, `|# comment`, `?` without a
+  key, errors behind `...`, a quoted key with a tab in it;
+- other values: `[a:b]` within braces, a second colon in `{a:b: c}`, `!!binary` and `!!timestamp` of nonsense.
+"""
+
+from __future__ import annotations
+
+from yaml import MappingNode, Node
+from yaml.error import YAMLError
+
+from frontlint.frontmatter.depth import however_deep
+from frontlint.frontmatter.document import PlainScalar
+from frontlint.frontmatter.parsed import Reading, Refused, first_by_place, refused
+from frontlint.frontmatter.places import Places
+from frontlint.frontmatter.yaml import errors as yaml_errors
+from frontlint.frontmatter.yaml.builder import Builder
+from frontlint.frontmatter.yaml.nodes import TooDeepError, UnknownAliasError, compose
+from frontlint.frontmatter.yaml.repair import Repairs
+
+
+@however_deep
+def read(text: str, start: int, end: int, plain: PlainScalar) -> Reading:
+    """Reads the YAML at code points `start` to `end` of a file's text; never raises on any text.
+
+    `plain` says what a plain scalar means (see `hugo/values/scalars.py`).
+    """
+    repairs = Repairs(text[start:end])
+    try:
+        root = _compose(repairs)
+        if root is None:
+            return Reading({}, Places(start, start))
+        if not isinstance(root, MappingNode):
+            raise Refused(yaml_errors.not_a_mapping(text, start, root))
+        data, places, problems = Builder(text, start, end, plain, repairs).build(root)
+    except Refused as refusal:
+        return refused(refusal.problem, start, end)
+    except (YAMLError, TooDeepError, UnknownAliasError) as error:
+        return refused(yaml_errors.explain(text, start, end, error), start, end)
+    return Reading(data, places, first_by_place(problems) if problems else ())
+
+
+def _compose(repairs: Repairs) -> Node | None:
+    """Composes; what libyaml refuses and Hugo takes is repaired, and composed again.
+
+    goccy takes any eight characters behind `\\U`. Where those swallow a closing quote (`"C:\\Users\\me"`) the
+    escape is what the author has to hear of.
+    """
+    escape: YAMLError | None = None
+    while True:
+        try:
+            return compose(repairs.text)
+        except UnicodeEncodeError:
+            repairs.replace_unreadable()
+        except YAMLError as error:
+            if not repairs.repair(error):
+                raise escape or error from None
+            if "hexdecimal" in str(error):
+                escape = escape or error

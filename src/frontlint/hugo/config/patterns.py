@@ -1,0 +1,42 @@
+"""Permalink patterns taken apart: their attributes, and which of them Hugo knows (permalinks.go)."""
+
+from __future__ import annotations
+
+import re
+
+from frontlint.base.pattern import lazy_pattern
+
+# Brackets that never close are taken, too, without a group: no bracket after them closes on that line either.
+_ATTRIBUTE = lazy_pattern(r":\w++(?:\[.[^\]\n]*+(\])?)?", re.ASCII)
+_NAME = lazy_pattern(r":\w++", re.ASCII)
+ESCAPED_COLON = "\\:"
+DATE_ATTRIBUTES = frozenset({"year", "month", "monthname", "day", "weekday", "weekdayname", "yearday"})
+TITLE_ATTRIBUTES = frozenset({"title", "slug"})
+NAME_ATTRIBUTES = frozenset({"slugorfilename", "filename", "contentbasename", "slugorcontentbasename"})
+SECTION_ATTRIBUTES = frozenset({"section", "sections", "sectionslug", "sectionslugs"})
+_KNOWN = DATE_ATTRIBUTES | TITLE_ATTRIBUTES | NAME_ATTRIBUTES | SECTION_ATTRIBUTES
+# The elements of Go's date layouts that may stand in an attribute, which is made of word characters only.
+GO_DATE = lazy_pattern(
+    r"January|Jan|Monday|Mon|MST|2006|002|__2|_2|01|02|03|04|05|06|15|PM|pm|Z0700|Z07|1|2|3|4|5", re.ASCII
+)
+
+
+def attributes(pattern: str) -> list[str]:
+    """The attributes of a pattern in their order, without their colons."""
+    names: list[str] = []
+    for found in _ATTRIBUTE.finditer(pattern.replace(ESCAPED_COLON, "\0")):
+        written = found.group()
+        names += [written] if found[1] or "[" not in written else _NAME.findall(written)
+    return [name[1:] for name in names]
+
+
+def is_known(attribute: str) -> bool:
+    """Whether Hugo knows the attribute."""
+    if attribute in _KNOWN or attribute.startswith(("sections[", "sectionslugs[")):
+        return True
+    return GO_DATE.search(attribute) is not None
+
+
+def unknown_attribute(pattern: str) -> str | None:
+    """The first attribute of a pattern that Hugo does not know, with its colon."""
+    return next((f":{name}" for name in attributes(pattern) if not is_known(name)), None)

@@ -1,0 +1,271 @@
+"""Files to pages: kind, section, language, bundle and logical path, by a file's name alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from frontlint.base.pattern import lazy_pattern
+from frontlint.hugo.config import Config, Language, Mount
+from frontlint.hugo.config.matrix import in_languages
+from frontlint.hugo.config.mounts import takes
+from frontlint.hugo.values.gopath import lower, normalize
+from frontlint.hugo.values.goregexp import found_in
+from frontlint.hugo.values.kinds import Bundle, Kind
+from frontlint.hugo.values.media import CONTENT_EXTENSIONS
+
+_PREFIXED = lazy_pattern(r"_language_(.+)_\Z")
+_INDEX: Mapping[str, Bundle] = {"index": Bundle.LEAF, "_index": Bundle.BRANCH}
+
+
+class Written(NamedTuple):
+    """A path with its letter case (common/paths/pathparser.go:Unnormalized).
+
+    Hugo takes it apart once more, and knows language codes, extensions and `index` in lower case only: with
+    `a.FR.md` the code is part of the name, and `Index.md` is a page of that name. `file_name` is the name
+    before language and extension; `in_bundle` tells that Hugo still sees a bundle's `index`.
+    """
+
+    path: str
+    container: str
+    base_name: str
+    file_name: str
+    in_bundle: bool
+
+
+class Location(NamedTuple):
+    """Where Hugo puts a content file, going by its name alone.
+
+    `logical_path` is `/` for home. `folder` is the logical path of the folder that the file lies in,
+    `base_name` the name in its URL: that of the file, or of the folder of a bundle. Those called `raw`
+    keep letter case and spaces. `file_name` is what stands before language and extension. `names_language`
+    tells that the file's own name has a language code; `extension` is in lower case. `mount` is the number
+    of the mount that brings it, in Hugo's order. `written` is what Hugo makes of the name where letter case
+    is kept, None where that is nothing else.
+    """
+
+    path: str
+    language: str
+    kind: Kind
+    bundle: Bundle
+    logical_path: str
+    section: str
+    folder: str
+    base_name: str
+    raw_folder: str
+    raw_base_name: str
+    file_name: str
+    extension: str
+    names_language: bool
+    mount: int = 0
+    written: Written | None = None
+
+    @property
+    def container(self) -> str:
+        """The folder whose name its URL begins with: for a bundle the one above its own."""
+        return parent_of(self.folder) if self.bundle is not Bundle.SINGLE else self.folder
+
+    @property
+    def raw_container(self) -> str:
+        """The same, with its letter case."""
+        return parent_of(self.raw_folder) if self.bundle is not Bundle.SINGLE else self.raw_folder
+
+    @property
+    def as_written(self) -> Written:
+        """The path as Hugo takes it apart with its letter case."""
+        if self.written is not None:
+            return self.written
+        if self.bundle is not Bundle.SINGLE:
+            return Written(self.raw_folder, self.raw_container, self.raw_base_name, self.file_name, True)
+        name = self.raw_base_name
+        return Written(_below(self.raw_folder, name), self.raw_folder, name, name, False)
+
+
+class NameParts(NamedTuple):
+    """A file name, taken apart (common/paths/pathparser.go).
+
+    `extension` and `code` are in lower case. Those called `raw` are what is found where letter case counts.
+    """
+
+    stem: str
+    extension: str
+    code: str
+    raw_stem: str
+    raw_extension: str
+
+    @property
+    def odd_case(self) -> bool:
+        """Capitals in the language's code, in the extension or in `index` make a difference."""
+        odd_index = self.stem not in _INDEX and lower(self.stem) in _INDEX
+        return self.raw_stem != self.stem or self.raw_extension != self.extension or odd_index
+
+
+def parent_of(path: str) -> str:
+    """The logical path above a logical path; `/` stays `/`."""
+    return path[: path.rfind("/")] or "/"
+
+
+def is_content(path: str) -> bool:
+    """Whether the file's extension is that of a content file."""
+    name = path.rpartition("/")[2]
+    return "." in name and lower(name.rpartition(".")[2]) in CONTENT_EXTENSIONS
+
+
+def is_ignored(path: str, config: Config) -> bool:
+    """Whether Hugo passes the file over (source/sourceSpec.go:IgnoreFile); `path` from the project's root."""
+    if "/." in path or "/#" in path or path[:1] in (".", "#") or path[-1:] == "~":
+        *folders, name = path.split("/")
+        if name.startswith((".", "#")) or name.endswith("~"):
+            return True
+        if any(folder.startswith((".", "#")) and folder not in (".", "..") for folder in folders):
+            return True
+    return found_in("/" + path, config.ignore_files)
+
+
+def places_of(path: str, config: Config) -> Iterator[tuple[int, Mount, str]]:
+    """Where Hugo's content has a file: the mount with its number, and the path below content, `/blog/a.md`.
+
+    Folders may be mounted twice, or lie in one another: then a file gives several pages.
+    """
+    for number, mount in enumerate(config.content_mounts):
+        if mount.is_file:
+            if path == mount.source:
+                yield number, mount, f"/{mount.target}"
+        elif mount.source == "." or path.startswith(f"{mount.source}/"):
+            inside = path[len(mount.source) :] if mount.source != "." else f"/{path}"
+            if takes(mount, inside):
+                yield number, mount, (f"/{mount.target}" if mount.target else "") + inside
+
+
+def content_path(path: str, config: Config) -> str | None:
+    """The path of a file or folder below Hugo's content, by its first mount: `/blog/a.md`."""
+    return next((inside for _, _, inside in places_of(path, config)), None)
+
+
+def is_of_disabled_language(path: str, config: Config) -> bool:
+    """Whether the file's name has the code of a language that is not built."""
+    return take_apart(path.rpartition("/")[2], config).code in config.disabled_languages
+
+
+def locate(path: str, config: Config) -> Location | None:
+    """The first place where the file belongs; None for one that Hugo ignores, or that is no content file.
+
+    The neighbours decide whether it is a page at all: see `frontlint.hugo.pages.files`.
+    """
+    return next(locations(path, config), None)
+
+
+def locations(path: str, config: Config, languages: Sequence[str] = ()) -> Iterator[Location]:
+    """Every place where the file belongs: one for each mount and language that has it.
+
+    `languages` are the globs of the page's own `sites`, which count more than its name and its mount.
+    """
+    if languages:
+        yield from _locations(path, config, languages)
+        return
+    known = config.places.get(path)
+    if known is None:
+        known = config.places[path] = tuple(_locations(path, config, ()))
+    yield from known
+
+
+def _locations(path: str, config: Config, languages: Sequence[str]) -> Iterator[Location]:
+    own = [language.code for language in config.languages if in_languages(language.code, languages)]
+    if is_ignored(path, config):
+        return
+    for number, mount, inside in places_of(path, config):
+        if is_content(inside):
+            folder, _, file_name = inside.rpartition("/")
+            name = take_apart(file_name, config)
+            for code in own if languages else (name.code,) if name.code else mount.languages:
+                language = config.language(code)
+                if language is not None:
+                    yield _locate(path, folder, name, language, number)
+
+
+def _locate(path: str, inside: str, name: NameParts, language: Language, mount: int) -> Location:
+    folder = normalize(inside) or "/"
+    bundle = _INDEX.get(lower(name.stem), Bundle.SINGLE)
+    logical = folder if bundle is not Bundle.SINGLE else _below(folder, normalize(name.stem))
+    return Location(
+        path=path,
+        language=language.code,
+        kind=_kind(logical, bundle, language),
+        bundle=bundle,
+        logical_path=logical,
+        section=_section(logical, bundle),
+        folder=folder,
+        base_name=logical.rpartition("/")[2],
+        raw_folder=inside or "/",
+        raw_base_name=name.stem if bundle is Bundle.SINGLE else inside.rpartition("/")[2],
+        file_name=name.stem,
+        extension=name.extension,
+        names_language=bool(name.code),
+        mount=mount,
+        written=_written(inside or "/", name) if name.odd_case else None,
+    )
+
+
+def _written(folder: str, name: NameParts) -> Written:
+    """What Hugo makes of a file's name with its letter case, where that is something else."""
+    odd_extension = lower(name.raw_extension) != name.raw_extension
+    bundle = Bundle.SINGLE if odd_extension else _INDEX.get(name.raw_stem, Bundle.SINGLE)
+    if bundle is not Bundle.SINGLE:
+        return Written(folder, parent_of(folder), folder.rpartition("/")[2], name.raw_stem, True)
+    ending = f".{name.raw_extension}" if odd_extension else ""
+    return Written(_below(folder, name.raw_stem + ending), folder, name.raw_stem, name.raw_stem, False)
+
+
+def take_apart(file_name: str, config: Config) -> NameParts:
+    """The first part from the right, behind the extension, that is a language cuts the name there."""
+    parts = file_name.split(".")
+    stem, extension = ".".join(parts[:-1]), parts[-1]
+    if len(parts) == 2:
+        return NameParts(stem, lower(extension), "", stem, extension)
+    found, code = _language_in(parts, config, lower)
+    raw_found, _ = _language_in(parts, config, str)
+    return NameParts(".".join(parts[:found]), lower(extension), code, ".".join(parts[:raw_found]), extension)
+
+
+def _language_in(parts: Sequence[str], config: Config, fold: Callable[[str], str]) -> tuple[int, str]:
+    """Which part of a name is a language's code, and the code; else which is the extension."""
+    for at in range(len(parts) - 2, 0, -1):
+        text = fold(parts[at])
+        prefixed = _PREFIXED.match(text)
+        code = prefixed.group(1) if prefixed else text
+        if config.language(code) is not None or code in config.disabled_languages:
+            return at, code
+    return len(parts) - 1, ""
+
+
+def _below(folder: str, name: str) -> str:
+    return f"/{name}" if folder == "/" else f"{folder}/{name}"
+
+
+def _section(logical: str, bundle: Bundle) -> str:
+    """The first segment; nothing for what lies at the root, leaf bundles too (pathparser.go:Section)."""
+    first, rest, _ = logical[1:].partition("/")
+    return first if rest or bundle is Bundle.BRANCH else ""
+
+
+def _kind(logical: str, bundle: Bundle, language: Language) -> Kind:
+    if logical == "/":
+        return Kind.HOME if bundle is not Bundle.SINGLE else Kind.PAGE
+    return kind_of_branch(logical, language) if bundle is Bundle.BRANCH else Kind.PAGE
+
+
+def kind_of_branch(logical: str, language: Language) -> Kind:
+    """The kind of an `_index` page: its path is compared with the taxonomies' as a text, not by segments."""
+    if logical == "/":
+        return Kind.HOME
+    taxonomy = taxonomy_at(logical, language)
+    if taxonomy is None:
+        return Kind.SECTION
+    return Kind.TAXONOMY if taxonomy == logical else Kind.TERM
+
+
+def taxonomy_at(logical: str, language: Language) -> str | None:
+    """The path of the taxonomy that a logical path starts with (content_map.go:getTaxonomyConfig)."""
+    return next(
+        (taxonomy.path for taxonomy in language.taxonomies if logical.startswith(taxonomy.path)), None
+    )

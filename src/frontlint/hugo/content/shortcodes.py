@@ -1,0 +1,142 @@
+"""Finds the `ref` and `relref` shortcodes of a body exactly as Hugo does (parser/pageparser)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from sys import intern
+from typing import NamedTuple
+
+from frontlint.base.pattern import lazy_pattern
+from frontlint.base.span import Span
+from frontlint.hugo.content.facts import RefCall
+from frontlint.hugo.content.rawhtml import RawHtml
+
+_OPENING = lazy_pattern(r"\{\{[<%]")
+_HAS_REF = lazy_pattern(r"\{\{[<%]\s*(?:rel)?ref[\s\"`]", re.IGNORECASE)
+_NAME = lazy_pattern(r"\s*([\w/.-]+)")
+# Only `"` and backticks quote; a bare word has letters, digits, `_`, `-` and `.` (lexShortcodeParam).
+_PARAMETER = lazy_pattern(
+    r"""\s*(?:(?P<key>[\w.-]+)\s*=\s*)?
+    (?:"(?P<quoted>(?:[^"\\\n]++|\\"?)*+)" | `(?P<raw>[^`]*)` | (?P<bare>[\w.-]+))""",
+    re.VERBOSE,
+)
+_SPACE = lazy_pattern(r"\s*")
+# What nearly all calls are: one text in quotes, without an escape.
+_USUAL = lazy_pattern(
+    r"""\{\{(?:<\s*([\w/.-]+)\s*"([^"\\\n]*)"\s*>\}\}|%\s*([\w/.-]+)\s*"([^"\\\n]*)"\s*%\}\})"""
+)
+_NAMES = frozenset({"ref", "relref"})
+_CLOSING = {"<": ">}}", "%": "%}}"}
+
+
+class _Parameter(NamedTuple):
+    """One parameter of a shortcode; `key` is empty for a positional one. `span` is without quotes."""
+
+    key: str
+    value: str
+    span: Span
+
+
+class _Shortcode(NamedTuple):
+    """One shortcode of any name, opening or on its own."""
+
+    name: str
+    delimiter: str
+    span: Span
+    parameters: tuple[_Parameter, ...]
+
+
+def scan(text: str, start: int = 0) -> tuple[RefCall, ...]:
+    """The ref calls of a page's text from `start` on, with spans in code points of the whole text.
+
+    Code blocks make no difference to Hugo, `{{</* */>}}` is text. What Hugo cannot parse at all, such as
+    an unquoted path with a slash, stops its build and is no call.
+    """
+    if text.find("{{<", start) < 0 and text.find("{{%", start) < 0:
+        return ()
+    if _HAS_REF.search(text, start) is None:
+        return ()
+    found = list(_shortcodes(text, start))
+    html = RawHtml(text, start, [shortcode.span for shortcode in found])
+    return tuple(_call(shortcode, html) for shortcode in found if shortcode.name.lower() in _NAMES)
+
+
+def _shortcodes(text: str, start: int) -> Iterator[_Shortcode]:
+    """All shortcodes in turn: one that stands in another's quoted parameter is text."""
+    at = start
+    while True:
+        opening = _OPENING.search(text, at)
+        if opening is None:
+            return
+        at = opening.end()
+        if text.startswith("/*", at):
+            end = text.find("*/" + _CLOSING[text[at - 1]], at)
+            if end < 0:  # Hugo's build stops
+                return
+            at = end + len("*/>}}")
+            continue
+        found = _parse(text, opening.start())
+        if isinstance(found, int):
+            at = found
+        else:
+            at = found.span.end
+            yield found
+
+
+def _parse(text: str, start: int) -> _Shortcode | int:
+    """The shortcode; for what is none, the place up to which it was read: no text is read twice."""
+    usual = _USUAL.match(text, start)
+    if usual is not None:
+        at = 1 if text[start + 2] == "<" else 3
+        path = _Parameter("", usual[at + 1], Span(*usual.span(at + 1)))
+        return _Shortcode(usual[at], text[start + 2], Span(start, usual.end()), (path,))
+    closing = _CLOSING[text[start + 2]]
+    name = _NAME.match(text, start + 3)
+    if name is None:
+        return start + 3
+    at = name.end()
+    parameters: list[_Parameter] = []
+    while True:
+        at = _end_of(_SPACE, text, at)
+        if text.startswith(closing, at):
+            span = Span(start, at + len(closing))
+            return _Shortcode(name.group(1), text[start + 2], span, tuple(parameters))
+        found = _PARAMETER.match(text, at)
+        if found is None:
+            return at
+        at = found.end()
+        parameters.append(_parameter(found))
+
+
+def _end_of(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at
+
+
+def _parameter(found: re.Match[str]) -> _Parameter:
+    group = next(name for name in ("quoted", "raw", "bare") if found.group(name) is not None)
+    value = found.group(group)
+    return _Parameter(
+        (found.group("key") or "").lower(),
+        value.replace('\\"', '"') if group == "quoted" else value,
+        Span(*found.span(group)),
+    )
+
+
+def _call(found: _Shortcode, html: RawHtml) -> RefCall:
+    """Positional: path, then output format; else by name (tpl/urls, common/urls/ref.go)."""
+    named = {parameter.key: parameter for parameter in found.parameters if parameter.key}
+    positional = [parameter for parameter in found.parameters if not parameter.key]
+    path = named.get("path") or (positional[0] if positional else None)
+    form = named.get("outputformat") or (positional[1] if len(positional) > 1 else None)
+    return RefCall(
+        name=intern(found.name.lower()),
+        path=intern(path.value) if path else None,  # a site links to the same pages again and again
+        span=found.span,
+        path_span=path.span if path else Span(found.span.end, found.span.end),
+        lang=named["lang"].value if "lang" in named else "",
+        output_format=form.value if form else "",
+        # The text of `{{% %}}` is there before Markdown is read, and so the call is made wherever it stands.
+        in_html=found.delimiter == "<" and found.span.start in html,
+    )

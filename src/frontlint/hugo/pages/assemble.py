@@ -1,0 +1,148 @@
+"""The page trees of a site: pages of files, and those Hugo makes (hugolib/content_map_page_assembler.go)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from itertools import chain
+from typing import NamedTuple
+
+from frontlint.hugo.config import Config, Language
+from frontlint.hugo.config.matrix import sites_languages
+from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.content.paths import Location, locations
+from frontlint.hugo.pages.cascade import Cascades, downwards
+from frontlint.hugo.pages.files import Settled, rank, settle
+from frontlint.hugo.pages.node import Node, Seed, grow
+from frontlint.hugo.pages.publication import Hidden, NoPage
+from frontlint.hugo.pages.sections import SectionName, missing_pages, section_names
+from frontlint.hugo.pages.sections_tree import Tree
+from frontlint.hugo.values import versions
+from frontlint.hugo.values.gopath import normalize
+from frontlint.hugo.values.kinds import Bundle, Kind
+
+
+class Assembly(NamedTuple):
+    """One language's pages: those in the tree, those that Hugo drops, and what bundles swallow."""
+
+    language: Language
+    tree: Tree
+    dropped: tuple[Node, ...]
+    resources: tuple[Node, ...] = ()
+
+    @property
+    def nodes(self) -> Iterator[Node]:
+        """All of them."""
+        return chain(self.tree, self.dropped, self.resources)
+
+
+class _Grown(NamedTuple):
+    """The pages of one language while they are being made: those kept, by path, and those dropped."""
+
+    nodes: dict[str, Node]
+    dropped: list[Node]
+    resources: list[Node]
+
+    def add(self, node: Node) -> None:
+        if _is_dropped(node):
+            self.dropped.append(node)
+        else:
+            self.nodes[node.path] = node
+
+
+def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> tuple[list[Assembly], Settled]:
+    """The trees of all languages, and what became of each file."""
+    by_path = {page.path: page for page in facts}
+    settled = settle(by_path, config, lambda path: sites_languages(by_path[path].front.get("sites")))
+    names = section_names(settled)
+    seeds = [seed for one in config.languages for seed in _seeds(one, settled, by_path, config, names)]
+    cascades = Cascades(config)
+    grown = {language.code: _Grown({}, [], []) for language in config.languages}
+    for seed in downwards(seeds):
+        grown[seed.language.code].add(grow(seed, cascades.front(seed), config, clock))
+        cascades.hand_down(seed)
+    for seed in _resources(settled, by_path, config):
+        grown[seed.language.code].resources.append(grow(seed, cascades.front(seed), config, clock))
+    for language in config.languages:
+        for seed in _missing_terms(grown[language.code], language):
+            grown[language.code].add(grow(seed, cascades.front(seed), config, clock))
+    keys = {path for made in grown.values() for path in made.nodes}
+    slugs = config.hugo_version >= versions.SLUGS_OF_BRANCHES
+    return [_assembly(language, grown[language.code], keys, slugs) for language in config.languages], settled
+
+
+def _assembly(language: Language, made: _Grown, keys: Iterable[str], slugs_of_branches: bool) -> Assembly:
+    tree = Tree(dict(sorted(made.nodes.items())), keys, slugs_of_branches)
+    return Assembly(language, tree, tuple(made.dropped), tuple(made.resources))
+
+
+def _seeds(
+    language: Language,
+    settled: Settled,
+    by_path: Mapping[str, PageFacts],
+    config: Config,
+    names: Mapping[str, SectionName],
+) -> list[Seed]:
+    seeds: dict[str, Seed] = {}
+    for (code, path), location in settled.pages.items():
+        if code == language.code:
+            page = by_path[location.path]
+            tossed = (code, path) in settled.tossed
+            own = page.front if page.readable else {}
+            seeds[path] = Seed(language, path, location, page, certain=page.readable and not tossed, own=own)
+    leaves = {path for (_, path), one in settled.pages.items() if one.bundle is not Bundle.BRANCH}
+    sections = {section: name for section, name in names.items() if f"/{section}" not in leaves}
+    for made in missing_pages(seeds, language, sections, config):
+        seeds.setdefault(made.path, made)
+    return list(seeds.values())
+
+
+def _resources(settled: Settled, by_path: Mapping[str, PageFacts], config: Config) -> Iterator[Seed]:
+    """The content files that bundles swallow: no pages, but Hugo makes pages for their terms.
+
+    Of twins in one folder with one extension the first counts alone: a resource keeps its extension.
+    """
+    swallowed = [file.path for file in settled.dead if file.why is NoPage.RESOURCE]
+    places = (location for path in swallowed for location in locations(path, config))
+    first: dict[tuple[int, str, str, str, str, Bundle], Location] = {}
+    for location in sorted(places, key=rank):
+        place = (location.mount, location.raw_folder, location.language)
+        key = (*place, location.logical_path, location.extension, location.bundle)
+        first.setdefault(key, location)
+    for location in first.values():
+        language = config.language(location.language)
+        if language is not None:
+            path = f"{location.folder}/{normalize(location.path.rpartition('/')[2])}"
+            lone = location._replace(kind=Kind.PAGE, bundle=Bundle.SINGLE)
+            yield Seed(language, path, lone, own=by_path[location.path].front)
+
+
+def _is_dropped(node: Node) -> bool:
+    """Pages and terms go when they are not built; the others stay for what is below them."""
+    return node.kind in (Kind.PAGE, Kind.TERM) and node.hidden is not Hidden.NOT
+
+
+def _missing_terms(grown: _Grown, language: Language) -> list[Seed]:
+    """A page for each term in use, unless a file has its place, be it a draft."""
+    taken = {*grown.nodes, *(node.path for node in grown.dropped)}
+    seeds: dict[str, Seed] = {}
+    nodes = (*grown.nodes.values(), *grown.resources)
+    for path, raw_path, title in sorted(_terms(nodes, language)):
+        if path not in taken:
+            # Of two spellings, Hugo takes any; it matters only where letter case is kept.
+            sure = path not in seeds or not language.disable_path_to_lower
+            first = seeds.get(path) or Seed(language, path, raw_path=raw_path, title=title)
+            seeds[path] = first if sure else first._replace(certain=False)
+    return list(seeds.values())
+
+
+def _terms(nodes: Iterable[Node], language: Language) -> set[tuple[str, str, str]]:
+    """Logical path, raw path and text of all terms; two spellings of one path are both in it."""
+    written: set[tuple[str, str]] = set()
+    for node in nodes:
+        if node.gives_terms:
+            for taxonomy in language.taxonomies:
+                name = taxonomy.name or taxonomy.plural
+                written.update((name, term) for term in node.terms(taxonomy.plural))
+    raws = ((f"/{name}/{term}", term) for name, term in written)
+    return {(normalize(raw), raw, term) for raw, term in raws}

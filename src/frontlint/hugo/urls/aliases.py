@@ -1,0 +1,56 @@
+"""Aliases: which file each of them becomes (hugolib/page__output.go:Aliases, hugolib/alias.go)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from frontlint.hugo.config import OutputFormat
+from frontlint.hugo.pages.node import Node
+from frontlint.hugo.urls.urls import Target, is_ugly
+from frontlint.hugo.values import versions
+from frontlint.hugo.values.gopath import clean, extension, join, parent
+
+
+class AliasTarget(NamedTuple):
+    """What Hugo makes of one alias: `path` as `.Aliases` gives it, `output` the redirect's file.
+
+    `fault` says why the alias stops the build instead.
+    """
+
+    path: str
+    output: str
+    fault: str = ""
+
+
+def alias_target(alias: str, node: Node, target: Target, form: OutputFormat) -> AliasTarget:
+    """The redirect of an alias of a page that is published at `target`.
+
+    A relative one may climb out of the folder that a language with a host of its own has.
+    """
+    host = node.language.host_dir
+    if alias.startswith("/"):
+        path = join("/", host, node.language.prefix, form.path, alias)
+    else:
+        path = join(f"/{target.host}" if target.host else "", _own_folder(target.output, form), "..", alias)
+    if path == "/":
+        return AliasTarget(path, "", "is the website's own root")
+    if path.startswith(".."):
+        return AliasTarget(path, "", "leads out of the website")
+    return AliasTarget(path, _file_of(path, node, form))
+
+
+def _own_folder(output: str, form: OutputFormat) -> str:
+    """The folder of a page, without the file's name; `/x/y.html` counts as `/x/y` (PathDirBase)."""
+    if output.rpartition("/")[2].startswith(f"{form.base_name}."):
+        folder = parent(output)
+        return "" if folder == "/" else folder
+    return output.removesuffix(extension(output))
+
+
+def _file_of(path: str, node: Node, form: OutputFormat) -> str:
+    """Only `.html` and, of late, `.htm`, in this spelling, make a file; all else is a folder."""
+    rooted = clean("/" + path)
+    if rooted.endswith(".html") or (rooted.endswith(".htm") and node.hugo >= versions.ALIAS_HTM_IS_A_FILE):
+        return rooted
+    ugly = is_ugly(node.section, node.language) and not form.no_ugly
+    return f"{rooted}.{form.suffix}" if ugly else f"{rooted}/{form.base_name}.{form.suffix}"

@@ -1,0 +1,128 @@
+"""Hugo's globs: `*` stays in a segment, `**` crosses them, `?`, `[a-z]`, `{a,b}` (github.com/gobwas/glob).
+
+A pattern with one wildcard is a regular expression, which cannot go wrong and is the quickest. With more of
+them one could go through all ways to share a text between them, so those are matched by `patterns/wildcards.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from frontlint.patterns import wildcards
+from frontlint.patterns.wildcards import Step, either, line, literal, one_of, row
+
+Match = Callable[[str], object]
+"""Something true where the glob takes the whole text."""
+
+
+_DEEPEST: Final = 50
+"""Braces in braces that are followed: each costs Python a call within a call."""
+
+
+class GlobError(ValueError):
+    """A pattern that is no glob."""
+
+
+class _Piece(NamedTuple):
+    """A piece of a glob both ways, and how many wildcards of a text are open in it at most."""
+
+    expression: str
+    step: Step
+    choices: int = 0
+
+
+_ANYTHING = _Piece(".*", wildcards.anything, 1)
+_STAR = _Piece("[^/]*", wildcards.star, 1)
+_ONE = _Piece("[^/]", wildcards.one)
+
+
+@lru_cache(maxsize=512)
+def compile_glob(pattern: str) -> Match:
+    """The glob as a question to a whole text. Raises GlobError."""
+    whole = _Reader(pattern).whole()
+    if whole.choices <= 1:
+        return re.compile(whole.expression, re.DOTALL).fullmatch
+    step = whole.step
+
+    def match(text: str) -> bool:
+        on = line(text)
+        return bool(step(on, 1) & on.end)
+
+    return match
+
+
+class _Reader:
+    """Reads a pattern from left to right."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+        self._at = 0
+
+    def whole(self) -> _Piece:
+        """The pattern as one piece. Raises GlobError."""
+        ways: list[list[list[_Piece]]] = [[[]]]  # open braces, their alternatives, the pieces of each
+        while self._at < len(self._pattern):
+            char = self._pattern[self._at]
+            self._at += 1
+            if char == "{":
+                ways.append([[]])
+                if len(ways) > _DEEPEST:
+                    raise GlobError(f"more than {_DEEPEST} braces are open in the pattern")
+            elif char == "}" and len(ways) > 1:
+                done = _either([_row(way) for way in ways.pop()])
+                ways[-1][-1].append(done)
+            elif char == "," and len(ways) > 1:
+                ways[-1].append([])
+            else:
+                ways[-1][-1].append(self._piece(char))
+        if len(ways) > 1:
+            raise GlobError(f"the braces of {self._pattern!r} are not closed")
+        return _row(ways[0][0])
+
+    def _piece(self, char: str) -> _Piece:
+        if char == "*":
+            begun = self._at
+            while self._pattern.startswith("*", self._at):
+                self._at += 1
+            return _ANYTHING if self._at > begun else _STAR
+        if char == "?":
+            return _ONE
+        if char == "[":
+            return self._class()
+        if char == "\\" and self._at < len(self._pattern):
+            char = self._pattern[self._at]
+            self._at += 1
+        return _Piece(re.escape(char), literal(char))
+
+    def _class(self) -> _Piece:
+        end = self._pattern.find("]", self._at + 1)
+        if end < 0:
+            raise GlobError(f"the bracket of {self._pattern!r} is not closed")
+        inside = self._pattern[self._at : end].replace("\\", "\\\\").replace("[", "\\[")
+        self._at = end + 1
+        expression = f"[{'^' + inside[1:] if inside.startswith('!') else inside}]"
+        try:
+            allows = re.compile(expression, re.DOTALL).fullmatch
+        except re.error:
+            raise GlobError(f"the bracket of {self._pattern!r} is not a range") from None
+        return _Piece(expression, one_of(lambda char: allows(char) is not None))
+
+
+def _row(pieces: list[_Piece]) -> _Piece:
+    expression = "".join(piece.expression for piece in pieces)
+    choices = sum(piece.choices for piece in pieces)
+    return _Piece(expression, row([piece.step for piece in pieces]), choices)
+
+
+def _either(ways: list[_Piece]) -> _Piece:
+    """Braces: one choice more than the wildcards before them."""
+    expression = "(?:" + "|".join(way.expression for way in ways) + ")"
+    return _Piece(expression, either([way.step for way in ways]), max(1, *(way.choices for way in ways)))
+
+
+def matches(pattern: str, text: str) -> bool:
+    """Whether the glob takes the whole text."""
+    return bool(compile_glob(pattern)(text))

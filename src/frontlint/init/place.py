@@ -1,0 +1,44 @@
+"""Where the files go: the root of the repository, or the folder of somebody who has none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from frontlint.base.roots import repository_root
+
+
+class Place(NamedTuple):
+    """`root` is the folder that the files go to, `project` the Hugo project; both are absolute.
+
+    `repository` tells whether `root` is that of a Git repository: only there hooks and workflows run.
+    `content` are the folders that content comes from, as paths from the root, with `/`; none for `content`
+    folders wherever they are.
+    """
+
+    root: Path
+    project: Path
+    repository: bool
+    content: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> str | None:
+        """The Hugo project as a path from the root, with `/`; None where it is the root itself."""
+        below = os.path.relpath(self.project, self.root).replace(os.sep, "/")
+        return None if below == "." else below
+
+
+def place_of(project: Path, current: Path, sources: Iterable[str]) -> Place:
+    """Where the files for a Hugo project go, for somebody who stands in the folder `current`.
+
+    `sources` are where its content comes from, as paths from the project.
+    """
+    project, current = project.resolve(), current.resolve()
+    root = repository_root(project)
+    if root is not None:
+        folders = [os.path.relpath(project / source, root).replace(os.sep, "/") for source in sources]
+        inside = tuple(folder for folder in folders if folder.split("/")[0] not in (".", ".."))
+        return Place(root, project, repository=True, content=inside)
+    return Place(current if project.is_relative_to(current) else project, project, repository=False)

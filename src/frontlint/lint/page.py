@@ -1,0 +1,135 @@
+"""One page as a page rule sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import tzinfo
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from frontlint.base.span import Span
+from frontlint.frontmatter.document import Document, Value
+from frontlint.frontmatter.route import Route
+from frontlint.hugo.content.facts import Located, PageFacts
+from frontlint.hugo.content.paths import Location, locate
+from frontlint.hugo.fields import Refusal, refusals
+from frontlint.hugo.values.keys import fold
+from frontlint.site.term_lists import TermList, read_term_lists
+from frontlint.website.texts import read_texts
+
+if TYPE_CHECKING:
+    from frontlint.hugo.config import Config
+    from frontlint.schema.validate import Violation
+
+
+class Page:
+    """One page as a page rule sees it: the document, its facts and the site's configuration.
+
+    `location` says where Hugo puts the file (kind, section, language ...). `violations` are those of the
+    page's schema, found when they are first asked for, once for all the rules of the group schema.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        facts: PageFacts,
+        config: Config,
+        violations: Callable[[Page], Iterable[Violation]] = lambda page: (),
+    ) -> None:
+        self.document = document
+        self.facts = facts
+        self.config = config
+        self._validate = violations
+
+    @cached_property
+    def violations(self) -> tuple[Violation, ...]:
+        """What the schema of the page's kind says, but for the fields at which Hugo refuses the page."""
+        refused = {refusal.route[:1] for refusal in self.refusals}
+        return tuple(
+            violation
+            for violation in self._validate(self)
+            if tuple(str(step).lower() for step in violation.route[:1]) not in refused
+        )
+
+    @cached_property
+    def refusals(self) -> tuple[Refusal, ...]:
+        """Why Hugo refuses the page although it can read it; routes are in lower case, as in `front`."""
+        if not self.facts.readable:
+            return ()
+        return tuple(refusals(self.facts.front, self.config, self.facts.path))
+
+    @cached_property
+    def location(self) -> Location | None:
+        """Where Hugo puts the file, by its name; None for one that it ignores."""
+        return locate(self.facts.path, self.config)
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The time zone of the page's language: that of times without one."""
+        language = self.config.language(self.location.language) if self.location else None
+        return (language or self.config.default).zone
+
+    @cached_property
+    def term_lists(self) -> tuple[TermList, ...]:
+        """The page's own terms, one list for each taxonomy of its language that it has a key for."""
+        return tuple(read_term_lists(self.facts, self.location, self.config))
+
+    @cached_property
+    def texts(self) -> tuple[Located[str], ...]:
+        """The texts that people read: Instructions, abstract, description, headline and the rest."""
+        return tuple(read_texts(self.document))
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The top-level keys in lower case."""
+        return frozenset(self._folded)
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return fold(self.document.data)
+
+    def key(self, name: str) -> str | None:
+        """The page's own spelling of a top-level key, or None where it has no such key."""
+        return self._folded.get(name.lower())
+
+    def get(self, name: str) -> Value:
+        """The value of a top-level key in any case, None where there is none."""
+        key = self.key(name)
+        return None if key is None else self.document.data[key]
+
+    def inner(self, group: str, name: str) -> tuple[Value, Route] | None:
+        """The value of a key in a mapping, such as `sitemap.priority`, with its route, in any case."""
+        mapping = self.get(group)
+        if not isinstance(mapping, dict):
+            return None
+        key = name if name in mapping else fold(mapping).get(name.lower())
+        return None if key is None else (mapping[key], (str(self.key(group)), key))
+
+    def has(self, name: str) -> bool:
+        """Whether the page has the key, in any case, with any value."""
+        return self.key(name) is not None
+
+    def written(self, *route: str | int) -> str:
+        """The value at a route as the author wrote it."""
+        span = self.at(*route)
+        return self.document.source.text[span.start : span.end]
+
+    def at(self, *route: str | int) -> Span:
+        """The span of the value at a route, else of the nearest value around it."""
+        places = self.document.places
+        nearest = places.nearest(self.as_written(route))
+        return places.value(nearest) if nearest else self.facts.start
+
+    def key_at(self, *route: str | int) -> Span:
+        """The span of the key at a route; for a list item, of the item."""
+        places = self.document.places
+        nearest = places.nearest(self.as_written(route))
+        if not nearest:
+            return self.facts.start
+        return places.value(nearest) if isinstance(nearest[-1], int) else places.key(nearest)
+
+    def as_written(self, route: Route) -> Route:
+        """The route with the page's own spelling of its first key."""
+        if route and isinstance(route[0], str):
+            return (self.key(route[0]) or route[0], *route[1:])
+        return route

@@ -1,0 +1,95 @@
+"""The rules by name, found in the folders of `frontlint.rules` without importing any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from frontlint.base.errors import UsageError
+
+if TYPE_CHECKING:
+    from frontlint.lint.rule import Rule
+
+PACKAGE = "frontlint.rules"
+
+
+class Registry:
+    """Every rule there is: a file `rules/<group>/<rule_name>.py` is the rule `rule-name` of `group`.
+
+    Names and groups are known from the folders alone; a rule's module is imported when it is first loaded.
+    """
+
+    def __init__(self) -> None:
+        self.groups: Mapping[str, tuple[str, ...]] = dict(_groups(Path(__file__).with_name("rules")))
+        self._group_of = {name: group for group, names in self.groups.items() for name in names}
+        self._loaded: dict[str, Rule] = {}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All rule names, in order."""
+        return tuple(sorted(self._group_of))
+
+    def group(self, name: str) -> str:
+        """The group of a rule. KeyError if there is no such rule."""
+        return self._group_of[name]
+
+    def load(self, name: str) -> Rule:
+        """The rule of this name with its default options. KeyError if there is none."""
+        if name not in self._loaded:
+            from frontlint.lint.rule import Rule  # brings what a page is; names alone do without
+
+            module = import_module(f"{PACKAGE}.{self._group_of[name]}.{name.replace('-', '_')}")
+            classes = [
+                value
+                for value in vars(module).values()
+                if isinstance(value, type) and value.__module__ == module.__name__ and issubclass(value, Rule)
+            ]
+            if len(classes) != 1:
+                raise TypeError(f"{module.__name__} must hold exactly one rule, not {len(classes)}")
+            self._loaded[name] = classes[0]()
+        return self._loaded[name]
+
+    def expand(self, selector: str) -> frozenset[str]:
+        """The rules that a name stands for: `all`, a group, a rule, or `group/rule`.
+
+        Where a rule is called like its group, as `syntax` is, the name means the group, and `syntax/syntax`
+        the rule. Raises UsageError, with the nearest name, for one that stands for none.
+        """
+        found = self.find(selector)
+        if not found:
+            raise UsageError(f"there is no rule or group called {selector!r}{self.suggest(selector)}")
+        return found
+
+    def find(self, selector: str) -> frozenset[str]:
+        """The same; nothing for a name that stands for none."""
+        if selector == "all":
+            return frozenset(self._group_of)
+        if selector in self.groups:
+            return frozenset(self.groups[selector])
+        group, slash, rule = selector.rpartition("/")
+        known = rule in self._group_of and (not slash or group == self._group_of[rule])
+        return frozenset({rule}) if known else frozenset()
+
+    def suggest(self, selector: str) -> str:
+        """`; did you mean "x"?` for a misspelt rule or group, else nothing."""
+        near = get_close_matches(selector.lower()[:100], [*self._group_of, *self.groups], 1, 0.6)
+        return f"; did you mean {near[0]!r}?" if near else ""
+
+    def expand_all(self, selectors: Iterable[str]) -> frozenset[str]:
+        """The rules that any of the selectors stands for."""
+        return frozenset(name for selector in selectors for name in self.expand(selector))
+
+
+def _groups(folder: Path) -> Iterable[tuple[str, tuple[str, ...]]]:
+    for group in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if group.is_dir() and not group.name.startswith(("_", ".")):
+            yield group.name, tuple(sorted(_rule_names(group)))
+
+
+def _rule_names(group: Path) -> Iterable[str]:
+    for entry in group.iterdir():
+        if entry.name.endswith(".py") and not entry.name.startswith("_"):
+            yield entry.name.removesuffix(".py").replace("_", "-")

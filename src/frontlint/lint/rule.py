@@ -1,0 +1,264 @@
+"""What a rule is: a class with a `check`, and a docstring that is its page."""
+
+from __future__ import annotations
+
+import re
+import sys
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from frontlint.base.pattern import lazy_pattern
+from frontlint.base.span import Span
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.findings.ignore import Ignore, JudgedIgnore
+from frontlint.frontmatter.route import Route
+from frontlint.hugo.content.facts import Located, PageFacts
+from frontlint.lint.option import NoOptions, OptionInfo, describe
+from frontlint.lint.page import Page
+
+if TYPE_CHECKING:
+    from frontlint.hugo.pages.publication import SitePage
+    from frontlint.site.history.history import History
+    from frontlint.site.model import Site
+
+__all__ = [
+    "EngineRule",
+    "HistoryRule",
+    "IgnoreRule",
+    "Page",
+    "PageRule",
+    "Rule",
+    "RuleInfo",
+    "Scope",
+    "SiteRule",
+    "parse_info",
+]
+
+
+class Scope(StrEnum):
+    """What a rule has to see."""
+
+    PAGE = "page"
+    SITE = "site"
+    HISTORY = "history"
+
+
+class RuleInfo(NamedTuple):
+    """A rule's page, parsed from its docstring; `bad` and `good` are examples without their indent."""
+
+    name: str
+    group: str
+    scope: Scope
+    severity: Severity
+    summary: str
+    why: str
+    bad: str
+    good: str
+    notes: str = ""
+    fix: str = ""
+    options: tuple[OptionInfo, ...] = ()
+
+    @property
+    def fixable(self) -> bool:
+        """Whether frontlint can put it right itself; `fix` says how."""
+        return bool(self.fix)
+
+
+class _Rule(ABC):
+    """What all kinds of rule share: the name, from the file, and the ways to make a finding."""
+
+    severity: ClassVar[Severity] = Severity.WARNING
+    scope: ClassVar[Scope]
+    options_type: ClassVar[type[object]] = NoOptions
+
+    def __init__(self, options: object | None = None) -> None:
+        """The rule with these options, an instance of `options_type`; without any, with the defaults."""
+        self.options = self.options_type() if options is None else options
+
+    @property
+    def name(self) -> str:
+        """The rule's name: that of its file, `alias_collision.py` is `alias-collision`."""
+        return type(self).__module__.rpartition(".")[2].replace("_", "-")
+
+    @property
+    def group(self) -> str:
+        """The rule's group: the folder that it lies in."""
+        return type(self).__module__.split(".")[-2]
+
+    @cached_property
+    def info(self) -> RuleInfo:
+        """The rule's page. Raises ValueError where the docstring lacks a part."""
+        text = sys.modules[type(self).__module__].__doc__ or ""
+        info = parse_info(self.name, self.group, self.scope, self.severity, text)
+        return info._replace(options=describe(self.options))
+
+
+class PageRule(_Rule):
+    """A rule that needs one page. Keeps no state and does no input or output.
+
+    `keys` are top-level keys in lower case: the rule is asked only about pages that have one of them; without
+    any it is asked about all.
+
+    `checks_resources` rules also look at content files inside another page's bundle: Hugo reads their front
+    matter, and stops at a bad one, but publishes none of them as a page.
+    """
+
+    scope = Scope.PAGE
+    checks_resources: ClassVar[bool] = False
+    keys: ClassVar[frozenset[str]] = frozenset()
+
+    @abstractmethod
+    def check(self, page: Page) -> Iterator[Finding]:
+        """Yields the faults of one page."""
+
+    def at(
+        self,
+        page: Page,
+        where: str | Route | Span,
+        message: str,
+        *,
+        help: str = "",
+        label: str = "",
+        severity: Severity | None = None,
+        related: tuple[Label, ...] = (),
+        on_key: bool = False,
+    ) -> Finding:
+        """A finding of this rule at a field (a key or a route, by value) or at a span of the page's text.
+
+        `on_key` points at the key instead of the value.
+        """
+        route = (where,) if isinstance(where, str) else where
+        if isinstance(route, Span):
+            span, field = route, None
+        else:
+            span, field = (page.key_at(*route) if on_key else page.at(*route)), page.as_written(route)
+        return Finding(
+            rule=self.name,
+            path=page.facts.path,
+            span=span,
+            message=message,
+            help=help,
+            severity=severity or self.severity,
+            field=field,
+            label=label,
+            related=related,
+        )
+
+
+class IgnoreRule(_Rule):
+    """A rule about an author's ignores. It is asked last, when all others have spoken."""
+
+    scope = Scope.PAGE
+
+    @abstractmethod
+    def check(self, judged: JudgedIgnore) -> Iterator[Finding]:
+        """Yields the fault of one ignore."""
+
+    def at(self, ignore: Ignore, message: str, *, help: str) -> Finding:
+        """A finding of this rule at the name in an ignore."""
+        return Finding(self.name, ignore.path, ignore.span, message, help, self.severity)
+
+
+class _SiteWideRule(_Rule):
+    """A rule that sees all pages, and points into them through their facts."""
+
+    def at(
+        self,
+        page: SitePage | PageFacts,
+        where: Located[str] | Route | Span,
+        message: str,
+        *,
+        help: str = "",
+        label: str = "",
+        severity: Severity | None = None,
+        related: tuple[Label, ...] = (),
+    ) -> Finding:
+        """A finding of this rule at a value, a route of `PageFacts.front`, or a span of the page's text."""
+        facts = page if isinstance(page, PageFacts) else page.facts
+        if facts is None:
+            raise ValueError("a page that Hugo makes without a file has no place for a finding")
+        if isinstance(where, Located):
+            span, field = where.span, where.route
+        elif isinstance(where, Span):
+            span, field = where, None
+        else:
+            span, field = facts.located(*where), where
+        return Finding(
+            rule=self.name,
+            path=facts.path,
+            span=span,
+            message=message,
+            help=help,
+            severity=severity or self.severity,
+            field=field,
+            label=label,
+            related=related,
+        )
+
+
+class SiteRule(_SiteWideRule):
+    """A rule that needs the facts of all pages. Keeps no state and does no input or output."""
+
+    scope = Scope.SITE
+
+    @abstractmethod
+    def check(self, site: Site) -> Iterator[Finding]:
+        """Yields the faults of the site."""
+
+
+class HistoryRule(_SiteWideRule):
+    """A rule that compares the site with what it was; asked only where there is a commit to compare with."""
+
+    scope = Scope.HISTORY
+
+    @abstractmethod
+    def check(self, history: History) -> Iterator[Finding]:
+        """Yields what the changes break."""
+
+
+class EngineRule(_Rule):
+    """A rule that the engine itself reports: it is asked about nothing, and cannot be switched off."""
+
+    scope = Scope.PAGE
+
+
+Rule = PageRule | SiteRule | HistoryRule | IgnoreRule | EngineRule
+
+
+_PART = lazy_pattern(r"^(Why|Bad|Good|Fix|Notes?):[ ]?", re.MULTILINE)
+
+
+def parse_info(name: str, group: str, scope: Scope, severity: Severity, text: str) -> RuleInfo:
+    """A rule's page from its docstring: a summary line, then Why, Bad, Good and perhaps Fix and Note.
+
+    Raises ValueError that names the part which is missing.
+    """
+    pieces = _PART.split(text.strip())
+    summary = pieces[0].strip()
+    parts = {key.rstrip("s"): body for key, body in zip(pieces[1::2], pieces[2::2], strict=True)}
+    for part in ("Why", "Bad", "Good"):
+        if not parts.get(part, "").strip():
+            raise ValueError(f"the docstring of {name} has no part {part!r}")
+    if not summary or "\n\n" in summary:
+        raise ValueError(f"the docstring of {name} does not begin with one summary paragraph")
+    return RuleInfo(
+        name=name,
+        group=group,
+        scope=scope,
+        severity=severity,
+        summary=" ".join(summary.split()),
+        why=" ".join(parts["Why"].split()),
+        bad=_dedent(parts["Bad"]),
+        good=_dedent(parts["Good"]),
+        notes=" ".join(parts.get("Note", "").split()),
+        fix=" ".join(parts.get("Fix", "").split()),
+    )
+
+
+def _dedent(block: str) -> str:
+    lines = block.strip("\n").rstrip().split("\n")
+    indent = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
+    return "\n".join(line[indent:] for line in lines)

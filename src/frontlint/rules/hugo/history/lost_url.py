@@ -1,0 +1,144 @@
+"""Keep every URL that the site has published, with an alias where the page moves.
+
+Why: Hugo knows nothing of yesterday's site. Links from other websites, bookmarks and search engines lead to
+    the old address, and find nothing there.
+Bad:
+    # old/content/posts/plan.md
+    title: The plan
+    # new/content/posts/the-plan.md
+    title: The plan
+Good:
+    # old/content/posts/plan.md
+    title: The plan
+    # new/content/posts/the-plan.md
+    title: The plan
+    aliases:
+      - /posts/plan/
+Note: Compared are the files that Hugo writes, so an address that something else publishes now is not lost. An
+    entry of aliasesArchive counts as a redirect too. Where the page is gone and none takes its place, the
+    finding stands at the nearest page above it. Needs --since or --staged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from frontlint.base.phrases import clip
+from frontlint.findings.finding import Finding, Severity
+from frontlint.frontmatter.route import Route
+from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.pages.publication import Claim, SitePage
+from frontlint.hugo.values.kinds import Kind
+from frontlint.lint.rule import HistoryRule
+from frontlint.site.history.history import History
+from frontlint.site.history.lost_urls import Fate, Loss, losses, makers
+from frontlint.site.history.successor import above, alias_for, as_item, heir
+from frontlint.site.ref_advice import HIDDEN
+
+_MOST = 8
+"""So many aliases are written out; a page with more has bigger worries."""
+
+
+class _Place(NamedTuple):
+    """Where a loss is told: the file, what became of the page, and the page that can keep the address."""
+
+    facts: PageFacts
+    words: str
+    page: SitePage | None
+
+
+class LostUrl(HistoryRule):
+    """Pages and aliases that the base published."""
+
+    severity = Severity.ERROR
+
+    def check(self, history: History) -> Iterator[Finding]:
+        """One finding for each page that lost addresses; one for all that Hugo made because of one page."""
+        made: dict[tuple[str, str], tuple[_Place, list[Claim]]] = {}
+        for loss in losses(history):
+            if loss.page.path is not None or loss.now is not None:
+                yield self._lost(history, _place(history, loss), loss.claims)
+            else:
+                place = _place_of_made(history, loss.page)
+                if place is not None:
+                    made.setdefault((place.facts.path, place.words), (place, []))[1].extend(loss.claims)
+        for place, claims in made.values():
+            yield self._lost(history, place, claims)
+
+    def _lost(self, history: History, place: _Place, claims: Sequence[Claim]) -> Finding:
+        more = f" and {len(claims) - 1} more are" if len(claims) > 1 else " is"
+        route: Route = ("aliases",)
+        return self.at(
+            place.facts,
+            route if place.page is not None else place.facts.start,
+            f"{clip(claims[0].url, 36)}{more} lost: {place.words}",
+            help=_help(history, place, claims),
+            label="the page that can keep the address" if place.page is not None else "",
+        )
+
+
+def _place(history: History, loss: Loss) -> _Place:
+    """Where to tell what a page lost, nearest to where an author can mend it."""
+    if loss.now is not None and loss.now.facts is not None:
+        return _Place(loss.now.facts, _words(loss.fate, loss.now, len(loss.claims)), loss.now)
+    if loss.now is not None:
+        return _Place(history.config_file(), "Hugo makes the page elsewhere now, or not at all", None)
+    if loss.file is not None:
+        return _Place(loss.file, "this file is no page any more", None)
+    return _gone(history, loss.page, f"{clip(str(loss.page.path), 42)} is gone")
+
+
+def _words(fate: Fate, now: SitePage, count: int) -> str:
+    if fate is Fate.MOVED:
+        return f"the page is at {clip(str(now.url), 36)} now"
+    if fate is Fate.STAYS:
+        return "the alias is gone from the page" if count == 1 else "the aliases are gone from the page"
+    if fate is Fate.HIDDEN:
+        return f"the page is {HIDDEN.get(now.hidden, 'not built')} now"
+    return "Hugo writes no file for the page any more"
+
+
+def _gone(history: History, page: SitePage, words: str) -> _Place:
+    """The page that takes the place of one without a file, else the nearest one above."""
+    found = heir(history, page)
+    if found is not None and found.facts is not None:
+        return _Place(found.facts, f"{words}, and this page has its place", found)
+    found = above(history, page)
+    if found is not None and found.facts is not None:
+        return _Place(found.facts, words, found)
+    return _Place(history.config_file(), words, None)
+
+
+def _place_of_made(history: History, page: SitePage) -> _Place | None:
+    """Where to tell of a page that Hugo made: at the first page that has made it do so; None if unknown."""
+    words = "no page has the term any more" if page.kind is Kind.TERM else "there is no page in it any more"
+    for maker in makers(history, page):
+        if history.is_unknown(maker):
+            return None
+        now = history.page_now(maker)
+        if now is not None and now.facts is not None:
+            return _Place(now.facts, words, now)
+    return _gone(history, page, words)
+
+
+def _help(history: History, place: _Place, claims: Sequence[Claim]) -> str:
+    """The lines to add; for an address that no alias of the page can have, what else there is."""
+    if place.page is None:
+        urls = [claim.url for claim in claims]
+        return f"add the old address to the aliases of the page that takes its place:\n{_items(urls)}"
+    aliases = [alias_for(claim.output, place.page, history.new.config) for claim in claims]
+    kept = [alias for alias in aliases if alias is not None]
+    if len(kept) < len(aliases):
+        return "let the web server redirect the old address: no alias of this page can"
+    if not place.page.built:
+        return f"publish it again, or add to the page that takes its place:\naliases:\n{_items(kept)}"
+    if "aliases" in place.facts.front:  # a second key would be a fault of its own
+        return f"add to the aliases of this page:\n{_items(kept)}"
+    return f"add to this page:\naliases:\n{_items(kept)}"
+
+
+def _items(aliases: Sequence[str]) -> str:
+    left = len(aliases) - _MOST
+    more = [f"  # and {left} more"] if left > 0 else []
+    return "\n".join([*(f"  - {as_item(alias)}" for alias in aliases[:_MOST]), *more])

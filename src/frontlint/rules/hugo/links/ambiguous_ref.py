@@ -1,0 +1,67 @@
+"""Write a ref that fits one page only.
+
+Why: Hugo looks a bare name up in the whole website and ends its build with an error when two pages have it.
+    The link breaks on the day somebody adds a page elsewhere.
+Bad:
+    # content/posts/page.md
+    ---
+    title: A page
+    ---
+    See the [plan]({{< ref "plan" >}}).
+    # content/news/plan.md
+    title: The plan in the news
+    # content/notes/plan.md
+    title: Notes on the plan
+Good:
+    # content/posts/page.md
+    ---
+    title: A page
+    ---
+    See the [plan]({{< ref "/news/plan" >}}).
+    # content/news/plan.md
+    title: The plan in the news
+    # content/notes/plan.md
+    title: Notes on the plan
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.phrases import clip, listing
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.hugo.refs.refs import Status
+from frontlint.lint.rule import SiteRule
+from frontlint.site.collisions import MOST
+from frontlint.site.model import Site
+
+
+class AmbiguousRef(SiteRule):
+    """The candidates are Hugo's own, pages without a file included."""
+
+    severity = Severity.ERROR
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each shortcode; none where a page that frontlint does not see may be nearer."""
+        if site.config.foreign_content:
+            return
+        for page in site.built:
+            for call in site.refs_of(page):
+                result = site.resolve(page, call)
+                if result.status is not Status.AMBIGUOUS:
+                    continue
+                pages = result.candidates
+                paths = [candidate.logical_path for candidate in pages[:MOST]]
+                yield self.at(
+                    page,
+                    call.path_span,
+                    f'"{clip(call.path or "", 50)}" fits {len(pages)} pages, and Hugo refuses to choose',
+                    help=f"write {listing(paths, max(len(pages) - MOST, 0), 'or')}",
+                    label="this link",
+                    severity=Severity.WARNING if site.config.refs_are_warnings else Severity.ERROR,
+                    related=tuple(
+                        Label(candidate.path, candidate.facts.start, "this page?")
+                        for candidate in pages[:MOST]
+                        if candidate.path is not None and candidate.facts is not None
+                    ),
+                )

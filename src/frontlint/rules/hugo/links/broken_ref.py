@@ -1,0 +1,91 @@
+"""Link to pages that exist.
+
+Why: Hugo ends its build with an error at a `ref` or `relref` that it cannot resolve. It looks for files, in
+    lower case; it knows neither aliases nor slugs, and no drafts.
+Bad:
+    # content/posts/page.md
+    ---
+    title: A page
+    ---
+    See the [plan]({{< ref "/posts/pan" >}}).
+    # content/posts/plan.md
+    title: The plan
+Good:
+    # content/posts/page.md
+    ---
+    title: A page
+    ---
+    See the [plan]({{< ref "/posts/plan" >}}).
+    # content/posts/plan.md
+    title: The plan
+Note: A warning where the configuration sets refLinksErrorLevel to warning. Where a theme, a module or a
+    content adapter brings pages that frontlint does not read, a page that is not found may be theirs, and
+    nothing is said. Texts of the front matter count where a template renders them with RenderString,
+    RenderShortcodes or markdownify.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.phrases import clip
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.hugo.content.facts import RefCall
+from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.refs.refs import Resolution, Status
+from frontlint.lint.rule import SiteRule
+from frontlint.site.model import Site
+from frontlint.site.ref_advice import Advice, advise
+
+_BROKEN = frozenset({Status.NOT_FOUND, Status.NO_LANGUAGE, Status.NO_OUTPUT_FORMAT, Status.BAD_URL})
+
+
+class BrokenRef(SiteRule):
+    """Only pages that Hugo renders have their refs looked up."""
+
+    severity = Severity.ERROR
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each shortcode."""
+        for page in site.built:
+            for call in site.refs_of(page):
+                result = site.resolve(page, call)
+                if result.status in _BROKEN and not _may_work(site, page, call, result):
+                    yield self._broken(site, page, call, result)
+
+    def _broken(self, site: Site, page: SitePage, call: RefCall, result: Resolution) -> Finding:
+        advice = _advice(site, page, call, result)
+        related: tuple[Label, ...] = ()
+        if advice.page is not None and advice.page.path is not None and advice.page.facts is not None:
+            related = (Label(advice.page.path, advice.page.facts.start, advice.about),)
+        return self.at(
+            page,
+            call.path_span,
+            advice.message,
+            help=advice.help,
+            label="this link",
+            severity=Severity.WARNING if site.config.refs_are_warnings else Severity.ERROR,
+            related=related,
+        )
+
+
+def _may_work(site: Site, page: SitePage, call: RefCall, result: Resolution) -> bool:
+    """Whether Hugo may know a page that frontlint does not; a draft is nobody else's page."""
+    if result.status is not Status.NOT_FOUND:
+        return False
+    foreign = site.config.foreign_content and not result.hidden
+    return foreign or site.may_be_term(page, call.path or "")
+
+
+def _advice(site: Site, page: SitePage, call: RefCall, result: Resolution) -> Advice:
+    path = clip(call.path or "", 50)
+    if result.status is Status.NO_LANGUAGE:
+        known = ", ".join(language.code for language in site.config.languages)
+        return Advice(f"the website has no language {clip(call.lang, 30)}", f"its languages are {known}")
+    if result.status is Status.NO_OUTPUT_FORMAT:
+        return Advice(
+            f"the page {path} is not published as {clip(call.output_format, 30)}", "remove the output format"
+        )
+    if result.status is Status.BAD_URL:
+        return Advice(f"Hugo cannot read {path} as an address", "write a percent sign as %25")
+    return advise(site, page, call.path or "", result)

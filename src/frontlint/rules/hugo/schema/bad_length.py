@@ -1,0 +1,33 @@
+"""Keep texts and lists within their limits.
+
+Why: Search engines and cards cut a text that is too long, and one that is too short says nothing.
+Bad:
+    # content/resources/blog/first-post/index.md
+    title: ""
+    ResourceId: aB3-dE_fG9h
+    description: How one small team learned to finish what it starts.
+    date: 2025-11-01T09:00:00Z
+    aliases: [/resources/aB3-dE_fG9h]
+Good:
+    # content/resources/blog/first-post/index.md
+    title: First post
+    ResourceId: aB3-dE_fG9h
+    description: How one small team learned to finish what it starts.
+    date: 2025-11-01T09:00:00Z
+    aliases: [/resources/aB3-dE_fG9h]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.findings.finding import Finding, Severity
+from frontlint.lint.rule import Page, PageRule
+from frontlint.schema.findings import findings_of
+
+
+class BadLength(PageRule):
+    severity = Severity.WARNING
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        yield from findings_of(self.name, page.facts.path, page.document, page.violations)

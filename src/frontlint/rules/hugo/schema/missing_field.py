@@ -1,0 +1,35 @@
+"""Give every page the fields that its kind needs.
+
+Why: Templates and scripts rely on these fields; without one they stop the build, or show nothing.
+The schema of the page's kind says which fields are needed and how badly: some are only a warning.
+Bad:
+    # content/resources/blog/first-post/index.md
+    ResourceId: aB3-dE_fG9h
+    ResourceType: blog
+    date: 2025-11-01T09:00:00Z
+    description: How one small team learned to finish what it starts.
+    aliases: [/resources/aB3-dE_fG9h]
+Good:
+    # content/resources/blog/first-post/index.md
+    title: First post
+    ResourceId: aB3-dE_fG9h
+    ResourceType: blog
+    date: 2025-11-01T09:00:00Z
+    description: How one small team learned to finish what it starts.
+    aliases: [/resources/aB3-dE_fG9h]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.findings.finding import Finding, Severity
+from frontlint.lint.rule import Page, PageRule
+from frontlint.schema.findings import findings_of
+
+
+class MissingField(PageRule):
+    severity = Severity.ERROR
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        yield from findings_of(self.name, page.facts.path, page.document, page.violations)

@@ -1,0 +1,56 @@
+"""Give a date with a time its zone.
+
+Why: Hugo takes a time without a zone for UTC, which is hours away from the author's own clock in most of the
+world. Near midnight the page gets another day; scheduled pages appear early or late.
+Bad:
+    title: Rye bread
+    date: 2024-06-05T14:12:53
+Good:
+    title: Rye bread
+    date: 2024-06-05T14:12:53Z
+Note: Looks at Hugo's dates, and at headline.updated, Watermarks and BodyContentGenDate. Hugo's dates are left
+alone where Hugo's configuration sets a timeZone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC
+
+from frontlint.base.pattern import lazy_pattern
+from frontlint.findings.finding import Finding, Severity
+from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.route import Route, to_words
+from frontlint.hugo.fields import DATE_FIELDS
+from frontlint.lint.rule import Page, PageRule
+
+_NO_ZONE = lazy_pattern(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?\Z", re.ASCII)
+
+
+class DateWithoutZone(PageRule):
+    """A timestamp with a time but no zone."""
+
+    severity = Severity.INFO
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each such field."""
+        for value, route in _dates(page):
+            if isinstance(value, str) and _NO_ZONE.match(value):
+                zoned = value.replace(" ", "T") + "Z"
+                message = f"{to_words(route)} {value} has a time but no zone"
+                yield self.at(page, route, message, help=f"write {zoned}, or the zone's offset instead of Z")
+
+
+def _dates(page: Page) -> Iterator[tuple[Value, Route]]:
+    """The date fields that the page has."""
+    zone_is_set = any(language.zone is not UTC for language in page.config.languages)
+    for name in (*(() if zone_is_set else DATE_FIELDS), "bodycontentgendate"):
+        if key := page.key(name):
+            yield page.get(name), (key,)
+    for name in ("headline", "watermarks"):
+        key, group = page.key(name), page.get(name)
+        if key is not None and isinstance(group, dict):
+            for inner, value in group.items():
+                if name == "watermarks" or inner.lower() == "updated":
+                    yield value, (key, inner)

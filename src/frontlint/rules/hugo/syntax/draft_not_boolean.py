@@ -1,0 +1,49 @@
+"""Write draft as true or false.
+
+Why: Since 0.152 Hugo reads `draft: yes` as text, takes that for false, and publishes the page without a word.
+Bad:
+    title: Not ready
+    draft: yes
+Good:
+    title: Not ready
+    draft: true
+Note: Texts that mean false, such as `no` and `off`, are left alone: the page is published, as was meant.
+Hugo does understand a quoted "true".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.findings.finding import Finding, Severity
+from frontlint.frontmatter.parsed import shorten
+from frontlint.hugo.fields import as_boolean
+from frontlint.lint.rule import Page, PageRule
+
+_MEANS_FALSE = frozenset({"", "no", "n", "off", "false", "never", "none", "0"})
+
+
+class DraftNotBoolean(PageRule):
+    """A draft that Hugo takes for a finished page."""
+
+    severity = Severity.ERROR
+    keys = frozenset({"draft"})
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """At most one finding."""
+        draft = page.get("draft")
+        if as_boolean(draft) is not None or _means_false(draft):
+            return
+        written = shorten(page.written("draft"))
+        yield self.at(
+            page,
+            "draft",
+            f"Hugo does not read draft {written} as true or false, and publishes the page",
+            help="write true to hold the page back, or false to publish it",
+        )
+
+
+def _means_false(draft: object) -> bool:
+    if isinstance(draft, str):
+        return draft.strip().lower() in _MEANS_FALSE
+    return not draft

@@ -1,0 +1,41 @@
+"""Write each key once.
+
+Why: Hugo stops the build when a key stands twice in one mapping. Scripts that read the page with another
+library go on with one of the two values, and nobody knows with which.
+Bad:
+    title: Rye bread
+    author: Ann
+    author: Ben
+Good:
+    title: Rye bread
+    author: [Ann, Ben]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.frontmatter.document import ProblemKind
+from frontlint.lint.rule import Page, PageRule
+
+
+class DuplicateKey(PageRule):
+    """The same key twice in one mapping."""
+
+    severity = Severity.ERROR
+    checks_resources = True
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each further place of a key."""
+        for problem in page.document.problems:
+            if problem.kind is ProblemKind.DUPLICATE_KEY:
+                first = (Label(page.facts.path, problem.first, "already set here"),) if problem.first else ()
+                yield self.at(
+                    page,
+                    problem.span,
+                    problem.message,
+                    help=problem.help,
+                    label="set again here",
+                    related=first,
+                )

@@ -1,0 +1,89 @@
+"""Save pages as UTF-8.
+
+Why: Hugo reads every page as UTF-8. A byte of another encoding reaches the website as the replacement
+character, and a page in UTF-16 cannot be read at all. Once saved over, the lost letter cannot be told.
+Bad:
+    title: Cr�me br�l�e
+Good:
+    title: Crème brûlée
+Note: Reports the first such byte of a page and counts the others; in a page that is UTF-8, a replacement
+character beside a letter of its front matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.pattern import lazy_pattern
+from frontlint.base.source import BadByte, SourceFile
+from frontlint.base.span import Span
+from frontlint.findings.finding import Finding, Severity
+from frontlint.lint.rule import Page, PageRule
+
+_UTF16_MARKS = frozenset({(0xFF, 0xFE), (0xFE, 0xFF)})
+_LOST_LETTER = lazy_pattern(r"(?<=[^\W\d_])\ufffd++|(?<!\ufffd)\ufffd++(?=[^\W\d_])")
+_SAVE = "save the file as UTF-8 in your editor"
+
+
+class Encoding(PageRule):
+    """A byte that is not UTF-8."""
+
+    severity = Severity.ERROR
+    checks_resources = True
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding a page, because one mistake of an editor makes all of them."""
+        source = page.document.source
+        if _is_utf16(source):
+            where = Span(0, min(2, len(source.text)))
+            message = "this file is UTF-16, which Hugo cannot read"
+            yield self.at(page, where, message, help=_SAVE, label="UTF-16 begins here")
+        elif source.bad_bytes:
+            yield self._bad_byte(page, source)
+        else:
+            yield from self._lost_letter(page)
+
+    def _bad_byte(self, page: Page, source: SourceFile) -> Finding:
+        bad, more = source.bad_bytes, len(source.bad_offsets) - 1
+        first = bad[0]
+        message = f"byte 0x{first.byte:02X} at offset {first.byte_offset} is not UTF-8{_guess(bad)}"
+        if more:
+            message += f"; the page has {more} more"
+        where = Span(first.offset, first.offset + 1)
+        return self.at(page, where, message, help=_SAVE, label="Hugo cannot read this byte")
+
+    def _lost_letter(self, page: Page) -> Iterator[Finding]:
+        document = page.document
+        content = document.fence.content
+        if document.source.text.find("\ufffd", content.start, content.end) < 0:
+            return
+        lost = _LOST_LETTER.search(document.source.text, content.start, content.end)
+        if lost:
+            message = "a letter was lost here when the page was converted to UTF-8"
+            help_ = "write the letter that was meant in place of \ufffd"
+            yield self.at(page, Span(*lost.span()), message, help=help_)
+
+
+def _is_utf16(source: SourceFile) -> bool:
+    """By its byte order mark, or by a NUL for every other character."""
+    if (
+        tuple(bad.byte for bad in source.bad_bytes[:2]) in _UTF16_MARKS
+        and not source.bad_bytes[0].byte_offset
+    ):
+        return True
+    head = source.text[:64]
+    return len(head) >= 4 and "\0" in (head[0], head[1]) and head.count("\0") * 5 >= len(head) * 2
+
+
+def _guess(bad: tuple[BadByte, ...]) -> str:
+    """What the first bad byte was before, where that can be told."""
+    first = bad[0]
+    cut = len(bad) > 1 and bad[1].byte_offset == first.byte_offset + 1 and 0x80 <= bad[1].byte < 0xC0
+    if cut and first.byte >= 0xC2:
+        return ": a part of its character is missing"
+    try:
+        char = bytes([first.byte]).decode("cp1252")
+    except UnicodeDecodeError:
+        return ""
+    name = "Latin-1" if first.byte >= 0xA0 else "Windows-1252"
+    return f', but "{char}" in {name}' if char.isprintable() else ""

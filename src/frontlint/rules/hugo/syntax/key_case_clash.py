@@ -1,0 +1,41 @@
+"""Write each key in one spelling.
+
+Why: Hugo keeps keys in lower case, so that `ResourceType` and `resourceType` are one key to it. It keeps the
+value of one of them, without a word about the other (common/hmaps/params.go).
+Bad:
+    title: Rye bread
+    ResourceType: recipes
+    resourceType: blog
+Good:
+    title: Rye bread
+    ResourceType: recipes
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.frontmatter.document import ProblemKind
+from frontlint.lint.rule import Page, PageRule
+
+
+class KeyCaseClash(PageRule):
+    """Two keys of one mapping that differ only in case."""
+
+    severity = Severity.ERROR
+    checks_resources = True
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each further spelling of a key."""
+        for problem in page.document.problems:
+            if problem.kind is ProblemKind.KEY_CASE_CLASH:
+                first = (Label(page.facts.path, problem.first, "the other one"),) if problem.first else ()
+                yield self.at(
+                    page,
+                    problem.span,
+                    problem.message,
+                    help=problem.help,
+                    label="the same key to Hugo",
+                    related=first,
+                )

@@ -1,0 +1,40 @@
+"""Give a key a value, or leave it out.
+
+Why: A key without a value is empty to Hugo and its templates, but it looks as if something were there. Most
+are left over from a template that nobody filled in.
+Bad:
+    title: Rye bread
+    videos:
+Good:
+    title: Rye bread
+Note: Looks at the outermost keys only; deeper down a theme may give an empty value a meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.findings.finding import Finding, Severity
+from frontlint.frontmatter.parsed import shorten
+from frontlint.lint.rule import Page, PageRule
+
+
+class NullValue(PageRule):
+    """A key with no value."""
+
+    severity = Severity.INFO
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each key of which the page's schema has nothing worse to say."""
+        said = {violation.route for violation in page.violations}
+        for key, value in page.document.data.items():
+            if value is None and (key,) not in said:
+                written = page.written(key)
+                what = f"is {written}" if written else "has no value"
+                yield self.at(
+                    page,
+                    key,
+                    f"{shorten(key)} {what}",
+                    help="remove the key, or give it a value",
+                    on_key=True,
+                )

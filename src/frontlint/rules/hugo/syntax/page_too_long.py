@@ -1,0 +1,59 @@
+"""Keep pages and their front matter within the length that frontlint reads.
+
+Why: Hugo builds a page of any length. frontlint reads at most 32 MiB of a page and 1 MiB of front matter, so
+no page can hold up a check. It does not check a longer page.
+Bad:
+    # frontlint.toml
+    [rules.options.page-too-long]
+    max-front-matter = 60
+    # content/posts/bread.md
+    ---
+    title: Rye bread
+    notes: Feed the starter at noon, and again at dawn.
+    ---
+    Bread.
+Good:
+    # frontlint.toml
+    [rules.options.page-too-long]
+    max-front-matter = 60
+    # content/posts/bread.md
+    ---
+    title: Rye bread
+    ---
+    Feed the starter at noon, and again at dawn.
+Note: The page stays part of the site, like one that Hugo cannot read: links to it are found, and no other
+rule reports it. If this rule is off, frontlint passes over the page silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from frontlint.base.limits import LIMITS
+from frontlint.findings.finding import Finding, Severity
+from frontlint.frontmatter.document import ProblemKind
+from frontlint.lint.option import option
+from frontlint.lint.rule import Page, PageRule
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How long they may be."""
+
+    max_page: int = option(LIMITS.page, "The most bytes of a page.")
+    max_front_matter: int = option(LIMITS.front_matter, "The most bytes of front matter.")
+
+
+class PageTooLong(PageRule):
+    """A page that is longer than frontlint reads."""
+
+    severity = Severity.ERROR
+    checks_resources = True
+    options_type = Options
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """At most one finding; of a page that is too long as a whole, the engine tells."""
+        for problem in page.document.problems:
+            if problem.kind is ProblemKind.TOO_LONG:
+                yield self.at(page, problem.span, problem.message, help=problem.help)

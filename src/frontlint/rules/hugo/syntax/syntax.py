@@ -1,0 +1,47 @@
+"""Write front matter and shortcodes that Hugo can read.
+
+Why: Hugo stops the build of the whole website at the first page whose front matter or shortcodes it cannot
+read, and its message seldom says where the slip is.
+Bad:
+    title: Bread: how it rises
+Good:
+    title: "Bread: how it rises"
+Note: Dates, aliases and keys that stand twice have rules of their own: bad-date, alias-malformed,
+duplicate-key. Hugo reads the shortcodes of drafts, code blocks and HTML comments, too; write
+`{{</* name */>}}` to show one. Whether a shortcode has a template is not checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.frontmatter.document import ProblemKind
+from frontlint.hugo.content.shortcode_faults import shortcode_problem
+from frontlint.hugo.fields import RefusalKind
+from frontlint.lint.rule import Page, PageRule
+
+_ELSEWHERE = frozenset({RefusalKind.DATE, RefusalKind.ALIAS})
+
+
+class Syntax(PageRule):
+    """Front matter that Hugo refuses, its form or a value of Hugo's own fields; and refused shortcodes."""
+
+    severity = Severity.ERROR
+    checks_resources = True
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """What the reader could not read; in a page that it could, what Hugo refuses."""
+        path = page.facts.path
+        for problem in page.document.problems:
+            if problem.kind is ProblemKind.SYNTAX:
+                first = (Label(path, problem.first, "it begins here"),) if problem.first else ()
+                yield self.at(page, problem.span, problem.message, help=problem.help, related=first)
+        for refusal in page.refusals:
+            if refusal.kind not in _ELSEWHERE:
+                where = refusal.route or page.facts.start
+                yield self.at(page, where, refusal.message, help=refusal.help)
+        wrong = shortcode_problem(page.document.source.text, page.document.fence.body)
+        if wrong is not None:
+            other = (Label(path, wrong.other, wrong.label),) if wrong.other else ()
+            yield self.at(page, wrong.span, wrong.message, help=wrong.help, related=other)

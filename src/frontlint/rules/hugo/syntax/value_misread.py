@@ -1,0 +1,96 @@
+"""Put a text that looks like a number in quotes.
+
+Why: Hugo takes plain `012` for the octal number 10 and `1.10` for 1.1. Where a text is due it makes a text of
+the number again, and the page is published under another name than the one that was written. A year alone
+where a date is due is a number of seconds, and the page stands among those of 1970.
+Bad:
+    title: Release notes
+    slug: 1.10
+Good:
+    title: Release notes
+    slug: "1.10"
+Note: Looks at Hugo's own text fields and dates, terms, ids, and at a weight with a zero in front. A number
+that comes out as it was written, such as `title: 2024`, is fine, and so is a date in seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.pattern import lazy_pattern
+from frontlint.findings.finding import Finding
+from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.parsed import shorten
+from frontlint.frontmatter.route import Route, to_words
+from frontlint.hugo.fields import DATE_FIELDS, as_number, as_text
+from frontlint.lint.rule import Page, PageRule
+from frontlint.prose.loose_date import guesses
+
+_TEXTS = ("title", "linkTitle", "slug", "url", "description", "summary", "ResourceId", "ItemId")
+_YEARS = range(1900, 2200)
+_LISTS = ("keywords", "aliases")
+_ZERO_FIRST = lazy_pattern(r"([\"']?)([+-]?0[0-9]+)\1\Z")
+
+
+class ValueMisread(PageRule):
+    """A plain scalar that Hugo types otherwise than it looks."""
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each such value."""
+        for name in (*_TEXTS, *_LISTS, *sorted(page.config.taxonomy_keys)):
+            for value, route in _numbers(page, name):
+                yield from self._text(page, value, route)
+        yield from self._weight(page)
+        yield from self._dates(page)
+
+    def _text(self, page: Page, value: Value, route: Route) -> Iterator[Finding]:
+        """A number whose text is not what was written; Hugo leaves no trace of zeros and underscores."""
+        written, text = page.written(*route), as_text(value)
+        if text == written:
+            return
+        yield self.at(
+            page,
+            route,
+            f"Hugo takes {shorten(written)} for a number, and {to_words(route)} becomes {shorten(text)}",
+            help=f'put it in quotes: "{written}"',
+        )
+
+    def _weight(self, page: Page) -> Iterator[Finding]:
+        match = _ZERO_FIRST.match(page.written("weight")) if page.has("weight") else None
+        read = as_number(page.get("weight"))
+        if match is None or read == int(match[2]):
+            return
+        message = f"a zero in front makes a number octal: Hugo reads weight {match[2]} as {read}"
+        yield self.at(page, "weight", message, help=f"write {int(match[2])}")
+
+    def _dates(self, page: Page) -> Iterator[Finding]:
+        """A year or a date without hyphens: cast.ToTimeE takes a number for Unix seconds."""
+        for name in DATE_FIELDS:
+            value = page.get(name)
+            if _is_calendar(value):
+                message = f"Hugo takes {page.key(name)} {value} for {value} seconds after the start of 1970"
+                meant = guesses(str(value))
+                yield self.at(page, name, message, help=f"write {meant[0] if meant else f'{value}-01-31'}")
+
+
+def _is_calendar(value: Value) -> bool:
+    """Whether a number is a year or a date such as 20240605; others may well be meant as seconds."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        return False
+    return value in _YEARS or (value // 10000 in _YEARS and bool(guesses(str(value))))
+
+
+def _numbers(page: Page, name: str) -> Iterator[tuple[Value, Route]]:
+    """The value of a key, or each item of its list, where it is a number."""
+    value = page.get(name)
+    if value is None or isinstance(value, str):
+        return
+    key = str(page.key(name))
+    if isinstance(value, list):
+        yield from ((item, (key, index)) for index, item in enumerate(value) if _is_number(item))
+    elif _is_number(value):
+        yield value, (key,)
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -1,0 +1,53 @@
+"""List each term once.
+
+Why: Both lines lead to one page of the term. One of them is left over from an edit, or stands where another
+term was meant.
+Bad:
+    tags:
+      - Garden Model
+      - garden model
+Good:
+    tags:
+      - Garden Model
+      - Roof Garden
+Note: Compared as Hugo compares them: letter case makes no difference, and a space is a hyphen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.phrases import clip
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.hugo.content.facts import Located
+from frontlint.lint.rule import Page, PageRule
+
+
+class DuplicateTerm(PageRule):
+    """One term twice in the list of one taxonomy."""
+
+    severity = Severity.WARNING
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each term that repeats an earlier one."""
+        for found in page.term_lists:
+            if len(set(found.keys)) == len(found.keys):
+                continue
+            places: dict[str, int] = {}
+            for index, key in enumerate(found.keys):
+                first = places.setdefault(key, index)
+                if first != index:
+                    kind = found.taxonomy.singular
+                    yield self._again(page, kind, found.located(first), found.located(index))
+
+    def _again(self, page: Page, kind: str, earlier: Located[str], term: Located[str]) -> Finding:
+        one, other = clip(term.value, 36), clip(earlier.value, 36)
+        same = "stands here twice" if term.value == earlier.value else f'is the same term as "{other}"'
+        return self.at(
+            page,
+            term.route,
+            f'the {kind} "{one}" {same}',
+            help="remove one of the two",
+            label="listed already",
+            related=(Label(page.facts.path, earlier.span, "first here"),),
+        )

@@ -1,0 +1,94 @@
+"""Write a term as the title of its page is written.
+
+Why: Hugo finds the page in any case, but the scripts that sort content know a term by its title, letter for
+letter, and pass over any other spelling.
+Bad:
+    # content/posts/page.md
+    ResourceId: aB3-dE_fG9h
+    ItemKind: resource
+    tags:
+      - garden model
+    # content/tags/garden-model/_index.md
+    title: Garden Model
+    ClassificationType: tags
+Good:
+    # content/posts/page.md
+    ResourceId: aB3-dE_fG9h
+    ItemKind: resource
+    tags:
+      - Garden Model
+    # content/tags/garden-model/_index.md
+    title: Garden Model
+    ClassificationType: tags
+Note: Looks at closed taxonomies, in which one of the term pages has a mark of the website. The finding is
+    for information only on pages without marks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from frontlint.base.phrases import clip
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.hugo.content.facts import Generation
+from frontlint.hugo.pages.publication import SitePage
+from frontlint.lint.rule import SiteRule
+from frontlint.site.model import Site
+from frontlint.site.terms import TermUse
+
+
+class TermCase(SiteRule):
+    """The term and the title of its page differ in letter case only."""
+
+    severity = Severity.WARNING
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each such term, unless another rule wants it out of the list anyway."""
+        meant = {
+            term: page
+            for term in site.terms.users
+            if site.is_closed(term)
+            and (page := site.at(term.language, term.logical_path)) is not None
+            and _differs_in_case(term.text, page)
+        }
+        times: dict[tuple[str | None, str], Counter[str]] = {}
+        for use in site.terms.uses(meant):
+            is_own = use.page.logical_path == use.logical_path
+            if use.listed and not is_own and _times(site, use, times) == 1:
+                yield self._other_case(use, meant[use.of])
+
+    def _other_case(self, use: TermUse, page: SitePage) -> Finding:
+        title = page.title.strip()
+        return self.at(
+            use.page,
+            use.term,
+            f'the {use.taxonomy.singular} "{clip(use.term.value, 40)}" is called "{clip(title, 40)}"',
+            help=f"write {title}",
+            label="in another case",
+            severity=_severity(use.page),
+            related=(Label(str(page.path), page.facts.located("title"), "the page of the term"),)
+            if page.facts
+            else (),
+        )
+
+
+def _times(site: Site, use: TermUse, known: dict[tuple[str | None, str], Counter[str]]) -> int:
+    """How often the page lists the term, in whatever spelling; `known` are the pages that were counted."""
+    key = use.page.path, use.page.language
+    if key not in known:
+        others = site.terms.on_page(use.page)
+        known[key] = Counter(other.logical_path for other in others if other.listed)
+    return known[key][use.logical_path]
+
+
+def _differs_in_case(term: str, page: SitePage) -> bool:
+    """Whether the page has a file whose title is the term in another case."""
+    title, term = page.title.strip(), term.strip()
+    is_known = page.path is not None and page.certain
+    return is_known and title != term and title.casefold() == term.casefold()
+
+
+def _severity(page: SitePage) -> Severity:
+    is_foreign = page.facts is None or page.facts.generation is Generation.FOREIGN
+    return Severity.INFO if is_foreign else Severity.WARNING

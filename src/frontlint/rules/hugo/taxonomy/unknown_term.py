@@ -1,0 +1,96 @@
+"""Use terms that have a page.
+
+Why: In a closed taxonomy every term has a page that says what it means. For any other text Hugo makes a bare
+    page without a word, and whatever sorts content by the known terms passes it over.
+Bad:
+    # content/posts/page.md
+    ResourceId: aB3-dE_fG9h
+    ItemKind: resource
+    tags:
+      - Garden Modle
+    # content/tags/garden-model/_index.md
+    title: Garden Model
+    ClassificationType: tags
+Good:
+    # content/posts/page.md
+    ResourceId: aB3-dE_fG9h
+    ItemKind: resource
+    tags:
+      - Garden Model
+    # content/tags/garden-model/_index.md
+    title: Garden Model
+    ClassificationType: tags
+Note: A taxonomy is closed when one of its term pages has a mark of the website, such as ClassificationType.
+    The finding is for information only on older pages and on pages without marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.phrases import clip
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.hugo.content.facts import Generation
+from frontlint.hugo.pages.publication import SitePage
+from frontlint.lint.rule import SiteRule
+from frontlint.site.model import Site
+from frontlint.site.term_pages import RESERVED, TermPages
+from frontlint.site.terms import TermUse
+
+
+class UnknownTerm(SiteRule):
+    """Terms are compared by the logical path of their page, in which Hugo ignores letter case."""
+
+    severity = Severity.ERROR
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each term of each page."""
+        pages = TermPages(site)
+        told: set[tuple[str | None, str]] = set()
+        unknown = [
+            term
+            for term in site.terms.users
+            if site.is_closed(term)
+            and RESERVED.isdisjoint(term.text)
+            and not (pages.has(term) or pages.in_another_taxonomy(term))
+        ]
+        for use in site.terms.uses(unknown):
+            key = use.page.path, use.logical_path
+            if use.listed and key not in told:
+                told.add(key)
+                yield self._unknown(site, use, pages)
+
+    def _unknown(self, site: Site, use: TermUse, pages: TermPages) -> Finding:
+        term, kind = clip(use.term.value, 40), use.taxonomy.singular
+        meant = pages.by_title(use.of)
+        near = meant or pages.near(use.of)
+        if meant is not None:
+            message = f'the {kind} "{term}" is the title of a page in another folder'
+        else:
+            message = f'the {kind} "{term}" has no page'
+        return self.at(
+            use.page,
+            use.term,
+            message,
+            help=_advice(site, use, meant, near),
+            label=f"this {kind}",
+            severity=_severity(use.page),
+            related=()
+            if near is None or near.path is None or near.facts is None
+            else (Label(near.path, near.facts.located("title"), "did you mean this page?"),),
+        )
+
+
+def _severity(page: SitePage) -> Severity:
+    is_current = page.facts is not None and page.facts.generation is Generation.CURRENT
+    return Severity.ERROR if is_current else Severity.INFO
+
+
+def _advice(site: Site, use: TermUse, meant: SitePage | None, near: SitePage | None) -> str:
+    """What to write; where only the folder differs, the term that leads there, too."""
+    file = site.file_of_branch(use.page.language, use.logical_path)
+    if meant is not None:
+        return f"write {meant.logical_path.rpartition('/')[2]}, or move {meant.path} to {file}"
+    if near is not None:
+        return f"did you mean {near.title}?"
+    return f"create {file}, or take the term out"

@@ -1,0 +1,54 @@
+"""List each alias once.
+
+Why: Both lines publish one redirect, or two that only letter case keeps apart; one of them is left over from
+    a change that somebody else still has to understand.
+Bad:
+    aliases:
+      - /old-name
+      - /Old-Name/
+Good:
+    aliases:
+      - /old-name
+      - /oldest-name
+Note: Slashes at the end, `index.html` and letter case make no difference. Ids keep their case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.phrases import clip
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.hugo.content.facts import Located
+from frontlint.lint.rule import Page, PageRule
+from frontlint.site.alias_syntax import Flaw, flaw, same_alias, written_aliases
+
+
+class AliasDuplicate(PageRule):
+    """Texts are compared, so that this needs no other page."""
+
+    severity = Severity.WARNING
+    keys = frozenset({"aliases"})
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each alias that repeats an earlier one."""
+        first: dict[str, Located[str]] = {}
+        for alias in written_aliases(page.facts):
+            if flaw(alias.value) is Flaw.EMPTY:
+                continue
+            earlier = first.setdefault(same_alias(alias.value), alias)
+            if earlier is not alias:
+                yield self.at(
+                    page,
+                    alias.route,
+                    _message(alias.value, earlier.value),
+                    help="remove one of the two",
+                    label="the same address",
+                    related=(Label(page.facts.path, earlier.span, "first here"),),
+                )
+
+
+def _message(alias: str, earlier: str) -> str:
+    if alias == earlier:
+        return f"the alias {clip(alias, 70)} stands here twice"
+    return f"{clip(alias, 40)} is the same alias as {clip(earlier, 40)}"

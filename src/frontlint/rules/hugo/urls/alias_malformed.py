@@ -1,0 +1,119 @@
+"""Write an alias as a path on this site.
+
+Why: Hugo takes an alias for a file name, letter by letter. A host, a query or a fragment becomes part of that
+    name, so that no visitor ever reaches the redirect; some aliases stop the build.
+Bad:
+    aliases:
+      - https://example.org/old-page/
+      - /?p=123
+      - /old-page/#chapter
+Good:
+    aliases:
+      - /old-page/
+Note: A space inside an alias works, and is an error only on pages with marks of the website.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote, urlsplit
+
+from frontlint.base.phrases import clip
+from frontlint.base.span import Span
+from frontlint.findings.finding import Finding, Severity
+from frontlint.hugo.content.facts import Generation, Located
+from frontlint.hugo.fields import as_strings
+from frontlint.hugo.pages.publication import SitePage
+from frontlint.lint.rule import SiteRule
+from frontlint.site.alias_syntax import Flaw, flaw, written_aliases
+from frontlint.site.model import Site
+
+_WHAT: Mapping[Flaw, str] = {
+    Flaw.REFUSED: "is a whole address, and Hugo refuses to build",
+    Flaw.SCHEME: "is a whole address, and Hugo would make folders of it",
+    Flaw.HOST: "begins with a host, and Hugo would make a folder of it",
+    Flaw.CONTROL: "has an invisible control character in it",
+    Flaw.BACKSLASH: "has a backslash, which is no path separator on the web",
+    Flaw.QUERY: "has a query, which a redirect page cannot answer",
+    Flaw.FRAGMENT: "has a fragment, which browsers do not send",
+    Flaw.OUTER_SPACE: "begins or ends with a space, which becomes part of the file name",
+    Flaw.SPACE: "has a space in it",
+    Flaw.ESCAPE: "is percent-encoded, and Hugo takes that for the name itself",
+}
+
+
+class AliasMalformed(SiteRule):
+    """Of scope site because only the page's own URL tells whether an alias leaves the website."""
+
+    severity = Severity.ERROR
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """What is wrong with the text of an alias, then what only its landing place shows."""
+        told: set[tuple[str | None, Span]] = set()
+        for page in site.pages:
+            facts = page.facts
+            if facts is None or not any(map(flaw, as_strings(facts.front.get("aliases")))):
+                continue
+            for alias in written_aliases(facts):
+                kind = flaw(alias.value)
+                if kind is not None:
+                    told.add((page.path, alias.span))
+                    yield self._flawed(page, alias, kind)
+        for bad in site.publication.bad_aliases:
+            if (bad.page.path, bad.alias.span) not in told and bad.page.path is not None:
+                yield self.at(
+                    bad.page,
+                    bad.alias,
+                    f"Hugo refuses to build: {clip(bad.message, 90)}",
+                    help="remove the alias",
+                    label="this alias",
+                )
+
+    def _flawed(self, page: SitePage, alias: Located[str], kind: Flaw) -> Finding:
+        if kind is Flaw.EMPTY:
+            message = "an empty alias means the folder around the page, and overwrites what is there"
+            return self.at(page, alias, message, help="remove the line", label="this alias")
+        first, run_on, _ = alias.value.partition(" - ")
+        if kind is Flaw.SPACE and run_on:
+            message = f"the alias {clip(first, 40)} has the next item of the list in it"
+            advice = "indent all items alike: a line that is indented more goes on with the item above"
+            return self.at(page, alias, message, help=advice, label="one alias to Hugo")
+        return self.at(
+            page,
+            alias,
+            f"the alias {clip(alias.value, 40)} {_WHAT[kind]}",
+            help=_advice(alias.value, kind),
+            label="this alias",
+            severity=_severity(page, kind),
+        )
+
+
+def _severity(page: SitePage, kind: Flaw) -> Severity:
+    """A space works, and a stranger may need it for an old address; escapes are odd rather than wrong."""
+    if kind is Flaw.SPACE and page.facts and page.facts.generation is Generation.FOREIGN:
+        return Severity.INFO
+    return Severity.WARNING if kind is Flaw.ESCAPE else Severity.ERROR
+
+
+def _advice(alias: str, kind: Flaw) -> str:
+    """The alias without what is wrong, where that is left to say."""
+    path = alias.strip().replace("\\", "/")
+    if kind in (Flaw.REFUSED, Flaw.SCHEME, Flaw.HOST):
+        path = _path_of(path)
+    if kind is Flaw.ESCAPE:
+        path = unquote(path)
+    if kind is Flaw.SPACE:
+        return f"write {'-'.join(path.split())}, or redirect this address at the server"
+    path = "".join(char for char in path.partition("?")[0].partition("#")[0] if char.isprintable()).strip()
+    if path in ("", "/"):
+        return "remove the alias; such an address can only be redirected at the server"
+    return f"write {path}"
+
+
+def _path_of(address: str) -> str:
+    if address.startswith("www."):
+        address = "//" + address
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return ""

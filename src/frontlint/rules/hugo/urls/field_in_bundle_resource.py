@@ -1,0 +1,84 @@
+"""Keep what only a page can have out of files that belong to a bundle.
+
+Why: An `index.md` makes its folder one page, and every other file beside or below it a part of that page.
+Hugo reads the aliases, slug, url or draft of such a file and does nothing with them.
+Bad:
+    # content/posts/trip/index.md
+    title: The trip
+    # content/posts/trip/second-day.md
+    title: The second day
+    slug: day-two
+Good:
+    # content/posts/trip/_index.md
+    title: The trip
+    # content/posts/trip/second-day.md
+    title: The second day
+    slug: day-two
+Note: Files without these fields are left alone: most are meant to be parts of a page. So are all files of a
+page that is not published itself, and a `url` that a template may read: one with a host, or in a file without
+marks of the website.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.phrases import clip, listing
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.hugo.content.facts import Generation, PageFacts
+from frontlint.hugo.fields import as_boolean, as_strings, as_text
+from frontlint.hugo.pages.publication import DeadFile, NoPage, SitePage
+from frontlint.lint.rule import SiteRule
+from frontlint.site.model import Site
+
+
+class DeadPage(SiteRule):
+    """Files that a leaf bundle swallows."""
+
+    severity = Severity.WARNING
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each file, at the first of its fields that do nothing."""
+        for dead in site.publication.dead:
+            facts = site.facts(dead.path) if dead.why is NoPage.RESOURCE else None
+            owner = site.page(dead.owner) if dead.owner else None
+            if facts is None or owner is None or (owner.built and not owner.rendered):
+                continue
+            idle = sorted(_idle(facts), key=lambda field: facts.located(field))
+            if idle:
+                yield self._dead(facts, dead, owner, idle)
+
+    def _dead(self, facts: PageFacts, dead: DeadFile, owner: SitePage, idle: list[str]) -> Finding:
+        verb = "do" if len(idle) > 1 else "does"
+        file = clip(str(dead.owner).partition("/")[2], 60)
+        return self.at(
+            facts,
+            (idle[0],),
+            f"{listing(idle)} {verb} nothing here: this file is a part of the page {file}",
+            help=_advice(dead, idle),
+            label="has no effect",
+            related=(Label(str(owner.path), owner.facts.start, "makes its whole folder one page"),)
+            if owner.facts
+            else (),
+        )
+
+
+def _idle(facts: PageFacts) -> Iterator[str]:
+    """The fields that would do something if the file were a page."""
+    front = facts.front
+    if any(as_strings(front.get("aliases"))):
+        yield "aliases"
+    if as_text(front.get("slug")):
+        yield "slug"
+    url = as_text(front.get("url"))
+    if url and "://" not in url and facts.generation is not Generation.FOREIGN:
+        yield "url"
+    if as_boolean(front.get("draft")):
+        yield "draft"
+
+
+def _advice(dead: DeadFile, idle: list[str]) -> str:
+    folder, _, name = str(dead.owner).rpartition("/")
+    if idle == ["draft"]:
+        return "take it out, or move the file out of the content folder until it is done"
+    return f"rename {clip(name)} to _{clip(name)}, or move this file out of {clip(folder, 50)}"

@@ -1,0 +1,64 @@
+"""Name a page's folder after its date.
+
+Why: A folder such as `2025-05-28-rye` tells the day on which the page appeared, and people look for the page
+by it. Where the date in the page is another, one of the two is wrong.
+Bad:
+    # content/resources/blog/2025-05-28-rye/index.md
+    title: Rye bread
+    date: 2025-05-29T09:00:00Z
+Good:
+    # content/resources/blog/2025-05-28-rye/index.md
+    title: Rye bread
+    date: 2025-05-28T09:00:00Z
+Note: Looks at the folder of a page, not at the names of single files. A time near midnight, which is another
+day for its author, is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from frontlint.base.pattern import lazy_pattern
+from frontlint.findings.finding import Finding, Severity
+from frontlint.hugo.content.paths import Location
+from frontlint.hugo.fields import as_text
+from frontlint.hugo.values.kinds import Bundle
+from frontlint.lint.rule import Page, PageRule
+from frontlint.site.moments import days
+
+_DATED = lazy_pattern(r"(\d{4}-\d\d-\d\d)(?=\D|$)", re.ASCII)
+
+
+class FolderDateDisagrees(PageRule):
+    """The date in the name of the page's folder is not the page's."""
+
+    severity = Severity.INFO
+    keys = frozenset({"date"})
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """At most one finding, at the date."""
+        location, value = page.location, page.get("date")
+        day = _day(location) if location else None
+        possible = days(value, page.zone)
+        if day is None or not possible or day in possible:
+            return
+        yield self.at(
+            page,
+            "date",
+            f"date is {as_text(value)}, but the page's folder is named after {day.isoformat()}",
+            help="correct the date, or the name of the folder",
+            label="another day",
+        )
+
+
+def _day(location: Location) -> date | None:
+    """The day that the folder's name begins with; None for a page without a folder of its own."""
+    match = _DATED.match(location.raw_base_name)
+    if match is None or location.bundle is Bundle.SINGLE:
+        return None
+    try:
+        return date.fromisoformat(match[1])
+    except ValueError:
+        return None

@@ -1,0 +1,63 @@
+"""Renew a headline from before the limit.
+
+Why: The script that writes headlines was changed, and writes every headline from before that day anew. Until
+then the page has one of the old kind.
+Bad:
+    # content/tags/scrum/_index.md
+    title: Scrum
+    headline:
+      title: Scrum
+      updated: 2025-03-21T09:30:37Z
+Good:
+    # content/tags/scrum/_index.md
+    title: Scrum
+    headline:
+      title: Scrum, a frame for small teams
+      updated: 2025-11-24T13:22:02Z
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from frontlint.findings.finding import Finding, Severity
+from frontlint.frontmatter.route import to_words
+from frontlint.hugo.fields import as_text
+from frontlint.lint.option import option
+from frontlint.lint.rule import Page, PageRule
+from frontlint.site.moments import is_before
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The limit."""
+
+    before: datetime = option(
+        datetime(2025, 5, 23, 9, tzinfo=UTC), "Headlines that were updated before this time are stale."
+    )
+
+
+class HeadlineStale(PageRule):
+    """`headline.updated` before the limit."""
+
+    severity = Severity.INFO
+    options_type = Options
+    options: Options
+    keys = frozenset({"headline"})
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """At most one finding, at headline.updated."""
+        limit = self.options.before.isoformat().replace("+00:00", "Z")
+        found = page.inner("headline", "updated")
+        if found is None or not is_before(found[0], limit, page.zone):
+            return
+        value, route = found
+        yield self.at(
+            page,
+            route,
+            f"{to_words(route)} {as_text(value)} is before {limit}: the headline is of the old kind",
+            help="have the script write the headline again",
+            label="stale",
+        )

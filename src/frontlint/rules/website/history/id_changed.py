@@ -1,0 +1,52 @@
+"""Never change a page's ResourceId.
+
+Why: The id is the page's permanent name: its short link is made of it, and other systems know the page by
+    nothing else. With another id it is another page to them.
+Bad:
+    # old/content/resources/videos/kettle/index.md
+    ResourceId: aB3-dE_fG9h
+    # new/content/resources/videos/kettle/index.md
+    ResourceId: Zy9-xW_vU8t
+Good:
+    # old/content/resources/videos/kettle/index.md
+    ResourceId: aB3-dE_fG9h
+    # new/content/resources/videos/the-kettle/index.md
+    ResourceId: aB3-dE_fG9h
+Note: A page that shared its id with another one may get a new one: then `id-not-unique` has asked for it.
+    Needs --since or --staged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.phrases import clip
+from frontlint.findings.finding import Finding, Severity
+from frontlint.lint.rule import HistoryRule
+from frontlint.site.history.history import History
+
+_KEY = "ResourceId"
+
+
+class IdChanged(HistoryRule):
+    """Pages whose file is still there, under whatever name."""
+
+    severity = Severity.ERROR
+
+    def check(self, history: History) -> Iterator[Finding]:
+        """One finding for each page with another id, or none."""
+        for page in history.old.pages:
+            old = page.facts.marks.get(_KEY) if page.facts else None
+            facts = history.file_now(page)
+            if old is None or facts is None or not facts.readable:
+                continue
+            new = facts.marks.get(_KEY)
+            if (new is not None and new.value == old.value) or len(history.old.ids.get(old.value, ())) > 1:
+                continue
+            fault = "and has none now" if new is None else f"and has {clip(new.value, 24)} now"
+            yield self.at(
+                facts,
+                (_KEY.lower(),) if new is None else new,
+                f"the page had the {_KEY} {clip(old.value, 24)}, {fault}",
+                help=f"write {_KEY}: {old.value}; a new page with an id of its own is another file",
+            )

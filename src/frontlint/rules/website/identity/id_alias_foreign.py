@@ -1,0 +1,99 @@
+"""Keep the permanent link of another page out of the aliases.
+
+Why: `/resources/<id>` belongs to the page with that id. As an alias of another page, mostly left from a copy,
+it takes the visitors of the permanent link to the wrong page.
+Bad:
+    # content/resources/blog/rye/index.md
+    title: Rye bread
+    ResourceId: aB3-dE_fG9h
+    # content/resources/blog/wheat/index.md
+    title: Wheat bread
+    ResourceId: Zx9cV8bN7m_
+    aliases:
+    - /resources/Zx9cV8bN7m_
+    - /resources/aB3-dE_fG9h
+Good:
+    # content/resources/blog/rye/index.md
+    title: Rye bread
+    ResourceId: aB3-dE_fG9h
+    # content/resources/blog/wheat/index.md
+    title: Wheat bread
+    ResourceId: Zx9cV8bN7m_
+    aliases:
+    - /resources/Zx9cV8bN7m_
+Note: Also reports such an alias on a page of the website that has no id at all. A page may keep its own
+former id as an alias.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.frontmatter.parsed import shorten
+from frontlint.hugo.content.facts import Generation, Located
+from frontlint.hugo.pages.publication import SitePage
+from frontlint.lint.rule import SiteRule
+from frontlint.site.model import IdUse, Site
+from frontlint.website.ids import id_aliases, looks_random
+
+
+class IdAliasForeign(SiteRule):
+    """An alias with the id of another page, or of none."""
+
+    severity = Severity.ERROR
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each such alias."""
+        for page in site.pages:
+            if page.facts is None:
+                continue
+            for id_, alias in id_aliases(page.facts):
+                owners = site.ids.get(id_, ())
+                if not any(_is_same_page(page, use.page) for use in owners):
+                    yield from self._foreign(page, id_, alias, owners)
+
+    def _foreign(
+        self, page: SitePage, id_: str, alias: Located[str], owners: tuple[IdUse, ...]
+    ) -> Iterator[Finding]:
+        if owners:
+            owner = owners[0]
+            yield self.at(
+                page,
+                alias,
+                f"{id_} is not the id of this page, but of {_named(owner.page)}",
+                help="remove the alias",
+                label="the permanent link of another page",
+                related=(Label(str(owner.page.path), owner.id.span, "the page with this id"),),
+            )
+        elif _should_have_an_id(page) and looks_random(id_):
+            yield self.at(
+                page,
+                alias,
+                f"the alias holds the id {id_}, but the page has none",
+                help=f"add ResourceId: {id_} if this is the page's own, else remove the alias",
+                label="a permanent link",
+            )
+
+
+def _is_same_page(page: SitePage, other: SitePage) -> bool:
+    """The page itself or its translation."""
+    return page.path == other.path or (
+        page.language != other.language and page.logical_path == other.logical_path
+    )
+
+
+def _should_have_an_id(page: SitePage) -> bool:
+    """A page of the website without an id; one with another id may hold a former one of its own."""
+    facts = page.facts
+    return (
+        facts is not None
+        and facts.generation is not Generation.FOREIGN
+        and "ResourceId" not in facts.marks
+        and "ItemId" not in facts.marks
+    )
+
+
+def _named(page: SitePage) -> str:
+    path = str(page.path).partition("/")[2]
+    return shorten(path.removesuffix("/index.md").removesuffix("/_index.md"), 60)

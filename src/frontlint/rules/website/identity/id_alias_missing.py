@@ -1,0 +1,70 @@
+"""List the page's permanent link among its aliases.
+
+Why: `/resources/<id>` is printed on the page and shared, and it has to last when the title changes. Only an
+alias makes it work.
+Bad:
+    # content/resources/blog/rye/index.md
+    title: Rye bread
+    ResourceId: aB3-dE_fG9h
+    ResourceType: blog
+    aliases:
+    - /rye
+Good:
+    # content/resources/blog/rye/index.md
+    title: Rye bread
+    ResourceId: aB3-dE_fG9h
+    ResourceType: blog
+    aliases:
+    - /rye
+    - /resources/aB3-dE_fG9h
+Note: An error on resources, a warning on classifications. Marketing pages and programs need no such alias.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.hugo.content.facts import Located, PageFacts
+from frontlint.lint.rule import Page, PageRule
+from frontlint.website.ids import id_aliases, item_kind, own_id
+
+
+class IdAliasMissing(PageRule):
+    """No `/resources/<ResourceId>` among the aliases."""
+
+    severity = Severity.ERROR
+    keys = frozenset({"resourceid", "itemid"})
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """At most one finding: at the aliases, or at the id where there are none."""
+        own = own_id(page.facts.marks)
+        if own is None or own.value in {found for found, _ in id_aliases(page.facts)}:
+            return
+        alias = f"/resources/{own.value}"
+        key = str(own.route[0])
+        has_aliases = bool(page.get("aliases"))
+        yield self.at(
+            page,
+            ("aliases",) if has_aliases else own.route,
+            f"the permanent link {alias} is not among the aliases, and leads nowhere",
+            help=_help(page.facts, own, alias),
+            severity=_severity(page.facts),
+            related=(Label(page.facts.path, own.span, f"the page's {key}"),) if has_aliases else (),
+            on_key=has_aliases,
+        )
+
+
+def _severity(facts: PageFacts) -> Severity:
+    """Four of ten real classifications do without; all resources have the alias."""
+    marks = facts.marks
+    is_classification = "ClassificationType" in marks or item_kind(marks) == "classification"
+    return Severity.WARNING if is_classification else Severity.ERROR
+
+
+def _help(facts: PageFacts, own: Located[str], alias: str) -> str:
+    """Says so where the id differs from that of an alias only in case, which counts in ids."""
+    twin = next((found for found, _ in id_aliases(facts) if found.lower() == own.value.lower()), None)
+    if twin is not None:
+        return f"write the alias with the letters of the id: {alias}, not /resources/{twin}"
+    return f"add {alias} to the aliases"

@@ -1,0 +1,106 @@
+"""Give ItemId and ResourceId one value, and all four Item keys or none.
+
+Why: Links go by ResourceId and ResourceType, related content and tooltips by the Item keys. Where they differ
+or one is missing, the page is found under one name and not under the other.
+Bad:
+    # content/resources/blog/rye/index.md
+    title: Rye bread
+    ResourceId: aB3-dE_fG9h
+    ResourceType: blog
+    ItemId: Zx9cV8bN7m_
+    ItemType: blog
+    ItemKind: resource
+    ItemContentOrigin: human
+Good:
+    # content/resources/blog/rye/index.md
+    title: Rye bread
+    ResourceId: aB3-dE_fG9h
+    ResourceType: blog
+    ItemId: aB3-dE_fG9h
+    ItemType: blog
+    ItemKind: resource
+    ItemContentOrigin: human
+Note: Marketing pages and programs are free. A type that is not the folder's name is left to
+`folder-disagrees`, and the ItemId that a term page lacks to `missing-field`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.phrases import listing
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.frontmatter.parsed import shorten
+from frontlint.hugo.content.facts import Located
+from frontlint.hugo.values.kinds import Kind
+from frontlint.lint.rule import Page, PageRule
+from frontlint.website.ids import item_kind
+from frontlint.website.videos import is_video
+
+_ITEM = ("ItemId", "ItemType", "ItemKind", "ItemContentOrigin")
+_KINDS = frozenset({"", "resource", "classification"})
+_SURE = frozenset({"ResourceId", "ClassificationType", "ItemKind"})
+
+
+class IdFieldsDisagree(PageRule):
+    """The keys of two generations, which say the same thing twice."""
+
+    severity = Severity.ERROR
+    keys = frozenset({"resourceid", "itemid", "itemkind", "itemtype", "classificationtype"})
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for the ids, one for the types, one for the keys that are missing."""
+        marks = page.facts.marks
+        if item_kind(marks) not in _KINDS:
+            return
+        for item, resource in (("ItemId", "ResourceId"), ("ItemType", "ResourceType")):
+            one, other = marks.get(item), marks.get(resource)
+            if one and other and one.value != other.value and not _told_elsewhere(page, item, one.value):
+                yield self._differ(page, one, other)
+        if _SURE & marks.keys():
+            yield from self._incomplete(page)
+
+    def _differ(self, page: Page, item: Located[str], resource: Located[str]) -> Finding:
+        key, other = str(item.route[0]), str(resource.route[0])
+        return self.at(
+            page,
+            item.route,
+            f"{key} {shorten(item.value)} is not the {other}, which is {shorten(resource.value)}",
+            help=f"give {key} and {other} the value that is the page's own",
+            label="differs",
+            related=(Label(page.facts.path, resource.span, f"the page's {other}"),),
+        )
+
+    def _incomplete(self, page: Page) -> Iterator[Finding]:
+        there = [key for key in _ITEM if page.has(key)]
+        missing = [key for key in _ITEM if not page.has(key) and not _is_asked_for(page, key)]
+        if there and missing:
+            yield self.at(
+                page,
+                there[0],
+                f"{listing(missing)} {_is(missing)} missing, though {listing(there)} {_is(there)} there",
+                help=f"add {listing(missing)}, or let the site's script write all four Item keys",
+                label="not alone",
+                on_key=True,
+            )
+
+
+def _is(keys: list[str]) -> str:
+    return "are" if len(keys) > 1 else "is"
+
+
+def _told_elsewhere(page: Page, key: str, value: str) -> bool:
+    """Whether folder-disagrees has the word about the type, or video-id-disagrees about the ResourceId."""
+    if key == "ItemId":
+        return is_video(page.facts) and page.get("videoId") == value
+    location = page.location
+    if location is None:
+        return False
+    return location.kind is Kind.TERM or location.raw_container.startswith("/resources/")
+
+
+def _is_asked_for(page: Page, key: str) -> bool:
+    """The schema of a term page asks for its ItemId, and knows how much it matters there."""
+    marks = page.facts.marks
+    is_classification = "ClassificationType" in marks or item_kind(marks) == "classification"
+    return key == "ItemId" and is_classification

@@ -1,0 +1,65 @@
+"""Name the type of a page as its folder is named.
+
+Why: Scripts and templates look for a page's data by its type, and find the page by its folder. A type from a
+copied page puts it among pages of another kind.
+Bad:
+    # content/resources/workshops/kneading/index.md
+    title: Kneading
+    ResourceId: aB3-dE_fG9h
+    ResourceType: recipes
+Good:
+    # content/resources/workshops/kneading/index.md
+    title: Kneading
+    ResourceId: aB3-dE_fG9h
+    ResourceType: workshops
+Note: Compares ClassificationType, ResourceType and ItemType with the taxonomy's folder, or with the folder
+below `resources`. Marketing pages, programs and the index pages of those folders are free.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.findings.finding import Finding, Severity
+from frontlint.frontmatter.parsed import shorten
+from frontlint.hugo.content.paths import Location
+from frontlint.hugo.values.kinds import Kind
+from frontlint.lint.rule import Page, PageRule
+from frontlint.website.ids import item_kind
+
+_TYPES = ("ClassificationType", "ResourceType", "ItemType")
+_SURE = frozenset({"ClassificationType", "ResourceId", "ItemId", "ItemKind"})
+_KINDS = frozenset({"", "resource", "classification"})
+
+
+class FolderDisagrees(PageRule):
+    """ClassificationType, ResourceType or ItemType is not the folder's name."""
+
+    severity = Severity.ERROR
+    keys = frozenset(name.lower() for name in _SURE)
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each of the three keys that disagrees."""
+        marks = page.facts.marks
+        location = page.location
+        # `resourceType: pdf` alone may be a key of any other website
+        if location is None or not _SURE & marks.keys() or item_kind(marks) not in _KINDS:
+            return
+        folder = _folder(location)
+        for name in _TYPES:
+            if folder and name in marks and marks[name].value != folder:
+                yield self.at(
+                    page,
+                    marks[name].route,
+                    f"{name} {shorten(marks[name].value)} is not the folder, which is {shorten(folder)}",
+                    help=f"write {name}: {folder}, or move the page",
+                    label="the type",
+                )
+
+
+def _folder(location: Location) -> str:
+    """The folder that the type should be named after; empty where none is asked for."""
+    first, *rest = location.raw_container.strip("/").split("/")
+    if location.kind is Kind.TERM:
+        return first
+    return rest[0] if first == "resources" and rest else ""

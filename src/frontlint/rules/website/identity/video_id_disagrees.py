@@ -1,0 +1,67 @@
+"""Name a video's folder, videoId and ResourceId alike.
+
+Why: Players, links and scripts find a video by its id at YouTube. A key from a copied page shows one video
+under the title of another.
+Bad:
+    # content/resources/videos/youtube/dEsC4le_K-t/index.md
+    title: Descaling a kettle
+    ResourceId: dEsC4le_K-t
+    ResourceType: videos
+    videoId: k3tTl3_0ldX
+Good:
+    # content/resources/videos/youtube/dEsC4le_K-t/index.md
+    title: Descaling a kettle
+    ResourceId: dEsC4le_K-t
+    ResourceType: videos
+    videoId: dEsC4le_K-t
+Note: Looks at pages with a videoId whose ResourceType or ItemType is videos. The folder counts where the
+page is an index file in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.frontmatter.parsed import shorten
+from frontlint.frontmatter.route import Route
+from frontlint.hugo.fields import as_text
+from frontlint.lint.rule import Page, PageRule
+from frontlint.website.videos import bundle_folder, is_video
+
+
+class VideoIdDisagrees(PageRule):
+    """One finding at most: where two of the three agree, the third is the odd one."""
+
+    severity = Severity.ERROR
+    keys = frozenset({"videoid"})
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """The odd one of the three; of three that all differ, the videoId."""
+        video = as_text(page.get("videoId")).strip()
+        mark = page.facts.marks.get("ResourceId")
+        resource = mark.value if mark else ""
+        folder = bundle_folder(page.facts.path)
+        if not video or not is_video(page.facts) or len({video, resource, folder} - {""}) == 1:
+            return
+        if mark is not None and video == folder:
+            yield self._odd(page, mark.route, resource, f"the videoId and the folder are {shorten(video)}")
+        elif resource in ("", video):
+            yield self._odd(page, ("videoId",), video, f"the folder is called {shorten(folder)}")
+        else:
+            also = f", and the folder {shorten(folder)}" if folder not in ("", resource) else ""
+            yield self._odd(page, ("videoId",), video, f"the ResourceId is {shorten(resource)}{also}")
+
+    def _odd(self, page: Page, where: Route, value: str, others: str) -> Finding:
+        key = str(where[0])
+        mark = page.facts.marks.get("ResourceId")
+        return self.at(
+            page,
+            where,
+            f"{key} is {shorten(value)}, but {others}",
+            help="write the video's id at YouTube in all three places",
+            label=f"this {key}",
+            related=(Label(page.facts.path, mark.span, "the ResourceId"),)
+            if mark is not None and key == "videoId" and mark.value != value
+            else (),
+        )

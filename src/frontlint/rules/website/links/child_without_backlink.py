@@ -1,0 +1,70 @@
+"""Link from a child back to its parent.
+
+Why: Readers who arrive at the child find no way up, and the relation stands on one page's word.
+Bad:
+    # content/tags/garden-model/_index.md
+    ---
+    ClassificationType: tags
+    ---
+    ## Specialized Garden Models
+
+    - [Roof Garden]({{< ref "/tags/roof-garden" >}}): high up
+    # content/tags/roof-garden/_index.md
+    ---
+    ClassificationType: tags
+    ---
+    A garden on a roof.
+Good:
+    # content/tags/garden-model/_index.md
+    ---
+    ClassificationType: tags
+    ---
+    ## Specialized Garden Models
+
+    - [Roof Garden]({{< ref "/tags/roof-garden" >}}): high up
+    # content/tags/roof-garden/_index.md
+    ---
+    ClassificationType: tags
+    ---
+    A specialisation of the [Garden Model]({{< ref "/tags/garden-model" >}}).
+Note: A child further down needs no link of its own where the pages between connect it. Lists are found under
+    headings with Specialized, Children, Hierarchy or Etymology, on term pages with marks of the website.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.lint.rule import SiteRule
+from frontlint.site.collisions import page_name
+from frontlint.site.model import Site
+from frontlint.website.hierarchy import Source
+from frontlint.website.kinship import Ways
+
+
+class ChildWithoutBacklink(SiteRule):
+    """The finding stands on the list item; what to write goes into the child."""
+
+    severity = Severity.WARNING
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each child of a list on the parent's own page."""
+        tree = site.tree
+        ways = Ways(tree)
+        told: set[tuple[str | None, str | None]] = set()
+        for edge in tree.edges_of(Source.LISTED):
+            pair = edge.parent.path, edge.child.path
+            if edge.said_by.path != edge.parent.path or pair in told or edge.child.facts is None:
+                continue
+            told.add(pair)
+            if not edge.child.certain or tree.links_to(edge.child, edge.parent) or ways.around(edge):
+                continue
+            yield self.at(
+                edge.said_by,
+                edge.span,
+                f"{page_name(edge.child)} is listed as a child and never links back",
+                help=f'link to {{{{< ref "{edge.parent.logical_path}" >}}}} in {edge.child.path}',
+                label="this child",
+                related=(Label(str(edge.child.path), edge.child.facts.start, "has no link to its parent"),),
+            )

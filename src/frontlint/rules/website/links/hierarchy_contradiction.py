@@ -1,0 +1,76 @@
+"""Draw the hierarchy one way only.
+
+Why: One page says that it stands below the other, a list draws them side by side or the other way round.
+    Readers and whoever sorts content by the hierarchy cannot tell which is true.
+Bad:
+    # content/tags/garden-model/_index.md
+    ---
+    title: Garden Model
+    ClassificationType: tags
+    ---
+    ## Hierarchy
+
+    - Garden Model
+      - [City Garden]({{< ref "/tags/city-garden" >}})
+      - [Roof Garden]({{< ref "/tags/roof-garden" >}})
+    # content/tags/city-garden/_index.md
+    ClassificationType: tags
+    # content/tags/roof-garden/_index.md
+    ---
+    ClassificationType: tags
+    ---
+    A specialisation of the [City Garden]({{< ref "/tags/city-garden" >}}).
+Good:
+    # content/tags/garden-model/_index.md
+    ---
+    title: Garden Model
+    ClassificationType: tags
+    ---
+    ## Hierarchy
+
+    - Garden Model
+      - [City Garden]({{< ref "/tags/city-garden" >}})
+        - [Roof Garden]({{< ref "/tags/roof-garden" >}})
+    # content/tags/city-garden/_index.md
+    ClassificationType: tags
+    # content/tags/roof-garden/_index.md
+    ---
+    ClassificationType: tags
+    ---
+    A specialisation of the [City Garden]({{< ref "/tags/city-garden" >}}).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.lint.rule import SiteRule
+from frontlint.site.collisions import page_name
+from frontlint.site.model import Site
+from frontlint.website.kinship import Contradiction, contradictions
+
+
+class HierarchyContradiction(SiteRule):
+    """What a child declares or states itself, against the lists of all pages."""
+
+    severity = Severity.WARNING
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each pair of pages in each list."""
+        for found in contradictions(site.tree):
+            edge = found.edge
+            yield self.at(
+                found.said_by,
+                found.span,
+                _message(found),
+                help="move the item, or change what the child says of its parent",
+                label="in this list",
+                related=(Label(str(edge.child.path), edge.span, "the child says otherwise"),),
+            )
+
+
+def _message(found: Contradiction) -> str:
+    child, parent = page_name(found.edge.child, 36), page_name(found.edge.parent, 36)
+    drawn = "beside" if found.beside else "above"
+    return f"{child} stands {drawn} {parent} here, and says it is below it"

@@ -1,0 +1,58 @@
+"""Use a classification, or link to it.
+
+Why: No page carries the term and no other classification links to it, so that readers never come across it.
+    Often the term was renamed, or the page is waiting for the first content.
+Bad:
+    # content/tags/garden-model/_index.md
+    ClassificationType: tags
+Good:
+    # content/tags/garden-model/_index.md
+    ClassificationType: tags
+    # content/posts/page.md
+    tags:
+      - Garden Model
+Note: A page whose front matter cannot be read may use the term all the same; then the message says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.phrases import clip
+from frontlint.findings.finding import Finding, Severity
+from frontlint.hugo.pages.publication import SitePage
+from frontlint.lint.rule import SiteRule
+from frontlint.site.model import Site
+from frontlint.website.hierarchy import is_classification
+from frontlint.website.kinship import mentioned
+
+
+class OrphanClassification(SiteRule):
+    """Every kind of use counts: as a term, in a link, as somebody's parent."""
+
+    severity = Severity.INFO
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each such page, at its start."""
+        used = {
+            (term.language, term.logical_path)
+            for term, pages in site.terms.users.items()
+            if any(page.logical_path != term.logical_path for page in pages)
+        }
+        linked = mentioned(site.tree)
+        who = "no page that can be read" if site.has_unread_pages else "no page"
+        for page in site.built:
+            if not is_classification(page) or page.facts is None:
+                continue
+            if (page.language, page.logical_path) not in used and page.path not in linked:
+                yield self.at(
+                    page,
+                    page.facts.start,
+                    f"{who} uses the term {_term(page)}, and no classification links to it",
+                    help="use the term, link to it from another classification, or remove the page",
+                    label="this page",
+                )
+
+
+def _term(page: SitePage) -> str:
+    return clip(page.title or page.logical_path.strip("/"), 36)

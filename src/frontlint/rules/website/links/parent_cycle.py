@@ -1,0 +1,65 @@
+"""Keep the parents of a classification free of rings.
+
+Why: A page cannot stand above itself. The hierarchy has no top, and whatever walks it upwards never ends.
+Bad:
+    # content/tags/garden-model/_index.md
+    ClassificationType: tags
+    parent: tags/roof-garden
+    # content/tags/roof-garden/_index.md
+    ClassificationType: tags
+    parent: tags/garden-model
+Good:
+    # content/tags/garden-model/_index.md
+    ClassificationType: tags
+    # content/tags/roof-garden/_index.md
+    ClassificationType: tags
+    parent: tags/garden-model
+Note: Every page of the ring is told, because any of them may be the one to change. A ring that needs a
+    sentence such as "a specialisation of" to close is a warning: sentences are read, not declared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.phrases import clip
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.lint.rule import SiteRule
+from frontlint.site.collisions import MOST, page_name
+from frontlint.site.model import Site
+from frontlint.website.kinship import Ring, rings
+
+_LONGEST = 90
+
+
+class ParentCycle(SiteRule):
+    """Rings of what children say themselves; what lists say has rules of its own."""
+
+    severity = Severity.ERROR
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each page of a ring, with the shortest ring that it is in."""
+        for ring in rings(site.tree):
+            edge = ring.edges[0]
+            yield self.at(
+                edge.child,
+                edge.where,
+                _message(ring),
+                help="take the parent out on the page that stands highest",
+                label="this parent",
+                severity=Severity.ERROR if ring.declared else Severity.WARNING,
+                related=tuple(
+                    Label(str(step.child.path), step.span, "and this one")
+                    for step in ring.edges[1 : MOST + 1]
+                ),
+            )
+
+
+def _message(ring: Ring) -> str:
+    first = page_name(ring.edges[0].child)
+    if not ring.whole:
+        return f"the parents of {first} form a loop with {ring.size} pages in it"
+    if len(ring.edges) == 1:
+        return f"{first} is its own parent"
+    names = [page_name(step.child) for step in ring.edges] + [first]
+    return f"the parents form a ring: {clip(' > '.join(names), _LONGEST)}"

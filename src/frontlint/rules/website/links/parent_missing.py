@@ -1,0 +1,72 @@
+"""Name a parent that exists.
+
+Why: A classification that names its parent is shown below it. Where the parent does not exist, or is a draft,
+    the page hangs in the air and so does everything below it.
+Bad:
+    # content/tags/garden-model/_index.md
+    ClassificationType: tags
+    parent: tags/operating-mode
+    # content/tags/operating-model/_index.md
+    ClassificationType: tags
+Good:
+    # content/tags/garden-model/_index.md
+    ClassificationType: tags
+    parent: tags/operating-model
+    # content/tags/operating-model/_index.md
+    ClassificationType: tags
+Note: Only term pages with marks of the website are asked; elsewhere a key `parent` may mean anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.phrases import clip
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.lint.rule import SiteRule
+from frontlint.site.model import Site
+from frontlint.site.nearest import logical_form
+from frontlint.site.page_names import PageNames
+from frontlint.site.ref_advice import HIDDEN
+from frontlint.website.hierarchy import MissingParent, is_classification
+
+
+class ParentMissing(SiteRule):
+    """A parent needs a file of its own: a term that is merely used has nothing to say about its children."""
+
+    severity = Severity.ERROR
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each entry of the key `parent`."""
+        names: dict[str, PageNames] = {}
+        for missing in site.tree.missing:
+            parent = clip(missing.entry.value, 50)
+            hidden = missing.hidden
+            yield self.at(
+                missing.page,
+                missing.entry,
+                f"the parent {parent} names no page"
+                if hidden is None
+                else f"the parent {parent} is {HIDDEN.get(hidden.hidden, 'not built')}",
+                help=_advice(site, missing, names),
+                label="this parent",
+                related=()
+                if hidden is None or hidden.path is None or hidden.facts is None
+                else (Label(hidden.path, hidden.facts.start, "this page is not built"),),
+            )
+
+
+def _advice(site: Site, missing: MissingParent, names: dict[str, PageNames]) -> str:
+    """What to write; `names` are those of the classifications of each language, made when first asked for."""
+    if missing.hidden is not None:
+        return f"publish {missing.hidden.path}, or name another parent"
+    language = missing.page.language
+    if language not in names:
+        names[language] = PageNames(
+            page for page in site.built if is_classification(page) and page.language == language
+        )
+    near = names[language].nearest(logical_form(missing.entry.value), missing.page)
+    if near is not None:
+        return f"did you mean {near.logical_path.lstrip('/')}?"
+    file = site.file_of_branch(missing.page.language, missing.entry.value)
+    return f"create {file}, or name another parent"

@@ -1,0 +1,68 @@
+"""Link from a parent to each of its children.
+
+Why: The parent is where readers look for its specialisations. A child that it does not mention is found by
+    those only who know it already.
+Bad:
+    # content/tags/garden-model/_index.md
+    ---
+    ClassificationType: tags
+    ---
+    All about gardens.
+    # content/tags/roof-garden/_index.md
+    ClassificationType: tags
+    parent: tags/garden-model
+Good:
+    # content/tags/garden-model/_index.md
+    ---
+    ClassificationType: tags
+    ---
+    ## Specialized Garden Models
+
+    - [Roof Garden]({{< ref "/tags/roof-garden" >}})
+    # content/tags/roof-garden/_index.md
+    ClassificationType: tags
+    parent: tags/garden-model
+Note: The parent may be declared by the key `parent`, or stated by "a specialisation of" and a link in the
+    first two paragraphs. A parent further up needs no link where the pages between connect it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.lint.rule import SiteRule
+from frontlint.site.collisions import page_name
+from frontlint.site.model import Site
+from frontlint.website.hierarchy import is_classification
+from frontlint.website.kinship import OWN_WORDS, Ways
+
+
+class ParentWithoutLink(SiteRule):
+    """The finding stands where the child names its parent; what to write goes into the parent."""
+
+    severity = Severity.WARNING
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each parent that a child names, the declared one first."""
+        tree = site.tree
+        ways = Ways(tree)
+        told: set[tuple[str | None, str | None]] = set()
+        for edge in tree.edges_of(*OWN_WORDS):
+            pair = edge.parent.path, edge.child.path
+            if pair in told or edge.parent.path == edge.child.path or not is_classification(edge.parent):
+                continue
+            told.add(pair)
+            facts = edge.parent.facts
+            if facts is None or not edge.parent.certain:
+                continue
+            if tree.links_to(edge.parent, edge.child) or ways.around(edge):
+                continue
+            yield self.at(
+                edge.child,
+                edge.where,
+                f"the parent {page_name(edge.parent)} never links to this page",
+                help=f'link to {{{{< ref "{edge.child.logical_path}" >}}}} in {edge.parent.path}',
+                label="this parent",
+                related=(Label(str(edge.parent.path), facts.start, "has no link to this child"),),
+            )

@@ -1,0 +1,72 @@
+"""Give a resource the change frequency of its type.
+
+Why: Crawlers come back by the frequency they are told. A video that promises weekly news, or a blog that says
+monthly, mostly has the sitemap of the page it was copied from.
+Bad:
+    # content/resources/videos/aB3-dE_fG9h/index.md
+    title: Kneading
+    ResourceId: aB3-dE_fG9h
+    ResourceType: videos
+    sitemap:
+      changefreq: weekly
+Good:
+    # content/resources/videos/aB3-dE_fG9h/index.md
+    title: Kneading
+    ResourceId: aB3-dE_fG9h
+    ResourceType: videos
+    sitemap:
+      changefreq: monthly
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from frontlint.findings.finding import Finding
+from frontlint.frontmatter.parsed import shorten
+from frontlint.frontmatter.route import to_words
+from frontlint.lint.option import option
+from frontlint.lint.rule import Page, PageRule
+from frontlint.website.sitemap import resource_type
+
+_WEEKLY = (
+    "blog",
+    "signals",
+    "newsletters",
+    "guides",
+    "engineering-notes",
+    "workshops",
+    "recipes",
+    "principles",
+)
+_MONTHLY = ("videos", "podcast", "case-studies")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The frequencies."""
+
+    types: Mapping[str, str] = option(
+        {**dict.fromkeys(_WEEKLY, "weekly"), **dict.fromkeys(_MONTHLY, "monthly")},
+        "The frequency of each type of resource; other types are free.",
+    )
+
+
+class SitemapChangefreq(PageRule):
+    """`sitemap.changefreq` is not the frequency of the page's type."""
+
+    options_type = Options
+    options: Options
+    keys = frozenset({"sitemap"})
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """At most one finding, at the frequency."""
+        value, route = page.inner("sitemap", "changefreq") or (None, ())
+        if not isinstance(value, str) or not value.strip():
+            return
+        type_ = resource_type(page.facts, page.location)
+        wanted = self.options.types.get(type_)
+        if wanted is not None and value.strip().lower() != wanted.lower():
+            message = f"{to_words(route)} is {shorten(value, 20)}, but {shorten(type_)} are {wanted}"
+            yield self.at(page, route, message, help=f"write {wanted}")

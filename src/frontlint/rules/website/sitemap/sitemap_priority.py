@@ -1,0 +1,116 @@
+"""Give a page the priority of its kind in the sitemap.
+
+Why: Priorities tell search engines which pages of the site matter more. They only mean something if all pages
+follow one rule: the scripts compute them, and a number left from a copied page is a lie.
+Bad:
+    # content/resources/recipes/rye/index.md
+    title: Rye bread
+    ResourceId: aB3-dE_fG9h
+    ResourceType: recipes
+    weight: 300
+    sitemap:
+      priority: 0.9
+      changefreq: weekly
+Good:
+    # content/resources/recipes/rye/index.md
+    title: Rye bread
+    ResourceId: aB3-dE_fG9h
+    ResourceType: recipes
+    weight: 300
+    sitemap:
+      priority: 0.6
+      changefreq: weekly
+Note: A classification has 0.7 with a body and 0.5 without one. A resource with changefreq, as the scripts
+write it today, has (1000 - weight) / 999, to one decimal, changed by its type and no less than 0.1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from frontlint.findings.finding import Finding
+from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.parsed import shorten
+from frontlint.frontmatter.route import to_words
+from frontlint.hugo.values.cast import format_float
+from frontlint.lint.option import option
+from frontlint.lint.rule import Page, PageRule
+from frontlint.website.ids import item_kind
+from frontlint.website.sitemap import is_classification, resource_type
+
+_LOWER = (
+    "blog",
+    "signals",
+    "newsletters",
+    "guides",
+    "engineering-notes",
+    "workshops",
+    "recipes",
+    "principles",
+)
+_SAME = 0.001
+_WEIGHTS = range(1001)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The numbers of the rule."""
+
+    with_body: float = option(0.7, "The priority of a classification with a body.")
+    without_body: float = option(0.5, "The priority of a classification without one.")
+    steps: Mapping[str, float] = option(
+        {"case-studies": 0.0, **dict.fromkeys(_LOWER, -0.1), "videos": -0.2, "podcast": -0.2},
+        "What the type of a resource adds to the priority that its weight gives.",
+    )
+    other_types: float = option(-0.4, "What the type of a resource adds that is in neither table.")
+    fixed: Mapping[str, float] = option(
+        {"outcomes": 0.9, "capabilities": 0.9, "course": 0.8, "mentor-program": 0.8},
+        "Types that have one priority, whatever the weight.",
+    )
+    lowest: float = option(0.1, "The lowest priority of a resource.")
+
+
+class SitemapPriority(PageRule):
+    """A priority that does not follow from the page's kind, body, weight and type."""
+
+    options_type = Options
+    options: Options
+    keys = frozenset({"sitemap"})
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """At most one finding, at the priority."""
+        found = page.inner("sitemap", "priority")
+        if found is None or not _is_number(found[0]):
+            return
+        value, route = found
+        wanted, why = self._classification(page) if is_classification(page.facts) else self._resource(page)
+        if wanted is not None and isinstance(value, int | float) and abs(value - wanted) > _SAME:
+            number = format_float(wanted)
+            message = f"{to_words(route)} is {shorten(page.written(*route), 10)}, but {why} gets {number}"
+            yield self.at(page, route, message, help=f"write {number}")
+
+    def _classification(self, page: Page) -> tuple[float | None, str]:
+        if page.facts.has_body:
+            return self.options.with_body, "a classification with a body"
+        return self.options.without_body, "a classification without a body"
+
+    def _resource(self, page: Page) -> tuple[float | None, str]:
+        """The priority by the formula, None where it does not apply."""
+        type_, weight = resource_type(page.facts, page.location), page.get("weight")
+        if not type_ or page.inner("sitemap", "changefreq") is None:
+            return None, ""
+        if type_ in self.options.fixed:
+            return self.options.fixed[type_], f"a page of the type {shorten(type_)}"
+        if not isinstance(weight, int) or isinstance(weight, bool) or weight not in _WEIGHTS:
+            return None, ""
+        if type_ not in self.options.steps and item_kind(page.facts.marks) not in ("", "resource"):
+            return None, ""
+        step = self.options.steps.get(type_, self.options.other_types)
+        priority = round(round((1000 - weight) / 999, 1) + step, 1)
+        return max(priority, self.options.lowest), f"a page of the type {shorten(type_)} with weight {weight}"
+
+
+def _is_number(value: Value) -> bool:
+    """A number of a priority; others are for the schema."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1

@@ -1,0 +1,51 @@
+"""Give weights in steps of five.
+
+Why: The scripts compute a weight from two scores, and it always comes out as a multiple of five. Another
+number was typed by hand, and the next run of the scripts replaces it without a word.
+Bad:
+    title: Rye bread
+    ResourceId: aB3-dE_fG9h
+    weight: 312
+Good:
+    title: Rye bread
+    ResourceId: aB3-dE_fG9h
+    weight: 310
+Note: Looks only at pages with an id, an ItemKind or a ClassificationType: elsewhere a weight is a position.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from frontlint.findings.finding import Finding, Severity
+from frontlint.lint.option import option
+from frontlint.lint.rule import Page, PageRule
+
+_SURE = frozenset({"ClassificationType", "ResourceId", "ItemId", "ItemKind"})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The step."""
+
+    step: int = option(5, "Weights are multiples of this number; 1 or less allows all.")
+
+
+class WeightStep(PageRule):
+    """A weight that is not a multiple of the step."""
+
+    severity = Severity.INFO
+    options_type = Options
+    options: Options
+    keys = frozenset({"weight"})
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """At most one finding, at the weight."""
+        weight, step = page.get("weight"), self.options.step
+        if not isinstance(weight, int) or isinstance(weight, bool) or step <= 1 or weight % step == 0:
+            return
+        if _SURE & page.facts.marks.keys():
+            below = weight - weight % step
+            message = f"weight {weight} is not a multiple of {step}, as the scripts write it"
+            yield self.at(page, "weight", message, help=f"write {below} or {below + step}")

@@ -1,0 +1,71 @@
+"""Classify each page.
+
+Why: A page with empty lists is found under no tag, category or concept. Most likely the script that fills
+them has not seen it yet.
+Bad:
+    ResourceId: aB3-dE_fG9h
+    concepts: []
+    categories: []
+    tags: []
+Good:
+    ResourceId: aB3-dE_fG9h
+    concepts:
+      - Tool
+    categories: []
+    tags:
+      - Roof Garden
+Note: Looks at pages with marks of the website that have such lists, all of them empty. The page of a concept
+has none by design.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from frontlint.base.phrases import listing
+from frontlint.findings.finding import Finding, Severity
+from frontlint.hugo.content.facts import Generation
+from frontlint.hugo.values.kinds import Kind
+from frontlint.lint.option import option
+from frontlint.lint.rule import Page, PageRule
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Which lists classify a page."""
+
+    taxonomies: tuple[str, ...] = option(
+        ("concepts", "categories", "tags"), "The keys of the lists, the highest level first."
+    )
+
+
+class NoTerms(PageRule):
+    """All the lists that the page has are empty."""
+
+    severity = Severity.INFO
+    options_type = Options
+    options: Options
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding at most, at the first of the lists; a key with no value is for null-value."""
+        if page.facts.generation is Generation.FOREIGN or self._is_highest(page):
+            return
+        there = [name for name in self.options.taxonomies if page.has(name)]
+        lists = [name for name in there if page.get(name) == []]
+        if lists and not any(page.get(name) for name in there):
+            verb = "are all empty" if len(there) > 1 else "is empty"
+            yield self.at(
+                page,
+                lists[0],
+                f"{listing(there)} {verb}: the page is not classified yet",
+                help="let the site's script classify the page, or write its terms",
+                label="empty",
+                on_key=True,
+            )
+
+    def _is_highest(self, page: Page) -> bool:
+        """Whether this is the page of a term of the highest level, which nothing classifies."""
+        location = page.location
+        highest = self.options.taxonomies[:1]
+        return location is not None and location.kind is Kind.TERM and location.section in highest

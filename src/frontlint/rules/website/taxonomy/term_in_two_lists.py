@@ -1,0 +1,73 @@
+"""List a term in one taxonomy only.
+
+Why: On the website a term is a tag, a category or a concept, and has one page. In a second list it counts
+twice, or leads to a bare page that says nothing.
+Bad:
+    ResourceId: aB3-dE_fG9h
+    categories:
+      - Gardening
+    tags:
+      - Gardening
+Good:
+    ResourceId: aB3-dE_fG9h
+    categories:
+      - Gardening
+    tags:
+      - Roof Garden
+Note: Looks at pages with marks of the website only: elsewhere a tag and a category may share a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from frontlint.base.phrases import clip
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.hugo.content.facts import Generation, Located
+from frontlint.lint.option import option
+from frontlint.lint.rule import Page, PageRule
+from frontlint.site.term_lists import TermList
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The lists that are compared."""
+
+    taxonomies: tuple[str, ...] = option(
+        ("concepts", "categories", "tags"), "The keys of the lists that share no term, strongest first."
+    )
+
+
+class TermInTwoLists(PageRule):
+    """One term in the lists of two taxonomies."""
+
+    severity = Severity.INFO
+    options_type = Options
+    options: Options
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each term, at its place in the weaker list."""
+        if page.facts.generation is Generation.FOREIGN:
+            return
+        lists = {found.taxonomy.plural: found for found in page.term_lists}
+        first: dict[str, tuple[str, TermList, int]] = {}
+        for plural in self.options.taxonomies:
+            found = lists.get(plural.lower())
+            for index, key in enumerate(found.keys if found else ()):
+                assert found is not None
+                other, earlier, number = first.setdefault(key, (plural, found, index))
+                if other != plural:
+                    there = other, earlier.located(number)
+                    yield self._again(page, (plural, found.located(index)), there)
+
+    def _again(self, page: Page, here: tuple[str, Located[str]], there: tuple[str, Located[str]]) -> Finding:
+        (plural, term), (other, earlier) = here, there
+        return self.at(
+            page,
+            term.route,
+            f'"{clip(term.value, 50)}" is in {plural} and in {other} of this page',
+            help=f"keep it in one of the two, mostly in {other}",
+            label=f"also in {other}",
+            related=(Label(page.facts.path, earlier.span, f"here in {other}"),),
+        )

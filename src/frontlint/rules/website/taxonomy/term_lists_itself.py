@@ -1,0 +1,78 @@
+"""Keep a term page out of its own list.
+
+Why: The page becomes a member of its own list, and everything that follows related terms comes back to where
+    it began.
+Bad:
+    # content/tags/garden-model/_index.md
+    title: Garden Model
+    ClassificationType: tags
+    tags:
+      - Garden Model
+Good:
+    # content/tags/garden-model/_index.md
+    title: Garden Model
+    ClassificationType: tags
+    tags:
+      - Roof Garden
+Note: For information only on a page without marks of the website.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.phrases import clip
+from frontlint.findings.finding import Finding, Severity
+from frontlint.frontmatter.route import Route
+from frontlint.hugo.config import Config, Taxonomy
+from frontlint.hugo.content.facts import Generation
+from frontlint.hugo.content.paths import Location
+from frontlint.hugo.fields import as_terms, as_text
+from frontlint.hugo.pages.terms import term_path
+from frontlint.hugo.values.gopath import normalize
+from frontlint.hugo.values.kinds import Kind
+from frontlint.lint.rule import Page, PageRule
+
+
+class OwnTerm(PageRule):
+    """A term is the page's own by its path, and on the website's pages by the title as well."""
+
+    severity = Severity.ERROR
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each such entry."""
+        location = page.location
+        taxonomy = None if location is None else _taxonomy(location, page.config)
+        if location is None or taxonomy is None:
+            return
+        value = page.facts.front.get(taxonomy.plural)
+        for index, term in enumerate(as_terms(value)):
+            route: Route = (taxonomy.plural, index) if isinstance(value, list) else (taxonomy.plural,)
+            if term_path(taxonomy, term) == location.logical_path or _is_title(page, term):
+                yield self.at(
+                    page,
+                    route,
+                    f'the page of the {taxonomy.singular} "{clip(term, 40)}" lists itself',
+                    help="take the term out",
+                    label=f"this very {taxonomy.singular}",
+                    severity=_severity(page),
+                )
+
+
+def _taxonomy(location: Location, config: Config) -> Taxonomy | None:
+    language = config.language(location.language)
+    if language is None or location.kind is not Kind.TERM:
+        return None
+    of_page = (tax for tax in language.taxonomies if location.logical_path.startswith(tax.path + "/"))
+    return next(of_page, None)
+
+
+def _is_title(page: Page, term: str) -> bool:
+    """The website's scripts know a term by the title of its page."""
+    title = as_text(page.facts.front.get("title")).strip()
+    is_marked = page.facts.generation is not Generation.FOREIGN
+    return is_marked and bool(title) and normalize(title) == normalize(term.strip())
+
+
+def _severity(page: Page) -> Severity:
+    return Severity.INFO if page.facts.generation is Generation.FOREIGN else Severity.ERROR

@@ -1,0 +1,61 @@
+"""Give a page a few terms that fit.
+
+Why: A page that belongs everywhere is found nowhere: terms are listed strongest first, and those behind the
+limit only dilute the lists of others. The templates show one concept and no more.
+Bad:
+    ResourceId: aB3-dE_fG9h
+    concepts:
+      - Tool
+      - Practice
+Good:
+    ResourceId: aB3-dE_fG9h
+    concepts:
+      - Tool
+Note: Looks at pages with marks of the website. A term that stands twice counts once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from frontlint.findings.finding import Finding, Severity
+from frontlint.hugo.content.facts import Generation
+from frontlint.hugo.fields import as_terms
+from frontlint.lint.option import option
+from frontlint.lint.rule import Page, PageRule
+from frontlint.site.term_lists import term_key
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How many are too many."""
+
+    most: Mapping[str, int] = option(
+        {"concepts": 1, "categories": 3, "tags": 15}, "The most terms of each list, by its key."
+    )
+
+
+class TooManyTerms(PageRule):
+    """Lists of terms that are longer than their limit."""
+
+    severity = Severity.WARNING
+    options_type = Options
+    options: Options
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each list."""
+        if page.facts.generation is Generation.FOREIGN:
+            return
+        for name, most in self.options.most.items():
+            count = len({term_key(term) for term in as_terms(page.get(name)) if term})
+            if count > most:
+                what = "1 is" if most == 1 else f"{most} are"
+                yield self.at(
+                    page,
+                    name,
+                    f"{name} has {count} terms, and {what} the most",
+                    help=f"keep the {'strongest one' if most == 1 else f'{most} strongest'}",
+                    label=f"{count} terms",
+                    on_key=True,
+                )

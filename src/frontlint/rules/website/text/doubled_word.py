@@ -1,0 +1,64 @@
+"""Write a word once.
+
+Why: A word that stands twice in a row is a slip that readers stumble over, and that no spelling checker marks
+in a file of data.
+Bad:
+    description: Scrum is a a social technology for small teams.
+Good:
+    description: Scrum is a social technology for small teams.
+Note: Looks at Instructions, abstract, description, tldr, headline and card, where they are English. What may
+be meant is left alone: "had had", "that that", "very very", "what it is is", names, and words that a sentence
+or a list item parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.span import Span
+from frontlint.findings.finding import Finding
+from frontlint.frontmatter.parsed import shorten
+from frontlint.frontmatter.route import to_words
+from frontlint.hugo.content.facts import Located
+from frontlint.lint.rule import Page, PageRule
+from frontlint.prose.doubled import doubled_words
+from frontlint.prose.english import reads_english
+from frontlint.website.texts import TEXT_KEYS, place
+
+_AROUND = 15
+
+
+class DoubledWord(PageRule):
+    """A word twice in a row."""
+
+    keys = TEXT_KEYS
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each pair, at the second of the two words."""
+        location = page.location
+        if location is not None and not location.language.startswith("en"):
+            return
+        for text in page.texts:
+            pairs = list(doubled_words(text.value))
+            if pairs and reads_english(text.value):
+                yield from (self._finding(page, text, first, again) for first, again in pairs)
+
+    def _finding(self, page: Page, text: Located[str], first: Span, again: Span) -> Finding:
+        word = shorten(text.value[again.start : again.end], 25)
+        return self.at(
+            page,
+            place(page.document, text, again),
+            f'{to_words(text.route)} has "{word}" twice in a row: "{_around(text.value, first, again)}"',
+            help="remove one of the two",
+            label="again",
+        )
+
+
+def _around(text: str, first: Span, again: Span) -> str:
+    """The pair with a word or two on either side."""
+    start, end = max(first.start - _AROUND, 0), again.end + _AROUND
+    if start:
+        start = text.find(" ", start, first.start) + 1 or first.start
+    if end < len(text):
+        end = max(text.rfind(" ", again.end, end), again.end)
+    return shorten(text[start:end], 55)

@@ -1,0 +1,58 @@
+"""Name the page's title in its Instructions.
+
+Why: The classifier gets the Instructions to decide what belongs to the page. Where they never say its name,
+they were mostly written for another page, or the title has a slip.
+Bad:
+    # content/tags/first-principal/_index.md
+    title: First Principal
+    ClassificationType: tags
+    Instructions: Use this tag for thinking from First Principles, and for the questions that lead to them.
+Good:
+    # content/tags/first-principles/_index.md
+    title: First Principles
+    ClassificationType: tags
+    Instructions: Use this tag for thinking from First Principles, and for the questions that lead to them.
+Note: Looks at term pages with Instructions in English. Plural, hyphen, case, British spelling, the acronym of
+the title and another order of its words are all forgiven.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.findings.finding import Finding, Label
+from frontlint.frontmatter.parsed import shorten
+from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.values.kinds import Kind
+from frontlint.lint.rule import Page, PageRule
+from frontlint.prose.english import reads_english
+from frontlint.prose.mentions import names
+from frontlint.website.sitemap import is_classification
+
+
+class InstructionsWithoutTitle(PageRule):
+    """Instructions that never name the page's title."""
+
+    keys = frozenset({"instructions"})
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """At most one finding, at the key."""
+        title, text = page.get("title"), page.get("instructions")
+        if not isinstance(title, str) or not isinstance(text, str) or not title.isascii():
+            return
+        if title in text or not _is_term(page, page.facts) or names(text, title) or not reads_english(text):
+            return
+        yield self.at(
+            page,
+            "instructions",
+            f'{page.key("instructions")} never name the page\'s title, "{shorten(title, 50)}"',
+            help="name it in the first sentence, or correct the title",
+            related=(Label(page.facts.path, page.at("title"), "the title"),),
+            on_key=True,
+        )
+
+
+def _is_term(page: Page, facts: PageFacts) -> bool:
+    """The instructions of a recipe are none for a classifier."""
+    location = page.location
+    return is_classification(facts) or (location is not None and location.kind is Kind.TERM)

@@ -1,0 +1,90 @@
+"""Remove characters that nobody sees.
+
+Why: Zero-width characters and marks of direction come along from web pages, chats and word processors. A word
+with one inside is not found by a search, and a term with one is another term. `â€™` is an apostrophe that was
+decoded wrongly, and every reader sees it.
+Bad:
+    title: Bread
+    description: The bakerâ€™s evidence‑based guide to rye bread.
+Good:
+    title: Bread
+    description: The baker's evidence-based guide to rye bread.
+Note: Looks at the title, the terms, Instructions, abstract, description, tldr, headline and card, but not at
+code. Joiners that emoji and many scripts need are left alone, and so are marks of direction on a page with
+letters that run from right to left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.pattern import lazy_pattern
+from frontlint.base.phrases import clip
+from frontlint.findings.finding import Finding
+from frontlint.frontmatter.parsed import shorten
+from frontlint.frontmatter.route import Route, to_words
+from frontlint.hugo.content.facts import Located
+from frontlint.lint.rule import Page, PageRule
+from frontlint.prose.invisible import Odd, Oddity, has_right_to_left, is_suspect, odd_pieces
+from frontlint.website.texts import place
+
+_WORD = lazy_pattern(r"\w+")
+_NEAR = 200  # code points
+_TITLES = ("title", "linktitle", "short_title")
+
+
+class InvisibleCharacter(PageRule):
+    """A zero-width or bidi character, U+2011, a space as an entity, or mojibake."""
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each run of them."""
+        content = page.document.fence.content
+        written = page.document.source.text[content.start : content.end]
+        if "\\" not in written and not is_suspect(written):  # an escape may stand for anything
+            return
+        texts = [text for text in (*_names(page), *page.texts) if is_suspect(text.value)]
+        right_to_left = bool(texts) and has_right_to_left(written)
+        for text in texts:
+            for odd in odd_pieces(text.value, right_to_left):
+                message, help_ = _words(text, odd)
+                yield self.at(page, place(page.document, text, odd.span), message, help=help_)
+
+
+def _names(page: Page) -> Iterator[Located[str]]:
+    """The titles and the terms of the page."""
+    for name in (*_TITLES, *sorted(page.config.taxonomy_keys)):
+        key, value = page.key(name), page.get(name)
+        if key is None:
+            continue
+        routes: list[Route] = [(key,)] if isinstance(value, str) else []
+        if isinstance(value, list):
+            routes = [(key, index) for index, item in enumerate(value) if isinstance(item, str)]
+        for route in routes:
+            item = value[int(route[1])] if isinstance(value, list) else value
+            if isinstance(item, str) and route in page.document.places:
+                yield Located(item, page.document.places.value(route), route)
+
+
+def _words(text: Located[str], odd: Odd) -> tuple[str, str]:
+    """Message and help."""
+    field = clip(to_words(text.route))
+    if odd.kind is Oddity.MOJIBAKE:
+        written, meant = clip(text.value[odd.span.start : odd.span.end], 20), clip(odd.name, 20).strip()
+        help_ = f"write {meant}" if meant else "write a space"
+        return f'{field} has "{written}", which was decoded wrongly', help_
+    if odd.kind is Oddity.ENTITY:
+        help_ = "write a plain space" if odd.is_space else "remove it"
+        return f"{field} has {odd.name}, which readers may see as it is written", help_
+    if odd.kind is Oddity.HYPHEN:
+        return f"{field} has a {odd.name}{_near(text, odd)}: no search finds the word", "write a plain -"
+    return f"{field} has an invisible {odd.name}{_near(text, odd)}", "remove it"
+
+
+def _near(text: Located[str], odd: Odd) -> str:
+    """The word before it, or behind it where there is none near it."""
+    start, end = odd.span
+    before = _WORD.findall(text.value[max(start - _NEAR, 0) : start])
+    if before:
+        return f' after "{shorten(before[-1], 20)}"'
+    after = _WORD.findall(text.value[end : end + _NEAR])
+    return f' before "{shorten(after[0], 20)}"' if after else ""

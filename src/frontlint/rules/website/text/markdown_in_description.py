@@ -1,0 +1,77 @@
+"""Keep Markdown out of the description.
+
+Why: The description becomes a meta tag, and the text below the page in search results and shared links. There
+asterisks and brackets are shown as they are written.
+Bad:
+    description: A **Shift-Left Strategy** brings testing [forward](/tags/testing/).
+Good:
+    description: A Shift-Left Strategy brings testing forward.
+Note: Looks for bold text and links, in description alone: other texts of the front matter may be rendered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.pattern import lazy_pattern
+from frontlint.base.span import Span
+from frontlint.findings.finding import Finding
+from frontlint.frontmatter.parsed import shorten
+from frontlint.hugo.content.facts import Located
+from frontlint.lint.rule import Page, PageRule
+from frontlint.prose.inline import without_code
+from frontlint.website.texts import place
+
+# `src/**/a` is a glob, `__init__` a name in Python, `now**` a footnote: bold text has both its ends.
+# What is not closed on its line is taken as well, without the group: what begins inside of it is not closed.
+_BOLD = lazy_pattern(r"(?<![\w*/])\*\*(?=[^\s*/.])(?:[^\n]*?(?<=[^\s*/])(\*\*)(?![\w*/])|[^\n]*+)")
+_LABEL = lazy_pattern(r"!?\[[^\[\]\n]++\]\(")
+_SHORTCODE = lazy_pattern(r"\{\{[^\n]*?\}\}(?:\s+\"[^\"\n]*+\")?\)")
+_ADDRESS = lazy_pattern(r"(?=[^()\s/.#:]*+[/.#:])[^()\s]++(?:\s++\"[^\"\n]*+\")?\)")
+
+
+class MarkdownInDescription(PageRule):
+    """Bold text or a link in a field that becomes a meta tag."""
+
+    keys = frozenset({"description"})
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """At most one finding of each kind: at the first."""
+        for text in page.texts:
+            if str(text.route[0]).lower() == "description":
+                yield from self._description(page, text)
+
+    def _description(self, page: Page, text: Located[str]) -> Iterator[Finding]:
+        prose = without_code(text.value)
+        for find, shows in ((_bold, "the marks of"), (_links, "the address in")):
+            found = list(find(prose))
+            if found:
+                written = shorten(text.value[found[0].start : found[0].end])
+                more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+                yield self.at(
+                    page,
+                    place(page.document, text, found[0]),
+                    f"description is shown as plain text, with {shows} {written}{more}",
+                    help="write it without Markdown",
+                    label="no Markdown here",
+                )
+
+
+def _bold(prose: str) -> Iterator[Span]:
+    return (Span(*match.span()) for match in _BOLD.finditer(prose) if match[1])
+
+
+def _links(prose: str) -> Iterator[Span]:
+    """Links and images, to an address or to what a shortcode gives."""
+    at = endless = 0  # up to `endless`, no shortcode is closed any more
+    while label := _LABEL.search(prose, at):
+        at = label.end()
+        found = None
+        if at >= endless and prose.startswith("{{", at):
+            found = _SHORTCODE.match(prose, at)
+            line_end = prose.find("\n", at)
+            endless = at if found else line_end if line_end >= 0 else len(prose)
+        found = found or _ADDRESS.match(prose, at)
+        if found:
+            at = found.end()
+            yield Span(label.start(), at)

@@ -1,0 +1,71 @@
+"""Say each item of a list once.
+
+Why: A list in Instructions or a description tells people and the classifier what belongs to the page. An item
+that stands twice is a slip of the clipboard, and often the place where another item was meant.
+Bad:
+    Instructions: |-
+      Use this tag for bread.
+
+      - Dough and yeast
+      - Ovens
+      - Dough and yeast
+Good:
+    Instructions: |-
+      Use this tag for bread.
+
+      - Dough and yeast
+      - Ovens
+Note: Looks at Instructions, abstract, description, tldr, headline and card. An item that stands in two lists
+is left alone, and so is one that has an inner list or a text of its own below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.span import Span
+from frontlint.findings.finding import Finding, Label
+from frontlint.frontmatter.parsed import shorten
+from frontlint.frontmatter.route import to_words
+from frontlint.hugo.content.facts import Located
+from frontlint.lint.rule import Page, PageRule
+from frontlint.prose.blocks import BlockKind, blocks, spoken
+from frontlint.prose.repeats import may_repeat_item
+from frontlint.website.texts import TEXT_KEYS, place
+
+
+class RepeatedItem(PageRule):
+    """A list item twice in one list."""
+
+    keys = TEXT_KEYS
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each item that its list has already."""
+        for text in page.texts:
+            for first, again in _repeats(text.value) if may_repeat_item(text.value) else ():
+                yield self._finding(page, text, first, again)
+
+    def _finding(self, page: Page, text: Located[str], first: Span, again: Span) -> Finding:
+        before = place(page.document, text, first)
+        line, _ = page.document.source.lines.line_column(before.start)
+        quoted = shorten(text.value[again.start : again.end], 40)
+        return self.at(
+            page,
+            place(page.document, text, again),
+            f'a list in {to_words(text.route)} has the item "{quoted}" twice, first on line {line}',
+            help="remove one of the two, or write the item that was meant",
+            label="listed again here",
+            related=(Label(page.facts.path, before, "listed here already"),),
+        )
+
+
+def _repeats(text: str) -> Iterator[tuple[Span, Span]]:
+    seen: dict[tuple[int, str], Span] = {}
+    for block in blocks(text):
+        is_item = block.kind is BlockKind.ITEM and block.alone
+        words = spoken(text[block.span.start : block.span.end]) if is_item else ""
+        if not any(map(str.isalnum, words)):
+            continue
+        first = seen.setdefault((block.list_number, words), block.span)
+        if first is not block.span:
+            yield first, block.span

@@ -1,0 +1,88 @@
+"""Say each sentence of a text once.
+
+Why: Instructions, abstracts and descriptions are read by people and by the classifier. A sentence that stands
+twice is a slip of the clipboard; it gives one thought double weight and looks careless.
+Bad:
+    description: Our oven bakes bread at dawn. The bread is sold before noon. The bread is sold before noon.
+Good:
+    description: Our oven bakes bread at dawn. The bread is sold before noon.
+Note: Looks at Instructions, abstract, description, tldr, headline and card. Short sentences, headings,
+lead-ins that end with a colon, and sentences of two different list items are left alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from frontlint.base.span import Span
+from frontlint.findings.finding import Finding, Label
+from frontlint.frontmatter.parsed import shorten
+from frontlint.frontmatter.route import to_words
+from frontlint.hugo.content.facts import Located
+from frontlint.lint.rule import Page, PageRule
+from frontlint.prose.blocks import Sentence, opening, sentences, spoken
+from frontlint.prose.repeats import HEAD, may_repeat_sentence
+from frontlint.website.texts import TEXT_KEYS, place
+
+_FEWEST_WORDS = 4
+_FEWEST_CHARACTERS = 20
+
+
+class RepeatedSentence(PageRule):
+    """A sentence twice in one text field."""
+
+    keys = TEXT_KEYS
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each run of sentences that was there before."""
+        for text in page.texts:
+            for first, again in _repeats(text.value) if may_repeat_sentence(text.value) else ():
+                yield self._finding(page, text, first, again)
+
+    def _finding(self, page: Page, text: Located[str], first: Span, again: Span) -> Finding:
+        source = page.document.source
+        before = place(page.document, text, first)
+        line, _ = source.lines.line_column(before.start)
+        quoted = shorten(text.value[again.start : again.end], 40)
+        return self.at(
+            page,
+            place(page.document, text, again),
+            f'{to_words(text.route)} says "{quoted}" twice, first on line {line}',
+            help="remove one of the two",
+            label="said again here",
+            related=(Label(page.facts.path, before, "said here already"),),
+        )
+
+
+def _repeats(text: str) -> list[tuple[Span, Span]]:
+    """The first and the later place of what is repeated; a whole paragraph that is repeated is one pair."""
+    seen: dict[tuple[int, str], int] = {}
+    found = list(sentences(text))
+    pairs: list[tuple[Span, Span]] = []
+    last = (-2, -2)
+    heads = [opening(text[sentence.span.start : sentence.span.end]) for sentence in found]
+    shared = {head for head, count in Counter(heads).items() if count > 1}
+    for index, sentence in enumerate(found):
+        if heads[index] not in shared:
+            continue
+        key = (sentence.scope, _compared(text, sentence))
+        first = seen.setdefault(key, index)
+        if first == index or not key[1]:
+            continue
+        if (first - 1, index - 1) == last:
+            before, again = pairs.pop()
+            pairs.append((Span(before.start, found[first].span.end), Span(again.start, sentence.span.end)))
+        else:
+            pairs.append((found[first].span, sentence.span))
+        last = (first, index)
+    return pairs
+
+
+def _compared(text: str, sentence: Sentence) -> str:
+    """The sentence without what does not matter; nothing for a lead-in, or one too short to be a slip."""
+    written = text[sentence.span.start : sentence.span.end]
+    words = "" if written.rstrip("*_").endswith(":") else spoken(written)
+    if len(words.split()) < _FEWEST_WORDS or len(words) < _FEWEST_CHARACTERS:
+        return ""
+    return words if sum(map(str.isalnum, words)) >= HEAD else ""

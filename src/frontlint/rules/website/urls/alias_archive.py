@@ -1,0 +1,79 @@
+"""Archive an alias as a path with a slash, and never the page's permanent link.
+
+Why: The redirect table is made of aliasesArchive, letter by letter: an entry without a slash in front matches
+no address. The permanent link is never retired, and stays among the aliases.
+Bad:
+    # content/resources/videos/kettle/index.md
+    ResourceId: aB3-dE_fG9h
+    ResourceType: videos
+    aliases:
+      - /resources/aB3-dE_fG9h
+    aliasesArchive:
+      - how-to-descale-a-kettle
+      - /resources/aB3-dE_fG9h
+Good:
+    # content/resources/videos/kettle/index.md
+    ResourceId: aB3-dE_fG9h
+    ResourceType: videos
+    aliases:
+      - /resources/aB3-dE_fG9h
+    aliasesArchive:
+      - /resources/videos/how-to-descale-a-kettle
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.phrases import clip
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.hugo.content.facts import Located, PageFacts
+from frontlint.lint.rule import Page, PageRule
+from frontlint.site.alias_syntax import same_alias
+from frontlint.website.ids import id_aliases
+
+
+class AliasArchive(PageRule):
+    """Entries of `aliasesArchive`, which only the website has."""
+
+    severity = Severity.WARNING
+    keys = frozenset({"aliasesarchive"})
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each entry at fault."""
+        archive = page.get("aliasesArchive")
+        own = _own_links(page.facts)
+        for index, entry in enumerate(archive if isinstance(archive, list) else ()):
+            if not isinstance(entry, str) or not entry.strip():
+                continue
+            link = own.get(same_alias("/" + entry.strip()))
+            if link is not None:
+                yield self._permanent(page, index, link)
+            elif not entry.strip().startswith("/"):
+                yield self._without_slash(page, index, entry.strip())
+
+    def _permanent(self, page: Page, index: int, link: Located[str]) -> Finding:
+        return self.at(
+            page,
+            ("aliasesArchive", index),
+            f"{clip(link.value)} is the page's permanent link, which is never archived",
+            help="remove it here; it stays among the aliases",
+            label="the page's own",
+            related=(Label(page.facts.path, link.span, "it is an alias already"),),
+        )
+
+    def _without_slash(self, page: Page, index: int, entry: str) -> Finding:
+        path = "the path alone, with a slash in front" if "://" in entry else f"/{entry}, or its whole path"
+        return self.at(
+            page,
+            ("aliasesArchive", index),
+            f"{clip(entry, 44)} has no slash in front, so its redirect matches no address",
+            help=f"write {path}",
+            label="not a path from the root",
+        )
+
+
+def _own_links(facts: PageFacts) -> dict[str, Located[str]]:
+    """The page's permanent links among its aliases, by what makes two aliases one."""
+    own = {facts.marks[key].value for key in ("ResourceId", "ItemId") if key in facts.marks}
+    return {same_alias(f"/resources/{id_}"): alias for id_, alias in id_aliases(facts) if id_ in own}

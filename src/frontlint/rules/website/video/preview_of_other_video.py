@@ -1,0 +1,65 @@
+"""Show the preview image of the very video.
+
+Why: The preview stands for the video on cards and in shared links. One left from a copied page promises
+another video.
+Bad:
+    videoId: dEsC4le_K-t
+    preview: https://i.ytimg.com/vi/k3tTl3_0ldX/maxresdefault.jpg
+Good:
+    videoId: dEsC4le_K-t
+    preview: https://i.ytimg.com/vi/dEsC4le_K-t/maxresdefault.jpg
+Note: Looks for an id among the folders of the image's path. An image without one is left alone, and so is a
+preview with the ResourceId or the name of the page's folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.pattern import lazy_pattern
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.hugo.fields import as_text
+from frontlint.lint.rule import Page, PageRule
+from frontlint.website.ids import is_id, looks_random
+from frontlint.website.videos import bundle_folder
+
+# YouTube's own addresses of thumbnails: i.ytimg.com/vi/ID/, img.youtube.com/vi_webp/ID/
+_THUMBNAIL = lazy_pattern(r"(?:ytimg\.com|youtube\.com)/(?:vi|vi_webp|an_webp)/([A-Za-z0-9_-]{11})/")
+
+
+class PreviewOfOtherVideo(PageRule):
+    """The image's path names an id, and it is not this page's."""
+
+    severity = Severity.WARNING
+    keys = frozenset({"preview"})
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding at most."""
+        video, preview = as_text(page.get("videoId")).strip(), as_text(page.get("preview"))
+        if not is_id(video) or any(own in preview for own in _own_ids(page, video)):
+            return
+        other = _id_in(preview)
+        if other:
+            yield self.at(
+                page,
+                "preview",
+                f"the preview shows the video {other}, but the page's videoId is {video}",
+                help=f"write the address of the image for {video}",
+                label="of another video",
+                related=(Label(page.facts.path, page.at("videoId"), "this page's video"),),
+            )
+
+
+def _own_ids(page: Page, video: str) -> set[str]:
+    """Which of them is wrong where they differ is for video-id-disagrees to say."""
+    mark = page.facts.marks.get("ResourceId")
+    return {video, mark.value if mark else "", bundle_folder(page.facts.path)} - {""}
+
+
+def _id_in(preview: str) -> str:
+    """The id in the path of an image. A file's name, such as `Banner2x720.png`, looks too much like one."""
+    thumbnail = _THUMBNAIL.search(preview)
+    if thumbnail:
+        return thumbnail[1]
+    folders = preview.partition("?")[0].split("/")[:-1]
+    return next((folder for folder in folders if is_id(folder) and looks_random(folder)), "")

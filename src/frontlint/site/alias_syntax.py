@@ -1,0 +1,89 @@
+"""Aliases as their authors write them: which cannot mean what they say, and which mean the same."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from frontlint.base.pattern import lazy_pattern
+from frontlint.frontmatter.route import Route
+from frontlint.hugo.content.facts import Located, PageFacts
+from frontlint.hugo.fields import as_strings
+from frontlint.hugo.values.gopath import clean, lower
+
+_ID_ALIAS = lazy_pattern(r"/resources/[A-Za-z0-9_-]{11}(?:/|/index\.html)?")
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*://|(?:mailto|tel|javascript|data):")
+_HOST = lazy_pattern(  # `//old.html` is no host but a slash too many, which Hugo cleans away
+    r"//[^/\s]+\.(?!(?:html?|php|aspx?|jsp|xml|pdf|md)$)[A-Za-z]{2,}(?::\d+)?(?:/|$)"
+    r"|www\.[^/\s]+\.[A-Za-z]{2,}(?:/|$)"
+)
+_ESCAPE = lazy_pattern(r"%[0-9A-Fa-f]{2}")
+_PLAIN = lazy_pattern(r"/(?!/)[A-Za-z0-9_~./-]*")
+"""What nearly all aliases are, and nothing is wrong with."""
+
+
+class Flaw(StrEnum):
+    """What is wrong with the text of an alias. Hugo takes it for a file name, letter by letter."""
+
+    EMPTY = "empty"
+    REFUSED = "refused"
+    SCHEME = "scheme"
+    HOST = "host"
+    CONTROL = "control"
+    BACKSLASH = "backslash"
+    QUERY = "query"
+    FRAGMENT = "fragment"
+    OUTER_SPACE = "outer-space"
+    SPACE = "space"
+    ESCAPE = "escape"
+
+
+def flaw(alias: str) -> Flaw | None:
+    """The first thing that is wrong with an alias, gravest first; None for an alias that can work.
+
+    A space inside (`SPACE`) works: browsers ask for it as `%20`, and servers look for the space.
+    """
+    if _PLAIN.fullmatch(alias):
+        return None
+    if alias.strip() in ("", "."):
+        return Flaw.EMPTY
+    if alias.startswith(("http://", "https://")):  # page__meta.go: exact case, the build ends
+        return Flaw.REFUSED
+    for pattern, kind in ((_SCHEME, Flaw.SCHEME), (_HOST, Flaw.HOST)):
+        if pattern.match(alias):
+            return kind
+    for character, kind in (("\\", Flaw.BACKSLASH), ("?", Flaw.QUERY), ("#", Flaw.FRAGMENT)):
+        if character in alias:
+            return kind
+    if alias != alias.strip():
+        return Flaw.OUTER_SPACE
+    if any(ord(char) < 32 or 127 <= ord(char) < 160 for char in alias):
+        return Flaw.CONTROL
+    if any(char.isspace() for char in alias):
+        return Flaw.SPACE
+    return Flaw.ESCAPE if _ESCAPE.search(alias) else None
+
+
+def is_id_alias(alias: str) -> bool:
+    """Whether this is the website's permanent short link, in which letter case is part of the id."""
+    return _ID_ALIAS.fullmatch(alias) is not None
+
+
+def same_alias(alias: str) -> str:
+    """A key that two aliases of one page share when they lead to one place on some disk.
+
+    Slashes, `.` and `..`, a trailing `index.html` and letter case make no difference; ids keep their case.
+    """
+    key = clean(alias)
+    if key.endswith("/index.html"):
+        key = key.removesuffix("/index.html") or "/"
+    return key if is_id_alias(key) else lower(key)
+
+
+def written_aliases(facts: PageFacts) -> tuple[Located[str], ...]:
+    """The aliases in a page's own front matter, as texts, with their places."""
+    value = facts.front.get("aliases")
+    found = []
+    for index, alias in enumerate(as_strings(value)):
+        route: Route = ("aliases", index) if isinstance(value, list) else ("aliases",)
+        found.append(Located(alias, facts.located(*route), route))
+    return tuple(found)

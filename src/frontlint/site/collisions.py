@@ -1,0 +1,123 @@
+"""Rivals: pages that want one output file, seen from each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple
+
+from frontlint.base.phrases import clip
+from frontlint.hugo.content.facts import Located
+from frontlint.hugo.pages.publication import Claim, SitePage, Why
+
+MOST = 3
+"""So many rivals are named in one finding; more would hide what to do."""
+
+PAGES = frozenset({Why.PAGE, Why.MADE})
+REDIRECTS = frozenset({Why.ALIAS, Why.REDIRECT})
+
+PageKey = tuple[str, str]
+
+
+class Rivalry(NamedTuple):
+    """One claim of a page with a file, and the claims of other pages on the same file.
+
+    `others` are at most `MOST`, one a page, those with a file first; `left` is how many more there are.
+    """
+
+    claim: Claim
+    others: tuple[Claim, ...]
+    left: int
+
+    @property
+    def other(self) -> Claim:
+        """The first of the others."""
+        return self.others[0]
+
+    @property
+    def rest(self) -> str:
+        """Words for all others but the first, such as ` and 2 more`."""
+        count = len(self.others) - 1 + self.left
+        return f" and {count} more" if count else ""
+
+
+def rivalries(
+    groups: Iterable[tuple[Claim, ...]],
+    mine: frozenset[Why],
+    theirs: frozenset[Why],
+    clash: Callable[[Claim, Claim], bool] | None = None,
+) -> Iterator[Rivalry]:
+    """Every claim for a reason in `mine` that another page contests for a reason in `theirs`.
+
+    A group holds the claims on one file; where it holds more, `clash` says which two are rivals. Pages
+    whose URL is not certain take no part. A page with several output formats repeats its fault in each; it
+    is told once for each place in its file.
+    """
+    told: set[tuple[str | None, Located[str], frozenset[PageKey]]] = set()
+    for group in groups:
+        if len(group) < 2:
+            continue
+        claims = [claim for claim in group if claim.page.certain]
+        rivals = _one_a_page(claim for claim in claims if claim.why in theirs)
+        for claim in claims:
+            if claim.why not in mine or claim.page.path is None:
+                continue
+            found = _against(claim, rivals, clash)
+            if found is None:
+                continue
+            fault = (claim.page.path, place(claim), frozenset(page_key(other.page) for other in found.others))
+            if fault not in told:
+                told.add(fault)
+                yield found
+
+
+def _against(
+    claim: Claim, rivals: Mapping[PageKey, Claim], clash: Callable[[Claim, Claim], bool] | None
+) -> Rivalry | None:
+    """Named are the first few rivals: a thousand pages of one URL must not be compared each with each."""
+    me = page_key(claim.page)
+    if clash is not None:
+        rivals = {key: rival for key, rival in rivals.items() if clash(claim, rival)}
+    others = [rival for key, rival in islice(rivals.items(), MOST + 1) if key != me][:MOST]
+    if not others:
+        return None
+    return Rivalry(claim, tuple(others), len(rivals) - (me in rivals) - len(others))
+
+
+def _one_a_page(claims: Iterable[Claim]) -> dict[PageKey, Claim]:
+    """The first claim of each page; two files with one logical path count as one page: only one is built."""
+    first: dict[PageKey, Claim] = {}
+    for claim in sorted(claims, key=lambda claim: claim.page.path is None):
+        first.setdefault(page_key(claim.page), claim)
+    return first
+
+
+def page_key(page: SitePage) -> PageKey:
+    """Language and logical path: what makes two pages one."""
+    return page.language, page.logical_path
+
+
+def place(claim: Claim) -> Located[str]:
+    """Where a claim is written: the alias, else the field that gives the page its URL, else its start."""
+    facts = claim.page.facts
+    if claim.alias is not None:
+        return claim.alias
+    if facts is None:
+        raise ValueError("a page that Hugo makes without a file claims nothing in writing")
+    for field in ("url", "slug"):
+        span = facts.find(field)
+        if span is not None:
+            return Located(str(facts.front.get(field)), span, (field,))
+    return Located("", facts.start)
+
+
+def page_name(page: SitePage, most: int = 46, beside: SitePage | None = None) -> str:
+    """How a message calls a page: its path without `content/` and endings, at most `most` code points.
+
+    A page of another language than the one `beside` it may have the same path: then its language is told.
+    """
+    name = page.logical_path.strip("/") or "the home page"
+    about = "" if page.path is not None else " (made by Hugo)"
+    if beside is not None and beside.language != page.language:
+        about = f" ({page.language})"
+    return clip(name, most - len(about)) + about

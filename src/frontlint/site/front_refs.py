@@ -1,0 +1,40 @@
+"""The refs in texts of the front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.frontmatter.document import Document, Value
+from frontlint.frontmatter.route import Route
+from frontlint.hugo.content.facts import FrontRef
+from frontlint.hugo.content.shortcodes import scan
+
+
+def front_refs(document: Document) -> tuple[FrontRef, ...]:
+    """The refs in all texts of the front matter, in lists and mappings too."""
+    text, body = document.source.text, document.fence.body
+    if document.unread or ("{{<" not in text[:body] and "{{%" not in text[:body]):
+        return ()
+    return tuple(
+        FrontRef(_field(route), call._replace(span=span, path_span=span))
+        for route, value in _texts(document.data, ())
+        for span in [document.places.value(route)]
+        for call in scan(value)
+    )
+
+
+def _texts(value: Value, route: Route) -> Iterator[tuple[Route, str]]:
+    if isinstance(value, str):
+        yield route, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*route, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, (*route, key))
+
+
+def _field(route: Route) -> str:
+    """What a template calls the text by: what stands below `params` is a parameter as any other."""
+    names = [str(step).lower() for step in route]
+    return names[1] if names[0] == "params" and len(names) > 1 else names[0]

@@ -1,0 +1,194 @@
+"""Who is whose parent, as the pages say: declared by a key, stated in a sentence, or listed in a body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from frontlint.base.span import Span
+from frontlint.frontmatter.route import Route
+from frontlint.hugo.content.facts import Generation, ListItem, ListKind, Located, RefCall
+from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.values.kinds import Kind
+
+
+class Source(StrEnum):
+    """How an edge is known, strongest first."""
+
+    DECLARED = "declared"
+    """The child's key `parent`."""
+    STATED = "stated"
+    """The child's own sentence: "a specialisation of the [Parent](...)"."""
+    LISTED = "listed"
+    """A list in a body, under a heading such as Specialized, Children or Hierarchy."""
+
+
+class Edge(NamedTuple):
+    """One statement that `child` stands below `parent`, made by the page `said_by` at `span`."""
+
+    parent: SitePage
+    child: SitePage
+    source: Source
+    said_by: SitePage
+    span: Span
+    route: Route | None = None
+
+    @property
+    def where(self) -> Located[str] | Span:
+        """Where the statement stands: with its field in the front matter, or in the body."""
+        return self.span if self.route is None else Located("", self.span, self.route)
+
+
+class Siblings(NamedTuple):
+    """One statement that two pages stand beside each other: neighbours in the tree that a list draws."""
+
+    one: SitePage
+    other: SitePage
+    said_by: SitePage
+    span: Span
+
+
+class Row(NamedTuple):
+    """The items that one list of `said_by` draws beside each other, in order, each with its place."""
+
+    said_by: SitePage
+    items: tuple[tuple[SitePage, Span], ...]
+
+
+class MissingParent(NamedTuple):
+    """An entry of the key `parent` that names no page; `hidden` is the unbuilt page that it would mean."""
+
+    page: SitePage
+    entry: Located[str]
+    hidden: SitePage | None
+
+
+class Hierarchy(NamedTuple):
+    """All statements about parents and children between the site's classification pages.
+
+    `links` are the pages that each classification links to in its body, by file.
+    """
+
+    edges: tuple[Edge, ...] = ()
+    rows: tuple[Row, ...] = ()
+    missing: tuple[MissingParent, ...] = ()
+    links: Mapping[str, frozenset[str]] | None = None
+
+    @property
+    def siblings(self) -> Iterator[Siblings]:
+        """Each two pages that a list draws beside each other: as many as the square of its items."""
+        for row in self.rows:
+            for at, (other, span) in enumerate(row.items):
+                for one, _ in row.items[:at]:
+                    if one.path != other.path:
+                        yield Siblings(one, other, row.said_by, span)
+
+    def edges_of(self, *sources: Source) -> tuple[Edge, ...]:
+        """The edges known from these sources."""
+        return tuple(edge for edge in self.edges if edge.source in sources)
+
+    def links_to(self, page: SitePage, target: SitePage) -> bool:
+        """Whether the body of `page` has a ref to `target`."""
+        return str(target.path) in (self.links or {}).get(str(page.path), frozenset())
+
+    def above(self, page: SitePage) -> frozenset[str]:
+        """The files of all pages above `page`, going by what children declare and state themselves."""
+        parents: dict[str, list[str]] = {}
+        for edge in self.edges_of(Source.DECLARED, Source.STATED):
+            parents.setdefault(str(edge.child.path), []).append(str(edge.parent.path))
+        found: set[str] = set()
+        todo = list(parents.get(str(page.path), ()))
+        while todo:
+            path = todo.pop()
+            if path not in found:
+                found.add(path)
+                todo += parents.get(path, ())
+        return frozenset(found)
+
+
+def is_classification(page: SitePage) -> bool:
+    """A term page with a file and a mark of the website: only these take part in the hierarchy."""
+    return (
+        page.kind is Kind.TERM and page.facts is not None and page.facts.generation is not Generation.FOREIGN
+    )
+
+
+def build_hierarchy(
+    pages: Iterable[SitePage],
+    resolve: Callable[[SitePage, RefCall], SitePage | None],
+    find: Callable[[SitePage, str], SitePage | None],
+) -> Hierarchy:
+    """The hierarchy of the built `pages`.
+
+    `resolve` gives the page that a ref in a body means, `find` the page of a path in the key `parent`
+    (an unbuilt one too).
+    """
+    members = [page for page in pages if is_classification(page) and page.built]
+    edges: list[Edge] = []
+    rows: list[Row] = []
+    missing: list[MissingParent] = []
+    links: dict[str, frozenset[str]] = {}
+    for page in members:
+        facts = page.facts
+        assert facts is not None
+        targets = {ref: resolve(page, ref) for ref in facts.refs}
+        links[str(page.path)] = frozenset(str(target.path) for target in targets.values() if target)
+        _declared(page, facts.parents, find, edges, missing)
+        edges += [
+            Edge(parent, page, Source.STATED, page, ref.span)
+            for ref in facts.stated_parents
+            if (parent := targets[ref]) and is_classification(parent) and parent.path != page.path
+        ]
+        _listed(page, facts.lists, targets, edges, rows)
+    return Hierarchy(tuple(edges), tuple(rows), tuple(missing), links)
+
+
+def _declared(
+    page: SitePage,
+    entries: Iterable[Located[str]],
+    find: Callable[[SitePage, str], SitePage | None],
+    edges: list[Edge],
+    missing: list[MissingParent],
+) -> None:
+    for entry in entries:
+        parent = find(page, entry.value)
+        if parent is None or not parent.built:
+            missing.append(MissingParent(page, entry, parent))
+        else:
+            edges.append(Edge(parent, page, Source.DECLARED, page, entry.span, entry.route))
+
+
+def _listed(
+    page: SitePage,
+    items: tuple[ListItem, ...],
+    targets: Mapping[RefCall, SitePage | None],
+    edges: list[Edge],
+    rows: list[Row],
+) -> None:
+    """Edges from a list item to the items inside it, a row of the items of one parent in a tree.
+
+    The outermost items are children of the page only where the heading says so. In a tree the page itself
+    may stand without a link, by its title.
+    """
+    members = [_member(page, item, targets) for item in items]
+    beside: dict[int, list[tuple[SitePage, Span]]] = {}
+    for item, child in zip(items, members, strict=True):
+        if child is None:
+            continue
+        parent = members[item.parent] if item.parent >= 0 else None
+        if item.parent < 0 and item.kind is ListKind.CHILDREN:
+            parent = page
+        if parent is not None and parent.path != child.path:
+            edges.append(Edge(parent, child, Source.LISTED, page, item.span))
+        if item.parent >= 0:  # its parent is of the same list, and so of the same kind
+            beside.setdefault(item.parent, []).append((child, item.span))
+    kinds = {parent: items[parent].kind for parent in beside}
+    rows += [Row(page, tuple(row)) for parent, row in beside.items() if kinds[parent] is ListKind.TREE]
+
+
+def _member(page: SitePage, item: ListItem, targets: Mapping[RefCall, SitePage | None]) -> SitePage | None:
+    if item.ref is not None:
+        target = targets.get(item.ref)
+        return target if target is not None and is_classification(target) else None
+    return page if item.kind is ListKind.TREE and item.text.lower() == page.title.lower() else None

@@ -1,0 +1,62 @@
+"""The website's ids: their form, the alias that belongs to each, and telling one from a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from frontlint.base.pattern import lazy_pattern
+from frontlint.hugo.content.facts import Located, PageFacts
+from frontlint.hugo.values.cast import as_strings
+
+_ID = lazy_pattern(r"[A-Za-z0-9_-]{11}")
+_SLUG = lazy_pattern(r"[a-z]++(?:-[a-z]++)*+")
+_ALIAS = lazy_pattern(r"/?resources/+([A-Za-z0-9_-]{11})(?:/+(?:index\.html)?)?\s*\Z", re.IGNORECASE)
+_TURN = lazy_pattern(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Za-z])|(?<=[A-Z])(?=[0-9])")
+_FEWEST_TURNS = 2
+
+_WITH_ALIAS = frozenset({"resource", "classification"})
+
+
+def is_id(text: str) -> bool:
+    """Whether the text has the form of an id: 11 letters, digits, `-` and `_`, but not a slug of that length.
+
+    Scripts have put slugs in the place of ids; `roof-garden` is one, and no random id in ten thousand.
+    """
+    return _ID.fullmatch(text) is not None and _SLUG.fullmatch(text) is None
+
+
+def looks_random(text: str) -> bool:
+    """Whether a text of the form of an id can hardly be words, as `Scrum-Guide` and `lean-basics` are.
+
+    Counts the places where a small letter meets a capital, or a letter a digit: a random id has many.
+    """
+    return len(_TURN.findall(text)) >= _FEWEST_TURNS
+
+
+def item_kind(marks: Mapping[str, Located[str]]) -> str:
+    """The page's ItemKind in lower case; empty where it has none."""
+    kind = marks.get("ItemKind")
+    return kind.value.lower() if kind else ""
+
+
+def own_id(marks: Mapping[str, Located[str]]) -> Located[str] | None:
+    """The id that wants an alias: ResourceId, or the ItemId of a resource or classification.
+
+    None for a page without one, for one of another form, and for marketing pages and programs.
+    """
+    kind = item_kind(marks)
+    found = marks.get("ResourceId") or (marks.get("ItemId") if kind in _WITH_ALIAS else None)
+    if found is None or (kind and kind not in _WITH_ALIAS):
+        return None
+    return found if is_id(found.value) else None
+
+
+def id_aliases(facts: PageFacts) -> Iterator[tuple[str, Located[str]]]:
+    """The aliases of the form `/resources/<id>`, each with its id; with or without slashes around."""
+    value = facts.front.get("aliases")
+    for index, alias in enumerate(as_strings(value)):
+        match = _ALIAS.match(alias.strip())
+        if match:
+            route = ("aliases", index) if isinstance(value, list) else ("aliases",)
+            yield match[1], Located(alias, facts.located(*route), route)

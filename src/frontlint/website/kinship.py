@@ -1,0 +1,212 @@
+"""Questions to the hierarchy: rings, ways around, contradictions, and who is mentioned at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from frontlint.base.connected import strongly_connected
+from frontlint.base.span import Span
+from frontlint.hugo.pages.publication import SitePage
+from frontlint.website.hierarchy import Edge, Hierarchy, Source
+
+OWN_WORDS = (Source.DECLARED, Source.STATED)
+"""What a child says itself; lists are drawn by others."""
+
+
+class Contradiction(NamedTuple):
+    """A list of the page `said_by` draws two pages otherwise than the child says in `edge`.
+
+    `beside` is true where the list puts them side by side, false where it puts the child above.
+    """
+
+    edge: Edge
+    said_by: SitePage
+    span: Span
+    beside: bool
+
+
+class Ring(NamedTuple):
+    """A page that stands above itself: the edges of the shortest ring, its own first, upwards.
+
+    Of a ring with more than `MOST_STEPS` edges only the page's own is there; `size` counts all pages that are
+    in rings with it.
+    """
+
+    edges: tuple[Edge, ...]
+    declared: bool
+    size: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether all edges are there."""
+        return self.edges[-1].parent.path == self.edges[0].child.path
+
+
+MOST_STEPS: Final = 50
+_MOST_PAGES: Final = 100
+"""Pages that are looked at in search of one way: what is further away is a way that nobody sees."""
+
+
+def rings(tree: Hierarchy) -> Iterator[Ring]:
+    """For each page that stands above itself the shortest ring.
+
+    Declared parents alone come first: only where they form no ring are stated ones asked as well.
+    """
+    found: set[str] = set()
+    for sources in ((Source.DECLARED,), OWN_WORDS):
+        upward: dict[str, list[Edge]] = {}
+        for edge in tree.edges_of(*sources):
+            upward.setdefault(str(edge.child.path), []).append(edge)
+        rounds = _rounds(upward)
+        for path in upward:
+            if path in rounds and path not in found:
+                found.add(path)
+                yield _ring(path, upward, rounds[path])
+
+
+def _rounds(upward: Mapping[str, Sequence[Edge]]) -> dict[str, frozenset[str]]:
+    """The pages that are in rings, each with all those that are in rings with it."""
+    parents = {child: [str(edge.parent.path) for edge in edges] for child, edges in upward.items()}
+    return {
+        path: group
+        for group in strongly_connected(parents)
+        if len(group) > 1 or any(path in parents.get(path, ()) for path in group)
+        for path in group
+    }
+
+
+def _ring(start: str, upward: Mapping[str, Sequence[Edge]], group: frozenset[str]) -> Ring:
+    """Breadth first, from a page up to itself."""
+    came: dict[str, Edge] = {}
+    here = [start]
+    for _ in range(MOST_STEPS):
+        following: list[str] = []
+        for path in here:
+            for edge in upward.get(path, ()):
+                above = str(edge.parent.path)
+                if above in group and above not in came:
+                    came[above] = edge
+                    following.append(above)
+        if start in came:
+            edges = _trail(start, came)
+            return Ring(edges, all(edge.source is Source.DECLARED for edge in edges), len(group))
+        if len(came) > _MOST_PAGES:
+            break
+        here = following
+    own = next(edge for edge in upward[start] if str(edge.parent.path) in group)
+    return Ring((own,), own.source is Source.DECLARED, len(group))
+
+
+def _trail(start: str, came: Mapping[str, Edge]) -> tuple[Edge, ...]:
+    """The edges from a page back to itself, its own first; `came` has the edge that led to each page."""
+    edges = [came[start]]
+    while str(edges[-1].child.path) != start:
+        edges.append(came[str(edges[-1].child.path)])
+    return tuple(reversed(edges))
+
+
+class Above:
+    """Who is above whom, going by what children declare and state themselves."""
+
+    def __init__(self, tree: Hierarchy) -> None:
+        upward: dict[str, list[Edge]] = {}
+        for edge in tree.edges_of(*OWN_WORDS):
+            upward.setdefault(str(edge.child.path), []).append(edge)
+        self._parents = {child: [str(edge.parent.path) for edge in edges] for child, edges in upward.items()}
+        self._rounds = _rounds(upward)
+
+    def is_ring(self, edge: Edge) -> bool:
+        """Whether the child of an edge is above its parent."""
+        child, parent = str(edge.child.path), str(edge.parent.path)
+        if edge.source in OWN_WORDS:  # the one way there is
+            return child in self._rounds.get(parent, ())
+        return child == parent or self.holds(child, parent)
+
+    def holds(self, above: str | None, below: str | None) -> bool:
+        """Whether one page is above another; of those that are far above, it is not told."""
+        return _leads(self._parents, list(self._parents.get(str(below), ())), str(above), set())
+
+
+class Ways:
+    """Whether a parent and a child are connected through pages between them, whoever says so."""
+
+    def __init__(self, tree: Hierarchy) -> None:
+        self._parents: dict[str, list[str]] = {}
+        for child, parent in dict.fromkeys(_pair(edge.child, edge.parent) for edge in tree.edges):
+            self._parents.setdefault(child, []).append(parent)
+
+    def around(self, edge: Edge) -> bool:
+        """Whether a longer way leads from the edge's child up to its parent; if there are too many, yes."""
+        child, parent = str(edge.child.path), str(edge.parent.path)
+        todo = [path for path in self._parents.get(child, ())[:_MOST_PAGES] if path != parent]
+        return _leads(self._parents, todo, parent, {child}, otherwise=True)
+
+
+def _leads(
+    parents: Mapping[str, Sequence[str]], todo: list[str], to: str, seen: set[str], *, otherwise: bool = False
+) -> bool:
+    """Whether a way leads up to a page; `otherwise` where that would take too long to tell."""
+    steps = 0
+    while todo:
+        path = todo.pop()
+        if path == to:
+            return True
+        steps += 1
+        if steps > _MOST_PAGES:
+            return otherwise
+        if path not in seen:
+            seen.add(path)
+            todo += parents.get(path, ())[:_MOST_PAGES]
+    return False
+
+
+def contradictions(tree: Hierarchy) -> Iterator[Contradiction]:
+    """Each pair of pages that a list draws otherwise than the child says, once a list's page."""
+    below = {_pair(edge.child, edge.parent): edge for edge in reversed(tree.edges_of(*OWN_WORDS))}
+    upward: dict[str, list[Edge]] = {}
+    for edge in below.values():
+        upward.setdefault(str(edge.child.path), []).append(edge)
+    told: set[tuple[str | None, str, str]] = set()
+    for found in (*_drawn_beside(tree, upward), *_drawn_otherwise(tree, below)):
+        key = (found.said_by.path, *_pair(found.edge.child, found.edge.parent))
+        if key not in told:
+            told.add(key)
+            yield found
+
+
+def _drawn_beside(tree: Hierarchy, upward: Mapping[str, Sequence[Edge]]) -> Iterator[Contradiction]:
+    """Children that a list draws beside their parents, told at the later of the two items."""
+    for row in tree.rows:
+        first: dict[str, int] = {}
+        for at, (page, _) in enumerate(row.items):
+            first.setdefault(str(page.path), at)
+        found = [
+            (max(at, first[parent]), edge)
+            for child, at in first.items()
+            for edge in upward.get(child, ())
+            if (parent := str(edge.parent.path)) in first and parent != child
+        ]
+        for at, edge in sorted(found, key=lambda pair: pair[0]):
+            yield Contradiction(edge, row.said_by, row.items[at][1], beside=True)
+
+
+def _drawn_otherwise(tree: Hierarchy, below: dict[tuple[str, str], Edge]) -> Iterator[Contradiction]:
+    for listed in tree.edges_of(Source.LISTED):
+        edge = below.get(_pair(listed.parent, listed.child))
+        if edge is not None:
+            yield Contradiction(edge, listed.said_by, listed.span, beside=False)
+
+
+def _pair(child: SitePage, parent: SitePage) -> tuple[str, str]:
+    return str(child.path), str(parent.path)
+
+
+def mentioned(tree: Hierarchy) -> frozenset[str]:
+    """The files of the pages that another classification links to or names as its parent."""
+    linked = {target for path, targets in (tree.links or {}).items() for target in targets if target != path}
+    return frozenset(linked | set(_named_parents(tree.edges)))
+
+
+def _named_parents(edges: Iterable[Edge]) -> Iterator[str]:
+    return (str(edge.parent.path) for edge in edges if edge.parent.path != edge.said_by.path)

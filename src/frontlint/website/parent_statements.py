@@ -1,0 +1,147 @@
+"""What a body says of parents and children: sentences and lists with refs in them.
+
+This is the website's habit, not Hugo's: a child opens with "a specialisation of the [Parent]({{< ref >}})",
+a parent lists its children under a heading. Both are read from the text as it stands, so that they can be
+wrong; rules that build on them warn at most.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from frontlint.base.pattern import lazy_pattern
+from frontlint.base.span import Span
+from frontlint.hugo.content.facts import ListItem, ListKind, RefCall
+
+# The phrase, then at most four words, then the link's text: "specialisation of the wider [Parent](".
+# A word that begins another part of the sentence ends it: "this type of work builds on [Scrum](".
+_BELOW = lazy_pattern(
+    r"\b(?:speciali[sz]ation|subset|type)\s+of\s+"
+    r"(?:(?!(?:on|in|for|to|with|within|by|from|at|as|into|under|than|like|via|of|and|or|but|that|which|who"
+    r"|is|are|was|were|see|not|using|uses)\b)[\w'’-]+\s+){0,4}"
+    r"[*_]{0,2}(?=\[)",
+    re.IGNORECASE,
+)
+_HEADING = lazy_pattern(r"^ {0,3}(#{1,6})[ \t]+(.*)$")
+_CHILDREN = lazy_pattern(r"\bspeciali[sz](?:ed|ations?)\b|\bchild(?:ren)?\b", re.IGNORECASE)
+_TREE = lazy_pattern(r"\bhierarchy\b|\betymology\b", re.IGNORECASE)
+_ITEM = lazy_pattern(r"^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_ITEM_LINK = lazy_pattern(r"[*_]{0,3}\[([^\]\n]*)\]\(\s*$")
+_ITEM_WORDS = lazy_pattern(r"[*_]{0,3}\[?([^\]*_:({\n]*)")
+_FENCE = lazy_pattern(r"^ {0,3}(?:```|~~~)")
+
+
+def stated_parents(text: str, body: int, refs: Sequence[RefCall]) -> tuple[RefCall, ...]:
+    """The refs that the first two paragraphs call what this page is a specialisation of."""
+    if not refs:
+        return ()
+    found = []
+    for start, end in _first_paragraphs(text, body, 2):
+        for ref in refs:
+            if start <= ref.span.start < end and _is_below(text, start, ref.span.start):
+                found.append(ref)
+    return tuple(found)
+
+
+def _is_below(text: str, start: int, end: int) -> bool:
+    """Whether the link whose address begins at `end` has the phrase before it; looks back to a bracket.
+
+    A link's text has no bracket and no line break in it, and the phrase has no bracket.
+    """
+    close = end
+    while close > start and text[close - 1].isspace():
+        close -= 1
+    if not text.endswith("](", start, close):
+        return False
+    close -= 2
+    since = max(text.rfind("]", start, close) + 1, start)
+    line = text.rfind("\n", since, close) + 1
+    return any(phrase.end() >= line for phrase in _BELOW.finditer(text, since, close))
+
+
+def _first_paragraphs(text: str, body: int, count: int) -> list[tuple[int, int]]:
+    """Start and end of the first paragraphs; headings, lists and blank lines are none."""
+    paragraphs: list[tuple[int, int]] = []
+    open_since = -1
+    for start, _, line in _lines(text, body):
+        ends = not line.strip() or _HEADING.match(line) or _ITEM.match(line)
+        if ends and open_since >= 0:
+            paragraphs.append((open_since, start))
+            open_since = -1
+        elif not ends and open_since < 0:
+            open_since = start
+        if len(paragraphs) == count:
+            return paragraphs
+    if open_since >= 0:
+        paragraphs.append((open_since, len(text)))
+    return paragraphs
+
+
+def listed_pages(text: str, body: int, refs: Sequence[RefCall]) -> tuple[ListItem, ...]:
+    """The items of all lists under headings that speak of children or of a hierarchy."""
+    if not refs or not _has_kind(text, body):
+        return ()
+    items: list[ListItem] = []
+    kind: ListKind | None = None
+    level = 0
+    open_items: list[tuple[int, int]] = []  # indent and index of the items around the current line
+    fenced = False
+    for start, end, line in _lines(text, body):
+        if _FENCE.match(line):
+            fenced = not fenced
+        heading = None if fenced else _HEADING.match(line)
+        if heading:
+            deeper = kind is not None and len(heading[1]) > level
+            kind, level = (kind, level) if deeper else (_list_kind(heading[2]), len(heading[1]))
+            open_items = []
+        elif kind is not None and not fenced and (item := _ITEM.match(line)):
+            indent = len(item[1].expandtabs(4))
+            while open_items and open_items[-1][0] >= indent:
+                open_items.pop()
+            parent = open_items[-1][1] if open_items else -1
+            open_items.append((indent, len(items)))
+            items.append(_list_item(text, start + item.end(), end, parent, kind, refs))
+    return tuple(items)
+
+
+def _has_kind(text: str, body: int) -> bool:
+    """Whether any line that may be a heading speaks of children or of a hierarchy."""
+    at = text.find("#", body)
+    while at >= 0:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        if _list_kind(text[at:end]) is not None:
+            return True
+        at = text.find("#", end)
+    return False
+
+
+def _list_kind(heading: str) -> ListKind | None:
+    if _TREE.search(heading):
+        return ListKind.TREE
+    return ListKind.CHILDREN if _CHILDREN.search(heading) else None
+
+
+def _list_item(
+    text: str, start: int, end: int, parent: int, kind: ListKind, refs: Sequence[RefCall]
+) -> ListItem:
+    """One item; only a link that it begins with is its subject, later ones are asides."""
+    at = bisect_left(refs, start, key=lambda ref: ref.span.start)
+    if at < len(refs) and refs[at].span.start < end:
+        ref = refs[at]
+        link = _ITEM_LINK.fullmatch(text, start, ref.span.start)
+        if link:
+            return ListItem(kind, ref, link[1].strip(), parent, ref.span)
+    words = _ITEM_WORDS.match(text, start, end)
+    return ListItem(kind, None, words[1].strip() if words else "", parent, Span(start, end))
+
+
+def _lines(text: str, start: int) -> Iterable[tuple[int, int, str]]:
+    """Start, end and text of the lines from an offset on."""
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield start, end, text[start:end].rstrip("\r")
+        start = end + 1

@@ -1,0 +1,47 @@
+"""The texts of a page's front matter that people read: Instructions, description, headline and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.span import Span
+from frontlint.frontmatter.document import Document
+from frontlint.frontmatter.route import Route
+from frontlint.frontmatter.scalar import scalar_at
+from frontlint.hugo.content.facts import Located
+from frontlint.hugo.values.keys import fold
+
+TEXTS = ("instructions", "abstract", "description", "tldr")
+"""Keys that hold one text, in lower case."""
+
+GROUPS = ("headline", "card")
+"""Keys that hold a mapping of texts."""
+
+TEXT_KEYS = frozenset((*TEXTS, *GROUPS))
+"""A page without any of these keys has no such text."""
+
+
+def read_texts(document: Document) -> Iterator[Located[str]]:
+    """Each of the texts that is there, with its place."""
+    data = {} if document.unread else document.data
+    keys = fold(data)
+    routes: list[Route] = [(keys[name],) for name in TEXTS if name in keys]
+    for name in GROUPS:
+        group = data.get(keys.get(name, ""))
+        if isinstance(group, dict):
+            routes += [(keys[name], key) for key in group]
+    for route in routes:
+        value = data[str(route[0])]
+        if len(route) == 2 and isinstance(value, dict):
+            value = value[str(route[1])]
+        if isinstance(value, str) and route in document.places:
+            yield Located(value, document.places.value(route), route)
+
+
+def place(document: Document, text: Located[str], piece: Span) -> Span:
+    """Where a piece of a text, in code points of its value, stands in the page; at worst the whole text."""
+    written = scalar_at(document.source.text, *text.span, text.value)
+    found = written.part(piece.start, piece.end)
+    if found is None:
+        return text.span
+    return Span(text.span.start + found.start, text.span.start + found.end)

@@ -1,0 +1,20 @@
+"""The website's videos: each is known by one id, in its front matter and as the name of its folder."""
+
+from __future__ import annotations
+
+from frontlint.hugo.content.facts import PageFacts
+
+VIDEOS = "videos"
+"""The type of a video, which is also the folder of all videos."""
+
+
+def is_video(facts: PageFacts) -> bool:
+    """Whether the page says that it is a video of the website."""
+    marks = facts.marks
+    return any(name in marks and marks[name].value == VIDEOS for name in ("ResourceType", "ItemType"))
+
+
+def bundle_folder(path: str) -> str:
+    """The name of the folder that is a leaf bundle, `a` for `content/a/index.md`; empty for other files."""
+    folder, _, name = path.rpartition("/")
+    return folder.rpartition("/")[2] if name.lower().startswith("index.") else ""
