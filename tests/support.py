@@ -10,10 +10,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from frontlint.base.sources import Sources
+from frontlint.engine.base import Base, Change
 from frontlint.engine.check import check
-from frontlint.engine.compare.base import Base, Change
 from frontlint.engine.internal_error import Fatal
-from frontlint.engine.outcome import Outcome, Sources
+from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request
 from frontlint.findings.finding import Severity
 from frontlint.git.changes import How

@@ -453,7 +453,10 @@ def test_a_secret_that_others_may_know_is_refused(world: World, tmp_path: Path) 
 
 @posix
 def test_processes_that_make_the_secret_at_once_agree(tmp_path: Path) -> None:
-    code = "import sys; from frontlint.engine.cache.seal import make_secret; print(make_secret(sys.argv[1]).hex())"
+    code = (
+        "import sys; from frontlint.engine.cache.seal import make_secret;"
+        " print(make_secret(sys.argv[1]).hex())"
+    )
     folder = tmp_path / "a" / "frontlint"
     runs = [
         subprocess.Popen([sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE, text=True)

@@ -24,10 +24,11 @@ from attack.long_inputs import (
     yaml,
 )
 from frontlint.base.source import decode
+from frontlint.base.sources import Sources
 from frontlint.engine.baseline import read_baseline
 from frontlint.engine.check import check
 from frontlint.engine.internal_error import Fatal
-from frontlint.engine.outcome import Outcome, RuleInfos, Sources
+from frontlint.engine.outcome import Outcome, RuleInfos
 from frontlint.engine.request import Request
 from frontlint.engine.run import build_site
 from frontlint.engine.scanner import Scanner
@@ -67,7 +68,7 @@ SOME_SITES: dict[str, list[str] | None] = {
     "tree-list": ["child-without-backlink", "hierarchy-contradiction"],
     "tree-list-against": ["hierarchy-contradiction"],
     "statics": ["static-overwritten"],
-    "resources": ["dead-page"],
+    "resources": ["field-in-bundle-resource"],
 }
 _FEW_MEGABYTES = 24_000_000
 LONGER = {

@@ -17,7 +17,7 @@ from frontlint.engine.discover import content_files
 from frontlint.frontmatter.reader import read
 from frontlint.hugo.config import Config, load_config
 from frontlint.hugo.content.facts import PageFacts
-from frontlint.hugo.pages.publication import Claim, Publication, SitePage, Why
+from frontlint.hugo.pages.publication import Claim, ClaimKind, Publication, SitePage
 from frontlint.hugo.publish import publish
 from frontlint.hugo.refs.refs import RefIndex, Status
 from frontlint.hugo.values.scalars import plain_scalar
@@ -188,7 +188,7 @@ def _said(claims: list[Claim]) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     for claim in claims:
         one = claim.page
-        if claim.why in (Why.ALIAS, Why.REDIRECT):
+        if claim.why in (ClaimKind.ALIAS, ClaimKind.REDIRECT):
             rows.append(("redirect", claim.to))
         else:
             rows.append(("page", one.kind.value, one.logical_path, one.language, claim.url))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conformance.small_sites import both_ways, page
-from frontlint.hugo.pages.publication import Why
+from frontlint.hugo.pages.publication import ClaimKind
 
 TWO = "defaultContentLanguage: en\nlanguages: {en: {weight: 1}, fr: {weight: 2}}\n"
 FORMS = [
@@ -36,7 +36,7 @@ def test_alias_files(config: str, tmp_path: Path) -> None:
     site = both_ways(tmp_path, PAGES, config)
     assert site.differences() == []
     assert site.built.exit_code == 0, site.built.output
-    assert any(claim.why is Why.ALIAS for claim in site.publication.claims) is ("disable" not in config)
+    assert any(claim.why is ClaimKind.ALIAS for claim in site.publication.claims) is ("disable" not in config)
 
 
 def test_aliases_take_the_language(tmp_path: Path) -> None:

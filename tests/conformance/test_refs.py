@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conformance.small_sites import both_ways, page
-from frontlint.base.files import Tree
+from frontlint.base.files import ProjectFiles
 from frontlint.hugo.templates import rendered_fields
 from frontlint.site.model import Site
 
@@ -240,7 +240,9 @@ def test_refs_in_texts_that_a_template_renders(tmp_path: Path) -> None:
     site = both_ways(tmp_path, files)
     theirs, _ = site.ref_errors()
     built = Site(
-        site.publication, site.config, list_rendered=lambda: rendered_fields(Tree(tmp_path), site.config)
+        site.publication,
+        site.config,
+        list_rendered=lambda: rendered_fields(ProjectFiles(tmp_path), site.config),
     )
     ours = {
         call.path for one in built.pages for call in built.refs_of(one) if not built.resolve(one, call).ok

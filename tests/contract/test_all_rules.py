@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from frontlint.base.source import decode
-from frontlint.engine.outcome import Sources
+from frontlint.base.sources import Sources
 from frontlint.findings.finding import INTERNAL
 from frontlint.frontmatter.reader import read
 from frontlint.hugo.config import load_config

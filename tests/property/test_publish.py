@@ -16,7 +16,7 @@ from frontlint.hugo.config.formats import read_formats, read_outputs
 from frontlint.hugo.config.permalinks import read_permalinks
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.content.shortcodes import scan
-from frontlint.hugo.pages.publication import Why
+from frontlint.hugo.pages.publication import ClaimKind
 from frontlint.hugo.publish import publish
 from frontlint.hugo.refs.refs import RefIndex
 
@@ -91,7 +91,7 @@ def test_every_file_is_a_page_or_dead_and_claims_are_clean(site: list[PageFacts]
         assert "//" not in claim.output
         assert not claim.output.endswith("/")
         assert claim.page.rendered
-        assert (claim.alias is not None) == (claim.why is Why.ALIAS)
+        assert (claim.alias is not None) == (claim.why is ClaimKind.ALIAS)
     assert len({(page.language, page.logical_path) for page in publication.pages}) == len(publication.pages)
 
 

@@ -15,7 +15,7 @@ from frontlint.base.edit import apply
 from frontlint.init.hook_file import hook_step
 from frontlint.init.hook_file import merge as hooks
 from frontlint.init.origin import Origin
-from frontlint.init.place import Place
+from frontlint.init.place import Destination
 from frontlint.init.step import Step, Verdict
 from frontlint.init.tasks import merge, tasks_step
 
@@ -96,7 +96,7 @@ def _holds(step: Step, path: Path, before: bytes) -> None:
 @given(text=st.one_of(_yaml(), st.text(max_size=40)), bom=st.booleans())
 def test_hooks(text: str, bom: bool) -> None:
     with TemporaryDirectory() as folder:
-        place = Place(Path(folder), Path(folder), repository=True)
+        place = Destination(Path(folder), Path(folder), repository=True)
         path = Path(folder, ".pre-commit-config.yaml")
         before = text.encode("utf-8-sig" if bom else "utf-8", "surrogatepass")
         path.write_bytes(before)
@@ -109,7 +109,7 @@ def test_hooks(text: str, bom: bool) -> None:
 @given(text=st.one_of(_jsonc(), st.text(max_size=40)), bom=st.booleans())
 def test_tasks(text: str, bom: bool) -> None:
     with TemporaryDirectory() as folder:
-        place = Place(Path(folder), Path(folder), repository=True)
+        place = Destination(Path(folder), Path(folder), repository=True)
         path = Path(folder, ".vscode", "tasks.json")
         path.parent.mkdir()
         before = text.encode("utf-8-sig" if bom else "utf-8", "surrogatepass")

@@ -10,13 +10,14 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frontlint.engine.outcome import Outcome, Sources
+from frontlint.base.sources import Sources
+from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request
 from frontlint.engine.run import build_site
 from frontlint.findings.finding import Finding
 from frontlint.findings.fingerprint import fingerprints
 from frontlint.hugo.config import load_config
-from frontlint.hugo.pages.publication import Why
+from frontlint.hugo.pages.publication import ClaimKind
 from frontlint.settings import load_settings
 from support import CLOCK, base_of, lint, make_project
 
@@ -68,7 +69,7 @@ def outputs(project: Path) -> tuple[set[str], set[str], bool]:
     request = Request(project, load_config(project), load_settings(None, project), clock=CLOCK)
     site = build_site(request)
     claims = site.publication.claims
-    sure = {claim.output for claim in claims if claim.why is not Why.REDIRECT and claim.page.certain}
+    sure = {claim.output for claim in claims if claim.why is not ClaimKind.REDIRECT and claim.page.certain}
     return {claim.output for claim in claims}, sure, all(page.certain for page in site.pages)
 
 

@@ -14,7 +14,7 @@ from frontlint.frontmatter.document import Format
 from frontlint.frontmatter.yaml import libyaml as yaml_libyaml
 from frontlint.frontmatter.yaml import subset as yaml_subset
 from frontlint.hugo.values.scalars import plain_scalar
-from unit.doc.pages import same
+from unit.frontmatter.pages import same
 
 RULES = Path(__file__).parents[1] / "rules"
 BEFORE = "---\n"

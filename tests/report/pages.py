@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from frontlint.base.source import SourceFile, decode
+from frontlint.base.sources import Sources
 from frontlint.base.span import Span
-from frontlint.engine.outcome import Outcome, Sources
+from frontlint.engine.outcome import Outcome
 from frontlint.findings.finding import Finding, Severity
 from frontlint.lint.rule import RuleInfo, Scope
 from frontlint.report import formats

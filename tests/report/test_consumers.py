@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker
 
-from frontlint.engine.compare.base import Change
-from frontlint.engine.outcome import Outcome, Sources, Suppression
+from frontlint.base.sources import Sources
+from frontlint.engine.base import Change
+from frontlint.engine.outcome import Outcome, Suppression
 from frontlint.findings.finding import Severity
 from frontlint.git.changes import How
 from frontlint.report import formats

@@ -32,7 +32,7 @@ from frontlint.frontmatter.parsed import Reading
 from frontlint.frontmatter.yaml import libyaml as yaml_libyaml
 from frontlint.frontmatter.yaml import subset as yaml_subset
 from frontlint.hugo.values.scalars import plain_scalar
-from unit.doc.pages import same
+from unit.frontmatter.pages import same
 
 BEFORE = "---\n"
 Change: TypeAlias = Callable[[str, random.Random], str]

@@ -1,1 +1,1 @@
-"""Floor 0: text, spans, edits."""
+"""What every room stands on: spans, bytes to text, files opened and written safely, the user's mistakes."""

@@ -20,7 +20,7 @@ Replaced = Mapping[str, bytes | None]
 NOTHING: Final[Replaced] = {}
 
 
-class Tree(NamedTuple):
+class ProjectFiles(NamedTuple):
     """The files of one project. Names are paths from its root, with `/`; `.` is the root itself."""
 
     project: Path

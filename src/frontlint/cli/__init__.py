@@ -1,1 +1,1 @@
-"""Floor 9: the commands."""
+"""The commands, one file each."""

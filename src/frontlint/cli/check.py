@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from frontlint import __version__
+from frontlint.base.sources import Sources
 from frontlint.cli.baseline import baseline_for
 from frontlint.cli.cache import cache_for
 from frontlint.cli.exit import Exit, exit_of
@@ -20,7 +21,7 @@ from frontlint.cli.scope import Scope, request_in, with_review
 from frontlint.cli.streams import bug, printed, say, stdout
 from frontlint.engine.check import check
 from frontlint.engine.discover import content_files
-from frontlint.engine.outcome import Outcome, Sources
+from frontlint.engine.outcome import Outcome
 from frontlint.engine.profile import Profile, phase
 from frontlint.engine.request import Request, Watch
 from frontlint.findings.finding import Severity

@@ -15,7 +15,7 @@ from frontlint.init import config_file, hook_file, tasks, workflow
 from frontlint.init.config_file import config_step
 from frontlint.init.hook_file import hook_step
 from frontlint.init.origin import installed_from
-from frontlint.init.place import Place, place_of
+from frontlint.init.place import Destination, destination_of
 from frontlint.init.step import Step, Verdict
 from frontlint.init.tasks import tasks_step
 from frontlint.init.workflow import workflow_step
@@ -29,7 +29,7 @@ def run_init(source: Path | None) -> Exit:
     """
     request = request_for([], SiteOptions(source=source))
     folders = [mount.source for mount in request.config.content_mounts if not mount.is_file]
-    place = place_of(request.project, Path.cwd(), dict.fromkeys(folders))
+    place = destination_of(request.project, Path.cwd(), dict.fromkeys(folders))
     _check(place)
     with printed(request.project) as to:
         for step in _steps(place):
@@ -45,7 +45,7 @@ def run_init(source: Path | None) -> Exit:
     return Exit.OK
 
 
-def _check(place: Place) -> None:
+def _check(place: Destination) -> None:
     """Raises UsageError, before anything is written, if a link would take one of the files elsewhere."""
     for name in (config_file.NAME, hook_file.NAME, workflow.NAME, tasks.NAME):
         try:
@@ -54,7 +54,7 @@ def _check(place: Place) -> None:
             raise UsageError(f"it cannot be written: {error.strerror}", name) from None
 
 
-def _steps(place: Place) -> Iterator[Step]:
+def _steps(place: Destination) -> Iterator[Step]:
     """One step a file; each is looked at when the one before it is done."""
     origin = installed_from()
     yield config_step(place)

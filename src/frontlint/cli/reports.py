@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from frontlint.base.errors import UsageError
+from frontlint.base.sources import Sources
 from frontlint.cli.streams import say, stdout, write_file
 from frontlint.engine.internal_error import Crashes
-from frontlint.engine.outcome import Outcome, Sources
+from frontlint.engine.outcome import Outcome
 from frontlint.report import formats, statistics
 from frontlint.report.reader import Reader
 from frontlint.report.tally import verdict

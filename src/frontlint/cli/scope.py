@@ -68,7 +68,7 @@ def _stdin(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, name: P
 
 
 def _compared(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, scope: Scope) -> Request:
-    from frontlint.engine.compare.base import Base
+    from frontlint.engine.base import Base
     from frontlint.engine.compare.changes import compare_staged, compare_with
 
     found: list[Comparison] = []

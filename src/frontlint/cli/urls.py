@@ -11,7 +11,7 @@ from frontlint.cli.options import SiteOptions, TextFormat
 from frontlint.cli.project import request_for
 from frontlint.cli.streams import bug, printed, say, stdout
 from frontlint.engine.run import build_site
-from frontlint.hugo.pages.publication import Claim, Why
+from frontlint.hugo.pages.publication import Claim, ClaimKind
 from frontlint.hugo.pages.uncertain import page_notes, uncertain_notes
 from frontlint.hugo.templates import template_notes
 from frontlint.report.output import Output
@@ -43,8 +43,8 @@ def as_json(site: Site) -> dict[str, object]:
     claims = site.publication.claims
     return {
         "schema_version": SCHEMA_VERSION,
-        "pages": [_page(claim) for claim in claims if claim.why in (Why.PAGE, Why.MADE)],
-        "aliases": [_alias(claim) for claim in claims if claim.why in (Why.ALIAS, Why.REDIRECT)],
+        "pages": [_page(claim) for claim in claims if claim.why in (ClaimKind.PAGE, ClaimKind.MADE)],
+        "aliases": [_alias(claim) for claim in claims if claim.why in (ClaimKind.ALIAS, ClaimKind.REDIRECT)],
     }
 
 
@@ -91,10 +91,10 @@ def _owner(claim: Claim, to: Output) -> str:
     """`alias of content/x.md`, `page content/x.md`, `section, made by Hugo`."""
     page = claim.page
     owner = to.shown(page.path) if page.path else f"{page.kind} {to.clean(page.logical_path)}, made by Hugo"
-    if claim.why is Why.ALIAS:
+    if claim.why is ClaimKind.ALIAS:
         return f"alias of {owner} -> {to.clean(claim.to)}"
-    if claim.why is Why.REDIRECT:
+    if claim.why is ClaimKind.REDIRECT:
         return f"redirect of Hugo -> {to.clean(claim.to)}"
-    if claim.why is Why.FORMAT:
+    if claim.why is ClaimKind.FORMAT:
         return f"{claim.format} of {owner}"
     return f"{page.kind} {owner}" if page.path else owner

@@ -1,1 +1,1 @@
-"""Floor 7: runs the phases."""
+"""Runs the phases of a check."""

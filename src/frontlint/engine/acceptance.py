@@ -7,9 +7,9 @@ from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from frontlint.base.errors import UsageError
+from frontlint.base.sources import Sources
 from frontlint.engine.baseline import Accepted, Baseline, Key
 from frontlint.engine.internal_error import INTERNAL
-from frontlint.engine.outcome import Sources
 from frontlint.engine.request import Request
 from frontlint.findings.finding import Finding
 from frontlint.findings.fingerprint import anonymous, fingerprints

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from frontlint.base.errors import UsageError
-from frontlint.engine.cache.last_run import Found, LastRun
+from frontlint.engine.cache.last_run import LastRun, RunResult
 from frontlint.engine.outcome import Outcome, RuleInfos, Suppression
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request, Watch, unwatched
@@ -47,7 +47,7 @@ def _safely(request: Request, do: Callable[[], _T]) -> _T | None:
         return None
 
 
-def _outcome(request: Request, found: Found, seconds: float) -> Outcome:
+def _outcome(request: Request, found: RunResult, seconds: float) -> Outcome:
     findings: Sequence[Finding] = found.findings
     suppressed: list[Suppression] = []
     if request.baseline is not None or found.silenced or request.base is not None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from frontlint.base.errors import UsageError
-from frontlint.base.files import Tree, lies_below, present
+from frontlint.base.files import ProjectFiles, lies_below, present
 from frontlint.base.links import is_link
 from frontlint.hugo.config import Config, Mount, is_adapter
 from frontlint.hugo.config.mounts import takes
@@ -68,7 +68,7 @@ class Inventory(NamedTuple):
     unread: Mapping[str, str] = {}
 
 
-def survey(tree: Tree, config: Config) -> Inventory:
+def survey(tree: ProjectFiles, config: Config) -> Inventory:
     """Walks the content sources of a project.
 
     Links are not followed, as Hugo does not (hugofs/component_fs.go).
@@ -83,7 +83,7 @@ def survey(tree: Tree, config: Config) -> Inventory:
 
 def content_files(project: Path, config: Config) -> tuple[str, ...]:
     """All files that Hugo takes for content, sorted, from the project's root."""
-    return survey(Tree(project), config).pages
+    return survey(ProjectFiles(project), config).pages
 
 
 class Listing(NamedTuple):
@@ -113,7 +113,7 @@ def _is_mounted_content(path: str, config: Config) -> bool:
 
 
 def static_files(
-    tree: Tree,
+    tree: ProjectFiles,
     config: Config,
     folders: dict[str, int] | None = None,
     unread: dict[str, str] | None = None,
@@ -129,7 +129,9 @@ def static_files(
     return frozenset(f"{host}/{path}" for host in hosts for path in found) if hosts else frozenset(found)
 
 
-def _copied(tree: Tree, mount: Mount, folders: dict[str, int], unread: dict[str, str]) -> Iterator[str]:
+def _copied(
+    tree: ProjectFiles, mount: Mount, folders: dict[str, int], unread: dict[str, str]
+) -> Iterator[str]:
     if mount.is_file:
         yield mount.target
         return
@@ -139,7 +141,9 @@ def _copied(tree: Tree, mount: Mount, folders: dict[str, int], unread: dict[str,
             yield (mount.target + inside).lstrip("/")
 
 
-def _files_of(tree: Tree, source: str, folders: dict[str, int], unread: dict[str, str]) -> Iterator[str]:
+def _files_of(
+    tree: ProjectFiles, source: str, folders: dict[str, int], unread: dict[str, str]
+) -> Iterator[str]:
     """The file `source`, or all files below the folder: paths from the project's root."""
     if tree.is_file(source):
         if tree.is_own_file(source):  # Hugo builds no page of a mount that is a link to a file

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from frontlint.engine.cache.last_run import FEW, Found, LastRun, Parts, Recalled
+from frontlint.engine.cache.last_run import FEW, CachedRun, LastRun, RawFindings, RunResult
 from frontlint.engine.cache.stamp import Stamp
 from frontlint.engine.page_phase import Task, scan_here
 from frontlint.engine.request import Request
@@ -24,7 +24,7 @@ from frontlint.hugo.config import with_adapters
 T = TypeVar("T", Finding, Ignore)
 
 
-def check_changed(request: Request, last: LastRun, recalled: Recalled) -> Found | None:
+def check_changed(request: Request, last: LastRun, recalled: CachedRun) -> RunResult | None:
     """What a whole run would find now; None where only a whole run can tell."""
     begun = time.time_ns()
     known = last.parts(recalled)
@@ -45,7 +45,7 @@ def check_changed(request: Request, last: LastRun, recalled: Recalled) -> Found 
     now = {one.stamp.path: one.stamp for one in done if one.stamp is not None}
     if any(path not in now or now[path].sense != stamp.sense for path, stamp in before.items()):
         return None
-    fresh = Parts(
+    fresh = RawFindings(
         (*_elsewhere(parts.by_page, before), *(finding for one in done for finding in one.result.findings)),
         parts.by_site,
         (*_elsewhere(parts.ignores, before), *(ignore for one in done for ignore in one.result.ignores)),

@@ -2,58 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from frontlint.base.files import NOTHING, Replaced, Tree
+from frontlint.base.files import Replaced
 from frontlint.base.limits import LIMITS, Limits
-from frontlint.base.source import SourceFile, decode
 from frontlint.base.span import Span
-from frontlint.engine.read_within import read_within
 from frontlint.findings.finding import Finding, Severity
 
 if TYPE_CHECKING:
-    from frontlint.engine.compare.base import Change
+    from frontlint.engine.base import Change
     from frontlint.lint.rule import RuleInfo
-
-
-class Sources:
-    """The texts of a project's pages, read once, when somebody first points into them.
-
-    Paths are those of findings: from the Hugo project's root, with `/`. A file that cannot be read any more
-    is an empty text, so that a report is never lost over it, and so is one longer than `limits`.
-    `replaced` stands in for files on disk. `outside` are content folders and files outside of the repository,
-    of which nothing is shown. `failures` are our own, met while a report was written that goes on without.
-    """
-
-    def __init__(
-        self,
-        project: Path,
-        replaced: Replaced = NOTHING,
-        limits: Limits = LIMITS,
-        outside: Iterable[str] = (),
-    ) -> None:
-        self.limits = limits
-        self._tree = Tree(project, replaced)
-        self._read: dict[str, SourceFile] = {}
-        self._outside = tuple(f"{one}/" for one in outside)
-        self.failures: list[Exception] = []
-
-    def get(self, path: str) -> SourceFile:
-        """The text of one page."""
-        if path not in self._read:
-            try:
-                data = read_within(self._tree, path, self.limits)
-            except OSError:
-                data = b""
-            self._read[path] = decode(path, data)
-        return self._read[path]
-
-    def shows(self, path: str) -> bool:
-        """Whether a report may print lines of a page: not where settings lead out of the repository."""
-        return not f"{path}/".startswith(self._outside)
 
 
 class RuleInfos(Mapping[str, "RuleInfo"]):

@@ -14,16 +14,16 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from frontlint.base.files import NOTHING, Replaced, Tree
+from frontlint.base.files import NOTHING, ProjectFiles, Replaced
 from frontlint.base.limits import LIMITS, Limits
 from frontlint.base.opener import ask_ahead
+from frontlint.base.read_within import read_within
 from frontlint.base.source import decode
 from frontlint.base.walls import Wall
 from frontlint.engine.cache.codec import from_json, to_json, without_places
 from frontlint.engine.cache.pages import PageCache
 from frontlint.engine.cache.stamp import Stamp, stamp_of
 from frontlint.engine.internal_error import INTERNAL, Crashes
-from frontlint.engine.read_within import read_within
 from frontlint.engine.result import PageResult
 from frontlint.engine.scanner import Scanner, unreadable
 from frontlint.engine.workers import can_spawn, in_workers
@@ -71,7 +71,7 @@ class Task(NamedTuple):
     resource: bool
 
 
-class Done(NamedTuple):
+class ScannedPage(NamedTuple):
     """A scanned page, with its stamp where one was asked for and can be had."""
 
     result: PageResult
@@ -108,7 +108,7 @@ def scan_pages(
     return [found[task.path] for task in tasks]
 
 
-def scan_here(plan: Plan, tasks: Sequence[Task], crashes: Crashes) -> list[Done]:
+def scan_here(plan: Plan, tasks: Sequence[Task], crashes: Crashes) -> list[ScannedPage]:
     """The pages of some tasks with their stamps, in this process and without a cache."""
     return list(_scan(plan, tasks, 1, crashes))
 
@@ -134,7 +134,7 @@ def _can_fork() -> bool:
     return sys.platform == "linux"  # macOS has it, but its own libraries do not survive it
 
 
-def _scan(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Crashes) -> Generator[Done]:
+def _scan(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Crashes) -> Generator[ScannedPage]:
     if processes > 1:
         yield from _in_workers(plan, tasks, processes, crashes)
         return
@@ -154,24 +154,24 @@ def _ask_ahead(project: Path, tasks: Sequence[Task]) -> None:
             ask_ahead(f"{project}/{task.path}")
 
 
-def _one(scanner: Scanner, plan: Plan, task: Task) -> Done:
+def _one(scanner: Scanner, plan: Plan, task: Task) -> ScannedPage:
     path = task.path
     try:
-        data = read_within(Tree(plan.project, plan.replaced), path, plan.limits)
+        data = read_within(ProjectFiles(plan.project, plan.replaced), path, plan.limits)
     except OSError as error:
-        return Done(unreadable(path, error, plan.limits), None)
+        return ScannedPage(unreadable(path, error, plan.limits), None)
     result = scanner.judge(decode(path, data), plan.rules if task.checked else (), resource=task.resource)
     if (
         not plan.stamps
         or path in plan.replaced
         or any(finding.rule == INTERNAL for finding in result.findings)
     ):
-        return Done(result, None)
+        return ScannedPage(result, None)
     try:
         known = without_places(result.facts)
-        return Done(result, stamp_of(plan.project, path, data, known, task.checked, task.resource))
+        return ScannedPage(result, stamp_of(plan.project, path, data, known, task.checked, task.resource))
     except OSError:
-        return Done(result, None)
+        return ScannedPage(result, None)
 
 
 _Lines = tuple[list[tuple[str, Stamp | None]], list[str]]
@@ -190,10 +190,10 @@ def _batch(plan: Plan, scanner: Scanner, tasks: Sequence[Task]) -> _Lines:
     return [(to_json(one.result), one.stamp) for one in done], list(scanner.crashes.logs)
 
 
-def _in_workers(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Crashes) -> Iterator[Done]:
+def _in_workers(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Crashes) -> Iterator[ScannedPage]:
     batches = [tasks[at : at + _BATCH] for at in range(0, len(tasks), _BATCH)]
     plan = plan._replace(config=replace(plan.config))  # without what was found out so far
     for lines, logs in in_workers(_judge, plan, batches, processes, fork=_can_fork()):
         crashes.logs += logs
         for line, stamp in lines:
-            yield Done(from_json(line), stamp)
+            yield ScannedPage(from_json(line), stamp)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from frontlint.base.files import Replaced, Tree
+from frontlint.base.files import ProjectFiles, Replaced
 from frontlint.engine.discover import Targets
 from frontlint.engine.internal_error import Crashes
 from frontlint.engine.profile import Profile
@@ -18,8 +18,8 @@ from frontlint.hugo.config import Config
 from frontlint.settings import Settings
 
 if TYPE_CHECKING:
+    from frontlint.engine.base import Base
     from frontlint.engine.baseline import Baseline
-    from frontlint.engine.compare.base import Base
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ class Request:
     profile: Profile | None = None
 
     @property
-    def tree(self) -> Tree:
+    def tree(self) -> ProjectFiles:
         """The files of the project."""
-        return Tree(self.project, self.replaced)
+        return ProjectFiles(self.project, self.replaced)
 
     def wants(self, path: str) -> bool:
         """Whether a page is to be reported on: asked for, and not excluded, unless it was named itself."""

@@ -6,32 +6,32 @@ import time
 from collections.abc import Iterator, Sequence
 
 from frontlint.base.errors import UsageError
-from frontlint.engine.cache.last_run import Found, LastRun
+from frontlint.engine.cache.last_run import LastRun, RunResult
 from frontlint.engine.discover import Inventory
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request, Watch
 from frontlint.engine.steps import (
-    Seen,
+    Snapshot,
     active_rules,
     build,
     cache_for,
     catalog_of,
     judge_parts,
     judged,
+    raw_findings,
     scan,
-    surveyed,
-    taken_apart,
+    with_inventory,
 )
 from frontlint.hugo.pages.uncertain import page_notes
 from frontlint.lint.rule import HistoryRule, PageRule, Rule
 from frontlint.site.model import Site
 
 
-def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
+def check_pages(request: Request, last: LastRun | None, watch: Watch) -> RunResult:
     """Checks all pages and the site; `last` is told what was found."""
     begun, profile = time.time_ns(), request.profile
     with phase(profile, "finding files"):
-        inventory, request = surveyed(request)
+        inventory, request = with_inventory(request)
     with phase(profile, "loading rules and cache"):
         gone = [change.old_path for change in request.base.changes] if request.base else []
         rules = active_rules(request, [*inventory.pages, *gone])
@@ -42,10 +42,10 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
     with phase(profile, "the site"):
         unread = dict(inventory.unread)
         site = build(request, results, walked, unread)
-    seen = Seen(request, inventory.pages, rules, results, site, unread)
+    seen = Snapshot(request, inventory.pages, rules, results, site, unread)
     parts, review = None, None
     if request.base is None:
-        parts = taken_apart(seen, inventory.files)
+        parts = raw_findings(seen, inventory.files)
         findings, silenced = judge_parts(request, rules, parts)
     else:
         from frontlint.engine.compare.new_findings import (  # most runs compare with nothing
@@ -69,7 +69,7 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> Found:
         rendered = sorted(site.rendered_fields) if site.asks_templates else None
         since, until = request.clock.timestamp(), site.publication.until
         end = None if until is None else until.timestamp()
-        told = Found(findings, pages, silenced, notes, rendered, since, end, review)
+        told = RunResult(findings, pages, silenced, notes, rendered, since, end, review)
         sound = not request.crashes.logs and not unread  # who may read a folder is not in its time
         if last and parts and cache and len(cache.stamps) == len(results) and sound:
             last.keep(told, parts, cache.stamps, walked, begun)
@@ -87,7 +87,7 @@ def _format_notes(request: Request) -> tuple[str, ...]:
 
 def build_site(request: Request) -> Site:
     """The site alone, for commands that show it."""
-    inventory, request = surveyed(request)
+    inventory, request = with_inventory(request)
     results = scan(request, inventory.pages, [], None, lambda count: None)
     return build(request, results, {})
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from frontlint.base.errors import UsageError
-from frontlint.base.files import Tree
+from frontlint.base.files import ProjectFiles
 from frontlint.base.limits import LIMITS, Limits, TooLongError, in_words
+from frontlint.base.read_within import read_within
 from frontlint.base.source import SourceFile, decode
 from frontlint.base.span import Span
 from frontlint.engine.internal_error import Crashes
-from frontlint.engine.read_within import read_within
 from frontlint.engine.result import PageResult
 from frontlint.engine.silence import ignores
 from frontlint.findings.finding import Finding, Severity, sound
@@ -87,7 +87,7 @@ class Scanner(NamedTuple):
 
 def read_page(project: Path, path: str, config: Config, limits: Limits = LIMITS) -> Page:
     """One page as a page rule sees it, without a schema. Raises OSError where it cannot be read."""
-    data = read_within(Tree(project), path, limits)
+    data = read_within(ProjectFiles(project), path, limits)
     document = read(decode(path, data), plain_scalar, limits.front_matter)
     return Page(document, collect(document, path, config.taxonomy_keys), config)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.key import digest_of, own_identity
-from frontlint.engine.cache.last_run import Parts
+from frontlint.engine.cache.last_run import RawFindings
 from frontlint.engine.cache.pages import PageCache
 from frontlint.engine.discover import Inventory, static_files, survey
 from frontlint.engine.judge import judge, site_findings
@@ -22,7 +22,7 @@ from frontlint.findings.finding import INTERNAL, Finding
 from frontlint.findings.ignore import JudgedIgnore, Silenced
 from frontlint.hugo.config import Config, Language, is_adapter, with_adapters
 from frontlint.hugo.content.facts import PageFacts
-from frontlint.hugo.pages.files import settle
+from frontlint.hugo.pages.files import select_pages
 from frontlint.hugo.pages.publication import NoPage
 from frontlint.hugo.templates import rendered_fields
 from frontlint.lint.rule import IgnoreRule, PageRule, Rule, SiteRule
@@ -40,7 +40,7 @@ class Heard(NamedTuple):
     silenced: tuple[Silenced, ...]
 
 
-class Seen(NamedTuple):
+class Snapshot(NamedTuple):
     """A site as it was looked at: its content files, the rules that are on, and what the pages came to.
 
     `unread` are the folders that cannot be read, as in `Inventory`; rules about the site may add some.
@@ -54,7 +54,7 @@ class Seen(NamedTuple):
     unread: Mapping[str, str] = _ALL_READ
 
 
-def surveyed(request: Request) -> tuple[Inventory, Request]:
+def with_inventory(request: Request) -> tuple[Inventory, Request]:
     """The files of the project, and the request with what they say of its settings."""
     inventory = survey(request.tree, request.config)
     return inventory, replace(request, config=with_adapters(request.config, inventory.files))
@@ -62,7 +62,7 @@ def surveyed(request: Request) -> tuple[Inventory, Request]:
 
 def resources(files: Iterable[str], config: Config) -> frozenset[str]:
     """The content files that are no pages, because they belong to another page's bundle."""
-    return frozenset(file.path for file in settle(files, config).dead if file.why is NoPage.RESOURCE)
+    return frozenset(file.path for file in select_pages(files, config).dead if file.why is NoPage.RESOURCE)
 
 
 def active_rules(request: Request, files: Iterable[str]) -> tuple[Rule, ...]:
@@ -172,25 +172,25 @@ def build(
     )
 
 
-def judged(seen: Seen, more: Iterable[Finding] = (), also: Container[str] = ()) -> Heard:
+def judged(seen: Snapshot, more: Iterable[Finding] = (), also: Container[str] = ()) -> Heard:
     """The findings that are left after the settings and the authors' ignores, and those that they silenced.
 
     `more` are findings that neither the pages nor the site rules make; `also` are files that were not asked
     for and are reported on all the same.
     """
-    parts = taken_apart(seen)
+    parts = raw_findings(seen)
     parts = parts._replace(by_site=(*parts.by_site, *more))
     return judge_parts(seen.request, seen.rules, parts, also)
 
 
-def taken_apart(seen: Seen, files: Iterable[str] = ()) -> Parts:
+def raw_findings(seen: Snapshot, files: Iterable[str] = ()) -> RawFindings:
     """What the rules find in the pages and in the site; `files` are all of the project's content sources."""
     request = seen.request
     site_rules = [rule for rule in seen.rules if isinstance(rule, SiteRule)]
     with phase(request.profile, "rules about the site"):
         by_site = tuple(site_findings(seen.site, site_rules, request.crashes))
         by_site = (*by_site, *unreadable_folders(seen.unread), *request.crashes.findings)
-    return Parts(
+    return RawFindings(
         tuple(finding for result in seen.results for finding in result.findings),
         by_site,
         tuple(ignore for result in seen.results for ignore in result.ignores),
@@ -198,15 +198,17 @@ def taken_apart(seen: Seen, files: Iterable[str] = ()) -> Parts:
     )
 
 
-def judge_parts(request: Request, rules: Iterable[Rule], parts: Parts, also: Container[str] = ()) -> Heard:
+def judge_parts(
+    request: Request, rules: Iterable[Rule], parts: RawFindings, also: Container[str] = ()
+) -> Heard:
     """The findings that are left, and those that the authors' ignores silenced; `also` as in `judged`."""
     with phase(request.profile, "judging and keeping"):
         found = (*parts.by_page, *parts.by_site)
-        heard = judge(found, request.settings, lambda path: path in also or request.wants(path))
+        selected = judge(found, request.settings, lambda path: path in also or request.wants(path))
         ignores = [ignore for ignore in parts.ignores if request.wants(ignore.path)]
-        kept, silenced, judged = silence(heard, ignores, request.settings)
+        kept, silenced, judged = silence(selected, ignores, request.settings)
         if not request.inline_ignores:  # what becomes of an ignore is said as ever, and it silences nothing
-            kept, silenced = list(heard), []
+            kept, silenced = list(selected), []
         ignore_rules = [rule for rule in rules if isinstance(rule, IgnoreRule)]
         late = [one for rule in ignore_rules for ignore in judged for one in _asked(rule, ignore, request)]
         return Heard(judge([*kept, *late], request.settings, lambda path: True), tuple(silenced))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from frontlint.engine.acceptance import accept, held_against
 from frontlint.engine.baseline import Baseline
-from frontlint.engine.cache.last_run import Found
+from frontlint.engine.cache.last_run import RunResult
 from frontlint.engine.outcome import Suppression
 from frontlint.engine.request import Request
 from frontlint.findings.finding import Finding
@@ -21,7 +21,7 @@ class Sorted(NamedTuple):
     suppressed: list[Suppression]
 
 
-def by_baseline(request: Request, baseline: Baseline, found: Found) -> Sorted:
+def by_baseline(request: Request, baseline: Baseline, found: RunResult) -> Sorted:
     """Holds what was found against the baseline.
 
     Lines that a change adds come last: what the base accepted is no work of the change. One that accepts
@@ -54,7 +54,7 @@ def _of_line(baseline: Baseline, at: int, finding: Finding | None, *, new: bool)
     return Suppression(key.rule, key.path, finding, baseline.file, number, reason=line.reason, new=new)
 
 
-def by_ignores(request: Request, found: Found) -> list[Suppression]:
+def by_ignores(request: Request, found: RunResult) -> list[Suppression]:
     """What the authors' ignores silence; then the ignores that a change adds in vain."""
     if request.base is None or found.review is None:
         return [_of_ignore(one.ignores[0], one.finding, new=False) for one in found.silenced]

@@ -1,1 +1,1 @@
-"""TODO room findings."""
+"""What frontlint says of a page, how it is known again, and how authors silence it."""

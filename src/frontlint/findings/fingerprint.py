@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from frontlint.base.sources import Sources
 from frontlint.base.span import Span
-from frontlint.engine.outcome import Sources
 from frontlint.findings.finding import Finding
 from frontlint.frontmatter.around import Around
 from frontlint.frontmatter.document import Document, Value

@@ -1,1 +1,1 @@
-"""Floor 1: front matter as data and places."""
+"""Front matter as data and places, in each format that Hugo reads."""

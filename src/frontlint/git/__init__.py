@@ -1,1 +1,1 @@
-"""Floor 1: what git knows of a folder, asked of git itself."""
+"""What git knows of a folder, asked of git itself."""

@@ -1,1 +1,1 @@
-"""Floor 2: what Hugo makes of it."""
+"""What Hugo makes of a project: values, configuration, pages, URLs, aliases and refs."""

@@ -12,33 +12,33 @@ from frontlint.hugo.pages.assemble import Assembly, assemble
 from frontlint.hugo.pages.node import Node
 from frontlint.hugo.pages.publication import (
     BadAlias,
+    BuildState,
     Claim,
+    ClaimKind,
     DeadFile,
-    Hidden,
     NoPage,
     Publication,
     Shadow,
     SitePage,
-    Why,
     locate_alias,
 )
-from frontlint.hugo.pages.sections_tree import Tree
+from frontlint.hugo.pages.sections_tree import PageTree
 from frontlint.hugo.urls.aliases import alias_target
 from frontlint.hugo.urls.redirects import redirects
-from frontlint.hugo.urls.urls import PagePlace, Target, place_of, target_of
+from frontlint.hugo.urls.urls import TargetPathDescriptor, TargetPaths, place_of, target_of
 from frontlint.hugo.values import versions
 from frontlint.hugo.values.gopath import join
 
 __all__ = [
     "BadAlias",
+    "BuildState",
     "Claim",
+    "ClaimKind",
     "DeadFile",
-    "Hidden",
     "NoPage",
     "Publication",
     "Shadow",
     "SitePage",
-    "Why",
     "publish",
 ]
 
@@ -55,7 +55,7 @@ def publish(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Publ
             page, page_claims, page_faults = _publish_page(node, assembly.tree)
             pages.append(page)
             for claim in page_claims:
-                (formats if claim.why is Why.FORMAT else claims).append(claim)
+                (formats if claim.why is ClaimKind.FORMAT else claims).append(claim)
             faults += page_faults
     claims += tuple(redirects(claims, config))
     for found in (claims, formats):
@@ -82,7 +82,7 @@ def _by_path(assembly: Assembly) -> Sequence[Node]:
     return sorted((*assembly.tree, *assembly.dropped), key=lambda node: node.path)
 
 
-def _publish_page(node: Node, tree: Tree) -> tuple[SitePage, list[Claim], list[BadAlias]]:
+def _publish_page(node: Node, tree: PageTree) -> tuple[SitePage, list[Claim], list[BadAlias]]:
     place = place_of(node, tree)
     formats = _formats(node)
     main = next((form for form in formats if form.name == "html"), formats[0] if formats else None)
@@ -98,7 +98,7 @@ def _publish_page(node: Node, tree: Tree) -> tuple[SitePage, list[Claim], list[B
         if node.hugo < versions.ALIASES_OF_RENDERED_PAGES_ONLY and node.path in tree.nodes:
             _claim_lost_aliases(place, page, claims, faults)
         return page, claims, faults
-    why = Why.MADE if page.path is None else Why.PAGE
+    why = ClaimKind.MADE if page.path is None else ClaimKind.PAGE
     for form in formats:
         if form.html:
             published = target if form is main and target else target_of(place, form)
@@ -109,10 +109,10 @@ def _publish_page(node: Node, tree: Tree) -> tuple[SitePage, list[Claim], list[B
     return page, claims, faults
 
 
-def _format_claim(place: PagePlace, form: OutputFormat, page: SitePage) -> Claim:
+def _format_claim(place: TargetPathDescriptor, form: OutputFormat, page: SitePage) -> Claim:
     target = target_of(place, form)
     link = _with_base(target.link, place.node.language)
-    return Claim(target.file, link, page, Why.FORMAT, format=form.name)
+    return Claim(target.file, link, page, ClaimKind.FORMAT, format=form.name)
 
 
 def _with_base(link: str, language: Language) -> str:
@@ -135,7 +135,7 @@ def _formats(node: Node) -> list[OutputFormat]:
     ]
 
 
-def _site_page(place: PagePlace, target: Target | None) -> SitePage:
+def _site_page(place: TargetPathDescriptor, target: TargetPaths | None) -> SitePage:
     node = place.node
     linked = target is not None and node.has_link
     rendered = target is not None and node.renders
@@ -158,7 +158,7 @@ def _site_page(place: PagePlace, target: Target | None) -> SitePage:
 
 
 def _claim_lost_aliases(
-    place: PagePlace, page: SitePage, claims: list[Claim], faults: list[BadAlias]
+    place: TargetPathDescriptor, page: SitePage, claims: list[Claim], faults: list[BadAlias]
 ) -> None:
     """An older Hugo writes the redirects to pages without HTML too, some of which lead nowhere."""
     node = place.node
@@ -171,7 +171,7 @@ def _claim_lost_aliases(
 def _claim_aliases(
     node: Node,
     page: SitePage,
-    published: Target,
+    published: TargetPaths,
     form: OutputFormat,
     claims: list[Claim],
     faults: list[BadAlias],
@@ -184,4 +184,6 @@ def _claim_aliases(
         else:
             base = node.language.base_path
             link = node.language.link_base + path_escape(_off_host(made.output, node))
-            claims.append(Claim(made.output, link, page, Why.ALIAS, alias, index, base + published.link))
+            claims.append(
+                Claim(made.output, link, page, ClaimKind.ALIAS, alias, index, base + published.link)
+            )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.files import Tree
+from frontlint.base.files import ProjectFiles
 from frontlint.base.pattern import lazy_pattern
 from frontlint.hugo.config import Config, Note, NoteKind
 from frontlint.hugo.values.gopath import lower
@@ -17,7 +17,7 @@ _RENDERING = lazy_pattern(r"\{\{(?=[^{}]*?\b(?:RenderString|RenderShortcodes|mar
 _FIELD = lazy_pattern(r"\.(?:Params\.)?(\w+)")
 
 
-def rendered_fields(tree: Tree, config: Config) -> frozenset[str]:
+def rendered_fields(tree: ProjectFiles, config: Config) -> frozenset[str]:
     """The fields that a template renders as text with shortcodes, in lower case: `description`.
 
     They are those named in one action with `RenderString`, `RenderShortcodes` or `markdownify`; what a
@@ -28,7 +28,7 @@ def rendered_fields(tree: Tree, config: Config) -> frozenset[str]:
     return frozenset(lower(name) for action in actions for name in _FIELD.findall(action))
 
 
-def template_notes(tree: Tree, config: Config) -> Iterator[Note]:
+def template_notes(tree: ProjectFiles, config: Config) -> Iterator[Note]:
     """What Hugo publishes, or does not, by its templates: for commands that list what it publishes."""
     files = _templates(tree, config)
     if not files and not config.foreign_formats:
@@ -42,14 +42,14 @@ def template_notes(tree: Tree, config: Config) -> Iterator[Note]:
         yield Note.of(NoteKind.ERROR_PAGE, f": {error_page} makes it")
 
 
-def _templates(tree: Tree, config: Config) -> list[str]:
+def _templates(tree: ProjectFiles, config: Config) -> list[str]:
     """The templates of the project and its themes, from the project's root; Hugo skips links among them."""
     return [
         name for folder in config.layouts for name in sorted(tree.below(folder)) if tree.is_own_file(name)
     ]
 
 
-def _text(tree: Tree, name: str) -> str:
+def _text(tree: ProjectFiles, name: str) -> str:
     """The text of a template; one that cannot be read is Hugo's to complain of, and says nothing here."""
     try:
         return tree.read(name).decode("utf-8", "replace")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 
 from frontlint import __version__
-from frontlint.init.place import Place
+from frontlint.init.place import Destination
 from frontlint.init.step import Step, Verdict
 from frontlint.settings import find_config, source_of
 
 NAME = "frontlint.toml"
 
 
-def config_step(place: Place) -> Step:
+def config_step(place: Destination) -> Step:
     """Writes the file, unless a configuration applies to the Hugo project already.
 
     Raises UsageError for a configuration that is there and cannot be read.
@@ -27,7 +27,7 @@ def config_step(place: Place) -> Step:
     return Step(found.path, Verdict.LEFT, why=f"it is about the site {source}", by_hand=command)
 
 
-def _text(place: Place) -> str:
+def _text(place: Destination) -> str:
     lines = [
         "# What frontlint checks here. All of it is optional: see Configuration in its README.",
         "# `frontlint config PAGE` shows which rules apply to a page, and which line says so.",

@@ -9,13 +9,13 @@ from frontlint.base.edit import Edit, apply
 from frontlint.base.span import Span
 from frontlint.init.hooks import wanted
 from frontlint.init.origin import Origin
-from frontlint.init.place import Place
+from frontlint.init.place import Destination
 from frontlint.init.step import LeaveAloneError, Step, Verdict, add_to
 
 NAME = ".pre-commit-config.yaml"
 
 
-def hook_step(place: Place, origin: Origin) -> Step:
+def hook_step(place: Destination, origin: Origin) -> Step:
     """Writes the file, or adds to the list `repos` in it."""
     path = place.root / NAME
     piece = wanted(origin, place.content)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from frontlint.base.roots import repository_root
 
 
-class Place(NamedTuple):
+class Destination(NamedTuple):
     """`root` is the folder that the files go to, `project` the Hugo project; both are absolute.
 
     `repository` tells whether `root` is that of a Git repository: only there hooks and workflows run.
@@ -30,7 +30,7 @@ class Place(NamedTuple):
         return None if below == "." else below
 
 
-def place_of(project: Path, current: Path, sources: Iterable[str]) -> Place:
+def destination_of(project: Path, current: Path, sources: Iterable[str]) -> Destination:
     """Where the files for a Hugo project go, for somebody who stands in the folder `current`.
 
     `sources` are where its content comes from, as paths from the project.
@@ -40,5 +40,5 @@ def place_of(project: Path, current: Path, sources: Iterable[str]) -> Place:
     if root is not None:
         folders = [os.path.relpath(project / source, root).replace(os.sep, "/") for source in sources]
         inside = tuple(folder for folder in folders if folder.split("/")[0] not in (".", ".."))
-        return Place(root, project, repository=True, content=inside)
-    return Place(current if project.is_relative_to(current) else project, project, repository=False)
+        return Destination(root, project, repository=True, content=inside)
+    return Destination(current if project.is_relative_to(current) else project, project, repository=False)

@@ -8,7 +8,7 @@ from typing import Any
 from frontlint.base.edit import Edit, apply
 from frontlint.base.span import Span
 from frontlint.init.jsonc import BLANKS, read
-from frontlint.init.place import Place
+from frontlint.init.place import Destination
 from frontlint.init.step import LeaveAloneError, Step, add_to
 
 NAME = ".vscode/tasks.json"
@@ -36,7 +36,7 @@ def task() -> dict[str, Any]:
     }
 
 
-def tasks_step(place: Place) -> Step:
+def tasks_step(place: Destination) -> Step:
     """Writes the file, or adds the task to those that are in it."""
     return add_to(place.root / NAME, _fresh(), json.dumps(task(), indent=2) + "\n", merge)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from frontlint.base.opener import read_checkout
 from frontlint.init.origin import Origin
-from frontlint.init.place import Place
+from frontlint.init.place import Destination
 from frontlint.init.step import Step, Verdict
 
 NAME = ".github/workflows/frontlint.yml"
@@ -44,7 +44,7 @@ _BY_ACTION = """\
 """
 
 
-def workflow_step(place: Place, origin: Origin) -> Step:
+def workflow_step(place: Destination, origin: Origin) -> Step:
     """Writes the workflow, unless a workflow of the repository runs frontlint already."""
     path = place.root / NAME
     if not place.repository:
@@ -72,7 +72,7 @@ def _doubt(origin: Origin) -> str:
     )
 
 
-def _runs_frontlint(place: Place) -> Iterator[str]:
+def _runs_frontlint(place: Destination) -> Iterator[str]:
     """The workflows that speak of frontlint, as paths from the root; ours by its name alone."""
     if (place.root / NAME).exists():
         yield NAME

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
@@ -17,14 +17,18 @@ PACKAGE = "frontlint.rules"
 
 
 class Registry:
-    """Every rule there is: a file `rules/<group>/<rule_name>.py` is the rule `rule-name` of `group`.
+    """Every rule there is: a file `rules/<wing>/<group>/<rule_name>.py` is the rule `rule-name` of `group`.
+
+    The wing `hugo` has what is true of any Hugo site, `website` the conventions of one site; a group may
+    have rules in both.
 
     Names and groups are known from the folders alone; a rule's module is imported when it is first loaded.
     """
 
     def __init__(self) -> None:
-        self.groups: Mapping[str, tuple[str, ...]] = dict(_groups(Path(__file__).with_name("rules")))
-        self._group_of = {name: group for group, names in self.groups.items() for name in names}
+        self._module_of = dict(_modules(Path(__file__).parents[1] / "rules"))
+        self._group_of = {name: module.split(".")[1] for name, module in self._module_of.items()}
+        self.groups: Mapping[str, tuple[str, ...]] = _by_group(self._group_of)
         self._loaded: dict[str, Rule] = {}
 
     @property
@@ -41,7 +45,7 @@ class Registry:
         if name not in self._loaded:
             from frontlint.lint.rule import Rule  # brings what a page is; names alone do without
 
-            module = import_module(f"{PACKAGE}.{self._group_of[name]}.{name.replace('-', '_')}")
+            module = import_module(f"{PACKAGE}.{self._module_of[name]}")
             classes = [
                 value
                 for value in vars(module).values()
@@ -83,13 +87,22 @@ class Registry:
         return frozenset(name for selector in selectors for name in self.expand(selector))
 
 
-def _groups(folder: Path) -> Iterable[tuple[str, tuple[str, ...]]]:
-    for group in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if group.is_dir() and not group.name.startswith(("_", ".")):
-            yield group.name, tuple(sorted(_rule_names(group)))
+def _modules(folder: Path) -> Iterator[tuple[str, str]]:
+    """Each rule's name, and its module below `frontlint.rules`."""
+    for wing in _folders(folder):
+        for group in _folders(wing):
+            for entry in group.iterdir():
+                if entry.name.endswith(".py") and not entry.name.startswith("_"):
+                    stem = entry.name.removesuffix(".py")
+                    yield stem.replace("_", "-"), f"{wing.name}.{group.name}.{stem}"
 
 
-def _rule_names(group: Path) -> Iterable[str]:
-    for entry in group.iterdir():
-        if entry.name.endswith(".py") and not entry.name.startswith("_"):
-            yield entry.name.removesuffix(".py").replace("_", "-")
+def _folders(folder: Path) -> Iterator[Path]:
+    return (entry for entry in folder.iterdir() if entry.is_dir() and not entry.name.startswith(("_", ".")))
+
+
+def _by_group(group_of: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = {group: [] for group in sorted(set(group_of.values()))}
+    for name, group in sorted(group_of.items()):
+        groups[group].append(name)
+    return {group: tuple(names) for group, names in groups.items()}

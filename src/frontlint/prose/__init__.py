@@ -1,1 +1,1 @@
-"""TODO room prose."""
+"""Text that people read: its sentences, list items and slips."""

@@ -1,1 +1,1 @@
-"""Floor 8: prints findings."""
+"""Prints findings."""

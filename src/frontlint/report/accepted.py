@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from frontlint.base.sources import Sources
 from frontlint.base.span import Span
-from frontlint.engine.outcome import Outcome, Sources, Suppression
+from frontlint.engine.outcome import Outcome, Suppression
 from frontlint.findings.finding import Finding, Severity
 from frontlint.report.output import Output
 from frontlint.report.region import region

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from frontlint.base.pattern import lazy_pattern
-from frontlint.engine.outcome import Outcome, Sources
+from frontlint.base.sources import Sources
+from frontlint.engine.outcome import Outcome
 from frontlint.findings.finding import Finding
 from frontlint.report.accepted import TITLE, as_finding, by_what, settings_note, what
 from frontlint.report.output import Output

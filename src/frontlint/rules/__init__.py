@@ -1,1 +1,1 @@
-"""Floor 5: one file per rule; the folder is the registry."""
+"""The rules, one file each: a folder is a group."""

@@ -1,1 +1,1 @@
-"""Floor 3: JSON Schemas and their findings."""
+"""JSON Schemas: which one a page has, and what it finds."""

@@ -1,4 +1,4 @@
-"""Floor 6: which rules, severities and kinds apply to which page, and who said so."""
+"""Which rules, severities and schemas apply to which page, and who said so."""
 
 from frontlint.settings.find import ConfigFile, find_config, given_config
 from frontlint.settings.load import load_settings, source_of

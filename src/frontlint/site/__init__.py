@@ -1,1 +1,1 @@
-"""Floor 3: the whole site, and what its authors mean by their own fields, lists and sentences."""
+"""The whole site as rules ask it."""

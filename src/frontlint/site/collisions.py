@@ -8,18 +8,18 @@ from typing import NamedTuple
 
 from frontlint.base.phrases import clip
 from frontlint.hugo.content.facts import Located
-from frontlint.hugo.pages.publication import Claim, SitePage, Why
+from frontlint.hugo.pages.publication import Claim, ClaimKind, SitePage
 
 MOST = 3
 """So many rivals are named in one finding; more would hide what to do."""
 
-PAGES = frozenset({Why.PAGE, Why.MADE})
-REDIRECTS = frozenset({Why.ALIAS, Why.REDIRECT})
+PAGES = frozenset({ClaimKind.PAGE, ClaimKind.MADE})
+REDIRECTS = frozenset({ClaimKind.ALIAS, ClaimKind.REDIRECT})
 
 PageKey = tuple[str, str]
 
 
-class Rivalry(NamedTuple):
+class Collision(NamedTuple):
     """One claim of a page with a file, and the claims of other pages on the same file.
 
     `others` are at most `MOST`, one a page, those with a file first; `left` is how many more there are.
@@ -43,10 +43,10 @@ class Rivalry(NamedTuple):
 
 def rivalries(
     groups: Iterable[tuple[Claim, ...]],
-    mine: frozenset[Why],
-    theirs: frozenset[Why],
+    mine: frozenset[ClaimKind],
+    theirs: frozenset[ClaimKind],
     clash: Callable[[Claim, Claim], bool] | None = None,
-) -> Iterator[Rivalry]:
+) -> Iterator[Collision]:
     """Every claim for a reason in `mine` that another page contests for a reason in `theirs`.
 
     A group holds the claims on one file; where it holds more, `clash` says which two are rivals. Pages
@@ -73,7 +73,7 @@ def rivalries(
 
 def _against(
     claim: Claim, rivals: Mapping[PageKey, Claim], clash: Callable[[Claim, Claim], bool] | None
-) -> Rivalry | None:
+) -> Collision | None:
     """Named are the first few rivals: a thousand pages of one URL must not be compared each with each."""
     me = page_key(claim.page)
     if clash is not None:
@@ -81,7 +81,7 @@ def _against(
     others = [rival for key, rival in islice(rivals.items(), MOST + 1) if key != me][:MOST]
     if not others:
         return None
-    return Rivalry(claim, tuple(others), len(rivals) - (me in rivals) - len(others))
+    return Collision(claim, tuple(others), len(rivals) - (me in rivals) - len(others))
 
 
 def _one_a_page(claims: Iterable[Claim]) -> dict[PageKey, Claim]:

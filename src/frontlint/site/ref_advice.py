@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from frontlint.base.phrases import clip
-from frontlint.hugo.pages.publication import Claim, Hidden, SitePage, Why
+from frontlint.hugo.pages.publication import BuildState, Claim, ClaimKind, SitePage
 from frontlint.hugo.refs.refs import Resolution
 from frontlint.hugo.values.gopath import clean, normalize
 from frontlint.site.model import Site
 from frontlint.site.nearest import claimants, nearest_page
 
 HIDDEN = {
-    Hidden.DRAFT: "a draft",
-    Hidden.FUTURE: "dated in the future",
-    Hidden.EXPIRED: "expired",
+    BuildState.DRAFT: "a draft",
+    BuildState.FUTURE: "dated in the future",
+    BuildState.EXPIRED: "expired",
 }
 """How a message says why a page is not built."""
 
@@ -71,7 +71,7 @@ def _address(site: Site, language: str, path: str, shown: str) -> Advice | None:
     ]
     if not claims:
         return None
-    claim = min(claims, key=lambda claim: (claim.page.path is None, claim.why is Why.ALIAS))
+    claim = min(claims, key=lambda claim: (claim.page.path is None, claim.why is ClaimKind.ALIAS))
     return Advice(
         f'"{shown}" is {_kind(claim, path)}, and a ref wants the path of its file',
         f"write {claim.page.logical_path}",
@@ -81,7 +81,7 @@ def _address(site: Site, language: str, path: str, shown: str) -> Advice | None:
 
 
 def _kind(claim: Claim, path: str) -> str:
-    kind = "an alias" if claim.why is Why.ALIAS else "the URL of a page"
+    kind = "an alias" if claim.why is ClaimKind.ALIAS else "the URL of a page"
     return kind if "/" in path else f"the end of {kind}"
 
 

@@ -1,1 +1,1 @@
-"""TODO room website."""
+"""The conventions of one website: its marks, ids, videos, texts and hierarchy."""

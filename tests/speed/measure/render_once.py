@@ -10,9 +10,9 @@ import time
 from functools import partial
 from pathlib import Path
 
+from frontlint.base.sources import Sources
 from frontlint.cli.streams import write_file
 from frontlint.engine.check import check
-from frontlint.engine.outcome import Sources
 from frontlint.engine.request import Request
 from frontlint.findings.finding import Severity
 from frontlint.hugo.config import load_config

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from frontlint.base.sources import Sources
 from frontlint.base.span import Span
-from frontlint.engine.outcome import Sources
 from frontlint.findings.finding import Finding
 from frontlint.findings.fingerprint import fingerprints, unique_fingerprints
 from frontlint.frontmatter.route import Route

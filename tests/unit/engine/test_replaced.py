@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from frontlint.base.files import Replaced
+from frontlint.base.sources import Sources
 from frontlint.engine.check import check
 from frontlint.engine.internal_error import Fatal
-from frontlint.engine.outcome import Outcome, Sources
+from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request
 from frontlint.hugo.config import load_config
 from frontlint.settings import load_settings

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.base.files import Tree
+from frontlint.base.files import ProjectFiles
 from frontlint.engine.discover import survey
 from frontlint.hugo.config import Note, NoteKind, load_config, with_adapters
 from frontlint.hugo.templates import template_notes
@@ -57,8 +57,8 @@ def notes_of(root: Path, text: str, files: Mapping[str, str]) -> list[Note]:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
-    config = with_adapters(load_config(root), survey(Tree(root), load_config(root)).files)
-    return [*config.notes, *template_notes(Tree(root), config)]
+    config = with_adapters(load_config(root), survey(ProjectFiles(root), load_config(root)).files)
+    return [*config.notes, *template_notes(ProjectFiles(root), config)]
 
 
 @pytest.mark.parametrize(("kind", "text", "files"), CASES)
@@ -80,7 +80,7 @@ def test_what_is_followed_or_not_used_needs_no_note(
 
 def test_a_project_without_templates(tmp_path: Path) -> None:
     (tmp_path / "hugo.yaml").write_text("")
-    notes = list(template_notes(Tree(tmp_path), load_config(tmp_path)))
+    notes = list(template_notes(ProjectFiles(tmp_path), load_config(tmp_path)))
     assert [note.kind for note in notes] == [NoteKind.NO_TEMPLATES]
 
 

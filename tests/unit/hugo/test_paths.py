@@ -8,7 +8,7 @@ import pytest
 
 from frontlint.hugo.config import Config, Language, Taxonomy
 from frontlint.hugo.content.paths import locate
-from frontlint.hugo.pages.files import settle
+from frontlint.hugo.pages.files import select_pages
 from frontlint.hugo.pages.publication import DeadFile, NoPage, Shadow
 from frontlint.hugo.values.kinds import Bundle, Kind
 
@@ -101,7 +101,7 @@ def test_a_bundle_swallows_what_is_beside_and_below_it() -> None:
         "content/b/c/index.md",
         "content/bb.md",
     ]
-    settled = settle(paths, CONFIG)
+    settled = select_pages(paths, CONFIG)
     assert sorted(settled.pages) == [("en", "/b"), ("en", "/bb")]
     assert settled.dead == tuple(
         DeadFile(path, NoPage.RESOURCE, "content/b/index.md") for path in sorted(paths[1:4])
@@ -109,7 +109,7 @@ def test_a_bundle_swallows_what_is_beside_and_below_it() -> None:
 
 
 def test_a_bundle_has_a_file_for_each_language() -> None:
-    settled = settle(["content/b/index.md", "content/b/index.fr.md", "content/b/x.fr.md"], CONFIG)
+    settled = select_pages(["content/b/index.md", "content/b/index.fr.md", "content/b/x.fr.md"], CONFIG)
     assert sorted(settled.pages) == [("en", "/b"), ("fr", "/b")]
     assert [file.why for file in settled.dead] == [NoPage.RESOURCE]
 
@@ -126,7 +126,7 @@ def test_a_bundle_has_a_file_for_each_language() -> None:
 )
 def test_the_first_of_two_in_a_folder_wins(winner: str, loser: str) -> None:
     paths = [f"content/s/{loser}", f"content/s/{winner}"]
-    settled = settle(paths, CONFIG)
+    settled = select_pages(paths, CONFIG)
     (location,) = settled.pages.values()
     assert location.path == f"content/s/{winner}"
     assert settled.dead == (DeadFile(f"content/s/{loser}", NoPage.SHADOWED, f"content/s/{winner}"),)
@@ -136,14 +136,14 @@ def test_the_first_of_two_in_a_folder_wins(winner: str, loser: str) -> None:
 
 @pytest.mark.parametrize("second", ["a.en.markdown", "a.en.html"])
 def test_a_language_against_an_extension_hangs_on_the_neighbours(second: str) -> None:
-    settled = settle(["content/s/a.md", f"content/s/{second}", "content/s/b.md"], CONFIG)
+    settled = select_pages(["content/s/a.md", f"content/s/{second}", "content/s/b.md"], CONFIG)
     assert settled.tossed == {("en", "/s/a")}
     assert [shadow.kept for shadow in settled.shadows] == [None]
 
 
 def test_two_in_different_folders_are_a_toss() -> None:
     paths = ("content/foo.md", "content/foo/index.md")
-    settled = settle(paths, CONFIG)
+    settled = select_pages(paths, CONFIG)
     assert settled.shadows == (Shadow("en", "/foo", paths, None),)
     assert settled.tossed == {("en", "/foo")}
     assert settled.pages["en", "/foo"].bundle is Bundle.LEAF
@@ -151,7 +151,7 @@ def test_two_in_different_folders_are_a_toss() -> None:
 
 
 def test_other_languages_and_ignored_files_are_told_apart() -> None:
-    settled = settle(["content/a.de.md", "content/.a.md"], CONFIG)
+    settled = select_pages(["content/a.de.md", "content/.a.md"], CONFIG)
     assert {file.path: file.why for file in settled.dead} == {
         "content/a.de.md": NoPage.LANGUAGE,
         "content/.a.md": NoPage.IGNORED,

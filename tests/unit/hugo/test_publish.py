@@ -15,7 +15,7 @@ from frontlint.hugo.config.formats import read_formats, read_outputs
 from frontlint.hugo.config.permalinks import read_permalinks
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.content.frontspans import row_of
-from frontlint.hugo.pages.publication import Hidden, NoPage, Publication, SitePage, Why
+from frontlint.hugo.pages.publication import BuildState, ClaimKind, NoPage, Publication, SitePage
 from frontlint.hugo.publish import publish
 from frontlint.hugo.refs.refs import RefIndex, Status
 from frontlint.hugo.values.kinds import Kind
@@ -39,14 +39,14 @@ def page_of(publication: Publication, path: str) -> SitePage:
     return next(page for page in publication.pages if page.path == f"content/{path}")
 
 
-def outputs(publication: Publication, why: Why) -> set[str]:
+def outputs(publication: Publication, why: ClaimKind) -> set[str]:
     return {claim.output for claim in publication.claims if claim.why is why}
 
 
 def test_pages_that_hugo_makes() -> None:
     publication = publish([facts("blog/a.md", {"tags": ["Go", "go", "A b"]})], CONFIG, CLOCK)
-    assert outputs(publication, Why.PAGE) == {"/blog/a/index.html"}
-    assert outputs(publication, Why.MADE) == {
+    assert outputs(publication, ClaimKind.PAGE) == {"/blog/a/index.html"}
+    assert outputs(publication, ClaimKind.MADE) == {
         "/index.html",
         "/blog/index.html",
         "/tags/index.html",
@@ -57,7 +57,7 @@ def test_pages_that_hugo_makes() -> None:
 
 def test_an_alias_knows_where_it_is_written() -> None:
     publication = publish([facts("a.md", {"aliases": ["/old"]})], CONFIG, CLOCK)
-    (claim,) = (claim for claim in publication.claims if claim.why is Why.ALIAS)
+    (claim,) = (claim for claim in publication.claims if claim.why is ClaimKind.ALIAS)
     assert claim.alias is not None
     assert (claim.output, claim.url, claim.to) == ("/old/index.html", "/old/", "/a/")
     assert (claim.alias.value, claim.alias.span, claim.alias.route) == ("/old", Span(20, 24), ("aliases", 0))
@@ -68,7 +68,7 @@ def test_a_page_that_cannot_be_read_is_there_without_certainty() -> None:
     publication = publish(site, CONFIG, CLOCK)
     page = page_of(publication, "a.md")
     assert (page.url, page.certain, page.built) == ("/a/", False, True)
-    assert outputs(publication, Why.ALIAS) == set()
+    assert outputs(publication, ClaimKind.ALIAS) == set()
     assert RefIndex(publication, CONFIG).resolve(page, "a").page is page
 
 
@@ -82,21 +82,21 @@ def test_two_files_of_one_page_are_not_decided() -> None:
 @pytest.mark.parametrize(
     ("front", "hidden"),
     [
-        ({"draft": True}, Hidden.DRAFT),
-        ({"draft": "yes"}, Hidden.NOT),
-        ({"published": False}, Hidden.DRAFT),
-        ({"date": "2025-06-02"}, Hidden.FUTURE),
-        ({"date": "2025-06-02", "publishdate": "2025-05-01"}, Hidden.NOT),
-        ({"lastmod": "2025-06-02"}, Hidden.FUTURE),
-        ({"expirydate": "2025-05-31"}, Hidden.EXPIRED),
+        ({"draft": True}, BuildState.DRAFT),
+        ({"draft": "yes"}, BuildState.NOT),
+        ({"published": False}, BuildState.DRAFT),
+        ({"date": "2025-06-02"}, BuildState.FUTURE),
+        ({"date": "2025-06-02", "publishdate": "2025-05-01"}, BuildState.NOT),
+        ({"lastmod": "2025-06-02"}, BuildState.FUTURE),
+        ({"expirydate": "2025-05-31"}, BuildState.EXPIRED),
     ],
 )
-def test_hidden_pages_stay_in_the_list(front: dict[str, Value], hidden: Hidden) -> None:
+def test_hidden_pages_stay_in_the_list(front: dict[str, Value], hidden: BuildState) -> None:
     publication = publish([facts("a.md", {**front, "aliases": ["/old"]})], CONFIG, CLOCK)
     page = page_of(publication, "a.md")
     assert page.hidden is hidden
-    assert page.built is (hidden is Hidden.NOT)
-    assert bool(outputs(publication, Why.ALIAS)) is page.built
+    assert page.built is (hidden is BuildState.NOT)
+    assert bool(outputs(publication, ClaimKind.ALIAS)) is page.built
     everything = replace(CONFIG, build_drafts=True, build_future=True, build_expired=True)
     assert page_of(publish([page.facts or facts("")], everything, CLOCK), "a.md").built
 
@@ -134,7 +134,7 @@ def test_a_ref_says_what_it_would_have_found() -> None:
     publication = publish(site, CONFIG, CLOCK)
     index, page = RefIndex(publication, CONFIG), page_of(publication, "a.md")
     missing = index.resolve(page, "b")
-    assert (missing.status, [one.hidden for one in missing.hidden]) == (Status.NOT_FOUND, [Hidden.DRAFT])
+    assert (missing.status, [one.hidden for one in missing.hidden]) == (Status.NOT_FOUND, [BuildState.DRAFT])
     several = index.resolve(page, "c.md")
     assert several.status is Status.AMBIGUOUS
     assert [one.logical_path for one in several.candidates] == ["/s/c", "/t/c"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.base.files import Tree
+from frontlint.base.files import ProjectFiles
 from frontlint.hugo.config import load_config
 from frontlint.hugo.templates import rendered_fields, template_notes
 from support import make_project
@@ -18,7 +18,7 @@ FILES = {
 
 
 def test_the_fields_that_are_rendered(tmp_path: Path) -> None:
-    tree = Tree(make_project(tmp_path, FILES))
+    tree = ProjectFiles(make_project(tmp_path, FILES))
     assert rendered_fields(tree, load_config(tmp_path)) >= {"description", "lead"}
     assert "title" not in rendered_fields(tree, load_config(tmp_path))
 
@@ -26,11 +26,11 @@ def test_the_fields_that_are_rendered(tmp_path: Path) -> None:
 def test_a_template_that_cannot_be_read_stops_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tree, config = Tree(make_project(tmp_path, FILES)), load_config(tmp_path)
+    tree, config = ProjectFiles(make_project(tmp_path, FILES)), load_config(tmp_path)
 
-    def refuse(tree: Tree, name: str) -> bytes:
+    def refuse(tree: ProjectFiles, name: str) -> bytes:
         raise PermissionError(13, "Permission denied", name)
 
-    monkeypatch.setattr(Tree, "read", refuse)
+    monkeypatch.setattr(ProjectFiles, "read", refuse)
     assert rendered_fields(tree, config) == frozenset()
     assert list(template_notes(tree, config)) == []

@@ -171,7 +171,7 @@ def test_t10_every_fault_of_a_list_of_terms(tmp_path: Path) -> None:
 def test_t11_a_term_that_lists_itself(tmp_path: Path) -> None:
     path = "tags/pair-work/_index.md"
     block = "{title: Pair Work, ClassificationType: tags, tags: [Pair Work, Team Collaboration]}"
-    assert found(tmp_path, case(path, block)) == of(path, ("own-term", "tags/0", "error"))
+    assert found(tmp_path, case(path, block)) == of(path, ("term-lists-itself", "tags/0", "error"))
 
 
 def test_t12_one_title_in_two_taxonomies(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 
-from frontlint.hugo.pages.publication import Why
-from frontlint.site.collisions import PAGES, Rivalry, page_name, place, rivalries
+from frontlint.hugo.pages.publication import ClaimKind
+from frontlint.site.collisions import PAGES, Collision, page_name, place, rivalries
 from frontlint.site.model import Site
 from frontlint.site.term_pages import TermPages
 from frontlint.site.terms import Term
@@ -14,8 +14,8 @@ from sites import MARK, TAXONOMIES, page, ref, site_of
 TAGS = TAXONOMIES[1]
 
 
-def aliases_of(site: Site) -> list[Rivalry]:
-    return list(rivalries(site.claims.values(), frozenset({Why.ALIAS}), frozenset({Why.ALIAS})))
+def aliases_of(site: Site) -> list[Collision]:
+    return list(rivalries(site.claims.values(), frozenset({ClaimKind.ALIAS}), frozenset({ClaimKind.ALIAS})))
 
 
 def test_pages_are_those_with_a_file_in_order_of_path() -> None:

@@ -1,1 +1,1 @@
-"""TODO room engine/cache."""
+"""Results of earlier runs: kept, sealed, and believed only if this machine wrote them."""

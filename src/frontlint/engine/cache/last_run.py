@@ -18,7 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from frontlint.base.files import Tree
+from frontlint.base.files import ProjectFiles
 from frontlint.engine.cache.codec import BROKEN, encode, finding_from, ignore_from, silenced_from
 from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.key import canonical, digest_of, own_identity
@@ -31,7 +31,7 @@ from frontlint.schema.locate import built_in_names
 from frontlint.settings import Settings
 
 if TYPE_CHECKING:
-    from frontlint.engine.compare.new_findings import Review  # most runs compare with nothing
+    from frontlint.engine.base import Review  # most runs compare with nothing
 
 _ANSWER = "last.bin"
 _PARTS = "parts.bin"
@@ -41,7 +41,7 @@ FEW = 100
 """So many pages may have changed for `fewchanged` to be worth a try."""
 
 
-class Found(NamedTuple):
+class RunResult(NamedTuple):
     """What a run found: findings and notes as in `Outcome`, and the number of pages that were checked.
 
     `silenced` are the findings that authors ignore. `review` is what a run with a base knows of its change.
@@ -60,7 +60,7 @@ class Found(NamedTuple):
     review: Review | None = None
 
 
-class Parts(NamedTuple):
+class RawFindings(NamedTuple):
     """What a run made its findings of: those of the pages and of the site before they were judged.
 
     Only pages that were asked for at some time have findings of their own (see `Stamp.checked`). `ignores`
@@ -81,13 +81,13 @@ class Pages(NamedTuple):
     times: Sequence[int]
 
 
-class Recalled(NamedTuple):
+class CachedRun(NamedTuple):
     """The last run, if all is as it was but for the pages `changed`, at most `FEW`.
 
     `answers` tells that it was asked for the same pages: then the findings are those that are wanted.
     """
 
-    found: Found
+    found: RunResult
     answers: bool
     changed: tuple[str, ...]
     folders: Mapping[str, int]
@@ -110,7 +110,7 @@ class LastRun:
         """That of such a request; None where nothing is to be kept."""
         return None if request.cache is None else cls(request, request.cache)
 
-    def recall(self, now: datetime) -> Recalled | None:
+    def recall(self, now: datetime) -> CachedRun | None:
         """What that run found, if hardly anything has changed, and Hugo would publish the same pages now."""
         try:
             head, numbers = _halves(self._store.read(_ANSWER))
@@ -126,14 +126,14 @@ class LastRun:
                 return None
             if rendered is not None and self._rendered() != rendered:
                 return None
-            heard = tuple(map(finding_from, findings))
+            selected = tuple(map(finding_from, findings))
             ignored = tuple(map(silenced_from, silenced))
-            found = Found(heard, count, ignored, tuple(notes), rendered, since, until)
-            return Recalled(found, question == self._question, changed, walked, begun, pages)
+            found = RunResult(selected, count, ignored, tuple(notes), rendered, since, until)
+            return CachedRun(found, question == self._question, changed, walked, begun, pages)
         except BROKEN:
             return None
 
-    def parts(self, recalled: Recalled) -> tuple[Parts, tuple[Stamp, ...]] | None:
+    def parts(self, recalled: CachedRun) -> tuple[RawFindings, tuple[Stamp, ...]] | None:
         """What that run made its findings of, and the stamps of all pages; None where it was not kept."""
         try:
             head, digests = _halves(self._store.read(_PARTS))
@@ -141,7 +141,7 @@ class LastRun:
             if begun != recalled.begun:
                 return None
             inside, unchecked = map(frozenset, paths)
-            parts = Parts(
+            parts = RawFindings(
                 tuple(map(finding_from, by_page)),
                 tuple(map(finding_from, by_site)),
                 tuple(map(ignore_from, ignores)),
@@ -160,7 +160,12 @@ class LastRun:
         return parts, stamps
 
     def keep(
-        self, found: Found, parts: Parts, stamps: Sequence[Stamp], folders: Mapping[str, int], begun: int
+        self,
+        found: RunResult,
+        parts: RawFindings,
+        stamps: Sequence[Stamp],
+        folders: Mapping[str, int],
+        begun: int,
     ) -> None:
         """Keeps what a run found that began at `begun`; not where a file was changed just before.
 
@@ -192,7 +197,7 @@ class LastRun:
         """What the templates render now."""
         from frontlint.hugo.templates import rendered_fields  # few pages have refs in their front matter
 
-        return sorted(rendered_fields(Tree(self._project), self._config))
+        return sorted(rendered_fields(ProjectFiles(self._project), self._config))
 
     def _same_folders(self, folders: Mapping[str, int], pages: Iterable[str]) -> Mapping[str, int] | None:
         """The folders with their times of today; None where content came or went. Raises OSError.

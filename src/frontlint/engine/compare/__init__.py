@@ -1,1 +1,1 @@
-"""TODO room engine/compare."""
+"""What a change brings: new findings, their causes, and what it accepts."""

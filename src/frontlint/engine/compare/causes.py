@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from frontlint.base.span import Span
-from frontlint.engine.compare.base import Base, Change
+from frontlint.engine.base import Base, Change
 from frontlint.engine.result import PageResult
-from frontlint.engine.steps import Heard, Seen, build, resources, scan, surveyed
+from frontlint.engine.steps import Heard, Snapshot, build, resources, scan, with_inventory
 from frontlint.findings.finding import Finding
 from frontlint.frontmatter.route import Route
 from frontlint.git.changes import How
@@ -16,13 +16,13 @@ from frontlint.git.changes import How
 _STATES = 16
 """So many states between then and now are tried at most: each is a site put together and judged anew."""
 
-Judge = Callable[[Seen], Heard]
+Judge = Callable[[Snapshot], Heard]
 
 
-Place = tuple[str, str, Route | None, Span]
+Identity = tuple[str, str, Route | None, Span]
 
 
-def place_of(finding: Finding) -> Place:
+def identity_of(finding: Finding) -> Identity:
     """What makes two findings one, in a page that is the same: its rule and its place."""
     return finding.rule, finding.path, finding.field, finding.span
 
@@ -35,11 +35,11 @@ class Causes:
     steps. What is there before any of them comes from settings or static files.
     """
 
-    def __init__(self, new: Seen, old: Seen, base: Base, judge: Judge) -> None:
+    def __init__(self, new: Snapshot, old: Snapshot, base: Base, judge: Judge) -> None:
         self._new = new
         self._old = old
         self._judge = judge
-        self._states: dict[int, frozenset[Place]] = {}
+        self._states: dict[int, frozenset[Identity]] = {}
         self._reverted: dict[str, PageResult] | None = None
         pages = {*old.paths, *new.paths}
         in_order = sorted(base.changes, key=_deletions_first)
@@ -47,7 +47,7 @@ class Causes:
         self._changes = [change for change in in_order if pages & {change.path, change.old_path}]
         self._others = [change for change in in_order if not pages & {change.path, change.old_path}]
 
-    def told(self, finding: Finding) -> Finding:
+    def with_cause(self, finding: Finding) -> Finding:
         """The finding with its cause in the message."""
         causes = self.of(finding)
         more = len(causes) - 1
@@ -62,7 +62,7 @@ class Causes:
         pointed = [one for one in self._changes if one.how is not How.DELETED and one.path in named]
         if len(pointed) == 1:
             return pointed
-        if not self._changes or (self._others and place_of(finding) in self._at(0)):
+        if not self._changes or (self._others and identity_of(finding) in self._at(0)):
             return self._of_others(finding)
         return self._halve(finding)
 
@@ -73,7 +73,7 @@ class Causes:
             middle = (low + high) // 2
             if middle not in self._states and len(self._states) >= _STATES:
                 break
-            if place_of(finding) in self._at(middle):
+            if identity_of(finding) in self._at(middle):
                 high = middle
             else:
                 low = middle
@@ -88,13 +88,13 @@ class Causes:
         settings = [change for change in self._others if files & {change.path, change.old_path}]
         return (static or settings or self._others)[:1]
 
-    def _at(self, count: int) -> frozenset[Place]:
+    def _at(self, count: int) -> frozenset[Identity]:
         """The findings with today's settings and the first so many changes of the content."""
         if count not in self._states:
-            self._states[count] = frozenset(map(place_of, self._judge(self._state(count)).findings))
+            self._states[count] = frozenset(map(identity_of, self._judge(self._state(count)).findings))
         return self._states[count]
 
-    def _state(self, count: int) -> Seen:
+    def _state(self, count: int) -> Snapshot:
         now = {result.facts.path: result for result in self._new.results}
         then = self._before()
         for change in self._changes[count:]:
@@ -125,7 +125,7 @@ class Causes:
                 results: Sequence[PageResult] = self._old.results
             else:
                 request = replace(self._old.request, config=self._new.request.config)
-                inventory, request = surveyed(request)
+                inventory, request = with_inventory(request)
                 paths = [path for path in inventory.pages if path in touched]
                 results = scan(request, paths, self._new.rules, None, lambda count: None)
             self._reverted = {one.facts.path: one for one in results if one.facts.path in touched}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from frontlint.base.files import NOTHING, Replaced
-from frontlint.engine.compare.base import Change
+from frontlint.engine.base import Change
 from frontlint.git.changes import Blob, How, beside_the_index, changes_in_index, changes_on_disk
 from frontlint.git.changes import Change as GitChange
 from frontlint.git.past import Past

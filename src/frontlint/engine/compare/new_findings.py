@@ -7,26 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from frontlint.engine.compare.base import Base
-from frontlint.engine.compare.causes import Causes, place_of
+from frontlint.engine.base import Base, Review
+from frontlint.engine.compare.causes import Causes, identity_of
 from frontlint.engine.internal_error import INTERNAL
 from frontlint.engine.judge import history_findings
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request
 from frontlint.engine.result import PageResult
-from frontlint.engine.steps import Seen, build, judged, resources, scan, surveyed
+from frontlint.engine.steps import Snapshot, build, judged, resources, scan, with_inventory
 from frontlint.findings.finding import Finding
-from frontlint.findings.ignore import Ignore, Silenced
+from frontlint.findings.ignore import Silenced
 from frontlint.git.changes import How
 from frontlint.lint.rule import HistoryRule
 from frontlint.site.history.history import History
-
-
-class Review(NamedTuple):
-    """What may be accepted by a change: its pages' `ignores`, and the findings that it has not brought."""
-
-    ignores: tuple[Ignore, ...]
-    elsewhere: tuple[Finding, ...]
 
 
 class Since(NamedTuple):
@@ -37,7 +30,7 @@ class Since(NamedTuple):
     review: Review | None
 
 
-def judged_since(seen: Seen, base: Base) -> Since:
+def judged_since(seen: Snapshot, base: Base) -> Since:
     """What the changes since the base brought.
 
     Pages that were not changed are byte for byte what they were, so a finding in one of them is known by its
@@ -54,8 +47,8 @@ def judged_since(seen: Seen, base: Base) -> Since:
         return _parted(seen, base, findings, shown, silenced)
     history = History(old.site, seen.site, base.renamed, base.changed)
     broken = [rule for rule in seen.rules if isinstance(rule, HistoryRule)]
-    told = history_findings(history, broken, seen.request.crashes)
-    findings, silenced = judged(seen, told, _settings_in_place_of_pages(seen, base, history))
+    with_cause = history_findings(history, broken, seen.request.crashes)
+    findings, silenced = judged(seen, with_cause, _settings_in_place_of_pages(seen, base, history))
     before = judged(old).findings
     causes = Causes(seen, old, base, judged)
     new = set(map(id, _unmatched(findings, before)))
@@ -66,12 +59,12 @@ def judged_since(seen: Seen, base: Base) -> Since:
 
     shown = [finding for finding in findings if is_told(finding) or id(finding) in new]
     since = _parted(seen, base, findings, shown, silenced)
-    told_of = tuple(one if is_told(one) else causes.told(one) for one in shown)
+    told_of = tuple(one if is_told(one) else causes.with_cause(one) for one in shown)
     return since._replace(findings=told_of)
 
 
 def _parted(
-    seen: Seen,
+    seen: Snapshot,
     base: Base,
     findings: Sequence[Finding],
     shown: Sequence[Finding],
@@ -89,7 +82,7 @@ def _parted(
     return Since(tuple(shown), silenced, Review(ignores, elsewhere))
 
 
-def _look_back(seen: Seen, base: Base) -> Seen | None:
+def _look_back(seen: Snapshot, base: Base) -> Snapshot | None:
     """The site as it was; None where its settings could not be read, and so nothing is known of it.
 
     A page that is the same is judged once, unless the settings of the project differ.
@@ -97,16 +90,16 @@ def _look_back(seen: Seen, base: Base) -> Seen | None:
     if base.config is None:
         return None
     request = replace(seen.request, config=base.config, replaced=base.replaced, base=None, cache=None)
-    inventory, request = surveyed(request)
+    inventory, request = with_inventory(request)
     same = request.config == seen.request.config
     known = _shared(seen, request, inventory.pages, base) if same else {}
     results = scan(request, inventory.pages, seen.rules, None, lambda count: None, known)
     unread = dict(inventory.unread)
     site = build(request, results, {}, unread)
-    return Seen(request, inventory.pages, seen.rules, results, site, unread)
+    return Snapshot(request, inventory.pages, seen.rules, results, site, unread)
 
 
-def _shared(seen: Seen, request: Request, paths: Sequence[str], base: Base) -> Mapping[str, PageResult]:
+def _shared(seen: Snapshot, request: Request, paths: Sequence[str], base: Base) -> Mapping[str, PageResult]:
     """The results that are those of the base, too; a page that belongs to a bundle now and did not, or the
     other way round, was looked at with other rules."""
     moved = resources(paths, request.config) ^ resources(seen.paths, request.config)
@@ -117,7 +110,7 @@ def _shared(seen: Seen, request: Request, paths: Sequence[str], base: Base) -> M
     }
 
 
-def _settings_in_place_of_pages(seen: Seen, base: Base, history: History) -> frozenset[str]:
+def _settings_in_place_of_pages(seen: Snapshot, base: Base, history: History) -> frozenset[str]:
     """The file at which a loss without a page is told, if a page that was asked for is gone."""
     gone = (change.old_path for change in base.changes if change.how in (How.DELETED, How.RENAMED))
     return frozenset({history.config_file().path} if any(map(seen.request.wants, gone)) else ())
@@ -125,9 +118,9 @@ def _settings_in_place_of_pages(seen: Seen, base: Base, history: History) -> fro
 
 def _unmatched(findings: Iterable[Finding], before: Iterable[Finding]) -> Iterator[Finding]:
     """The findings that have no equal among those of before; two equal ones take two."""
-    left = Counter(map(place_of, before))
+    left = Counter(map(identity_of, before))
     for finding in findings:
-        key = place_of(finding)
+        key = identity_of(finding)
         if left[key]:
             left[key] -= 1
         else:

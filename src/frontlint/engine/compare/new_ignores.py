@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from frontlint.base.source import decode
-from frontlint.engine.outcome import Sources
+from frontlint.base.sources import Sources
 from frontlint.engine.request import Request
 from frontlint.engine.silence import bare, ignores, rules_of
 from frontlint.findings.ignore import Ignore, Reach, Silenced

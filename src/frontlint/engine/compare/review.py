@@ -9,8 +9,8 @@ from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 from typing import NamedTuple
 
+from frontlint.engine.base import Base, Change
 from frontlint.engine.baseline import Accepted, Baseline, Key, sifted
-from frontlint.engine.compare.base import Base, Change
 from frontlint.engine.compare.deciding_files import Deciding, Places
 from frontlint.engine.request import Request
 from frontlint.git.past import Past

@@ -1,1 +1,1 @@
-"""TODO room frontmatter/json."""
+"""JSON as Go's encoding/json reads it, with places."""

@@ -1,1 +1,1 @@
-"""TODO room frontmatter/toml."""
+"""TOML as Hugo's go-toml reads it, with places."""

@@ -1,1 +1,1 @@
-"""TODO room frontmatter/yaml."""
+"""YAML as Hugo's goccy/go-yaml reads it, with places."""

@@ -18,7 +18,7 @@ from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import shorten, syntax
 from frontlint.frontmatter.yaml import mistakes as mistakes
 from frontlint.frontmatter.yaml.line import line_at
-from frontlint.frontmatter.yaml.mistakes import Place
+from frontlint.frontmatter.yaml.mistakes import ParserStop
 from frontlint.frontmatter.yaml.nodes import TooDeepError, UnknownAliasError
 
 _EXPLAINERS: Final = MappingProxyType(
@@ -62,12 +62,12 @@ def explain(text: str, start: int, end: int, error: Exception) -> Problem:
     at = min(start + error.problem_mark.index, end)
     context = error.context_mark
     since = min(start + context.index, end) if context is not None else at
-    place = Place(text, start, end, at, since)
+    place = ParserStop(text, start, end, at, since)
     problem = error.problem or ""
     if problem.startswith("found undefined alias"):
         match = _ALIAS.match(text, at, end)
         return mistakes.unknown_alias(text, at, match.end() if match else at)
-    explainer: Callable[[Place], Problem] = _EXPLAINERS.get(problem, mistakes.unreadable)
+    explainer: Callable[[ParserStop], Problem] = _EXPLAINERS.get(problem, mistakes.unreadable)
     return explainer(place)
 
 

@@ -14,7 +14,7 @@ _ESCAPE: Final = re.compile(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.?)")
 _CLOSER: Final = {"[": "]", "{": "}"}  # read only
 
 
-class Place(NamedTuple):
+class ParserStop(NamedTuple):
     """Where libyaml stopped (`at`), and where what it was reading began (`since`), as offsets in the file."""
 
     text: str
@@ -35,7 +35,7 @@ class Place(NamedTuple):
         return line_above(self.text, line, self.start, self.end)
 
 
-def unreadable(place: Place) -> Problem:
+def unreadable(place: ParserStop) -> Problem:
     """Nothing better is known."""
     line = place.line
     message = f"Hugo cannot read {shorten(line.text, 50)} as YAML" if line.text.strip() else _NOTHING
@@ -45,7 +45,7 @@ def unreadable(place: Place) -> Problem:
 _NOTHING: Final = "Hugo cannot read the YAML up to here"
 
 
-def colon(place: Place) -> Problem:
+def colon(place: ParserStop) -> Problem:
     """A second colon in a line, or a line that is indented below a complete value."""
     line = place.line
     found = line.value()
@@ -69,7 +69,7 @@ def colon(place: Place) -> Problem:
     return syntax(line.first, place.at + 1, message, "write key: value")
 
 
-def _colon_in_value(place: Place, line: Line, key: str, start: int, end: int) -> Problem:
+def _colon_in_value(place: ParserStop, line: Line, key: str, start: int, end: int) -> Problem:
     value = place.text[start:end]
     if value[0] in "\"'":
         return _after_quote(place, line, start)
@@ -78,7 +78,7 @@ def _colon_in_value(place: Place, line: Line, key: str, start: int, end: int) ->
     return syntax(start, end, message, in_quotes(key, value))
 
 
-def after_a_value(place: Place) -> Problem:
+def after_a_value(place: ParserStop) -> Problem:
     """Something stands where the next key or list item is due."""
     line = place.line
     before = place.text[line.start : place.at].rstrip()
@@ -95,7 +95,7 @@ def after_a_value(place: Place) -> Problem:
     return _wrong_indent(place, line)
 
 
-def _after_quote(place: Place, line: Line, start: int) -> Problem:
+def _after_quote(place: ParserStop, line: Line, start: int) -> Problem:
     quote = place.text[start] if place.text[start] in "\"'" else place.text[: place.at].rstrip()[-1]
     rest = place.text[place.at : line.last]
     message = f"{shorten(rest)} stands behind the closing quote of the value"
@@ -106,7 +106,7 @@ def _after_quote(place: Place, line: Line, start: int) -> Problem:
     return syntax(place.at, line.last, message, "put the whole value in quotes, or take the text away")
 
 
-def _after_bracket(place: Place, line: Line, before: str) -> Problem:
+def _after_bracket(place: ParserStop, line: Line, before: str) -> Problem:
     rest = place.text[place.at : line.last]
     message = f"{shorten(rest)} stands behind the closing {before[-1]} of the value"
     found = line.value()
@@ -115,7 +115,7 @@ def _after_bracket(place: Place, line: Line, before: str) -> Problem:
     return syntax(place.at, line.last, message, in_quotes(found[0], place.text[found[1] : found[2]]))
 
 
-def _wrong_indent(place: Place, line: Line) -> Problem:
+def _wrong_indent(place: ParserStop, line: Line) -> Problem:
     above = place.above(line)
     words = shorten(line.text)
     if above is not None and line.indent > above.indent and place.char != "-":
@@ -145,7 +145,7 @@ def missing_space(line: Line) -> Problem | None:
     return syntax(line.start + match.end(1), line.start + match.end(), message, help_)
 
 
-def no_key(place: Place) -> Problem:
+def no_key(place: ParserStop) -> Problem:
     """A line without a colon where a key is due."""
     line = line_at(place.text, place.since, place.start, place.end)
     space = missing_space(line)
@@ -164,7 +164,7 @@ def _odd_quotes(text: str) -> bool:
     return text.count('"') % 2 == 1
 
 
-def open_quote(place: Place) -> Problem:
+def open_quote(place: ParserStop) -> Problem:
     """A quote that never closes: point at the one that opens."""
     return _open_quote(place.text, place.since, line_at(place.text, place.since, place.start, place.end))
 
@@ -179,7 +179,7 @@ def _open_quote(text: str, at: int, line: Line) -> Problem:
     return syntax(at, max(line.last, at + 1), message, f"put {quote} at the end of the value")
 
 
-def escape(place: Place) -> Problem:
+def escape(place: ParserStop) -> Problem:
     """A backslash in double quotes that begins no escape: a Windows path, a regular expression."""
     at = place.at
     while at > place.since and place.text[at] != "\\":
@@ -197,7 +197,7 @@ def escape(place: Place) -> Problem:
     return syntax(at, min(end, place.end), message, help_)
 
 
-def first_character(place: Place) -> Problem:
+def first_character(place: ParserStop) -> Problem:
     """A value that begins with a character YAML keeps for itself."""
     if place.char == "\t":
         return tab(place)
@@ -221,7 +221,7 @@ def first_character(place: Place) -> Problem:
     return syntax(start, end, message, in_quotes(key, value))
 
 
-def _reserved(place: Place, line: Line, at: int) -> Problem:
+def _reserved(place: ParserStop, line: Line, at: int) -> Problem:
     char = place.text[at : at + 1].strip()
     if not char:
         return unreadable(place)
@@ -229,7 +229,7 @@ def _reserved(place: Place, line: Line, at: int) -> Problem:
     return syntax(at, max(at + 1, line.last), message, "put the text in quotes")
 
 
-def tab(place: Place) -> Problem:
+def tab(place: ParserStop) -> Problem:
     """A tab where YAML wants blanks."""
     at = place.text.find("\t", place.at, place.end)
     line = place.line if at < 0 else line_at(place.text, at, place.start, place.end)
@@ -241,7 +241,7 @@ def tab(place: Place) -> Problem:
     return syntax(start, end, message, "use spaces")
 
 
-def open_bracket(place: Place) -> Problem:
+def open_bracket(place: ParserStop) -> Problem:
     """A bracket that never closes, or a comma that is missing inside of brackets."""
     line = place.line
     opener = place.text[place.since : place.since + 1]
@@ -261,7 +261,7 @@ def open_bracket(place: Place) -> Problem:
     return syntax(place.since, max(first.last, place.since + 1), message, help_)
 
 
-def nothing_there(place: Place) -> Problem:
+def nothing_there(place: ParserStop) -> Problem:
     """A value was due, and something else stands there."""
     char = place.char
     if char == ",":
@@ -274,7 +274,7 @@ def nothing_there(place: Place) -> Problem:
     return unreadable(place)
 
 
-def _unclosed_at_end(place: Place) -> Problem:
+def _unclosed_at_end(place: ParserStop) -> Problem:
     first = line_at(place.text, place.since, place.start, place.end)
     found = first.value()
     at = found[1] if found else first.first

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from frontlint.base.files import NOTHING, Replaced, Tree
+from frontlint.base.files import NOTHING, ProjectFiles, Replaced
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.foreign import adapters, foreign_content
 from frontlint.hugo.config.languages import read_languages
@@ -42,7 +42,7 @@ def load_config(
     adapters give is noted by `with_adapters`, when the files of the project are known. `replaced` stands in
     for files of the project.
     """
-    tree = Tree(project, replaced)
+    tree = ProjectFiles(project, replaced)
     sources = Sources(environment, files, variables)
     raw = read_files(tree, sources)
     _refuse(first_misfit(raw.data), raw, tree)
@@ -63,7 +63,7 @@ def load_config(
     return fenced(replace(config, foreign_content=bool(foreign), notes=notes, layouts=layouts), tree)
 
 
-def _refuse(misfit: Misfit | None, raw: RawConfig, tree: Tree) -> None:
+def _refuse(misfit: Misfit | None, raw: RawConfig, tree: ProjectFiles) -> None:
     """Raises ConfigError for a setting that Hugo refuses."""
     if misfit is not None:
         from frontlint.hugo.config.where import placed  # brings the readers of all formats
@@ -77,14 +77,19 @@ def with_adapters(config: Config, paths: Iterable[str]) -> Config:
     return replace(config, foreign_content=True, notes=(found, *config.notes)) if found else config
 
 
-def _layouts(data: Raw, tree: Tree) -> tuple[str, ...]:
+def _layouts(data: Raw, tree: ProjectFiles) -> tuple[str, ...]:
     """The project's folders with templates: mounts, else `layoutDir`."""
     own = from_project(as_text(data.get("layoutdir")) or "layouts", tree)
     return tuple(mounted_layouts(data, tree)) or (own,)
 
 
 def _config(
-    tree: Tree, raw: RawConfig, environment: str, hugo_version: versions.Version, *, foreign_formats: bool
+    tree: ProjectFiles,
+    raw: RawConfig,
+    environment: str,
+    hugo_version: versions.Version,
+    *,
+    foreign_formats: bool,
 ) -> Config:
     data = with_content_folders(without_merge(raw.data), tree)
     languages = read_languages(data, environment, hugo_version, foreign_formats=foreign_formats)

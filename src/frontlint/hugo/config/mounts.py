@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from frontlint.base.files import Tree
+from frontlint.base.files import ProjectFiles
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.matrix import NOT, in_languages, sites_languages
@@ -21,12 +21,16 @@ _COMPONENTS = ("archetypes", "assets", "content", "data", "i18n", "layouts", "st
 _STATIC_KEYS = ("staticdir", *(f"staticdir{number}" for number in range(11)))
 
 
-def content_mounts(data: Raw, tree: Tree, languages: tuple[Language, ...], default: str) -> tuple[Mount, ...]:
+def content_mounts(
+    data: Raw, tree: ProjectFiles, languages: tuple[Language, ...], default: str
+) -> tuple[Mount, ...]:
     """The mounts of content, which take the place of every `contentDir`; nothing where there are none."""
     return _mounts(data, tree, "content", languages, default)
 
 
-def static_mounts(data: Raw, tree: Tree, languages: tuple[Language, ...], default: str) -> tuple[Mount, ...]:
+def static_mounts(
+    data: Raw, tree: ProjectFiles, languages: tuple[Language, ...], default: str
+) -> tuple[Mount, ...]:
     """The folders that Hugo copies as they are."""
     named = _mounts(data, tree, "static", languages, default)
     if named:
@@ -35,7 +39,7 @@ def static_mounts(data: Raw, tree: Tree, languages: tuple[Language, ...], defaul
     return tuple(Mount(from_project(folder, tree)) for folder in folders or ["static"])
 
 
-def mounted_layouts(data: Raw, tree: Tree) -> Iterator[str]:
+def mounted_layouts(data: Raw, tree: ProjectFiles) -> Iterator[str]:
     """The folders that mounts put among the templates, from the project's root."""
     for entry in _entries(data):
         if _cleaned(as_text(entry.get("target"))).partition("/")[0] == "layouts":
@@ -55,7 +59,7 @@ def _entries(data: Raw) -> list[dict[str, Value]]:
 
 
 def _mounts(
-    data: Raw, tree: Tree, component: str, languages: Iterable[Language], default: str
+    data: Raw, tree: ProjectFiles, component: str, languages: Iterable[Language], default: str
 ) -> tuple[Mount, ...]:
     """The mounts of one of Hugo's folders; one without a source does not count (modules/collect.go).
 
@@ -86,7 +90,7 @@ def _mounts(
     return tuple(found)
 
 
-def from_project(path: str, tree: Tree) -> str:
+def from_project(path: str, tree: ProjectFiles) -> str:
     """A path of the settings as one from the project's root, with `/`; Hugo takes absolute ones, too."""
     cleaned = _cleaned(path)
     if not Path(cleaned).is_absolute():

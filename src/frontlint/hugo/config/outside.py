@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from frontlint.base.files import Tree
+from frontlint.base.files import ProjectFiles
 from frontlint.base.walls import wall_around
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.model import Config, ConfigError
@@ -20,7 +20,7 @@ from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.values.media import media_type
 
 
-def with_content_folders(data: Raw, tree: Tree) -> Raw:
+def with_content_folders(data: Raw, tree: ProjectFiles) -> Raw:
     """The settings with every absolute `contentDir` as a path from the project's root."""
     languages = data.get("languages")
     blocks = languages if isinstance(languages, dict) else {}
@@ -32,14 +32,14 @@ def with_content_folders(data: Raw, tree: Tree) -> Raw:
     return {**data, "languages": inner} if inner else data
 
 
-def _with_folder(block: Mapping[str, Value], tree: Tree) -> Raw:
+def _with_folder(block: Mapping[str, Value], tree: ProjectFiles) -> Raw:
     folder = block.get("contentdir")
     if isinstance(folder, str) and Path(folder).is_absolute():
         return {**block, "contentdir": from_project(folder, tree)}
     return dict(block)
 
 
-def fenced(config: Config, tree: Tree) -> Config:
+def fenced(config: Config, tree: ProjectFiles) -> Config:
     """The settings with the content outside of the repository named and noted.
 
     A single file that is mounted from there counts only if it is content by its own name: any other one is

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath, PurePosixPath
 from typing import NamedTuple
 
-from frontlint.base.files import Tree, lies_below, present
+from frontlint.base.files import ProjectFiles, lies_below, present
 from frontlint.base.links import is_link
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.find import EXTENSIONS
@@ -39,7 +39,7 @@ class RawConfig(NamedTuple):
     files: tuple[str, ...]
 
 
-def read_raw(tree: Tree, sources: Sources) -> RawConfig:
+def read_raw(tree: ProjectFiles, sources: Sources) -> RawConfig:
     """All settings of a project (config/allconfig/load.go:loadConfigMain).
 
     Raises ConfigError for a file that Hugo cannot read either, and for one in `sources` that is not there.
@@ -47,7 +47,7 @@ def read_raw(tree: Tree, sources: Sources) -> RawConfig:
     return with_variables(read_files(tree, sources), sources)
 
 
-def read_files(tree: Tree, sources: Sources) -> RawConfig:
+def read_files(tree: ProjectFiles, sources: Sources) -> RawConfig:
     """The settings in the files alone. Raises ConfigError as `read_raw` does."""
     data: Raw = {}
     files: list[str] = []
@@ -96,7 +96,7 @@ def _set(data: Raw, variable: Variable) -> None:
     inner[last] = variable.value
 
 
-def _named(tree: Tree, names: Iterable[str]) -> Iterator[str]:
+def _named(tree: ProjectFiles, names: Iterable[str]) -> Iterator[str]:
     """The files of `--config`. Hugo passes over those that are missing, which can only be a mistake."""
     for name in names:
         shown = os.path.relpath(tree.path(name), tree.project).replace(os.sep, "/")
@@ -113,12 +113,12 @@ def _candidates(path: PurePosixPath) -> Iterator[PurePosixPath]:
         yield from (path.with_name(f"{path.name}.{extension}") for extension in EXTENSIONS)
 
 
-def _main_file(tree: Tree) -> list[str]:
+def _main_file(tree: ProjectFiles) -> list[str]:
     names = (f"{name}.{extension}" for name in _ROOT_NAMES for extension in EXTENSIONS)
     return [name for name in names if tree.is_file(name)][:1]
 
 
-def _files_below(tree: Tree, folder: str) -> list[PurePosixPath]:
+def _files_below(tree: ProjectFiles, folder: str) -> list[PurePosixPath]:
     """The settings in a config folder and the folders in it, in the order of Go's filepath.Walk."""
     if is_link(tree.path(folder)):  # Go's filepath.Walk does not enter it
         names = [name for name in present(tree.replaced) if lies_below(name, folder)]

@@ -9,7 +9,7 @@ from math import isfinite
 from pathlib import PurePosixPath
 from typing import cast
 
-from frontlint.base.files import Tree
+from frontlint.base.files import ProjectFiles
 from frontlint.base.source import SourceFile, decode
 from frontlint.frontmatter.depth import KEPT, json_level
 from frontlint.frontmatter.document import Value
@@ -31,7 +31,7 @@ class Moment(str):
 _NEVER_EMPTY = ("languages", "related")  # Hugo refuses them; what else is empty counts as not there
 
 
-def read_file(tree: Tree, name: str) -> Raw:
+def read_file(tree: ProjectFiles, name: str) -> Raw:
     """The settings of a file. Raises ConfigError where Hugo cannot read it either."""
     try:
         source = decode(name, tree.read_settings(name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from frontlint.base.files import Tree
+from frontlint.base.files import ProjectFiles
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.model import ConfigError
 from frontlint.hugo.config.mounts import from_project
@@ -25,12 +25,12 @@ class Theme(NamedTuple):
 
     name: str
     folder: str
-    tree: Tree | None
+    tree: ProjectFiles | None
     settings: Raw
     entry: Raw
 
 
-def themes_of(data: Raw, tree: Tree, environment: str) -> tuple[Theme, ...]:
+def themes_of(data: Raw, tree: ProjectFiles, environment: str) -> tuple[Theme, ...]:
     """All themes and modules in Hugo's order, those that are switched off left out, each once."""
     places = (from_project(as_text(data.get("themesdir")) or "themes", tree), "_vendor")
     found: dict[str, Theme] = {}
@@ -47,12 +47,12 @@ def themes_of(data: Raw, tree: Tree, environment: str) -> tuple[Theme, ...]:
     return tuple(found.values())
 
 
-def _inside(tree: Tree, folder: str) -> Tree:
+def _inside(tree: ProjectFiles, folder: str) -> ProjectFiles:
     """The files of a folder as a project of its own."""
     begin = f"{folder}/"
     replaced = {path[len(begin) :]: data for path, data in tree.replaced.items() if path.startswith(begin)}
     # A theme may be a link to another repository: then links in it must not lead out of that one.
-    return Tree(tree.path(folder).resolve(), replaced)
+    return ProjectFiles(tree.path(folder).resolve(), replaced)
 
 
 def _imports(data: Raw) -> Iterator[Raw]:
@@ -66,7 +66,7 @@ def _imports(data: Raw) -> Iterator[Raw]:
             yield entry
 
 
-def _settings(tree: Tree, environment: str) -> Raw:
+def _settings(tree: ProjectFiles, environment: str) -> Raw:
     """What a theme's own configuration says; nothing where Hugo cannot read it, and stops."""
     try:
         return read_raw(tree, Sources(environment)).data

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from frontlint.base.files import Tree
+from frontlint.base.files import ProjectFiles
 from frontlint.base.source import SourceFile, decode
 from frontlint.frontmatter.json import reader as json_reader
 from frontlint.frontmatter.parsed import Reading
@@ -18,7 +18,7 @@ from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.scalars import plain_scalar
 
 
-def placed(error: ConfigError, tree: Tree, files: Iterable[str]) -> ConfigError:
+def placed(error: ConfigError, tree: ProjectFiles, files: Iterable[str]) -> ConfigError:
     """The error with the file and line of the setting at its `keys`, as far down as they are written.
 
     `files` are those that were read, from the project's root, the last one being the strongest.
@@ -34,7 +34,7 @@ def placed(error: ConfigError, tree: Tree, files: Iterable[str]) -> ConfigError:
     return ConfigError(error.message, name, line)
 
 
-def _routes(tree: Tree, name: str, keys: Route) -> Iterator[tuple[Route, tuple[str, int]]]:
+def _routes(tree: ProjectFiles, name: str, keys: Route) -> Iterator[tuple[Route, tuple[str, int]]]:
     """The parts of `keys` that a file writes, each with the file's name and a line."""
     if not tree.is_file(name):  # a variable of the environment
         return

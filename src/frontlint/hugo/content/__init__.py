@@ -1,1 +1,1 @@
-"""TODO room hugo/content."""
+"""Content files: their paths, the facts that other pages may ask for, the shortcodes of a body."""

@@ -18,7 +18,7 @@ _PREFIXED = lazy_pattern(r"_language_(.+)_\Z")
 _INDEX: Mapping[str, Bundle] = {"index": Bundle.LEAF, "_index": Bundle.BRANCH}
 
 
-class Written(NamedTuple):
+class Unnormalized(NamedTuple):
     """A path with its letter case (common/paths/pathparser.go:Unnormalized).
 
     Hugo takes it apart once more, and knows language codes, extensions and `index` in lower case only: with
@@ -58,7 +58,7 @@ class Location(NamedTuple):
     extension: str
     names_language: bool
     mount: int = 0
-    written: Written | None = None
+    written: Unnormalized | None = None
 
     @property
     def container(self) -> str:
@@ -71,14 +71,14 @@ class Location(NamedTuple):
         return parent_of(self.raw_folder) if self.bundle is not Bundle.SINGLE else self.raw_folder
 
     @property
-    def as_written(self) -> Written:
+    def as_written(self) -> Unnormalized:
         """The path as Hugo takes it apart with its letter case."""
         if self.written is not None:
             return self.written
         if self.bundle is not Bundle.SINGLE:
-            return Written(self.raw_folder, self.raw_container, self.raw_base_name, self.file_name, True)
+            return Unnormalized(self.raw_folder, self.raw_container, self.raw_base_name, self.file_name, True)
         name = self.raw_base_name
-        return Written(_below(self.raw_folder, name), self.raw_folder, name, name, False)
+        return Unnormalized(_below(self.raw_folder, name), self.raw_folder, name, name, False)
 
 
 class NameParts(NamedTuple):
@@ -206,14 +206,14 @@ def _locate(path: str, inside: str, name: NameParts, language: Language, mount: 
     )
 
 
-def _written(folder: str, name: NameParts) -> Written:
+def _written(folder: str, name: NameParts) -> Unnormalized:
     """What Hugo makes of a file's name with its letter case, where that is something else."""
     odd_extension = lower(name.raw_extension) != name.raw_extension
     bundle = Bundle.SINGLE if odd_extension else _INDEX.get(name.raw_stem, Bundle.SINGLE)
     if bundle is not Bundle.SINGLE:
-        return Written(folder, parent_of(folder), folder.rpartition("/")[2], name.raw_stem, True)
+        return Unnormalized(folder, parent_of(folder), folder.rpartition("/")[2], name.raw_stem, True)
     ending = f".{name.raw_extension}" if odd_extension else ""
-    return Written(_below(folder, name.raw_stem + ending), folder, name.raw_stem, name.raw_stem, False)
+    return Unnormalized(_below(folder, name.raw_stem + ending), folder, name.raw_stem, name.raw_stem, False)
 
 
 def take_apart(file_name: str, config: Config) -> NameParts:

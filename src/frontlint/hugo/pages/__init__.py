@@ -1,1 +1,1 @@
-"""TODO room hugo/pages."""
+"""Which pages a site has, and what is in effect on each of them."""

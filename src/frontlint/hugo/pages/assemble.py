@@ -12,11 +12,11 @@ from frontlint.hugo.config.matrix import sites_languages
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.content.paths import Location, locations
 from frontlint.hugo.pages.cascade import Cascades, downwards
-from frontlint.hugo.pages.files import Settled, rank, settle
+from frontlint.hugo.pages.files import Settled, rank, select_pages
 from frontlint.hugo.pages.node import Node, Seed, grow
-from frontlint.hugo.pages.publication import Hidden, NoPage
+from frontlint.hugo.pages.publication import BuildState, NoPage
 from frontlint.hugo.pages.sections import SectionName, missing_pages, section_names
-from frontlint.hugo.pages.sections_tree import Tree
+from frontlint.hugo.pages.sections_tree import PageTree
 from frontlint.hugo.values import versions
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Bundle, Kind
@@ -26,7 +26,7 @@ class Assembly(NamedTuple):
     """One language's pages: those in the tree, those that Hugo drops, and what bundles swallow."""
 
     language: Language
-    tree: Tree
+    tree: PageTree
     dropped: tuple[Node, ...]
     resources: tuple[Node, ...] = ()
 
@@ -53,7 +53,7 @@ class _Grown(NamedTuple):
 def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> tuple[list[Assembly], Settled]:
     """The trees of all languages, and what became of each file."""
     by_path = {page.path: page for page in facts}
-    settled = settle(by_path, config, lambda path: sites_languages(by_path[path].front.get("sites")))
+    settled = select_pages(by_path, config, lambda path: sites_languages(by_path[path].front.get("sites")))
     names = section_names(settled)
     seeds = [seed for one in config.languages for seed in _seeds(one, settled, by_path, config, names)]
     cascades = Cascades(config)
@@ -72,7 +72,7 @@ def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> tup
 
 
 def _assembly(language: Language, made: _Grown, keys: Iterable[str], slugs_of_branches: bool) -> Assembly:
-    tree = Tree(dict(sorted(made.nodes.items())), keys, slugs_of_branches)
+    tree = PageTree(dict(sorted(made.nodes.items())), keys, slugs_of_branches)
     return Assembly(language, tree, tuple(made.dropped), tuple(made.resources))
 
 
@@ -119,7 +119,7 @@ def _resources(settled: Settled, by_path: Mapping[str, PageFacts], config: Confi
 
 def _is_dropped(node: Node) -> bool:
     """Pages and terms go when they are not built; the others stay for what is below them."""
-    return node.kind in (Kind.PAGE, Kind.TERM) and node.hidden is not Hidden.NOT
+    return node.kind in (Kind.PAGE, Kind.TERM) and node.hidden is not BuildState.NOT
 
 
 def _missing_terms(grown: _Grown, language: Language) -> list[Seed]:

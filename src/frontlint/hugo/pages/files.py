@@ -24,7 +24,7 @@ class Settled(NamedTuple):
     tossed: frozenset[tuple[str, str]]
 
 
-def settle(
+def select_pages(
     paths: Iterable[str], config: Config, languages: Callable[[str], Sequence[str]] = lambda path: ()
 ) -> Settled:
     """Sorts all content files of a site into pages and others; the order of `paths` does not matter.

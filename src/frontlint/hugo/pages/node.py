@@ -13,7 +13,7 @@ from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.content.paths import Location, kind_of_branch, parent_of
 from frontlint.hugo.fields.build import Render, render_of
 from frontlint.hugo.fields.dates import PageDates, resolve_dates
-from frontlint.hugo.pages.publication import Hidden
+from frontlint.hugo.pages.publication import BuildState
 from frontlint.hugo.values import versions
 from frontlint.hugo.values.cast import as_boolean, as_strings, as_terms, as_text
 from frontlint.hugo.values.gopath import lower
@@ -40,7 +40,7 @@ class Node(NamedTuple):
     slug: str
     url: str
     dates: PageDates
-    hidden: Hidden
+    hidden: BuildState
     render: Render
     front: Front
     location: Location | None = None
@@ -76,12 +76,12 @@ class Node(NamedTuple):
     @property
     def renders(self) -> bool:
         """Hugo writes the page to disk."""
-        return self.hidden is Hidden.NOT and not self.disabled and self.render is Render.ALWAYS
+        return self.hidden is BuildState.NOT and not self.disabled and self.render is Render.ALWAYS
 
     @property
     def has_link(self) -> bool:
         """Hugo gives the page a link, rendered or not."""
-        return self.hidden is Hidden.NOT and not self.disabled and self.render is not Render.NEVER
+        return self.hidden is BuildState.NOT and not self.disabled and self.render is not Render.NEVER
 
     @property
     def gives_terms(self) -> bool:
@@ -189,19 +189,19 @@ def _raw_path(seed: Seed) -> str:
     return seed.location.as_written.path if seed.location else seed.raw_path or seed.path
 
 
-def _hidden(seed: Seed, front: Front, dates: PageDates, config: Config, clock: datetime) -> Hidden:
+def _hidden(seed: Seed, front: Front, dates: PageDates, config: Config, clock: datetime) -> BuildState:
     """Whether Hugo builds the page (hugolib/site.go:shouldBuild)."""
     if seed.kind in (Kind.PAGE, Kind.TERM) and seed.kind in seed.language.disabled_kinds:
-        return Hidden.DISABLED
+        return BuildState.DISABLED
     language = seed.language
     if _is_draft(front) and not (config.build_drafts or language.build_drafts):
-        return Hidden.DRAFT
+        return BuildState.DRAFT
     published, expires = dates.publishdate, dates.expirydate
     if published is not None and published > clock and not (config.build_future or language.build_future):
-        return Hidden.FUTURE
+        return BuildState.FUTURE
     if expires is not None and expires < clock and not (config.build_expired or language.build_expired):
-        return Hidden.EXPIRED
-    return Hidden.NOT
+        return BuildState.EXPIRED
+    return BuildState.NOT
 
 
 def _is_draft(front: Front) -> bool:

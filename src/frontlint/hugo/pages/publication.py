@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-class Why(StrEnum):
+class ClaimKind(StrEnum):
     """Why an output file is claimed: by a page with a file, a page without one, an alias, or Hugo itself.
 
     FORMAT is a page's output in a format that is no HTML, such as RSS.
@@ -29,7 +29,7 @@ class Why(StrEnum):
     FORMAT = "format"
 
 
-class Hidden(StrEnum):
+class BuildState(StrEnum):
     """Why a page is not built: by its own words, or as its kind is switched off."""
 
     NOT = ""
@@ -70,14 +70,14 @@ class SitePage(NamedTuple):
     front: Mapping[str, Value] = MappingProxyType({})
     url: str | None = None
     output: str | None = None
-    hidden: Hidden = Hidden.NOT
+    hidden: BuildState = BuildState.NOT
     rendered: bool = False
     certain: bool = True
 
     @property
     def built(self) -> bool:
         """Neither a draft, nor of the future, nor expired, nor switched off, as far as the settings say."""
-        return self.hidden is Hidden.NOT
+        return self.hidden is BuildState.NOT
 
 
 class Claim(NamedTuple):
@@ -91,7 +91,7 @@ class Claim(NamedTuple):
     output: str
     url: str
     page: SitePage
-    why: Why
+    why: ClaimKind
     written: str | None = None
     number: int = 0
     to: str = ""

@@ -9,7 +9,7 @@ from frontlint.hugo.pages.node import Node
 from frontlint.hugo.values.kinds import Bundle, Kind
 
 
-class Tree:
+class PageTree:
     """The pages of a language that Hugo keeps: without dropped drafts, with the sections it makes.
 
     `keys` are the logical paths of all languages: Hugo keeps one tree for all, and walks through it.

@@ -1,1 +1,1 @@
-"""TODO room hugo/refs."""
+"""Which page a `ref` means."""

@@ -1,1 +1,1 @@
-"""TODO room hugo/urls."""
+"""Where pages and aliases are published."""

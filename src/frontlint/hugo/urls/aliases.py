@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from frontlint.hugo.config import OutputFormat
 from frontlint.hugo.pages.node import Node
-from frontlint.hugo.urls.urls import Target, is_ugly
+from frontlint.hugo.urls.urls import TargetPaths, is_ugly
 from frontlint.hugo.values import versions
 from frontlint.hugo.values.gopath import clean, extension, join, parent
 
@@ -22,7 +22,7 @@ class AliasTarget(NamedTuple):
     fault: str = ""
 
 
-def alias_target(alias: str, node: Node, target: Target, form: OutputFormat) -> AliasTarget:
+def alias_target(alias: str, node: Node, target: TargetPaths, form: OutputFormat) -> AliasTarget:
     """The redirect of an alias of a page that is published at `target`.
 
     A relative one may climb out of the folder that a language with a host of its own has.

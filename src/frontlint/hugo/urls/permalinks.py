@@ -9,7 +9,7 @@ from typing import NamedTuple
 from frontlint.hugo.config import Language, Permalink, patterns
 from frontlint.hugo.config.sanitize import query_unescape, urlize
 from frontlint.hugo.pages.node import Node
-from frontlint.hugo.pages.sections_tree import Tree
+from frontlint.hugo.pages.sections_tree import PageTree
 from frontlint.hugo.values import versions
 from frontlint.hugo.values.glob import matches
 from frontlint.hugo.values.gopath import clean, join
@@ -33,7 +33,7 @@ class Expansion(NamedTuple):
     certain: bool = True
 
 
-def permalink_of(node: Node, tree: Tree) -> Expansion:
+def permalink_of(node: Node, tree: PageTree) -> Expansion:
     """The path that the configuration's permalinks give a page; empty where none is for it.
 
     Hugo walks the map form in random order, so that two entries for one page are a toss.
@@ -61,13 +61,13 @@ def fitting(language: Language, kind: Kind, path: str) -> list[Permalink]:
     return found
 
 
-def expand(pattern: str, node: Node, tree: Tree) -> Expansion:
+def expand(pattern: str, node: Node, tree: PageTree) -> Expansion:
     """The pattern with its attributes filled in, and without the escapes that they brought along."""
     filled = _fill(pattern, node, tree)
     return Expansion(query_unescape(filled.text), filled.certain)
 
 
-def _fill(pattern: str, node: Node, tree: Tree) -> Expansion:
+def _fill(pattern: str, node: Node, tree: PageTree) -> Expansion:
     text = pattern.replace(patterns.ESCAPED_COLON, "\0")
     certain = True
     attributes = patterns.attributes(pattern)
@@ -82,7 +82,7 @@ def _fill(pattern: str, node: Node, tree: Tree) -> Expansion:
     return Expansion(text.replace("\0", ":"), certain)
 
 
-def _value(attribute: str, node: Node, tree: Tree) -> tuple[str, bool]:
+def _value(attribute: str, node: Node, tree: PageTree) -> tuple[str, bool]:
     """The value of an attribute, and whether frontlint is sure of it."""
     if attribute in _BY_NODE:
         sure = attribute not in patterns.TITLE_ATTRIBUTES or _is_sure(attribute, node)
@@ -101,7 +101,7 @@ def _is_sure(attribute: str, node: Node) -> bool:
     return node.has_known_title or (attribute == "slug" and bool(node.slug))
 
 
-def _section_slugs(attribute: str, node: Node, tree: Tree) -> tuple[str, bool]:
+def _section_slugs(attribute: str, node: Node, tree: PageTree) -> tuple[str, bool]:
     sections: Sequence[Node] = tree.sections_down_to(node)
     if attribute == "sectionslug":
         sections = sections[:1]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from frontlint.hugo.config import Config
 from frontlint.hugo.pages.node import output_names
-from frontlint.hugo.pages.publication import Claim, Why
+from frontlint.hugo.pages.publication import Claim, ClaimKind
 from frontlint.hugo.values.gopath import ancestors
 from frontlint.hugo.values.kinds import Kind
 
@@ -20,11 +20,11 @@ def redirects(claims: Iterable[Claim], config: Config) -> Iterator[Claim]:
     for claim in claims:
         page = claim.page
         is_home = page.kind is Kind.HOME and page.language == config.default.code
-        if is_home and claim.why in (Why.PAGE, Why.MADE):
+        if is_home and claim.why in (ClaimKind.PAGE, ClaimKind.MADE):
             for folder in _folders(claim, config):
                 url = config.default.link_base + folder.rstrip("/") + "/"
                 to = config.default.base_path + claim.url.removeprefix(config.default.link_base)
-                yield Claim(f"{folder.rstrip('/')}/index.html", url, page, Why.REDIRECT, to=to)
+                yield Claim(f"{folder.rstrip('/')}/index.html", url, page, ClaimKind.REDIRECT, to=to)
 
 
 def _folders(claim: Claim, config: Config) -> Iterator[str]:

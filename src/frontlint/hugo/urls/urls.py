@@ -7,13 +7,13 @@ from typing import NamedTuple
 from frontlint.hugo.config import Language, OutputFormat
 from frontlint.hugo.config.sanitize import path_escape, path_text
 from frontlint.hugo.pages.node import Node
-from frontlint.hugo.pages.sections_tree import Tree
+from frontlint.hugo.pages.sections_tree import PageTree
 from frontlint.hugo.urls.permalinks import Expansion, expand, permalink_of
 from frontlint.hugo.values.gopath import clean, join
 from frontlint.hugo.values.kinds import Bundle, Kind
 
 
-class PagePlace(NamedTuple):
+class TargetPathDescriptor(NamedTuple):
     """What a page's URL is made of, whatever the output format.
 
     `url` is the front matter's own, filled in. `permalink` comes from the configuration. `folder` and
@@ -29,7 +29,7 @@ class PagePlace(NamedTuple):
     certain: bool
 
 
-class Target(NamedTuple):
+class TargetPaths(NamedTuple):
     """A published file such as `/a/index.html`, from the root of `public/`, and its link.
 
     The link has no base path yet: that of `baseURL`. `host` is the folder below `public/` that all of this
@@ -46,7 +46,7 @@ class Target(NamedTuple):
         return f"/{self.host}{self.output}" if self.host else self.output
 
 
-def place_of(node: Node, tree: Tree) -> PagePlace:
+def place_of(node: Node, tree: PageTree) -> TargetPathDescriptor:
     """Where a page belongs (page__paths.go:createTargetPathDescriptor)."""
     url = Expansion(node.url)
     if ":" in node.url:
@@ -58,12 +58,12 @@ def place_of(node: Node, tree: Tree) -> PagePlace:
     else:
         folder, name = _folder_of_page(node, tree), node.slug or _base_name(node)
     certain = node.certain and (url.certain if node.url and node.kind is not Kind.HOME else permalink.certain)
-    return PagePlace(
+    return TargetPathDescriptor(
         node, url.text, permalink.text, folder, name, is_ugly(node.section, node.language), certain
     )
 
 
-def _folder_of_page(node: Node, tree: Tree) -> str:
+def _folder_of_page(node: Node, tree: PageTree) -> str:
     location = node.location
     raw = (
         location.as_written.container if location and node.language.disable_path_to_lower else node.container
@@ -81,7 +81,7 @@ def is_ugly(section: str, language: Language) -> bool:
     return ugly if isinstance(ugly, bool) else ugly.get(section, False)
 
 
-def target_of(place: PagePlace, form: OutputFormat) -> Target:
+def target_of(place: TargetPathDescriptor, form: OutputFormat) -> TargetPaths:
     """The file and the link of a page in one output format."""
     host = place.node.language.host_dir
     if place.url and place.node.kind is not Kind.HOME:
@@ -95,7 +95,7 @@ def _cleaned(url: str) -> str:
     return join("/", url) if ".." in url else url
 
 
-def _by_url(place: PagePlace, form: OutputFormat) -> Target:
+def _by_url(place: TargetPathDescriptor, form: OutputFormat) -> TargetPaths:
     """`url` in front matter is taken as written: neither sanitized nor in lower case.
 
     The language's prefix, or the folder of its host, is not added to what begins with it as a *text*. [bin]
@@ -111,11 +111,11 @@ def _by_url(place: PagePlace, form: OutputFormat) -> Target:
     cut = target.link.removesuffix("/").removesuffix(place.name)
     if _is_named_index(place, form) and len(cut) < len(target.link.removesuffix("/")):
         # As in `_of_page`, the name is cut off the link; here a link to a folder keeps its slash. [bin]
-        return Target(target.output, cut.rstrip("/") + "/" if target.link.endswith("/") else cut)
+        return TargetPaths(target.output, cut.rstrip("/") + "/" if target.link.endswith("/") else cut)
     return target
 
 
-def _of_page(place: PagePlace, form: OutputFormat) -> Target:
+def _of_page(place: TargetPathDescriptor, form: OutputFormat) -> TargetPaths:
     node, file_name = place.node, f"{form.base_name}.{form.suffix}"
     same_as_index = _is_named_index(place, form)
     as_file = (place.ugly and not form.no_ugly) or (same_as_index and not place.permalink)
@@ -127,11 +127,11 @@ def _of_page(place: PagePlace, form: OutputFormat) -> Target:
     target = _finish(_sanitized(parts, node.language), node.language.prefix, link_names_file=False)
     if same_as_index and target.link.endswith(place.name + "/"):
         # Hugo cuts the name off the link, meant for `index.html`; what is cut may be the folder's name.
-        return Target(target.output, target.link[: -len(place.name) - 1])
+        return TargetPaths(target.output, target.link[: -len(place.name) - 1])
     return target
 
 
-def _is_named_index(place: PagePlace, form: OutputFormat) -> bool:
+def _is_named_index(place: TargetPathDescriptor, form: OutputFormat) -> bool:
     return place.name == form.base_name and not _is_bundle(place.node)
 
 
@@ -141,7 +141,7 @@ def _is_bundle(node: Node) -> bool:
     return node.location.as_written.in_bundle
 
 
-def _of_branch(place: PagePlace, form: OutputFormat) -> Target:
+def _of_branch(place: TargetPathDescriptor, form: OutputFormat) -> TargetPaths:
     node = place.node
     ugly = place.ugly and not form.no_ugly
     parts = [form.path, place.permalink or place.folder]
@@ -162,7 +162,7 @@ def _sanitized(parts: list[str], language: Language) -> list[str]:
     return [part for part in made if part]
 
 
-def _finish(parts: list[str], prefix: str, *, link_names_file: bool) -> Target:
+def _finish(parts: list[str], prefix: str, *, link_names_file: bool) -> TargetPaths:
     """The parts joined; a link to `index.html` ends with its folder, but for branches with ugly URLs.
 
     The file system cleans the file's path, but nobody the link: empty folders, `.` and `..` stay in it. [bin]
@@ -171,8 +171,8 @@ def _finish(parts: list[str], prefix: str, *, link_names_file: bool) -> Target:
     whole = root + _joined(parts)
     if parts and parts[-1] == "index.html" and not link_names_file:
         link = root + _joined(parts[:-1])
-        return Target(clean(whole), _as_link(link if link.endswith("/") else link + "/"))
-    return Target(clean(whole), _as_link(whole))
+        return TargetPaths(clean(whole), _as_link(link if link.endswith("/") else link + "/"))
+    return TargetPaths(clean(whole), _as_link(whole))
 
 
 def _joined(parts: list[str]) -> str:

@@ -1,7 +1,7 @@
 """Hugo's globs: `*` stays in a segment, `**` crosses them, `?`, `[a-z]`, `{a,b}` (github.com/gobwas/glob).
 
 A pattern with one wildcard is a regular expression, which cannot go wrong and is the quickest. With more of
-them one could go through all ways to share a text between them, so those are matched by `patterns/wildcards.py`.
+them one could try all ways to share a text between them, so those are matched by `patterns/wildcards.py`.
 """
 
 from __future__ import annotations

@@ -9,7 +9,8 @@ from types import ModuleType
 from typing import Protocol, cast
 
 from frontlint.base.errors import UsageError
-from frontlint.engine.outcome import Outcome, Sources
+from frontlint.base.sources import Sources
+from frontlint.engine.outcome import Outcome
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.workflow import without_commands

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby, islice
 from operator import attrgetter
 
-from frontlint.engine.outcome import Outcome, Sources
+from frontlint.base.sources import Sources
+from frontlint.engine.outcome import Outcome
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.style import Style

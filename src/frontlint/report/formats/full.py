@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from frontlint.engine.outcome import Outcome, Sources
+from frontlint.base.sources import Sources
+from frontlint.engine.outcome import Outcome
 from frontlint.findings.finding import Finding
 from frontlint.lint.rule import RuleInfo
 from frontlint.report.output import Output

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from frontlint.engine.outcome import Outcome, Sources
+from frontlint.base.sources import Sources
+from frontlint.engine.outcome import Outcome
 from frontlint.findings.finding import Finding, Severity
 from frontlint.report.accepted import TITLE, notices
 from frontlint.report.glyphs import Glyphs

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from frontlint.engine.outcome import Outcome, Sources
+from frontlint.base.sources import Sources
+from frontlint.engine.outcome import Outcome
 from frontlint.findings.finding import Finding, Severity
 from frontlint.findings.fingerprint import unique_fingerprints
 from frontlint.report.accepted import notices

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from frontlint import __version__
+from frontlint.base.sources import Sources
 from frontlint.base.span import Span
-from frontlint.engine.compare.base import Change
-from frontlint.engine.outcome import Outcome, Sources, Suppression
+from frontlint.engine.base import Change
+from frontlint.engine.outcome import Outcome, Suppression
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.frontmatter.route import to_pointer
 from frontlint.report.accepted import reason_of, written_at

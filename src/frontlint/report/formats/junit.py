@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
-from frontlint.engine.outcome import Outcome, Sources
+from frontlint.base.sources import Sources
+from frontlint.engine.outcome import Outcome
 from frontlint.findings.finding import Finding, Severity
 from frontlint.report.accepted import TITLE, notices
 from frontlint.report.ascii_xml import DECLARATION, element, start_tag

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from frontlint.engine.outcome import Outcome, Sources
+from frontlint.base.sources import Sources
+from frontlint.engine.outcome import Outcome
 from frontlint.report.markdown import pieces
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader

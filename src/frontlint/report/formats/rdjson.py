@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from frontlint.base.sources import Sources
 from frontlint.base.span import Span
-from frontlint.engine.outcome import Outcome, Sources
+from frontlint.engine.outcome import Outcome
 from frontlint.findings.finding import Finding, Severity
 from frontlint.report.accepted import notices
 from frontlint.report.ascii_json import Json, document, encode, items

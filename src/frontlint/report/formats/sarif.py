@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from frontlint import __version__
+from frontlint.base.sources import Sources
 from frontlint.base.span import Span
 from frontlint.engine.internal_error import INTERNAL
-from frontlint.engine.outcome import Outcome, Sources, Suppression
+from frontlint.engine.outcome import Outcome, Suppression
 from frontlint.findings.finding import Finding, Label
 from frontlint.findings.fingerprint import unique_fingerprints
 from frontlint.frontmatter.route import to_pointer

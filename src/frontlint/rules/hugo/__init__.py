@@ -1,1 +1,1 @@
-"""TODO room rules/hugo."""
+"""Rules that any Hugo site has."""

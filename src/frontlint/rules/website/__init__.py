@@ -1,1 +1,1 @@
-"""TODO room rules/website."""
+"""Rules about the conventions of one website."""

@@ -1,1 +1,1 @@
-"""TODO room site/history."""
+"""A site beside what it was at an older commit."""

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from frontlint.hugo.content.facts import PageFacts
-from frontlint.hugo.pages.publication import Claim, SitePage, Why
+from frontlint.hugo.pages.publication import Claim, ClaimKind, SitePage
 from frontlint.hugo.values.kinds import Kind
 from frontlint.site.alias_syntax import same_alias
 from frontlint.site.collisions import PageKey, page_key
@@ -64,16 +64,16 @@ def _lost(history: History) -> Mapping[PageKey, tuple[Claim, ...]]:
     for output, claims in history.old.claims.items():
         if output in still or output.lstrip("/") in history.new.static_files or _is_archived(history, output):
             continue
-        owners = [claim for claim in claims if claim.why is not Why.REDIRECT and claim.page.certain]
+        owners = [claim for claim in claims if claim.why is not ClaimKind.REDIRECT and claim.page.certain]
         if owners:
-            first = min(owners, key=lambda claim: (claim.why is Why.ALIAS, claim.page.path is None))
+            first = min(owners, key=lambda claim: (claim.why is ClaimKind.ALIAS, claim.page.path is None))
             by_page.setdefault(page_key(first.page), []).append(first)
     in_order = sorted(by_page.items(), key=lambda pair: (pair[1][0].page.path or "", pair[0]))
     return {key: tuple(sorted(claims, key=_own_first)) for key, claims in in_order}
 
 
 def _own_first(claim: Claim) -> tuple[bool, str]:
-    return claim.why is Why.ALIAS, claim.output
+    return claim.why is ClaimKind.ALIAS, claim.output
 
 
 def _is_archived(history: History, output: str) -> bool:
@@ -87,7 +87,7 @@ def _fate(claims: Sequence[Claim], now: SitePage | None, file: PageFacts | None)
         return Fate.HIDDEN
     if now.output is None:
         return Fate.UNPUBLISHED
-    return Fate.STAYS if all(claim.why is Why.ALIAS for claim in claims) else Fate.MOVED
+    return Fate.STAYS if all(claim.why is ClaimKind.ALIAS for claim in claims) else Fate.MOVED
 
 
 def makers(history: History, page: SitePage) -> Sequence[SitePage]:

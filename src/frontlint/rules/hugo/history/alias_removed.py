@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.pages.publication import Claim, SitePage, Why
+from frontlint.hugo.pages.publication import Claim, ClaimKind, SitePage
 from frontlint.lint.rule import HistoryRule
 from frontlint.site.alias_syntax import same_alias
 from frontlint.site.collisions import page_key, page_name, place
@@ -41,10 +41,12 @@ class AliasRemoved(HistoryRule):
     def check(self, history: History) -> Iterator[Finding]:
         """One finding for each alias."""
         for output, claims in history.old.claims.items():
-            if len(claims) > 1 or claims[0].why is not Why.ALIAS or not claims[0].page.certain:
+            if len(claims) > 1 or claims[0].why is not ClaimKind.ALIAS or not claims[0].page.certain:
                 continue
             page = history.page_now(claims[0].page)
-            owners = [claim for claim in history.new.claims.get(output, ()) if claim.why is not Why.REDIRECT]
+            owners = [
+                claim for claim in history.new.claims.get(output, ()) if claim.why is not ClaimKind.REDIRECT
+            ]
             if page is None or not page.built or not owners or history.is_unknown(claims[0].page):
                 continue
             if same_alias(output) not in history.archived:

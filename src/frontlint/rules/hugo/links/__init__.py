@@ -1,1 +1,1 @@
-"""TODO room rules/hugo/links."""
+"""Rules of the group links."""

@@ -1,1 +1,1 @@
-"""TODO room rules/hugo/taxonomy."""
+"""Rules of the group taxonomy."""

@@ -25,10 +25,10 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.pages.publication import Claim, Why
+from frontlint.hugo.pages.publication import Claim, ClaimKind
 from frontlint.lint.rule import SiteRule
 from frontlint.site.alias_syntax import Flaw, flaw
-from frontlint.site.collisions import PAGES, REDIRECTS, Rivalry, page_name, place, rivalries
+from frontlint.site.collisions import PAGES, REDIRECTS, Collision, page_name, place, rivalries
 from frontlint.site.model import Site
 
 
@@ -40,7 +40,7 @@ class AliasCollision(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each alias that another page has too."""
         groups = (group for group in site.claims.values() if _is_between_redirects(group))
-        for rivalry in rivalries(groups, frozenset({Why.ALIAS}), REDIRECTS):
+        for rivalry in rivalries(groups, frozenset({ClaimKind.ALIAS}), REDIRECTS):
             alias = place(rivalry.claim)
             if flaw(alias.value) is Flaw.EMPTY or _is_the_same(rivalry):
                 continue
@@ -62,12 +62,12 @@ def _is_between_redirects(group: tuple[Claim, ...]) -> bool:
     return not any(claim.why in PAGES and claim.page.certain for claim in group)
 
 
-def _is_the_same(rivalry: Rivalry) -> bool:
+def _is_the_same(rivalry: Collision) -> bool:
     """An alias that does what a redirect of Hugo's own does, such as `/en/` on the home page."""
-    return rivalry.other.why is Why.REDIRECT and rivalry.other.to == rivalry.claim.to
+    return rivalry.other.why is ClaimKind.REDIRECT and rivalry.other.to == rivalry.claim.to
 
 
-def _claimed(rivalry: Rivalry) -> str:
-    if rivalry.other.why is Why.REDIRECT:
+def _claimed(rivalry: Collision) -> str:
+    if rivalry.other.why is ClaimKind.REDIRECT:
         return "a redirect that Hugo writes itself"
     return f"an alias of {page_name(rivalry.other.page, beside=rivalry.claim.page)}"

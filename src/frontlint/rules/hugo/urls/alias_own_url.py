@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.content.facts import Located
-from frontlint.hugo.pages.publication import Why
+from frontlint.hugo.pages.publication import ClaimKind
 from frontlint.lint.rule import SiteRule
 from frontlint.site.alias_syntax import Flaw, flaw
 from frontlint.site.model import Site
@@ -32,7 +32,7 @@ class AliasOwnUrl(SiteRule):
         """One finding for each alias, however many output formats repeat it."""
         told: set[tuple[str, Located[str]]] = set()
         for group in site.claims.values():
-            own = {claim.page.path for claim in group if claim.why is Why.PAGE and claim.page.certain}
+            own = {claim.page.path for claim in group if claim.why is ClaimKind.PAGE and claim.page.certain}
             for claim in group if own and len(group) > 1 else ():
                 path, written = claim.page.path, claim.written
                 if written is None or path is None or path not in own or flaw(written) is Flaw.EMPTY:

@@ -24,10 +24,10 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.pages.publication import SitePage, Why
+from frontlint.hugo.pages.publication import ClaimKind, SitePage
 from frontlint.lint.rule import SiteRule
 from frontlint.site.alias_syntax import Flaw, flaw
-from frontlint.site.collisions import PAGES, Rivalry, page_name, place, rivalries
+from frontlint.site.collisions import PAGES, Collision, page_name, place, rivalries
 from frontlint.site.model import Site
 
 
@@ -38,7 +38,7 @@ class AliasShadowsPage(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each alias that leads to a place where a page is."""
-        for rivalry in rivalries(site.claims.values(), frozenset({Why.ALIAS}), PAGES):
+        for rivalry in rivalries(site.claims.values(), frozenset({ClaimKind.ALIAS}), PAGES):
             alias, page = place(rivalry.claim), rivalry.other.page
             name = page_name(page, beside=rivalry.claim.page)
             if flaw(alias.value) is Flaw.EMPTY:
@@ -54,7 +54,7 @@ class AliasShadowsPage(SiteRule):
             )
 
 
-def _pages(rivalry: Rivalry) -> tuple[Label, ...]:
+def _pages(rivalry: Collision) -> tuple[Label, ...]:
     return tuple(
         Label(other.page.path, place(other).span, "and this page are written to one file")
         for other in rivalry.others

@@ -32,7 +32,7 @@ from frontlint.lint.rule import SiteRule
 from frontlint.site.model import Site
 
 
-class DeadPage(SiteRule):
+class FieldInBundleResource(SiteRule):
     """Files that a leaf bundle swallows."""
 
     severity = Severity.WARNING

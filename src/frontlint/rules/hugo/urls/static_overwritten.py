@@ -26,12 +26,12 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Severity
-from frontlint.hugo.pages.publication import Claim, Why
+from frontlint.hugo.pages.publication import Claim, ClaimKind
 from frontlint.lint.rule import SiteRule
 from frontlint.site.collisions import place
 from frontlint.site.model import Site
 
-_OURS = frozenset({Why.PAGE, Why.ALIAS})
+_OURS = frozenset({ClaimKind.PAGE, ClaimKind.ALIAS})
 
 
 class StaticOverwritten(SiteRule):

@@ -25,10 +25,10 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.pages.publication import Claim, Why
+from frontlint.hugo.pages.publication import Claim, ClaimKind
 from frontlint.lint.rule import SiteRule
 from frontlint.site.alias_syntax import Flaw, flaw, is_id_alias
-from frontlint.site.collisions import PAGES, Rivalry, page_name, place, rivalries
+from frontlint.site.collisions import PAGES, Collision, page_name, place, rivalries
 from frontlint.site.model import Site
 
 
@@ -39,7 +39,7 @@ class UrlCaseClash(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each page or alias that has such a twin."""
-        every = PAGES | {Why.ALIAS}
+        every = PAGES | {ClaimKind.ALIAS}
         for rivalry in rivalries(_twins(site), every, every, lambda one, other: one.output != other.output):
             claim, where = rivalry.claim, place(rivalry.claim)
             name = page_name(rivalry.other.page, 34, claim.page)
@@ -73,7 +73,7 @@ def _address(claim: Claim) -> str:
     return clip(claim.url, 22)
 
 
-def _labels(rivalry: Rivalry) -> tuple[Label, ...]:
+def _labels(rivalry: Collision) -> tuple[Label, ...]:
     return tuple(
         Label(other.page.path, place(other).span, "and this one")
         for other in rivalry.others

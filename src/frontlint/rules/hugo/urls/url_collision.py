@@ -24,10 +24,10 @@ from collections.abc import Iterator, Mapping
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.pages.publication import Claim, Why
+from frontlint.hugo.pages.publication import Claim, ClaimKind
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.rule import SiteRule
-from frontlint.site.collisions import PAGES, PageKey, Rivalry, page_key, page_name, place, rivalries
+from frontlint.site.collisions import PAGES, Collision, PageKey, page_key, page_name, place, rivalries
 from frontlint.site.model import Site
 from frontlint.site.terms import TermUse
 
@@ -41,7 +41,7 @@ class UrlCollision(SiteRule):
         """One finding for each page with a file whose output file another page writes, and for each term."""
         groups = site.claims.values()
         uses = _first_uses(site)
-        for rivalry in rivalries(groups, frozenset({Why.PAGE}), PAGES | {Why.REDIRECT}):
+        for rivalry in rivalries(groups, frozenset({ClaimKind.PAGE}), PAGES | {ClaimKind.REDIRECT}):
             claim = rivalry.claim
             where = place(claim)
             yield self.at(
@@ -53,7 +53,7 @@ class UrlCollision(SiteRule):
                 related=tuple(label for other in rivalry.others for label in _labels(other, uses)),
             )
         for group in groups:
-            if len(group) > 1 and all(claim.why is Why.MADE and claim.page.certain for claim in group):
+            if len(group) > 1 and all(claim.why is ClaimKind.MADE and claim.page.certain for claim in group):
                 yield from self._terms(group, uses)
         for group in site.format_clashes:
             yield from self._formats(group)
@@ -74,7 +74,9 @@ class UrlCollision(SiteRule):
                     help="end the url with a slash, or set outputs to one format",
                     label="this url",
                 )
-        for rivalry in rivalries([group], frozenset({Why.PAGE, Why.FORMAT}), PAGES | {Why.FORMAT}):
+        for rivalry in rivalries(
+            [group], frozenset({ClaimKind.PAGE, ClaimKind.FORMAT}), PAGES | {ClaimKind.FORMAT}
+        ):
             where = place(rivalry.claim)
             yield self.at(
                 rivalry.claim.page,
@@ -115,7 +117,7 @@ def _first_uses(site: Site) -> Mapping[PageKey, TermUse]:
 def _labels(other: Claim, uses: Mapping[PageKey, TermUse]) -> Iterator[Label]:
     """The other page; where Hugo makes it, the term that it is made for."""
     use = uses.get(page_key(other.page))
-    if other.page.path is not None and other.why is Why.PAGE:
+    if other.page.path is not None and other.why is ClaimKind.PAGE:
         yield Label(other.page.path, place(other).span, "and this one publish the same file")
     elif use is not None and use.page.path is not None:
         yield Label(use.page.path, use.term.span, "this term makes Hugo publish the other page")
@@ -127,7 +129,7 @@ def _advice(other: Claim) -> str:
     return "give one of the pages another slug or url"
 
 
-def _named(rivalry: Rivalry) -> str:
-    if rivalry.other.why is Why.REDIRECT:
+def _named(rivalry: Collision) -> str:
+    if rivalry.other.why is ClaimKind.REDIRECT:
         return "a redirect that Hugo writes itself"
     return page_name(rivalry.other.page, beside=rivalry.claim.page)

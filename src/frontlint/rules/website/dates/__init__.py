@@ -1,1 +1,1 @@
-"""TODO room rules/website/dates."""
+"""Rules of the group dates."""

@@ -1,1 +1,1 @@
-"""TODO room rules/website/history."""
+"""Rules of the group history."""

@@ -21,7 +21,7 @@ Good:
     ItemKind: resource
     ItemContentOrigin: human
 Note: Marketing pages and programs are free. A type that is not the folder's name is left to
-`folder-disagrees`, and the ItemId that a term page lacks to `missing-field`.
+`type-differs-from-folder`, and the ItemId that a term page lacks to `missing-field`.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def _is(keys: list[str]) -> str:
 
 
 def _told_elsewhere(page: Page, key: str, value: str) -> bool:
-    """Whether folder-disagrees has the word about the type, or video-id-disagrees about the ResourceId."""
+    """Whether type-differs-from-folder reports the type, or video-id-disagrees the ResourceId."""
     if key == "ItemId":
         return is_video(page.facts) and page.get("videoId") == value
     location = page.location

@@ -32,7 +32,7 @@ _SURE = frozenset({"ClassificationType", "ResourceId", "ItemId", "ItemKind"})
 _KINDS = frozenset({"", "resource", "classification"})
 
 
-class FolderDisagrees(PageRule):
+class TypeDiffersFromFolder(PageRule):
     """ClassificationType, ResourceType or ItemType is not the folder's name."""
 
     severity = Severity.ERROR

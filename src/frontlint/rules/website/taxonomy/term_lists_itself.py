@@ -34,7 +34,7 @@ from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.rule import Page, PageRule
 
 
-class OwnTerm(PageRule):
+class TermListsItself(PageRule):
     """A term is the page's own by its path, and on the website's pages by the title as well."""
 
     severity = Severity.ERROR

@@ -1,1 +1,1 @@
-"""TODO room rules/website/urls."""
+"""Rules of the group urls."""

@@ -1,0 +1,176 @@
+"""TOML, JSON and Org front matter."""
+
+from __future__ import annotations
+
+import pytest
+
+from frontlint.frontmatter.document import Data, Format, ProblemKind
+from unit.frontmatter.pages import blamed, key, page, toml, value
+
+TABLES = """\
+title = "A"
+[build]
+render = "never"
+a.b = 2020-01-02
+a.c = [1, {x = 2}]
+[[resources]]
+src = '''
+long'''
+[[resources]]
+[resources.params]
+n = 0x1F"""
+
+
+def test_toml_values() -> None:
+    assert toml(TABLES).data == {
+        "title": "A",
+        "build": {"render": "never", "a": {"b": "2020-01-02", "c": [1, {"x": 2}]}},
+        "resources": [{"src": "long"}, {"params": {"n": 31}}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("route", "written"),
+    [
+        (("title",), '"A"'),
+        (("build",), '[build]\nrender = "never"\na.b = 2020-01-02\na.c = [1, {x = 2}]'),
+        (("build", "a"), "b = 2020-01-02\na.c = [1, {x = 2}]"),
+        (("build", "a", "c", 1, "x"), "2"),
+        (("resources", 0), "[[resources]]\nsrc = '''\nlong'''"),
+        (("resources", 1, "params", "n"), "0x1F"),
+    ],
+)
+def test_toml_places(route: tuple[str | int, ...], written: str) -> None:
+    assert value(toml(TABLES), *route) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("a = 2020-01-02 03:04:05.50+00:00", {"a": "2020-01-02T03:04:05.5Z"}),
+        ("a = 07:32", {"a": "07:32:00"}),
+        ("a = {b = 1,\n c = 2,}", {"a": {"b": 1, "c": 2}}),
+        ('a = "\\e\\x41"', {"a": "\x1bA"}),
+        ("a.b = 1\n[a.c]\nd = 1", {"a": {"b": 1, "c": {"d": 1}}}),
+        ('a = """x\\\n   y"""', {"a": "xy"}),
+        ("a = 1e3\nb = -inf\n3.14 = 1_0", {"a": 1000.0, "b": float("-inf"), "3": {"14": 10}}),
+    ],
+)
+def test_toml_as_hugo_reads_it(text: str, data: Data) -> None:
+    document = toml(text)
+
+    assert document.problems == ()
+    assert document.data == data
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "message", "help_"),
+    [
+        (
+            "title = Foo bar",
+            "Foo bar",
+            "Foo bar is text, and TOML wants quotes around text",
+            'write "Foo bar"',
+        ),
+        ("title: x", ":", "title: is YAML, and +++ begins TOML, which writes =", 'write title = "x"'),
+        ("a = True", "True", "True is no TOML value", "write true"),
+        ("a =", "", "a value is missing behind this =", 'write ""'),
+        ('a = "x', '"x', 'the closing " of this text is missing', 'put "'),
+        (
+            'a = "C:\\Temp"',
+            "\\T",
+            "\\T inside of double quotes is not an escape that TOML knows",
+            "single quotes",
+        ),
+        ("a = [1, 2\nb = 1", "[1, 2", "the closing ] of the list above is missing", "put ]"),
+        ("[a\nb = 1", "[a", "the closing ] of this table header is missing", "put ]"),
+        (
+            "a = 2020-02-30",
+            "2020-02-30",
+            "2020-02-30 is neither a number nor a date that TOML knows",
+            "quotes",
+        ),
+        ("a = 1 b = 2", "b = 2", "b = 2 stands behind a complete value", "new line"),
+    ],
+)
+def test_toml_mistakes(text: str, where: str, message: str, help_: str) -> None:
+    document = toml(text)
+
+    assert document.unread
+    assert blamed(document) == where
+    assert document.problems[0].message == message
+    assert help_ in document.problems[0].help
+
+
+def test_toml_duplicates_show_both_places_and_keep_the_first() -> None:
+    document = toml("a = 1\nb = 2\na = 3\n[c]\nd = 1\n[c]\ne = 1")
+
+    assert [problem.kind for problem in document.problems] == [ProblemKind.DUPLICATE_KEY] * 2
+    assert document.data == {"a": 1, "b": 2, "c": {"d": 1}}
+
+
+def test_json_values_places_and_the_last_of_equal_keys() -> None:
+    document = page('{"a": 1, "b": [true, {"c": null}], "a": "\\ud83d\\ude00"}\nBody.')
+
+    assert document.format is Format.JSON
+    assert document.problems == ()
+    assert document.data == {"b": [True, {"c": None}], "a": "😀"}
+    assert (key(document, "a"), value(document, "a")) == ('"a"', '"\\ud83d\\ude00"')
+    assert value(document, "b", 1) == '{"c": null}'
+
+
+def test_json_numbers_are_floats() -> None:
+    assert isinstance(page('{"date": 1577934245}').data["date"], float)
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "message", "help_"),
+    [
+        ('{"a": 1,}', ",", "nothing follows this comma but }", "take the comma away"),
+        ('{"a": [1,]}', ",", "nothing follows this comma but ]", "take the comma away"),
+        ('{ // c\n"a": 1}', "// c", "JSON has no comments", "YAML"),
+        ("{\"a\": 'x'}", "'x'", "'x' is in single quotes, and JSON knows only double quotes", "text"),
+        ("{a: 1}", "a", "a is no key: in JSON a key stands in double quotes", 'write "a": value'),
+        ('{"a" 1}', "1", "a colon is missing behind the key a", 'write "a": value'),
+        ('{"a": 1 "b": 2}', '"b"', 'a comma is missing before "b"', "put a comma"),
+        ('{"a": True}', "True", "True is no JSON value", "write true"),
+        ('{"a": "C:\\Users"}', "\\U", "\\U is no escape that JSON knows", "backslash"),
+        ('{"a": "x\ny"}', '"x', "this text goes on in the next line, and JSON text must not", "close it"),
+        ("{{< x >}}\n", "{{< x >}}", "Hugo takes a page that begins with {{ for JSON front matter", "above"),
+    ],
+)
+def test_json_mistakes(text: str, where: str, message: str, help_: str) -> None:
+    document = page(text)
+
+    assert document.unread
+    assert blamed(document) == where
+    assert document.problems[0].message == message
+    assert help_ in document.problems[0].help
+
+
+def test_deep_json_and_toml_are_problems_not_crashes() -> None:
+    """Hugo reads 10,000 levels of both."""
+    assert page('{"a": ' + "[" * 10_000 + "]" * 10_000 + "}").unread
+    assert toml("a = " + "[" * 10_001 + "]" * 10_001).unread
+    assert not page('{"a": ' + "[" * 9_999 + "]" * 9_999 + "}").unread
+    assert not toml("a = " + "[" * 10_000 + "]" * 10_000).unread
+
+
+def test_org_keywords() -> None:
+    document = page(
+        "#+TITLE: A\n#+tags[]: a b\n#+x: 1\n#+x: 2\n#+date: <2020-01-02 Thu>\n#+filetags: :c:d:\n\nBody."
+    )
+
+    assert document.format is Format.ORG
+    assert document.data == {
+        "title": "A",
+        "tags": ["a", "b"],
+        "x": ["1", "2"],
+        "date": "2020-01-02",
+        "filetags": ["c", "d"],
+    }
+    assert (key(document, "tags"), value(document, "tags", 1), value(document, "filetags", 0)) == (
+        "tags",
+        "b",
+        "c",
+    )
