@@ -130,7 +130,7 @@ bad-length = "info"
 [rules.per-path."content/posts/**"]
 ignore = ["no-terms"]
 [rules.options.too-many-terms]
-[[extend-kinds]]
+[[extend-schemas]]
 name = "own"
 files = ["content/**"]
 schema = "own.json"

@@ -363,7 +363,7 @@ def test_a_file_of_settings_that_a_change_touches_is_named(change: PullRequest, 
 
 
 def test_a_schema_that_settings_name_is_one_of_them(change: PullRequest) -> None:
-    kinds = '[[extend-kinds]]\nname = "x"\nfiles = ["**"]\nschema = "schemas/x.json"\n'
+    kinds = '[[extend-schemas]]\nname = "x"\nfiles = ["**"]\nschema = "schemas/x.json"\n'
     schemas: Files = {
         "schemas/x.json": '{"$ref": "y%20z.json"}',
         "schemas/y z.json": '{"required": ["title"]}',

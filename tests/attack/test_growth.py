@@ -212,7 +212,7 @@ def test_a_schema_whose_branches_multiply(word: str, inside: bool, tmp_path: Pat
         f"d{at}": {word: [{"properties": {"a": ref}} if inside else ref] * 2} for at, ref in enumerate(refs)
     }
     schema = {"$defs": {**steps, "d40": {"type": "string"}}, "properties": {"x": {"$ref": "#/$defs/d0"}}}
-    settings = '[[kinds]]\nname = "own"\nfiles = ["**"]\nschema = "schema.json"\n'
+    settings = '[[schemas]]\nname = "own"\nfiles = ["**"]\nschema = "schema.json"\n'
     page = yaml("x: " + "{a: " * 45 + "1" + "}" * 45 + "\n")
     make_project(tmp_path, {"schema.json": json.dumps(schema), "frontlint.toml": settings, PAGE: page})
     done = frontlint(tmp_path, "check", "--no-cache")
@@ -240,7 +240,10 @@ def test_long_settings(tmp_path: Path) -> None:
         lines = [
             "exclude = [" + ", ".join(f'"*a*b{at}*c"' for at in range(n)) + "]",
             *(f'[rules.per-path."**/x{at}*"]\nignore = ["syntax"]' for at in range(n)),
-            *(f'[[extend-kinds]]\nname = "k{at}"\nfiles = ["**/y{at}*"]\nschema = "page"' for at in range(n)),
+            *(
+                f'[[extend-schemas]]\nname = "k{at}"\nfiles = ["**/y{at}*"]\nschema = "page"'
+                for at in range(n)
+            ),
         ]
         return make_project(tmp_path / str(n), {"frontlint.toml": "\n".join(lines), PAGE: yaml("")})
 

@@ -27,7 +27,7 @@ from frontlint.rules.hugo.urls.alias_collision import AliasCollision
 from support import make_project
 
 FAULTY = "---\ntitle: A\ndraft: yes\n---\n"
-KIND = '[[extend-kinds]]\nname = "own"\nfiles = ["content/**"]\nschema = "own.json"\n'
+KIND = '[[extend-schemas]]\nname = "own"\nfiles = ["content/**"]\nschema = "own.json"\n'
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from support import make_project
 _SECONDS = 60
 """Time for a run on a busy machine; each of these ran for minutes or years."""
 _EVIL = ("^(a+)+$", "^(a|a)*$", "(?:a*)*b", "^(?=(?:a+)+$)", "^(?!(?:a|a)*c).*b.*c.*d$", "a.*a.*a.*a.*!")
-_KINDS = '[[kinds]]\nname = "post"\nfiles = ["content/**"]\nschema = "post.json"\n'
+_KINDS = '[[schemas]]\nname = "post"\nfiles = ["content/**"]\nschema = "post.json"\n'
 
 
 def _check(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

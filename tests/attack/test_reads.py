@@ -275,7 +275,7 @@ def test_a_link_to_a_device(checkout: Checkout) -> None:
 @pipes
 def test_a_schema_that_is_a_pipe(checkout: Checkout) -> None:
     checkout.pipe("s.json")
-    kind = "[[kinds]]\nname = 'k'\nfiles = ['**']\nschema = 's.json'\n"
+    kind = "[[schemas]]\nname = 'k'\nfiles = ['**']\nschema = 's.json'\n"
     checkout.write({"frontlint.toml": kind})
     told = _within_time(checkout, "check", "--no-cache")
     assert told.code == 2
@@ -313,7 +313,7 @@ def test_settings_have_a_limit(checkout: Checkout, name: str, limit: int) -> Non
 
 def test_a_schema_has_a_limit(checkout: Checkout) -> None:
     checkout.huge("s.json", SETTINGS_LIMIT + 1)
-    checkout.write({"frontlint.toml": "[[kinds]]\nname = 'k'\nfiles = ['**']\nschema = 's.json'\n"})
+    checkout.write({"frontlint.toml": "[[schemas]]\nname = 'k'\nfiles = ['**']\nschema = 's.json'\n"})
     told = checkout.frontlint("check", "--no-cache")
     assert (told.code, "s.json: cannot be read: it is larger than 8 MiB" in told.err) == (2, True)
 

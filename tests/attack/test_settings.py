@@ -14,7 +14,7 @@ from frontlint.cli.app import run
 from support import make_project
 
 SECRET = "hunter2-is-the-secret"
-KIND = '[[extend-kinds]]\nname = "own"\nfiles = ["content/**"]\nschema = {}\n'
+KIND = '[[extend-schemas]]\nname = "own"\nfiles = ["content/**"]\nschema = {}\n'
 PAGE = "---\ntitle: A\n---\n"
 
 
@@ -75,7 +75,7 @@ def test_a_path_in_the_settings_does_not_leave_the_repository(
     )
 
 
-@pytest.mark.parametrize("table", ["kinds", "extend-kinds"])
+@pytest.mark.parametrize("table", ["schemas", "extend-schemas"])
 def test_pyproject_and_the_list_of_kinds(repo: Path, table: str, capsys: pytest.CaptureFixture[str]) -> None:
     rows = ["[tool.frontlint]", f"[[tool.frontlint.{table}]]", 'name = "x"', 'files = ["**"]']
     text = "\n".join([*rows, 'schema = "../secret.json"', ""])

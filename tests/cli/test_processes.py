@@ -310,7 +310,7 @@ def test_the_last_runs_answer_needs_no_rules_and_no_schemas(tmp_path: Path) -> N
 def test_a_sound_schema_of_ones_own_needs_no_slow_engine(tmp_path: Path) -> None:
     project = make_project(tmp_path, GOOD)
     (project / "own.json").write_text('{"properties": {"title": {"type": "string"}}}', encoding="utf-8")
-    kind = '[[extend-kinds]]\nname = "own"\nfiles = ["content/**"]\nschema = "own.json"\n'
+    kind = '[[extend-schemas]]\nname = "own"\nfiles = ["content/**"]\nschema = "own.json"\n'
     (project / "frontlint.toml").write_text(kind, encoding="utf-8")
     modules = _imported("check", "--no-cache", cwd=project)
     assert "jsonschema_rs" in modules

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -60,12 +60,24 @@ def run_update(paths: Sequence[Path], site: SiteOptions, given: Path | None, cac
     if request.crashes.logs:
         return bug(request.crashes.logs)
     found = accept(request, old, outcome.findings)
-    fresh = [Accepted(key) for finding, key in keys_of(request, found.new).items()]
+    reasons = _reasons(found.stale)
+    fresh = [Accepted(key, reasons.get(key[:3], "")) for key in keys_of(request, found.new).values()]
     gone, elsewhere = _gone(request, found)
     write_baseline(file, (*found.lines, *fresh, *elsewhere), shown(file), request.settings.root)
     total = len(found.lines) + len(fresh) + len(elsewhere)
     say(f"{shown(file)}: {_lines(total)}, {len(fresh)} new, {len(gone)} gone")
     return Exit.OK
+
+
+def _reasons(stale: Iterable[Accepted]) -> dict[tuple[str, str, str | None], str]:
+    """The reasons of lines for rules that are called otherwise now, by path, new name and field."""
+    from frontlint.lint.registry import RENAMED
+
+    return {
+        (line.key.path, RENAMED[line.key.rule], line.key.field): line.reason
+        for line in stale
+        if line.key.rule in RENAMED
+    }
 
 
 def run_prune(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: bool) -> Exit:

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from frontlint.lint.rule import Rule
 
 PACKAGE = "frontlint.rules"
+RENAMED: Mapping[str, str] = {
+    "dead-page": "field-in-bundle-resource",
+    "folder-disagrees": "type-differs-from-folder",
+    "own-term": "term-lists-itself",
+}
+"""What rules were called before, and what they are called now."""
 
 
 class Registry:
@@ -78,7 +84,10 @@ class Registry:
         return frozenset({rule}) if known else frozenset()
 
     def suggest(self, selector: str) -> str:
-        """`; did you mean "x"?` for a misspelt rule or group, else nothing."""
+        """What a renamed rule is called now, or `; did you mean "x"?` for a misspelt rule or group."""
+        renamed = RENAMED.get(selector.rpartition("/")[2])
+        if renamed is not None:
+            return f"; it is called `{renamed}` now"
         near = get_close_matches(selector.lower()[:100], [*self._group_of, *self.groups], 1, 0.6)
         return f"; did you mean {near[0]!r}?" if near else ""
 

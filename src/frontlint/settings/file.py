@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from frontlint.base.errors import UsageError
@@ -19,6 +20,9 @@ from frontlint.schema.load import load_built_in
 from frontlint.schema.validate import Checker, Violation
 from frontlint.settings.find import ConfigFile
 from frontlint.settings.model import Origin
+
+_RENAMED: Mapping[str | int, str] = {"kinds": "schemas", "extend-kinds": "extend-schemas"}
+"""What settings were called before, and what they are called now."""
 
 
 class SettingsFile:
@@ -126,4 +130,6 @@ def _sentence(violation: Violation) -> str:
     message = violation.message
     if violation.rule == "unknown-field":
         message = f"there is no setting {to_words(violation.route)}"
+        if violation.route[-1] in _RENAMED:
+            return f"{message}; it is called `{_RENAMED[violation.route[-1]]}` now"
     return f"{message}; {violation.help}" if violation.help else message

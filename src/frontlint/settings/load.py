@@ -107,7 +107,7 @@ def source_of(file: ConfigFile | None, site: Path | None = None) -> str | None:
 
 def _check_reach(read: SettingsFile, file: ConfigFile, wall: Wall) -> None:
     """Holds every file that the settings name against the wall. Raises UsageError, and opens none of them."""
-    for key in ("extend-kinds", "kinds"):
+    for key in ("extend-schemas", "schemas"):
         tables = read.data.get(key)
         for index, table in enumerate(tables if isinstance(tables, list) else ()):
             schema = str(table["schema"]) if isinstance(table, dict) else ""
@@ -201,9 +201,9 @@ def _layer(file: SettingsFile, table: Mapping[str, Value], route: Route, pattern
 
 
 def _kinds(file: SettingsFile) -> tuple[PageKind, ...]:
-    """The kinds in force: `kinds` replaces the built-in list, `extend-kinds` stands before it."""
-    own = tuple(_page_kinds(file, "kinds"))
-    extra = tuple(_page_kinds(file, "extend-kinds"))
+    """The schemas in force: `schemas` replaces the built-in list, `extend-schemas` comes before it."""
+    own = tuple(_page_kinds(file, "schemas"))
+    extra = tuple(_page_kinds(file, "extend-schemas"))
     seen: dict[str, PageKind] = {}
     for kind in (*extra, *own):
         if kind.name in seen:
@@ -212,7 +212,7 @@ def _kinds(file: SettingsFile) -> tuple[PageKind, ...]:
                 f"the kind {kind.name} is defined twice, first at {seen[kind.name].origin}", path, int(line)
             )
         seen[kind.name] = kind
-    return (*extra, *(own if "kinds" in file.data else BUILT_IN_KINDS))
+    return (*extra, *(own if "schemas" in file.data else BUILT_IN_KINDS))
 
 
 def _page_kinds(file: SettingsFile, key: str) -> Iterator[PageKind]:

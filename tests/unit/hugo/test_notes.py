@@ -105,7 +105,7 @@ def test_the_page_about_hugo_names_files_that_are_there() -> None:
     named = set(re.findall(r"`([\w/]+\.py)`", text))
     folders = (root / "src" / "frontlint" / "hugo", root / "tests" / "conformance")
     assert {name for name in named if not any((folder / name).is_file() for folder in folders)} == set()
-    assert {"urls.py", "test_urls.py", "config/load.py"} <= named
+    assert {"urls/urls.py", "test_urls.py", "config/load.py"} <= named
 
 
 def test_the_page_about_hugo_has_the_versions() -> None:

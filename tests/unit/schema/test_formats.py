@@ -68,7 +68,7 @@ def test_a_run_without_wheels_says_it_once(tmp_path: Path) -> None:
         tmp_path, {"content/a.md": "---\nlink: x\n---\n", "content/b.md": "---\nlink: y\n---\n"}
     )
     (project / "own.schema.json").write_text(json.dumps(SCHEMA), encoding="utf-8")
-    kind = '[[extend-kinds]]\nname = "own"\nfiles = ["content/*"]\nschema = "own.schema.json"\n'
+    kind = '[[extend-schemas]]\nname = "own"\nfiles = ["content/*"]\nschema = "own.schema.json"\n'
     (project / "frontlint.toml").write_text(kind, encoding="utf-8")
     hidden = ("jsonschema_rs", "rfc3987", "rfc3987_syntax", "rfc3986_validator")
     code = (

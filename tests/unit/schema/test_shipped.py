@@ -125,7 +125,7 @@ CONFIGURATION = {
         "per-path": {"content/resources/videos/**": {"ignore": ["sitemap"]}},
         "options": {"headline-stale": {"before": "2025-05-23T09:00:00Z"}},
     },
-    "kinds": [
+    "schemas": [
         {
             "name": "tag",
             "files": ["content/tags/**/_index.md"],
@@ -142,7 +142,7 @@ def test_configuration_schema() -> None:
     assert engine.is_valid({})
     assert not engine.is_valid({"excludes": []})
     assert not engine.is_valid({"rules": {"severity": {"bad-date": "fatal"}}})
-    assert not engine.is_valid({"kinds": [{"name": "tag"}]})
+    assert not engine.is_valid({"schemas": [{"name": "tag"}]})
 
 
 def report(**changes: Json) -> dict[str, Json]:

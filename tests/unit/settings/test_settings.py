@@ -153,12 +153,12 @@ def test_source_is_read(here: Path) -> None:
             "frontlint.toml:2: syntax: there is no option x: this rule has none",
         ),
         (
-            '[[kinds]]\nname="a"\nfiles=["*"]\nschema="tag"\n[[kinds]]\nname="a"\nfiles=["*"]\nschema="tag"\n',
+            '[[schemas]]\nname="a"\nfiles=["*"]\nschema="tag"\n[[schemas]]\nname="a"\nfiles=["*"]\nschema="tag"\n',
             "frontlint.toml:6: the kind a is defined twice, first at frontlint.toml:2",
         ),
         ('required-version = ">=99"\n', "frontlint.toml:1: the configuration is for frontlint >=99"),
         ('required-version = "newest"\n', "frontlint.toml:1: newest is no version specifier"),
-        ('[[kinds]]\nname = "a"\nfiles = ["*"]\n', "frontlint.toml:"),
+        ('[[schemas]]\nname = "a"\nfiles = ["*"]\n', "frontlint.toml:"),
     ],
 )
 def test_mistakes_name_file_and_line(here: Path, text: str, sentence: str) -> None:
