@@ -26,7 +26,6 @@ from frontlint.engine.cache.stamp import Stamp, stamp_of
 from frontlint.engine.internal_error import INTERNAL, Crashes
 from frontlint.engine.result import PageResult
 from frontlint.engine.scanner import Scanner, unreadable
-from frontlint.engine.workers import can_spawn, in_workers
 from frontlint.hugo.config import Config
 from frontlint.lint.rule import PageRule
 from frontlint.schema.catalog import Catalog
@@ -115,12 +114,14 @@ def scan_here(plan: Plan, tasks: Sequence[Task], crashes: Crashes) -> list[Scann
 
 def _processes(pages: int, jobs: int | None) -> int:
     """How many processes to use: those that were asked for, else one a processor from where it pays."""
+    worth = _WORTH_FORKING if _can_fork() else _WORTH_SPAWNING
+    if jobs == 1 or (jobs is None and pages < worth):
+        return 1
+    from frontlint.engine.workers import can_spawn  # most sites are small
+
     if not _can_fork() and not can_spawn():
         return 1
-    if jobs is not None:
-        return min(jobs, -(-pages // _BATCH))
-    pays = pages >= (_WORTH_FORKING if _can_fork() else _WORTH_SPAWNING)
-    return _processors() if pays else 1
+    return _processors() if jobs is None else min(jobs, -(-pages // _BATCH))
 
 
 def _processors() -> int:
@@ -191,6 +192,8 @@ def _batch(plan: Plan, scanner: Scanner, tasks: Sequence[Task]) -> _Lines:
 
 
 def _in_workers(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Crashes) -> Iterator[ScannedPage]:
+    from frontlint.engine.workers import in_workers
+
     batches = [tasks[at : at + _BATCH] for at in range(0, len(tasks), _BATCH)]
     plan = plan._replace(config=replace(plan.config))  # without what was found out so far
     for lines, logs in in_workers(_judge, plan, batches, processes, fork=_can_fork()):

@@ -11,7 +11,6 @@ from frontlint.base.pattern import lazy_pattern
 from frontlint.base.span import Span
 from frontlint.findings.finding import Finding
 from frontlint.findings.ignore import Ignore, JudgedIgnore, Reach, Reaches, Silenced
-from frontlint.frontmatter.around import Around, LineEnds
 from frontlint.frontmatter.document import Document, Format
 from frontlint.lint.registry import Registry
 from frontlint.settings import Settings
@@ -83,6 +82,8 @@ class _Comments:
 
     def __init__(self, document: Document) -> None:
         self._lines = document.source.lines
+        from frontlint.frontmatter.around import Around, LineEnds  # most pages have no such comment
+
         self._around = Around(document)
         self._ends = LineEnds(document)
         self._known: dict[int, Span] = {}

@@ -8,10 +8,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from frontlint.frontmatter.document import Data, Value
 from frontlint.hugo.values.keys import fold
-from frontlint.patterns.gitignore import GitIgnore
+
+if TYPE_CHECKING:
+    from frontlint.patterns.gitignore import GitIgnore
 
 BUILT_IN_PATTERNS: Mapping[str, str] = {
     "/tags/**/_index.*": r"^tags(?:/.+)?/_index\.[^/]*(?:/|$)",
@@ -110,6 +113,8 @@ class PageKind:
 
     @cached_property
     def _own(self) -> GitIgnore:
+        from frontlint.patterns.gitignore import GitIgnore  # most sites have no schema of their own
+
         return GitIgnore(self.files)
 
     @cached_property

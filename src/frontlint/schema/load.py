@@ -14,12 +14,10 @@ from urllib.parse import unquote, urldefrag, urlsplit
 from frontlint.base.errors import UsageError
 from frontlint.base.opener import read_through
 from frontlint.base.walls import Wall, wall_at
-from frontlint.schema import patterns
 from frontlint.schema.engine import is_sound
 from frontlint.schema.library import META, Library, Node, Schema, every_node, join, node_at
 from frontlint.schema.locate import BASE, built_in_file
 from frontlint.schema.sound import check_addresses, check_levels, check_ways, line_of_reference
-from frontlint.schema.ways import has_too_many
 
 
 def load_built_in(name: str) -> Library:
@@ -41,6 +39,9 @@ def load_file(path: Path, shown: str, wall: Wall | None = None) -> Library:
     Nothing outside of `wall` is opened, the file itself included; without one it is the file's folder.
     Raises UsageError that names the file and what is wrong with it.
     """
+    from frontlint.schema import patterns  # most sites have no schema of their own
+    from frontlint.schema.ways import has_too_many
+
     wall = wall or wall_at(path.parent)
     if not wall.holds(path.absolute()):
         raise UsageError("the schema leads out of the repository, where settings read nothing", shown)

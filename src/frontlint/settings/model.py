@@ -14,11 +14,11 @@ from frontlint.base.walls import Wall
 from frontlint.findings.finding import INTERNAL, Severity
 from frontlint.hugo.values.versions import Version
 from frontlint.lint.registry import Registry
-from frontlint.patterns.gitignore import GitIgnore
 from frontlint.schema.kinds import PageKind
 
 if TYPE_CHECKING:
     from frontlint.lint.rule import Rule
+    from frontlint.patterns.gitignore import GitIgnore
 
 
 _TOO_LONG = "page-too-long"
@@ -215,6 +215,8 @@ class Settings:
 
 
 def _spec(*patterns: Entry) -> GitIgnore:
+    from frontlint.patterns.gitignore import GitIgnore  # most runs have no pattern
+
     return GitIgnore(pattern.selector for pattern in patterns)
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
-_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_BAD_ESCAPE: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_BAD_HOST_ESCAPE: Final = re.compile(r"%(?!25|[89A-Fa-f][0-9A-Fa-f])")
-_BAD_HOST: Final = re.compile(r"[\x00-\x20#%\\^`{|}]")
-_BAD_USER: Final = re.compile(r"[^A-Za-z0-9\-._:~!$&'()*+,;=%@]")
-_PORT: Final = re.compile(r"(?::[0-9]*)?\Z")
+from frontlint.base.pattern import lazy_pattern
+
+_CONTROL = lazy_pattern(r"[\x00-\x1f\x7f]")
+_SCHEME = lazy_pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_BAD_ESCAPE = lazy_pattern(r"%(?![0-9A-Fa-f]{2})")
+_BAD_HOST_ESCAPE = lazy_pattern(r"%(?!25|[89A-Fa-f][0-9A-Fa-f])")
+_BAD_HOST = lazy_pattern(r"[\x00-\x20#%\\^`{|}]")
+_BAD_USER = lazy_pattern(r"[^A-Za-z0-9\-._:~!$&'()*+,;=%@]")
+_PORT = lazy_pattern(r"(?::[0-9]*)?\Z")
 
 
 def fault_of_address(address: str) -> str | None:

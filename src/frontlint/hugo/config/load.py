@@ -22,8 +22,6 @@ from frontlint.hugo.config.themes import share_formats, themes_of, without_merge
 from frontlint.hugo.values import versions
 from frontlint.hugo.values.cast import as_boolean, as_strings, as_text
 from frontlint.hugo.values.gopath import lower
-from frontlint.hugo.values.goregexp import check
-from frontlint.patterns.foreign import PatternError
 
 _NO_SOURCES: Mapping[str, str] = {}
 
@@ -122,6 +120,11 @@ def _at(data: Raw, *keys: str) -> Value:
 def _patterns(data: Raw, *keys: str) -> tuple[str, ...]:
     """A list of regular expressions, as Go reads them. Raises ConfigError for others."""
     found = as_strings(_at(data, *keys))
+    if not found:
+        return ()
+    from frontlint.hugo.values.goregexp import check  # most sites have none
+    from frontlint.patterns.foreign import PatternError
+
     name = {"ignorefiles": "ignoreFiles", "allowcontent": "security.allowContent"}[keys[-1]]
     for pattern in found:
         try:

@@ -7,7 +7,6 @@ value is a list of one; but a list is never a text, and a mapping never a list.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -29,14 +28,16 @@ class Misfit(NamedTuple):
     message: str
 
 
-@dataclass(slots=True)
 class _Shape:
     """What a setting must be: a kind, and what is below it, by names in lower case."""
 
-    name: str = ""
-    kind: str = "any"
-    null: bool = True
-    below: dict[str, _Shape] = field(default_factory=dict)
+    __slots__ = ("below", "kind", "name", "null")
+
+    def __init__(self, name: str = "", kind: str = "any") -> None:
+        self.name = name
+        self.kind = kind
+        self.null = True
+        self.below: dict[str, _Shape] = {}
 
     def at(self, name: str) -> _Shape:
         return self.below.setdefault(name.lower(), _Shape(name))
@@ -76,7 +77,8 @@ def _spread(root: _Shape) -> None:
         if shape.kind in IN_LANGUAGES:
             language[name] = _Shape(shape.name, f"{shape.kind}-or-mapping")
         elif shape.below:
-            language[name] = _Shape(shape.name, "open", below=shape.below)
+            language[name] = _Shape(shape.name, "open")
+            language[name].below = shape.below
     for name in ("title", "locale", "languagecode"):
         language[name] = _Shape(language[name].name, "words")
 
