@@ -110,7 +110,7 @@ def test_the_broken_site_has_the_expected_findings() -> None:
 def _findings(site: Path) -> list[str]:
     """What the command says of a site, `info` findings too, in the form of `expected.txt`."""
     done = subprocess.run(
-        [sys.executable, "-m", "frontlint", "check", "--isolated", "--output-format", "json"],
+        [sys.executable, "-m", "frontlint", "check", "--no-cache", "--output-format", "json"],
         capture_output=True,
         text=True,
         encoding="utf-8",
