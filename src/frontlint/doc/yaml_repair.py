@@ -30,10 +30,15 @@ _STRUCTURE: Final = re.compile(r":(?=\s|\Z)|#")
 _ESCAPE: Final = MappingProxyType({"x": 2, "u": 4, "U": 8})
 _FIRST_STAND_IN: Final = 0xF0000
 _MOST_REPAIRS: Final = 200
+_MOST_READ: Final = 2_000_000  # characters, because each repair is followed by another reading of all of it
+_FEWEST: Final = 4
 
 
 class Repairs:
-    """A text for libyaml, and the way back from its values. False while nothing stands in."""
+    """A text for libyaml, and the way back from its values. False while nothing stands in.
+
+    It is `exhausted` once there was more to repair than it is worth.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -41,6 +46,7 @@ class Repairs:
         self._back: dict[int, str] = {}
         self._stand_ins: dict[str, str] = {}
         self._made = 0
+        self.exhausted = False
         if any(char in text for char in _LINE_BREAKS_OF_1_1) or text.startswith("\ufeff"):
             self.replace_unreadable()
         if text.startswith("..."):  # no document has begun that it could end
@@ -65,8 +71,12 @@ class Repairs:
         if not isinstance(error, MarkedYAMLError):
             return self.replace_unreadable()
         method = _METHODS.get(error.problem or "")
-        if method is None or error.problem_mark is None or self._made > _MOST_REPAIRS:
+        if method is None or error.problem_mark is None:
             return False
+        if self._made > _MOST_REPAIRS or self._made * len(self.text) > _MOST_READ:
+            self.exhausted = self._made > _FEWEST
+            if self.exhausted:
+                return False
         since = error.context_mark.index if error.context_mark is not None else 0
         before = self.text
         method(self, since, error.problem_mark.index)
