@@ -13,7 +13,7 @@ from frontlint.hugo.config import Config, Language
 from frontlint.hugo.config.matrix import sites_languages
 from frontlint.hugo.facts import PageFacts
 from frontlint.hugo.files import Settled, rank, settle
-from frontlint.hugo.gopath import normalize
+from frontlint.hugo.gopath import lower, normalize
 from frontlint.hugo.kinds import Bundle, Kind
 from frontlint.hugo.node import Node, Seed, grow
 from frontlint.hugo.paths import Location, locations
@@ -139,10 +139,12 @@ def _missing_terms(grown: _Grown, language: Language) -> list[Seed]:
 def _terms(nodes: Iterable[Node], language: Language) -> set[tuple[str, str, str]]:
     """Logical path, raw path and text of all terms; two spellings of one path are both in it."""
     written: set[tuple[str, str]] = set()
+    names = {taxonomy.plural: taxonomy.name or taxonomy.plural for taxonomy in language.taxonomies}
     for node in nodes:
         if node.gives_terms:
-            for taxonomy in language.taxonomies:
-                name = taxonomy.name or taxonomy.plural
-                written.update((name, term) for term in node.terms(taxonomy.plural))
+            params = node.front.get("params")
+            inner = set(map(lower, params)) if isinstance(params, dict) else ()
+            for plural in names.keys() & {*node.front, *inner} if inner else names.keys() & node.front.keys():
+                written.update((names[plural], term) for term in node.terms(plural))
     raws = ((f"/{name}/{term}", term) for name, term in written)
     return {(normalize(raw), raw, term) for raw, term in raws}
