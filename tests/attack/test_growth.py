@@ -80,6 +80,7 @@ LONGER = {
     "yaml/aliases-of-long-text": 3000,
     # How often all of it is read again has a fixed limit.
     **dict.fromkeys(("yaml/value-below", "yaml/dash-texts", "yaml/questions", "yaml/percents"), 3000),
+    **dict.fromkeys(("yaml/long-bad-escapes", "yaml/surrogate-lines"), 3000),
     **dict.fromkeys(("yaml/flow-bad-colons", "yaml/tab-items", "yaml/undefined-tags"), 3000),
     # So quick that a square would not show.
     "yaml/long-word": 50_000,

@@ -27,10 +27,14 @@ _PLAIN_VALUE: Final = re.compile(
     r"""[^\s#\-\[{"'|>&*!%@`][^\r\n]*(?:\r\n|\r|\n)"""
 )
 _STRUCTURE: Final = re.compile(r":(?=\s|\Z)|#")
+_PAIRS: Final = re.compile(
+    r'\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|.)|"', re.DOTALL
+)
+_PAIR_LENGTH: Final = 12
 _ESCAPE: Final = MappingProxyType({"x": 2, "u": 4, "U": 8})
 _FIRST_STAND_IN: Final = 0xF0000
 _MOST_REPAIRS: Final = 200
-_MOST_READ: Final = 2_000_000  # characters, because each repair is followed by another reading of all of it
+_MOST_READ: Final = 4_000_000  # characters, because each repair is followed by another reading of all of it
 _FEWEST: Final = 4
 
 
@@ -161,6 +165,23 @@ class Repairs:
         self._put(
             start, end, self._stand_in(chr(code) if readable else "\ufffd") + nothing * (end - start - 1)
         )
+        if end - start == _PAIR_LENGTH:
+            self._pairs_behind(end)
+
+    def _pairs_behind(self, at: int) -> None:
+        """The other surrogate pairs of a text in double quotes: each would cost one more reading of all of it."""
+        parts: list[str] = []
+        done = at
+        for match in _PAIRS.finditer(self.text, at):
+            if match.group() == '"':
+                break
+            if match[1]:
+                code = (int(match[1], 16) - 0xD800) * 0x400 + int(match[2], 16) - 0xDC00 + 0x10000
+                nothing = self._stand_in("") * (_PAIR_LENGTH - 1)
+                parts += [self.text[done : match.start()], self._stand_in(chr(code)), nothing]
+                done = match.end()
+        if parts:
+            self._put(at, done, "".join(parts))
 
     def _content(self, _since: int, at: int) -> None:
         """`a: ,b` and `a: }` outside of brackets, `[:b]` and `[a}b]` inside: text for Hugo."""
