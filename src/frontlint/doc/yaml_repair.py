@@ -169,7 +169,7 @@ class Repairs:
             self._pairs_behind(end)
 
     def _pairs_behind(self, at: int) -> None:
-        """The other surrogate pairs of a text in double quotes: each would cost one more reading of all of it."""
+        """The other surrogate pairs of a text in double quotes: each would cost another reading of it all."""
         parts: list[str] = []
         done = at
         for match in _PAIRS.finditer(self.text, at):
