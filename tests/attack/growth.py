@@ -14,7 +14,7 @@ MOST = 8.0
 """A quadratic step gives 16; n log n gives less than 5."""
 _ROUNDS = 5
 _LONGEST = 20  # seconds of CPU: what is exponential never comes back by itself
-_TOO_SHORT = 0.002  # seconds of CPU that say nothing
+_TOO_SHORT = 0.004  # seconds of CPU that say nothing
 
 
 def assert_grows_linearly(run: Callable[[int], object], n: int) -> None:

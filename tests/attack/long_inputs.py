@@ -85,6 +85,7 @@ YAML_PAGES: Mapping[str, Callable[[int], str | bytes]] = {
     "long-escapes": lambda n: yaml('description: "' + "\\u00e9" * n + '"\n'),
     "long-bad-escapes": lambda n: yaml('description: "' + "\\U" * n + '"\n'),
     "surrogate-escapes": lambda n: yaml('description: "' + "\\ud83d\\ude00" * n + '"\n'),
+    "surrogate-lines": lambda n: yaml(_lines('k#: "\\ud83d\\ude00"\n', n)),
     "long-folded": lambda n: yaml("description: >\n" + "  word word.\n" * n),
     "long-literal": lambda n: yaml("description: |\n" + "  word word.\n" * n),
     "plain-over-lines": lambda n: yaml("description: a\n" + "  word word\n" * n),

@@ -24,7 +24,7 @@ _ENOUGH: Final = 1 << 40
 
 def too_long(alias: Span) -> Refused:
     """Hugo writes all of it out, and builds the page in the end; nobody wants to wait for that."""
-    message = f"the aliases in this front matter stand for more than {in_words(MOST)} of text"
+    message = f"the aliases here stand for more than {in_words(MOST)} of text"
     help_ = "write shorter values, or use fewer aliases"
     return Refused(Problem(ProblemKind.TOO_LONG, alias, message, help_))
 

@@ -18,7 +18,7 @@ from yaml import MappingNode, Node
 from yaml.error import YAMLError
 
 from frontlint.frontmatter.depth import however_deep
-from frontlint.frontmatter.document import PlainScalar
+from frontlint.frontmatter.document import PlainScalar, Problem, ProblemKind
 from frontlint.frontmatter.parsed import Reading, Refused, first_by_place, refused
 from frontlint.frontmatter.places import Places
 from frontlint.frontmatter.yaml import errors as yaml_errors
@@ -44,8 +44,17 @@ def read(text: str, start: int, end: int, plain: PlainScalar) -> Reading:
     except Refused as refusal:
         return refused(refusal.problem, start, end)
     except (YAMLError, TooDeepError, UnknownAliasError) as error:
+        if repairs.exhausted:
+            return refused(_too_odd(yaml_errors.explain(text, start, end, error)), start, end)
         return refused(yaml_errors.explain(text, start, end, error), start, end)
     return Reading(data, places, first_by_place(problems) if problems else ())
+
+
+def _too_odd(problem: Problem) -> Problem:
+    """Hugo may well take all of this; what is at `problem` is the first that was not tried."""
+    message = "the front matter has more unusual YAML than frontlint reads, so it does not check this page"
+    help_ = "write the values from here on in quotes, each on the line of its key"
+    return Problem(ProblemKind.TOO_LONG, problem.span, message, help_)
 
 
 def _compose(repairs: Repairs) -> Node | None:

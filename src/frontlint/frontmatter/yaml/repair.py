@@ -28,13 +28,22 @@ _PLAIN_VALUE: Final = re.compile(
     r"""[^\s#\-\[{"'|>&*!%@`][^\r\n]*(?:\r\n|\r|\n)"""
 )
 _STRUCTURE: Final = re.compile(r":(?=\s|\Z)|#")
+_PAIRS: Final = re.compile(
+    r'\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|.)|"', re.DOTALL
+)
+_PAIR_LENGTH: Final = 12
 _ESCAPE: Final = MappingProxyType({"x": 2, "u": 4, "U": 8})
 _FIRST_STAND_IN: Final = 0xF0000
 _MOST_REPAIRS: Final = 200
+_MOST_READ: Final = 4_000_000  # characters, because each repair is followed by another reading of all of it
+_FEWEST: Final = 4
 
 
 class Repairs:
-    """A text for libyaml, and the way back from its values. False while nothing stands in."""
+    """A text for libyaml, and the way back from its values. False while nothing stands in.
+
+    It is `exhausted` once there was more to repair than it is worth.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -42,6 +51,7 @@ class Repairs:
         self._back: dict[int, str] = {}
         self._stand_ins: dict[str, str] = {}
         self._made = 0
+        self.exhausted = False
         if any(char in text for char in _LINE_BREAKS_OF_1_1) or text.startswith("\ufeff"):
             self.replace_unreadable()
         if text.startswith("..."):  # no document has begun that it could end
@@ -66,8 +76,12 @@ class Repairs:
         if not isinstance(error, MarkedYAMLError):
             return self.replace_unreadable()
         method = _METHODS.get(error.problem or "")
-        if method is None or error.problem_mark is None or self._made > _MOST_REPAIRS:
+        if method is None or error.problem_mark is None:
             return False
+        if self._made > _MOST_REPAIRS or self._made * len(self.text) > _MOST_READ:
+            self.exhausted = self._made > _FEWEST
+            if self.exhausted:
+                return False
         since = error.context_mark.index if error.context_mark is not None else 0
         before = self.text
         method(self, since, error.problem_mark.index)
@@ -152,6 +166,23 @@ class Repairs:
         self._put(
             start, end, self._stand_in(chr(code) if readable else "\ufffd") + nothing * (end - start - 1)
         )
+        if end - start == _PAIR_LENGTH:
+            self._pairs_behind(end)
+
+    def _pairs_behind(self, at: int) -> None:
+        """The other surrogate pairs of a text in double quotes: each would cost another reading of it all."""
+        parts: list[str] = []
+        done = at
+        for match in _PAIRS.finditer(self.text, at):
+            if match.group() == '"':
+                break
+            if match[1]:
+                code = (int(match[1], 16) - 0xD800) * 0x400 + int(match[2], 16) - 0xDC00 + 0x10000
+                nothing = self._stand_in("") * (_PAIR_LENGTH - 1)
+                parts += [self.text[done : match.start()], self._stand_in(chr(code)), nothing]
+                done = match.end()
+        if parts:
+            self._put(at, done, "".join(parts))
 
     def _content(self, _since: int, at: int) -> None:
         """`a: ,b` and `a: }` outside of brackets, `[:b]` and `[a}b]` inside: text for Hugo."""

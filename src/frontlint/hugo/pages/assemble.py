@@ -18,7 +18,7 @@ from frontlint.hugo.pages.publication import BuildState, NoPage
 from frontlint.hugo.pages.sections import SectionName, missing_pages, section_names
 from frontlint.hugo.pages.sections_tree import PageTree
 from frontlint.hugo.values import versions
-from frontlint.hugo.values.gopath import normalize
+from frontlint.hugo.values.gopath import lower, normalize
 from frontlint.hugo.values.kinds import Bundle, Kind
 
 
@@ -139,10 +139,12 @@ def _missing_terms(grown: _Grown, language: Language) -> list[Seed]:
 def _terms(nodes: Iterable[Node], language: Language) -> set[tuple[str, str, str]]:
     """Logical path, raw path and text of all terms; two spellings of one path are both in it."""
     written: set[tuple[str, str]] = set()
+    names = {taxonomy.plural: taxonomy.name or taxonomy.plural for taxonomy in language.taxonomies}
     for node in nodes:
         if node.gives_terms:
-            for taxonomy in language.taxonomies:
-                name = taxonomy.name or taxonomy.plural
-                written.update((name, term) for term in node.terms(taxonomy.plural))
+            params = node.front.get("params")
+            inner = set(map(lower, params)) if isinstance(params, dict) else ()
+            for plural in names.keys() & {*node.front, *inner} if inner else names.keys() & node.front.keys():
+                written.update((names[plural], term) for term in node.terms(plural))
     raws = ((f"/{name}/{term}", term) for name, term in written)
     return {(normalize(raw), raw, term) for raw, term in raws}

@@ -39,7 +39,7 @@ _STAR = _Piece("[^/]*", wildcards.star, 1)
 _ONE = _Piece("[^/]", wildcards.one)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=16_384)  # settings may have thousands, and each page is held against all of them
 def compile_glob(pattern: str) -> Match:
     """The glob as a question to a whole text. Raises GlobError."""
     whole = _Reader(pattern).whole()
