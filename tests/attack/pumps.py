@@ -408,6 +408,7 @@ PUMPS: dict[str, list[Pump]] = {
     "hugo/config/kinds.py:_COLOUR": [Pump("a"), Pump("#")],
     "hugo/config/kinds.py:_DIGITS": [Pump("1"), Pump("+")],
     "hugo/config/toml_settings.py:_LARGE": [Pump("1"), Pump("0x"), Pump("0x1"), Pump("1" * 18 + "a")],
+    "frontmatter/yaml/repair.py:_PAIRS": [Pump("\\ud800"), Pump("\\"), Pump("\\ud800\\u"), Pump("a")],
 }
 """By `FILE:NAME` of a constant, or of the function that an expression is written in."""
 

@@ -44,7 +44,12 @@ def living(session: int) -> list[str]:
     return found
 
 
-def started(site: Path, *options: str, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
+def _heard() -> None:
+    """As in a terminal: whoever runs the tests by `nohup` ignores SIGHUP, and so would the run."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
+def started(site: Path, *options: str, before: Callable[[], None] = _heard) -> subprocess.Popen[str]:
     """A run with two workers in a session of its own, which has begun to read pages."""
     process = subprocess.Popen(
         [sys.executable, "-m", "frontlint", "check", "-v", "-j2", *options],
