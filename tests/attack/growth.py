@@ -20,7 +20,7 @@ _TOO_SHORT = 0.004  # seconds of CPU that say nothing
 def assert_grows_linearly(run: Callable[[int], object], n: int) -> None:
     """Calls `run` with n and with 4 n, and fails where the longer takes more than eight times the CPU time.
 
-    The least of up to five times counts. What fills a cache of the processor looks steep once, so a ratio that
+    The least of up to five times counts. What fills a processor cache looks steep once, so a ratio that
     is too high must be too high again at four times the length. `run` makes its input before, or much faster
     than what it tries.
     """
