@@ -69,3 +69,12 @@ def test_a_page_without_front_matter_starts_with_its_first_line() -> None:
     facts = facts_of("First line\nSecond\n")
     assert (facts.start.start, facts.start.end) == (0, 10)
     assert facts.has_body
+
+
+def test_refs_of_a_list_behind_an_alias_are_where_the_alias_is_written() -> None:
+    text = page("texts: &one ['{{< ref one >}}', two]", "again: *one")
+    refs = facts_of(text).front_refs
+    assert [(ref.field, text[ref.call.span.start : ref.call.span.end]) for ref in refs] == [
+        ("texts", "'{{< ref one >}}'"),
+        ("again", "*one"),
+    ]
