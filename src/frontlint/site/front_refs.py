@@ -18,7 +18,9 @@ def front_refs(document: Document) -> tuple[FrontRef, ...]:
     return tuple(
         FrontRef(_field(route), call._replace(span=span, path_span=span))
         for route, value in _texts(document.data, ())
-        for span in [document.places.value(document.places.nearest(route))]  # an alias (`*x`) has one place for all
+        for span in [
+            document.places.value(document.places.nearest(route))
+        ]  # an alias (`*x`) has one place for all
         for call in scan(value)
     )
 
