@@ -50,6 +50,8 @@ from frontlint.settings.model import _spec
 from frontlint.site.model import Site
 from support import found, lint, make_project
 
+pytestmark = pytest.mark.slow
+
 FORMATS = ("full", "concise", "grouped", "github", "gitlab", "json", "junit", "markdown", "rdjson", "sarif")
 _PAGES = 120
 SOME_SITES: dict[str, list[str] | None] = {

@@ -26,6 +26,8 @@ from frontlint.rules.hugo.syntax.draft_not_boolean import DraftNotBoolean
 from frontlint.rules.hugo.urls.alias_collision import AliasCollision
 from support import make_project
 
+pytestmark = pytest.mark.slow
+
 FAULTY = "---\ntitle: A\ndraft: yes\n---\n"
 KIND = '[[extend-schemas]]\nname = "own"\nfiles = ["content/**"]\nschema = "own.json"\n'
 

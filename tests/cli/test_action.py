@@ -12,7 +12,10 @@ import pytest
 from support import ROOT, make_project
 from workflow import ACTION, BASH, STEPS, Runner
 
-pytestmark = pytest.mark.skipif(BASH is None, reason="the steps are scripts for bash")
+pytestmark = [
+    pytest.mark.network,  # its first step installs what the lock names
+    pytest.mark.skipif(BASH is None, reason="the steps are scripts for bash"),
+]
 
 BAD = {"content/posts/a.md": "---\ntitle: A\ndraft: yes\n---\n", "content/posts/b.md": "---\ntitle: B\n---\n"}
 HOSTILE = [

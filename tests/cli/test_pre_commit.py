@@ -18,6 +18,8 @@ from frontlint.init.tasks import LINE
 from repos import Repo, shield
 from support import ROOT
 
+pytestmark = pytest.mark.slow
+
 SITE: dict[str, str | bytes | None] = {
     "hugo.yaml": "baseURL: https://example.org/\n",
     "content/posts/tea.md": "---\ntitle: Tea\n---\nA drink.\n",

@@ -17,6 +17,8 @@ from frontlint.hugo.config.model import ConfigError
 from frontlint.hugo.values.cast import as_number
 from frontlint.hugo.values.scalars import plain_scalar
 
+pytestmark = pytest.mark.slow
+
 DEEP: dict[str, tuple[Callable[[int], str], int]] = {
     "YAML lists": (lambda n: "---\nx: " + "[" * n + "]" * n + "\n---\n", 9997),
     "YAML mappings": (lambda n: "---\nx: " + "{a: " * n + "1" + "}" * n + "\n---\n", 4998),

@@ -21,6 +21,8 @@ from frontlint.hugo.config import ConfigError, load_config
 from frontlint.hugo.config.address import fault_of_address
 from frontlint.hugo.config.hugoshapes import IN_LANGUAGES, ROWS
 
+pytestmark = pytest.mark.slow
+
 VALUES: tuple[object, ...] = (
     *("x", "", "1", 1, -1, 1.5, True, None, [], ["x"], [1], [[1]], [{"a": 1}], {}),
     *({"x": "y"}, {"x": 1}, {"x": ["y"]}, {"x": {}}, {"x": {"y": "z"}}),

@@ -16,7 +16,7 @@ from conformance import older_hugo
 from conformance.small_sites import NEWEST_HUGO, Hugo, both_ways, page
 from frontlint.hugo.values.versions import ALIASES_OF_RENDERED_PAGES_ONLY, read_version
 
-pytestmark = pytest.mark.pypi
+pytestmark = pytest.mark.network
 
 PLAIN = page(title="x")
 BRANCHES = {

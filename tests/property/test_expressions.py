@@ -34,6 +34,8 @@ from frontlint.rules.website.text import markdown_in_description
 from frontlint.website import ids
 from frontlint.website import parent_statements as statements
 
+pytestmark = pytest.mark.slow
+
 
 class Change(NamedTuple):
     """The old expression, the new way, what the texts are made of, and what is compared."""

@@ -19,6 +19,8 @@ from speed.measure.samples import Measure, Samples, Spread, ratio
 from speed.measure.table import Row, comparison
 from support import ROOT, make_project
 
+pytestmark = pytest.mark.slow
+
 BENCH = ROOT / "tests" / "speed" / "bench.py"
 PAGE = ROOT / "docs" / "speed.md"
 RUNS = pytest.mark.skipif(not hasattr(os, "wait4"), reason="the system does not tell what a process took")

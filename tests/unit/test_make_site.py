@@ -12,6 +12,8 @@ from frontlint.findings.finding import Finding, Severity
 from speed.make_site import Wish, change, make
 from support import lint
 
+pytestmark = pytest.mark.slow
+
 SMALL = pytest.mark.parametrize("small", [False, True], ids=["seed-sized", "small"])
 
 

@@ -258,6 +258,7 @@ EDIT = st.tuples(
 ASKED = st.sampled_from([(), ("content/d.md",), ("content/posts",), ("content/tags", "content/posts/b.md")])
 
 
+@pytest.mark.slow
 @given(rounds=st.lists(st.tuples(ASKED, st.lists(EDIT, max_size=2)), min_size=1, max_size=6))
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_answer_is_that_of_a_fresh_run_after_any_edits(

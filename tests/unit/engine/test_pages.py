@@ -202,6 +202,7 @@ EDITS = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(rounds=st.lists(EDITS, min_size=1, max_size=3))
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_cached_run_is_a_fresh_run_after_any_edits(
