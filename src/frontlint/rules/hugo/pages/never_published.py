@@ -26,6 +26,7 @@ from frontlint.hugo.pages.publication import BuildState, SitePage
 from frontlint.lint.rule import SiteRule
 from frontlint.site.model import Site
 
+_WRITTEN = {"publishdate": "publishDate", "expirydate": "expiryDate", "unpublishdate": "unpublishDate"}
 _BY_DATE = frozenset({BuildState.FUTURE, BuildState.EXPIRED})
 
 
@@ -50,20 +51,26 @@ class NeverPublished(SiteRule):
         first = _field(page, language, language.dates.publishdate)
         last = _field(page, language, language.dates.expirydate)
         if ends is not None and starts is not None and ends <= starts and first and last:
-            words = f"`{last}` is not after `{first}`, so Hugo never publishes this page"
-            yield self._at(page, last, words, f"write an `{last}` later than {show_moment(starts)}")
+            names = f"`{_shown(last)}` is not after `{_shown(first)}`"
+            words = f"{names}, so Hugo never publishes this page"
+            yield self._at(page, last, words, f"write a day later than {show_moment(starts)}")
         elif page.hidden is BuildState.FUTURE and starts is not None and first:
-            words = f"Hugo does not publish this page before {show_moment(starts)}, its `{first}`"
-            yield self._at(page, first, words, f"to publish it now, write an earlier `{first}`")
+            words = f"Hugo does not publish this page before {show_moment(starts)}, its `{_shown(first)}`"
+            yield self._at(page, first, words, f"to publish it now, write an earlier `{_shown(first)}`")
         elif page.hidden is BuildState.EXPIRED and ends is not None and last:
-            words = f"Hugo stopped publishing this page at {show_moment(ends)}, its `{last}`"
-            yield self._at(page, last, words, f"to publish it again, delete `{last}`")
+            words = f"Hugo stopped publishing this page at {show_moment(ends)}, its `{_shown(last)}`"
+            yield self._at(page, last, words, f"to publish it again, delete `{_shown(last)}`")
 
     def _at(self, page: SitePage, field: str, message: str, advice: str) -> Finding:
         assert page.facts is not None
         route: Route = (field,)
         where = route if field in page.facts.front else page.facts.start
         return self.at(page, where, message, help=advice, label="this date" if where == route else "")
+
+
+def _shown(field: str) -> str:
+    """A field as Hugo's documentation writes it."""
+    return _WRITTEN.get(field, field)
 
 
 def _field(page: SitePage, language: Language, names: Sequence[str]) -> str:
