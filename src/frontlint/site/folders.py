@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from frontlint.hugo.config import Config
 from frontlint.hugo.pages.publication import Claim, Publication
 
 
@@ -24,10 +23,8 @@ class FolderClash(NamedTuple):
     static_below: str = ""
 
 
-def folder_clashes(
-    publication: Publication, static_files: Iterable[str], config: Config
-) -> tuple[FolderClash, ...]:
-    """All of them, in order of their paths; `static_files` are paths below the static folders.
+def folder_clashes(publication: Publication, static_files: Iterable[str]) -> tuple[FolderClash, ...]:
+    """All of them, in order of their paths; `static_files` are paths below `public/`.
 
     Pages whose URL is not certain take no part, and neither do static files among themselves.
     """
@@ -36,8 +33,7 @@ def folder_clashes(
     for claim in every:
         if claim.page.certain:
             claims[claim.output].append(claim)
-    hosts = [f"/{language.host_dir}/" for language in config.languages if language.host_dir] or ["/"]
-    static = {host + file for host in hosts for file in static_files}
+    static = {f"/{file}" for file in static_files}
     needed = _folders(claims)
     clashing = (needed & (claims.keys() | static)) | (_folders(static) & claims.keys())
     if not clashing:

@@ -150,7 +150,7 @@ class Site:
     @cached_property
     def folder_clashes(self) -> tuple[FolderClash, ...]:
         """The files that other outputs need as folders: with each of them Hugo's build stops."""
-        return folder_clashes(self.publication, self.static_files, self.config)
+        return folder_clashes(self.publication, self.static_files)
 
     @cached_property
     def claims_by_name(self) -> Mapping[str, tuple[Claim, ...]]:

@@ -24,6 +24,7 @@ Note: The code of another language counts too: `/de/old/` in a French page lands
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Severity
@@ -72,7 +73,7 @@ class AliasLanguageTwice(SiteRule):
         return self.at(
             claim.page,
             claim.alias,
-            f"`{clip(written, 36)}` lands at `{clip(claim.url, 48)}`: Hugo adds `/{language.prefix}` itself",
+            f"`{clip(written, 36)}` lands at `{_landing(claim)}`: Hugo adds `/{language.prefix}` itself",
             help=_advice_on_alias(claim, language, code),
             label="this alias",
         )
@@ -88,10 +89,14 @@ class AliasLanguageTwice(SiteRule):
         return self.at(
             page,
             ("url",),
-            f"the page is published at `{clip(claim.url, 48)}`: Hugo adds `/{language.prefix}` itself",
+            f"the page is published at `{_landing(claim)}`: Hugo adds `/{language.prefix}` itself",
             help=_advice_on_url(url, language, code),
             label="this url",
         )
+
+
+def _landing(claim: Claim) -> str:
+    return clip(unquote(claim.url), 44)
 
 
 def _code_in(address: str) -> str:

@@ -52,6 +52,7 @@ _WHAT: Mapping[Flaw, str] = {
 }
 
 
+_ODD = frozenset({Flaw.ESCAPE, Flaw.BRACKET, Flaw.SEVERAL, Flaw.COMMA})
 _MOST = 4
 """So many addresses of a list are written out in the advice."""
 
@@ -66,11 +67,14 @@ class AliasMalformed(SiteRule):
         told: set[tuple[str | None, Span]] = set()
         for page in site.pages:
             facts = page.facts
-            if facts is None or not any(map(flaw, as_strings(facts.front.get("aliases")))):
+            value = facts.front.get("aliases") if facts else None
+            if facts is None or value is None:
                 continue
-            if is_list_in_text(facts.front["aliases"]):
+            if is_list_in_text(value):
                 told.update((page.path, alias.span) for alias in written_aliases(facts))
-                yield self._text(page, as_text(facts.front["aliases"]))
+                yield self._text(page, as_text(value))
+                continue
+            if not any(map(flaw, as_strings(value))):
                 continue
             for alias in written_aliases(facts):
                 kind = flaw(alias.value)
@@ -97,6 +101,7 @@ class AliasMalformed(SiteRule):
             f"`aliases` is one text: Hugo splits `{clip(written)}` at spaces only and keeps the other signs",
             help=f"write the list `[{listed}]`{more}",
             label="one text to Hugo",
+            severity=Severity.WARNING,
         )
 
     def _flawed(self, page: SitePage, alias: Located[str], kind: Flaw) -> Finding:
@@ -119,10 +124,10 @@ class AliasMalformed(SiteRule):
 
 
 def _severity(page: SitePage, kind: Flaw) -> Severity:
-    """A space works, and a stranger may need it for an old address; escapes are odd rather than wrong."""
+    """A space works, and a stranger may need it for an old address; escapes and lists are odd, not wrong."""
     if kind is Flaw.SPACE and page.facts and page.facts.generation is Generation.FOREIGN:
         return Severity.INFO
-    return Severity.WARNING if kind is Flaw.ESCAPE else Severity.ERROR
+    return Severity.WARNING if kind in _ODD else Severity.ERROR
 
 
 def _advice(alias: str, kind: Flaw) -> str:

@@ -18,6 +18,7 @@ Note: Silent where both spellings land in one place. `./name` and `../name` are 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Severity
@@ -58,7 +59,7 @@ class AliasRelative(SiteRule):
         return self.at(
             claim.page,
             alias,
-            f"`{clip(alias.value, 40)}` has no leading slash and lands at `{clip(claim.url, 40)}`",
+            f"`{clip(alias.value, 40)}` has no leading slash and lands at `{clip(unquote(claim.url), 40)}`",
             help=f"write `{from_root}`, or `{here}` if that is what you mean",
             label="this alias",
             severity=_severity(claim, alias.value),

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Severity
-from frontlint.hugo.config.patterns import unknown_attribute
+from frontlint.hugo.config.patterns import ESCAPED_COLON, unknown_attribute
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.fields.build import Render, render_of
@@ -55,7 +55,11 @@ class UrlMalformed(SiteRule):
             if facts is None or "url" not in facts.front or facts.path in told or page.kind is Kind.HOME:
                 continue
             url = as_text(facts.front["url"])
-            kind = flaw(url) if url and render_of(page.front) is Render.ALWAYS else None
+            kind = (
+                flaw(url.replace(ESCAPED_COLON, ":"))
+                if url and render_of(page.front) is Render.ALWAYS
+                else None
+            )
             # What Hugo refuses is told by the rules about refusals.
             if kind is not None and kind is not Flaw.REFUSED and unknown_attribute(url) is None:
                 told.add(facts.path)
