@@ -65,7 +65,11 @@ class AliasLanguageTwice(SiteRule):
     def _alias(self, site: Site, claim: Claim, language: Language) -> Finding | None:
         written = str(claim.written)
         code = _code_in(written) if written.startswith("/") else ""
-        if not _is_twice(site, language, code) or flaw(written) not in _HARMLESS or claim.alias is None:
+        if (
+            not _is_twice(site, claim, language, code)
+            or flaw(written) not in _HARMLESS
+            or claim.alias is None
+        ):
             return None
         facts = claim.page.facts
         if facts is None or "aliases" not in facts.front or claim.to != claim.page.url:
@@ -84,7 +88,7 @@ class AliasLanguageTwice(SiteRule):
             return None
         url = as_text(facts.front.get("url")) if facts else ""
         code = "" if not url or url.startswith("/") else _code_in(url)
-        if not _is_twice(site, language, code) or flaw(url) not in _HARMLESS:
+        if not _is_twice(site, claim, language, code) or flaw(url) not in _HARMLESS:
             return None
         return self.at(
             page,
@@ -104,10 +108,13 @@ def _code_in(address: str) -> str:
     return lower(clean("/" + address)[1:].partition("/")[0])
 
 
-def _is_twice(site: Site, language: Language, code: str) -> bool:
+def _is_twice(site: Site, claim: Claim, language: Language, code: str) -> bool:
     """Whether a first folder is the code of a language, and not the name of a section in this one."""
     if not code or site.config.language(code) is None:
         return False
+    landing = f"/{language.prefix}/{code}"
+    if not f"{lower(claim.output)}/".startswith((f"{landing}/", f"{landing}.")):
+        return False  # in a `url`, `..` may lead out of the language
     page = site.at(language.code, f"/{code}")
     return page is None or not page.rendered
 

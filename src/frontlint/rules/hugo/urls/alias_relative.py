@@ -89,11 +89,15 @@ def _meant(alias: str, language: Language) -> str:
 
 
 def _from_root(claim: Claim, language: Language) -> str:
-    """The alias with a leading slash that lands in the same place."""
+    """Another spelling that lands in the same place, and says so.
+
+    Beside the home page of a language is a place outside of the language: no slash leads there.
+    """
     landing = claim.output.removesuffix("index.html")
     for folder in (language.host_dir, language.prefix):
-        if folder:
-            landing = landing.removeprefix("/" + folder)
+        if folder and not landing.startswith(f"/{folder}/"):
+            return f"./{claim.written}"
+        landing = landing.removeprefix(f"/{folder}") if folder else landing
     return landing
 
 

@@ -1,7 +1,7 @@
 """Keep files and folders of the published site apart.
 
 Why: Where one output is a file and another needs a folder of that name, Hugo cannot write both. Its build
-    stops with "not a directory" or "is a directory", and names no page.
+    stops with "not a directory" or "is a directory" and names no page, or the page is lost.
 Bad:
     # content/posts/plan.md
     aliases:
@@ -62,7 +62,7 @@ class OutputIsFolder(SiteRule):
             where if where.route else where.span,
             message,
             help=_advice(first, clash),
-            label="Hugo's build stops here",
+            label="Hugo cannot write this",
             related=tuple(Label(str(one.page.path), place(one).span, words) for one in others[:MOST]),
         )
 

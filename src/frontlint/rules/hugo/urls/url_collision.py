@@ -26,11 +26,12 @@ from collections.abc import Iterator, Mapping
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind, SitePage
+from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.rule import SiteRule
 from frontlint.site.collisions import PAGES, Collision, PageKey, page_key, page_name, place, rivalries
 from frontlint.site.model import Site
-from frontlint.site.terms import TermUse
+from frontlint.site.terms import Term, TermUse
 
 _LISTS = frozenset({Kind.HOME, Kind.SECTION, Kind.TAXONOMY})
 
@@ -150,11 +151,16 @@ def _first_uses(site: Site) -> Mapping[PageKey, TermUse]:
     """Where the term of each page is used first, as far as several claim what it publishes."""
     rivals = {page_key(claim.page) for group in site.claims.values() if len(group) > 1 for claim in group}
     uses: dict[PageKey, TermUse] = {}
-    for use in site.terms.uses(
-        term for term in site.terms.users if (term.language, term.logical_path) in rivals
-    ):
-        uses.setdefault((use.page.language, use.logical_path), use)
+    for use in site.terms.uses(term for term in site.terms.users if _key(term) in rivals):
+        uses.setdefault(_key(use.of), use)
     return uses
+
+
+def _key(term: Term) -> PageKey:
+    """Language and logical path of the page that Hugo makes for a term: it keeps the slashes at the end."""
+    if not term.text.endswith("/"):
+        return term.language, term.logical_path
+    return term.language, normalize(f"/{term.taxonomy.plural}/{term.text}")
 
 
 def _labels(other: Claim, uses: Mapping[PageKey, TermUse]) -> Iterator[Label]:
