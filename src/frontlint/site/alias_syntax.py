@@ -119,6 +119,8 @@ def without_flaw(text: str, kind: Flaw) -> str:
     path = text.strip().replace("\\", "/")
     if kind in (Flaw.REFUSED, Flaw.SCHEME, Flaw.HOST):
         path = _path_of(path)
+    if kind is Flaw.BACKSLASH and path[1:3] == ":/":  # the drive of a path on Windows
+        path = path[2:]
     if kind is Flaw.ESCAPE:
         path = unquote(path)
     if kind in (Flaw.COMMA, Flaw.BRACKET):

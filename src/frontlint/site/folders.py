@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
 from frontlint.hugo.pages.publication import Claim, Publication
@@ -29,15 +29,16 @@ def folder_clashes(publication: Publication, static_files: Iterable[str]) -> tup
     Pages whose URL is not certain take no part, and neither do static files among themselves.
     """
     every = (*publication.claims, *publication.formats)
+    static = {f"/{file}" for file in static_files}
+    outputs = {claim.output for claim in every}
+    clashing = _clashing(outputs, static)
+    if not clashing:  # nearly always
+        return ()
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in every:
         if claim.page.certain:
             claims[claim.output].append(claim)
-    static = {f"/{file}" for file in static_files}
-    needed = _folders(claims)
-    clashing = (needed & (claims.keys() | static)) | (_folders(static) & claims.keys())
-    if not clashing:
-        return ()
+    clashing = _clashing(claims.keys(), static)
     below = _below(claims, clashing)
     inside = _below(dict.fromkeys(static), clashing)
     return tuple(
@@ -50,6 +51,11 @@ def folder_clashes(publication: Publication, static_files: Iterable[str]) -> tup
         )
         for output in sorted(clashing)
     )
+
+
+def _clashing(outputs: Set[str], static: Set[str]) -> set[str]:
+    """The paths that are a file and a folder, static files among themselves aside."""
+    return (_folders(outputs) & (outputs | static)) | (_folders(static) & outputs)
 
 
 def _folders(outputs: Iterable[str]) -> set[str]:

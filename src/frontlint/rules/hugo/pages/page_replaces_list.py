@@ -18,7 +18,7 @@ Note: For information only if the page names its own `layout` or `type`: its tem
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Severity
@@ -26,6 +26,7 @@ from frontlint.hugo.config import Taxonomy
 from frontlint.hugo.pages.publication import SitePage
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.rule import SiteRule
+from frontlint.site.collisions import PageKey
 from frontlint.site.model import Site
 
 
@@ -36,19 +37,21 @@ class PageReplacesList(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each file."""
+        roots = {code: tuple(one.path for one in found) for code, found in _taxonomies(site)}
+        candidates = [
+            page
+            for page in site.built
+            if page.kind is Kind.PAGE
+            and (page.logical_path.rfind("/") == 0 or page.logical_path.startswith(roots[page.language]))
+            and page.rendered
+        ]
+        if not candidates:
+            return
+        lists = _lists(site, {(page.language, page.logical_path) for page in candidates})
         told: set[str | None] = set()
-        lists: _Lists | None = None
-        roots = {
-            one.code: tuple(taxonomy.path for taxonomy in one.taxonomies) for one in site.config.languages
-        }
-        for page in site.built:
-            path = page.logical_path
-            is_candidate = path.rfind("/") == 0 or path.startswith(roots.get(page.language, ()))
-            if not is_candidate or page.kind is not Kind.PAGE or not page.rendered or page.path in told:
-                continue
-            lists = _Lists(site) if lists is None else lists
-            lost = lists.at(page)
-            if lost:
+        for page in candidates:
+            lost = lists.get((page.language, page.logical_path))
+            if lost and page.path not in told:
                 told.add(page.path)
                 yield self._replaces(site, page, lost)
 
@@ -69,21 +72,21 @@ def _taxonomies(site: Site) -> Iterator[tuple[str, tuple[Taxonomy, ...]]]:
     return ((language.code, language.taxonomies) for language in site.config.languages)
 
 
-class _Lists:
-    """The lists that Hugo would make, each in words, by language and logical path."""
-
-    def __init__(self, site: Site) -> None:
-        self._words: dict[tuple[str, str], str] = {}
-        for page in site.built:
-            if page.section and page.kind is Kind.PAGE:
-                where = (page.language, f"/{page.section}")
-                self._words[where] = f"the list of the section {clip(page.section, 40)}"
+def _lists(site: Site, places: Set[PageKey]) -> Mapping[PageKey, str]:
+    """The lists that Hugo would make at these places, each in words."""
+    found: dict[PageKey, str] = {}
+    sections = {path[1:] for _, path in places}
+    for page in site.built:
+        if page.section in sections and page.kind is Kind.PAGE and page.section:
+            found[page.language, f"/{page.section}"] = f"the list of the section {clip(page.section, 40)}"
+    if any(path.count("/") > 1 for _, path in places) or not places.isdisjoint(_taxonomy_places(site)):
         for term in site.terms.users:
             one = term.taxonomy
-            self._words[term.language, one.path] = f"the list of all {clip(one.plural, 40)}"
+            found[term.language, one.path] = f"the list of all {clip(one.plural, 40)}"
             words = f"the list of pages with the {clip(one.singular, 20)} {clip(term.text, 30)}"
-            self._words[term.language, term.logical_path] = words
+            found[term.language, term.logical_path] = words
+    return found
 
-    def at(self, page: SitePage) -> str:
-        """The list at the place of a page; empty where there would be none."""
-        return self._words.get((page.language, page.logical_path), "")
+
+def _taxonomy_places(site: Site) -> set[PageKey]:
+    return {(code, one.path) for code, taxonomies in _taxonomies(site) for one in taxonomies}

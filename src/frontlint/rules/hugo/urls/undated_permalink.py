@@ -44,8 +44,11 @@ class UndatedPermalink(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each page, at its `url` where that has the token."""
         languages = {one.code: one for one in site.config.languages if _ELSEWHERE.isdisjoint(one.dates.date)}
+        dated = {code for code, language in languages.items() if _has_dates(language)}
         told: set[str | None] = set()
         for page in site.pages:
+            if page.language not in dated and "url" not in page.front:
+                continue
             date = page.dates.date
             if (date is not None and date.year > 1) or page.kind is not Kind.PAGE or not page.rendered:
                 continue
@@ -70,6 +73,10 @@ class UndatedPermalink(SiteRule):
             help="add a line `date: ` with a day such as 2025-01-31",
             label=f"the pattern is {clip(pattern)}",
         )
+
+
+def _has_dates(language: Language) -> bool:
+    return any(date_attributes(permalink.pattern) for permalink in language.permalinks)
 
 
 def _pattern(page: SitePage, language: Language) -> str:
