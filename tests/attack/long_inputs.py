@@ -388,6 +388,13 @@ SITES: Mapping[str, Builder] = {
         **_pages(n, lambda at: yaml("")),
         **{f"static/posts/p{at}/index.html": "x" for at in range(n)},
     },
+    "one-folder": lambda n: {"static/posts": "x", **_pages(n, lambda at: yaml(""), "content/posts/p{}.md")},
+    "list-places": lambda n: _pages(n, lambda at: yaml(f"tags: [t{at}]\n"), "content/tags/t{}.md"),
+    "lost-terms": lambda n: _pages(n, lambda at: yaml(f"tags: ['{'?' * (at % 900 + 1)}']\n")),
+    "draft-sections": lambda n: {
+        "content/posts/_index.md": yaml("draft: true\n"),
+        **_pages(n, lambda at: yaml(""), "content/posts/p{}.md"),
+    },
     "card-titles": lambda n: _pages(n, lambda at: _term("headline: {title: Old}\n"), _TERM),
 }
 

@@ -72,6 +72,10 @@ SOME_SITES: dict[str, list[str] | None] = {
     "tree-list-against": ["hierarchy-contradiction"],
     "statics": ["static-overwritten"],
     "resources": ["field-in-bundle-resource"],
+    "one-folder": ["output-is-folder"],
+    "list-places": ["page-replaces-list"],
+    "lost-terms": ["url-collision"],
+    "draft-sections": ["draft-section"],
 }
 _FEW_MEGABYTES = 24_000_000
 LONGER = {

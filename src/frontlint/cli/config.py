@@ -14,6 +14,7 @@ from frontlint.cli.project import content_lines, request_for, shown
 from frontlint.cli.streams import printed
 from frontlint.engine.discover import Inventory, survey
 from frontlint.engine.request import Request
+from frontlint.engine.run import all_facts
 from frontlint.engine.scanner import read_page
 from frontlint.hugo.config import with_adapters
 from frontlint.hugo.templates import template_notes
@@ -21,10 +22,11 @@ from frontlint.hugo.values import versions
 from frontlint.report.output import Output
 from frontlint.schema.catalog import Catalog
 from frontlint.settings import BUILT_IN, USUAL_BASELINE, RuleState
+from frontlint.site.appearance import appearances
 
 
 def run_config(file: Path | None, site_options: SiteOptions) -> Exit:
-    """Prints the settings of the site, and with FILE those of one page."""
+    """Prints the settings of the site; with FILE those of one page too, and where Hugo publishes it."""
     request = request_for([file or Path()], site_options)
     inventory = survey(request.tree, request.config)
     request = replace(request, config=with_adapters(request.config, inventory.files))
@@ -71,6 +73,8 @@ def _page(request: Request, inventory: Inventory, path: str, to: Output) -> Iter
     yield f"page            {to.shown(path)}"
     yield f"kind            {f'{kind.name}  ({kind.origin})' if kind else 'none matches'}"
     yield f"schema          {kind.schema if kind else 'none'}"
+    for text in appearances(all_facts(request), request.config, request.clock, path):
+        yield f"published       {text}"
     if settings.excluded(path):
         yield "excluded        yes: nothing is reported on this page"
     yield ""

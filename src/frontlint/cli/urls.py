@@ -19,6 +19,7 @@ from frontlint.report.terminal import ColorChoice
 from frontlint.site.model import Site
 
 SCHEMA_VERSION = 1
+_MOST = 3
 
 
 def run_urls(path: Path | None, site_options: SiteOptions, output_format: TextFormat) -> Exit:
@@ -30,6 +31,8 @@ def run_urls(path: Path | None, site_options: SiteOptions, output_format: TextFo
     for text in dict.fromkeys(note.text for note in notes):
         say(f"note: {text}")
     if output_format is TextFormat.JSON:
+        for clash in site.folder_clashes:
+            say(f"note: Hugo's build stops: {clash.output} is a file for one output and a folder for another")
         stdout(request.project, ColorChoice.NEVER).write(json.dumps(as_json(site), indent=2) + "\n")
     else:
         with printed(request.project) as to:
@@ -82,9 +85,29 @@ def as_text(site: Site, to: Output) -> Iterator[str]:
             yield f"  {to.clean(group[0].url)}"
             yield from (f"    {_owner(claim, to)}" for claim in group)
         yield ""
+    yield from _folder_clashes(site, to)
     width = min(60, max((len(claim.url) for claim in site.publication.claims), default=0))
     for claim in site.publication.claims:
         yield f"{to.clean(claim.url):<{width}}  {_owner(claim, to)}"
+
+
+def _folder_clashes(site: Site, to: Output) -> Iterator[str]:
+    """What cannot be written beside each other: the path, who wants a file there, who a folder."""
+    clashes = site.folder_clashes
+    if not clashes:
+        return
+    count = "1 path is" if len(clashes) == 1 else f"{len(clashes)} paths are"
+    yield f"{count} both a file and a folder, so Hugo's build stops:"
+    for clash in clashes:
+        yield f"  {to.clean(clash.output)}"
+        static = ("a static file",) if clash.static else ()
+        yield from (f"    file: {owner}" for owner in (*static, *(_owner(one, to) for one in clash.files)))
+        inside = (f"the static file {to.clean(clash.static_below)}",) if clash.static_below else ()
+        below = clash.below[:_MOST]
+        yield from (f"    folder: {owner}" for owner in (*inside, *(_owner(one, to) for one in below)))
+        if len(clash.below) > _MOST:
+            yield f"    folder: {len(clash.below) - _MOST} more"
+    yield ""
 
 
 def _owner(claim: Claim, to: Output) -> str:

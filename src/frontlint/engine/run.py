@@ -22,6 +22,7 @@ from frontlint.engine.steps import (
     scan,
     with_inventory,
 )
+from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.pages.uncertain import page_notes
 from frontlint.lint.rule import HistoryRule, PageRule, Rule
 from frontlint.site.model import Site
@@ -90,6 +91,12 @@ def build_site(request: Request) -> Site:
     inventory, request = with_inventory(request)
     results = scan(request, inventory.pages, [], None, lambda count: None)
     return build(request, results, {})
+
+
+def all_facts(request: Request) -> tuple[PageFacts, ...]:
+    """The facts of all content files, for commands that show what the site makes of one of them."""
+    inventory, request = with_inventory(request)
+    return tuple(result.facts for result in scan(request, inventory.pages, [], None, lambda count: None))
 
 
 def _idle(request: Request, inventory: Inventory) -> list[str]:

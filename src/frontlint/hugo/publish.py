@@ -154,6 +154,7 @@ def _site_page(place: TargetPathDescriptor, target: TargetPaths | None) -> SiteP
         hidden=node.hidden,
         rendered=rendered,
         certain=place.certain,
+        dates=node.dates,
     )
 
 

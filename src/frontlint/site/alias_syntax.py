@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from urllib.parse import unquote, urlsplit
 
 from frontlint.base.pattern import lazy_pattern
+from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import Located, PageFacts
 from frontlint.hugo.fields import as_strings
@@ -32,6 +34,9 @@ class Flaw(StrEnum):
     BACKSLASH = "backslash"
     QUERY = "query"
     FRAGMENT = "fragment"
+    BRACKET = "bracket"
+    SEVERAL = "several"
+    COMMA = "comma"
     OUTER_SPACE = "outer-space"
     SPACE = "space"
     ESCAPE = "escape"
@@ -54,6 +59,9 @@ def flaw(alias: str) -> Flaw | None:
     for character, kind in (("\\", Flaw.BACKSLASH), ("?", Flaw.QUERY), ("#", Flaw.FRAGMENT)):
         if character in alias:
             return kind
+    listed = _flaw_of_list(alias.strip())
+    if listed is not None:
+        return listed
     if alias != alias.strip():
         return Flaw.OUTER_SPACE
     if any(ord(char) < 32 or 127 <= ord(char) < 160 for char in alias):
@@ -61,6 +69,73 @@ def flaw(alias: str) -> Flaw | None:
     if any(char.isspace() for char in alias):
         return Flaw.SPACE
     return Flaw.ESCAPE if _ESCAPE.search(alias) else None
+
+
+def _flaw_of_list(alias: str) -> Flaw | None:
+    """What is left of a list in the text of one alias."""
+    if alias[0] == "[" or (alias[-1] == "]" and "[" not in alias):
+        return Flaw.BRACKET
+    if " - " not in alias and _holds_several(alias):
+        return Flaw.SEVERAL
+    return Flaw.COMMA if alias[-1] in ",;" else None
+
+
+def _holds_several(text: str) -> bool:
+    """Whether another address begins within the text: a slash after a blank, a comma or a semicolon."""
+    at = text.find("/", 1)
+    while at > 0:
+        before = text[max(0, at - 2) : at].rstrip("\"'")[-1:]
+        if before and (before in ",;" or before.isspace()) and not text[at + 1 : at + 2].isspace():
+            return True
+        at = text.find("/", at + 1)
+    return False
+
+
+def addresses_in(text: str) -> tuple[str, ...]:
+    """The addresses that a text was meant to list, without what parts them.
+
+    >>> addresses_in('["/a", /b]'), addresses_in("- /a - /b"), addresses_in("/a,/b c,")
+    (('/a', '/b'), ('/a', '/b'), ('/a', '/b', 'c'))
+    """
+    spread = text.replace(",", " ").replace(";", " ")
+    parts = (part.strip("[]\"'") for part in spread.split())
+    return tuple(part for part in parts if part not in ("", "-"))
+
+
+def is_list_in_text(value: Value) -> bool:
+    """Whether `aliases` is a text with a list in it: Hugo splits it at blanks only."""
+    if not isinstance(value, str) or _PLAIN.fullmatch(value):
+        return False
+    parts = value.split()
+    return any(part == "-" or _flaw_of_list(part) is not None for part in parts)
+
+
+def without_flaw(text: str, kind: Flaw) -> str:
+    """The path that an address with this flaw means; empty where there is none.
+
+    >>> without_flaw("https://example.org/a/?p=1", Flaw.REFUSED), without_flaw("/?p=1", Flaw.QUERY)
+    ('/a/', '')
+    """
+    path = text.strip().replace("\\", "/")
+    if kind in (Flaw.REFUSED, Flaw.SCHEME, Flaw.HOST):
+        path = _path_of(path)
+    if kind is Flaw.BACKSLASH and path[1:3] == ":/":  # the drive of a path on Windows
+        path = path[2:]
+    if kind is Flaw.ESCAPE:
+        path = unquote(path)
+    if kind in (Flaw.COMMA, Flaw.BRACKET):
+        path = path.strip("[]\"',; ")
+    path = "".join(char for char in path.partition("?")[0].partition("#")[0] if char.isprintable()).strip()
+    return "" if path == "/" else path
+
+
+def _path_of(address: str) -> str:
+    if address.startswith("www."):
+        address = "//" + address
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return ""
 
 
 def is_id_alias(alias: str) -> bool:

@@ -15,6 +15,7 @@ from frontlint.hugo.publish import publish
 from frontlint.hugo.refs.refs import RefIndex, Resolution, Status
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
+from frontlint.site.folders import FolderClash, folder_clashes
 from frontlint.site.page_names import PageNames
 from frontlint.site.terms import Term, Terms
 from frontlint.website.hierarchy import Hierarchy, build_hierarchy
@@ -145,6 +146,11 @@ class Site:
             groups[claim.output].append(claim)
         whole = ((*self.claims.get(output, ()), *group) for output, group in groups.items())
         return tuple(group for group in whole if len(group) > 1 and not _follows(group))
+
+    @cached_property
+    def folder_clashes(self) -> tuple[FolderClash, ...]:
+        """The files that other outputs need as folders: with each of them Hugo's build stops."""
+        return folder_clashes(self.publication, self.static_files)
 
     @cached_property
     def claims_by_name(self) -> Mapping[str, tuple[Claim, ...]]:

@@ -101,6 +101,7 @@ def _config(
         refs_are_warnings=lower(as_text(data.get("reflinkserrorlevel"))) == "warning",
         unsafe_html=as_boolean(_at(data, "markup", "goldmark", "renderer", "unsafe")) is True,
         allowed_content=_allowed_content(data),
+        ignored_logs=frozenset(map(lower, as_strings(data.get("ignorelogs")))),
         mounts=content_mounts(data, tree, languages.built, languages.default),
         static_mounts=static_mounts(data, tree, languages.built, languages.default),
         environment=environment,

@@ -171,8 +171,8 @@ class Config:
     `foreign_content` tells that a theme, module or content adapter makes pages that frontlint does not see,
     `foreign_formats` that one that is not at hand may have output formats of its own. `layouts` are the
     folders with templates from the project's root, its own first. `allowed_content` are the
-    patterns of `security.allowContent`, None where the project does not set it. `outside` are the sources of
-    content outside of the repository.
+    patterns of `security.allowContent`, None where the project does not set it. `ignored_logs` are the
+    warnings that `ignoreLogs` silences. `outside` are the sources of content outside of the repository.
     """
 
     languages: tuple[Language, ...]
@@ -195,6 +195,7 @@ class Config:
     foreign_formats: bool = False
     layouts: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
+    ignored_logs: frozenset[str] = frozenset()
     notes: tuple[Note, ...] = ()
     files: tuple[str, ...] = ()
     content_mounts: tuple[Mount, ...] = field(init=False, repr=False, compare=False)

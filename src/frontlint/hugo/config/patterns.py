@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from frontlint.base.pattern import lazy_pattern
 
@@ -40,3 +41,14 @@ def is_known(attribute: str) -> bool:
 def unknown_attribute(pattern: str) -> str | None:
     """The first attribute of a pattern that Hugo does not know, with its colon."""
     return next((f":{name}" for name in attributes(pattern) if not is_known(name)), None)
+
+
+@lru_cache(maxsize=256)  # a site has few patterns, and asks for each page
+def date_attributes(pattern: str) -> tuple[str, ...]:
+    """The attributes of a pattern that are made of the page's date: `year`, or a layout such as `2006`."""
+    others = _KNOWN - DATE_ATTRIBUTES
+    return tuple(
+        name
+        for name in attributes(pattern)
+        if name not in others and not name.startswith("section") and is_known(name)
+    )

@@ -216,6 +216,16 @@ def _written(folder: str, name: NameParts) -> Unnormalized:
     return Unnormalized(_below(folder, name.raw_stem + ending), folder, name.raw_stem, name.raw_stem, False)
 
 
+def stem_of(path: str, config: Config) -> str:
+    """The name of a content file without its extension and the code of a language of the site."""
+    return take_apart(path.rpartition("/")[2], config).stem
+
+
+def is_index(path: str, config: Config) -> bool:
+    """Whether a content file is the `index` or `_index` of a bundle."""
+    return lower(stem_of(path, config)) in _INDEX
+
+
 def take_apart(file_name: str, config: Config) -> NameParts:
     """The first part from the right, behind the extension, that is a language cuts the name there."""
     parts = file_name.split(".")

@@ -52,6 +52,11 @@ def as_date(value: Value, zone: tzinfo) -> datetime | None:
     return None
 
 
+def show_moment(moment: datetime) -> str:
+    """A moment in words of a message: in its own zone, `Z` for UTC."""
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
 def is_set(value: Value) -> bool:
     """Whether Hugo looks at the value at all: a key without a value, or with an empty text, is skipped."""
     return value is not None and value != ""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.content.facts import Located, PageFacts
+from frontlint.hugo.fields.dates import PageDates
 from frontlint.hugo.values.kinds import Bundle, Kind
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class SitePage(NamedTuple):
     has none; `output` the file of its main format, such as `/a/index.html`, None where it is not rendered.
     `certain` is false where the front matter cannot be read or the configuration is beyond frontlint:
     the page exists, its URL is not known. `hidden` says why it is not built; such a page has no claims.
+    `dates` are those in effect, as Hugo finds them.
     """
 
     path: str | None
@@ -73,6 +75,7 @@ class SitePage(NamedTuple):
     hidden: BuildState = BuildState.NOT
     rendered: bool = False
     certain: bool = True
+    dates: PageDates = PageDates()
 
     @property
     def built(self) -> bool:

@@ -16,6 +16,7 @@ was made in the languages of its first page alone; before 0.155 absolute aliases
 ones were relative to another folder; and before 0.152 YAML was read otherwise (yes and no, double keys).
 """
 
+ALIASES_HAVE_LANGUAGE: Version = (0, 155)
 UNDERSCORE_BUILD_REFUSED: Version = (0, 160)
 PERMALINKS_AS_A_LIST: Version = (0, 161)
 ALIASES_OF_RENDERED_PAGES_ONLY: Version = (0, 161)

@@ -7,6 +7,7 @@ Bad:
       - https://example.org/old-page/
       - /?p=123
       - /old-page/#chapter
+      - /one/, /two/
 Good:
     aliases:
       - /old-page/
@@ -16,16 +17,22 @@ Note: A space inside an alias works, and is an error only on pages with marks of
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from urllib.parse import unquote, urlsplit
 
-from frontlint.base.phrases import clip
+from frontlint.base.phrases import clip, listing
 from frontlint.base.span import Span
 from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.content.facts import Generation, Located
-from frontlint.hugo.fields import as_strings
+from frontlint.hugo.fields import as_strings, as_text
 from frontlint.hugo.pages.publication import SitePage
 from frontlint.lint.rule import SiteRule
-from frontlint.site.alias_syntax import Flaw, flaw, written_aliases
+from frontlint.site.alias_syntax import (
+    Flaw,
+    addresses_in,
+    flaw,
+    is_list_in_text,
+    without_flaw,
+    written_aliases,
+)
 from frontlint.site.model import Site
 
 _WHAT: Mapping[Flaw, str] = {
@@ -36,10 +43,18 @@ _WHAT: Mapping[Flaw, str] = {
     Flaw.BACKSLASH: "has a backslash, which is no path separator on the web",
     Flaw.QUERY: "has a query, which a redirect page cannot answer",
     Flaw.FRAGMENT: "has a fragment, which browsers do not send",
+    Flaw.BRACKET: "has a bracket of a list in it, which becomes part of the address",
+    Flaw.SEVERAL: "has several addresses in it, and Hugo makes one address of them",
+    Flaw.COMMA: "ends with the separator of a list, which becomes part of the address",
     Flaw.OUTER_SPACE: "begins or ends with a space, which becomes part of the file name",
     Flaw.SPACE: "has a space in it",
     Flaw.ESCAPE: "is percent-encoded, and Hugo takes that for the name itself",
 }
+
+
+_ODD = frozenset({Flaw.ESCAPE, Flaw.BRACKET, Flaw.SEVERAL, Flaw.COMMA})
+_MOST = 4
+"""So many addresses of a list are written out in the advice."""
 
 
 class AliasMalformed(SiteRule):
@@ -52,7 +67,14 @@ class AliasMalformed(SiteRule):
         told: set[tuple[str | None, Span]] = set()
         for page in site.pages:
             facts = page.facts
-            if facts is None or not any(map(flaw, as_strings(facts.front.get("aliases")))):
+            value = facts.front.get("aliases") if facts else None
+            if facts is None or value is None:
+                continue
+            if is_list_in_text(value):
+                told.update((page.path, alias.span) for alias in written_aliases(facts))
+                yield self._text(page, as_text(value))
+                continue
+            if not any(map(flaw, as_strings(value))):
                 continue
             for alias in written_aliases(facts):
                 kind = flaw(alias.value)
@@ -68,6 +90,19 @@ class AliasMalformed(SiteRule):
                     help="remove the alias",
                     label="this alias",
                 )
+
+    def _text(self, page: SitePage, written: str) -> Finding:
+        meant = addresses_in(written)
+        listed = ", ".join(f'"{clip(one)}"' for one in meant[:_MOST])
+        more = f" and {len(meant) - _MOST} more" if len(meant) > _MOST else ""
+        return self.at(
+            page,
+            ("aliases",),
+            f"`aliases` is one text: Hugo splits `{clip(written)}` at spaces only and keeps the other signs",
+            help=f"write the list `[{listed}]`{more}",
+            label="one text to Hugo",
+            severity=Severity.WARNING,
+        )
 
     def _flawed(self, page: SitePage, alias: Located[str], kind: Flaw) -> Finding:
         if kind is Flaw.EMPTY:
@@ -89,31 +124,19 @@ class AliasMalformed(SiteRule):
 
 
 def _severity(page: SitePage, kind: Flaw) -> Severity:
-    """A space works, and a stranger may need it for an old address; escapes are odd rather than wrong."""
+    """A space works, and a stranger may need it for an old address; escapes and lists are odd, not wrong."""
     if kind is Flaw.SPACE and page.facts and page.facts.generation is Generation.FOREIGN:
         return Severity.INFO
-    return Severity.WARNING if kind is Flaw.ESCAPE else Severity.ERROR
+    return Severity.WARNING if kind in _ODD else Severity.ERROR
 
 
 def _advice(alias: str, kind: Flaw) -> str:
     """The alias without what is wrong, where that is left to say."""
-    path = alias.strip().replace("\\", "/")
-    if kind in (Flaw.REFUSED, Flaw.SCHEME, Flaw.HOST):
-        path = _path_of(path)
-    if kind is Flaw.ESCAPE:
-        path = unquote(path)
     if kind is Flaw.SPACE:
-        return f"write {'-'.join(path.split())}, or redirect this address at the server"
-    path = "".join(char for char in path.partition("?")[0].partition("#")[0] if char.isprintable()).strip()
-    if path in ("", "/"):
+        return f"write {'-'.join(alias.split())}, or redirect this address at the server"
+    if kind is Flaw.SEVERAL:
+        return f"write a list of {listing([f'`{clip(one)}`' for one in addresses_in(alias)[:_MOST]])}"
+    path = without_flaw(alias, kind)
+    if not path:
         return "remove the alias; such an address can only be redirected at the server"
     return f"write {path}"
-
-
-def _path_of(address: str) -> str:
-    if address.startswith("www."):
-        address = "//" + address
-    try:
-        return urlsplit(address).path
-    except ValueError:
-        return ""

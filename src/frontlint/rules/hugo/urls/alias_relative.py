@@ -1,7 +1,7 @@
 """Begin an alias with a slash.
 
-Why: Hugo counts such an alias from the folder around the page's own URL, not from the root of the website.
-    Links to the address that the author had in mind stay broken.
+Why: Hugo counts such an alias from the folder around the page's own URL, not from the root of the
+    website. Links to the address that the author had in mind stay broken.
 Bad:
     # content/posts/page.md
     aliases:
@@ -10,20 +10,24 @@ Good:
     # content/posts/page.md
     aliases:
       - /news/page.html
-Note: `./name` and `../name` are left alone, for they say what they do. A bare name on a page without marks of
-    the website is for information only: Hugo knows it as a way to rename a page.
+Note: Silent where both spellings land in one place. `./name` and `../name` are left alone, for they say
+    what they do. A bare name on a page without marks of the website is for information only: Hugo knows
+    it as a way to rename a page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Severity
+from frontlint.hugo.config import Language
 from frontlint.hugo.content.facts import Generation, Located
 from frontlint.hugo.pages.publication import Claim
+from frontlint.hugo.values.gopath import join, lower
 from frontlint.lint.rule import SiteRule
-from frontlint.site.alias_syntax import Flaw, flaw
+from frontlint.site.alias_syntax import Flaw, flaw, is_list_in_text
 from frontlint.site.model import Site
 
 _HARMLESS = frozenset({None, Flaw.SPACE, Flaw.ESCAPE})
@@ -41,30 +45,59 @@ class AliasRelative(SiteRule):
             written, path = claim.written, claim.page.path
             if written is None or path is None or claim.to != claim.page.url or not claim.page.certain:
                 continue
-            alias = claim.alias if _is_meant_from_root(written) else None
-            if alias is not None and (path, alias) not in told:
-                told.add((path, alias))
-                landing = _from_root(site, claim)
-                yield self.at(
-                    claim.page,
-                    alias,
-                    f"{clip(alias.value, 40)} has no leading slash and lands at {clip(landing, 40)}",
-                    help=f"write /{alias.value}, or {landing} if that is what you mean",
-                    label="this alias",
-                    severity=_severity(claim, alias.value),
-                )
+            language = site.config.language(claim.page.language)
+            if language is None or not _is_meant_from_root(written) or _lands_at_root(claim, language):
+                continue
+            alias = claim.alias
+            if alias is None or (path, alias) in told or _is_part_of_text(claim):
+                continue
+            told.add((path, alias))
+            yield self._relative(claim, alias, language)
+
+    def _relative(self, claim: Claim, alias: Located[str], language: Language) -> Finding:
+        from_root, here = _meant(alias.value, language), _from_root(claim, language)
+        return self.at(
+            claim.page,
+            alias,
+            f"`{clip(alias.value, 40)}` has no leading slash and lands at `{clip(unquote(claim.url), 40)}`",
+            help=f"write `{from_root}`, or `{here}` if that is what you mean",
+            label="this alias",
+            severity=_severity(claim, alias.value),
+        )
 
 
 def _is_meant_from_root(alias: str) -> bool:
     return not alias.startswith(("/", "./", "../")) and flaw(alias) in _HARMLESS
 
 
-def _from_root(site: Site, claim: Claim) -> str:
-    """The alias with a leading slash that lands in the same place: Hugo puts the language in front of it."""
+def _lands_at_root(claim: Claim, language: Language) -> bool:
+    """Whether a slash in front would change nothing: the page's folder is the root of its language."""
+    rooted = join("/", language.host_dir, language.prefix, str(claim.written))
+    return claim.output in (rooted, f"{rooted}/index.html", f"{rooted}.html")
+
+
+def _is_part_of_text(claim: Claim) -> bool:
+    """Whether the alias is a part of a text that is a list for its author, which `alias-malformed` tells."""
+    facts = claim.page.facts
+    return facts is not None and is_list_in_text(facts.front.get("aliases"))
+
+
+def _meant(alias: str, language: Language) -> str:
+    """The alias from the root: Hugo itself puts the language in front of it."""
+    first, slash, rest = alias.partition("/")
+    return f"/{rest}" if slash and rest and lower(first) == language.prefix else f"/{alias}"
+
+
+def _from_root(claim: Claim, language: Language) -> str:
+    """Another spelling that lands in the same place, and says so.
+
+    Beside the home page of a language is a place outside of the language: no slash leads there.
+    """
     landing = claim.output.removesuffix("index.html")
-    language = site.config.language(claim.page.language)
-    if language is not None and language.prefix:
-        landing = landing.removeprefix("/" + language.prefix)
+    for folder in (language.host_dir, language.prefix):
+        if folder and not landing.startswith(f"/{folder}/"):
+            return f"./{claim.written}"
+        landing = landing.removeprefix(f"/{folder}") if folder else landing
     return landing
 
 

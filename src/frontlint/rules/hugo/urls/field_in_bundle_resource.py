@@ -26,8 +26,10 @@ from collections.abc import Iterator
 from frontlint.base.phrases import clip, listing
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.content.facts import Generation, PageFacts
+from frontlint.hugo.content.paths import is_index
 from frontlint.hugo.fields import as_boolean, as_strings, as_text
 from frontlint.hugo.pages.publication import DeadFile, NoPage, SitePage
+from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.rule import SiteRule
 from frontlint.site.model import Site
 
@@ -44,6 +46,8 @@ class FieldInBundleResource(SiteRule):
             owner = site.page(dead.owner) if dead.owner else None
             if facts is None or owner is None or (owner.built and not owner.rendered):
                 continue
+            if owner.kind is Kind.HOME or is_index(dead.path, site.config):
+                continue  # the rules of the group pages tell that the file as a whole is not published
             idle = sorted(_idle(facts), key=lambda field: facts.located(field))
             if idle:
                 yield self._dead(facts, dead, owner, idle)

@@ -15,7 +15,8 @@ Good:
 Note: Files are compared, not texts, after slugs, permalinks, cascades and languages. A page that Hugo makes
     without a file, such as the list of a section, counts as well, and so do RSS and other output formats: a
     section at `/list.html` has its feed in the same file. Two terms of which Hugo makes one page,
-    such as `Q&A` and `QA`, are told where they are used.
+    such as `Q&A` and `QA`, are told where they are used, and so is a term such as `?`, of which the URL keeps
+    nothing: its page replaces the list of all terms.
 """
 
 from __future__ import annotations
@@ -24,12 +25,15 @@ from collections.abc import Iterator, Mapping
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.pages.publication import Claim, ClaimKind
+from frontlint.hugo.pages.publication import Claim, ClaimKind, SitePage
+from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.rule import SiteRule
 from frontlint.site.collisions import PAGES, Collision, PageKey, page_key, page_name, place, rivalries
 from frontlint.site.model import Site
-from frontlint.site.terms import TermUse
+from frontlint.site.terms import Term, TermUse
+
+_LISTS = frozenset({Kind.HOME, Kind.SECTION, Kind.TAXONOMY})
 
 
 class UrlCollision(SiteRule):
@@ -39,8 +43,15 @@ class UrlCollision(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each page with a file whose output file another page writes, and for each term."""
-        groups = site.claims.values()
         uses = _first_uses(site)
+        told: set[PageKey] = set()
+        groups = []
+        for group in site.claims.values():
+            lost = _lost_terms(group, uses)
+            left = tuple(claim for claim in group if page_key(claim.page) not in lost) if lost else group
+            yield from self._over_lists(left, {key: use for key, use in lost.items() if key not in told})
+            told.update(lost)
+            groups.append(left)
         for rivalry in rivalries(groups, frozenset({ClaimKind.PAGE}), PAGES | {ClaimKind.REDIRECT}):
             claim = rivalry.claim
             where = place(claim)
@@ -57,6 +68,20 @@ class UrlCollision(SiteRule):
                 yield from self._terms(group, uses)
         for group in site.format_clashes:
             yield from self._formats(group)
+
+    def _over_lists(self, group: tuple[Claim, ...], lost: Mapping[PageKey, TermUse]) -> Iterator[Finding]:
+        """Terms such as `?`, of which the URL keeps nothing: told where each is used first."""
+        for use in lost.values():
+            over = next(claim for claim in group if claim.page.kind in _LISTS)
+            term, url = clip(use.term.value, 24), clip(over.url, 30)
+            yield self.at(
+                use.page,
+                use.term,
+                f'the term "{term}" publishes {url}, which is {_list_of(over.page)}',
+                help="write the term with letters or digits, or give it a page with a slug",
+                label="this term",
+                related=tuple(_labels(over, {})),
+            )
 
     def _formats(self, group: tuple[Claim, ...]) -> Iterator[Finding]:
         """A page whose `url` is one file for several formats; the feed of a page where another page is."""
@@ -103,15 +128,39 @@ class UrlCollision(SiteRule):
             )
 
 
+def _lost_terms(group: tuple[Claim, ...], uses: Mapping[PageKey, TermUse]) -> Mapping[PageKey, TermUse]:
+    """The terms whose pages Hugo makes over a list that is not a term's, with their first uses."""
+    if len(group) < 2 or not any(claim.page.kind in _LISTS and claim.page.certain for claim in group):
+        return {}
+    keys = (page_key(claim.page) for claim in group if _is_made_term(claim))
+    return {key: uses[key] for key in keys if key in uses}
+
+
+def _is_made_term(claim: Claim) -> bool:
+    return claim.why is ClaimKind.MADE and claim.page.kind is Kind.TERM and claim.page.certain
+
+
+def _list_of(page: SitePage) -> str:
+    if page.kind is Kind.HOME:
+        return "the home page"
+    what = "terms of" if page.kind is Kind.TAXONOMY else "pages in"
+    return f"the list of all {what} {clip(page.logical_path.strip('/'), 24)}"
+
+
 def _first_uses(site: Site) -> Mapping[PageKey, TermUse]:
     """Where the term of each page is used first, as far as several claim what it publishes."""
     rivals = {page_key(claim.page) for group in site.claims.values() if len(group) > 1 for claim in group}
     uses: dict[PageKey, TermUse] = {}
-    for use in site.terms.uses(
-        term for term in site.terms.users if (term.language, term.logical_path) in rivals
-    ):
-        uses.setdefault((use.page.language, use.logical_path), use)
+    for use in site.terms.uses(term for term in site.terms.users if _key(term) in rivals):
+        uses.setdefault(_key(use.of), use)
     return uses
+
+
+def _key(term: Term) -> PageKey:
+    """Language and logical path of the page that Hugo makes for a term: it keeps the slashes at the end."""
+    if not term.text.endswith("/"):
+        return term.language, term.logical_path
+    return term.language, normalize(f"/{term.taxonomy.plural}/{term.text}")
 
 
 def _labels(other: Claim, uses: Mapping[PageKey, TermUse]) -> Iterator[Label]:

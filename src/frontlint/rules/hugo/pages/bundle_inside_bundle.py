@@ -1,0 +1,70 @@
+"""Keep `index.md` and `_index.md` out of the folder of another page.
+
+Why: An `index.md` makes its folder, and all folders in it, one page. Another `index.md` or `_index.md`
+    there is a part of that page: Hugo does not publish it, and there is no list of what is below it.
+Bad:
+    # content/trip/index.md
+    title: The trip
+    # content/trip/day-one/index.md
+    title: Day one
+Good:
+    # content/trip/_index.md
+    title: The trip
+    # content/trip/day-one/index.md
+    title: Day one
+Note: Silent if the page around is not rendered: such a bundle holds files for templates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.phrases import clip
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.content.paths import is_index
+from frontlint.hugo.pages.publication import NoPage, SitePage
+from frontlint.hugo.values.kinds import Kind
+from frontlint.lint.rule import SiteRule
+from frontlint.site.model import Site
+
+
+class BundleInsideBundle(SiteRule):
+    """Bundles that a leaf bundle swallows; of those below a home page `home-is-leaf` tells."""
+
+    severity = Severity.WARNING
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each file."""
+        for dead in site.publication.dead:
+            if dead.why is not NoPage.RESOURCE or not is_index(dead.path, site.config):
+                continue
+            facts, owner = site.facts(dead.path), site.page(str(dead.owner))
+            if (
+                facts is None
+                or owner is None
+                or owner.kind is Kind.HOME
+                or (owner.built and not owner.rendered)
+            ):
+                continue
+            yield self._inside(facts, owner)
+
+    def _inside(self, facts: PageFacts, owner: SitePage) -> Finding:
+        around, _, name = str(owner.path).rpartition("/")
+        beside = facts.path.rpartition("/")[0] == around
+        place = f"the `{name}` beside it" if beside else f"`{clip(around.partition('/')[2], 36)}/{name}`"
+        instead = (
+            f"delete one of the two files: `{name}` is a page, `_index.md` a list of pages"
+            if beside
+            else f"rename `{name}` to `_{name}` if it is a list of pages, or move this file out of its folder"
+        )
+        return self.at(
+            facts,
+            facts.start,
+            f"Hugo does not publish this page: it is a part of {place}",
+            help=instead,
+            label="this file",
+            related=(Label(str(owner.path), owner.facts.start, "makes its whole folder one page"),)
+            if owner.facts
+            else (),
+        )

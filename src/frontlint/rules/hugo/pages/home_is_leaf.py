@@ -1,0 +1,64 @@
+"""Call the file of the home page `_index.md`.
+
+Why: `index.md` in the root of the content folder makes the home page a leaf bundle. Hugo then takes every
+    other content file for a part of the home page, and the rest of the site vanishes.
+Bad:
+    # content/index.md
+    title: Home
+    # content/about.md
+    title: About
+Good:
+    # content/_index.md
+    title: Home
+    # content/about.md
+    title: About
+Note: Silent on a site of one page, and if `ignoreLogs` in Hugo's settings names
+    `warning-home-page-is-leaf-bundle`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.pages.publication import NoPage
+from frontlint.hugo.values.kinds import Bundle, Kind
+from frontlint.lint.rule import SiteRule
+from frontlint.site.model import Site
+
+_HUGOS_WARNING = "warning-home-page-is-leaf-bundle"
+_MOST = 3
+
+
+class HomeIsLeaf(SiteRule):
+    """An `index` file, of any language, in the root of the content."""
+
+    severity = Severity.ERROR
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each file of a home page that swallows others."""
+        leaves = [page for page in site.pages if page.kind is Kind.HOME and page.bundle is Bundle.LEAF]
+        if not leaves or _HUGOS_WARNING in site.config.ignored_logs:
+            return
+        owners = {page.path for page in leaves}
+        lost = [
+            file for file in site.publication.dead if file.why is NoPage.RESOURCE and file.owner in owners
+        ]
+        files = {page.path: page.facts for page in leaves if page.facts is not None}
+        swallowed = [facts for file in lost if (facts := site.facts(file.path)) is not None]
+        for facts in files.values() if lost else ():
+            yield self._leaf(facts, swallowed)
+
+    def _leaf(self, facts: PageFacts, lost: list[PageFacts]) -> Finding:
+        count = f"{len(lost)} content files" if len(lost) > 1 else "1 content file"
+        folder, _, name = facts.path.rpartition("/")
+        has_branch = any(one.path.startswith(f"{folder}/_index.") for one in lost)
+        return self.at(
+            facts,
+            facts.start,
+            f"the home page is a leaf bundle, so Hugo does not publish {count} below it",
+            help=f"move its text into `_{name}`, and delete it" if has_branch else f"rename it to `_{name}`",
+            label="this file",
+            related=tuple(Label(one.path, one.start, "not published") for one in lost[:_MOST]),
+        )

@@ -1,0 +1,92 @@
+"""Write the page of a section, taxonomy or term as `_index.md`.
+
+Why: A page such as `shows.md` beside the folder `shows` takes the address of the list of that folder, and
+    a page `tags/x.md` that of the list of pages with the tag. Hugo then makes no list at that address.
+Bad:
+    # content/shows.md
+    title: Shows
+    # content/shows/first.md
+    title: The first show
+Good:
+    # content/shows/_index.md
+    title: Shows
+    # content/shows/first.md
+    title: The first show
+Note: For information only if the page names its own `layout` or `type`: its template may make the list. A
+    folder below the first level has no list unless it has an `_index.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+
+from frontlint.base.phrases import clip
+from frontlint.findings.finding import Finding, Severity
+from frontlint.hugo.config import Taxonomy
+from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.values.kinds import Kind
+from frontlint.lint.rule import SiteRule
+from frontlint.site.collisions import PageKey
+from frontlint.site.model import Site
+
+
+class PageReplacesList(SiteRule):
+    """Single pages, leaf bundles too, at the place of a branch that Hugo would make."""
+
+    severity = Severity.WARNING
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each file."""
+        roots = {code: tuple(one.path for one in found) for code, found in _taxonomies(site)}
+        candidates = [
+            page
+            for page in site.built
+            if page.kind is Kind.PAGE
+            and (page.logical_path.rfind("/") == 0 or page.logical_path.startswith(roots[page.language]))
+            and page.rendered
+        ]
+        if not candidates:
+            return
+        lists = _lists(site, {(page.language, page.logical_path) for page in candidates})
+        told: set[str | None] = set()
+        for page in candidates:
+            lost = lists.get((page.language, page.logical_path))
+            if lost and page.path not in told:
+                told.add(page.path)
+                yield self._replaces(site, page, lost)
+
+    def _replaces(self, site: Site, page: SitePage, lost: str) -> Finding:
+        assert page.facts is not None
+        custom = "layout" in page.front or "type" in page.front
+        return self.at(
+            page,
+            page.facts.start,
+            f"this page takes the place of {lost}",
+            help=f"rename it to `{clip(site.file_of_branch(page.language, page.logical_path), 60)}`",
+            label="published where the list would be",
+            severity=Severity.INFO if custom else None,
+        )
+
+
+def _taxonomies(site: Site) -> Iterator[tuple[str, tuple[Taxonomy, ...]]]:
+    return ((language.code, language.taxonomies) for language in site.config.languages)
+
+
+def _lists(site: Site, places: Set[PageKey]) -> Mapping[PageKey, str]:
+    """The lists that Hugo would make at these places, each in words."""
+    found: dict[PageKey, str] = {}
+    sections = {path[1:] for _, path in places}
+    for page in site.built:
+        if page.section in sections and page.kind is Kind.PAGE and page.section:
+            found[page.language, f"/{page.section}"] = f"the list of the section {clip(page.section, 40)}"
+    if any(path.count("/") > 1 for _, path in places) or not places.isdisjoint(_taxonomy_places(site)):
+        for term in site.terms.users:
+            one = term.taxonomy
+            found[term.language, one.path] = f"the list of all {clip(one.plural, 40)}"
+            words = f"the list of pages with the {clip(one.singular, 20)} {clip(term.text, 30)}"
+            found[term.language, term.logical_path] = words
+    return found
+
+
+def _taxonomy_places(site: Site) -> set[PageKey]:
+    return {(code, one.path) for code, taxonomies in _taxonomies(site) for one in taxonomies}

@@ -1,0 +1,150 @@
+"""Leave the language out of an alias: Hugo adds it.
+
+Why: In a page of a language that has its own folder, Hugo puts that folder in front of every alias that
+    begins with a slash, and of a `url` that does not. The address that the author had in mind stays a
+    404.
+Bad:
+    # hugo.yaml
+    defaultContentLanguage: en
+    languages: {en: {weight: 1}, fr: {weight: 2}}
+    # content/posts/page.fr.md
+    aliases:
+      - /fr/old-page/
+Good:
+    # hugo.yaml
+    defaultContentLanguage: en
+    languages: {en: {weight: 1}, fr: {weight: 2}}
+    # content/posts/page.fr.md
+    aliases:
+      - /old-page/
+Note: The code of another language counts too: `/de/old/` in a French page lands at `/fr/de/old/`. Silent
+    if the site has a section with that name, and if each language has its own host.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from frontlint.base.phrases import clip
+from frontlint.findings.finding import Finding, Severity
+from frontlint.hugo.config import Language
+from frontlint.hugo.content.facts import Located
+from frontlint.hugo.fields import as_text
+from frontlint.hugo.pages.publication import Claim, ClaimKind
+from frontlint.hugo.values.gopath import clean, lower
+from frontlint.hugo.values.kinds import Kind
+from frontlint.hugo.values.versions import ALIASES_HAVE_LANGUAGE
+from frontlint.lint.rule import SiteRule
+from frontlint.site.alias_syntax import Flaw, flaw
+from frontlint.site.model import Site
+
+_HARMLESS = frozenset({None, Flaw.SPACE, Flaw.ESCAPE})
+
+
+class AliasLanguageTwice(SiteRule):
+    """Where an address lands depends on the folder of the page's language."""
+
+    severity = Severity.ERROR
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each alias and each `url` of a page with a file."""
+        prefixed = {one.code: one for one in site.config.languages if one.prefix}
+        if not prefixed or site.config.hugo_version < ALIASES_HAVE_LANGUAGE:
+            return
+        told: set[tuple[str | None, Located[str]]] = set()
+        for claim in site.publication.claims:
+            language = prefixed.get(claim.page.language)
+            if language is None or claim.page.facts is None or not claim.page.certain:
+                continue
+            found = self._alias(site, claim, language) if claim.written else self._url(site, claim, language)
+            if found is not None and (found.path, Located(found.message, found.span)) not in told:
+                told.add((found.path, Located(found.message, found.span)))
+                yield found
+
+    def _alias(self, site: Site, claim: Claim, language: Language) -> Finding | None:
+        written = str(claim.written)
+        code = _code_in(written) if written.startswith("/") else ""
+        if (
+            not _is_twice(site, claim, language, code)
+            or flaw(written) not in _HARMLESS
+            or claim.alias is None
+        ):
+            return None
+        facts = claim.page.facts
+        if facts is None or "aliases" not in facts.front or claim.to != claim.page.url:
+            return None
+        return self.at(
+            claim.page,
+            claim.alias,
+            f"`{clip(written, 36)}` lands at `{_landing(claim)}`: Hugo adds `/{language.prefix}` itself",
+            help=_advice_on_alias(claim, language, code),
+            label="this alias",
+        )
+
+    def _url(self, site: Site, claim: Claim, language: Language) -> Finding | None:
+        page, facts = claim.page, claim.page.facts
+        if claim.why is not ClaimKind.PAGE or claim.output != page.output or page.kind is Kind.HOME:
+            return None
+        url = as_text(facts.front.get("url")) if facts else ""
+        code = "" if not url or url.startswith("/") else _code_in(url)
+        if not _is_twice(site, claim, language, code) or flaw(url) not in _HARMLESS:
+            return None
+        return self.at(
+            page,
+            ("url",),
+            f"the page is published at `{_landing(claim)}`: Hugo adds `/{language.prefix}` itself",
+            help=_advice_on_url(url, language, code),
+            label="this url",
+        )
+
+
+def _landing(claim: Claim) -> str:
+    return clip(unquote(claim.url), 44)
+
+
+def _code_in(address: str) -> str:
+    """The first folder of an address, in lower case."""
+    return lower(clean("/" + address)[1:].partition("/")[0])
+
+
+def _is_twice(site: Site, claim: Claim, language: Language, code: str) -> bool:
+    """Whether a first folder is the code of a language, and not the name of a section in this one."""
+    if not code or site.config.language(code) is None:
+        return False
+    landing = f"/{language.prefix}/{code}"
+    if not f"{lower(claim.output)}/".startswith((f"{landing}/", f"{landing}.")):
+        return False  # in a `url`, `..` may lead out of the language
+    page = site.at(language.code, f"/{code}")
+    return page is None or not page.rendered
+
+
+def _rest(address: str) -> str:
+    """The address behind its first folder, with a slash in front; empty where nothing is left."""
+    rest = address.lstrip("/").partition("/")[2].lstrip("/")
+    return f"/{rest}" if rest else ""
+
+
+def _advice_on_alias(claim: Claim, language: Language, code: str) -> str:
+    rest = _rest(str(claim.written))
+    if code == language.prefix:
+        return (
+            f"write `{rest}`" if rest else f"remove the alias: `/{code}/` is the home page of this language"
+        )
+    up = "../" * max(0, _folder(claim).count("/") - 1)
+    there = str(claim.written).lstrip("/")
+    in_other = f"; or write `{rest}` in the page in {code}" if rest else ""
+    return f"write `{up or './'}{there}`{in_other}"
+
+
+def _folder(claim: Claim) -> str:
+    """The folder that Hugo counts relative aliases from, and one level more."""
+    output = str(claim.page.output)
+    return output.rpartition("/")[0] if output.endswith("/index.html") else output
+
+
+def _advice_on_url(url: str, language: Language, code: str) -> str:
+    rest = _rest(url)
+    if code == language.prefix and rest:
+        return f"write `{rest[1:]}` or `/{language.prefix}{rest}`"
+    return f"write `/{url}`"

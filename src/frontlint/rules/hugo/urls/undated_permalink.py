@@ -1,0 +1,90 @@
+"""Give a page a date if its address is made of one.
+
+Why: A permalink such as `/:year/:month/:slug/` takes the date of the page. Without one, Hugo counts from
+    the year 1 and publishes the page at `/1/01/slug/`.
+Bad:
+    # hugo.yaml
+    permalinks: {page: {posts: "/:year/:month/:slug/"}}
+    # content/posts/page.md
+    title: A page
+Good:
+    # hugo.yaml
+    permalinks: {page: {posts: "/:year/:month/:slug/"}}
+    # content/posts/page.md
+    title: A page
+    date: 2025-01-31
+Note: Looks at `url` too, if it has tokens. Drafts are left alone, and so are pages whose date comes from
+    Git, the file system or, as for sections, from other pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.phrases import clip
+from frontlint.findings.finding import Finding, Severity
+from frontlint.hugo.config import Language
+from frontlint.hugo.config.patterns import date_attributes
+from frontlint.hugo.fields import as_text
+from frontlint.hugo.fields.dates import is_set
+from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.urls.permalinks import fitting
+from frontlint.hugo.values.kinds import Kind
+from frontlint.lint.rule import SiteRule
+from frontlint.site.model import Site
+
+_ELSEWHERE = frozenset({":git", ":filemodtime"})
+
+
+class UndatedPermalink(SiteRule):
+    """Single pages alone: Hugo gives a section the dates of its pages."""
+
+    severity = Severity.WARNING
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding for each page, at its `url` where that has the token."""
+        languages = {one.code: one for one in site.config.languages if _ELSEWHERE.isdisjoint(one.dates.date)}
+        dated = {code for code, language in languages.items() if _has_dates(language)}
+        told: set[str | None] = set()
+        for page in site.pages:
+            if page.language not in dated and "url" not in page.front:
+                continue
+            date = page.dates.date
+            if (date is not None and date.year > 1) or page.kind is not Kind.PAGE or not page.rendered:
+                continue
+            language = languages.get(page.language)
+            if language is None or page.path in told or not page.certain:
+                continue
+            if date is None and any(is_set(page.front.get(name)) for name in language.dates.date):
+                continue  # a date that Hugo cannot read stops its build, and `bad-date` tells it
+            pattern = _pattern(page, language)
+            if pattern:
+                told.add(page.path)
+                yield self._undated(page, pattern)
+
+    def _undated(self, page: SitePage, pattern: str) -> Finding:
+        assert page.facts is not None
+        own = "url" in page.facts.front
+        token, url = clip(date_attributes(pattern)[0], 20), clip(str(page.url))
+        return self.at(
+            page,
+            ("url",) if own else page.facts.start,
+            f"the page has no date for `:{token}`, and Hugo publishes it at `{url}`",
+            help="add a line `date: ` with a day such as 2025-01-31",
+            label=f"the pattern is {clip(pattern)}",
+        )
+
+
+def _has_dates(language: Language) -> bool:
+    return any(date_attributes(permalink.pattern) for permalink in language.permalinks)
+
+
+def _pattern(page: SitePage, language: Language) -> str:
+    """The pattern of the page's address, if it has a date in it; empty otherwise."""
+    url = as_text(page.front.get("url"))
+    if url:
+        return url if ":" in url and date_attributes(url) else ""
+    if not language.permalinks:
+        return ""
+    patterns = [entry.pattern for entry in fitting(language, page.kind, page.logical_path)]
+    return next((pattern for pattern in patterns if date_attributes(pattern)), "")

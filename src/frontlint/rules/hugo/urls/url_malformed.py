@@ -1,0 +1,95 @@
+"""Write `url` as a path on this site.
+
+Why: Hugo takes `url` for a file name, letter by letter. A host, a query or a fragment becomes part of
+    that name, so the page is not at the address that the author had in mind.
+Bad:
+    url: /guide/?chapter=1
+Good:
+    url: /guide/chapter-1/
+Note: Silent for the home page, whose `url` Hugo ignores, and for pages that are not rendered. A space
+    inside works, and is for information only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from frontlint.base.phrases import clip
+from frontlint.findings.finding import Finding, Severity
+from frontlint.hugo.config.patterns import ESCAPED_COLON, unknown_attribute
+from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.fields import as_text
+from frontlint.hugo.fields.build import Render, render_of
+from frontlint.hugo.values.kinds import Kind
+from frontlint.lint.rule import SiteRule
+from frontlint.site.alias_syntax import Flaw, flaw, without_flaw
+from frontlint.site.model import Site
+
+_WHAT: Mapping[Flaw, str] = {
+    Flaw.SCHEME: "is a whole address, and Hugo makes folders of it",
+    Flaw.HOST: "begins with a host, and Hugo makes a folder of it",
+    Flaw.CONTROL: "contains an invisible control character",
+    Flaw.BACKSLASH: "contains a backslash, which does not separate folders on the web",
+    Flaw.QUERY: "contains a query, which becomes part of the file name",
+    Flaw.FRAGMENT: "contains a fragment, which becomes part of the file name",
+    Flaw.BRACKET: "contains a bracket of a list, which becomes part of the file name",
+    Flaw.SEVERAL: "contains several addresses, and a page has one",
+    Flaw.COMMA: "ends with the separator of a list, which becomes part of the file name",
+    Flaw.OUTER_SPACE: "begins or ends with a space, which becomes part of the file name",
+    Flaw.SPACE: "contains a space, which becomes `%20` in links",
+    Flaw.ESCAPE: "is percent-encoded, and Hugo takes that for the name itself",
+}
+_SEVERITY: Mapping[Flaw, Severity] = {Flaw.SPACE: Severity.INFO, Flaw.ESCAPE: Severity.WARNING}
+
+
+class UrlMalformed(SiteRule):
+    """Of scope site because only the whole site tells whether a file is a page that is rendered."""
+
+    severity = Severity.ERROR
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """One finding at most for each file."""
+        told: set[str] = set()
+        for page in site.pages:
+            facts = page.facts
+            if facts is None or "url" not in facts.front or facts.path in told or page.kind is Kind.HOME:
+                continue
+            url = as_text(facts.front["url"])
+            kind = (
+                flaw(url.replace(ESCAPED_COLON, ":"))
+                if url and render_of(page.front) is Render.ALWAYS
+                else None
+            )
+            # What Hugo refuses is told by the rules about refusals.
+            if kind is not None and kind is not Flaw.REFUSED and unknown_attribute(url) is None:
+                told.add(facts.path)
+                yield self._flawed(facts, url, kind)
+
+    def _flawed(self, facts: PageFacts, url: str, kind: Flaw) -> Finding:
+        return self.at(
+            facts,
+            ("url",),
+            _message(url, kind),
+            help=_advice(url, kind),
+            label="this url",
+            severity=_SEVERITY.get(kind),
+        )
+
+
+def _message(url: str, kind: Flaw) -> str:
+    if kind is not Flaw.EMPTY:
+        return f"the url `{clip(url)}` {_WHAT[kind]}"
+    if url.strip() == ".":
+        return "Hugo's build stops: `url: .` names a folder where the page needs a file"
+    return "`url` is blank, and Hugo publishes the page in a folder whose name is a space"
+
+
+def _advice(url: str, kind: Flaw) -> str:
+    if kind is Flaw.EMPTY:
+        return "delete the line, or write a path such as `/about/`"
+    if kind is Flaw.SEVERAL:
+        return "keep one address here, and list the others in `aliases`"
+    if kind is Flaw.SPACE:
+        return f"write `{'-'.join(url.split())}`, unless the space is wanted"
+    path = without_flaw(url, kind)
+    return f"write `{path}`" if path else "write a path such as `/about/`"

@@ -1,0 +1,81 @@
+"""Files where another output needs a folder: Hugo cannot write both, and its build stops."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
+from typing import NamedTuple
+
+from frontlint.hugo.pages.publication import Claim, Publication
+
+
+class FolderClash(NamedTuple):
+    """One path such as `/old.html` that is a file for some and a folder for others.
+
+    `files` are the claims on the path itself, `below` those on files in it. `static` tells that a static file
+    is there, `static_below` names one in it, empty where there is none. One side may be static files alone.
+    """
+
+    output: str
+    files: tuple[Claim, ...]
+    below: tuple[Claim, ...]
+    static: bool = False
+    static_below: str = ""
+
+
+def folder_clashes(publication: Publication, static_files: Iterable[str]) -> tuple[FolderClash, ...]:
+    """All of them, in order of their paths; `static_files` are paths below `public/`.
+
+    Pages whose URL is not certain take no part, and neither do static files among themselves.
+    """
+    every = (*publication.claims, *publication.formats)
+    static = {f"/{file}" for file in static_files}
+    outputs = {claim.output for claim in every}
+    clashing = _clashing(outputs, static)
+    if not clashing:  # nearly always
+        return ()
+    claims: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in every:
+        if claim.page.certain:
+            claims[claim.output].append(claim)
+    clashing = _clashing(claims.keys(), static)
+    below = _below(claims, clashing)
+    inside = _below(dict.fromkeys(static), clashing)
+    return tuple(
+        FolderClash(
+            output,
+            tuple(claims.get(output, ())),
+            tuple(claim for name in below.get(output, ()) for claim in claims[name]),
+            output in static,
+            next(iter(inside.get(output, ())), ""),
+        )
+        for output in sorted(clashing)
+    )
+
+
+def _clashing(outputs: Set[str], static: Set[str]) -> set[str]:
+    """The paths that are a file and a folder, static files among themselves aside."""
+    return (_folders(outputs) & (outputs | static)) | (_folders(static) & outputs)
+
+
+def _folders(outputs: Iterable[str]) -> set[str]:
+    """The folders that these files need; each is walked up once."""
+    found: set[str] = set()
+    for output in outputs:
+        folder = output[: output.rfind("/")]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder[: folder.rfind("/")]
+    return found
+
+
+def _below(outputs: Mapping[str, object], folders: set[str]) -> Mapping[str, list[str]]:
+    """The files below each of some folders, in order."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for output in sorted(outputs):
+        at = output.find("/", 1)
+        while at > 0:
+            if output[:at] in folders:
+                found[output[:at]].append(output)
+            at = output.find("/", at + 1)
+    return found
