@@ -12,10 +12,11 @@ from typing import Final
 
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Fence, Format, Problem, ProblemKind
-from frontlint.frontmatter.parsed import Reading, shorten, syntax
+from frontlint.frontmatter.parsed import Reading, put, shorten, syntax
 
 _SKIPPED: Final = re.compile(r"[\t\n\v\f\r ]*")
 _JSON_STOP: Final = re.compile(r'[{}"\\]')
+_JSON_MEMBER: Final = re.compile(r'(?m)^[ \t]*+"[^"\\\r\n]*+"[ \t]*+:[ \t]*+(?P<value>"[^"\\\r\n,]*+)(?=,?[ \t]*+\r?$)')
 _LINE: Final = re.compile(r"[^\r\n]*")
 
 
@@ -78,7 +79,8 @@ def blame_opening(text: str, found: Fence, reading: Reading) -> Reading:
         return reading
     line = _line(text, found.opening.start)
     message = f"{shorten(line)} is longer than ---, and Hugo takes the rest of it for YAML"
-    problem = syntax(found.opening.start, found.opening.start + len(line.rstrip()), message, "write ---")
+    start, end = found.opening.start, found.opening.start + len(line.rstrip())
+    problem = syntax(start, end, message, "write ---", put(start, end, "---"))
     return reading._replace(problems=(problem,))
 
 
@@ -149,8 +151,23 @@ def _unclosed_json(text: str, at: int) -> Problem:
     line = _line(text, at)
     if line.startswith(("{{", "{%")):
         return shortcode_first(at, line)
+    for member in _JSON_MEMBER.finditer(text, at):
+        if member.group().count('"') % 2:  # no backslashes: each of them is a quote
+            return _unclosed_text(member)
     message = "the closing } is missing: Hugo takes a page that begins with { for JSON front matter"
     return syntax(at, at + 1, message, "close the braces, or put front matter above the text")
+
+
+def _unclosed_text(member: re.Match[str]) -> Problem:
+    """A text of JSON without its closing quote: Hugo goes on to the next quote, and so loses count of braces."""
+    start, end = member.span("value")
+    curly = member["value"][-1] in "“”„‟‘’" and end - 1 > start
+    message = "the closing quote of this text is missing"
+    if curly:
+        last = member["value"][-1]
+        message = f'the closing quote is a curly {last} (U+{ord(last):04X}); JSON needs a straight "'
+        start = end - 1
+    return syntax(start, end, message, 'put " at its end', put(end - curly, end, '"'))
 
 
 def shortcode_first(at: int, line: str) -> Problem:
