@@ -75,7 +75,8 @@ class Scanner(NamedTuple):
             if rule.keys and rule.keys.isdisjoint(keys):
                 continue
             try:
-                yield from map(sound, rule.check(page))
+                found = map(sound, rule.check(page))
+                yield from _after_that(page, found) if page.document.repaired else found
             except UsageError:
                 raise
             except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others
@@ -83,6 +84,14 @@ class Scanner(NamedTuple):
                 if repr(error) not in failures:
                     failures.add(repr(error))
                     yield self.crashes.note(rule.name, page.facts.path, error)
+
+
+def _after_that(page: Page, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings of a page that was read with a repair: those below its first problem count once it is repaired."""
+    first = page.document.problems[0].span.start
+    for finding in findings:
+        later = finding.span.start > first
+        yield finding._replace(message=f"after that: {finding.message}") if later else finding
 
 
 def read_page(project: Path, path: str, config: Config, limits: Limits = LIMITS) -> Page:

@@ -48,6 +48,7 @@ class RunResult(NamedTuple):
 
     `rendered` are the fields that templates render, None where nothing hangs on it. From the moment `since`
     to before `until`, None for ever, Hugo publishes the same of the same files; in seconds since 1970.
+    `unread` are the pages of the whole site that could not be read to the end of their front matter.
     """
 
     findings: tuple[Finding, ...]
@@ -58,6 +59,7 @@ class RunResult(NamedTuple):
     since: float
     until: float | None
     review: Review | None = None
+    unread: tuple[str, ...] = ()
 
 
 class RawFindings(NamedTuple):
@@ -115,7 +117,7 @@ class LastRun:
         try:
             head, numbers = _halves(self._store.read(_ANSWER))
             key, begun, since, until, *rest = head
-            folders, names, question, findings, count, silenced, notes, rendered = rest
+            folders, names, question, findings, count, silenced, notes, rendered, unread = rest
             moment = now.timestamp()
             if key != self._key or moment < since or (until is not None and moment >= until):
                 return None
@@ -128,7 +130,9 @@ class LastRun:
                 return None
             selected = tuple(map(finding_from, findings))
             ignored = tuple(map(silenced_from, silenced))
-            found = RunResult(selected, count, ignored, tuple(notes), rendered, since, until)
+            found = RunResult(
+                selected, count, ignored, tuple(notes), rendered, since, until, unread=tuple(unread)
+            )
             return CachedRun(found, question == self._question, changed, walked, begun, pages)
         except BROKEN:
             return None
@@ -183,6 +187,7 @@ class LastRun:
             _joined(stamp.path for stamp in stamps),
             self._question,
             *found[:5],
+            found.unread,
         )
         numbers = array("q", folders.values())
         numbers.extend([stamp.size for stamp in stamps])

@@ -358,10 +358,12 @@ def nothing_there(place: ParserStop) -> Problem:
 
 def _unclosed_at_end(place: ParserStop) -> Problem:
     first = line_at(place.text, place.since, place.start, place.end)
+    if not first.text.strip():
+        first = place.above(first) or first
     found = first.value()
     at = found[1] if found else first.first
-    closer = _CLOSER.get(place.text[place.since : place.since + 1], "]")
-    swallowed = _swallowed(first, max(at, first.start), closer)
+    closer = _CLOSER.get(place.text[at : at + 1], "]")
+    swallowed = _swallowed(first, at, closer)
     if swallowed is not None:
         return swallowed
     message = "a bracket of this value is never closed"

@@ -43,6 +43,11 @@ class NoFrontMatter(PageRule):
             return
         if "\0" in page.document.source.text[:4]:
             return  # UTF-16, of which the rule encoding speaks
+        if "<<<<<<<" in page.document.source.text:
+            from frontlint.frontmatter import conflict  # few pages
+
+            if conflict.anywhere(page.document.source.text, page.document.fence) is not None:
+                return  # of which the rule merge-conflict speaks
         late = _has_late(page.document.source.text)
         yield self.at(
             page,

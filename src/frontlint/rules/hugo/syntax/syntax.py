@@ -32,10 +32,13 @@ class Syntax(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """What the reader could not read; in a page that it could, what Hugo refuses."""
         path = page.facts.path
-        for problem in page.document.problems:
+        problems = page.document.problems
+        for problem in problems:
             if problem.kind is ProblemKind.SYNTAX:
                 first = (Label(path, problem.first, "it begins here"),) if problem.first else ()
-                yield self.at(page, problem.span, problem.message, help=problem.help, related=first)
+                is_end = page.document.unread and problem is problems[-1]
+                message = f"{problem.message}; the rest was not checked" if is_end else problem.message
+                yield self.at(page, problem.span, message, help=problem.help, related=first)
         for refusal in page.refusals:
             if refusal.kind not in _ELSEWHERE:
                 where = refusal.route or page.facts.start
