@@ -66,7 +66,7 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> RunResu
         texts = dict.fromkeys(note.text for note in unfollowed)
         formats = _format_notes(request)
         notes = (*texts, *formats, *_idle(request, inventory), *_baseless(request, rules))
-        rendered = sorted(site.rendered_fields) if site.asks_templates else None
+        rendered = site.template_answers if site.asks_templates else None
         since, until = request.clock.timestamp(), site.publication.until
         end = None if until is None else until.timestamp()
         unchecked = tuple(result.facts.path for result in results if not result.facts.readable)

@@ -11,11 +11,26 @@ import re
 from typing import Final
 
 from frontlint.base.span import Span
+from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Fence, Format, Problem, ProblemKind
 from frontlint.frontmatter.parsed import Reading, put, shorten, syntax
 
 _SKIPPED: Final = re.compile(r"[\t\n\v\f\r ]*")
 _JSON_STOP: Final = re.compile(r'[{}"\\]')
+_DASHES: Final = {  # read only
+    "\u2010": "hyphen (U+2010)",
+    "\u2011": "non-breaking hyphen (U+2011)",
+    "\u2012": "figure dash (U+2012)",
+    "\u2013": "en dash (U+2013)",
+    "\u2014": "em dash (U+2014)",
+    "\u2015": "horizontal bar (U+2015)",
+    "\u2212": "minus sign (U+2212)",
+}
+_ODD_FENCE: Final = re.compile(rf"(?m)^(-{{0,2}}[{''.join(_DASHES)}][-{''.join(_DASHES)}]{{0,2}})[ \t]*+\r?$")
+_ODD_OPENING: Final = re.compile(
+    rf"[\t\n\v\f\r ]*+([-{''.join(_DASHES)}]{{1,4}}(?=[ \t]*+\r?\n[ \t]*+[\w\"'-]++[ \t]*+:)"
+    rf"|[{UNSEEN}]+(?:---|\+\+\+|\{{(?=\s*\")))"
+)
 _JSON_MEMBER: Final = re.compile(r'(?m)^[ \t]*+"[^"\\\r\n]*+"[ \t]*+:[ \t]*+(?P<value>"[^"\\\r\n,]*+)(?=,?[ \t]*+\r?$)')
 _LINE: Final = re.compile(r"[^\r\n]*")
 
@@ -50,6 +65,9 @@ def _delimited(text: str, at: int, format_: Format) -> tuple[Fence, Problem | No
     start = _behind_break(text, at + 3)
     close = _closing(text, start, mark)
     if close < 0:
+        odd = _odd_closing(text, start, mark)
+        if odd is not None:
+            return _open(text, at, at + 3, format_), odd
         message = f"the closing {mark} is missing: Hugo looks for it to the end of the file"
         help_ = f"put {mark} at the start of a line of its own, below the front matter"
         if format_ is Format.YAML and text[at + 3 : start].strip() == "" and _looks_like_rule(text, start):
@@ -66,6 +84,28 @@ def _unclosed(text: str, at: int, start: int, message: str, help_: str) -> Probl
     if start == end:
         return syntax(opening.start, opening.end, message, help_)
     return syntax(start, end, message, help_)._replace(first=opening)
+
+
+def _odd_closing(text: str, start: int, mark: str) -> Problem | None:
+    """A closing line that only looks like dashes: word processors turn `--` into one long dash."""
+    found = _ODD_FENCE.search(text, start) if mark == "---" else None
+    if found is None:
+        return None
+    line, char = found[1], next(char for char in found[1] if char != "-")
+    message = f"`{line}` has a {_DASHES.get(char, named(char))}, so the closing --- is missing"
+    return syntax(found.start(1), found.end(1), message, "write `---`", put(found.start(1), found.end(1), mark))
+
+
+def odd_opening(text: str) -> tuple[Span, str] | None:
+    """The first line of a page without front matter that looks like a fence, and what is odd in it."""
+    found = _ODD_OPENING.match(text)
+    if found is None:
+        return None
+    line = found[1]
+    char = next((char for char in line if char not in "-+{"), "")
+    if not char:
+        return None
+    return Span(*found.span(1)), _DASHES.get(char, named(char))
 
 
 def blame_opening(text: str, found: Fence, reading: Reading) -> Reading:

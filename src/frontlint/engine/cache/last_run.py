@@ -46,7 +46,7 @@ class RunResult(NamedTuple):
 
     `silenced` are the findings that authors ignore. `review` is what a run with a base knows of its change.
 
-    `rendered` are the fields that templates render, None where nothing hangs on it. From the moment `since`
+    `rendered` is what templates say (`Site.template_answers`), None where nothing hangs on it. From the moment `since`
     to before `until`, None for ever, Hugo publishes the same of the same files; in seconds since 1970.
     `unread` are the pages of the whole site that could not be read to the end of their front matter.
     """
@@ -55,7 +55,7 @@ class RunResult(NamedTuple):
     pages: int
     silenced: tuple[Silenced, ...]
     notes: tuple[str, ...]
-    rendered: Sequence[str] | None
+    rendered: Sequence[Sequence[str]] | None
     since: float
     until: float | None
     review: Review | None = None
@@ -126,7 +126,7 @@ class LastRun:
             changed = None if walked is None else self._changed(pages)
             if walked is None or changed is None:
                 return None
-            if rendered is not None and self._rendered() != rendered:
+            if rendered is not None and self._rendered(frozenset(rendered[1])) != rendered:
                 return None
             selected = tuple(map(finding_from, findings))
             ignored = tuple(map(silenced_from, silenced))
@@ -198,11 +198,13 @@ class LastRun:
         self._store.keep(_PARTS, (_line((begun, *parts, inside, unchecked)), senses.encode("ascii")))
         self._store.keep(_ANSWER, (_line(answer), numbers.tobytes()))
 
-    def _rendered(self) -> list[str]:
-        """What the templates render now."""
-        from frontlint.hugo.templates import rendered_fields  # few pages have refs in their front matter
+    def _rendered(self, names: frozenset[str]) -> list[list[str]]:
+        """What the templates say now, and which of some names they name."""
+        from frontlint.hugo.templates import named_fields, rendered_fields  # few pages ask for either
 
-        return sorted(rendered_fields(ProjectFiles(self._project), self._config))
+        tree = ProjectFiles(self._project)
+        named = named_fields(tree, self._config, names) if names else frozenset[str]()
+        return [sorted(found) for found in (rendered_fields(tree, self._config), names, named)]
 
     def _same_folders(self, folders: Mapping[str, int], pages: Iterable[str]) -> Mapping[str, int] | None:
         """The folders with their times of today; None where content came or went. Raises OSError.

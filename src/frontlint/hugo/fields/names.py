@@ -110,24 +110,30 @@ def takes(field: str) -> Takes:
 
 
 @lru_cache(maxsize=4096)  # a site writes the same few keys on all of its pages
-def near_field(key: str, taxonomies: tuple[tuple[str, str], ...] = ()) -> str | None:
-    """The field or taxonomy that a key in lower case is a slip of; None for one that is no slip.
+def near_field(key: str, taxonomies: frozenset[str]) -> str | None:
+    """The field or taxonomy that a key in lower case is a slip of; None for one that is not a slip.
 
-    `taxonomies` are singular and plural of each. A slip keeps the first letter, or turns the first two around.
+    `taxonomies` are the plural names. A slip keeps the first letter, or turns the first two around.
     """
-    plurals = {plural for _, plural in taxonomies}
-    if is_field(key) or key in plurals or key in _OWN_WORDS:
+    if is_field(key) or key in taxonomies or key in _OWN_WORDS:
         return None
     if key in _MEANT:
         return _MEANT[key]
-    for singular, plural in taxonomies:
-        if key == singular:
+    for plural in sorted(taxonomies):
+        if key in _singulars(plural):
             return plural
     bare = key.strip("“”„‟‘’\"'").replace("_", "").replace("-", "")
     if is_field(bare) and bare in _FIELDS:
         return bare
-    names = (*_FIELDS, *sorted(plurals - set(_FIELDS)))
+    names = (*_FIELDS, *sorted(taxonomies - set(_FIELDS)))
     return next((name for name in names if _is_near(bare, name)), None)
+
+
+def _singulars(plural: str) -> tuple[str, ...]:
+    """What one of them may be called: the settings may say anything, as in `tag = "tags"`."""
+    if plural.endswith("ies"):
+        return (f"{plural[:-3]}y",)
+    return (plural[:-1],) if plural.endswith("s") and len(plural) > 3 else ()
 
 
 def _is_near(key: str, field: str) -> bool:

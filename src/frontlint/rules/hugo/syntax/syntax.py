@@ -17,9 +17,11 @@ from collections.abc import Iterator
 
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.frontmatter.document import ProblemKind
-from frontlint.hugo.fields import RefusalKind
+from frontlint.frontmatter.parsed import shorten
+from frontlint.hugo.fields import RefusalKind, as_text
 from frontlint.lint.rule import Page, PageRule
 
+_WITH_MENUS = frozenset({"menu", "menus", "cascade"})
 _ELSEWHERE = frozenset({RefusalKind.DATE, RefusalKind.ALIAS})
 
 
@@ -43,6 +45,8 @@ class Syntax(PageRule):
             if refusal.kind not in _ELSEWHERE:
                 where = refusal.route or page.facts.start
                 yield self.at(page, where, refusal.message, help=refusal.help)
+        if not _WITH_MENUS.isdisjoint(page.keys):
+            yield from self._menus(page)
         text, body = page.document.source.text, page.document.fence.body
         if text.find("{{", body) < 0:  # many pages have no shortcode
             return
@@ -52,3 +56,12 @@ class Syntax(PageRule):
         if wrong is not None:
             other = (Label(path, wrong.other, wrong.label),) if wrong.other else ()
             yield self.at(page, wrong.span, wrong.message, help=wrong.help, related=other)
+
+    def _menus(self, page: Page) -> Iterator[Finding]:
+        """Weights of menu entries that Hugo cannot read."""
+        from frontlint.hugo.fields.menus import unreadable_weights
+
+        for route, value in unreadable_weights(page.document.data):
+            written = shorten(as_text(value)) if not isinstance(value, (dict, list)) else "a list or a mapping"
+            message = f"the weight of a menu entry must be a number, and Hugo's build fails at `{written}`"
+            yield self.at(page, route, message, help="write a number, such as `weight: 10`")
