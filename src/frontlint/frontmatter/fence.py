@@ -26,7 +26,9 @@ _DASHES: Final = {  # read only
     "\u2015": "horizontal bar (U+2015)",
     "\u2212": "minus sign (U+2212)",
 }
-_ODD_FENCE: Final = re.compile(rf"(?m)^(-{{0,2}}[{''.join(_DASHES)}][-{''.join(_DASHES)}]{{0,2}})[ \t]*+\r?$")
+_ODD_FENCE: Final = re.compile(
+    rf"(?m)^(-{{0,2}}[{''.join(_DASHES)}][-{''.join(_DASHES)}]{{0,2}}|--)[ \t]*+\r?$"
+)
 _ODD_OPENING: Final = re.compile(
     rf"[\t\n\v\f\r ]*+([-{''.join(_DASHES)}]{{1,4}}(?=[ \t]*+\r?\n[ \t]*+[\w\"'-]++[ \t]*+:)"
     rf"|[{UNSEEN}]+(?:---|\+\+\+|\{{(?=\s*\")))"
@@ -91,9 +93,15 @@ def _odd_closing(text: str, start: int, mark: str) -> Problem | None:
     found = _ODD_FENCE.search(text, start) if mark == "---" else None
     if found is None:
         return None
-    line, char = found[1], next(char for char in found[1] if char != "-")
-    message = f"`{line}` has a {_DASHES.get(char, named(char))}, so the closing --- is missing"
+    line, char = found[1], next((char for char in found[1] if char != "-"), "")
+    message = f"`{line}` has {_a(_DASHES[char])}, so the closing --- is missing" if char else (
+        f"`{line}` is too short, so the closing --- is missing"
+    )
     return syntax(found.start(1), found.end(1), message, "write `---`", put(found.start(1), found.end(1), mark))
+
+
+def _a(name: str) -> str:
+    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
 
 
 def odd_opening(text: str) -> tuple[Span, str] | None:
@@ -147,7 +155,9 @@ def _wrong_opening(text: str, at: int, mark: str) -> Problem:
     message = (
         f"Hugo takes a page that begins with {mark[0]} for front matter, and {shorten(line)} does not open it"
     )
-    return syntax(at, end, message, f"open the front matter with {mark}, or put front matter above the text")
+    help_ = f"open the front matter with {mark}, or put front matter above the text"
+    repair = put(at, end, mark) if set(line.rstrip()) == {mark[0]} else ()
+    return syntax(at, end, message, help_, repair)
 
 
 def _line(text: str, at: int) -> str:

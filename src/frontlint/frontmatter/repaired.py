@@ -56,7 +56,8 @@ def read_on(text: str, first: Once, read: Callable[[str], Once]) -> Repaired:
         latest = read(now)
     fence, (data, places, others) = latest
     rest = (_mapped(problem, shifts) for problem in others)
-    reading = Reading(data, Places.of(_place(places.root, shifts)), (*problems, *rest))
+    ordered = sorted(problems, key=lambda problem: problem.span)
+    reading = Reading(data, Places.of(_place(places.root, shifts)), (*ordered, *rest))
     return Repaired(_fence(fence, shifts), reading, True)
 
 
@@ -71,8 +72,9 @@ def _stops(problem: Problem) -> bool:
 
 
 def _is_an_echo(problem: Problem, before: Sequence[Problem]) -> bool:
-    """Whether a problem is not beyond those before: then a repair was wrong, and it may well come of that."""
-    return bool(before) and problem.span.start <= max(one.span.start for one in before)
+    """Whether a problem is where one was before: then that one's repair was wrong, and this comes of it."""
+    at = problem.span.start
+    return any(one.span.start <= at < max(one.span.end, one.span.start + 1) for one in before)
 
 
 class _Shift(NamedTuple):

@@ -25,7 +25,8 @@ from frontlint.lint.rule import Page, PageRule
 
 _LISTS = ("aliases", "keywords", "outputs")
 _RESOURCE_KEYS = frozenset({"src", "name", "title", "params"})
-_DASHES = lazy_pattern(r"(?:^|[\r\n])[ \t]*+-(?=[^\W\d]|[\"'])")
+_DASH = lazy_pattern(r"-(?=[^\W\d]|[\"'])")
+_DASHES = lazy_pattern(r"(?m)^[ \t]*+-(?=[^\W\d]|[\"'])")
 _DIGITS = lazy_pattern(r"[\d.,  ]+\Z")
 
 
@@ -100,7 +101,7 @@ class TextForList(PageRule):
         places = page.document.places
         span = places.find(route)
         text = page.document.source.text
-        if span is None or not _DASHES.match(text, span.start) or text[span.start] != "-":
+        if span is None or not _DASH.match(text, span.start):
             return
         if "\n" not in text[places.key(route).end : span.start]:
             return
