@@ -69,7 +69,7 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> RunResu
         rendered = site.template_answers if site.asks_templates else None
         since, until = request.clock.timestamp(), site.publication.until
         end = None if until is None else until.timestamp()
-        unchecked = tuple(result.facts.path for result in results if not result.facts.readable)
+        unchecked = tuple(result.facts.path for result in results if result.facts.unchecked)
         told = RunResult(findings, pages, silenced, notes, rendered, since, end, review, unchecked)
         sound = not request.crashes.logs and not unread  # who may read a folder is not in its time
         if last and parts and cache and len(cache.stamps) == len(results) and sound:

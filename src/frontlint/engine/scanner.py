@@ -49,7 +49,9 @@ class Scanner(NamedTuple):
             facts = collect(document, source.path, self.config.taxonomy_keys)
             page = Page(document, facts, self.config, self.violations)
             asked = [rule for rule in rules if rule.checks_resources] if resource else rules
-            return PageResult(facts, tuple(self._findings(page, asked)), ignores(document))
+            findings = tuple(self._findings(page, asked))
+            known = facts.without_front_matter() if document.guessed else facts
+            return PageResult(known, findings, ignores(document))
         except UsageError:
             raise
         except Exception as error:  # noqa: BLE001 - one page must not take the others' report

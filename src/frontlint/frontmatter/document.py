@@ -75,7 +75,8 @@ class Document(NamedTuple):
     `data` is plain and typed as Hugo types it, with the keys as written. It is empty when Hugo cannot
     read the page (then `refused` is true); after a duplicate key, which Hugo refuses too, it holds the
     first of each, so that the rest of the page is still checked. `repaired` tells that a page which Hugo
-    cannot read was read with the repairs of its problems (see `repaired.py`): then it has data, too.
+    cannot read was read with the repairs of its problems (see `repaired.py`): then it has data, too, and
+    `guessed` tells that a key or a value may be missing from it.
     """
 
     source: SourceFile
@@ -85,6 +86,7 @@ class Document(NamedTuple):
     places: Places
     problems: tuple[Problem, ...] = ()
     repaired: bool = False
+    guessed: bool = False
 
     @property
     def refused(self) -> bool:

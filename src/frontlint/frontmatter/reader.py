@@ -22,10 +22,11 @@ def read(source: SourceFile, plain: PlainScalar, limit: int = LIMITS.front_matte
     `plain` says what a plain YAML scalar means: `frontlint.hugo.values.scalars.plain_scalar`.
     """
     found, reading = once = _once(source.text, plain, limit)
-    repaired = False
+    repaired = guessed = False
     if reading.problems and reading.problems[0].kind is ProblemKind.SYNTAX:
-        found, reading, repaired = _after_a_problem(source.text, once, plain, limit)
-    return Document(source, found.format, found, reading.data, reading.places, reading.problems, repaired)
+        found, reading, repaired, guessed = _after_a_problem(source.text, once, plain, limit)
+    data, places, problems = reading
+    return Document(source, found.format, found, data, places, problems, repaired, guessed)
 
 
 def _once(text: str, plain: PlainScalar, limit: int) -> Once:

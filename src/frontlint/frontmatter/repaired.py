@@ -28,11 +28,15 @@ class Once(NamedTuple):
 
 
 class Repaired(NamedTuple):
-    """A page that was read on: `whole` tells whether it was read to the end of its front matter."""
+    """A page that was read on: `whole` tells whether it was read to the end of its front matter.
+
+    `guessed` tells that something was left out on the way, so that a key or a value may be missing.
+    """
 
     fence: Fence
     reading: Reading
     whole: bool
+    guessed: bool = False
 
 
 def read_on(text: str, first: Once, read: Callable[[str], Once]) -> Repaired:
@@ -58,7 +62,7 @@ def read_on(text: str, first: Once, read: Callable[[str], Once]) -> Repaired:
     rest = (_mapped(problem, shifts) for problem in others)
     ordered = sorted(problems, key=lambda problem: problem.span)
     reading = Reading(data, Places.of(_place(places.root, shifts)), (*ordered, *rest))
-    return Repaired(_fence(fence, shifts), reading, True)
+    return Repaired(_fence(fence, shifts), reading, True, any(shift.leaves_out for shift in shifts))
 
 
 def _refusal(once: Once) -> Problem | None:
@@ -85,6 +89,8 @@ class _Shift(NamedTuple):
     edits: list[Edit]
     offsets: list[int]
     """By how much the text behind each edit moved."""
+    leaves_out: bool
+    """Whether it takes away more than a few marks."""
 
     @classmethod
     def of(cls, edits: tuple[Edit, ...]) -> _Shift | None:
@@ -103,7 +109,7 @@ class _Shift(NamedTuple):
             starts.append(edit.span.start + moved)
             moved += len(edit.text) - edit.span.length
             offsets.append(moved)
-        return cls(starts, ordered, offsets)
+        return cls(starts, ordered, offsets, any(not edit.text and edit.span.length > 2 for edit in ordered))
 
     def back(self, at: int) -> int:
         """Where a place of the repaired text is in the text before."""

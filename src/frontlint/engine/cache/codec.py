@@ -41,6 +41,7 @@ def without_places(facts: PageFacts) -> str:
     return encode(
         (
             *facts[:2],
+            facts.read_on,
             dict(facts.front),
             {name: mark.value for name, mark in facts.marks.items()},
             facts.generation,
@@ -67,7 +68,7 @@ def from_json(line: str) -> PageResult:
 
 def _facts(row: list[Any]) -> PageFacts:
     path, readable, start, front, spans, marks, generation, has_body, *others = row
-    refs, parents, stated, lists, front_refs, near = others
+    refs, parents, stated, lists, front_refs, near, read_on = others
     return PageFacts(
         path,
         readable,
@@ -83,6 +84,7 @@ def _facts(row: list[Any]) -> PageFacts:
         tuple(map(_item, lists)),
         tuple(FrontRef(field, _ref(call)) for field, call in front_refs),
         tuple(NearMiss(key, field, Span(*span)) for key, field, span in near),
+        read_on,
     )
 
 

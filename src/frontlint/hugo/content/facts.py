@@ -107,7 +107,7 @@ class PageFacts(NamedTuple):
     `marks` are the website's own keys, spelled as in `collect.MARKS`, with their text.
     `parents` are the entries of the key `parent`, `stated_parents` the refs behind "a specialisation of".
     `refs` are those of the body, `front_refs` those in texts of the front matter. `near_misses` are keys that
-    may be slips.
+    may be slips. `read_on` tells that a page which is not readable was checked with a repair of ours.
     """
 
     path: str
@@ -124,6 +124,23 @@ class PageFacts(NamedTuple):
     lists: tuple[ListItem, ...] = ()
     front_refs: tuple[FrontRef, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
+    read_on: bool = False
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether the page could not be read to the end of its front matter."""
+        return not self.readable and not self.read_on
+
+    def without_front_matter(self) -> PageFacts:
+        """The same page where other pages can rely on nothing of its front matter, although it was read on."""
+        bare = PageFacts(self.path, readable=False, start=self.start)
+        return bare._replace(
+            has_body=self.has_body,
+            refs=self.refs,
+            stated_parents=self.stated_parents,
+            lists=self.lists,
+            read_on=True,
+        )
 
     def find(self, *route: str | int) -> Span | None:
         """The span of a value of `front` or directly in one, by its route in lower case, if it is written."""

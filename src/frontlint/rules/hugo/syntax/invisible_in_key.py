@@ -4,7 +4,7 @@ Why: A no-break space or a zero-width space before a key is part of the key, so 
 publishes the page. In a value of Hugo's own fields or in an address it is part of the value.
 Bad:
     title: Not ready
-     draft: true
+     draft: true
 Good:
     title: Not ready
     draft: true
