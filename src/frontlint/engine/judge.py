@@ -75,7 +75,9 @@ def _unsaid(findings: list[Finding], settings: Settings) -> Iterable[Finding]:
     return (
         one
         for one in findings
-        if not any((rule, one.path, field) in said for rule in yielding.get(one.rule, ()) for field in _around(one))
+        if not any(
+            (rule, one.path, field) in said for rule in yielding.get(one.rule, ()) for field in _around(one)
+        )
     )
 
 

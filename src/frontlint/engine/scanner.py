@@ -89,7 +89,7 @@ class Scanner(NamedTuple):
 
 
 def _after_that(page: Page, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings of a page that was read with a repair: those below its first problem count once it is repaired."""
+    """Findings of a page that was read with a repair: those below its first problem come after that."""
     first = page.document.problems[0].span.start
     for finding in findings:
         later = finding.span.start > first

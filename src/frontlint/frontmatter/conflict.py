@@ -9,7 +9,9 @@ from frontlint.base.pattern import lazy_pattern
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Fence, Format, Problem, ProblemKind
 
-_MARK: Final = lazy_pattern(r"^(?:<{7}|>{7}|\|{7})(?![^ \r\n])[^\r\n]*+|^={7}(?=[ \t]*+[\r\n]|[ \t]*+\Z)", re.MULTILINE)
+_MARK: Final = lazy_pattern(
+    r"^(?:<{7}|>{7}|\|{7})(?![^ \r\n])[^\r\n]*+|^={7}(?=[ \t]*+[\r\n]|[ \t]*+\Z)", re.MULTILINE
+)
 _CODE: Final = lazy_pattern(r"^[ \t]{0,3}(?:```|~~~)", re.MULTILINE)
 _MOST_SHOWN: Final = 20
 """Conflicts in code that are passed over before the rest of a body is taken for more of them."""
@@ -84,7 +86,9 @@ def _line_start(text: str, at: int) -> int:
 
 
 def _problem(mark: re.Match[str]) -> Problem:
-    start, end = mark.span()
+    start = mark.start()
     written = mark.group().rstrip()
     shown = written if len(written) <= 30 else f"{written[:29]}…"
-    return Problem(ProblemKind.CONFLICT, Span(start, max(start + 7, start + len(written))), _MESSAGE % shown, _HELP)
+    return Problem(
+        ProblemKind.CONFLICT, Span(start, max(start + 7, start + len(written))), _MESSAGE % shown, _HELP
+    )

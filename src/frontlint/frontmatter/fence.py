@@ -33,7 +33,9 @@ _ODD_OPENING: Final = re.compile(
     rf"[\t\n\v\f\r ]*+([-{''.join(_DASHES)}]{{1,4}}(?=[ \t]*+\r?\n[ \t]*+[\w\"'-]++[ \t]*+:)"
     rf"|[{UNSEEN}]+(?:---|\+\+\+|\{{(?=\s*\")))"
 )
-_JSON_MEMBER: Final = re.compile(r'(?m)^[ \t]*+"[^"\\\r\n]*+"[ \t]*+:[ \t]*+(?P<value>"[^"\\\r\n,]*+)(?=,?[ \t]*+\r?$)')
+_JSON_MEMBER: Final = re.compile(
+    r'(?m)^[ \t]*+"[^"\\\r\n]*+"[ \t]*+:[ \t]*+(?P<value>"[^"\\\r\n,]*+)(?=,?[ \t]*+\r?$)'
+)
 _LINE: Final = re.compile(r"[^\r\n]*")
 
 
@@ -94,10 +96,14 @@ def _odd_closing(text: str, start: int, mark: str) -> Problem | None:
     if found is None:
         return None
     line, char = found[1], next((char for char in found[1] if char != "-"), "")
-    message = f"`{line}` has {_a(_DASHES[char])}, so the closing --- is missing" if char else (
-        f"`{line}` is too short, so the closing --- is missing"
+    message = (
+        f"`{line}` has {_a(_DASHES[char])}, so the closing --- is missing"
+        if char
+        else (f"`{line}` is too short, so the closing --- is missing")
     )
-    return syntax(found.start(1), found.end(1), message, "write `---`", put(found.start(1), found.end(1), mark))
+    return syntax(
+        found.start(1), found.end(1), message, "write `---`", put(found.start(1), found.end(1), mark)
+    )
 
 
 def _a(name: str) -> str:

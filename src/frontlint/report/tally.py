@@ -63,7 +63,7 @@ def verdict(outcome: Outcome, to: Output) -> str:
 
 
 def _unchecked(outcome: Outcome) -> str:
-    """The pages that could not be read to the end of their front matter: what else is in them is not known."""
+    """The pages that could not be read to the end of their front matter."""
     if not outcome.unread:
         return ""
     return f"; the rest of {_pages(outcome.unread)} was not checked"

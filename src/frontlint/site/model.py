@@ -67,8 +67,8 @@ class Site:
     ) -> Site:
         """The site that Hugo would publish at the moment `clock` (with a zone).
 
-        `list_static` gives `static_files`, `list_rendered` `rendered_fields`, `list_named` `named_fields`; each
-        is asked when needed.
+        `list_static` gives `static_files`, `list_rendered` `rendered_fields`, `list_named` `named_fields`;
+        each is asked when needed.
         """
         files = tuple(facts)
         return cls(publish(files, config, clock), config, files, list_static, list_rendered, list_named)
@@ -88,10 +88,7 @@ class Site:
         """The keys, in lower case, that one page alone uses, and that may be slips for a field."""
         uses = Counter(miss.key.lower() for facts in self._files.values() for miss in facts.near_misses)
         meant = {
-            miss.key.lower()
-            for facts in self._files.values()
-            for miss in facts.near_misses
-            if miss.field
+            miss.key.lower() for facts in self._files.values() for miss in facts.near_misses if miss.field
         }
         return frozenset(key for key in meant if uses[key] == 1)
 

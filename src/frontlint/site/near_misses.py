@@ -1,4 +1,4 @@
-"""The keys of a page that may be slips for one of Hugo's fields: what is decided of them, the site decides."""
+"""The keys of a page that may be slips for one of Hugo's fields: whether they are, the site decides."""
 
 from __future__ import annotations
 

@@ -15,7 +15,16 @@ from frontlint.base.span import Span
 from frontlint.engine.result import PageResult
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.findings.ignore import Ignore, Reach, Silenced
-from frontlint.hugo.content.facts import FrontRef, Generation, ListItem, ListKind, Located, NearMiss, PageFacts, RefCall
+from frontlint.hugo.content.facts import (
+    FrontRef,
+    Generation,
+    ListItem,
+    ListKind,
+    Located,
+    NearMiss,
+    PageFacts,
+    RefCall,
+)
 
 BROKEN = (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 """What reading a record raises that is not one of ours."""

@@ -46,7 +46,9 @@ class RunResult(NamedTuple):
 
     `silenced` are the findings that authors ignore. `review` is what a run with a base knows of its change.
 
-    `rendered` is what templates say (`Site.template_answers`), None where nothing hangs on it. From the moment `since`
+    `rendered` is what templates say (`Site.template_answers`), None where nothing hangs on it.
+
+    From the moment `since`
     to before `until`, None for ever, Hugo publishes the same of the same files; in seconds since 1970.
     `unread` are the pages of the whole site that could not be read to the end of their front matter.
     """

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from frontlint.frontmatter.document import Problem
-from frontlint.frontmatter.fence import shortcode_first
 from frontlint.base.edit import Edit
 from frontlint.base.unseen import UNSEEN, named
+from frontlint.frontmatter.document import Problem
+from frontlint.frontmatter.fence import shortcode_first
 from frontlint.frontmatter.parsed import put, shorten, syntax
 
 _WORD: Final = re.compile(r"[^\s,:\]}]+")
@@ -149,11 +149,13 @@ def bad_string(text: str, at: int) -> Problem:
     if found == "\n" or found == "\r":
         message = "this text goes on in the next line, and JSON text must not"
         help_ = 'close it with ", or write \\n for a line break'
+        if text[place:].lstrip()[:1] not in ('"', "}", "]"):  # the text goes on, then, in the next line
+            return syntax(at, place, message, help_, put(place, place + 1, "\\n"))
         last = len(text[:place].rstrip())
-        comma = text[last - 1] == "," and last - 1 > at
-        curly = text[last - 1 - comma] in "“”„‟‘’" and last - 1 - comma > at
-        stop = last - comma
-        return syntax(at, place, message, help_, put(stop - curly, stop, '"'))
+        if text[last - 1] == "," and last - 1 > at:
+            last -= 1
+        curly = text[last - 1] in "“”„‟‘’" and last - 1 > at
+        return syntax(at, place, message, help_, put(last - curly, last, '"'))
     if found == "\t":
         message = "a tab stands inside of this text"
         return syntax(place, place + 1, message, "write \\t for it", put(place, place + 1, "\\t"))

@@ -11,7 +11,7 @@ from frontlint.frontmatter.document import Document, Format, Value
 from frontlint.frontmatter.route import Route
 
 _TIGHT: Final = lazy_pattern(r"(?<=[ \t])#(?=[^\W_])[^\r\n]*")
-_REMARK: Final = lazy_pattern(r"#(?:TODO|FIXME|XXX|NOTE|HACK|todo|fixme)\b")
+_REMARK: Final = lazy_pattern(r"#(?:(?:TODO|FIXME|XXX|NOTE|HACK|todo|fixme)\b|frontlint:)")
 _DAY: Final = lazy_pattern(r"\d{4}-\d\d-\d\d")
 
 

@@ -49,9 +49,7 @@ def unreadable(place: ParserStop) -> Problem:
     message = f"Hugo cannot read {shorten(line.text, 50)} as YAML" if line.text.strip() else _NOTHING
     found = line.value()
     repair = put(found[1], found[2], quoted(place.text[found[1] : found[2]])) if found else ()
-    return syntax(
-        place.at, max(place.at, line.last), message, "if this is a value, put it in quotes", repair
-    )
+    return syntax(place.at, max(place.at, line.last), message, "if this is a value, put it in quotes", repair)
 
 
 _NOTHING: Final = "Hugo cannot read the YAML up to here"
@@ -165,7 +163,9 @@ def missing_space(line: Line) -> Problem | None:
     odd = _ODD_SPACE.match(line.text)
     if odd is not None:
         at, end = line.start + odd.start(2), line.start + odd.end(2)
-        message = f"a {named(odd[2][0])} follows the colon of {shorten(odd[1])}, where YAML needs a plain space"
+        message = (
+            f"a {named(odd[2][0])} follows the colon of {shorten(odd[1])}, where YAML needs a plain space"
+        )
         help_ = f"replace the {named(odd[2][0])} with a space"
         return syntax(at, end, message, help_, put(at, end, " "))
     match = _NO_SPACE.match(line.text)

@@ -132,7 +132,7 @@ class PageFacts(NamedTuple):
         return not self.readable and not self.read_on
 
     def without_front_matter(self) -> PageFacts:
-        """The same page where other pages can rely on nothing of its front matter, although it was read on."""
+        """The same page where others can rely on nothing of its front matter, although it was read on."""
         bare = PageFacts(self.path, readable=False, start=self.start)
         return bare._replace(
             has_body=self.has_body,

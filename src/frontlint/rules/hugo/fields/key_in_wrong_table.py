@@ -1,7 +1,7 @@
 """Write Hugo's own fields above the first table.
 
-Why: In TOML, every line below `[menu.main]` or `[params]` belongs to that table. Hugo reads its fields only at the
-top, so a `draft = true` down there does not hold the page back.
+Why: In TOML, every line below `[menu.main]` or `[params]` belongs to that table. Hugo reads its fields only
+at the top, so a `draft = true` down there does not hold the page back.
 Bad:
     +++
     title = "Not ready"
@@ -18,8 +18,9 @@ Good:
     weight = 5
     +++
     It needs a day.
-Note: Looks in menus, `build`, `sitemap` and `resources` for fields that they do not have; in `params` and tables of the
-site's own for `draft`, `headless`, `expiryDate` and addresses in `aliases`. YAML and JSON can hold the same slip.
+Note: Looks in menus, `build`, `sitemap` and `resources` for fields that they do not have; in `params` and
+tables of the site's own for `draft`, `headless`, `expiryDate` and addresses in `aliases`. YAML and JSON can
+hold the same slip.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ from frontlint.hugo.fields import as_boolean
 from frontlint.hugo.fields.names import is_field
 from frontlint.lint.rule import Page, PageRule
 
-_MENU = frozenset({"identifier", "name", "pageref", "parent", "post", "pre", "title", "url", "weight", "params"})
+_MENU = frozenset(
+    {"identifier", "name", "pageref", "parent", "post", "pre", "title", "url", "weight", "params"}
+)
 _HAVE: Mapping[str, frozenset[str]] = {
     "build": frozenset({"list", "render", "publishresources"}),
     "_build": frozenset({"list", "render", "publishresources"}),

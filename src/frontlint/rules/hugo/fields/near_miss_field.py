@@ -1,7 +1,7 @@
 """Spell the fields of Hugo as Hugo does.
 
-Why: Hugo takes any key without warning. A key that is one or two letters from a field is an ordinary parameter to
-it: `titel` leaves the page without a title, `alias` writes no redirect.
+Why: Hugo takes any key without warning. A key that is one or two letters from a field is an ordinary
+parameter to it: `titel` leaves the page without a title, `alias` writes no redirect.
 Bad:
     # content/posts/page.md
     ---
@@ -16,8 +16,9 @@ Good:
     ---
     # layouts/all.html
     {{ .Title }}
-Note: Silent when two or more pages use the key, when a template or an archetype names it, when a theme or module
-is not at hand, and when the page has the right field as well. Name the keys of your site in `own-keys`.
+Note: Silent when two or more pages use the key, when a template or an archetype names it, when a theme or
+module is not at hand, and when the page has the right field as well. Name the keys of your site in
+`own-keys`.
 """
 
 from __future__ import annotations

@@ -1,23 +1,24 @@
 """Write a list as a list.
 
-Why: Hugo does not split a text of terms at commas, so `tags: linux, dev` is one term. A list in quotes is text, a
-dash without a space begins no list item, and `resources` is read only as a list.
+Why: Hugo does not split a text of terms at commas, so `tags: linux, dev` is one term. A list in quotes is
+text, a dash without a space begins no list item, and `resources` is read only as a list.
 Bad:
     title: Rye bread
     tags: bread, rye
 Good:
     title: Rye bread
     tags: [bread, rye]
-Note: Hugo splits a text of `aliases` and `outputs` at spaces, and of `keywords` at commas; these are left alone.
+Note: Hugo splits a text of `aliases` and `outputs` at spaces, and of `keywords` at commas; these are left
+alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.findings.finding import Finding
-from frontlint.frontmatter.document import Format, Value
+from frontlint.frontmatter.document import Data, Format
 from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.values.keys import fold
@@ -44,7 +45,7 @@ class TextForList(PageRule):
                     route: Route = (cascade, index) if isinstance(value, list) else (cascade,)
                     yield from self._fields(page, one, route)
 
-    def _fields(self, page: Page, data: Mapping[str, Value], above: Route) -> Iterator[Finding]:
+    def _fields(self, page: Page, data: Data, above: Route) -> Iterator[Finding]:
         if page.document.format is Format.YAML:
             for key, value in data.items():
                 if isinstance(value, str) and value[:1] == "-":

@@ -1,13 +1,13 @@
 """Put a value that contains ` #` in quotes.
 
-Why: In YAML a `#` after a space begins a comment. Hugo drops it and the rest of the line, so the title ends early
-and a color such as `#ff0000` is empty.
+Why: In YAML a `#` after a space begins a comment. Hugo drops it and the rest of the line, so the title ends
+early and a color such as `#ff0000` is empty.
 Bad:
     title: Weekly notes #12 and more
 Good:
     title: "Weekly notes #12 and more"
-Note: Looks only at `#` that a letter or digit follows: `# a remark` is a comment that was meant. Silent on a page
-that has such a comment after a number, a date or a quoted value.
+Note: Looks only at `#` that a letter or digit follows: `# a remark` is a comment that was meant. Silent on
+a page that has such a comment after a number, a date or a quoted value.
 """
 
 from __future__ import annotations

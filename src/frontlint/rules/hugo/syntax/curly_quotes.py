@@ -1,15 +1,15 @@
 """Put values in straight quotes.
 
-Why: YAML knows `"` and `'` only. The curly quotes of a word processor are part of the value: the tag is “bread”
-with its quotes, and an address in them leads nowhere.
+Why: YAML knows `"` and `'` only. The curly quotes of a word processor are part of the value: the tag is
+“bread” with its quotes, and an address in them leads nowhere.
 Bad:
     title: Rye bread
     tags: [“bread”, “rye”]
 Good:
     title: Rye bread
     tags: ["bread", "rye"]
-Note: A title or a description in curly quotes may be a quotation: the rule reports them only when two or more values
-of the page are in curly quotes. TOML and JSON cannot read curly quotes at all: see syntax.
+Note: A title or a description in curly quotes may be a quotation: the rule reports them only when two or
+more values of the page are in curly quotes. TOML and JSON cannot read curly quotes at all: see syntax.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ class CurlyQuotes(PageRule):
                 page,
                 route,
                 f"the curly quotes are part of `{to_words(route)}`: YAML needs straight ones",
-                help=f'write `"{inner}"`' if len(inner) <= 80 and '"' not in inner else "write straight quotes",
+                help=f'write `"{inner}"`'
+                if len(inner) <= 80 and '"' not in inner
+                else "write straight quotes",
                 label=shorten(inner),
             )
 
@@ -72,8 +74,4 @@ def _is_wrapped(page: Page, route: Route) -> bool:
         return False
     written = page.document.source.text[span.start : span.end]
     inside = written[1:-1]
-    return (
-        written[0] in _OPEN
-        and written[-1] in _CLOSED
-        and not any(char in "“”„‟" for char in inside)
-    )
+    return written[0] in _OPEN and written[-1] in _CLOSED and not any(char in "“”„‟" for char in inside)

@@ -1,15 +1,15 @@
 """Keep characters that nobody sees out of keys, addresses and values of Hugo's fields.
 
-Why: A no-break space or a zero-width space before a key is part of the key, so Hugo does not read `draft: true` and
-publishes the page. In a value of Hugo's own fields or in an address it is part of the value.
+Why: A no-break space or a zero-width space before a key is part of the key, so Hugo does not read `draft:
+true` and publishes the page. In a value of Hugo's own fields or in an address it is part of the value.
 Bad:
     title: Not ready
-     draft: true
+    draft: true
 Good:
     title: Not ready
     draft: true
-Note: In titles, descriptions and other texts a no-break space is typography and left alone. Joiners between letters
-are left alone, too: many scripts need them.
+Note: In titles, descriptions and other texts a no-break space is typography and left alone. Joiners between
+letters are left alone, too: many scripts need them.
 """
 
 from __future__ import annotations
@@ -95,7 +95,9 @@ class InvisibleInKey(PageRule):
             severity = Severity.ERROR if _is_worse(field, value) else Severity.WARNING
             message = f"an invisible {name} is part of `{field}`"
             if field in _LOST:
-                message = f"a {name} is part of this value, so Hugo does not read `{shorten(seen(value).strip())}`"
+                message = (
+                    f"a {name} is part of this value, so Hugo does not read `{shorten(seen(value).strip())}`"
+                )
             elif takes(field) in _STOPS and is_field(field):
                 message = f"a {name} is part of this date, so Hugo cannot read it and the build fails"
             help_ = f"delete the {name}"

@@ -1,7 +1,7 @@
 """Begin all items of a list in the same column.
 
-Why: When a list item begins further right than the one above it, YAML takes its line for more text of the item
-above. Hugo then has one item `one - two` instead of two.
+Why: When a list item begins further right than the one above it, YAML takes its line for more text of the
+item above. Hugo then has one item `one - two` instead of two.
 Bad:
     title: Rye bread
     tags:

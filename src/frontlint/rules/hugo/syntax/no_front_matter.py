@@ -64,7 +64,6 @@ class NoFrontMatter(PageRule):
             help=_MOVE if late else _WRITE,
         )
 
-
     def _odd(self, page: Page, where: Span, char: str) -> Finding:
         """A first line that only looks like a fence; all that follows it is text to Hugo."""
         text = page.document.source.text

@@ -1,7 +1,7 @@
 """Keep one front matter in a page.
 
-Why: Hugo reads the first block alone and prints a second one as text. A `draft: true` in it does not hold the page
-back. A script or an editor that did not see the first block writes it.
+Why: Hugo reads the first block alone and prints a second one as text. A `draft: true` in it does not hold
+the page back. A script or an editor that did not see the first block writes it.
 Bad:
     # content/posts/page.md
     ---
@@ -36,7 +36,8 @@ from frontlint.hugo.values.keys import fold
 from frontlint.lint.rule import Page, PageRule
 
 _BEGINS = lazy_pattern(
-    r"\s*+(?:(?:---|\+\+\+)[ \t]*+\r?\n(?:[ \t]*+(?:#[^\r\n]*+)?\r?\n)*+[\w\"'\[][^\r\n:=]*+[:=\]]|\{[ \t\r\n]*+\")"
+    r"\s*+(?:(?:---|\+\+\+)[ \t]*+\r?\n(?:[ \t]*+(?:#[^\r\n]*+)?\r?\n)*+[\w\"'\[][^\r\n:=]*+[:=\]]"
+    r"|\{[ \t\r\n]*+\")"
 )
 _CLOSES = {Format.YAML: "---", Format.TOML: "+++"}
 

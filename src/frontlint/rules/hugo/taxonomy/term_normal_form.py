@@ -1,7 +1,8 @@
 """Write a term with the same characters everywhere.
 
-Why: An accented letter can be one character or a letter with a combining accent. Both look the same, but Hugo makes
-two terms of them, with two pages and two addresses. Files from macOS often bring the second form.
+Why: An accented letter can be one character or a letter with a combining accent. Both look the same, but
+Hugo makes two terms of them, with two pages and two addresses. Files from macOS often bring the second
+form.
 Bad:
     # content/posts/a.md
     title: A
@@ -35,7 +36,7 @@ class TermNormalForm(SiteRule):
     """Terms of one taxonomy that differ only by how Unicode composes their letters."""
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """One finding for each use of the form with combining characters, where the other one is used as well."""
+        """One finding for each use of the form with combining characters, if the other is used as well."""
         groups: defaultdict[tuple[str, str, str], list[Term]] = defaultdict(list)
         for term in site.terms.users:
             if not term.text.isascii():
