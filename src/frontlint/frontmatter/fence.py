@@ -215,7 +215,7 @@ def _unclosed_json(text: str, at: int) -> Problem:
 
 
 def _unclosed_text(member: re.Match[str]) -> Problem:
-    """A text of JSON without its closing quote: Hugo goes on to the next quote, and so loses count of braces."""
+    """A text of JSON without its closing quote: Hugo goes on to the next one, and loses count of braces."""
     start, end = member.span("value")
     curly = member["value"][-1] in "“”„‟‘’" and end - 1 > start
     message = "the closing quote of this text is missing"
