@@ -89,6 +89,7 @@ _OWN_WORDS: Final = frozenset(
             "headline",
             "headlines",
             "header",
+            "headers",
             "heading",
             "links",
             "title_",
@@ -165,7 +166,14 @@ def _is_near(key: str, field: str) -> bool:
         return _is_turned(key, field) or _is_doubled(key, field)
     if key[0] != field[0] and key[:2] != field[1::-1]:
         return False
-    return _distance(key, field) <= (2 if len(field) >= _LONG else 1)
+    distance = _distance(key, field)
+    # Another ending makes another word: `resourceid` is not a slip for `resources`.
+    return distance == 1 or (
+        distance == 2
+        and len(field) >= _LONG
+        and key[:-2] != field[: len(key) - 2]
+        and key[: len(field) - 2] != field[:-2]
+    )
 
 
 def _is_turned(key: str, field: str) -> bool:
