@@ -18,9 +18,9 @@ Good:
     weight = 5
     +++
     It needs a day.
-Note: Looks in menus, `build`, `sitemap` and `resources` for fields that they do not have; in `params` and
-tables of the site's own for `draft`, `headless`, `expiryDate` and addresses in `aliases`. YAML and JSON can
-hold the same slip.
+Note: Looks in menus, `build`, `sitemap` and `resources` for fields that they do not have; in `params` for
+`draft`, `expiryDate` and addresses in `aliases`; in tables of the site itself for the same, as information.
+YAML and JSON can hold the same slip.
 """
 
 from __future__ import annotations
@@ -83,9 +83,17 @@ class KeyInWrongTable(PageRule):
             message,
             help=f"move `{key}` to the top level"
             + (", above the first line with brackets" if page.document.format is Format.TOML else ""),
-            severity=Severity.ERROR if held_back else Severity.WARNING,
+            severity=_severity(route, held_back),
             on_key=True,
         )
+
+
+def _severity(route: Route, held_back: bool) -> Severity:
+    """For information only in a table of the site's own, which may mean something else by it."""
+    table = str(route[0]).lower()
+    if table not in ("menu", "menus", "params", *_HAVE):
+        return Severity.INFO
+    return Severity.ERROR if held_back else Severity.WARNING
 
 
 def _in_menus(page: Page, above: Route, value: Value) -> Iterator[Route]:
@@ -119,7 +127,7 @@ def _is_missing(page: Page, key: str) -> bool:
 
 def _is_certain(key: str, value: Value) -> bool:
     """Whether a field in a table that may hold anything was most likely meant for Hugo."""
-    if key in _FLAGS:
+    if key == "draft":
         return isinstance(value, bool)
     if key == "aliases":
         items = value if isinstance(value, list) else [value]

@@ -26,6 +26,23 @@ from frontlint.lint.rule import Page, PageRule
 
 _LISTS = ("aliases", "keywords", "outputs")
 _RESOURCE_KEYS = frozenset({"src", "name", "title", "params"})
+_PEOPLE = frozenset(
+    {
+        *(
+            "author",
+            "authors",
+            "people",
+            "persons",
+            "speakers",
+            "contributors",
+            "artists",
+            "writers",
+            "editors",
+        ),
+        *("directors", "actors", "creators", "members", "translators", "illustrators", "composers", "guests"),
+    }
+)
+"""Taxonomies of people, whose names may have a comma."""
 _DASH = lazy_pattern(r"-(?=[^\W\d]|[\"'])")
 _DASHES = lazy_pattern(r"(?m)^[ \t]*+-(?=[^\W\d]|[\"'])")
 _DIGITS = lazy_pattern(r"[\d.,  ]+\Z")
@@ -67,7 +84,8 @@ class TextForList(PageRule):
             yield self._in_quotes(page, route, value)
             return
         items = [item.strip() for item in value.split(",")]
-        if len(items) < 2 or not all(items[:-1]) or _DIGITS.match(value):
+        is_name = len(items) == 2 and str(route[-1]).lower() in _PEOPLE  # `Smith, Ann`
+        if len(items) < 2 or not all(items[:-1]) or _DIGITS.match(value) or is_name:
             return
         yield self.at(
             page,

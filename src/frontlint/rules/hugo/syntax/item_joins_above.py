@@ -26,6 +26,7 @@ from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route, to_words
 from frontlint.lint.rule import Page, PageRule
 
+_LISTS = ("aliases", "keywords", "outputs")
 _DASH = lazy_pattern(r"[\r\n][ \t]*(-(?:[ \t]+\S|[^\W\d])[^\r\n]*)")
 
 
@@ -36,7 +37,7 @@ class ItemJoinsAbove(PageRule):
         """One finding for each such line."""
         if page.document.format is not Format.YAML:
             return
-        for route in _suspects(page.document.data, ()):
+        for route in (*_suspects(page.document.data, ()), *_texts(page)):
             span = page.document.places.find(route)
             text = page.document.source.text
             if span is None or text[span.start : span.start + 1] in ("|", ">", '"', "'", ""):
@@ -50,6 +51,14 @@ class ItemJoinsAbove(PageRule):
                     help="begin it in the same column as the item above, with a space after the dash",
                     label=f"part of {to_words(route)}",
                 )._replace(field=route)
+
+
+def _texts(page: Page) -> Iterator[Route]:
+    """The fields that take lists and begin with a text: `tags: a`, and `- b` below it."""
+    for name in (*_LISTS, *page.config.taxonomy_keys):
+        value = page.get(name)
+        if isinstance(value, str) and " -" in value:
+            yield (str(page.key(name)),)
 
 
 def _suspects(value: Value, route: Route) -> Iterator[Route]:
