@@ -1,10 +1,10 @@
-"""Keep characters that nobody sees out of keys, addresses and values of Hugo's fields.
+"""Keep characters that nobody sees out of keys, addresses and values.
 
 Why: A no-break space or a zero-width space before a key is part of the key, so Hugo does not read `draft:
 true` and publishes the page. In a value of Hugo's own fields or in an address it is part of the value.
 Bad:
     title: Not ready
-    draft: true
+    \u00a0draft: true
 Good:
     title: Not ready
     draft: true
