@@ -69,6 +69,7 @@ def _outcome(request: Request, found: RunResult, seconds: float) -> Outcome:
         project=request.project,
         findings=tuple(findings),
         pages=found.pages,
+        unread=sum(map(request.wants, found.unread)),
         seconds=seconds,
         rules=RuleInfos(named | hidden, lambda name: request.settings.rule(name).info),
         shown=request.shown,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from frontlint.engine.internal_error import INTERNAL, Crashes
 from frontlint.findings.finding import Finding, sound
-from frontlint.lint.rule import HistoryRule, SiteRule
+from frontlint.frontmatter.route import Route
+from frontlint.lint.rule import YIELDING, HistoryRule, SiteRule
 from frontlint.settings import Settings
 from frontlint.site.model import Site
 
@@ -60,7 +61,36 @@ def judge(
         state = settings.rules_for(finding.path)[finding.rule]
         if state.on:
             kept.append(finding if state.severity is None else finding.with_severity(state.severity))
-    return tuple(sorted(_once(kept), key=_order))
+    return tuple(sorted(_once(_unsaid(kept, settings)), key=_order))
+
+
+def _unsaid(findings: list[Finding], settings: Settings) -> Iterable[Finding]:
+    """Without the findings of rules that leave the word to another one about the same field."""
+    names = {finding.rule for finding in findings} - {INTERNAL}
+    yielding = {name: settings.rule(name).yields_to & names for name in names & YIELDING}
+    if not any(yielding.values()):
+        return findings
+    others = frozenset[str]().union(*yielding.values())
+    said = {(one.rule, one.path, _folded(one.field)) for one in findings if one.rule in others}
+    return (
+        one
+        for one in findings
+        if not any(
+            (rule, one.path, field) in said for rule in yielding.get(one.rule, ()) for field in _around(one)
+        )
+    )
+
+
+def _around(finding: Finding) -> Iterator[Route | None]:
+    """The field of a finding, and each that it is part of."""
+    field = _folded(finding.field)
+    yield field
+    yield from (field[:length] for length in range(1, len(field or ())) if field)
+
+
+def _folded(field: Route | None) -> Route | None:
+    """A route as site rules have it: keys in lower case."""
+    return field and tuple(step.lower() if isinstance(step, str) else step for step in field)
 
 
 def _once(findings: Iterable[Finding]) -> Iterable[Finding]:

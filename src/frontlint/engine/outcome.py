@@ -73,7 +73,8 @@ class Outcome:
     `changed` are the pages that the change under review touches, None where none is known. `suppressions`
     has each ignored and accepted finding, and what the change accepts besides; `settings` are the files of
     settings that it touches, by paths from the project that may lead out of it. `limits` are those of the
-    pages that were read.
+    pages that were read. `unread` counts the pages of which the rest was not checked, because their front
+    matter could not be read to its end.
     """
 
     project: Path
@@ -91,6 +92,7 @@ class Outcome:
     suppressions: tuple[Suppression, ...] = ()
     settings: tuple[Change, ...] = ()
     limits: Limits = LIMITS
+    unread: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

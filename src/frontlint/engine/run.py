@@ -67,10 +67,11 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> RunResu
         texts = dict.fromkeys(note.text for note in unfollowed)
         formats = _format_notes(request)
         notes = (*texts, *formats, *_idle(request, inventory), *_baseless(request, rules))
-        rendered = sorted(site.rendered_fields) if site.asks_templates else None
+        rendered = site.template_answers if site.asks_templates else None
         since, until = request.clock.timestamp(), site.publication.until
         end = None if until is None else until.timestamp()
-        told = RunResult(findings, pages, silenced, notes, rendered, since, end, review)
+        unchecked = tuple(result.facts.path for result in results if result.facts.unchecked)
+        told = RunResult(findings, pages, silenced, notes, rendered, since, end, review, unchecked)
         sound = not request.crashes.logs and not unread  # who may read a folder is not in its time
         if last and parts and cache and len(cache.stamps) == len(results) and sound:
             last.keep(told, parts, cache.stamps, walked, begun)

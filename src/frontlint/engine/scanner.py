@@ -49,7 +49,9 @@ class Scanner(NamedTuple):
             facts = collect(document, source.path, self.config.taxonomy_keys)
             page = Page(document, facts, self.config, self.violations)
             asked = [rule for rule in rules if rule.checks_resources] if resource else rules
-            return PageResult(facts, tuple(self._findings(page, asked)), ignores(document))
+            findings = tuple(self._findings(page, asked))
+            known = facts.without_front_matter() if document.guessed else facts
+            return PageResult(known, findings, ignores(document))
         except UsageError:
             raise
         except Exception as error:  # noqa: BLE001 - one page must not take the others' report
@@ -75,7 +77,8 @@ class Scanner(NamedTuple):
             if rule.keys and rule.keys.isdisjoint(keys):
                 continue
             try:
-                yield from map(sound, rule.check(page))
+                found = map(sound, rule.check(page))
+                yield from _after_that(page, found) if page.document.repaired else found
             except UsageError:
                 raise
             except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others
@@ -83,6 +86,14 @@ class Scanner(NamedTuple):
                 if repr(error) not in failures:
                     failures.add(repr(error))
                     yield self.crashes.note(rule.name, page.facts.path, error)
+
+
+def _after_that(page: Page, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings of a page that was read with a repair: those below its first problem come after that."""
+    first = page.document.problems[0].span.start
+    for finding in findings:
+        later = finding.span.start > first
+        yield finding._replace(message=f"after that: {finding.message}") if later else finding
 
 
 def read_page(project: Path, path: str, config: Config, limits: Limits = LIMITS) -> Page:

@@ -24,7 +24,7 @@ from frontlint.hugo.config import Config, Language, is_adapter, with_adapters
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.pages.files import select_pages
 from frontlint.hugo.pages.publication import NoPage
-from frontlint.hugo.templates import rendered_fields
+from frontlint.hugo.templates import named_fields, rendered_fields
 from frontlint.lint.rule import IgnoreRule, PageRule, Rule, SiteRule
 from frontlint.schema.catalog import Catalog
 from frontlint.site.model import Site
@@ -161,6 +161,7 @@ def build(
             request.clock,
             lambda: static_files(request.tree, request.config, walked, unread),
             lambda: rendered_fields(request.tree, request.config),
+            lambda names: named_fields(request.tree, request.config, names),
         )
         assert site.publication is not None  # worked out now: whatever fails in it would fail in every rule
         return site

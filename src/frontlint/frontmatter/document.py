@@ -6,6 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
+from frontlint.base.edit import Edit
 from frontlint.base.source import SourceFile
 from frontlint.base.span import Span
 from frontlint.frontmatter.places import Places
@@ -44,23 +45,28 @@ class ProblemKind(StrEnum):
     """What went wrong while reading; the values are the names of the rules that report them."""
 
     SYNTAX = "syntax"
+    CONFLICT = "merge-conflict"
     DUPLICATE_KEY = "duplicate-key"
     KEY_CASE_CLASH = "key-case-clash"
     TOO_LONG = "page-too-long"
 
 
 _BUILT = frozenset({ProblemKind.KEY_CASE_CLASH, ProblemKind.TOO_LONG})
-_UNREAD = frozenset({ProblemKind.SYNTAX, ProblemKind.TOO_LONG})
+_UNREAD = frozenset({ProblemKind.SYNTAX, ProblemKind.CONFLICT, ProblemKind.TOO_LONG})
 
 
 class Problem(NamedTuple):
-    """Something the reader met: `span` is where, `first` the earlier place that it clashes with."""
+    """Something the reader met: `span` is where, `first` the earlier place that it clashes with.
+
+    `repair` are the changes that `help` proposes, as far as a reader can make them to read on.
+    """
 
     kind: ProblemKind
     span: Span
     message: str
     help: str = ""
     first: Span | None = None
+    repair: tuple[Edit, ...] = ()
 
 
 class Document(NamedTuple):
@@ -68,7 +74,9 @@ class Document(NamedTuple):
 
     `data` is plain and typed as Hugo types it, with the keys as written. It is empty when Hugo cannot
     read the page (then `refused` is true); after a duplicate key, which Hugo refuses too, it holds the
-    first of each, so that the rest of the page is still checked.
+    first of each, so that the rest of the page is still checked. `repaired` tells that a page which Hugo
+    cannot read was read with the repairs of its problems (see `repaired.py`): then it has data, too, and
+    `guessed` tells that a key or a value may be missing from it.
     """
 
     source: SourceFile
@@ -77,6 +85,8 @@ class Document(NamedTuple):
     data: Data
     places: Places
     problems: tuple[Problem, ...] = ()
+    repaired: bool = False
+    guessed: bool = False
 
     @property
     def refused(self) -> bool:
@@ -86,7 +96,7 @@ class Document(NamedTuple):
     @property
     def unread(self) -> bool:
         """Nothing is known of this page's front matter."""
-        return bool(self.problems) and any(p.kind in _UNREAD for p in self.problems)
+        return bool(self.problems) and not self.repaired and any(p.kind in _UNREAD for p in self.problems)
 
     @property
     def too_long(self) -> bool:

@@ -11,11 +11,31 @@ import re
 from typing import Final
 
 from frontlint.base.span import Span
+from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Fence, Format, Problem, ProblemKind
-from frontlint.frontmatter.parsed import Reading, shorten, syntax
+from frontlint.frontmatter.parsed import Reading, put, shorten, syntax
 
 _SKIPPED: Final = re.compile(r"[\t\n\v\f\r ]*")
 _JSON_STOP: Final = re.compile(r'[{}"\\]')
+_DASHES: Final = {  # read only
+    "\u2010": "hyphen (U+2010)",
+    "\u2011": "non-breaking hyphen (U+2011)",
+    "\u2012": "figure dash (U+2012)",
+    "\u2013": "en dash (U+2013)",
+    "\u2014": "em dash (U+2014)",
+    "\u2015": "horizontal bar (U+2015)",
+    "\u2212": "minus sign (U+2212)",
+}
+_ODD_FENCE: Final = re.compile(
+    rf"(?m)^(-{{0,2}}[{''.join(_DASHES)}][-{''.join(_DASHES)}]{{0,2}}|--)[ \t]*+\r?$"
+)
+_ODD_OPENING: Final = re.compile(
+    rf"[\t\n\v\f\r ]*+([-{''.join(_DASHES)}]{{1,4}}(?=[ \t]*+\r?\n[ \t]*+[\w\"'-]++[ \t]*+:)"
+    rf"|[{UNSEEN}]+(?:---|\+\+\+|\{{(?=\s*\")))"
+)
+_JSON_MEMBER: Final = re.compile(
+    r'(?m)^[ \t]*+"[^"\\\r\n]*+"[ \t]*+:[ \t]*+(?P<value>"[^"\\\r\n,]*+)(?=,?[ \t]*+\r?$)'
+)
 _LINE: Final = re.compile(r"[^\r\n]*")
 
 
@@ -49,6 +69,9 @@ def _delimited(text: str, at: int, format_: Format) -> tuple[Fence, Problem | No
     start = _behind_break(text, at + 3)
     close = _closing(text, start, mark)
     if close < 0:
+        odd = _odd_closing(text, start, mark)
+        if odd is not None:
+            return _open(text, at, at + 3, format_), odd
         message = f"the closing {mark} is missing: Hugo looks for it to the end of the file"
         help_ = f"put {mark} at the start of a line of its own, below the front matter"
         if format_ is Format.YAML and text[at + 3 : start].strip() == "" and _looks_like_rule(text, start):
@@ -67,6 +90,38 @@ def _unclosed(text: str, at: int, start: int, message: str, help_: str) -> Probl
     return syntax(start, end, message, help_)._replace(first=opening)
 
 
+def _odd_closing(text: str, start: int, mark: str) -> Problem | None:
+    """A closing line that only looks like dashes: word processors turn `--` into one long dash."""
+    found = _ODD_FENCE.search(text, start) if mark == "---" else None
+    if found is None:
+        return None
+    line, char = found[1], next((char for char in found[1] if char != "-"), "")
+    message = (
+        f"`{line}` has {_a(_DASHES[char])}, so the closing --- is missing"
+        if char
+        else (f"`{line}` is too short, so the closing --- is missing")
+    )
+    return syntax(
+        found.start(1), found.end(1), message, "write `---`", put(found.start(1), found.end(1), mark)
+    )
+
+
+def _a(name: str) -> str:
+    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
+def odd_opening(text: str) -> tuple[Span, str] | None:
+    """The first line of a page without front matter that looks like a fence, and what is odd in it."""
+    found = _ODD_OPENING.match(text)
+    if found is None:
+        return None
+    line = found[1]
+    char = next((char for char in line if char not in "-+{"), "")
+    if not char:
+        return None
+    return Span(*found.span(1)), _DASHES.get(char, named(char))
+
+
 def blame_opening(text: str, found: Fence, reading: Reading) -> Reading:
     """The same reading, with the blame on an opening of four dashes or more, if that is what went wrong."""
     first = reading.problems[0] if reading.problems else None
@@ -78,7 +133,8 @@ def blame_opening(text: str, found: Fence, reading: Reading) -> Reading:
         return reading
     line = _line(text, found.opening.start)
     message = f"{shorten(line)} is longer than ---, and Hugo takes the rest of it for YAML"
-    problem = syntax(found.opening.start, found.opening.start + len(line.rstrip()), message, "write ---")
+    start, end = found.opening.start, found.opening.start + len(line.rstrip())
+    problem = syntax(start, end, message, "write ---", put(start, end, "---"))
     return reading._replace(problems=(problem,))
 
 
@@ -105,7 +161,9 @@ def _wrong_opening(text: str, at: int, mark: str) -> Problem:
     message = (
         f"Hugo takes a page that begins with {mark[0]} for front matter, and {shorten(line)} does not open it"
     )
-    return syntax(at, end, message, f"open the front matter with {mark}, or put front matter above the text")
+    help_ = f"open the front matter with {mark}, or put front matter above the text"
+    repair = put(at, end, mark) if set(line.rstrip()) == {mark[0]} else ()
+    return syntax(at, end, message, help_, repair)
 
 
 def _line(text: str, at: int) -> str:
@@ -149,8 +207,23 @@ def _unclosed_json(text: str, at: int) -> Problem:
     line = _line(text, at)
     if line.startswith(("{{", "{%")):
         return shortcode_first(at, line)
+    for member in _JSON_MEMBER.finditer(text, at):
+        if member.group().count('"') % 2:  # no backslashes: each of them is a quote
+            return _unclosed_text(member)
     message = "the closing } is missing: Hugo takes a page that begins with { for JSON front matter"
     return syntax(at, at + 1, message, "close the braces, or put front matter above the text")
+
+
+def _unclosed_text(member: re.Match[str]) -> Problem:
+    """A text of JSON without its closing quote: Hugo goes on to the next one, and loses count of braces."""
+    start, end = member.span("value")
+    curly = member["value"][-1] in "“”„‟‘’" and end - 1 > start
+    message = "the closing quote of this text is missing"
+    if curly:
+        last = member["value"][-1]
+        message = f'the closing quote is a curly {last} (U+{ord(last):04X}); JSON needs a straight "'
+        start = end - 1
+    return syntax(start, end, message, 'put " at its end', put(end - curly, end, '"'))
 
 
 def shortcode_first(at: int, line: str) -> Problem:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from frontlint.base.edit import Edit
 from frontlint.base.span import LineIndex, Span
 from frontlint.frontmatter.document import Data, Problem, ProblemKind
 from frontlint.frontmatter.places import Places
@@ -32,9 +33,14 @@ def refused(problem: Problem, start: int, end: int) -> Reading:
     return Reading({}, Places(start, end), (problem,))
 
 
-def syntax(start: int, end: int, message: str, help_: str = "") -> Problem:
+def syntax(start: int, end: int, message: str, help_: str = "", repair: tuple[Edit, ...] = ()) -> Problem:
     """A syntax problem at code points `start` to `end` of the file."""
-    return Problem(ProblemKind.SYNTAX, Span(start, max(start, end)), message, help_)
+    return Problem(ProblemKind.SYNTAX, Span(start, max(start, end)), message, help_, repair=repair)
+
+
+def put(start: int, end: int, text: str) -> tuple[Edit, ...]:
+    """The repair that puts a text in the place of `start` to `end`."""
+    return (Edit(Span(start, end), text),)
 
 
 def duplicate_key(text: str, name: str, key: Span, first: Span) -> Problem:

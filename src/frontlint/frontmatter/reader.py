@@ -11,6 +11,7 @@ from frontlint.frontmatter.document import Document, Fence, Format, PlainScalar,
 from frontlint.frontmatter.json import reader as json_reader
 from frontlint.frontmatter.parsed import Reading, refused
 from frontlint.frontmatter.places import Places
+from frontlint.frontmatter.repaired import Once, Repaired
 from frontlint.frontmatter.toml import reader as toml_reader
 from frontlint.frontmatter.yaml import reader as yaml_reader
 
@@ -20,15 +21,35 @@ def read(source: SourceFile, plain: PlainScalar, limit: int = LIMITS.front_matte
 
     `plain` says what a plain YAML scalar means: `frontlint.hugo.values.scalars.plain_scalar`.
     """
-    found, problem = fence.find(source.text)
+    found, reading = once = _once(source.text, plain, limit)
+    repaired = guessed = False
+    if reading.problems and reading.problems[0].kind is ProblemKind.SYNTAX:
+        found, reading, repaired, guessed = _after_a_problem(source.text, once, plain, limit)
+    data, places, problems = reading
+    return Document(source, found.format, found, data, places, problems, repaired, guessed)
+
+
+def _once(text: str, plain: PlainScalar, limit: int) -> Once:
+    """A page's text, read as it is."""
+    found, problem = fence.find(text)
     start, end = found.content.start, found.content.end
-    if (end - start) * 4 > limit and is_longer(source.text, start, end, limit):
-        reading = refused(_too_long(found, limit), start, end)
-    elif problem is not None:
-        reading = refused(problem, found.content.start, found.content.end)
-    else:
-        reading = _content(source.text, found, plain)
-    return Document(source, found.format, found, reading.data, reading.places, reading.problems)
+    if (end - start) * 4 > limit and is_longer(text, start, end, limit):
+        return Once(found, refused(_too_long(found, limit), start, end))
+    if problem is not None:
+        return Once(found, refused(problem, start, end))
+    return Once(found, _content(text, found, plain))
+
+
+def _after_a_problem(text: str, once: Once, plain: PlainScalar, limit: int) -> Repaired:
+    """A page that Hugo cannot read: named for what it is, or read on with the repair of its problem."""
+    from frontlint.frontmatter import conflict, repaired  # few pages
+
+    marks = conflict.in_front_matter(text, once.fence)
+    if marks is not None:
+        first = once.reading.problems[:1]
+        problems = (*first, marks) if first[0].span.start < marks.span.start else (marks,)
+        return Repaired(once.fence, once.reading._replace(problems=problems), False)
+    return repaired.read_on(text, once, lambda again: _once(again, plain, limit))
 
 
 def _too_long(found: Fence, limit: int) -> Problem:

@@ -28,6 +28,55 @@ def rendered_fields(tree: ProjectFiles, config: Config) -> frozenset[str]:
     return frozenset(lower(name) for action in actions for name in _FIELD.findall(action))
 
 
+def named_fields(tree: ProjectFiles, config: Config, names: frozenset[str]) -> frozenset[str]:
+    """Those of some keys, in lower case, that a template or an archetype names, or may name.
+
+    A template names a key behind a dot or a quote: `.Params.lead`, `.Param "lead"`. All of them may be named
+    where a theme or module is not at hand, or brings no templates.
+    """
+    folders = [_texts_below(tree, folder) for folder in config.layouts]
+    if config.foreign_formats or not all(folders[1:]) or not any(folders):
+        return names
+    left = set(names)
+    for text in (text for texts in folders for text in texts):
+        actions = " ".join(piece.partition("}}")[0] for piece in text.split("{{")[1:])
+        left = {name for name in left if not _is_named(actions, name)}
+    for folder in ("archetypes", *(f"{one.rpartition('/')[0]}/archetypes" for one in config.layouts)):
+        for text in _texts_below(tree, folder.lstrip("/")):
+            left = {name for name in left if not _has_word(text, name)}
+    return names - left
+
+
+def _texts_below(tree: ProjectFiles, folder: str) -> list[str]:
+    """The texts of the files below a folder, in lower case."""
+    return [lower(_text(tree, name)) for name in tree.below(folder) if tree.is_own_file(name)]
+
+
+def _is_named(actions: str, name: str) -> bool:
+    """Whether a name is behind a dot or a quote, and is not the beginning of a longer one."""
+    at = actions.find(name)
+    while at >= 0:
+        after = actions[at + len(name) : at + len(name) + 1]
+        if actions[at - 1 : at] in _BEFORE_NAMES and at and not (after.isalnum() or after == "_"):
+            return True
+        at = actions.find(name, at + 1)
+    return False
+
+
+def _has_word(text: str, name: str) -> bool:
+    """Whether a text has the name as a word."""
+    at = text.find(name)
+    while at >= 0:
+        around = text[at - 1 : at] + text[at + len(name) : at + len(name) + 1]
+        if not any(char.isalnum() or char in "_-" for char in around):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+_BEFORE_NAMES = frozenset(".\"`' ")
+
+
 def template_notes(tree: ProjectFiles, config: Config) -> Iterator[Note]:
     """What Hugo publishes, or does not, by its templates: for commands that list what it publishes."""
     files = _templates(tree, config)

@@ -38,6 +38,10 @@ __all__ = [
 ]
 
 
+YIELDING = frozenset({"near-miss-field", "alias-relative", "alias-malformed"})
+"""The rules with `yields_to`, so that no other has to be loaded to find out."""
+
+
 class Scope(StrEnum):
     """What a rule has to see."""
 
@@ -73,6 +77,8 @@ class _Rule(ABC):
     severity: ClassVar[Severity] = Severity.WARNING
     scope: ClassVar[Scope]
     options_type: ClassVar[type[object]] = NoOptions
+    yields_to: ClassVar[frozenset[str]] = frozenset()
+    """Rules whose finding at the same field says all that one of this rule would."""
 
     def __init__(self, options: object | None = None) -> None:
         """The rule with these options, an instance of `options_type`; without any, with the defaults."""

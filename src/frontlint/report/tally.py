@@ -51,13 +51,22 @@ def verdict(outcome: Outcome, to: Output) -> str:
     listed = outcome.listed()
     seconds = f"{outcome.seconds:.1f} s" if outcome.seconds >= 0.1 else f"{outcome.seconds:.2f} s"
     if not listed:
-        return f"{_clean_run(outcome)} {_pages(outcome.pages)} in {seconds}.{_unlisted(outcome, to)}"
+        clean = f"{_clean_run(outcome)} {_pages(outcome.pages)} in {seconds}"
+        return f"{clean}{_unchecked(outcome)}.{_unlisted(outcome, to)}"
     pages = len({finding.path for finding in listed})
     # A finding may lie in a file that is no page, such as the configuration.
     of = f" of {outcome.pages}" if pages < outcome.pages else ""
     where = f"{pages}{of} {'page' if pages == 1 and not of else 'pages'}"
     start = "" if pages == 1 else _where_to_start(listed, to)
-    return f"{_severities(listed)} on {where} in {seconds}.{start}{_unlisted(outcome, to)}"
+    found = f"{_severities(listed)} on {where} in {seconds}"
+    return f"{found}{_unchecked(outcome)}.{start}{_unlisted(outcome, to)}"
+
+
+def _unchecked(outcome: Outcome) -> str:
+    """The pages that could not be read to the end of their front matter."""
+    if not outcome.unread:
+        return ""
+    return f"; the rest of {_pages(outcome.unread)} was not checked"
 
 
 def _tally(rule: str, findings: list[Finding]) -> Tally:

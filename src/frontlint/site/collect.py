@@ -13,6 +13,7 @@ from frontlint.hugo.content.shortcodes import scan
 from frontlint.hugo.fields import FRONT_KEYS, as_text
 from frontlint.hugo.values.keys import fold
 from frontlint.site.front_refs import front_refs
+from frontlint.site.near_misses import near_misses
 from frontlint.website.parent_statements import listed_pages, stated_parents
 
 MARKS: Mapping[str, str] = {
@@ -45,7 +46,8 @@ def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> Pa
     refs = scan(text, body)
     data = {} if document.unread else document.data
     keys = fold(data)
-    wanted = FRONT_KEYS | {ARCHIVE} | {name.lower() for name in taxonomies}
+    plurals = frozenset(name.lower() for name in taxonomies)
+    wanted = FRONT_KEYS | {ARCHIVE} | plurals
     front = {lower: data[key] for lower, key in keys.items() if lower in wanted}
     return PageFacts(
         path=path,
@@ -61,6 +63,7 @@ def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> Pa
         stated_parents=stated_parents(text, body, refs),
         lists=listed_pages(text, body, refs),
         front_refs=front_refs(document),
+        near_misses=near_misses(document, keys, plurals),
     )
 
 

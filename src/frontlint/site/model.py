@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
@@ -42,12 +42,14 @@ class Site:
         files: Iterable[PageFacts] = (),
         list_static: Callable[[], frozenset[str]] = frozenset,
         list_rendered: Callable[[], frozenset[str]] = frozenset,
+        list_named: Callable[[frozenset[str]], frozenset[str]] = lambda names: frozenset(),
     ) -> None:
         self.publication = publication
         self.config = config
         self._files = {facts.path: facts for facts in files}
         self._list_static = list_static
         self._list_rendered = list_rendered
+        self._list_named = list_named
         self._page_names: dict[str, PageNames] = {}
         self.pages: tuple[SitePage, ...] = tuple(
             sorted((page for page in publication.pages if page.path), key=lambda page: str(page.path))
@@ -62,13 +64,15 @@ class Site:
         clock: datetime,
         list_static: Callable[[], frozenset[str]] = frozenset,
         list_rendered: Callable[[], frozenset[str]] = frozenset,
+        list_named: Callable[[frozenset[str]], frozenset[str]] = lambda names: frozenset(),
     ) -> Site:
         """The site that Hugo would publish at the moment `clock` (with a zone).
 
-        `list_static` gives `static_files`, `list_rendered` `rendered_fields`; either is asked when needed.
+        `list_static` gives `static_files`, `list_rendered` `rendered_fields`, `list_named` `named_fields`;
+        each is asked when needed.
         """
         files = tuple(facts)
-        return cls(publish(files, config, clock), config, files, list_static, list_rendered)
+        return cls(publish(files, config, clock), config, files, list_static, list_rendered, list_named)
 
     @cached_property
     def static_files(self) -> frozenset[str]:
@@ -80,10 +84,29 @@ class Site:
         """The fields of front matter that templates render, shortcodes and all; in lower case."""
         return self._list_rendered()
 
+    @cached_property
+    def lone_misses(self) -> frozenset[str]:
+        """The keys, in lower case, that one page alone uses, and that may be slips for a field."""
+        uses = Counter(miss.key.lower() for facts in self._files.values() for miss in facts.near_misses)
+        meant = {
+            miss.key.lower() for facts in self._files.values() for miss in facts.near_misses if miss.field
+        }
+        return frozenset(key for key in meant if uses[key] == 1)
+
+    @cached_property
+    def named_fields(self) -> frozenset[str]:
+        """Those of `lone_misses` that a template names, or may name."""
+        return self._list_named(self.lone_misses) if self.lone_misses else frozenset()
+
     @property
     def asks_templates(self) -> bool:
         """Whether what is found hangs on templates."""
-        return any(facts.front_refs for facts in self._files.values())
+        return bool(self.lone_misses) or any(facts.front_refs for facts in self._files.values())
+
+    @property
+    def template_answers(self) -> list[list[str]]:
+        """What the templates say: the fields that they render, the names looked for, and those found."""
+        return [sorted(names) for names in (self.rendered_fields, self.lone_misses, self.named_fields)]
 
     def refs_of(self, page: SitePage) -> Iterator[RefCall]:
         """The refs that Hugo looks up as it renders a page: in its body, and in texts that templates render.
@@ -95,6 +118,11 @@ class Site:
             for ref in page.facts.front_refs:
                 if ref.field in self.rendered_fields and not (ref.call.path or "").startswith("."):
                     yield ref.call
+
+    @property
+    def all_facts(self) -> Iterable[PageFacts]:
+        """What all content files say, whether or not they are pages."""
+        return self._files.values()
 
     def facts(self, path: str) -> PageFacts | None:
         """What a content file says, whether or not it is a page."""

@@ -96,7 +96,7 @@ def test_toml_as_hugo_reads_it(text: str, data: Data) -> None:
 def test_toml_mistakes(text: str, where: str, message: str, help_: str) -> None:
     document = toml(text)
 
-    assert document.unread
+    assert document.refused
     assert blamed(document) == where
     assert document.problems[0].message == message
     assert help_ in document.problems[0].help
@@ -142,7 +142,7 @@ def test_json_numbers_are_floats() -> None:
 def test_json_mistakes(text: str, where: str, message: str, help_: str) -> None:
     document = page(text)
 
-    assert document.unread
+    assert document.refused
     assert blamed(document) == where
     assert document.problems[0].message == message
     assert help_ in document.problems[0].help

@@ -108,7 +108,7 @@ from unit.frontmatter.pages import blamed, page, yaml
 def test_tells_the_usual_mistakes(text: str, where: str, message: str, help_: str) -> None:
     document = yaml(text)
 
-    assert document.unread
+    assert document.refused
     assert blamed(document) == where
     assert document.problems[0].message == message
     assert help_ in document.problems[0].help

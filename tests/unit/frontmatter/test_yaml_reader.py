@@ -143,7 +143,7 @@ def test_merged_keys_have_no_place_of_their_own() -> None:
     "text", ["<<: 1", "<<: ~", "<<: [1]", "a: !!str [b]", "a: {{ b }}", "a: [b\nc]", "a: !!bool on"]
 )
 def test_what_libyaml_reads_and_hugo_does_not(text: str) -> None:
-    assert yaml(text).unread
+    assert yaml(text).refused
 
 
 def test_a_duplicate_key_shows_both_places_and_keeps_the_first() -> None:

@@ -59,7 +59,7 @@ def test_parents_are_one_path_or_several(line: str, parents: list[str]) -> None:
 
 
 def test_an_unreadable_page_keeps_its_refs_alone() -> None:
-    facts = facts_of(page("title: 'A", body='{{< ref "/b" >}}'))
+    facts = facts_of(page("- title\nslug: a", body='{{< ref "/b" >}}'))
     assert not facts.readable
     assert facts.front == {}
     assert [call.path for call in facts.refs] == ["/b"]

@@ -71,7 +71,7 @@ def test_a_marked_term_page_closes_its_taxonomy_in_its_language() -> None:
 
 
 def test_terms_of_unread_pages_may_exist() -> None:
-    files = {"a.md": page("title: A"), "b.md": page("title: 'B")}
+    files = {"a.md": page("title: A"), "b.md": page("- title\nslug: a")}
     site = site_of(files)
     where = site.pages[0]
     assert site.may_be_term(where, "/tags/x")

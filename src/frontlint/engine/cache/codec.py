@@ -15,7 +15,16 @@ from frontlint.base.span import Span
 from frontlint.engine.result import PageResult
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.findings.ignore import Ignore, Reach, Silenced
-from frontlint.hugo.content.facts import FrontRef, Generation, ListItem, ListKind, Located, PageFacts, RefCall
+from frontlint.hugo.content.facts import (
+    FrontRef,
+    Generation,
+    ListItem,
+    ListKind,
+    Located,
+    NearMiss,
+    PageFacts,
+    RefCall,
+)
 
 BROKEN = (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 """What reading a record raises that is not one of ours."""
@@ -41,6 +50,7 @@ def without_places(facts: PageFacts) -> str:
     return encode(
         (
             *facts[:2],
+            facts.read_on,
             dict(facts.front),
             {name: mark.value for name, mark in facts.marks.items()},
             facts.generation,
@@ -50,6 +60,7 @@ def without_places(facts: PageFacts) -> str:
             [_call(ref) for ref in facts.stated_parents],
             [(item.kind, item.ref and _call(item.ref), item.text, item.parent) for item in facts.lists],
             [(ref.field, _call(ref.call)) for ref in facts.front_refs],
+            [(miss.key, miss.field) for miss in facts.near_misses],
         )
     )
 
@@ -66,7 +77,7 @@ def from_json(line: str) -> PageResult:
 
 def _facts(row: list[Any]) -> PageFacts:
     path, readable, start, front, spans, marks, generation, has_body, *others = row
-    refs, parents, stated, lists, front_refs = others
+    refs, parents, stated, lists, front_refs, near, read_on = others
     return PageFacts(
         path,
         readable,
@@ -81,6 +92,8 @@ def _facts(row: list[Any]) -> PageFacts:
         tuple(map(_ref, stated)),
         tuple(map(_item, lists)),
         tuple(FrontRef(field, _ref(call)) for field, call in front_refs),
+        tuple(NearMiss(key, field, Span(*span)) for key, field, span in near),
+        read_on,
     )
 
 

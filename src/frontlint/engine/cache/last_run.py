@@ -46,18 +46,22 @@ class RunResult(NamedTuple):
 
     `silenced` are the findings that authors ignore. `review` is what a run with a base knows of its change.
 
-    `rendered` are the fields that templates render, None where nothing hangs on it. From the moment `since`
+    `rendered` is what templates say (`Site.template_answers`), None where nothing hangs on it.
+
+    From the moment `since`
     to before `until`, None for ever, Hugo publishes the same of the same files; in seconds since 1970.
+    `unread` are the pages of the whole site that could not be read to the end of their front matter.
     """
 
     findings: tuple[Finding, ...]
     pages: int
     silenced: tuple[Silenced, ...]
     notes: tuple[str, ...]
-    rendered: Sequence[str] | None
+    rendered: Sequence[Sequence[str]] | None
     since: float
     until: float | None
     review: Review | None = None
+    unread: tuple[str, ...] = ()
 
 
 class RawFindings(NamedTuple):
@@ -115,7 +119,7 @@ class LastRun:
         try:
             head, numbers = _halves(self._store.read(_ANSWER))
             key, begun, since, until, *rest = head
-            folders, names, question, findings, count, silenced, notes, rendered = rest
+            folders, names, question, findings, count, silenced, notes, rendered, unread = rest
             moment = now.timestamp()
             if key != self._key or moment < since or (until is not None and moment >= until):
                 return None
@@ -124,11 +128,13 @@ class LastRun:
             changed = None if walked is None else self._changed(pages)
             if walked is None or changed is None:
                 return None
-            if rendered is not None and self._rendered() != rendered:
+            if rendered is not None and self._rendered(frozenset(rendered[1])) != rendered:
                 return None
             selected = tuple(map(finding_from, findings))
             ignored = tuple(map(silenced_from, silenced))
-            found = RunResult(selected, count, ignored, tuple(notes), rendered, since, until)
+            found = RunResult(
+                selected, count, ignored, tuple(notes), rendered, since, until, unread=tuple(unread)
+            )
             return CachedRun(found, question == self._question, changed, walked, begun, pages)
         except BROKEN:
             return None
@@ -183,6 +189,7 @@ class LastRun:
             _joined(stamp.path for stamp in stamps),
             self._question,
             *found[:5],
+            found.unread,
         )
         numbers = array("q", folders.values())
         numbers.extend([stamp.size for stamp in stamps])
@@ -193,11 +200,13 @@ class LastRun:
         self._store.keep(_PARTS, (_line((begun, *parts, inside, unchecked)), senses.encode("ascii")))
         self._store.keep(_ANSWER, (_line(answer), numbers.tobytes()))
 
-    def _rendered(self) -> list[str]:
-        """What the templates render now."""
-        from frontlint.hugo.templates import rendered_fields  # few pages have refs in their front matter
+    def _rendered(self, names: frozenset[str]) -> list[list[str]]:
+        """What the templates say now, and which of some names they name."""
+        from frontlint.hugo.templates import named_fields, rendered_fields  # few pages ask for either
 
-        return sorted(rendered_fields(ProjectFiles(self._project), self._config))
+        tree = ProjectFiles(self._project)
+        named = named_fields(tree, self._config, names) if names else frozenset[str]()
+        return [sorted(found) for found in (rendered_fields(tree, self._config), names, named)]
 
     def _same_folders(self, folders: Mapping[str, int], pages: Iterable[str]) -> Mapping[str, int] | None:
         """The folders with their times of today; None where content came or went. Raises OSError.

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from frontlint.base.edit import Edit
+from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.fence import shortcode_first
-from frontlint.frontmatter.parsed import shorten, syntax
+from frontlint.frontmatter.parsed import put, shorten, syntax
 
 _WORD: Final = re.compile(r"[^\s,:\]}]+")
 _BAD_IN_STRING: Final = re.compile(r'(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')
 _LINE: Final = re.compile(r"[^\r\n]*")
+_CURLY: Final = re.compile(r"[“”„‟‘’]([^“”„‟\"\r\n]*+)[“”„‟’\"]")
+_SINGLE: Final = re.compile(r"'([^'\r\n]*+)'")
+_BARE: Final = re.compile(r"[^\s,:\]}\"]++(?:[ \t]++[^\s,:\]}\"]++)*+")
 _SPELLING: Final = (("True", "true"), ("False", "false"), ("None", "null"), ("yes", "true"), ("no", "false"))
 
 
@@ -24,31 +29,65 @@ def _word(text: str, at: int) -> tuple[str, int]:
 def _comment(text: str, at: int) -> Problem | None:
     if not text.startswith(("//", "/*", "#"), at):
         return None
-    end = _LINE.match(text, at)
-    return syntax(at, end.end() if end else at, "JSON has no comments", "take the comment away, or use YAML")
+    line = _LINE.match(text, at)
+    end = line.end() if line else at
+    if text.startswith("/*", at):
+        end = max(text.find("*/", at) + 2, at + 2)
+    return syntax(at, end, "JSON has no comments", "take the comment away, or use YAML", put(at, end, ""))
+
+
+def _unseen(text: str, at: int) -> Problem | None:
+    """A space that JSON does not take for one."""
+    if text[at : at + 1] not in UNSEEN or at >= len(text):
+        return None
+    end = at + len(text[at : at + 80]) - len(text[at : at + 80].lstrip(UNSEEN))
+    name = named(text[at])
+    message = f"JSON does not take this {name} for a space"
+    return syntax(at, end, message, f"replace the {name} with a space", put(at, end, " "))
+
+
+def _curly(text: str, at: int) -> Problem | None:
+    """A text in curly quotes."""
+    match = _CURLY.match(text, at)
+    if match is None:
+        return None
+    message = f"{shorten(match.group())} is in curly quotes, and JSON knows only straight ones"
+    help_ = f'write "{match[1]}"' if len(match[1]) <= 60 else "write straight quotes"
+    return syntax(at, match.end(), message, help_, _in_quotes(at, match.end(), match[1]))
+
+
+def _in_quotes(start: int, end: int, inner: str) -> tuple[Edit, ...]:
+    """The repair that writes a text in double quotes."""
+    return put(start, end, '"' + inner.replace("\\", "\\\\").replace('"', '\\"') + '"')
 
 
 def no_value(text: str, at: int) -> Problem:
     """Something that begins no value."""
-    comment = _comment(text, at)
+    comment = _comment(text, at) or _unseen(text, at) or _curly(text, at)
     if comment is not None:
         return comment
     word, end = _word(text, at)
     if text[at : at + 1] in ("]", "}", ",", ""):
         if text[:at].rstrip().endswith(","):
             return trailing_comma(text, at)
-        return syntax(at, min(at + 1, len(text)), "a value is missing here", 'write null or "" for nothing')
+        help_ = 'write null or "" for nothing'
+        return syntax(at, min(at + 1, len(text)), "a value is missing here", help_, put(at, at, "null"))
     if word.startswith("'"):
         message = f"{shorten(word)} is in single quotes, and JSON knows only double quotes"
-        return syntax(at, end, message, 'write "text"')
+        single = _SINGLE.match(text, at)
+        repair = _in_quotes(at, single.end(), single[1]) if single else ()
+        return syntax(at, end, message, 'write "text"', repair)
     spelling = dict(_SPELLING).get(word)
     help_ = f"write {spelling}" if spelling else f'put text in double quotes: "{shorten(word)}"'
-    return syntax(at, end, f"{shorten(word)} is no JSON value", help_)
+    bare = _BARE.match(text, at)
+    stop = bare.end() if bare and not spelling else end
+    repair = put(at, end, spelling) if spelling else _in_quotes(at, stop, text[at:stop])
+    return syntax(at, end, f"{shorten(word)} is no JSON value", help_, repair)
 
 
 def no_key(text: str, at: int) -> Problem:
     """Something that is no key in double quotes."""
-    comment = _comment(text, at)
+    comment = _comment(text, at) or _unseen(text, at) or _curly(text, at)
     if comment is not None:
         return comment
     line = _LINE.match(text, text.rfind("\n", 0, at) + 1)
@@ -57,37 +96,45 @@ def no_key(text: str, at: int) -> Problem:
         return shortcode_first(at - 1, text[at - 1 : line.end()])
     if text[at : at + 1] == "}":
         return trailing_comma(text, at)
+    if text[at : at + 1] == ",":
+        message = "nothing is between this comma and the one before"
+        return syntax(at, at + 1, message, "delete this comma", put(at, at + 1, ""))
     word, end = _word(text, at)
     bare = word.strip("'\"")
     message = f"{shorten(word)} is no key: in JSON a key stands in double quotes"
-    return syntax(at, end, message, f'write "{shorten(bare)}": value')
+    repair = _in_quotes(at, end, bare) if bare else ()
+    return syntax(at, end, message, f'write "{shorten(bare)}": value', repair)
 
 
 def trailing_comma(text: str, at: int) -> Problem:
     """A comma with nothing behind it."""
     comma = text.rfind(",", 0, at)
-    return syntax(
-        comma, comma + 1, f"nothing follows this comma but {text[at : at + 1]}", "take the comma away"
-    )
+    message = f"nothing follows this comma but {text[at : at + 1]}"
+    return syntax(comma, comma + 1, message, "take the comma away", put(comma, comma + 1, ""))
 
 
 def no_colon(text: str, at: int, name: str) -> Problem:
     """A key without a colon."""
+    unseen = _unseen(text, at)
+    if unseen is not None:
+        return unseen
     _, end = _word(text, at)
-    return syntax(
-        at, end, f"a colon is missing behind the key {shorten(name)}", f'write "{shorten(name)}": value'
-    )
+    message = f"a colon is missing behind the key {shorten(name)}"
+    repair = put(at, at + 1, ":") if text[at : at + 1] == "=" else put(at, at, ": ")
+    return syntax(at, end, message, f'write "{shorten(name)}": value', repair)
 
 
 def no_comma(text: str, at: int, closer: str) -> Problem:
     """Two values, or a value and a key, without a comma between them."""
-    comment = _comment(text, at)
+    comment = _comment(text, at) or _unseen(text, at)
     if comment is not None:
         return comment
     word, end = _word(text, at)
     if not word:
         return syntax(at, at, f"the closing {closer} is missing", f"put {closer} at the end")
-    return syntax(at, end, f"a comma is missing before {shorten(word)}", "put a comma between the two")
+    message = f"a comma is missing before {shorten(word)}"
+    repair = put(at, at, closer if text[at] in "]}" else ",")
+    return syntax(at, end, message, "put a comma between the two", repair)
 
 
 def bad_string(text: str, at: int) -> Problem:
@@ -97,14 +144,24 @@ def bad_string(text: str, at: int) -> Problem:
     found = text[place : place + 1]
     if found == "\\":
         message = f"{shorten(text[place : place + 2])} is no escape that JSON knows"
-        return syntax(place, min(place + 2, len(text)), message, "write \\\\ for a backslash")
+        help_ = "write \\\\ for a backslash"
+        return syntax(place, min(place + 2, len(text)), message, help_, put(place, place, "\\"))
     if found == "\n" or found == "\r":
         message = "this text goes on in the next line, and JSON text must not"
-        return syntax(at, place, message, 'close it with ", or write \\n for a line break')
+        help_ = 'close it with ", or write \\n for a line break'
+        if text[place:].lstrip()[:1] not in ('"', "}", "]"):  # the text goes on, then, in the next line
+            return syntax(at, place, message, help_, put(place, place + 1, "\\n"))
+        last = len(text[:place].rstrip())
+        if text[last - 1] == "," and last - 1 > at:
+            last -= 1
+        curly = text[last - 1] in "“”„‟‘’" and last - 1 > at
+        return syntax(at, place, message, help_, put(last - curly, last, '"'))
     if found == "\t":
-        return syntax(place, place + 1, "a tab stands inside of this text", "write \\t for it")
+        message = "a tab stands inside of this text"
+        return syntax(place, place + 1, message, "write \\t for it", put(place, place + 1, "\\t"))
     if found:
-        return syntax(place, place + 1, "a control character stands inside of this text", "take it away")
+        message = "a control character stands inside of this text"
+        return syntax(place, place + 1, message, "take it away", put(place, place + 1, ""))
     return syntax(at, place, "the closing quote of this text is missing", 'put " at its end')
 
 

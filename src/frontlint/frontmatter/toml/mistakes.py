@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem
-from frontlint.frontmatter.parsed import shorten, syntax
+from frontlint.frontmatter.parsed import put, shorten, syntax
 
 _LINE: Final = re.compile(r"[^\r\n]*")
 _COMMENT: Final = re.compile(r"(?<!\s)\s++#")
+_CURLY_VALUE: Final = re.compile(r"""[“”„‟‘’"']?+(?<=[“”„‟‘’])([^“”„‟"\r\n]*+)[“”„‟‘’"]""")
+_CURLY_KEY: Final = re.compile(r"[“”„‟‘’]([\w.-]+)[“”„‟‘’\"]")
 _SPELLING: Final = {  # read only
     "True": "true",
     "False": "false",
@@ -32,8 +35,16 @@ def no_key(text: str, at: int) -> Problem:
         return syntax(at, at + 1, "a key is missing before this =", "write key = value")
     if not text[at:end]:
         return syntax(at, at, "a key is missing here", "write key = value")
+    if text[at] in UNSEEN:
+        message = f"this line begins with a {named(text[at])}, which TOML does not take for a space"
+        stop = at + len(text[at:end]) - len(text[at:end].lstrip(UNSEEN))
+        return syntax(at, stop, message, f"delete the {named(text[at])}", put(at, stop, ""))
+    curly = _CURLY_KEY.match(text, at, end)
+    if curly is not None:
+        message = f"{shorten(curly.group())} is in curly quotes, and TOML knows only straight ones"
+        return syntax(at, curly.end(), message, f'write "{curly[1]}"', put(at, curly.end(), f'"{curly[1]}"'))
     message = f"{shorten(text[at:end])} begins no key: TOML keys are letters, digits, _ and -"
-    return syntax(at, end, message, "put another key in double quotes")
+    return syntax(at, end, message, "put another key in double quotes", put(at, end, ""))
 
 
 def no_equals(text: str, begin: int, at: int) -> Problem:
@@ -44,16 +55,29 @@ def no_equals(text: str, begin: int, at: int) -> Problem:
         value = text[at + 1 : end].strip()
         quoted = value if value[:1] in ('"', "'", "[", "{") or value in ("true", "false") else f'"{value}"'
         help_ = f"write {key} = {quoted}" if len(value) <= 60 else f'write {key} = "…"'
-        return syntax(at, at + 1, f"{key}: is YAML, and +++ begins TOML, which writes =", help_)
-    return syntax(begin, end, f"an = is missing behind the key {key}", f"write {key} = value")
+        plain = '"' not in value and "\\" not in value
+        repair = put(at, end, f" = {quoted}") if value and (plain or quoted == value) else put(begin, end, "")
+        return syntax(at, at + 1, f"{key}: is YAML, and +++ begins TOML, which writes =", help_, repair)
+    if text[at : at + 1] in UNSEEN and text[at : at + 1]:
+        name = named(text[at])
+        message = f"a {name} follows the key {key}, and TOML does not take it for a space"
+        return syntax(at, at + 1, message, f"replace the {name} with a space", put(at, at + 1, " "))
+    message = f"an = is missing behind the key {key}"
+    return syntax(begin, end, message, f"write {key} = value", put(begin, end, ""))
 
 
 def no_value(text: str, at: int) -> Problem:
     """No value where one is due."""
     if text[at : at + 1] in ("]", "}", ","):
-        return syntax(at, at + 1, f"a value is missing before this {text[at]}", 'write "" for an empty text')
+        message = f"a value is missing before this {text[at]}"
+        return syntax(at, at + 1, message, 'write "" for an empty text', put(at, at, '""'))
     at = min(at, len(text))
-    return syntax(at, at, "a value is missing behind this =", 'write "" for an empty text')
+    if text[at : at + 1] and text[at] in UNSEEN:
+        name = named(text[at])
+        message = f"a {name} follows this =, and TOML does not take it for a space"
+        return syntax(at, at + 1, message, f"replace the {name} with a space", put(at, at + 1, " "))
+    message = "a value is missing behind this ="
+    return syntax(at, at, message, 'write "" for an empty text', put(at, at, ' ""'))
 
 
 def bare_word(text: str, at: int, word: str) -> Problem:
@@ -61,13 +85,44 @@ def bare_word(text: str, at: int, word: str) -> Problem:
     end = max(_line_end(text, at), at + len(word))
     rest = _COMMENT.split(text[at:end], maxsplit=1)[0]
     if word in _SPELLING:
-        return syntax(at, at + len(word), f"{word} is no TOML value", f"write {_SPELLING[word]}")
+        repair = put(at, at + len(word), _SPELLING[word].rpartition(" ")[2])
+        return syntax(at, at + len(word), f"{word} is no TOML value", f"write {_SPELLING[word]}", repair)
+    curly = _CURLY_VALUE.match(text, at, end)
+    if curly is not None:
+        return _curly(at, curly)
+    if word[0] in UNSEEN or word[-1] in UNSEEN:
+        return _unseen(text, at, word)
     if re.match(r"[+-]?[\d.]", word):
         message = f"{shorten(word)} is neither a number nor a date that TOML knows"
-        return syntax(at, at + len(word), message, f'put it in quotes if it is text: "{shorten(word)}"')
+        help_ = f'put it in quotes if it is text: "{shorten(word)}"'
+        return syntax(at, at + len(word), message, help_, put(at, at + len(word), _basic(word)))
     plain = '"' not in rest and "\\" not in rest and len(rest) <= 60 and not re.search(r"[\],}]", rest)
     help_ = f'write "{rest}"' if plain else "put it in quotes"
-    return syntax(at, at + len(rest), f"{shorten(rest)} is text, and TOML wants quotes around text", help_)
+    message = f"{shorten(rest)} is text, and TOML wants quotes around text"
+    text_alone = rest if not re.search(r"[\],}]", rest) else word
+    return syntax(at, at + len(rest), message, help_, put(at, at + len(text_alone), _basic(text_alone)))
+
+
+def _basic(text: str) -> str:
+    """The text in double quotes."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _curly(at: int, match: re.Match[str]) -> Problem:
+    """A text in curly quotes, or in one curly and one straight."""
+    message = f"{shorten(match.group())} is in curly quotes, and TOML knows only straight ones"
+    help_ = f'write "{match[1]}"' if len(match[1]) <= 60 else "write straight quotes"
+    return syntax(at, match.end(), message, help_, put(at, match.end(), _basic(match[1])))
+
+
+def _unseen(text: str, at: int, word: str) -> Problem:
+    """A value with a character before or behind it that nobody sees."""
+    first = word[0] in UNSEEN
+    start = at if first else at + len(word.rstrip(UNSEEN))
+    stop = at + len(word) - len(word.lstrip(UNSEEN)) if first else at + len(word)
+    name = named(text[start])
+    message = f"a {name} is part of this value, and TOML does not take it for a space"
+    return syntax(start, stop, message, f"delete the {name}", put(start, stop, ""))
 
 
 def open_string(text: str, at: int, quote: str) -> Problem:
@@ -77,16 +132,23 @@ def open_string(text: str, at: int, quote: str) -> Problem:
     control = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text[at:] if len(quote) == 3 else text[at:end])
     if control is not None and (quote in line or len(quote) == 3):
         place = at + control.start()
-        return syntax(place, place + 1, "a control character stands inside of this text", "take it away")
-    return syntax(
-        at, end, f"the closing {quote} of this text is missing", f"put {quote} at the end of the text"
-    )
+        message = "a control character stands inside of this text"
+        return syntax(place, place + 1, message, "take it away", put(place, place + 1, ""))
+    last = text[end - 1 : end]
+    if last in "“”„‟‘’" and end - 1 > at and len(quote) == 1:
+        message = f"the closing quote is a curly {last} (U+{ord(last):04X}); TOML needs a straight {quote}"
+        inner = text[at + 1 : end - 1]
+        return syntax(end - 1, end, message, f"write {quote}{inner}{quote}"[:110], put(end - 1, end, quote))
+    message = f"the closing {quote} of this text is missing"
+    repair = put(end, end, quote) if len(quote) == 1 and end > at + 1 else ()
+    return syntax(at, end, message, f"put {quote} at the end of the text", repair)
 
 
 def bad_escape(text: str, start: int, end: int) -> Problem:
     """A backslash that begins no escape: a Windows path."""
     message = f"{shorten(text[start : start + 2])} inside of double quotes is not an escape that TOML knows"
-    return syntax(start, end, message, "use single quotes, or write \\\\ for a backslash")
+    help_ = "use single quotes, or write \\\\ for a backslash"
+    return syntax(start, end, message, help_, put(start, start, "\\"))
 
 
 def no_comma(text: str, at: int, opener: int, closer: str) -> Problem:
@@ -98,10 +160,11 @@ def no_comma(text: str, at: int, opener: int, closer: str) -> Problem:
     line = text.rfind("\n", 0, at) + 1
     if "=" in text[at:end] and closer == "]" and not text[line:at].strip():
         message = f"the closing {closer} of the list above is missing"
-        return syntax(opener, max(_line_end(text, opener), opener + 1), message, f"put {closer} at its end")
-    return syntax(
-        at, end, f"a comma is missing before {shorten(text[at:end])}", "put a comma between the two"
-    )
+        last = max(_line_end(text, opener), opener + 1)
+        repair = put(last, last, closer) if text.startswith("\n", last) else ()
+        return syntax(opener, last, message, f"put {closer} at its end", repair)
+    message = f"a comma is missing before {shorten(text[at:end])}"
+    return syntax(at, end, message, "put a comma between the two", put(at, at, ", "))
 
 
 def rest_of_line(text: str, begin: int, at: int) -> Problem:
@@ -111,14 +174,19 @@ def rest_of_line(text: str, begin: int, at: int) -> Problem:
     before = text[begin:at].rstrip()
     if before.endswith(("'", '"')):
         help_ = "take it away, or use the other kind of quotes around the whole text"
-        return syntax(at, end, f"{rest} stands behind the closing quote of the value", help_)
+        message = f"{rest} stands behind the closing quote of the value"
+        return syntax(at, end, message, help_, put(at, end, ""))
+    if text[at] in UNSEEN and not text[at:end].strip(UNSEEN):
+        name = named(text[at])
+        return syntax(at, end, f"a {name} follows the value", f"delete the {name}", put(at, end, ""))
     message = f"{rest} stands behind a complete value" if rest else "a control character stands here"
-    return syntax(at, end, message, "begin a new line for the next key, or put text in quotes")
+    help_ = "begin a new line for the next key, or put text in quotes"
+    return syntax(at, end, message, help_, put(at, end, ""))
 
 
 def open_header(text: str, at: int, closer: str) -> Problem:
     """`[table` without its bracket."""
     end = max(_line_end(text, at), at + 1)
-    return syntax(
-        at, end, f"the closing {closer} of this table header is missing", f"put {closer} at its end"
-    )
+    message = f"the closing {closer} of this table header is missing"
+    repair = put(end, end, closer[text[at:end].endswith("]") :])
+    return syntax(at, end, message, f"put {closer} at its end", repair)

@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from frontlint.base.edit import Edit
+from frontlint.base.span import Span
+from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem
-from frontlint.frontmatter.parsed import shorten, syntax
+from frontlint.frontmatter.parsed import put, shorten, syntax
 from frontlint.frontmatter.yaml.line import Line, in_quotes, line_above, line_at, quoted
 
 _NO_SPACE: Final = re.compile(r"[ \t]*(?:- +)?([\w-]+):(?=[^\s:/])")
 _ESCAPE: Final = re.compile(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.?)")
+_ODD_SPACE: Final = re.compile(rf"[ \t]*(?:- +)?([\w-]+):([{UNSEEN}]+)")
+_TABS: Final = re.compile(r"(?m)^ *+\t[ \t]*+")
+_TIGHT_DASH: Final = re.compile(r"(?m)^[ \t]*+-(?=[^\W\d]|[\"'])")
+_SWALLOWED: Final = re.compile(r"(?<=[ \t,])(#[^\s].*)")
+_CURLY: Final = frozenset("“”„‟‘’‚‛″")
 _CLOSER: Final = {"[": "]", "{": "}"}  # read only
 
 
@@ -39,7 +47,9 @@ def unreadable(place: ParserStop) -> Problem:
     """Nothing better is known."""
     line = place.line
     message = f"Hugo cannot read {shorten(line.text, 50)} as YAML" if line.text.strip() else _NOTHING
-    return syntax(place.at, max(place.at, line.last), message, "if this is a value, put it in quotes")
+    found = line.value()
+    repair = put(found[1], found[2], quoted(place.text[found[1] : found[2]])) if found else ()
+    return syntax(place.at, max(place.at, line.last), message, "if this is a value, put it in quotes", repair)
 
 
 _NOTHING: Final = "Hugo cannot read the YAML up to here"
@@ -59,12 +69,12 @@ def colon(place: ParserStop) -> Problem:
         if line.indent > above.indent:
             key = line.text.strip().partition(":")[0]
             message = f"{shorten(key)} is indented further than the line above, which has its value already"
-            return syntax(line.start, place.at, message, "indent it like the key it belongs beside")
+            help_ = "indent it like the key it belongs beside"
+            return syntax(line.start, place.at, message, help_, _indented_like(line, above))
         if ":" not in above.text:
             message = f"{shorten(above.text)} is not a key: value line, nor part of a value above it"
-            return syntax(
-                above.first, above.last, message, "put a colon behind the key, or quotes around the text"
-            )
+            help_ = "put a colon behind the key, or quotes around the text"
+            return syntax(above.first, above.last, message, help_, put(above.first, above.last, ""))
     message = "a key must stand on one line, directly before its colon"
     return syntax(line.first, place.at + 1, message, "write key: value")
 
@@ -75,7 +85,13 @@ def _colon_in_value(place: ParserStop, line: Line, key: str, start: int, end: in
         return _after_quote(place, line, start)
     name = f"the value of {shorten(key)}" if key else "this list item"
     message = f"{name} has a colon in it, so it needs quotes"
-    return syntax(start, end, message, in_quotes(key, value))
+    repair = () if value[0] in "[{" else put(start, end, quoted(value))
+    return syntax(start, end, message, in_quotes(key, value), repair)
+
+
+def _indented_like(line: Line, above: Line) -> tuple[Edit, ...]:
+    """The repair that begins a line in the column of the one above."""
+    return put(line.start, line.first, above.text[: above.indent])
 
 
 def after_a_value(place: ParserStop) -> Problem:
@@ -102,8 +118,10 @@ def _after_quote(place: ParserStop, line: Line, start: int) -> Problem:
     whole = place.text[start : line.last]
     if len(whole) > 2 and whole[0] == whole[-1] == quote:
         found = line.value()
-        return syntax(place.at, line.last, message, in_quotes(found[0] if found else "", whole[1:-1]))
-    return syntax(place.at, line.last, message, "put the whole value in quotes, or take the text away")
+        help_ = in_quotes(found[0] if found else "", whole[1:-1])
+        return syntax(place.at, line.last, message, help_, put(start, line.last, quoted(whole[1:-1])))
+    help_ = "put the whole value in quotes, or take the text away"
+    return syntax(place.at, line.last, message, help_, put(place.at, line.last, ""))
 
 
 def _after_bracket(place: ParserStop, line: Line, before: str) -> Problem:
@@ -111,8 +129,11 @@ def _after_bracket(place: ParserStop, line: Line, before: str) -> Problem:
     message = f"{shorten(rest)} stands behind the closing {before[-1]} of the value"
     found = line.value()
     if found is None:
-        return syntax(place.at, line.last, message, "take it away, or put the whole value in quotes")
-    return syntax(place.at, line.last, message, in_quotes(found[0], place.text[found[1] : found[2]]))
+        help_ = "take it away, or put the whole value in quotes"
+        return syntax(place.at, line.last, message, help_, put(place.at, line.last, ""))
+    value = place.text[found[1] : found[2]]
+    repair = put(found[1], found[2], quoted(value))
+    return syntax(place.at, line.last, message, in_quotes(found[0], value), repair)
 
 
 def _wrong_indent(place: ParserStop, line: Line) -> Problem:
@@ -120,7 +141,11 @@ def _wrong_indent(place: ParserStop, line: Line) -> Problem:
     words = shorten(line.text)
     if above is not None and line.indent > above.indent and place.char != "-":
         message = f"{words} is indented, but the value above it is complete"
-        return syntax(line.start, line.last, message, "indent it like the key it belongs beside")
+        help_ = "indent it like the key it belongs beside"
+        return syntax(line.start, line.last, message, help_, _indented_like(line, above))
+    tight = _missing_dash_space(place, above) if place.char == "-" and above is not None else None
+    if tight is not None:
+        return tight
     if place.char == "-" and above is not None and line.indent == 0:
         message = f"{words} is a list item, and no key without a value stands above it"
         return syntax(line.first, line.last, message, "put the list below its key:")
@@ -135,6 +160,14 @@ def _wrong_indent(place: ParserStop, line: Line) -> Problem:
 
 def missing_space(line: Line) -> Problem | None:
     """`title:foo`, which is text, not a key and a value."""
+    odd = _ODD_SPACE.match(line.text)
+    if odd is not None:
+        at, end = line.start + odd.start(2), line.start + odd.end(2)
+        message = (
+            f"a {named(odd[2][0])} follows the colon of {shorten(odd[1])}, where YAML needs a plain space"
+        )
+        help_ = f"replace the {named(odd[2][0])} with a space"
+        return syntax(at, end, message, help_, put(at, end, " "))
     match = _NO_SPACE.match(line.text)
     if match is None:
         return None
@@ -142,13 +175,27 @@ def missing_space(line: Line) -> Problem | None:
     rest = line.text[match.end() :].strip()
     message = f"a space is missing after the colon of {shorten(key)}"
     help_ = f"write {key}: {rest}" if len(rest) <= 60 else f"write {key}: with a space behind it"
-    return syntax(line.start + match.end(1), line.start + match.end(), message, help_)
+    at = line.start + match.end()
+    return syntax(line.start + match.end(1), at, message, help_, put(at, at, " "))
+
+
+def _missing_dash_space(place: ParserStop, line: Line) -> Problem | None:
+    """`-one`, which is text, not a list item."""
+    match = _TIGHT_DASH.match(line.text)
+    if match is None:
+        return None
+    rest = line.text.strip()[1:]
+    message = f"a space is missing after the dash of {shorten(line.text)}"
+    help_ = f"write - {rest}" if len(rest) <= 60 else "write a space after the dash"
+    dashes = _TIGHT_DASH.finditer(place.text, place.start, place.end)
+    repair = tuple(Edit(Span(dash.end(), dash.end()), " ") for dash in dashes)
+    return syntax(line.first, line.last, message, help_, repair)
 
 
 def no_key(place: ParserStop) -> Problem:
     """A line without a colon where a key is due."""
     line = line_at(place.text, place.since, place.start, place.end)
-    space = missing_space(line)
+    space = missing_space(line) or _missing_dash_space(place, line)
     if space is not None:
         return space
     above = place.above(line)
@@ -157,7 +204,8 @@ def no_key(place: ParserStop) -> Problem:
         if found is not None and place.text[found[1]] in "\"'":
             return _open_quote(place.text, found[1], above)
     message = f"{shorten(line.text)} is not a key: value line, nor part of a value above it"
-    return syntax(line.first, line.last, message, "indent text that continues the value above, or add key:")
+    help_ = "indent text that continues the value above, or add key:"
+    return syntax(line.first, line.last, message, help_, put(line.first, line.last, ""))
 
 
 def _odd_quotes(text: str) -> bool:
@@ -175,8 +223,15 @@ def _open_quote(text: str, at: int, line: Line) -> Problem:
         return syntax(
             at, line.last, "Hugo cannot read the YAML from here on", "check the quotes in this line"
         )
+    last = text[line.last - 1 : line.last]
+    if last in _CURLY and line.last > at + 1:
+        message = f"the closing quote is a curly {last} (U+{ord(last):04X}); YAML needs a straight {quote}"
+        key, value = (line.value() or ("",))[0], text[at + 1 : line.last - 1]
+        repair = put(line.last - 1, line.last, quote)
+        return syntax(line.last - 1, line.last, message, in_quotes(key, value), repair)
     message = f"the closing {quote} of this value is missing"
-    return syntax(at, max(line.last, at + 1), message, f"put {quote} at the end of the value")
+    repair = put(line.last, line.last, quote) if line.last > at + 1 else ()
+    return syntax(at, max(line.last, at + 1), message, f"put {quote} at the end of the value", repair)
 
 
 def escape(place: ParserStop) -> Problem:
@@ -192,9 +247,12 @@ def escape(place: ParserStop) -> Problem:
     close = place.text.find('"', at, line.end)
     value = place.text[place.since + 1 : close] if close >= 0 else ""
     help_ = "use single quotes, or write \\\\ for a backslash"
-    if value and len(value) <= 60 and '"' not in value:
-        help_ = f"use single quotes: {quoted(value)}"
-    return syntax(at, min(end, place.end), message, help_)
+    repair: tuple[Edit, ...] = ()
+    if value and '"' not in value:
+        repair = put(place.since, close + 1, quoted(value))
+        if len(value) <= 60:
+            help_ = f"use single quotes: {quoted(value)}"
+    return syntax(at, min(end, place.end), message, help_, repair)
 
 
 def first_character(place: ParserStop) -> Problem:
@@ -212,13 +270,12 @@ def first_character(place: ParserStop) -> Problem:
     name = f"the value of {shorten(key)}" if key else "this list item"
     if value.startswith("- "):
         message = f"a list cannot begin behind {shorten(key)}:"
-        return syntax(
-            start, end, message, f"put each item on a line of its own, or write {key}: {quoted(value)}"[:110]
-        )
+        help_ = f"put each item on a separate line, or write {key}: {quoted(value)}"[:110]
+        return syntax(start, end, message, help_, put(start, end, f"[{quoted(value[1:].strip())}]"))
     message = f"{name} begins with {char}, which YAML keeps for itself"
     if char and not value.startswith(char):
         message = f"{name} has a word that begins with {char}, which YAML keeps for itself"
-    return syntax(start, end, message, in_quotes(key, value))
+    return syntax(start, end, message, in_quotes(key, value), put(start, end, quoted(value)))
 
 
 def _reserved(place: ParserStop, line: Line, at: int) -> Problem:
@@ -226,7 +283,8 @@ def _reserved(place: ParserStop, line: Line, at: int) -> Problem:
     if not char:
         return unreadable(place)
     message = f"YAML keeps {char} for itself: {shorten(line.text)} cannot begin with it"
-    return syntax(at, max(at + 1, line.last), message, "put the text in quotes")
+    repair = put(at, line.last, "") if at == line.first else ()
+    return syntax(at, max(at + 1, line.last), message, "put the text in quotes", repair)
 
 
 def tab(place: ParserStop) -> Problem:
@@ -238,7 +296,13 @@ def tab(place: ParserStop) -> Problem:
     while place.text[end : end + 1] == "\t":
         end += 1
     message = "this line is indented with a tab, and YAML takes only spaces"
-    return syntax(start, end, message, "use spaces")
+    return syntax(start, end, message, "use spaces", _without_tabs(place))
+
+
+def _without_tabs(place: ParserStop) -> tuple[Edit, ...]:
+    """The repair that puts two spaces for each tab at the beginning of any line."""
+    runs = _TABS.finditer(place.text, place.start, place.end)
+    return tuple(Edit(Span(*run.span()), run.group().replace("\t", "  ")) for run in runs)
 
 
 def open_bracket(place: ParserStop) -> Problem:
@@ -249,26 +313,44 @@ def open_bracket(place: ParserStop) -> Problem:
     rest = place.text[place.at : line.end]
     if closer in rest and rest[0] != closer and place.at > line.first:
         message = f"a comma is missing before {shorten(rest.rstrip(' ]}'))}"
-        return syntax(
-            place.at,
-            line.last,
-            message,
-            "put commas between the items, and quotes around text with quotes in it",
-        )
+        help_ = "put commas between the items, and quotes around text with quotes in it"
+        return syntax(place.at, line.last, message, help_, put(place.at, place.at, ", "))
     first = line_at(place.text, place.since, place.start, place.end)
+    swallowed = _swallowed(first, place.since, closer)
+    if swallowed is not None:
+        return swallowed
     message = f"the closing {closer} of this {'list' if closer == ']' else 'mapping'} is missing"
     help_ = f"put {closer} at its end, or the value in quotes if it is text"
-    return syntax(place.since, max(first.last, place.since + 1), message, help_)
+    found = first.value()
+    at = found[2] if found and found[1] <= place.since else first.last
+    repair = put(at, at, closer) if place.text[place.since : at].count(closer) == 0 else ()
+    return syntax(place.since, max(first.last, place.since + 1), message, help_, repair)
+
+
+def _swallowed(line: Line, since: int, closer: str) -> Problem | None:
+    """A comment that takes a bracket's end with it: `[go, #rust]`."""
+    match = _SWALLOWED.search(line.text, since - line.start)
+    if match is None or closer not in match[1]:
+        return None
+    item = match[1].partition(closer)[0].partition(",")[0].rstrip()
+    at = line.start + match.start(1)
+    message = f"{shorten(match[1])} is a comment in YAML, so the closing {closer} is missing"
+    written = line.text.strip().replace(item, f'"{item}"', 1)
+    help_ = f"write {written}" if len(written) <= 80 else "put the text that begins with # in quotes"
+    return syntax(at, line.last, message, help_, put(at, at + len(item), quoted(item)))
 
 
 def nothing_there(place: ParserStop) -> Problem:
     """A value was due, and something else stands there."""
     char = place.char
     if char == ",":
-        return syntax(place.at, place.at + 1, "nothing stands before this comma", "take the comma away")
+        message = "nothing stands before this comma"
+        return syntax(place.at, place.at + 1, message, "take the comma away", put(place.at, place.at + 1, ""))
     if char in ("]", "}"):
         message = f"this {char} closes nothing: no bracket is open here"
-        return syntax(place.at, place.at + 1, message, "put the value in quotes if it is text")
+        found = place.line.value()
+        repair = put(found[1], found[2], quoted(place.text[found[1] : found[2]])) if found else ()
+        return syntax(place.at, place.at + 1, message, "put the value in quotes if it is text", repair)
     if not char:
         return _unclosed_at_end(place)
     return unreadable(place)
@@ -276,12 +358,18 @@ def nothing_there(place: ParserStop) -> Problem:
 
 def _unclosed_at_end(place: ParserStop) -> Problem:
     first = line_at(place.text, place.since, place.start, place.end)
+    if not first.text.strip():
+        first = place.above(first) or first
     found = first.value()
     at = found[1] if found else first.first
+    closer = _CLOSER.get(place.text[at : at + 1], "]")
+    swallowed = _swallowed(first, at, closer)
+    if swallowed is not None:
+        return swallowed
     message = "a bracket of this value is never closed"
-    return syntax(
-        at, max(at, first.last), message, "close the brackets, or put the value in quotes if it is text"
-    )
+    help_ = "close the brackets, or put the value in quotes if it is text"
+    repair = put(found[1], found[2], quoted(place.text[found[1] : found[2]])) if found else ()
+    return syntax(at, max(at, first.last), message, help_, repair)
 
 
 def unknown_alias(text: str, start: int, end: int) -> Problem:
@@ -291,5 +379,7 @@ def unknown_alias(text: str, start: int, end: int) -> Problem:
     written = text[start:end]
     message = f"{shorten(written)} is an alias in YAML, and nothing above is named &{shorten(written[1:])}"
     if found is not None and found[1] <= start:
-        return syntax(start, end, message, in_quotes(found[0], text[found[1] : found[2]]))
-    return syntax(start, end, message, "put the text in quotes")
+        value = text[found[1] : found[2]]
+        repair = put(found[1], found[2], quoted(value))
+        return syntax(start, end, message, in_quotes(found[0], value), repair)
+    return syntax(start, end, message, "put the text in quotes", put(start, end, quoted(written)))

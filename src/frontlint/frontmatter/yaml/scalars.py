@@ -11,7 +11,8 @@ from yaml.error import Mark
 
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import PlainScalar, Problem, Value
-from frontlint.frontmatter.parsed import Refused, shorten, syntax
+from frontlint.frontmatter.parsed import Refused, put, shorten, syntax
+from frontlint.frontmatter.yaml.line import line_at, quoted
 from frontlint.frontmatter.yaml.nodes import compose
 
 _TAG: Final = "tag:yaml.org,2002:"
@@ -193,7 +194,10 @@ def not_a_key(text: str, start: int, end: int) -> Problem:
     """A list or a mapping where a key is due, as in `a: {{ x }}`."""
     written = shorten(text[start:end])
     message = f"{written} cannot be a key: Hugo takes only text there"
-    return syntax(start, end, message, "if it is a value, put it in quotes")
+    found = line_at(text, start, 0, len(text)).value()
+    inside = found is not None and found[1] <= start and end <= found[2]
+    repair = put(found[1], found[2], quoted(text[found[1] : found[2]])) if found and inside else ()
+    return syntax(start, end, message, "if it is a value, put it in quotes", repair)
 
 
 def over_lines(text: str, span: Span, delimiter: int) -> Problem | None:

@@ -51,6 +51,18 @@ class FrontRef(NamedTuple):
     call: RefCall
 
 
+class NearMiss(NamedTuple):
+    """A top-level key that is nearly a field of Hugo's, as written, and where it is.
+
+    `field` is the one that it most likely means, empty where the page has that field, too, or the value is of
+    another kind.
+    """
+
+    key: str
+    field: str
+    span: Span
+
+
 class ListKind(StrEnum):
     """What a list of links under a heading says about its items."""
 
@@ -94,7 +106,8 @@ class PageFacts(NamedTuple):
     `start` is where to point when the page as a whole is meant.
     `marks` are the website's own keys, spelled as in `collect.MARKS`, with their text.
     `parents` are the entries of the key `parent`, `stated_parents` the refs behind "a specialisation of".
-    `refs` are those of the body, `front_refs` those in texts of the front matter.
+    `refs` are those of the body, `front_refs` those in texts of the front matter. `near_misses` are keys that
+    may be slips. `read_on` tells that a page which is not readable was checked with a repair of ours.
     """
 
     path: str
@@ -110,6 +123,24 @@ class PageFacts(NamedTuple):
     stated_parents: tuple[RefCall, ...] = ()
     lists: tuple[ListItem, ...] = ()
     front_refs: tuple[FrontRef, ...] = ()
+    near_misses: tuple[NearMiss, ...] = ()
+    read_on: bool = False
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether the page could not be read to the end of its front matter."""
+        return not self.readable and not self.read_on
+
+    def without_front_matter(self) -> PageFacts:
+        """The same page where others can rely on nothing of its front matter, although it was read on."""
+        bare = PageFacts(self.path, readable=False, start=self.start)
+        return bare._replace(
+            has_body=self.has_body,
+            refs=self.refs,
+            stated_parents=self.stated_parents,
+            lists=self.lists,
+            read_on=True,
+        )
 
     def find(self, *route: str | int) -> Span | None:
         """The span of a value of `front` or directly in one, by its route in lower case, if it is written."""

@@ -35,6 +35,7 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
 def _summary(outcome: Outcome) -> Json:
     return {
         "pages": outcome.pages,
+        "unread": outcome.unread,
         "errors": outcome.count(Severity.ERROR),
         "warnings": outcome.count(Severity.WARNING),
         "info": outcome.count(Severity.INFO),

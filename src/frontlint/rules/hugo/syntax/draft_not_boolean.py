@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from frontlint.base.unseen import RUN
 from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.parsed import shorten
 from frontlint.hugo.fields import as_boolean
@@ -32,6 +33,8 @@ class DraftNotBoolean(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding."""
         draft = page.get("draft")
+        if isinstance(draft, str) and RUN.search(draft):
+            return  # of which the rule invisible-in-key speaks
         if as_boolean(draft) is not None or _means_false(draft):
             return
         written = shorten(page.written("draft"))

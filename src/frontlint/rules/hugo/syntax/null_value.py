@@ -13,9 +13,11 @@ Note: Looks at the outermost keys only; deeper down a theme may give an empty va
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.parsed import shorten
+from frontlint.frontmatter.route import Route
 from frontlint.lint.rule import Page, PageRule
 
 
@@ -26,9 +28,12 @@ class NullValue(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each key of which the page's schema has nothing worse to say."""
-        said = {violation.route for violation in page.violations}
-        for key, value in page.document.data.items():
-            if value is None and (key,) not in said:
+        empty = [key for key, value in page.document.data.items() if value is None]
+        if not empty:
+            return
+        said = {violation.route for violation in page.violations} | _explained(page)
+        for key in empty:
+            if (key,) not in said:
                 written = page.written(key)
                 what = f"is {written}" if written else "has no value"
                 yield self.at(
@@ -38,3 +43,16 @@ class NullValue(PageRule):
                     help="remove the key, or give it a value",
                     on_key=True,
                 )
+
+
+def _explained(page: Page) -> set[Route]:
+    """The keys that are empty because of a comment or an indentation with a character that nobody sees.
+
+    The rules comment-in-value and invisible-in-key say so.
+    """
+    from frontlint.base.unseen import SPACES
+    from frontlint.frontmatter.yaml.comments import cuts
+
+    keys = list(page.document.data)
+    below = {(key,) for key, after in pairwise(keys) if after[:1] in SPACES}
+    return {cut.route for cut in cuts(page.document)} | below

@@ -17,9 +17,11 @@ from collections.abc import Iterator
 
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.frontmatter.document import ProblemKind
-from frontlint.hugo.fields import RefusalKind
+from frontlint.frontmatter.parsed import shorten
+from frontlint.hugo.fields import RefusalKind, as_text
 from frontlint.lint.rule import Page, PageRule
 
+_WITH_MENUS = frozenset({"menu", "menus", "cascade"})
 _ELSEWHERE = frozenset({RefusalKind.DATE, RefusalKind.ALIAS})
 
 
@@ -32,14 +34,19 @@ class Syntax(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """What the reader could not read; in a page that it could, what Hugo refuses."""
         path = page.facts.path
-        for problem in page.document.problems:
+        problems = page.document.problems
+        for problem in problems:
             if problem.kind is ProblemKind.SYNTAX:
                 first = (Label(path, problem.first, "it begins here"),) if problem.first else ()
-                yield self.at(page, problem.span, problem.message, help=problem.help, related=first)
+                is_end = page.document.unread and problem is problems[-1]
+                message = f"{problem.message}; the rest was not checked" if is_end else problem.message
+                yield self.at(page, problem.span, message, help=problem.help, related=first)
         for refusal in page.refusals:
             if refusal.kind not in _ELSEWHERE:
                 where = refusal.route or page.facts.start
                 yield self.at(page, where, refusal.message, help=refusal.help)
+        if not _WITH_MENUS.isdisjoint(page.keys):
+            yield from self._menus(page)
         text, body = page.document.source.text, page.document.fence.body
         if text.find("{{", body) < 0:  # many pages have no shortcode
             return
@@ -49,3 +56,14 @@ class Syntax(PageRule):
         if wrong is not None:
             other = (Label(path, wrong.other, wrong.label),) if wrong.other else ()
             yield self.at(page, wrong.span, wrong.message, help=wrong.help, related=other)
+
+    def _menus(self, page: Page) -> Iterator[Finding]:
+        """Weights of menu entries that Hugo cannot read."""
+        from frontlint.hugo.fields.menus import unreadable_weights
+
+        for route, value in unreadable_weights(page.document.data):
+            written = (
+                shorten(as_text(value)) if not isinstance(value, (dict, list)) else "a list or a mapping"
+            )
+            message = f"the weight of a menu entry must be a number, and Hugo's build fails at `{written}`"
+            yield self.at(page, route, message, help="write a number, such as `weight: 10`")

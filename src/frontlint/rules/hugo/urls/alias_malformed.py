@@ -60,6 +60,8 @@ _MOST = 4
 class AliasMalformed(SiteRule):
     """Of scope site because only the page's own URL tells whether an alias leaves the website."""
 
+    yields_to = frozenset({"text-for-list"})
+
     severity = Severity.ERROR
 
     def check(self, site: Site) -> Iterator[Finding]:

@@ -36,6 +36,8 @@ _HARMLESS = frozenset({None, Flaw.SPACE, Flaw.ESCAPE})
 class AliasRelative(SiteRule):
     """Where the alias lands depends on the page's URL, and so on the whole site."""
 
+    yields_to = frozenset({"text-for-list"})
+
     severity = Severity.WARNING
 
     def check(self, site: Site) -> Iterator[Finding]:

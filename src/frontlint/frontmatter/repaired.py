@@ -1,0 +1,153 @@
+"""Reads a page on after a syntax problem, with the repair that the problem's message proposes.
+
+The repaired text is read like any other; all places are then taken back to the file as it is on disk.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from frontlint.base.edit import Edit, OverlapError, apply
+from frontlint.base.span import Span
+from frontlint.frontmatter.document import Fence, Problem, ProblemKind
+from frontlint.frontmatter.parsed import Reading
+from frontlint.frontmatter.places import Below, Place, Places
+
+_MOST_REPAIRS: Final = 20
+_MOST_READ: Final = 2_000_000
+"""Characters that all readings of one page may come to: each repair is followed by one more of all of it."""
+
+
+class Once(NamedTuple):
+    """A page's text, read once."""
+
+    fence: Fence
+    reading: Reading
+
+
+class Repaired(NamedTuple):
+    """A page that was read on: `whole` tells whether it was read to the end of its front matter.
+
+    `guessed` tells that something was left out on the way, so that a key or a value may be missing.
+    """
+
+    fence: Fence
+    reading: Reading
+    whole: bool
+    guessed: bool = False
+
+
+def read_on(text: str, first: Once, read: Callable[[str], Once]) -> Repaired:
+    """The page with what comes after its first problem, in places of `text`.
+
+    Where no repair helps, the problems that were met, and no data.
+    """
+    now, shifts, problems = text, list[_Shift](), list[Problem]()
+    latest, room = first, _MOST_READ
+    while (problem := _refusal(latest)) is not None:
+        found = _mapped(problem, shifts)
+        if _is_an_echo(found, problems):
+            return Repaired(first.fence, first.reading._replace(problems=tuple(problems)), False)
+        problems.append(found)
+        room -= len(now)
+        shift = _Shift.of(problem.repair) if len(shifts) < _MOST_REPAIRS and room > 0 else None
+        if shift is None:
+            return Repaired(first.fence, first.reading._replace(problems=tuple(problems)), False)
+        now = apply(now, problem.repair)
+        shifts.append(shift)
+        latest = read(now)
+    fence, (data, places, others) = latest
+    rest = (_mapped(problem, shifts) for problem in others)
+    ordered = sorted(problems, key=lambda problem: problem.span)
+    reading = Reading(data, Places.of(_place(places.root, shifts)), (*ordered, *rest))
+    return Repaired(_fence(fence, shifts), reading, True, any(shift.leaves_out for shift in shifts))
+
+
+def _refusal(once: Once) -> Problem | None:
+    """The problem that kept the page from being read."""
+    found = once.reading.problems
+    return found[0] if found and found[0].kind is not ProblemKind.DUPLICATE_KEY and _stops(found[0]) else None
+
+
+def _stops(problem: Problem) -> bool:
+    return problem.kind in (ProblemKind.SYNTAX, ProblemKind.TOO_LONG)
+
+
+def _is_an_echo(problem: Problem, before: Sequence[Problem]) -> bool:
+    """Whether a problem is where one was before: then that one's repair was wrong, and this comes of it."""
+    at = problem.span.start
+    return any(one.span.start <= at < max(one.span.end, one.span.start + 1) for one in before)
+
+
+class _Shift(NamedTuple):
+    """One repair: how far each place of the text behind it is from where it was."""
+
+    starts: list[int]
+    """Where each edit begins in the repaired text."""
+    edits: list[Edit]
+    offsets: list[int]
+    """By how much the text behind each edit moved."""
+    leaves_out: bool
+    """Whether it takes away more than a few marks."""
+
+    @classmethod
+    def of(cls, edits: tuple[Edit, ...]) -> _Shift | None:
+        """That of some edits, None for none or for edits that overlap."""
+        ordered = sorted(edits, key=lambda edit: edit.span)
+        try:
+            apply(" " * (ordered[-1].span.end if ordered else 0), ordered)
+        except OverlapError:
+            return None
+        if not ordered:
+            return None
+        starts: list[int] = []
+        offsets: list[int] = []
+        moved = 0
+        for edit in ordered:
+            starts.append(edit.span.start + moved)
+            moved += len(edit.text) - edit.span.length
+            offsets.append(moved)
+        return cls(starts, ordered, offsets, any(not edit.text and edit.span.length > 2 for edit in ordered))
+
+    def back(self, at: int) -> int:
+        """Where a place of the repaired text is in the text before."""
+        number = bisect_right(self.starts, at) - 1
+        if number < 0:
+            return at
+        edit, inside = self.edits[number], at - self.starts[number]
+        if inside >= len(edit.text):
+            return at - self.offsets[number]
+        return min(edit.span.start + inside, edit.span.end)
+
+
+def _back(at: int, shifts: Sequence[_Shift]) -> int:
+    for shift in reversed(shifts):
+        at = shift.back(at)
+    return at
+
+
+def _span(span: Span, shifts: Sequence[_Shift]) -> Span:
+    start = _back(span.start, shifts)
+    return Span(start, max(start, _back(span.end, shifts)))
+
+
+def _mapped(problem: Problem, shifts: Sequence[_Shift]) -> Problem:
+    first = None if problem.first is None else _span(problem.first, shifts)
+    return problem._replace(span=_span(problem.span, shifts), first=first)
+
+
+def _fence(fence: Fence, shifts: Sequence[_Shift]) -> Fence:
+    opening, content, closing = (_span(one, shifts) for one in (fence.opening, fence.content, fence.closing))
+    return Fence(fence.format, opening, content, closing, _back(fence.body, shifts))
+
+
+def _place(place: Place, shifts: Sequence[_Shift]) -> Place:
+    """A place with all that is below it; readers keep 100 levels at most."""
+    key_start, key_end, start, end, below = place
+    inner: Below | None = None
+    if below is not None:
+        inner = {step: _place(one, shifts) for step, one in below.items()}
+    first, last = _back(start, shifts), _back(end, shifts)
+    return _back(key_start, shifts), _back(key_end, shifts), first, max(first, last), inner

@@ -1,0 +1,156 @@
+"""Write Hugo's own fields above the first table.
+
+Why: In TOML, every line below `[menu.main]` or `[params]` belongs to that table. Hugo reads its fields only
+at the top, so a `draft = true` down there does not hold the page back.
+Bad:
+    +++
+    title = "Not ready"
+    [menu.main]
+    weight = 5
+    draft = true
+    +++
+    It needs a day.
+Good:
+    +++
+    title = "Not ready"
+    draft = true
+    [menu.main]
+    weight = 5
+    +++
+    It needs a day.
+Note: Looks in menus, `build`, `sitemap` and `resources` for fields that they do not have; in `params` for
+`draft`, `expiryDate` and addresses in `aliases`; in tables of the site itself for the same, as information.
+YAML and JSON can hold the same slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from frontlint.findings.finding import Finding, Severity
+from frontlint.frontmatter.document import Format, Value
+from frontlint.frontmatter.parsed import shorten
+from frontlint.frontmatter.route import Route, to_words
+from frontlint.hugo.fields import as_boolean
+from frontlint.hugo.fields.names import is_field
+from frontlint.lint.rule import Page, PageRule
+
+_MENU = frozenset(
+    {"identifier", "name", "pageref", "parent", "post", "pre", "title", "url", "weight", "params"}
+)
+_HAVE: Mapping[str, frozenset[str]] = {
+    "build": frozenset({"list", "render", "publishresources"}),
+    "_build": frozenset({"list", "render", "publishresources"}),
+    "sitemap": frozenset({"changefreq", "priority", "filename", "disable"}),
+    "resources": frozenset({"src", "name", "title", "params"}),
+}
+"""What Hugo's own tables have; in lower case."""
+_FLAGS = frozenset({"draft", "headless"})
+
+
+class KeyInWrongTable(PageRule):
+    """A field of Hugo's in a table where it means nothing."""
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each such field that the page lacks at the top."""
+        for key, value in page.document.data.items():
+            if isinstance(value, (dict, list)) and (lower := key.lower()) != "cascade":
+                for route in self._routes(page, lower, (key,), value):
+                    yield self._finding(page, route)
+
+    def _routes(self, page: Page, table: str, above: Route, value: Value) -> Iterator[Route]:
+        """The fields that are in the wrong table, below one top-level key."""
+        if table in ("menu", "menus"):
+            yield from _in_menus(page, above, value)
+        elif table in _HAVE:
+            yield from _in_tables(page, above, value, _HAVE[table])
+        elif isinstance(value, dict) and (table == "params" or _is_header(page, above)):
+            for key, inner in value.items():
+                if _is_missing(page, key) and _is_certain(key.lower(), inner):
+                    yield (*above, key)
+
+    def _finding(self, page: Page, route: Route) -> Finding:
+        key = str(route[-1])
+        table = to_words(route[:-1])
+        held_back = key.lower() == "draft" and as_boolean(_at(page.document.data, route)) is True
+        place = f"[{table}]" if page.document.format is Format.TOML else table
+        message = f"`{shorten(key)}` is in `{shorten(place)}`, where Hugo does not read it"
+        if held_back:
+            message += ": the page is published"
+        return self.at(
+            page,
+            route,
+            message,
+            help=f"move `{key}` to the top level"
+            + (", above the first line with brackets" if page.document.format is Format.TOML else ""),
+            severity=_severity(route, held_back),
+            on_key=True,
+        )
+
+
+def _severity(route: Route, held_back: bool) -> Severity:
+    """For information only in a table of the site's own, which may mean something else by it."""
+    table = str(route[0]).lower()
+    if table not in ("menu", "menus", "params", *_HAVE):
+        return Severity.INFO
+    return Severity.ERROR if held_back else Severity.WARNING
+
+
+def _in_menus(page: Page, above: Route, value: Value) -> Iterator[Route]:
+    """`menu` holds a table for each menu."""
+    if not isinstance(value, dict):
+        return
+    for name, entry in value.items():
+        if isinstance(entry, dict):
+            yield from _in_tables(page, (*above, name), entry, _MENU)
+        elif isinstance(entry, bool) and name.lower() in _FLAGS and _is_missing(page, name):
+            yield (*above, name)
+
+
+def _in_tables(page: Page, above: Route, value: Value, have: frozenset[str]) -> Iterator[Route]:
+    """One table of Hugo's, or a list of them."""
+    tables = enumerate(value) if isinstance(value, list) else [(None, value)]
+    for index, table in tables:
+        if not isinstance(table, dict):
+            continue
+        route = above if index is None else (*above, index)
+        for key in table:
+            lower = key.lower()
+            known = is_field(lower) or lower in page.config.taxonomy_keys
+            if known and lower not in have and _is_missing(page, key):
+                yield (*route, key)
+
+
+def _is_missing(page: Page, key: str) -> bool:
+    return not page.has(key)
+
+
+def _is_certain(key: str, value: Value) -> bool:
+    """Whether a field in a table that may hold anything was most likely meant for Hugo."""
+    if key == "draft":
+        return isinstance(value, bool)
+    if key == "aliases":
+        items = value if isinstance(value, list) else [value]
+        return bool(items) and all(isinstance(item, str) and item.startswith("/") for item in items)
+    return key == "expirydate" and isinstance(value, str) and value[:4].isdigit()
+
+
+def _is_header(page: Page, route: Route) -> bool:
+    """Whether a table was begun by a line `[table]` of TOML, which takes all lines below it."""
+    span = page.document.places.find(route)
+    text = page.document.source.text
+    return (
+        page.document.format is Format.TOML
+        and span is not None
+        and text.startswith("[", span.start)
+        and not text.startswith("[[", span.start)
+    )
+
+
+def _at(data: Value, route: Route) -> Value:
+    for step in route:
+        if isinstance(data, list) and isinstance(step, int):
+            data = data[step]
+        elif isinstance(data, dict):
+            data = data.get(str(step))
+    return data

@@ -1,0 +1,77 @@
+"""Put values in straight quotes.
+
+Why: YAML knows `"` and `'` only. The curly quotes of a word processor are part of the value: the tag is
+“bread” with its quotes, and an address in them leads nowhere.
+Bad:
+    title: Rye bread
+    tags: [“bread”, “rye”]
+Good:
+    title: Rye bread
+    tags: ["bread", "rye"]
+Note: A title or a description in curly quotes may be a quotation: the rule reports them only when two or
+more values of the page are in curly quotes. TOML and JSON cannot read curly quotes at all: see syntax.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.findings.finding import Finding
+from frontlint.frontmatter.document import Format, Value
+from frontlint.frontmatter.parsed import shorten
+from frontlint.frontmatter.route import Route, to_words
+from frontlint.hugo.fields import DATE_FIELDS
+from frontlint.lint.rule import Page, PageRule
+
+_OPEN, _CLOSED = frozenset("“”„‟"), frozenset("“”‟")
+_NAMES = ("aliases", "url", "slug", "type", "layout", "markup", "outputs", "keywords", "weight")
+_ELSEWHERE = frozenset({"draft", "headless", *DATE_FIELDS})
+"""Fields whose own rules say that Hugo cannot read them."""
+
+
+class CurlyQuotes(PageRule):
+    """A value between curly quotes that were meant as its delimiters."""
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each such value."""
+        document = page.document
+        if document.source.text.isascii() or document.format is not Format.YAML:
+            return
+        wrapped = [route for route in _routes(document.data) if _is_wrapped(page, route)]
+        if not wrapped:
+            return
+        names = {*_NAMES, *page.config.taxonomy_keys}
+        certain = len({route[0] for route in wrapped}) > 1
+        for route in wrapped:
+            name = str(route[0]).lower()
+            if name in _ELSEWHERE or not (certain or name in names):
+                continue
+            inner = page.written(*route)[1:-1]
+            yield self.at(
+                page,
+                route,
+                f"the curly quotes are part of `{to_words(route)}`: YAML needs straight ones",
+                help=f'write `"{inner}"`'
+                if len(inner) <= 80 and '"' not in inner
+                else "write straight quotes",
+                label=shorten(inner),
+            )
+
+
+def _routes(data: dict[str, Value]) -> Iterator[Route]:
+    """The texts at the top, and those in lists there."""
+    for key, value in data.items():
+        if isinstance(value, str):
+            yield (key,)
+        elif isinstance(value, list):
+            yield from ((key, index) for index, item in enumerate(value) if isinstance(item, str))
+
+
+def _is_wrapped(page: Page, route: Route) -> bool:
+    """Whether a value begins and ends with a curly quote, and has none inside."""
+    span = page.document.places.find(route)
+    if span is None or span.length < 3:
+        return False
+    written = page.document.source.text[span.start : span.end]
+    inside = written[1:-1]
+    return written[0] in _OPEN and written[-1] in _CLOSED and not any(char in "“”„‟" for char in inside)

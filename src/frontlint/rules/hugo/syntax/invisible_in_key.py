@@ -1,0 +1,151 @@
+"""Keep characters that nobody sees out of keys, addresses and values.
+
+Why: A no-break space or a zero-width space before a key is part of the key, so Hugo does not read `draft:
+true` and publishes the page. In a value of Hugo's own fields or in an address it is part of the value.
+Bad:
+    title: Not ready
+    \u00a0draft: true
+Good:
+    title: Not ready
+    draft: true
+Note: In titles, descriptions and other texts a no-break space is typography and left alone. Joiners between
+letters are left alone, too: many scripts need them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from frontlint.base.span import Span
+from frontlint.base.unseen import RUN, SPACES, UNSEEN, named, seen
+from frontlint.findings.finding import Finding, Severity
+from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.parsed import shorten
+from frontlint.frontmatter.route import Route
+from frontlint.hugo.fields.names import Takes, is_field, takes
+from frontlint.lint.rule import Page, PageRule
+
+_ADDRESSES = frozenset({"aliases", "url", "slug"})
+_PLAIN = frozenset({"type", "layout", "markup", "lang", "translationkey", "outputs", "keywords"})
+_JOINERS = frozenset("\u200c\u200d")
+_STOPS = frozenset({Takes.DATE})
+_LOST = frozenset({"draft", "headless"})
+
+
+class InvisibleInKey(PageRule):
+    """A no-break or zero-width character that is part of a key, of an address, or of a plain value."""
+
+    severity = Severity.WARNING
+    checks_resources = True
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each run of such characters."""
+        text, (start, end) = page.document.source.text, page.document.fence.content
+        if text.isascii() or not RUN.search(text, start, end):
+            return
+        before: Value = ""
+        for route in page.document.places:
+            if not route:
+                continue
+            value = _value(page, route)
+            if isinstance(route[-1], str):
+                yield from self._key(page, route, before)
+            if isinstance(value, str):
+                yield from self._in_value(page, route, value)
+            before = value
+
+    def _key(self, page: Page, route: Route, before: Value) -> Iterator[Finding]:
+        span, key = page.document.places.key(route), str(route[-1])
+        meant = seen(key).strip()
+        run = RUN.search(page.document.source.text, *span)
+        if run is None or meant == key or not meant:
+            return
+        name = named(run.group()[0])
+        own = len(_inside_cascade(route)) == 1 and (
+            is_field(meant.lower()) or meant.lower() in page.config.taxonomy_keys
+        )
+        at_edge = key[0] in UNSEEN or key[-1] in UNSEEN
+        if not (own or at_edge):
+            return
+        where = Span(*run.span())
+        severity = Severity.ERROR if own else Severity.WARNING
+        if key[0] in SPACES and before is None:
+            message = f"a {name} indents this line, so `{shorten(meant)}` is not part of the key above"
+            yield self.at(page, where, message, help="indent the line with plain spaces", severity=severity)
+            return
+        message = f"a {name} is part of this key, so it is not `{shorten(meant)}`"
+        if own:
+            message = f"a {name} is part of this key, so Hugo does not read `{shorten(meant)}`"
+        yield self.at(page, where, message, help=f"delete the {name}", severity=severity)
+
+    def _in_value(self, page: Page, route: Route, value: str) -> Iterator[Finding]:
+        span, text = page.document.places.value(route), page.document.source.text
+        if value[:1] == "-" and value[1:2] in SPACES and value[1:2]:
+            at = text.find(value[:2], *span)
+            name = named(value[1])
+            message = f"a {name} follows this dash, so no list item begins here"
+            help_ = f"replace the {name} with a space"
+            if at >= 0:
+                yield self.at(page, Span(at + 1, at + 2), message, help=help_)
+            return
+        field = str((*_inside_cascade(route), "")[0]).lower()
+        for run in _runs(page, field, text, span):
+            name = named(run.group()[0])
+            severity = Severity.ERROR if _is_worse(field, value) else Severity.WARNING
+            message = f"an invisible {name} is part of `{field}`"
+            if field in _LOST:
+                message = (
+                    f"a {name} is part of this value, so Hugo does not read `{shorten(seen(value).strip())}`"
+                )
+            elif takes(field) in _STOPS and is_field(field):
+                message = f"a {name} is part of this date, so Hugo cannot read it and the build fails"
+            help_ = f"delete the {name}"
+            yield self.at(page, Span(*run.span()), message, help=help_, severity=severity)
+
+
+def _runs(page: Page, field: str, text: str, span: Span) -> Iterator[re.Match[str]]:
+    """The runs in a value that are not meant: all in an address, those at the ends of other plain values."""
+    in_address = field in _ADDRESSES
+    term = field in page.config.taxonomy_keys
+    plain = term or field in _PLAIN or (is_field(field) and takes(field) in _EXACT)
+    if not (in_address or plain):
+        return
+    start = span.start + (text[span.start : span.start + 1] in ("'", '"'))
+    end = span.end - (text[span.end - 1 : span.end] in ("'", '"'))
+    for run in RUN.finditer(text, *span):
+        at_edge = run.start() == start or run.end() == end
+        if term and run.group()[0] not in SPACES:
+            continue  # of which the rule invisible-character speaks
+        if at_edge or (in_address and not _JOINERS.issuperset(run.group())):
+            yield run
+
+
+_EXACT = frozenset({Takes.BOOLEAN, Takes.NUMBER, Takes.DATE})
+
+
+def _is_worse(field: str, value: str) -> bool:
+    """Whether Hugo publishes what was held back, or stops its build."""
+    if field in _LOST:
+        return seen(value).strip().lower() == "true"
+    return is_field(field) and takes(field) in _STOPS
+
+
+def _inside_cascade(route: Route) -> Route:
+    """The route within a cascade, whose keys are those of pages."""
+    if str(route[0]).lower() != "cascade":
+        return route
+    rest = route[1:]
+    return rest[1:] if rest and isinstance(rest[0], int) else rest
+
+
+def _value(page: Page, route: Route) -> Value:
+    data: Value = page.document.data
+    for step in route:
+        if isinstance(data, list) and isinstance(step, int):
+            data = data[step] if step < len(data) else None
+        elif isinstance(data, dict) and isinstance(step, str):
+            data = data.get(step)
+        else:
+            return None
+    return data

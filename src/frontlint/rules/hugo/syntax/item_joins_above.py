@@ -1,0 +1,76 @@
+"""Begin all items of a list in the same column.
+
+Why: When a list item begins further right than the one above it, YAML takes its line for more text of the
+item above. Hugo then has one item `one - two` instead of two.
+Bad:
+    title: Rye bread
+    tags:
+      - bread
+        - rye
+Good:
+    title: Rye bread
+    tags:
+      - bread
+      - rye
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.pattern import lazy_pattern
+from frontlint.base.span import Span
+from frontlint.findings.finding import Finding
+from frontlint.frontmatter.document import Format, Value
+from frontlint.frontmatter.parsed import shorten
+from frontlint.frontmatter.route import Route, to_words
+from frontlint.lint.rule import Page, PageRule
+
+_LISTS = ("aliases", "keywords", "outputs")
+_DASH = lazy_pattern(r"[\r\n][ \t]*(-(?:[ \t]+\S|[^\W\d])[^\r\n]*)")
+
+
+class ItemJoinsAbove(PageRule):
+    """A line with a dash that continues the list item above it."""
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each such line."""
+        if page.document.format is not Format.YAML:
+            return
+        for route in (*_suspects(page.document.data, ()), *_texts(page)):
+            span = page.document.places.find(route)
+            text = page.document.source.text
+            if span is None or text[span.start : span.start + 1] in ("|", ">", '"', "'", ""):
+                continue
+            for match in _DASH.finditer(text, span.start, span.end):
+                line = match[1].rstrip()
+                yield self.at(
+                    page,
+                    Span(match.start(1), match.start(1) + len(line)),
+                    f"`{shorten(line)}` is not a list item: Hugo joins it to the item above",
+                    help="begin it in the same column as the item above, with a space after the dash",
+                    label=f"part of {to_words(route)}",
+                )._replace(field=route)
+
+
+def _texts(page: Page) -> Iterator[Route]:
+    """The fields that take lists and begin with a text: `tags: a`, and `- b` below it."""
+    for name in (*_LISTS, *page.config.taxonomy_keys):
+        value = page.get(name)
+        if isinstance(value, str) and " -" in value:
+            yield (str(page.key(name)),)
+
+
+def _suspects(value: Value, route: Route) -> Iterator[Route]:
+    """The list items with a dash after a blank, at any depth."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if isinstance(inner, (dict, list)):
+                yield from _suspects(inner, (*route, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            if isinstance(item, str):
+                if " -" in item or "\n-" in item:
+                    yield (*route, index)
+            elif isinstance(item, (dict, list)):
+                yield from _suspects(item, (*route, index))

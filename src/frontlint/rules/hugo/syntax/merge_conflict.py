@@ -1,0 +1,55 @@
+"""Resolve merge conflicts before you commit.
+
+Why: The lines `<<<<<<<`, `=======` and `>>>>>>>` are marks of git around two versions. In front matter they
+stop Hugo's build; above it, Hugo finds no front matter and publishes both versions as text.
+Bad:
+    # content/posts/page.md
+    ---
+    title: Rye bread
+    <<<<<<< HEAD
+    weight: 5
+    =======
+    weight: 6
+    >>>>>>> topic
+    ---
+    It needs a day.
+Good:
+    # content/posts/page.md
+    ---
+    title: Rye bread
+    weight: 6
+    ---
+    It needs a day.
+Note: In the body, the rule looks for all three marks outside of code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.findings.finding import Finding, Severity
+from frontlint.frontmatter.document import ProblemKind
+from frontlint.lint.rule import Page, PageRule
+
+
+class MergeConflict(PageRule):
+    """The marks of a conflict that nobody resolved."""
+
+    severity = Severity.ERROR
+    checks_resources = True
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """At most one finding, at the first mark."""
+        document = page.document
+        for problem in document.problems:
+            if problem.kind is ProblemKind.CONFLICT:
+                message = f"{problem.message}; the rest was not checked"
+                yield self.at(page, problem.span, message, help=problem.help)
+                return
+        if "<<<<<<<" not in document.source.text or document.too_long:
+            return
+        from frontlint.frontmatter import conflict  # few pages
+
+        found = conflict.anywhere(document.source.text, document.fence)
+        if found is not None:
+            yield self.at(page, found.span, found.message, help=found.help)
