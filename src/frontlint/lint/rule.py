@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.span import Span
 from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.findings.reach import cascade_of, with_reach
 from frontlint.findings.ignore import Ignore, JudgedIgnore
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import Located, PageFacts
@@ -104,15 +105,31 @@ class PageRule(_Rule):
 
     `checks_resources` rules also look at content files inside another page's bundle: Hugo reads their front
     matter, and stops at a bad one, but publishes none of them as a page.
+
+    `checks_cascades` rules also look at what cascades hand down, in pages and in Hugo's configuration, each as
+    a page of its values (`lint/cascade.py`).
     """
 
     scope = Scope.PAGE
     checks_resources: ClassVar[bool] = False
+    checks_cascades: ClassVar[bool] = False
     keys: ClassVar[frozenset[str]] = frozenset()
 
     @abstractmethod
     def check(self, page: Page) -> Iterator[Finding]:
         """Yields the faults of one page."""
+
+    def awaits_site(self, finding: Finding) -> bool:
+        """Whether only the site can tell what is left of a finding: it is about what a cascade hands down."""
+        place = cascade_of(finding.field)
+        return place is not None and place.handed_down
+
+    def settle(self, finding: Finding, site: Site) -> Finding | None:
+        """The finding with what the site adds to it, None where it does not hold there.
+
+        It is asked of those that `awaits_site`. A cascade that no page has a value from does no harm.
+        """
+        return with_reach(finding, site.pages_given(finding))
 
     def at(
         self,

@@ -8,7 +8,9 @@ from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from frontlint.hugo.config import Config, Taxonomy
+from frontlint.findings.finding import Finding
+from frontlint.findings.reach import cascade_of
+from frontlint.hugo.config import Config, Origin, Taxonomy
 from frontlint.hugo.content.facts import Generation, Located, PageFacts, RefCall
 from frontlint.hugo.pages.publication import Claim, DeadFile, NoPage, Publication, SitePage
 from frontlint.hugo.publish import publish
@@ -94,6 +96,19 @@ class Site:
             for ref in page.facts.front_refs:
                 if ref.field in self.rendered_fields and not (ref.call.path or "").startswith("."):
                     yield ref.call
+
+    def reach_of(self, finding: Finding) -> Mapping[str, int]:
+        """How many pages the cascade is for that a finding is in, as "", and how many have each key from it."""
+        place = cascade_of(finding.field)
+        if place is None:
+            return {}
+        path = finding.path if finding.path in self._files else ""
+        return self.publication.reach.get(Origin(path, place.cascade), {})
+
+    def pages_given(self, finding: Finding) -> int:
+        """How many pages have the value that a finding is about from the cascade that it is in."""
+        place = cascade_of(finding.field)
+        return 0 if place is None else self.reach_of(finding).get(place.key, 0)
 
     def facts(self, path: str) -> PageFacts | None:
         """What a content file says, whether or not it is a page."""

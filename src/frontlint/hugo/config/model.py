@@ -66,11 +66,25 @@ class Permalink(NamedTuple):
     group: int = 0
 
 
+class Origin(NamedTuple):
+    """Where a cascade is written: its content file, or none for the configuration, and the keys to it.
+
+    The keys are in lower case; a cascade in a list has its index as the last.
+    """
+
+    path: str
+    keys: Route
+
+
+_NOWHERE = Origin("", ())
+
+
 class Cascade(NamedTuple):
     """Front matter handed down to the pages that the target matches, keys in lower case."""
 
     target: Target
     values: Mapping[str, Value]
+    origin: Origin = _NOWHERE
 
 
 class DateOrder(NamedTuple):
@@ -172,7 +186,8 @@ class Config:
     `foreign_formats` that one that is not at hand may have output formats of its own. `layouts` are the
     folders with templates from the project's root, its own first. `allowed_content` are the
     patterns of `security.allowContent`, None where the project does not set it. `outside` are the sources of
-    content outside of the repository.
+    content outside of the repository. `cascade_files` are the names and texts of the configuration files, where
+    there is a cascade in them.
     """
 
     languages: tuple[Language, ...]
@@ -195,6 +210,7 @@ class Config:
     foreign_formats: bool = False
     layouts: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
+    cascade_files: tuple[tuple[str, str], ...] = ()
     notes: tuple[Note, ...] = ()
     files: tuple[str, ...] = ()
     content_mounts: tuple[Mount, ...] = field(init=False, repr=False, compare=False)

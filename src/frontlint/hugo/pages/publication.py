@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Value
+from frontlint.hugo.config import Origin
 from frontlint.hugo.content.facts import Located, PageFacts
 from frontlint.hugo.values.kinds import Bundle, Kind
 
@@ -57,6 +58,7 @@ class SitePage(NamedTuple):
     has none; `output` the file of its main format, such as `/a/index.html`, None where it is not rendered.
     `certain` is false where the front matter cannot be read or the configuration is beyond frontlint:
     the page exists, its URL is not known. `hidden` says why it is not built; such a page has no claims.
+    `givers` tells which cascade a key of `front` comes from, where it is not the page's own.
     """
 
     path: str | None
@@ -73,6 +75,7 @@ class SitePage(NamedTuple):
     hidden: BuildState = BuildState.NOT
     rendered: bool = False
     certain: bool = True
+    givers: Mapping[str, Origin] = MappingProxyType({})
 
     @property
     def built(self) -> bool:
@@ -139,6 +142,7 @@ class Publication(NamedTuple):
 
     `pages` holds unbuilt pages too (`built` is false). `claims` are those on HTML files, `formats` those of
     output formats that are no HTML. `shadows` are the pairs of which only one counts.
+    `reach` has how many pages each cascade is for, as "", and how many have each of its keys from it.
     `until` is the first moment at which a page begins or ceases to be published, None where none will.
     """
 
@@ -149,3 +153,4 @@ class Publication(NamedTuple):
     bad_aliases: tuple[BadAlias, ...] = ()
     until: datetime | None = None
     formats: tuple[Claim, ...] = ()
+    reach: Mapping[Origin, Mapping[str, int]] = MappingProxyType({})

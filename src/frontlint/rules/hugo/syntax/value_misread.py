@@ -35,6 +35,8 @@ _ZERO_FIRST = lazy_pattern(r"([\"']?)([+-]?0[0-9]+)\1\Z")
 class ValueMisread(PageRule):
     """A plain scalar that Hugo types otherwise than it looks."""
 
+    checks_cascades = True
+
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such value."""
         for name in (*_TEXTS, *_LISTS, *sorted(page.config.taxonomy_keys)):

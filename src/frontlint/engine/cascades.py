@@ -1,0 +1,115 @@
+"""Findings that only the site can settle: about what cascades hand down, in pages and in Hugo's configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from frontlint.base.source import decode
+from frontlint.base.span import Span
+from frontlint.engine.internal_error import Crashes
+from frontlint.findings.finding import Finding, sound
+from frontlint.frontmatter.document import Document, Fence, Format, Value
+from frontlint.frontmatter.route import Route
+from frontlint.hugo.config import Config
+from frontlint.lint.cascade import CascadePage, Validate
+from frontlint.lint.rule import PageRule, Rule
+from frontlint.site.model import Site
+
+
+def settled(
+    findings: Iterable[Finding], rules: Iterable[Rule], site: Site, crashes: Crashes
+) -> Iterator[Finding]:
+    """The findings of pages as they are in this site; those that do not hold there are left out."""
+    by_name = {rule.name: rule for rule in rules if isinstance(rule, PageRule)}
+    for finding in findings:
+        rule = by_name.get(finding.rule)
+        if rule is None or not rule.awaits_site(finding):
+            yield finding
+            continue
+        try:
+            left = rule.settle(finding, site)
+        except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others
+            left = crashes.note(rule.name, finding.path, error)
+        if left is not None:
+            yield left
+
+
+def configured(
+    config: Config, rules: Iterable[Rule], validate: Validate, crashes: Crashes
+) -> Iterator[Finding]:
+    """What the rules find in the cascades of Hugo's configuration, not yet settled."""
+    asked = [rule for rule in rules if isinstance(rule, PageRule) and rule.checks_cascades]
+    for page in _pages(config, validate) if asked else ():
+        for rule in asked:
+            try:
+                yield from map(sound, map(page.outwards, rule.check(page)))
+            except Exception as error:  # noqa: BLE001 - the same
+                yield crashes.note(rule.name, page.facts.path, error)
+
+
+def awaiting(findings: Iterable[Finding], rules: Iterable[Rule]) -> bool:
+    """Whether any of these findings can only be settled with the site."""
+    by_name = {rule.name: rule for rule in rules if isinstance(rule, PageRule)}
+    return any(one.rule in by_name and by_name[one.rule].awaits_site(one) for one in findings)
+
+
+def _pages(config: Config, validate: Validate) -> Iterator[CascadePage]:
+    """The cascades as the files write them; of a key that several files write, the last counts."""
+    codes = [language.code for language in config.languages]
+    keys: list[Route] = [("cascade",), *(("languages", code, "cascade") for code in codes)]
+    written: dict[Route, set[str]] = {}
+    for name, text in reversed(config.cascade_files):
+        document, above = _read(name, text)
+        for wanted in keys:
+            seen = written.setdefault(wanted, set())
+            if wanted[: len(above)] == above and "" not in seen:
+                yield from _cascades(document, name, wanted, len(above), config, validate, seen)
+
+
+def _cascades(
+    document: Document,
+    name: str,
+    wanted: Route,
+    above: int,
+    config: Config,
+    validate: Validate,
+    seen: set[str],
+) -> Iterator[CascadePage]:
+    """Those of one file; what a later file has written is passed over, and a list hides all before it."""
+    found = _spelt(document.data, wanted[above:])
+    if found is None:
+        return
+    route, value = found
+    if isinstance(value, list):
+        seen.add("")
+        for at, item in enumerate(value):
+            if isinstance(item, dict):
+                yield CascadePage(document, name, (*route, at), config, validate, shown=(*wanted, at))
+    elif isinstance(value, dict):
+        page = CascadePage(document, name, route, config, validate, shown=wanted, without=frozenset(seen))
+        seen.update(page.keys)
+        yield page
+
+
+def _spelt(data: Mapping[str, Value], route: Route) -> tuple[Route, Value] | None:
+    """The value at a route in lower case, and the route as it is written."""
+    value: Value = dict(data)
+    spelt: Route = ()
+    for step in route:
+        names = value if isinstance(value, dict) else {}
+        key = next((name for name in names if name.lower() == step), None)
+        if key is None or not isinstance(value, dict):
+            return None
+        spelt, value = (*spelt, key), value[key]
+    return spelt, value
+
+
+def _read(name: str, text: str) -> tuple[Document, Route]:
+    from frontlint.hugo.config.where import above_of, read_places  # brings the readers of all formats
+
+    source = decode(name, text.encode("utf-8", "surrogatepass"))
+    reading = read_places(source)
+    start = Span(0, 0)
+    fence = Fence(Format.NONE, start, start, start, len(source.text))
+    return Document(source, Format.NONE, fence, reading.data, reading.places), above_of(PurePosixPath(name))
