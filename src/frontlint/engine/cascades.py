@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from frontlint.base.files import ProjectFiles
+from frontlint.base.limits import Limits
+from frontlint.base.read_within import read_within
 from frontlint.base.source import decode
 from frontlint.base.span import Span
 from frontlint.engine.internal_error import Crashes
 from frontlint.findings.finding import Finding, sound
+from frontlint.findings.reach import cascade_of, with_reach
 from frontlint.frontmatter.document import Document, Fence, Format, Value
+from frontlint.frontmatter.reader import read
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config
+from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.lint.cascade import CascadePage, Validate
 from frontlint.lint.rule import PageRule, Rule
 from frontlint.site.model import Site
+
+_UNPLACED = Span(0, 0)
 
 
 def settled(
@@ -46,6 +54,50 @@ def configured(
                 yield from map(sound, map(page.outwards, rule.check(page)))
             except Exception as error:  # noqa: BLE001 - the same
                 yield crashes.note(rule.name, page.facts.path, error)
+
+
+def placed(
+    findings: Iterable[Finding], site: Site, config: Config, tree: ProjectFiles, limits: Limits
+) -> Iterator[Finding]:
+    """The findings of site rules; those about values from a cascade with their place there, each once.
+
+    `tree` are the files of the project.
+    """
+    told: set[tuple[str, str, Route | None]] = set()
+    for finding in findings:
+        place = cascade_of(finding.field)
+        if place is None or finding.span != _UNPLACED:
+            yield finding
+        elif (finding.rule, finding.path, finding.field) not in told:
+            told.add((finding.rule, finding.path, finding.field))
+            left = with_reach(finding, site.pages_given(finding))
+            yield _placed(left or finding, config, tree, limits)
+
+
+def _placed(finding: Finding, config: Config, tree: ProjectFiles, limits: Limits) -> Finding:
+    field = finding.field or ()
+    if not finding.path:
+        for name, text in reversed(config.cascade_files):
+            document, above = _read(name, text)
+            route = _route_to(document.data, field[len(above) :]) if field[: len(above)] == above else None
+            if route is not None:
+                return finding._replace(path=name, span=document.places.value(document.places.nearest(route)))
+        return finding._replace(path=config.files[0] if config.files else "")
+    source = decode(finding.path, read_within(tree, finding.path, limits))
+    document = read(source, plain_scalar, limits.front_matter)
+    route = _route_to(document.data, field)
+    nearest = document.places.nearest(route or ())
+    return finding._replace(span=document.places.value(nearest) if nearest else document.fence.opening)
+
+
+def _route_to(data: Mapping[str, Value], field: Route) -> Route | None:
+    """The route to a value in a cascade as it is written: what is below `params` has its own key there."""
+    found = _spelt(data, field)
+    start = next((at for at, step in enumerate(field) if step == "cascade"), 0)
+    if found is None:
+        key = next((at for at in range(start + 1, len(field)) if isinstance(field[at], str)), len(field))
+        found = _spelt(data, (*field[:key], "params", *field[key:]))
+    return None if found is None else found[0]
 
 
 def awaiting(findings: Iterable[Finding], rules: Iterable[Rule]) -> bool:
@@ -97,11 +149,15 @@ def _spelt(data: Mapping[str, Value], route: Route) -> tuple[Route, Value] | Non
     value: Value = dict(data)
     spelt: Route = ()
     for step in route:
+        if isinstance(step, int) and isinstance(value, list) and step < len(value):
+            spelt, value = (*spelt, step), value[step]
+            continue
         names = value if isinstance(value, dict) else {}
         key = next((name for name in names if name.lower() == step), None)
-        if key is None or not isinstance(value, dict):
-            return None
-        spelt, value = (*spelt, key), value[key]
+        if key is None:
+            # A text for a list has no items of its own.
+            return (spelt, value) if isinstance(step, int) and isinstance(value, str) else None
+        spelt, value = (*spelt, key), names[key]
     return spelt, value
 
 

@@ -10,7 +10,7 @@ from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.key import digest_of, own_identity
 from frontlint.engine.cache.last_run import RawFindings
 from frontlint.engine.cache.pages import PageCache
-from frontlint.engine.cascades import awaiting, configured, settled
+from frontlint.engine.cascades import awaiting, configured, placed, settled
 from frontlint.engine.discover import Inventory, static_files, survey
 from frontlint.engine.judge import judge, site_findings
 from frontlint.engine.page_phase import Plan, Task, scan_pages
@@ -191,6 +191,9 @@ def raw_findings(seen: Snapshot, files: Iterable[str] = ()) -> RawFindings:
     with phase(request.profile, "rules about the site"):
         by_site = tuple(site_findings(seen.site, site_rules, request.crashes))
         by_page, by_settings = _settled(seen)
+        if seen.site.publication.reach:
+            limits = request.settings.limits
+            by_site = tuple(placed(by_site, seen.site, request.config, request.tree, limits))
         by_site = (*by_site, *by_settings)
         by_site = (*by_site, *unreadable_folders(seen.unread), *request.crashes.findings)
     return RawFindings(

@@ -193,8 +193,20 @@ class _SiteWideRule(_Rule):
         severity: Severity | None = None,
         related: tuple[Label, ...] = (),
     ) -> Finding:
-        """A finding of this rule at a value, a route of `PageFacts.front`, or a span of the page's text."""
+        """A finding of this rule at a value, a route of `PageFacts.front`, or a span of the page's text.
+
+        A value that the page has from a cascade is pointed at there, once for all pages: the engine looks up
+        its place (`engine/cascades.py`).
+        """
         facts = page if isinstance(page, PageFacts) else page.facts
+        route = where.route if isinstance(where, Located) else where
+        if not isinstance(page, PageFacts) and page.givers and not isinstance(route, Span) and route:
+            origin = page.givers.get(str(route[0]))
+            if origin is not None:
+                finding = Finding(
+                    self.name, origin.path, Span(0, 0), message, help, severity or self.severity
+                )
+                return finding._replace(field=(*origin.keys, *route), label=label, related=related)
         if facts is None:
             raise ValueError("a page that Hugo makes without a file has no place for a finding")
         if isinstance(where, Located):

@@ -95,5 +95,7 @@ def undecoded_target(target: Mapping[str, Value]) -> Iterator[Undecoded]:
 def _leaves(mapping: Mapping[str, Value], kinds: Mapping[str, str], above: Route) -> Iterator[Undecoded]:
     for key, value in mapping.items():
         kind = kinds.get(lower(key))
+        if kind == "texts" and value == {}:
+            continue  # as much as an empty list
         if kind is not None and value is not None and not LEAVES[kind][0](value):
             yield Undecoded((*above, key), _AS[kind], value, _HELP[kind].format(key=key))
