@@ -1,8 +1,9 @@
-"""Findings that only the site can settle: about what cascades hand down, in pages and in Hugo's configuration."""
+"""Findings about what cascades hand down, in pages and in Hugo's settings: only the site can settle them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from frontlint.base.files import ProjectFiles
@@ -64,30 +65,49 @@ def placed(
     `tree` are the files of the project.
     """
     told: set[tuple[str, str, Route | None]] = set()
+    written = _Written(config, tree, limits)
     for finding in findings:
-        place = cascade_of(finding.field)
-        if place is None or finding.span != _UNPLACED:
+        if cascade_of(finding.field) is None or finding.span != _UNPLACED:
             yield finding
         elif (finding.rule, finding.path, finding.field) not in told:
             told.add((finding.rule, finding.path, finding.field))
-            left = with_reach(finding, site.pages_given(finding))
-            yield _placed(left or finding, config, tree, limits)
+            yield written.placed(with_reach(finding, site.handed_down.pages(finding)) or finding)
 
 
-def _placed(finding: Finding, config: Config, tree: ProjectFiles, limits: Limits) -> Finding:
-    field = finding.field or ()
-    if not finding.path:
-        for name, text in reversed(config.cascade_files):
-            document, above = _read(name, text)
+class _Written:
+    """The files that cascades are written in, each read once."""
+
+    def __init__(self, config: Config, tree: ProjectFiles, limits: Limits) -> None:
+        self._config = config
+        self._tree = tree
+        self._limits = limits
+        self._pages: dict[str, Document] = {}
+
+    def placed(self, finding: Finding) -> Finding:
+        """A finding about a value in a cascade, with the place of the value."""
+        field = finding.field or ()
+        if finding.path:
+            document = self._page(finding.path)
+            nearest = document.places.nearest(_route_to(document.data, field) or ())
+            return finding._replace(
+                span=document.places.value(nearest) if nearest else document.fence.opening
+            )
+        for name, document, above in self._settings:
             route = _route_to(document.data, field[len(above) :]) if field[: len(above)] == above else None
             if route is not None:
-                return finding._replace(path=name, span=document.places.value(document.places.nearest(route)))
-        return finding._replace(path=config.files[0] if config.files else "")
-    source = decode(finding.path, read_within(tree, finding.path, limits))
-    document = read(source, plain_scalar, limits.front_matter)
-    route = _route_to(document.data, field)
-    nearest = document.places.nearest(route or ())
-    return finding._replace(span=document.places.value(nearest) if nearest else document.fence.opening)
+                span = document.places.value(document.places.nearest(route))
+                return finding._replace(path=name, span=span)
+        return finding._replace(path=next(iter(self._config.files), ""))
+
+    def _page(self, path: str) -> Document:
+        if path not in self._pages:
+            source = decode(path, read_within(self._tree, path, self._limits))
+            self._pages[path] = read(source, plain_scalar, self._limits.front_matter)
+        return self._pages[path]
+
+    @cached_property
+    def _settings(self) -> list[tuple[str, Document, Route]]:
+        return [(name, *_read(name, text)) for name, text in reversed(self._config.cascade_files)]
 
 
 def _route_to(data: Mapping[str, Value], field: Route) -> Route | None:

@@ -1,4 +1,4 @@
-"""Findings in cascades: which cascade and key they are about, and how many pages have the value from there."""
+"""Findings in cascades: which cascade and key they are about, and how many pages have the value."""
 
 from __future__ import annotations
 

@@ -28,7 +28,8 @@ _NOT_HANDED_DOWN = frozenset({*CASCADE_KEYS, *NOT_IN_CASCADE})
 class CascadePage(Page):
     """One cascade, its values at the top as in a page; what is below its `params` is among them.
 
-    `route` leads to it in its file, or among all settings. `target` is the key of its target as written, None where it has none.
+    `route` leads to it in its file, or among all settings. `target` is the key
+    of its target as written, None where it has none.
     """
 
     cascaded = True
@@ -51,6 +52,9 @@ class CascadePage(Page):
         self.route = route if shown is None else shown
         item = _value_at(document, route)
         self.target = next((key for key in item if lower(key) in CASCADE_KEYS[:2]), None)
+        self.target_value: Value = None if self.target is None else item[self.target]
+        nearest = document.places.nearest((*route, self.target or ""))
+        self.target_span = document.places.value(nearest) if nearest else document.places.value(())
         self._params = next((key for key in item if lower(key) == "params"), "params")
         params = item.get(self._params)
         self._below = params if isinstance(params, dict) else {}
@@ -72,6 +76,8 @@ class CascadePage(Page):
     def outwards(self, finding: Finding) -> Finding:
         """The finding with its field as a route in the file."""
         field = finding.field or ()
+        if finding.field is None:  # about the target
+            return finding._replace(field=(*self.route, self.target or ""))
         below = bool(field) and field[0] in self._below
         return finding._replace(field=(*self.route, *((self._params,) if below else ()), *field))
 

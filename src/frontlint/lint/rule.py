@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.span import Span
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.findings.reach import cascade_of, with_reach
 from frontlint.findings.ignore import Ignore, JudgedIgnore
+from frontlint.findings.reach import cascade_of, with_reach
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import Located, PageFacts
 from frontlint.lint.option import NoOptions, OptionInfo, describe
@@ -106,8 +106,8 @@ class PageRule(_Rule):
     `checks_resources` rules also look at content files inside another page's bundle: Hugo reads their front
     matter, and stops at a bad one, but publishes none of them as a page.
 
-    `checks_cascades` rules also look at what cascades hand down, in pages and in Hugo's configuration, each as
-    a page of its values (`lint/cascade.py`).
+    `checks_cascades` rules also look at what cascades hand down, in pages and in Hugo's configuration: each
+    is a page of its values (`lint/cascade.py`).
     """
 
     scope = Scope.PAGE
@@ -129,7 +129,7 @@ class PageRule(_Rule):
 
         It is asked of those that `awaits_site`. A cascade that no page has a value from does no harm.
         """
-        return with_reach(finding, site.pages_given(finding))
+        return with_reach(finding, site.handed_down.pages(finding))
 
     def at(
         self,

@@ -8,17 +8,17 @@ from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from frontlint.findings.finding import Finding
-from frontlint.findings.reach import cascade_of
-from frontlint.hugo.config import Config, Origin, Taxonomy
+from frontlint.hugo.config import Config, Taxonomy
 from frontlint.hugo.content.facts import Generation, Located, PageFacts, RefCall
 from frontlint.hugo.pages.publication import Claim, DeadFile, NoPage, Publication, SitePage
 from frontlint.hugo.publish import publish
 from frontlint.hugo.refs.refs import RefIndex, Resolution, Status
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
+from frontlint.site.handed_down import HandedDown
 from frontlint.site.page_names import PageNames
 from frontlint.site.terms import Term, Terms
+from frontlint.site.weights import Weights
 from frontlint.website.hierarchy import Hierarchy, build_hierarchy
 
 
@@ -97,18 +97,15 @@ class Site:
                 if ref.field in self.rendered_fields and not (ref.call.path or "").startswith("."):
                     yield ref.call
 
-    def reach_of(self, finding: Finding) -> Mapping[str, int]:
-        """How many pages the cascade is for that a finding is in, as "", and how many have each key from it."""
-        place = cascade_of(finding.field)
-        if place is None:
-            return {}
-        path = finding.path if finding.path in self._files else ""
-        return self.publication.reach.get(Origin(path, place.cascade), {})
+    @cached_property
+    def handed_down(self) -> HandedDown:
+        """How many pages have which value from which cascade."""
+        return HandedDown(self.publication, self.config, self._files)
 
-    def pages_given(self, finding: Finding) -> int:
-        """How many pages have the value that a finding is about from the cascade that it is in."""
-        place = cascade_of(finding.field)
-        return 0 if place is None else self.reach_of(finding).get(place.key, 0)
+    @cached_property
+    def weights(self) -> Weights:
+        """Which sections are ordered by weight."""
+        return Weights(self.built)
 
     def facts(self, path: str) -> PageFacts | None:
         """What a content file says, whether or not it is a page."""

@@ -186,8 +186,8 @@ class Config:
     `foreign_formats` that one that is not at hand may have output formats of its own. `layouts` are the
     folders with templates from the project's root, its own first. `allowed_content` are the
     patterns of `security.allowContent`, None where the project does not set it. `outside` are the sources of
-    content outside of the repository. `cascade_files` are the names and texts of the configuration files, where
-    there is a cascade in them.
+    content outside of the repository. `cascade_files` are names and texts of the configuration files
+    that may have a cascade.
     """
 
     languages: tuple[Language, ...]

@@ -44,7 +44,7 @@ def read_target(value: Value) -> Target:
 
 
 def items_of(value: Value) -> Iterator[tuple[Route, dict[str, Value]]]:
-    """The cascades in the value of `cascade`, each with its route from there: Hugo passes over other items."""
+    """The cascades in the value of `cascade`, each with its route there: Hugo passes over other items."""
     for at, item in enumerate(value) if isinstance(value, list) else ((-1, value),):
         if isinstance(item, dict):
             yield (() if at < 0 else (at,)), item

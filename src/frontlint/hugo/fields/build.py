@@ -27,7 +27,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 
 
 class Misread(NamedTuple):
-    """An option of `build` that Hugo takes for `always`: its key as written, its value, and what it may be."""
+    """An option of `build` that Hugo takes for `always`: its key as written, its value, what it may be."""
 
     key: str
     value: Value
@@ -38,9 +38,9 @@ def misread_options(build: Value) -> Iterator[Misread]:
     """The options whose value Hugo does not know; letter case counts, and it says nothing."""
     for key, value in build.items() if isinstance(build, dict) else ():
         words = _WORDS.get(lower(key), ())
-        if words and not isinstance(value, dict | list) and as_text(value) not in (*words, "true", "", "1"):
-            if not _is_never(value):
-                yield Misread(key, value, words)
+        known = isinstance(value, dict | list) or as_text(value) in (*words, "true", "", "1")
+        if words and not known and not _is_never(value):
+            yield Misread(key, value, words)
 
 
 def _is_never(value: Value) -> bool:

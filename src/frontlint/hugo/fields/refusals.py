@@ -91,11 +91,9 @@ def _decoded(front: Mapping[str, Value], config: Config, *, cascaded: bool) -> I
 
 def _undecoded(kind: RefusalKind, field: str, wrong: Undecoded) -> Refusal:
     route = (field, *wrong.route)
-    message = (
-        f"Hugo cannot read `{to_words(route)}: {_quoted(wrong.value)}` as {wrong.wanted}, so the build fails"
-    )
-    if isinstance(wrong.value, dict | list):
-        message = f"Hugo cannot read {_quoted(wrong.value)} in `{to_words(route)}` as {wrong.wanted}, so the build fails"
+    where, value = to_words(route), _quoted(wrong.value)
+    what = f"{value} in `{where}`" if isinstance(wrong.value, dict | list) else f"`{where}: {value}`"
+    message = f"Hugo cannot read {what} as {wrong.wanted}, so the build fails"
     return Refusal(kind, route, message, wrong.help)
 
 
