@@ -208,7 +208,7 @@ def _settled(seen: Snapshot) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """The findings of the pages as they are in the site, and those in the cascades of Hugo's settings."""
     found = [finding for result in seen.results for finding in result.findings]
     request, site = seen.request, seen.site
-    if not site.publication.reach and not awaiting(found, seen.rules):
+    if not request.config.cascade_files and not awaiting(found, seen.rules):
         return tuple(found), ()
     of_settings = configured(
         request.config, seen.rules, catalog_of(request).violations_of_cascade, request.crashes

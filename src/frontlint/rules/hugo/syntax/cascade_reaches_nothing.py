@@ -14,6 +14,8 @@ Good:
     cascade:
       target: {path: /blog/**}
       draft: true
+    # content/blog/first.md
+    title: First
 Note: Silent where the target names another environment or language than the site is checked for, and where
 themes, modules or content adapters make pages that frontlint does not see. The path in a target is that of
 the page, from the content folder and without an ending, and begins with a slash.
