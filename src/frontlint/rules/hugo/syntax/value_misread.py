@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _TEXTS = ("title", "linkTitle", "slug", "url", "description", "summary", "ResourceId", "ItemId")
 _YEARS = range(1900, 2200)
 _LISTS = ("keywords", "aliases")
-_FRACTION = lazy_pattern(r"[+-]?[0-9]{1,30}\.[0-9]*[1-9][0-9]*\Z")
+_FRACTION = lazy_pattern(r"[+-]?[0-9]{1,30}\.0*+[1-9][0-9]*+\Z")
 _LARGEST = 2**53
 """From here on a float has no fraction that anybody wrote."""
 _ZERO_FIRST = lazy_pattern(r"([\"']?)([+-]?0[0-9]+)\1\Z")
