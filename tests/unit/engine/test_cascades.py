@@ -1,4 +1,4 @@
-"""Findings in cascades: each once, at the cascade, with the number of pages that have the value from there."""
+"""Findings in cascades: each once, at the cascade, with the number of pages that have the value."""
 
 from __future__ import annotations
 

@@ -13,7 +13,6 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 
 from frontlint.base.phrases import listing
 from frontlint.findings.finding import Finding, Severity
@@ -49,6 +48,8 @@ class BadValue(PageRule):
 
 def _meant(value: Value, words: Sequence[str]) -> str:
     """The word that looks most like the value; no and off are never."""
+    from difflib import get_close_matches  # hardly any page needs it
+
     text = as_text(value).lower()
     near = get_close_matches(text, words, 1, 0.5)
     return near[0] if near else words[1] if text in _NEGATIVE else words[0]
