@@ -285,6 +285,9 @@ PUMPS: dict[str, list[Pump]] = {
         Pump("-"),
         Pump("a ", "--- \r\na :"),
     ],
+    "rules/hugo/syntax/number_changed.py:_SUSPECT": [Pump("0"), Pump("0_"), Pump("+0"), Pump(" 00")],
+    "rules/hugo/syntax/number_changed.py:_OCTAL": [Pump("0"), Pump("0_", "-")],
+    "rules/hugo/syntax/value_misread.py:_FRACTION": [Pump("0", "1."), Pump("1", "+"), Pump("10", "1.")],
     "rules/hugo/syntax/value_misread.py:_ZERO_FIRST": [Pump('"'), Pump("1", '"-0'), Pump("10", '"-0')],
     "rules/website/text/invisible_character.py:_WORD": [Pump("a"), Pump("a1A_")],
     "rules/website/text/markdown_in_description.py:_BOLD": [

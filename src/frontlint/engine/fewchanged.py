@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from frontlint.engine.cache.last_run import FEW, CachedRun, LastRun, RawFindings, RunResult
 from frontlint.engine.cache.stamp import Stamp
+from frontlint.engine.cascades import awaiting
 from frontlint.engine.page_phase import Task, scan_here
 from frontlint.engine.request import Request
 from frontlint.engine.steps import active_rules, judge_parts, plan_of
@@ -45,6 +46,8 @@ def check_changed(request: Request, last: LastRun, recalled: CachedRun) -> RunRe
     now = {one.stamp.path: one.stamp for one in done if one.stamp is not None}
     if any(path not in now or now[path].sense != stamp.sense for path, stamp in before.items()):
         return None
+    if awaiting((finding for one in done for finding in one.result.findings), rules):
+        return None  # only the site can settle them
     fresh = RawFindings(
         (*_elsewhere(parts.by_page, before), *(finding for one in done for finding in one.result.findings)),
         parts.by_site,

@@ -59,7 +59,8 @@ class Plan(NamedTuple):
     def scanner(self, crashes: Crashes) -> Scanner:
         """A scanner with schemas of its own, which are compiled when a page first asks for one."""
         catalog = Catalog(self.kinds, self.root, self.prefix, self.wall)
-        return Scanner(self.project, self.config, catalog.violations, crashes, self.limits)
+        of_cascade = catalog.violations_of_cascade
+        return Scanner(self.project, self.config, catalog.violations, crashes, self.limits, of_cascade)
 
 
 class Task(NamedTuple):

@@ -28,14 +28,22 @@ from frontlint.site.collect import collect
 _TOO_LONG = "page-too-long"
 
 
+def _nothing(page: Page) -> tuple[Violation, ...]:
+    return ()
+
+
 class Scanner(NamedTuple):
-    """Judges single pages of one project; `violations` runs the schema of a page's kind."""
+    """Judges single pages of one project; `violations` runs the schema of a page's kind.
+
+    `of_cascade` runs that of what a cascade hands down.
+    """
 
     project: Path
     config: Config
     violations: Callable[[Page], Iterable[Violation]]
     crashes: Crashes
     limits: Limits = LIMITS
+    of_cascade: Callable[[Page], Iterable[Violation]] = _nothing
 
     def judge(self, source: SourceFile, rules: Iterable[PageRule], *, resource: bool) -> PageResult:
         """The facts of one page, and what the rules find in it; never raises over what the page holds.
@@ -71,6 +79,17 @@ class Scanner(NamedTuple):
         return PageResult(facts, tuple(findings), tuple(kept))
 
     def _findings(self, page: Page, rules: Iterable[PageRule]) -> Iterator[Finding]:
+        """What rules find in a page, then in what its cascades hand down."""
+        asked = tuple(rules)
+        yield from self._found(page, asked)
+        if "cascade" in page.keys:
+            from frontlint.lint.cascade import cascade_pages  # few pages have one
+
+            of_cascades = [rule for rule in asked if rule.checks_cascades]
+            for one in cascade_pages(page, self.of_cascade) if of_cascades else ():
+                yield from map(one.outwards, self._found(one, of_cascades))
+
+    def _found(self, page: Page, rules: Iterable[PageRule]) -> Iterator[Finding]:
         keys = page.keys
         failures: set[str] = set()
         for rule in rules:

@@ -10,6 +10,7 @@ from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.key import digest_of, own_identity
 from frontlint.engine.cache.last_run import RawFindings
 from frontlint.engine.cache.pages import PageCache
+from frontlint.engine.cascades import awaiting, configured, placed, settled
 from frontlint.engine.discover import Inventory, static_files, survey
 from frontlint.engine.judge import judge, site_findings
 from frontlint.engine.page_phase import Plan, Task, scan_pages
@@ -190,13 +191,33 @@ def raw_findings(seen: Snapshot, files: Iterable[str] = ()) -> RawFindings:
     site_rules = [rule for rule in seen.rules if isinstance(rule, SiteRule)]
     with phase(request.profile, "rules about the site"):
         by_site = tuple(site_findings(seen.site, site_rules, request.crashes))
+        by_page, by_settings = _settled(seen)
+        if seen.site.publication.reach:
+            limits = request.settings.limits
+            by_site = tuple(placed(by_site, seen.site, request.config, request.tree, limits))
+        by_site = (*by_site, *by_settings)
         by_site = (*by_site, *unreadable_folders(seen.unread), *request.crashes.findings)
     return RawFindings(
-        tuple(finding for result in seen.results for finding in result.findings),
+        by_page,
         by_site,
         tuple(ignore for result in seen.results for ignore in result.ignores),
         tuple(filter(is_adapter, files)),
     )
+
+
+def _settled(seen: Snapshot) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings of the pages as they are in the site, and those in the cascades of Hugo's settings."""
+    found = [finding for result in seen.results for finding in result.findings]
+    request, site = seen.request, seen.site
+    if not request.config.cascade_files and not awaiting(found, seen.rules):
+        return tuple(found), ()
+    of_settings = configured(
+        request.config, seen.rules, catalog_of(request).violations_of_cascade, request.crashes
+    )
+    by_page, by_settings = (
+        tuple(settled(some, seen.rules, site, request.crashes)) for some in (found, of_settings)
+    )
+    return by_page, by_settings
 
 
 def judge_parts(
@@ -205,7 +226,12 @@ def judge_parts(
     """The findings that are left, and those that the authors' ignores silenced; `also` as in `judged`."""
     with phase(request.profile, "judging and keeping"):
         found = (*parts.by_page, *parts.by_site)
-        selected = judge(found, request.settings, lambda path: path in also or request.wants(path))
+        settings_files = {name for name, _ in request.config.cascade_files}
+        selected = judge(
+            found,
+            request.settings,
+            lambda path: path in also or path in settings_files or request.wants(path),
+        )
         ignores = [ignore for ignore in parts.ignores if request.wants(ignore.path)]
         kept, silenced, judged = silence(selected, ignores, request.settings)
         if not request.inline_ignores:  # what becomes of an ignore is said as ever, and it silences nothing

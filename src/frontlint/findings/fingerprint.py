@@ -14,8 +14,9 @@ from functools import cached_property
 from frontlint.base.sources import Sources
 from frontlint.base.span import Span
 from frontlint.findings.finding import Finding
+from frontlint.findings.reach import cascade_of
 from frontlint.frontmatter.around import Around
-from frontlint.frontmatter.document import Document, Value
+from frontlint.frontmatter.document import Document, Format, Value
 from frontlint.frontmatter.reader import read
 from frontlint.frontmatter.route import Route, to_pointer
 from frontlint.frontmatter.scalar import scalar_at
@@ -89,6 +90,8 @@ class _Page:
         if finding.field is None:
             return self._text(finding.span)
         found, value = self._resolve(finding.field)
+        if not found and cascade_of(finding.field) and self._document.format is Format.NONE:
+            return self._text(finding.span)  # a file of Hugo's settings, which is not read as a page
         if not found:
             return "missing"
         if isinstance(value, (dict, list)):

@@ -90,6 +90,11 @@ class Places:
         place = self._find(route)
         return None if place is None else Span(place[2], place[3])
 
+    def below(self, route: Route) -> Below:
+        """The places directly below a route; none where it is not written in the file."""
+        place = self._find(route)
+        return (place[4] if place is not None else None) or {}
+
     def nearest(self, route: Route) -> Route:
         """The longest part of `route` that is written in the file; at least the root `()`."""
         below = self._root[4]

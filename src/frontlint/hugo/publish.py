@@ -45,7 +45,7 @@ __all__ = [
 
 def publish(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Publication:
     """What Hugo would publish at the moment `clock` (with a zone); the order of `facts` does not matter."""
-    assemblies, settled = assemble(facts, config, clock)
+    assemblies, settled, reach = assemble(facts, config, clock)
     pages: list[SitePage] = []
     claims: list[Claim] = []
     formats: list[Claim] = []
@@ -68,6 +68,7 @@ def publish(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Publ
         bad_aliases=tuple(faults),
         until=_next_change(assemblies, clock),
         formats=tuple(formats),
+        reach=reach,
     )
 
 
@@ -155,6 +156,7 @@ def _site_page(place: TargetPathDescriptor, target: TargetPaths | None) -> SiteP
         rendered=rendered,
         certain=place.certain,
         dates=node.dates,
+        givers=node.givers,
     )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import tzinfo
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Document, Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import Located, PageFacts
 from frontlint.hugo.content.paths import Location, locate
-from frontlint.hugo.fields import Refusal, refusals
+from frontlint.hugo.fields import Refusal, RefusalKind, refusals
 from frontlint.hugo.values.keys import fold
 from frontlint.site.term_lists import TermList, read_term_lists
 from frontlint.website.texts import read_texts
@@ -27,7 +27,10 @@ class Page:
 
     `location` says where Hugo puts the file (kind, section, language ...). `violations` are those of the
     page's schema, found when they are first asked for, once for all the rules of the group schema.
+    `cascaded` tells that this is what a cascade hands down (`lint/cascade.py`), and no page.
     """
+
+    cascaded: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -44,11 +47,11 @@ class Page:
     @cached_property
     def violations(self) -> tuple[Violation, ...]:
         """What the schema of the page's kind says, but for the fields at which Hugo refuses the page."""
-        refused = {refusal.route[:1] for refusal in self.refusals}
+        refused = {_folded_steps(refusal.route[: _depth(refusal)]) for refusal in self.refusals}
         return tuple(
             violation
             for violation in self._validate(self)
-            if tuple(str(step).lower() for step in violation.route[:1]) not in refused
+            if not any(_folded_steps(violation.route[:depth]) in refused for depth in (1, 2))
         )
 
     @cached_property
@@ -56,7 +59,10 @@ class Page:
         """Why Hugo refuses the page although it can read it; routes are in lower case, as in `front`."""
         if not self.facts.readable:
             return ()
-        return tuple(refusals(self.facts.front, self.config, self.facts.path))
+        front = self.facts.front
+        if self.has("sitemap"):
+            front = {**front, "sitemap": self.get("sitemap")}
+        return tuple(refusals(front, self.config, self.facts.path))
 
     @cached_property
     def location(self) -> Location | None:
@@ -133,3 +139,12 @@ class Page:
         if route and isinstance(route[0], str):
             return (self.key(route[0]) or route[0], *route[1:])
         return route
+
+
+def _depth(refusal: Refusal) -> int:
+    """How much of its field a refusal is about: what else is wrong in `sitemap` is still said."""
+    return 2 if refusal.kind is RefusalKind.VALUE else 1
+
+
+def _folded_steps(route: Route) -> Route:
+    return tuple(step.lower() if isinstance(step, str) else step for step in route)

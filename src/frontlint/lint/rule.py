@@ -14,6 +14,7 @@ from frontlint.base.pattern import lazy_pattern
 from frontlint.base.span import Span
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.findings.ignore import Ignore, JudgedIgnore
+from frontlint.findings.reach import cascade_of, with_reach
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import Located, PageFacts
 from frontlint.lint.option import NoOptions, OptionInfo, describe
@@ -110,15 +111,31 @@ class PageRule(_Rule):
 
     `checks_resources` rules also look at content files inside another page's bundle: Hugo reads their front
     matter, and stops at a bad one, but publishes none of them as a page.
+
+    `checks_cascades` rules also look at what cascades hand down, in pages and in Hugo's configuration: each
+    is a page of its values (`lint/cascade.py`).
     """
 
     scope = Scope.PAGE
     checks_resources: ClassVar[bool] = False
+    checks_cascades: ClassVar[bool] = False
     keys: ClassVar[frozenset[str]] = frozenset()
 
     @abstractmethod
     def check(self, page: Page) -> Iterator[Finding]:
         """Yields the faults of one page."""
+
+    def awaits_site(self, finding: Finding) -> bool:
+        """Whether only the site can tell what is left of a finding: it is about what a cascade hands down."""
+        place = cascade_of(finding.field)
+        return place is not None and place.handed_down
+
+    def settle(self, finding: Finding, site: Site) -> Finding | None:
+        """The finding with what the site adds to it, None where it does not hold there.
+
+        It is asked of those that `awaits_site`. A cascade that no page has a value from does no harm.
+        """
+        return with_reach(finding, site.handed_down.pages(finding))
 
     def at(
         self,
@@ -182,8 +199,20 @@ class _SiteWideRule(_Rule):
         severity: Severity | None = None,
         related: tuple[Label, ...] = (),
     ) -> Finding:
-        """A finding of this rule at a value, a route of `PageFacts.front`, or a span of the page's text."""
+        """A finding of this rule at a value, a route of `PageFacts.front`, or a span of the page's text.
+
+        A value that the page has from a cascade is pointed at there, once for all pages: the engine looks up
+        its place (`engine/cascades.py`).
+        """
         facts = page if isinstance(page, PageFacts) else page.facts
+        route = where.route if isinstance(where, Located) else where
+        if not isinstance(page, PageFacts) and page.givers and not isinstance(route, Span) and route:
+            origin = page.givers.get(str(route[0]))
+            if origin is not None:
+                finding = Finding(
+                    self.name, origin.path, Span(0, 0), message, help, severity or self.severity
+                )
+                return finding._replace(field=(*origin.keys, *route), label=label, related=related)
         if facts is None:
             raise ValueError("a page that Hugo makes without a file has no place for a finding")
         if isinstance(where, Located):

@@ -21,6 +21,9 @@ from frontlint.schema.validate import Checker, Violation
 
 __all__ = ["BUILT_IN_KINDS", "Catalog", "PageKind", "Rooted", "When"]
 
+_ANY_PAGE = BUILT_IN_KINDS[-1]
+"""The kind of any page of any Hugo site: what a cascade hands down is for pages of all kinds."""
+
 
 class Checkable(Protocol):
     """A page, as far as its schema cares."""
@@ -63,6 +66,10 @@ class Catalog:
             return ()
         kind = self.kind_of(page.facts.path, document.data, page.config)
         return () if kind is None else self.checker(kind).violations(document)
+
+    def violations_of_cascade(self, page: Checkable) -> tuple[Violation, ...]:
+        """What the schema of Hugo's own fields has to say of the values in a cascade."""
+        return self.checker(_ANY_PAGE).violations(page.document)
 
     def kind_of(self, path: str, data: Data, config: Config) -> PageKind | None:
         """The kind of a page, by its path from the Hugo project and its front matter."""

@@ -105,6 +105,8 @@ def place(claim: Claim) -> Located[str]:
     if facts is None:
         raise ValueError("a page that Hugo makes without a file claims nothing in writing")
     for field in ("url", "slug"):
+        if field in claim.page.givers:  # a rule's finding goes to the cascade by this route
+            return Located(str(claim.page.front.get(field)), facts.start, (field,))
         span = facts.find(field)
         if span is not None:
             return Located(str(facts.front.get(field)), span, (field,))

@@ -16,8 +16,10 @@ from frontlint.hugo.refs.refs import RefIndex, Resolution, Status
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
 from frontlint.site.folders import FolderClash, folder_clashes
+from frontlint.site.handed_down import HandedDown
 from frontlint.site.page_names import PageNames
 from frontlint.site.terms import Term, Terms
+from frontlint.site.weights import Weights
 from frontlint.website.hierarchy import Hierarchy, build_hierarchy
 
 
@@ -123,6 +125,15 @@ class Site:
     def all_facts(self) -> Iterable[PageFacts]:
         """What all content files say, whether or not they are pages."""
         return self._files.values()
+    @cached_property
+    def handed_down(self) -> HandedDown:
+        """How many pages have which value from which cascade."""
+        return HandedDown(self.publication, self.config, self._files)
+
+    @cached_property
+    def weights(self) -> Weights:
+        """Which sections are ordered by weight."""
+        return Weights(self.built)
 
     def facts(self, path: str) -> PageFacts | None:
         """What a content file says, whether or not it is a page."""

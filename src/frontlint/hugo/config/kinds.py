@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import isfinite
 from typing import TypeAlias
 
 from frontlint.base.pattern import lazy_pattern
@@ -81,11 +82,17 @@ def _is_natural(value: Value) -> bool:
 
 def _is_float(value: Value) -> bool:
     if isinstance(value, str):
-        try:
-            float(value or "0")
-        except ValueError:
-            return False
+        return not value or _is_go_float(value)
     return _is_scalar(value)
+
+
+def _is_go_float(text: str) -> bool:
+    """As strconv.ParseFloat: no blanks around, no overflow; hexadecimal only with an exponent."""
+    try:
+        read = float.fromhex(text) if "0x" in text.lower() and "p" in text.lower() else float(text)
+    except (ValueError, OverflowError):
+        return False
+    return text == text.strip() and (isfinite(read) or text.strip("+-").lower() in ("inf", "infinity", "nan"))
 
 
 def _are_strings(value: Value) -> bool:

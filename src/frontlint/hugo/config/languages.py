@@ -28,7 +28,7 @@ from frontlint.hugo.config.permalinks import permalinks_of
 from frontlint.hugo.config.raw import merge
 from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.config.sanitize import path_escape, sanitize
-from frontlint.hugo.config.targets import configured_cascades
+from frontlint.hugo.config.targets import CASCADE_KEYS, configured_cascades
 from frontlint.hugo.values.cast import as_boolean, as_number, as_strings, as_text
 from frontlint.hugo.values.glob import matches
 from frontlint.hugo.values.gopath import clean, lower, normalize
@@ -142,8 +142,15 @@ class _Project(NamedTuple):
         if isinstance(own, list):
             keys = ("languages", code, "cascade")
             raise ConfigError("cascade: Hugo takes no list of one language, and its build fails", keys=keys)
-        keys_of = ("languages", code, "cascade") if own is not None else ("cascade",)
-        return configured_cascades(merged, keys_of)
+        if not isinstance(own, dict) or not isinstance(merged, dict):
+            return configured_cascades(merged, ("cascade",))
+        # What a language says itself is written elsewhere than what it takes over.
+        taken = {key: value for key, value in merged.items() if key not in own or key in CASCADE_KEYS[:2]}
+        mine = {key: value for key, value in merged.items() if key in own or key in CASCADE_KEYS[:2]}
+        return (
+            *configured_cascades(mine, ("languages", code, "cascade")),
+            *configured_cascades(taken, ("cascade",)),
+        )
 
 
 class _Place(NamedTuple):

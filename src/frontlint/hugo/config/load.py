@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from frontlint.base.files import NOTHING, ProjectFiles, Replaced
+from frontlint.base.source import decode
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.foreign import adapters, foreign_content
 from frontlint.hugo.config.languages import read_languages
@@ -58,7 +59,16 @@ def load_config(
     foreign = tuple(foreign_content(themes))
     notes = (*foreign, *settings_notes(raw.data, config))
     layouts = (*_layouts(raw.data, tree), *(f"{one.folder}/layouts" for one in themes if one.tree))
+    config = replace(config, cascade_files=_cascade_files(config, tree, raw.files))
     return fenced(replace(config, foreign_content=bool(foreign), notes=notes, layouts=layouts), tree)
+
+
+def _cascade_files(config: Config, tree: ProjectFiles, files: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The files that may write a cascade of the configuration, with their texts; variables have none."""
+    if not any(language.cascade for language in config.languages):
+        return ()
+    texts = ((name, decode(name, tree.read_settings(name)).text) for name in files if tree.is_file(name))
+    return tuple((name, text) for name, text in texts if "cascade" in (name + text).lower())
 
 
 def _refuse(misfit: Misfit | None, raw: RawConfig, tree: ProjectFiles) -> None:

@@ -66,11 +66,25 @@ class Permalink(NamedTuple):
     group: int = 0
 
 
+class Origin(NamedTuple):
+    """Where a cascade is written: its content file, or none for the configuration, and the keys to it.
+
+    The keys are in lower case; a cascade in a list has its index as the last.
+    """
+
+    path: str
+    keys: Route
+
+
+_NOWHERE = Origin("", ())
+
+
 class Cascade(NamedTuple):
     """Front matter handed down to the pages that the target matches, keys in lower case."""
 
     target: Target
     values: Mapping[str, Value]
+    origin: Origin = _NOWHERE
 
 
 class DateOrder(NamedTuple):
@@ -173,6 +187,7 @@ class Config:
     folders with templates from the project's root, its own first. `allowed_content` are the
     patterns of `security.allowContent`, None where the project does not set it. `ignored_logs` are the
     warnings that `ignoreLogs` silences. `outside` are the sources of content outside of the repository.
+    `cascade_files` are names and texts of the configuration files that may have a cascade.
     """
 
     languages: tuple[Language, ...]
@@ -196,6 +211,7 @@ class Config:
     layouts: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
     ignored_logs: frozenset[str] = frozenset()
+    cascade_files: tuple[tuple[str, str], ...] = ()
     notes: tuple[Note, ...] = ()
     files: tuple[str, ...] = ()
     content_mounts: tuple[Mount, ...] = field(init=False, repr=False, compare=False)

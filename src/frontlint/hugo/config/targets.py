@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.matrix import NOT, sites_languages
-from frontlint.hugo.config.model import Cascade, ConfigError, Target
+from frontlint.hugo.config.model import Cascade, ConfigError, Origin, Target
 from frontlint.hugo.values.cast import as_text
 from frontlint.hugo.values.glob import GlobError, compile_glob, matches
 from frontlint.hugo.values.gopath import lower
@@ -13,7 +15,8 @@ from frontlint.hugo.values.kinds import Kind
 
 NOT_IN_CASCADE = ("kind", "path", "lang", "cascade")
 """The keys that stop Hugo in a cascade (resources/page/page_matcher.go:DecodeCascadeConfig)."""
-_CASCADE_KEYS = ("target", "_target", "params")
+CASCADE_KEYS = ("target", "_target", "params")
+"""The keys of a cascade that are not handed down themselves."""
 _MORE_KINDS = ("404", "robotstxt", "rss", "sitemap")
 
 
@@ -40,21 +43,33 @@ def read_target(value: Value) -> Target:
     return target
 
 
-def read_cascades(value: Value) -> tuple[Cascade, ...]:
+def items_of(value: Value) -> Iterator[tuple[Route, dict[str, Value]]]:
+    """The cascades in the value of `cascade`, each with its route there: Hugo passes over other items."""
+    for at, item in enumerate(value) if isinstance(value, list) else ((-1, value),):
+        if isinstance(item, dict):
+            yield (() if at < 0 else (at,)), item
+
+
+def read_cascades(value: Value, origin: Origin) -> tuple[Cascade, ...]:
     """The cascades of front matter or configuration; what is none of them counts for nothing.
 
-    Raises GlobError for a target that is no glob.
+    `origin` is that of all of them. Raises GlobError for a target that is no glob.
     """
-    folded = [fold(item) for item in (value if isinstance(value, list) else [value])]
-    return tuple(_read_cascade(item) for item in folded if isinstance(item, dict))
+    return tuple(
+        _read_cascade(
+            {lower(key): fold(inner) for key, inner in item.items()},
+            Origin(origin.path, (*origin.keys, *route)),
+        )
+        for route, item in items_of(value)
+    )
 
 
-def _read_cascade(item: dict[str, Value]) -> Cascade:
-    """What stands under `params` counts the same as what stands beside it, and more where both have it."""
-    values = {key: value for key, value in item.items() if key not in _CASCADE_KEYS}
+def _read_cascade(item: dict[str, Value], origin: Origin) -> Cascade:
+    """What is below `params` counts the same as what is beside it, and more where both have it."""
+    values = {key: value for key, value in item.items() if key not in CASCADE_KEYS}
     params = item.get("params")
     values.update(params if isinstance(params, dict) else {})
-    return Cascade(read_target(item.get("target", item.get("_target"))), values)
+    return Cascade(read_target(item.get("target", item.get("_target"))), values, origin)
 
 
 def is_kind(pattern: str) -> bool:
@@ -71,7 +86,7 @@ def configured_cascades(value: Value, keys: Route) -> tuple[Cascade, ...]:
     for at, item in enumerate(value) if isinstance(value, list) else [(-1, value)]:
         if isinstance(item, dict):
             _check(item, (*keys, at) if isinstance(value, list) else keys)
-    return read_cascades(value)
+    return read_cascades(value, Origin("", keys))
 
 
 def _check(item: dict[str, Value], keys: Route) -> None:

@@ -39,18 +39,23 @@ def _routes(tree: ProjectFiles, name: str, keys: Route) -> Iterator[tuple[Route,
     if not tree.is_file(name):  # a variable of the environment
         return
     source = decode(name, tree.read_settings(name))
-    path = PurePosixPath(name)
-    folder, *inside = path.parts
-    above = keys_of(path) if folder == "config" and len(inside) > 1 else ()
-    places = _read(source, lower(path.suffix[1:])).places
+    above = above_of(PurePosixPath(name))
+    places = read_places(source).places
     for route in places:
         written = (*above, *(lower(step) if isinstance(step, str) else step for step in route))
         if route and written == keys[: len(written)]:
             yield written, (name, source.lines.line_column(places.key(route).start)[0])
 
 
-def _read(source: SourceFile, extension: str) -> Reading:
-    text = source.text
+def above_of(path: PurePosixPath) -> Route:
+    """The keys that the settings of a file are below: `languages` for `config/_default/languages.toml`."""
+    folder, *inside = path.parts
+    return keys_of(path) if folder == "config" and len(inside) > 1 else ()
+
+
+def read_places(source: SourceFile) -> Reading:
+    """A settings file with the places of what is in it."""
+    text, extension = source.text, lower(PurePosixPath(source.path).suffix[1:])
     if extension == "toml":
         return toml_reader.read(text, 0, len(text))
     if extension == "json":

@@ -2,7 +2,7 @@
 
 from frontlint.hugo.fields.dates import DATE_FIELDS, as_date
 from frontlint.hugo.fields.keys import FRONT_KEYS
-from frontlint.hugo.fields.refusals import Refusal, RefusalKind, refusals
+from frontlint.hugo.fields.refusals import Refusal, RefusalKind, refusals, refusals_of_cascade
 from frontlint.hugo.values.cast import as_boolean, as_number, as_strings, as_terms, as_text
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "as_terms",
     "as_text",
     "refusals",
+    "refusals_of_cascade",
 ]

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 from frontlint.frontmatter.document import Value
-from frontlint.frontmatter.route import Route
+from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.config import Config, Language
 from frontlint.hugo.config.patterns import unknown_attribute
-from frontlint.hugo.config.targets import NOT_IN_CASCADE, is_kind, read_target
+from frontlint.hugo.config.targets import NOT_IN_CASCADE, is_kind, items_of, read_target
 from frontlint.hugo.fields.dates import bad_dates
+from frontlint.hugo.fields.decoded import (
+    Undecoded,
+    undecoded_build,
+    undecoded_sitemap,
+    undecoded_sites,
+    undecoded_target,
+)
 from frontlint.hugo.values.cast import as_strings, as_text
 from frontlint.hugo.values.glob import GlobError
 from frontlint.hugo.values.gopath import lower
@@ -31,15 +39,17 @@ class RefusalKind(StrEnum):
     OUTPUTS = "outputs"
     MARKUP = "markup"
     CONTENT = "content"
+    VALUE = "value"
 
 
 class Refusal(NamedTuple):
-    """One reason: at which route of `front`, and what to say."""
+    """One reason: at which route of `front`, at its key or its value, and what to say."""
 
     kind: RefusalKind
     route: Route
     message: str
     help: str = ""
+    on_key: bool = False
 
 
 def refusals(front: Mapping[str, Value], config: Config, path: str) -> list[Refusal]:
@@ -47,16 +57,44 @@ def refusals(front: Mapping[str, Value], config: Config, path: str) -> list[Refu
 
     `front` is what the page itself says, keys in lower case.
     """
-    language = config.default
-    found: list[Refusal] = list(_content(front, config, path))
-    found += _dates(front, language)
-    if config.hugo_version >= UNDERSCORE_BUILD_REFUSED:
-        found += _old_build(front)
-    for check in (_aliases, _url, _build, _cascade, _params):
+    found = [*_content(front, config, path), *_decoded(front, config, cascaded=False)]
+    for check in (_cascade, _params):
         found += check(front)
-    if not config.foreign_formats:
-        found += _outputs(front, language)
     return found
+
+
+def refusals_of_cascade(front: Mapping[str, Value], config: Config) -> list[Refusal]:
+    """The same for what a cascade hands down; it stops the build if it reaches a page.
+
+    What a cascade says of `markup` and `params` comes too late to stop anything.
+    """
+    return list(_decoded(front, config, cascaded=True))
+
+
+def _decoded(front: Mapping[str, Value], config: Config, *, cascaded: bool) -> Iterator[Refusal]:
+    language = config.default
+    yield from _dates(front, language)
+    if config.hugo_version >= UNDERSCORE_BUILD_REFUSED:
+        yield from _old_build(front)
+    yield from _aliases(front)
+    yield from _url(front)
+    if "build" in front:
+        yield from map(partial(_undecoded, RefusalKind.BUILD, "build"), undecoded_build(front["build"]))
+    if "sitemap" in front:
+        yield from map(partial(_undecoded, RefusalKind.VALUE, "sitemap"), undecoded_sitemap(front["sitemap"]))
+    if "sites" in front:
+        wrong = undecoded_sites(front["sites"], cascaded=cascaded)
+        yield from map(partial(_undecoded, RefusalKind.VALUE, "sites"), wrong)
+    if not config.foreign_formats:
+        yield from _outputs(front, language)
+
+
+def _undecoded(kind: RefusalKind, field: str, wrong: Undecoded) -> Refusal:
+    route = (field, *wrong.route)
+    where, value = to_words(route), _quoted(wrong.value)
+    what = f"{value} in `{where}`" if isinstance(wrong.value, dict | list) else f"`{where}: {value}`"
+    message = f"Hugo cannot read {what} as {wrong.wanted}, so the build fails"
+    return Refusal(kind, route, message, wrong.help)
 
 
 def _dates(front: Mapping[str, Value], language: Language) -> Iterator[Refusal]:
@@ -99,34 +137,29 @@ def _url(front: Mapping[str, Value]) -> Iterator[Refusal]:
 
 def _old_build(front: Mapping[str, Value]) -> Iterator[Refusal]:
     if "_build" in front:
-        message = "Hugo no longer takes _build, and its build fails"
-        yield Refusal(RefusalKind.BUILD, ("_build",), message, "rename it to build")
-
-
-def _build(front: Mapping[str, Value]) -> Iterator[Refusal]:
-    value = front.get("build")
-    if value is not None and not isinstance(value, dict):
-        message = f"build must be a mapping, and Hugo's build fails at {_quoted(value)}"
-        yield Refusal(RefusalKind.BUILD, ("build",), message, "write for example build: {render: never}")
+        message = "Hugo no longer takes `_build`, so the build fails"
+        yield Refusal(RefusalKind.BUILD, ("_build",), message, "rename it to `build`", on_key=True)
 
 
 def _cascade(front: Mapping[str, Value]) -> Iterator[Refusal]:
-    value = front.get("cascade")
-    items = value if isinstance(value, list) else [value]
-    for at, item in enumerate(items):
-        route: Route = ("cascade", at) if isinstance(value, list) else ("cascade",)
-        if isinstance(item, dict):
-            yield from _cascade_target(item, route)
-            for key in item:
-                if lower(key) in NOT_IN_CASCADE:
-                    message = f"Hugo takes no {key} in cascade, and its build fails"
-                    help_text = "put it under target, such as target: {kind: page}"
-                    yield Refusal(RefusalKind.CASCADE, (*route, key), message, help_text)
-        elif item is not None and item != "":
-            message = (
-                f"cascade must be a mapping or a list of them, and Hugo's build fails at {_quoted(item)}"
-            )
-            yield Refusal(RefusalKind.CASCADE, route, message)
+    """Hugo takes a mapping or any list, of which it reads the mappings (hmaps.ToSliceStringMap)."""
+    if "cascade" not in front:
+        return
+    value = front["cascade"]
+    if value is not None and not isinstance(value, dict | list):
+        message = (
+            f"`cascade` must be a mapping or a list of them, but it is {_quoted(value)}, so the build fails"
+        )
+        help_text = "write for example `cascade: {draft: true}`"
+        yield Refusal(RefusalKind.CASCADE, ("cascade",), message, help_text)
+    for below, item in items_of(value):
+        route: Route = ("cascade", *below)
+        yield from _cascade_target(item, route)
+        for key in item:
+            if lower(key) in NOT_IN_CASCADE:
+                message = f"Hugo takes no `{key}` in `cascade`, so the build fails"
+                help_text = "put it under `target`, such as `target: {kind: page}`"
+                yield Refusal(RefusalKind.CASCADE, (*route, key), message, help_text)
 
 
 def _cascade_target(item: dict[str, Value], route: Route) -> Iterator[Refusal]:
@@ -136,14 +169,21 @@ def _cascade_target(item: dict[str, Value], route: Route) -> Iterator[Refusal]:
         if lower(name) not in ("target", "_target") or target is None:
             continue
         if not isinstance(target, dict):
-            message = f"a cascade's target must be a mapping, and Hugo's build fails at {_quoted(target)}"
-            yield Refusal(RefusalKind.CASCADE, where, message, "write for example target: {kind: page}")
+            message = (
+                f"the `target` of a cascade must be a mapping, not {_quoted(target)}, so the build fails"
+            )
+            yield Refusal(RefusalKind.CASCADE, where, message, "write for example `target: {kind: page}`")
             continue
         for key in target:
             if lower(key) == "lang":
-                message = "Hugo no longer takes lang in a cascade's target, and its build fails"
-                help_text = "write sites: {matrix: {languages: [en]}} in the target"
+                message = "Hugo no longer takes `lang` in a cascade's `target`, so the build fails"
+                help_text = "write `sites: {matrix: {languages: [en]}}` in the target"
                 yield Refusal(RefusalKind.CASCADE, (*where, key), message, help_text)
+        wrong = next(undecoded_target(target), None)
+        if wrong is not None:
+            one = _undecoded(RefusalKind.CASCADE, name, wrong)
+            yield one._replace(route=(*where, *wrong.route))
+            continue
         fault = _fault_of_target(target)
         if fault is not None:
             yield Refusal(RefusalKind.CASCADE, where, fault)

@@ -7,11 +7,11 @@ from datetime import datetime
 from itertools import chain
 from typing import NamedTuple
 
-from frontlint.hugo.config import Config, Language
+from frontlint.hugo.config import Config, Language, Origin
 from frontlint.hugo.config.matrix import sites_languages
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.content.paths import Location, locations
-from frontlint.hugo.pages.cascade import Cascades, downwards
+from frontlint.hugo.pages.cascade import NOBODY, Cascades, downwards
 from frontlint.hugo.pages.files import Settled, rank, select_pages
 from frontlint.hugo.pages.node import Node, Seed, grow
 from frontlint.hugo.pages.publication import BuildState, NoPage
@@ -50,8 +50,16 @@ class _Grown(NamedTuple):
             self.nodes[node.path] = node
 
 
-def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> tuple[list[Assembly], Settled]:
-    """The trees of all languages, and what became of each file."""
+class Assembled(NamedTuple):
+    """The trees of all languages, what became of each file, and how far cascades reach (`Cascades.reach`)."""
+
+    trees: list[Assembly]
+    settled: Settled
+    reach: Mapping[Origin, Mapping[str, int]]
+
+
+def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Assembled:
+    """All pages of a site, language by language."""
     by_path = {page.path: page for page in facts}
     settled = select_pages(by_path, config, lambda path: sites_languages(by_path[path].front.get("sites")))
     names = section_names(settled)
@@ -59,16 +67,18 @@ def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> tup
     cascades = Cascades(config)
     grown = {language.code: _Grown({}, [], []) for language in config.languages}
     for seed in downwards(seeds):
-        grown[seed.language.code].add(grow(seed, cascades.front(seed), config, clock))
+        grown[seed.language.code].add(grow(seed, *cascades.onto(seed), config, clock))
         cascades.hand_down(seed)
     for seed in _resources(settled, by_path, config):
-        grown[seed.language.code].resources.append(grow(seed, cascades.front(seed), config, clock))
+        front, _ = cascades.onto(seed, counted=False)
+        grown[seed.language.code].resources.append(grow(seed, front, NOBODY, config, clock))
     for language in config.languages:
         for seed in _missing_terms(grown[language.code], language):
-            grown[language.code].add(grow(seed, cascades.front(seed), config, clock))
+            grown[language.code].add(grow(seed, *cascades.onto(seed), config, clock))
     keys = {path for made in grown.values() for path in made.nodes}
     slugs = config.hugo_version >= versions.SLUGS_OF_BRANCHES
-    return [_assembly(language, grown[language.code], keys, slugs) for language in config.languages], settled
+    trees = [_assembly(language, grown[language.code], keys, slugs) for language in config.languages]
+    return Assembled(trees, settled, cascades.reach)
 
 
 def _assembly(language: Language, made: _Grown, keys: Iterable[str], slugs_of_branches: bool) -> Assembly:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 from frontlint.frontmatter.document import Value
-from frontlint.hugo.config import Cascade, Config, Target
+from frontlint.hugo.config import Cascade, Config, Origin, Target
 from frontlint.hugo.config.matrix import holds
 from frontlint.hugo.config.targets import read_cascades
 from frontlint.hugo.pages.node import Front, Seed
 from frontlint.hugo.values.glob import GlobError, matches
 from frontlint.hugo.values.gopath import ancestors
+
+Givers: TypeAlias = "Mapping[str, Origin]"
+NOBODY: Final[Givers] = MappingProxyType({})
 
 
 class Cascades:
@@ -23,21 +29,41 @@ class Cascades:
         self._environment = config.environment
         self._codes = tuple(language.code for language in config.languages)
         self._handed: dict[str, tuple[Cascade, ...]] = {}
+        self._reach: dict[Origin, Counter[str]] = {}
+        self._givers: dict[tuple[object, ...], Givers] = {}
 
-    def front(self, seed: Seed) -> Front:
-        """The front matter in effect: the page's own, then its own cascade, then the nearest above it.
+    @property
+    def reach(self) -> Mapping[Origin, Mapping[str, int]]:
+        """How many pages each cascade is for (as ``""``), and how many have each of its keys from it."""
+        return self._reach
 
-        The first value of a key wins as a whole; nothing is merged (page__meta.go:setMetaPost).
+    def onto(self, seed: Seed, *, counted: bool = True) -> tuple[Front, Givers]:
+        """The front matter in effect, and which cascade each key that is not the page's own comes from.
+
+        That is the page's own, then its own cascade, then the nearest above it. The first value of a key wins
+        as a whole; nothing is merged (page__meta.go:setMetaPost). A page that is `counted` is in `reach`.
         """
         chain = (*own_cascades(seed), *self._above(seed.path), *seed.language.cascade)
-        if not chain:
-            return seed.own
+        fitting = [cascade for cascade in chain if self._is_for(cascade.target, seed)]
+        if not fitting:
+            return seed.own, NOBODY
         effective: dict[str, Value] = {}
-        for cascade in reversed(chain):
-            if self._is_for(cascade.target, seed):
-                effective.update(cascade.values)
+        for cascade in reversed(fitting):
+            effective.update(cascade.values)
         effective.update(seed.own)
-        return effective
+        return effective, self._givers_of(fitting, seed) if counted else NOBODY
+
+    def _givers_of(self, fitting: Iterable[Cascade], seed: Seed) -> Givers:
+        given: dict[str, Origin] = {}
+        for cascade in fitting:
+            counts = self._reach.setdefault(cascade.origin, Counter())
+            counts[""] += 1
+            for key in cascade.values:
+                if key not in seed.own and key not in given:
+                    given[key] = cascade.origin
+                    counts[key] += 1
+        # The pages below one cascade share one mapping.
+        return self._givers.setdefault(tuple(given.items()), given)
 
     def hand_down(self, seed: Seed) -> None:
         """Lets what lies below the page have its cascade; that of a draft counts too."""
@@ -70,7 +96,9 @@ def own_cascades(seed: Seed) -> tuple[Cascade, ...]:
     if "cascade" not in seed.own:
         return ()
     try:
-        cascades = read_cascades(seed.own["cascade"])
+        cascades = read_cascades(
+            seed.own["cascade"], Origin(seed.facts.path if seed.facts else "", ("cascade",))
+        )
     except GlobError:
         return ()
     return tuple(

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from frontlint.frontmatter.document import Value
-from frontlint.hugo.config import Config, Language
+from frontlint.hugo.config import Config, Language, Origin
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.content.paths import Location, kind_of_branch, parent_of
 from frontlint.hugo.fields.build import Render, render_of
@@ -28,6 +28,7 @@ class Node(NamedTuple):
 
     `raw_path` is the logical path with letter case and spaces. `slug` is free of outer hyphens. `title` is
     empty for a page that has none, and for a section whose title Hugo makes up (`has_known_title`).
+    `givers` tells which cascade a key of `front` comes from, where it is not the page's own.
     """
 
     kind: Kind
@@ -47,6 +48,7 @@ class Node(NamedTuple):
     facts: PageFacts | None = None
     certain: bool = True
     hugo: versions.Version = versions.NEWEST
+    givers: Mapping[str, Origin] = MappingProxyType({})
 
     @property
     def is_branch(self) -> bool:
@@ -139,8 +141,8 @@ class Seed(NamedTuple):
         return self.location.section if self.location else self.path[1:].partition("/")[0]
 
 
-def grow(seed: Seed, front: Front, config: Config, clock: datetime) -> Node:
-    """The node of a seed with the front matter in effect."""
+def grow(seed: Seed, front: Front, givers: Mapping[str, Origin], config: Config, clock: datetime) -> Node:
+    """The node of a seed with the front matter in effect; `givers` as in `Cascades.onto`."""
     language = seed.language
     name = seed.location.as_written.base_name if seed.location else seed.path.rpartition("/")[2]
     dates = resolve_dates(front, language.dates, language.zone, name)
@@ -163,6 +165,7 @@ def grow(seed: Seed, front: Front, config: Config, clock: datetime) -> Node:
         # A page's own `sites` is followed, as far as it names languages; one that is cascaded is not.
         hugo=config.hugo_version,
         certain=seed.certain and ("sites" not in front or "sites" in seed.own),
+        givers=givers,
     )
 
 

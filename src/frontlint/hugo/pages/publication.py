@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Value
+from frontlint.hugo.config import Origin
 from frontlint.hugo.content.facts import Located, PageFacts
 from frontlint.hugo.fields.dates import PageDates
 from frontlint.hugo.values.kinds import Bundle, Kind
@@ -59,6 +60,7 @@ class SitePage(NamedTuple):
     `certain` is false where the front matter cannot be read or the configuration is beyond frontlint:
     the page exists, its URL is not known. `hidden` says why it is not built; such a page has no claims.
     `dates` are those in effect, as Hugo finds them.
+    `givers` tells which cascade a key of `front` comes from, where it is not the page's own.
     """
 
     path: str | None
@@ -76,6 +78,7 @@ class SitePage(NamedTuple):
     rendered: bool = False
     certain: bool = True
     dates: PageDates = PageDates()
+    givers: Mapping[str, Origin] = MappingProxyType({})
 
     @property
     def built(self) -> bool:
@@ -142,6 +145,7 @@ class Publication(NamedTuple):
 
     `pages` holds unbuilt pages too (`built` is false). `claims` are those on HTML files, `formats` those of
     output formats that are no HTML. `shadows` are the pairs of which only one counts.
+    `reach` has how many pages each cascade is for, as "", and how many have each of its keys from it.
     `until` is the first moment at which a page begins or ceases to be published, None where none will.
     """
 
@@ -152,3 +156,4 @@ class Publication(NamedTuple):
     bad_aliases: tuple[BadAlias, ...] = ()
     until: datetime | None = None
     formats: tuple[Claim, ...] = ()
+    reach: Mapping[Origin, Mapping[str, int]] = MappingProxyType({})

@@ -12,15 +12,44 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from frontlint.base.phrases import listing
 from frontlint.findings.finding import Finding, Severity
+from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.parsed import shorten
+from frontlint.hugo.fields import as_text
+from frontlint.hugo.fields.build import misread_options
 from frontlint.lint.rule import Page, PageRule
 from frontlint.schema.findings import findings_of
+
+_NEGATIVE = frozenset({"no", "n", "off", "none", "false", "no one"})
 
 
 class BadValue(PageRule):
     severity = Severity.ERROR
+    checks_cascades = True
 
     def check(self, page: Page) -> Iterator[Finding]:
+        """What the schema says, and the words of `build` that Hugo takes for `always`."""
         yield from findings_of(self.name, page.facts.path, page.document, page.violations)
+        for key, value, words in misread_options(page.get("build")) if page.has("build") else ():
+            written = f"{key}: {shorten(as_text(value))}"
+            does = "publishes the page" if key.lower() == "render" else "lists the page everywhere"
+            yield self.at(
+                page,
+                ("build", key),
+                f"Hugo does not know `{written}` in `build`, and {does}",
+                help=f"write `{key}: {_meant(value, words)}`, in lower case; it knows {listing(words)}",
+                # What does not hold a page back is worse than what shows it in a list.
+                severity=Severity.ERROR if key.lower() == "render" else Severity.WARNING,
+            )
+
+
+def _meant(value: Value, words: Sequence[str]) -> str:
+    """The word that looks most like the value; no and off are never."""
+    from difflib import get_close_matches  # hardly any page needs it
+
+    text = as_text(value).lower()
+    near = get_close_matches(text, words, 1, 0.5)
+    return near[0] if near else words[1] if text in _NEGATIVE else words[0]

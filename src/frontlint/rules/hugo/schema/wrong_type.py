@@ -21,6 +21,7 @@ from frontlint.schema.findings import findings_of
 
 class WrongType(PageRule):
     severity = Severity.ERROR
+    checks_cascades = True
 
     def check(self, page: Page) -> Iterator[Finding]:
         yield from findings_of(self.name, page.facts.path, page.document, page.violations)

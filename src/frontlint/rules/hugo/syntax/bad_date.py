@@ -14,12 +14,17 @@ plain number is read as seconds since 1970: see value-misread.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from frontlint.base.unseen import RUN
 from frontlint.findings.finding import Finding, Severity
+from frontlint.findings.reach import with_reach
 from frontlint.hugo.fields import RefusalKind, as_text
 from frontlint.lint.rule import Page, PageRule
 from frontlint.prose.loose_date import guesses
+
+if TYPE_CHECKING:
+    from frontlint.site.model import Site
 
 
 class BadDate(PageRule):
@@ -27,6 +32,7 @@ class BadDate(PageRule):
 
     severity = Severity.ERROR
     checks_resources = True
+    checks_cascades = True
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such field."""
@@ -36,6 +42,10 @@ class BadDate(PageRule):
                 if RUN.search(as_text(value)):
                     continue  # of which the rule invisible-in-key speaks
                 yield self.at(page, refusal.route, refusal.message, help=_help(as_text(value)))
+
+    def settle(self, finding: Finding, site: Site) -> Finding | None:
+        """A date from a cascade counts on the pages where Hugo asks for it before it has found a good one."""
+        return with_reach(finding, site.handed_down.pages_stopped(finding))
 
 
 def _help(text: str) -> str:

@@ -32,6 +32,7 @@ class DateWithoutZone(PageRule):
     """A timestamp with a time but no zone."""
 
     severity = Severity.INFO
+    checks_cascades = True
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such field."""

@@ -29,6 +29,7 @@ class DraftNotBoolean(PageRule):
 
     severity = Severity.ERROR
     keys = frozenset({"draft"})
+    checks_cascades = True
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding."""

@@ -30,6 +30,7 @@ class Syntax(PageRule):
 
     severity = Severity.ERROR
     checks_resources = True
+    checks_cascades = True
 
     def check(self, page: Page) -> Iterator[Finding]:
         """What the reader could not read; in a page that it could, what Hugo refuses."""
@@ -41,12 +42,16 @@ class Syntax(PageRule):
                 is_end = page.document.unread and problem is problems[-1]
                 message = f"{problem.message}; the rest was not checked" if is_end else problem.message
                 yield self.at(page, problem.span, message, help=problem.help, related=first)
+        # An alias that a cascade hands down is told here: alias-malformed looks at the aliases of pages.
+        elsewhere = {RefusalKind.DATE} if page.cascaded else _ELSEWHERE
         for refusal in page.refusals:
-            if refusal.kind not in _ELSEWHERE:
+            if refusal.kind not in elsewhere:
                 where = refusal.route or page.facts.start
-                yield self.at(page, where, refusal.message, help=refusal.help)
+                yield self.at(page, where, refusal.message, help=refusal.help, on_key=refusal.on_key)
         if not _WITH_MENUS.isdisjoint(page.keys):
             yield from self._menus(page)
+        if page.cascaded:
+            return
         text, body = page.document.source.text, page.document.fence.body
         if text.find("{{", body) < 0:  # many pages have no shortcode
             return

@@ -16,9 +16,10 @@ that comes out as it was written, such as `title: 2024`, is fine, and so is a da
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from frontlint.base.pattern import lazy_pattern
-from frontlint.findings.finding import Finding
+from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route, to_words
@@ -26,14 +27,22 @@ from frontlint.hugo.fields import DATE_FIELDS, as_number, as_text
 from frontlint.lint.rule import Page, PageRule
 from frontlint.prose.loose_date import guesses
 
+if TYPE_CHECKING:
+    from frontlint.site.model import Site
+
 _TEXTS = ("title", "linkTitle", "slug", "url", "description", "summary", "ResourceId", "ItemId")
 _YEARS = range(1900, 2200)
 _LISTS = ("keywords", "aliases")
+_FRACTION = lazy_pattern(r"[+-]?[0-9]{1,30}\.0*+[1-9][0-9]*+\Z")
+_LARGEST = 2**53
+"""From here on a float has no fraction that anybody wrote."""
 _ZERO_FIRST = lazy_pattern(r"([\"']?)([+-]?0[0-9]+)\1\Z")
 
 
 class ValueMisread(PageRule):
     """A plain scalar that Hugo types otherwise than it looks."""
+
+    checks_cascades = True
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such value."""
@@ -56,12 +65,37 @@ class ValueMisread(PageRule):
         )
 
     def _weight(self, page: Page) -> Iterator[Finding]:
-        match = _ZERO_FIRST.match(page.written("weight")) if page.has("weight") else None
-        read = as_number(page.get("weight"))
+        if not page.has("weight"):
+            return
+        value = page.get("weight")
+        match, read = _ZERO_FIRST.match(page.written("weight")), as_number(value)
         if match is None or read == int(match[2]):
+            yield from self._whole_weight(page, value, read)
             return
         message = f"a zero in front makes a number octal: Hugo reads weight {match[2]} as {read}"
         yield self.at(page, "weight", message, help=f"write {int(match[2])}")
+
+    def _whole_weight(self, page: Page, value: Value, read: int) -> Iterator[Finding]:
+        written = shorten(page.written("weight"))
+        if _has_fraction(value):
+            message = f"Hugo reads `weight: {written}` as {read}: a weight is a whole number"
+            help_text = "write whole numbers; with steps of 10 there is room between them"
+            yield self.at(page, "weight", message, help=help_text)
+        elif as_text(value) == "0" and not page.cascaded:
+            message = "`weight: 0` is no weight to Hugo: the page comes after those that have one"
+            help_text = "write `weight: 1` to put it first, or delete the line"
+            yield self.at(page, "weight", message, help=help_text, severity=Severity.INFO)
+
+    def awaits_site(self, finding: Finding) -> bool:
+        """Whether `weight: 0` matters hangs on the pages beside it."""
+        return super().awaits_site(finding) or _is_no_weight(finding)
+
+    def settle(self, finding: Finding, site: Site) -> Finding | None:
+        """`weight: 0` is told where the other pages of the section are ordered by weight."""
+        if not _is_no_weight(finding):
+            return super().settle(finding, site)
+        page = site.page(finding.path)
+        return finding if page is not None and site.weights[page].is_order else None
 
     def _dates(self, page: Page) -> Iterator[Finding]:
         """A year or a date without hyphens: cast.ToTimeE takes a number for Unix seconds."""
@@ -71,6 +105,19 @@ class ValueMisread(PageRule):
                 message = f"Hugo takes {page.key(name)} {value} for {value} seconds after the start of 1970"
                 meant = guesses(str(value))
                 yield self.at(page, name, message, help=f"write {meant[0] if meant else f'{value}-01-31'}")
+
+
+def _has_fraction(value: Value) -> bool:
+    """Whether something follows the point of a number, or of a text that Hugo reads as one."""
+    if isinstance(value, float):
+        return not value.is_integer() and abs(value) < _LARGEST
+    return isinstance(value, str) and _FRACTION.match(value) is not None
+
+
+def _is_no_weight(finding: Finding) -> bool:
+    return finding.severity is Severity.INFO and [str(step).lower() for step in finding.field or ()] == [
+        "weight"
+    ]
 
 
 def _is_calendar(value: Value) -> bool:

@@ -84,7 +84,8 @@ class AliasMalformed(SiteRule):
                     told.add((page.path, alias.span))
                     yield self._flawed(page, alias, kind)
         for bad in site.publication.bad_aliases:
-            if (bad.page.path, bad.alias.span) not in told and bad.page.path is not None:
+            known = bad.page.path is not None or "aliases" in bad.page.givers
+            if (bad.page.path, bad.alias.span) not in told and known:
                 yield self.at(
                     bad.page,
                     bad.alias,

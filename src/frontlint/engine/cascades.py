@@ -1,0 +1,191 @@
+"""Findings about what cascades hand down, in pages and in Hugo's settings: only the site can settle them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from frontlint.base.files import ProjectFiles
+from frontlint.base.limits import Limits
+from frontlint.base.read_within import read_within
+from frontlint.base.source import decode
+from frontlint.base.span import Span
+from frontlint.engine.internal_error import Crashes
+from frontlint.findings.finding import Finding, sound
+from frontlint.findings.reach import cascade_of, with_reach
+from frontlint.frontmatter.document import Document, Fence, Format, Value
+from frontlint.frontmatter.reader import read
+from frontlint.frontmatter.route import Route
+from frontlint.hugo.config import Config
+from frontlint.hugo.values.scalars import plain_scalar
+from frontlint.lint.cascade import CascadePage, Validate
+from frontlint.lint.rule import PageRule, Rule
+from frontlint.site.model import Site
+
+_UNPLACED = Span(0, 0)
+
+
+def settled(
+    findings: Iterable[Finding], rules: Iterable[Rule], site: Site, crashes: Crashes
+) -> Iterator[Finding]:
+    """The findings of pages as they are in this site; those that do not hold there are left out."""
+    by_name = {rule.name: rule for rule in rules if isinstance(rule, PageRule)}
+    for finding in findings:
+        rule = by_name.get(finding.rule)
+        if rule is None or not rule.awaits_site(finding):
+            yield finding
+            continue
+        try:
+            left = rule.settle(finding, site)
+        except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others
+            left = crashes.note(rule.name, finding.path, error)
+        if left is not None:
+            yield left
+
+
+def configured(
+    config: Config, rules: Iterable[Rule], validate: Validate, crashes: Crashes
+) -> Iterator[Finding]:
+    """What the rules find in the cascades of Hugo's configuration, not yet settled."""
+    asked = [rule for rule in rules if isinstance(rule, PageRule) and rule.checks_cascades]
+    for page in _pages(config, validate) if asked else ():
+        for rule in asked:
+            try:
+                yield from map(sound, map(page.outwards, rule.check(page)))
+            except Exception as error:  # noqa: BLE001 - the same
+                yield crashes.note(rule.name, page.facts.path, error)
+
+
+def placed(
+    findings: Iterable[Finding], site: Site, config: Config, tree: ProjectFiles, limits: Limits
+) -> Iterator[Finding]:
+    """The findings of site rules; those about values from a cascade with their place there, each once.
+
+    `tree` are the files of the project.
+    """
+    told: set[tuple[str, str, Route | None]] = set()
+    written = _Written(config, tree, limits)
+    for finding in findings:
+        if cascade_of(finding.field) is None or finding.span != _UNPLACED:
+            yield finding
+        elif (finding.rule, finding.path, finding.field) not in told:
+            told.add((finding.rule, finding.path, finding.field))
+            yield written.placed(with_reach(finding, site.handed_down.pages(finding)) or finding)
+
+
+class _Written:
+    """The files that cascades are written in, each read once."""
+
+    def __init__(self, config: Config, tree: ProjectFiles, limits: Limits) -> None:
+        self._config = config
+        self._tree = tree
+        self._limits = limits
+        self._pages: dict[str, Document] = {}
+
+    def placed(self, finding: Finding) -> Finding:
+        """A finding about a value in a cascade, with the place of the value."""
+        field = finding.field or ()
+        if finding.path:
+            document = self._page(finding.path)
+            nearest = document.places.nearest(_route_to(document.data, field) or ())
+            return finding._replace(
+                span=document.places.value(nearest) if nearest else document.fence.opening
+            )
+        for name, document, above in self._settings:
+            route = _route_to(document.data, field[len(above) :]) if field[: len(above)] == above else None
+            if route is not None:
+                span = document.places.value(document.places.nearest(route))
+                return finding._replace(path=name, span=span)
+        return finding._replace(path=next(iter(self._config.files), ""))
+
+    def _page(self, path: str) -> Document:
+        if path not in self._pages:
+            source = decode(path, read_within(self._tree, path, self._limits))
+            self._pages[path] = read(source, plain_scalar, self._limits.front_matter)
+        return self._pages[path]
+
+    @cached_property
+    def _settings(self) -> list[tuple[str, Document, Route]]:
+        return [(name, *_read(name, text)) for name, text in reversed(self._config.cascade_files)]
+
+
+def _route_to(data: Mapping[str, Value], field: Route) -> Route | None:
+    """The route to a value in a cascade as it is written: what is below `params` has its own key there."""
+    found = _spelt(data, field)
+    start = next((at for at, step in enumerate(field) if step == "cascade"), 0)
+    if found is None:
+        key = next((at for at in range(start + 1, len(field)) if isinstance(field[at], str)), len(field))
+        found = _spelt(data, (*field[:key], "params", *field[key:]))
+    return None if found is None else found[0]
+
+
+def awaiting(findings: Iterable[Finding], rules: Iterable[Rule]) -> bool:
+    """Whether any of these findings can only be settled with the site."""
+    by_name = {rule.name: rule for rule in rules if isinstance(rule, PageRule)}
+    return any(one.rule in by_name and by_name[one.rule].awaits_site(one) for one in findings)
+
+
+def _pages(config: Config, validate: Validate) -> Iterator[CascadePage]:
+    """The cascades as the files write them; of a key that several files write, the last counts."""
+    codes = [language.code for language in config.languages]
+    keys: list[Route] = [("cascade",), *(("languages", code, "cascade") for code in codes)]
+    written: dict[Route, set[str]] = {}
+    for name, text in reversed(config.cascade_files):
+        document, above = _read(name, text)
+        for wanted in keys:
+            seen = written.setdefault(wanted, set())
+            if wanted[: len(above)] == above and "" not in seen:
+                yield from _cascades(document, name, wanted, len(above), config, validate, seen)
+
+
+def _cascades(
+    document: Document,
+    name: str,
+    wanted: Route,
+    above: int,
+    config: Config,
+    validate: Validate,
+    seen: set[str],
+) -> Iterator[CascadePage]:
+    """Those of one file; what a later file has written is passed over, and a list hides all before it."""
+    found = _spelt(document.data, wanted[above:])
+    if found is None:
+        return
+    route, value = found
+    if isinstance(value, list):
+        seen.add("")
+        for at, item in enumerate(value):
+            if isinstance(item, dict):
+                yield CascadePage(document, name, (*route, at), config, validate, shown=(*wanted, at))
+    elif isinstance(value, dict):
+        page = CascadePage(document, name, route, config, validate, shown=wanted, without=frozenset(seen))
+        seen.update(page.keys)
+        yield page
+
+
+def _spelt(data: Mapping[str, Value], route: Route) -> tuple[Route, Value] | None:
+    """The value at a route in lower case, and the route as it is written."""
+    value: Value = dict(data)
+    spelt: Route = ()
+    for step in route:
+        if isinstance(step, int) and isinstance(value, list) and step < len(value):
+            spelt, value = (*spelt, step), value[step]
+            continue
+        names = value if isinstance(value, dict) else {}
+        key = next((name for name in names if name.lower() == step), None)
+        if key is None:
+            # A text for a list has no items of its own.
+            return (spelt, value) if isinstance(step, int) and isinstance(value, str) else None
+        spelt, value = (*spelt, key), names[key]
+    return spelt, value
+
+
+def _read(name: str, text: str) -> tuple[Document, Route]:
+    from frontlint.hugo.config.where import above_of, read_places  # brings the readers of all formats
+
+    source = decode(name, text.encode("utf-8", "surrogatepass"))
+    reading = read_places(source)
+    start = Span(0, 0)
+    fence = Fence(Format.NONE, start, start, start, len(source.text))
+    return Document(source, Format.NONE, fence, reading.data, reading.places), above_of(PurePosixPath(name))

@@ -1,0 +1,88 @@
+"""Put a number with a leading zero in quotes.
+
+Why: In YAML a plain number that begins with 0 is octal to Hugo: `zip: 02700` reaches the templates as 1472. A
+postal code, a phone number or an article number is another one then.
+Bad:
+    title: Our shop
+    zip: 02700
+Good:
+    title: Our shop
+    zip: "02700"
+Note: Looks at fields of your own, lists and mappings included; value-misread looks at Hugo's. A number that
+stays the same, such as `007`, and one with 8 or 9 in it, which is text, are fine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.base.pattern import lazy_pattern
+from frontlint.findings.finding import Finding, Severity
+from frontlint.frontmatter.document import Format, Value
+from frontlint.frontmatter.parsed import shorten
+from frontlint.frontmatter.route import Route, to_words
+from frontlint.hugo.fields import DATE_FIELDS
+from frontlint.lint.rule import Page, PageRule
+
+_SUSPECT = lazy_pattern(r"(?<![0-9A-Za-z_.:\"'/+-])[+-]?0[0_]*+[1-7]")
+_OCTAL = lazy_pattern(r"[+-]?0[0-7_]+\Z")
+_ELSEWHERE = frozenset(
+    {
+        *("title", "linktitle", "slug", "url", "description", "summary", "resourceid", "itemid", "keywords"),
+        *("aliases", "weight", "cascade", *DATE_FIELDS),
+    }
+)
+"""What value-misread looks at, and what is handed down, which is asked about as a page."""
+
+
+class NumberChanged(PageRule):
+    """A plain number that is another one to Hugo."""
+
+    severity = Severity.INFO
+    checks_cascades = True
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each such number in a field that is not Hugo's."""
+        document = page.document
+        if document.format not in (Format.YAML, Format.NONE):
+            return
+        start, end = (0, len(document.source.text)) if page.cascaded else document.fence.content
+        if _SUSPECT.search(document.source.text, start, end) is None:
+            return
+        for key, value in document.data.items():
+            if key.lower() in _ELSEWHERE or key.lower() in page.config.taxonomy_keys:
+                continue
+            for number, route in _whole_numbers(value, (key,)):
+                written = page.written(*route) if route in document.places else ""
+                if _OCTAL.match(written) and _decimal(written) != number and not _is_said(page, route):
+                    yield self._changed(page, route, written, number)
+
+    def _changed(self, page: Page, route: Route, written: str, number: int) -> Finding:
+        shown, where = shorten(written), shorten(to_words(route), 40)
+        return self.at(
+            page,
+            route,
+            f"Hugo reads {shown} in `{where}` as {shorten(str(number))}: a leading 0 means octal",
+            help=f'write it in quotes: `"{shown}"`',
+        )
+
+
+def _is_said(page: Page, route: Route) -> bool:
+    """Whether the schema has something to say of the value already."""
+    return any(violation.route == route for violation in page.violations)
+
+
+def _decimal(written: str) -> int:
+    return int(written.replace("_", "")[:30])
+
+
+def _whole_numbers(value: Value, route: Route) -> Iterator[tuple[int, Route]]:
+    """The whole numbers in a value with their routes; readers hand on no more than 100 levels."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _whole_numbers(inner, (*route, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _whole_numbers(item, (*route, index))
+    elif isinstance(value, int) and not isinstance(value, bool):
+        yield value, route
