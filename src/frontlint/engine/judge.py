@@ -60,7 +60,7 @@ def judge(
         state = settings.rules_for(finding.path)[finding.rule]
         if state.on:
             kept.append(finding if state.severity is None else finding.with_severity(state.severity))
-    return tuple(sorted(_once(kept), key=_order))
+    return tuple(sorted(_once(kept), key=order))
 
 
 def _once(findings: Iterable[Finding]) -> Iterable[Finding]:
@@ -68,5 +68,6 @@ def _once(findings: Iterable[Finding]) -> Iterable[Finding]:
     return dict.fromkeys(findings)
 
 
-def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+def order(finding: Finding) -> tuple[str, int, int, str, str]:
+    """What findings are sorted by: path, span, rule."""
     return (finding.path, finding.span.start, finding.span.end, finding.rule, finding.message)

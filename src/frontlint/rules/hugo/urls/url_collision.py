@@ -12,7 +12,8 @@ Good:
     slug: our-plan
     # content/posts/plan-of-last-year.md
     slug: our-plan-of-last-year
-Note: Files are compared, not texts, after slugs, permalinks, cascades and languages. A page that Hugo makes
+Note: Two pages are one problem, shown at the page that you changed, else at the newer one. Files are
+    compared, not texts, after slugs, permalinks, cascades and languages. A page that Hugo makes
     without a file, such as the list of a section, counts as well, and so do RSS and other output formats: a
     section at `/list.html` has its feed in the same file. Two terms of which Hugo makes one page,
     such as `Q&A` and `QA`, are told where they are used.
@@ -21,15 +22,32 @@ Note: Files are compared, not texts, after slugs, permalinks, cascades and langu
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind
 from frontlint.hugo.values.kinds import Kind
+from frontlint.lint.pairs import Told, faced
 from frontlint.lint.rule import SiteRule
-from frontlint.site.collisions import PAGES, Collision, PageKey, page_key, page_name, place, rivalries
+from frontlint.site.ages import oldest_first
+from frontlint.site.collisions import (
+    PAGES,
+    Collision,
+    PageKey,
+    page_key,
+    page_name,
+    place,
+    rivalries,
+    where,
+    with_files,
+)
 from frontlint.site.model import Site
 from frontlint.site.terms import TermUse
+
+PAGE = frozenset({ClaimKind.PAGE})
+FORMATS = frozenset({ClaimKind.PAGE, ClaimKind.FORMAT})
+_OTHER_OUTPUTS = "give one of the pages another slug or url, or other outputs"
 
 
 class UrlCollision(SiteRule):
@@ -38,27 +56,44 @@ class UrlCollision(SiteRule):
     severity = Severity.ERROR
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """One finding for each page with a file whose output file another page writes, and for each term."""
-        groups = site.claims.values()
+        """One finding for each two pages with files, for each page against what Hugo makes, and for terms."""
         uses = _first_uses(site)
-        for rivalry in rivalries(groups, frozenset({ClaimKind.PAGE}), PAGES | {ClaimKind.REDIRECT}):
-            claim = rivalry.claim
-            where = place(claim)
-            yield self.at(
-                claim.page,
-                where if where.route else where.span,
-                f"{clip(claim.url, 40)} is also the URL of {_named(rivalry)}{rivalry.rest}",
-                help=_advice(rivalry.other),
-                label="this page",
-                related=tuple(label for other in rivalry.others for label in _labels(other, uses)),
-            )
-        for group in groups:
-            if len(group) > 1 and all(claim.why is ClaimKind.MADE and claim.page.certain for claim in group):
-                yield from self._terms(group, uses)
+        told: Told = set()
+        for output, group in site.claims.items():
+            if len(group) < 2:
+                continue
+            members = with_files(group, PAGE, site.config)
+            if len(members) > 1:
+                yield from faced(output, members, partial(self._face, uses), told)
+            else:
+                yield from self._against_hugo(group, uses)
+            if all(claim.why is ClaimKind.MADE and claim.page.certain for claim in group):
+                yield from self._terms(output, group, uses, site)
         for group in site.format_clashes:
-            yield from self._formats(group)
+            yield from self._formats(group, site, told)
 
-    def _formats(self, group: tuple[Claim, ...]) -> Iterator[Finding]:
+    def _face(self, uses: Mapping[PageKey, TermUse], claim: Claim, other: Claim) -> Finding:
+        return self._at(
+            claim,
+            f"{clip(claim.url, 40)} is also the URL of {page_name(other.page, beside=claim.page)}",
+            _advice(other),
+            tuple(_labels(other, uses)),
+        )
+
+    def _against_hugo(self, group: tuple[Claim, ...], uses: Mapping[PageKey, TermUse]) -> Iterator[Finding]:
+        """A page against the pages and redirects that Hugo makes; no other page has a file there."""
+        for rivalry in rivalries([group], PAGE, PAGES | {ClaimKind.REDIRECT}):
+            yield self._at(
+                rivalry.claim,
+                f"{clip(rivalry.claim.url, 40)} is also the URL of {_named(rivalry)}{rivalry.rest}",
+                _advice(rivalry.other),
+                tuple(label for other in rivalry.others for label in _labels(other, uses)),
+            )
+
+    def _at(self, claim: Claim, message: str, help_: str, related: tuple[Label, ...] = ()) -> Finding:
+        return self.at(claim.page, where(claim), message, help=help_, label="this page", related=related)
+
+    def _formats(self, group: tuple[Claim, ...], site: Site, told: Told) -> Iterator[Finding]:
         """A page whose `url` is one file for several formats; the feed of a page where another page is."""
         of_page: dict[PageKey, list[Claim]] = {}
         for claim in group:
@@ -66,41 +101,51 @@ class UrlCollision(SiteRule):
         for claims in of_page.values():
             if len(claims) > 1 and claims[0].page.path is not None and claims[0].page.certain:
                 names = " and ".join(claim.format for claim in claims)
-                where = place(claims[0])
                 yield self.at(
                     claims[0].page,
-                    where if where.route else where.span,
+                    where(claims[0]),
                     f"{clip(claims[0].url, 40)} is one file for {names}, and one of them is lost",
                     help="end the url with a slash, or set outputs to one format",
                     label="this url",
                 )
-        for rivalry in rivalries(
-            [group], frozenset({ClaimKind.PAGE, ClaimKind.FORMAT}), PAGES | {ClaimKind.FORMAT}
-        ):
-            where = place(rivalry.claim)
-            yield self.at(
-                rivalry.claim.page,
-                where if where.route else where.span,
+        members = with_files(group, FORMATS, site.config)
+        if len(members) > 1:
+            yield from faced(f"{group[0].output} of formats", members, self._format_face, told)
+            return
+        for rivalry in rivalries([group], FORMATS, PAGES | {ClaimKind.FORMAT}):
+            yield self._at(
+                rivalry.claim,
                 f"{clip(rivalry.claim.url, 40)} is also the {rivalry.other.format} of "
                 f"{_named(rivalry)}{rivalry.rest}",
-                help="give one of the pages another slug or url, or other outputs",
-                label="this page",
+                _OTHER_OUTPUTS,
             )
 
-    def _terms(self, group: tuple[Claim, ...], uses: Mapping[PageKey, TermUse]) -> Iterator[Finding]:
+    def _format_face(self, claim: Claim, other: Claim) -> Finding:
+        name = page_name(other.page, beside=claim.page)
+        return self._at(
+            claim,
+            f"{clip(claim.url, 40)} is also the {other.format} of {name}",
+            _OTHER_OUTPUTS,
+            tuple(_labels(other, {})),
+        )
+
+    def _terms(
+        self, output: str, group: tuple[Claim, ...], uses: Mapping[PageKey, TermUse], site: Site
+    ) -> Iterator[Finding]:
         """Terms such as `Q&A` and `QA`, whose pages Hugo makes: told where each is used first."""
         keys = dict.fromkeys(page_key(claim.page) for claim in group)
-        found = [uses[key] for key in keys if key in uses]
-        for use in found if len(found) > 1 else ():
-            other = found[use is found[0]]
-            yield self.at(
-                use.page,
-                use.term,
-                f'the terms "{clip(use.term.value, 30)}" and "{clip(other.term.value, 30)}" publish one page',
-                help="use one spelling, or give the terms pages with slugs of their own",
-                label="this term",
-                related=(Label(str(other.page.path), other.term.span, "and this one"),),
-            )
+        found = oldest_first((uses[key] for key in keys if key in uses), lambda use: use.page, site.config)
+        yield from faced(f"{output} of terms", found, self._term_face, set())
+
+    def _term_face(self, use: TermUse, other: TermUse) -> Finding:
+        return self.at(
+            use.page,
+            use.term,
+            f'the terms "{clip(use.term.value, 30)}" and "{clip(other.term.value, 30)}" publish one page',
+            help="use one spelling, or give the terms pages with slugs of their own",
+            label="this term",
+            related=(Label(str(other.page.path), other.term.span, "and this one"),),
+        )
 
 
 def _first_uses(site: Site) -> Mapping[PageKey, TermUse]:
@@ -117,7 +162,7 @@ def _first_uses(site: Site) -> Mapping[PageKey, TermUse]:
 def _labels(other: Claim, uses: Mapping[PageKey, TermUse]) -> Iterator[Label]:
     """The other page; where Hugo makes it, the term that it is made for."""
     use = uses.get(page_key(other.page))
-    if other.page.path is not None and other.why is ClaimKind.PAGE:
+    if other.page.path is not None and other.why in FORMATS:
         yield Label(other.page.path, place(other).span, "and this one publish the same file")
     elif use is not None and use.page.path is not None:
         yield Label(use.page.path, use.term.span, "this term makes Hugo publish the other page")
