@@ -10,7 +10,7 @@ from frontlint import __version__
 from frontlint.base.errors import UsageError
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
-from frontlint.cli.project import content_lines, request_for, shown
+from frontlint.cli.project import asked, content_lines, request_for, shown
 from frontlint.cli.streams import printed
 from frontlint.engine.discover import Inventory, survey
 from frontlint.engine.request import Request
@@ -25,7 +25,7 @@ from frontlint.settings import BUILT_IN, USUAL_BASELINE, RuleState
 
 def run_config(file: Path | None, site_options: SiteOptions) -> Exit:
     """Prints the settings of the site, and with FILE those of one page."""
-    request = request_for([file or Path()], site_options)
+    request = request_for(asked(file), site_options)
     inventory = survey(request.tree, request.config)
     request = replace(request, config=with_adapters(request.config, inventory.files))
     with printed(request.project) as to:

@@ -38,6 +38,11 @@ def request_for(
     return Request(project, config, settings, targets(project, paths), replaced=replaced)
 
 
+def asked(path: Path | None) -> tuple[Path, ...]:
+    """The path as a list; without one nothing, which means the current folder, or all of `--source`."""
+    return () if path is None else (path,)
+
+
 def locate(paths: Sequence[Path], site: SiteOptions) -> tuple[Path, ConfigFile | None]:
     """The Hugo project that the paths belong to, and our configuration file.
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from frontlint.engine.advice import one_advice
 from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.key import digest_of, own_identity
 from frontlint.engine.cache.last_run import RawFindings
@@ -218,7 +219,7 @@ def judge_parts(
             kept, silenced = list(selected), []
             shared = one_face_each(pairs, request.settings, view, lambda finding: ())
         late = [one for rule in ignore_rules for ignore in judged for one in _asked(rule, ignore, request)]
-        heard = judge([*kept, *shared.findings, *late], request.settings, lambda path: True)
+        heard = judge([*one_advice([*kept, *shared.findings]), *late], request.settings, lambda path: True)
         hushed = sorted((*silenced, *shared.silenced), key=lambda one: order(one.finding))
         return Heard(heard, tuple(hushed))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -78,9 +79,12 @@ def test_it_is_shown_among_the_paths(tmp_path: Path) -> None:
 
 
 def test_it_is_shown_in_the_change(tmp_path: Path) -> None:
-    old: dict[str, str | None] = {A: page(id_=OTHER)}
-    project = make_project(tmp_path, {A: page(), B: page()})
-    found = check(replace(asked(project), base=base_of(project, old)))
+    old, new = {A: page(id_=OTHER), B: page()}, {A: page(), B: page()}
+    files = {
+        f"{side}/{name}": text for side, pages in (("old", old), ("new", new)) for name, text in pages.items()
+    }
+    project = make_project(tmp_path, files)
+    found = check(replace(asked(project / "new"), base=base_of(project)))
     assert shown(found) == [(A, B)]
     assert "since" not in found.findings[0].message
 
@@ -211,7 +215,7 @@ def test_each_rule_about_two_pages_tells_it_once_from_either(tmp_path: Path, rul
         assert face.path == path
         assert {label.path for label in face.related} == PAIRS[rule].keys() - {path}
         assert len(face.message) < 120
-        assert finding_from(__import__("json").loads(encode(face))) == face
+        assert finding_from(json.loads(encode(face))) == face
         faces.append(face)
     assert whole in faces
     assert len(set(keys_of(asked(project), faces).values())) == 1

@@ -45,15 +45,16 @@ class AliasShadowsPage(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each alias that leads to a place where a page is."""
         told: Told = set()
-        for number, rivalry in enumerate(rivalries(site.claims.values(), ALIAS, PAGES)):
+        for rivalry in rivalries(site.claims.values(), ALIAS, PAGES):
             if flaw(place(rivalry.claim).value) is Flaw.EMPTY:
                 continue
             if rivalry.other.page.path is None:
                 yield self._at_alias(site, rivalry.claim, rivalry)
                 continue
             pages = oldest_first(_pages(rivalry), lambda claim: claim.page, site.config)
-            problem = f"{rivalry.claim.output} {number}"
-            yield from faced(problem, [*pages, rivalry.claim], partial(self._face, site, rivalry), told)
+            claim = rivalry.claim
+            problem = f"{claim.output} {claim.page.path} {claim.page.language} {claim.number}"
+            yield from faced(problem, [*pages, claim], partial(self._face, site, rivalry), told)
 
     def _face(self, site: Site, rivalry: Collision, claim: Claim, other: Claim) -> Finding | None:
         """Of two pages at one address `url-collision` speaks."""
