@@ -1,4 +1,4 @@
-"""The Hugo that builds a site is read from the files that say it, in their order, and from garbage nothing."""
+"""The Hugo that builds a site is read from the files that say it, in order; garbage says nothing."""
 
 from __future__ import annotations
 

@@ -178,8 +178,11 @@ def _of_mise(text: str) -> Iterator[tuple[int, str, Version, bool]]:
     for number, table, line in _toml_lines(text):
         if not table and line.lstrip().startswith("tools."):
             table, line = "tools", line.lstrip().removeprefix("tools.")
-        key = _MISE_INNER if _MISE_TABLE.fullmatch(table) else _MISE_KEY if table == "tools" else None
-        found = key.match(line) if key else None
+        found = None
+        if table == "tools":
+            found = _MISE_KEY.match(line)
+        elif _MISE_TABLE.fullmatch(table):
+            found = _MISE_INNER.match(line)
         if found is not None:
             inner = _IN_TABLE.match(found[1]) if found[1].startswith("{") else None
             version = read_pin((inner[1] if inner else found[1]).lstrip("[ "))
