@@ -162,6 +162,15 @@ class Silencer:
             yield _judged(ignore, self._rules, used, self._settings, hints)
 
 
+def silence(
+    findings: Iterable[Finding], ignores: Sequence[Ignore], settings: Settings
+) -> tuple[list[Finding], list[Silenced], list[JudgedIgnore]]:
+    """The findings that no ignore is about, the others, and what became of the ignores."""
+    silencer = Silencer(ignores, settings)
+    kept, silenced = silencer.silence(findings)
+    return kept, silenced, list(silencer.judged(ignores))
+
+
 def _judged(
     ignore: Ignore,
     rules: Mapping[str, frozenset[str]],
