@@ -190,7 +190,9 @@ def test_thousands_of_pages_come_in_several_processes_each_with_the_whole_site_b
     checked = [int(match[1]) for line in lines if (match := re.search(r"(\d+) pages? in [\d.]+ s", line))]
     assert len(checked) > 1, lines
     assert sum(checked) == 6002, "each page is reported on once"
-    assert sorted(findings(lines)) == [f"content/posts/twin-{number}.md alias-collision" for number in "ab"]
+    twins = {f"content/posts/twin-{number}.md alias-collision" for number in "ab"}
+    assert findings(lines), "one process has both and says it once, or each says it of its own page"
+    assert set(findings(lines)) <= twins
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pre-commit gives hooks a terminal on POSIX only")

@@ -140,3 +140,16 @@ def test_urls_that_are_not_certain_are_noted(tmp_path: Path) -> None:
     )
     (project / "content" / "s" / "_index.md").write_text("---\ntitle: S\n---\n")
     assert "not certain" not in frontlint("urls", cwd=project).stderr
+
+
+def test_a_source_elsewhere_is_meant_as_a_whole(tmp_path: Path) -> None:
+    """Without a path the current folder is meant, with --source the site that it names."""
+    site = make_project(tmp_path / "site", BRANCH)
+    (tmp_path / "away").mkdir()
+    for command in ("urls", "tree", "config"):
+        result = frontlint(command, "--source", str(site), cwd=tmp_path / "away")
+        assert result.returncode == 0, result.stderr
+    listed = frontlint("urls", "--source", "../site", "--format", "json", cwd=tmp_path / "away")
+    assert json.loads(listed.stdout) == json.loads(frontlint("urls", "--format", "json", cwd=site).stdout)
+    wrong = frontlint("urls", ".", "--source", "../site", cwd=tmp_path / "away")
+    assert wrong.returncode == 2

@@ -15,7 +15,7 @@ from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request
 from frontlint.engine.run import build_site
 from frontlint.findings.finding import Finding
-from frontlint.findings.fingerprint import fingerprints
+from frontlint.findings.fingerprint import faces_of, fingerprints, paths_of
 from frontlint.hugo.config import load_config
 from frontlint.hugo.pages.publication import ClaimKind
 from frontlint.settings import load_settings
@@ -59,9 +59,15 @@ sites = st.builds(
 )
 
 
-def keyed(outcome: Outcome) -> list[tuple[Finding, tuple[str, str]]]:
+def keyed(outcome: Outcome) -> list[tuple[Finding, tuple[str, ...]]]:
     prints = fingerprints(outcome.findings, Sources(outcome.project))
-    return [(f, (f.path, print_)) for f, print_ in zip(outcome.findings, prints, strict=True)]
+    return [(f, (*paths_of(f), print_)) for f, print_ in zip(outcome.findings, prints, strict=True)]
+
+
+def places(finding: Finding) -> list[tuple[str, ...]]:
+    """Both places of a pair, each with what it is about."""
+    pair = finding.pair
+    return [(finding.rule, pair.problem, face.path) for face in faces_of(finding)] if pair else []
 
 
 def outputs(project: Path) -> tuple[set[str], set[str], bool]:
@@ -89,12 +95,15 @@ def test_shown_is_what_is_new(old: dict[str, str], new: dict[str, str], keep: se
         lost = outputs(folder / "old")[1] - still
     history = [finding for finding, _ in shown if finding.rule in ("lost-url", "alias-removed", "id-changed")]
     usual = [pair for pair in shown if pair[0] not in history]
-    assert Counter(key for f, key in usual if f.path in changed) == Counter(
-        key for f, key in now if f.path in changed
-    )
-    elsewhere = Counter(key for f, key in now if f.path not in changed)
-    elsewhere -= Counter(key for f, key in before if f.path not in changed)
-    assert Counter(key for f, key in usual if f.path not in changed) == elsewhere
+
+    def touches(finding: Finding) -> bool:
+        return not changed.isdisjoint(paths_of(finding))
+
+    assert Counter(key for f, key in usual if touches(f)) == Counter(key for f, key in now if touches(f))
+    known = {place for f, _ in before for place in places(f)}
+    elsewhere = Counter(key for f, key in now if not touches(f) and not known.issuperset(places(f) or [()]))
+    elsewhere -= Counter(key for f, key in before if not touches(f))
+    assert Counter(key for f, key in usual if not touches(f)) == elsewhere
     for finding, _ in usual:
         assert ("(since " in finding.message) is (finding.path not in changed)
     told = any(finding.rule == "lost-url" for finding in history)

@@ -140,8 +140,9 @@ def _held(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: b
 
 def _gone(request: Request, found: Acceptance) -> tuple[list[Accepted], list[Accepted]]:
     """The lines without a finding: those of the pages that were asked about, and those of others."""
-    gone = [line for line in found.stale if request.targets.hold(line.key.path)]
-    return gone, [line for line in found.stale if not request.targets.hold(line.key.path)]
+    asked = [any(map(request.targets.hold, line.key.paths)) for line in found.stale]
+    lines = list(zip(found.stale, asked, strict=True))
+    return [line for line, ours in lines if ours], [line for line, ours in lines if not ours]
 
 
 def _request(paths: Sequence[Path], site: SiteOptions, cache: bool) -> Request:

@@ -10,13 +10,14 @@ from frontlint import __version__
 from frontlint.base.errors import UsageError
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
-from frontlint.cli.project import content_lines, request_for, shown
+from frontlint.cli.project import asked, content_lines, request_for, shown
 from frontlint.cli.streams import printed
 from frontlint.engine.discover import Inventory, survey
 from frontlint.engine.request import Request
 from frontlint.engine.run import all_facts
 from frontlint.engine.scanner import read_page
-from frontlint.hugo.config import with_adapters
+from frontlint.hugo.config import ConfigError, with_adapters
+from frontlint.hugo.config.where import placed
 from frontlint.hugo.templates import template_notes
 from frontlint.hugo.values import versions
 from frontlint.report.output import Output
@@ -27,7 +28,7 @@ from frontlint.site.appearance import appearances
 
 def run_config(file: Path | None, site_options: SiteOptions) -> Exit:
     """Prints the settings of the site; with FILE those of one page too, and where Hugo publishes it."""
-    request = request_for([file or Path()], site_options)
+    request = request_for(asked(file), site_options)
     inventory = survey(request.tree, request.config)
     request = replace(request, config=with_adapters(request.config, inventory.files))
     with printed(request.project) as to:
@@ -48,6 +49,7 @@ def _site(request: Request) -> Iterator[str]:
     yield f"environment     {config.environment}"
     told = settings.hugo_version_from if settings.hugo_version else "the newest that frontlint knows"
     yield f"Hugo version    {versions.show(config.hugo_version)} ({told})"
+    yield from _pins(request)
     for line in content_lines(config):
         yield f"content         {line}"
     for language in config.languages:
@@ -60,6 +62,23 @@ def _site(request: Request) -> Iterator[str]:
     yield f"fail on         {settings.fail_on or 'never'}"
     for text in (*settings.notes, *(note.text for note in config.notes), *template_texts):
         yield f"note            {text}"
+
+
+def _pins(request: Request) -> Iterator[str]:
+    """Every place that says a version of Hugo, and which of them counts."""
+    config, settings = request.config, request.settings
+    by = settings.hugo_version, str(settings.hugo_version_from)
+    for pin in settings.hugo_pins:
+        counts = "  counts" if (pin.version, str(pin)) == by else ""
+        file, line = pin.file, pin.line
+        if not line:
+            wanted = ConfigError("", keys=("module", "hugoversion", pin.about))
+            found = placed(wanted, request.tree, config.files)
+            if found.line:
+                file, line = shown(request.tree.path(str(found.path))), found.line
+        at = f"{file}:{line}" if line else file
+        kind = "at least " if pin.floor else "near " if pin.loose else ""
+        yield f"Hugo version    {kind}{versions.show(pin.version)} in {at} ({pin.about}){counts}"
 
 
 def _page(request: Request, inventory: Inventory, path: str, to: Output) -> Iterator[str]:

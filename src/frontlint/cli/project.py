@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from frontlint.base.errors import UsageError
-from frontlint.base.files import NOTHING, Replaced
+from frontlint.base.files import NOTHING, ProjectFiles, Replaced
 from frontlint.cli.options import RuleOptions, SiteOptions
 from frontlint.engine.discover import existing, targets
 from frontlint.engine.request import Request
+from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import Config, find_below, find_upward, is_project, load_config
+from frontlint.hugo.config.pins import Choice
 from frontlint.hugo.config.variables import environment_of
-from frontlint.hugo.values import versions
+from frontlint.hugo.values.versions import Version
 from frontlint.settings import ConfigFile, Settings, find_config, given_config, load_settings, source_of
 from frontlint.settings.find import same_place
+from frontlint.settings.hugo import hugo_of, with_hugo
 
 
 def request_for(
@@ -34,8 +37,15 @@ def request_for(
     settings = settings.with_layer((rules or RuleOptions()).layer())
     settings.check_names()
     replaced = look(project)
-    config = hugo_config(project, site, settings, replaced)
+    choices: list[Choice] = []
+    config = hugo_config(project, site, settings, replaced, choices.append)
+    settings = with_hugo(settings, config, choices[0])
     return Request(project, config, settings, targets(project, paths), replaced=replaced)
+
+
+def asked(path: Path | None) -> tuple[Path, ...]:
+    """The path as a list; without one nothing, which means the current folder, or all of `--source`."""
+    return () if path is None else (path,)
 
 
 def locate(paths: Sequence[Path], site: SiteOptions) -> tuple[Path, ConfigFile | None]:
@@ -72,11 +82,25 @@ def settings_starts(paths: Sequence[Path], site: SiteOptions, project: Path) -> 
     return (start, project) if above is None else (above,)
 
 
-def hugo_config(project: Path, site: SiteOptions, settings: Settings, replaced: Replaced = NOTHING) -> Config:
-    """The settings of the Hugo project, with what the command line and our settings change of them."""
+def hugo_config(
+    project: Path,
+    site: SiteOptions,
+    settings: Settings,
+    replaced: Replaced = NOTHING,
+    told: Callable[[Choice], object] = lambda choice: None,
+) -> Config:
+    """The settings of the Hugo project, with what the command line and our settings change of them.
+
+    `told` hears which version of Hugo builds it, and who says so.
+    """
+
+    def decide(data: Mapping[str, Value]) -> Version:
+        choice = hugo_of(ProjectFiles(project, replaced), settings, data)
+        told(choice)
+        return choice.version
+
     environment = site.environment or environment_of(os.environ)
-    version = settings.hugo_version or versions.NEWEST
-    config = load_config(project, environment, version, site.hugo_files, os.environ, replaced)
+    config = load_config(project, environment, decide, site.hugo_files, os.environ, replaced)
     if site.drafts is None:
         return config
     return replace(config, build_drafts=site.drafts)

@@ -7,7 +7,7 @@ from pathlib import Path
 from frontlint.base.errors import UsageError
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions, TreeFormat
-from frontlint.cli.project import request_for
+from frontlint.cli.project import asked, request_for
 from frontlint.cli.streams import bug, printed, stdout
 from frontlint.engine.run import build_site
 from frontlint.hugo.pages.publication import SitePage
@@ -27,7 +27,7 @@ def run_tree(
     page: Path | None, site_options: SiteOptions, output_format: TreeFormat, color: ColorChoice
 ) -> Exit:
     """Prints the hierarchy of the site that holds `page`: all of it for a folder, one page's part else."""
-    request = request_for([page or Path()], site_options)
+    request = request_for(asked(page), site_options)
     site = build_site(request)
     only = None
     if page is not None and page.is_file():

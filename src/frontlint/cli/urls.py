@@ -8,7 +8,7 @@ from pathlib import Path
 
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions, TextFormat
-from frontlint.cli.project import request_for
+from frontlint.cli.project import asked, request_for
 from frontlint.cli.streams import bug, printed, say, stdout
 from frontlint.engine.run import build_site
 from frontlint.hugo.pages.publication import Claim, ClaimKind
@@ -24,7 +24,7 @@ _MOST = 3
 
 def run_urls(path: Path | None, site_options: SiteOptions, output_format: TextFormat) -> Exit:
     """Prints the pages and aliases of the site that holds `path`."""
-    request = request_for([path or Path()], site_options)
+    request = request_for(asked(path), site_options)
     site = build_site(request)
     of_pages = (*page_notes(site.publication), *uncertain_notes(site.publication))
     notes = (*site.config.notes, *of_pages, *template_notes(request.tree, site.config))

@@ -12,7 +12,7 @@ from frontlint.engine.baseline import Accepted, Baseline, Key
 from frontlint.engine.internal_error import INTERNAL
 from frontlint.engine.request import Request
 from frontlint.findings.finding import Finding
-from frontlint.findings.fingerprint import anonymous, fingerprints
+from frontlint.findings.fingerprint import anonymous, faces_of, fingerprints, paths_of
 
 _NEVER = "history"
 """The group of rules whose findings are about one change, and cannot be accepted for good."""
@@ -54,8 +54,8 @@ def accept(
 
 def held_against(request: Request, lines: Sequence[Accepted], findings: Sequence[Finding]) -> Acceptance:
     """What some lines accept of findings, for the paths that they have."""
-    paths = {line.key.path for line in lines}
-    likely = [finding for finding in findings if finding.path in paths]
+    paths = {path for line in lines for path in line.key.paths}
+    likely = [finding for finding in findings if not paths.isdisjoint(paths_of(finding))]
     return _match(lines, likely, keys_of(request, likely))
 
 
@@ -67,10 +67,13 @@ def keys_of(request: Request, findings: Sequence[Finding]) -> dict[Finding, Key]
     prints = fingerprints(usual, sources)
     for error in sources.failures:
         request.crashes.log("the fingerprint of a finding", error)
-    return {
-        finding: Key(finding.path, finding.rule, anonymous(finding.field), print_)
-        for finding, print_ in zip(usual, prints, strict=True)
-    }
+    return {finding: _key(finding, print_) for finding, print_ in zip(usual, prints, strict=True)}
+
+
+def _key(finding: Finding, print_: str) -> Key:
+    fields = sorted(field for face in faces_of(finding) if (field := anonymous(face.field)) is not None)
+    path, *others = paths_of(finding)
+    return Key(path, finding.rule, fields[0] if fields else None, print_, *others)
 
 
 def _match(
@@ -101,9 +104,15 @@ def _match(
 
 def _may_have_moved(request: Request, found: Acceptance, keys: Mapping[Finding, Key]) -> bool:
     """Whether a line without its page would accept a new finding if that were its page."""
-    new = {keys[finding][1:] for finding in found.new if finding in keys}
+    new = {_anywhere(keys[finding]) for finding in found.new if finding in keys}
     tree = request.tree
-    return any(line.key[1:] in new and not tree.is_file(line.key.path) for line in found.stale)
+    return any(
+        _anywhere(line.key) in new and not all(map(tree.is_file, line.key.paths)) for line in found.stale
+    )
+
+
+def _anywhere(key: Key) -> tuple[str, str | None, str]:
+    return key.rule, key.field, key.fingerprint
 
 
 def _renamed(request: Request, baseline: Baseline) -> Mapping[str, str]:
@@ -117,5 +126,4 @@ def _renamed(request: Request, baseline: Baseline) -> Mapping[str, str]:
 
 
 def _moved(line: Accepted, renamed: Mapping[str, str]) -> Accepted:
-    path = renamed.get(line.key.path)
-    return line if path is None else line._replace(key=line.key._replace(path=path))
+    return line._replace(key=line.key.moved(renamed))

@@ -7,7 +7,7 @@ sorted, so that two branches seldom touch the same place. A line that nothing ne
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -21,13 +21,25 @@ class Key(NamedTuple):
     """What makes a finding an accepted one.
 
     `path` counts from the Hugo project's root, `field` is a JSON Pointer without list indexes, None for a
-    place in the body.
+    place in the body. A pair has the other page in `other`, in the order of the paths, and the first of its
+    two fields: the line is the same, whichever page is shown.
     """
 
     path: str
     rule: str
     field: str | None
     fingerprint: str
+    other: str | None = None
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The page, or both pages of a pair."""
+        return (self.path,) if self.other is None else (self.path, self.other)
+
+    def moved(self, renamed: Mapping[str, str]) -> Key:
+        """The same for pages that are called otherwise now, `renamed` by their old paths."""
+        path, *others = sorted(renamed.get(path, path) for path in self.paths)
+        return self._replace(path=path, other=others[0] if others else None)
 
 
 class Accepted(NamedTuple):
@@ -102,19 +114,26 @@ def _line(line: str, shown: str, number: int) -> Accepted:
     for name in ("path", "rule", "fingerprint"):
         if not isinstance(row.get(name), str):
             raise UsageError(f"this is not a line of a baseline: {name} is missing", shown, number)
-    field, reason = row.get("field"), row.get("reason", "")
+    field, reason, other = row.get("field"), row.get("reason", ""), row.get("other")
     if not isinstance(field, str | None) or not isinstance(reason, str):
         raise UsageError("this is not a line of a baseline: field and reason are texts", shown, number)
-    return Accepted(Key(row["path"], row["rule"], field, row["fingerprint"]), reason)
+    if not isinstance(other, str | None):
+        raise UsageError("this is not a line of a baseline: other is a path", shown, number)
+    path, *others = [row["path"]] if other is None else sorted((row["path"], other))
+    return Accepted(Key(path, row["rule"], field, row["fingerprint"], *others), reason)
 
 
 def _written(line: Accepted) -> str:
-    row = {**line.key._asdict(), **({"reason": line.reason} if line.reason else {})}
+    row = line.key._asdict()
+    if line.key.other is None:
+        del row["other"]
+    if line.reason:
+        row["reason"] = line.reason
     text = json.dumps(row, ensure_ascii=False)
     # The name of a file need not be Unicode on Linux.
     return text if text.isprintable() else json.dumps(row)
 
 
-def _order(line: Accepted) -> tuple[str, str, str, str, str]:
+def _order(line: Accepted) -> tuple[str, ...]:
     key = line.key
-    return key.path, key.rule, key.field or "", key.fingerprint, line.reason
+    return key.path, key.rule, key.field or "", key.other or "", key.fingerprint, line.reason

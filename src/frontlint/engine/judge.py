@@ -61,7 +61,7 @@ def judge(
         state = settings.rules_for(finding.path)[finding.rule]
         if state.on:
             kept.append(finding if state.severity is None else finding.with_severity(state.severity))
-    return tuple(sorted(_once(_unsaid(kept, settings)), key=_order))
+    return tuple(sorted(_once(_unsaid(kept, settings)), key=order))
 
 
 def _unsaid(findings: list[Finding], settings: Settings) -> Iterable[Finding]:
@@ -98,5 +98,6 @@ def _once(findings: Iterable[Finding]) -> Iterable[Finding]:
     return dict.fromkeys(findings)
 
 
-def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+def order(finding: Finding) -> tuple[str, int, int, str, str]:
+    """What findings are sorted by: path, span, rule."""
     return (finding.path, finding.span.start, finding.span.end, finding.rule, finding.message)

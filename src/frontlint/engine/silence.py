@@ -122,28 +122,53 @@ def _is_empty(line: str) -> bool:
     return line.strip()[:1] in ("", "#")
 
 
+class Silencer:
+    """The ignores of all pages, and which of them were needed."""
+
+    def __init__(self, ignores: Sequence[Ignore], settings: Settings) -> None:
+        self._settings = settings
+        names = dict.fromkeys(ignore.name for ignore in ignores)
+        self._rules = {name: rules_of(settings.registry, name) for name in names}
+        self._by_place: dict[tuple[str, str], Reaches] = defaultdict(Reaches)
+        for ignore in ignores:
+            for rule in self._rules[ignore.name]:
+                self._by_place[ignore.path, rule].add(ignore)
+
+    def about(self, finding: Finding) -> tuple[Ignore, ...]:
+        """The ignores that are about a finding; they count as needed from then on."""
+        reaches = self._by_place.get((finding.path, finding.rule))
+        return reaches.about(finding) if reaches is not None else ()
+
+    def silence(self, findings: Iterable[Finding]) -> tuple[list[Finding], list[Silenced]]:
+        """The findings that no ignore is about, and the others."""
+        kept: list[Finding] = []
+        silenced: list[Silenced] = []
+        for finding in findings:
+            about = self.about(finding)
+            if about:
+                silenced.append(Silenced(finding, about))
+            else:
+                kept.append(finding)
+        return kept, silenced
+
+    def judged(self, ignores: Iterable[Ignore]) -> Iterator[JudgedIgnore]:
+        """What became of some of the ignores, when all findings were held against them."""
+        used = {ignore for reaches in self._by_place.values() for ignore in reaches.used()}
+        ignores = list(ignores)
+        names = dict.fromkeys(ignore.name for ignore in ignores)
+        unknown = islice((name for name in names if not self._rules[name]), _MOST_HINTS)
+        hints = {name: self._settings.registry.suggest(name) for name in unknown}
+        for ignore in ignores:
+            yield _judged(ignore, self._rules, used, self._settings, hints)
+
+
 def silence(
     findings: Iterable[Finding], ignores: Sequence[Ignore], settings: Settings
 ) -> tuple[list[Finding], list[Silenced], list[JudgedIgnore]]:
     """The findings that no ignore is about, the others, and what became of the ignores."""
-    names = dict.fromkeys(ignore.name for ignore in ignores)
-    rules = {name: rules_of(settings.registry, name) for name in names}
-    by_place: dict[tuple[str, str], Reaches] = defaultdict(Reaches)
-    for ignore in ignores:
-        for rule in rules[ignore.name]:
-            by_place[ignore.path, rule].add(ignore)
-    kept: list[Finding] = []
-    silenced: list[Silenced] = []
-    for finding in findings:
-        reaches = by_place.get((finding.path, finding.rule))
-        if reaches is None or not (about := reaches.about(finding)):
-            kept.append(finding)
-        else:
-            silenced.append(Silenced(finding, about))
-    used = {ignore for reaches in by_place.values() for ignore in reaches.used()}
-    unknown = islice((name for name, known in rules.items() if not known), _MOST_HINTS)
-    hints = {name: settings.registry.suggest(name) for name in unknown}
-    return kept, silenced, [_judged(ignore, rules, used, settings, hints) for ignore in ignores]
+    silencer = Silencer(ignores, settings)
+    kept, silenced = silencer.silence(findings)
+    return kept, silenced, list(silencer.judged(ignores))
 
 
 def _judged(

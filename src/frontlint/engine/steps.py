@@ -6,19 +6,21 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from frontlint.engine.advice import one_advice
 from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.key import digest_of, own_identity
 from frontlint.engine.cache.last_run import RawFindings
 from frontlint.engine.cache.pages import PageCache
 from frontlint.engine.cascades import awaiting, configured, placed, settled
 from frontlint.engine.discover import Inventory, static_files, survey
-from frontlint.engine.judge import judge, site_findings
+from frontlint.engine.judge import judge, order, site_findings
 from frontlint.engine.page_phase import Plan, Task, scan_pages
+from frontlint.engine.pairs import View, one_face_each
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Advance, Request
 from frontlint.engine.result import PageResult
 from frontlint.engine.scanner import unreadable_folders
-from frontlint.engine.silence import silence
+from frontlint.engine.silence import Silencer
 from frontlint.findings.finding import INTERNAL, Finding
 from frontlint.findings.ignore import JudgedIgnore, Silenced
 from frontlint.hugo.config import Config, Language, is_adapter, with_adapters
@@ -225,20 +227,34 @@ def judge_parts(
 ) -> Heard:
     """The findings that are left, and those that the authors' ignores silenced; `also` as in `judged`."""
     with phase(request.profile, "judging and keeping"):
+        view = View(lambda path: path in also or request.wants(path), _changed(request).__contains__)
         found = (*parts.by_page, *parts.by_site)
         settings_files = {name for name, _ in request.config.cascade_files}
+        single = (one for one in found if one.pair is None)
+        pairs = [finding for finding in found if finding.pair is not None]
+        ours = [ignore for ignore in parts.ignores if request.wants(ignore.path)]
+        silencer = Silencer(parts.ignores if pairs else ours, request.settings)
         selected = judge(
-            found,
+            (one for one in found if one.pair is None),
             request.settings,
-            lambda path: path in also or path in settings_files or request.wants(path),
+            lambda path: path in settings_files or view.wants(path),
         )
-        ignores = [ignore for ignore in parts.ignores if request.wants(ignore.path)]
-        kept, silenced, judged = silence(selected, ignores, request.settings)
+        kept, silenced = silencer.silence(selected)
+        shared = one_face_each(pairs, request.settings, view, silencer.about)
+        ignore_rules = [rule for rule in rules if isinstance(rule, IgnoreRule)]
+        judged = list(silencer.judged(ours)) if ignore_rules else []
         if not request.inline_ignores:  # what becomes of an ignore is said as ever, and it silences nothing
             kept, silenced = list(selected), []
-        ignore_rules = [rule for rule in rules if isinstance(rule, IgnoreRule)]
+            shared = one_face_each(pairs, request.settings, view, lambda finding: ())
         late = [one for rule in ignore_rules for ignore in judged for one in _asked(rule, ignore, request)]
-        return Heard(judge([*kept, *late], request.settings, lambda path: True), tuple(silenced))
+        heard = judge([*one_advice([*kept, *shared.findings]), *late], request.settings, lambda path: True)
+        hushed = sorted((*silenced, *shared.silenced), key=lambda one: order(one.finding))
+        return Heard(heard, tuple(hushed))
+
+
+def _changed(request: Request) -> frozenset[str]:
+    """The pages that the change under review touches."""
+    return request.base.changed if request.base else frozenset()
 
 
 def _asked(rule: IgnoreRule, ignore: JudgedIgnore, request: Request) -> list[Finding]:

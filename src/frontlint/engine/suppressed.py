@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from frontlint.engine.acceptance import accept, held_against
-from frontlint.engine.baseline import Baseline
+from frontlint.engine.baseline import Accepted, Baseline
 from frontlint.engine.cache.last_run import RunResult
 from frontlint.engine.outcome import Suppression
 from frontlint.engine.request import Request
@@ -30,7 +30,7 @@ def by_baseline(request: Request, baseline: Baseline, found: RunResult) -> Sorte
     brought = request.base.brought if request.base else frozenset[int]()
     held = accept(request, baseline, found.findings, brought)
     pairs: list[tuple[Finding | None, int]] = [*zip(held.held, held.used, strict=True)]
-    idle = [at for at in held.left if at in brought and request.targets.hold(baseline.lines[at].key.path)]
+    idle = [at for at in held.left if at in brought and _is_asked_for(request, baseline.lines[at])]
     if idle:
         elsewhere = found.review.elsewhere if found.review else ()
         others = held_against(request, [baseline.lines[at] for at in idle], elsewhere)
@@ -44,8 +44,12 @@ def by_waiting(request: Request) -> list[Suppression]:
     waiting = request.base.waiting if request.base else None
     if waiting is None:
         return []
-    held = [at for at, line in enumerate(waiting.lines) if request.targets.hold(line.key.path)]
+    held = [at for at, line in enumerate(waiting.lines) if _is_asked_for(request, line)]
     return [_of_line(waiting, at, None, new=True) for at in held]
+
+
+def _is_asked_for(request: Request, line: Accepted) -> bool:
+    return any(map(request.targets.hold, line.key.paths))
 
 
 def _of_line(baseline: Baseline, at: int, finding: Finding | None, *, new: bool) -> Suppression:

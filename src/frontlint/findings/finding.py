@@ -41,13 +41,30 @@ class Label(NamedTuple):
     text: str
 
 
+class Pair(NamedTuple):
+    """What a finding is part of: a problem that two pages have together, seen from one of them.
+
+    `problem` is what all its places share within the rule, such as the file that they publish. `rank` is that
+    of this place among them, from 0 for the oldest page; `against` is the rank of the other place, which is
+    at `span` in `path`, with its `field`.
+    """
+
+    problem: str
+    rank: int
+    against: int
+    path: str
+    span: Span
+    field: Route | None
+
+
 class Finding(NamedTuple):
     """One fault: where, what, why it matters and what to write instead.
 
     `path` is that of the page, from the Hugo project's root; `span` is half-open, in code points of its
     text. `field` is the route in the front matter, or None for a place in the body or the file as a whole.
     `message` has under 120 characters and no final full stop; `label` are the words at the carets;
-    `why` replaces the rule's own reason where the schema gives a better one.
+    `why` replaces the rule's own reason where the schema gives a better one. With a `pair` it is one of the
+    two faces of a problem between pages, of which a run shows one (`engine/pairs.py`).
     """
 
     rule: str
@@ -60,6 +77,7 @@ class Finding(NamedTuple):
     label: str = ""
     why: str = ""
     related: tuple[Label, ...] = ()
+    pair: Pair | None = None
 
     def with_severity(self, severity: Severity) -> Finding:
         """The same finding at another severity."""

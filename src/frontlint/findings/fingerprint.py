@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 
 from frontlint.base.sources import Sources
 from frontlint.base.span import Span
@@ -29,21 +30,29 @@ DIGITS = 16
 def fingerprints(findings: Iterable[Finding], sources: Sources) -> list[str]:
     """One fingerprint a finding, in their order: 16 hexadecimal digits.
 
-    Two findings may share one, in a page (two equal items of a list) and across pages.
+    Two findings may share one, in a page (two equal items of a list) and across pages. That of a pair is made
+    of both places in sorted order: it is one, whichever of the two is shown.
     """
-    pages: dict[str, _Page] = {}
+    pages = _Pages(sources)
     prints: list[str] = []
     for finding in findings:
-        field = anonymous(finding.field)
-        try:
-            if finding.path not in pages:
-                pages[finding.path] = _Page(_document(sources, finding.path))
-            content = pages[finding.path].content(finding)
-        except Exception as error:  # noqa: BLE001 - one page must not take a report
-            sources.failures.append(error)
-            content = f"unknown {finding.message}"
-        prints.append(_digest(finding.rule, field or "", content))
+        said = sorted((anonymous(face.field) or "", pages.content(face)) for face in faces_of(finding))
+        prints.append(_digest(finding.rule, *chain.from_iterable(said)))
     return prints
+
+
+def faces_of(finding: Finding) -> tuple[Finding, ...]:
+    """The finding alone; of a pair both places as findings of their own, this one first."""
+    pair = finding.pair
+    if pair is None:
+        return (finding,)
+    other = finding._replace(path=pair.path, span=pair.span, field=pair.field, pair=None)
+    return finding._replace(pair=None), other
+
+
+def paths_of(finding: Finding) -> tuple[str, ...]:
+    """The path of the page, or those of a pair, in order."""
+    return tuple(sorted(face.path for face in faces_of(finding)))
 
 
 def unique_fingerprints(findings: Sequence[Finding], sources: Sources) -> list[str]:
@@ -51,8 +60,9 @@ def unique_fingerprints(findings: Sequence[Finding], sources: Sources) -> list[s
     seen: Counter[tuple[str, str]] = Counter()
     unique: list[str] = []
     for finding, shared in zip(findings, fingerprints(findings, sources), strict=True):
-        seen[finding.path, shared] += 1
-        unique.append(_digest(finding.path, shared, str(seen[finding.path, shared])))
+        paths = "\0".join(paths_of(finding))
+        seen[paths, shared] += 1
+        unique.append(_digest(paths, shared, str(seen[paths, shared])))
     return unique
 
 
@@ -69,6 +79,24 @@ def anonymous(field: Route | None) -> str | None:
 
 def _document(sources: Sources, path: str) -> Document:
     return read(sources.get(path), plain_scalar, sources.limits.front_matter)
+
+
+class _Pages:
+    """The pages with findings, each read once."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self._known: dict[str, _Page] = {}
+
+    def content(self, finding: Finding) -> str:
+        """What is at the finding's place."""
+        try:
+            if finding.path not in self._known:
+                self._known[finding.path] = _Page(_document(self._sources, finding.path))
+            return self._known[finding.path].content(finding)
+        except Exception as error:  # noqa: BLE001 - one page must not take a report
+            self._sources.failures.append(error)
+            return f"unknown {finding.message}"
 
 
 class _Page:

@@ -76,18 +76,10 @@ def _delimited(text: str, at: int, format_: Format) -> tuple[Fence, Problem | No
         help_ = f"put {mark} at the start of a line of its own, below the front matter"
         if format_ is Format.YAML and text[at + 3 : start].strip() == "" and _looks_like_rule(text, start):
             help_ = "a page cannot begin with a horizontal rule: put a line above it, or write ***"
-        return _open(text, at, at + 3, format_), _unclosed(text, at, start, message, help_)
+        # Hugo points at the line below, which is right; what the author has to look at is what was opened.
+        return _open(text, at, at + 3, format_), syntax(at, at + 3, message, help_)
     body = _behind_break(text, close + 3)
     return Fence(format_, Span(at, at + 3), Span(start, close), Span(close, close + 3), body), None
-
-
-def _unclosed(text: str, at: int, start: int, message: str, help_: str) -> Problem:
-    """Where Hugo points: at the line behind the opening, which is what goes on and on."""
-    end = start + len(_line(text, start))
-    opening = Span(at, at + 3)
-    if start == end:
-        return syntax(opening.start, opening.end, message, help_)
-    return syntax(start, end, message, help_)._replace(first=opening)
 
 
 def _odd_closing(text: str, start: int, mark: str) -> Problem | None:

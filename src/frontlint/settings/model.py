@@ -17,6 +17,7 @@ from frontlint.lint.registry import Registry
 from frontlint.schema.kinds import PageKind
 
 if TYPE_CHECKING:
+    from frontlint.hugo.config.pins import Pin
     from frontlint.lint.rule import Rule
     from frontlint.patterns.gitignore import GitIgnore
 
@@ -85,8 +86,9 @@ class Settings:
     `kinds` are tried in order. `fail_on` None means never. `options` are those that the configuration sets,
     by rule, and `options_from` where, by rule and option. `baseline` is a file, from `root`. `docs_url` is
     where the pages of the rules are published, without a final `/`; None where nobody publishes them.
-    `hugo_version` is None where none is said, `hugo_version_from` where one is. `notes` are sentences about
-    files of settings that do not count. `wall` is what schemas must not lead out of; None is `root`.
+    `hugo_version` is None where none is said, `hugo_version_from` where one is; `hugo_pins` are the places
+    that say one. `notes` are sentences about files of settings that do not count, or disagree. `wall` is
+    what schemas must not lead out of; None is `root`.
     """
 
     registry: Registry
@@ -103,6 +105,7 @@ class Settings:
     docs_url: str | None = None
     hugo_version: Version | None = None
     hugo_version_from: Origin = BUILT_IN
+    hugo_pins: tuple[Pin, ...] = ()
     notes: tuple[str, ...] = ()
     wall: Wall | None = None
     _resolved: dict[tuple[bool, ...], Mapping[str, RuleState]] = field(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
 from frontlint.base.phrases import clip
+from frontlint.base.span import Span
+from frontlint.hugo.config import Config
 from frontlint.hugo.content.facts import Located
 from frontlint.hugo.pages.publication import Claim, ClaimKind, SitePage
+from frontlint.site.ages import oldest_first
 
 MOST = 3
 """So many rivals are named in one finding; more would hide what to do."""
@@ -39,6 +42,27 @@ class Collision(NamedTuple):
         """Words for all others but the first, such as ` and 2 more`."""
         count = len(self.others) - 1 + self.left
         return f" and {count} more" if count else ""
+
+
+def with_files(
+    group: Iterable[Claim],
+    why: Container[ClaimKind],
+    config: Config,
+    skip: Callable[[Claim], bool] | None = None,
+) -> list[Claim]:
+    """The claims of pages with files for one of these reasons, one a page, the oldest page first.
+
+    Pages whose URL is not certain take no part.
+    """
+    found = (
+        claim
+        for claim in group
+        if claim.why in why
+        and claim.page.certain
+        and claim.page.path is not None
+        and not (skip and skip(claim))
+    )
+    return oldest_first(_one_a_page(found).values(), lambda claim: claim.page, config)
 
 
 def rivalries(
@@ -95,6 +119,12 @@ def _one_a_page(claims: Iterable[Claim]) -> dict[PageKey, Claim]:
 def page_key(page: SitePage) -> PageKey:
     """Language and logical path: what makes two pages one."""
     return page.language, page.logical_path
+
+
+def where(claim: Claim) -> Located[str] | Span:
+    """The same as `place`, for a finding: a page as a whole is a span, which has no field."""
+    found = place(claim)
+    return found if found.route else found.span
 
 
 def place(claim: Claim) -> Located[str]:

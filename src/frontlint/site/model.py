@@ -125,6 +125,7 @@ class Site:
     def all_facts(self) -> Iterable[PageFacts]:
         """What all content files say, whether or not they are pages."""
         return self._files.values()
+
     @cached_property
     def handed_down(self) -> HandedDown:
         """How many pages have which value from which cascade."""

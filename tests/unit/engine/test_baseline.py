@@ -90,7 +90,7 @@ def test_a_script_that_rewrites_the_front_matter_brings_none_back(tmp_path: Path
         ("- old/b", "- older/b", "alias-relative"),
         ('ref "gone" >}}) and', 'ref "lost" >}}) and', "broken-ref"),
         ("  - old/c", "  - old/c\n  - old/d", "alias-relative"),
-        ("  - old/c", "  - old/c\n  - old/c", "alias-relative"),
+        ("  - old/c", "  - old/c\n  - old/c", "alias-duplicate"),
     ],
 )
 def test_a_changed_value_and_one_more_are_new(tmp_path: Path, old: str, new: str, rule: str) -> None:

@@ -72,7 +72,7 @@ def test_several_processes_find_the_same(broken: Path, monkeypatch: pytest.Monke
     alone = check(request(broken))
     monkeypatch.setattr(pages, "_can_fork", lambda: forks and os.name == "posix")
     assert same(check(request(broken, jobs=2)), alone)
-    assert len(alone.findings) > 80
+    assert len(alone.findings) >= 80
 
 
 def test_a_page_that_has_not_changed_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

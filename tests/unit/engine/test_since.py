@@ -17,7 +17,7 @@ from frontlint.engine.request import Request
 from frontlint.engine.result import PageResult
 from frontlint.findings.finding import Finding
 from frontlint.hugo.config import load_config
-from frontlint.rules.hugo.urls.url_collision import UrlCollision
+from frontlint.rules.hugo.links.broken_ref import BrokenRef
 from frontlint.settings import load_settings
 from support import CLOCK, base_of, lint, make_project
 
@@ -87,10 +87,7 @@ def test_old_findings_of_a_changed_page_are_shown(tmp_path: Path) -> None:
         (
             {"content/posts/d.md": "---\ntitle: D\n---\n", "content/posts/e.md": "---\ntitle: E\n---\n"},
             "",
-            [
-                ("c.md", "url-collision", "since content/posts/d.md was added"),
-                ("d.md", "url-collision", ""),
-            ],
+            [("d.md", "url-collision", "")],
         ),
         (
             {"hugo.yaml": "ignoreFiles: [b]\n", "content/posts/z.md": "---\ntitle: ZZ\n---\n"},
@@ -119,7 +116,6 @@ def test_among_many_changes_the_one_is_found(tmp_path: Path) -> None:
     assert told(outcome) == [
         ("17.md", "url-collision", ""),
         ("a.md", "broken-ref", "since content/posts/b.md was deleted"),
-        ("z.md", "url-collision", "since content/many/17.md was added"),
     ]
 
 
@@ -128,11 +124,11 @@ def test_where_it_takes_too_long_all_that_are_left_are_told(
 ) -> None:
     monkeypatch.setattr(causes, "_STATES", 2)
     many: dict[str, str | None] = {f"content/many/{number}.md": "Text.\n" for number in range(8)}
-    project = states(tmp_path, {**many, "content/posts/n.md": "---\nurl: /posts/z/\n---\n"})
-    monkeypatch.setattr(UrlCollision, "at", _without_labels(UrlCollision.at))
-    assert told(lint(project, ["url-collision"]))[-1] == (
-        "z.md",
-        "url-collision",
+    project = states(tmp_path, {**many, "content/posts/b.md": "---\ndraft: true\n---\n"})
+    monkeypatch.setattr(BrokenRef, "at", _without_labels(BrokenRef.at))
+    assert told(lint(project, ["broken-ref"]))[-1] == (
+        "a.md",
+        "broken-ref",
         "since content/many/6.md was added, or one of 2 more changes",
     )
 

@@ -43,10 +43,10 @@ def test_cuts_where_hugo_cuts(text: str, format_: Format, content: str, body: st
 @pytest.mark.parametrize(
     ("text", "blamed", "words"),
     [
-        ("---\ntitle: A\n", "title: A", "the closing --- is missing"),
-        ("---\ntitle: A\n...\n", "title: A", "the closing --- is missing"),
+        ("---\ntitle: A\n", "---", "the closing --- is missing"),
+        ("---\ntitle: A\n...\n", "---", "the closing --- is missing"),
         ("---\n", "---", "the closing --- is missing"),
-        ("+++\na = 1\n---\n", "a = 1", "the closing +++ is missing"),
+        ("+++\na = 1\n---\n", "+++", "the closing +++ is missing"),
         ("- one\n- two\n", "- one", "for front matter"),
         ("+ one\n", "+ one", "for front matter"),
         ('{"a": 1\n', "{", "the closing } is missing"),

@@ -52,7 +52,7 @@ def test_a_page_without_front_matter_is_all_content() -> None:
     ("text", "line", "column"),
     [
         ("---\na: 1\nb: c: d\n---\n", 3, 4),
-        ("---\na: 1\n", 2, 1),
+        ("---\na: 1\n", 1, 1),
         ("---\na: 1\na: 2\n---\n", 3, 1),
         ("- x\n", 1, 1),
     ],

@@ -13,7 +13,7 @@ from typing import Any
 
 from frontlint.base.span import Span
 from frontlint.engine.result import PageResult
-from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.findings.finding import Finding, Label, Pair, Severity
 from frontlint.findings.ignore import Ignore, Reach, Silenced
 from frontlint.hugo.content.facts import (
     FrontRef,
@@ -115,7 +115,7 @@ def _item(row: list[Any]) -> ListItem:
 
 def finding_from(row: list[Any]) -> Finding:
     """A finding from what JSON gives for it. Raises ValueError, TypeError or IndexError for anything else."""
-    rule, path, span, message, help_, severity, field, label, why, related = row
+    rule, path, span, message, help_, severity, field, label, why, related, pair = row
     return Finding(
         rule,
         path,
@@ -127,7 +127,12 @@ def finding_from(row: list[Any]) -> Finding:
         label,
         why,
         tuple(Label(page, Span(*place), text) for page, place, text in related),
+        None if pair is None else _pair(*pair),
     )
+
+
+def _pair(problem: str, rank: int, against: int, path: str, span: list[int], field: list[Any] | None) -> Pair:
+    return Pair(problem, rank, against, path, Span(*span), None if field is None else tuple(field))
 
 
 def ignore_from(row: list[Any]) -> Ignore:

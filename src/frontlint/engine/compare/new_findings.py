@@ -16,6 +16,7 @@ from frontlint.engine.request import Request
 from frontlint.engine.result import PageResult
 from frontlint.engine.steps import Snapshot, build, judged, resources, scan, with_inventory
 from frontlint.findings.finding import Finding
+from frontlint.findings.fingerprint import faces_of
 from frontlint.findings.ignore import Silenced
 from frontlint.git.changes import How
 from frontlint.lint.rule import HistoryRule
@@ -117,11 +118,26 @@ def _settings_in_place_of_pages(seen: Snapshot, base: Base, history: History) ->
 
 
 def _unmatched(findings: Iterable[Finding], before: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings that have no equal among those of before; two equal ones take two."""
+    """The findings that have no equal among those of before; two equal ones take two.
+
+    A pair is not new if both places had the same problem before, be it with a third page that is gone now.
+    """
+    before = tuple(before)
     left = Counter(map(identity_of, before))
+    places = {place for finding in before for place in _places(finding)}
     for finding in findings:
         key = identity_of(finding)
-        if left[key]:
+        if finding.pair is not None:
+            if not places.issuperset(_places(finding)):
+                yield finding
+        elif left[key]:
             left[key] -= 1
         else:
             yield finding
+
+
+def _places(finding: Finding) -> Iterator[tuple[str, str, str, int]]:
+    """Both places of a pair, each with its problem."""
+    if finding.pair is not None:
+        for face in faces_of(finding):
+            yield finding.rule, finding.pair.problem, face.path, face.span.start

@@ -91,8 +91,8 @@ def unknown_lines(
     unknown = _not_among(lines, range(len(lines)), left)
     moved = Counter[Key]()
     for key, count in left.items():
-        if count and key.path in renamed:
-            moved[key._replace(path=renamed[key.path])] += count
+        if count and not renamed.keys().isdisjoint(key.paths):
+            moved[key.moved(renamed)] += count
     return _not_among(lines, unknown, moved)
 
 

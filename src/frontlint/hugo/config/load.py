@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,13 +24,15 @@ from frontlint.hugo.values import versions
 from frontlint.hugo.values.cast import as_boolean, as_strings, as_text
 from frontlint.hugo.values.gopath import lower
 
+Decide = Callable[[Mapping[str, Value]], versions.Version]
+"""Says which Hugo builds a site with these settings."""
 _NO_SOURCES: Mapping[str, str] = {}
 
 
 def load_config(
     project: Path,
     environment: str = "production",
-    hugo_version: versions.Version = versions.NEWEST,
+    hugo_version: versions.Version | Decide = versions.NEWEST,
     files: tuple[str, ...] = (),
     variables: Mapping[str, str] = _NO_SOURCES,
     replaced: Replaced = NOTHING,
@@ -39,7 +41,7 @@ def load_config(
 
     `files` are those of `hugo --config`, `variables` the environment in which Hugo would run. What content
     adapters give is noted by `with_adapters`, when the files of the project are known. `replaced` stands in
-    for files of the project.
+    for files of the project. `hugo_version` may hang on the settings.
     """
     tree = ProjectFiles(project, replaced)
     sources = Sources(environment, files, variables)
@@ -50,8 +52,9 @@ def load_config(
     share_formats(raw.data, themes)
     far = any(theme.tree is None for theme in themes)
     _refuse(first_unknown(raw.data, foreign=far), raw, tree)
+    version = hugo_version(raw.data) if callable(hugo_version) else hugo_version
     try:
-        config = _config(tree, raw, environment, hugo_version, foreign_formats=far)
+        config = _config(tree, raw, environment, version, foreign_formats=far)
     except ConfigError as error:
         from frontlint.hugo.config.where import placed  # brings the readers of all formats
 

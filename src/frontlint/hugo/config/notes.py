@@ -79,8 +79,8 @@ def _version_notes(config: Config) -> Iterator[Note]:
     if config.hugo_version < versions.OLDEST:
         oldest = versions.show(versions.OLDEST)
         rest = (
-            f" {oldest} on: {version} is taken to be like it, but has its own way with AMP redirects "
-            "and sections of several languages, and before 0.155 with aliases and YAML"
+            f" {oldest} on: with {version}, URLs of several languages are not certain, and rules that depend "
+            "on the version are off"
         )
         yield Note.of(NoteKind.OLD_HUGO, rest)
     if config.hugo_version[:2] > versions.NEWEST:

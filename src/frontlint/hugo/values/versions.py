@@ -36,6 +36,12 @@ def read_version(text: str) -> Version | None:
     return tuple(int(part) for part in found.groups() if part is not None) if found else None
 
 
+def same(one: Version, other: Version) -> bool:
+    """Whether two say the same as far as both say anything: 0.166 and 0.166.1 do."""
+    length = min(len(one), len(other))
+    return one[:length] == other[:length]
+
+
 def show(version: Version) -> str:
     """The version as it is written: `0.166`."""
     return ".".join(map(str, version))

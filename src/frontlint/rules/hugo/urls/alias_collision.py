@@ -26,10 +26,13 @@ from collections.abc import Iterator
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind
+from frontlint.lint.pairs import Told, faced
 from frontlint.lint.rule import SiteRule
 from frontlint.site.alias_syntax import Flaw, flaw
-from frontlint.site.collisions import PAGES, REDIRECTS, Collision, page_name, place, rivalries
+from frontlint.site.collisions import PAGES, REDIRECTS, Collision, page_name, place, rivalries, with_files
 from frontlint.site.model import Site
+
+ALIAS = frozenset({ClaimKind.ALIAS})
 
 
 class AliasCollision(SiteRule):
@@ -38,24 +41,37 @@ class AliasCollision(SiteRule):
     severity = Severity.ERROR
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """One finding for each alias that another page has too."""
-        groups = (group for group in site.claims.values() if _is_between_redirects(group))
-        for rivalry in rivalries(groups, frozenset({ClaimKind.ALIAS}), REDIRECTS):
-            alias = place(rivalry.claim)
-            if flaw(alias.value) is Flaw.EMPTY or _is_the_same(rivalry):
+        """One finding for each two pages with the alias, and for each alias that is a redirect of Hugo's."""
+        told: Told = set()
+        for output, group in site.claims.items():
+            if len(group) < 2 or not _is_between_redirects(group):
                 continue
-            yield self.at(
-                rivalry.claim.page,
-                alias,
-                f"{clip(alias.value, 40)} is also {_claimed(rivalry)}{rivalry.rest}",
-                help="remove the alias from the page that should not own it",
-                label="this alias",
-                related=tuple(
-                    Label(str(other.page.path), place(other).span, "and this one publish the same redirect")
-                    for other in rivalry.others
-                    if other.alias is not None
-                ),
-            )
+            members = with_files(group, ALIAS, site.config, _is_empty)
+            if len(members) > 1:
+                yield from faced(output, members, self._face, told)
+                continue
+            for rivalry in rivalries([group], ALIAS, REDIRECTS):
+                if not _is_empty(rivalry.claim) and not _is_the_same(rivalry):
+                    yield self._at(rivalry.claim, f"a redirect that Hugo writes itself{rivalry.rest}")
+
+    def _face(self, claim: Claim, other: Claim) -> Finding:
+        label = Label(str(other.page.path), place(other).span, "and this one publish the same redirect")
+        return self._at(claim, f"an alias of {page_name(other.page, beside=claim.page)}", (label,))
+
+    def _at(self, claim: Claim, other: str, related: tuple[Label, ...] = ()) -> Finding:
+        alias = place(claim)
+        return self.at(
+            claim.page,
+            alias,
+            f"{clip(alias.value, 40)} is also {other}",
+            help="remove the alias from the page that should not own it",
+            label="this alias",
+            related=related,
+        )
+
+
+def _is_empty(claim: Claim) -> bool:
+    return claim.written is None or flaw(claim.written) is Flaw.EMPTY
 
 
 def _is_between_redirects(group: tuple[Claim, ...]) -> bool:
@@ -65,9 +81,3 @@ def _is_between_redirects(group: tuple[Claim, ...]) -> bool:
 def _is_the_same(rivalry: Collision) -> bool:
     """An alias that does what a redirect of Hugo's own does, such as `/en/` on the home page."""
     return rivalry.other.why is ClaimKind.REDIRECT and rivalry.other.to == rivalry.claim.to
-
-
-def _claimed(rivalry: Collision) -> str:
-    if rivalry.other.why is ClaimKind.REDIRECT:
-        return "a redirect that Hugo writes itself"
-    return f"an alias of {page_name(rivalry.other.page, beside=rivalry.claim.page)}"

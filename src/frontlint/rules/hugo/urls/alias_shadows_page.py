@@ -21,45 +21,76 @@ Note: A warning where the page has no file, such as the list of a section: there
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.pages.publication import ClaimKind, SitePage
+from frontlint.hugo.pages.publication import Claim, ClaimKind, SitePage
+from frontlint.lint.pairs import Told, faced
 from frontlint.lint.rule import SiteRule
+from frontlint.site.ages import oldest_first
 from frontlint.site.alias_syntax import Flaw, flaw
-from frontlint.site.collisions import PAGES, Collision, page_name, place, rivalries
+from frontlint.site.collisions import PAGES, Collision, page_name, place, rivalries, where
 from frontlint.site.model import Site
+
+ALIAS = frozenset({ClaimKind.ALIAS})
 
 
 class AliasShadowsPage(SiteRule):
-    """Redirects against pages; the finding stands on the alias, because the page does nothing wrong."""
+    """Redirects against pages; told at the alias, because the page does nothing wrong, unless only the page
+    is in the change or asked for."""
 
     severity = Severity.ERROR
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each alias that leads to a place where a page is."""
-        for rivalry in rivalries(site.claims.values(), frozenset({ClaimKind.ALIAS}), PAGES):
-            alias, page = place(rivalry.claim), rivalry.other.page
-            name = page_name(page, beside=rivalry.claim.page)
-            if flaw(alias.value) is Flaw.EMPTY:
+        told: Told = set()
+        for rivalry in rivalries(site.claims.values(), ALIAS, PAGES):
+            if flaw(place(rivalry.claim).value) is Flaw.EMPTY:
                 continue
-            yield self.at(
-                rivalry.claim.page,
-                alias,
-                f"{clip(alias.value, 44)} is the URL of {name}{rivalry.rest}",
-                help=_advice(site, page),
-                label="this alias",
-                severity=Severity.ERROR if page.path else Severity.WARNING,
-                related=_pages(rivalry),
-            )
+            if rivalry.other.page.path is None:
+                yield self._at_alias(site, rivalry.claim, rivalry)
+                continue
+            pages = oldest_first(_pages(rivalry), lambda claim: claim.page, site.config)
+            claim = rivalry.claim
+            problem = f"{claim.output} {claim.page.path} {claim.page.language} {claim.number}"
+            yield from faced(problem, [*pages, claim], partial(self._face, site, rivalry), told)
+
+    def _face(self, site: Site, rivalry: Collision, claim: Claim, other: Claim) -> Finding | None:
+        """Of two pages at one address `url-collision` speaks."""
+        if (claim is rivalry.claim) is (other is rivalry.claim):
+            return None
+        if claim is rivalry.claim:
+            return self._at_alias(site, claim, rivalry._replace(others=(other,)))
+        return self.at(
+            claim.page,
+            where(claim),
+            f"{clip(claim.url, 40)} is also an alias of {page_name(other.page, beside=claim.page)}",
+            help=f"remove the alias `{clip(place(other).value, 60)}` there",
+            label="this page",
+            related=(
+                Label(str(other.page.path), place(other).span, "and this alias are written to one file"),
+            ),
+        )
+
+    def _at_alias(self, site: Site, claim: Claim, rivalry: Collision) -> Finding:
+        alias, page = place(claim), rivalry.other.page
+        return self.at(
+            claim.page,
+            alias,
+            f"{clip(alias.value, 44)} is the URL of {page_name(page, beside=claim.page)}{rivalry.rest}",
+            help=_advice(site, page),
+            label="this alias",
+            severity=Severity.ERROR if page.path else Severity.WARNING,
+            related=tuple(
+                Label(str(other.page.path), place(other).span, "and this page are written to one file")
+                for other in _pages(rivalry)
+            ),
+        )
 
 
-def _pages(rivalry: Collision) -> tuple[Label, ...]:
-    return tuple(
-        Label(other.page.path, place(other).span, "and this page are written to one file")
-        for other in rivalry.others
-        if other.page.path is not None
-    )
+def _pages(rivalry: Collision) -> list[Claim]:
+    return [other for other in rivalry.others if other.page.path is not None]
 
 
 def _advice(site: Site, page: SitePage) -> str:

@@ -19,11 +19,12 @@ Note: Letter case makes no difference to Hugo here, a space is a hyphen, and the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.content.facts import PageFacts
-from frontlint.hugo.pages.publication import Shadow
+from frontlint.lint.pairs import faced
 from frontlint.lint.rule import SiteRule
 from frontlint.site.model import Site
 
@@ -34,31 +35,34 @@ class PageShadowed(SiteRule):
     severity = Severity.ERROR
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """One finding for each file that is lost; for each that may be, where Hugo tosses."""
+        """One finding for each file that is lost, or may be, where Hugo tosses, against one that is kept."""
         for shadow in site.publication.shadows:
-            files = {path: facts for path in shadow.paths if (facts := site.facts(path)) is not None}
-            for path, facts in files.items():
-                if path != shadow.kept:
-                    others = [other for name, other in files.items() if name != path]
-                    yield self._lost(facts, shadow, others)
+            files = [facts for path in shadow.paths if (facts := site.facts(path)) is not None]
+            files.sort(key=lambda facts: (facts.path != shadow.kept, facts.path))
+            problem = f"{shadow.language} {shadow.logical_path}"
+            yield from faced(problem, files, partial(self._face, shadow.kept), set())
 
-    def _lost(self, facts: PageFacts, shadow: Shadow, others: list[PageFacts]) -> Finding:
+    def _face(self, kept: str | None, facts: PageFacts, other: PageFacts) -> Finding | None:
+        """None of two files that are both lost to a third."""
+        if kept is not None and kept not in (facts.path, other.path):
+            return None
         return self.at(
             facts,
             facts.start,
-            _message(shadow, others),
+            _message(kept, facts, other),
             help="rename one of the files, or join them",
             label="this file",
-            related=tuple(Label(other.path, other.start, "and this one are one page") for other in others),
+            related=(Label(other.path, other.start, "and this one are one page"),),
         )
 
 
-def _message(shadow: Shadow, others: list[PageFacts]) -> str:
-    left = f" and {len(others) - 1} more" if shadow.kept is None and len(others) > 1 else ""
-    other = clip(_inside(shadow.kept or others[0].path), 50)
-    if shadow.kept is None:
-        return f"to Hugo this is the same page as {other}{left}, and it keeps one at random"
-    return f"Hugo drops this file: to it {other} is the same page"
+def _message(kept: str | None, facts: PageFacts, other: PageFacts) -> str:
+    name = clip(_inside(other.path), 50)
+    if kept is None:
+        return f"to Hugo this is the same page as {name}, and it keeps one at random"
+    if kept == facts.path:
+        return f"Hugo drops {name}: to it this is the same page"
+    return f"Hugo drops this file: to it {name} is the same page"
 
 
 def _inside(path: str) -> str:

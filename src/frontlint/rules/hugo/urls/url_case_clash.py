@@ -26,9 +26,11 @@ from collections.abc import Iterator
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind
+from frontlint.lint.pairs import Told, faced
 from frontlint.lint.rule import SiteRule
+from frontlint.site.ages import oldest_first
 from frontlint.site.alias_syntax import Flaw, flaw, is_id_alias
-from frontlint.site.collisions import PAGES, Collision, page_name, place, rivalries
+from frontlint.site.collisions import PAGES, PageKey, page_key, page_name, place, rivalries, where
 from frontlint.site.model import Site
 
 
@@ -38,20 +40,43 @@ class UrlCaseClash(SiteRule):
     severity = Severity.WARNING
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """One finding for each page or alias that has such a twin."""
+        """One finding for each two such twins, and for a page with a twin that Hugo makes."""
         every = PAGES | {ClaimKind.ALIAS}
-        for rivalry in rivalries(_twins(site), every, every, lambda one, other: one.output != other.output):
-            claim, where = rivalry.claim, place(rivalry.claim)
-            name = page_name(rivalry.other.page, 34, claim.page)
-            yield self.at(
-                claim.page,
-                where if where.route else where.span,
-                f"{_address(claim)} and {_address(rivalry.other)} of {name}{rivalry.rest}"
-                " differ only by case",
-                help="rename one of them; where case is ignored, one replaces the other",
-                label="this address",
-                related=_labels(rivalry),
-            )
+        told: Told = set()
+        for twins in _twins(site):
+            yield from faced(twins[0].output.lower(), _members(twins, site), self._face, told)
+            for rivalry in rivalries([twins], every, every, _differ):
+                if rivalry.other.page.path is None:
+                    yield self._at(rivalry.claim, rivalry.other, rivalry.rest)
+
+    def _face(self, claim: Claim, other: Claim) -> Finding | None:
+        if not _differ(claim, other) or page_key(claim.page) == page_key(other.page):
+            return None
+        return self._at(claim, other, "", (Label(str(other.page.path), place(other).span, "and this one"),))
+
+    def _at(self, claim: Claim, other: Claim, rest: str, related: tuple[Label, ...] = ()) -> Finding:
+        name = page_name(other.page, 34, claim.page)
+        return self.at(
+            claim.page,
+            where(claim),
+            f"{_address(claim)} and {_address(other)} of {name}{rest} differ only by case",
+            help="rename one of them; where case is ignored, one replaces the other",
+            label="this address",
+            related=related,
+        )
+
+
+def _differ(one: Claim, other: Claim) -> bool:
+    return one.output != other.output
+
+
+def _members(twins: tuple[Claim, ...], site: Site) -> list[Claim]:
+    """One claim of each page on each output, the oldest page first."""
+    first: dict[tuple[PageKey, str], Claim] = {}
+    for claim in twins:
+        if claim.page.path is not None and claim.page.certain:
+            first.setdefault((page_key(claim.page), claim.output), claim)
+    return oldest_first(first.values(), lambda claim: claim.page, site.config)
 
 
 def _twins(site: Site) -> Iterator[tuple[Claim, ...]]:
@@ -71,11 +96,3 @@ def _is_exempt(claim: Claim) -> bool:
 
 def _address(claim: Claim) -> str:
     return clip(claim.url, 22)
-
-
-def _labels(rivalry: Collision) -> tuple[Label, ...]:
-    return tuple(
-        Label(other.page.path, place(other).span, "and this one")
-        for other in rivalry.others
-        if other.page.path is not None
-    )

@@ -12,7 +12,8 @@ Good:
     slug: our-plan
     # content/posts/plan-of-last-year.md
     slug: our-plan-of-last-year
-Note: Files are compared, not texts, after slugs, permalinks, cascades and languages. A page that Hugo makes
+Note: Two pages are one problem, shown at the page that you changed, else at the newer one. Files are
+    compared, not texts, after slugs, permalinks, cascades and languages. A page that Hugo makes
     without a file, such as the list of a section, counts as well, and so do RSS and other output formats: a
     section at `/list.html` has its feed in the same file. Two terms of which Hugo makes one page,
     such as `Q&A` and `QA`, are told where they are used, and so is a term such as `?`, of which the URL keeps
@@ -22,18 +23,35 @@ Note: Files are compared, not texts, after slugs, permalinks, cascades and langu
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind, SitePage
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
+from frontlint.lint.pairs import Told, faced
 from frontlint.lint.rule import SiteRule
-from frontlint.site.collisions import PAGES, Collision, PageKey, page_key, page_name, place, rivalries
+from frontlint.site.ages import oldest_first
+from frontlint.site.collisions import (
+    PAGES,
+    Collision,
+    PageKey,
+    page_key,
+    page_name,
+    place,
+    rivalries,
+    where,
+    with_files,
+)
 from frontlint.site.model import Site
 from frontlint.site.terms import Term, TermUse
 
 _LISTS = frozenset({Kind.HOME, Kind.SECTION, Kind.TAXONOMY})
+
+PAGE = frozenset({ClaimKind.PAGE})
+FORMATS = frozenset({ClaimKind.PAGE, ClaimKind.FORMAT})
+_OTHER_OUTPUTS = "give one of the pages another slug or url, or other outputs"
 
 
 class UrlCollision(SiteRule):
@@ -42,32 +60,28 @@ class UrlCollision(SiteRule):
     severity = Severity.ERROR
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """One finding for each page with a file whose output file another page writes, and for each term."""
+        """One finding for each two pages with files, for each page against what Hugo makes, and for terms."""
         uses = _first_uses(site)
-        told: set[PageKey] = set()
-        groups = []
-        for group in site.claims.values():
-            lost = _lost_terms(group, uses)
-            left = tuple(claim for claim in group if page_key(claim.page) not in lost) if lost else group
-            yield from self._over_lists(left, {key: use for key, use in lost.items() if key not in told})
-            told.update(lost)
-            groups.append(left)
-        for rivalry in rivalries(groups, frozenset({ClaimKind.PAGE}), PAGES | {ClaimKind.REDIRECT}):
-            claim = rivalry.claim
-            where = place(claim)
-            yield self.at(
-                claim.page,
-                where if where.route else where.span,
-                f"{clip(claim.url, 40)} is also the URL of {_named(rivalry)}{rivalry.rest}",
-                help=_advice(rivalry.other),
-                label="this page",
-                related=tuple(label for other in rivalry.others for label in _labels(other, uses)),
+        told: Told = set()
+        lost_told: set[PageKey] = set()
+        for output, claims in site.claims.items():
+            if len(claims) < 2:
+                continue
+            lost = _lost_terms(claims, uses)
+            group = tuple(claim for claim in claims if page_key(claim.page) not in lost) if lost else claims
+            yield from self._over_lists(
+                group, {key: use for key, use in lost.items() if key not in lost_told}
             )
-        for group in groups:
+            lost_told.update(lost)
+            members = with_files(group, PAGE, site.config)
+            if len(members) > 1:
+                yield from faced(output, members, partial(self._face, uses), told)
+            elif len(group) > 1:
+                yield from self._against_hugo(group, uses)
             if len(group) > 1 and all(claim.why is ClaimKind.MADE and claim.page.certain for claim in group):
-                yield from self._terms(group, uses)
+                yield from self._terms(output, group, uses, site)
         for group in site.format_clashes:
-            yield from self._formats(group)
+            yield from self._formats(group, site, told)
 
     def _over_lists(self, group: tuple[Claim, ...], lost: Mapping[PageKey, TermUse]) -> Iterator[Finding]:
         """Terms such as `?`, of which the URL keeps nothing: told where each is used first."""
@@ -83,7 +97,28 @@ class UrlCollision(SiteRule):
                 related=tuple(_labels(over, {})),
             )
 
-    def _formats(self, group: tuple[Claim, ...]) -> Iterator[Finding]:
+    def _face(self, uses: Mapping[PageKey, TermUse], claim: Claim, other: Claim) -> Finding:
+        return self._at(
+            claim,
+            f"{clip(claim.url, 40)} is also the URL of {page_name(other.page, beside=claim.page)}",
+            _advice(other),
+            tuple(_labels(other, uses)),
+        )
+
+    def _against_hugo(self, group: tuple[Claim, ...], uses: Mapping[PageKey, TermUse]) -> Iterator[Finding]:
+        """A page against the pages and redirects that Hugo makes; no other page has a file there."""
+        for rivalry in rivalries([group], PAGE, PAGES | {ClaimKind.REDIRECT}):
+            yield self._at(
+                rivalry.claim,
+                f"{clip(rivalry.claim.url, 40)} is also the URL of {_named(rivalry)}{rivalry.rest}",
+                _advice(rivalry.other),
+                tuple(label for other in rivalry.others for label in _labels(other, uses)),
+            )
+
+    def _at(self, claim: Claim, message: str, help_: str, related: tuple[Label, ...] = ()) -> Finding:
+        return self.at(claim.page, where(claim), message, help=help_, label="this page", related=related)
+
+    def _formats(self, group: tuple[Claim, ...], site: Site, told: Told) -> Iterator[Finding]:
         """A page whose `url` is one file for several formats; the feed of a page where another page is."""
         of_page: dict[PageKey, list[Claim]] = {}
         for claim in group:
@@ -91,41 +126,51 @@ class UrlCollision(SiteRule):
         for claims in of_page.values():
             if len(claims) > 1 and claims[0].page.path is not None and claims[0].page.certain:
                 names = " and ".join(claim.format for claim in claims)
-                where = place(claims[0])
                 yield self.at(
                     claims[0].page,
-                    where if where.route else where.span,
+                    where(claims[0]),
                     f"{clip(claims[0].url, 40)} is one file for {names}, and one of them is lost",
                     help="end the url with a slash, or set outputs to one format",
                     label="this url",
                 )
-        for rivalry in rivalries(
-            [group], frozenset({ClaimKind.PAGE, ClaimKind.FORMAT}), PAGES | {ClaimKind.FORMAT}
-        ):
-            where = place(rivalry.claim)
-            yield self.at(
-                rivalry.claim.page,
-                where if where.route else where.span,
+        members = with_files(group, FORMATS, site.config)
+        if len(members) > 1:
+            yield from faced(f"{group[0].output} of formats", members, self._format_face, told)
+            return
+        for rivalry in rivalries([group], FORMATS, PAGES | {ClaimKind.FORMAT}):
+            yield self._at(
+                rivalry.claim,
                 f"{clip(rivalry.claim.url, 40)} is also the {rivalry.other.format} of "
                 f"{_named(rivalry)}{rivalry.rest}",
-                help="give one of the pages another slug or url, or other outputs",
-                label="this page",
+                _OTHER_OUTPUTS,
             )
 
-    def _terms(self, group: tuple[Claim, ...], uses: Mapping[PageKey, TermUse]) -> Iterator[Finding]:
+    def _format_face(self, claim: Claim, other: Claim) -> Finding:
+        name = page_name(other.page, beside=claim.page)
+        return self._at(
+            claim,
+            f"{clip(claim.url, 40)} is also the {other.format} of {name}",
+            _OTHER_OUTPUTS,
+            tuple(_labels(other, {})),
+        )
+
+    def _terms(
+        self, output: str, group: tuple[Claim, ...], uses: Mapping[PageKey, TermUse], site: Site
+    ) -> Iterator[Finding]:
         """Terms such as `Q&A` and `QA`, whose pages Hugo makes: told where each is used first."""
         keys = dict.fromkeys(page_key(claim.page) for claim in group)
-        found = [uses[key] for key in keys if key in uses]
-        for use in found if len(found) > 1 else ():
-            other = found[use is found[0]]
-            yield self.at(
-                use.page,
-                use.term,
-                f'the terms "{clip(use.term.value, 30)}" and "{clip(other.term.value, 30)}" publish one page',
-                help="use one spelling, or give the terms pages with slugs of their own",
-                label="this term",
-                related=(Label(str(other.page.path), other.term.span, "and this one"),),
-            )
+        found = oldest_first((uses[key] for key in keys if key in uses), lambda use: use.page, site.config)
+        yield from faced(f"{output} of terms", found, self._term_face, set())
+
+    def _term_face(self, use: TermUse, other: TermUse) -> Finding:
+        return self.at(
+            use.page,
+            use.term,
+            f'the terms "{clip(use.term.value, 30)}" and "{clip(other.term.value, 30)}" publish one page',
+            help="use one spelling, or give the terms pages with slugs of their own",
+            label="this term",
+            related=(Label(str(other.page.path), other.term.span, "and this one"),),
+        )
 
 
 def _lost_terms(group: tuple[Claim, ...], uses: Mapping[PageKey, TermUse]) -> Mapping[PageKey, TermUse]:
@@ -166,7 +211,7 @@ def _key(term: Term) -> PageKey:
 def _labels(other: Claim, uses: Mapping[PageKey, TermUse]) -> Iterator[Label]:
     """The other page; where Hugo makes it, the term that it is made for."""
     use = uses.get(page_key(other.page))
-    if other.page.path is not None and other.why is ClaimKind.PAGE:
+    if other.page.path is not None and other.why in FORMATS:
         yield Label(other.page.path, place(other).span, "and this one publish the same file")
     elif use is not None and use.page.path is not None:
         yield Label(use.page.path, use.term.span, "this term makes Hugo publish the other page")

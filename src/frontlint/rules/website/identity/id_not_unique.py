@@ -16,19 +16,19 @@ Good:
     # content/resources/blog/rye-bread/index.md
     title: Rye bread, revised
     ResourceId: Zx9cV8bN7m_
-Note: Reported at every page that has the id, drafts too. Translations of one page may share it.
+Note: Two pages are one problem, drafts too, shown at the page that you changed, else at the newer one.
+Translations of one page may share it.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator
 
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.frontmatter.parsed import shorten
+from frontlint.lint.pairs import faced
 from frontlint.lint.rule import SiteRule
-from frontlint.site.collisions import MOST
+from frontlint.site.ages import oldest_first
 from frontlint.site.model import IdUse, Site
 from frontlint.website.ids import is_id
 
@@ -39,25 +39,22 @@ class IdNotUnique(SiteRule):
     severity = Severity.ERROR
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """One finding at each page that has the id."""
-        for uses in site.ids.values():
-            count = _counter(uses) if len(uses) > 1 else None
-            for use in uses if count else ():
-                others = list(islice((other for other in uses if _is_rival(use, other)), MOST))
-                if count and others and _is_of_the_website(use):
-                    yield self._finding(use, others, count(use))
+        """One finding for each two pages that have the id."""
+        for id_, uses in site.ids.items():
+            if len(uses) > 1:
+                members = oldest_first(uses, lambda use: use.page, site.config)
+                yield from faced(id_, members, self._face, set())
 
-    def _finding(self, use: IdUse, others: list[IdUse], count: int) -> Finding:
-        """`others` are the first of the `count` rivals: all of them, at each of them, would be endless."""
-        folder = shorten(_folder(others[0]), 60)
-        more = f" and {count - 1} more" if count > 1 else ""
+    def _face(self, use: IdUse, other: IdUse) -> Finding | None:
+        if not _is_rival(use, other) or not (_is_of_the_website(use) or _is_of_the_website(other)):
+            return None
         return self.at(
             use.page,
             use.id,
-            f"{use.key} {shorten(use.id.value, 20)} is also the id of {folder}{more}",
+            f"{use.key} {shorten(use.id.value, 20)} is also the id of {shorten(_folder(other), 60)}",
             help="give the newer page an id of its own; after a rename, delete the old page",
             label="this id",
-            related=tuple(Label(str(other.page.path), other.id.span, "has the same id") for other in others),
+            related=(Label(str(other.page.path), other.id.span, "has the same id"),),
         )
 
 
@@ -67,20 +64,6 @@ def _is_rival(use: IdUse, other: IdUse) -> bool:
     return not same_page and (
         other.page.language == use.page.language or other.page.logical_path != use.page.logical_path
     )
-
-
-def _counter(uses: Sequence[IdUse]) -> Callable[[IdUse], int]:
-    """Counts the rivals of a use without looking at all uses once more: all but its page and translations."""
-    of_file = Counter(use.page.path for use in uses)
-    of_page = Counter(use.page.logical_path for use in uses)
-    of_one = Counter((use.page.logical_path, use.page.language) for use in uses)
-
-    def count(use: IdUse) -> int:
-        page = use.page
-        translations = of_page[page.logical_path] - of_one[page.logical_path, page.language]
-        return len(uses) - of_file[page.path] - translations
-
-    return count
 
 
 def _is_of_the_website(use: IdUse) -> bool:

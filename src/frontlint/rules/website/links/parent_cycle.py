@@ -24,7 +24,9 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.lint.pairs import faced
 from frontlint.lint.rule import SiteRule
+from frontlint.site.ages import oldest_first
 from frontlint.site.collisions import MOST, page_name
 from frontlint.site.model import Site
 from frontlint.website.kinship import Ring, rings
@@ -38,21 +40,33 @@ class ParentCycle(SiteRule):
     severity = Severity.ERROR
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """One finding for each page of a ring, with the shortest ring that it is in."""
+        """One finding for each page of a ring, with the shortest ring that it is in; two pages are one."""
+        twos: dict[str, list[Ring]] = {}
         for ring in rings(site.tree):
-            edge = ring.edges[0]
-            yield self.at(
-                edge.child,
-                edge.where,
-                _message(ring),
-                help="take the parent out on the page that stands highest",
-                label="this parent",
-                severity=Severity.ERROR if ring.declared else Severity.WARNING,
-                related=tuple(
-                    Label(str(step.child.path), step.span, "and this one")
-                    for step in ring.edges[1 : MOST + 1]
-                ),
-            )
+            if len(ring.edges) == 2:
+                paths = sorted(str(edge.child.path) for edge in ring.edges)
+                twos.setdefault(" ".join(paths), []).append(ring)
+            else:
+                yield self._at(ring)
+        for problem, both in twos.items():
+            members = oldest_first(both, lambda ring: ring.edges[0].child, site.config)
+            if len(members) == 1:
+                yield self._at(members[0])
+            yield from faced(problem, members, lambda ring, other: self._at(ring), set())
+
+    def _at(self, ring: Ring) -> Finding:
+        edge = ring.edges[0]
+        return self.at(
+            edge.child,
+            edge.where,
+            _message(ring),
+            help="take the parent out on the page that stands highest",
+            label="this parent",
+            severity=Severity.ERROR if ring.declared else Severity.WARNING,
+            related=tuple(
+                Label(str(step.child.path), step.span, "and this one") for step in ring.edges[1 : MOST + 1]
+            ),
+        )
 
 
 def _message(ring: Ring) -> str:

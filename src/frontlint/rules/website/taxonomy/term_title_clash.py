@@ -25,12 +25,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from frontlint.base.phrases import clip
+from frontlint.base.span import Span
 from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.hugo.config import Config
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.pages.publication import SitePage
 from frontlint.hugo.values.gopath import normalize
+from frontlint.lint.pairs import faced
 from frontlint.lint.rule import SiteRule
-from frontlint.site.collisions import MOST, page_name
+from frontlint.site.ages import oldest_first
+from frontlint.site.collisions import page_name
 from frontlint.site.model import Site
 from frontlint.website.hierarchy import is_classification
 
@@ -43,36 +47,41 @@ class TermTitleClash(SiteRule):
     severity = Severity.ERROR
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """One finding for each page of a pair: at its title, or at its slug where the titles differ."""
+        """One finding for each two pages: at the title, or at the slug where the titles differ."""
         pages = [page for page in site.built if is_classification(page) and page.certain]
         titled: dict[str | None, int] = {}
         for number, group in enumerate(_alike(pages, "title")):
             titled.update((page.path, number) for page in group)
-            yield from self._clashes(group, "title")
+            yield from self._clashes(group, "title", site.config)
         for group in _alike(pages, "slug"):
-            yield from self._clashes(group, "slug", titled)
+            yield from self._clashes(group, "slug", site.config, titled)
 
     def _clashes(
-        self, group: list[SitePage], field: str, told: Mapping[str | None, int] = _NOTHING
+        self, group: list[SitePage], field: str, config: Config, told: Mapping[str | None, int] = _NOTHING
     ) -> Iterator[Finding]:
-        """One finding a page; `told` are the numbers of the groups in which pages were told already."""
-        for page in group:
-            others = [other for other in group[: MOST + 1] if other is not page]
-            if page.path not in told or told[page.path] != told.get(others[0].path):
-                yield self._clash(page, others, len(group) - 2, field)
+        """`told` are the numbers of the groups in which pages were told already."""
 
-    def _clash(self, page: SitePage, others: list[SitePage], more: int, field: str) -> Finding:
-        left = f" and {more} more" if more else ""
+        def face(page: SitePage, other: SitePage) -> Finding | None:
+            return (
+                None
+                if told.get(page.path, -1) == told.get(other.path, -2)
+                else self._clash(page, other, field)
+            )
+
+        problem = f"{field} {group[0].language} {normalize(_text(group[0], field))}"
+        yield from faced(problem, oldest_first(group, lambda page: page, config), face, set())
+
+    def _clash(self, page: SitePage, other: SitePage, field: str) -> Finding:
         return self.at(
             page,
             (field,),
-            f'the {field} "{clip(_text(page, field), 36)}" is also that of {page_name(others[0])}{left}',
+            f'the {field} "{clip(_text(page, field), 36)}" is also that of {page_name(other)}',
             help=f"give one of the pages another {field}, or make them one",
             label=f"this {field}",
-            related=tuple(
-                Label(str(other.path), other.facts.located(field), "and this one")
-                for other in others[:MOST]
-                if other.facts is not None
+            related=(
+                Label(
+                    str(other.path), other.facts.located(field) if other.facts else Span(0, 0), "and this one"
+                ),
             ),
         )
 
