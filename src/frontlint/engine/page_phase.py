@@ -169,7 +169,7 @@ def _one(scanner: Scanner, plan: Plan, task: Task) -> ScannedPage:
     ):
         return ScannedPage(result, None)
     try:
-        known = without_places(result.facts)
+        known = without_places(result)
         return ScannedPage(result, stamp_of(plan.project, path, data, known, task.checked, task.resource))
     except OSError:
         return ScannedPage(result, None)

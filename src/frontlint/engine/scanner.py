@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from frontlint.base.errors import UsageError
 from frontlint.base.files import ProjectFiles
@@ -24,6 +24,10 @@ from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.lint.rule import Page, PageRule
 from frontlint.schema.validate import Violation
 from frontlint.site.collect import collect
+from frontlint.website.marks import FACT_KEYS
+
+if TYPE_CHECKING:
+    from frontlint.website.facts import WebsiteFacts
 
 _TOO_LONG = "page-too-long"
 
@@ -49,7 +53,8 @@ class Scanner(NamedTuple):
             facts = collect(document, source.path, self.config.taxonomy_keys)
             page = Page(document, facts, self.config, self.violations)
             asked = [rule for rule in rules if rule.checks_resources] if resource else rules
-            return PageResult(facts, tuple(self._findings(page, asked)), ignores(document))
+            found = tuple(self._findings(page, asked))
+            return PageResult(facts, found, ignores(document), _website(page))
         except UsageError:
             raise
         except Exception as error:  # noqa: BLE001 - one page must not take the others' report
@@ -74,6 +79,8 @@ class Scanner(NamedTuple):
         for rule in rules:
             if rule.keys and rule.keys.isdisjoint(keys):
                 continue
+            if rule.marks and rule.marks.isdisjoint(keys):
+                continue
             try:
                 yield from map(sound, rule.check(page))
             except UsageError:
@@ -83,6 +90,15 @@ class Scanner(NamedTuple):
                 if repr(error) not in failures:
                     failures.add(repr(error))
                     yield self.crashes.note(rule.name, page.facts.path, error)
+
+
+def _website(page: Page) -> WebsiteFacts | None:
+    """What the website's rules about the site ask of a page; None for the page of any other website."""
+    if page.document.unread or FACT_KEYS.isdisjoint(page.keys):
+        return None
+    from frontlint.website.collect import facts_of  # most sites have no such page
+
+    return facts_of(page)
 
 
 def read_page(project: Path, path: str, config: Config, limits: Limits = LIMITS) -> Page:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.key import digest_of, own_identity
@@ -27,7 +27,11 @@ from frontlint.hugo.pages.publication import NoPage
 from frontlint.hugo.templates import rendered_fields
 from frontlint.lint.rule import IgnoreRule, PageRule, Rule, SiteRule
 from frontlint.schema.catalog import Catalog
+from frontlint.site.conventions import Conventions
 from frontlint.site.model import Site
+
+if TYPE_CHECKING:
+    from frontlint.website.facts import WebsiteFacts
 
 _NOTHING_KNOWN: Mapping[str, PageResult] = {}
 _ALL_READ: Mapping[str, str] = {}
@@ -152,7 +156,12 @@ def build(
 
     Where frontlint itself fails over it, that is noted, and the site is an empty one.
     """
-    facts = [result.facts for result in results]
+    facts: list[PageFacts] = []
+    known: dict[str, WebsiteFacts] = {}
+    for result in results:
+        facts.append(result.facts)
+        if result.website is not None:
+            known[result.facts.path] = result.website
 
     def of(facts: list[PageFacts], config: Config) -> Site:
         site = Site.build(
@@ -161,6 +170,7 @@ def build(
             request.clock,
             lambda: static_files(request.tree, request.config, walked, unread),
             lambda: rendered_fields(request.tree, request.config),
+            _conventions(known),
         )
         assert site.publication is not None  # worked out now: whatever fails in it would fail in every rule
         return site
@@ -170,6 +180,15 @@ def build(
     return request.crashes.safely(
         "putting the site together", first, lambda: of(facts, request.config), lambda: of([], bare)
     )
+
+
+def _conventions(known: Mapping[str, WebsiteFacts]) -> Callable[[Site], Conventions] | None:
+    """The website's wing, where any page has its keys."""
+    if not known:
+        return None
+    from frontlint.website.site import Website  # most sites have nothing of it
+
+    return lambda site: Website(site, known)
 
 
 def judged(seen: Snapshot, more: Iterable[Finding] = (), also: Container[str] = ()) -> Heard:

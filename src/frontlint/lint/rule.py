@@ -72,6 +72,12 @@ class _Rule(ABC):
 
     severity: ClassVar[Severity] = Severity.WARNING
     scope: ClassVar[Scope]
+    marks: ClassVar[frozenset[str]] = frozenset()
+    """Top-level keys in lower case, without which a page is of another website than the rule's.
+
+    The engine asks a page rule only about pages that have one of them, any other rule only about sites
+    with such a page; without any, the rule is for every Hugo site.
+    """
     options_type: ClassVar[type[object]] = NoOptions
 
     def __init__(self, options: object | None = None) -> None:

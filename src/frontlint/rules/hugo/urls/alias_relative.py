@@ -10,8 +10,8 @@ Good:
     # content/posts/page.md
     aliases:
       - /news/page.html
-Note: `./name` and `../name` are left alone, for they say what they do. A bare name on a page without marks of
-    the website is for information only: Hugo knows it as a way to rename a page.
+Note: `./name` and `../name` are left alone, for they say what they do. A bare name is for
+    information only: Hugo knows it as a way to rename a page.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Severity
-from frontlint.hugo.content.facts import Generation, Located
+from frontlint.hugo.content.facts import Located
 from frontlint.hugo.pages.publication import Claim
 from frontlint.lint.rule import SiteRule
 from frontlint.site.alias_syntax import Flaw, flaw
@@ -51,7 +51,7 @@ class AliasRelative(SiteRule):
                     f"{clip(alias.value, 40)} has no leading slash and lands at {clip(landing, 40)}",
                     help=f"write /{alias.value}, or {landing} if that is what you mean",
                     label="this alias",
-                    severity=_severity(claim, alias.value),
+                    severity=_severity(alias.value),
                 )
 
 
@@ -68,8 +68,6 @@ def _from_root(site: Site, claim: Claim) -> str:
     return landing
 
 
-def _severity(claim: Claim, alias: str) -> Severity:
-    """A bare name is as good a way to say "beside me" as any, where nobody has agreed on slashes."""
-    facts = claim.page.facts
-    is_stranger = facts is not None and facts.generation is Generation.FOREIGN
-    return Severity.INFO if is_stranger and "/" not in alias.strip("/") else Severity.WARNING
+def _severity(alias: str) -> Severity:
+    """A bare name is as good a way to say "beside me" as any, because nobody has to agree on slashes."""
+    return Severity.WARNING if "/" in alias.strip("/") else Severity.INFO

@@ -27,24 +27,26 @@ from itertools import islice
 
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.frontmatter.parsed import shorten
-from frontlint.lint.rule import SiteRule
 from frontlint.site.collisions import MOST
-from frontlint.site.model import IdUse, Site
+from frontlint.site.model import Site
 from frontlint.website.ids import is_id
+from frontlint.website.rule import WebsiteSiteRule
+from frontlint.website.site import IdUse, Website, website_of
 
 
-class IdNotUnique(SiteRule):
+class IdNotUnique(WebsiteSiteRule):
     """Two pages with one ResourceId or ItemId."""
 
     severity = Severity.ERROR
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding at each page that has the id."""
-        for uses in site.ids.values():
+        website = website_of(site)
+        for uses in website.ids.values():
             count = _counter(uses) if len(uses) > 1 else None
             for use in uses if count else ():
                 others = list(islice((other for other in uses if _is_rival(use, other)), MOST))
-                if count and others and _is_of_the_website(use):
+                if count and others and _is_of_the_website(use, website):
                     yield self._finding(use, others, count(use))
 
     def _finding(self, use: IdUse, others: list[IdUse], count: int) -> Finding:
@@ -83,10 +85,9 @@ def _counter(uses: Sequence[IdUse]) -> Callable[[IdUse], int]:
     return count
 
 
-def _is_of_the_website(use: IdUse) -> bool:
+def _is_of_the_website(use: IdUse, website: Website) -> bool:
     """A `resourceId: 7` of any other website is not an id that has to be unique."""
-    facts = use.page.facts
-    return is_id(use.id.value) or (facts is not None and len(facts.marks) > 1)
+    return is_id(use.id.value) or len(website.of(use.page).marks) > 1
 
 
 def _folder(use: IdUse) -> str:

@@ -24,22 +24,23 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.lint.rule import SiteRule
 from frontlint.site.collisions import MOST, page_name
 from frontlint.site.model import Site
 from frontlint.website.kinship import Ring, rings
+from frontlint.website.rule import WebsiteSiteRule
+from frontlint.website.site import website_of
 
 _LONGEST = 90
 
 
-class ParentCycle(SiteRule):
+class ParentCycle(WebsiteSiteRule):
     """Rings of what children say themselves; what lists say has rules of its own."""
 
     severity = Severity.ERROR
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each page of a ring, with the shortest ring that it is in."""
-        for ring in rings(site.tree):
+        for ring in rings(website_of(site).tree):
             edge = ring.edges[0]
             yield self.at(
                 edge.child,
