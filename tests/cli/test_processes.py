@@ -373,3 +373,24 @@ def test_config_says_who_decided(tmp_path: Path) -> None:
     assert any(
         line.split() == ["url-collision", "off", "(frontlint.toml:2)"] for line in text.splitlines()
     ), text
+
+
+def test_a_site_without_its_keys_imports_nothing_of_the_website(tmp_path: Path) -> None:
+    project = make_project(
+        tmp_path,
+        {
+            "content/posts/a.md": "---\ntitle: A\ntags: [x]\nweight: 3\nsitemap: {priority: 0.3}\n---\n",
+            "content/tags/x/_index.md": "---\ntitle: X\nparent: /tags/y\n---\n## Children\n\n- [A](a)\n",
+        },
+    )
+
+    def of_the_website() -> set[str]:
+        return {
+            name
+            for name in _imported("check", "--no-cache", cwd=project)
+            if "frontlint" in name and "website" in name
+        }
+
+    assert of_the_website() == {"frontlint.website", "frontlint.website.marks"}
+    (project / "content/posts/b.md").write_text("---\ntitle: B\nheadline: {title: B}\n---\n")
+    assert "frontlint.rules.website.headline.headline_stale" in of_the_website()

@@ -19,16 +19,13 @@ if TYPE_CHECKING:
 def site_findings(site: Site, rules: Iterable[SiteRule], crashes: Crashes) -> Iterator[Finding]:
     """What the site rules find."""
     for rule in rules:
-        if not rule.marks or site.conventions.present:
-            yield from _guarded(rule.name, partial(rule.check, site), site, crashes)
+        yield from _guarded(rule.name, partial(rule.check, site), site, crashes)
 
 
 def history_findings(history: History, rules: Iterable[HistoryRule], crashes: Crashes) -> Iterator[Finding]:
     """What the history rules find."""
-    present = history.old.conventions.present or history.new.conventions.present
     for rule in rules:
-        if not rule.marks or present:
-            yield from _guarded(rule.name, partial(rule.check, history), history.new, crashes)
+        yield from _guarded(rule.name, partial(rule.check, history), history.new, crashes)
 
 
 def _guarded(

@@ -14,6 +14,7 @@ from frontlint.base.source import SourceFile, decode
 from frontlint.base.span import Span
 from frontlint.engine.internal_error import Crashes
 from frontlint.engine.result import PageResult
+from frontlint.engine.rules import Wing
 from frontlint.engine.silence import ignores
 from frontlint.findings.finding import Finding, Severity, sound
 from frontlint.frontmatter.document import Document
@@ -24,7 +25,7 @@ from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.lint.rule import Page, PageRule
 from frontlint.schema.validate import Violation
 from frontlint.site.collect import collect
-from frontlint.website.marks import FACT_KEYS
+from frontlint.website.marks import FACT_KEYS, OWN_KEYS
 
 if TYPE_CHECKING:
     from frontlint.website.facts import WebsiteFacts
@@ -41,9 +42,12 @@ class Scanner(NamedTuple):
     crashes: Crashes
     limits: Limits = LIMITS
 
-    def judge(self, source: SourceFile, rules: Iterable[PageRule], *, resource: bool) -> PageResult:
+    def judge(
+        self, source: SourceFile, rules: Iterable[PageRule], *, resource: bool, website: Wing | None = None
+    ) -> PageResult:
         """The facts of one page, and what the rules find in it; never raises over what the page holds.
 
+        The rules of `website` are asked, and so loaded, only where the page has one of that website's keys.
         A `resource` belongs to another page's bundle: Hugo reads it, but does not publish it as a page.
         """
         try:
@@ -52,6 +56,8 @@ class Scanner(NamedTuple):
                 return self._too_long(document, rules)
             facts = collect(document, source.path, self.config.taxonomy_keys)
             page = Page(document, facts, self.config, self.violations)
+            if website and not OWN_KEYS.isdisjoint(page.keys):
+                rules = (*rules, *website.page_rules)
             asked = [rule for rule in rules if rule.checks_resources] if resource else rules
             found = tuple(self._findings(page, asked))
             return PageResult(facts, found, ignores(document), _website(page))

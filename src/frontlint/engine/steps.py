@@ -16,6 +16,7 @@ from frontlint.engine.page_phase import Plan, Task, scan_pages
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Advance, Request
 from frontlint.engine.result import PageResult
+from frontlint.engine.rules import Rules, Wing
 from frontlint.engine.scanner import unreadable_folders
 from frontlint.engine.silence import silence
 from frontlint.findings.finding import INTERNAL, Finding
@@ -25,7 +26,7 @@ from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.pages.files import select_pages
 from frontlint.hugo.pages.publication import NoPage
 from frontlint.hugo.templates import rendered_fields
-from frontlint.lint.rule import IgnoreRule, PageRule, Rule, SiteRule
+from frontlint.lint.rule import IgnoreRule, PageRule, SiteRule
 from frontlint.schema.catalog import Catalog
 from frontlint.site.conventions import Conventions
 from frontlint.site.model import Site
@@ -52,7 +53,7 @@ class Snapshot(NamedTuple):
 
     request: Request
     paths: tuple[str, ...]
-    rules: tuple[Rule, ...]
+    rules: Rules
     results: Sequence[PageResult]
     site: Site
     unread: Mapping[str, str] = _ALL_READ
@@ -69,8 +70,8 @@ def resources(files: Iterable[str], config: Config) -> frozenset[str]:
     return frozenset(file.path for file in select_pages(files, config).dead if file.why is NoPage.RESOURCE)
 
 
-def active_rules(request: Request, files: Iterable[str]) -> tuple[Rule, ...]:
-    """The rules that are on for at least one page; no other is loaded."""
+def active_rules(request: Request, files: Iterable[str]) -> Rules:
+    """The rules that are on for at least one page; no other is loaded, and the website's not yet."""
     on: set[str] = set()
     seen: set[int] = set()
     for path in files:
@@ -79,14 +80,20 @@ def active_rules(request: Request, files: Iterable[str]) -> tuple[Rule, ...]:
             seen.add(id(states))
             on.update(name for name, state in states.items() if state.on)
     settings, profile = request.settings, request.profile
-    rules = (settings.rule(name) for name in settings.registry.names if name in on and name != INTERNAL)
-    return tuple(profile.timed(rule) if profile else rule for rule in rules)
+    names = [name for name in settings.registry.names if name in on and name != INTERNAL]
+    own = settings.registry.website
+    rules = (settings.rule(name) for name in names if name not in own)
+    chosen = {name: settings.options.get(name) for name in names if name in own}
+    return Rules(
+        tuple(profile.timed(rule) if profile else rule for rule in rules),
+        Wing(settings.registry, chosen, profile),
+    )
 
 
 def scan(
     request: Request,
     files: Sequence[str],
-    rules: Sequence[Rule],
+    rules: Rules,
     cache: PageCache | None,
     advance: Advance,
     known: Mapping[str, PageResult] = _NOTHING_KNOWN,
@@ -100,7 +107,7 @@ def scan(
     plan = plan_of(request, rules, stamps=cache is not None)
     inside = resources(files, request.config)
     tasks = [
-        Task(path, bool(plan.rules) and request.wants(path), path in inside)
+        Task(path, bool(plan.rules or plan.website) and request.wants(path), path in inside)
         for path in files
         if path not in known
     ]
@@ -112,7 +119,7 @@ def scan(
     return [known[path] if path in known else fresh[path] for path in files]
 
 
-def plan_of(request: Request, rules: Iterable[Rule], *, stamps: bool) -> Plan:
+def plan_of(request: Request, rules: Rules, *, stamps: bool) -> Plan:
     """What the page phase needs to know of a request."""
     return Plan(
         project=request.project,
@@ -121,7 +128,8 @@ def plan_of(request: Request, rules: Iterable[Rule], *, stamps: bool) -> Plan:
         root=request.settings.root,
         prefix=request.settings.prefix,
         wall=request.settings.wall,
-        rules=tuple(rule for rule in rules if isinstance(rule, PageRule)),
+        rules=tuple(rule for rule in rules.all(website=False) if isinstance(rule, PageRule)),
+        website=rules.website,
         stamps=stamps,
         replaced=request.replaced,
         limits=request.settings.limits,
@@ -134,12 +142,13 @@ def catalog_of(request: Request) -> Catalog:
     return Catalog(settings.kinds, settings.root, settings.prefix, settings.wall)
 
 
-def cache_for(request: Request, rules: Sequence[PageRule]) -> PageCache | None:
+def cache_for(request: Request, rules: Rules) -> PageCache | None:
     """The cache, valid for these settings, rules and schemas and for this frontlint."""
-    if request.cache is None or not rules:
+    on_pages = [rule for rule in rules.all(website=False) if isinstance(rule, PageRule)]
+    if request.cache is None or not (on_pages or rules.website):
         return None
     settings = request.settings
-    asked = [(rule.name, rule.options) for rule in rules]
+    asked = [*((rule.name, rule.options) for rule in on_pages), *rules.website.chosen.items()]
     schemas = catalog_of(request).user_schemas()
     said = (request.config, settings.kinds, settings.prefix, settings.limits, asked, schemas)
     return PageCache(Store(request.cache, request.project), digest_of(own_identity(), *said))
@@ -205,7 +214,8 @@ def judged(seen: Snapshot, more: Iterable[Finding] = (), also: Container[str] = 
 def raw_findings(seen: Snapshot, files: Iterable[str] = ()) -> RawFindings:
     """What the rules find in the pages and in the site; `files` are all of the project's content sources."""
     request = seen.request
-    site_rules = [rule for rule in seen.rules if isinstance(rule, SiteRule)]
+    rules = seen.rules.all(website=seen.site.conventions.present)
+    site_rules = [rule for rule in rules if isinstance(rule, SiteRule)]
     with phase(request.profile, "rules about the site"):
         by_site = tuple(site_findings(seen.site, site_rules, request.crashes))
         by_site = (*by_site, *unreadable_folders(seen.unread), *request.crashes.findings)
@@ -217,9 +227,7 @@ def raw_findings(seen: Snapshot, files: Iterable[str] = ()) -> RawFindings:
     )
 
 
-def judge_parts(
-    request: Request, rules: Iterable[Rule], parts: RawFindings, also: Container[str] = ()
-) -> Heard:
+def judge_parts(request: Request, rules: Rules, parts: RawFindings, also: Container[str] = ()) -> Heard:
     """The findings that are left, and those that the authors' ignores silenced; `also` as in `judged`."""
     with phase(request.profile, "judging and keeping"):
         found = (*parts.by_page, *parts.by_site)
@@ -228,7 +236,7 @@ def judge_parts(
         kept, silenced, judged = silence(selected, ignores, request.settings)
         if not request.inline_ignores:  # what becomes of an ignore is said as ever, and it silences nothing
             kept, silenced = list(selected), []
-        ignore_rules = [rule for rule in rules if isinstance(rule, IgnoreRule)]
+        ignore_rules = [rule for rule in rules.all(website=False) if isinstance(rule, IgnoreRule)]
         late = [one for rule in ignore_rules for ignore in judged for one in _asked(rule, ignore, request)]
         return Heard(judge([*kept, *late], request.settings, lambda path: True), tuple(silenced))
 
