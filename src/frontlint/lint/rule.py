@@ -47,7 +47,10 @@ class Scope(StrEnum):
 
 
 class RuleInfo(NamedTuple):
-    """A rule's page, parsed from its docstring; `bad` and `good` are examples without their indent."""
+    """A rule's page, parsed from its docstring; `bad` and `good` are examples without their indent.
+
+    `marks` are those of the rule, in order.
+    """
 
     name: str
     group: str
@@ -60,6 +63,7 @@ class RuleInfo(NamedTuple):
     notes: str = ""
     fix: str = ""
     options: tuple[OptionInfo, ...] = ()
+    marks: tuple[str, ...] = ()
 
     @property
     def fixable(self) -> bool:
@@ -99,7 +103,7 @@ class _Rule(ABC):
         """The rule's page. Raises ValueError where the docstring lacks a part."""
         text = sys.modules[type(self).__module__].__doc__ or ""
         info = parse_info(self.name, self.group, self.scope, self.severity, text)
-        return info._replace(options=describe(self.options))
+        return info._replace(options=describe(self.options), marks=tuple(sorted(self.marks)))
 
 
 class PageRule(_Rule):
