@@ -102,5 +102,5 @@ def _idle(request: Request, inventory: Inventory) -> list[str]:
 def _baseless(request: Request, rules: Rules) -> Iterator[str]:
     """Says so where all that was asked for are rules that have nothing to compare with."""
     if request.base is None and (asked := rules.only_history):
-        names = ", ".join(rule.name for rule in asked)
+        names = ", ".join(sorted(rule.name for rule in asked))
         yield f"{names}: nothing is compared without --since or --staged"

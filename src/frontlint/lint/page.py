@@ -89,7 +89,7 @@ class Page:
         found: T = self._views[make]
         return found
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[str]:
         """The top-level keys in lower case."""
         return frozenset(self._folded)
