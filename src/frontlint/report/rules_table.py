@@ -14,7 +14,6 @@ from frontlint.report.applies import Applies
 from frontlint.report.output import Output
 from frontlint.report.table import Align, Column, table
 
-
 _NAMED = 3  # rules below the table; the table has them all
 
 
