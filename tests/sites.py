@@ -10,8 +10,12 @@ from frontlint.frontmatter.reader import read
 from frontlint.hugo.config import Config, Language, OutputFormat, Taxonomy
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.values.scalars import plain_scalar
+from frontlint.lint.page import Page
 from frontlint.site.collect import collect
 from frontlint.site.model import Site
+from frontlint.website.collect import facts_of as website_facts
+from frontlint.website.facts import WebsiteFacts
+from frontlint.website.site import Website
 
 CLOCK = datetime(2026, 1, 1, 12, tzinfo=UTC)
 TAXONOMIES = (Taxonomy("category", "categories", "/categories"), Taxonomy("tag", "tags", "/tags"))
@@ -37,8 +41,18 @@ def ref(path: str, text: str = "x") -> str:
 
 def facts_of(text: str, path: str = "content/posts/page.md") -> PageFacts:
     """The facts of one page of a site with the default taxonomies."""
+    return page_of(text, path).facts
+
+
+def page_of(text: str, path: str = "content/posts/page.md") -> Page:
+    """The same page as a page rule sees it."""
     document = read(decode(path, text.encode()), plain_scalar)
-    return collect(document, path, ("categories", "tags"))
+    return Page(document, collect(document, path, ("categories", "tags")), Config((ENGLISH,)))
+
+
+def website_facts_of(text: str) -> WebsiteFacts:
+    """What the website's rules know of such a page."""
+    return website_facts(page_of(text))
 
 
 def site_of(files: Mapping[str, str], *languages: str, refs_are_warnings: bool = False) -> Site:
@@ -49,5 +63,8 @@ def site_of(files: Mapping[str, str], *languages: str, refs_are_warnings: bool =
         for index, code in enumerate(codes)
     )
     config = Config(known, default_language=codes[0], refs_are_warnings=refs_are_warnings)
-    facts = [facts_of(text, f"content/{name}") for name, text in files.items()]
-    return Site.build(facts, config, CLOCK)
+    pages = [page_of(text, f"content/{name}") for name, text in files.items()]
+    website = {page.facts.path: website_facts(page) for page in pages}
+    return Site.build(
+        [page.facts for page in pages], config, CLOCK, conventions=lambda site: Website(site, website)
+    )

@@ -300,7 +300,7 @@ PUMPS: dict[str, list[Pump]] = {
     "report/reference.py:_LINK": [Pump("]"), Pump("](")],
     "report/reference.py:_fenced": [Pump("`")],
     "lint/rule.py:_PART": [Pump("W"), Pump("Wh")],
-    "rules/website/dates/folder_date_disagrees.py:_DATED": [Pump("1"), Pump("11")],
+    "rules/hugo/dates/folder_date_disagrees.py:_DATED": [Pump("1"), Pump("11")],
     "rules/hugo/syntax/date_without_zone.py:_NO_ZONE": [
         Pump("1"),
         Pump("1", "1111-11-11 11:11:11."),
@@ -316,27 +316,27 @@ PUMPS: dict[str, list[Pump]] = {
     "rules/hugo/syntax/number_changed.py:_OCTAL": [Pump("0"), Pump("0_", "-")],
     "rules/hugo/syntax/value_misread.py:_FRACTION": [Pump("0", "1."), Pump("1", "+"), Pump("10", "1.")],
     "rules/hugo/syntax/value_misread.py:_ZERO_FIRST": [Pump('"'), Pump("1", '"-0'), Pump("10", '"-0')],
-    "rules/website/text/invisible_character.py:_WORD": [Pump("a"), Pump("a1A_")],
-    "rules/website/text/markdown_in_description.py:_BOLD": [
+    "rules/hugo/text/invisible_character.py:_WORD": [Pump("a"), Pump("a1A_")],
+    "rules/hugo/text/markdown_in_description.py:_BOLD": [
         Pump(" **a"),
         Pump("a** ", "**"),
         Pump("a"),
         Pump("a1", "**"),
     ],
-    "rules/website/text/markdown_in_description.py:_LABEL": [
+    "rules/hugo/text/markdown_in_description.py:_LABEL": [
         Pump("![a]({{a"),
         Pump("[a"),
         Pump("!"),
         Pump("a1 -.\t", "!["),
     ],
-    "rules/website/text/markdown_in_description.py:_SHORTCODE": [
+    "rules/hugo/text/markdown_in_description.py:_SHORTCODE": [
         Pump('}} "x', "{{"),
         Pump("}} ", "{{"),
         Pump("}", "{{"),
         Pump("a", "{{"),
         Pump("{"),
     ],
-    "rules/website/text/markdown_in_description.py:_ADDRESS": [
+    "rules/hugo/text/markdown_in_description.py:_ADDRESS": [
         Pump("/"),
         Pump("/ ", "/"),
         Pump("a"),
@@ -616,7 +616,7 @@ def _attributes(text: str) -> object:
 
 
 def _markdown(text: str) -> object:
-    from frontlint.rules.website.text.markdown_in_description import _bold, _links
+    from frontlint.rules.hugo.text.markdown_in_description import _bold, _links
 
     return _all(_bold(text)), _all(_links(text))
 

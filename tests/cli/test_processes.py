@@ -330,6 +330,22 @@ def test_explain_and_rules(tmp_path: Path) -> None:
     rules = json.loads(frontlint("rules", "--format", "json", cwd=tmp_path).stdout)["rules"]
     assert {"name", "group", "scope", "severity", "fixable", "summary", "enabled"} <= set(rules[0])
     assert "alias-collision" in frontlint("explain").stdout
+    assert {rule["applies"] for rule in rules} == {True, None}, "there is no site"
+
+
+def test_rules_say_whether_they_apply_here(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"content/a.md": "---\ntitle: A\n---\n"})
+
+    def here() -> dict[str, tuple[bool, str]]:
+        rules = json.loads(frontlint("rules", "--format", "json", cwd=project).stdout)["rules"]
+        return {rule["name"]: (rule["applies"], rule["applies_because"]) for rule in rules}
+
+    assert here()["alias-collision"][0]
+    assert here()["short-flag-disagrees"] == (False, "no page has `videoId`")
+    (project / "content/b.md").write_text("+++\nVIDEOID = 'x'\n+++\n")
+    assert here()["short-flag-disagrees"] == (True, "`videoId` in content/b.md")
+    assert not here()["id-not-unique"][0]
+    assert "Nothing here for" in frontlint("rules", cwd=project).stdout
 
 
 def test_urls(tmp_path: Path) -> None:
@@ -372,3 +388,24 @@ def test_config_says_who_decided(tmp_path: Path) -> None:
     assert any(
         line.split() == ["url-collision", "off", "(frontlint.toml:2)"] for line in text.splitlines()
     ), text
+
+
+def test_a_site_without_its_keys_imports_nothing_of_the_website(tmp_path: Path) -> None:
+    project = make_project(
+        tmp_path,
+        {
+            "content/posts/a.md": "---\ntitle: A\ntags: [x]\nweight: 3\nsitemap: {priority: 0.3}\n---\n",
+            "content/tags/x/_index.md": "---\ntitle: X\nparent: /tags/y\n---\n## Children\n\n- [A](a)\n",
+        },
+    )
+
+    def of_the_website() -> set[str]:
+        return {
+            name
+            for name in _imported("check", "--no-cache", cwd=project)
+            if "frontlint" in name and "website" in name
+        }
+
+    assert of_the_website() == {"frontlint.website", "frontlint.website.marks"}
+    (project / "content/posts/b.md").write_text("---\ntitle: B\nheadline: {title: B}\n---\n")
+    assert "frontlint.rules.website.headline.headline_stale" in of_the_website()

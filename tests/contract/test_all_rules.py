@@ -14,8 +14,9 @@ from frontlint.frontmatter.reader import read
 from frontlint.hugo.config import load_config
 from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.lint.registry import Registry
-from frontlint.lint.rule import Page, PageRule, RuleInfo, Scope
+from frontlint.lint.rule import EngineRule, IgnoreRule, Page, PageRule, RuleInfo, Scope
 from frontlint.site.collect import collect
+from frontlint.website.marks import MARKS, OWN_KEYS
 from support import ROOT, example_files, lint, make_project
 
 REGISTRY = Registry()
@@ -82,6 +83,18 @@ def test_findings_are_well_formed(name: str, tmp_path: Path) -> None:
         for label in finding.related:
             assert label.span.end <= len(sources.get(label.path).text)
             assert label.text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rules_of_the_website_say_so(name: str) -> None:
+    """The engine loads them only for these keys, and never one for files of a bundle."""
+    rule = REGISTRY.load(name)
+    assert bool(rule.marks) is (name in REGISTRY.website)
+    assert rule.marks <= OWN_KEYS
+    if rule.marks:
+        assert not isinstance(rule, IgnoreRule | EngineRule)
+        assert not isinstance(rule, PageRule) or not rule.checks_resources
+        assert isinstance(rule, PageRule) or rule.marks == MARKS, "for rules about the site, marks are one"
 
 
 def test_a_page_without_a_rules_keys_has_nothing_for_it(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ from frontlint.prose import blocks as prose
 from frontlint.prose import inline, invisible, loose_date, repeats
 from frontlint.prose import mentions as naming
 from frontlint.rules.hugo.syntax import encoding, no_front_matter
-from frontlint.rules.website.text import markdown_in_description
+from frontlint.rules.hugo.text import markdown_in_description
 from frontlint.website import ids
 from frontlint.website import parent_statements as statements
 

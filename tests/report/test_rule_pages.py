@@ -9,12 +9,14 @@ from collections.abc import Callable
 import pytest
 
 from frontlint.findings.finding import Severity
-from frontlint.lint.rule import RuleInfo
+from frontlint.lint.rule import RuleInfo, Scope
+from frontlint.report.applies import applies
 from frontlint.report.explain import explain
 from frontlint.report.output import Output
 from frontlint.report.reference import language, reference
 from frontlint.report.rules_table import RuleRow, State, write_json, write_table
 from frontlint.report.style import COLORED, PLAIN, Palette
+from frontlint.website.marks import MARKS
 from report.pages import ROOT, rule, without_codes
 
 Snapshot = Callable[[str, str], None]
@@ -54,7 +56,34 @@ def test_explain(snapshot: Snapshot) -> None:
 
 
 def rows() -> list[RuleRow]:
-    return [RuleRow(ALIAS, State.ON, Severity.WARNING), RuleRow(SYNTAX, State.OFF, Severity.ERROR)]
+    anywhere = applies(ALIAS, {})
+    return [
+        RuleRow(ALIAS, State.ON, Severity.WARNING, anywhere),
+        RuleRow(SYNTAX, State.OFF, Severity.ERROR, anywhere),
+    ]
+
+
+VIDEO = ALIAS._replace(name="video-id", scope=Scope.PAGE, marks=("videoid",))
+IDS = ALIAS._replace(name="id-not-unique", marks=tuple(sorted(MARKS)))
+
+
+def test_whom_a_rule_is_for() -> None:
+    keys = {"resourceid": "content/a.md", "title": "content/b.md"}
+    assert applies(ALIAS, None) == (True, "for any Hugo site")
+    assert applies(VIDEO, None) == (None, "for pages with `videoId`")
+    assert applies(VIDEO, keys) == (False, "no page has `videoId`")
+    assert applies(IDS, keys) == (True, "`ResourceId` in content/a.md")
+    wanted = "a key such as `ResourceId`, `ItemId` or `ClassificationType`"
+    assert applies(IDS, {}) == (False, f"no page has {wanted}")
+    assert f"Applies to sites that have a page with {wanted}." in " ".join(explained(IDS).split())
+    assert "**For.** Applies to pages with `videoId`." in reference([VIDEO])
+
+
+def test_rules_without_a_page_are_named_below_the_list() -> None:
+    stream = io.StringIO()
+    write_table([RuleRow(VIDEO, State.ON, Severity.ERROR, applies(VIDEO, {}))], output(stream))
+    assert "no page" in stream.getvalue().splitlines()[2]
+    assert stream.getvalue().splitlines()[-1] == "Nothing here for video-id: no page has `videoId`."
 
 
 def test_the_list_of_rules_in_a_pipe_and_on_a_narrow_terminal(snapshot: Snapshot) -> None:
@@ -78,6 +107,8 @@ def test_the_list_of_rules_for_tools() -> None:
         "fixable": False,
         "summary": "Two pages claim one alias.",
         "enabled": True,
+        "applies": True,
+        "applies_because": "for any Hugo site",
     }
     assert report["rules"][1]["enabled"] is False
 

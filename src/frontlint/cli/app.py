@@ -267,7 +267,7 @@ def rules(
     isolated: Isolated = False,
     color: Color = ColorChoice.AUTO,
 ) -> None:
-    """List every rule with its group, scope and severity, and whether it is on here."""
+    """List every rule with its group, scope and severity, and whether it is on and applies here."""
     from frontlint.cli.explain import run_rules
 
     site = SiteOptions(source=source, config=config, isolated=isolated)

@@ -8,9 +8,11 @@ from pathlib import Path
 from frontlint.base.errors import UsageError
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions, TextFormat
-from frontlint.cli.project import locate
+from frontlint.cli.project import locate, request_for
 from frontlint.cli.streams import printed, stdout
+from frontlint.engine.website_keys import website_keys
 from frontlint.lint.registry import Registry
+from frontlint.report.applies import applies
 from frontlint.report.explain import explain
 from frontlint.report.rules_table import RuleRow, State, write_json, write_table
 from frontlint.report.terminal import ColorChoice
@@ -37,7 +39,7 @@ def run_rules(path: Path | None, site: SiteOptions, output_format: TextFormat, c
     """Prints every rule and whether it is on for a path; without a site, as the configuration has it."""
     registry = Registry()
     states = _states(registry, path or Path(), site)
-    table = rows(registry, states)
+    table = rows(registry, states, _keys(path or Path(), site))
     if output_format is TextFormat.JSON:
         write_json(table, stdout(Path.cwd(), color))
     else:
@@ -46,15 +48,27 @@ def run_rules(path: Path | None, site: SiteOptions, output_format: TextFormat, c
     return Exit.OK
 
 
-def rows(registry: Registry, states: Mapping[str, RuleState]) -> list[RuleRow]:
-    """The rules by group and name, each with its state."""
+def rows(
+    registry: Registry, states: Mapping[str, RuleState], keys: Mapping[str, str] | None = None
+) -> list[RuleRow]:
+    """The rules by group and name, each with its state; `keys` are those of the site, as in `applies`."""
     names = sorted(registry.names, key=lambda name: (registry.group(name), name))
-    return [_row(registry, name, states.get(name, RuleState())) for name in names]
+    return [_row(registry, name, states.get(name, RuleState()), keys) for name in names]
 
 
-def _row(registry: Registry, name: str, state: RuleState) -> RuleRow:
+def _row(registry: Registry, name: str, state: RuleState, keys: Mapping[str, str] | None) -> RuleRow:
     info = registry.load(name).info
-    return RuleRow(info, State.ON if state.on else State.OFF, state.severity or info.severity)
+    on = State.ON if state.on else State.OFF
+    return RuleRow(info, on, state.severity or info.severity, applies(info, keys))
+
+
+def _keys(path: Path, site: SiteOptions) -> Mapping[str, str] | None:
+    """The website's keys in the site at hand; None where there is no site."""
+    try:
+        request = request_for([path], site)
+    except UsageError:
+        return None
+    return website_keys(request)
 
 
 def _states(registry: Registry, path: Path, site: SiteOptions) -> Mapping[str, RuleState]:

@@ -14,7 +14,7 @@ from frontlint.hugo.pages.publication import SitePage
 from frontlint.report.terminal import ColorChoice
 from frontlint.report.tree import forest, write_dot, write_json, write_mermaid, write_text
 from frontlint.site.model import Site
-from frontlint.website.hierarchy import is_classification
+from frontlint.website.site import website_of
 
 _WRITERS = {
     TreeFormat.JSON: write_json,
@@ -43,7 +43,7 @@ def run_tree(
 
 def _classification(site: Site, project: Path, page: Path) -> SitePage:
     found = site.page(page.resolve().relative_to(project.resolve()).as_posix())
-    if found is None or not is_classification(found):
+    if found is None or not website_of(site).is_classification(found):
         raise UsageError(
             "this page is no classification: only tags, categories and concepts have a place", str(page)
         )

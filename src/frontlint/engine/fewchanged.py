@@ -46,7 +46,8 @@ def check_changed(request: Request, last: LastRun, recalled: CachedRun) -> RunRe
     now = {one.stamp.path: one.stamp for one in done if one.stamp is not None}
     if any(path not in now or now[path].sense != stamp.sense for path, stamp in before.items()):
         return None
-    if awaiting((finding for one in done for finding in one.result.findings), rules):
+    asked = rules.all(website=any(one.result.website is not None for one in done))
+    if awaiting((finding for one in done for finding in one.result.findings), asked):
         return None  # only the site can settle them
     fresh = RawFindings(
         (*_elsewhere(parts.by_page, before), *(finding for one in done for finding in one.result.findings)),

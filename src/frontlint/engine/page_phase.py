@@ -25,6 +25,7 @@ from frontlint.engine.cache.pages import PageCache
 from frontlint.engine.cache.stamp import Stamp, stamp_of
 from frontlint.engine.internal_error import INTERNAL, Crashes
 from frontlint.engine.result import PageResult
+from frontlint.engine.rules import Wing
 from frontlint.engine.scanner import Scanner, unreadable
 from frontlint.hugo.config import Config
 from frontlint.lint.rule import PageRule
@@ -41,8 +42,8 @@ _WORTH_SPAWNING = 2000
 class Plan(NamedTuple):
     """What a process needs to scan pages: all of it can be sent to another one.
 
-    `rules` are asked about the pages in a `Task` that is `checked`; `root`, `prefix` and `wall` are the
-    catalog's; `replaced` takes the place of files on disk.
+    `rules` and `website` are asked about the pages in a `Task` that is `checked`; `root`, `prefix` and `wall`
+    are the catalog's; `replaced` takes the place of files on disk.
     """
 
     project: Path
@@ -52,6 +53,7 @@ class Plan(NamedTuple):
     prefix: str
     wall: Wall | None
     rules: tuple[PageRule, ...]
+    website: Wing
     stamps: bool
     replaced: Replaced = NOTHING
     limits: Limits = LIMITS
@@ -162,7 +164,12 @@ def _one(scanner: Scanner, plan: Plan, task: Task) -> ScannedPage:
         data = read_within(ProjectFiles(plan.project, plan.replaced), path, plan.limits)
     except OSError as error:
         return ScannedPage(unreadable(path, error, plan.limits), None)
-    result = scanner.judge(decode(path, data), plan.rules if task.checked else (), resource=task.resource)
+    result = scanner.judge(
+        decode(path, data),
+        plan.rules if task.checked else (),
+        resource=task.resource,
+        website=plan.website if task.checked else None,
+    )
     if (
         not plan.stamps
         or path in plan.replaced
@@ -170,7 +177,7 @@ def _one(scanner: Scanner, plan: Plan, task: Task) -> ScannedPage:
     ):
         return ScannedPage(result, None)
     try:
-        known = without_places(result.facts)
+        known = without_places(result)
         return ScannedPage(result, stamp_of(plan.project, path, data, known, task.checked, task.resource))
     except OSError:
         return ScannedPage(result, None)

@@ -10,6 +10,8 @@ from frontlint.engine.cache.last_run import LastRun, RunResult
 from frontlint.engine.discover import Inventory
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request, Watch
+from frontlint.engine.result import PageResult
+from frontlint.engine.rules import Rules, Wing
 from frontlint.engine.steps import (
     Snapshot,
     active_rules,
@@ -24,7 +26,6 @@ from frontlint.engine.steps import (
 )
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.pages.uncertain import page_notes
-from frontlint.lint.rule import HistoryRule, PageRule, Rule
 from frontlint.site.model import Site
 
 
@@ -36,7 +37,7 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> RunResu
     with phase(profile, "loading rules and cache"):
         gone = [change.old_path for change in request.base.changes] if request.base else []
         rules = active_rules(request, [*inventory.pages, *gone])
-        cache = cache_for(request, [rule for rule in rules if isinstance(rule, PageRule)])
+        cache = cache_for(request, rules)
     with phase(profile, "pages"), watch(len(inventory.pages)) as advance:
         results = scan(request, inventory.pages, rules, cache, advance)
     walked = dict(inventory.folders)
@@ -90,14 +91,18 @@ def _format_notes(request: Request) -> tuple[str, ...]:
 def build_site(request: Request) -> Site:
     """The site alone, for commands that show it."""
     inventory, request = with_inventory(request)
-    results = scan(request, inventory.pages, [], None, lambda count: None)
-    return build(request, results, {})
+    return build(request, _scan_without_rules(request, inventory), {})
 
 
 def all_facts(request: Request) -> tuple[PageFacts, ...]:
     """The facts of all content files, for commands that show what the site makes of one of them."""
     inventory, request = with_inventory(request)
-    return tuple(result.facts for result in scan(request, inventory.pages, [], None, lambda count: None))
+    return tuple(result.facts for result in _scan_without_rules(request, inventory))
+
+
+def _scan_without_rules(request: Request, inventory: Inventory) -> Sequence[PageResult]:
+    rules = Rules((), Wing(request.settings.registry, {}))
+    return scan(request, inventory.pages, rules, None, lambda count: None)
 
 
 def _idle(request: Request, inventory: Inventory) -> list[str]:
@@ -106,8 +111,8 @@ def _idle(request: Request, inventory: Inventory) -> list[str]:
     return [f"{pattern.origin}: the pattern {pattern.selector} matches no page" for pattern in idle]
 
 
-def _baseless(request: Request, rules: Sequence[Rule]) -> Iterator[str]:
+def _baseless(request: Request, rules: Rules) -> Iterator[str]:
     """Says so where all that was asked for are rules that have nothing to compare with."""
-    if rules and request.base is None and all(isinstance(rule, HistoryRule) for rule in rules):
-        names = ", ".join(rule.name for rule in rules)
+    if request.base is None and (asked := rules.only_history):
+        names = ", ".join(sorted(rule.name for rule in asked))
         yield f"{names}: nothing is compared without --since or --staged"

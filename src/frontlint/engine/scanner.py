@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from frontlint.base.errors import UsageError
 from frontlint.base.files import ProjectFiles
@@ -14,6 +14,7 @@ from frontlint.base.source import SourceFile, decode
 from frontlint.base.span import Span
 from frontlint.engine.internal_error import Crashes
 from frontlint.engine.result import PageResult
+from frontlint.engine.rules import Wing
 from frontlint.engine.silence import ignores
 from frontlint.findings.finding import Finding, Severity, sound
 from frontlint.frontmatter.document import Document
@@ -24,6 +25,10 @@ from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.lint.rule import Page, PageRule
 from frontlint.schema.validate import Violation
 from frontlint.site.collect import collect
+from frontlint.website.marks import FACT_KEYS, OWN_KEYS
+
+if TYPE_CHECKING:
+    from frontlint.website.facts import WebsiteFacts
 
 _TOO_LONG = "page-too-long"
 
@@ -45,9 +50,12 @@ class Scanner(NamedTuple):
     limits: Limits = LIMITS
     of_cascade: Callable[[Page], Iterable[Violation]] = _nothing
 
-    def judge(self, source: SourceFile, rules: Iterable[PageRule], *, resource: bool) -> PageResult:
+    def judge(
+        self, source: SourceFile, rules: Iterable[PageRule], *, resource: bool, website: Wing | None = None
+    ) -> PageResult:
         """The facts of one page, and what the rules find in it; never raises over what the page holds.
 
+        The rules of `website` are asked, and so loaded, only where the page has one of that website's keys.
         A `resource` belongs to another page's bundle: Hugo reads it, but does not publish it as a page.
         """
         try:
@@ -56,10 +64,15 @@ class Scanner(NamedTuple):
                 return self._too_long(document, rules)
             facts = collect(document, source.path, self.config.taxonomy_keys)
             page = Page(document, facts, self.config, self.violations)
+            if website and not OWN_KEYS.isdisjoint(page.keys):
+                rules = (*rules, *website.page_rules)
             asked = [rule for rule in rules if rule.checks_resources] if resource else rules
-            findings = tuple(self._findings(page, asked))
-            known = facts.without_front_matter() if document.guessed else facts
-            return PageResult(known, findings, ignores(document))
+            found = tuple(self._findings(page, asked))
+            website_facts = _website(page)
+            if document.guessed:  # others can rely on nothing of its front matter, although it was read on
+                facts = facts.without_front_matter()
+                website_facts = website_facts and website_facts.without_front_matter()
+            return PageResult(facts, found, ignores(document), website_facts)
         except UsageError:
             raise
         except Exception as error:  # noqa: BLE001 - one page must not take the others' report
@@ -95,6 +108,8 @@ class Scanner(NamedTuple):
         for rule in rules:
             if rule.keys and rule.keys.isdisjoint(keys):
                 continue
+            if rule.marks and rule.marks.isdisjoint(keys):
+                continue
             try:
                 found = map(sound, rule.check(page))
                 yield from _after_that(page, found) if page.document.repaired else found
@@ -113,6 +128,15 @@ def _after_that(page: Page, findings: Iterable[Finding]) -> Iterator[Finding]:
     for finding in findings:
         later = finding.span.start > first
         yield finding._replace(message=f"after that: {finding.message}") if later else finding
+
+
+def _website(page: Page) -> WebsiteFacts | None:
+    """What the website's rules about the site ask of a page; None for the page of any other website."""
+    if page.document.unread or FACT_KEYS.isdisjoint(page.keys):
+        return None
+    from frontlint.website.collect import facts_of  # most sites have no such page
+
+    return facts_of(page)
 
 
 def read_page(project: Path, path: str, config: Config, limits: Limits = LIMITS) -> Page:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from frontlint.engine.advice import one_advice
 from frontlint.engine.cache.folder import Store
@@ -19,6 +19,7 @@ from frontlint.engine.pairs import View, one_face_each
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Advance, Request
 from frontlint.engine.result import PageResult
+from frontlint.engine.rules import Rules, Wing
 from frontlint.engine.scanner import unreadable_folders
 from frontlint.engine.silence import Silencer
 from frontlint.findings.finding import INTERNAL, Finding
@@ -30,7 +31,11 @@ from frontlint.hugo.pages.publication import NoPage
 from frontlint.hugo.templates import named_fields, rendered_fields
 from frontlint.lint.rule import IgnoreRule, PageRule, Rule, SiteRule
 from frontlint.schema.catalog import Catalog
+from frontlint.site.conventions import Conventions
 from frontlint.site.model import Site
+
+if TYPE_CHECKING:
+    from frontlint.website.facts import WebsiteFacts
 
 _NOTHING_KNOWN: Mapping[str, PageResult] = {}
 _ALL_READ: Mapping[str, str] = {}
@@ -51,7 +56,7 @@ class Snapshot(NamedTuple):
 
     request: Request
     paths: tuple[str, ...]
-    rules: tuple[Rule, ...]
+    rules: Rules
     results: Sequence[PageResult]
     site: Site
     unread: Mapping[str, str] = _ALL_READ
@@ -68,8 +73,8 @@ def resources(files: Iterable[str], config: Config) -> frozenset[str]:
     return frozenset(file.path for file in select_pages(files, config).dead if file.why is NoPage.RESOURCE)
 
 
-def active_rules(request: Request, files: Iterable[str]) -> tuple[Rule, ...]:
-    """The rules that are on for at least one page; no other is loaded."""
+def active_rules(request: Request, files: Iterable[str]) -> Rules:
+    """The rules that are on for at least one page; no other is loaded, and the website's not yet."""
     on: set[str] = set()
     seen: set[int] = set()
     for path in files:
@@ -78,14 +83,20 @@ def active_rules(request: Request, files: Iterable[str]) -> tuple[Rule, ...]:
             seen.add(id(states))
             on.update(name for name, state in states.items() if state.on)
     settings, profile = request.settings, request.profile
-    rules = (settings.rule(name) for name in settings.registry.names if name in on and name != INTERNAL)
-    return tuple(profile.timed(rule) if profile else rule for rule in rules)
+    names = [name for name in settings.registry.names if name in on and name != INTERNAL]
+    own = settings.registry.website
+    rules = (settings.rule(name) for name in names if name not in own)
+    chosen = {name: settings.options.get(name) for name in names if name in own}
+    return Rules(
+        tuple(profile.timed(rule) if profile else rule for rule in rules),
+        Wing(settings.registry, chosen, profile),
+    )
 
 
 def scan(
     request: Request,
     files: Sequence[str],
-    rules: Sequence[Rule],
+    rules: Rules,
     cache: PageCache | None,
     advance: Advance,
     known: Mapping[str, PageResult] = _NOTHING_KNOWN,
@@ -99,7 +110,7 @@ def scan(
     plan = plan_of(request, rules, stamps=cache is not None)
     inside = resources(files, request.config)
     tasks = [
-        Task(path, bool(plan.rules) and request.wants(path), path in inside)
+        Task(path, bool(plan.rules or plan.website) and request.wants(path), path in inside)
         for path in files
         if path not in known
     ]
@@ -111,7 +122,7 @@ def scan(
     return [known[path] if path in known else fresh[path] for path in files]
 
 
-def plan_of(request: Request, rules: Iterable[Rule], *, stamps: bool) -> Plan:
+def plan_of(request: Request, rules: Rules, *, stamps: bool) -> Plan:
     """What the page phase needs to know of a request."""
     return Plan(
         project=request.project,
@@ -120,7 +131,8 @@ def plan_of(request: Request, rules: Iterable[Rule], *, stamps: bool) -> Plan:
         root=request.settings.root,
         prefix=request.settings.prefix,
         wall=request.settings.wall,
-        rules=tuple(rule for rule in rules if isinstance(rule, PageRule)),
+        rules=tuple(rule for rule in rules.all(website=False) if isinstance(rule, PageRule)),
+        website=rules.website,
         stamps=stamps,
         replaced=request.replaced,
         limits=request.settings.limits,
@@ -133,12 +145,13 @@ def catalog_of(request: Request) -> Catalog:
     return Catalog(settings.kinds, settings.root, settings.prefix, settings.wall)
 
 
-def cache_for(request: Request, rules: Sequence[PageRule]) -> PageCache | None:
+def cache_for(request: Request, rules: Rules) -> PageCache | None:
     """The cache, valid for these settings, rules and schemas and for this frontlint."""
-    if request.cache is None or not rules:
+    on_pages = [rule for rule in rules.all(website=False) if isinstance(rule, PageRule)]
+    if request.cache is None or not (on_pages or rules.website):
         return None
     settings = request.settings
-    asked = [(rule.name, rule.options) for rule in rules]
+    asked = [*((rule.name, rule.options) for rule in on_pages), *rules.website.chosen.items()]
     schemas = catalog_of(request).user_schemas()
     said = (request.config, settings.kinds, settings.prefix, settings.limits, asked, schemas)
     return PageCache(Store(request.cache, request.project), digest_of(own_identity(), *said))
@@ -155,7 +168,12 @@ def build(
 
     Where frontlint itself fails over it, that is noted, and the site is an empty one.
     """
-    facts = [result.facts for result in results]
+    facts: list[PageFacts] = []
+    known: dict[str, WebsiteFacts] = {}
+    for result in results:
+        facts.append(result.facts)
+        if result.website is not None:
+            known[result.facts.path] = result.website
 
     def of(facts: list[PageFacts], config: Config) -> Site:
         site = Site.build(
@@ -165,6 +183,7 @@ def build(
             lambda: static_files(request.tree, request.config, walked, unread),
             lambda: rendered_fields(request.tree, request.config),
             lambda names: named_fields(request.tree, request.config, names),
+            _conventions(known),
         )
         assert site.publication is not None  # worked out now: whatever fails in it would fail in every rule
         return site
@@ -174,6 +193,15 @@ def build(
     return request.crashes.safely(
         "putting the site together", first, lambda: of(facts, request.config), lambda: of([], bare)
     )
+
+
+def _conventions(known: Mapping[str, WebsiteFacts]) -> Callable[[Site], Conventions] | None:
+    """The website's wing, where any page has its keys."""
+    if not known:
+        return None
+    from frontlint.website.site import Website  # most sites have nothing of it
+
+    return lambda site: Website(site, known)
 
 
 def judged(seen: Snapshot, more: Iterable[Finding] = (), also: Container[str] = ()) -> Heard:
@@ -190,10 +218,11 @@ def judged(seen: Snapshot, more: Iterable[Finding] = (), also: Container[str] = 
 def raw_findings(seen: Snapshot, files: Iterable[str] = ()) -> RawFindings:
     """What the rules find in the pages and in the site; `files` are all of the project's content sources."""
     request = seen.request
-    site_rules = [rule for rule in seen.rules if isinstance(rule, SiteRule)]
+    rules = seen.rules.all(website=seen.site.conventions.present)
+    site_rules = [rule for rule in rules if isinstance(rule, SiteRule)]
     with phase(request.profile, "rules about the site"):
         by_site = tuple(site_findings(seen.site, site_rules, request.crashes))
-        by_page, by_settings = _settled(seen)
+        by_page, by_settings = _settled(seen, rules)
         if seen.site.publication.reach:
             limits = request.settings.limits
             by_site = tuple(placed(by_site, seen.site, request.config, request.tree, limits))
@@ -207,24 +236,22 @@ def raw_findings(seen: Snapshot, files: Iterable[str] = ()) -> RawFindings:
     )
 
 
-def _settled(seen: Snapshot) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+def _settled(seen: Snapshot, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """The findings of the pages as they are in the site, and those in the cascades of Hugo's settings."""
     found = [finding for result in seen.results for finding in result.findings]
     request, site = seen.request, seen.site
-    if not request.config.cascade_files and not awaiting(found, seen.rules):
+    if not request.config.cascade_files and not awaiting(found, rules):
         return tuple(found), ()
     of_settings = configured(
-        request.config, seen.rules, catalog_of(request).violations_of_cascade, request.crashes
+        request.config, rules, catalog_of(request).violations_of_cascade, request.crashes
     )
     by_page, by_settings = (
-        tuple(settled(some, seen.rules, site, request.crashes)) for some in (found, of_settings)
+        tuple(settled(some, rules, site, request.crashes)) for some in (found, of_settings)
     )
     return by_page, by_settings
 
 
-def judge_parts(
-    request: Request, rules: Iterable[Rule], parts: RawFindings, also: Container[str] = ()
-) -> Heard:
+def judge_parts(request: Request, rules: Rules, parts: RawFindings, also: Container[str] = ()) -> Heard:
     """The findings that are left, and those that the authors' ignores silenced; `also` as in `judged`."""
     with phase(request.profile, "judging and keeping"):
         view = View(lambda path: path in also or request.wants(path), _changed(request).__contains__)
@@ -235,13 +262,13 @@ def judge_parts(
         ours = [ignore for ignore in parts.ignores if request.wants(ignore.path)]
         silencer = Silencer(parts.ignores if pairs else ours, request.settings)
         selected = judge(
-            (one for one in found if one.pair is None),
+            single,
             request.settings,
             lambda path: path in settings_files or view.wants(path),
         )
         kept, silenced = silencer.silence(selected)
         shared = one_face_each(pairs, request.settings, view, silencer.about)
-        ignore_rules = [rule for rule in rules if isinstance(rule, IgnoreRule)]
+        ignore_rules = [rule for rule in rules.all(website=False) if isinstance(rule, IgnoreRule)]
         judged = list(silencer.judged(ours)) if ignore_rules else []
         if not request.inline_ignores:  # what becomes of an ignore is said as ever, and it silences nothing
             kept, silenced = list(selected), []

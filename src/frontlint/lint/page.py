@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import tzinfo
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Document, Value
@@ -15,11 +15,13 @@ from frontlint.hugo.content.paths import Location, locate
 from frontlint.hugo.fields import Refusal, RefusalKind, refusals
 from frontlint.hugo.values.keys import fold
 from frontlint.site.term_lists import TermList, read_term_lists
-from frontlint.website.texts import read_texts
+from frontlint.site.texts import read_texts
 
 if TYPE_CHECKING:
     from frontlint.hugo.config import Config
     from frontlint.schema.validate import Violation
+
+T = TypeVar("T")
 
 
 class Page:
@@ -43,6 +45,7 @@ class Page:
         self.facts = facts
         self.config = config
         self._validate = violations
+        self._views: dict[object, Any] = {}
 
     @cached_property
     def violations(self) -> tuple[Violation, ...]:
@@ -85,7 +88,14 @@ class Page:
         """The texts that people read: Instructions, abstract, description, headline and the rest."""
         return tuple(read_texts(self.document))
 
-    @property
+    def view(self, make: Callable[[Page], T]) -> T:
+        """What a room above makes of the page, such as the website's facts: made once."""
+        if make not in self._views:
+            self._views[make] = make(self)
+        found: T = self._views[make]
+        return found
+
+    @cached_property
     def keys(self) -> frozenset[str]:
         """The top-level keys in lower case."""
         return frozenset(self._folded)

@@ -34,6 +34,8 @@ class Registry:
     def __init__(self) -> None:
         self._module_of = dict(_modules(Path(__file__).parents[1] / "rules"))
         self._group_of = {name: module.split(".")[1] for name, module in self._module_of.items()}
+        self.website = frozenset(n for n, module in self._module_of.items() if module.startswith("website."))
+        """The names of the rules about one website's conventions."""
         self.groups: Mapping[str, tuple[str, ...]] = _by_group(self._group_of)
         self._loaded: dict[str, Rule] = {}
 

@@ -52,7 +52,10 @@ class Scope(StrEnum):
 
 
 class RuleInfo(NamedTuple):
-    """A rule's page, parsed from its docstring; `bad` and `good` are examples without their indent."""
+    """A rule's page, parsed from its docstring; `bad` and `good` are examples without their indent.
+
+    `marks` are those of the rule, in order.
+    """
 
     name: str
     group: str
@@ -65,6 +68,7 @@ class RuleInfo(NamedTuple):
     notes: str = ""
     fix: str = ""
     options: tuple[OptionInfo, ...] = ()
+    marks: tuple[str, ...] = ()
 
     @property
     def fixable(self) -> bool:
@@ -77,6 +81,12 @@ class _Rule(ABC):
 
     severity: ClassVar[Severity] = Severity.WARNING
     scope: ClassVar[Scope]
+    marks: ClassVar[frozenset[str]] = frozenset()
+    """Top-level keys in lower case, without which a page is of another website than the rule's.
+
+    The engine asks a page rule only about pages that have one of them, any other rule only about sites
+    with such a page; without any, the rule is for every Hugo site.
+    """
     options_type: ClassVar[type[object]] = NoOptions
     yields_to: ClassVar[frozenset[str]] = frozenset()
     """Rules whose finding at the same field says all that one of this rule would."""
@@ -100,7 +110,7 @@ class _Rule(ABC):
         """The rule's page. Raises ValueError where the docstring lacks a part."""
         text = sys.modules[type(self).__module__].__doc__ or ""
         info = parse_info(self.name, self.group, self.scope, self.severity, text)
-        return info._replace(options=describe(self.options))
+        return info._replace(options=describe(self.options), marks=tuple(sorted(self.marks)))
 
 
 class PageRule(_Rule):

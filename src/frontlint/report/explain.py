@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.lint.rule import RuleInfo
+from frontlint.report.applies import for_whom
 from frontlint.report.output import Output
 from frontlint.report.prose import fill
 from frontlint.report.style import Style
@@ -30,6 +31,8 @@ def _page(info: RuleInfo, to: Output) -> Iterator[str]:
         yield from _part("Fix", fill(info.fix, to, _INDENT), to)
     if info.options:
         yield from _part("Options", _options(info, to), to)
+    if info.marks:
+        yield from _part("For", fill(for_whom(info), to, _INDENT), to)
     if info.notes:
         yield from _part("Note", fill(info.notes, to, _INDENT), to)
 

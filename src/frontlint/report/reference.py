@@ -8,6 +8,7 @@ from itertools import groupby
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.lint.rule import RuleInfo
+from frontlint.report.applies import for_whom
 
 _HEAD = """\
 # Rules
@@ -73,6 +74,9 @@ def rule_page(info: RuleInfo) -> Iterator[str]:
         yield ""
     if info.options:
         yield from _options(info)
+    if info.marks:
+        yield f"**For.** {for_whom(info)}"
+        yield ""
     if info.notes:
         yield f"**Note.** {info.notes}"
         yield ""

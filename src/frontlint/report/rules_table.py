@@ -7,10 +7,14 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from frontlint.base.phrases import listing
 from frontlint.findings.finding import Severity
 from frontlint.lint.rule import RuleInfo
+from frontlint.report.applies import Applies
 from frontlint.report.output import Output
 from frontlint.report.table import Align, Column, table
+
+_NAMED = 3  # rules below the table; the table has them all
 
 
 class State(StrEnum):
@@ -21,11 +25,15 @@ class State(StrEnum):
 
 
 class RuleRow(NamedTuple):
-    """A rule as the settings have it: `severity` is that in force, which may differ from the rule's own."""
+    """A rule as the settings have it: `severity` is that in force, which may differ from the rule's own.
+
+    `applies` says whether the rule can find anything in the site at hand.
+    """
 
     info: RuleInfo
     state: State
     severity: Severity
+    applies: Applies
 
 
 def write_table(rows: Iterable[RuleRow], to: Output) -> None:
@@ -35,7 +43,11 @@ def write_table(rows: Iterable[RuleRow], to: Output) -> None:
         *(Column(title, Align.LEFT) for title in titles),
         Column("what it asks for", Align.LEFT, folds=True),
     ]
-    to.write(table(columns, [_cells(row) for row in rows], to))
+    shown = list(rows)
+    to.write(table(columns, [_cells(row) for row in shown], to))
+    for why in dict.fromkeys(row.applies.why for row in shown if row.applies.here is False):
+        names = [row.info.name for row in shown if row.applies.here is False and row.applies.why == why]
+        to.write(f"\nNothing here for {listing(names[:_NAMED], len(names[_NAMED:]))}: {to.clean(why)}.\n")
 
 
 def write_json(rows: Iterable[RuleRow], to: Output) -> None:
@@ -47,7 +59,8 @@ def write_json(rows: Iterable[RuleRow], to: Output) -> None:
 def _cells(row: RuleRow) -> list[str]:
     info = row.info
     fix = "yes" if info.fixable else ""
-    return [info.name, info.group, info.scope.value, row.severity.value, fix, row.state.value, info.summary]
+    here = "no page" if row.state is State.ON and row.applies.here is False else row.state.value
+    return [info.name, info.group, info.scope.value, row.severity.value, fix, here, info.summary]
 
 
 def _entry(row: RuleRow) -> dict[str, object]:
@@ -59,4 +72,6 @@ def _entry(row: RuleRow) -> dict[str, object]:
         "fixable": row.info.fixable,
         "summary": row.info.summary,
         "enabled": row.state is State.ON,
+        "applies": row.applies.here,
+        "applies_because": row.applies.why,
     }

@@ -10,8 +10,9 @@ from frontlint.hugo.pages.publication import SitePage
 from frontlint.report.output import Output
 from frontlint.report.style import Style
 from frontlint.site.model import Site
-from frontlint.website.hierarchy import Edge, Hierarchy, Source, is_classification
+from frontlint.website.hierarchy import Edge, Hierarchy, Source
 from frontlint.website.kinship import Above
+from frontlint.website.site import website_of
 
 SCHEMA_VERSION = 1
 
@@ -49,7 +50,8 @@ _STRENGTH = {Source.DECLARED: 0, Source.STATED: 1, Source.LISTED: 2}
 
 def forest(site: Site, only: SitePage | None = None) -> Forest:
     """The hierarchy of a site, or the part of it that hangs together with one page."""
-    tree, above = site.tree, Above(site.tree)
+    website = website_of(site)
+    tree, above = website.tree, Above(website.tree)
     strongest: dict[tuple[str, str], Edge] = {}
     for edge in tree.edges:
         pair = (str(edge.parent.path), str(edge.child.path))
@@ -60,7 +62,7 @@ def forest(site: Site, only: SitePage | None = None) -> Forest:
         branches.setdefault(parent, []).append(
             Branch(edge.parent, edge.child, edge.source, _problems(edge, tree, above))
         )
-    pages = [page for page in site.built if is_classification(page)]
+    pages = [page for page in site.built if website.is_classification(page)]
     if only is not None:
         near = _connected(str(only.path), strongest)
         pages = [page for page in pages if page.path in near]

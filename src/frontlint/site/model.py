@@ -1,4 +1,4 @@
-"""The whole site as site rules see it: pages, claims on URLs, terms, ids and the hierarchy."""
+"""The whole site as site rules see it: pages, claims on URLs, refs and terms."""
 
 from __future__ import annotations
 
@@ -6,29 +6,20 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
-from typing import NamedTuple
 
 from frontlint.hugo.config import Config, Taxonomy
-from frontlint.hugo.content.facts import Generation, Located, PageFacts, RefCall
+from frontlint.hugo.content.facts import PageFacts, RefCall
 from frontlint.hugo.pages.publication import Claim, DeadFile, NoPage, Publication, SitePage
 from frontlint.hugo.publish import publish
-from frontlint.hugo.refs.refs import RefIndex, Resolution, Status
+from frontlint.hugo.refs.refs import RefIndex, Resolution
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
+from frontlint.site.conventions import Conventions
 from frontlint.site.folders import FolderClash, folder_clashes
 from frontlint.site.handed_down import HandedDown
 from frontlint.site.page_names import PageNames
-from frontlint.site.terms import Term, Terms
+from frontlint.site.terms import Terms
 from frontlint.site.weights import Weights
-from frontlint.website.hierarchy import Hierarchy, build_hierarchy
-
-
-class IdUse(NamedTuple):
-    """One ResourceId or ItemId of one page."""
-
-    page: SitePage
-    key: str
-    id: Located[str]
 
 
 class Site:
@@ -45,6 +36,7 @@ class Site:
         list_static: Callable[[], frozenset[str]] = frozenset,
         list_rendered: Callable[[], frozenset[str]] = frozenset,
         list_named: Callable[[frozenset[str]], frozenset[str]] = lambda names: frozenset(),
+        conventions: Callable[[Site], Conventions] | None = None,
     ) -> None:
         self.publication = publication
         self.config = config
@@ -57,6 +49,7 @@ class Site:
             sorted((page for page in publication.pages if page.path), key=lambda page: str(page.path))
         )
         self._refs = RefIndex(publication, config)
+        self.conventions = Conventions() if conventions is None else conventions(self)
 
     @classmethod
     def build(
@@ -67,14 +60,16 @@ class Site:
         list_static: Callable[[], frozenset[str]] = frozenset,
         list_rendered: Callable[[], frozenset[str]] = frozenset,
         list_named: Callable[[frozenset[str]], frozenset[str]] = lambda names: frozenset(),
+        conventions: Callable[[Site], Conventions] | None = None,
     ) -> Site:
         """The site that Hugo would publish at the moment `clock` (with a zone).
 
         `list_static` gives `static_files`, `list_rendered` `rendered_fields`, `list_named` `named_fields`;
-        each is asked when needed.
+        each is asked when needed. `conventions` makes what the site's makers agreed on beyond Hugo.
         """
         files = tuple(facts)
-        return cls(publish(files, config, clock), config, files, list_static, list_rendered, list_named)
+        published = publish(files, config, clock)
+        return cls(published, config, files, list_static, list_rendered, list_named, conventions)
 
     @cached_property
     def static_files(self) -> frozenset[str]:
@@ -217,41 +212,9 @@ class Site:
         return self._page_names[language]
 
     @cached_property
-    def ids(self) -> Mapping[str, tuple[IdUse, ...]]:
-        """Who has an id, by the id; a page with one id in both keys counts once."""
-        ids: dict[str, list[IdUse]] = {}
-        for page in self.pages:
-            seen: set[str] = set()
-            for key in ("ResourceId", "ItemId"):
-                located = page.facts.marks.get(key) if page.facts else None
-                if located is not None and located.value not in seen:
-                    seen.add(located.value)
-                    ids.setdefault(located.value, []).append(IdUse(page, key, located))
-        return {value: tuple(uses) for value, uses in ids.items()}
-
-    @cached_property
     def terms(self) -> Terms:
         """Every term that a built page names in its own front matter."""
         return Terms(self.built, self.config)
-
-    @cached_property
-    def closed_taxonomies(self) -> frozenset[str]:
-        """The plural names of the taxonomies in which a term needs a page of its own.
-
-        One term page with the website's marks closes its taxonomy; elsewhere terms appear freely.
-        """
-        return frozenset(plural for _, plural in self._closed)
-
-    @cached_property
-    def _closed(self) -> frozenset[tuple[str, str]]:
-        """Language and plural name: a translation may be behind with its term pages."""
-        return frozenset(
-            (page.language, taxonomy.plural)
-            for page in self.built
-            if page.kind is Kind.TERM and page.facts and page.facts.generation is not Generation.FOREIGN
-            for taxonomy in (self.taxonomy_of(page),)
-            if taxonomy is not None
-        )
 
     def taxonomy_of(self, page: SitePage) -> Taxonomy | None:
         """The taxonomy that a term page belongs to."""
@@ -262,11 +225,6 @@ class Site:
             if page.logical_path.startswith(taxonomy.path + "/"):
                 return taxonomy
         return None
-
-    @cached_property
-    def tree(self) -> Hierarchy:
-        """Parents and children, as the pages say."""
-        return build_hierarchy(self.pages, self._resolved, self._find)
 
     @cached_property
     def has_unread_pages(self) -> bool:
@@ -285,7 +243,7 @@ class Site:
         return any(
             "/" not in wanted or wanted.startswith(taxonomy.path + "/")
             for taxonomy in language.taxonomies
-            if (language.code, taxonomy.plural) not in self._closed
+            if (language.code, taxonomy.plural) not in self.conventions.closed
         )
 
     def file_of_branch(self, language: str, logical_path: str) -> str:
@@ -294,10 +252,6 @@ class Site:
         folder = found.content_dir if found else "content"
         return f"{folder}/{logical_path.strip('/')}/_index.md"
 
-    def is_closed(self, term: Term) -> bool:
-        """Whether this term needs a page of its own, as all of its taxonomy in its language do."""
-        return (term.language, term.taxonomy.plural) in self._closed
-
     def resolve(self, page: SitePage, call: RefCall) -> Resolution:
         """What a ref in the body of a page means."""
         return self._refs.resolve_call(page, call)
@@ -305,16 +259,6 @@ class Site:
     def resolve_path(self, page: SitePage, path: str) -> Resolution:
         """What `{{< ref "path" >}}` in the body of a page would mean."""
         return self._refs.resolve(page, path)
-
-    def _resolved(self, page: SitePage, call: RefCall) -> SitePage | None:
-        return self.resolve(page, call).page
-
-    def _find(self, page: SitePage, path: str) -> SitePage | None:
-        """The page that an entry of `parent` names, with or without a leading slash."""
-        found = self.resolve_path(page, "/" + path.strip("/"))
-        if found.status is Status.FOUND:
-            return found.page if found.page and found.page.path else None
-        return found.hidden[0] if found.hidden else None
 
 
 def _follows(group: tuple[Claim, ...]) -> bool:

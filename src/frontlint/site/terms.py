@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from frontlint.hugo.config import Config, Taxonomy
-from frontlint.hugo.content.facts import Generation, Located
+from frontlint.hugo.content.facts import Located
 from frontlint.hugo.fields import as_terms
 from frontlint.hugo.pages.publication import SitePage
 from frontlint.hugo.pages.terms import term_path
@@ -38,13 +38,6 @@ class TermUse(NamedTuple):
     @property
     def logical_path(self) -> str:
         return self.of.logical_path
-
-    @property
-    def listed(self) -> bool:
-        """Not a bare text on a page with the website's marks: its schema asks for a list there, and one
-        wrong `concepts: Strategy` is one fault."""
-        facts = self.page.facts
-        return len(self.term.route) > 1 or facts is None or facts.generation is Generation.FOREIGN
 
 
 class Terms:

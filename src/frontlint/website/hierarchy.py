@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from frontlint.base.span import Span
 from frontlint.frontmatter.route import Route
-from frontlint.hugo.content.facts import Generation, ListItem, ListKind, Located, RefCall
+from frontlint.hugo.content.facts import Located, RefCall
 from frontlint.hugo.pages.publication import SitePage
-from frontlint.hugo.values.kinds import Kind
+from frontlint.website.facts import ListItem, ListKind, WebsiteFacts
 
 
 class Source(StrEnum):
@@ -107,41 +107,38 @@ class Hierarchy(NamedTuple):
         return frozenset(found)
 
 
-def is_classification(page: SitePage) -> bool:
-    """A term page with a file and a mark of the website: only these take part in the hierarchy."""
-    return (
-        page.kind is Kind.TERM and page.facts is not None and page.facts.generation is not Generation.FOREIGN
-    )
-
-
 def build_hierarchy(
-    pages: Iterable[SitePage],
+    members: Sequence[tuple[SitePage, WebsiteFacts]],
     resolve: Callable[[SitePage, RefCall], SitePage | None],
     find: Callable[[SitePage, str], SitePage | None],
 ) -> Hierarchy:
-    """The hierarchy of the built `pages`.
+    """The hierarchy of the built classifications, each with its facts.
 
     `resolve` gives the page that a ref in a body means, `find` the page of a path in the key `parent`
     (an unbuilt one too).
     """
-    members = [page for page in pages if is_classification(page) and page.built]
+    known = frozenset(page.path for page, _ in members)
     edges: list[Edge] = []
     rows: list[Row] = []
     missing: list[MissingParent] = []
     links: dict[str, frozenset[str]] = {}
-    for page in members:
-        facts = page.facts
-        assert facts is not None
-        targets = {ref: resolve(page, ref) for ref in facts.refs}
+    for page, facts in members:
+        targets = {ref: resolve(page, ref) for ref in (page.facts.refs if page.facts else ())}
         links[str(page.path)] = frozenset(str(target.path) for target in targets.values() if target)
         _declared(page, facts.parents, find, edges, missing)
         edges += [
             Edge(parent, page, Source.STATED, page, ref.span)
             for ref in facts.stated_parents
-            if (parent := targets[ref]) and is_classification(parent) and parent.path != page.path
+            if (parent := targets[ref]) and parent.path in known and parent.path != page.path
         ]
-        _listed(page, facts.lists, targets, edges, rows)
+        _listed(page, facts.lists, _among(targets, known), edges, rows)
     return Hierarchy(tuple(edges), tuple(rows), tuple(missing), links)
+
+
+def _among(
+    targets: Mapping[RefCall, SitePage | None], known: Container[str | None]
+) -> Mapping[RefCall, SitePage]:
+    return {ref: page for ref, page in targets.items() if page is not None and page.path in known}
 
 
 def _declared(
@@ -162,7 +159,7 @@ def _declared(
 def _listed(
     page: SitePage,
     items: tuple[ListItem, ...],
-    targets: Mapping[RefCall, SitePage | None],
+    targets: Mapping[RefCall, SitePage],
     edges: list[Edge],
     rows: list[Row],
 ) -> None:
@@ -187,8 +184,7 @@ def _listed(
     rows += [Row(page, tuple(row)) for parent, row in beside.items() if kinds[parent] is ListKind.TREE]
 
 
-def _member(page: SitePage, item: ListItem, targets: Mapping[RefCall, SitePage | None]) -> SitePage | None:
+def _member(page: SitePage, item: ListItem, targets: Mapping[RefCall, SitePage]) -> SitePage | None:
     if item.ref is not None:
-        target = targets.get(item.ref)
-        return target if target is not None and is_classification(target) else None
+        return targets.get(item.ref)
     return page if item.kind is ListKind.TREE and item.text.lower() == page.title.lower() else None

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.span import Span
-from frontlint.hugo.content.facts import ListItem, ListKind, RefCall
+from frontlint.hugo.content.facts import RefCall
+from frontlint.website.facts import ListItem, ListKind
 
 # The phrase, then at most four words, then the link's text: "specialisation of the wider [Parent](".
 # A word that begins another part of the sentence ends it: "this type of work builds on [Scrum](".

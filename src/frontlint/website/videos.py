@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from frontlint.hugo.content.facts import PageFacts
+from frontlint.website.facts import WebsiteFacts
 
 VIDEOS = "videos"
 """The type of a video, which is also the folder of all videos."""
 
 
-def is_video(facts: PageFacts) -> bool:
+def is_video(facts: WebsiteFacts) -> bool:
     """Whether the page says that it is a video of the website."""
     marks = facts.marks
     return any(name in marks and marks[name].value == VIDEOS for name in ("ResourceType", "ItemType"))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontlint.prose.repeats import may_repeat_item, may_repeat_sentence
-from frontlint.rules.website.text import repeated_item, repeated_sentence
+from frontlint.rules.hugo.text import repeated_item, repeated_sentence
 
 SAID = [
     "The oven is hot today",

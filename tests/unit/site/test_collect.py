@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
-from frontlint.hugo.content.facts import Generation
-from frontlint.site.collect import generation
 from sites import facts_of, page
 
 
-@pytest.mark.parametrize(
-    ("keys", "expected"),
-    [
-        ([], Generation.FOREIGN),
-        (["title", "parent"], Generation.FOREIGN),
-        (["instructions"], Generation.LEGACY),
-        (["resourceid"], Generation.LEGACY),
-        (["resourceid", "tldr"], Generation.CURRENT),
-        (["classificationtype"], Generation.CURRENT),
-        (["tldr"], Generation.FOREIGN),
-    ],
-)
-def test_generation_goes_by_the_marks(keys: list[str], expected: Generation) -> None:
-    assert generation(keys) is expected
-
-
 def test_front_has_hugos_fields_in_lower_case() -> None:
-    facts = facts_of(page("Title: A", "Slug: b", "tags: [x]", "colour: red"))
+    facts = facts_of(
+        page("Title: A", "Slug: b", "tags: [x]", "colour: red", "aliasesArchive: [/a]", "ResourceId: a")
+    )
     assert facts.front == {"title": "A", "slug": "b", "tags": ["x"]}
 
 
@@ -36,26 +18,6 @@ def test_spans_reach_values_and_list_items() -> None:
     for route, written in ((("aliases", 1), "/b"), (("build", "render"), "never"), (("slug",), "---")):
         span = facts.located(*route)
         assert text[span.start : span.end] == written
-
-
-def test_marks_keep_their_spelling_and_their_key() -> None:
-    marks = facts_of(page("resourceid: 12", "ItemKind: ''", "itemtype: [a]")).marks
-    assert {name: (mark.value, mark.route) for name, mark in marks.items()} == {
-        "ResourceId": ("12", ("resourceid",))
-    }
-
-
-@pytest.mark.parametrize(
-    ("line", "parents"),
-    [
-        ("parent: tags/a", ["tags/a"]),
-        ("Parent: [' tags/a ', 3, '', tags/b]", ["tags/a", "tags/b"]),
-        ("parent: {a: b}", []),
-        ("parent:", []),
-    ],
-)
-def test_parents_are_one_path_or_several(line: str, parents: list[str]) -> None:
-    assert [entry.value for entry in facts_of(page(line)).parents] == parents
 
 
 def test_an_unreadable_page_keeps_its_refs_alone() -> None:

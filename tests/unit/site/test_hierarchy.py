@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from frontlint.website.hierarchy import Hierarchy, Source
 from frontlint.website.kinship import Ways, contradictions, mentioned, rings
+from frontlint.website.site import website_of
 from sites import MARK, page, ref, site_of
 
 
 def tree_of(pages: Mapping[str, str]) -> Hierarchy:
-    return site_of({f"tags/{name}/_index.md": text for name, text in pages.items()}).tree
+    return website_of(site_of({f"tags/{name}/_index.md": text for name, text in pages.items()})).tree
 
 
 def names(tree: Hierarchy) -> list[tuple[str, str, str]]:
@@ -42,7 +43,7 @@ def test_only_classifications_take_part() -> None:
             "posts/c.md": page(MARK, "parent: tags/b"),
         }
     )
-    assert site.tree.edges == ()
+    assert website_of(site).tree.edges == ()
 
 
 def test_a_parent_needs_a_file_that_is_built() -> None:
@@ -55,13 +56,14 @@ def test_a_parent_needs_a_file_that_is_built() -> None:
         }
     )
     assert [
-        (missing.entry.value, missing.hidden and missing.hidden.path) for missing in site.tree.missing
+        (missing.entry.value, missing.hidden and missing.hidden.path)
+        for missing in website_of(site).tree.missing
     ] == [
         ("tags/draft", "content/tags/draft/_index.md"),
         ("tags/used", None),
         ("tags/none", None),
     ]
-    assert names(site.tree) == [("a", "b", Source.DECLARED)]
+    assert names(website_of(site).tree) == [("a", "b", Source.DECLARED)]
 
 
 def test_the_page_itself_stands_in_a_tree_by_its_title() -> None:
@@ -158,4 +160,4 @@ def test_above_follows_what_children_say() -> None:
     )
     lowest = site.page("content/tags/a/_index.md")
     assert lowest is not None
-    assert site.tree.above(lowest) == {"content/tags/b/_index.md", "content/tags/c/_index.md"}
+    assert website_of(site).tree.above(lowest) == {"content/tags/b/_index.md", "content/tags/c/_index.md"}

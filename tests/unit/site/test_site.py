@@ -7,8 +7,9 @@ import random
 from frontlint.hugo.pages.publication import ClaimKind
 from frontlint.site.collisions import PAGES, Collision, page_name, place, rivalries
 from frontlint.site.model import Site
-from frontlint.site.term_pages import TermPages
 from frontlint.site.terms import Term
+from frontlint.website.site import website_of
+from frontlint.website.term_pages import TermPages
 from sites import MARK, TAXONOMIES, page, ref, site_of
 
 TAGS = TAXONOMIES[1]
@@ -40,7 +41,7 @@ def test_ids_count_once_a_page() -> None:
             "b.md": page("ItemId: aB3-dE_fG9h", "draft: true"),
         }
     )
-    assert {key: [use.page.path for use in uses] for key, uses in site.ids.items()} == {
+    assert {key: [use.page.path for use in uses] for key, uses in website_of(site).ids.items()} == {
         "aB3-dE_fG9h": ["content/a.md", "content/b.md"]
     }
 
@@ -65,9 +66,10 @@ def test_a_marked_term_page_closes_its_taxonomy_in_its_language() -> None:
     site = site_of(
         {"tags/a/_index.md": page(MARK), "categories/b/_index.fr.md": page("title: B")}, "en", "fr"
     )
-    assert site.closed_taxonomies == {"tags"}
-    assert site.is_closed(Term("en", TAGS, "x", "/tags/x"))
-    assert not site.is_closed(Term("fr", TAGS, "x", "/tags/x"))
+    website = website_of(site)
+    assert website.closed == {("en", "tags")}
+    assert website.is_closed(Term("en", TAGS, "x", "/tags/x"))
+    assert not website.is_closed(Term("fr", TAGS, "x", "/tags/x"))
 
 
 def test_terms_of_unread_pages_may_exist() -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.hugo.content.facts import ListKind
-from sites import facts_of, page, ref
+from frontlint.website.facts import ListKind
+from sites import MARK, page, ref, website_facts_of
 
 
 def stated(body: str) -> list[str | None]:
-    return [call.path for call in facts_of(page("title: A", body=body)).stated_parents]
+    return [call.path for call in website_facts_of(page(MARK, body=body)).stated_parents]
 
 
 def listed(body: str) -> list[tuple[str, int]]:
-    return [(item.text, item.parent) for item in facts_of(page("title: A", body=body)).lists]
+    return [(item.text, item.parent) for item in website_facts_of(page(MARK, body=body)).lists]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_only_the_first_two_paragraphs_are_read() -> None:
     ],
 )
 def test_headings_that_speak_of_the_family(heading: str, kind: ListKind) -> None:
-    items = facts_of(page("title: A", body=f"{heading}\n\n- {ref('/tags/a')}\n")).lists
+    items = website_facts_of(page(MARK, body=f"{heading}\n\n- {ref('/tags/a')}\n")).lists
     assert [item.kind for item in items] == [kind]
 
 
@@ -92,11 +92,11 @@ def test_nesting_goes_by_indent_and_ends_with_the_next_heading() -> None:
 
 
 def test_an_item_is_about_the_link_that_it_begins_with() -> None:
-    items = facts_of(page("title: A", body=f"## Children\n\n- Unlike {ref('/tags/a')}\n")).lists
+    items = website_facts_of(page(MARK, body=f"## Children\n\n- Unlike {ref('/tags/a')}\n")).lists
     assert [item.ref for item in items] == [None]
 
 
 def test_spans_cover_the_shortcode() -> None:
-    text = page("title: A", body=f"## Children\n\n- {ref('/tags/a')}\n")
-    span = facts_of(text).lists[0].span
+    text = page(MARK, body=f"## Children\n\n- {ref('/tags/a')}\n")
+    span = website_facts_of(text).lists[0].span
     assert text[span.start : span.end] == '{{< ref "/tags/a" >}}'

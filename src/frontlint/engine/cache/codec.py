@@ -9,22 +9,16 @@ from __future__ import annotations
 import json
 from array import array
 from sys import intern
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from frontlint.base.span import Span
 from frontlint.engine.result import PageResult
 from frontlint.findings.finding import Finding, Label, Pair, Severity
 from frontlint.findings.ignore import Ignore, Reach, Silenced
-from frontlint.hugo.content.facts import (
-    FrontRef,
-    Generation,
-    ListItem,
-    ListKind,
-    Located,
-    NearMiss,
-    PageFacts,
-    RefCall,
-)
+from frontlint.hugo.content.facts import FrontRef, Located, NearMiss, PageFacts, RefCall
+
+if TYPE_CHECKING:
+    from frontlint.website.facts import WebsiteFacts
 
 BROKEN = (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 """What reading a record raises that is not one of ours."""
@@ -39,29 +33,38 @@ def to_json(result: PageResult) -> str:
         *facts[:3],
         dict(facts.front),
         facts.spans.tolist(),
-        dict(facts.marks),
-        *facts[6:],
+        *facts[5:],
     )
-    return encode((flat, result.findings, result.ignores))
+    website = result.website
+    more = None if website is None else website._replace(marks=dict(website.marks))
+    return encode((flat, result.findings, result.ignores, more))
 
 
-def without_places(facts: PageFacts) -> str:
+def without_places(result: PageResult) -> str:
     """All that other pages may know of a page except where it stands, as a line of ASCII."""
+    facts, website = result.facts, result.website
     return encode(
         (
             *facts[:2],
             facts.read_on,
             dict(facts.front),
-            {name: mark.value for name, mark in facts.marks.items()},
-            facts.generation,
             facts.has_body,
             [_call(ref) for ref in facts.refs],
-            [parent.value for parent in facts.parents],
-            [_call(ref) for ref in facts.stated_parents],
-            [(item.kind, item.ref and _call(item.ref), item.text, item.parent) for item in facts.lists],
             [(ref.field, _call(ref.call)) for ref in facts.front_refs],
             [(miss.key, miss.field) for miss in facts.near_misses],
+            None if website is None else _without_places(website),
         )
+    )
+
+
+def _without_places(website: WebsiteFacts) -> tuple[object, ...]:
+    return (
+        website.generation,
+        {name: mark.value for name, mark in website.marks.items()},
+        [parent.value for parent in website.parents],
+        [_call(ref) for ref in website.stated_parents],
+        [(item.kind, item.ref and _call(item.ref), item.text, item.parent) for item in website.lists],
+        website.archive,
     )
 
 
@@ -71,29 +74,45 @@ def _call(ref: RefCall) -> tuple[object, ...]:
 
 def from_json(line: str) -> PageResult:
     """The result of such a line. Raises ValueError, TypeError, KeyError or IndexError for any other."""
-    facts, findings, ignores = json.loads(line)
-    return PageResult(_facts(facts), tuple(map(finding_from, findings)), tuple(map(ignore_from, ignores)))
+    facts, findings, ignores, website = json.loads(line)
+    return PageResult(
+        _facts(facts),
+        tuple(map(finding_from, findings)),
+        tuple(map(ignore_from, ignores)),
+        None if website is None else _website(website),
+    )
 
 
 def _facts(row: list[Any]) -> PageFacts:
-    path, readable, start, front, spans, marks, generation, has_body, *others = row
-    refs, parents, stated, lists, front_refs, near, read_on = others
+    path, readable, start, front, spans, has_body, refs, front_refs, near, read_on = row
     return PageFacts(
         path,
         readable,
         Span(*start),
         front,
         array("I", spans),
-        {name: _located(mark) for name, mark in marks.items()},
-        Generation(generation),
         has_body,
         tuple(map(_ref, refs)),
-        tuple(map(_located, parents)),
-        tuple(map(_ref, stated)),
-        tuple(map(_item, lists)),
         tuple(FrontRef(field, _ref(call)) for field, call in front_refs),
         tuple(NearMiss(key, field, Span(*span)) for key, field, span in near),
         read_on,
+    )
+
+
+def _website(row: list[Any]) -> WebsiteFacts:
+    from frontlint.website.facts import Generation, ListItem, ListKind, WebsiteFacts  # most sites have none
+
+    generation, marks, parents, stated, lists, archive = row
+    return WebsiteFacts(
+        Generation(generation),
+        {name: _located(mark) for name, mark in marks.items()},
+        tuple(map(_located, parents)),
+        tuple(map(_ref, stated)),
+        tuple(
+            ListItem(ListKind(kind), None if ref is None else _ref(ref), text, parent, Span(*span))
+            for kind, ref, text, parent, span in lists
+        ),
+        tuple(archive),
     )
 
 
@@ -106,11 +125,6 @@ def _ref(row: list[Any]) -> RefCall:
     name, path, span, path_span, *rest = row
     path = None if path is None else intern(path)
     return RefCall(intern(name), path, Span(*span), Span(*path_span), *rest)
-
-
-def _item(row: list[Any]) -> ListItem:
-    kind, ref, text, parent, span = row
-    return ListItem(ListKind(kind), None if ref is None else _ref(ref), text, parent, Span(*span))
 
 
 def finding_from(row: list[Any]) -> Finding:

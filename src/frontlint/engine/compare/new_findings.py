@@ -47,7 +47,8 @@ def judged_since(seen: Snapshot, base: Base) -> Since:
         shown = [finding for finding in findings if finding.path in base.changed]
         return _parted(seen, base, findings, shown, silenced)
     history = History(old.site, seen.site, base.renamed, base.changed)
-    broken = [rule for rule in seen.rules if isinstance(rule, HistoryRule)]
+    present = old.site.conventions.present or seen.site.conventions.present
+    broken = [rule for rule in seen.rules.all(website=present) if isinstance(rule, HistoryRule)]
     with_cause = history_findings(history, broken, seen.request.crashes)
     findings, silenced = judged(seen, with_cause, _settings_in_place_of_pages(seen, base, history))
     before = judged(old).findings

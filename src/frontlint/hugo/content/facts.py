@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar
 
@@ -63,39 +62,6 @@ class NearMiss(NamedTuple):
     span: Span
 
 
-class ListKind(StrEnum):
-    """What a list of links under a heading says about its items."""
-
-    CHILDREN = "children"
-    """Under Specialized or Children: the outermost items are children of the page."""
-    TREE = "tree"
-    """Under Hierarchy or Etymology: the list draws a tree, in which the page itself may stand."""
-
-
-class ListItem(NamedTuple):
-    """An item of a list in the body that says something about parents and children.
-
-    `ref` is the link that the item begins with, None for an item without one; `text` is its first words
-    (the link's text, without bold). `parent` is the index of the item around it, -1 for the outermost.
-    """
-
-    kind: ListKind
-    ref: RefCall | None
-    text: str
-    parent: int
-    span: Span
-
-
-class Generation(StrEnum):
-    """How a page was made, by the website's own marks; every rule of the website looks at this first."""
-
-    FOREIGN = "foreign"
-    """No mark of the website: any page of any Hugo site."""
-    LEGACY = "legacy"
-    """Older than the marks of today; asked for less."""
-    CURRENT = "current"
-
-
 class PageFacts(NamedTuple):
     """One content file, as far as other pages care.
 
@@ -104,8 +70,6 @@ class PageFacts(NamedTuple):
     `front` has Hugo's own fields and the taxonomies (see `collect`), keys in lower case as Hugo keeps them,
     values as Hugo types them. `spans` is the row of their places (see `frontspans`; `located` reads it).
     `start` is where to point when the page as a whole is meant.
-    `marks` are the website's own keys, spelled as in `collect.MARKS`, with their text.
-    `parents` are the entries of the key `parent`, `stated_parents` the refs behind "a specialisation of".
     `refs` are those of the body, `front_refs` those in texts of the front matter. `near_misses` are keys that
     may be slips. `read_on` tells that a page which is not readable was checked with a repair of ours.
     """
@@ -115,13 +79,8 @@ class PageFacts(NamedTuple):
     start: Span
     front: Mapping[str, Value] = MappingProxyType({})
     spans: array[int] = array("I")
-    marks: Mapping[str, Located[str]] = MappingProxyType({})
-    generation: Generation = Generation.FOREIGN
     has_body: bool = False
     refs: tuple[RefCall, ...] = ()
-    parents: tuple[Located[str], ...] = ()
-    stated_parents: tuple[RefCall, ...] = ()
-    lists: tuple[ListItem, ...] = ()
     front_refs: tuple[FrontRef, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
     read_on: bool = False
@@ -137,8 +96,6 @@ class PageFacts(NamedTuple):
         return bare._replace(
             has_body=self.has_body,
             refs=self.refs,
-            stated_parents=self.stated_parents,
-            lists=self.lists,
             read_on=True,
         )
 

@@ -8,11 +8,8 @@ from types import MappingProxyType
 
 from frontlint.base.span import Span
 from frontlint.hugo.content.facts import PageFacts
-from frontlint.hugo.fields import as_strings
 from frontlint.hugo.pages.publication import SitePage
 from frontlint.hugo.values.kinds import Kind
-from frontlint.site.alias_syntax import same_alias
-from frontlint.site.collect import ARCHIVE
 from frontlint.site.model import Site
 
 PageName = tuple[str, Kind, str]
@@ -84,16 +81,6 @@ class History:
             name = page.logical_path.rpartition("/")[2]
             found.setdefault((page.language, page.kind, name), []).append(page)
         return found
-
-    @cached_property
-    def archived(self) -> frozenset[str]:
-        """The addresses that the website redirects itself, by what makes two aliases one."""
-        return frozenset(
-            same_alias("/" + entry.strip())
-            for page in self.new.pages
-            for entry in as_strings(page.facts.front.get(ARCHIVE) if page.facts else None)
-            if entry.strip()
-        )
 
     def config_file(self) -> PageFacts:
         """Where to point when no page is to be pointed at: Hugo's own configuration."""

@@ -77,7 +77,9 @@ def _own_first(claim: Claim) -> tuple[bool, str]:
 
 
 def _is_archived(history: History, output: str) -> bool:
-    return bool(history.archived) and same_alias(output) in history.archived
+    return (
+        bool(history.new.conventions.redirected) and same_alias(output) in history.new.conventions.redirected
+    )
 
 
 def _fate(claims: Sequence[Claim], now: SitePage | None, file: PageFacts | None) -> Fate:

@@ -15,10 +15,11 @@ _PLAIN = lazy_pattern(r"/[\w./~+=@%^()$;-]*")
 
 
 def heir(history: History, page: SitePage) -> SitePage | None:
-    """The likeliest new page of an old one whose file is gone: that with its id, at its logical path, or one
-    that is new and has its title or its name; None where none or several are."""
-    same_id = (use.page for id_ in _ids(page) for use in history.new.ids.get(id_, ()))
-    known = next((one for one in same_id if one.built and one.language == page.language), None)
+    """The likeliest new page of an old one whose file is gone: that with its permanent name (an id), at its
+    logical path, or one that is new and has its title or its name; None where none or several are."""
+    before, now = history.old.conventions, history.new.conventions
+    same_name = (one for name in before.names_of(page) for one in now.named(name))
+    known = next((one for one in same_name if one.built and one.language == page.language), None)
     here = history.new.at(page.language, page.logical_path)
     if known is not None:
         return known
@@ -60,11 +61,6 @@ def alias_for(output: str, page: SitePage, config: Config) -> str | None:
 def as_item(alias: str) -> str:
     """An alias as an item of a YAML list, in quotes where it needs them."""
     return alias if _PLAIN.fullmatch(alias) else json.dumps(alias, ensure_ascii=False)
-
-
-def _ids(page: SitePage) -> Iterator[str]:
-    marks = page.facts.marks if page.facts else {}
-    yield from (marks[key].value for key in ("ResourceId", "ItemId") if key in marks)
 
 
 def _single(pages: Iterable[SitePage]) -> SitePage | None:

@@ -49,7 +49,7 @@ class AliasRemoved(HistoryRule):
             ]
             if page is None or not page.built or not owners or history.is_unknown(claims[0].page):
                 continue
-            if same_alias(output) not in history.archived:
+            if same_alias(output) not in history.new.conventions.redirected:
                 yield from self._taken(claims[0], page, owners)
 
     def _taken(self, old: Claim, page: SitePage, owners: list[Claim]) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ Bad:
 Good:
     aliases:
       - /old-page/
-Note: A space inside an alias works, and is an error only on pages with marks of the website.
+Note: A space inside an alias works, and is for information only.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping
 from frontlint.base.phrases import clip, listing
 from frontlint.base.span import Span
 from frontlint.findings.finding import Finding, Severity
-from frontlint.hugo.content.facts import Generation, Located
+from frontlint.hugo.content.facts import Located
 from frontlint.hugo.fields import as_strings, as_text
 from frontlint.hugo.pages.publication import SitePage
 from frontlint.lint.rule import SiteRule
@@ -122,13 +122,13 @@ class AliasMalformed(SiteRule):
             f"the alias {clip(alias.value, 40)} {_WHAT[kind]}",
             help=_advice(alias.value, kind),
             label="this alias",
-            severity=_severity(page, kind),
+            severity=_severity(kind),
         )
 
 
-def _severity(page: SitePage, kind: Flaw) -> Severity:
-    """A space works, and a stranger may need it for an old address; escapes and lists are odd, not wrong."""
-    if kind is Flaw.SPACE and page.facts and page.facts.generation is Generation.FOREIGN:
+def _severity(kind: Flaw) -> Severity:
+    """A space works, and an author may need it for an old address; escapes and lists are odd, not wrong."""
+    if kind is Flaw.SPACE:
         return Severity.INFO
     return Severity.WARNING if kind in _ODD else Severity.ERROR
 

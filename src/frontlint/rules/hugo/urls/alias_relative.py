@@ -11,8 +11,7 @@ Good:
     aliases:
       - /news/page.html
 Note: Silent where both spellings land in one place. `./name` and `../name` are left alone, for they say
-    what they do. A bare name on a page without marks of the website is for information only: Hugo knows
-    it as a way to rename a page.
+    what they do. A bare name is for information only: Hugo knows it as a way to rename a page.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from urllib.parse import unquote
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.config import Language
-from frontlint.hugo.content.facts import Generation, Located
+from frontlint.hugo.content.facts import Located
 from frontlint.hugo.pages.publication import Claim
 from frontlint.hugo.values.gopath import join, lower
 from frontlint.lint.rule import SiteRule
@@ -64,7 +63,7 @@ class AliasRelative(SiteRule):
             f"`{clip(alias.value, 40)}` has no leading slash and lands at `{clip(unquote(claim.url), 40)}`",
             help=f"write `{from_root}`, or `{here}` if that is what you mean",
             label="this alias",
-            severity=_severity(claim, alias.value),
+            severity=_severity(alias.value),
         )
 
 
@@ -103,8 +102,6 @@ def _from_root(claim: Claim, language: Language) -> str:
     return landing
 
 
-def _severity(claim: Claim, alias: str) -> Severity:
-    """A bare name is as good a way to say "beside me" as any, where nobody has agreed on slashes."""
-    facts = claim.page.facts
-    is_stranger = facts is not None and facts.generation is Generation.FOREIGN
-    return Severity.INFO if is_stranger and "/" not in alias.strip("/") else Severity.WARNING
+def _severity(alias: str) -> Severity:
+    """A bare name is as good a way to say "beside me" as any, because nobody has to agree on slashes."""
+    return Severity.WARNING if "/" in alias.strip("/") else Severity.INFO

@@ -1,7 +1,7 @@
 """Keep what only a page can have out of files that belong to a bundle.
 
 Why: An `index.md` makes its folder one page, and every other file beside or below it a part of that page.
-Hugo reads the aliases, slug, url or draft of such a file and does nothing with them.
+Hugo reads the aliases, slug or draft of such a file and does nothing with them.
 Bad:
     # content/posts/trip/index.md
     title: The trip
@@ -15,8 +15,7 @@ Good:
     title: The second day
     slug: day-two
 Note: Files without these fields are left alone: most are meant to be parts of a page. So are all files of a
-page that is not published itself, and a `url` that a template may read: one with a host, or in a file without
-marks of the website.
+page that is not published itself, and a `url`, which a template may read.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import clip, listing
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.content.facts import Generation, PageFacts
+from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.content.paths import is_index
 from frontlint.hugo.fields import as_boolean, as_strings, as_text
 from frontlint.hugo.pages.publication import DeadFile, NoPage, SitePage
@@ -74,9 +73,6 @@ def _idle(facts: PageFacts) -> Iterator[str]:
         yield "aliases"
     if as_text(front.get("slug")):
         yield "slug"
-    url = as_text(front.get("url"))
-    if url and "://" not in url and facts.generation is not Generation.FOREIGN:
-        yield "url"
     if as_boolean(front.get("draft")):
         yield "draft"
 

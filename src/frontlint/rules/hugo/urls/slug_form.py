@@ -6,9 +6,9 @@ Bad:
     slug: "???"
 Good:
     slug: three-questions
-Note: Shows what Hugo makes of the slug, permalinks included, in which `c++` becomes `c`. On pages without
-marks of the website only what is lost is told: for information, unless nothing is left or the end is cut off.
-The capitals of an id at the end of a slug are no fault, and old videos are left alone.
+Note: Shows what Hugo makes of the slug, permalinks included, in which `c++` becomes `c`. Only what is lost is
+a problem: for information, unless nothing is left or the end is cut off. Capitals, spaces and a hyphen at the
+end are left alone.
 """
 
 from __future__ import annotations
@@ -17,16 +17,12 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Severity
-from frontlint.hugo.content.facts import Generation
 from frontlint.hugo.content.paths import Location
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.urls.slugs import published_slug
 from frontlint.hugo.values.gopath import lower
 from frontlint.lint.rule import Page, PageRule
-from frontlint.website.ids import is_id, looks_random
-from frontlint.website.videos import is_video
 
-_ID_LENGTH = 11
 _CUT_SIGNS = "+#%"  # what a permalink takes for a space, a fragment and an escape
 
 
@@ -51,15 +47,13 @@ class SlugForm(PageRule):
             _message(slug, made),
             help=_advice(slug, made),
             label="this slug",
-            severity=_severity(page, slug, made),
+            severity=_severity(slug, made),
         )
 
 
 def _message(slug: str, made: str) -> str:
     if not made.strip():
         return f'Hugo keeps nothing of the slug "{clip(slug, 36)}": the page lands on its folder\'s URL'
-    if made == lower(slug):
-        return f'Hugo writes the slug "{clip(slug, 36)}" in small letters: {clip(made, 36)}'
     return f'Hugo makes "{clip(made, 36)}" of the slug "{clip(slug, 36)}"'
 
 
@@ -71,28 +65,17 @@ def _advice(slug: str, made: str) -> str:
     return f"write slug: {made.strip()}"
 
 
-def _severity(page: Page, slug: str, made: str) -> Severity:
-    """What is left of a stranger's slug may be what he wants, unless its end is cut off."""
+def _severity(slug: str, made: str) -> Severity:
+    """What is left of a slug may be what its author wants, unless its end is cut off."""
     is_cut = not made.strip() or any(sign in slug and sign not in made for sign in _CUT_SIGNS)
-    is_foreign = page.facts.generation is Generation.FOREIGN
-    return Severity.INFO if is_foreign and not is_cut else Severity.WARNING
+    return Severity.WARNING if is_cut else Severity.INFO
 
 
 def _is_meant(page: Page, location: Location, slug: str, made: str) -> bool:
     """Whether the author may count on what Hugo does."""
-    generation = page.facts.generation
     if not made.strip():
         return False
-    if generation is Generation.LEGACY and is_video(page.facts):
-        return True
-    if generation is Generation.FOREIGN and "-".join(lower(slug).split()) == made:
+    if "-".join(lower(slug).split()).removesuffix("-") == made:
         return True
     language = page.config.language(location.language)
-    if language is not None and language.remove_path_accents and not slug.isascii():
-        return True
-    return slug[:-_ID_LENGTH] + lower(slug[-_ID_LENGTH:]) == made and _ends_with_id(slug)
-
-
-def _ends_with_id(slug: str) -> bool:
-    end = slug[-_ID_LENGTH:]
-    return is_id(end) and looks_random(end) and slug[:-_ID_LENGTH][-1:] in ("", "-")
+    return language is not None and language.remove_path_accents and not slug.isascii()

@@ -27,14 +27,15 @@ from collections.abc import Iterator
 from frontlint.findings.finding import Finding, Label
 from frontlint.frontmatter.route import to_words
 from frontlint.hugo.fields import as_text
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint.page import Page
 from frontlint.site.moments import is_before
+from frontlint.website.rule import WebsitePageRule
 
 
-class HeadlineOlderThanPage(PageRule):
+class HeadlineOlderThanPage(WebsitePageRule):
     """`headline.updated` before `date`."""
 
-    keys = frozenset({"headline"})
+    keys = marks = frozenset({"headline"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding, at headline.updated."""

@@ -26,8 +26,9 @@ from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.route import to_words
 from frontlint.hugo.fields import as_text
 from frontlint.lint.option import option
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint.page import Page
 from frontlint.site.moments import is_before
+from frontlint.website.rule import WebsitePageRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,13 @@ class Options:
     )
 
 
-class HeadlineStale(PageRule):
+class HeadlineStale(WebsitePageRule):
     """`headline.updated` before the limit."""
 
     severity = Severity.INFO
     options_type = Options
     options: Options
-    keys = frozenset({"headline"})
+    keys = marks = frozenset({"headline"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding, at headline.updated."""

@@ -22,26 +22,28 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Severity
-from frontlint.lint.rule import HistoryRule
 from frontlint.site.history.history import History
+from frontlint.website.rule import WebsiteHistoryRule
+from frontlint.website.site import website_of
 
 _KEY = "ResourceId"
 
 
-class IdChanged(HistoryRule):
+class IdChanged(WebsiteHistoryRule):
     """Pages whose file is still there, under whatever name."""
 
     severity = Severity.ERROR
 
     def check(self, history: History) -> Iterator[Finding]:
         """One finding for each page with another id, or none."""
+        before, now = website_of(history.old), website_of(history.new)
         for page in history.old.pages:
-            old = page.facts.marks.get(_KEY) if page.facts else None
+            old = before.of(page).marks.get(_KEY)
             facts = history.file_now(page)
             if old is None or facts is None or not facts.readable:
                 continue
-            new = facts.marks.get(_KEY)
-            if (new is not None and new.value == old.value) or len(history.old.ids.get(old.value, ())) > 1:
+            new = now.of_file(facts.path).marks.get(_KEY)
+            if (new is not None and new.value == old.value) or len(before.ids.get(old.value, ())) > 1:
                 continue
             fault = "and has none now" if new is None else f"and has {clip(new.value, 24)} now"
             yield self.at(

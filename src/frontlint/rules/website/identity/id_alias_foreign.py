@@ -31,30 +31,33 @@ from collections.abc import Iterator
 
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.frontmatter.parsed import shorten
-from frontlint.hugo.content.facts import Generation, Located
+from frontlint.hugo.content.facts import Located
 from frontlint.hugo.pages.publication import SitePage
-from frontlint.lint.rule import SiteRule
-from frontlint.site.model import IdUse, Site
+from frontlint.site.model import Site
+from frontlint.website.facts import WebsiteFacts
 from frontlint.website.ids import id_aliases, looks_random
+from frontlint.website.rule import WebsiteSiteRule
+from frontlint.website.site import IdUse, website_of
 
 
-class IdAliasForeign(SiteRule):
+class IdAliasForeign(WebsiteSiteRule):
     """An alias with the id of another page, or of none."""
 
     severity = Severity.ERROR
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each such alias."""
+        website = website_of(site)
         for page in site.pages:
             if page.facts is None:
                 continue
             for id_, alias in id_aliases(page.facts):
-                owners = site.ids.get(id_, ())
+                owners = website.ids.get(id_, ())
                 if not any(_is_same_page(page, use.page) for use in owners):
-                    yield from self._foreign(page, id_, alias, owners)
+                    yield from self._foreign(page, id_, alias, owners, website.of(page))
 
     def _foreign(
-        self, page: SitePage, id_: str, alias: Located[str], owners: tuple[IdUse, ...]
+        self, page: SitePage, id_: str, alias: Located[str], owners: tuple[IdUse, ...], facts: WebsiteFacts
     ) -> Iterator[Finding]:
         if owners:
             owner = owners[0]
@@ -66,7 +69,7 @@ class IdAliasForeign(SiteRule):
                 label="the permanent link of another page",
                 related=(Label(str(owner.page.path), owner.id.span, "the page with this id"),),
             )
-        elif _should_have_an_id(page) and looks_random(id_):
+        elif _should_have_an_id(facts) and looks_random(id_):
             yield self.at(
                 page,
                 alias,
@@ -83,15 +86,9 @@ def _is_same_page(page: SitePage, other: SitePage) -> bool:
     )
 
 
-def _should_have_an_id(page: SitePage) -> bool:
+def _should_have_an_id(facts: WebsiteFacts) -> bool:
     """A page of the website without an id; one with another id may hold a former one of its own."""
-    facts = page.facts
-    return (
-        facts is not None
-        and facts.generation is not Generation.FOREIGN
-        and "ResourceId" not in facts.marks
-        and "ItemId" not in facts.marks
-    )
+    return facts.marked and not {"ResourceId", "ItemId"} & facts.marks.keys()
 
 
 def _named(page: SitePage) -> str:

@@ -26,11 +26,14 @@ from collections.abc import Iterator
 
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.content.facts import Located, PageFacts
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint.page import Page
+from frontlint.website.collect import facts_of
+from frontlint.website.facts import WebsiteFacts
 from frontlint.website.ids import id_aliases, item_kind, own_id
+from frontlint.website.rule import WebsitePageRule
 
 
-class IdAliasMissing(PageRule):
+class IdAliasMissing(WebsitePageRule):
     """No `/resources/<ResourceId>` among the aliases."""
 
     severity = Severity.ERROR
@@ -38,7 +41,7 @@ class IdAliasMissing(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding: at the aliases, or at the id where there are none."""
-        own = own_id(page.facts.marks)
+        own = own_id(facts_of(page).marks)
         if own is None or own.value in {found for found, _ in id_aliases(page.facts)}:
             return
         alias = f"/resources/{own.value}"
@@ -49,13 +52,13 @@ class IdAliasMissing(PageRule):
             ("aliases",) if has_aliases else own.route,
             f"the permanent link {alias} is not among the aliases, and leads nowhere",
             help=_help(page.facts, own, alias),
-            severity=_severity(page.facts),
+            severity=_severity(facts_of(page)),
             related=(Label(page.facts.path, own.span, f"the page's {key}"),) if has_aliases else (),
             on_key=has_aliases,
         )
 
 
-def _severity(facts: PageFacts) -> Severity:
+def _severity(facts: WebsiteFacts) -> Severity:
     """Four of ten real classifications do without; all resources have the alias."""
     marks = facts.marks
     is_classification = "ClassificationType" in marks or item_kind(marks) == "classification"

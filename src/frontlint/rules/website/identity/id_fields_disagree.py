@@ -33,8 +33,10 @@ from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.frontmatter.parsed import shorten
 from frontlint.hugo.content.facts import Located
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint.page import Page
+from frontlint.website.collect import facts_of
 from frontlint.website.ids import item_kind
+from frontlint.website.rule import WebsitePageRule
 from frontlint.website.videos import is_video
 
 _ITEM = ("ItemId", "ItemType", "ItemKind", "ItemContentOrigin")
@@ -42,7 +44,7 @@ _KINDS = frozenset({"", "resource", "classification"})
 _SURE = frozenset({"ResourceId", "ClassificationType", "ItemKind"})
 
 
-class IdFieldsDisagree(PageRule):
+class IdFieldsDisagree(WebsitePageRule):
     """The keys of two generations, which say the same thing twice."""
 
     severity = Severity.ERROR
@@ -50,7 +52,7 @@ class IdFieldsDisagree(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for the ids, one for the types, one for the keys that are missing."""
-        marks = page.facts.marks
+        marks = facts_of(page).marks
         if item_kind(marks) not in _KINDS:
             return
         for item, resource in (("ItemId", "ResourceId"), ("ItemType", "ResourceType")):
@@ -92,7 +94,7 @@ def _is(keys: list[str]) -> str:
 def _told_elsewhere(page: Page, key: str, value: str) -> bool:
     """Whether type-differs-from-folder reports the type, or video-id-disagrees the ResourceId."""
     if key == "ItemId":
-        return is_video(page.facts) and page.get("videoId") == value
+        return is_video(facts_of(page)) and page.get("videoId") == value
     location = page.location
     if location is None:
         return False
@@ -101,6 +103,6 @@ def _told_elsewhere(page: Page, key: str, value: str) -> bool:
 
 def _is_asked_for(page: Page, key: str) -> bool:
     """The schema of a term page asks for its ItemId, and knows how much it matters there."""
-    marks = page.facts.marks
+    marks = facts_of(page).marks
     is_classification = "ClassificationType" in marks or item_kind(marks) == "classification"
     return key == "ItemId" and is_classification

@@ -23,30 +23,33 @@ Translations of one page may share it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.frontmatter.parsed import shorten
 from frontlint.lint.pairs import faced
-from frontlint.lint.rule import SiteRule
 from frontlint.site.ages import oldest_first
-from frontlint.site.model import IdUse, Site
+from frontlint.site.model import Site
 from frontlint.website.ids import is_id
+from frontlint.website.rule import WebsiteSiteRule
+from frontlint.website.site import IdUse, Website, website_of
 
 
-class IdNotUnique(SiteRule):
+class IdNotUnique(WebsiteSiteRule):
     """Two pages with one ResourceId or ItemId."""
 
     severity = Severity.ERROR
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each two pages that have the id."""
-        for id_, uses in site.ids.items():
+        website = website_of(site)
+        for id_, uses in website.ids.items():
             if len(uses) > 1:
                 members = oldest_first(uses, lambda use: use.page, site.config)
-                yield from faced(id_, members, self._face, set())
+                yield from faced(id_, members, partial(self._face, website), set())
 
-    def _face(self, use: IdUse, other: IdUse) -> Finding | None:
-        if not _is_rival(use, other) or not (_is_of_the_website(use) or _is_of_the_website(other)):
+    def _face(self, website: Website, use: IdUse, other: IdUse) -> Finding | None:
+        if not _is_rival(use, other) or not any(_is_of_the_website(one, website) for one in (use, other)):
             return None
         return self.at(
             use.page,
@@ -66,10 +69,9 @@ def _is_rival(use: IdUse, other: IdUse) -> bool:
     )
 
 
-def _is_of_the_website(use: IdUse) -> bool:
+def _is_of_the_website(use: IdUse, website: Website) -> bool:
     """A `resourceId: 7` of any other website is not an id that has to be unique."""
-    facts = use.page.facts
-    return is_id(use.id.value) or (facts is not None and len(facts.marks) > 1)
+    return is_id(use.id.value) or len(website.of(use.page).marks) > 1
 
 
 def _folder(use: IdUse) -> str:

@@ -24,26 +24,27 @@ from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.parsed import shorten
 from frontlint.hugo.content.paths import Location
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint.page import Page
+from frontlint.website.collect import facts_of
 from frontlint.website.ids import item_kind
+from frontlint.website.rule import WebsitePageRule
 
 _TYPES = ("ClassificationType", "ResourceType", "ItemType")
-_SURE = frozenset({"ClassificationType", "ResourceId", "ItemId", "ItemKind"})
 _KINDS = frozenset({"", "resource", "classification"})
 
 
-class TypeDiffersFromFolder(PageRule):
+class TypeDiffersFromFolder(WebsitePageRule):
     """ClassificationType, ResourceType or ItemType is not the folder's name."""
 
     severity = Severity.ERROR
-    keys = frozenset(name.lower() for name in _SURE)
+    marks = frozenset({"classificationtype", "resourceid", "itemid", "itemkind"})
+    """`resourceType: pdf` alone may be a key of any other website."""
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each of the three keys that disagrees."""
-        marks = page.facts.marks
+        marks = facts_of(page).marks
         location = page.location
-        # `resourceType: pdf` alone may be a key of any other website
-        if location is None or not _SURE & marks.keys() or item_kind(marks) not in _KINDS:
+        if location is None or item_kind(marks) not in _KINDS:
             return
         folder = _folder(location)
         for name in _TYPES:

@@ -26,11 +26,13 @@ from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.fields import as_text
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint.page import Page
+from frontlint.website.collect import facts_of
+from frontlint.website.rule import WebsitePageRule
 from frontlint.website.videos import bundle_folder, is_video
 
 
-class VideoIdDisagrees(PageRule):
+class VideoIdDisagrees(WebsitePageRule):
     """One finding at most: where two of the three agree, the third is the odd one."""
 
     severity = Severity.ERROR
@@ -39,10 +41,10 @@ class VideoIdDisagrees(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """The odd one of the three; of three that all differ, the videoId."""
         video = as_text(page.get("videoId")).strip()
-        mark = page.facts.marks.get("ResourceId")
+        mark = facts_of(page).marks.get("ResourceId")
         resource = mark.value if mark else ""
         folder = bundle_folder(page.facts.path)
-        if not video or not is_video(page.facts) or len({video, resource, folder} - {""}) == 1:
+        if not video or not is_video(facts_of(page)) or len({video, resource, folder} - {""}) == 1:
             return
         if mark is not None and video == folder:
             yield self._odd(page, mark.route, resource, f"the videoId and the folder are {shorten(video)}")
@@ -54,7 +56,7 @@ class VideoIdDisagrees(PageRule):
 
     def _odd(self, page: Page, where: Route, value: str, others: str) -> Finding:
         key = str(where[0])
-        mark = page.facts.marks.get("ResourceId")
+        mark = facts_of(page).marks.get("ResourceId")
         return self.at(
             page,
             where,

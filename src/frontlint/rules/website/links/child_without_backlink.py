@@ -36,21 +36,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.lint.rule import SiteRule
 from frontlint.site.collisions import page_name
 from frontlint.site.model import Site
 from frontlint.website.hierarchy import Source
 from frontlint.website.kinship import Ways
+from frontlint.website.rule import WebsiteSiteRule
+from frontlint.website.site import website_of
 
 
-class ChildWithoutBacklink(SiteRule):
+class ChildWithoutBacklink(WebsiteSiteRule):
     """The finding stands on the list item; what to write goes into the child."""
 
     severity = Severity.WARNING
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each child of a list on the parent's own page."""
-        tree = site.tree
+        tree = website_of(site).tree
         ways = Ways(tree)
         told: set[tuple[str | None, str | None]] = set()
         for edge in tree.edges_of(Source.LISTED):

@@ -45,20 +45,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.lint.rule import SiteRule
 from frontlint.site.collisions import page_name
 from frontlint.site.model import Site
 from frontlint.website.kinship import Contradiction, contradictions
+from frontlint.website.rule import WebsiteSiteRule
+from frontlint.website.site import website_of
 
 
-class HierarchyContradiction(SiteRule):
+class HierarchyContradiction(WebsiteSiteRule):
     """What a child declares or states itself, against the lists of all pages."""
 
     severity = Severity.WARNING
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each pair of pages in each list."""
-        for found in contradictions(site.tree):
+        for found in contradictions(website_of(site).tree):
             edge = found.edge
             yield self.at(
                 found.said_by,

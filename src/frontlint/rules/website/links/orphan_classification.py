@@ -21,13 +21,13 @@ from collections.abc import Iterator
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.pages.publication import SitePage
-from frontlint.lint.rule import SiteRule
 from frontlint.site.model import Site
-from frontlint.website.hierarchy import is_classification
 from frontlint.website.kinship import mentioned
+from frontlint.website.rule import WebsiteSiteRule
+from frontlint.website.site import website_of
 
 
-class OrphanClassification(SiteRule):
+class OrphanClassification(WebsiteSiteRule):
     """Every kind of use counts: as a term, in a link, as somebody's parent."""
 
     severity = Severity.INFO
@@ -39,10 +39,11 @@ class OrphanClassification(SiteRule):
             for term, pages in site.terms.users.items()
             if any(page.logical_path != term.logical_path for page in pages)
         }
-        linked = mentioned(site.tree)
+        website = website_of(site)
+        linked = mentioned(website.tree)
         who = "no page that can be read" if site.has_unread_pages else "no page"
         for page in site.built:
-            if not is_classification(page) or page.facts is None:
+            if not website.is_classification(page) or page.facts is None:
                 continue
             if (page.language, page.logical_path) not in used and page.path not in linked:
                 yield self.at(

@@ -25,16 +25,17 @@ from collections.abc import Iterator
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.lint.pairs import faced
-from frontlint.lint.rule import SiteRule
 from frontlint.site.ages import oldest_first
 from frontlint.site.collisions import MOST, page_name
 from frontlint.site.model import Site
 from frontlint.website.kinship import Ring, rings
+from frontlint.website.rule import WebsiteSiteRule
+from frontlint.website.site import website_of
 
 _LONGEST = 90
 
 
-class ParentCycle(SiteRule):
+class ParentCycle(WebsiteSiteRule):
     """Rings of what children say themselves; what lists say has rules of its own."""
 
     severity = Severity.ERROR
@@ -42,7 +43,7 @@ class ParentCycle(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each page of a ring, with the shortest ring that it is in; two pages are one."""
         twos: dict[str, list[Ring]] = {}
-        for ring in rings(site.tree):
+        for ring in rings(website_of(site).tree):
             if len(ring.edges) == 2:
                 paths = sorted(str(edge.child.path) for edge in ring.edges)
                 twos.setdefault(" ".join(paths), []).append(ring)

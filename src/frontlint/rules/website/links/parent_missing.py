@@ -23,15 +23,16 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.lint.rule import SiteRule
 from frontlint.site.model import Site
 from frontlint.site.nearest import logical_form
 from frontlint.site.page_names import PageNames
 from frontlint.site.ref_advice import HIDDEN
-from frontlint.website.hierarchy import MissingParent, is_classification
+from frontlint.website.hierarchy import MissingParent
+from frontlint.website.rule import WebsiteSiteRule
+from frontlint.website.site import website_of
 
 
-class ParentMissing(SiteRule):
+class ParentMissing(WebsiteSiteRule):
     """A parent needs a file of its own: a term that is merely used has nothing to say about its children."""
 
     severity = Severity.ERROR
@@ -39,7 +40,7 @@ class ParentMissing(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each entry of the key `parent`."""
         names: dict[str, PageNames] = {}
-        for missing in site.tree.missing:
+        for missing in website_of(site).tree.missing:
             parent = clip(missing.entry.value, 50)
             hidden = missing.hidden
             yield self.at(
@@ -62,8 +63,9 @@ def _advice(site: Site, missing: MissingParent, names: dict[str, PageNames]) -> 
         return f"publish {missing.hidden.path}, or name another parent"
     language = missing.page.language
     if language not in names:
+        website = website_of(site)
         names[language] = PageNames(
-            page for page in site.built if is_classification(page) and page.language == language
+            page for page in site.built if website.is_classification(page) and page.language == language
         )
     near = names[language].nearest(logical_form(missing.entry.value), missing.page)
     if near is not None:

@@ -31,26 +31,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.lint.rule import SiteRule
 from frontlint.site.collisions import page_name
 from frontlint.site.model import Site
-from frontlint.website.hierarchy import is_classification
 from frontlint.website.kinship import OWN_WORDS, Ways
+from frontlint.website.rule import WebsiteSiteRule
+from frontlint.website.site import website_of
 
 
-class ParentWithoutLink(SiteRule):
+class ParentWithoutLink(WebsiteSiteRule):
     """The finding stands where the child names its parent; what to write goes into the parent."""
 
     severity = Severity.WARNING
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each parent that a child names, the declared one first."""
-        tree = site.tree
+        website = website_of(site)
+        tree = website.tree
         ways = Ways(tree)
         told: set[tuple[str | None, str | None]] = set()
         for edge in tree.edges_of(*OWN_WORDS):
             pair = edge.parent.path, edge.child.path
-            if pair in told or edge.parent.path == edge.child.path or not is_classification(edge.parent):
+            if (
+                pair in told
+                or edge.parent.path == edge.child.path
+                or not website.is_classification(edge.parent)
+            ):
                 continue
             told.add(pair)
             facts = edge.parent.facts

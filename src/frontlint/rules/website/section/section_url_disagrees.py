@@ -23,10 +23,11 @@ from collections.abc import Iterator
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.frontmatter.parsed import shorten
 from frontlint.hugo.values.kinds import Bundle, Kind
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint.page import Page
+from frontlint.website.rule import WebsitePageRule
 
 
-class SectionUrlDisagrees(PageRule):
+class SectionUrlDisagrees(WebsitePageRule):
     """`url` and `resourceType` of one `_index` page."""
 
     severity = Severity.WARNING

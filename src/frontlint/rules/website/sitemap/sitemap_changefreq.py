@@ -27,7 +27,9 @@ from frontlint.findings.finding import Finding
 from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import to_words
 from frontlint.lint.option import option
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint.page import Page
+from frontlint.website.collect import facts_of
+from frontlint.website.rule import WebsitePageRule
 from frontlint.website.sitemap import resource_type
 
 _WEEKLY = (
@@ -53,7 +55,7 @@ class Options:
     )
 
 
-class SitemapChangefreq(PageRule):
+class SitemapChangefreq(WebsitePageRule):
     """`sitemap.changefreq` is not the frequency of the page's type."""
 
     options_type = Options
@@ -65,7 +67,7 @@ class SitemapChangefreq(PageRule):
         value, route = page.inner("sitemap", "changefreq") or (None, ())
         if not isinstance(value, str) or not value.strip():
             return
-        type_ = resource_type(page.facts, page.location)
+        type_ = resource_type(facts_of(page), page.location)
         wanted = self.options.types.get(type_)
         if wanted is not None and value.strip().lower() != wanted.lower():
             message = f"{to_words(route)} is {shorten(value, 20)}, but {shorten(type_)} are {wanted}"

@@ -35,8 +35,10 @@ from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import to_words
 from frontlint.hugo.values.cast import format_float
 from frontlint.lint.option import option
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint.page import Page
+from frontlint.website.collect import facts_of
 from frontlint.website.ids import item_kind
+from frontlint.website.rule import WebsitePageRule
 from frontlint.website.sitemap import is_classification, resource_type
 
 _LOWER = (
@@ -71,7 +73,7 @@ class Options:
     lowest: float = option(0.1, "The lowest priority of a resource.")
 
 
-class SitemapPriority(PageRule):
+class SitemapPriority(WebsitePageRule):
     """A priority that does not follow from the page's kind, body, weight and type."""
 
     options_type = Options
@@ -84,7 +86,9 @@ class SitemapPriority(PageRule):
         if found is None or not _is_number(found[0]):
             return
         value, route = found
-        wanted, why = self._classification(page) if is_classification(page.facts) else self._resource(page)
+        wanted, why = (
+            self._classification(page) if is_classification(facts_of(page)) else self._resource(page)
+        )
         if wanted is not None and isinstance(value, int | float) and abs(value - wanted) > _SAME:
             number = format_float(wanted)
             message = f"{to_words(route)} is {shorten(page.written(*route), 10)}, but {why} gets {number}"
@@ -97,14 +101,14 @@ class SitemapPriority(PageRule):
 
     def _resource(self, page: Page) -> tuple[float | None, str]:
         """The priority by the formula, None where it does not apply."""
-        type_, weight = resource_type(page.facts, page.location), page.get("weight")
+        type_, weight = resource_type(facts_of(page), page.location), page.get("weight")
         if not type_ or page.inner("sitemap", "changefreq") is None:
             return None, ""
         if type_ in self.options.fixed:
             return self.options.fixed[type_], f"a page of the type {shorten(type_)}"
         if not isinstance(weight, int) or isinstance(weight, bool) or weight not in _WEIGHTS:
             return None, ""
-        if type_ not in self.options.steps and item_kind(page.facts.marks) not in ("", "resource"):
+        if type_ not in self.options.steps and item_kind(facts_of(page).marks) not in ("", "resource"):
             return None, ""
         step = self.options.steps.get(type_, self.options.other_types)
         priority = round(round((1000 - weight) / 999, 1) + step, 1)

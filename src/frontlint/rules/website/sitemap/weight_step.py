@@ -20,9 +20,8 @@ from dataclasses import dataclass
 
 from frontlint.findings.finding import Finding, Severity
 from frontlint.lint.option import option
-from frontlint.lint.rule import Page, PageRule
-
-_SURE = frozenset({"ClassificationType", "ResourceId", "ItemId", "ItemKind"})
+from frontlint.lint.page import Page
+from frontlint.website.rule import WebsitePageRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +31,20 @@ class Options:
     step: int = option(5, "Weights are multiples of this number; 1 or less allows all.")
 
 
-class WeightStep(PageRule):
+class WeightStep(WebsitePageRule):
     """A weight that is not a multiple of the step."""
 
     severity = Severity.INFO
     options_type = Options
     options: Options
     keys = frozenset({"weight"})
+    marks = frozenset({"classificationtype", "resourceid", "itemid", "itemkind"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding, at the weight."""
         weight, step = page.get("weight"), self.options.step
         if not isinstance(weight, int) or isinstance(weight, bool) or step <= 1 or weight % step == 0:
             return
-        if _SURE & page.facts.marks.keys():
-            below = weight - weight % step
-            message = f"weight {weight} is not a multiple of {step}, as the scripts write it"
-            yield self.at(page, "weight", message, help=f"write {below} or {below + step}")
+        below = weight - weight % step
+        message = f"weight {weight} is not a multiple of {step}, as the scripts write it"
+        yield self.at(page, "weight", message, help=f"write {below} or {below + step}")

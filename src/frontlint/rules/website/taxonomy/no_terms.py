@@ -25,10 +25,10 @@ from dataclasses import dataclass
 
 from frontlint.base.phrases import listing
 from frontlint.findings.finding import Finding, Severity
-from frontlint.hugo.content.facts import Generation
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.option import option
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint.page import Page
+from frontlint.website.rule import WebsitePageRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Options:
     )
 
 
-class NoTerms(PageRule):
+class NoTerms(WebsitePageRule):
     """All the lists that the page has are empty."""
 
     severity = Severity.INFO
@@ -49,7 +49,7 @@ class NoTerms(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding at most, at the first of the lists; a key with no value is for null-value."""
-        if page.facts.generation is Generation.FOREIGN or self._is_highest(page):
+        if self._is_highest(page):
             return
         there = [name for name in self.options.taxonomies if page.has(name)]
         lists = [name for name in there if page.get(name) == []]

@@ -24,10 +24,11 @@ from dataclasses import dataclass
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.content.facts import Generation, Located
+from frontlint.hugo.content.facts import Located
 from frontlint.lint.option import option
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint.page import Page
 from frontlint.site.term_lists import TermList
+from frontlint.website.rule import WebsitePageRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Options:
     )
 
 
-class TermInTwoLists(PageRule):
+class TermInTwoLists(WebsitePageRule):
     """One term in the lists of two taxonomies."""
 
     severity = Severity.INFO
@@ -48,8 +49,6 @@ class TermInTwoLists(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each term, at its place in the weaker list."""
-        if page.facts.generation is Generation.FOREIGN:
-            return
         lists = {found.taxonomy.plural: found for found in page.term_lists}
         first: dict[str, tuple[str, TermList, int]] = {}
         for plural in self.options.taxonomies:

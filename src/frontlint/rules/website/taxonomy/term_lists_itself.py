@@ -14,7 +14,6 @@ Good:
     ClassificationType: tags
     tags:
       - Roof Garden
-Note: For information only on a page without marks of the website.
 """
 
 from __future__ import annotations
@@ -25,17 +24,17 @@ from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config, Taxonomy
-from frontlint.hugo.content.facts import Generation
 from frontlint.hugo.content.paths import Location
 from frontlint.hugo.fields import as_terms, as_text
 from frontlint.hugo.pages.terms import term_path
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint.page import Page
+from frontlint.website.rule import WebsitePageRule
 
 
-class TermListsItself(PageRule):
-    """A term is the page's own by its path, and on the website's pages by the title as well."""
+class TermListsItself(WebsitePageRule):
+    """A term is the page's own by its path or by its title."""
 
     severity = Severity.ERROR
 
@@ -55,7 +54,6 @@ class TermListsItself(PageRule):
                     f'the page of the {taxonomy.singular} "{clip(term, 40)}" lists itself',
                     help="take the term out",
                     label=f"this very {taxonomy.singular}",
-                    severity=_severity(page),
                 )
 
 
@@ -70,9 +68,4 @@ def _taxonomy(location: Location, config: Config) -> Taxonomy | None:
 def _is_title(page: Page, term: str) -> bool:
     """The website's scripts know a term by the title of its page."""
     title = as_text(page.facts.front.get("title")).strip()
-    is_marked = page.facts.generation is not Generation.FOREIGN
-    return is_marked and bool(title) and normalize(title) == normalize(term.strip())
-
-
-def _severity(page: Page) -> Severity:
-    return Severity.INFO if page.facts.generation is Generation.FOREIGN else Severity.ERROR
+    return bool(title) and normalize(title) == normalize(term.strip())

@@ -32,23 +32,24 @@ from frontlint.hugo.fields import as_text
 from frontlint.hugo.pages.publication import SitePage
 from frontlint.hugo.values.gopath import normalize
 from frontlint.lint.pairs import faced
-from frontlint.lint.rule import SiteRule
 from frontlint.site.ages import oldest_first
 from frontlint.site.collisions import page_name
 from frontlint.site.model import Site
-from frontlint.website.hierarchy import is_classification
+from frontlint.website.rule import WebsiteSiteRule
+from frontlint.website.site import website_of
 
 _NOTHING: Mapping[str | None, int] = {}
 
 
-class TermTitleClash(SiteRule):
+class TermTitleClash(WebsiteSiteRule):
     """Within a taxonomy and across, in one language."""
 
     severity = Severity.ERROR
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each two pages: at the title, or at the slug where the titles differ."""
-        pages = [page for page in site.built if is_classification(page) and page.certain]
+        website = website_of(site)
+        pages = [page for page in site.built if website.is_classification(page) and page.certain]
         titled: dict[str | None, int] = {}
         for number, group in enumerate(_alike(pages, "title")):
             titled.update((page.path, number) for page in group)

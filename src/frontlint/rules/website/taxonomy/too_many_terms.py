@@ -20,11 +20,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from frontlint.findings.finding import Finding, Severity
-from frontlint.hugo.content.facts import Generation
 from frontlint.hugo.fields import as_terms
 from frontlint.lint.option import option
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint.page import Page
 from frontlint.site.term_lists import term_key
+from frontlint.website.rule import WebsitePageRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Options:
     )
 
 
-class TooManyTerms(PageRule):
+class TooManyTerms(WebsitePageRule):
     """Lists of terms that are longer than their limit."""
 
     severity = Severity.WARNING
@@ -45,8 +45,6 @@ class TooManyTerms(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each list."""
-        if page.facts.generation is Generation.FOREIGN:
-            return
         for name, most in self.options.most.items():
             count = len({term_key(term) for term in as_terms(page.get(name)) if term})
             if count > most:

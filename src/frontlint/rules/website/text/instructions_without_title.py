@@ -22,15 +22,16 @@ from collections.abc import Iterator
 
 from frontlint.findings.finding import Finding, Label
 from frontlint.frontmatter.parsed import shorten
-from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint.page import Page
 from frontlint.prose.english import reads_english
 from frontlint.prose.mentions import names
+from frontlint.website.collect import facts_of
+from frontlint.website.rule import WebsitePageRule
 from frontlint.website.sitemap import is_classification
 
 
-class InstructionsWithoutTitle(PageRule):
+class InstructionsWithoutTitle(WebsitePageRule):
     """Instructions that never name the page's title."""
 
     keys = frozenset({"instructions"})
@@ -40,7 +41,7 @@ class InstructionsWithoutTitle(PageRule):
         title, text = page.get("title"), page.get("instructions")
         if not isinstance(title, str) or not isinstance(text, str) or not title.isascii():
             return
-        if title in text or not _is_term(page, page.facts) or names(text, title) or not reads_english(text):
+        if title in text or not _is_term(page) or names(text, title) or not reads_english(text):
             return
         yield self.at(
             page,
@@ -52,7 +53,7 @@ class InstructionsWithoutTitle(PageRule):
         )
 
 
-def _is_term(page: Page, facts: PageFacts) -> bool:
+def _is_term(page: Page) -> bool:
     """The instructions of a recipe are none for a classifier."""
     location = page.location
-    return is_classification(facts) or (location is not None and location.kind is Kind.TERM)
+    return is_classification(facts_of(page)) or (location is not None and location.kind is Kind.TERM)

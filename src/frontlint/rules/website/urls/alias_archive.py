@@ -27,22 +27,24 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.content.facts import Located, PageFacts
-from frontlint.lint.rule import Page, PageRule
+from frontlint.hugo.content.facts import Located
+from frontlint.lint.page import Page
 from frontlint.site.alias_syntax import same_alias
+from frontlint.website.collect import facts_of
 from frontlint.website.ids import id_aliases
+from frontlint.website.rule import WebsitePageRule
 
 
-class AliasArchive(PageRule):
+class AliasArchive(WebsitePageRule):
     """Entries of `aliasesArchive`, which only the website has."""
 
     severity = Severity.WARNING
-    keys = frozenset({"aliasesarchive"})
+    keys = marks = frozenset({"aliasesarchive"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each entry at fault."""
         archive = page.get("aliasesArchive")
-        own = _own_links(page.facts)
+        own = _own_links(page)
         for index, entry in enumerate(archive if isinstance(archive, list) else ()):
             if not isinstance(entry, str) or not entry.strip():
                 continue
@@ -73,7 +75,8 @@ class AliasArchive(PageRule):
         )
 
 
-def _own_links(facts: PageFacts) -> dict[str, Located[str]]:
+def _own_links(page: Page) -> dict[str, Located[str]]:
     """The page's permanent links among its aliases, by what makes two aliases one."""
-    own = {facts.marks[key].value for key in ("ResourceId", "ItemId") if key in facts.marks}
-    return {same_alias(f"/resources/{id_}"): alias for id_, alias in id_aliases(facts) if id_ in own}
+    marks = facts_of(page).marks
+    own = {marks[key].value for key in ("ResourceId", "ItemId") if key in marks}
+    return {same_alias(f"/resources/{id_}"): alias for id_, alias in id_aliases(page.facts) if id_ in own}

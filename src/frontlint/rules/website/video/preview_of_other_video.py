@@ -19,19 +19,22 @@ from collections.abc import Iterator
 from frontlint.base.pattern import lazy_pattern
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.fields import as_text
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint.page import Page
+from frontlint.website.collect import facts_of
 from frontlint.website.ids import is_id, looks_random
+from frontlint.website.rule import WebsitePageRule
 from frontlint.website.videos import bundle_folder
 
 # YouTube's own addresses of thumbnails: i.ytimg.com/vi/ID/, img.youtube.com/vi_webp/ID/
 _THUMBNAIL = lazy_pattern(r"(?:ytimg\.com|youtube\.com)/(?:vi|vi_webp|an_webp)/([A-Za-z0-9_-]{11})/")
 
 
-class PreviewOfOtherVideo(PageRule):
+class PreviewOfOtherVideo(WebsitePageRule):
     """The image's path names an id, and it is not this page's."""
 
     severity = Severity.WARNING
     keys = frozenset({"preview"})
+    marks = frozenset({"videoid"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding at most."""
@@ -52,7 +55,7 @@ class PreviewOfOtherVideo(PageRule):
 
 def _own_ids(page: Page, video: str) -> set[str]:
     """Which of them is wrong where they differ is for video-id-disagrees to say."""
-    mark = page.facts.marks.get("ResourceId")
+    mark = facts_of(page).marks.get("ResourceId")
     return {video, mark.value if mark else "", bundle_folder(page.facts.path)} - {""}
 
 

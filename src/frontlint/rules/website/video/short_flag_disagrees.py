@@ -20,7 +20,8 @@ from dataclasses import dataclass
 
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.lint.option import option
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint.page import Page
+from frontlint.website.rule import WebsitePageRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +31,19 @@ class Options:
     longest_short: int = option(60, "The length of the longest short, in seconds.")
 
 
-class ShortFlagDisagrees(PageRule):
+class ShortFlagDisagrees(WebsitePageRule):
     """`isShort` is true exactly where `duration` is not over the limit."""
 
     severity = Severity.WARNING
     options_type = Options
     options: Options
     keys = frozenset({"isshort"})
+    marks = frozenset({"videoid"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding at most, at the flag: the length comes from YouTube."""
         flag, seconds = page.get("isShort"), page.get("duration")
-        if not page.has("videoId") or not isinstance(flag, bool):
+        if not isinstance(flag, bool):
             return
         if isinstance(seconds, bool) or not isinstance(seconds, int | float) or seconds <= 0:
             return

@@ -23,7 +23,7 @@ from frontlint.hugo.content.facts import Located
 from frontlint.lint.rule import Page, PageRule
 from frontlint.prose.blocks import Sentence, opening, sentences, spoken
 from frontlint.prose.repeats import HEAD, may_repeat_sentence
-from frontlint.website.texts import TEXT_KEYS, place
+from frontlint.site.texts import TEXT_KEYS, place
 
 _FEWEST_WORDS = 4
 _FEWEST_CHARACTERS = 20

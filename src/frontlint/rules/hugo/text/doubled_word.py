@@ -23,7 +23,7 @@ from frontlint.hugo.content.facts import Located
 from frontlint.lint.rule import Page, PageRule
 from frontlint.prose.doubled import doubled_words
 from frontlint.prose.english import reads_english
-from frontlint.website.texts import TEXT_KEYS, place
+from frontlint.site.texts import TEXT_KEYS, place
 
 _AROUND = 15
 

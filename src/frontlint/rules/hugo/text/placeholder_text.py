@@ -27,7 +27,7 @@ from frontlint.hugo.content.facts import Located
 from frontlint.lint.option import option
 from frontlint.lint.rule import Page, PageRule
 from frontlint.prose.placeholders import fillers, gaps
-from frontlint.website.texts import TEXT_KEYS, place
+from frontlint.site.texts import TEXT_KEYS, place
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from frontlint.hugo.content.facts import Located
 from frontlint.lint.rule import Page, PageRule
 from frontlint.prose.blocks import BlockKind, blocks, spoken
 from frontlint.prose.repeats import may_repeat_item
-from frontlint.website.texts import TEXT_KEYS, place
+from frontlint.site.texts import TEXT_KEYS, place
 
 
 class RepeatedItem(PageRule):

@@ -20,7 +20,7 @@ from frontlint.frontmatter.parsed import shorten
 from frontlint.hugo.content.facts import Located
 from frontlint.lint.rule import Page, PageRule
 from frontlint.prose.inline import without_code
-from frontlint.website.texts import place
+from frontlint.site.texts import place
 
 # `src/**/a` is a glob, `__init__` a name in Python, `now**` a footnote: bold text has both its ends.
 # What is not closed on its line is taken as well, without the group: what begins inside of it is not closed.

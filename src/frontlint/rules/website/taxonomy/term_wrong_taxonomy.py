@@ -37,37 +37,37 @@ from collections.abc import Iterator
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.config import Taxonomy
-from frontlint.hugo.content.facts import Generation
 from frontlint.hugo.pages.publication import SitePage
 from frontlint.hugo.pages.terms import term_path
-from frontlint.lint.rule import SiteRule
 from frontlint.site.model import Site
-from frontlint.site.term_pages import RESERVED, TermPages
 from frontlint.site.terms import Term, TermUse
+from frontlint.website.rule import WebsiteSiteRule
+from frontlint.website.site import Website, website_of
+from frontlint.website.term_pages import RESERVED, TermPages
 
 
-class TermWrongTaxonomy(SiteRule):
+class TermWrongTaxonomy(WebsiteSiteRule):
     """The term has no page in this taxonomy, and one in another."""
 
     severity = Severity.WARNING
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each term of each page."""
-        pages = TermPages(site)
+        website, pages = website_of(site), TermPages(site)
         told: set[tuple[str | None, str]] = set()
         strays = {
             term: home
             for term in site.terms.users
-            if site.is_closed(term) and RESERVED.isdisjoint(term.text) and not pages.has(term)
+            if website.is_closed(term) and RESERVED.isdisjoint(term.text) and not pages.has(term)
             if (home := next(_homes(site, term), None)) is not None
         }
         for use in site.terms.uses(strays):
             key = use.page.path, use.logical_path
-            if use.listed and key not in told:
+            if website.is_listed(use) and key not in told:
                 told.add(key)
-                yield self._wrong(use, *strays[use.of])
+                yield self._wrong(use, *strays[use.of], _severity(website, use.page))
 
-    def _wrong(self, use: TermUse, taxonomy: Taxonomy, page: SitePage) -> Finding:
+    def _wrong(self, use: TermUse, taxonomy: Taxonomy, page: SitePage, severity: Severity) -> Finding:
         term, here = clip(use.term.value, 40), use.taxonomy
         return self.at(
             use.page,
@@ -75,7 +75,7 @@ class TermWrongTaxonomy(SiteRule):
             f'"{term}" is no {here.singular}: its page is in {taxonomy.plural}',
             help=f"move it to {taxonomy.plural}, or take it out",
             label=f"no {here.singular}",
-            severity=_severity(use.page),
+            severity=severity,
             related=(Label(str(page.path), page.facts.located("title"), f"a {taxonomy.singular}"),)
             if page.facts
             else (),
@@ -91,6 +91,5 @@ def _homes(site: Site, term: Term) -> Iterator[tuple[Taxonomy, SitePage]]:
             yield taxonomy, page
 
 
-def _severity(page: SitePage) -> Severity:
-    is_foreign = page.facts is None or page.facts.generation is Generation.FOREIGN
-    return Severity.INFO if is_foreign else Severity.WARNING
+def _severity(website: Website, page: SitePage) -> Severity:
+    return Severity.WARNING if website.of(page).marked else Severity.INFO

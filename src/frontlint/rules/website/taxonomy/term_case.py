@@ -31,34 +31,35 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.content.facts import Generation
 from frontlint.hugo.pages.publication import SitePage
-from frontlint.lint.rule import SiteRule
 from frontlint.site.model import Site
 from frontlint.site.terms import TermUse
+from frontlint.website.rule import WebsiteSiteRule
+from frontlint.website.site import Website, website_of
 
 
-class TermCase(SiteRule):
+class TermCase(WebsiteSiteRule):
     """The term and the title of its page differ in letter case only."""
 
     severity = Severity.WARNING
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each such term, unless another rule wants it out of the list anyway."""
+        website = website_of(site)
         meant = {
             term: page
             for term in site.terms.users
-            if site.is_closed(term)
+            if website.is_closed(term)
             and (page := site.at(term.language, term.logical_path)) is not None
             and _differs_in_case(term.text, page)
         }
         times: dict[tuple[str | None, str], Counter[str]] = {}
         for use in site.terms.uses(meant):
             is_own = use.page.logical_path == use.logical_path
-            if use.listed and not is_own and _times(site, use, times) == 1:
-                yield self._other_case(use, meant[use.of])
+            if website.is_listed(use) and not is_own and _times(site, website, use, times) == 1:
+                yield self._other_case(use, meant[use.of], _severity(website, use.page))
 
-    def _other_case(self, use: TermUse, page: SitePage) -> Finding:
+    def _other_case(self, use: TermUse, page: SitePage, severity: Severity) -> Finding:
         title = page.title.strip()
         return self.at(
             use.page,
@@ -66,19 +67,21 @@ class TermCase(SiteRule):
             f'the {use.taxonomy.singular} "{clip(use.term.value, 40)}" is called "{clip(title, 40)}"',
             help=f"write {title}",
             label="in another case",
-            severity=_severity(use.page),
+            severity=severity,
             related=(Label(str(page.path), page.facts.located("title"), "the page of the term"),)
             if page.facts
             else (),
         )
 
 
-def _times(site: Site, use: TermUse, known: dict[tuple[str | None, str], Counter[str]]) -> int:
+def _times(
+    site: Site, website: Website, use: TermUse, known: dict[tuple[str | None, str], Counter[str]]
+) -> int:
     """How often the page lists the term, in whatever spelling; `known` are the pages that were counted."""
     key = use.page.path, use.page.language
     if key not in known:
         others = site.terms.on_page(use.page)
-        known[key] = Counter(other.logical_path for other in others if other.listed)
+        known[key] = Counter(other.logical_path for other in others if website.is_listed(other))
     return known[key][use.logical_path]
 
 
@@ -89,6 +92,5 @@ def _differs_in_case(term: str, page: SitePage) -> bool:
     return is_known and title != term and title.casefold() == term.casefold()
 
 
-def _severity(page: SitePage) -> Severity:
-    is_foreign = page.facts is None or page.facts.generation is Generation.FOREIGN
-    return Severity.INFO if is_foreign else Severity.WARNING
+def _severity(website: Website, page: SitePage) -> Severity:
+    return Severity.WARNING if website.of(page).marked else Severity.INFO

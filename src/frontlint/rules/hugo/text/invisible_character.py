@@ -26,7 +26,7 @@ from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.content.facts import Located
 from frontlint.lint.rule import Page, PageRule
 from frontlint.prose.invisible import Odd, Oddity, has_right_to_left, is_suspect, odd_pieces
-from frontlint.website.texts import place
+from frontlint.site.texts import place
 
 _WORD = lazy_pattern(r"\w+")
 _NEAR = 200  # code points

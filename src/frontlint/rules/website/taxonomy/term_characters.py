@@ -30,9 +30,10 @@ from dataclasses import dataclass
 from frontlint.base.phrases import clip, listing
 from frontlint.findings.finding import Finding, Severity
 from frontlint.lint.option import option
-from frontlint.lint.rule import SiteRule
 from frontlint.site.model import Site
 from frontlint.site.terms import Term, TermUse
+from frontlint.website.rule import WebsiteSiteRule
+from frontlint.website.site import website_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Options:
     characters: str = option("/&',", "The characters that the website's template refuses.")
 
 
-class TermCharacters(SiteRule):
+class TermCharacters(WebsiteSiteRule):
     """Of scope site because only the term pages tell whether the taxonomy is one of the website."""
 
     severity = Severity.ERROR
@@ -51,9 +52,10 @@ class TermCharacters(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each such term, with all the characters at fault."""
-        refused = [term for term in site.terms.users if self._found(term) and site.is_closed(term)]
+        website = website_of(site)
+        refused = [term for term in site.terms.users if self._found(term) and website.is_closed(term)]
         for use in site.terms.uses(refused):
-            if use.listed:
+            if website.is_listed(use):
                 yield self._refused(use, self._found(use.of))
 
     def _found(self, term: Term) -> list[str]:

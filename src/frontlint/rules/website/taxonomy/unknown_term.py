@@ -30,37 +30,38 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.content.facts import Generation
 from frontlint.hugo.pages.publication import SitePage
-from frontlint.lint.rule import SiteRule
 from frontlint.site.model import Site
-from frontlint.site.term_pages import RESERVED, TermPages
 from frontlint.site.terms import TermUse
+from frontlint.website.facts import Generation
+from frontlint.website.rule import WebsiteSiteRule
+from frontlint.website.site import Website, website_of
+from frontlint.website.term_pages import RESERVED, TermPages
 
 
-class UnknownTerm(SiteRule):
+class UnknownTerm(WebsiteSiteRule):
     """Terms are compared by the logical path of their page, in which Hugo ignores letter case."""
 
     severity = Severity.ERROR
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each term of each page."""
-        pages = TermPages(site)
+        website, pages = website_of(site), TermPages(site)
         told: set[tuple[str | None, str]] = set()
         unknown = [
             term
             for term in site.terms.users
-            if site.is_closed(term)
+            if website.is_closed(term)
             and RESERVED.isdisjoint(term.text)
             and not (pages.has(term) or pages.in_another_taxonomy(term))
         ]
         for use in site.terms.uses(unknown):
             key = use.page.path, use.logical_path
-            if use.listed and key not in told:
+            if website.is_listed(use) and key not in told:
                 told.add(key)
-                yield self._unknown(site, use, pages)
+                yield self._unknown(site, use, pages, _severity(website, use.page))
 
-    def _unknown(self, site: Site, use: TermUse, pages: TermPages) -> Finding:
+    def _unknown(self, site: Site, use: TermUse, pages: TermPages, severity: Severity) -> Finding:
         term, kind = clip(use.term.value, 40), use.taxonomy.singular
         meant = pages.by_title(use.of)
         near = meant or pages.near(use.of)
@@ -74,16 +75,15 @@ class UnknownTerm(SiteRule):
             message,
             help=_advice(site, use, meant, near),
             label=f"this {kind}",
-            severity=_severity(use.page),
+            severity=severity,
             related=()
             if near is None or near.path is None or near.facts is None
             else (Label(near.path, near.facts.located("title"), "did you mean this page?"),),
         )
 
 
-def _severity(page: SitePage) -> Severity:
-    is_current = page.facts is not None and page.facts.generation is Generation.CURRENT
-    return Severity.ERROR if is_current else Severity.INFO
+def _severity(website: Website, page: SitePage) -> Severity:
+    return Severity.ERROR if website.of(page).generation is Generation.CURRENT else Severity.INFO
 
 
 def _advice(site: Site, use: TermUse, meant: SitePage | None, near: SitePage | None) -> str:

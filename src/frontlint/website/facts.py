@@ -1,0 +1,73 @@
+"""What the website's rules need to know of one page, beside what Hugo knows: flat, small and JSON-able."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from frontlint.base.span import Span
+from frontlint.hugo.content.facts import Located, RefCall
+
+
+class ListKind(StrEnum):
+    """What a list of links under a heading says about its items."""
+
+    CHILDREN = "children"
+    """Under Specialized or Children: the outermost items are children of the page."""
+    TREE = "tree"
+    """Under Hierarchy or Etymology: the list draws a tree, which may name the page itself."""
+
+
+class ListItem(NamedTuple):
+    """An item of a list in the body that says something about parents and children.
+
+    `ref` is the link that the item begins with, None for an item without one; `text` is its first words
+    (the link's text, without bold). `parent` is the index of the item around it, -1 for the outermost.
+    """
+
+    kind: ListKind
+    ref: RefCall | None
+    text: str
+    parent: int
+    span: Span
+
+
+class Generation(StrEnum):
+    """How a page was made, by its marks."""
+
+    FOREIGN = "foreign"
+    """No mark of the website: any page of any Hugo site."""
+    LEGACY = "legacy"
+    """Older than the present marks; asked for less."""
+    CURRENT = "current"
+
+
+class WebsiteFacts(NamedTuple):
+    """One page, as far as the website's conventions go; a page without its keys has none.
+
+    `marks` are the keys of `marks.NAMES` that have a text, in that spelling. `parents` are the entries of the
+    key `parent`, `stated_parents` the refs after "a specialisation of", `lists` the items under headings that
+    speak of children. `archive` are the entries of `aliasesArchive`.
+    """
+
+    generation: Generation = Generation.FOREIGN
+    marks: Mapping[str, Located[str]] = MappingProxyType({})
+    parents: tuple[Located[str], ...] = ()
+    stated_parents: tuple[RefCall, ...] = ()
+    lists: tuple[ListItem, ...] = ()
+    archive: tuple[str, ...] = ()
+
+    @property
+    def marked(self) -> bool:
+        """Whether this is a page of the website."""
+        return self.generation is not Generation.FOREIGN
+
+    def without_front_matter(self) -> WebsiteFacts:
+        """The same page where others can rely on nothing of its front matter."""
+        return WebsiteFacts(stated_parents=self.stated_parents, lists=self.lists)
+
+
+NOTHING = WebsiteFacts()
+"""What is known of a page that is not the website's."""

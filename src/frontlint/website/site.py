@@ -1,0 +1,124 @@
+"""The site as the website's rules see it: who has an id, which taxonomies are closed, and the hierarchy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from frontlint.hugo.content.facts import Located, RefCall
+from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.refs.refs import Status
+from frontlint.hugo.values.kinds import Kind
+from frontlint.site.alias_syntax import same_alias
+from frontlint.site.conventions import Conventions
+from frontlint.site.model import Site
+from frontlint.site.terms import Term, TermUse
+from frontlint.website.facts import NOTHING, WebsiteFacts
+from frontlint.website.hierarchy import Hierarchy, build_hierarchy
+
+_IDS = ("ResourceId", "ItemId")
+
+
+class IdUse(NamedTuple):
+    """One ResourceId or ItemId of one page."""
+
+    page: SitePage
+    key: str
+    id: Located[str]
+
+
+class Website(Conventions):
+    """Built when a rule first asks; `facts` are those of the pages that have any, by file."""
+
+    present = True
+
+    def __init__(self, site: Site, facts: Mapping[str, WebsiteFacts]) -> None:
+        self._site = site
+        self._facts = facts
+
+    def of_file(self, path: str | None) -> WebsiteFacts:
+        """What the website knows of a file."""
+        return NOTHING if path is None else self._facts.get(path, NOTHING)
+
+    def of(self, page: SitePage) -> WebsiteFacts:
+        """What the website knows of a page."""
+        return self.of_file(page.path)
+
+    def is_classification(self, page: SitePage) -> bool:
+        """A term page with a file and a mark: only these take part in the hierarchy."""
+        return page.kind is Kind.TERM and self.of(page).marked
+
+    @cached_property
+    def ids(self) -> Mapping[str, tuple[IdUse, ...]]:
+        """Who has an id, by the id; a page with one id in both keys counts once."""
+        ids: dict[str, list[IdUse]] = {}
+        for page in self._site.pages:
+            seen: set[str] = set()
+            marks = self.of(page).marks
+            for key in _IDS:
+                located = marks.get(key)
+                if located is not None and located.value not in seen:
+                    seen.add(located.value)
+                    ids.setdefault(located.value, []).append(IdUse(page, key, located))
+        return {value: tuple(uses) for value, uses in ids.items()}
+
+    @cached_property
+    def tree(self) -> Hierarchy:
+        """Parents and children, as the pages say."""
+        members = [(page, self.of(page)) for page in self._site.built if self.is_classification(page)]
+        return build_hierarchy(members, self._resolved, self._find)
+
+    @cached_property
+    def closed(self) -> frozenset[tuple[str, str]]:
+        """One term page with a mark closes its taxonomy; a translation may be behind with its term pages."""
+        site = self._site
+        return frozenset(
+            (page.language, taxonomy.plural)
+            for page in site.built
+            if self.is_classification(page) and (taxonomy := site.taxonomy_of(page)) is not None
+        )
+
+    def is_closed(self, term: Term) -> bool:
+        """Whether this term needs its own page, as all of its taxonomy in its language do."""
+        return (term.language, term.taxonomy.plural) in self.closed
+
+    def is_listed(self, use: TermUse) -> bool:
+        """Not a bare text on a page of the website: its schema asks for a list there, and one wrong
+        `concepts: Strategy` is one problem."""
+        return len(use.term.route) > 1 or not self.of(use.page).marked
+
+    @cached_property
+    def redirected(self) -> frozenset[str]:
+        """The retired aliases, of which the website makes its table of redirects."""
+        return frozenset(
+            same_alias("/" + entry.strip())
+            for page in self._site.pages
+            for entry in self.of(page).archive
+            if entry.strip()
+        )
+
+    def names_of(self, page: SitePage) -> tuple[str, ...]:
+        """The page's ids."""
+        marks = self.of(page).marks
+        return tuple(marks[key].value for key in _IDS if key in marks)
+
+    def named(self, name: str) -> tuple[SitePage, ...]:
+        """The pages with an id."""
+        return tuple(use.page for use in self.ids.get(name, ()))
+
+    def _resolved(self, page: SitePage, call: RefCall) -> SitePage | None:
+        return self._site.resolve(page, call).page
+
+    def _find(self, page: SitePage, path: str) -> SitePage | None:
+        """The page that an entry of `parent` names, with or without a leading slash."""
+        found = self._site.resolve_path(page, "/" + path.strip("/"))
+        if found.status is Status.FOUND:
+            return found.page if found.page and found.page.path else None
+        return found.hidden[0] if found.hidden else None
+
+
+def website_of(site: Site) -> Website:
+    """The website's view of a site; of one without its marks, an empty view."""
+    found = site.conventions
+    return found if isinstance(found, Website) else Website(site, {})
