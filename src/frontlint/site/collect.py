@@ -61,7 +61,15 @@ def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> Pa
         stated_parents=stated_parents(text, body, refs),
         lists=listed_pages(text, body, refs),
         front_refs=front_refs(document),
+        unread_names=_unread_names(document) if document.unread else (),
     )
+
+
+def _unread_names(document: Document) -> tuple[str, ...]:
+    from frontlint.hugo.content.unread import names_in  # few pages cannot be read
+
+    content = document.fence.content
+    return names_in(document.source.text[content.start : content.end])
 
 
 def generation(keys: Iterable[str]) -> Generation:

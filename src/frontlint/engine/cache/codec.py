@@ -50,6 +50,7 @@ def without_places(facts: PageFacts) -> str:
             [_call(ref) for ref in facts.stated_parents],
             [(item.kind, item.ref and _call(item.ref), item.text, item.parent) for item in facts.lists],
             [(ref.field, _call(ref.call)) for ref in facts.front_refs],
+            facts.unread_names,
         )
     )
 
@@ -66,7 +67,7 @@ def from_json(line: str) -> PageResult:
 
 def _facts(row: list[Any]) -> PageFacts:
     path, readable, start, front, spans, marks, generation, has_body, *others = row
-    refs, parents, stated, lists, front_refs = others
+    refs, parents, stated, lists, front_refs, unread_names = others
     return PageFacts(
         path,
         readable,
@@ -81,6 +82,7 @@ def _facts(row: list[Any]) -> PageFacts:
         tuple(map(_ref, stated)),
         tuple(map(_item, lists)),
         tuple(FrontRef(field, _ref(call)) for field, call in front_refs),
+        tuple(unread_names),
     )
 
 

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Generic, NamedTuple, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Value
@@ -14,6 +14,9 @@ from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.frontspans import span_at
 
 T = TypeVar("T")
+
+ANY_NAME: Final = "*"
+"""In `PageFacts.unread_names`: the front matter is too long to look through."""
 
 
 class Located(NamedTuple, Generic[T]):
@@ -95,6 +98,7 @@ class PageFacts(NamedTuple):
     `marks` are the website's own keys, spelled as in `collect.MARKS`, with their text.
     `parents` are the entries of the key `parent`, `stated_parents` the refs behind "a specialisation of".
     `refs` are those of the body, `front_refs` those in texts of the front matter.
+    `unread_names` are all names that a front matter may hold which Hugo cannot read, see `unread`.
     """
 
     path: str
@@ -110,6 +114,7 @@ class PageFacts(NamedTuple):
     stated_parents: tuple[RefCall, ...] = ()
     lists: tuple[ListItem, ...] = ()
     front_refs: tuple[FrontRef, ...] = ()
+    unread_names: tuple[str, ...] = ()
 
     def find(self, *route: str | int) -> Span | None:
         """The span of a value of `front` or directly in one, by its route in lower case, if it is written."""

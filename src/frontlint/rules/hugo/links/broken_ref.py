@@ -74,7 +74,7 @@ def _may_work(site: Site, page: SitePage, call: RefCall, result: Resolution) -> 
     if result.status is not Status.NOT_FOUND:
         return False
     foreign = site.config.foreign_content and not result.hidden
-    return foreign or site.may_be_term(page, call.path or "")
+    return foreign or site.may_be_unread(page, call)
 
 
 def _advice(site: Site, page: SitePage, call: RefCall, result: Resolution) -> Advice:
