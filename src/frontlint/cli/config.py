@@ -15,7 +15,7 @@ from frontlint.cli.streams import printed
 from frontlint.engine.discover import Inventory, survey
 from frontlint.engine.request import Request
 from frontlint.engine.scanner import read_page
-from frontlint.hugo.config import with_adapters
+from frontlint.hugo.content.adapters import with_adapters
 from frontlint.hugo.templates import template_notes
 from frontlint.hugo.values import versions
 from frontlint.report.output import Output

@@ -8,11 +8,10 @@ from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from frontlint.hugo.config import Config, Language, Taxonomy
-from frontlint.hugo.content.facts import ANY_NAME, Generation, Located, PageFacts, RefCall
+from frontlint.hugo.config import Config, Taxonomy
+from frontlint.hugo.content.facts import Generation, Located, PageFacts, RefCall
 from frontlint.hugo.pages.publication import Claim, DeadFile, NoPage, Publication, SitePage
 from frontlint.hugo.publish import publish
-from frontlint.hugo.refs.refpaths import target_of_ref
 from frontlint.hugo.refs.refs import RefIndex, Resolution, Status
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
@@ -235,39 +234,9 @@ class Site:
             name for page in self.pages if page.facts is not None for name in page.facts.unread_names
         )
 
-    def may_be_unread(self, page: SitePage, call: RefCall) -> bool:
-        """Whether a path that is not found may be there once a page that cannot be read is repaired.
-
-        A ref is looked up by the path of a file, which no front matter changes. But it may name a term, for
-        which Hugo makes a page, or `sites`, which takes a page into other languages. In a closed taxonomy a
-        term without its own page is a mistake anyway.
-        """
-        language = self.config.language(call.lang or page.language)
-        if not self.has_unread_pages or language is None:
-            return False
-        return self._may_be_term(language, call.path or "") or self._may_be_translated(page, call)
-
-    def _may_be_term(self, language: Language, path: str) -> bool:
-        if Kind.TERM in language.disabled_kinds:
-            return False
-        wanted = target_of_ref(path, self.config)
-        if "/" not in path:
-            return self._names_unread(wanted.name)
-        return any(
-            wanted.base.startswith(taxonomy.path + "/")
-            and self._names_unread(wanted.base[len(taxonomy.path) + 1 :])
-            for taxonomy in language.taxonomies
-            if (language.code, taxonomy.plural) not in self._closed
-        )
-
-    def _names_unread(self, name: str) -> bool:
-        return name in self.unread_names or ANY_NAME in self.unread_names
-
-    def _may_be_translated(self, page: SitePage, call: RefCall) -> bool:
-        if len(self.config.languages) == 1 or not self._names_unread("sites"):
-            return False
-        others = (one.code for one in self.config.languages if one.code != (call.lang or page.language))
-        return any(self.resolve(page, call._replace(lang=code)).ok for code in others)
+    def is_closed_taxonomy(self, language: str, taxonomy: Taxonomy) -> bool:
+        """Whether each term of a taxonomy needs its own page in a language."""
+        return (language, taxonomy.plural) in self._closed
 
     def file_of_branch(self, language: str, logical_path: str) -> str:
         """The file that would give a logical path a page of its own: `content/tags/a/_index.md`."""

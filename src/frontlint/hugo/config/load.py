@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from frontlint.base.files import NOTHING, ProjectFiles, Replaced
 from frontlint.frontmatter.document import Value
-from frontlint.hugo.config.foreign import adapters, foreign_content
+from frontlint.hugo.config.foreign import foreign_content, missing_content
 from frontlint.hugo.config.languages import read_languages
 from frontlint.hugo.config.model import Config, ConfigError
 from frontlint.hugo.config.mounts import content_mounts, from_project, mounted_layouts, static_mounts
@@ -37,7 +37,7 @@ def load_config(
     """The settings of a Hugo project. Raises ConfigError with one clear sentence.
 
     `files` are those of `hugo --config`, `variables` the environment in which Hugo would run. What content
-    adapters give is noted by `with_adapters`, when the files of the project are known. `replaced` stands in
+    adapters give is noted by `content.adapters`, when the files of the project are known. `replaced` stands in
     for files of the project.
     """
     tree = ProjectFiles(project, replaced)
@@ -55,10 +55,11 @@ def load_config(
         from frontlint.hugo.config.where import placed  # brings the readers of all formats
 
         raise placed(error, tree, raw.files) from error
-    foreign = tuple(foreign_content(themes))
-    notes = (*foreign, *settings_notes(raw.data, config))
+    elsewhere = [*foreign_content(themes), *missing_content(raw.data, tree)]
+    notes = (*(note for note, _ in elsewhere), *settings_notes(raw.data, config))
+    foreign = frozenset[str]().union(*(roots for _, roots in elsewhere))
     layouts = (*_layouts(raw.data, tree), *(f"{one.folder}/layouts" for one in themes if one.tree))
-    return fenced(replace(config, foreign_content=bool(foreign), notes=notes, layouts=layouts), tree)
+    return fenced(replace(config, foreign_content=foreign, notes=notes, layouts=layouts), tree)
 
 
 def _refuse(misfit: Misfit | None, raw: RawConfig, tree: ProjectFiles) -> None:
@@ -67,12 +68,6 @@ def _refuse(misfit: Misfit | None, raw: RawConfig, tree: ProjectFiles) -> None:
         from frontlint.hugo.config.where import placed  # brings the readers of all formats
 
         raise placed(ConfigError(misfit.message, keys=misfit.keys), tree, raw.files)
-
-
-def with_adapters(config: Config, paths: Iterable[str]) -> Config:
-    """The settings of a project with these files, from its root: content adapters among them are noted."""
-    found = adapters(paths)
-    return replace(config, foreign_content=True, notes=(found, *config.notes)) if found else config
 
 
 def _layouts(data: Raw, tree: ProjectFiles) -> tuple[str, ...]:

@@ -168,8 +168,8 @@ class Config:
     `files` are the configuration files that were read, from the project's root, and the variables of the
     environment that count. `mounts` are those of content that are given, `content_mounts` those in force,
     in Hugo's order: of two files for one page the earlier mount has it.
-    `foreign_content` tells that a theme, module or content adapter makes pages that frontlint does not see,
-    `foreign_formats` that one that is not at hand may have output formats of its own. `layouts` are the
+    `foreign_content` are the logical paths at and below which a theme, module or content adapter makes pages
+    that frontlint does not see, `foreign_formats` that one that is not at hand may have output formats of its own. `layouts` are the
     folders with templates from the project's root, its own first. `allowed_content` are the
     patterns of `security.allowContent`, None where the project does not set it. `outside` are the sources of
     content outside of the repository.
@@ -191,7 +191,7 @@ class Config:
     static_mounts: tuple[Mount, ...] = (Mount("static"),)
     environment: str = "production"
     hugo_version: versions.Version = versions.NEWEST
-    foreign_content: bool = False
+    foreign_content: frozenset[str] = frozenset()
     foreign_formats: bool = False
     layouts: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()

@@ -46,6 +46,21 @@ def mounted_layouts(data: Raw, tree: ProjectFiles) -> Iterator[str]:
             yield from_project(as_text(entry.get("source")), tree)
 
 
+def missing_mounts(data: Raw, tree: ProjectFiles) -> Iterator[tuple[str, str]]:
+    """The source and target of each mount whose source is not there: Hugo leaves it out without warning.
+
+    Hugo's own folders are not needed, whoever names them.
+    """
+    for entry in _entries(data):
+        source, target = (
+            from_project(as_text(entry.get("source")), tree),
+            _cleaned(as_text(entry.get("target"))),
+        )
+        usual = source == target and source != "content"
+        if source and target and not usual and not (tree.is_file(source) or tree.is_dir(source)):
+            yield source, target
+
+
 def uses_old_names(data: Raw) -> bool:
     """Whether a mount says `lang`, `includeFiles` or `excludeFiles`, over which Hugo's build now fails."""
     return any({"lang", "includefiles", "excludefiles"} & entry.keys() for entry in _entries(data))

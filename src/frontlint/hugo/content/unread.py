@@ -1,4 +1,4 @@
-"""What a front matter that cannot be read may name: without that, every link might lead to one of its terms."""
+"""What a front matter that cannot be read may name: each of it might be a term, which has a page."""
 
 from __future__ import annotations
 
