@@ -57,7 +57,8 @@ def missing_mounts(data: Raw, tree: ProjectFiles) -> Iterator[tuple[str, str]]:
             _cleaned(as_text(entry.get("target"))),
         )
         usual = source == target and source != "content"
-        if source and target and not usual and not (tree.is_file(source) or tree.is_dir(source)):
+        known = target.partition("/")[0] in _COMPONENTS
+        if source and known and not usual and not (tree.is_file(source) or tree.is_dir(source)):
             yield source, target
 
 

@@ -19,8 +19,9 @@ Good:
     # content/posts/plan.md
     title: The plan
 Note: A warning where the configuration sets refLinksErrorLevel to warning. Where a theme, a module or a
-    content adapter brings pages that frontlint does not read, a link that may lead to them is not reported. Texts of the front matter count where a template renders them with RenderString,
-    RenderShortcodes or markdownify.
+    content adapter brings pages that frontlint does not read, a link that may lead to them is not reported.
+    Texts of the front matter count where a template renders them with RenderString, RenderShortcodes or
+    markdownify.
 """
 
 from __future__ import annotations
