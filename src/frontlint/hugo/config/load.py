@@ -8,6 +8,7 @@ from pathlib import Path
 
 from frontlint.base.files import NOTHING, ProjectFiles, Replaced
 from frontlint.frontmatter.document import Value
+from frontlint.hugo.config.expressions import first_unusable
 from frontlint.hugo.config.foreign import foreign_content, missing_content
 from frontlint.hugo.config.languages import read_languages
 from frontlint.hugo.config.model import Config, ConfigError
@@ -43,7 +44,7 @@ def load_config(
     tree = ProjectFiles(project, replaced)
     sources = Sources(environment, files, variables)
     raw = read_files(tree, sources)
-    _refuse(first_misfit(raw.data), raw, tree)
+    _refuse(first_misfit(raw.data) or first_unusable(raw.data), raw, tree)
     raw = with_variables(raw, sources)
     themes = themes_of(raw.data, tree, environment)
     share_formats(raw.data, themes)
