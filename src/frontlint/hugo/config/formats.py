@@ -8,7 +8,7 @@ from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.model import ConfigError, OutputFormat
 from frontlint.hugo.config.reading import Raw
-from frontlint.hugo.values.cast import as_boolean, as_strings, as_terms, as_text
+from frontlint.hugo.values.cast import as_boolean, as_terms, as_text
 from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.kinds import Kind
 
@@ -21,8 +21,8 @@ _SUFFIXES: Mapping[str, str] = {
     "application/rss+xml": "xml",
 }
 _OWN: tuple[OutputFormat, ...] = (
-    OutputFormat("html", "index", "html", html=True, permalinkable=True),
-    OutputFormat("amp", "index", "html", path="amp", html=True, permalinkable=True),
+    OutputFormat("html", "index", "html", html=True, is_html=True, permalinkable=True),
+    OutputFormat("amp", "index", "html", path="amp", html=True, is_html=True, permalinkable=True),
     OutputFormat("calendar", "index", "ics"),
     OutputFormat("css", "styles", "css"),
     OutputFormat("csv", "index", "csv"),
@@ -33,8 +33,8 @@ _OWN: tuple[OutputFormat, ...] = (
     OutputFormat("sitemap", "sitemap", "xml", no_ugly=True),
     OutputFormat("sitemapindex", "sitemap", "xml", no_ugly=True),
     OutputFormat("gotmpl", "index", "gotmpl"),
-    OutputFormat("404", "404", "html", html=True),
-    OutputFormat("alias", "index", "html", html=True),
+    OutputFormat("404", "404", "html", html=True, is_html=True),
+    OutputFormat("alias", "index", "html", html=True, is_html=True),
     OutputFormat("webappmanifest", "manifest", "webmanifest", no_ugly=True),
 )
 
@@ -55,12 +55,14 @@ def read_formats(raw: Raw) -> dict[str, OutputFormat]:
 
 def _read_format(old: OutputFormat, values: Raw, raw: Raw) -> OutputFormat:
     media = lower(as_text(values.get("mediatype")))
+    is_html = _flag(values, "ishtml", old.is_html)
     return OutputFormat(
         name=old.name,
         base_name=as_text(values.get("basename")) or old.base_name,
         suffix=_suffix(media, raw) if media else old.suffix,
         path=as_text(values.get("path", old.path)),
-        html=_flag(values, "ishtml", old.html),
+        html=is_html or (media == "text/html" if media else old.html),
+        is_html=is_html,
         permalinkable=_flag(values, "permalinkable", old.permalinkable),
         no_ugly=_flag(values, "nougly", old.no_ugly),
     )
@@ -74,7 +76,7 @@ def _suffix(media: str, raw: Raw) -> str:
     types = raw.get("mediatypes")
     settings = types.get(media) if isinstance(types, dict) else None
     if isinstance(settings, dict):
-        suffixes = as_strings(settings.get("suffixes"))
+        suffixes = as_terms(settings.get("suffixes"))
         if suffixes:
             return suffixes[0]
     return _SUFFIXES.get(media) or media.rpartition("/")[2].rpartition("+")[2]

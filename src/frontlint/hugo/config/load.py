@@ -21,7 +21,7 @@ from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.config.shapes import Misfit, first_misfit
 from frontlint.hugo.config.themes import share_formats, themes_of, without_merge
 from frontlint.hugo.values import versions
-from frontlint.hugo.values.cast import as_boolean, as_strings, as_text
+from frontlint.hugo.values.cast import as_boolean, as_terms, as_text
 from frontlint.hugo.values.gopath import lower
 
 _NO_SOURCES: Mapping[str, str] = {}
@@ -85,7 +85,7 @@ def _config(
     *,
     foreign_formats: bool,
 ) -> Config:
-    data = with_content_folders(without_merge(raw.data), tree)
+    data = with_content_folders(_with_indexes(without_merge(raw.data)), tree)
     languages = read_languages(data, environment, hugo_version, foreign_formats=foreign_formats)
     return Config(
         languages=languages.built,
@@ -106,6 +106,14 @@ def _config(
     )
 
 
+def _with_indexes(data: Raw) -> Raw:
+    """`indexes` is the old name of `taxonomies`, and counts for more where both are set. [bin]"""
+    old, new = data.get("indexes"), data.get("taxonomies")
+    if not isinstance(old, dict):
+        return data
+    return {**data, "taxonomies": {**(new if isinstance(new, dict) else {}), **old}}
+
+
 def _at(data: Raw, *keys: str) -> Value:
     value: Value = data
     for key in keys:
@@ -115,7 +123,7 @@ def _at(data: Raw, *keys: str) -> Value:
 
 def _patterns(data: Raw, *keys: str) -> tuple[str, ...]:
     """A list of regular expressions, as Go reads them. Raises ConfigError for others."""
-    found = as_strings(_at(data, *keys))
+    found = as_terms(_at(data, *keys))
     if not found:
         return ()
     from frontlint.hugo.values.goregexp import check  # most sites have none

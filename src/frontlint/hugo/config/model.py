@@ -91,13 +91,18 @@ _HUGOS_ORDER = DateOrder()
 
 
 class OutputFormat(NamedTuple):
-    """One output format, as far as it decides file names (output/outputFormat.go)."""
+    """One output format, as far as it decides file names (output/outputFormat.go).
+
+    `html` tells that it publishes HTML, by its media type or by `isHTML`. Only those with `is_html` have
+    redirects. [bin]
+    """
 
     name: str
     base_name: str
     suffix: str
     path: str = ""
     html: bool = False
+    is_html: bool = False
     permalinkable: bool = False
     no_ugly: bool = False
 

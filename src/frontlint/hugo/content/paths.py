@@ -203,7 +203,8 @@ def _locations(path: str, config: Config, languages: Sequence[str]) -> Iterator[
         if is_content(inside):
             folder, _, file_name = inside.rpartition("/")
             name = take_apart(file_name, config)
-            for code in own if languages else (name.code,) if name.code else mount.languages:
+            named = (name.code,) if name.code and mount.languages else mount.languages
+            for code in own if languages else named:
                 language = config.language(code)
                 if language is not None:
                     yield _locate(path, folder, name, language, number)
