@@ -152,6 +152,8 @@ PUMPS: dict[str, list[Pump]] = {
     "handlers.py:_BREAKS_OF_1_1": [Pump("\x85")],
     "handlers.py:_BARE_KEY": [Pump("a"), Pump("a1-A_0")],
     "handlers.py:_Handler": [Pump("a")],
+    "frontmatter/yaml/tabs.py:_COUNTED": [Pump(" \t", "a"), Pump("\\"), Pump("\n "), Pump("\t")],
+    "frontmatter/yaml/tabs.py:_NEXT": [Pump(" "), Pump(" \t")],
     "hugo/content/unread.py:_BETWEEN": [Pump("a"), Pump(",")],
     "hugo/content/paths.py:_PREFIXED": [Pump("a", "_language_"), Pump("_language_a"), Pump("_")],
     "hugo/config/patterns.py:_ATTRIBUTE": [Pump(":a["), Pump(":a[\n"), Pump("a", ":"), Pump(":")],

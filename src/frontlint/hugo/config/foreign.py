@@ -1,4 +1,4 @@
-"""Content that comes from elsewhere: themes, modules, folders that are missing. It is noted, never guessed at."""
+"""Content from elsewhere: themes, modules, folders that are missing. It is noted, never guessed at."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def foreign_content(themes: Iterable[Theme]) -> Iterator[tuple[Note, frozenset[s
 
 
 def missing_content(data: Raw, tree: ProjectFiles) -> Iterator[tuple[Note, frozenset[str]]]:
-    """A note for each mount without its source, and where the pages would be that it brings once it is there."""
+    """A note for each mount without its source, and where the pages would be that it brings."""
     for source, target in missing_mounts(data, tree):
         component, _, inside = target.partition("/")
         rest = f" {source}, so Hugo builds without {target}; fetch it first if it is a Git submodule"
@@ -58,7 +58,7 @@ def root_of(inside: str) -> str:
 
 
 def _content_of(theme: Theme) -> Iterator[str]:
-    """Where a theme may bring pages: one that is not at hand in all its mounts, one at hand where files are."""
+    """Where a theme may bring pages: in all its mounts, or where it has files if it is at hand."""
     if as_boolean(theme.entry.get("nomounts")):
         return
     mounts = theme.entry.get("mounts") or mapping(theme.settings.get("module")).get("mounts")

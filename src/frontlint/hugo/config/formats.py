@@ -21,8 +21,8 @@ _SUFFIXES: Mapping[str, str] = {
     "application/rss+xml": "xml",
 }
 _OWN: tuple[OutputFormat, ...] = (
-    OutputFormat("html", "index", "html", html=True, is_html=True, permalinkable=True),
-    OutputFormat("amp", "index", "html", path="amp", html=True, is_html=True, permalinkable=True),
+    OutputFormat("html", "index", "html", html=True, permalinkable=True),
+    OutputFormat("amp", "index", "html", path="amp", html=True, permalinkable=True),
     OutputFormat("calendar", "index", "ics"),
     OutputFormat("css", "styles", "css"),
     OutputFormat("csv", "index", "csv"),
@@ -33,8 +33,8 @@ _OWN: tuple[OutputFormat, ...] = (
     OutputFormat("sitemap", "sitemap", "xml", no_ugly=True),
     OutputFormat("sitemapindex", "sitemap", "xml", no_ugly=True),
     OutputFormat("gotmpl", "index", "gotmpl"),
-    OutputFormat("404", "404", "html", html=True, is_html=True),
-    OutputFormat("alias", "index", "html", html=True, is_html=True),
+    OutputFormat("404", "404", "html", html=True),
+    OutputFormat("alias", "index", "html", html=True),
     OutputFormat("webappmanifest", "manifest", "webmanifest", no_ugly=True),
 )
 
@@ -55,14 +55,14 @@ def read_formats(raw: Raw) -> dict[str, OutputFormat]:
 
 def _read_format(old: OutputFormat, values: Raw, raw: Raw) -> OutputFormat:
     media = lower(as_text(values.get("mediatype")))
-    is_html = _flag(values, "ishtml", old.is_html)
+    is_html = _flag(values, "ishtml", old.html and old.redirects)
     return OutputFormat(
         name=old.name,
         base_name=as_text(values.get("basename")) or old.base_name,
         suffix=_suffix(media, raw) if media else old.suffix,
         path=as_text(values.get("path", old.path)),
         html=is_html or (media == "text/html" if media else old.html),
-        is_html=is_html,
+        redirects=is_html,
         permalinkable=_flag(values, "permalinkable", old.permalinkable),
         no_ugly=_flag(values, "nougly", old.no_ugly),
     )

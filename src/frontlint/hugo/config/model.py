@@ -93,8 +93,8 @@ _HUGOS_ORDER = DateOrder()
 class OutputFormat(NamedTuple):
     """One output format, as far as it decides file names (output/outputFormat.go).
 
-    `html` tells that it publishes HTML, by its media type or by `isHTML`. Only those with `is_html` have
-    redirects. [bin]
+    `html` tells that it publishes HTML, by its media type or by `isHTML`. `redirects` tells that it has `isHTML`:
+    without it there are no redirects. [bin]
     """
 
     name: str
@@ -102,7 +102,7 @@ class OutputFormat(NamedTuple):
     suffix: str
     path: str = ""
     html: bool = False
-    is_html: bool = False
+    redirects: bool = True
     permalinkable: bool = False
     no_ugly: bool = False
 
@@ -174,10 +174,10 @@ class Config:
     environment that count. `mounts` are those of content that are given, `content_mounts` those in force,
     in Hugo's order: of two files for one page the earlier mount has it.
     `foreign_content` are the logical paths at and below which a theme, module or content adapter makes pages
-    that frontlint does not see, `foreign_formats` that one that is not at hand may have output formats of its own. `layouts` are the
-    folders with templates from the project's root, its own first. `allowed_content` are the
-    patterns of `security.allowContent`, None where the project does not set it. `outside` are the sources of
-    content outside of the repository.
+    that frontlint does not see, `foreign_formats` tells that one that is not at hand may have its own output
+    formats. `layouts` are the folders with templates from the project's root, its own first.
+    `allowed_content` are the patterns of `security.allowContent`, None where the project does not set it.
+    `outside` are the sources of content outside of the repository.
     """
 
     languages: tuple[Language, ...]
