@@ -16,8 +16,9 @@ from frontlint.engine.discover import Inventory, survey
 from frontlint.engine.request import Request
 from frontlint.engine.run import all_facts
 from frontlint.engine.scanner import read_page
-from frontlint.hugo.config import ConfigError, with_adapters
+from frontlint.hugo.config import ConfigError
 from frontlint.hugo.config.where import placed
+from frontlint.hugo.content.adapters import with_adapters
 from frontlint.hugo.templates import template_notes
 from frontlint.hugo.values import versions
 from frontlint.report.output import Output

@@ -20,7 +20,7 @@ from frontlint.engine.request import Request
 from frontlint.engine.steps import active_rules, judge_parts, plan_of
 from frontlint.findings.finding import Finding
 from frontlint.findings.ignore import Ignore
-from frontlint.hugo.config import with_adapters
+from frontlint.hugo.content.adapters import with_adapters
 
 T = TypeVar("T", Finding, Ignore)
 

@@ -24,7 +24,8 @@ from frontlint.engine.scanner import unreadable_folders
 from frontlint.engine.silence import Silencer
 from frontlint.findings.finding import INTERNAL, Finding
 from frontlint.findings.ignore import JudgedIgnore, Silenced
-from frontlint.hugo.config import Config, Language, is_adapter, with_adapters
+from frontlint.hugo.config import Config, Language, is_adapter
+from frontlint.hugo.content.adapters import with_adapters
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.pages.files import select_pages
 from frontlint.hugo.pages.publication import NoPage

@@ -105,7 +105,7 @@ def _publish_page(node: Node, tree: PageTree) -> tuple[SitePage, list[Claim], li
             published = target if form is main and target else target_of(place, form)
             link = _with_base(published.link, node.language)
             claims.append(Claim(published.file, link, page, why, format=form.name))
-            if form.permalinkable and not node.language.disable_aliases:
+            if form.permalinkable and form.redirects and not node.language.disable_aliases:
                 _claim_aliases(node, page, published, form, claims, faults)
     return page, claims, faults
 

@@ -71,6 +71,10 @@ class PatternError(ValueError):
     """A text that is not an expression, or one that cannot be matched in linear time."""
 
 
+class LimitError(PatternError):
+    """An expression that is too large for frontlint, or has a character class that it does not know."""
+
+
 class _Flags(NamedTuple):
     ignore_case: bool = False
     lines: bool = False
@@ -116,7 +120,7 @@ class _Reader:
         """Up to the end or a closing bracket; flags set inside end with it."""
         self._depth += 1
         if self._depth > MOST_DEPTH:
-            raise PatternError(f"more than {MOST_DEPTH} groups inside of each other")
+            raise LimitError(f"more than {MOST_DEPTH} groups inside of each other")
         before = self._flags
         found = [self._sequence()]
         while self._take("|"):
@@ -259,7 +263,7 @@ class _Reader:
             name, negated = name[1:], not negated
         found = charset.unicode_class(name)
         if found is None:
-            raise PatternError(f"the character class {name}, which is not known here")
+            raise LimitError(f"the character class {name}, which is not known here")
         known = found
         return (lambda char: not known(char)) if negated else known
 

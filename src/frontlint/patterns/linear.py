@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from frontlint.patterns.charset import WORD, CharSet
-from frontlint.patterns.foreign import Alt, At, Dialect, Look, Node, PatternError, Repeat, Seq, parse
+from frontlint.patterns.foreign import Alt, At, Dialect, LimitError, Look, Node, Repeat, Seq, parse
 
 MOST_STEPS: Final = 2000
 """Characters of an expression, repeats counted: `[a-z]{500}` has 500. At worst, each costs at each place."""
@@ -183,7 +183,7 @@ class _Automaton:
     def _add(self, state: _Split | _Step | _Check) -> int:
         self._steps += isinstance(state, _Step)
         if self._steps > MOST_STEPS or len(self._states) > _MOST_STATES:
-            raise PatternError(f"more than {MOST_STEPS} characters, repeats counted")
+            raise LimitError(f"more than {MOST_STEPS} characters, repeats counted")
         self._states.append(state)
         return len(self._states) - 1
 

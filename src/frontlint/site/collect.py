@@ -36,7 +36,15 @@ def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> Pa
         refs=scan(text, body),
         front_refs=front_refs(document),
         near_misses=near_misses(document, keys, plurals),
+        unread_names=_unread_names(document) if document.unread or document.guessed else (),
     )
+
+
+def _unread_names(document: Document) -> tuple[str, ...]:
+    from frontlint.hugo.content.unread import names_in  # few pages cannot be read
+
+    content = document.fence.content
+    return names_in(document.source.text[content.start : content.end])
 
 
 def _start(document: Document) -> Span:

@@ -231,20 +231,16 @@ class Site:
         """Whether the front matter of any page cannot be read: what it uses and publishes is not known."""
         return any(page.facts is not None and not page.facts.readable for page in self.pages)
 
-    def may_be_term(self, page: SitePage, path: str) -> bool:
-        """Whether a path could be the term of a page that cannot be read: then Hugo makes a page for it.
-
-        In a closed taxonomy a term without a page of its own is a mistake anyway.
-        """
-        language = self.config.language(page.language)
-        if not self.has_unread_pages or language is None:
-            return False
-        wanted = normalize(path)
-        return any(
-            "/" not in wanted or wanted.startswith(taxonomy.path + "/")
-            for taxonomy in language.taxonomies
-            if (language.code, taxonomy.plural) not in self.conventions.closed
+    @cached_property
+    def unread_names(self) -> frozenset[str]:
+        """Everything that the front matter of a page which Hugo cannot read may name, as paths have it."""
+        return frozenset(
+            name for page in self.pages if page.facts is not None for name in page.facts.unread_names
         )
+
+    def is_closed_taxonomy(self, language: str, taxonomy: Taxonomy) -> bool:
+        """Whether each term of a taxonomy needs its own page in a language."""
+        return (language, taxonomy.plural) in self.conventions.closed
 
     def file_of_branch(self, language: str, logical_path: str) -> str:
         """The file that would give a logical path a page of its own: `content/tags/a/_index.md`."""

@@ -14,8 +14,8 @@ from frontlint.hugo.config import (
     Taxonomy,
     find_project,
     load_config,
-    with_adapters,
 )
+from frontlint.hugo.content.adapters import with_adapters
 
 
 def write(root: Path, files: dict[str, str]) -> Path:
@@ -214,7 +214,7 @@ def test_mistakes_name_file_and_line(
     "text",
     [
         "module: {mounts: [{source: a, target: content}]}\n",
-        "module: {mounts: [{source: not-there, target: nope}]}\n",
+        "module: {mounts: [{source: not-there, target: nope}, {source: assets, target: assets}]}\n",
         "outputs: {nope: [nope], page: html}\n",
         "module: {imports: [{path: example.org/x, disable: true}]}\n",
         "module: {imports: [{path: example.org/x, mounts: [{source: a, target: assets}]}]}\n",
@@ -223,9 +223,9 @@ def test_mistakes_name_file_and_line(
     ],
 )
 def test_what_is_followed_needs_no_note(text: str, tmp_path: Path) -> None:
-    write(tmp_path, {"themes/local/layouts/all.html": ""})
+    write(tmp_path, {"themes/local/layouts/all.html": "", "a/b.md": ""})
     config = load(tmp_path, text)
-    assert (config.notes, config.foreign_content) == ((), False)
+    assert (config.notes, config.foreign_content) == ((), frozenset())
 
 
 @pytest.mark.parametrize(
@@ -236,6 +236,10 @@ def test_what_is_followed_needs_no_note(text: str, tmp_path: Path) -> None:
         (
             {"hugo.yaml": "theme: t\n", "themes/t/hugo.toml": "[[module.imports]]\npath = 'x'\n"},
             "the theme or module x",
+        ),
+        (
+            {"hugo.yaml": "module: {mounts: [{source: a, target: content/a}]}\n"},
+            "is missing: a,",
         ),
         ({"hugo.yaml": "", "content/s/_content.gotmpl": ""}, "adapter content/s/_content.gotmpl"),
         (

@@ -10,7 +10,8 @@ import pytest
 
 from frontlint.base.files import ProjectFiles
 from frontlint.engine.discover import survey
-from frontlint.hugo.config import Note, NoteKind, load_config, with_adapters
+from frontlint.hugo.config import Note, NoteKind, load_config
+from frontlint.hugo.content.adapters import with_adapters
 from frontlint.hugo.templates import template_notes
 from frontlint.hugo.values import versions
 
@@ -34,9 +35,10 @@ CASES: tuple[tuple[NoteKind, str, Mapping[str, str]], ...] = (
     (NoteKind.CONTENT_TYPES, "mediaTypes: {text/markdown: {suffixes: [mkd]}}\n", {}),
     (NoteKind.MAIN_FORMAT, "defaultOutputFormat: amp\n", {}),
     (NoteKind.OTHER_DATES, "frontmatter: {date: [':git']}\n", {}),
-    (NoteKind.OLD_MOUNTS, "module: {mounts: [{source: a, target: content, lang: en}]}\n", {}),
+    (NoteKind.OLD_MOUNTS, "module: {mounts: [{source: a, target: content, lang: en}]}\n", {"a/b.md": ""}),
     (NoteKind.SHARED_FOLDER, SHARED, {}),
     (NoteKind.SHARED_FOLDER, "languages: {en: {contentDir: content}, fr: {}}\n", {}),
+    (NoteKind.MISSING_MOUNT, "module: {mounts: [{source: sub/site, target: static/x}]}\n", {}),
     (NoteKind.PAGERS, "", {"layouts/list.html": "{{ range .Paginator.Pages }}{{ end }}"}),
     (NoteKind.PAGERS, "theme: t\n", {"themes/t/layouts/x.html": "{{ .Paginate .Pages }}"}),
     (NoteKind.ERROR_PAGE, "", {"layouts/404.html": "x"}),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import random
 
+from frontlint.base.span import Span
+from frontlint.hugo.content.facts import RefCall
 from frontlint.hugo.pages.publication import ClaimKind
 from frontlint.site.collisions import PAGES, Collision, page_name, place, rivalries
 from frontlint.site.model import Site
 from frontlint.site.terms import Term
+from frontlint.site.unseen import may_be_unread
 from frontlint.website.site import website_of
 from frontlint.website.term_pages import TermPages
 from sites import MARK, TAXONOMIES, page, ref, site_of
@@ -73,14 +76,27 @@ def test_a_marked_term_page_closes_its_taxonomy_in_its_language() -> None:
 
 
 def test_terms_of_unread_pages_may_exist() -> None:
-    files = {"a.md": page("title: A"), "b.md": page("- title\nslug: a")}
+    files = {"a.md": page("title: A"), "b.md": page("- title\ntags: [x, Lean Work]")}
     site = site_of(files)
-    where = site.pages[0]
-    assert site.may_be_term(where, "/tags/x")
-    assert site.may_be_term(where, "x")
-    assert not site.may_be_term(where, "/posts/x")
-    assert not site_of({"a.md": page("title: A")}).may_be_term(where, "/tags/x")
-    assert not site_of({**files, "tags/a/_index.md": page(MARK)}).may_be_term(where, "/tags/x")
+    assert _may_be_unread(site, "/tags/x")
+    assert _may_be_unread(site, "/tags/Lean Work")
+    assert _may_be_unread(site, "x")
+    assert _may_be_unread(site, "x.md")
+    assert not _may_be_unread(site, "/tags/other")
+    assert not _may_be_unread(site, "other.md")
+    assert not _may_be_unread(site, "/posts/x")
+    assert not _may_be_unread(site_of({"a.md": page("title: A")}), "/tags/x")
+    assert not _may_be_unread(site_of({**files, "tags/a/_index.md": page(MARK)}), "/tags/x")
+
+
+def test_an_unread_page_may_be_in_other_languages_if_it_says_sites() -> None:
+    files = {"a.fr.md": page("title: A"), "b.md": page("- title\nsites: {matrix: {languages: [fr]}}")}
+    assert _may_be_unread(site_of(files, "en", "fr"), "/b")
+    assert not _may_be_unread(site_of({**files, "b.md": page("- title\nB")}, "en", "fr"), "/b")
+
+
+def _may_be_unread(site: Site, path: str) -> bool:
+    return may_be_unread(site, site.pages[0], RefCall("ref", path, Span(0, 1), Span(0, 1)))
 
 
 def test_rivals_are_named_up_to_three_and_counted() -> None:

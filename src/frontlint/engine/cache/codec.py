@@ -52,6 +52,7 @@ def without_places(result: PageResult) -> str:
             [_call(ref) for ref in facts.refs],
             [(ref.field, _call(ref.call)) for ref in facts.front_refs],
             [(miss.key, miss.field) for miss in facts.near_misses],
+            facts.unread_names,
             None if website is None else _without_places(website),
         )
     )
@@ -84,7 +85,7 @@ def from_json(line: str) -> PageResult:
 
 
 def _facts(row: list[Any]) -> PageFacts:
-    path, readable, start, front, spans, has_body, refs, front_refs, near, read_on = row
+    path, readable, start, front, spans, has_body, refs, front_refs, near, read_on, unread_names = row
     return PageFacts(
         path,
         readable,
@@ -96,6 +97,7 @@ def _facts(row: list[Any]) -> PageFacts:
         tuple(FrontRef(field, _ref(call)) for field, call in front_refs),
         tuple(NearMiss(key, field, Span(*span)) for key, field, span in near),
         read_on,
+        tuple(unread_names),
     )
 
 

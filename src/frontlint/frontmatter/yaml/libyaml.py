@@ -8,7 +8,7 @@ What is left (`DIFFERENT` in tests/conformance/yaml_cases.py), because nobody wr
   a bracket (`{a:[b]}`); anchor names with other than letters, digits, `_` and `-`; a `!` alone or before an
   alias; a tab behind blanks that indent a first key;
 - Hugo refuses, we read: a tag in braces that a line break or a comment follows, `|# comment`, `?` without a
-  key, errors behind `...`, a quoted key with a tab in it;
+  key, errors behind `...`;
 - other values: `[a:b]` within braces, a second colon in `{a:b: c}`, `!!binary` and `!!timestamp` of nonsense.
 """
 
@@ -25,6 +25,7 @@ from frontlint.frontmatter.yaml import errors as yaml_errors
 from frontlint.frontmatter.yaml.builder import Builder
 from frontlint.frontmatter.yaml.nodes import TooDeepError, UnknownAliasError, compose
 from frontlint.frontmatter.yaml.repair import Repairs
+from frontlint.frontmatter.yaml.tabs import tab_in_quotes
 
 
 @however_deep
@@ -40,6 +41,9 @@ def read(text: str, start: int, end: int, plain: PlainScalar) -> Reading:
             return Reading({}, Places(start, start))
         if not isinstance(root, MappingNode):
             raise Refused(yaml_errors.not_a_mapping(text, start, root))
+        broken = tab_in_quotes(repairs.text, start)
+        if broken is not None:
+            raise Refused(broken)
         data, places, problems = Builder(text, start, end, plain, repairs).build(root)
     except Refused as refusal:
         return refused(refusal.problem, start, end)

@@ -2,7 +2,7 @@
 
 from frontlint.hugo.config.find import find_below, find_project, find_upward, is_project
 from frontlint.hugo.config.foreign import is_adapter
-from frontlint.hugo.config.load import load_config, with_adapters
+from frontlint.hugo.config.load import load_config
 from frontlint.hugo.config.model import (
     Cascade,
     Config,
@@ -38,5 +38,4 @@ __all__ = [
     "is_adapter",
     "is_project",
     "load_config",
-    "with_adapters",
 ]

@@ -1,62 +1,94 @@
-"""Content that comes from elsewhere: themes, modules and content adapters. It is noted, never guessed at."""
+"""Content from elsewhere: themes, modules, folders that are missing. It is noted, never guessed at."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from frontlint.base.files import ProjectFiles
 from frontlint.frontmatter.document import Value
+from frontlint.hugo.config.mounts import missing_mounts
 from frontlint.hugo.config.note import Note, NoteKind
+from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.config.themes import Theme, mapping
 from frontlint.hugo.values.cast import as_boolean, as_text
+from frontlint.hugo.values.gopath import clean, join, normalize
 
 _ADAPTER = "_content."
 _ADAPTER_END = ".gotmpl"
-_NOT_KNOWN = (
-    ": pages that come from there are not known, and links to pages that are not found are not reported"
-)
+NOT_KNOWN = ": pages that come from there are not known, and links that may lead to them are not reported"
 
 
-def foreign_content(themes: Iterable[Theme]) -> Iterator[Note]:
-    """One note for each theme or module that may give the project pages; for `adapters` see there."""
+def foreign_content(themes: Iterable[Theme]) -> Iterator[tuple[Note, frozenset[str]]]:
+    """A note for each theme or module that may give the project pages, and the paths at and below which."""
     for theme in themes:
-        if _may_have_content(theme):
-            yield Note.of(NoteKind.FOREIGN_CONTENT, f" {theme.name}{_NOT_KNOWN}")
+        found = frozenset(_content_of(theme))
+        if found:
+            yield Note.of(NoteKind.FOREIGN_CONTENT, f" {theme.name}{NOT_KNOWN}"), found
 
 
-def adapters(paths: Iterable[str]) -> Note | None:
-    """The note about the content adapters among files; None where there are none.
-
-    They are called `_content.gotmpl`, or with a language in the name (hugolib/pagesfromdata).
-
-    >>> adapters(["content/a.md", "content/b/_content.gotmpl"]).text.partition(":")[0]
-    'frontlint does not read the content adapter content/b/_content.gotmpl'
-    """
-    found = sorted(path for path in paths if is_adapter(path))
-    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-    return Note.of(NoteKind.ADAPTER, f" {found[0]}{more}{_NOT_KNOWN}") if found else None
+def missing_content(data: Raw, tree: ProjectFiles) -> Iterator[tuple[Note, frozenset[str]]]:
+    """A note for each mount without its source, and where the pages would be that it brings."""
+    for source, target in missing_mounts(data, tree):
+        component, _, inside = target.partition("/")
+        rest = f" {source}, so Hugo builds without {target}; fetch it first if it is a Git submodule"
+        roots = frozenset({root_of(inside)}) if component == "content" else frozenset[str]()
+        yield Note.of(NoteKind.MISSING_MOUNT, rest), roots
 
 
 def is_adapter(path: str) -> bool:
-    """Whether a file is a content adapter."""
+    """Whether a file is a content adapter.
+
+    They are called `_content.gotmpl`, or with a language in the name (hugolib/pagesfromdata).
+
+    >>> is_adapter("content/b/_content.gotmpl"), is_adapter("content/b/_content.fr.gotmpl")
+    (True, True)
+    """
     lower = path[-len(_ADAPTER_END) :].lower()  # asked of every file of a site
     return lower == _ADAPTER_END and path.rpartition("/")[2].lower().startswith(_ADAPTER)
 
 
-def _may_have_content(theme: Theme) -> bool:
-    """Whether a theme may bring pages: one that is not at hand may, one at hand needs a folder of content."""
-    if as_boolean(theme.entry.get("nomounts")) or not _mounts_content(theme.entry.get("mounts")):
-        return False
-    if theme.tree is None:
-        return True
-    own = mapping(theme.settings.get("module")).get("mounts")
-    if own:
-        return _mounts_content(own)
-    return any(map(theme.tree.is_own_file, theme.tree.below("content")))
+def root_of(inside: str) -> str:
+    """The logical path that a file below content gives a page, or its folder: `/docs/a` for `/docs/a.md`.
+
+    Languages in names are left in: who asks what is below a path asks of a wider one where he cuts there.
+    """
+    folder, _, name = normalize("/" + inside.strip("/")).rpartition("/")
+    stem = name.partition(".")[0]
+    return (folder if stem in ("index", "_index", "_content") else f"{folder}/{stem}") or "/"
 
 
-def _mounts_content(mounts: Value) -> bool:
-    """Whether the mounts of a theme may put something into content; without mounts it is all its folders."""
+def _content_of(theme: Theme) -> Iterator[str]:
+    """Where a theme may bring pages: in all its mounts, or where it has files if it is at hand."""
+    if as_boolean(theme.entry.get("nomounts")):
+        return
+    mounts = theme.entry.get("mounts") or mapping(theme.settings.get("module")).get("mounts")
+    for source, target in _content_mounts(mounts):
+        if theme.tree is None:
+            yield root_of(target)
+        else:
+            yield from _files_at(theme, source, target)
+
+
+def _files_at(theme: Theme, source: str, target: str) -> Iterator[str]:
+    tree = theme.tree
+    if tree is None:
+        return
+    if tree.is_file(source):
+        yield root_of(target)
+        return
+    for name in tree.below(source):
+        if tree.is_own_file(name):
+            yield root_of(join("/", target, name[len(source) :] if source != "." else name))
+
+
+def _content_mounts(mounts: Value) -> Iterator[tuple[str, str]]:
+    """The source of each mount that puts something into content, and where; without mounts, `content`."""
     if not isinstance(mounts, list) or not mounts:
-        return True
-    targets = [as_text(mount.get("target")) for mount in mounts if isinstance(mount, dict)]
-    return any(target.replace("\\", "/").strip("/").partition("/")[0] == "content" for target in targets)
+        yield "content", ""
+        return
+    for mount in mounts:
+        if isinstance(mount, dict):
+            target = clean(as_text(mount.get("target")).replace("\\", "/")).strip("/")
+            first, _, rest = target.partition("/")
+            if first == "content":
+                yield clean(as_text(mount.get("source")).replace("\\", "/")), rest

@@ -8,7 +8,7 @@ from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.model import ConfigError, OutputFormat
 from frontlint.hugo.config.reading import Raw
-from frontlint.hugo.values.cast import as_boolean, as_strings, as_terms, as_text
+from frontlint.hugo.values.cast import as_boolean, as_terms, as_text
 from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.kinds import Kind
 
@@ -55,12 +55,14 @@ def read_formats(raw: Raw) -> dict[str, OutputFormat]:
 
 def _read_format(old: OutputFormat, values: Raw, raw: Raw) -> OutputFormat:
     media = lower(as_text(values.get("mediatype")))
+    is_html = _flag(values, "ishtml", old.html and old.redirects)
     return OutputFormat(
         name=old.name,
         base_name=as_text(values.get("basename")) or old.base_name,
         suffix=_suffix(media, raw) if media else old.suffix,
         path=as_text(values.get("path", old.path)),
-        html=_flag(values, "ishtml", old.html),
+        html=is_html or (media == "text/html" if media else old.html),
+        redirects=is_html,
         permalinkable=_flag(values, "permalinkable", old.permalinkable),
         no_ugly=_flag(values, "nougly", old.no_ugly),
     )
@@ -74,7 +76,7 @@ def _suffix(media: str, raw: Raw) -> str:
     types = raw.get("mediatypes")
     settings = types.get(media) if isinstance(types, dict) else None
     if isinstance(settings, dict):
-        suffixes = as_strings(settings.get("suffixes"))
+        suffixes = as_terms(settings.get("suffixes"))
         if suffixes:
             return suffixes[0]
     return _SUFFIXES.get(media) or media.rpartition("/")[2].rpartition("+")[2]

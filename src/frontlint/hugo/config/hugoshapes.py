@@ -58,6 +58,11 @@ table! . related
 percent related threshold
 flag related includeNewer toLower
 some related indices
+text related.indices name pattern
+index related.indices type
+flag related.indices applyFilter toLower
+number related.indices weight
+percent related.indices cardinalityThreshold
 
 open . mediaTypes contentTypes roles versions segments privacy services
 table mediaTypes *
@@ -65,6 +70,8 @@ text mediaTypes.* delimiter
 table contentTypes *
 table roles *
 table versions *
+number roles.* weight
+number versions.* weight
 table segments *
 some segments.* includes excludes
 table privacy * disqus googleAnalytics instagram x vimeo youtube
@@ -103,6 +110,11 @@ text module.hugoVersion min max
 flag module.hugoVersion extended
 some module mounts imports
 text module.mounts source target
+texts module.mounts files includeFiles excludeFiles
+table module.mounts sites
+table module.mounts.sites matrix complements
+texts module.mounts.sites.matrix languages roles versions
+texts module.mounts.sites.complements languages roles versions
 flag module.mounts disableWatch
 text module.imports path
 flag module.imports disable ignoreConfig ignoreImports noMounts noVendor
@@ -127,14 +139,26 @@ text markup.goldmark.extensions.footnote backlinkHTML
 flag markup.goldmark.extensions.typographer disable
 text markup.goldmark.extensions.typographer apostrophe ellipsis emDash enDash leftAngleQuote leftDoubleQuote
 text markup.goldmark.extensions.typographer leftSingleQuote rightAngleQuote rightDoubleQuote rightSingleQuote
-table markup.goldmark.extensions cjk
+flag markup.goldmark duplicateResourceFiles
+flag markup.goldmark.renderHooks.image enableDefault
+flag markup.goldmark.renderHooks.link enableDefault
+table markup.goldmark.extensions cjk passthrough extras
+flag markup.goldmark.extensions.passthrough enable
+table markup.goldmark.extensions.passthrough delimiters
+table markup.goldmark.extensions.extras delete insert mark subscript superscript
+flag markup.goldmark.extensions.extras.delete enable
+flag markup.goldmark.extensions.extras.insert enable
+flag markup.goldmark.extensions.extras.mark enable
+flag markup.goldmark.extensions.extras.subscript enable
+flag markup.goldmark.extensions.extras.superscript enable
 flag markup.goldmark.extensions.cjk enable escapedSpace
 text markup.goldmark.extensions.cjk eastAsianLineBreaksStyle
 text markup.asciidocExt backend failureLevel safeMode
 map markup.asciidocExt attributes
 flag markup.asciidocExt noHeaderOrFooter
 text markup.highlight style wrapperClass
-flag markup.highlight codeFences lineNumbersInTable noClasses
+flag markup.highlight anchorLineNos codeFences guessSyntax lineNumbersInTable noClasses noHl
+text markup.highlight hl_Lines lineAnchors
 number markup.highlight lineNoStart tabWidth
 number markup.tableOfContents startLevel endLevel
 coloured markup.rst syntaxHighlight
@@ -172,6 +196,10 @@ table httpcache cache
 table httpcache.cache for
 texts httpcache.cache.for includes excludes
 some httpcache polls
+age httpcache.polls low high
+flag httpcache.polls disable
+table httpcache.polls for
+texts httpcache.polls.for includes excludes
 flag httpcache respectCacheControlNoStoreInRequest
 open . server deployment security
 some server redirects

@@ -110,7 +110,9 @@ def _are_pairs(value: Value) -> bool:
 
 def _is_folder(value: Value) -> bool:
     r"""From the root of the disk, or from one of Hugo's folders (`:cacheDir`)."""
-    return isinstance(value, str) and bool(_ABSOLUTE.match(value))
+    if not isinstance(value, str) or not _ABSOLUTE.match(value):
+        return False
+    return value[0] != ":" or value.partition("/")[0].lower() in (":cachedir", ":resourcedir")
 
 
 def _is_colour(value: Value) -> bool:
@@ -130,6 +132,11 @@ def _word_of(names: str, *, empty: bool = True) -> _Takes:
     return lambda value: isinstance(value, str) and value.lower() in known
 
 
+def _word_of_exact(names: str) -> _Takes:
+    known = {*names.split(), ""}
+    return lambda value: isinstance(value, str) and value in known
+
+
 LEAVES: dict[str, tuple[_Takes, str]] = {
     "flag": (_is_flag, "`true` or `false`"),
     "text": (_is_scalar, "text"),
@@ -147,6 +154,7 @@ LEAVES: dict[str, tuple[_Takes, str]] = {
     "parser": (lambda value: isinstance(value, str) and value.lower() in ("goldmark", "org"), "`goldmark`"),
     "coloured": _one_of("long", "short", "none"),
     "compression": (_word_of("lossy lossless"), "`lossy` or `lossless`"),
+    "index": (_word_of_exact("basic fragments"), "`basic` or `fragments`"),
     "hint": (_word_of("picture photo drawing icon text"), "one of picture, photo, drawing, icon, text"),
     "anchor": (_word_of(_ANCHORS), "`Smart` or a place such as `TopLeft`"),
     "filter": (_word_of(_FILTERS, empty=False), "a filter such as `box` or `lanczos`"),

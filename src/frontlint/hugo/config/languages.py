@@ -29,7 +29,7 @@ from frontlint.hugo.config.raw import merge
 from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.config.sanitize import path_escape, sanitize
 from frontlint.hugo.config.targets import CASCADE_KEYS, configured_cascades
-from frontlint.hugo.values.cast import as_boolean, as_number, as_strings, as_text
+from frontlint.hugo.values.cast import as_boolean, as_number, as_strings, as_terms, as_text
 from frontlint.hugo.values.glob import matches
 from frontlint.hugo.values.gopath import clean, lower, normalize
 from frontlint.hugo.values.versions import Version
@@ -63,7 +63,7 @@ def read_languages(
     default = lower(as_text(raw.get("defaultcontentlanguage")))
     if not blocks:
         blocks = {default or "en": {}}
-    off = {lower(code) for code in as_strings(raw.get("disablelanguages"))}
+    off = {lower(code) for code in as_terms(raw.get("disablelanguages"))}
     off |= {code for code, block in blocks.items() if as_boolean(block.get("disabled"))}
     codes = [code for code in sorted(blocks, key=lambda code: _rank(code, blocks[code])) if code not in off]
     _check_default(default, blocks, off)
@@ -271,5 +271,5 @@ def _ugly(value: Value) -> bool | dict[str, bool]:
 
 def _disabled_kinds(value: Value) -> frozenset[str]:
     """In any case; `taxonomyTerm` is the old name of what is now `taxonomy`."""
-    names = (lower(name) for name in as_strings(value))
+    names = (lower(name) for name in as_terms(value))
     return frozenset("taxonomy" if name == "taxonomyterm" else name for name in names)

@@ -9,7 +9,8 @@ from pathlib import Path
 from frontlint.base.files import NOTHING, ProjectFiles, Replaced
 from frontlint.base.source import decode
 from frontlint.frontmatter.document import Value
-from frontlint.hugo.config.foreign import adapters, foreign_content
+from frontlint.hugo.config.expressions import first_unusable
+from frontlint.hugo.config.foreign import foreign_content, missing_content
 from frontlint.hugo.config.languages import read_languages
 from frontlint.hugo.config.model import Config, ConfigError
 from frontlint.hugo.config.mounts import content_mounts, from_project, mounted_layouts, static_mounts
@@ -21,7 +22,7 @@ from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.config.shapes import Misfit, first_misfit
 from frontlint.hugo.config.themes import share_formats, themes_of, without_merge
 from frontlint.hugo.values import versions
-from frontlint.hugo.values.cast import as_boolean, as_strings, as_text
+from frontlint.hugo.values.cast import as_boolean, as_terms, as_text
 from frontlint.hugo.values.gopath import lower
 
 Decide = Callable[[Mapping[str, Value]], versions.Version]
@@ -40,13 +41,13 @@ def load_config(
     """The settings of a Hugo project. Raises ConfigError with one clear sentence.
 
     `files` are those of `hugo --config`, `variables` the environment in which Hugo would run. What content
-    adapters give is noted by `with_adapters`, when the files of the project are known. `replaced` stands in
-    for files of the project. `hugo_version` may hang on the settings.
+    adapters give is noted by `content.adapters`, when the files of the project are known. `replaced` stands
+    in for files of the project. `hugo_version` may hang on the settings.
     """
     tree = ProjectFiles(project, replaced)
     sources = Sources(environment, files, variables)
     raw = read_files(tree, sources)
-    _refuse(first_misfit(raw.data), raw, tree)
+    _refuse(first_misfit(raw.data) or first_unusable(raw.data), raw, tree)
     raw = with_variables(raw, sources)
     themes = themes_of(raw.data, tree, environment)
     share_formats(raw.data, themes)
@@ -59,11 +60,12 @@ def load_config(
         from frontlint.hugo.config.where import placed  # brings the readers of all formats
 
         raise placed(error, tree, raw.files) from error
-    foreign = tuple(foreign_content(themes))
-    notes = (*foreign, *settings_notes(raw.data, config))
+    elsewhere = [*foreign_content(themes), *missing_content(raw.data, tree)]
+    notes = (*(note for note, _ in elsewhere), *settings_notes(raw.data, config))
+    foreign = frozenset[str]().union(*(roots for _, roots in elsewhere))
     layouts = (*_layouts(raw.data, tree), *(f"{one.folder}/layouts" for one in themes if one.tree))
     config = replace(config, cascade_files=_cascade_files(config, tree, raw.files))
-    return fenced(replace(config, foreign_content=bool(foreign), notes=notes, layouts=layouts), tree)
+    return fenced(replace(config, foreign_content=foreign, notes=notes, layouts=layouts), tree)
 
 
 def _cascade_files(config: Config, tree: ProjectFiles, files: Iterable[str]) -> tuple[tuple[str, str], ...]:
@@ -82,12 +84,6 @@ def _refuse(misfit: Misfit | None, raw: RawConfig, tree: ProjectFiles) -> None:
         raise placed(ConfigError(misfit.message, keys=misfit.keys), tree, raw.files)
 
 
-def with_adapters(config: Config, paths: Iterable[str]) -> Config:
-    """The settings of a project with these files, from its root: content adapters among them are noted."""
-    found = adapters(paths)
-    return replace(config, foreign_content=True, notes=(found, *config.notes)) if found else config
-
-
 def _layouts(data: Raw, tree: ProjectFiles) -> tuple[str, ...]:
     """The project's folders with templates: mounts, else `layoutDir`."""
     own = from_project(as_text(data.get("layoutdir")) or "layouts", tree)
@@ -102,7 +98,7 @@ def _config(
     *,
     foreign_formats: bool,
 ) -> Config:
-    data = with_content_folders(without_merge(raw.data), tree)
+    data = with_content_folders(_with_indexes(without_merge(raw.data)), tree)
     languages = read_languages(data, environment, hugo_version, foreign_formats=foreign_formats)
     return Config(
         languages=languages.built,
@@ -114,7 +110,7 @@ def _config(
         refs_are_warnings=lower(as_text(data.get("reflinkserrorlevel"))) == "warning",
         unsafe_html=as_boolean(_at(data, "markup", "goldmark", "renderer", "unsafe")) is True,
         allowed_content=_allowed_content(data),
-        ignored_logs=frozenset(map(lower, as_strings(data.get("ignorelogs")))),
+        ignored_logs=frozenset(map(lower, as_terms(data.get("ignorelogs")))),
         mounts=content_mounts(data, tree, languages.built, languages.default),
         static_mounts=static_mounts(data, tree, languages.built, languages.default),
         environment=environment,
@@ -122,6 +118,14 @@ def _config(
         foreign_formats=foreign_formats,
         files=raw.files,
     )
+
+
+def _with_indexes(data: Raw) -> Raw:
+    """`indexes` is the old name of `taxonomies`, and counts for more where both are set. [bin]"""
+    old, new = data.get("indexes"), data.get("taxonomies")
+    if not isinstance(old, dict):
+        return data
+    return {**data, "taxonomies": {**(new if isinstance(new, dict) else {}), **old}}
 
 
 def _at(data: Raw, *keys: str) -> Value:
@@ -133,7 +137,7 @@ def _at(data: Raw, *keys: str) -> Value:
 
 def _patterns(data: Raw, *keys: str) -> tuple[str, ...]:
     """A list of regular expressions, as Go reads them. Raises ConfigError for others."""
-    found = as_strings(_at(data, *keys))
+    found = as_terms(_at(data, *keys))
     if not found:
         return ()
     from frontlint.hugo.values.goregexp import check  # most sites have none

@@ -105,13 +105,18 @@ _HUGOS_ORDER = DateOrder()
 
 
 class OutputFormat(NamedTuple):
-    """One output format, as far as it decides file names (output/outputFormat.go)."""
+    """One output format, as far as it decides file names (output/outputFormat.go).
+
+    `html` tells that it publishes HTML, by its media type or by `isHTML`. `redirects` tells that it has
+    `isHTML`: without it there are no redirects.
+    """
 
     name: str
     base_name: str
     suffix: str
     path: str = ""
     html: bool = False
+    redirects: bool = True
     permalinkable: bool = False
     no_ugly: bool = False
 
@@ -182,12 +187,12 @@ class Config:
     `files` are the configuration files that were read, from the project's root, and the variables of the
     environment that count. `mounts` are those of content that are given, `content_mounts` those in force,
     in Hugo's order: of two files for one page the earlier mount has it.
-    `foreign_content` tells that a theme, module or content adapter makes pages that frontlint does not see,
-    `foreign_formats` that one that is not at hand may have output formats of its own. `layouts` are the
-    folders with templates from the project's root, its own first. `allowed_content` are the
-    patterns of `security.allowContent`, None where the project does not set it. `ignored_logs` are the
-    warnings that `ignoreLogs` silences. `outside` are the sources of content outside of the repository.
-    `cascade_files` are names and texts of the configuration files that may have a cascade.
+    `foreign_content` are the logical paths at and below which a theme, module or content adapter makes pages
+    that frontlint does not see, `foreign_formats` tells that one that is not at hand may have its own output
+    formats. `layouts` are the folders with templates from the project's root, its own first.
+    `allowed_content` are the patterns of `security.allowContent`, None where the project does not set it.
+    `ignored_logs` are the warnings that `ignoreLogs` silences. `outside` are the sources of content outside
+    of the repository. `cascade_files` are names and texts of the configuration files that may have a cascade.
     """
 
     languages: tuple[Language, ...]
@@ -206,7 +211,7 @@ class Config:
     static_mounts: tuple[Mount, ...] = (Mount("static"),)
     environment: str = "production"
     hugo_version: versions.Version = versions.NEWEST
-    foreign_content: bool = False
+    foreign_content: frozenset[str] = frozenset()
     foreign_formats: bool = False
     layouts: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.matrix import NOT, in_languages, sites_languages
 from frontlint.hugo.config.model import ConfigError, Language, Mount
 from frontlint.hugo.config.reading import Raw
-from frontlint.hugo.values.cast import as_strings, as_text
+from frontlint.hugo.values.cast import as_terms, as_text
 from frontlint.hugo.values.glob import GlobError, compile_glob, matches
 from frontlint.hugo.values.gopath import clean, join, lower
 
@@ -35,7 +35,7 @@ def static_mounts(
     named = _mounts(data, tree, "static", languages, default)
     if named:
         return named
-    folders = [folder for key in _STATIC_KEYS for folder in as_strings(data.get(key))]
+    folders = [folder for key in _STATIC_KEYS for folder in as_terms(data.get(key))]
     return tuple(Mount(from_project(folder, tree)) for folder in folders or ["static"])
 
 
@@ -44,6 +44,22 @@ def mounted_layouts(data: Raw, tree: ProjectFiles) -> Iterator[str]:
     for entry in _entries(data):
         if _cleaned(as_text(entry.get("target"))).partition("/")[0] == "layouts":
             yield from_project(as_text(entry.get("source")), tree)
+
+
+def missing_mounts(data: Raw, tree: ProjectFiles) -> Iterator[tuple[str, str]]:
+    """The source and target of each mount whose source is not there: Hugo leaves it out without warning.
+
+    Hugo's own folders are not needed, whoever names them.
+    """
+    for entry in _entries(data):
+        source, target = (
+            from_project(as_text(entry.get("source")), tree),
+            _cleaned(as_text(entry.get("target"))),
+        )
+        usual = source == target and source != "content"
+        known = target.partition("/")[0] in _COMPONENTS
+        if source and known and not usual and not (tree.is_file(source) or tree.is_dir(source)):
+            yield source, target
 
 
 def uses_old_names(data: Raw) -> bool:
@@ -107,8 +123,8 @@ def _cleaned(path: str) -> str:
 
 def _files(entry: dict[str, Value]) -> tuple[str, ...]:
     """`files`, and the two older keys that say the same; in lower case, as Hugo compares them."""
-    old = [NOT + pattern.removeprefix(NOT) for pattern in as_strings(entry.get("excludefiles"))]
-    plain = (*as_strings(entry.get("files")), *old, *as_strings(entry.get("includefiles")))
+    old = [NOT + pattern.removeprefix(NOT) for pattern in as_terms(entry.get("excludefiles"))]
+    plain = (*as_terms(entry.get("files")), *old, *as_terms(entry.get("includefiles")))
     return tuple(_rooted(lower(pattern).replace("\\", "/")) for pattern in plain)
 
 

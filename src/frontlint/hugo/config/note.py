@@ -19,6 +19,7 @@ class NoteKind(StrEnum):
     MAIN_FORMAT = "frontlint does not follow defaultOutputFormat"
     OTHER_DATES = "frontlint asks neither Git nor the file system for dates"
     OLD_MOUNTS = "Hugo's build fails over lang, includeFiles, excludeFiles in module.mounts"
+    MISSING_MOUNT = "a folder in module.mounts is missing:"
     OUTSIDE = "frontlint shows no lines of content outside of the repository:"
     OTHER_FILE = "frontlint does not read this file outside of the repository:"
     SHARED_FOLDER = "several languages have one contentDir"

@@ -13,6 +13,7 @@ from pathlib import Path
 from frontlint.base.files import ProjectFiles
 from frontlint.base.walls import wall_around
 from frontlint.frontmatter.document import Value
+from frontlint.hugo.config.foreign import root_of
 from frontlint.hugo.config.model import Config, ConfigError
 from frontlint.hugo.config.mounts import from_project
 from frontlint.hugo.config.note import Note, NoteKind
@@ -61,7 +62,8 @@ def fenced(config: Config, tree: ProjectFiles) -> Config:
         config,
         mounts=tuple(mount for mount in config.mounts if mount.source not in unread),
         outside=tuple(outside),
-        foreign_content=config.foreign_content or bool(unread),
+        foreign_content=config.foreign_content
+        | {root_of(one.target) for one in config.mounts if one.source in unread},
         notes=(*config.notes, *notes),
     )
 

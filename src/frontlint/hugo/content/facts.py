@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Generic, NamedTuple, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Value
@@ -13,6 +13,9 @@ from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.frontspans import span_at
 
 T = TypeVar("T")
+
+ANY_NAME: Final = "*"
+"""In `PageFacts.unread_names`: the front matter is too long to look through."""
 
 
 class Located(NamedTuple, Generic[T]):
@@ -72,6 +75,7 @@ class PageFacts(NamedTuple):
     `start` is where to point when the page as a whole is meant.
     `refs` are those of the body, `front_refs` those in texts of the front matter. `near_misses` are keys that
     may be slips. `read_on` tells that a page which is not readable was checked with a repair of ours.
+    `unread_names` are all names that a front matter may hold which Hugo cannot read, see `unread`.
     """
 
     path: str
@@ -84,6 +88,7 @@ class PageFacts(NamedTuple):
     front_refs: tuple[FrontRef, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
     read_on: bool = False
+    unread_names: tuple[str, ...] = ()
 
     @property
     def unchecked(self) -> bool:
@@ -97,6 +102,7 @@ class PageFacts(NamedTuple):
             has_body=self.has_body,
             refs=self.refs,
             read_on=True,
+            unread_names=self.unread_names,
         )
 
     def find(self, *route: str | int) -> Span | None:

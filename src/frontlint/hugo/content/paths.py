@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.hugo.config import Config, Language, Mount
@@ -15,6 +16,8 @@ from frontlint.hugo.values.kinds import Bundle, Kind
 from frontlint.hugo.values.media import CONTENT_EXTENSIONS
 
 _PREFIXED = lazy_pattern(r"_language_(.+)_\Z")
+# Hugo matches `ignoreFiles` with the whole name of a file; what is above the project differs by machine.
+_UNKNOWN_ABOVE: Final = "/\ue000/"
 _INDEX: Mapping[str, Bundle] = {"index": Bundle.LEAF, "_index": Bundle.BRANCH}
 
 
@@ -111,22 +114,47 @@ def is_content(path: str) -> bool:
     return "." in name and lower(name.rpartition(".")[2]) in CONTENT_EXTENSIONS
 
 
-def is_ignored(path: str, config: Config) -> bool:
-    """Whether Hugo passes the file over (source/sourceSpec.go:IgnoreFile); `path` from the project's root."""
-    if "/." in path or "/#" in path or path[:1] in (".", "#") or path[-1:] == "~":
-        *folders, name = path.split("/")
+def _is_ignored(path: str, inside: str, mount: Mount, config: Config) -> bool:
+    """Whether Hugo passes a file of a mount over (source/sourceSpec.go:IgnoreFile).
+
+    `path` is from the project's root, `inside` from Hugo's content. Hugo asks of the file, and of each folder
+    that it enters on its way there: not of the mount's own folder, which may have any name.
+    """
+    if path[-1:] == "~" or "/." in inside or "/#" in inside or "/." in path or path[:1] in (".", "#"):
+        name = path.rpartition("/")[2]
         if name.startswith((".", "#")) or name.endswith("~"):
             return True
-        if any(folder.startswith((".", "#")) and folder not in (".", "..") for folder in folders):
+        folders = inside.rpartition("/")[0]
+        if "/." in folders or "/#" in folders:
             return True
-    return found_in("/" + path, config.ignore_files)
+    if not config.ignore_files:
+        return False
+    folder = path.rpartition("/")[0]
+    return found_in(_UNKNOWN_ABOVE + path, config.ignore_files) or (
+        not mount.is_file and _in_ignored_folder(folder, mount.source, config.ignore_files)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _in_ignored_folder(folder: str, source: str, patterns: tuple[str, ...]) -> bool:
+    if folder == source or not folder or (source != "." and not folder.startswith(f"{source}/")):
+        return False
+    above = _in_ignored_folder(folder.rpartition("/")[0], source, patterns)
+    return above or found_in(_UNKNOWN_ABOVE + folder, patterns)
 
 
 def places_of(path: str, config: Config) -> Iterator[tuple[int, Mount, str]]:
     """Where Hugo's content has a file: the mount with its number, and the path below content, `/blog/a.md`.
 
-    Folders may be mounted twice, or lie in one another: then a file gives several pages.
+    Folders may be mounted twice, or lie in one another: then a file gives several pages. What Hugo ignores
+    has no place.
     """
+    for number, mount, inside in _mounted(path, config):
+        if not _is_ignored(path, inside, mount, config):
+            yield number, mount, inside
+
+
+def _mounted(path: str, config: Config) -> Iterator[tuple[int, Mount, str]]:
     for number, mount in enumerate(config.content_mounts):
         if mount.is_file:
             if path == mount.source:
@@ -171,13 +199,12 @@ def locations(path: str, config: Config, languages: Sequence[str] = ()) -> Itera
 
 def _locations(path: str, config: Config, languages: Sequence[str]) -> Iterator[Location]:
     own = [language.code for language in config.languages if in_languages(language.code, languages)]
-    if is_ignored(path, config):
-        return
     for number, mount, inside in places_of(path, config):
         if is_content(inside):
             folder, _, file_name = inside.rpartition("/")
             name = take_apart(file_name, config)
-            for code in own if languages else (name.code,) if name.code else mount.languages:
+            named = (name.code,) if name.code and mount.languages else mount.languages
+            for code in own if languages else named:
                 language = config.language(code)
                 if language is not None:
                     yield _locate(path, folder, name, language, number)

@@ -42,7 +42,7 @@ def select_pages(
             dead.append(DeadFile(path, lost))
     located, swallowed = _swallow(located)
     kept, shadowed, shadows = _first_of_each_folder(located)
-    pages, tossed = _toss(kept)
+    pages, tossed, overridden = _toss(kept)
     unsure = [shadow for shadow in (*shadows, *tossed) if shadow.kept is None]
     losers = [
         DeadFile(path, NoPage.SHADOWED, shadow.kept)
@@ -51,7 +51,9 @@ def select_pages(
         if path != pages[shadow.language, shadow.logical_path].path
     ]
     alive = {location.path for location in pages.values()}
-    lost_files = [file for file in (*dead, *swallowed, *shadowed, *losers) if file.path not in alive]
+    lost_files = [
+        file for file in (*dead, *swallowed, *shadowed, *losers, *overridden) if file.path not in alive
+    ]
     return Settled(
         pages,
         tuple(sorted(lost_files, key=lambda file: file.path)),
@@ -130,21 +132,27 @@ def _first_of_each_folder(
     return kept, dead, shadows
 
 
-def _toss(located: Iterable[Location]) -> tuple[dict[tuple[str, str], Location], list[Shadow]]:
+def _toss(
+    located: Iterable[Location],
+) -> tuple[dict[tuple[str, str], Location], list[Shadow], list[DeadFile]]:
     """Twins in different folders: Hugo keeps that of the first mount.
 
-    Of two in one mount it keeps one at random, most often the deeper, which stands for both.
+    Who mounts a folder before another one means that its files count first: those of the later mounts are no
+    shadows. Of two in one mount Hugo keeps one at random, most often the deeper, which is used for both.
     """
     twins: defaultdict[tuple[str, str], list[Location]] = defaultdict(list)
     for location in located:
         twins[location.language, location.logical_path].append(location)
     pages: dict[tuple[str, str], Location] = {}
     tossed: list[Shadow] = []
+    overridden: list[DeadFile] = []
     for (language, logical), group in sorted(twins.items()):
         group.sort(key=lambda one: (one.mount, -one.path.count("/"), one.path))
-        first, *others = group
-        pages[language, logical] = first
-        if others:
-            kept = first.path if others[0].mount > first.mount else None
-            tossed.append(Shadow(language, logical, tuple(sorted(one.path for one in group)), kept))
-    return pages, tossed
+        first = pages[language, logical] = group[0]
+        equals = tuple(sorted(one.path for one in group if one.mount == first.mount))
+        if len(equals) > 1:
+            tossed.append(Shadow(language, logical, equals, None))
+        overridden += [
+            DeadFile(one.path, NoPage.SHADOWED, first.path) for one in group if one.mount > first.mount
+        ]
+    return pages, tossed, overridden

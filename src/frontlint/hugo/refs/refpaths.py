@@ -55,6 +55,14 @@ def path_of_url(ref: str) -> str:
     return unquote_to_bytes(rest).decode("utf-8", "replace")
 
 
+def target_of_ref(ref: str, config: Config) -> Parsed:
+    """What the path of a ref means when it is read from the root; empty where it is not an address."""
+    try:
+        return parse(path_of_url(ref), config)
+    except BadUrlError:
+        return Parsed("", "")
+
+
 def parse(ref: str, config: Config) -> Parsed:
     """The key of a path with an extension (ParseBaseAndBaseNameNoIdentifier)."""
     path = "/" + normalize(ref).removeprefix("/")

@@ -26,6 +26,10 @@ class GlobError(ValueError):
     """A pattern that is no glob."""
 
 
+class GlobLimitError(GlobError):
+    """A pattern that is too large for frontlint, or a set that Go may read otherwise."""
+
+
 class _Piece(NamedTuple):
     """A piece of a glob both ways, and how many wildcards of a text are open in it at most."""
 
@@ -70,7 +74,7 @@ class _Reader:
             if char == "{":
                 ways.append([[]])
                 if len(ways) > _DEEPEST:
-                    raise GlobError(f"more than {_DEEPEST} braces are open in the pattern")
+                    raise GlobLimitError(f"more than {_DEEPEST} braces are open in the pattern")
             elif char == "}" and len(ways) > 1:
                 done = _either([_row(way) for way in ways.pop()])
                 ways[-1][-1].append(done)
@@ -107,7 +111,7 @@ class _Reader:
         try:
             allows = re.compile(expression, re.DOTALL).fullmatch
         except re.error:
-            raise GlobError(f"the bracket of {self._pattern!r} is not a range") from None
+            raise GlobLimitError(f"the bracket of {self._pattern!r} is not a range") from None
         return _Piece(expression, one_of(lambda char: allows(char) is not None))
 
 

@@ -34,6 +34,7 @@ from frontlint.hugo.refs.refs import Status
 from frontlint.lint.rule import SiteRule
 from frontlint.site.collisions import MOST
 from frontlint.site.model import Site
+from frontlint.site.unseen import may_be_nearer
 
 
 class AmbiguousRef(SiteRule):
@@ -43,12 +44,10 @@ class AmbiguousRef(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each shortcode; none where a page that frontlint does not see may be nearer."""
-        if site.config.foreign_content:
-            return
         for page in site.built:
             for call in site.refs_of(page):
                 result = site.resolve(page, call)
-                if result.status is not Status.AMBIGUOUS:
+                if result.status is not Status.AMBIGUOUS or may_be_nearer(site, page, call.path or ""):
                     continue
                 pages = result.candidates
                 paths = [candidate.logical_path for candidate in pages[:MOST]]

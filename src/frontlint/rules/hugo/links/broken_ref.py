@@ -19,9 +19,9 @@ Good:
     # content/posts/plan.md
     title: The plan
 Note: A warning where the configuration sets refLinksErrorLevel to warning. Where a theme, a module or a
-    content adapter brings pages that frontlint does not read, a page that is not found may be theirs, and
-    nothing is said. Texts of the front matter count where a template renders them with RenderString,
-    RenderShortcodes or markdownify.
+    content adapter brings pages that frontlint does not read, a link that may lead to them is not reported.
+    Texts of the front matter count where a template renders them with RenderString, RenderShortcodes or
+    markdownify.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from frontlint.hugo.refs.refs import Resolution, Status
 from frontlint.lint.rule import SiteRule
 from frontlint.site.model import Site
 from frontlint.site.ref_advice import Advice, advise
+from frontlint.site.unseen import may_be_foreign, may_be_unread
 
 _BROKEN = frozenset({Status.NOT_FOUND, Status.NO_LANGUAGE, Status.NO_OUTPUT_FORMAT, Status.BAD_URL})
 
@@ -73,8 +74,8 @@ def _may_work(site: Site, page: SitePage, call: RefCall, result: Resolution) -> 
     """Whether Hugo may know a page that frontlint does not; a draft is nobody else's page."""
     if result.status is not Status.NOT_FOUND:
         return False
-    foreign = site.config.foreign_content and not result.hidden
-    return foreign or site.may_be_term(page, call.path or "")
+    foreign = not result.hidden and may_be_foreign(site, page, call.path or "")
+    return foreign or may_be_unread(site, page, call)
 
 
 def _advice(site: Site, page: SitePage, call: RefCall, result: Resolution) -> Advice:
