@@ -13,7 +13,7 @@ from attack.pull_request import FAULT, RULE, SITE, Files, PullRequest
 from report.runner import commands
 
 BASELINE = ".frontlint-baseline.jsonl"
-NEW = "content/new.md"
+NEW = "content/posts/new.md"
 
 
 @pytest.fixture
@@ -173,7 +173,7 @@ def test_all_findings_appear_without_ignores_whatever_the_cache_knows(
     for _ in "fresh", "recalled":
         assert change.plain(*cache).rules == [idle, old]
         verdict = change.plain(*cache, "--no-inline-ignores")
-        assert verdict.rules == [idle, (RULE, NEW), old]
+        assert verdict.rules == [idle, old, (RULE, NEW)]
         assert verdict.report["summary"]["suppressed"] == 0
 
 
@@ -251,15 +251,15 @@ def test_a_line_is_new_that_was_not_in_force(
 
 
 def test_two_equal_faults_take_two_lines(change: PullRequest) -> None:
-    twice = "---\ntitle: A\naliases: [x, x]\n---\n"
+    twice = "---\ntitle: A\n---\n{{< ref nowhere >}} {{< ref nowhere >}}\n"
     lines = change.line(NEW, twice).splitlines(keepends=True)
-    relative = [line for line in lines if "alias-relative" in line]
-    others = [line for line in lines if "alias-relative" not in line]
-    assert len(relative) == 2
-    change.base({BASELINE: "".join([relative[0], *others])})
-    verdict = change.check(files={NEW: twice, BASELINE: "".join([*relative, *others])})
+    equal = [line for line in lines if "broken-ref" in line]
+    others = [line for line in lines if "broken-ref" not in line]
+    assert len(equal) == 2
+    change.base({BASELINE: "".join([equal[0], *others])})
+    verdict = change.check(files={NEW: twice, BASELINE: "".join([*equal, *others])})
     assert verdict.rules == []
-    assert verdict.accepted == [("baseline", "alias-relative", NEW, True)]
+    assert verdict.accepted == [("baseline", "broken-ref", NEW, True)]
 
 
 def test_a_line_for_a_later_fault_and_one_for_an_old_fault_are_seen_now(change: PullRequest) -> None:

@@ -93,7 +93,10 @@ class Scanner(NamedTuple):
 
     def _findings(self, page: Page, rules: Iterable[PageRule]) -> Iterator[Finding]:
         """What rules find in a page, then in what its cascades hand down."""
-        asked = tuple(rules)
+        found = self._in_all_parts(page, tuple(rules))
+        return _after_that(page, found) if page.document.repaired else found
+
+    def _in_all_parts(self, page: Page, asked: tuple[PageRule, ...]) -> Iterator[Finding]:
         yield from self._found(page, asked)
         if "cascade" in page.keys:
             from frontlint.lint.cascade import cascade_pages  # few pages have one
@@ -111,8 +114,7 @@ class Scanner(NamedTuple):
             if rule.marks and rule.marks.isdisjoint(keys):
                 continue
             try:
-                found = map(sound, rule.check(page))
-                yield from _after_that(page, found) if page.document.repaired else found
+                yield from map(sound, rule.check(page))
             except UsageError:
                 raise
             except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others

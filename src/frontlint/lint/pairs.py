@@ -32,8 +32,12 @@ def faced(
         if one is None or two is None:
             continue
         places = tuple(sorted((_place(one), _place(two)), key=repr))
-        if places not in told:
-            told.add(places)
+        if places in told:
+            continue
+        told.add(places)
+        if places[0] == places[1]:  # both have it from one cascade: there are no two sides
+            yield one
+        else:
             yield one._replace(pair=Pair(problem, newer, older, two.path, two.span, two.field))
             yield two._replace(pair=Pair(problem, older, newer, one.path, one.span, one.field))
 

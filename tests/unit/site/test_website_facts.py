@@ -46,7 +46,7 @@ def test_parents_are_one_path_or_several(line: str, parents: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "front", [["title: A", "parent: tags/a"], ["headline: {title: A}"], ["title: 'A", MARK]]
+    "front", [["title: A", "parent: tags/a"], ["headline: {title: A}"], ["- title", MARK]]
 )
 def test_any_other_page_has_none(front: list[str]) -> None:
     assert website_facts_of(page(*front, body="## Children\n\n- x\n")) is NOTHING
