@@ -52,6 +52,11 @@ RUN: Final = lazy_pattern(f"[{UNSEEN}]+")
 _TO_SPACES: Final = str.maketrans({**dict.fromkeys(SPACES, " "), **dict.fromkeys(ZERO_WIDTH, "")})
 
 
+def has_unseen(text: str) -> bool:
+    """Whether a text has any of them; much faster than `RUN`."""
+    return not text.isascii() and any(char in text for char in UNSEEN)
+
+
 def named(char: str) -> str:
     """The character's name with its number: `no-break space (U+00A0)`."""
     name = SPACES.get(char) or ZERO_WIDTH.get(char) or "character"

@@ -64,10 +64,10 @@ class KeyInWrongTable(PageRule):
             yield from _in_menus(page, above, value)
         elif table in _HAVE:
             yield from _in_tables(page, above, value, _HAVE[table])
-        elif isinstance(value, dict) and (table == "params" or _is_header(page, above)):
-            for key, inner in value.items():
-                if _is_missing(page, key) and _is_certain(key.lower(), inner):
-                    yield (*above, key)
+        elif isinstance(value, dict):
+            found = [key for key, inner in value.items() if _is_certain(key.lower(), inner)]
+            if found and (table == "params" or _is_header(page, above)):
+                yield from ((*above, key) for key in found if _is_missing(page, key))
 
     def _finding(self, page: Page, route: Route) -> Finding:
         key = str(route[-1])

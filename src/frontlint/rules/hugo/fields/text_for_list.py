@@ -14,7 +14,7 @@ alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.findings.finding import Finding
@@ -53,21 +53,21 @@ class TextForList(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such value, in the page and in its cascade."""
-        yield from self._fields(page, page.document.data, ())
+        found = page.keys & {*page.config.taxonomy_keys, *_LISTS, "resources"}
+        yield from self._fields(page, page.document.data, (), {name: str(page.key(name)) for name in found})
         cascade = page.key("cascade")
         if cascade is not None:
             value = page.document.data[cascade]
             for index, one in enumerate(value if isinstance(value, list) else [value]):
                 if isinstance(one, dict):
                     route: Route = (cascade, index) if isinstance(value, list) else (cascade,)
-                    yield from self._fields(page, one, route)
+                    yield from self._fields(page, one, route, fold(one))
 
-    def _fields(self, page: Page, data: Data, above: Route) -> Iterator[Finding]:
+    def _fields(self, page: Page, data: Data, above: Route, keys: Mapping[str, str]) -> Iterator[Finding]:
         if page.document.format is Format.YAML:
             for key, value in data.items():
                 if isinstance(value, str) and value[:1] == "-":
                     yield from self._dashes(page, (*above, key), value)
-        keys = fold(data)
         for name in page.config.taxonomy_keys & keys.keys():
             value = data[keys[name]]
             if isinstance(value, str):

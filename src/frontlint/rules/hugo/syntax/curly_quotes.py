@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.findings.finding import Finding
-from frontlint.frontmatter.document import Format, Value
+from frontlint.frontmatter.document import Document, Format, Value
 from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.fields import DATE_FIELDS
@@ -35,7 +35,7 @@ class CurlyQuotes(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such value."""
         document = page.document
-        if document.source.text.isascii() or document.format is not Format.YAML:
+        if document.format is not Format.YAML or not _has_quotes(document):
             return
         wrapped = [route for route in _routes(document.data) if _is_wrapped(page, route)]
         if not wrapped:
@@ -56,6 +56,12 @@ class CurlyQuotes(PageRule):
                 else "write straight quotes",
                 label=shorten(inner),
             )
+
+
+def _has_quotes(document: Document) -> bool:
+    """Whether the front matter has any curly quotes."""
+    text, (start, end) = document.source.text, document.fence.content
+    return any(text.find(quote, start, end) >= 0 for quote in _OPEN)
 
 
 def _routes(data: dict[str, Value]) -> Iterator[Route]:

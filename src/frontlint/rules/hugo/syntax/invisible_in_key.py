@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from frontlint.base.span import Span
-from frontlint.base.unseen import RUN, SPACES, UNSEEN, named, seen
+from frontlint.base.unseen import RUN, SPACES, UNSEEN, has_unseen, named, seen
 from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.parsed import shorten
@@ -41,8 +41,8 @@ class InvisibleInKey(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each run of such characters."""
-        text, (start, end) = page.document.source.text, page.document.fence.content
-        if text.isascii() or not RUN.search(text, start, end):
+        content = page.document.fence.content
+        if not has_unseen(page.document.source.text[content.start : content.end]):
             return
         before: Value = ""
         for route in page.document.places:

@@ -37,7 +37,8 @@ class ItemJoinsAbove(PageRule):
         """One finding for each such line."""
         if page.document.format is not Format.YAML:
             return
-        for route in (*_suspects(page.document.data, ()), *_texts(page)):
+        suspects = _suspects(page.document.data, ()) if _has_suspect(page.document.data) else ()
+        for route in (*suspects, *_texts(page)):
             span = page.document.places.find(route)
             text = page.document.source.text
             if span is None or text[span.start : span.start + 1] in ("|", ">", '"', "'", ""):
@@ -59,6 +60,17 @@ def _texts(page: Page) -> Iterator[Route]:
         value = page.get(name)
         if isinstance(value, str) and " -" in value:
             yield (str(page.key(name)),)
+
+
+def _has_suspect(value: Value) -> bool:
+    """Whether there is such an item: a look without routes."""
+    if isinstance(value, list):
+        return any(
+            " -" in item or "\n-" in item if isinstance(item, str) else _has_suspect(item) for item in value
+        )
+    return isinstance(value, dict) and any(
+        _has_suspect(inner) for inner in value.values() if isinstance(inner, (dict, list))
+    )
 
 
 def _suspects(value: Value, route: Route) -> Iterator[Route]:

@@ -24,7 +24,8 @@ from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.fields import DATE_FIELDS
 from frontlint.lint.rule import Page, PageRule
 
-_SUSPECT = lazy_pattern(r"(?<![0-9A-Za-z_.:\"'/+-])[+-]?0[0_]*+[1-7]")
+# It begins with a plain character, because a search for one is fast.
+_SUSPECT = lazy_pattern(r"0(?<![0-9A-Za-z_.:\"'/]0)(?<![0-9A-Za-z_.:\"'/+-][+-]0)[0_]*+[1-7]")
 _OCTAL = lazy_pattern(r"[+-]?0[0-7_]+\Z")
 _ELSEWHERE = frozenset(
     {
