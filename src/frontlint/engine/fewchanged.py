@@ -16,7 +16,7 @@ from frontlint.engine.cache.last_run import FEW, CachedRun, LastRun, RawFindings
 from frontlint.engine.cache.stamp import Stamp
 from frontlint.engine.page_phase import Task, scan_here
 from frontlint.engine.request import Request
-from frontlint.engine.steps import active_rules, judge_parts, plan_of
+from frontlint.engine.steps import active_rules, judge_parts, plain_fields, plan_of
 from frontlint.findings.finding import Finding
 from frontlint.findings.ignore import Ignore
 from frontlint.hugo.content.adapters import with_adapters
@@ -45,6 +45,9 @@ def check_changed(request: Request, last: LastRun, recalled: CachedRun) -> RunRe
     now = {one.stamp.path: one.stamp for one in done if one.stamp is not None}
     if any(path not in now or now[path].sense != stamp.sense for path, stamp in before.items()):
         return None
+    plain = plain_fields(rules)
+    if any(finding.rule in plain for one in done for finding in one.result.findings):
+        return None  # the templates have a say in it
     fresh = RawFindings(
         (*_elsewhere(parts.by_page, before), *(finding for one in done for finding in one.result.findings)),
         parts.by_site,

@@ -18,6 +18,7 @@ from frontlint.engine.steps import (
     catalog_of,
     judge_parts,
     judged,
+    plain_fields,
     raw_findings,
     scan,
     with_inventory,
@@ -66,7 +67,9 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> RunResu
         texts = dict.fromkeys(note.text for note in unfollowed)
         formats = _format_notes(request)
         notes = (*texts, *formats, *_idle(request, inventory), *_baseless(request, rules))
-        rendered = sorted(site.rendered_fields) if site.asks_templates else None
+        plain = plain_fields(rules)
+        asks = site.asks_templates or any(one.rule in plain for result in results for one in result.findings)
+        rendered = site.rendered_fields.as_list() if asks else None
         since, until = request.clock.timestamp(), site.publication.until
         end = None if until is None else until.timestamp()
         told = RunResult(findings, pages, silenced, notes, rendered, since, end, review)

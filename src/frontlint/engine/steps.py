@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ from frontlint.hugo.content.adapters import with_adapters
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.pages.files import select_pages
 from frontlint.hugo.pages.publication import NoPage
-from frontlint.hugo.templates import rendered_fields
+from frontlint.hugo.rendered import rendered_fields
 from frontlint.lint.rule import IgnoreRule, PageRule, Rule, SiteRule
 from frontlint.schema.catalog import Catalog
 from frontlint.site.model import Site
@@ -192,11 +192,32 @@ def raw_findings(seen: Snapshot, files: Iterable[str] = ()) -> RawFindings:
         by_site = tuple(site_findings(seen.site, site_rules, request.crashes))
         by_site = (*by_site, *unreadable_folders(seen.unread), *request.crashes.findings)
     return RawFindings(
-        tuple(finding for result in seen.results for finding in result.findings),
+        tuple(_not_rendered(seen)),
         by_site,
         tuple(ignore for result in seen.results for ignore in result.ignores),
         tuple(filter(is_adapter, files)),
     )
+
+
+def _not_rendered(seen: Snapshot) -> Iterator[Finding]:
+    """What the rules find in the pages, except in fields that a template renders, or may render unseen."""
+    plain = plain_fields(seen.rules)
+    for result in seen.results:
+        for finding in result.findings:
+            field = plain.get(finding.rule)
+            if field is None or not may_be_rendered(seen.site, field):
+                yield finding
+
+
+def may_be_rendered(site: Site, field: str) -> bool:
+    """Whether a template renders a field, as far as frontlint knows the templates."""
+    return site.config.foreign_formats or field in site.rendered_fields.perhaps
+
+
+def plain_fields(rules: Iterable[Rule]) -> Mapping[str, str]:
+    """The rules about fields that are shown as they are written, each with its field."""
+    found = {rule.name: rule.plain_field for rule in rules if isinstance(rule, PageRule)}
+    return {name: field for name, field in found.items() if field}
 
 
 def judge_parts(

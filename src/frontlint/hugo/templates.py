@@ -7,33 +7,18 @@ from collections.abc import Iterator
 from frontlint.base.files import ProjectFiles
 from frontlint.base.pattern import lazy_pattern
 from frontlint.hugo.config import Config, Note, NoteKind
-from frontlint.hugo.values.gopath import lower
 
 _PAGINATES = lazy_pattern(r"\.Paginat(?:e|or)\b")
 # Templates that Hugo takes for the error page, from the folder of templates (tpl/tplimpl).
 _ERROR_PAGES = ("404.html", "_default/404.html")
 
-_RENDERING = lazy_pattern(r"\{\{(?=[^{}]*?\b(?:RenderString|RenderShortcodes|markdownify)\b)[^{}]*+\}\}")
-_FIELD = lazy_pattern(r"\.(?:Params\.)?(\w+)")
-
-
-def rendered_fields(tree: ProjectFiles, config: Config) -> frozenset[str]:
-    """The fields that a template renders as text with shortcodes, in lower case: `description`.
-
-    They are those named in one action with `RenderString`, `RenderShortcodes` or `markdownify`; what a
-    template hands on by another name is not seen.
-    """
-    texts = (_text(tree, name) for name in _templates(tree, config))
-    actions = (action for text in texts for action in _RENDERING.findall(text))
-    return frozenset(lower(name) for action in actions for name in _FIELD.findall(action))
-
 
 def template_notes(tree: ProjectFiles, config: Config) -> Iterator[Note]:
     """What Hugo publishes, or does not, by its templates: for commands that list what it publishes."""
-    files = _templates(tree, config)
+    files = templates(tree, config)
     if not files and not config.foreign_formats:
         yield Note.of(NoteKind.NO_TEMPLATES, ": Hugo publishes nothing but redirects")
-    pager = next((name for name in files if _PAGINATES.search(_text(tree, name))), None)
+    pager = next((name for name in files if _PAGINATES.search(template_text(tree, name))), None)
     if pager is not None:
         yield Note.of(NoteKind.PAGERS, f": {pager} makes them, at page/2/ and so on")
     error_pages = [f"{folder}/{name}" for folder in config.layouts for name in _ERROR_PAGES]
@@ -42,14 +27,14 @@ def template_notes(tree: ProjectFiles, config: Config) -> Iterator[Note]:
         yield Note.of(NoteKind.ERROR_PAGE, f": {error_page} makes it")
 
 
-def _templates(tree: ProjectFiles, config: Config) -> list[str]:
+def templates(tree: ProjectFiles, config: Config) -> list[str]:
     """The templates of the project and its themes, from the project's root; Hugo skips links among them."""
     return [
         name for folder in config.layouts for name in sorted(tree.below(folder)) if tree.is_own_file(name)
     ]
 
 
-def _text(tree: ProjectFiles, name: str) -> str:
+def template_text(tree: ProjectFiles, name: str) -> str:
     """The text of a template; one that cannot be read is Hugo's to complain of, and says nothing here."""
     try:
         return tree.read(name).decode("utf-8", "replace")

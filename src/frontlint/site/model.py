@@ -13,6 +13,7 @@ from frontlint.hugo.content.facts import Generation, Located, PageFacts, RefCall
 from frontlint.hugo.pages.publication import Claim, DeadFile, NoPage, Publication, SitePage
 from frontlint.hugo.publish import publish
 from frontlint.hugo.refs.refs import RefIndex, Resolution, Status
+from frontlint.hugo.rendered import Rendered
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
 from frontlint.site.page_names import PageNames
@@ -40,7 +41,7 @@ class Site:
         config: Config,
         files: Iterable[PageFacts] = (),
         list_static: Callable[[], frozenset[str]] = frozenset,
-        list_rendered: Callable[[], frozenset[str]] = frozenset,
+        list_rendered: Callable[[], Rendered] = Rendered,
     ) -> None:
         self.publication = publication
         self.config = config
@@ -60,7 +61,7 @@ class Site:
         config: Config,
         clock: datetime,
         list_static: Callable[[], frozenset[str]] = frozenset,
-        list_rendered: Callable[[], frozenset[str]] = frozenset,
+        list_rendered: Callable[[], Rendered] = Rendered,
     ) -> Site:
         """The site that Hugo would publish at the moment `clock` (with a zone).
 
@@ -75,8 +76,8 @@ class Site:
         return self._list_static()
 
     @cached_property
-    def rendered_fields(self) -> frozenset[str]:
-        """The fields of front matter that templates render, shortcodes and all; in lower case."""
+    def rendered_fields(self) -> Rendered:
+        """The fields of front matter that templates render, shortcodes and all."""
         return self._list_rendered()
 
     @property
@@ -92,7 +93,7 @@ class Site:
         if page.facts is not None and page.rendered:
             yield from page.facts.refs
             for ref in page.facts.front_refs:
-                if ref.field in self.rendered_fields and not (ref.call.path or "").startswith("."):
+                if ref.field in self.rendered_fields.surely and not (ref.call.path or "").startswith("."):
                     yield ref.call
 
     def facts(self, path: str) -> PageFacts | None:

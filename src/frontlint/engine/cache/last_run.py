@@ -195,9 +195,9 @@ class LastRun:
 
     def _rendered(self) -> list[str]:
         """What the templates render now."""
-        from frontlint.hugo.templates import rendered_fields  # few pages have refs in their front matter
+        from frontlint.hugo.rendered import rendered_fields  # few pages have refs in their front matter
 
-        return sorted(rendered_fields(ProjectFiles(self._project), self._config))
+        return rendered_fields(ProjectFiles(self._project), self._config).as_list()
 
     def _same_folders(self, folders: Mapping[str, int], pages: Iterable[str]) -> Mapping[str, int] | None:
         """The folders with their times of today; None where content came or went. Raises OSError.

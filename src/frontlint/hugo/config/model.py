@@ -93,8 +93,8 @@ _HUGOS_ORDER = DateOrder()
 class OutputFormat(NamedTuple):
     """One output format, as far as it decides file names (output/outputFormat.go).
 
-    `html` tells that it publishes HTML, by its media type or by `isHTML`. `redirects` tells that it has `isHTML`:
-    without it there are no redirects. [bin]
+    `html` tells that it publishes HTML, by its media type or by `isHTML`. `redirects` tells that it has
+    `isHTML`: without it there are no redirects. [bin]
     """
 
     name: str
