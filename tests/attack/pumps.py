@@ -210,12 +210,6 @@ PUMPS: dict[str, list[Pump]] = {
     "hugo/rendered.py:_NARROWS": [Pump(" ", "{{"), Pump(" ", "{{ else"), Pump("else ", "{{ ")],
     "hugo/rendered.py:_DOT": [Pump("."), Pump(" .a"), Pump("a.")],
     "hugo/rendered.py:_PASSED": [
-        Pump("a", "\""),
-        Pump(" ", "\"a\""),
-        Pump(".a", "\"a\" "),
-        Pump("$.a", "\"a\" ("),
-        Pump("\"a\" "),
-    ],
         Pump("a", '"'),
         Pump(" ", '"a"'),
         Pump(".a", '"a" '),
