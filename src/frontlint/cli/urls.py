@@ -48,7 +48,9 @@ def as_json(site: Site, to: Output) -> dict[str, object]:
     return {
         "schema_version": SCHEMA_VERSION,
         "pages": [_page(claim, to) for claim in claims if claim.why in (ClaimKind.PAGE, ClaimKind.MADE)],
-        "aliases": [_alias(claim, to) for claim in claims if claim.why in (ClaimKind.ALIAS, ClaimKind.REDIRECT)],
+        "aliases": [
+            _alias(claim, to) for claim in claims if claim.why in (ClaimKind.ALIAS, ClaimKind.REDIRECT)
+        ],
     }
 
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
+from frontlint.base.phrases import contrast
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.pages.publication import Shadow
@@ -46,16 +46,16 @@ class PageShadowed(SiteRule):
         return self.at(
             facts,
             facts.start,
-            _message(shadow, others),
+            _message(facts.path, shadow, others),
             help="rename one of the files, or join them",
             label="this file",
             related=tuple(Label(other.path, other.start, "and this one are one page") for other in others),
         )
 
 
-def _message(shadow: Shadow, others: list[PageFacts]) -> str:
+def _message(path: str, shadow: Shadow, others: list[PageFacts]) -> str:
     left = f" and {len(others) - 1} more" if shadow.kept is None and len(others) > 1 else ""
-    other = clip(_inside(shadow.kept or others[0].path), 50)
+    _, other = contrast(_inside(path), _inside(shadow.kept or others[0].path), 50)
     if shadow.kept is None:
         return f"to Hugo this is the same page as {other}{left}, and it keeps one at random"
     return f"Hugo drops this file: to it {other} is the same page"

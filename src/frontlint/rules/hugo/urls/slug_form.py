@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
+from frontlint.base.phrases import clip, contrast
 from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.content.facts import Generation
 from frontlint.hugo.content.paths import Location
@@ -58,9 +58,10 @@ class SlugForm(PageRule):
 def _message(slug: str, made: str) -> str:
     if not made.strip():
         return f'Hugo keeps nothing of the slug "{clip(slug, 36)}": the page lands on its folder\'s URL'
+    written, published = contrast(slug, made, 36)
     if made == lower(slug):
-        return f'Hugo writes the slug "{clip(slug, 36)}" in small letters: {clip(made, 36)}'
-    return f'Hugo makes "{clip(made, 36)}" of the slug "{clip(slug, 36)}"'
+        return f'Hugo writes the slug "{written}" in small letters: {published}'
+    return f'Hugo makes "{published}" of the slug "{written}"'
 
 
 def _advice(slug: str, made: str) -> str:

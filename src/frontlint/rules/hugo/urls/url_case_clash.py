@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
+from frontlint.base.phrases import contrast
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind
 from frontlint.lint.rule import SiteRule
@@ -43,11 +43,11 @@ class UrlCaseClash(SiteRule):
         for rivalry in rivalries(_twins(site), every, every, lambda one, other: one.output != other.output):
             claim, where = rivalry.claim, place(rivalry.claim)
             name = page_name(rivalry.other.page, 34, claim.page)
+            address, twin = contrast(claim.url, rivalry.other.url, 22)
             yield self.at(
                 claim.page,
                 where if where.route else where.span,
-                f"{_address(claim)} and {_address(rivalry.other)} of {name}{rivalry.rest}"
-                " differ only by case",
+                f"{address} and {twin} of {name}{rivalry.rest} differ only by case",
                 help="rename one of them; where case is ignored, one replaces the other",
                 label="this address",
                 related=_labels(rivalry),
@@ -67,10 +67,6 @@ def _twins(site: Site) -> Iterator[tuple[Claim, ...]]:
 
 def _is_exempt(claim: Claim) -> bool:
     return is_id_alias(claim.output) or (claim.written is not None and flaw(claim.written) is Flaw.EMPTY)
-
-
-def _address(claim: Claim) -> str:
-    return clip(claim.url, 22)
 
 
 def _labels(rivalry: Collision) -> tuple[Label, ...]:

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from frontlint.base.phrases import clip
+from frontlint.base.phrases import clip, contrast
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind
 from frontlint.hugo.values.kinds import Kind
@@ -93,10 +93,11 @@ class UrlCollision(SiteRule):
         found = [uses[key] for key in keys if key in uses]
         for use in found if len(found) > 1 else ():
             other = found[use is found[0]]
+            one, two = contrast(use.term.value, other.term.value, 30)
             yield self.at(
                 use.page,
                 use.term,
-                f'the terms "{clip(use.term.value, 30)}" and "{clip(other.term.value, 30)}" publish one page',
+                f'the terms "{one}" and "{two}" publish one page',
                 help="use one spelling, or give the terms pages with slugs of their own",
                 label="this term",
                 related=(Label(str(other.page.path), other.term.span, "and this one"),),

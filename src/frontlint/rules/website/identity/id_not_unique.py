@@ -25,6 +25,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
+from frontlint.base.phrases import contrast
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.frontmatter.parsed import shorten
 from frontlint.lint.rule import SiteRule
@@ -49,7 +50,7 @@ class IdNotUnique(SiteRule):
 
     def _finding(self, use: IdUse, others: list[IdUse], count: int) -> Finding:
         """`others` are the first of the `count` rivals: all of them, at each of them, would be endless."""
-        folder = shorten(_folder(others[0]), 60)
+        folder, _ = contrast(_folder(others[0]), _folder(use), 60)
         more = f" and {count - 1} more" if count > 1 else ""
         return self.at(
             use.page,
