@@ -64,14 +64,15 @@ def _setting(refused: Mapping[str, list[Finding]], config: Config, tree: Project
     path = at.path if at.line and at.path in files else files[-1]
     lines = decode(path, tree.read_settings(path)).lines
     span = Span(*lines.line_span(at.line or 1))
+    kinds = sorted(refused)
     count = "1 page" if len(some) == 1 else f"{len(some)} pages"
     return [
         Finding(
             "syntax",
             path,
             span,
-            f"`security.allowContent` does not allow {listing(sorted(refused))}, so Hugo's build fails at {count}",
-            _to_allow(sorted(refused), config, path),
+            f"`security.allowContent` does not allow {listing(kinds)}, so Hugo's build fails at {count}",
+            _to_allow(kinds, config, path),
             some[0].severity,
             label="this setting" if at.line else "a setting is missing here",
             related=tuple(

@@ -61,14 +61,19 @@ def findings(project: Path, *arguments: str) -> list[dict[str, Any]]:
 def test_a_missing_setting_is_one_finding(
     name: str, text: str, line: int, help_: str, tmp_path: Path
 ) -> None:
-    project = make_project(tmp_path, HTML, config="")
-    (project / "hugo.yaml").unlink(missing_ok=True)
-    (project / name).write_text(text, encoding="utf-8")
+    project = make_project(tmp_path, {**HTML, name: text})
     (one,) = findings(project)
     assert (one["path"], one["start"]["line"], one["help"]) == (name, line, help_)
     assert [label["path"] for label in one["related"]] == sorted(HTML)
     (alone,) = findings(project, "content/s/p1.html")
     assert (alone["path"], [label["path"] for label in alone["related"]]) == (name, ["content/s/p1.html"])
+
+
+def test_two_types_of_content_need_one_setting(tmp_path: Path) -> None:
+    files = {**HTML, "content/a.org": "#+title: A\n", "hugo.toml": ""}
+    (one,) = findings(make_project(tmp_path, files))
+    assert "does not allow text/html and text/org, so Hugo's build fails at 4 pages" in one["message"]
+    assert "^(text/markdown|text/html|text/org)$" in one["help"]
 
 
 def test_folders_that_are_copies_are_one_finding(tmp_path: Path) -> None:
