@@ -53,6 +53,10 @@ PUBLISHED = [
 ]
 
 REFUSED = [
+    *(f"[minify.tdewolff.{name}]\ndecimals = 2\n" for name in ("css", "svg")),
+    "[minify.tdewolff.css]\nkeepCSS2 = true\n",
+    "[minify.tdewolff.html]\nkeepConditionalComments = false\n",
+    *(f"[markup.goldmark.renderHooks.{name}]\nenableDefault = false\n" for name in ("image", "link")),
     *(f"[caches.{name}]\nmaxAge = '1h'\n" for name in ("getjson", "getJSON", "getcsv", "nope")),
     *(f"[caches.images]\ndir = '{name}'\n" for name in (":nope/x", "relative", ":cacheDirx", ":")),
     *(

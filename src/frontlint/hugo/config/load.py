@@ -18,6 +18,7 @@ from frontlint.hugo.config.notes import settings_notes
 from frontlint.hugo.config.outside import fenced, with_content_folders
 from frontlint.hugo.config.raw import RawConfig, Sources, read_files, with_variables
 from frontlint.hugo.config.reading import Raw
+from frontlint.hugo.config.removed import first_removed
 from frontlint.hugo.config.shapes import Misfit, first_misfit
 from frontlint.hugo.config.themes import share_formats, themes_of, without_merge
 from frontlint.hugo.values import versions
@@ -45,6 +46,7 @@ def load_config(
     sources = Sources(environment, files, variables)
     raw = read_files(tree, sources)
     _refuse(first_misfit(raw.data) or first_unusable(raw.data), raw, tree)
+    _refuse(first_removed(raw.data, hugo_version), raw, tree)
     raw = with_variables(raw, sources)
     themes = themes_of(raw.data, tree, environment)
     share_formats(raw.data, themes)
