@@ -51,7 +51,8 @@ def load_config(
     themes = themes_of(raw.data, tree, environment)
     share_formats(raw.data, themes)
     far = any(theme.tree is None for theme in themes)
-    _refuse(first_unknown(raw.data, foreign=far), raw, tree)
+    old = hugo_version < versions.OLDEST
+    _refuse(first_unknown(raw.data, foreign=far, old_caches=old), raw, tree)
     try:
         config = _config(tree, raw, environment, hugo_version, foreign_formats=far)
     except ConfigError as error:
