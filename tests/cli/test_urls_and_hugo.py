@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from support import make_project
 
 BRANCH = {
@@ -153,3 +155,16 @@ def test_a_source_elsewhere_is_meant_as_a_whole(tmp_path: Path) -> None:
     assert json.loads(listed.stdout) == json.loads(frontlint("urls", "--format", "json", cwd=site).stdout)
     wrong = frontlint("urls", ".", "--source", "../site", cwd=tmp_path / "away")
     assert wrong.returncode == 2
+
+
+@pytest.mark.parametrize("below", ["", "site", "site/content"])
+def test_urls_and_check_give_paths_from_the_current_folder(below: str, tmp_path: Path) -> None:
+    make_project(tmp_path / "site", {"content/a.md": "---\ntitle: A\ndraft: yes\n---\n"})
+    folder = tmp_path / below
+    found = json.loads(frontlint("check", "--output-format", "json", cwd=folder).stdout)["findings"]
+    urls = json.loads(frontlint("urls", "--format", "json", cwd=folder).stdout)["pages"]
+    own = {page["path"] for page in urls} - {None}
+    assert own == {finding["path"] for finding in found}
+    assert all((folder / path).is_file() for path in own)
+    text = frontlint("urls", cwd=folder).stdout
+    assert all(f"page {path}\n" in text for path in own)

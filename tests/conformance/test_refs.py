@@ -8,7 +8,7 @@ import pytest
 
 from conformance.small_sites import both_ways, page
 from frontlint.base.files import ProjectFiles
-from frontlint.hugo.templates import rendered_fields
+from frontlint.hugo.rendered import rendered_fields
 from frontlint.site.model import Site
 
 TWO = "defaultContentLanguage: en\nlanguages: {en: {weight: 1}, fr: {weight: 2}}\n"

@@ -22,7 +22,6 @@ from frontlint.frontmatter.toml import values as toml_values
 from frontlint.frontmatter.yaml import line as yaml_line
 from frontlint.frontmatter.yaml import repair as yaml_repair
 from frontlint.frontmatter.yaml import scalars as yaml_scalars
-from frontlint.hugo import templates
 from frontlint.hugo.config import patterns, sanitize
 from frontlint.hugo.content import rawhtml
 from frontlint.init import jsonc
@@ -137,12 +136,6 @@ _CHANGES = {
     ),
     "path": Change(
         r"(?:[A-Za-z0-9/$&+,:;=@\-_.~!'()*\[\]]|%[0-9A-Fa-f]{2})*", sanitize._GOOD_PATH, "a %41 % _", whole
-    ),
-    "template": Change(
-        r"\{\{[^{}]*\b(?:RenderString|RenderShortcodes|markdownify)\b[^{}]*\}\}",
-        templates._RENDERING,
-        "{{ }} { } markdownify _ a",
-        spans,
     ),
     "lost letter": Change(
         r"(?<=[^\W\d_])\ufffd+|\ufffd+(?=[^\W\d_])", encoding._LOST_LETTER, "\ufffd a _ 1", first

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Final
+from unicodedata import normalize
+
+from frontlint.base.visible import around, cells_of, common, visible
 
 ALIKE: Final = 0.8
 """Names at least this much alike may be meant for each other."""
@@ -14,16 +17,33 @@ _LETTERS_A_SLIP: Final = 4
 def clip(text: str, most: int = 40) -> str:
     """The text, with `...` for its middle where it has more than `most` code points.
 
-    The beginning and the end of a path say more than its middle.
+    The beginning and the end of a path say more than its middle. Two texts that may be alike go through
+    `contrast`.
 
     >>> clip("/resources/signals/raise-the-bar/", 20)
     '/resource...the-bar/'
     """
-    flat = "".join(char if char.isprintable() else " " for char in text)
+    flat = visible(text)
     if len(flat) <= most:
         return flat
     tail = (most - 3) // 2
     return flat[: most - 3 - tail] + "..." + flat[len(flat) - tail :]
+
+
+def contrast(one: str, other: str, most: int) -> tuple[str, str]:
+    """Two texts side by side as `clip` has them, with what differs in them if that would be cut away.
+
+    >>> contrast("a" * 40 + "x" + "b" * 40, "a" * 40 + "y" + "b" * 40, 12)
+    ('...aaaxbb...', '...aaaybb...')
+    """
+    shown, twin = clip(one, most), clip(other, most)
+    accents = one != other and normalize("NFC", one) == normalize("NFC", other)
+    if (shown != twin or one == other) and not accents:
+        return shown, twin
+    cells, others = cells_of(one, marks=accents), cells_of(other, marks=accents)
+    start = common(cells, others)
+    end = min(common(cells[::-1], others[::-1]), min(len(cells), len(others)) - start)
+    return around(cells, start, end, most), around(others, start, end, most)
 
 
 def listing(words: Sequence[str], left: int = 0, last: str = "and") -> str:

@@ -33,7 +33,8 @@ def run_urls(path: Path | None, site_options: SiteOptions, output_format: TextFo
     if output_format is TextFormat.JSON:
         for clash in site.folder_clashes:
             say(f"note: Hugo's build stops: {clash.output} is a file for one output and a folder for another")
-        stdout(request.project, ColorChoice.NEVER).write(json.dumps(as_json(site), indent=2) + "\n")
+        out = stdout(request.project, ColorChoice.NEVER)
+        out.write(json.dumps(as_json(site, out), indent=2) + "\n")
     else:
         with printed(request.project) as to:
             for line in as_text(site, to):
@@ -41,20 +42,25 @@ def run_urls(path: Path | None, site_options: SiteOptions, output_format: TextFo
     return bug(request.crashes.logs) if request.crashes.logs else Exit.OK
 
 
-def as_json(site: Site) -> dict[str, object]:
-    """The URLs as `urls --format json` has them: every HTML file once for each that claims it."""
+def as_json(site: Site, to: Output) -> dict[str, object]:
+    """The URLs as `urls --format json` has them: every HTML file once for each that claims it.
+
+    Paths are from the current folder, as `check` has them.
+    """
     claims = site.publication.claims
     return {
         "schema_version": SCHEMA_VERSION,
-        "pages": [_page(claim) for claim in claims if claim.why in (ClaimKind.PAGE, ClaimKind.MADE)],
-        "aliases": [_alias(claim) for claim in claims if claim.why in (ClaimKind.ALIAS, ClaimKind.REDIRECT)],
+        "pages": [_page(claim, to) for claim in claims if claim.why in (ClaimKind.PAGE, ClaimKind.MADE)],
+        "aliases": [
+            _alias(claim, to) for claim in claims if claim.why in (ClaimKind.ALIAS, ClaimKind.REDIRECT)
+        ],
     }
 
 
-def _page(claim: Claim) -> dict[str, object]:
+def _page(claim: Claim, to: Output) -> dict[str, object]:
     page = claim.page
     return {
-        "path": page.path,
+        "path": to.display(page.path) if page.path else None,
         "kind": page.kind.value,
         "language": page.language,
         "url": claim.url,
@@ -62,9 +68,9 @@ def _page(claim: Claim) -> dict[str, object]:
     }
 
 
-def _alias(claim: Claim) -> dict[str, object]:
+def _alias(claim: Claim, to: Output) -> dict[str, object]:
     return {
-        "path": claim.page.path,
+        "path": to.display(claim.page.path) if claim.page.path else None,
         "language": claim.page.language,
         "alias": claim.alias.value if claim.alias else None,
         "url": claim.url,

@@ -17,7 +17,7 @@ from frontlint.engine.cache.stamp import Stamp
 from frontlint.engine.cascades import awaiting
 from frontlint.engine.page_phase import Task, scan_here
 from frontlint.engine.request import Request
-from frontlint.engine.steps import active_rules, judge_parts, plan_of
+from frontlint.engine.steps import active_rules, judge_parts, plain_fields, plan_of
 from frontlint.findings.finding import Finding
 from frontlint.findings.ignore import Ignore
 from frontlint.hugo.content.adapters import with_adapters
@@ -47,8 +47,12 @@ def check_changed(request: Request, last: LastRun, recalled: CachedRun) -> RunRe
     if any(path not in now or now[path].sense != stamp.sense for path, stamp in before.items()):
         return None
     asked = rules.all(website=any(one.result.website is not None for one in done))
-    if awaiting((finding for one in done for finding in one.result.findings), asked):
+    news = [finding for one in done for finding in one.result.findings]
+    if awaiting(news, asked):
         return None  # only the site can settle them
+    plain = plain_fields(asked)
+    if any(finding.rule in plain for finding in news):
+        return None  # the templates have a say in it
     fresh = RawFindings(
         (*_elsewhere(parts.by_page, before), *(finding for one in done for finding in one.result.findings)),
         parts.by_site,

@@ -20,6 +20,7 @@ from frontlint.engine.steps import (
     catalog_of,
     judge_parts,
     judged,
+    plain_fields,
     raw_findings,
     scan,
     with_inventory,
@@ -68,7 +69,9 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> RunResu
         texts = dict.fromkeys(note.text for note in unfollowed)
         formats = _format_notes(request)
         notes = (*texts, *formats, *_idle(request, inventory), *_baseless(request, rules))
-        rendered = site.template_answers if site.asks_templates else None
+        plain = plain_fields(rules.all(website=site.conventions.present))
+        asks = site.asks_templates or any(one.rule in plain for result in results for one in result.findings)
+        rendered = site.template_answers if asks else None
         since, until = request.clock.timestamp(), site.publication.until
         end = None if until is None else until.timestamp()
         unchecked = tuple(result.facts.path for result in results if result.facts.unchecked)

@@ -29,7 +29,8 @@ from frontlint.hugo.content.adapters import with_adapters
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.pages.files import select_pages
 from frontlint.hugo.pages.publication import NoPage
-from frontlint.hugo.templates import named_fields, rendered_fields
+from frontlint.hugo.rendered import rendered_fields
+from frontlint.hugo.templates import named_fields
 from frontlint.lint.rule import IgnoreRule, PageRule, Rule, SiteRule
 from frontlint.schema.catalog import Catalog
 from frontlint.site.conventions import Conventions
@@ -239,7 +240,7 @@ def raw_findings(seen: Snapshot, files: Iterable[str] = ()) -> RawFindings:
 
 def _settled(seen: Snapshot, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """The findings of the pages as they are in the site, and those in the cascades of Hugo's settings."""
-    found = [finding for result in seen.results for finding in result.findings]
+    found = _not_rendered(seen, rules)
     request, site = seen.request, seen.site
     if not request.config.cascade_files and not awaiting(found, rules):
         return tuple(found), ()
@@ -250,6 +251,26 @@ def _settled(seen: Snapshot, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...]
         tuple(settled(some, rules, site, request.crashes)) for some in (found, of_settings)
     )
     return by_page, by_settings
+
+
+def _not_rendered(seen: Snapshot, rules: Iterable[Rule]) -> list[Finding]:
+    """What the rules find in the pages, except in fields that a template renders, or may render unseen."""
+    found = [finding for result in seen.results for finding in result.findings]
+    plain = plain_fields(rules)
+    if not any(finding.rule in plain for finding in found):
+        return found
+    return [one for one in found if one.rule not in plain or not may_be_rendered(seen.site, plain[one.rule])]
+
+
+def may_be_rendered(site: Site, field: str) -> bool:
+    """Whether a template renders a field, as far as frontlint knows the templates."""
+    return site.config.foreign_formats or field in site.rendered_fields.perhaps
+
+
+def plain_fields(rules: Iterable[Rule]) -> Mapping[str, str]:
+    """The rules about fields that are shown as they are written, each with its field."""
+    found = {rule.name: rule.plain_field for rule in rules if isinstance(rule, PageRule)}
+    return {name: field for name, field in found.items() if field}
 
 
 def judge_parts(request: Request, rules: Rules, parts: RawFindings, also: Container[str] = ()) -> Heard:

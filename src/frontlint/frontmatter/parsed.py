@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from frontlint.base.edit import Edit
 from frontlint.base.span import LineIndex, Span
+from frontlint.base.visible import visible
 from frontlint.frontmatter.document import Data, Problem, ProblemKind
 from frontlint.frontmatter.places import Places
 
@@ -71,5 +72,5 @@ def first_by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def shorten(text: str, limit: int = 30) -> str:
     """A piece of the author's text that fits into a message: one line, at most `limit` characters."""
-    line = " ".join(text.split())
+    line = " ".join(visible(text).split())
     return line if len(line) <= limit else line[: limit - 1] + "…"

@@ -13,20 +13,6 @@ _PAGINATES = lazy_pattern(r"\.Paginat(?:e|or)\b")
 # Templates that Hugo takes for the error page, from the folder of templates (tpl/tplimpl).
 _ERROR_PAGES = ("404.html", "_default/404.html")
 
-_RENDERING = lazy_pattern(r"\{\{(?=[^{}]*?\b(?:RenderString|RenderShortcodes|markdownify)\b)[^{}]*+\}\}")
-_FIELD = lazy_pattern(r"\.(?:Params\.)?(\w+)")
-
-
-def rendered_fields(tree: ProjectFiles, config: Config) -> frozenset[str]:
-    """The fields that a template renders as text with shortcodes, in lower case: `description`.
-
-    They are those named in one action with `RenderString`, `RenderShortcodes` or `markdownify`; what a
-    template hands on by another name is not seen.
-    """
-    texts = (_text(tree, name) for name in _templates(tree, config))
-    actions = (action for text in texts for action in _RENDERING.findall(text))
-    return frozenset(lower(name) for action in actions for name in _FIELD.findall(action))
-
 
 def named_fields(tree: ProjectFiles, config: Config, names: frozenset[str]) -> frozenset[str]:
     """Those of some keys, in lower case, that a template or an archetype names, or may name.
@@ -49,7 +35,7 @@ def named_fields(tree: ProjectFiles, config: Config, names: frozenset[str]) -> f
 
 def _texts_below(tree: ProjectFiles, folder: str) -> list[str]:
     """The texts of the files below a folder, in lower case."""
-    return [lower(_text(tree, name)) for name in tree.below(folder) if tree.is_own_file(name)]
+    return [lower(template_text(tree, name)) for name in tree.below(folder) if tree.is_own_file(name)]
 
 
 def _is_named(actions: str, name: str) -> bool:
@@ -79,10 +65,10 @@ _BEFORE_NAMES = frozenset(".\"`' ")
 
 def template_notes(tree: ProjectFiles, config: Config) -> Iterator[Note]:
     """What Hugo publishes, or does not, by its templates: for commands that list what it publishes."""
-    files = _templates(tree, config)
+    files = templates(tree, config)
     if not files and not config.foreign_formats:
         yield Note.of(NoteKind.NO_TEMPLATES, ": Hugo publishes nothing but redirects")
-    pager = next((name for name in files if _PAGINATES.search(_text(tree, name))), None)
+    pager = next((name for name in files if _PAGINATES.search(template_text(tree, name))), None)
     if pager is not None:
         yield Note.of(NoteKind.PAGERS, f": {pager} makes them, at page/2/ and so on")
     error_pages = [f"{folder}/{name}" for folder in config.layouts for name in _ERROR_PAGES]
@@ -91,14 +77,14 @@ def template_notes(tree: ProjectFiles, config: Config) -> Iterator[Note]:
         yield Note.of(NoteKind.ERROR_PAGE, f": {error_page} makes it")
 
 
-def _templates(tree: ProjectFiles, config: Config) -> list[str]:
+def templates(tree: ProjectFiles, config: Config) -> list[str]:
     """The templates of the project and its themes, from the project's root; Hugo skips links among them."""
     return [
         name for folder in config.layouts for name in sorted(tree.below(folder)) if tree.is_own_file(name)
     ]
 
 
-def _text(tree: ProjectFiles, name: str) -> str:
+def template_text(tree: ProjectFiles, name: str) -> str:
     """The text of a template; one that cannot be read is Hugo's to complain of, and says nothing here."""
     try:
         return tree.read(name).decode("utf-8", "replace")

@@ -119,6 +119,9 @@ class PageRule(_Rule):
     `keys` are top-level keys in lower case: the rule is asked only about pages that have one of them; without
     any it is asked about all.
 
+    `plain_field` is a field that must not hold marks where it is shown as it is written: of what such a rule
+    finds nothing is left if a template renders that field.
+
     `checks_resources` rules also look at content files inside another page's bundle: Hugo reads their front
     matter, and stops at a bad one, but publishes none of them as a page.
 
@@ -127,6 +130,7 @@ class PageRule(_Rule):
     """
 
     scope = Scope.PAGE
+    plain_field: ClassVar[str] = ""
     checks_resources: ClassVar[bool] = False
     checks_cascades: ClassVar[bool] = False
     keys: ClassVar[frozenset[str]] = frozenset()

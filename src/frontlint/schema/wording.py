@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from difflib import SequenceMatcher, get_close_matches
 
+from frontlint.base.visible import visible
 from frontlint.frontmatter.document import Value
 from frontlint.schema.faults import Fault
 from frontlint.schema.library import Json
@@ -117,7 +118,7 @@ def spell(value: Json | Value) -> str:
 
 def clip(text: str, room: int = LONGEST) -> str:
     """One line of at most `room` code points."""
-    line = " ".join(text.split())
+    line = " ".join(visible(text).split())
     return line if len(line) <= room else line[: room - 3].rstrip() + "..."
 
 

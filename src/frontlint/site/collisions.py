@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from frontlint.base.phrases import clip
+from frontlint.base.phrases import clip, contrast
 from frontlint.base.span import Span
 from frontlint.hugo.config import Config
 from frontlint.hugo.content.facts import Located
@@ -152,4 +152,6 @@ def page_name(page: SitePage, most: int = 46, beside: SitePage | None = None) ->
     about = "" if page.path is not None else " (made by Hugo)"
     if beside is not None and beside.language != page.language:
         about = f" ({page.language})"
-    return clip(name, most - len(about)) + about
+    if beside is None:
+        return clip(name, most - len(about)) + about
+    return contrast(name, beside.logical_path.strip("/"), most - len(about))[0] + about

@@ -12,6 +12,7 @@ from frontlint.hugo.content.facts import PageFacts, RefCall
 from frontlint.hugo.pages.publication import Claim, DeadFile, NoPage, Publication, SitePage
 from frontlint.hugo.publish import publish
 from frontlint.hugo.refs.refs import RefIndex, Resolution
+from frontlint.hugo.rendered import Rendered
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
 from frontlint.site.conventions import Conventions
@@ -34,7 +35,7 @@ class Site:
         config: Config,
         files: Iterable[PageFacts] = (),
         list_static: Callable[[], frozenset[str]] = frozenset,
-        list_rendered: Callable[[], frozenset[str]] = frozenset,
+        list_rendered: Callable[[], Rendered] = Rendered,
         list_named: Callable[[frozenset[str]], frozenset[str]] = lambda names: frozenset(),
         conventions: Callable[[Site], Conventions] | None = None,
     ) -> None:
@@ -58,7 +59,7 @@ class Site:
         config: Config,
         clock: datetime,
         list_static: Callable[[], frozenset[str]] = frozenset,
-        list_rendered: Callable[[], frozenset[str]] = frozenset,
+        list_rendered: Callable[[], Rendered] = Rendered,
         list_named: Callable[[frozenset[str]], frozenset[str]] = lambda names: frozenset(),
         conventions: Callable[[Site], Conventions] | None = None,
     ) -> Site:
@@ -77,8 +78,8 @@ class Site:
         return self._list_static()
 
     @cached_property
-    def rendered_fields(self) -> frozenset[str]:
-        """The fields of front matter that templates render, shortcodes and all; in lower case."""
+    def rendered_fields(self) -> Rendered:
+        """The fields of front matter that templates render, shortcodes and all."""
         return self._list_rendered()
 
     @cached_property
@@ -103,7 +104,7 @@ class Site:
     @property
     def template_answers(self) -> list[list[str]]:
         """What the templates say: the fields that they render, the names looked for, and those found."""
-        return [sorted(names) for names in (self.rendered_fields, self.lone_misses, self.named_fields)]
+        return [self.rendered_fields.as_list(), sorted(self.lone_misses), sorted(self.named_fields)]
 
     def refs_of(self, page: SitePage) -> Iterator[RefCall]:
         """The refs that Hugo looks up as it renders a page: in its body, and in texts that templates render.
@@ -113,7 +114,7 @@ class Site:
         if page.facts is not None and page.rendered:
             yield from page.facts.refs
             for ref in page.facts.front_refs:
-                if ref.field in self.rendered_fields and not (ref.call.path or "").startswith("."):
+                if ref.field in self.rendered_fields.surely and not (ref.call.path or "").startswith("."):
                     yield ref.call
 
     @property

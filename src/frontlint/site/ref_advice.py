@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from frontlint.base.phrases import clip
+from frontlint.base.phrases import clip, contrast
 from frontlint.hugo.pages.publication import BuildState, Claim, ClaimKind, SitePage
 from frontlint.hugo.refs.refs import Resolution
 from frontlint.hugo.values.gopath import clean, normalize
@@ -112,8 +112,10 @@ def _file_of_a_page(site: Site, path: str, shown: str) -> Advice | None:
 
 def _did_you_mean(site: Site, page: SitePage, language: str, path: str, shown: str) -> Advice:
     """Real pages, those with a file first; the words for a term name the file that is missing."""
-    message = f'no page is called "{shown}", and {_outcome(site)}'
     near = nearest_page(site, language, path, page)
+    if near is not None:
+        shown, _ = contrast(path, near.logical_path, 44)
+    message = f'no page is called "{shown}", and {_outcome(site)}'
     if near is not None:
         return Advice(message, f"did you mean {near.logical_path}?", near, "did you mean this page?")
     known = site.config.language(language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.base.phrases import ALIKE, clip, likeness, listing, nearest
+from frontlint.base.phrases import ALIKE, clip, contrast, likeness, listing, nearest
 
 
 def test_clip_keeps_both_ends_and_the_limit() -> None:
@@ -14,7 +14,7 @@ def test_clip_keeps_both_ends_and_the_limit() -> None:
 
 
 def test_clip_keeps_a_message_on_one_line() -> None:
-    assert clip("a\nb\u202ec") == "a b c"
+    assert clip("a\nb\u202ec") == "a b[U+202E]c"
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,25 @@ def test_nearest_is_the_first_of_equals_or_none() -> None:
     assert nearest("linting", ["lintina", "lintinb"]) == "lintina"
     assert nearest("linting", ["gardening"]) is None
     assert nearest("linting", []) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shown"),
+    [
+        ("Lean\u00a0Work", "Lean Work", ("Lean[no-break space]Work", "Lean Work")),
+        ("Lean\u200b", "Lean", ("Lean[zero-width space]", "Lean")),
+        ("caf\u00e9", "cafe\u0301", ("caf\u00e9", "cafe[U+0301]")),
+        ("a" * 40 + "x" + "b" * 40, "a" * 40 + "y" + "b" * 40, None),
+        ("/a" * 30 + "/new" + "/b" * 30, "/a" * 30 + "/old" + "/b" * 30, None),
+        ("x\u00a0" * 40 + "y", "x " * 40 + "y", None),
+    ],
+)
+def test_what_differs_is_shown(one: str, other: str, shown: tuple[str, str] | None) -> None:
+    found = contrast(one, other, 30)
+    assert found[0] != found[1]
+    assert shown is None or found == shown
+    assert all(len(text) <= 50 for text in found)
+
+
+def test_two_equal_texts_are_clipped_alike() -> None:
+    assert contrast("same" * 20, "same" * 20, 20) == (clip("same" * 20, 20),) * 2

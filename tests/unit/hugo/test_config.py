@@ -296,3 +296,14 @@ def test_how_settings_are_merged_is_no_setting(tmp_path: Path) -> None:
     config = load(tmp_path, "taxonomies: {_merge: none, tag: tags}\nlanguages: {_merge: deep, en: {}}\n")
     assert config.taxonomy_keys == {"tags"}
     assert [language.code for language in config.languages] == ["en"]
+
+
+def test_an_old_hugo_has_more_caches_and_has_removed_nothing(tmp_path: Path) -> None:
+    text = "caches: {getjson: {maxAge: 1h}}\nminify: {tdewolff: {css: {decimals: 2}}}\n"
+    write(tmp_path, {"hugo.yaml": text})
+    load_config(tmp_path, hugo_version=(0, 155))
+    with pytest.raises(ConfigError, match="removed"):
+        load_config(tmp_path, hugo_version=(0, 168))
+    write(tmp_path, {"hugo.yaml": text.partition("minify")[0]})
+    with pytest.raises(ConfigError, match="getjson"):
+        load_config(tmp_path, hugo_version=(0, 161))

@@ -202,11 +202,12 @@ class LastRun:
 
     def _rendered(self, names: frozenset[str]) -> list[list[str]]:
         """What the templates say now, and which of some names they name."""
-        from frontlint.hugo.templates import named_fields, rendered_fields  # few pages ask for either
+        from frontlint.hugo.rendered import rendered_fields  # few pages ask for either
+        from frontlint.hugo.templates import named_fields
 
         tree = ProjectFiles(self._project)
         named = named_fields(tree, self._config, names) if names else frozenset[str]()
-        return [sorted(found) for found in (rendered_fields(tree, self._config), names, named)]
+        return [rendered_fields(tree, self._config).as_list(), sorted(names), sorted(named)]
 
     def _same_folders(self, folders: Mapping[str, int], pages: Iterable[str]) -> Mapping[str, int] | None:
         """The folders with their times of today; None where content came or went. Raises OSError.

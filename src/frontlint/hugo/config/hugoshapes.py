@@ -70,8 +70,8 @@ text mediaTypes.* delimiter
 table contentTypes *
 table roles *
 table versions *
-number roles.* weight
-number versions.* weight
+decimal roles.* weight
+decimal versions.* weight
 table segments *
 some segments.* includes excludes
 table privacy * disqus googleAnalytics instagram x vimeo youtube
@@ -140,8 +140,6 @@ flag markup.goldmark.extensions.typographer disable
 text markup.goldmark.extensions.typographer apostrophe ellipsis emDash enDash leftAngleQuote leftDoubleQuote
 text markup.goldmark.extensions.typographer leftSingleQuote rightAngleQuote rightDoubleQuote rightSingleQuote
 flag markup.goldmark duplicateResourceFiles
-flag markup.goldmark.renderHooks.image enableDefault
-flag markup.goldmark.renderHooks.link enableDefault
 table markup.goldmark.extensions cjk passthrough extras
 flag markup.goldmark.extensions.passthrough enable
 table markup.goldmark.extensions.passthrough delimiters
@@ -157,7 +155,7 @@ text markup.asciidocExt backend failureLevel safeMode
 map markup.asciidocExt attributes
 flag markup.asciidocExt noHeaderOrFooter
 text markup.highlight style wrapperClass
-flag markup.highlight anchorLineNos codeFences guessSyntax lineNumbersInTable noClasses noHl
+flag markup.highlight anchorLineNos codeFences guessSyntax lineNumbersInTable noClasses
 text markup.highlight hl_Lines lineAnchors
 number markup.highlight lineNoStart tabWidth
 number markup.tableOfContents startLevel endLevel

@@ -19,6 +19,7 @@ from frontlint.hugo.config.notes import settings_notes
 from frontlint.hugo.config.outside import fenced, with_content_folders
 from frontlint.hugo.config.raw import RawConfig, Sources, read_files, with_variables
 from frontlint.hugo.config.reading import Raw
+from frontlint.hugo.config.removed import first_removed
 from frontlint.hugo.config.shapes import Misfit, first_misfit
 from frontlint.hugo.config.themes import share_formats, themes_of, without_merge
 from frontlint.hugo.values import versions
@@ -48,12 +49,14 @@ def load_config(
     sources = Sources(environment, files, variables)
     raw = read_files(tree, sources)
     _refuse(first_misfit(raw.data) or first_unusable(raw.data), raw, tree)
+    version = hugo_version(raw.data) if callable(hugo_version) else hugo_version
+    _refuse(first_removed(raw.data, version), raw, tree)
     raw = with_variables(raw, sources)
     themes = themes_of(raw.data, tree, environment)
     share_formats(raw.data, themes)
     far = any(theme.tree is None for theme in themes)
-    _refuse(first_unknown(raw.data, foreign=far), raw, tree)
-    version = hugo_version(raw.data) if callable(hugo_version) else hugo_version
+    old = version < versions.OLDEST
+    _refuse(first_unknown(raw.data, foreign=far, old_caches=old), raw, tree)
     try:
         config = _config(tree, raw, environment, version, foreign_formats=far)
     except ConfigError as error:

@@ -14,6 +14,7 @@ from frontlint.hugo.values.cast import as_text
 from frontlint.hugo.values.gopath import lower
 
 _CACHES = frozenset({"assets", "getresource", "images", "misc", "modulegitinfo", "modulequeries", "modules"})
+_OLD_CACHES = frozenset({"getcsv", "getjson"})
 _NAMES = {
     "contenttypes": "contentTypes",
     "defaultoutputformat": "defaultOutputFormat",
@@ -46,9 +47,10 @@ _TYPES = frozenset(
 )
 
 
-def first_unknown(settings: Raw, *, foreign: bool) -> Misfit | None:
+def first_unknown(settings: Raw, *, foreign: bool, old_caches: bool = False) -> Misfit | None:
     """The first name that Hugo refuses, in a project's settings or those of a language.
 
+    With `old_caches` Hugo is so old that it has those of `getJSON` and `getCSV`.
     With `foreign` a theme or module that is not at hand may bring media types and output formats.
     """
     for found in _whole(settings):
@@ -58,6 +60,8 @@ def first_unknown(settings: Raw, *, foreign: bool) -> Misfit | None:
     places += [(("languages", code), f"languages.{code}.", _mapping(block)) for code, block in blocks.items()]
     for above, path, block in places:
         for keys, words in _unknown(block, settings, foreign=foreign):
+            if old_caches and keys[0] == "caches" and keys[1] in _OLD_CACHES:
+                continue
             name = path + ".".join(_NAMES.get(str(key), str(key)) for key in keys[:-1])
             return Misfit((*above, *keys), f"`{name}` {words}")
     return None

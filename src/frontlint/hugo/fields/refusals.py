@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route, to_words
@@ -25,6 +25,9 @@ from frontlint.hugo.values.glob import GlobError
 from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.media import media_type, media_type_of_markup
 from frontlint.hugo.values.versions import UNDERSCORE_BUILD_REFUSED
+
+_REFUSES: Final = "Hugo refuses "
+_UNLESS: Final = " content unless security.allowContent names it, and its build fails"
 
 
 class RefusalKind(StrEnum):
@@ -223,11 +226,18 @@ def _content(front: Mapping[str, Value], config: Config, path: str) -> Iterator[
         message = f"Hugo knows no markup {_cut(markup)}, and its build fails"
         yield Refusal(RefusalKind.MARKUP, ("markup",), message, "write for example markup: markdown")
     elif not config.allows_content(kind):
-        message = f"Hugo refuses {kind} content unless security.allowContent names it, and its build fails"
+        message = f"{_REFUSES}{kind}{_UNLESS}"
         route: Route = ("markup",) if markup else ()
         yield Refusal(
             RefusalKind.CONTENT, route, message, "allow it in Hugo's configuration, or write Markdown"
         )
+
+
+def refused_content(message: str) -> str | None:
+    """The media type that a message of `RefusalKind.CONTENT` is about; None for any other message."""
+    if message.startswith(_REFUSES) and message.endswith(_UNLESS):
+        return message[len(_REFUSES) : -len(_UNLESS)]
+    return None
 
 
 def _quoted(value: Value) -> str:

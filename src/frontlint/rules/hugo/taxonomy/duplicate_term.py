@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
+from frontlint.base.phrases import contrast
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.content.facts import Located
 from frontlint.lint.rule import Page, PageRule
@@ -41,7 +41,7 @@ class DuplicateTerm(PageRule):
                     yield self._again(page, kind, found.located(first), found.located(index))
 
     def _again(self, page: Page, kind: str, earlier: Located[str], term: Located[str]) -> Finding:
-        one, other = clip(term.value, 36), clip(earlier.value, 36)
+        one, other = contrast(term.value, earlier.value, 36)
         same = "stands here twice" if term.value == earlier.value else f'is the same term as "{other}"'
         return self.at(
             page,

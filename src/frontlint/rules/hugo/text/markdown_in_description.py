@@ -6,7 +6,8 @@ Bad:
     description: A **Shift-Left Strategy** brings testing [forward](/tags/testing/).
 Good:
     description: A Shift-Left Strategy brings testing forward.
-Note: Looks for bold text and links, in description alone: other texts of the front matter may be rendered.
+Note: Looks for bold text and links. Where a template gives description to markdownify or RenderString, or a
+    theme that may do so is not at hand, nothing is reported.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class MarkdownInDescription(PageRule):
     """Bold text or a link in a field that becomes a meta tag."""
 
     keys = frozenset({"description"})
+    plain_field = "description"
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding of each kind: at the first."""

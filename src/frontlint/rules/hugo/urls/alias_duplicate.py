@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
+from frontlint.base.phrases import clip, contrast
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.content.facts import Located
 from frontlint.lint.rule import Page, PageRule
@@ -51,4 +51,5 @@ class AliasDuplicate(PageRule):
 def _message(alias: str, earlier: str) -> str:
     if alias == earlier:
         return f"the alias {clip(alias, 70)} stands here twice"
-    return f"{clip(alias, 40)} is the same alias as {clip(earlier, 40)}"
+    one, other = contrast(alias, earlier, 40)
+    return f"{one} is the same alias as {other}"

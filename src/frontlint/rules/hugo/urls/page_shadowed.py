@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from frontlint.base.phrases import clip
+from frontlint.base.phrases import contrast
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.lint.pairs import faced
@@ -57,7 +57,7 @@ class PageShadowed(SiteRule):
 
 
 def _message(kept: str | None, facts: PageFacts, other: PageFacts) -> str:
-    name = clip(_inside(other.path), 50)
+    _, name = contrast(_inside(facts.path), _inside(other.path), 50)
     if kept is None:
         return f"to Hugo this is the same page as {name}, and it keeps one at random"
     if kept == facts.path:

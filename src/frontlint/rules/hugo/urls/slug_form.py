@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
+from frontlint.base.phrases import clip, contrast
 from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.content.paths import Location
 from frontlint.hugo.fields import as_text
@@ -54,7 +54,8 @@ class SlugForm(PageRule):
 def _message(slug: str, made: str) -> str:
     if not made.strip():
         return f'Hugo keeps nothing of the slug "{clip(slug, 36)}": the page lands on its folder\'s URL'
-    return f'Hugo makes "{clip(made, 36)}" of the slug "{clip(slug, 36)}"'
+    written, published = contrast(slug, made, 36)
+    return f'Hugo makes "{published}" of the slug "{written}"'
 
 
 def _advice(slug: str, made: str) -> str:

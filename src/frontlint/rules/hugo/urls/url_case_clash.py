@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
+from frontlint.base.phrases import contrast
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind
 from frontlint.lint.pairs import Told, faced
@@ -56,10 +56,11 @@ class UrlCaseClash(SiteRule):
 
     def _at(self, claim: Claim, other: Claim, rest: str, related: tuple[Label, ...] = ()) -> Finding:
         name = page_name(other.page, 34, claim.page)
+        address, twin = contrast(claim.url, other.url, 22)
         return self.at(
             claim.page,
             where(claim),
-            f"{_address(claim)} and {_address(other)} of {name}{rest} differ only by case",
+            f"{address} and {twin} of {name}{rest} differ only by case",
             help="rename one of them; where case is ignored, one replaces the other",
             label="this address",
             related=related,
@@ -92,7 +93,3 @@ def _twins(site: Site) -> Iterator[tuple[Claim, ...]]:
 
 def _is_exempt(claim: Claim) -> bool:
     return is_id_alias(claim.output) or (claim.written is not None and flaw(claim.written) is Flaw.EMPTY)
-
-
-def _address(claim: Claim) -> str:
-    return clip(claim.url, 22)

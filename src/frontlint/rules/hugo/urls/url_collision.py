@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from frontlint.base.phrases import clip
+from frontlint.base.phrases import clip, contrast
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind, SitePage
 from frontlint.hugo.values.gopath import normalize
@@ -163,10 +163,11 @@ class UrlCollision(SiteRule):
         yield from faced(f"{output} of terms", found, self._term_face, set())
 
     def _term_face(self, use: TermUse, other: TermUse) -> Finding:
+        one, two = contrast(use.term.value, other.term.value, 30)
         return self.at(
             use.page,
             use.term,
-            f'the terms "{clip(use.term.value, 30)}" and "{clip(other.term.value, 30)}" publish one page',
+            f'the terms "{one}" and "{two}" publish one page',
             help="use one spelling, or give the terms pages with slugs of their own",
             label="this term",
             related=(Label(str(other.page.path), other.term.span, "and this one"),),

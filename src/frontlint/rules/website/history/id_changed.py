@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
+from frontlint.base.phrases import contrast
 from frontlint.findings.finding import Finding, Severity
 from frontlint.site.history.history import History
 from frontlint.website.rule import WebsiteHistoryRule
@@ -45,10 +45,11 @@ class IdChanged(WebsiteHistoryRule):
             new = now.of_file(facts.path).marks.get(_KEY)
             if (new is not None and new.value == old.value) or len(before.ids.get(old.value, ())) > 1:
                 continue
-            fault = "and has none now" if new is None else f"and has {clip(new.value, 24)} now"
+            had, has = contrast(old.value, new.value if new else "", 24)
+            fault = "and has none now" if new is None else f"and has {has} now"
             yield self.at(
                 facts,
                 (_KEY.lower(),) if new is None else new,
-                f"the page had the {_KEY} {clip(old.value, 24)}, {fault}",
+                f"the page had the {_KEY} {had}, {fault}",
                 help=f"write {_KEY}: {old.value}; a new page with an id of its own is another file",
             )

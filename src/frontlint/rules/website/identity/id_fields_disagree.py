@@ -28,9 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import listing
+from frontlint.base.phrases import contrast, listing
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.frontmatter.parsed import shorten
 from frontlint.hugo.content.facts import Located
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.page import Page
@@ -64,10 +63,11 @@ class IdFieldsDisagree(WebsitePageRule):
 
     def _differ(self, page: Page, item: Located[str], resource: Located[str]) -> Finding:
         key, other = str(item.route[0]), str(resource.route[0])
+        own, wanted = contrast(item.value, resource.value, 30)
         return self.at(
             page,
             item.route,
-            f"{key} {shorten(item.value)} is not the {other}, which is {shorten(resource.value)}",
+            f"{key} {own} is not the {other}, which is {wanted}",
             help=f"give {key} and {other} the value that is the page's own",
             label="differs",
             related=(Label(page.facts.path, resource.span, f"the page's {other}"),),

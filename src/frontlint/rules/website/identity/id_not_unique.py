@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from frontlint.base.phrases import contrast
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.frontmatter.parsed import shorten
 from frontlint.lint.pairs import faced
@@ -51,10 +52,11 @@ class IdNotUnique(WebsiteSiteRule):
     def _face(self, website: Website, use: IdUse, other: IdUse) -> Finding | None:
         if not _is_rival(use, other) or not any(_is_of_the_website(one, website) for one in (use, other)):
             return None
+        folder, _ = contrast(_folder(other), _folder(use), 60)
         return self.at(
             use.page,
             use.id,
-            f"{use.key} {shorten(use.id.value, 20)} is also the id of {shorten(_folder(other), 60)}",
+            f"{use.key} {shorten(use.id.value, 20)} is also the id of {folder}",
             help="give the newer page an id of its own; after a rename, delete the old page",
             label="this id",
             related=(Label(str(other.page.path), other.id.span, "has the same id"),),

@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from frontlint.base.phrases import contrast
 from frontlint.findings.finding import Finding, Severity
-from frontlint.frontmatter.parsed import shorten
 from frontlint.hugo.content.paths import Location
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.page import Page
@@ -49,10 +49,11 @@ class TypeDiffersFromFolder(WebsitePageRule):
         folder = _folder(location)
         for name in _TYPES:
             if folder and name in marks and marks[name].value != folder:
+                own, wanted = contrast(marks[name].value, folder, 30)
                 yield self.at(
                     page,
                     marks[name].route,
-                    f"{name} {shorten(marks[name].value)} is not the folder, which is {shorten(folder)}",
+                    f"{name} {own} is not the folder, which is {wanted}",
                     help=f"write {name}: {folder}, or move the page",
                     label="the type",
                 )

@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
+from frontlint.base.phrases import contrast
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import SitePage
 from frontlint.site.model import Site
@@ -61,10 +61,11 @@ class TermCase(WebsiteSiteRule):
 
     def _other_case(self, use: TermUse, page: SitePage, severity: Severity) -> Finding:
         title = page.title.strip()
+        term, called = contrast(use.term.value, title, 40)
         return self.at(
             use.page,
             use.term,
-            f'the {use.taxonomy.singular} "{clip(use.term.value, 40)}" is called "{clip(title, 40)}"',
+            f'the {use.taxonomy.singular} "{term}" is called "{called}"',
             help=f"write {title}",
             label="in another case",
             severity=severity,

@@ -1,0 +1,78 @@
+"""Texts of authors in messages: what nobody sees is named, and what differs is not cut away."""
+
+from __future__ import annotations
+
+from typing import Final
+from unicodedata import category, combining
+
+_NAMES: Final = {
+    "\u00a0": "no-break space",
+    "\u00ad": "soft hyphen",
+    "\u202f": "narrow no-break space",
+    "\u200b": "zero-width space",
+    "\u200c": "zero-width non-joiner",
+    "\u200d": "zero-width joiner",
+    "\u2011": "non-breaking hyphen",
+    "\u2060": "word joiner",
+    "\u3000": "wide space",
+    "\ufeff": "byte order mark",
+}
+_CUT: Final = "..."
+
+
+def visible(text: str) -> str:
+    """One line, in which each character that one does not see is named.
+
+    >>> visible("Lean\u00a0Work"), visible("a\u0001b"), visible("two\\nlines")
+    ('Lean[no-break space]Work', 'a[U+0001]b', 'two lines')
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_shown(char) for char in text)
+
+
+def cells_of(text: str, *, marks: bool = False) -> list[str]:
+    """What is shown for each character; with `marks`, accents that are separate characters are named, too."""
+    return [_code(char) if marks and combining(char) else _shown(char) for char in text]
+
+
+def _shown(char: str) -> str:
+    if char in "\n\r\t":
+        return " "
+    if char in _NAMES:
+        return f"[{_NAMES[char]}]"
+    return char if (char.isprintable() and category(char) != "Mn") or combining(char) else _code(char)
+
+
+def _code(char: str) -> str:
+    return f"[U+{ord(char):04X}]"
+
+
+def common(cells: list[str], others: list[str]) -> int:
+    """How many cells two texts begin with in common."""
+    pairs = enumerate(zip(cells, others, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(cells), len(others)))
+
+
+def around(cells: list[str], start: int, end: int, most: int) -> str:
+    """The cells from `start` up to the last `end`, with as much around them as there is room for."""
+    whole = "".join(cells)
+    if len(whole) <= most:
+        return whole
+    first, last = start, len(cells) - end
+    room = most - 2 * len(_CUT)
+    size = sum(map(len, cells[first:last]))
+    while size > room and last - first > 1:  # the beginning of what differs says enough
+        last -= 1
+        size -= len(cells[last])
+    while first > 0 or last < len(cells):
+        before = len(cells[first - 1]) if first > 0 else most
+        after = len(cells[last]) if last < len(cells) else most
+        ahead = start - first <= last - (len(cells) - end)
+        if before + size <= room and (ahead or after + size > room):
+            first, size = first - 1, size + before
+        elif after + size <= room:
+            last, size = last + 1, size + after
+        else:
+            break
+    return _CUT * (first > 0) + "".join(cells[first:last]) + _CUT * (last < len(cells))
