@@ -152,7 +152,8 @@ def test_a_source_elsewhere_is_meant_as_a_whole(tmp_path: Path) -> None:
         result = frontlint(command, "--source", str(site), cwd=tmp_path / "away")
         assert result.returncode == 0, result.stderr
     listed = frontlint("urls", "--source", "../site", "--format", "json", cwd=tmp_path / "away")
-    assert json.loads(listed.stdout) == json.loads(frontlint("urls", "--format", "json", cwd=site).stdout)
+    there = frontlint("urls", "--format", "json", cwd=site).stdout
+    assert json.loads(listed.stdout.replace('"../site/', '"')) == json.loads(there)
     wrong = frontlint("urls", ".", "--source", "../site", cwd=tmp_path / "away")
     assert wrong.returncode == 2
 

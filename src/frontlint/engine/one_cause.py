@@ -113,14 +113,19 @@ def _copies(rule: str, above: str, some: list[Finding]) -> list[Finding]:
     repeated = len({(one.path[inside:].partition("/")[2], _text(one)) for one in some})
     names = listing([clip(name, 12) for name in folders[:_NAMED]], max(len(folders) - _NAMED, 0))
     message = f"{names} in {clip(above, 24)} are copies: {repeated} {_COPIED[rule]} are in several of them"
-    others = [one for one in some if one is not first]
+    places = {(label.path, label.span): label for one in some for label in (*one.related, _again(one))}
+    places.pop((first.path, first.span), None)
     return [
         first._replace(
             message=message,
             help=f"keep the {_COPIED[rule]} in one of these folders and delete them in the others",
-            related=(*first.related, *(Label(one.path, one.span, "the same again") for one in others)),
+            related=tuple(places.values()),
         )
     ]
+
+
+def _again(finding: Finding) -> Label:
+    return Label(finding.path, finding.span, "the same again")
 
 
 def _folders_of(finding: Finding, above: str) -> Iterable[str]:
