@@ -52,6 +52,8 @@ def unreadable(place: ParserStop) -> Problem:
     return syntax(place.at, max(place.at, line.last), message, "if this is a value, put it in quotes", repair)
 
 
+_FEW_LINES: Final = 50
+"""A value in quotes that forgot to end reaches no further than the next one in quotes."""
 _NOTHING: Final = "Hugo cannot read the YAML up to here"
 
 
@@ -112,6 +114,10 @@ def after_a_value(place: ParserStop) -> Problem:
 
 
 def _after_quote(place: ParserStop, line: Line, start: int) -> Problem:
+    if place.text[start] in "\"'" and not place.text[start + 1 : place.at].strip():
+        opened = _opened_above(place, line, place.text[start])
+        if opened is not None:  # what opens the value of this line closes one that was opened above
+            return _open_quote(place.text, *opened)
     quote = place.text[start] if place.text[start] in "\"'" else place.text[: place.at].rstrip()[-1]
     rest = place.text[place.at : line.last]
     message = f"{shorten(rest)} stands behind the closing quote of the value"
@@ -122,6 +128,20 @@ def _after_quote(place: ParserStop, line: Line, start: int) -> Problem:
         return syntax(place.at, line.last, message, help_, put(start, line.last, quoted(whole[1:-1])))
     help_ = "put the whole value in quotes, or take the text away"
     return syntax(place.at, line.last, message, help_, put(place.at, line.last, ""))
+
+
+def _opened_above(place: ParserStop, line: Line, quote: str) -> tuple[int, Line] | None:
+    """Where a quote that this line closes was opened, and the line there; within a few lines."""
+    above: Line | None = line
+    for _ in range(_FEW_LINES):
+        above = place.above(above) if above else None
+        if above is None:
+            return None
+        if quote in above.text:
+            found = above.value()
+            opens = found is not None and place.text[found[1]] == quote and above.text.count(quote) % 2 == 1
+            return (found[1], above) if found is not None and opens else None
+    return None
 
 
 def _after_bracket(place: ParserStop, line: Line, before: str) -> Problem:
