@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 
-YIELDING = frozenset({"near-miss-field", "alias-relative", "alias-malformed"})
+YIELDING = frozenset({"near-miss-field", "text-for-list", "alias-relative", "alias-malformed"})
 """The rules with `yields_to`, so that no other has to be loaded to find out."""
 
 

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from frontlint.cli.app import app
-from support import ROOT, lint
+from support import ROOT, found, lint, make_project
 
 
 def _project(folder: Path, pages: dict[str, str], layout: str = "{{ .Title }}") -> Path:
@@ -117,3 +117,11 @@ def test_a_key_that_the_schema_reports_is_reported_once(tmp_path: Path) -> None:
     assert rules == ["unknown-field"]
     only = [finding.rule for finding in lint(tmp_path, ["near-miss-field"]).findings]
     assert only == ["near-miss-field"]
+
+
+def test_a_text_that_the_schema_reports_is_reported_once(tmp_path: Path) -> None:
+    page = "---\ntitle: A\nResourceId: aB3-dE_fG9h\ntags: Kanban, Scrum\n---\n"
+    project = make_project(tmp_path, {"content/resources/blog/2025/a/index.md": page})
+    assert [rule for _, line, rule in found(lint(project, ["text-for-list", "wrong-type"])) if line == 4] == [
+        "wrong-type"
+    ]

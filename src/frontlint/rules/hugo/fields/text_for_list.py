@@ -51,6 +51,8 @@ _DIGITS = lazy_pattern(r"[\d.,  ]+\Z")
 class TextForList(PageRule):
     """A text, or a mapping, where a list was meant."""
 
+    yields_to = frozenset({"wrong-type"})
+
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such value, in the page and in its cascade."""
         found = page.keys & {*page.config.taxonomy_keys, *_LISTS, "resources"}
