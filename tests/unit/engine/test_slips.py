@@ -90,11 +90,11 @@ def test_a_template_decides_about_a_near_miss_from_one_run_to_the_next(
     keep = ["--cache-dir", str(tmp_path / "cache")]
     monkeypatch.chdir(project)
     runner = CliRunner()
-    for layout, found in [("{{ .Title }}", True), ("{{ .Params.sumary }}", False), ("{{ $sumary }}", True)]:
+    for layout, expected in [("{{ .Title }}", True), ("{{ .Params.sumary }}", False), ("{{ $sumary }}", True)]:
         (project / "layouts" / "all.html").write_text(layout, encoding="utf-8")
         for _ in range(2):
             output = runner.invoke(app, ["check", *keep, "--output-format", "concise"]).output
-            assert ("near-miss-field" in output) is found, output
+            assert ("near-miss-field" in output) is expected, output
 
 
 def test_the_sites_own_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
