@@ -117,3 +117,17 @@ def test_a_key_that_the_schema_reports_is_reported_once(tmp_path: Path) -> None:
     assert rules == ["unknown-field"]
     only = [finding.rule for finding in lint(tmp_path, ["near-miss-field"]).findings]
     assert only == ["near-miss-field"]
+
+
+def test_what_the_site_finds_behind_a_problem_comes_after_that(tmp_path: Path) -> None:
+    pages = {"a.md": "---\ntitle: a: b\nurl: /x/\ndescripton: x\n---\n", "b.md": "---\ntitle: b\nurl: /x/\n---\n"}
+    project = _project(tmp_path, pages)
+    for _ in range(2):  # the second time from the cache
+        found = dict(_said(project))
+        assert found["near-miss-field"].startswith("after that: ")
+        assert not found["syntax"].startswith("after that: ")
+
+
+def test_a_ref_in_the_body_behind_a_guess_comes_after_that(tmp_path: Path) -> None:
+    page = '---\ntitle: a\nslug not a key\n---\n{{< ref "nowhere" >}}\n'
+    assert dict(_said(_project(tmp_path, {"a.md": page})))["broken-ref"].startswith("after that: ")

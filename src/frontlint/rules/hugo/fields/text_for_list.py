@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.findings.finding import Finding
-from frontlint.frontmatter.document import Data, Format
+from frontlint.frontmatter.document import Format
 from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.values.keys import fold
@@ -51,33 +51,26 @@ _DIGITS = lazy_pattern(r"[\d.,  ]+\Z")
 class TextForList(PageRule):
     """A text, or a mapping, where a list was meant."""
 
-    def check(self, page: Page) -> Iterator[Finding]:
-        """One finding for each such value, in the page and in its cascade."""
-        yield from self._fields(page, page.document.data, ())
-        cascade = page.key("cascade")
-        if cascade is not None:
-            value = page.document.data[cascade]
-            for index, one in enumerate(value if isinstance(value, list) else [value]):
-                if isinstance(one, dict):
-                    route: Route = (cascade, index) if isinstance(value, list) else (cascade,)
-                    yield from self._fields(page, one, route)
+    checks_cascades = True
 
-    def _fields(self, page: Page, data: Data, above: Route) -> Iterator[Finding]:
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each such value."""
+        data = page.document.data
         if page.document.format is Format.YAML:
             for key, value in data.items():
                 if isinstance(value, str) and value[:1] == "-":
-                    yield from self._dashes(page, (*above, key), value)
+                    yield from self._dashes(page, (key,), value)
         keys = fold(data)
         for name in page.config.taxonomy_keys & keys.keys():
             value = data[keys[name]]
             if isinstance(value, str):
-                yield from self._terms(page, (*above, keys[name]), value)
+                yield from self._terms(page, (keys[name],), value)
         for name in _LISTS:
             if name in keys and isinstance(value := data[keys[name]], str) and _items_in_brackets(value):
-                yield self._in_quotes(page, (*above, keys[name]), value)
+                yield self._in_quotes(page, (keys[name],), value)
         resources = data.get(keys.get("resources", ""))
         if isinstance(resources, dict) and not _RESOURCE_KEYS.isdisjoint(fold(resources)):
-            yield self._resources(page, (*above, keys["resources"]))
+            yield self._resources(page, (keys["resources"],))
 
     def _terms(self, page: Page, route: Route, value: str) -> Iterator[Finding]:
         if _items_in_brackets(value):
