@@ -1,4 +1,4 @@
-"""The keys of pages and cascades that may be slips for a field of Hugo's: the site decides whether they are."""
+"""The keys of pages and cascades that may be slips for a field of Hugo's: the site decides if they are."""
 
 from __future__ import annotations
 

@@ -120,7 +120,10 @@ def test_a_key_that_the_schema_reports_is_reported_once(tmp_path: Path) -> None:
 
 
 def test_what_the_site_finds_behind_a_problem_comes_after_that(tmp_path: Path) -> None:
-    pages = {"a.md": "---\ntitle: a: b\nurl: /x/\ndescripton: x\n---\n", "b.md": "---\ntitle: b\nurl: /x/\n---\n"}
+    pages = {
+        "a.md": "---\ntitle: a: b\nurl: /x/\ndescripton: x\n---\n",
+        "b.md": "---\ntitle: b\nurl: /x/\n---\n",
+    }
     project = _project(tmp_path, pages)
     for _ in range(2):  # the second time from the cache
         found = dict(_said(project))
@@ -131,3 +134,18 @@ def test_what_the_site_finds_behind_a_problem_comes_after_that(tmp_path: Path) -
 def test_a_ref_in_the_body_behind_a_guess_comes_after_that(tmp_path: Path) -> None:
     page = '---\ntitle: a\nslug not a key\n---\n{{< ref "nowhere" >}}\n'
     assert dict(_said(_project(tmp_path, {"a.md": page})))["broken-ref"].startswith("after that: ")
+
+
+def test_a_surplus_bracket_of_json_hides_nothing(tmp_path: Path) -> None:
+    page = '{\n  "title": "a",\n  "tags": ["a", "b"]],\n  "draft": "yes"\n}\n'
+    found = lint(_project(tmp_path, {"a.md": page})).findings
+    assert (found[0].rule, found[0].message) == ("syntax", "this ] closes no list")
+    assert found[1].message.startswith("after that: ")
+    assert found[1].rule == "draft-not-boolean"
+
+
+def test_a_missing_brace_inside_a_list_is_named(tmp_path: Path) -> None:
+    page = '{\n  "title": "a",\n  "resources": [{"src": "a"],\n  "draft": "yes"\n}}\n'
+    assert "the closing } is missing before this ]" in {
+        message for _, message in _said(_project(tmp_path, {"a.md": page}))
+    }
