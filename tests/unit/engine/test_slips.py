@@ -149,3 +149,16 @@ def test_a_missing_brace_inside_a_list_is_named(tmp_path: Path) -> None:
     assert "the closing } is missing before this ]" in {
         message for _, message in _said(_project(tmp_path, {"a.md": page}))
     }
+
+
+def test_a_text_of_json_without_its_opening_quote_is_named(tmp_path: Path) -> None:
+    page = '{\n  "title": "a",\n  "type": hello",\n  "draft": "yes"\n}\n'
+    found = lint(_project(tmp_path, {"a.md": page})).findings
+    assert found[0].message == "the opening quote of this text is missing"
+    assert found[0].span.start == page.index("hello")
+    assert found[1].rule == "draft-not-boolean"
+
+
+def test_what_a_wrong_repair_leaves_over_is_not_a_second_problem(tmp_path: Path) -> None:
+    page = '{\n  "title": "a",\n  - item,\n  "draft": "yes"\n}\n'
+    assert [rule for rule, _ in _said(_project(tmp_path, {"a.md": page}))] == ["syntax"]
