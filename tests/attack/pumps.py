@@ -41,6 +41,13 @@ PUMPS: dict[str, list[Pump]] = {
         Pump(" ", '"a":"b', "x"),
         Pump('"a":"b\n'),
     ],
+    "frontmatter/fence.py:_JSON_UNOPENED": [
+        Pump("a", '"'),
+        Pump(" ", '"a":'),
+        Pump("b", '"a":'),
+        Pump(" ", '"a":b"', "x"),
+        Pump('"a":b\n'),
+    ],
     "frontmatter/fence.py:_ODD_FENCE": [
         Pump("\u2014"),
         Pump(" ", "\u2014", "x"),

@@ -24,6 +24,7 @@ from frontlint.lint.rule import PageRule, Rule
 from frontlint.site.model import Site
 
 _UNPLACED = Span(0, 0)
+_FORMATS = {".toml": Format.TOML, ".json": Format.JSON}
 
 
 def settled(
@@ -187,5 +188,7 @@ def _read(name: str, text: str) -> tuple[Document, Route]:
     source = decode(name, text.encode("utf-8", "surrogatepass"))
     reading = read_places(source)
     start = Span(0, 0)
-    fence = Fence(Format.NONE, start, start, start, len(source.text))
-    return Document(source, Format.NONE, fence, reading.data, reading.places), above_of(PurePosixPath(name))
+    path = PurePosixPath(name)
+    form = _FORMATS.get(path.suffix.lower(), Format.YAML)
+    fence = Fence(form, start, start, start, len(source.text))
+    return Document(source, form, fence, reading.data, reading.places), above_of(path)

@@ -16,7 +16,7 @@ from frontlint.engine.internal_error import Crashes
 from frontlint.engine.result import PageResult
 from frontlint.engine.rules import Wing
 from frontlint.engine.silence import ignores
-from frontlint.findings.finding import Finding, Severity, sound
+from frontlint.findings.finding import Finding, Severity, after_that, sound
 from frontlint.frontmatter.document import Document
 from frontlint.frontmatter.reader import read
 from frontlint.hugo.config import Config
@@ -127,9 +127,7 @@ class Scanner(NamedTuple):
 def _after_that(page: Page, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Findings of a page that was read with a repair: those below its first problem come after that."""
     first = page.document.problems[0].span.start
-    for finding in findings:
-        later = finding.span.start > first
-        yield finding._replace(message=f"after that: {finding.message}") if later else finding
+    return (after_that(finding, first) for finding in findings)
 
 
 def _website(page: Page) -> WebsiteFacts | None:

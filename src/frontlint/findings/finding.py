@@ -84,6 +84,13 @@ class Finding(NamedTuple):
         return self if severity is self.severity else self._replace(severity=severity)
 
 
+def after_that(finding: Finding, first: int) -> Finding:
+    """The finding in a page that was read with repairs: `first` is the place of its first problem."""
+    if finding.span.start <= first:
+        return finding
+    return finding._replace(message=f"after that: {finding.message}")
+
+
 def sound(finding: Finding) -> Finding:
     """The finding itself. Raises ValueError where its place cannot be one: a rule has miscounted."""
     for span in (finding.span, *(label.span for label in finding.related)):

@@ -42,16 +42,20 @@ class Fence(NamedTuple):
 
 
 class ProblemKind(StrEnum):
-    """What went wrong while reading; the values are the names of the rules that report them."""
+    """What went wrong while reading; the values are the names of the rules that report them.
+
+    `OVERWRITTEN`, which duplicate-key reports, is a key that is twice in JSON, where the last one counts.
+    """
 
     SYNTAX = "syntax"
     CONFLICT = "merge-conflict"
     DUPLICATE_KEY = "duplicate-key"
     KEY_CASE_CLASH = "key-case-clash"
+    OVERWRITTEN = "overwritten-key"
     TOO_LONG = "page-too-long"
 
 
-_BUILT = frozenset({ProblemKind.KEY_CASE_CLASH, ProblemKind.TOO_LONG})
+_BUILT = frozenset({ProblemKind.KEY_CASE_CLASH, ProblemKind.OVERWRITTEN, ProblemKind.TOO_LONG})
 _UNREAD = frozenset({ProblemKind.SYNTAX, ProblemKind.CONFLICT, ProblemKind.TOO_LONG})
 
 

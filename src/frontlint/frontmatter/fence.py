@@ -36,6 +36,9 @@ _ODD_OPENING: Final = re.compile(
 _JSON_MEMBER: Final = re.compile(
     r'(?m)^[ \t]*+"[^"\\\r\n]*+"[ \t]*+:[ \t]*+(?P<value>"[^"\\\r\n,]*+)(?=,?[ \t]*+\r?$)'
 )
+_JSON_UNOPENED: Final = re.compile(
+    r'(?m)^[ \t]*+"[^"\\\r\n]*+"[ \t]*+:[ \t]*+(?P<value>[^"\\\s,\[{][^"\\\r\n,]*+")(?=,?[ \t]*+\r?$)'
+)
 _LINE: Final = re.compile(r"[^\r\n]*")
 
 
@@ -202,6 +205,11 @@ def _unclosed_json(text: str, at: int) -> Problem:
     for member in _JSON_MEMBER.finditer(text, at):
         if member.group().count('"') % 2:  # no backslashes: each of them is a quote
             return _unclosed_text(member)
+    unopened = _JSON_UNOPENED.search(text, at)
+    if unopened is not None:
+        start, end = unopened.span("value")
+        message = "the opening quote of this text is missing"
+        return syntax(start, end, message, 'put " before it', put(start, start, '"'))
     message = "the closing } is missing: Hugo takes a page that begins with { for JSON front matter"
     return syntax(at, at + 1, message, "close the braces, or put front matter above the text")
 

@@ -51,6 +51,13 @@ def duplicate_key(text: str, name: str, key: Span, first: Span) -> Problem:
     return Problem(ProblemKind.DUPLICATE_KEY, key, message, "keep one of the two", first)
 
 
+def overwritten_key(text: str, name: str, key: Span, first: Span) -> Problem:
+    """The same key twice in one object of JSON; `text` is the whole file."""
+    line, _ = _lines(text).line_column(first.start)
+    message = f"`{shorten(name)}` is already on line {line}: Hugo uses this value and drops the first"
+    return Problem(ProblemKind.OVERWRITTEN, key, message, "keep one of the two", first)
+
+
 def key_case_clash(text: str, name: str, key: Span, first: Span) -> Problem:
     """Two keys of one mapping that differ only in case; `text` is the whole file."""
     line, _ = _lines(text).line_column(first.start)

@@ -48,7 +48,7 @@ def read_on(text: str, first: Once, read: Callable[[str], Once]) -> Repaired:
     latest, room = first, _MOST_READ
     while (problem := _refusal(latest)) is not None:
         found = _mapped(problem, shifts)
-        if _is_an_echo(found, problems):
+        if _is_an_echo(text, found, problems):
             return Repaired(first.fence, first.reading._replace(problems=tuple(problems)), False)
         problems.append(found)
         room -= len(now)
@@ -75,10 +75,16 @@ def _stops(problem: Problem) -> bool:
     return problem.kind in (ProblemKind.SYNTAX, ProblemKind.TOO_LONG)
 
 
-def _is_an_echo(problem: Problem, before: Sequence[Problem]) -> bool:
-    """Whether a problem is where one was before: then that one's repair was wrong, and this comes of it."""
+def _is_an_echo(text: str, problem: Problem, before: Sequence[Problem]) -> bool:
+    """Whether a problem is where one was before, or follows it directly: then that one's repair was wrong."""
     at = problem.span.start
-    return any(one.span.start <= at < max(one.span.end, one.span.start + 1) for one in before)
+    return any(one.span.start <= at <= one.span.end + _blanks(text, one.span.end) for one in before)
+
+
+def _blanks(text: str, at: int) -> int:
+    """How many blanks there are at a place, as far as it matters."""
+    piece = text[at : at + 8]
+    return len(piece) - len(piece.lstrip(" "))
 
 
 class _Shift(NamedTuple):

@@ -37,6 +37,7 @@ def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> Pa
         front_refs=front_refs(document),
         near_misses=near_misses(document, keys, plurals),
         unread_names=_unread_names(document) if document.unread or document.guessed else (),
+        repaired_at=document.problems[0].span.start if document.repaired else -1,
     )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 
 from frontlint.hugo.config import Config, Taxonomy
-from frontlint.hugo.content.facts import PageFacts, RefCall
+from frontlint.hugo.content.facts import NearMiss, PageFacts, RefCall
 from frontlint.hugo.pages.publication import Claim, DeadFile, NoPage, Publication, SitePage
 from frontlint.hugo.publish import publish
 from frontlint.hugo.refs.refs import RefIndex, Resolution
@@ -83,13 +83,28 @@ class Site:
         return self._list_rendered()
 
     @cached_property
+    def near_misses(self) -> tuple[tuple[PageFacts, NearMiss], ...]:
+        """The keys that may be slips, each with the facts of its page, or of a file of settings."""
+        of_pages = ((facts, miss) for facts in self._files.values() for miss in facts.near_misses)
+        if not self.config.cascade_files:
+            return tuple(of_pages)
+        from frontlint.site.near_misses import settings_misses  # few sites have a cascade in their settings
+
+        return (*of_pages, *settings_misses(self.config))
+
+    @cached_property
     def lone_misses(self) -> frozenset[str]:
         """The keys, in lower case, that one page alone uses, and that may be slips for a field."""
-        uses = Counter(miss.key.lower() for facts in self._files.values() for miss in facts.near_misses)
-        meant = {
-            miss.key.lower() for facts in self._files.values() for miss in facts.near_misses if miss.field
-        }
-        return frozenset(key for key in meant if uses[key] == 1)
+        files: Counter[str] = Counter()
+        meant: set[str] = set()
+        known: dict[str, set[str]] = {}
+        for facts, miss in self.near_misses:
+            known.setdefault(facts.path, set()).add(miss.key.lower())
+            if miss.field:
+                meant.add(miss.key.lower())
+        for keys in known.values():
+            files.update(keys)
+        return frozenset(key for key in meant if files[key] == 1)
 
     @cached_property
     def named_fields(self) -> frozenset[str]:

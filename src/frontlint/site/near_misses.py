@@ -1,14 +1,21 @@
-"""The keys of a page that may be slips for one of Hugo's fields: whether they are, the site decides."""
+"""The keys of pages and cascades that may be slips for a field of Hugo's: the site decides if they are."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 
+from frontlint.base.source import decode
 from frontlint.base.span import Span
-from frontlint.frontmatter.document import Document, Format
-from frontlint.hugo.content.facts import NearMiss
-from frontlint.hugo.fields.names import fits, near_field
+from frontlint.frontmatter.document import Data, Document, Format
+from frontlint.frontmatter.places import Places
+from frontlint.frontmatter.route import Route
+from frontlint.hugo.config import Config
+from frontlint.hugo.config.targets import items_of
+from frontlint.hugo.content.facts import NearMiss, PageFacts
+from frontlint.hugo.fields.names import fits, near_field, near_target
+from frontlint.hugo.values.keys import fold
 
 
 def near_misses(
@@ -16,16 +23,65 @@ def near_misses(
 ) -> tuple[NearMiss, ...]:
     """Those of one page; `keys` has its top-level keys by their lower case, `taxonomies` the plural names."""
     near = [(key, field) for key in keys if (field := near_field(key, taxonomies))]
-    if not near or document.format is Format.ORG:
+    if (not near and "cascade" not in keys) or document.format is Format.ORG:
         return ()
     found: list[NearMiss] = []
     for key, field in near:
         written = keys[key]
         meant = field not in keys and fits(document.data[written], field) and not _is_shown(document, key)
-        route = (written,)
-        span = document.places.key(route) if route in document.places else Span(0, 0)
-        found.append(NearMiss(written, field if meant else "", span))
+        found.append(NearMiss(written, field if meant else "", _key(document.places, (written,))))
+    if "cascade" in keys:
+        found.extend(_in_cascades(document.data, (keys["cascade"],), document.places, taxonomies))
     return tuple(found)
+
+
+def settings_misses(config: Config) -> Iterator[tuple[PageFacts, NearMiss]]:
+    """Those in the cascades of Hugo's settings, each with facts that stand for its file."""
+    taxonomies = frozenset(name.lower() for name in config.taxonomy_keys)
+    for name, text in config.cascade_files:
+        from frontlint.hugo.config.where import above_of, read_places  # brings the readers of all formats
+
+        reading = read_places(decode(name, text.encode("utf-8", "surrogatepass")))
+        facts = PageFacts(name, readable=True, start=Span(0, 0))
+        above = above_of(PurePosixPath(name))
+        for route in _cascades(reading.data, above):
+            for miss in _in_cascades(reading.data, route, reading.places, taxonomies):
+                yield facts, miss._replace(above=(*above, *miss.above))
+
+
+def _cascades(data: Data, above: Route) -> Iterator[Route]:
+    """Where a file, all of which is below the keys `above`, has the cascade of all languages, or of one."""
+    keys = fold(data)
+    if above == ("cascade",):
+        yield ()
+    elif "cascade" in keys and (not above or (len(above) == 2 and above[0] == "languages")):
+        yield (keys["cascade"],)
+    languages = data if above == ("languages",) else data.get(keys.get("languages", ""))
+    start: Route = () if above else (keys.get("languages", ""),)
+    for code, language in languages.items() if isinstance(languages, dict) else ():
+        if isinstance(language, dict) and "cascade" in (inner := fold(language)):
+            yield (*start, code, inner["cascade"])
+
+
+def _in_cascades(data: Data, route: Route, places: Places, taxonomies: frozenset[str]) -> Iterator[NearMiss]:
+    """Those in the cascades at a route."""
+    value: object = data
+    for step in route:
+        value = value[step] if isinstance(value, dict) else None
+    for below, item in items_of(value):  # type: ignore[arg-type]
+        keys = fold(item)
+        for key, written in keys.items():
+            place = _key(places, (*route, *below, written))
+            target = near_target(key)
+            if target and isinstance(item[written], dict) and "target" not in keys and "_target" not in keys:
+                yield NearMiss(written, target, place, (*route, *below))
+            elif field := near_field(key, taxonomies):
+                meant = field not in keys and fits(item[written], field)
+                yield NearMiss(written, field if meant else "", place, (*route, *below))
+
+
+def _key(places: Places, route: Route) -> Span:
+    return places.key(route) if route in places else Span(0, 0)
 
 
 def _is_shown(document: Document, key: str) -> bool:

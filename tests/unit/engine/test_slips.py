@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from frontlint.cli.app import app
-from support import ROOT, found, lint, make_project
+from support import ROOT, lint, make_project
 
 
 def _project(folder: Path, pages: dict[str, str], layout: str = "{{ .Title }}") -> Path:
@@ -61,8 +61,7 @@ def test_pages_that_could_not_be_read_to_the_end_are_counted(
     pages = {
         "a.md": "---\n- a\ntitle: x\n---\n",
         "b.md": "---\ntitle: b: b\n---\n",
-        "c.md": "---\ntitle: c\n<<<<<<< HEAD\n=======\n>>>>>>> x\n---\n",
-        "d.md": "---\ntitle: d\n---\n",
+        "c.md": "---\ntitle: c\n        "d.md": "---\ntitle: d\n---\n",
         "e.md": "---\ntitle: d\nslug not a key\n---\n",
     }
     project = _project(tmp_path / "site", pages)
@@ -90,7 +89,8 @@ def test_a_template_decides_about_a_near_miss_from_one_run_to_the_next(
     keep = ["--cache-dir", str(tmp_path / "cache")]
     monkeypatch.chdir(project)
     runner = CliRunner()
-    for layout, expected in [("{{ .Title }}", True), ("{{ .Params.sumary }}", False), ("{{ $sumary }}", True)]:
+    layouts = [("{{ .Title }}", True), ("{{ .Params.sumary }}", False), ("{{ $sumary }}", True)]
+    for layout, expected in layouts:
         (project / "layouts" / "all.html").write_text(layout, encoding="utf-8")
         for _ in range(2):
             output = runner.invoke(app, ["check", *keep, "--output-format", "concise"]).output
@@ -119,9 +119,54 @@ def test_a_key_that_the_schema_reports_is_reported_once(tmp_path: Path) -> None:
     assert only == ["near-miss-field"]
 
 
+<<<<<<< HEAD
 def test_a_text_that_the_schema_reports_is_reported_once(tmp_path: Path) -> None:
     page = "---\ntitle: A\nResourceId: aB3-dE_fG9h\ntags: Kanban, Scrum\n---\n"
     project = make_project(tmp_path, {"content/resources/blog/2025/a/index.md": page})
-    assert [rule for _, line, rule in found(lint(project, ["text-for-list", "wrong-type"])) if line == 4] == [
-        "wrong-type"
-    ]
+    told = lint(project, ["text-for-list", "wrong-type"]).findings
+    assert [finding.rule for finding in told if finding.field == ("tags",)] == ["wrong-type"]
+
+
+def test_what_the_site_finds_behind_a_problem_comes_after_that(tmp_path: Path) -> None:
+    pages = {
+        "a.md": "---\ntitle: a: b\nurl: /x/\ndescripton: x\n---\n",
+        "b.md": "---\ntitle: b\nurl: /x/\n---\n",
+    }
+    project = _project(tmp_path, pages)
+    for _ in range(2):  # the second time from the cache
+        found = dict(_said(project))
+        assert found["near-miss-field"].startswith("after that: ")
+        assert not found["syntax"].startswith("after that: ")
+
+
+def test_a_ref_in_the_body_behind_a_guess_comes_after_that(tmp_path: Path) -> None:
+    page = '---\ntitle: a\nslug not a key\n---\n{{< ref "nowhere" >}}\n'
+    assert dict(_said(_project(tmp_path, {"a.md": page})))["broken-ref"].startswith("after that: ")
+
+
+def test_a_surplus_bracket_of_json_hides_nothing(tmp_path: Path) -> None:
+    page = '{\n  "title": "a",\n  "tags": ["a", "b"]],\n  "draft": "yes"\n}\n'
+    found = lint(_project(tmp_path, {"a.md": page})).findings
+    assert (found[0].rule, found[0].message) == ("syntax", "this ] closes no list")
+    assert found[1].message.startswith("after that: ")
+    assert found[1].rule == "draft-not-boolean"
+
+
+def test_a_missing_brace_inside_a_list_is_named(tmp_path: Path) -> None:
+    page = '{\n  "title": "a",\n  "resources": [{"src": "a"],\n  "draft": "yes"\n}}\n'
+    assert "the closing } is missing before this ]" in {
+        message for _, message in _said(_project(tmp_path, {"a.md": page}))
+    }
+
+
+def test_a_text_of_json_without_its_opening_quote_is_named(tmp_path: Path) -> None:
+    page = '{\n  "title": "a",\n  "type": hello",\n  "draft": "yes"\n}\n'
+    found = lint(_project(tmp_path, {"a.md": page})).findings
+    assert found[0].message == "the opening quote of this text is missing"
+    assert found[0].span.start == page.index("hello")
+    assert found[1].rule == "draft-not-boolean"
+
+
+def test_what_a_wrong_repair_leaves_over_is_not_a_second_problem(tmp_path: Path) -> None:
+    page = '{\n  "title": "a",\n  - item,\n  "draft": "yes"\n}\n'
+    assert [rule for rule, _ in _said(_project(tmp_path, {"a.md": page}))] == ["syntax"]

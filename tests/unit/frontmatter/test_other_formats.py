@@ -113,7 +113,8 @@ def test_json_values_places_and_the_last_of_equal_keys() -> None:
     document = page('{"a": 1, "b": [true, {"c": null}], "a": "\\ud83d\\ude00"}\nBody.')
 
     assert document.format is Format.JSON
-    assert document.problems == ()
+    assert [(one.kind, one.span.start) for one in document.problems] == [("overwritten-key", 35)]
+    assert not document.refused
     assert document.data == {"b": [True, {"c": None}], "a": "😀"}
     assert (key(document, "a"), value(document, "a")) == ('"a"', '"\\ud83d\\ude00"')
     assert value(document, "b", 1) == '{"c": null}'

@@ -47,11 +47,12 @@ def without_places(result: PageResult) -> str:
         (
             *facts[:2],
             facts.read_on,
+            facts.repaired_at >= 0,
             dict(facts.front),
             facts.has_body,
             [_call(ref) for ref in facts.refs],
             [(ref.field, _call(ref.call)) for ref in facts.front_refs],
-            [(miss.key, miss.field) for miss in facts.near_misses],
+            [(miss.key, miss.field, miss.above) for miss in facts.near_misses],
             facts.unread_names,
             None if website is None else _without_places(website),
         )
@@ -85,7 +86,8 @@ def from_json(line: str) -> PageResult:
 
 
 def _facts(row: list[Any]) -> PageFacts:
-    path, readable, start, front, spans, has_body, refs, front_refs, near, read_on, unread_names = row
+    path, readable, start, front, spans, has_body, refs, front_refs, near, *rest = row
+    read_on, unread_names, repaired_at = rest
     return PageFacts(
         path,
         readable,
@@ -95,9 +97,10 @@ def _facts(row: list[Any]) -> PageFacts:
         has_body,
         tuple(map(_ref, refs)),
         tuple(FrontRef(field, _ref(call)) for field, call in front_refs),
-        tuple(NearMiss(key, field, Span(*span)) for key, field, span in near),
+        tuple(NearMiss(key, field, Span(*span), tuple(above)) for key, field, span, above in near),
         read_on,
         tuple(unread_names),
+        repaired_at,
     )
 
 

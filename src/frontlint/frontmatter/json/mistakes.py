@@ -124,17 +124,22 @@ def no_colon(text: str, at: int, name: str) -> Problem:
     return syntax(at, end, message, f'write "{shorten(name)}": value', repair)
 
 
-def no_comma(text: str, at: int, closer: str) -> Problem:
-    """Two values, or a value and a key, without a comma between them."""
+def no_comma(text: str, at: int, closer: str, *, in_list: bool) -> Problem:
+    """Two values, or a value and a key, without a comma between them; `in_list` says if any list is open."""
     comment = _comment(text, at) or _unseen(text, at)
     if comment is not None:
         return comment
     word, end = _word(text, at)
     if not word:
         return syntax(at, at, f"the closing {closer} is missing", f"put {closer} at the end")
+    char = text[at]
+    if char == "]" and not in_list:
+        return syntax(at, at + 1, "this ] closes no list", "delete it", put(at, at + 1, ""))
+    if char in "]}":
+        message = f"the closing {closer} is missing before this {char}"
+        return syntax(at, at + 1, message, f"put {closer} before it", put(at, at, closer))
     message = f"a comma is missing before {shorten(word)}"
-    repair = put(at, at, closer if text[at] in "]}" else ",")
-    return syntax(at, end, message, "put a comma between the two", repair)
+    return syntax(at, end, message, "put a comma between the two", put(at, at, ","))
 
 
 def bad_string(text: str, at: int) -> Problem:

@@ -11,7 +11,7 @@ from frontlint.frontmatter.depth import HUGOS_DEPTH, however_deep
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.json import mistakes as mistakes
 from frontlint.frontmatter.nodes import Items, Leaf, Members, Tree, file
-from frontlint.frontmatter.parsed import Reading, Refused, key_case_clash, refused, syntax
+from frontlint.frontmatter.parsed import Reading, Refused, key_case_clash, overwritten_key, refused, syntax
 
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
 _STRING: Final = re.compile(r'"((?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+)"')
@@ -40,6 +40,7 @@ class _Reader:
         self._text = text[:end]
         self._at = 0
         self._depth = 0
+        self._lists = 0
         self.clashes: list[Problem] = []
 
     def root(self, start: int) -> Members:
@@ -122,7 +123,7 @@ class _Reader:
             if char == "}":
                 break
             if char != ",":
-                raise Refused(mistakes.no_comma(self._text, self._at, "}"))
+                raise Refused(mistakes.no_comma(self._text, self._at, "}", in_list=self._lists > 0))
             self._at += 1
             char = self._skip()
         node.end = self._leave()
@@ -131,13 +132,15 @@ class _Reader:
     def _file(self, node: Members, name: str, key: Span, value: Tree, folded: dict[str, Span]) -> None:
         """The last of equal keys wins, and its place with it."""
         first = folded.setdefault(name.lower(), key)
-        if first is not key and name not in node.members:
-            self.clashes.append(key_case_clash(self._text, name, key, first))
+        if first is not key:
+            clash = overwritten_key if name in node.members else key_case_clash
+            self.clashes.append(clash(self._text, name, key, first))
         node.members.pop(name, None)
         node.members[name] = key, value
 
     def _items(self) -> Items:
         node = Items(self._enter(), self._at)
+        self._lists += 1
         char = self._skip()
         while char != "]" or node.items:
             node.items.append(self._value())
@@ -145,10 +148,11 @@ class _Reader:
             if char == "]":
                 break
             if char != ",":
-                raise Refused(mistakes.no_comma(self._text, self._at, "]"))
+                raise Refused(mistakes.no_comma(self._text, self._at, "]", in_list=True))
             self._at += 1
             if self._skip() == "]":
                 raise Refused(mistakes.trailing_comma(self._text, self._at))
+        self._lists -= 1
         node.end = self._leave()
         return node
 

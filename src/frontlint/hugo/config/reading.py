@@ -51,7 +51,7 @@ def _parse(source: SourceFile, extension: str) -> object:
     if extension == "json":
         return _parse_json(source)
     reading = yaml_reader.read(source.text, 0, len(source.text), plain_scalar)
-    if any(problem.kind != "key-case-clash" for problem in reading.problems):
+    if any(problem.kind not in ("key-case-clash", "overwritten-key") for problem in reading.problems):
         problem = reading.problems[0]
         line = source.lines.line_column(problem.span.start)[0]
         raise ConfigError(problem.message, source.path, line)
@@ -78,7 +78,7 @@ def _parse_json(source: SourceFile) -> object:
 def _parse_deep(source: SourceFile, reading: Reading) -> object:
     """What our own readers make of a text that nests too deep for those of the standard library."""
     for problem in reading.problems:
-        if problem.kind != "key-case-clash":
+        if problem.kind not in ("key-case-clash", "overwritten-key"):
             line = source.lines.line_column(problem.span.start)[0]
             raise ConfigError(problem.message, source.path, line)
     return reading.data

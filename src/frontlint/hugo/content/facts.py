@@ -54,8 +54,9 @@ class FrontRef(NamedTuple):
 
 
 class NearMiss(NamedTuple):
-    """A top-level key that is nearly a field of Hugo's, as written, and where it is.
+    """A key of a page, or of its cascade, that is nearly a field of Hugo's, as written, and where it is.
 
+    `above` is the route to the cascade that the key is in.
     `field` is the one that it most likely means, empty where the page has that field, too, or the value is of
     another kind.
     """
@@ -63,6 +64,7 @@ class NearMiss(NamedTuple):
     key: str
     field: str
     span: Span
+    above: Route = ()
 
 
 class PageFacts(NamedTuple):
@@ -75,6 +77,7 @@ class PageFacts(NamedTuple):
     `start` is where to point when the page as a whole is meant.
     `refs` are those of the body, `front_refs` those in texts of the front matter. `near_misses` are keys that
     may be slips. `read_on` tells that a page which is not readable was checked with a repair of ours.
+    `repaired_at` is the place of the first problem of a page that was read with a repair, else -1.
     `unread_names` are all names that a front matter may hold which Hugo cannot read, see `unread`.
     """
 
@@ -89,6 +92,7 @@ class PageFacts(NamedTuple):
     near_misses: tuple[NearMiss, ...] = ()
     read_on: bool = False
     unread_names: tuple[str, ...] = ()
+    repaired_at: int = -1
 
     @property
     def unchecked(self) -> bool:
@@ -103,6 +107,7 @@ class PageFacts(NamedTuple):
             refs=self.refs,
             read_on=True,
             unread_names=self.unread_names,
+            repaired_at=self.repaired_at,
         )
 
     def find(self, *route: str | int) -> Span | None:

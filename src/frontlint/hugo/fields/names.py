@@ -152,6 +152,12 @@ def near_field(key: str, taxonomies: frozenset[str]) -> str | None:
     return next((name for name in names if _is_near(bare, name)), None)
 
 
+def near_target(key: str) -> str | None:
+    """`target`, where a key of a cascade, in lower case, is a slip of it."""
+    bare = key.strip("_")
+    return "target" if key not in ("target", "_target") and _is_near(bare, "target") else None
+
+
 def _singulars(plural: str) -> tuple[str, ...]:
     """What one of them may be called: the settings may say anything, as in `tag = "tags"`."""
     if plural.endswith("ies"):

@@ -18,9 +18,9 @@ Good:
     weight = 5
     +++
     It needs a day.
-Note: Looks in menus, `build`, `sitemap` and `resources` for fields that they do not have; in `params` for
-`draft`, `expiryDate` and addresses in `aliases`; in tables of the site itself for the same, as information.
-YAML and JSON can hold the same slip.
+Note: Looks in menus, `build`, `sitemap`, `resources` and the target of a cascade for fields that they do
+not have; in `params` for `draft`, `expiryDate` and addresses in `aliases`; in tables of the site itself for
+the same, as information. YAML and JSON can hold the same slip.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.fields import as_boolean
 from frontlint.hugo.fields.names import is_field
+from frontlint.lint.cascade import CascadePage
 from frontlint.lint.rule import Page, PageRule
 
 _MENU = frozenset(
@@ -44,6 +45,7 @@ _HAVE: Mapping[str, frozenset[str]] = {
     "sitemap": frozenset({"changefreq", "priority", "filename", "disable"}),
     "resources": frozenset({"src", "name", "title", "params"}),
 }
+_TARGET = frozenset({"path", "kind", "lang", "environment", "sites"})
 """What Hugo's own tables have; in lower case."""
 _FLAGS = frozenset({"draft", "headless"})
 
@@ -51,12 +53,17 @@ _FLAGS = frozenset({"draft", "headless"})
 class KeyInWrongTable(PageRule):
     """A field of Hugo's in a table where it means nothing."""
 
+    checks_cascades = True
+
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such field that the page lacks at the top."""
         for key, value in page.document.data.items():
             if isinstance(value, (dict, list)) and (lower := key.lower()) != "cascade":
                 for route in self._routes(page, lower, (key,), value):
                     yield self._finding(page, route)
+        if isinstance(page, CascadePage) and page.target is not None:
+            for route in _in_tables(page, (page.target,), page.target_value, _TARGET):
+                yield self._finding(page, route)
 
     def _routes(self, page: Page, table: str, above: Route, value: Value) -> Iterator[Route]:
         """The fields that are in the wrong table, below one top-level key."""
@@ -71,8 +78,8 @@ class KeyInWrongTable(PageRule):
 
     def _finding(self, page: Page, route: Route) -> Finding:
         key = str(route[-1])
-        table = to_words(route[:-1])
-        held_back = key.lower() == "draft" and as_boolean(_at(page.document.data, route)) is True
+        table = to_words((*(("cascade",) if page.cascaded else ()), *route[:-1]))
+        held_back = key.lower() == "draft" and as_boolean(_value_at(page, route)) is True
         place = f"[{table}]" if page.document.format is Format.TOML else table
         message = f"`{shorten(key)}` is in `{shorten(place)}`, where Hugo does not read it"
         if held_back:
@@ -81,17 +88,23 @@ class KeyInWrongTable(PageRule):
             page,
             route,
             message,
-            help=f"move `{key}` to the top level"
-            + (", above the first line with brackets" if page.document.format is Format.TOML else ""),
+            help=_help(page, key),
             severity=_severity(route, held_back),
             on_key=True,
         )
 
 
+def _help(page: Page, key: str) -> str:
+    if isinstance(page, CascadePage):
+        return f"move `{key}` out of the table, to the top level of the cascade"
+    above = ", above the first line with brackets" if page.document.format is Format.TOML else ""
+    return f"move `{key}` to the top level{above}"
+
+
 def _severity(route: Route, held_back: bool) -> Severity:
     """For information only in a table of the site's own, which may mean something else by it."""
     table = str(route[0]).lower()
-    if table not in ("menu", "menus", "params", *_HAVE):
+    if table not in ("menu", "menus", "params", "target", "_target", *_HAVE):
         return Severity.INFO
     return Severity.ERROR if held_back else Severity.WARNING
 
@@ -147,7 +160,10 @@ def _is_header(page: Page, route: Route) -> bool:
     )
 
 
-def _at(data: Value, route: Route) -> Value:
+def _value_at(page: Page, route: Route) -> Value:
+    data: Value = page.document.data
+    if isinstance(page, CascadePage) and route[0] == page.target:
+        data, route = page.target_value, route[1:]
     for step in route:
         if isinstance(data, list) and isinstance(step, int):
             data = data[step]

@@ -27,8 +27,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from frontlint.findings.finding import Finding
+from frontlint.findings.reach import with_reach
 from frontlint.frontmatter.parsed import shorten
-from frontlint.hugo.content.facts import Located
+from frontlint.hugo.content.facts import Located, NearMiss, PageFacts
 from frontlint.hugo.fields.names import spelled
 from frontlint.lint.option import option
 from frontlint.lint.rule import SiteRule
@@ -54,14 +55,19 @@ class NearMissField(SiteRule):
         if not site.lone_misses - own:
             return
         slips = site.lone_misses - own - site.named_fields
-        for facts in site.all_facts if slips else ():
-            for miss in facts.near_misses:
-                if miss.field and miss.key.lower() in slips and site.page(facts.path):
-                    field = spelled(miss.field)
-                    yield self.at(
-                        facts,
-                        Located(miss.key, miss.span, (miss.key,)),
-                        f"Hugo does not know `{shorten(miss.key)}`: did you mean `{field}`?",
-                        help=f"rename it to `{field}`",
-                        label=f"{field}?",
-                    )
+        for facts, miss in site.near_misses if slips else ():
+            if miss.field and miss.key.lower() in slips and (miss.above or site.page(facts.path)):
+                finding = self._finding(facts, miss)
+                reached = with_reach(finding, site.handed_down.pages(finding)) if miss.above else finding
+                if reached is not None:
+                    yield reached
+
+    def _finding(self, facts: PageFacts, miss: NearMiss) -> Finding:
+        field = spelled(miss.field)
+        return self.at(
+            facts,
+            Located(miss.key, miss.span, (*miss.above, miss.key)),
+            f"Hugo does not know `{shorten(miss.key)}`: did you mean `{field}`?",
+            help=f"rename it to `{field}`",
+            label=f"{field}?",
+        )

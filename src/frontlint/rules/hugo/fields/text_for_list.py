@@ -14,11 +14,11 @@ alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.findings.finding import Finding
-from frontlint.frontmatter.document import Data, Format
+from frontlint.frontmatter.document import Format
 from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.values.keys import fold
@@ -51,35 +51,28 @@ _DIGITS = lazy_pattern(r"[\d.,  ]+\Z")
 class TextForList(PageRule):
     """A text, or a mapping, where a list was meant."""
 
+    checks_cascades = True
     yields_to = frozenset({"wrong-type"})
 
     def check(self, page: Page) -> Iterator[Finding]:
-        """One finding for each such value, in the page and in its cascade."""
-        found = page.keys & {*page.config.taxonomy_keys, *_LISTS, "resources"}
-        yield from self._fields(page, page.document.data, (), {name: str(page.key(name)) for name in found})
-        cascade = page.key("cascade")
-        if cascade is not None:
-            value = page.document.data[cascade]
-            for index, one in enumerate(value if isinstance(value, list) else [value]):
-                if isinstance(one, dict):
-                    route: Route = (cascade, index) if isinstance(value, list) else (cascade,)
-                    yield from self._fields(page, one, route, fold(one))
-
-    def _fields(self, page: Page, data: Data, above: Route, keys: Mapping[str, str]) -> Iterator[Finding]:
+        """One finding for each such value."""
+        data = page.document.data
         if page.document.format is Format.YAML:
             for key, value in data.items():
                 if isinstance(value, str) and value[:1] == "-":
-                    yield from self._dashes(page, (*above, key), value)
+                    yield from self._dashes(page, (key,), value)
+        asked = page.keys & {*page.config.taxonomy_keys, *_LISTS, "resources"}
+        keys = {name: str(page.key(name)) for name in asked}
         for name in page.config.taxonomy_keys & keys.keys():
             value = data[keys[name]]
             if isinstance(value, str):
-                yield from self._terms(page, (*above, keys[name]), value)
+                yield from self._terms(page, (keys[name],), value)
         for name in _LISTS:
             if name in keys and isinstance(value := data[keys[name]], str) and _items_in_brackets(value):
-                yield self._in_quotes(page, (*above, keys[name]), value)
+                yield self._in_quotes(page, (keys[name],), value)
         resources = data.get(keys.get("resources", ""))
         if isinstance(resources, dict) and not _RESOURCE_KEYS.isdisjoint(fold(resources)):
-            yield self._resources(page, (*above, keys["resources"]))
+            yield self._resources(page, (keys["resources"],))
 
     def _terms(self, page: Page, route: Route, value: str) -> Iterator[Finding]:
         if _items_in_brackets(value):

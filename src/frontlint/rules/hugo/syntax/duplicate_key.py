@@ -1,7 +1,7 @@
 """Write each key once.
 
-Why: Hugo stops the build when a key stands twice in one mapping. Scripts that read the page with another
-library go on with one of the two values, and nobody knows with which.
+Why: Hugo stops the build when a key appears twice in one mapping. In JSON it builds, uses the last value, and
+drops the first without warning.
 Bad:
     title: Rye bread
     author: Ann
@@ -29,7 +29,7 @@ class DuplicateKey(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each further place of a key."""
         for problem in page.document.problems:
-            if problem.kind is ProblemKind.DUPLICATE_KEY:
+            if problem.kind in (ProblemKind.DUPLICATE_KEY, ProblemKind.OVERWRITTEN):
                 first = (Label(page.facts.path, problem.first, "already set here"),) if problem.first else ()
                 yield self.at(
                     page,
@@ -37,5 +37,6 @@ class DuplicateKey(PageRule):
                     problem.message,
                     help=problem.help,
                     label="set again here",
+                    severity=None if problem.kind is ProblemKind.DUPLICATE_KEY else Severity.WARNING,
                     related=first,
                 )

@@ -45,7 +45,7 @@ class NumberChanged(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such number in a field that is not Hugo's."""
         document = page.document
-        if document.format not in (Format.YAML, Format.NONE):
+        if document.format is not Format.YAML:
             return
         start, end = (0, len(document.source.text)) if page.cascaded else document.fence.content
         if _SUSPECT.search(document.source.text, start, end) is None:

@@ -14,6 +14,7 @@ duplicate-key. Hugo reads the shortcodes of drafts, code blocks and HTML comment
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.frontmatter.document import ProblemKind
@@ -21,8 +22,14 @@ from frontlint.frontmatter.parsed import shorten
 from frontlint.hugo.fields import RefusalKind, as_text
 from frontlint.lint.rule import Page, PageRule
 
+if TYPE_CHECKING:
+    from frontlint.site.model import Site
+
 _WITH_MENUS = frozenset({"menu", "menus", "cascade"})
 _ELSEWHERE = frozenset({RefusalKind.DATE, RefusalKind.ALIAS})
+
+
+_POLICY = "security.allowContent"
 
 
 class Syntax(PageRule):
@@ -61,6 +68,17 @@ class Syntax(PageRule):
         if wrong is not None:
             other = (Label(path, wrong.other, wrong.label),) if wrong.other else ()
             yield self.at(page, wrong.span, wrong.message, help=wrong.help, related=other)
+
+    def awaits_site(self, finding: Finding) -> bool:
+        """Also of content that Hugo's policy forbids: it does not ask for that of a file that it drops."""
+        return super().awaits_site(finding) or _POLICY in finding.message
+
+    def settle(self, finding: Finding, site: Site) -> Finding | None:
+        """None for content that Hugo passes over, because another file is the same page."""
+        if _POLICY not in finding.message or super().awaits_site(finding):
+            return super().settle(finding, site)
+        lost = (one for one in site.publication.shadows if one.kept not in (None, finding.path))
+        return None if any(finding.path in one.paths for one in lost) else finding
 
     def _menus(self, page: Page) -> Iterator[Finding]:
         """Weights of menu entries that Hugo cannot read."""
