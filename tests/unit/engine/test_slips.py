@@ -61,7 +61,8 @@ def test_pages_that_could_not_be_read_to_the_end_are_counted(
     pages = {
         "a.md": "---\n- a\ntitle: x\n---\n",
         "b.md": "---\ntitle: b: b\n---\n",
-        "c.md": "---\ntitle: c\n        "d.md": "---\ntitle: d\n---\n",
+        "c.md": "---\ntitle: c\n<<<<<<< HEAD\n=======\n>>>>>>> x\n---\n",
+        "d.md": "---\ntitle: d\n---\n",
         "e.md": "---\ntitle: d\nslug not a key\n---\n",
     }
     project = _project(tmp_path / "site", pages)
@@ -89,12 +90,11 @@ def test_a_template_decides_about_a_near_miss_from_one_run_to_the_next(
     keep = ["--cache-dir", str(tmp_path / "cache")]
     monkeypatch.chdir(project)
     runner = CliRunner()
-    layouts = [("{{ .Title }}", True), ("{{ .Params.sumary }}", False), ("{{ $sumary }}", True)]
-    for layout, expected in layouts:
+    for layout, found in [("{{ .Title }}", True), ("{{ .Params.sumary }}", False), ("{{ $sumary }}", True)]:
         (project / "layouts" / "all.html").write_text(layout, encoding="utf-8")
         for _ in range(2):
             output = runner.invoke(app, ["check", *keep, "--output-format", "concise"]).output
-            assert ("near-miss-field" in output) is expected, output
+            assert ("near-miss-field" in output) is found, output
 
 
 def test_the_sites_own_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,14 +117,6 @@ def test_a_key_that_the_schema_reports_is_reported_once(tmp_path: Path) -> None:
     assert rules == ["unknown-field"]
     only = [finding.rule for finding in lint(tmp_path, ["near-miss-field"]).findings]
     assert only == ["near-miss-field"]
-
-
-<<<<<<< HEAD
-def test_a_text_that_the_schema_reports_is_reported_once(tmp_path: Path) -> None:
-    page = "---\ntitle: A\nResourceId: aB3-dE_fG9h\ntags: Kanban, Scrum\n---\n"
-    project = make_project(tmp_path, {"content/resources/blog/2025/a/index.md": page})
-    told = lint(project, ["text-for-list", "wrong-type"]).findings
-    assert [finding.rule for finding in told if finding.field == ("tags",)] == ["wrong-type"]
 
 
 def test_what_the_site_finds_behind_a_problem_comes_after_that(tmp_path: Path) -> None:
@@ -170,3 +162,10 @@ def test_a_text_of_json_without_its_opening_quote_is_named(tmp_path: Path) -> No
 def test_what_a_wrong_repair_leaves_over_is_not_a_second_problem(tmp_path: Path) -> None:
     page = '{\n  "title": "a",\n  - item,\n  "draft": "yes"\n}\n'
     assert [rule for rule, _ in _said(_project(tmp_path, {"a.md": page}))] == ["syntax"]
+
+
+def test_a_text_that_the_schema_reports_is_reported_once(tmp_path: Path) -> None:
+    page = "---\ntitle: A\nResourceId: aB3-dE_fG9h\ntags: Kanban, Scrum\n---\n"
+    project = make_project(tmp_path, {"content/resources/blog/2025/a/index.md": page})
+    told = lint(project, ["text-for-list", "wrong-type"]).findings
+    assert [finding.rule for finding in told if finding.field == ("tags",)] == ["wrong-type"]
