@@ -36,7 +36,7 @@ class NeverPublished(SiteRule):
     severity = Severity.INFO
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """One finding for each file, at the date that decides."""
+        """One finding for each file, at the date that decides; for a date in a cascade one for all pages."""
         told: set[str | None] = set()
         for page in site.pages:
             if page.hidden not in _BY_DATE or page.path in told or page.facts is None:
@@ -50,21 +50,31 @@ class NeverPublished(SiteRule):
         starts, ends = page.dates.publishdate, page.dates.expirydate
         first = _field(page, language, language.dates.publishdate)
         last = _field(page, language, language.dates.expirydate)
+        given = first in page.givers, last in page.givers
         if ends is not None and starts is not None and ends <= starts and first and last:
             names = f"`{_shown(last)}` is not after `{_shown(first)}`"
-            words = f"{names}, so Hugo never publishes this page"
+            if any(given) and not all(given):  # a cascade is not at fault for what one of its pages says
+                own, other = (last, first) if given[0] else (first, last)
+                words = f"with the `{_shown(other)}` of a cascade, Hugo never publishes this page: {names}"
+                yield self._at(page, own, words, f"delete `{_shown(own)}`, or write another day")
+                return
+            words = f"{names}, so Hugo never publishes {'pages with both' if all(given) else 'this page'}"
             yield self._at(page, last, words, f"write a day later than {show_moment(starts)}")
         elif page.hidden is BuildState.FUTURE and starts is not None and first:
-            words = f"Hugo does not publish this page before {show_moment(starts)}, its `{_shown(first)}`"
+            which = "a page with this date" if given[0] else "this page"
+            words = f"Hugo does not publish {which} before {show_moment(starts)}, its `{_shown(first)}`"
             yield self._at(page, first, words, f"to publish it now, write an earlier `{_shown(first)}`")
         elif page.hidden is BuildState.EXPIRED and ends is not None and last:
-            words = f"Hugo stopped publishing this page at {show_moment(ends)}, its `{_shown(last)}`"
-            yield self._at(page, last, words, f"to publish it again, delete `{_shown(last)}`")
+            which = "pages with this date" if given[1] else "this page"
+            its = "their" if given[1] else "its"
+            words = f"Hugo stopped publishing {which} at {show_moment(ends)}, {its} `{_shown(last)}`"
+            it = "them" if given[1] else "it"
+            yield self._at(page, last, words, f"to publish {it} again, delete `{_shown(last)}`")
 
     def _at(self, page: SitePage, field: str, message: str, advice: str) -> Finding:
         assert page.facts is not None
         route: Route = (field,)
-        where = route if field in page.facts.front else page.facts.start
+        where = route if field in page.front else page.facts.start
         return self.at(page, where, message, help=advice, label="this date" if where == route else "")
 
 
@@ -74,10 +84,13 @@ def _shown(field: str) -> str:
 
 
 def _field(page: SitePage, language: Language, names: Sequence[str]) -> str:
-    """The first of these fields from which the page has a date; empty where a cascade has it."""
-    for name in names:
+    """The first field from which the page has a date; empty if it has none.
+
+    Where `date` is asked and missing, Hugo takes what stands in for it, such as `lastmod`.
+    """
+    for name in (*names, *(language.dates.date if "date" in names else ())):
         if name == ":filename" and name not in page.front:
             continue
         if as_date(page.front.get(name), language.zone) is not None:
-            return name if page.facts is not None and name in page.facts.front else ""
+            return name
     return "file name" if ":filename" in names else ""

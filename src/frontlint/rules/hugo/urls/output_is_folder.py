@@ -23,11 +23,14 @@ Note: Pages, aliases, feeds and static files count. Static files of themes and m
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind
+from frontlint.lint.pairs import Told, faced
 from frontlint.lint.rule import SiteRule
+from frontlint.site.ages import oldest_first
 from frontlint.site.collisions import MOST, page_key, page_name, place
 from frontlint.site.folders import FolderClash
 from frontlint.site.model import Site
@@ -39,13 +42,22 @@ class OutputIsFolder(SiteRule):
     severity = Severity.ERROR
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """One finding for each side of a clash that has a page with a file, at the first of its pages."""
+        """One finding for each clash, at the first page of either side."""
+        told: Told = set()
         for clash in site.folder_clashes:
             files, below = _with_file(clash.files), _with_file(clash.below)
-            if files and (clash.below or clash.static_below):
+            if files and below:
+                sides = oldest_first((files, below), lambda side: side[0].page, site.config)
+                yield from faced(clash.output, sides, partial(self._face, clash), told)
+            elif files and (clash.below or clash.static_below):
                 yield self._clash(files, clash.below, _needs_folder(clash, files[0]), clash)
-            if below and (clash.files or clash.static):
+            elif below and (clash.files or clash.static):
                 yield self._clash(below, clash.files, _needs_file(clash, below[0]), clash)
+
+    def _face(self, clash: FolderClash, mine: Sequence[Claim], theirs: Sequence[Claim]) -> Finding:
+        is_file = mine[0].output == clash.output
+        message = _needs_folder(clash, mine[0]) if is_file else _needs_file(clash, mine[0])
+        return self._clash(mine, theirs, message, clash)
 
     def _clash(
         self, mine: Sequence[Claim], theirs: Sequence[Claim], message: str, clash: FolderClash
