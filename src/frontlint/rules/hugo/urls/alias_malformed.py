@@ -90,7 +90,8 @@ class AliasMalformed(SiteRule):
                 kind = flaw(alias.value)
                 if kind is not None:
                     told.add((source, alias.value))
-                    yield self._flawed(page, alias, kind)
+                    if giver is None or kind is not Flaw.REFUSED:  # `syntax` says what a cascade stops
+                        yield self._flawed(page, alias, kind)
         yield from self._refused(site, told)
         for claim in site.claims.get("/.html", ()):
             if claim.alias is not None and flaw(claim.alias.value) is None and _has_place(claim.page):
