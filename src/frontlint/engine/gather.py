@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from frontlint.findings.finding import Finding, Label
 
-_OF_ONE_CAUSE = frozenset({"unknown-language-file"})
+_OF_ONE_CAUSE = frozenset({"output-is-folder", "unknown-language-file"})
 """Rules whose findings with the same advice and severity have the same cause."""
 _FEW = 3
 """So many are told one by one, and so many of more are named as labels."""
@@ -33,7 +33,7 @@ def _cause(finding: Finding) -> tuple[str, str, str]:
 
 def _each(found: Iterable[Finding], groups: dict[tuple[str, str, str], list[Finding]]) -> Iterator[Finding]:
     for one in found:
-        group = groups.get(_cause(one), [])
+        group = groups.get(_cause(one), []) if one.rule in _OF_ONE_CAUSE else []
         if len(group) <= _FEW:
             yield one
         elif one is group[0]:
