@@ -137,7 +137,8 @@ def test_an_alias_with_its_language_on_the_home_page_lands_where_it_says(tmp_pat
         (
             "",
             "draft: false\n",
-            "add `cascade: {draft: true}` to keep back all pages of s, and delete `draft: false` in 1 of them",
+            "add `cascade: {draft: true}` to keep back all pages of s, and delete "
+            "`draft: false` in 1 of them",
         ),
         ("cascade: {weight: 1}\n", "", "add `draft: true` to `cascade` to keep back all pages of s"),
         (
