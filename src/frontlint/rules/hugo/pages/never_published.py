@@ -17,6 +17,7 @@ Note: For information only: a page of tomorrow is often meant. `frontlint config
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.route import Route
@@ -25,6 +26,9 @@ from frontlint.hugo.fields.dates import as_date, show_moment
 from frontlint.hugo.pages.publication import BuildState, SitePage
 from frontlint.lint.rule import SiteRule
 from frontlint.site.model import Site
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _WRITTEN = {"publishdate": "publishDate", "expirydate": "expiryDate", "unpublishdate": "unpublishDate"}
 _BY_DATE = frozenset({BuildState.FUTURE, BuildState.EXPIRED})
@@ -51,24 +55,34 @@ class NeverPublished(SiteRule):
         first = _field(page, language, language.dates.publishdate)
         last = _field(page, language, language.dates.expirydate)
         given = first in page.givers, last in page.givers
+        hiding, other = (first, last) if page.hidden is BuildState.FUTURE else (last, first)
         if ends is not None and starts is not None and ends <= starts and first and last:
             names = f"`{_shown(last)}` is not after `{_shown(first)}`"
-            if any(given) and not all(given):  # a cascade is not at fault for what one of its pages says
-                own, other = (last, first) if given[0] else (first, last)
+            if given[0] is not given[1] and hiding in page.givers:
+                # Told at the cascade, which hides the page whatever the other date is.
+                yield from self._by_one_date(page, first, last, starts, ends)
+                return
+            if given[0] is not given[1]:
                 words = f"with the `{_shown(other)}` of a cascade, Hugo never publishes this page: {names}"
-                yield self._at(page, own, words, f"delete `{_shown(own)}`, or write another day")
+                yield self._at(page, hiding, words, f"delete `{_shown(hiding)}`, or write another day")
                 return
             words = f"{names}, so Hugo never publishes {'pages with both' if all(given) else 'this page'}"
             yield self._at(page, last, words, f"write a day later than {show_moment(starts)}")
-        elif page.hidden is BuildState.FUTURE and starts is not None and first:
-            which = "a page with this date" if given[0] else "this page"
+            return
+        yield from self._by_one_date(page, first, last, starts, ends)
+
+    def _by_one_date(
+        self, page: SitePage, first: str, last: str, starts: datetime | None, ends: datetime | None
+    ) -> Iterator[Finding]:
+        if page.hidden is BuildState.FUTURE and starts is not None and first:
+            which = "a page with this date" if first in page.givers else "this page"
             words = f"Hugo does not publish {which} before {show_moment(starts)}, its `{_shown(first)}`"
             yield self._at(page, first, words, f"to publish it now, write an earlier `{_shown(first)}`")
         elif page.hidden is BuildState.EXPIRED and ends is not None and last:
-            which = "pages with this date" if given[1] else "this page"
-            its = "their" if given[1] else "its"
+            which = "pages with this date" if last in page.givers else "this page"
+            its = "their" if last in page.givers else "its"
             words = f"Hugo stopped publishing {which} at {show_moment(ends)}, {its} `{_shown(last)}`"
-            it = "them" if given[1] else "it"
+            it = "them" if last in page.givers else "it"
             yield self._at(page, last, words, f"to publish {it} again, delete `{_shown(last)}`")
 
     def _at(self, page: SitePage, field: str, message: str, advice: str) -> Finding:
