@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from frontlint.base.span import Span
 from frontlint.findings.finding import Finding
+from frontlint.findings.reach import cascade_of
 
 _GRAVEST_FIRST = (
     "alias-language-twice",
@@ -40,7 +41,8 @@ def one_advice(findings: Iterable[Finding]) -> Sequence[Finding]:
 
 
 def _is_about_an_alias(finding: Finding) -> bool:
-    return str((finding.field or ("",))[0]).lower() == "aliases"
+    place = cascade_of(finding.field)
+    return (place.key if place else str((finding.field or ("",))[0]).lower()) == "aliases"
 
 
 def _weight(finding: Finding) -> tuple[int, int]:

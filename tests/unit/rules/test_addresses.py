@@ -113,3 +113,62 @@ def test_a_home_page_with_its_right_file_beside_it(tmp_path: Path) -> None:
     message, help_text = helped(tmp_path, "home-is-leaf", files)
     assert message == "the home page is a leaf bundle, so Hugo does not publish 1 content file below it"
     assert help_text == "move its text into `_index.md`, and delete it"
+
+
+def test_an_alias_of_the_root_with_ugly_urls_is_a_file_without_a_name(tmp_path: Path) -> None:
+    """Hugo adds the suffix before it looks whether the alias is the root: the build does not stop."""
+    files = {"hugo.yaml": "uglyURLs: true\n", "content/a.md": "---\ntitle: A\naliases: [/]\n---\n"}
+    message, _ = helped(tmp_path, "alias-malformed", files)
+    assert message == "the alias `/` is the root of the website: Hugo writes `/.html`"
+
+
+def test_an_alias_with_its_language_on_the_home_page_lands_where_it_says(tmp_path: Path) -> None:
+    files = {
+        "hugo.yaml": f"defaultContentLanguageInSubdir: true\n{TWO}",
+        "content/_index.fr.md": "---\ntitle: A\naliases: [fr/x.html]\n---\n",
+    }
+    assert not lint(make_project(tmp_path, files), ["alias-relative"]).findings
+
+
+@pytest.mark.parametrize(
+    ("cascade", "own", "advice"),
+    [
+        ("", "", "add `cascade: {draft: true}` to keep back all pages of s"),
+        (
+            "",
+            "draft: false\n",
+            "add `cascade: {draft: true}` to keep back all pages of s, and delete "
+            "`draft: false` in 1 of them",
+        ),
+        ("cascade: {weight: 1}\n", "", "add `draft: true` to `cascade` to keep back all pages of s"),
+        (
+            "cascade: {target: {kind: page}, weight: 1}\n",
+            "",
+            "make `cascade` a list, and add the item `{draft: true}` to keep back all pages of s",
+        ),
+        (
+            "cascade: [{weight: 1}]\n",
+            "",
+            "add the item `{draft: true}` to `cascade` to keep back all pages of s",
+        ),
+    ],
+)
+def test_the_advice_for_a_draft_section_fits_its_cascade(
+    cascade: str, own: str, advice: str, tmp_path: Path
+) -> None:
+    files = {
+        "content/s/_index.md": f"---\ntitle: S\ndraft: true\n{cascade}---\n",
+        "content/s/a.md": f"---\ntitle: A\n{own}---\n",
+    }
+    _, help_text = helped(tmp_path, "draft-section", files)
+    assert help_text == advice
+
+
+def test_a_cascade_for_the_list_alone_is_told_there(tmp_path: Path) -> None:
+    files = {
+        "hugo.yaml": "cascade: {target: {path: /s}, draft: true}\n",
+        "content/s/_index.md": "---\ntitle: S\n---\n",
+        "content/s/a.md": "---\ntitle: A\n---\n",
+    }
+    _, help_text = helped(tmp_path, "draft-section", files)
+    assert help_text == 'write `path: "{/s,/s/**}"` in the target to keep back the pages, too'

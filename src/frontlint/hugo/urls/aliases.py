@@ -32,7 +32,7 @@ def alias_target(alias: str, node: Node, target: TargetPaths, form: OutputFormat
         path = join("/", host, node.language.prefix, form.path, alias)
     else:
         path = join(f"/{target.host}" if target.host else "", _own_folder(target.output, form), "..", alias)
-    if path == "/":
+    if path == "/" and not _is_ugly(node, form):  # an ugly one becomes "/.html" before Hugo looks
         return AliasTarget(path, "", "is the website's own root")
     if path.startswith(".."):
         return AliasTarget(path, "", "leads out of the website")
@@ -52,5 +52,10 @@ def _file_of(path: str, node: Node, form: OutputFormat) -> str:
     rooted = clean("/" + path)
     if rooted.endswith(".html") or (rooted.endswith(".htm") and node.hugo >= versions.ALIAS_HTM_IS_A_FILE):
         return rooted
-    ugly = is_ugly(node.section, node.language) and not form.no_ugly
-    return f"{rooted}.{form.suffix}" if ugly else f"{rooted}/{form.base_name}.{form.suffix}"
+    if _is_ugly(node, form):
+        return f"{rooted}.{form.suffix}"
+    return f"{rooted}/{form.base_name}.{form.suffix}"
+
+
+def _is_ugly(node: Node, form: OutputFormat) -> bool:
+    return is_ugly(node.section, node.language) and not form.no_ugly

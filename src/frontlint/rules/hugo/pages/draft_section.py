@@ -17,17 +17,21 @@ Good:
     # content/plans/garden.md
     title: Garden
 Note: Of drafts in one another the outermost is reported. A draft term is left alone: it has no pages of
-    its own.
+    its own. A page that says `draft: false` beside a cascade with `draft: true` is meant, and a cascade for
+    one kind of page is for information only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.frontmatter.document import Value
+from frontlint.hugo.config import Origin, Target
+from frontlint.hugo.config.targets import items_of, read_cascades
 from frontlint.hugo.pages.publication import BuildState, SitePage
-from frontlint.hugo.values.gopath import ancestors
+from frontlint.hugo.values.gopath import ancestors, lower
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.rule import SiteRule
 from frontlint.site.model import Site
@@ -42,7 +46,7 @@ class DraftSection(SiteRule):
     severity = Severity.WARNING
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """One finding for each outermost draft branch."""
+        """One finding for each outermost draft branch, at the cascade if that makes it a draft."""
         drafts = {
             (page.language, page.logical_path): page
             for page in site.pages
@@ -56,25 +60,75 @@ class DraftSection(SiteRule):
             if around is not None:
                 published.setdefault(around, []).append(page)
         for key, pages in published.items():
-            yield from self._draft(drafts[key], pages)
+            yield from self._draft(drafts[key], pages, site)
 
-    def _draft(self, branch: SitePage, pages: list[SitePage]) -> Iterator[Finding]:
-        facts = branch.facts
-        field = next((name for name in ("draft", "published") if facts and name in facts.front), None)
-        if facts is None or field is None:
-            return  # a cascade made it a draft: that is where to look
+    def _draft(self, branch: SitePage, pages: list[SitePage], site: Site) -> Iterator[Finding]:
+        field = "draft" if "draft" in branch.front else "published"
+        giver = branch.givers.get(field)
+        target = _target(site, giver) if giver else Target()
+        pages = [page for page in pages if not _is_an_exception(page, branch)]
+        if not pages or (giver is None and branch.facts is None):
+            return
         many = f"{len(pages)} pages below it are" if len(pages) > 1 else "1 page below it is"
         value = "true" if field == "draft" else "false"
+        list_ = "this list" if giver is None else f"the list of {_name(branch)}"
         yield self.at(
             branch,
             (field,),
-            f"`{field}: {value}` keeps back this list only: {many} published",
-            help=f"add `cascade: {{{field}: {value}}}` to keep back all pages of {_name(branch)}",
+            f"`{field}: {value}` keeps back {list_} only: {many} published",
+            help=_advice(branch, pages) if giver is None else _advice_on_target(branch, target),
             label="does not reach the pages",
+            severity=Severity.INFO if target.kind else None,
             related=tuple(
                 Label(str(page.path), page.facts.start, "published") for page in pages[:_MOST] if page.facts
             ),
         )
+
+
+def _is_an_exception(page: SitePage, branch: SitePage) -> bool:
+    """Whether somebody says of the page that it is no draft, beside a cascade that would make it one."""
+    if "draft" in page.givers:
+        return True
+    own = page.facts is not None and "draft" in page.facts.front
+    return own and ("draft" in branch.givers or any("draft" in one for one in _own_cascades(branch)))
+
+
+def _own_cascades(branch: SitePage) -> list[dict[str, Value]]:
+    value = branch.facts.front.get("cascade") if branch.facts else None
+    return [{lower(key): inner for key, inner in item.items()} for _, item in items_of(value)]
+
+
+def _advice(branch: SitePage, pages: Sequence[SitePage]) -> str:
+    """What keeps back the pages: a field of theirs wins over any cascade."""
+    cascades = _own_cascades(branch)
+    if not cascades:
+        add = "add `cascade: {draft: true}`"
+    elif isinstance(branch.front["cascade"], list):
+        add = "add the item `{draft: true}` to `cascade`"
+    elif cascades[0].keys() & {"target", "_target"}:
+        add = "make `cascade` a list, and add the item `{draft: true}`"
+    else:
+        add = "add `draft: true` to `cascade`"
+    stubborn = sum(page.facts is not None and "draft" in page.facts.front for page in pages)
+    then = f", and delete `draft: false` in {stubborn} of them" if stubborn else ""
+    return f"{add} to keep back all pages of {_name(branch)}{then}"
+
+
+def _target(site: Site, giver: Origin) -> Target:
+    """The target of a cascade that reaches a page."""
+    facts = site.facts(giver.path) if giver.path else None
+    if facts is not None:
+        cascades = read_cascades(facts.front.get("cascade"), Origin(giver.path, ("cascade",)))
+    else:
+        cascades = tuple(one for language in site.config.languages for one in language.cascade)
+    return next((one.target for one in cascades if one.origin == giver), Target())
+
+
+def _advice_on_target(branch: SitePage, target: Target) -> str:
+    if target.kind:
+        return "take `kind` out of the target to keep back the pages, too"
+    path = branch.logical_path.rstrip("/")
+    return f'write `path: "{{{path or "/"},{path}/**}}"` in the target to keep back the pages, too'
 
 
 def _outermost(page: SitePage, drafts: Mapping[tuple[str, str], SitePage]) -> tuple[str, str] | None:

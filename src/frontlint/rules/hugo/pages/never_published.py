@@ -17,6 +17,7 @@ Note: For information only: a page of tomorrow is often meant. `frontlint config
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.route import Route
@@ -25,6 +26,9 @@ from frontlint.hugo.fields.dates import as_date, show_moment
 from frontlint.hugo.pages.publication import BuildState, SitePage
 from frontlint.lint.rule import SiteRule
 from frontlint.site.model import Site
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _WRITTEN = {"publishdate": "publishDate", "expirydate": "expiryDate", "unpublishdate": "unpublishDate"}
 _BY_DATE = frozenset({BuildState.FUTURE, BuildState.EXPIRED})
@@ -36,7 +40,7 @@ class NeverPublished(SiteRule):
     severity = Severity.INFO
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """One finding for each file, at the date that decides."""
+        """One finding for each file, at the date that decides; for a date in a cascade one for all pages."""
         told: set[str | None] = set()
         for page in site.pages:
             if page.hidden not in _BY_DATE or page.path in told or page.facts is None:
@@ -50,21 +54,41 @@ class NeverPublished(SiteRule):
         starts, ends = page.dates.publishdate, page.dates.expirydate
         first = _field(page, language, language.dates.publishdate)
         last = _field(page, language, language.dates.expirydate)
+        given = first in page.givers, last in page.givers
+        hiding, other = (first, last) if page.hidden is BuildState.FUTURE else (last, first)
         if ends is not None and starts is not None and ends <= starts and first and last:
             names = f"`{_shown(last)}` is not after `{_shown(first)}`"
-            words = f"{names}, so Hugo never publishes this page"
+            if given[0] is not given[1] and hiding in page.givers:
+                # Told at the cascade, which hides the page whatever the other date is.
+                yield from self._by_one_date(page, first, last, starts, ends)
+                return
+            if given[0] is not given[1]:
+                words = f"with the `{_shown(other)}` of a cascade, Hugo never publishes this page: {names}"
+                yield self._at(page, hiding, words, f"delete `{_shown(hiding)}`, or write another day")
+                return
+            words = f"{names}, so Hugo never publishes {'pages with both' if all(given) else 'this page'}"
             yield self._at(page, last, words, f"write a day later than {show_moment(starts)}")
-        elif page.hidden is BuildState.FUTURE and starts is not None and first:
-            words = f"Hugo does not publish this page before {show_moment(starts)}, its `{_shown(first)}`"
+            return
+        yield from self._by_one_date(page, first, last, starts, ends)
+
+    def _by_one_date(
+        self, page: SitePage, first: str, last: str, starts: datetime | None, ends: datetime | None
+    ) -> Iterator[Finding]:
+        if page.hidden is BuildState.FUTURE and starts is not None and first:
+            which = "a page with this date" if first in page.givers else "this page"
+            words = f"Hugo does not publish {which} before {show_moment(starts)}, its `{_shown(first)}`"
             yield self._at(page, first, words, f"to publish it now, write an earlier `{_shown(first)}`")
         elif page.hidden is BuildState.EXPIRED and ends is not None and last:
-            words = f"Hugo stopped publishing this page at {show_moment(ends)}, its `{_shown(last)}`"
-            yield self._at(page, last, words, f"to publish it again, delete `{_shown(last)}`")
+            which = "pages with this date" if last in page.givers else "this page"
+            its = "their" if last in page.givers else "its"
+            words = f"Hugo stopped publishing {which} at {show_moment(ends)}, {its} `{_shown(last)}`"
+            it = "them" if last in page.givers else "it"
+            yield self._at(page, last, words, f"to publish {it} again, delete `{_shown(last)}`")
 
     def _at(self, page: SitePage, field: str, message: str, advice: str) -> Finding:
         assert page.facts is not None
         route: Route = (field,)
-        where = route if field in page.facts.front else page.facts.start
+        where = route if field in page.front else page.facts.start
         return self.at(page, where, message, help=advice, label="this date" if where == route else "")
 
 
@@ -74,10 +98,13 @@ def _shown(field: str) -> str:
 
 
 def _field(page: SitePage, language: Language, names: Sequence[str]) -> str:
-    """The first of these fields from which the page has a date; empty where a cascade has it."""
-    for name in names:
+    """The first field from which the page has a date; empty if it has none.
+
+    Where `date` is asked and missing, Hugo takes what stands in for it, such as `lastmod`.
+    """
+    for name in (*names, *(language.dates.date if "date" in names else ())):
         if name == ":filename" and name not in page.front:
             continue
         if as_date(page.front.get(name), language.zone) is not None:
-            return name if page.facts is not None and name in page.facts.front else ""
+            return name
     return "file name" if ":filename" in names else ""

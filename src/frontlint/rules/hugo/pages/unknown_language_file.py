@@ -49,7 +49,7 @@ class UnknownLanguageFile(SiteRule):
             code = _unknown_code(site, page) if page.rendered and facts.path not in told else ""
             if code:
                 told.add(facts.path)
-                words = f"published at `{clip(str(page.url), 40)}`"
+                words = f"published at `{clip(str(page.url), 34)}`"
                 yield self._unknown(facts, words, code)
         for dead in site.publication.dead:
             code = _code_of_dead(site, dead) if dead.why is NoPage.RESOURCE else ""

@@ -23,13 +23,12 @@ Note: The code of another language counts too: `/de/old/` in a French page lands
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from urllib.parse import unquote
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.config import Language
-from frontlint.hugo.content.facts import Located
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.pages.publication import Claim, ClaimKind
 from frontlint.hugo.values.gopath import clean, lower
@@ -37,6 +36,7 @@ from frontlint.hugo.values.kinds import Kind
 from frontlint.hugo.values.versions import ALIASES_HAVE_LANGUAGE
 from frontlint.lint.rule import SiteRule
 from frontlint.site.alias_syntax import Flaw, flaw
+from frontlint.site.collisions import PAGES
 from frontlint.site.model import Site
 
 _HARMLESS = frozenset({None, Flaw.SPACE, Flaw.ESCAPE})
@@ -48,19 +48,29 @@ class AliasLanguageTwice(SiteRule):
     severity = Severity.ERROR
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """One finding for each alias and each `url` of a page with a file."""
+        """One finding for each alias and each `url`, in a file or in a cascade."""
         prefixed = {one.code: one for one in site.config.languages if one.prefix}
         if not prefixed or site.config.hugo_version < ALIASES_HAVE_LANGUAGE:
             return
-        told: set[tuple[str | None, Located[str]]] = set()
+        told: set[tuple[object, ...]] = set()
+        handed: dict[tuple[object, ...], Finding] = {}
         for claim in site.publication.claims:
             language = prefixed.get(claim.page.language)
-            if language is None or claim.page.facts is None or not claim.page.certain:
+            if language is None or not claim.page.certain:
                 continue
             found = self._alias(site, claim, language) if claim.written else self._url(site, claim, language)
-            if found is not None and (found.path, Located(found.message, found.span)) not in told:
-                told.add((found.path, Located(found.message, found.span)))
+            if found is None:
+                continue
+            giver = claim.page.givers.get("aliases" if claim.written else "url")
+            key = (found.path, found.message, found.span)
+            if giver is not None:
+                handed.setdefault((giver, claim.written, found.field), found)
+            elif key not in told:
+                told.add(key)
                 yield found
+        if handed:
+            meant = _landing_as_written(site)
+            yield from (found for key, found in handed.items() if key[:2] not in meant)
 
     def _alias(self, site: Site, claim: Claim, language: Language) -> Finding | None:
         written = str(claim.written)
@@ -71,8 +81,7 @@ class AliasLanguageTwice(SiteRule):
             or claim.alias is None
         ):
             return None
-        facts = claim.page.facts
-        if facts is None or "aliases" not in facts.front or claim.to != claim.page.url:
+        if claim.to != claim.page.url or (claim.page.facts is None and "aliases" not in claim.page.givers):
             return None
         return self.at(
             claim.page,
@@ -83,20 +92,36 @@ class AliasLanguageTwice(SiteRule):
         )
 
     def _url(self, site: Site, claim: Claim, language: Language) -> Finding | None:
-        page, facts = claim.page, claim.page.facts
-        if claim.why is not ClaimKind.PAGE or claim.output != page.output or page.kind is Kind.HOME:
+        page = claim.page
+        if claim.why not in PAGES or claim.output != page.output or page.kind is Kind.HOME:
             return None
-        url = as_text(facts.front.get("url")) if facts else ""
+        url = as_text(page.front.get("url"))
         code = "" if not url or url.startswith("/") else _code_in(url)
         if not _is_twice(site, claim, language, code) or flaw(url) not in _HARMLESS:
             return None
+        who = "a page" if "url" in page.givers else "the page"
         return self.at(
             page,
             ("url",),
-            f"the page is published at `{_landing(claim)}`: Hugo adds `/{language.prefix}` itself",
+            f"{who} is published at `{_landing(claim)}`: Hugo adds `/{language.prefix}` itself",
             help=_advice_on_url(url, language, code),
             label="this url",
         )
+
+
+def _landing_as_written(site: Site) -> Set[tuple[object, ...]]:
+    """The addresses in cascades that are right in another language which has them from there, too."""
+    found: set[tuple[object, ...]] = set()
+    for claim in site.publication.claims:
+        key = "aliases" if claim.written else "url"
+        if key not in claim.page.givers or claim.why is ClaimKind.REDIRECT:
+            continue
+        written = claim.written or as_text(claim.page.front.get("url"))
+        if _code_in(claim.output) == _code_in(written):
+            language = site.config.language(claim.page.language)
+            if language is None or language.prefix != _code_in(written):
+                found.add((claim.page.givers[key], claim.written))
+    return found
 
 
 def _landing(claim: Claim) -> str:
@@ -131,6 +156,8 @@ def _advice_on_alias(claim: Claim, language: Language, code: str) -> str:
         return (
             f"write `{rest}`" if rest else f"remove the alias: `/{code}/` is the home page of this language"
         )
+    if "aliases" in claim.page.givers:
+        return f"remove the alias, or write `{rest}` in the page in {code}"
     up = "../" * max(0, _folder(claim).count("/") - 1)
     there = str(claim.written).lstrip("/")
     in_other = f"; or write `{rest}` in the page in {code}" if rest else ""

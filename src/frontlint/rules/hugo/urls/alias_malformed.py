@@ -16,11 +16,13 @@ Note: A space inside an alias works, and is for information only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from frontlint.base.phrases import clip, listing
 from frontlint.base.span import Span
 from frontlint.findings.finding import Finding, Severity
+from frontlint.frontmatter.document import Value
+from frontlint.hugo.config import Origin
 from frontlint.hugo.content.facts import Located
 from frontlint.hugo.fields import as_strings, as_text
 from frontlint.hugo.pages.publication import SitePage
@@ -66,26 +68,45 @@ class AliasMalformed(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """What is wrong with the text of an alias, then what only its landing place shows."""
-        told: set[tuple[str | None, Span]] = set()
+        told: set[tuple[Origin | str | None, str]] = set()
+        given: set[Origin] = set()
         for page in site.pages:
-            facts = page.facts
-            value = facts.front.get("aliases") if facts else None
-            if facts is None or value is None:
+            value = page.front.get("aliases")
+            if value is None:
                 continue
+            giver = page.givers.get("aliases")
+            if giver is not None:
+                if giver in given:
+                    continue
+                given.add(giver)
+            source = giver or page.path
             if is_list_in_text(value):
-                told.update((page.path, alias.span) for alias in written_aliases(facts))
+                told.update((source, alias) for alias in as_strings(value))
                 yield self._text(page, as_text(value))
                 continue
             if not any(map(flaw, as_strings(value))):
                 continue
-            for alias in written_aliases(facts):
+            for alias in _written(page, value):
                 kind = flaw(alias.value)
                 if kind is not None:
-                    told.add((page.path, alias.span))
-                    yield self._flawed(page, alias, kind)
+                    told.add((source, alias.value))
+                    if giver is None or kind is not Flaw.REFUSED:  # `syntax` says what a cascade stops
+                        yield self._flawed(page, alias, kind)
+        yield from self._refused(site, told)
+        for claim in site.claims.get("/.html", ()):
+            if claim.alias is not None and flaw(claim.alias.value) is None and _has_place(claim.page):
+                yield self.at(
+                    claim.page,
+                    claim.alias,
+                    f"the alias `{clip(claim.alias.value)}` is the root of the website: Hugo writes `/.html`",
+                    help="remove the alias",
+                    label="this alias",
+                )
+
+    def _refused(self, site: Site, told: Container[tuple[Origin | str | None, str]]) -> Iterator[Finding]:
         for bad in site.publication.bad_aliases:
-            known = bad.page.path is not None or "aliases" in bad.page.givers
-            if (bad.page.path, bad.alias.span) not in told and known:
+            source = bad.page.givers.get("aliases") or bad.page.path
+            if (source, bad.alias.value) not in told and _has_place(bad.page):
                 yield self.at(
                     bad.page,
                     bad.alias,
@@ -124,6 +145,20 @@ class AliasMalformed(SiteRule):
             label="this alias",
             severity=_severity(kind),
         )
+
+
+def _written(page: SitePage, value: Value) -> Sequence[Located[str]]:
+    """The aliases of a page with their places; those of a cascade are looked up by their routes."""
+    if page.facts is not None and "aliases" not in page.givers:
+        return written_aliases(page.facts)
+    return [
+        Located(alias, Span(0, 0), ("aliases", at) if isinstance(value, list) else ("aliases",))
+        for at, alias in enumerate(as_strings(value))
+    ]
+
+
+def _has_place(page: SitePage) -> bool:
+    return page.path is not None or "aliases" in page.givers
 
 
 def _severity(kind: Flaw) -> Severity:

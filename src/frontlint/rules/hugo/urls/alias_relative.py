@@ -24,7 +24,7 @@ from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.config import Language
 from frontlint.hugo.content.facts import Located
 from frontlint.hugo.pages.publication import Claim
-from frontlint.hugo.values.gopath import join, lower
+from frontlint.hugo.values.gopath import clean, join, lower
 from frontlint.lint.rule import SiteRule
 from frontlint.site.alias_syntax import Flaw, flaw, is_list_in_text
 from frontlint.site.model import Site
@@ -53,11 +53,13 @@ class AliasRelative(SiteRule):
             if alias is None or (path, alias) in told or _is_part_of_text(claim):
                 continue
             told.add((path, alias))
-            yield self._relative(claim, alias, language)
+            yield from self._relative(claim, alias, language)
 
-    def _relative(self, claim: Claim, alias: Located[str], language: Language) -> Finding:
+    def _relative(self, claim: Claim, alias: Located[str], language: Language) -> Iterator[Finding]:
         from_root, here = _meant(alias.value, language), _from_root(claim, language)
-        return self.at(
+        if clean(from_root) == clean(here):  # the language in the alias leads where the slash would
+            return
+        yield self.at(
             claim.page,
             alias,
             f"`{clip(alias.value, 40)}` has no leading slash and lands at `{clip(unquote(claim.url), 40)}`",

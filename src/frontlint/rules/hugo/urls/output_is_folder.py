@@ -23,12 +23,15 @@ Note: Pages, aliases, feeds and static files count. Static files of themes and m
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind
+from frontlint.lint.pairs import Told, faced
 from frontlint.lint.rule import SiteRule
-from frontlint.site.collisions import MOST, page_key, page_name, place
+from frontlint.site.ages import oldest_first
+from frontlint.site.collisions import page_key, page_name, place
 from frontlint.site.folders import FolderClash
 from frontlint.site.model import Site
 
@@ -39,32 +42,48 @@ class OutputIsFolder(SiteRule):
     severity = Severity.ERROR
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """One finding for each side of a clash that has a page with a file, at the first of its pages."""
+        """One finding for each page of a clash with what has no page; of two pages one for both."""
+        told: Told = set()
         for clash in site.folder_clashes:
             files, below = _with_file(clash.files), _with_file(clash.below)
-            if files and (clash.below or clash.static_below):
-                yield self._clash(files, clash.below, _needs_folder(clash, files[0]), clash)
-            if below and (clash.files or clash.static):
-                yield self._clash(below, clash.files, _needs_file(clash, below[0]), clash)
+            if files and below:
+                yield from faced(
+                    clash.output, _sides(files[0], below, site), partial(self._face, clash), told
+                )
+                continue
+            rivals = clash.below if files else clash.files
+            if rivals or clash.static or clash.static_below:
+                other = next(iter(rivals), None)
+                yield from (self._clash(claim, other, clash) for claim in files or below)
 
-    def _clash(
-        self, mine: Sequence[Claim], theirs: Sequence[Claim], message: str, clash: FolderClash
-    ) -> Finding:
-        first, where = mine[0], place(mine[0])
-        others = [claim for claim in theirs if claim.page.path is not None] or list(mine[1:])
-        words = (
-            "also needs this folder"
-            if others and others[0] in mine
-            else "and this one cannot both be written"
+    def _face(self, clash: FolderClash, mine: Claim, other: Claim) -> Finding | None:
+        if (mine.output == clash.output) is (other.output == clash.output):
+            return None
+        return self._clash(mine, other, clash)
+
+    def _clash(self, mine: Claim, other: Claim | None, clash: FolderClash) -> Finding:
+        needs = _needs_folder if mine.output == clash.output else _needs_file
+        where = place(mine)
+        related = (
+            (Label(other.page.path, place(other).span, "and this one cannot both be written"),)
+            if other is not None and other.page.path is not None
+            else ()
         )
         return self.at(
-            first.page,
+            mine.page,
             where if where.route else where.span,
-            message,
-            help=_advice(first, clash),
+            needs(clash, mine, other),
+            help=_advice(mine, clash),
             label="Hugo cannot write this",
-            related=tuple(Label(str(one.page.path), place(one).span, words) for one in others[:MOST]),
+            related=related,
         )
+
+
+def _sides(file: Claim, below: Sequence[Claim], site: Site) -> Sequence[Claim]:
+    """The file and what needs its folder, the oldest first; of many each is held against the file."""
+    if len(below) == 1:
+        return oldest_first((file, *below), lambda claim: claim.page, site.config)
+    return (file, *below)
 
 
 def _with_file(claims: Sequence[Claim]) -> list[Claim]:
@@ -76,17 +95,16 @@ def _with_file(claims: Sequence[Claim]) -> list[Claim]:
     return sorted(first.values(), key=lambda claim: claim.output.count("/"))
 
 
-def _needs_folder(clash: FolderClash, claim: Claim) -> str:
-    other = clash.below[0] if clash.below else None
+def _needs_folder(clash: FolderClash, claim: Claim, other: Claim | None) -> str:
     owner = f"{page_name(other.page, 30, claim.page)} needs" if other else "static files need"
     return f"{_subject(claim)} is a file, but {owner} a folder there"
 
 
-def _needs_file(clash: FolderClash, claim: Claim) -> str:
+def _needs_file(clash: FolderClash, claim: Claim, other: Claim | None) -> str:
     needs = f"{_subject(claim)} needs the folder `{clip(clash.output, 24)}`"
-    if clash.static:
+    if clash.static or other is None:
         return f"{needs}, but that is a static file"
-    return f"{needs}, but {page_name(clash.files[0].page, 18, claim.page)} makes it a file"
+    return f"{needs}, but {page_name(other.page, 18, claim.page)} makes it a file"
 
 
 def _subject(claim: Claim) -> str:
@@ -103,4 +121,5 @@ def _advice(claim: Claim, clash: FolderClash) -> str:
     if clash.static or clash.static_below:
         file = clash.output if clash.static else clash.static_below
         return f"{another}, or rename the static file {clip(file.lstrip('/'), 40)}"
-    return f"{another}, or move the other one"
+    there = "below" if claim.output == clash.output else "at"
+    return f"{another}, or move what is {there} `{clip(clash.output, 40)}`"

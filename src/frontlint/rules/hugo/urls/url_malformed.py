@@ -16,10 +16,11 @@ from collections.abc import Iterator, Mapping
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Severity
+from frontlint.hugo.config import Origin
 from frontlint.hugo.config.patterns import ESCAPED_COLON, unknown_attribute
-from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.fields.build import Render, render_of
+from frontlint.hugo.pages.publication import SitePage
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.rule import SiteRule
 from frontlint.site.alias_syntax import Flaw, flaw, without_flaw
@@ -48,13 +49,15 @@ class UrlMalformed(SiteRule):
     severity = Severity.ERROR
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """One finding at most for each file."""
-        told: set[str] = set()
+        """One finding at most for each file and each cascade."""
+        told: set[str | Origin] = set()
         for page in site.pages:
-            facts = page.facts
-            if facts is None or "url" not in facts.front or facts.path in told or page.kind is Kind.HOME:
+            if "url" not in page.front or page.kind is Kind.HOME:
                 continue
-            url = as_text(facts.front["url"])
+            source = page.givers.get("url") or page.path or ""
+            if source in told:
+                continue
+            url = as_text(page.front["url"])
             kind = (
                 flaw(url.replace(ESCAPED_COLON, ":"))
                 if url and render_of(page.front) is Render.ALWAYS
@@ -62,12 +65,12 @@ class UrlMalformed(SiteRule):
             )
             # What Hugo refuses is told by the rules about refusals.
             if kind is not None and kind is not Flaw.REFUSED and unknown_attribute(url) is None:
-                told.add(facts.path)
-                yield self._flawed(facts, url, kind)
+                told.add(source)
+                yield self._flawed(page, url, kind)
 
-    def _flawed(self, facts: PageFacts, url: str, kind: Flaw) -> Finding:
+    def _flawed(self, page: SitePage, url: str, kind: Flaw) -> Finding:
         return self.at(
-            facts,
+            page,
             ("url",),
             _message(url, kind),
             help=_advice(url, kind),
