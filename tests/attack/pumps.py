@@ -551,10 +551,10 @@ def _all(iterator: Iterator[object]) -> list[object]:
 def _ignores(text: str) -> object:
     from frontlint.base.source import decode
     from frontlint.engine.silence import ignores
-    from frontlint.frontmatter.reader import read
+    from frontlint.frontmatter.reader import read_document
     from frontlint.hugo.values.scalars import plain_scalar
 
-    return ignores(read(decode("a.md", text.encode()), plain_scalar))
+    return ignores(read_document(decode("a.md", text.encode()), plain_scalar))
 
 
 def _prose_only(text: str) -> object:

@@ -23,7 +23,7 @@ from frontlint.settings import USUAL_BASELINE, Settings
 
 if TYPE_CHECKING:
     from frontlint.engine.acceptance import Acceptance
-    from frontlint.engine.baseline import Accepted, Baseline
+    from frontlint.engine.baseline import Baseline, BaselineLine
 
 
 def baseline_for(settings: Settings, given: Path | None) -> Baseline | None:
@@ -51,7 +51,7 @@ def _read(file: Path, settings: Settings, given: Path | None) -> Baseline | None
 def run_update(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: bool) -> Exit:
     """Accepts all findings of today."""
     from frontlint.engine.acceptance import accept, keys_of
-    from frontlint.engine.baseline import Accepted, Baseline, write_baseline
+    from frontlint.engine.baseline import Baseline, BaselineLine, write_baseline
 
     request = _request(paths, site, cache)
     file = _file(request.settings, given)
@@ -61,7 +61,7 @@ def run_update(paths: Sequence[Path], site: SiteOptions, given: Path | None, cac
         return bug(request.crashes.logs)
     found = accept(request, old, outcome.findings)
     reasons = _reasons(found.stale)
-    fresh = [Accepted(key, reasons.get(key[:3], "")) for key in keys_of(request, found.new).values()]
+    fresh = [BaselineLine(key, reasons.get(key[:3], "")) for key in keys_of(request, found.new).values()]
     gone, elsewhere = _gone(request, found)
     write_baseline(file, (*found.lines, *fresh, *elsewhere), shown(file), request.settings.root)
     total = len(found.lines) + len(fresh) + len(elsewhere)
@@ -69,7 +69,7 @@ def run_update(paths: Sequence[Path], site: SiteOptions, given: Path | None, cac
     return Exit.OK
 
 
-def _reasons(stale: Iterable[Accepted]) -> dict[tuple[str, str, str | None], str]:
+def _reasons(stale: Iterable[BaselineLine]) -> dict[tuple[str, str, str | None], str]:
     """The reasons of lines for rules that are called otherwise now, by path, new name and field."""
     from frontlint.lint.registry import RENAMED
 
@@ -117,7 +117,7 @@ def run_stats(
     return Exit.OK
 
 
-class _Held(NamedTuple):
+class _CheckedBaseline(NamedTuple):
     """A baseline held against the findings of today."""
 
     request: Request
@@ -126,7 +126,7 @@ class _Held(NamedTuple):
     found: Acceptance
 
 
-def _held(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: bool) -> _Held:
+def _held(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: bool) -> _CheckedBaseline:
     from frontlint.engine.acceptance import accept
 
     request = _request(paths, site, cache)
@@ -135,10 +135,10 @@ def _held(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: b
         file = shown(_file(request.settings, given))
         raise UsageError("there is no baseline; frontlint baseline update writes one", file)
     outcome = check(request)
-    return _Held(request, baseline, outcome, accept(request, baseline, outcome.findings))
+    return _CheckedBaseline(request, baseline, outcome, accept(request, baseline, outcome.findings))
 
 
-def _gone(request: Request, found: Acceptance) -> tuple[list[Accepted], list[Accepted]]:
+def _gone(request: Request, found: Acceptance) -> tuple[list[BaselineLine], list[BaselineLine]]:
     """The lines without a finding: those of the pages that were asked about, and those of others."""
     asked = [any(map(request.targets.hold, line.key.paths)) for line in found.stale]
     lines = list(zip(found.stale, asked, strict=True))

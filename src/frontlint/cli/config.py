@@ -48,8 +48,8 @@ def _site(request: Request) -> Iterator[str]:
     yield f"Hugo project    {shown(request.project)}"
     yield f"Hugo settings   {', '.join(config.files)}"
     yield f"environment     {config.environment}"
-    told = settings.hugo_version_from if settings.hugo_version else "the newest that frontlint knows"
-    yield f"Hugo version    {versions.show(config.hugo_version)} ({told})"
+    origin = settings.hugo_version_from if settings.hugo_version else "the newest that frontlint knows"
+    yield f"Hugo version    {versions.show(config.hugo_version)} ({origin})"
     yield from _pins(request)
     for line in content_lines(config):
         yield f"content         {line}"

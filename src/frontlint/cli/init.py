@@ -13,9 +13,9 @@ from frontlint.cli.project import request_for, shown
 from frontlint.cli.streams import printed
 from frontlint.init import config_file, hook_file, tasks, workflow
 from frontlint.init.config_file import config_step
+from frontlint.init.destination import Destination, destination_of
 from frontlint.init.hook_file import hook_step
 from frontlint.init.origin import installed_from
-from frontlint.init.place import Destination, destination_of
 from frontlint.init.step import Step, Verdict
 from frontlint.init.tasks import tasks_step
 from frontlint.init.workflow import workflow_step

@@ -87,16 +87,16 @@ def hugo_config(
     site: SiteOptions,
     settings: Settings,
     replaced: Replaced = NOTHING,
-    told: Callable[[Choice], object] = lambda choice: None,
+    report: Callable[[Choice], object] = lambda choice: None,
 ) -> Config:
     """The settings of the Hugo project, with what the command line and our settings change of them.
 
-    `told` hears which version of Hugo builds it, and who says so.
+    `report` hears which version of Hugo builds it, and who says so.
     """
 
     def decide(data: Mapping[str, Value]) -> Version:
         choice = hugo_of(ProjectFiles(project, replaced), settings, data)
-        told(choice)
+        report(choice)
         return choice.version
 
     environment = site.environment or environment_of(os.environ)

@@ -19,7 +19,7 @@ from frontlint.engine.steps import (
     cache_for,
     catalog_of,
     judge_parts,
-    judged,
+    judge_snapshot,
     raw_findings,
     scan,
     with_inventory,
@@ -44,23 +44,23 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> RunResu
     with phase(profile, "the site"):
         unread = dict(inventory.unread)
         site = build(request, results, walked, unread)
-    seen = Snapshot(request, inventory.pages, rules, results, site, unread)
+    snapshot = Snapshot(request, inventory.pages, rules, results, site, unread)
     parts, review = None, None
     if request.base is None:
-        parts = raw_findings(seen, inventory.files)
+        parts = raw_findings(snapshot, inventory.files)
         findings, silenced = judge_parts(request, rules, parts)
     else:
         from frontlint.engine.compare.new_findings import (  # most runs compare with nothing
             Since,
-            judged_since,
+            judge_since,
         )
 
         base, first = request.base, next(iter(inventory.pages), "")
         findings, silenced, review = request.crashes.safely(
             "comparing with the base",
             first,
-            lambda: judged_since(seen, base),
-            lambda: Since(*judged(seen), None),
+            lambda: judge_since(snapshot, base),
+            lambda: Since(*judge_snapshot(snapshot), None),
         )
     with phase(profile, "judging and keeping"):
         pages = sum(map(request.wants, inventory.pages))
@@ -72,11 +72,11 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> RunResu
         since, until = request.clock.timestamp(), site.publication.until
         end = None if until is None else until.timestamp()
         unchecked = tuple(result.facts.path for result in results if result.facts.unchecked)
-        told = RunResult(findings, pages, silenced, notes, rendered, since, end, review, unchecked)
+        result = RunResult(findings, pages, silenced, notes, rendered, since, end, review, unchecked)
         sound = not request.crashes.logs and not unread  # who may read a folder is not in its time
         if last and parts and cache and len(cache.stamps) == len(results) and sound:
-            last.keep(told, parts, cache.stamps, walked, begun)
-    return told
+            last.keep(result, parts, cache.stamps, walked, begun)
+    return result
 
 
 def _format_notes(request: Request) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ class Reading(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-class Refused(Exception):  # noqa: N818 - not an error of ours: the page is refused
+class UnreadableText(Exception):  # noqa: N818 - not an error of ours: the page is refused
     """Hugo refuses the text; carries the problem out of a reader's depth to its door."""
 
     def __init__(self, problem: Problem) -> None:

@@ -176,10 +176,10 @@ class _Drawing:
         self._known.add(path)
         return self._left > 0
 
-    def _line(self, branch: Branch, lead: str, path: str, told: bool) -> str:
+    def _line(self, branch: Branch, lead: str, path: str, drawn_above: bool) -> str:
         marks = [*branch.problems]
         note = self._to.paint(Style.WARNING, f"  ! {'; '.join(marks)}") if marks else ""
-        more = "" if told or path not in self._drawn.branches else "  ..."
+        more = "" if drawn_above or path not in self._drawn.branches else "  ..."
         return f"{lead}{_name(branch.child, self._to)}  ({branch.source}){note}{more}"
 
 

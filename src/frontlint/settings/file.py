@@ -68,7 +68,7 @@ def _read(file: ConfigFile, shown: str) -> Document:
     if source.bad_bytes:
         line = source.lines.line_column(source.bad_bytes[0].offset)[0]
         raise UsageError("the configuration is not UTF-8", shown, line)
-    reading = toml_reader.read(text, 0, len(text))
+    reading = toml_reader.read_toml(text, 0, len(text))
     if reading.problems:
         problem = reading.problems[0]
         line = source.lines.line_column(problem.span.start)[0]

@@ -167,11 +167,11 @@ def contradictions(tree: Hierarchy) -> Iterator[Contradiction]:
     upward: dict[str, list[Edge]] = {}
     for edge in below.values():
         upward.setdefault(str(edge.child.path), []).append(edge)
-    told: set[tuple[str | None, str, str]] = set()
+    reported: set[tuple[str | None, str, str]] = set()
     for found in (*_drawn_beside(tree, upward), *_drawn_otherwise(tree, below)):
         key = (found.said_by.path, *_pair(found.edge.child, found.edge.parent))
-        if key not in told:
-            told.add(key)
+        if key not in reported:
+            reported.add(key)
             yield found
 
 

@@ -50,7 +50,7 @@ def _parse(source: SourceFile, extension: str) -> object:
         return read_toml(source)
     if extension == "json":
         return _parse_json(source)
-    reading = yaml_reader.read(source.text, 0, len(source.text), plain_scalar)
+    reading = yaml_reader.read_yaml(source.text, 0, len(source.text), plain_scalar)
     if any(problem.kind != "key-case-clash" for problem in reading.problems):
         problem = reading.problems[0]
         line = source.lines.line_column(problem.span.start)[0]
@@ -64,7 +64,7 @@ def _parse_json(source: SourceFile) -> object:
 
         start = len(source.text) - len(source.text.lstrip())
         if source.text.startswith("{", start):
-            return _parse_deep(source, json_reader.read(source.text, start, len(source.text)))
+            return _parse_deep(source, json_reader.read_json(source.text, start, len(source.text)))
     try:
         data: object = json.loads(source.text, parse_constant=_refuse_number, parse_float=_finite)
         return {} if data is None else data
@@ -115,6 +115,6 @@ def read_value(text: str) -> Value:
     """A list or mapping that is written as a text, as in an environment variable; any other text as it is."""
     if not text.startswith(("[", "{")):
         return text
-    reading = yaml_reader.read(f"value: {text}", 0, len(text) + 7, plain_scalar)
+    reading = yaml_reader.read_yaml(f"value: {text}", 0, len(text) + 7, plain_scalar)
     data: object = reading.data
     return _fold(data).get("value") if isinstance(data, dict) and not reading.problems else text

@@ -34,7 +34,7 @@ def read_toml(source: SourceFile) -> object:
 
 
 def _by_places(source: SourceFile) -> object:
-    reading = toml_reader.read(source.text, 0, len(source.text))
+    reading = toml_reader.read_toml(source.text, 0, len(source.text))
     for problem in reading.problems:
         if problem.kind != "key-case-clash":
             line = source.lines.line_column(problem.span.start)[0]

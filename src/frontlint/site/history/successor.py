@@ -14,7 +14,7 @@ from frontlint.site.history.history import History
 _PLAIN = lazy_pattern(r"/[\w./~+=@%^()$;-]*")
 
 
-def heir(history: History, page: SitePage) -> SitePage | None:
+def successor(history: History, page: SitePage) -> SitePage | None:
     """The likeliest new page of an old one whose file is gone: that with its permanent name (an id), at its
     logical path, or one that is new and has its title or its name; None where none or several are."""
     before, now = history.old.conventions, history.new.conventions

@@ -37,13 +37,13 @@ class NeverPublished(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each file, at the date that decides."""
-        told: set[str | None] = set()
+        reported: set[str | None] = set()
         for page in site.pages:
-            if page.hidden not in _BY_DATE or page.path in told or page.facts is None:
+            if page.hidden not in _BY_DATE or page.path in reported or page.facts is None:
                 continue
             language = site.config.language(page.language)
             if language is not None:
-                told.add(page.path)
+                reported.add(page.path)
                 yield from self._hidden(page, language)
 
     def _hidden(self, page: SitePage, language: Language) -> Iterator[Finding]:

@@ -48,11 +48,11 @@ class PageReplacesList(SiteRule):
         if not candidates:
             return
         lists = _lists(site, {(page.language, page.logical_path) for page in candidates})
-        told: set[str | None] = set()
+        reported: set[str | None] = set()
         for page in candidates:
             lost = lists.get((page.language, page.logical_path))
-            if lost and page.path not in told:
-                told.add(page.path)
+            if lost and page.path not in reported:
+                reported.add(page.path)
                 yield self._replaces(site, page, lost)
 
     def _replaces(self, site: Site, page: SitePage, lost: str) -> Finding:

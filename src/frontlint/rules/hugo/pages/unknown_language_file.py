@@ -41,14 +41,14 @@ class UnknownLanguageFile(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each file."""
-        told: set[str] = set()
+        reported: set[str] = set()
         for page in site.built:
             facts = page.facts
             if "." not in page.logical_path or page.bundle is not Bundle.SINGLE or facts is None:
                 continue
-            code = _unknown_code(site, page) if page.rendered and facts.path not in told else ""
+            code = _unknown_code(site, page) if page.rendered and facts.path not in reported else ""
             if code:
-                told.add(facts.path)
+                reported.add(facts.path)
                 words = f"published at `{clip(str(page.url), 40)}`"
                 yield self._unknown(facts, words, code)
         for dead in site.publication.dead:

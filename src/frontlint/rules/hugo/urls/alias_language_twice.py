@@ -52,14 +52,14 @@ class AliasLanguageTwice(SiteRule):
         prefixed = {one.code: one for one in site.config.languages if one.prefix}
         if not prefixed or site.config.hugo_version < ALIASES_HAVE_LANGUAGE:
             return
-        told: set[tuple[str | None, Located[str]]] = set()
+        reported: set[tuple[str | None, Located[str]]] = set()
         for claim in site.publication.claims:
             language = prefixed.get(claim.page.language)
             if language is None or claim.page.facts is None or not claim.page.certain:
                 continue
             found = self._alias(site, claim, language) if claim.written else self._url(site, claim, language)
-            if found is not None and (found.path, Located(found.message, found.span)) not in told:
-                told.add((found.path, Located(found.message, found.span)))
+            if found is not None and (found.path, Located(found.message, found.span)) not in reported:
+                reported.add((found.path, Located(found.message, found.span)))
                 yield found
 
     def _alias(self, site: Site, claim: Claim, language: Language) -> Finding | None:

@@ -66,14 +66,14 @@ class AliasMalformed(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """What is wrong with the text of an alias, then what only its landing place shows."""
-        told: set[tuple[str | None, Span]] = set()
+        reported: set[tuple[str | None, Span]] = set()
         for page in site.pages:
             facts = page.facts
             value = facts.front.get("aliases") if facts else None
             if facts is None or value is None:
                 continue
             if is_list_in_text(value):
-                told.update((page.path, alias.span) for alias in written_aliases(facts))
+                reported.update((page.path, alias.span) for alias in written_aliases(facts))
                 yield self._text(page, as_text(value))
                 continue
             if not any(map(flaw, as_strings(value))):
@@ -81,11 +81,11 @@ class AliasMalformed(SiteRule):
             for alias in written_aliases(facts):
                 kind = flaw(alias.value)
                 if kind is not None:
-                    told.add((page.path, alias.span))
+                    reported.add((page.path, alias.span))
                     yield self._flawed(page, alias, kind)
         for bad in site.publication.bad_aliases:
             known = bad.page.path is not None or "aliases" in bad.page.givers
-            if (bad.page.path, bad.alias.span) not in told and known:
+            if (bad.page.path, bad.alias.span) not in reported and known:
                 yield self.at(
                     bad.page,
                     bad.alias,

@@ -41,7 +41,7 @@ class AliasRelative(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each alias, at its landing place in the page's main output format."""
-        told: set[tuple[str, Located[str]]] = set()
+        reported: set[tuple[str, Located[str]]] = set()
         for claim in site.publication.claims:
             written, path = claim.written, claim.page.path
             if written is None or path is None or claim.to != claim.page.url or not claim.page.certain:
@@ -50,9 +50,9 @@ class AliasRelative(SiteRule):
             if language is None or not _is_meant_from_root(written) or _lands_at_root(claim, language):
                 continue
             alias = claim.alias
-            if alias is None or (path, alias) in told or _is_part_of_text(claim):
+            if alias is None or (path, alias) in reported or _is_part_of_text(claim):
                 continue
-            told.add((path, alias))
+            reported.add((path, alias))
             yield self._relative(claim, alias, language)
 
     def _relative(self, claim: Claim, alias: Located[str], language: Language) -> Finding:

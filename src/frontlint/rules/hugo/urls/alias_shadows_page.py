@@ -26,7 +26,7 @@ from functools import partial
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind, SitePage
-from frontlint.lint.pairs import Told, faced
+from frontlint.lint.pairs import ReportedPairs, faced
 from frontlint.lint.rule import SiteRule
 from frontlint.site.ages import oldest_first
 from frontlint.site.alias_syntax import Flaw, flaw
@@ -44,7 +44,7 @@ class AliasShadowsPage(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each alias that leads to a place where a page is."""
-        told: Told = set()
+        reported: ReportedPairs = set()
         for rivalry in rivalries(site.claims.values(), ALIAS, PAGES):
             if flaw(place(rivalry.claim).value) is Flaw.EMPTY:
                 continue
@@ -54,7 +54,7 @@ class AliasShadowsPage(SiteRule):
             pages = oldest_first(_pages(rivalry), lambda claim: claim.page, site.config)
             claim = rivalry.claim
             problem = f"{claim.output} {claim.page.path} {claim.page.language} {claim.number}"
-            yield from faced(problem, [*pages, claim], partial(self._face, site, rivalry), told)
+            yield from faced(problem, [*pages, claim], partial(self._face, site, rivalry), reported)
 
     def _face(self, site: Site, rivalry: Collision, claim: Claim, other: Claim) -> Finding | None:
         """Of two pages at one address `url-collision` speaks."""

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind
-from frontlint.lint.pairs import Told, faced
+from frontlint.lint.pairs import ReportedPairs, faced
 from frontlint.lint.rule import SiteRule
 from frontlint.site.ages import oldest_first
 from frontlint.site.alias_syntax import Flaw, flaw, is_id_alias
@@ -42,9 +42,9 @@ class UrlCaseClash(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each two such twins, and for a page with a twin that Hugo makes."""
         every = PAGES | {ClaimKind.ALIAS}
-        told: Told = set()
+        reported: ReportedPairs = set()
         for twins in _twins(site):
-            yield from faced(twins[0].output.lower(), _members(twins, site), self._face, told)
+            yield from faced(twins[0].output.lower(), _members(twins, site), self._face, reported)
             for rivalry in rivalries([twins], every, every, _differ):
                 if rivalry.other.page.path is None:
                     yield self._at(rivalry.claim, rivalry.other, rivalry.rest)

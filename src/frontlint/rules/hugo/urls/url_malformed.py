@@ -49,10 +49,10 @@ class UrlMalformed(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding at most for each file."""
-        told: set[str] = set()
+        reported: set[str] = set()
         for page in site.pages:
             facts = page.facts
-            if facts is None or "url" not in facts.front or facts.path in told or page.kind is Kind.HOME:
+            if facts is None or "url" not in facts.front or facts.path in reported or page.kind is Kind.HOME:
                 continue
             url = as_text(facts.front["url"])
             kind = (
@@ -62,7 +62,7 @@ class UrlMalformed(SiteRule):
             )
             # What Hugo refuses is told by the rules about refusals.
             if kind is not None and kind is not Flaw.REFUSED and unknown_attribute(url) is None:
-                told.add(facts.path)
+                reported.add(facts.path)
                 yield self._flawed(facts, url, kind)
 
     def _flawed(self, facts: PageFacts, url: str, kind: Flaw) -> Finding:

@@ -53,12 +53,12 @@ class ChildWithoutBacklink(WebsiteSiteRule):
         """One finding for each child of a list on the parent's own page."""
         tree = website_of(site).tree
         ways = Ways(tree)
-        told: set[tuple[str | None, str | None]] = set()
+        reported: set[tuple[str | None, str | None]] = set()
         for edge in tree.edges_of(Source.LISTED):
             pair = edge.parent.path, edge.child.path
-            if edge.said_by.path != edge.parent.path or pair in told or edge.child.facts is None:
+            if edge.said_by.path != edge.parent.path or pair in reported or edge.child.facts is None:
                 continue
-            told.add(pair)
+            reported.add(pair)
             if not edge.child.certain or tree.links_to(edge.child, edge.parent) or ways.around(edge):
                 continue
             yield self.at(

@@ -48,16 +48,16 @@ class ParentWithoutLink(WebsiteSiteRule):
         website = website_of(site)
         tree = website.tree
         ways = Ways(tree)
-        told: set[tuple[str | None, str | None]] = set()
+        reported: set[tuple[str | None, str | None]] = set()
         for edge in tree.edges_of(*OWN_WORDS):
             pair = edge.parent.path, edge.child.path
             if (
-                pair in told
+                pair in reported
                 or edge.parent.path == edge.child.path
                 or not website.is_classification(edge.parent)
             ):
                 continue
-            told.add(pair)
+            reported.add(pair)
             facts = edge.parent.facts
             if facts is None or not edge.parent.certain:
                 continue

@@ -58,14 +58,14 @@ class TermTitleClash(WebsiteSiteRule):
             yield from self._clashes(group, "slug", site.config, titled)
 
     def _clashes(
-        self, group: list[SitePage], field: str, config: Config, told: Mapping[str | None, int] = _NOTHING
+        self, group: list[SitePage], field: str, config: Config, shared: Mapping[str | None, int] = _NOTHING
     ) -> Iterator[Finding]:
-        """`told` are the numbers of the groups in which pages were told already."""
+        """`shared` are the numbers of the groups in which pages were told already."""
 
         def face(page: SitePage, other: SitePage) -> Finding | None:
             return (
                 None
-                if told.get(page.path, -1) == told.get(other.path, -2)
+                if shared.get(page.path, -1) == shared.get(other.path, -2)
                 else self._clash(page, other, field)
             )
 

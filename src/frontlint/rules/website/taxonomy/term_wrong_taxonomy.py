@@ -54,7 +54,7 @@ class TermWrongTaxonomy(WebsiteSiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each term of each page."""
         website, pages = website_of(site), TermPages(site)
-        told: set[tuple[str | None, str]] = set()
+        reported: set[tuple[str | None, str]] = set()
         strays = {
             term: home
             for term in site.terms.users
@@ -63,8 +63,8 @@ class TermWrongTaxonomy(WebsiteSiteRule):
         }
         for use in site.terms.uses(strays):
             key = use.page.path, use.logical_path
-            if website.is_listed(use) and key not in told:
-                told.add(key)
+            if website.is_listed(use) and key not in reported:
+                reported.add(key)
                 yield self._wrong(use, *strays[use.of], _severity(website, use.page))
 
     def _wrong(self, use: TermUse, taxonomy: Taxonomy, page: SitePage, severity: Severity) -> Finding:

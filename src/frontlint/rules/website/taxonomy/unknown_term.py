@@ -47,7 +47,7 @@ class UnknownTerm(WebsiteSiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each term of each page."""
         website, pages = website_of(site), TermPages(site)
-        told: set[tuple[str | None, str]] = set()
+        reported: set[tuple[str | None, str]] = set()
         unknown = [
             term
             for term in site.terms.users
@@ -57,8 +57,8 @@ class UnknownTerm(WebsiteSiteRule):
         ]
         for use in site.terms.uses(unknown):
             key = use.page.path, use.logical_path
-            if website.is_listed(use) and key not in told:
-                told.add(key)
+            if website.is_listed(use) and key not in reported:
+                reported.add(key)
                 yield self._unknown(site, use, pages, _severity(website, use.page))
 
     def _unknown(self, site: Site, use: TermUse, pages: TermPages, severity: Severity) -> Finding:
