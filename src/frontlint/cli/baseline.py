@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from frontlint.base.errors import UsageError
+from frontlint.base.shown import shown_path
 from frontlint.cli.cache import cache_for
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
-from frontlint.cli.project import request_for, shown
+from frontlint.cli.project import request_for
 from frontlint.cli.streams import bug, printed, say
 from frontlint.engine.check import check
-from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request
 from frontlint.report.terminal import ColorChoice
 from frontlint.settings import USUAL_BASELINE, Settings
@@ -36,7 +36,7 @@ def baseline_for(settings: Settings, given: Path | None) -> Baseline | None:
     if found is None and given is not None:
         raise UsageError("this baseline does not exist; frontlint baseline update writes it", str(given))
     if found is None and settings.baseline is not None:
-        say(f"note: {settings.baseline.origin}: the baseline {shown(file)} does not exist yet")
+        say(f"note: {settings.baseline.origin}: the baseline {shown_path(file)} does not exist yet")
     return found
 
 
@@ -45,7 +45,7 @@ def _read(file: Path, settings: Settings, given: Path | None) -> Baseline | None
         return None
     from frontlint.engine.baseline import read_baseline  # most sites have none
 
-    return read_baseline(file, shown(file), settings.root if given is None else None)
+    return read_baseline(file, shown_path(file), settings.root if given is None else None)
 
 
 def run_update(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: bool) -> Exit:
@@ -63,9 +63,9 @@ def run_update(paths: Sequence[Path], site: SiteOptions, given: Path | None, cac
     reasons = _reasons(found.stale)
     fresh = [BaselineLine(key, reasons.get(key[:3], "")) for key in keys_of(request, found.new).values()]
     gone, elsewhere = _gone(request, found)
-    write_baseline(file, (*found.lines, *fresh, *elsewhere), shown(file), request.settings.root)
+    write_baseline(file, (*found.lines, *fresh, *elsewhere), shown_path(file), request.settings.root)
     total = len(found.lines) + len(fresh) + len(elsewhere)
-    say(f"{shown(file)}: {_lines(total)}, {len(fresh)} new, {len(gone)} gone")
+    say(f"{shown_path(file)}: {_lines(total)}, {len(fresh)} new, {len(gone)} gone")
     return Exit.OK
 
 
@@ -90,8 +90,8 @@ def run_prune(paths: Sequence[Path], site: SiteOptions, given: Path | None, cach
     gone, elsewhere = _gone(held.request, held.found)
     file = held.baseline.file
     if gone:
-        write_baseline(file, (*held.found.lines, *elsewhere), shown(file), held.request.settings.root)
-    say(f"{shown(file)}: {_lines(len(held.found.lines) + len(elsewhere))}, {len(gone)} gone")
+        write_baseline(file, (*held.found.lines, *elsewhere), shown_path(file), held.request.settings.root)
+    say(f"{shown_path(file)}: {_lines(len(held.found.lines) + len(elsewhere))}, {len(gone)} gone")
     return Exit.OK
 
 
@@ -113,7 +113,8 @@ def run_stats(
             to.write(
                 table([Column("rule", Align.LEFT), *map(Column, ("accepted", "pages", "stale"))], rows, to)
             )
-    say(f"{shown(held.baseline.file)}: {_lines(len(held.baseline.lines))}, {len(gone)} not needed any more")
+    lines = _lines(len(held.baseline.lines))
+    say(f"{shown_path(held.baseline.file)}: {lines}, {len(gone)} not needed any more")
     return Exit.OK
 
 
@@ -122,7 +123,6 @@ class _CheckedBaseline(NamedTuple):
 
     request: Request
     baseline: Baseline
-    outcome: Outcome
     found: Acceptance
 
 
@@ -132,10 +132,9 @@ def _held(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: b
     request = _request(paths, site, cache)
     baseline = baseline_for(request.settings, given)
     if baseline is None:
-        file = shown(_file(request.settings, given))
+        file = shown_path(_file(request.settings, given))
         raise UsageError("there is no baseline; frontlint baseline update writes one", file)
-    outcome = check(request)
-    return _CheckedBaseline(request, baseline, outcome, accept(request, baseline, outcome.findings))
+    return _CheckedBaseline(request, baseline, accept(request, baseline, check(request).findings))
 
 
 def _gone(request: Request, found: Acceptance) -> tuple[list[BaselineLine], list[BaselineLine]]:

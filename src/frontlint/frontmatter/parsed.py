@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from frontlint.base.edit import Edit
+from frontlint.base.phrases import shorten
 from frontlint.base.span import LineIndex, Span
 from frontlint.frontmatter.document import Data, Problem, ProblemKind
 from frontlint.frontmatter.places import Places
@@ -67,9 +68,3 @@ def _lines(text: str) -> LineIndex:
 def first_by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems in the order of the file."""
     return tuple(sorted(problems, key=lambda problem: problem.span))
-
-
-def shorten(text: str, limit: int = 30) -> str:
-    """A piece of the author's text that fits into a message: one line, at most `limit` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= limit else line[: limit - 1] + "…"

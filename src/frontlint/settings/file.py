@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from pathlib import Path
 
 from frontlint.base.errors import UsageError
 from frontlint.base.opener import read_through
+from frontlint.base.shown import shown_path
 from frontlint.base.source import decode
 from frontlint.base.span import Span
 from frontlint.findings.finding import Severity
@@ -29,7 +28,7 @@ class SettingsFile:
     """A configuration file, read and checked; knows the line of every entry."""
 
     def __init__(self, file: ConfigFile) -> None:
-        self.shown = _shown(file.path)
+        self.shown = shown_path(file.path)
         self.document = _read(file, self.shown)
         _check(self.document, self.shown)
 
@@ -50,13 +49,6 @@ class SettingsFile:
         """A mistake at an entry."""
         origin = self.origin(*route)
         return UsageError(message, origin.where, origin.line)
-
-
-def _shown(path: Path) -> str:
-    try:
-        return os.path.relpath(path).replace(os.sep, "/")
-    except ValueError:  # another drive of Windows
-        return path.as_posix()
 
 
 def _read(file: ConfigFile, shown: str) -> Document:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontlint.base.phrases import nearest
+from frontlint.base.suggest import nearest
 from frontlint.hugo.pages.publication import SitePage
 from frontlint.hugo.pages.terms import term_path
 from frontlint.hugo.values.gopath import normalize

@@ -9,9 +9,10 @@ from typing import Any, Final
 from yaml import ScalarNode
 from yaml.error import Mark
 
+from frontlint.base.phrases import shorten
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import PlainScalar, Problem, Value
-from frontlint.frontmatter.parsed import UnreadableText, put, shorten, syntax
+from frontlint.frontmatter.parsed import UnreadableText, put, syntax
 from frontlint.frontmatter.yaml.line import line_at, quoted
 from frontlint.frontmatter.yaml.nodes import compose
 

@@ -8,8 +8,8 @@ from datetime import UTC, tzinfo
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from frontlint.base.phrases import shorten
 from frontlint.frontmatter.document import Value
-from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.address import fault_of_address
 from frontlint.hugo.config.formats import read_formats, read_outputs

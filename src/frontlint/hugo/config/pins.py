@@ -17,6 +17,7 @@ from frontlint.base.files import ProjectFiles
 from frontlint.base.opener import MIB, read_checkout
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.roots import repository_root
+from frontlint.base.shown import shown_path
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.values.versions import NEWEST, Version, same
 
@@ -125,7 +126,7 @@ Look = Callable[[str], Iterable[tuple[int, str, Version, bool]]]
 
 def _look(tree: ProjectFiles, name: str, look: Look) -> Iterator[Pin]:
     text = _read(tree, name)
-    shown = os.path.relpath(tree.path(name)).replace(os.sep, "/") if text else name
+    shown = shown_path(tree.path(name)) if text else name
     for line, about, version, loose in look(text) if text else ():
         yield Pin(version, shown, line, about, loose=loose)
 

@@ -26,8 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from frontlint.base.phrases import shorten
 from frontlint.findings.finding import Finding
-from frontlint.frontmatter.parsed import shorten
 from frontlint.hugo.content.facts import Located
 from frontlint.hugo.fields.names import spelled
 from frontlint.lint.option import option

@@ -28,9 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import listing
+from frontlint.base.phrases import listing, shorten
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.frontmatter.parsed import shorten
 from frontlint.hugo.content.facts import Located
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.page import Page
