@@ -65,11 +65,9 @@ class Terms:
         found: list[TermUse] = []
         for taxonomy in language.taxonomies if language and facts else ():
             assert facts is not None
-            value = facts.front.get(taxonomy.plural)
-            for index, text in enumerate(as_terms(value)):
-                route = (taxonomy.plural, index) if isinstance(value, list) else (taxonomy.plural,)
+            for route, text in facts.terms(taxonomy.plural):
                 term = self._term(page.language, taxonomy, text)
-                found.append(TermUse(page, term, Located(text, facts.located(*route), route)))
+                found.append(TermUse(page, term, facts.with_place(route, text)))
         return tuple(found)
 
     def _gather(self, pages: Iterable[SitePage]) -> Mapping[Term, list[SitePage]]:

@@ -21,7 +21,8 @@ from frontlint.hugo.fields.decoded import (
     undecoded_sites,
     undecoded_target,
 )
-from frontlint.hugo.values.cast import as_strings, as_text
+from frontlint.hugo.values.cast import as_text
+from frontlint.hugo.values.entries import entries
 from frontlint.hugo.values.glob import GlobError
 from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.media import media_type, media_type_of_markup
@@ -109,10 +110,8 @@ def _dates(front: Mapping[str, Value], language: Language) -> Iterator[Refusal]:
 
 
 def _aliases(front: Mapping[str, Value]) -> Iterator[Refusal]:
-    value = front.get("aliases")
-    for at, alias in enumerate(as_strings(value)):
+    for route, alias in entries(front, "aliases"):
         if alias.startswith(("http://", "https://")):
-            route: Route = ("aliases", at) if isinstance(value, list) else ("aliases",)
             yield Refusal(
                 RefusalKind.ALIAS,
                 route,
@@ -208,10 +207,8 @@ def _params(front: Mapping[str, Value]) -> Iterator[Refusal]:
 
 
 def _outputs(front: Mapping[str, Value], language: Language) -> Iterator[Refusal]:
-    value = front.get("outputs")
-    for at, name in enumerate(as_strings(value)):
+    for route, name in entries(front, "outputs"):
         if lower(name) not in language.formats:
-            route: Route = ("outputs", at) if isinstance(value, list) else ("outputs",)
             known = ", ".join(sorted(language.formats))
             message = f"Hugo has no output format {shorten(name, 40)}, and its build fails"
             yield Refusal(RefusalKind.OUTPUTS, route, message, f"it knows {known}")

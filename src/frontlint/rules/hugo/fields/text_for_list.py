@@ -21,6 +21,7 @@ from frontlint.base.phrases import shorten
 from frontlint.findings.finding import Finding
 from frontlint.frontmatter.document import Data, Format
 from frontlint.frontmatter.route import Route
+from frontlint.hugo.config.targets import items_of
 from frontlint.hugo.values.keys import fold
 from frontlint.lint.rule import Page, PageRule
 
@@ -56,11 +57,8 @@ class TextForList(PageRule):
         yield from self._fields(page, page.document.data, ())
         cascade = page.key("cascade")
         if cascade is not None:
-            value = page.document.data[cascade]
-            for index, one in enumerate(value if isinstance(value, list) else [value]):
-                if isinstance(one, dict):
-                    route: Route = (cascade, index) if isinstance(value, list) else (cascade,)
-                    yield from self._fields(page, one, route)
+            for below, one in items_of(page.document.data[cascade]):
+                yield from self._fields(page, one, (cascade, *below))
 
     def _fields(self, page: Page, data: Data, above: Route) -> Iterator[Finding]:
         if page.document.format is Format.YAML:
