@@ -15,6 +15,7 @@ from frontlint.hugo.pages.publication import (
     BuildState,
     Claim,
     ClaimKind,
+    ContentPage,
     DeadFile,
     NoPage,
     Publication,
@@ -140,7 +141,8 @@ def _site_page(descriptor: TargetPathDescriptor, target: TargetPaths | None) -> 
     node = descriptor.node
     linked = target is not None and node.has_link
     rendered = target is not None and node.renders
-    return SitePage(
+    make = SitePage if node.facts is None else ContentPage
+    return make(
         path=node.facts.path if node.facts else None,
         kind=node.kind,
         language=node.language.code,

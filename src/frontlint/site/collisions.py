@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from frontlint.base.phrases import clip
 from frontlint.base.span import Span
+from frontlint.findings.finding import Label
 from frontlint.hugo.config import Config
 from frontlint.hugo.content.facts import Located
 from frontlint.hugo.pages.publication import Claim, ClaimKind, SitePage
@@ -141,6 +142,11 @@ def place(claim: Claim) -> Located[str]:
         if span is not None:
             return Located(str(facts.front.get(field)), span, (field,))
     return Located("", facts.start)
+
+
+def label_at(claim: Claim, words: str) -> Label:
+    """A label where a claim is written; its page has a file."""
+    return Label(str(claim.page.path), place(claim).span, words)
 
 
 def page_name(page: SitePage, most: int = 46, beside: SitePage | None = None) -> str:

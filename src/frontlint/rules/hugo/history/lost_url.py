@@ -28,7 +28,7 @@ from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import PageFacts
-from frontlint.hugo.pages.publication import Claim, SitePage
+from frontlint.hugo.pages.publication import Claim, ContentPage, SitePage
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.rule import HistoryRule
 from frontlint.site.history.history import History
@@ -80,13 +80,13 @@ class LostUrl(HistoryRule):
 
 def _notice(history: History, loss: Loss) -> _Notice:
     """Where to tell what a page lost, nearest to where an author can mend it."""
-    if loss.now is not None and loss.now.facts is not None:
+    if isinstance(loss.now, ContentPage):
         return _Notice(loss.now.facts, _words(loss.fate, loss.now, len(loss.claims)), loss.now)
     if loss.now is not None:
         return _Notice(history.config_file(), "Hugo makes the page elsewhere now, or not at all", None)
     if loss.file is not None:
         return _Notice(loss.file, "this file is no page any more", None)
-    return _gone(history, loss.page, f"{clip(str(loss.page.path), 42)} is gone")
+    return _gone(history, loss.page, f"{clip(loss.page.path or '', 42)} is gone")
 
 
 def _words(fate: Fate, now: SitePage, count: int) -> str:
@@ -102,10 +102,10 @@ def _words(fate: Fate, now: SitePage, count: int) -> str:
 def _gone(history: History, page: SitePage, words: str) -> _Notice:
     """The page that takes the place of one without a file, else the nearest one above."""
     found = successor(history, page)
-    if found is not None and found.facts is not None:
+    if found is not None:
         return _Notice(found.facts, f"{words}, and this page has its place", found)
     found = above(history, page)
-    if found is not None and found.facts is not None:
+    if found is not None:
         return _Notice(found.facts, words, found)
     return _Notice(history.config_file(), words, None)
 
@@ -117,7 +117,7 @@ def _notice_of_made(history: History, page: SitePage) -> _Notice | None:
         if history.is_unknown(maker):
             return None
         now = history.page_now(maker)
-        if now is not None and now.facts is not None:
+        if isinstance(now, ContentPage):
             return _Notice(now.facts, words, now)
     return _gone(history, page, words)
 

@@ -26,7 +26,7 @@ from collections.abc import Iterator, Mapping
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.pages.publication import BuildState, SitePage
+from frontlint.hugo.pages.publication import BuildState, ContentPage
 from frontlint.hugo.values.gopath import ancestors
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.rule import SiteRule
@@ -50,7 +50,7 @@ class DraftSection(SiteRule):
         }
         if not drafts:
             return
-        published: dict[tuple[str, str], list[SitePage]] = {}
+        published: dict[tuple[str, str], list[ContentPage]] = {}
         for page in site.built:
             around = _outermost(page, drafts) if page.rendered else None
             if around is not None:
@@ -58,10 +58,10 @@ class DraftSection(SiteRule):
         for key, pages in published.items():
             yield from self._draft(drafts[key], pages)
 
-    def _draft(self, branch: SitePage, pages: list[SitePage]) -> Iterator[Finding]:
+    def _draft(self, branch: ContentPage, pages: list[ContentPage]) -> Iterator[Finding]:
         facts = branch.facts
-        field = next((name for name in ("draft", "published") if facts and name in facts.front), None)
-        if facts is None or field is None:
+        field = next((name for name in ("draft", "published") if name in facts.front), None)
+        if field is None:
             return  # a cascade made it a draft: that is where to look
         many = f"{len(pages)} pages below it are" if len(pages) > 1 else "1 page below it is"
         value = "true" if field == "draft" else "false"
@@ -71,16 +71,14 @@ class DraftSection(SiteRule):
             f"`{field}: {value}` keeps back this list only: {many} published",
             help=f"add `cascade: {{{field}: {value}}}` to keep back all pages of {_name(branch)}",
             label="does not reach the pages",
-            related=tuple(
-                Label(str(page.path), page.facts.start, "published") for page in pages[:_MOST] if page.facts
-            ),
+            related=tuple(Label(page.path, page.facts.start, "published") for page in pages[:_MOST]),
         )
 
 
-def _outermost(page: SitePage, drafts: Mapping[tuple[str, str], SitePage]) -> tuple[str, str] | None:
+def _outermost(page: ContentPage, drafts: Mapping[tuple[str, str], ContentPage]) -> tuple[str, str] | None:
     above = ((page.language, path) for path in reversed(ancestors(page.logical_path)))
     return next((key for key in above if key in drafts), None)
 
 
-def _name(branch: SitePage) -> str:
+def _name(branch: ContentPage) -> str:
     return clip(branch.logical_path.strip("/"), 30) or "the site"

@@ -22,7 +22,7 @@ from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Language
 from frontlint.hugo.fields.dates import as_date, show_moment
-from frontlint.hugo.pages.publication import BuildState, SitePage
+from frontlint.hugo.pages.publication import BuildState, ContentPage
 from frontlint.lint.rule import SiteRule
 from frontlint.site.model import Site
 
@@ -39,14 +39,14 @@ class NeverPublished(SiteRule):
         """One finding for each file, at the date that decides."""
         reported: set[str | None] = set()
         for page in site.pages:
-            if page.hidden not in _BY_DATE or page.path in reported or page.facts is None:
+            if page.hidden not in _BY_DATE or page.path in reported:
                 continue
             language = site.config.language(page.language)
             if language is not None:
                 reported.add(page.path)
                 yield from self._hidden(page, language)
 
-    def _hidden(self, page: SitePage, language: Language) -> Iterator[Finding]:
+    def _hidden(self, page: ContentPage, language: Language) -> Iterator[Finding]:
         starts, ends = page.dates.publishdate, page.dates.expirydate
         first = _field(page, language, language.dates.publishdate)
         last = _field(page, language, language.dates.expirydate)
@@ -61,8 +61,7 @@ class NeverPublished(SiteRule):
             words = f"Hugo stopped publishing this page at {show_moment(ends)}, its `{_shown(last)}`"
             yield self._at(page, last, words, f"to publish it again, delete `{_shown(last)}`")
 
-    def _at(self, page: SitePage, field: str, message: str, advice: str) -> Finding:
-        assert page.facts is not None
+    def _at(self, page: ContentPage, field: str, message: str, advice: str) -> Finding:
         route: Route = (field,)
         where = route if field in page.facts.front else page.facts.start
         return self.at(page, where, message, help=advice, label="this date" if where == route else "")
@@ -73,11 +72,11 @@ def _shown(field: str) -> str:
     return _WRITTEN.get(field, field)
 
 
-def _field(page: SitePage, language: Language, names: Sequence[str]) -> str:
+def _field(page: ContentPage, language: Language, names: Sequence[str]) -> str:
     """The first of these fields from which the page has a date; empty where a cascade has it."""
     for name in names:
         if name == ":filename" and name not in page.front:
             continue
         if as_date(page.front.get(name), language.zone) is not None:
-            return name if page.facts is not None and name in page.facts.front else ""
+            return name if name in page.facts.front else ""
     return "file name" if ":filename" in names else ""

@@ -23,7 +23,7 @@ from collections.abc import Iterator, Mapping, Set
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.config import Taxonomy
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.pages.publication import ContentPage
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.rule import SiteRule
 from frontlint.site.collisions import PageKey
@@ -55,8 +55,7 @@ class PageReplacesList(SiteRule):
                 reported.add(page.path)
                 yield self._replaces(site, page, lost)
 
-    def _replaces(self, site: Site, page: SitePage, lost: str) -> Finding:
-        assert page.facts is not None
+    def _replaces(self, site: Site, page: ContentPage, lost: str) -> Finding:
         custom = "layout" in page.front or "type" in page.front
         return self.at(
             page,

@@ -25,7 +25,7 @@ from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.content.languagecodes import is_language_code
 from frontlint.hugo.content.paths import stem_of
-from frontlint.hugo.pages.publication import DeadFile, NoPage, SitePage
+from frontlint.hugo.pages.publication import ContentPage, DeadFile, NoPage
 from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.kinds import Bundle
 from frontlint.lint.rule import SiteRule
@@ -44,7 +44,7 @@ class UnknownLanguageFile(SiteRule):
         reported: set[str] = set()
         for page in site.built:
             facts = page.facts
-            if "." not in page.logical_path or page.bundle is not Bundle.SINGLE or facts is None:
+            if "." not in page.logical_path or page.bundle is not Bundle.SINGLE:
                 continue
             code = _unknown_code(site, page) if page.rendered and facts.path not in reported else ""
             if code:
@@ -74,14 +74,14 @@ def _code_of(stem: str) -> tuple[str, str]:
     return (base, code) if dot and base and is_language_code(code) else ("", "")
 
 
-def _unknown_code(site: Site, page: SitePage) -> str:
-    base, code = _code_of(stem_of(str(page.path), site.config))
+def _unknown_code(site: Site, page: ContentPage) -> str:
+    base, code = _code_of(stem_of(page.path, site.config))
     if not code or lower(base) in _BUNDLES:
         return code
     folder = page.logical_path.rpartition("/")[0]
     beside = f"{folder}/{page.logical_path.rpartition('/')[2].rpartition('.')[0]}"
     found = (site.at(language.code, beside) for language in site.config.languages)
-    return code if any(other is not None and other.path is not None for other in found) else ""
+    return code if any(isinstance(other, ContentPage) for other in found) else ""
 
 
 def _code_of_dead(site: Site, dead: DeadFile) -> str:

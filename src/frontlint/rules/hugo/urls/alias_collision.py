@@ -29,7 +29,16 @@ from frontlint.hugo.pages.publication import Claim, ClaimKind
 from frontlint.lint.pairs import ReportedPairs, faced
 from frontlint.lint.rule import SiteRule
 from frontlint.site.alias_syntax import Flaw, flaw
-from frontlint.site.collisions import PAGES, REDIRECTS, Collision, page_name, place, rivalries, with_files
+from frontlint.site.collisions import (
+    PAGES,
+    REDIRECTS,
+    Collision,
+    label_at,
+    page_name,
+    place,
+    rivalries,
+    with_files,
+)
 from frontlint.site.model import Site
 
 ALIAS = frozenset({ClaimKind.ALIAS})
@@ -55,7 +64,7 @@ class AliasCollision(SiteRule):
                     yield self._at(rivalry.claim, f"a redirect that Hugo writes itself{rivalry.rest}")
 
     def _face(self, claim: Claim, other: Claim) -> Finding:
-        label = Label(str(other.page.path), place(other).span, "and this one publish the same redirect")
+        label = label_at(other, "and this one publish the same redirect")
         return self._at(claim, f"an alias of {page_name(other.page, beside=claim.page)}", (label,))
 
     def _at(self, claim: Claim, other: str, related: tuple[Label, ...] = ()) -> Finding:

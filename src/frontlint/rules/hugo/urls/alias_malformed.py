@@ -69,8 +69,8 @@ class AliasMalformed(SiteRule):
         reported: set[tuple[str | None, Span]] = set()
         for page in site.pages:
             facts = page.facts
-            value = facts.front.get("aliases") if facts else None
-            if facts is None or value is None:
+            value = facts.front.get("aliases")
+            if value is None:
                 continue
             if is_list_in_text(value):
                 reported.update((page.path, alias.span) for alias in written_aliases(facts))

@@ -25,10 +25,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind
 from frontlint.lint.rule import SiteRule
-from frontlint.site.collisions import MOST, page_key, page_name, place
+from frontlint.site.collisions import MOST, label_at, page_key, page_name, place
 from frontlint.site.folders import FolderClash
 from frontlint.site.model import Site
 
@@ -63,7 +63,7 @@ class OutputIsFolder(SiteRule):
             message,
             help=_advice(first, clash),
             label="Hugo cannot write this",
-            related=tuple(Label(str(one.page.path), place(one).span, words) for one in others[:MOST]),
+            related=tuple(label_at(one, words) for one in others[:MOST]),
         )
 
 

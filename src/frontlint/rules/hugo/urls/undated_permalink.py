@@ -27,7 +27,7 @@ from frontlint.hugo.config import Language
 from frontlint.hugo.config.patterns import date_attributes
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.fields.dates import is_set
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.pages.publication import ContentPage, SitePage
 from frontlint.hugo.urls.permalinks import fitting
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.rule import SiteRule
@@ -62,8 +62,7 @@ class UndatedPermalink(SiteRule):
                 reported.add(page.path)
                 yield self._undated(page, pattern)
 
-    def _undated(self, page: SitePage, pattern: str) -> Finding:
-        assert page.facts is not None
+    def _undated(self, page: ContentPage, pattern: str) -> Finding:
         own = "url" in page.facts.front
         token, url = clip(date_attributes(pattern)[0], 20), clip(str(page.url))
         return self.at(

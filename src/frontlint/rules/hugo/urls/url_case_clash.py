@@ -30,7 +30,7 @@ from frontlint.lint.pairs import ReportedPairs, faced
 from frontlint.lint.rule import SiteRule
 from frontlint.site.ages import oldest_first
 from frontlint.site.alias_syntax import Flaw, flaw, is_id_alias
-from frontlint.site.collisions import PAGES, PageKey, page_key, page_name, place, rivalries, where
+from frontlint.site.collisions import PAGES, PageKey, label_at, page_key, page_name, rivalries, where
 from frontlint.site.model import Site
 
 
@@ -52,7 +52,7 @@ class UrlCaseClash(SiteRule):
     def _face(self, claim: Claim, other: Claim) -> Finding | None:
         if not _differ(claim, other) or page_key(claim.page) == page_key(other.page):
             return None
-        return self._at(claim, other, "", (Label(str(other.page.path), place(other).span, "and this one"),))
+        return self._at(claim, other, "", (label_at(other, "and this one"),))
 
     def _at(self, claim: Claim, other: Claim, rest: str, related: tuple[Label, ...] = ()) -> Finding:
         name = page_name(other.page, 34, claim.page)

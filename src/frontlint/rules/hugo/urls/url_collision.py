@@ -169,7 +169,7 @@ class UrlCollision(SiteRule):
             f'the terms "{clip(use.term.value, 30)}" and "{clip(other.term.value, 30)}" publish one page',
             help="use one spelling, or give the terms pages with slugs of their own",
             label="this term",
-            related=(Label(str(other.page.path), other.term.span, "and this one"),),
+            related=(Label(other.page.path, other.term.span, "and this one"),),
         )
 
 
@@ -213,7 +213,7 @@ def _labels(other: Claim, uses: Mapping[PageKey, TermUse]) -> Iterator[Label]:
     use = uses.get(page_key(other.page))
     if other.page.path is not None and other.why in FORMATS:
         yield Label(other.page.path, place(other).span, "and this one publish the same file")
-    elif use is not None and use.page.path is not None:
+    elif use is not None:
         yield Label(use.page.path, use.term.span, "this term makes Hugo publish the other page")
 
 

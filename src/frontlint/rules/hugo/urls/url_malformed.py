@@ -52,7 +52,7 @@ class UrlMalformed(SiteRule):
         reported: set[str] = set()
         for page in site.pages:
             facts = page.facts
-            if facts is None or "url" not in facts.front or facts.path in reported or page.kind is Kind.HOME:
+            if "url" not in facts.front or facts.path in reported or page.kind is Kind.HOME:
                 continue
             url = as_text(facts.front["url"])
             kind = (

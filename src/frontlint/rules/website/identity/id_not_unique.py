@@ -57,7 +57,7 @@ class IdNotUnique(WebsiteSiteRule):
             f"{use.key} {shorten(use.id.value, 20)} is also the id of {shorten(_folder(other), 60)}",
             help="give the newer page an id of its own; after a rename, delete the old page",
             label="this id",
-            related=(Label(str(other.page.path), other.id.span, "has the same id"),),
+            related=(Label(other.page.path, other.id.span, "has the same id"),),
         )
 
 
@@ -76,5 +76,5 @@ def _is_of_the_website(use: IdUse, website: Website) -> bool:
 
 def _folder(use: IdUse) -> str:
     """What the page is called in a message: its path without the content folder and `index.md`."""
-    path = str(use.page.path).partition("/")[2]
+    path = use.page.path.partition("/")[2]
     return path.removesuffix("/index.md").removesuffix("/_index.md")

@@ -59,7 +59,7 @@ class ParentWithoutLink(WebsiteSiteRule):
                 continue
             reported.add(pair)
             facts = edge.parent.facts
-            if facts is None or not edge.parent.certain:
+            if not edge.parent.certain:
                 continue
             if tree.links_to(edge.parent, edge.child) or ways.around(edge):
                 continue
@@ -69,5 +69,5 @@ class ParentWithoutLink(WebsiteSiteRule):
                 f"the parent {page_name(edge.parent)} never links to this page",
                 help=f'link to {{{{< ref "{edge.child.logical_path}" >}}}} in {edge.parent.path}',
                 label="this parent",
-                related=(Label(str(edge.parent.path), facts.start, "has no link to this child"),),
+                related=(Label(edge.parent.path, facts.start, "has no link to this child"),),
             )

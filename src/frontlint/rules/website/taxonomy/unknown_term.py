@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.pages.publication import ContentPage
 from frontlint.site.model import Site
 from frontlint.site.terms import TermUse
 from frontlint.website.facts import Generation
@@ -77,16 +77,16 @@ class UnknownTerm(WebsiteSiteRule):
             label=f"this {kind}",
             severity=severity,
             related=()
-            if near is None or near.path is None or near.facts is None
+            if near is None
             else (Label(near.path, near.facts.located("title"), "did you mean this page?"),),
         )
 
 
-def _severity(website: Website, page: SitePage) -> Severity:
+def _severity(website: Website, page: ContentPage) -> Severity:
     return Severity.ERROR if website.of(page).generation is Generation.CURRENT else Severity.INFO
 
 
-def _advice(site: Site, use: TermUse, meant: SitePage | None, near: SitePage | None) -> str:
+def _advice(site: Site, use: TermUse, meant: ContentPage | None, near: ContentPage | None) -> str:
     """What to write; where only the folder differs, the term that leads there, too."""
     file = site.file_of_branch(use.page.language, use.logical_path)
     if meant is not None:
