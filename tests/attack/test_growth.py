@@ -201,7 +201,7 @@ def test_a_tree(kind: str, tmp_path: Path) -> None:
     sites = {n: site_of(make_project(tmp_path / str(n), site_files(kind, n))) for n in sizes}
 
     def run(n: int) -> None:
-        drawn = forest(sites[n])
+        drawn = forest(sites[n], ())
         for write in (write_text, write_json, write_mermaid, write_dot):
             write(drawn, output_to(io.StringIO(), tmp_path, color=ColorChoice.NEVER))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from frontlint.base.errors import UsageError
 from frontlint.engine.cache.last_run import LastRun, RunResult
-from frontlint.engine.discover import Inventory
+from frontlint.engine.discover import Inventory, Targets
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request, Watch
 from frontlint.engine.result import PageResult
@@ -24,9 +25,13 @@ from frontlint.engine.steps import (
     scan,
     with_inventory,
 )
+from frontlint.findings.finding import Finding
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.pages.uncertain import page_notes
 from frontlint.site.model import Site
+
+_LINKS = "links"
+"""The group of rules about links between pages."""
 
 
 def check_pages(request: Request, last: LastRun | None, watch: Watch) -> RunResult:
@@ -103,6 +108,17 @@ def all_facts(request: Request) -> tuple[PageFacts, ...]:
 def _scan_without_rules(request: Request, inventory: Inventory) -> Sequence[PageResult]:
     rules = Rules((), Wing(request.settings.registry, {}))
     return scan(request, inventory.pages, rules, None, lambda count: None)
+
+
+def site_with_links(request: Request) -> tuple[Site, tuple[Finding, ...]]:
+    """The site, and what `check` of the whole project finds by the rules of the group links."""
+    inventory, request = with_inventory(replace(request, targets=Targets()))
+    group = request.settings.registry.groups[_LINKS]
+    rules = active_rules(request, inventory.pages).among(group)
+    results = scan(request, inventory.pages, rules, None, lambda count: None)
+    site = build(request, results, {})
+    judgement = judge_snapshot(Snapshot(request, inventory.pages, rules, results, site))
+    return site, tuple(finding for finding in judgement.findings if finding.rule in group)
 
 
 def _idle(request: Request, inventory: Inventory) -> list[str]:

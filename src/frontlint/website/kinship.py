@@ -106,28 +106,6 @@ def _trail(start: str, came: Mapping[str, Edge]) -> tuple[Edge, ...]:
     return tuple(reversed(edges))
 
 
-class Above:
-    """Who is above whom, going by what children declare and state themselves."""
-
-    def __init__(self, tree: Hierarchy) -> None:
-        upward: dict[str, list[Edge]] = {}
-        for edge in tree.edges_of(*OWN_WORDS):
-            upward.setdefault(edge.child.path, []).append(edge)
-        self._parents = {child: [edge.parent.path for edge in edges] for child, edges in upward.items()}
-        self._rounds = _rounds(upward)
-
-    def is_ring(self, edge: Edge) -> bool:
-        """Whether the child of an edge is above its parent."""
-        child, parent = edge.child.path, edge.parent.path
-        if edge.source in OWN_WORDS:  # the one way there is
-            return child in self._rounds.get(parent, ())
-        return child == parent or self.holds(child, parent)
-
-    def holds(self, above: str | None, below: str | None) -> bool:
-        """Whether one page is above another; of those that are far above, it is not told."""
-        return _leads(self._parents, list(self._parents.get(str(below), ())), str(above), set())
-
-
 class Ways:
     """Whether a parent and a child are connected through pages between them, whoever says so."""
 
