@@ -455,7 +455,6 @@ PUMPS: dict[str, list[Pump]] = {
     "frontmatter/scalar.py:_ESCAPED": [Pump("\\"), Pump("''")],
     "frontmatter/scalar.py:_WORD": [Pump("a"), Pump('a1-./"')],
     "base/span.py:_LINE_BREAK": [Pump("\r"), Pump("\r\n")],
-    "base/span.py:_WIDE": [Pump("\U00010000")],
     "frontmatter/depth.py:_JSON_MARKS": [Pump('\\"', '"'), Pump('"'), Pump("a", '"'), Pump("[")],
     "frontmatter/yaml/properties.py:_COMMENTS": [Pump(" "), Pump(" #a\n"), Pump(" #"), Pump("a", " #")],
     "frontmatter/yaml/properties.py:_ANCHORED": [Pump("a", "&"), Pump(" ", "&a"), Pump("&")],

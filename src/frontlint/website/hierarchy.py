@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -40,15 +40,6 @@ class Edge(NamedTuple):
         return self.span if self.route is None else Located("", self.span, self.route)
 
 
-class Siblings(NamedTuple):
-    """One statement that two pages stand beside each other: neighbours in the tree that a list draws."""
-
-    one: ContentPage
-    other: ContentPage
-    said_by: ContentPage
-    span: Span
-
-
 class Row(NamedTuple):
     """The items that one list of `said_by` draws beside each other, in order, each with its place."""
 
@@ -75,15 +66,6 @@ class Hierarchy(NamedTuple):
     missing: tuple[MissingParent, ...] = ()
     links: Mapping[str, frozenset[str]] | None = None
 
-    @property
-    def siblings(self) -> Iterator[Siblings]:
-        """Each two pages that a list draws beside each other: as many as the square of its items."""
-        for row in self.rows:
-            for at, (other, span) in enumerate(row.items):
-                for one, _ in row.items[:at]:
-                    if one.path != other.path:
-                        yield Siblings(one, other, row.said_by, span)
-
     def edges_of(self, *sources: Source) -> tuple[Edge, ...]:
         """The edges known from these sources."""
         return tuple(edge for edge in self.edges if edge.source in sources)
@@ -91,20 +73,6 @@ class Hierarchy(NamedTuple):
     def links_to(self, page: ContentPage, target: ContentPage) -> bool:
         """Whether the body of `page` has a ref to `target`."""
         return target.path in (self.links or {}).get(page.path, frozenset())
-
-    def above(self, page: ContentPage) -> frozenset[str]:
-        """The files of all pages above `page`, going by what children declare and state themselves."""
-        parents: dict[str, list[str]] = {}
-        for edge in self.edges_of(Source.DECLARED, Source.STATED):
-            parents.setdefault(edge.child.path, []).append(edge.parent.path)
-        found: set[str] = set()
-        todo = list(parents.get(page.path, ()))
-        while todo:
-            path = todo.pop()
-            if path not in found:
-                found.add(path)
-                todo += parents.get(path, ())
-        return frozenset(found)
 
 
 def build_hierarchy(
