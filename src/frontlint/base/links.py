@@ -105,7 +105,7 @@ def _check(link: Path, home: Path | None, followed: int) -> None:
 
 
 def _in_git(path: Path, root: Path) -> bool:
-    return any(part.lower() == ".git" for part in path.relative_to(root).parts)
+    return any(part.casefold() == ".git" for part in path.relative_to(root).parts)
 
 
 def _shown(link: Path) -> str:

@@ -20,20 +20,19 @@ from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.fields.build import misread_options
-from frontlint.lint.rule import Page, PageRule
-from frontlint.schema.findings import findings_of
+from frontlint.lint.rule import Page, SchemaRule
 
 _LIKE = 0.5
 _NEGATIVE = frozenset({"no", "n", "off", "none", "false", "no one"})
 
 
-class BadValue(PageRule):
+class BadValue(SchemaRule):
     severity = Severity.ERROR
     checks_cascades = True
 
     def check(self, page: Page) -> Iterator[Finding]:
         """What the schema says, and the words of `build` that Hugo takes for `always`."""
-        yield from findings_of(self.name, page.facts.path, page.document, page.violations)
+        yield from super().check(page)
         for key, value, words in misread_options(page.get("build")) if page.has("build") else ():
             written = f"{key}: {shorten(as_text(value))}"
             does = "publishes the page" if key.lower() == "render" else "lists the page everywhere"
