@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from frontlint.base.source import decode
-from frontlint.frontmatter.reader import read
+from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.config import Config, Language, OutputFormat, Taxonomy
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.values.scalars import plain_scalar
@@ -46,7 +46,7 @@ def facts_of(text: str, path: str = "content/posts/page.md") -> PageFacts:
 
 def page_of(text: str, path: str = "content/posts/page.md") -> Page:
     """The same page as a page rule sees it."""
-    document = read(decode(path, text.encode()), plain_scalar)
+    document = read_document(decode(path, text.encode()), plain_scalar)
     return Page(document, collect(document, path, ("categories", "tags")), Config((ENGLISH,)))
 
 

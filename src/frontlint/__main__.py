@@ -50,12 +50,12 @@ def _run() -> int | None:
 
             return Exit.USAGE
         return None
-    from frontlint.cli.signals import Stopped, listen
+    from frontlint.cli.signals import StopSignal, listen
 
     listen()
     try:
         return _command(there)
-    except Stopped as stopped:
+    except StopSignal as stopped:
         from frontlint.cli.exit import exit_of_signal
 
         return exit_of_signal(stopped.number)

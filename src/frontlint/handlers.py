@@ -21,7 +21,7 @@ from frontlint.base.pattern import lazy_pattern
 from frontlint.base.source import decode
 from frontlint.frontmatter import fence
 from frontlint.frontmatter.document import Document, Format
-from frontlint.frontmatter.reader import read
+from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.values.scalars import plain_scalar
 
 _NEVER_FOLD: Final = 2**31 - 1
@@ -131,7 +131,7 @@ def loads(page: str | bytes) -> frontmatter.Post:
 
 
 def _document(text: str) -> Document:
-    return read(decode("", text.encode("utf-8", "replace")), plain_scalar)
+    return read_document(decode("", text.encode("utf-8", "replace")), plain_scalar)
 
 
 class _Dumper(yaml.SafeDumper):

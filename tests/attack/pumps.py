@@ -478,7 +478,6 @@ PUMPS: dict[str, list[Pump]] = {
     "frontmatter/scalar.py:_ESCAPED": [Pump("\\"), Pump("''")],
     "frontmatter/scalar.py:_WORD": [Pump("a"), Pump('a1-./"')],
     "base/span.py:_LINE_BREAK": [Pump("\r"), Pump("\r\n")],
-    "base/span.py:_WIDE": [Pump("\U00010000")],
     "frontmatter/depth.py:_JSON_MARKS": [Pump('\\"', '"'), Pump('"'), Pump("a", '"'), Pump("[")],
     "frontmatter/yaml/properties.py:_COMMENTS": [Pump(" "), Pump(" #a\n"), Pump(" #"), Pump("a", " #")],
     "frontmatter/yaml/properties.py:_ANCHORED": [Pump("a", "&"), Pump(" ", "&a"), Pump("&")],
@@ -574,10 +573,10 @@ def _all(iterator: Iterator[object]) -> list[object]:
 def _ignores(text: str) -> object:
     from frontlint.base.source import decode
     from frontlint.engine.silence import ignores
-    from frontlint.frontmatter.reader import read
+    from frontlint.frontmatter.reader import read_document
     from frontlint.hugo.values.scalars import plain_scalar
 
-    return ignores(read(decode("a.md", text.encode()), plain_scalar))
+    return ignores(read_document(decode("a.md", text.encode()), plain_scalar))
 
 
 def _prose_only(text: str) -> object:

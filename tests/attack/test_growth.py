@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from attack.growth import TIMES, assert_grows_linearly
 from attack.long_inputs import (
     JSON_PAGES,
     ORG_PAGES,
@@ -24,6 +23,7 @@ from attack.long_inputs import (
     site_files,
     yaml,
 )
+from attack.meter import FACTOR, assert_grows_linearly
 from frontlint.base.source import decode
 from frontlint.base.sources import Sources
 from frontlint.engine.baseline import read_baseline
@@ -170,7 +170,7 @@ def test_a_page(kind: str, judge: Judge) -> None:
         judge(*page(n), ["full", "sarif"])
 
     n = LONGER.get(kind, 120)
-    page(n), page(TIMES * n)
+    page(n), page(FACTOR * n)
     assert_grows_linearly(run, n)
 
 
@@ -178,7 +178,7 @@ def test_a_page(kind: str, judge: Judge) -> None:
 @pytest.mark.parametrize("kind", ["astral", "wrong-flow-items", "invalid-utf8-front", "case-clashes"])
 def test_a_report(name: str, kind: str, judge: Judge) -> None:
     """Of thousands of findings, some of them in one line."""
-    pages = {n: page_files(f"yaml/{kind}", n)[PAGE] for n in (150, TIMES * 150)}
+    pages = {n: page_files(f"yaml/{kind}", n)[PAGE] for n in (150, FACTOR * 150)}
     found = {
         n: judge(PAGE, text.encode() if isinstance(text, str) else text, []) for n, text in pages.items()
     }
@@ -188,7 +188,7 @@ def test_a_report(name: str, kind: str, judge: Judge) -> None:
 @pytest.mark.parametrize("kind", SOME_SITES)
 def test_a_site(kind: str, tmp_path: Path) -> None:
     rules = SOME_SITES[kind]
-    sites = {n: make_project(tmp_path / str(n), site_files(kind, n)) for n in (_PAGES, TIMES * _PAGES)}
+    sites = {n: make_project(tmp_path / str(n), site_files(kind, n)) for n in (_PAGES, FACTOR * _PAGES)}
     lint(sites[_PAGES], rules)
     assert_grows_linearly(lambda n: lint(sites[n], rules), _PAGES)
 
@@ -197,11 +197,11 @@ def test_a_site(kind: str, tmp_path: Path) -> None:
 def test_a_tree(kind: str, tmp_path: Path) -> None:
     from frontlint.report.tree import forest, write_dot, write_json, write_mermaid, write_text
 
-    sizes = (_PAGES, TIMES * _PAGES)
+    sizes = (_PAGES, FACTOR * _PAGES)
     sites = {n: site_of(make_project(tmp_path / str(n), site_files(kind, n))) for n in sizes}
 
     def run(n: int) -> None:
-        drawn = forest(sites[n])
+        drawn = forest(sites[n], ())
         for write in (write_text, write_json, write_mermaid, write_dot):
             write(drawn, output_to(io.StringIO(), tmp_path, color=ColorChoice.NEVER))
 
@@ -279,7 +279,7 @@ def test_long_settings(tmp_path: Path) -> None:
         settings.excluded(PAGE)
         list(settings.idle_patterns([PAGE]))
 
-    project(100), project(TIMES * 100)
+    project(100), project(FACTOR * 100)
     assert_grows_linearly(run, 100)
 
 
@@ -305,7 +305,7 @@ def test_a_long_baseline(tmp_path: Path) -> None:
 def test_memory_grows_with_the_page(kind: str, judge: Judge) -> None:
     """Not with what its bad bytes, aliases and findings come to."""
     peaks: list[int] = []
-    for n in (500, TIMES * 500):
+    for n in (500, FACTOR * 500):
         text = page_files(f"yaml/{kind}", n)[PAGE]
         tracemalloc.start()
         judge(PAGE, text.encode() if isinstance(text, str) else text)

@@ -17,7 +17,7 @@ from frontlint.base.source import decode
 from frontlint.cli.app import run
 from frontlint.frontmatter.depth import HUGOS_DEPTH, KEPT, json_level
 from frontlint.frontmatter.document import Value
-from frontlint.frontmatter.reader import read
+from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.config import load_config
 from frontlint.hugo.values.cast import as_number
 from frontlint.hugo.values.scalars import plain_scalar
@@ -95,7 +95,7 @@ def depth(value: Value) -> int:
 def test_pages_nest_as_deep_as_hugo_reads(kind: str) -> None:
     build, most = DEEP[kind]
     for levels, fits in ((50, True), (400, True), (most, True), (most + 1, False)):
-        document = read(decode("a.md", build(levels).encode()), plain_scalar)
+        document = read_document(decode("a.md", build(levels).encode()), plain_scalar)
         assert document.unread is not fits, levels
         assert depth(document.data) <= KEPT
         assert not fits or depth(document.data) >= min(levels, KEPT - 1)
@@ -105,14 +105,14 @@ def test_pages_nest_as_deep_as_hugo_reads(kind: str) -> None:
 @pytest.mark.parametrize("kind", ENDLESS)
 def test_what_hugo_reads_at_any_depth(kind: str) -> None:
     for levels in (500, 11_000):
-        document = read(decode("a.md", ENDLESS[kind](levels).encode()), plain_scalar, 1 << 30)
+        document = read_document(decode("a.md", ENDLESS[kind](levels).encode()), plain_scalar, 1 << 30)
         assert not document.unread
         assert depth(document.data) <= KEPT
 
 
 def test_aliases_that_build_on_each_other_are_deep_data() -> None:
     rows = ["a0: &a0 [1]", *(f"a{at}: &a{at} [*a{at - 1}]" for at in range(1, 300))]
-    document = read(decode("a.md", yaml("\n".join(rows)).encode()), plain_scalar)
+    document = read_document(decode("a.md", yaml("\n".join(rows)).encode()), plain_scalar)
     assert not document.unread
     assert max(map(depth, document.data.values())) <= KEPT
     assert depth(document.data["a9"]) == 10
@@ -120,7 +120,7 @@ def test_aliases_that_build_on_each_other_are_deep_data() -> None:
 
 def test_limits_are_put_back() -> None:
     before = sys.getrecursionlimit()
-    read(decode("a.md", DEEP["TOML arrays"][0](20_000).encode()), plain_scalar)
+    read_document(decode("a.md", DEEP["TOML arrays"][0](20_000).encode()), plain_scalar)
     assert sys.getrecursionlimit() == before
 
 
@@ -273,7 +273,7 @@ def test_where_json_is_too_deep() -> None:
 )
 def test_weights_are_read_as_hugo_reads_them(written: str, hugo: int) -> None:
     """What the real Hugo printed for them."""
-    document = read(decode("a.md", yaml(f"weight: {written}").encode()), plain_scalar)
+    document = read_document(decode("a.md", yaml(f"weight: {written}").encode()), plain_scalar)
     assert as_number(document.data["weight"]) == hugo
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from conformance import hugo_binary
 from frontlint.base.source import decode
 from frontlint.engine.discover import content_files
-from frontlint.frontmatter.reader import read
+from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.config import Config, load_config
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.pages.publication import Claim, ClaimKind, Publication, SitePage
@@ -160,7 +160,7 @@ def facts_of(root: Path, config: Config) -> list[PageFacts]:
 
 
 def _facts(root: Path, name: str, config: Config) -> PageFacts:
-    document = read(decode(name, (root / name).read_bytes()), plain_scalar)
+    document = read_document(decode(name, (root / name).read_bytes()), plain_scalar)
     return collect(document, name, config.taxonomy_keys)
 
 

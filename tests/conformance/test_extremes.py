@@ -11,7 +11,7 @@ import pytest
 from conformance import hugo_binary
 from conformance.small_sites import both_ways, page
 from frontlint.base.source import decode
-from frontlint.frontmatter.reader import read
+from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.config import load_config
 from frontlint.hugo.config.model import ConfigError
 from frontlint.hugo.values.cast import as_number
@@ -78,13 +78,13 @@ def test_how_deep_front_matter_may_nest(kind: str, tmp_path: Path) -> None:
         text = build(levels)
         ends_well, _ = built(tmp_path / str(levels), text)
         assert ends_well is (levels == most)
-        assert read(decode("p.md", text.encode()), plain_scalar).unread is not ends_well
+        assert read_document(decode("p.md", text.encode()), plain_scalar).unread is not ends_well
 
 
 def test_dotted_keys_have_no_limit(tmp_path: Path) -> None:
     text = "+++\n" + ".".join("a" * 20_000) + " = 1\n+++\n"
     assert built(tmp_path, text)[0]
-    assert not read(decode("p.md", text.encode()), plain_scalar).unread
+    assert not read_document(decode("p.md", text.encode()), plain_scalar).unread
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -95,7 +95,7 @@ def test_weights(form: str, tmp_path: Path) -> None:
     assert built(tmp_path, FORMS[form].format("1"))[0]
     for at, weight in enumerate(WEIGHTS):
         hugo = (tmp_path / "public" / f"p{at}" / "index.html").read_text()
-        data = read(decode("p.md", FORMS[form].format(weight).encode()), plain_scalar).data
+        data = read_document(decode("p.md", FORMS[form].format(weight).encode()), plain_scalar).data
         assert f"{weight}: {as_number(data['weight'])}" == f"{weight}: {hugo}"
 
 
@@ -103,7 +103,7 @@ def test_weights(form: str, tmp_path: Path) -> None:
 def test_floats_that_hugo_refuses(form: str, number: str, tmp_path: Path) -> None:
     text = FORMS[form].format(number)
     assert not built(tmp_path, text)[0]
-    assert read(decode("p.md", text.encode()), plain_scalar).unread
+    assert read_document(decode("p.md", text.encode()), plain_scalar).unread
 
 
 @pytest.mark.parametrize("levels", [5000, 12_000])

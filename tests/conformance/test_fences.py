@@ -11,7 +11,7 @@ import pytest
 from conformance import hugo_binary
 from conformance.test_values import same
 from frontlint.base.source import decode
-from frontlint.frontmatter.reader import read
+from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.values.scalars import plain_scalar
 
 CONFIG = """\
@@ -111,7 +111,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, objec
 
 @pytest.mark.parametrize("name", GOOD)
 def test_reads_what_hugo_builds(name: str, pages: dict[str, dict[str, object]]) -> None:
-    document = read(decode(name, GOOD[name].encode()), plain_scalar)
+    document = read_document(decode(name, GOOD[name].encode()), plain_scalar)
     hugos = pages[name]
 
     assert document.problems == ()
@@ -133,7 +133,7 @@ def test_refuses_what_hugo_refuses_on_its_line(name: str, tmp_path: Path) -> Non
     (tmp_path / "content" / "x.md").write_text(text, encoding="utf-8")
     (tmp_path / "hugo.toml").write_text(CONFIG)
     built = hugo_binary.build(tmp_path)
-    document = read(decode("x.md", text.encode()), plain_scalar)
+    document = read_document(decode("x.md", text.encode()), plain_scalar)
 
     assert built.exit_code != 0
     assert document.refused

@@ -157,12 +157,12 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], A
 def ours(format_: str, text: str) -> Reading:
     match format_:
         case "yaml":
-            return yaml_reader.read(text, 0, len(text), plain_scalar)
+            return yaml_reader.read_yaml(text, 0, len(text), plain_scalar)
         case "toml":
-            return toml_reader.read(text, 0, len(text))
+            return toml_reader.read_toml(text, 0, len(text))
         case "json":
-            return json_reader.read(text, 0, len(text))
-    return org_reader.read(text, 0, len(text))
+            return json_reader.read_json(text, 0, len(text))
+    return org_reader.read_org(text, 0, len(text))
 
 
 def as_hugo(reading: Reading, answer: Answer) -> str | None:

@@ -10,7 +10,7 @@ import pytest
 from frontlint.base.source import decode
 from frontlint.base.sources import Sources
 from frontlint.findings.finding import INTERNAL
-from frontlint.frontmatter.reader import read
+from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.config import load_config
 from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.lint.registry import Registry
@@ -106,7 +106,7 @@ def test_a_page_without_a_rules_keys_has_nothing_for_it(tmp_path: Path) -> None:
     asked = 0
     for file in sorted((ROOT / "tests" / "rules").rglob("*.md")):
         path = f"content/{file.relative_to(ROOT / 'tests' / 'rules').as_posix()}"
-        document = read(decode(path, file.read_bytes()), plain_scalar)
+        document = read_document(decode(path, file.read_bytes()), plain_scalar)
         page = Page(document, collect(document, path, config.taxonomy_keys), config)
         for rule in rules:
             if rule.keys.isdisjoint(page.keys):

@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 from frontlint.base.source import SourceFile, decode
 from frontlint.frontmatter.document import Document, Format, Value
-from frontlint.frontmatter.reader import read
+from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.values.scalars import plain_scalar
 
 CHARACTERS = "-:#\"'[]{},&*!|>%@`?\\/.=~<+ \t\n\r0a\x00\x85\u2028\ufeff😀"
@@ -50,7 +50,7 @@ MAPPINGS = st.dictionaries(KEYS, TREES, min_size=1, max_size=5).filter(
 
 
 def page(text: str) -> Document:
-    return read(decode("a.md", text.encode("utf-8")), plain_scalar)
+    return read_document(decode("a.md", text.encode("utf-8")), plain_scalar)
 
 
 @given(PAGES)
@@ -75,7 +75,7 @@ def test_never_raises_and_spans_lie_inside(text: str) -> None:
 def test_lone_surrogates_do_not_raise(text: str) -> None:
     for opening in ("---\n", "+++\n", "{", "#+a: "):
         source = SourceFile("a.md", f"{opening}{text}\n---\n", bom=False, newline="\n")
-        assert read(source, plain_scalar).source is source
+        assert read_document(source, plain_scalar).source is source
 
 
 @given(PAGES)

@@ -12,10 +12,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from frontlint.base.edit import apply
+from frontlint.init.destination import Destination
 from frontlint.init.hook_file import hook_step
 from frontlint.init.hook_file import merge as hooks
 from frontlint.init.origin import Origin
-from frontlint.init.place import Destination
 from frontlint.init.step import Step, Verdict
 from frontlint.init.tasks import merge, tasks_step
 

@@ -10,7 +10,7 @@ import pytest
 from frontlint.base.span import Span
 from frontlint.engine.outcome import Outcome
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.report.prose import shorten
+from frontlint.report.prose import first_sentences
 from frontlint.report.style import COLORED
 from report.pages import ROOT, detail, outcome, rule, spot, without_codes, written
 
@@ -157,8 +157,8 @@ def test_a_long_reason_is_cut_after_two_lines_and_wrapped() -> None:
 
 def test_an_abbreviation_does_not_end_a_sentence() -> None:
     first = "Hugo " + "really " * 20 + "takes a name, e.g. that of a tag, since 0.123. of all things."
-    assert shorten(f"{first} And another one.") == first
-    assert shorten("Short. `Code` too.") == "Short. `Code` too."
+    assert first_sentences(f"{first} And another one.") == first
+    assert first_sentences("Short. `Code` too.") == "Short. `Code` too."
 
 
 def test_a_help_keeps_its_own_lines() -> None:

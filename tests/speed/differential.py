@@ -68,7 +68,9 @@ def compare(texts: Iterable[str]) -> Tally:
     tally = Tally()
     for text in texts:
         tally.documents += 1
-        subset = yaml_subset.read(BEFORE + text + "---", len(BEFORE), len(BEFORE) + len(text), plain_scalar)
+        subset = yaml_subset.read_subset(
+            BEFORE + text + "---", len(BEFORE), len(BEFORE) + len(text), plain_scalar
+        )
         if subset is not None:
             tally.taken += 1
             if not same(subset, by_libyaml(text)):
@@ -77,7 +79,9 @@ def compare(texts: Iterable[str]) -> Tally:
 
 
 def by_libyaml(text: str) -> Reading:
-    return yaml_libyaml.read(BEFORE + text + "---", len(BEFORE), len(BEFORE) + len(text), plain_scalar)
+    return yaml_libyaml.read_by_libyaml(
+        BEFORE + text + "---", len(BEFORE), len(BEFORE) + len(text), plain_scalar
+    )
 
 
 def front_matter(folder: Path) -> Iterator[str]:
@@ -195,7 +199,7 @@ def judge(different: list[str]) -> int:
     sides: Counter[str] = Counter()
     for text, answer in zip(different, answers, strict=True):
         start, end = len(BEFORE), len(BEFORE) + len(text)
-        subset = yaml_subset.read(BEFORE + text + "---", start, end, plain_scalar)
+        subset = yaml_subset.read_subset(BEFORE + text + "---", start, end, plain_scalar)
         assert subset is not None
         libyaml = by_libyaml(text)
         side = "Hugo sides with the subset"

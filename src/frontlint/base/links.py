@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from frontlint.base.roots import repository_root
+from frontlint.base.shown import shown_path
 
 _MOST = 40
 """Links on the way of one path, as Linux has it."""
@@ -104,13 +105,10 @@ def _check(link: Path, home: Path | None, followed: int) -> None:
 
 
 def _in_git(path: Path, root: Path) -> bool:
-    return any(part.lower() == ".git" for part in path.relative_to(root).parts)
+    return any(part.casefold() == ".git" for part in path.relative_to(root).parts)
 
 
 def _shown(link: Path) -> str:
     """A link from the current folder; what a checkout calls its files may hold line breaks."""
-    try:
-        name = os.path.relpath(link).replace(os.sep, "/")
-    except ValueError:  # another drive of Windows
-        name = link.as_posix()
+    name = shown_path(link)
     return name if name.isprintable() else ascii(name)[1:-1]

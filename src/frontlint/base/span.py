@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -10,7 +10,6 @@ from typing import NamedTuple
 from frontlint.base.pattern import lazy_pattern
 
 _LINE_BREAK = lazy_pattern(r"\r\n|\n|\r")
-_WIDE = lazy_pattern("[\U00010000-\U0010ffff]")
 _FEW = 8  # questions after which an index is worth its time; lines that are remembered
 _STRIDE = 1024  # code points
 
@@ -55,11 +54,6 @@ class LineIndex:
     def _has_lone_cr(self) -> bool:
         return "\r" in self.text and self.text.count("\r") != self.text.count("\r\n")
 
-    @cached_property
-    def _wide(self) -> list[int]:
-        """The offsets of what takes two units of UTF-16."""
-        return [match.start() for match in _WIDE.finditer(self.text)]
-
     def __len__(self) -> int:
         """The number of lines; a text that ends with a line break has an empty last line."""
         return len(self._starts)
@@ -79,11 +73,6 @@ class LineIndex:
         """The offset of a line and column; a column past the line's end gives the line's end."""
         start, end = self.line_span(line)
         return min(start + max(column, 1) - 1, end)
-
-    def utf16_column(self, offset: int) -> int:
-        """The column, from 1, in UTF-16 code units: what the Language Server Protocol counts in."""
-        _line, column = self.line_column(offset)
-        return column + bisect_left(self._wide, offset) - bisect_left(self._wide, offset - column + 1)
 
     def line_span(self, line: int) -> tuple[int, int]:
         """Start and end offsets of a line, without its line break."""

@@ -6,6 +6,7 @@ import os
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from frontlint.base.links import is_inside
 from frontlint.base.roots import repository_root
 
 
@@ -23,12 +24,10 @@ class Wall(NamedTuple):
         if not same_drive(self.root, PurePath(path)):
             return False
         try:
-            real = PurePath(os.path.realpath(self.root / path))
+            real = Path(os.path.realpath(self.root / path))
         except (OSError, ValueError):  # a NUL, a name of Windows that cannot be one
             return False
-        if not real.is_relative_to(self.root):
-            return False
-        return all(part.casefold() != ".git" for part in real.relative_to(self.root).parts)
+        return is_inside(real, self.root)
 
 
 def same_drive(root: PurePath, path: PurePath) -> bool:

@@ -10,20 +10,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from frontlint.base.errors import UsageError
+from frontlint.base.shown import shown_path
 from frontlint.cli.cache import cache_for
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
-from frontlint.cli.project import request_for, shown
+from frontlint.cli.project import request_for
 from frontlint.cli.streams import bug, printed, say
 from frontlint.engine.check import check
-from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request
 from frontlint.report.terminal import ColorChoice
 from frontlint.settings import USUAL_BASELINE, Settings
 
 if TYPE_CHECKING:
     from frontlint.engine.acceptance import Acceptance
-    from frontlint.engine.baseline import Accepted, Baseline
+    from frontlint.engine.baseline import Baseline, BaselineLine
 
 
 def baseline_for(settings: Settings, given: Path | None) -> Baseline | None:
@@ -36,7 +36,7 @@ def baseline_for(settings: Settings, given: Path | None) -> Baseline | None:
     if found is None and given is not None:
         raise UsageError("this baseline does not exist; frontlint baseline update writes it", str(given))
     if found is None and settings.baseline is not None:
-        say(f"note: {settings.baseline.origin}: the baseline {shown(file)} does not exist yet")
+        say(f"note: {settings.baseline.origin}: the baseline {shown_path(file)} does not exist yet")
     return found
 
 
@@ -45,13 +45,13 @@ def _read(file: Path, settings: Settings, given: Path | None) -> Baseline | None
         return None
     from frontlint.engine.baseline import read_baseline  # most sites have none
 
-    return read_baseline(file, shown(file), settings.root if given is None else None)
+    return read_baseline(file, shown_path(file), settings.root if given is None else None)
 
 
 def run_update(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: bool) -> Exit:
     """Accepts all findings of today."""
     from frontlint.engine.acceptance import accept, keys_of
-    from frontlint.engine.baseline import Accepted, Baseline, write_baseline
+    from frontlint.engine.baseline import Baseline, BaselineLine, write_baseline
 
     request = _request(paths, site, cache)
     file = _file(request.settings, given)
@@ -61,15 +61,15 @@ def run_update(paths: Sequence[Path], site: SiteOptions, given: Path | None, cac
         return bug(request.crashes.logs)
     found = accept(request, old, outcome.findings)
     reasons = _reasons(found.stale)
-    fresh = [Accepted(key, reasons.get(key[:3], "")) for key in keys_of(request, found.new).values()]
+    fresh = [BaselineLine(key, reasons.get(key[:3], "")) for key in keys_of(request, found.new).values()]
     gone, elsewhere = _gone(request, found)
-    write_baseline(file, (*found.lines, *fresh, *elsewhere), shown(file), request.settings.root)
+    write_baseline(file, (*found.lines, *fresh, *elsewhere), shown_path(file), request.settings.root)
     total = len(found.lines) + len(fresh) + len(elsewhere)
-    say(f"{shown(file)}: {_lines(total)}, {len(fresh)} new, {len(gone)} gone")
+    say(f"{shown_path(file)}: {_lines(total)}, {len(fresh)} new, {len(gone)} gone")
     return Exit.OK
 
 
-def _reasons(stale: Iterable[Accepted]) -> dict[tuple[str, str, str | None], str]:
+def _reasons(stale: Iterable[BaselineLine]) -> dict[tuple[str, str, str | None], str]:
     """The reasons of lines for rules that are called otherwise now, by path, new name and field."""
     from frontlint.lint.registry import RENAMED
 
@@ -90,8 +90,8 @@ def run_prune(paths: Sequence[Path], site: SiteOptions, given: Path | None, cach
     gone, elsewhere = _gone(held.request, held.found)
     file = held.baseline.file
     if gone:
-        write_baseline(file, (*held.found.lines, *elsewhere), shown(file), held.request.settings.root)
-    say(f"{shown(file)}: {_lines(len(held.found.lines) + len(elsewhere))}, {len(gone)} gone")
+        write_baseline(file, (*held.found.lines, *elsewhere), shown_path(file), held.request.settings.root)
+    say(f"{shown_path(file)}: {_lines(len(held.found.lines) + len(elsewhere))}, {len(gone)} gone")
     return Exit.OK
 
 
@@ -113,32 +113,31 @@ def run_stats(
             to.write(
                 table([Column("rule", Align.LEFT), *map(Column, ("accepted", "pages", "stale"))], rows, to)
             )
-    say(f"{shown(held.baseline.file)}: {_lines(len(held.baseline.lines))}, {len(gone)} not needed any more")
+    lines = _lines(len(held.baseline.lines))
+    say(f"{shown_path(held.baseline.file)}: {lines}, {len(gone)} not needed any more")
     return Exit.OK
 
 
-class _Held(NamedTuple):
+class _CheckedBaseline(NamedTuple):
     """A baseline held against the findings of today."""
 
     request: Request
     baseline: Baseline
-    outcome: Outcome
     found: Acceptance
 
 
-def _held(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: bool) -> _Held:
+def _held(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: bool) -> _CheckedBaseline:
     from frontlint.engine.acceptance import accept
 
     request = _request(paths, site, cache)
     baseline = baseline_for(request.settings, given)
     if baseline is None:
-        file = shown(_file(request.settings, given))
+        file = shown_path(_file(request.settings, given))
         raise UsageError("there is no baseline; frontlint baseline update writes one", file)
-    outcome = check(request)
-    return _Held(request, baseline, outcome, accept(request, baseline, outcome.findings))
+    return _CheckedBaseline(request, baseline, accept(request, baseline, check(request).findings))
 
 
-def _gone(request: Request, found: Acceptance) -> tuple[list[Accepted], list[Accepted]]:
+def _gone(request: Request, found: Acceptance) -> tuple[list[BaselineLine], list[BaselineLine]]:
     """The lines without a finding: those of the pages that were asked about, and those of others."""
     asked = [any(map(request.targets.hold, line.key.paths)) for line in found.stale]
     lines = list(zip(found.stale, asked, strict=True))

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from frontlint.base.roots import repository_root
+from frontlint.base.shown import shown_path
 from frontlint.cli.options import SiteOptions
-from frontlint.cli.project import shown
 from frontlint.engine.cache.home import is_inside, project_folder, user_folder
 from frontlint.engine.request import Request
 from frontlint.report.glyphs import Glyphs
@@ -74,4 +74,4 @@ def _typed_inside(folder: Path) -> str:
 
 
 def _name(path: str | Path) -> str:
-    return Glyphs("utf-8").clean(shown(Path(path)))
+    return Glyphs("utf-8").clean(shown_path(Path(path)))

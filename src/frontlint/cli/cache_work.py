@@ -14,7 +14,7 @@ from frontlint.cli.project import locate
 from frontlint.cli.streams import say
 from frontlint.engine.cache.home import is_inside, project_folder, user_folder
 from frontlint.engine.cache.seal import SECRET, read_secret
-from frontlint.engine.cache.sweep import Gone, clean, clean_all
+from frontlint.engine.cache.sweep import FileCount, clean, clean_all
 
 _UNITS = ((1_000_000, "MB"), (1_000, "KB"))
 
@@ -72,6 +72,6 @@ def _folder(home: str, project: Path, settings: Path | None) -> str:
     return str(project_folder(home, project))
 
 
-def _counted(gone: Gone) -> str:
+def _counted(gone: FileCount) -> str:
     size = next((f"{gone.bytes / unit:.1f} {name}" for unit, name in _UNITS if gone.bytes >= unit), None)
     return f"{gone.files} file{'' if gone.files == 1 else 's'} ({size or f'{gone.bytes} bytes'})"

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from frontlint import __version__
+from frontlint.base.shown import shown_path
 from frontlint.base.sources import Sources
 from frontlint.cli.baseline import baseline_for
 from frontlint.cli.cache import cache_for
 from frontlint.cli.exit import Exit, exit_of
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
-from frontlint.cli.project import content_lines, shown
+from frontlint.cli.project import content_lines
 from frontlint.cli.reports import ReportOptions, reports_of, write_reports
 from frontlint.cli.scope import Scope, request_in, with_review
 from frontlint.cli.streams import bug, printed, say, stdout
@@ -158,7 +159,7 @@ def _tell(request: Request) -> None:
     """`-v`: what the run is based on."""
     config = request.config
     say(f"frontlint {__version__}")
-    say(f"Hugo project: {shown(request.project)}")
+    say(f"Hugo project: {shown_path(request.project)}")
     say(f"Hugo configuration: {', '.join(config.files) or 'none'}, environment {config.environment}")
     say(f"frontlint configuration: {', '.join(request.settings.files) or 'none'}")
     if request.base is not None:

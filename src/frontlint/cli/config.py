@@ -8,9 +8,10 @@ from pathlib import Path
 
 from frontlint import __version__
 from frontlint.base.errors import UsageError
+from frontlint.base.shown import shown_path
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
-from frontlint.cli.project import asked, content_lines, request_for, shown
+from frontlint.cli.project import asked, content_lines, request_for
 from frontlint.cli.streams import printed
 from frontlint.engine.discover import Inventory, survey
 from frontlint.engine.request import Request
@@ -45,11 +46,11 @@ def _site(request: Request) -> Iterator[str]:
     config, settings = request.config, request.settings
     yield f"frontlint {__version__}"
     yield f"configuration   {', '.join(settings.files) or 'none, built-in defaults'}"
-    yield f"Hugo project    {shown(request.project)}"
+    yield f"Hugo project    {shown_path(request.project)}"
     yield f"Hugo settings   {', '.join(config.files)}"
     yield f"environment     {config.environment}"
-    told = settings.hugo_version_from if settings.hugo_version else "the newest that frontlint knows"
-    yield f"Hugo version    {versions.show(config.hugo_version)} ({told})"
+    origin = settings.hugo_version_from if settings.hugo_version else "the newest that frontlint knows"
+    yield f"Hugo version    {versions.show(config.hugo_version)} ({origin})"
     yield from _pins(request)
     for line in content_lines(config):
         yield f"content         {line}"
@@ -76,7 +77,7 @@ def _pins(request: Request) -> Iterator[str]:
             wanted = ConfigError("", keys=("module", "hugoversion", pin.about))
             found = placed(wanted, request.tree, config.files)
             if found.line:
-                file, line = shown(request.tree.path(str(found.path))), found.line
+                file, line = shown_path(request.tree.path(str(found.path))), found.line
         at = f"{file}:{line}" if line else file
         kind = "at least " if pin.floor else "near " if pin.loose else ""
         yield f"Hugo version    {kind}{versions.show(pin.version)} in {at} ({pin.about}){counts}"

@@ -7,15 +7,16 @@ from pathlib import Path
 
 from frontlint.base.errors import UsageError
 from frontlint.base.links import real_place
+from frontlint.base.shown import shown_path
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
-from frontlint.cli.project import request_for, shown
+from frontlint.cli.project import request_for
 from frontlint.cli.streams import printed
 from frontlint.init import config_file, hook_file, tasks, workflow
 from frontlint.init.config_file import config_step
+from frontlint.init.destination import Destination, destination_of
 from frontlint.init.hook_file import hook_step
 from frontlint.init.origin import installed_from
-from frontlint.init.place import Destination, destination_of
 from frontlint.init.step import Step, Verdict
 from frontlint.init.tasks import tasks_step
 from frontlint.init.workflow import workflow_step
@@ -36,7 +37,7 @@ def run_init(source: Path | None) -> Exit:
             try:
                 step.do()
             except OSError as error:
-                raise UsageError(f"it cannot be written: {error.strerror}", shown(step.path)) from None
+                raise UsageError(f"it cannot be written: {error.strerror}", shown_path(step.path)) from None
             for line in _told(step):
                 to.write(to.clean(line) + "\n")
             to.stream.flush()
@@ -66,7 +67,7 @@ def _steps(place: Destination) -> Iterator[Step]:
 def _told(step: Step) -> Iterator[str]:
     """What became of a file: a line, and what is left to do by hand."""
     why = f": {step.why}" if step.why else ""
-    yield f"{step.verdict:<13}  {shown(step.path)}{why}"
+    yield f"{step.verdict:<13}  {shown_path(step.path)}{why}"
     if step.verdict is Verdict.LEFT and step.by_hand:
         yield f"{'':<13}  add by hand:"
         yield from (f"{'':<13}    {line}" for line in step.by_hand.splitlines())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from frontlint.base.errors import UsageError
 from frontlint.base.files import NOTHING, ProjectFiles, Replaced
+from frontlint.base.shown import shown_path
 from frontlint.cli.options import RuleOptions, SiteOptions
 from frontlint.engine.discover import existing, targets
 from frontlint.engine.request import Request
@@ -68,7 +69,7 @@ def locate(paths: Sequence[Path], site: SiteOptions) -> tuple[Path, ConfigFile |
     if config_file is not None and source is not None:
         root = config_file.root if site.config is None else same_place(config_file.root, start)
         folder = existing(root / source)
-        return _project(folder, f"source in {shown(config_file.path)}"), config_file
+        return _project(folder, f"source in {shown_path(config_file.path)}"), config_file
     below = find_below(start)
     return below, config_file or _config(below, site)
 
@@ -87,16 +88,16 @@ def hugo_config(
     site: SiteOptions,
     settings: Settings,
     replaced: Replaced = NOTHING,
-    told: Callable[[Choice], object] = lambda choice: None,
+    report: Callable[[Choice], object] = lambda choice: None,
 ) -> Config:
     """The settings of the Hugo project, with what the command line and our settings change of them.
 
-    `told` hears which version of Hugo builds it, and who says so.
+    `report` hears which version of Hugo builds it, and who says so.
     """
 
     def decide(data: Mapping[str, Value]) -> Version:
         choice = hugo_of(ProjectFiles(project, replaced), settings, data)
-        told(choice)
+        report(choice)
         return choice.version
 
     environment = site.environment or environment_of(os.environ)
@@ -114,14 +115,6 @@ def content_lines(config: Config) -> list[str]:
         to = "" if mount.source == target else f" -> {target}"
         lines.append(f"{mount.source}{to} ({', '.join(mount.languages) or 'no language that is built'})")
     return lines
-
-
-def shown(path: Path) -> str:
-    """A path from the current folder, with `/`, for messages."""
-    try:
-        return os.path.relpath(path).replace(os.sep, "/")
-    except ValueError:  # another drive of Windows
-        return path.as_posix()
 
 
 def _common(paths: Sequence[Path]) -> Path:

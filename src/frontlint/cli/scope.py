@@ -91,8 +91,8 @@ def with_review(request: Request, paths: Sequence[Path], site: SiteOptions, base
     """The request, with what a change brings besides pages; `baseline` is the one that the user typed."""
     if request.base is None:
         return request
-    from frontlint.engine.compare.review import Asked, reviewed
+    from frontlint.engine.compare.review import SettingsSources, reviewed
 
     starts = settings_starts(paths, site, request.project)
-    asked = Asked(request.project, starts, site.isolated, site.config, baseline)
-    return reviewed(request, asked)
+    sources = SettingsSources(request.project, starts, site.isolated, site.config, baseline)
+    return reviewed(request, sources)

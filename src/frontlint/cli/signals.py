@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _ENDING = ("SIGTERM", "SIGHUP")
 
 
-class Stopped(BaseException):
+class StopSignal(BaseException):
     """The run was told to end, by the signal of this number."""
 
     def __init__(self, number: int) -> None:
@@ -34,4 +34,4 @@ def listen() -> None:
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:
-    raise Stopped(number)
+    raise StopSignal(number)

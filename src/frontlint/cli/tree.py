@@ -9,8 +9,8 @@ from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions, TreeFormat
 from frontlint.cli.project import asked, request_for
 from frontlint.cli.streams import bug, printed, stdout
-from frontlint.engine.run import build_site
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.engine.run import site_with_links
+from frontlint.hugo.pages.publication import ContentPage
 from frontlint.report.terminal import ColorChoice
 from frontlint.report.tree import forest, write_dot, write_json, write_mermaid, write_text
 from frontlint.site.model import Site
@@ -28,11 +28,11 @@ def run_tree(
 ) -> Exit:
     """Prints the hierarchy of the site that holds `page`: all of it for a folder, one page's part else."""
     request = request_for(asked(page), site_options)
-    site = build_site(request)
+    site, findings = site_with_links(request)
     only = None
     if page is not None and page.is_file():
         only = _classification(site, request.project, page)
-    drawn = forest(site, only)
+    drawn = forest(site, findings, only)
     if output_format is TreeFormat.TEXT:
         with printed(request.project, color) as to:
             write_text(drawn, to)
@@ -41,7 +41,7 @@ def run_tree(
     return bug(request.crashes.logs) if request.crashes.logs else Exit.OK
 
 
-def _classification(site: Site, project: Path, page: Path) -> SitePage:
+def _classification(site: Site, project: Path, page: Path) -> ContentPage:
     found = site.page(page.resolve().relative_to(project.resolve()).as_posix())
     if found is None or not website_of(site).is_classification(found):
         raise UsageError(

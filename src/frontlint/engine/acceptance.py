@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from frontlint.base.errors import UsageError
 from frontlint.base.sources import Sources
-from frontlint.engine.baseline import Accepted, Baseline, Key
+from frontlint.engine.baseline import Baseline, BaselineLine, Key
 from frontlint.engine.internal_error import INTERNAL
 from frontlint.engine.request import Request
 from frontlint.findings.finding import Finding
@@ -27,8 +27,8 @@ class Acceptance(NamedTuple):
 
     new: tuple[Finding, ...]
     held: tuple[Finding, ...]
-    lines: tuple[Accepted, ...]
-    stale: tuple[Accepted, ...]
+    lines: tuple[BaselineLine, ...]
+    stale: tuple[BaselineLine, ...]
     used: tuple[int, ...] = ()
     left: tuple[int, ...] = ()
 
@@ -52,7 +52,7 @@ def accept(
     return found
 
 
-def held_against(request: Request, lines: Sequence[Accepted], findings: Sequence[Finding]) -> Acceptance:
+def held_against(request: Request, lines: Sequence[BaselineLine], findings: Sequence[Finding]) -> Acceptance:
     """What some lines accept of findings, for the paths that they have."""
     paths = {path for line in lines for path in line.key.paths}
     likely = [finding for finding in findings if not paths.isdisjoint(paths_of(finding))]
@@ -77,7 +77,7 @@ def _key(finding: Finding, print_: str) -> Key:
 
 
 def _match(
-    lines: Sequence[Accepted],
+    lines: Sequence[BaselineLine],
     findings: Sequence[Finding],
     keys: Mapping[Finding, Key],
     last: Container[int] = frozenset(),
@@ -125,5 +125,5 @@ def _renamed(request: Request, baseline: Baseline) -> Mapping[str, str]:
         return {}
 
 
-def _moved(line: Accepted, renamed: Mapping[str, str]) -> Accepted:
+def _moved(line: BaselineLine, renamed: Mapping[str, str]) -> BaselineLine:
     return line._replace(key=line.key.moved(renamed))

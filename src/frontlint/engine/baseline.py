@@ -42,7 +42,7 @@ class Key(NamedTuple):
         return self._replace(path=path, other=others[0] if others else None)
 
 
-class Accepted(NamedTuple):
+class BaselineLine(NamedTuple):
     """A line of the file; `reason` is the author's, and may be empty."""
 
     key: Key
@@ -56,7 +56,7 @@ class Baseline(NamedTuple):
     """
 
     file: Path
-    lines: tuple[Accepted, ...]
+    lines: tuple[BaselineLine, ...]
     numbers: tuple[int, ...] = ()
 
 
@@ -79,7 +79,7 @@ def read_baseline(file: Path, shown: str, home: Path | None = None) -> Baseline:
 
 def sifted(file: Path, data: bytes) -> Baseline:
     """The lines in a state of the file that is not in force; what is not a line of ours accepts nothing."""
-    found: list[tuple[int, Accepted]] = []
+    found: list[tuple[int, BaselineLine]] = []
     for number, line in enumerate(data.decode("utf-8-sig", "replace").split("\n"), 1):
         with suppress(UsageError):
             found.append((number, _line(line, "", number)))
@@ -92,7 +92,7 @@ def _read(file: Path, home: Path | None) -> bytes:
     return read_checkout(file, home, BASELINE_LIMIT)
 
 
-def write_baseline(file: Path, lines: Iterable[Accepted], shown: str, home: Path | None = None) -> None:
+def write_baseline(file: Path, lines: Iterable[BaselineLine], shown: str, home: Path | None = None) -> None:
     """Writes the file as a whole; `home` as in `read_baseline`. Raises UsageError where it cannot be written.
 
     A link out of the repository is never written through, whoever named it.
@@ -104,7 +104,7 @@ def write_baseline(file: Path, lines: Iterable[Accepted], shown: str, home: Path
         raise UsageError(f"the baseline cannot be written: {error.strerror}", shown) from None
 
 
-def _line(line: str, shown: str, number: int) -> Accepted:
+def _line(line: str, shown: str, number: int) -> BaselineLine:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError):  # brackets without end are no row either
@@ -120,10 +120,10 @@ def _line(line: str, shown: str, number: int) -> Accepted:
     if not isinstance(other, str | None):
         raise UsageError("this is not a line of a baseline: other is a path", shown, number)
     path, *others = [row["path"]] if other is None else sorted((row["path"], other))
-    return Accepted(Key(path, row["rule"], field, row["fingerprint"], *others), reason)
+    return BaselineLine(Key(path, row["rule"], field, row["fingerprint"], *others), reason)
 
 
-def _written(line: Accepted) -> str:
+def _written(line: BaselineLine) -> str:
     row = line.key._asdict()
     if line.key.other is None:
         del row["other"]
@@ -134,6 +134,6 @@ def _written(line: Accepted) -> str:
     return text if text.isprintable() else json.dumps(row)
 
 
-def _order(line: Accepted) -> tuple[str, ...]:
+def _order(line: BaselineLine) -> tuple[str, ...]:
     key = line.key
     return key.path, key.rule, key.field or "", key.other or "", key.fingerprint, line.reason

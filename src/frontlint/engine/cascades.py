@@ -15,7 +15,7 @@ from frontlint.engine.internal_error import Crashes
 from frontlint.findings.finding import Finding, sound
 from frontlint.findings.reach import cascade_of, with_reach
 from frontlint.frontmatter.document import Document, Fence, Format, Value
-from frontlint.frontmatter.reader import read
+from frontlint.frontmatter.reader import read_document
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config
 from frontlint.hugo.values.scalars import plain_scalar
@@ -65,13 +65,13 @@ def placed(
 
     `tree` are the files of the project.
     """
-    told: set[tuple[str, str, Route | None]] = set()
+    reported: set[tuple[str, str, Route | None]] = set()
     written = _Written(config, tree, limits)
     for finding in findings:
         if cascade_of(finding.field) is None or finding.span != _UNPLACED:
             yield finding
-        elif (finding.rule, finding.path, finding.field) not in told:
-            told.add((finding.rule, finding.path, finding.field))
+        elif (finding.rule, finding.path, finding.field) not in reported:
+            reported.add((finding.rule, finding.path, finding.field))
             yield written.placed(with_reach(finding, site.handed_down.pages(finding)) or finding)
 
 
@@ -103,7 +103,7 @@ class _Written:
     def _page(self, path: str) -> Document:
         if path not in self._pages:
             source = decode(path, read_within(self._tree, path, self._limits))
-            self._pages[path] = read(source, plain_scalar, self._limits.front_matter)
+            self._pages[path] = read_document(source, plain_scalar, self._limits.front_matter)
         return self._pages[path]
 
     @cached_property

@@ -13,7 +13,7 @@ from frontlint.base.files import ProjectFiles, lies_below, present
 from frontlint.base.links import is_link
 from frontlint.hugo.config import Config, Mount, is_adapter
 from frontlint.hugo.config.mounts import takes
-from frontlint.hugo.content.paths import is_content, places_of
+from frontlint.hugo.content.paths import is_content, mounts_of
 
 _JUNCTIONS = os.name == "nt"
 """Whether folders may be links that are not symbolic ones."""
@@ -107,7 +107,7 @@ def listing(project: Path, folder: str, config: Config) -> Listing | None:
 
 
 def _is_mounted_content(path: str, config: Config) -> bool:
-    return any(is_content(inside) for _, _, inside in places_of(path, config))
+    return any(is_content(inside) for _, _, inside in mounts_of(path, config))
 
 
 def static_files(

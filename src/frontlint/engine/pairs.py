@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from frontlint.findings.finding import Finding
-from frontlint.findings.ignore import Ignore, Silenced
+from frontlint.findings.ignore import Ignore, SilencedFinding
 from frontlint.settings import Settings
 
 About = Callable[[Finding], tuple[Ignore, ...]]
@@ -25,7 +25,7 @@ class Shown(NamedTuple):
     """A face of each problem that counts, and those that the ignores of one of their pages accept."""
 
     findings: list[Finding]
-    silenced: list[Silenced]
+    silenced: list[SilencedFinding]
 
 
 def one_face_each(found: Iterable[Finding], settings: Settings, view: View, about: About) -> Shown:
@@ -88,15 +88,15 @@ def _settle(group: _Group, settings: Settings, view: View, about: About, shown: 
         older = group.rival(rank, live)
         if older is not None and older < rank:
             shown.findings.extend(_as_set(group.face(rank, older, view), settings))
-    told: set[frozenset[int]] = set()
+    reported: set[frozenset[int]] = set()
     for rank, found in ignores.items():
         other = group.rival(rank, frozenset(on))
-        if other is None or frozenset((rank, other)) in told:
+        if other is None or frozenset((rank, other)) in reported:
             continue
-        told.add(frozenset((rank, other)))
+        reported.add(frozenset((rank, other)))
         both = (*found, *ignores.get(other, ()))
         for face in _as_set(group.face(rank, other, view), settings):
-            shown.silenced.append(Silenced(face, both))
+            shown.silenced.append(SilencedFinding(face, both))
 
 
 def _is_on(finding: Finding, settings: Settings) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -37,6 +37,11 @@ class Wing:
         """Those about single pages."""
         return tuple(rule for rule in self.rules if isinstance(rule, PageRule))
 
+    def among(self, names: Collection[str]) -> Wing:
+        """Those of the rules that have one of these names."""
+        chosen = {name: options for name, options in self.chosen.items() if name in names}
+        return Wing(self._registry, chosen, self._profile)
+
     def _load(self, name: str, options: object | None) -> Rule:
         rule = self._registry.load(name)
         made = rule if options is None else type(rule)(options)
@@ -52,6 +57,10 @@ class Rules(NamedTuple):
     def all(self, *, website: bool) -> tuple[Rule, ...]:
         """The rules; those of the website only where there is something for them."""
         return (*self.hugo, *self.website.rules) if website else self.hugo
+
+    def among(self, names: Collection[str]) -> Rules:
+        """Those of the rules that have one of these names."""
+        return Rules(tuple(rule for rule in self.hugo if rule.name in names), self.website.among(names))
 
     @property
     def only_history(self) -> tuple[Rule, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from frontlint.base.errors import UsageError
 from frontlint.engine.cache.last_run import LastRun, RunResult
-from frontlint.engine.discover import Inventory
+from frontlint.engine.discover import Inventory, Targets
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request, Watch
 from frontlint.engine.result import PageResult
@@ -19,15 +20,19 @@ from frontlint.engine.steps import (
     cache_for,
     catalog_of,
     judge_parts,
-    judged,
+    judge_snapshot,
     plain_fields,
     raw_findings,
     scan,
     with_inventory,
 )
+from frontlint.findings.finding import Finding
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.pages.uncertain import page_notes
 from frontlint.site.model import Site
+
+_LINKS = "links"
+"""The group of rules about links between pages."""
 
 
 def check_pages(request: Request, last: LastRun | None, watch: Watch) -> RunResult:
@@ -45,23 +50,23 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> RunResu
     with phase(profile, "the site"):
         unread = dict(inventory.unread)
         site = build(request, results, walked, unread)
-    seen = Snapshot(request, inventory.pages, rules, results, site, unread)
+    snapshot = Snapshot(request, inventory.pages, rules, results, site, unread)
     parts, review = None, None
     if request.base is None:
-        parts = raw_findings(seen, inventory.files)
+        parts = raw_findings(snapshot, inventory.files)
         findings, silenced = judge_parts(request, rules, parts)
     else:
         from frontlint.engine.compare.new_findings import (  # most runs compare with nothing
             Since,
-            judged_since,
+            judge_since,
         )
 
         base, first = request.base, next(iter(inventory.pages), "")
         findings, silenced, review = request.crashes.safely(
             "comparing with the base",
             first,
-            lambda: judged_since(seen, base),
-            lambda: Since(*judged(seen), None),
+            lambda: judge_since(snapshot, base),
+            lambda: Since(*judge_snapshot(snapshot), None),
         )
     with phase(profile, "judging and keeping"):
         pages = sum(map(request.wants, inventory.pages))
@@ -75,11 +80,11 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> RunResu
         since, until = request.clock.timestamp(), site.publication.until
         end = None if until is None else until.timestamp()
         unchecked = tuple(result.facts.path for result in results if result.facts.unchecked)
-        told = RunResult(findings, pages, silenced, notes, rendered, since, end, review, unchecked)
+        result = RunResult(findings, pages, silenced, notes, rendered, since, end, review, unchecked)
         sound = not request.crashes.logs and not unread  # who may read a folder is not in its time
         if last and parts and cache and len(cache.stamps) == len(results) and sound:
-            last.keep(told, parts, cache.stamps, walked, begun)
-    return told
+            last.keep(result, parts, cache.stamps, walked, begun)
+    return result
 
 
 def _format_notes(request: Request) -> tuple[str, ...]:
@@ -106,6 +111,17 @@ def all_facts(request: Request) -> tuple[PageFacts, ...]:
 def _scan_without_rules(request: Request, inventory: Inventory) -> Sequence[PageResult]:
     rules = Rules((), Wing(request.settings.registry, {}))
     return scan(request, inventory.pages, rules, None, lambda count: None)
+
+
+def site_with_links(request: Request) -> tuple[Site, tuple[Finding, ...]]:
+    """The site, and what `check` of the whole project finds by the rules of the group links."""
+    inventory, request = with_inventory(replace(request, targets=Targets()))
+    group = request.settings.registry.groups[_LINKS]
+    rules = active_rules(request, inventory.pages).among(group)
+    results = scan(request, inventory.pages, rules, None, lambda count: None)
+    site = build(request, results, {})
+    judgement = judge_snapshot(Snapshot(request, inventory.pages, rules, results, site))
+    return site, tuple(finding for finding in judgement.findings if finding.rule in group)
 
 
 def _idle(request: Request, inventory: Inventory) -> list[str]:

@@ -18,7 +18,7 @@ from frontlint.engine.rules import Wing
 from frontlint.engine.silence import ignores
 from frontlint.findings.finding import Finding, Severity, after_that, sound
 from frontlint.frontmatter.document import Document
-from frontlint.frontmatter.reader import read
+from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.config import Config
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.values.scalars import plain_scalar
@@ -59,7 +59,7 @@ class Scanner(NamedTuple):
         A `resource` belongs to another page's bundle: Hugo reads it, but does not publish it as a page.
         """
         try:
-            document = read(source, plain_scalar, self.limits.front_matter)
+            document = read_document(source, plain_scalar, self.limits.front_matter)
             if document.too_long:
                 return self._too_long(document, rules)
             facts = collect(document, source.path, self.config.taxonomy_keys)
@@ -142,7 +142,7 @@ def _website(page: Page) -> WebsiteFacts | None:
 def read_page(project: Path, path: str, config: Config, limits: Limits = LIMITS) -> Page:
     """One page as a page rule sees it, without a schema. Raises OSError where it cannot be read."""
     data = read_within(ProjectFiles(project), path, limits)
-    document = read(decode(path, data), plain_scalar, limits.front_matter)
+    document = read_document(decode(path, data), plain_scalar, limits.front_matter)
     return Page(document, collect(document, path, config.taxonomy_keys), config)
 
 

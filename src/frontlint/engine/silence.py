@@ -10,7 +10,7 @@ from itertools import islice
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.span import Span
 from frontlint.findings.finding import Finding
-from frontlint.findings.ignore import Ignore, JudgedIgnore, Reach, Reaches, Silenced
+from frontlint.findings.ignore import Ignore, JudgedIgnore, Reach, Reaches, SilencedFinding
 from frontlint.frontmatter.document import Document, Format
 from frontlint.lint.registry import Registry
 from frontlint.settings import Settings
@@ -139,14 +139,14 @@ class Silencer:
         reaches = self._by_place.get((finding.path, finding.rule))
         return reaches.about(finding) if reaches is not None else ()
 
-    def silence(self, findings: Iterable[Finding]) -> tuple[list[Finding], list[Silenced]]:
+    def silence(self, findings: Iterable[Finding]) -> tuple[list[Finding], list[SilencedFinding]]:
         """The findings that no ignore is about, and the others."""
         kept: list[Finding] = []
-        silenced: list[Silenced] = []
+        silenced: list[SilencedFinding] = []
         for finding in findings:
             about = self.about(finding)
             if about:
-                silenced.append(Silenced(finding, about))
+                silenced.append(SilencedFinding(finding, about))
             else:
                 kept.append(finding)
         return kept, silenced
@@ -164,7 +164,7 @@ class Silencer:
 
 def silence(
     findings: Iterable[Finding], ignores: Sequence[Ignore], settings: Settings
-) -> tuple[list[Finding], list[Silenced], list[JudgedIgnore]]:
+) -> tuple[list[Finding], list[SilencedFinding], list[JudgedIgnore]]:
     """The findings that no ignore is about, the others, and what became of the ignores."""
     silencer = Silencer(ignores, settings)
     kept, silenced = silencer.silence(findings)

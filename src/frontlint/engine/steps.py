@@ -23,7 +23,7 @@ from frontlint.engine.rules import Rules, Wing
 from frontlint.engine.scanner import unreadable_folders
 from frontlint.engine.silence import Silencer
 from frontlint.findings.finding import INTERNAL, Finding
-from frontlint.findings.ignore import JudgedIgnore, Silenced
+from frontlint.findings.ignore import JudgedIgnore, SilencedFinding
 from frontlint.hugo.config import Config, Language, is_adapter
 from frontlint.hugo.content.adapters import with_adapters
 from frontlint.hugo.content.facts import PageFacts
@@ -43,11 +43,11 @@ _NOTHING_KNOWN: Mapping[str, PageResult] = {}
 _ALL_READ: Mapping[str, str] = {}
 
 
-class Heard(NamedTuple):
+class Judgement(NamedTuple):
     """Findings that count, and those that authors ignore; both in order."""
 
     findings: tuple[Finding, ...]
-    silenced: tuple[Silenced, ...]
+    silenced: tuple[SilencedFinding, ...]
 
 
 class Snapshot(NamedTuple):
@@ -206,42 +206,42 @@ def _conventions(known: Mapping[str, WebsiteFacts]) -> Callable[[Site], Conventi
     return lambda site: Website(site, known)
 
 
-def judged(seen: Snapshot, more: Iterable[Finding] = (), also: Container[str] = ()) -> Heard:
+def judge_snapshot(snapshot: Snapshot, more: Iterable[Finding] = (), also: Container[str] = ()) -> Judgement:
     """The findings that are left after the settings and the authors' ignores, and those that they silenced.
 
     `more` are findings that neither the pages nor the site rules make; `also` are files that were not asked
     for and are reported on all the same.
     """
-    parts = raw_findings(seen)
+    parts = raw_findings(snapshot)
     parts = parts._replace(by_site=(*parts.by_site, *more))
-    return judge_parts(seen.request, seen.rules, parts, also)
+    return judge_parts(snapshot.request, snapshot.rules, parts, also)
 
 
-def raw_findings(seen: Snapshot, files: Iterable[str] = ()) -> RawFindings:
+def raw_findings(snapshot: Snapshot, files: Iterable[str] = ()) -> RawFindings:
     """What the rules find in the pages and in the site; `files` are all of the project's content sources."""
-    request = seen.request
-    rules = seen.rules.all(website=seen.site.conventions.present)
+    request = snapshot.request
+    rules = snapshot.rules.all(website=snapshot.site.conventions.present)
     site_rules = [rule for rule in rules if isinstance(rule, SiteRule)]
     with phase(request.profile, "rules about the site"):
-        by_site = tuple(site_findings(seen.site, site_rules, request.crashes))
-        by_page, by_settings = _settled(seen, rules)
-        if seen.site.publication.reach:
+        by_site = tuple(site_findings(snapshot.site, site_rules, request.crashes))
+        by_page, by_settings = _settled(snapshot, rules)
+        if snapshot.site.publication.reach:
             limits = request.settings.limits
-            by_site = tuple(placed(by_site, seen.site, request.config, request.tree, limits))
+            by_site = tuple(placed(by_site, snapshot.site, request.config, request.tree, limits))
         by_site = (*by_site, *by_settings)
-        by_site = (*by_site, *unreadable_folders(seen.unread), *request.crashes.findings)
+        by_site = (*by_site, *unreadable_folders(snapshot.unread), *request.crashes.findings)
     return RawFindings(
         by_page,
         by_site,
-        tuple(ignore for result in seen.results for ignore in result.ignores),
+        tuple(ignore for result in snapshot.results for ignore in result.ignores),
         tuple(filter(is_adapter, files)),
     )
 
 
-def _settled(seen: Snapshot, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+def _settled(snapshot: Snapshot, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """The findings of the pages as they are in the site, and those in the cascades of Hugo's settings."""
-    found = _not_rendered(seen, rules)
-    request, site = seen.request, seen.site
+    found = _not_rendered(snapshot, rules)
+    request, site = snapshot.request, snapshot.site
     if not request.config.cascade_files and not awaiting(found, rules):
         return tuple(found), ()
     of_settings = configured(
@@ -253,13 +253,14 @@ def _settled(seen: Snapshot, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...]
     return by_page, by_settings
 
 
-def _not_rendered(seen: Snapshot, rules: Iterable[Rule]) -> list[Finding]:
+def _not_rendered(snapshot: Snapshot, rules: Iterable[Rule]) -> list[Finding]:
     """What the rules find in the pages, except in fields that a template renders, or may render unseen."""
-    found = [finding for result in seen.results for finding in result.findings]
+    found = [finding for result in snapshot.results for finding in result.findings]
     plain = plain_fields(rules)
     if not any(finding.rule in plain for finding in found):
         return found
-    return [one for one in found if one.rule not in plain or not may_be_rendered(seen.site, plain[one.rule])]
+    site = snapshot.site
+    return [one for one in found if one.rule not in plain or not may_be_rendered(site, plain[one.rule])]
 
 
 def may_be_rendered(site: Site, field: str) -> bool:
@@ -273,8 +274,8 @@ def plain_fields(rules: Iterable[Rule]) -> Mapping[str, str]:
     return {name: field for name, field in found.items() if field}
 
 
-def judge_parts(request: Request, rules: Rules, parts: RawFindings, also: Container[str] = ()) -> Heard:
-    """The findings that are left, and those that the authors' ignores silenced; `also` as in `judged`."""
+def judge_parts(request: Request, rules: Rules, parts: RawFindings, also: Container[str] = ()) -> Judgement:
+    """The findings that are left, and those that authors' ignores silenced; `also` as in `judge_snapshot`."""
     with phase(request.profile, "judging and keeping"):
         view = View(lambda path: path in also or request.wants(path), _changed(request).__contains__)
         found = (*parts.by_page, *parts.by_site)
@@ -298,7 +299,7 @@ def judge_parts(request: Request, rules: Rules, parts: RawFindings, also: Contai
         late = [one for rule in ignore_rules for ignore in judged for one in _asked(rule, ignore, request)]
         heard = judge([*one_advice([*kept, *shared.findings]), *late], request.settings, lambda path: True)
         hushed = sorted((*silenced, *shared.silenced), key=lambda one: order(one.finding))
-        return Heard(heard, tuple(hushed))
+        return Judgement(heard, tuple(hushed))
 
 
 def _changed(request: Request) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from frontlint.engine.acceptance import accept, held_against
-from frontlint.engine.baseline import Accepted, Baseline
+from frontlint.engine.baseline import Baseline, BaselineLine
 from frontlint.engine.cache.last_run import RunResult
 from frontlint.engine.outcome import Suppression
 from frontlint.engine.request import Request
@@ -14,14 +14,14 @@ from frontlint.findings.finding import Finding
 from frontlint.findings.ignore import Ignore
 
 
-class Sorted(NamedTuple):
+class BaselineVerdict(NamedTuple):
     """Findings that the baseline does not hold, and what became of the others."""
 
     findings: Sequence[Finding]
     suppressed: list[Suppression]
 
 
-def by_baseline(request: Request, baseline: Baseline, found: RunResult) -> Sorted:
+def by_baseline(request: Request, baseline: Baseline, found: RunResult) -> BaselineVerdict:
     """Holds what was found against the baseline.
 
     Lines that a change adds come last: what the base accepted is no work of the change. One that accepts
@@ -36,7 +36,7 @@ def by_baseline(request: Request, baseline: Baseline, found: RunResult) -> Sorte
         others = held_against(request, [baseline.lines[at] for at in idle], elsewhere)
         pairs += ((one, idle[at]) for one, at in zip(others.held, others.used, strict=True))
         pairs += ((None, idle[at]) for at in others.left)
-    return Sorted(held.new, [_of_line(baseline, at, one, new=at in brought) for one, at in pairs])
+    return BaselineVerdict(held.new, [_of_line(baseline, at, one, new=at in brought) for one, at in pairs])
 
 
 def by_waiting(request: Request) -> list[Suppression]:
@@ -48,7 +48,7 @@ def by_waiting(request: Request) -> list[Suppression]:
     return [_of_line(waiting, at, None, new=True) for at in held]
 
 
-def _is_asked_for(request: Request, line: Accepted) -> bool:
+def _is_asked_for(request: Request, line: BaselineLine) -> bool:
     return any(map(request.targets.hold, line.key.paths))
 
 
@@ -62,13 +62,13 @@ def by_ignores(request: Request, found: RunResult) -> list[Suppression]:
     """What the authors' ignores silence; then the ignores that a change adds in vain."""
     if request.base is None or found.review is None:
         return [_of_ignore(one.ignores[0], one.finding, new=False) for one in found.silenced]
-    from frontlint.engine.compare.new_ignores import Added  # most runs compare with nothing
+    from frontlint.engine.compare.new_ignores import NewIgnores  # most runs compare with nothing
 
-    added = Added(request, found.review.ignores)
-    accepted = list(map(added.accept, found.silenced))
+    new_ignores = NewIgnores(request, found.review.ignores)
+    accepted = list(map(new_ignores.accept, found.silenced))
     pairs = list(zip(found.silenced, accepted, strict=True))
     used = {ignore for one, new in pairs if new for ignore in one.ignores}
-    idle = [ignore for ignore in added if ignore not in used]
+    idle = [ignore for ignore in new_ignores if ignore not in used]
     return [
         *(_of_ignore(one.ignores[0], one.finding, new=new) for one, new in pairs),
         *(_of_ignore(ignore, None, new=True) for ignore in idle),

@@ -18,7 +18,7 @@ from frontlint.findings.finding import Finding
 from frontlint.findings.reach import cascade_of
 from frontlint.frontmatter.around import Around
 from frontlint.frontmatter.document import Document, Format, Value
-from frontlint.frontmatter.reader import read
+from frontlint.frontmatter.reader import read_document
 from frontlint.frontmatter.route import Route, to_pointer
 from frontlint.frontmatter.scalar import scalar_at
 from frontlint.hugo.values.scalars import plain_scalar
@@ -78,7 +78,7 @@ def anonymous(field: Route | None) -> str | None:
 
 
 def _document(sources: Sources, path: str) -> Document:
-    return read(sources.get(path), plain_scalar, sources.limits.front_matter)
+    return read_document(sources.get(path), plain_scalar, sources.limits.front_matter)
 
 
 class _Pages:

@@ -107,7 +107,7 @@ class Reaches:
         return around
 
 
-class Silenced(NamedTuple):
+class SilencedFinding(NamedTuple):
     """A finding that authors ignore, with all ignores that are about it, at least one."""
 
     finding: Finding

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from frontlint.base.phrases import shorten
 from frontlint.base.span import Span
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Fence, Format, Problem, ProblemKind
-from frontlint.frontmatter.parsed import Reading, put, shorten, syntax
+from frontlint.frontmatter.parsed import Reading, put, syntax
 
 _SKIPPED: Final = re.compile(r"[\t\n\v\f\r ]*")
 _JSON_STOP: Final = re.compile(r'[{}"\\]')

@@ -18,7 +18,7 @@ _NOT_SETTINGS: Final = frozenset({"name", "results", "include", "setupfile", "li
 _WORD: Final = re.compile(r"\S+")
 
 
-def read(text: str, start: int, end: int) -> Reading:
+def read_org(text: str, start: int, end: int) -> Reading:
     """Reads the keyword lines at code points `start` to `end` of a file's text; refuses nothing."""
     lines: dict[str, list[tuple[Span, Leaf]]] = {}
     at = start

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from frontlint.base.edit import Edit
+from frontlint.base.phrases import shorten
 from frontlint.base.span import LineIndex, Span
-from frontlint.base.visible import visible
 from frontlint.frontmatter.document import Data, Problem, ProblemKind
 from frontlint.frontmatter.places import Places
 
@@ -21,7 +21,7 @@ class Reading(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-class Refused(Exception):  # noqa: N818 - not an error of ours: the page is refused
+class UnreadableText(Exception):  # noqa: N818 - not an error of ours: the page is refused
     """Hugo refuses the text; carries the problem out of a reader's depth to its door."""
 
     def __init__(self, problem: Problem) -> None:
@@ -75,9 +75,3 @@ def _lines(text: str) -> LineIndex:
 def first_by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems in the order of the file."""
     return tuple(sorted(problems, key=lambda problem: problem.span))
-
-
-def shorten(text: str, limit: int = 30) -> str:
-    """A piece of the author's text that fits into a message: one line, at most `limit` characters."""
-    line = " ".join(visible(text).split())
-    return line if len(line) <= limit else line[: limit - 1] + "…"

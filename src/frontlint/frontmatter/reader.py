@@ -16,7 +16,7 @@ from frontlint.frontmatter.toml import reader as toml_reader
 from frontlint.frontmatter.yaml import reader as yaml_reader
 
 
-def read(source: SourceFile, plain: PlainScalar, limit: int = LIMITS.front_matter) -> Document:
+def read_document(source: SourceFile, plain: PlainScalar, limit: int = LIMITS.front_matter) -> Document:
     """The front matter of a file, of at most `limit` bytes; never raises, whatever the text.
 
     `plain` says what a plain YAML scalar means: `frontlint.hugo.values.scalars.plain_scalar`.
@@ -63,13 +63,13 @@ def _content(text: str, found: Fence, plain: PlainScalar) -> Reading:
     start, end = found.content.start, found.content.end
     match found.format:
         case Format.YAML:
-            reading = yaml_reader.read(text, start, end, plain)
+            reading = yaml_reader.read_yaml(text, start, end, plain)
             return fence.blame_opening(text, found, reading)
         case Format.TOML:
-            return toml_reader.read(text, start, end)
+            return toml_reader.read_toml(text, start, end)
         case Format.JSON:
-            return json_reader.read(text, start, end)
+            return json_reader.read_json(text, start, end)
         case Format.ORG:
-            return org_reader.read(text, start, end)
+            return org_reader.read_org(text, start, end)
         case Format.NONE:
             return Reading({}, Places(0, 0))

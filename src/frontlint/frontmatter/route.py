@@ -10,24 +10,6 @@ def to_pointer(route: Route) -> str:
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in route)
 
 
-def from_pointer(pointer: str) -> Route:
-    """The route of a JSON Pointer; a step of digits becomes a list index.
-
-    Raises ValueError for a text that is not a pointer.
-    """
-    if not pointer:
-        return ()
-    if not pointer.startswith("/"):
-        raise ValueError(f"not a JSON Pointer: {pointer!r}")
-    return tuple(_step(part) for part in pointer[1:].split("/"))
-
-
-def _step(part: str) -> str | int:
-    if part.isascii() and part.isdigit() and (part == "0" or part[0] != "0"):
-        return int(part)
-    return part.replace("~1", "/").replace("~0", "~")
-
-
 def to_words(route: Route) -> str:
     """The route as an author would say it: `headline.title`, `aliases[2]` (counted from 1)."""
     words = ""

@@ -92,7 +92,7 @@ class Git(NamedTuple):
         """The same git in another folder."""
         return self._replace(folder=folder)
 
-    def told(self, *settings: str) -> Git:
+    def with_settings(self, *settings: str) -> Git:
         """The same git with more settings, `NAME=VALUE`."""
         return self._replace(settings=(*self.settings, *settings))
 

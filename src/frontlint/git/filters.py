@@ -25,7 +25,7 @@ def without_filters(git: Git) -> Git:
         if "=" in name:  # `-c` ends the name there
             raise UsageError(f"{git.folder}: git's settings define a filter with = in its name: {name}")
         off += (f"filter.{name}.{key}={value}" for key, value in _OFF)
-    return git.told(*off)
+    return git.with_settings(*off)
 
 
 def _own(git: Git) -> list[str]:

@@ -10,7 +10,7 @@ from frontlint.base.errors import UsageError
 from frontlint.base.roots import repository_root
 from frontlint.git.command import Git, GitError, environment, needed
 from frontlint.git.filters import without_filters
-from frontlint.git.place import own_root, top_of
+from frontlint.git.own_root import own_root, top_of
 
 _DEPTH = "this clone is shallow: fetch the whole history (fetch-depth: 0)"
 _PARTIAL = "this clone is partial, and nothing is fetched here: clone it without a filter"
@@ -159,5 +159,5 @@ def _index(root: Path, top: Path, environ: Mapping[str, str]) -> dict[str, str]:
     # git names it from the top of the tree, where a hook begins; it may have gone elsewhere since.
     at_top = top / index
     names = ("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
-    told = {name: environ[name] for name in names if name in environ}
-    return {"GIT_INDEX_FILE": str(at_top if at_top.exists() else Path(index).absolute()), **told}
+    given = {name: environ[name] for name in names if name in environ}
+    return {"GIT_INDEX_FILE": str(at_top if at_top.exists() else Path(index).absolute()), **given}

@@ -15,6 +15,7 @@ from frontlint.hugo.pages.publication import (
     BuildState,
     Claim,
     ClaimKind,
+    ContentPage,
     DeadFile,
     NoPage,
     Publication,
@@ -25,7 +26,7 @@ from frontlint.hugo.pages.publication import (
 from frontlint.hugo.pages.sections_tree import PageTree
 from frontlint.hugo.urls.aliases import alias_target
 from frontlint.hugo.urls.redirects import redirects
-from frontlint.hugo.urls.urls import TargetPathDescriptor, TargetPaths, place_of, target_of
+from frontlint.hugo.urls.urls import TargetPathDescriptor, TargetPaths, descriptor_of, target_of
 from frontlint.hugo.values import versions
 from frontlint.hugo.values.gopath import join
 
@@ -45,7 +46,7 @@ __all__ = [
 
 def publish(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Publication:
     """What Hugo would publish at the moment `clock` (with a zone); the order of `facts` does not matter."""
-    assemblies, settled, reach = assemble(facts, config, clock)
+    assemblies, selection, reach = assemble(facts, config, clock)
     pages: list[SitePage] = []
     claims: list[Claim] = []
     formats: list[Claim] = []
@@ -63,8 +64,8 @@ def publish(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Publ
     return Publication(
         pages=tuple(pages),
         claims=tuple(claims),
-        dead=settled.dead,
-        shadows=settled.shadows,
+        dead=selection.dead,
+        shadows=selection.shadows,
         bad_aliases=tuple(faults),
         until=_next_change(assemblies, clock),
         formats=tuple(formats),
@@ -84,25 +85,25 @@ def _by_path(assembly: Assembly) -> Sequence[Node]:
 
 
 def _publish_page(node: Node, tree: PageTree) -> tuple[SitePage, list[Claim], list[BadAlias]]:
-    place = place_of(node, tree)
+    descriptor = descriptor_of(node, tree)
     formats = _formats(node)
     main = next((form for form in formats if form.name == "html"), formats[0] if formats else None)
-    target = target_of(place, main) if main else None
+    target = target_of(descriptor, main) if main else None
     if target is not None and target.output == "/":
         target, formats = None, []  # `url: .` names a folder as the file, and Hugo's build stops
-    page = _site_page(place, target)
+    page = _site_page(descriptor, target)
     claims: list[Claim] = []
     faults: list[BadAlias] = []
     if node.renders:
-        claims += (_format_claim(place, form, page) for form in formats if not form.html)
+        claims += (_format_claim(descriptor, form, page) for form in formats if not form.html)
     if not (node.renders and any(form.html for form in formats)):
         if node.hugo < versions.ALIASES_OF_RENDERED_PAGES_ONLY and node.path in tree.nodes:
-            _claim_lost_aliases(place, page, claims, faults)
+            _claim_lost_aliases(descriptor, page, claims, faults)
         return page, claims, faults
     why = ClaimKind.MADE if page.path is None else ClaimKind.PAGE
     for form in formats:
         if form.html:
-            published = target if form is main and target else target_of(place, form)
+            published = target if form is main and target else target_of(descriptor, form)
             link = _with_base(published.link, node.language)
             claims.append(Claim(published.file, link, page, why, format=form.name))
             if form.permalinkable and form.redirects and not node.language.disable_aliases:
@@ -110,9 +111,9 @@ def _publish_page(node: Node, tree: PageTree) -> tuple[SitePage, list[Claim], li
     return page, claims, faults
 
 
-def _format_claim(place: TargetPathDescriptor, form: OutputFormat, page: SitePage) -> Claim:
-    target = target_of(place, form)
-    link = _with_base(target.link, place.node.language)
+def _format_claim(descriptor: TargetPathDescriptor, form: OutputFormat, page: SitePage) -> Claim:
+    target = target_of(descriptor, form)
+    link = _with_base(target.link, descriptor.node.language)
     return Claim(target.file, link, page, ClaimKind.FORMAT, format=form.name)
 
 
@@ -136,11 +137,12 @@ def _formats(node: Node) -> list[OutputFormat]:
     ]
 
 
-def _site_page(place: TargetPathDescriptor, target: TargetPaths | None) -> SitePage:
-    node = place.node
+def _site_page(descriptor: TargetPathDescriptor, target: TargetPaths | None) -> SitePage:
+    node = descriptor.node
     linked = target is not None and node.has_link
     rendered = target is not None and node.renders
-    return SitePage(
+    make = SitePage if node.facts is None else ContentPage
+    return make(
         path=node.facts.path if node.facts else None,
         kind=node.kind,
         language=node.language.code,
@@ -154,20 +156,20 @@ def _site_page(place: TargetPathDescriptor, target: TargetPaths | None) -> SiteP
         output=target.file if target is not None and rendered else None,
         hidden=node.hidden,
         rendered=rendered,
-        certain=place.certain,
+        certain=descriptor.certain,
         dates=node.dates,
         givers=node.givers,
     )
 
 
 def _claim_lost_aliases(
-    place: TargetPathDescriptor, page: SitePage, claims: list[Claim], faults: list[BadAlias]
+    descriptor: TargetPathDescriptor, page: SitePage, claims: list[Claim], faults: list[BadAlias]
 ) -> None:
     """An older Hugo writes the redirects to pages without HTML too, some of which lead nowhere."""
-    node = place.node
+    node = descriptor.node
     html = node.language.formats["html"]
     if not node.disabled and not node.language.disable_aliases:
-        published = target_of(place, html)
+        published = target_of(descriptor, html)
         _claim_aliases(node, page, published._replace(link=page.url or ""), html, claims, faults)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from frontlint import __version__
-from frontlint.init.place import Destination
+from frontlint.init.destination import Destination
 from frontlint.init.step import Step, Verdict
 from frontlint.settings import find_config, source_of
 

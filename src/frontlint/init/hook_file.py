@@ -7,9 +7,9 @@ from typing import Any
 
 from frontlint.base.edit import Edit, apply
 from frontlint.base.span import Span
+from frontlint.init.destination import Destination
 from frontlint.init.hooks import wanted
 from frontlint.init.origin import Origin
-from frontlint.init.place import Destination
 from frontlint.init.step import LeaveAloneError, Step, Verdict, add_to
 
 NAME = ".pre-commit-config.yaml"

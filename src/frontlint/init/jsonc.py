@@ -71,7 +71,7 @@ class Jsonc(NamedTuple):
         return line[: len(line) - len(line.lstrip())] if line.strip() else line
 
 
-def read(text: str) -> Jsonc:
+def read_jsonc(text: str) -> Jsonc:
     """Reads a text. Raises LeaveAloneError where it is no JSON object."""
     bare = _STRING_OR_COMMENT.sub(lambda found: _blank(found.group(), '"'), text)
     plain = _STRING_OR_LAST_COMMA.sub(lambda found: _blank(found.group(), '"'), bare)
@@ -82,7 +82,7 @@ def read(text: str) -> Jsonc:
         raise LeaveAloneError(f"it cannot be read as JSON{where}") from None
     if not isinstance(data, dict):
         raise LeaveAloneError("it is no JSON object")
-    reading = json_reader.read(plain, len(plain) - len(plain.lstrip(BLANKS)), len(plain))
+    reading = json_reader.read_json(plain, len(plain) - len(plain.lstrip(BLANKS)), len(plain))
     if bool(reading.data) != bool(data):  # NaN, which Python's reader takes and ours does not
         raise LeaveAloneError("it cannot be read as JSON")
     return Jsonc(text, bare, data, reading.places)

@@ -7,8 +7,8 @@ from typing import Any
 
 from frontlint.base.edit import Edit, apply
 from frontlint.base.span import Span
-from frontlint.init.jsonc import BLANKS, read
-from frontlint.init.place import Destination
+from frontlint.init.destination import Destination
+from frontlint.init.jsonc import BLANKS, read_jsonc
 from frontlint.init.step import LeaveAloneError, Step, add_to
 
 NAME = ".vscode/tasks.json"
@@ -45,7 +45,7 @@ def merge(text: str) -> tuple[Edit, ...]:
     """What to insert so that the tasks end with ours; nothing where it is there. Raises LeaveAloneError."""
     if not text.strip(BLANKS):
         return (Edit(Span(len(text), len(text)), _fresh()),)
-    old = read(text)
+    old = read_jsonc(text)
     if old.data.get("version", _VERSION) != _VERSION:
         raise LeaveAloneError(f"its version is not {_VERSION}")
     tasks = old.data.get("tasks", [])
@@ -55,7 +55,7 @@ def merge(text: str) -> tuple[Edit, ...]:
         return ()
     added = ("tasks",) if "tasks" in old.data else ()
     edits = tuple(old.append(added, None, task()) if added else old.append((), "tasks", [task()]))
-    new = read(apply(text, edits)).data
+    new = read_jsonc(apply(text, edits)).data
     if new != {**old.data, "tasks": [*tasks, task()]}:
         raise LeaveAloneError("the end of its tasks is not plain to see")
     return edits

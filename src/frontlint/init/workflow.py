@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.base.opener import read_checkout
+from frontlint.init.destination import Destination
 from frontlint.init.origin import Origin
-from frontlint.init.place import Destination
 from frontlint.init.step import Step, Verdict
 
 NAME = ".github/workflows/frontlint.yml"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
+from frontlint.base.suggest import did_you_mean
 from frontlint.frontmatter.document import Value
 
 T = TypeVar("T")
@@ -77,8 +77,7 @@ def build(options_type: type[T], table: Mapping[str, Value]) -> T:
 def _hint(key: str, known: Mapping[str, str]) -> str:
     if not known:
         return ": this rule has none"
-    near = get_close_matches(key, known, 1, 0.6)
-    return f"; did you mean {near[0]!r}?" if near else f"; there are {', '.join(known)}"
+    return did_you_mean(key, known, f"; there are {', '.join(known)}")
 
 
 def _cast(value: Value, hint: object) -> object:

@@ -15,26 +15,26 @@ FEW = 12
 ANCHORS = 3
 """Of more, all against the oldest few, and each against the next: a thousand are not a million pairs."""
 
-Told = set[tuple[tuple[str, int, Route | None], ...]]
+ReportedPairs = set[tuple[tuple[str, int, Route | None], ...]]
 """The pairs of places that a rule has told already."""
 
 
 def faced(
-    problem: str, members: Sequence[T], face: Callable[[T, T], Finding | None], told: Told
+    problem: str, members: Sequence[T], face: Callable[[T, T], Finding | None], reported: ReportedPairs
 ) -> Iterator[Finding]:
     """Both faces of each pair of `members`, the oldest first.
 
     `face` gives the finding at its first argument against the second, None where the two are no rivals. What
-    is among `told` is left out: output formats and languages repeat a problem in the same places.
+    is among `reported` is left out: output formats and languages repeat a problem in the same places.
     """
     for newer, older in _pairs(len(members)):
         one, two = face(members[newer], members[older]), face(members[older], members[newer])
         if one is None or two is None:
             continue
         places = tuple(sorted((_place(one), _place(two)), key=repr))
-        if places in told:
+        if places in reported:
             continue
-        told.add(places)
+        reported.add(places)
         if places[0] == places[1]:  # both have it from one cascade: there are no two sides
             yield one
         else:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontlint.base.errors import UsageError
+from frontlint.base.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from frontlint.lint.rule import Rule
@@ -90,12 +90,7 @@ class Registry:
         renamed = RENAMED.get(selector.rpartition("/")[2])
         if renamed is not None:
             return f"; it is called `{renamed}` now"
-        near = get_close_matches(selector.lower()[:100], [*self._group_of, *self.groups], 1, 0.6)
-        return f"; did you mean {near[0]!r}?" if near else ""
-
-    def expand_all(self, selectors: Iterable[str]) -> frozenset[str]:
-        """The rules that any of the selectors stands for."""
-        return frozenset(name for selector in selectors for name in self.expand(selector))
+        return did_you_mean(selector, [*self._group_of, *self.groups])
 
 
 def _modules(folder: Path) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypedDict, Unpack
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.span import Span
@@ -33,6 +33,7 @@ __all__ = [
     "PageRule",
     "Rule",
     "RuleInfo",
+    "SchemaRule",
     "Scope",
     "SiteRule",
     "parse_info",
@@ -76,6 +77,15 @@ class RuleInfo(NamedTuple):
         return bool(self.fix)
 
 
+class More(TypedDict, total=False):
+    """What a rule may say of a finding besides its message; without a severity it has the rule's."""
+
+    help: str
+    label: str
+    severity: Severity | None
+    related: tuple[Label, ...]
+
+
 class _Rule(ABC):
     """What all kinds of rule share: the name, from the file, and the ways to make a finding."""
 
@@ -111,6 +121,21 @@ class _Rule(ABC):
         text = sys.modules[type(self).__module__].__doc__ or ""
         info = parse_info(self.name, self.group, self.scope, self.severity, text)
         return info._replace(options=describe(self.options), marks=tuple(sorted(self.marks)))
+
+    def _finding_at(
+        self, path: str, span: Span, field: Route | None, message: str, **more: Unpack[More]
+    ) -> Finding:
+        return Finding(
+            rule=self.name,
+            path=path,
+            span=span,
+            message=message,
+            help=more.get("help", ""),
+            severity=more.get("severity") or self.severity,
+            field=field,
+            label=more.get("label", ""),
+            related=more.get("related", ()),
+        )
 
 
 class PageRule(_Rule):
@@ -157,11 +182,8 @@ class PageRule(_Rule):
         where: str | Route | Span,
         message: str,
         *,
-        help: str = "",
-        label: str = "",
-        severity: Severity | None = None,
-        related: tuple[Label, ...] = (),
         on_key: bool = False,
+        **more: Unpack[More],
     ) -> Finding:
         """A finding of this rule at a field (a key or a route, by value) or at a span of the page's text.
 
@@ -172,17 +194,17 @@ class PageRule(_Rule):
             span, field = route, None
         else:
             span, field = (page.key_at(*route) if on_key else page.at(*route)), page.as_written(route)
-        return Finding(
-            rule=self.name,
-            path=page.facts.path,
-            span=span,
-            message=message,
-            help=help,
-            severity=severity or self.severity,
-            field=field,
-            label=label,
-            related=related,
-        )
+        return self._finding_at(page.facts.path, span, field, message, **more)
+
+
+class SchemaRule(PageRule):
+    """A rule that passes on what the page's schema finds under the rule's name."""
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """The violations of the page's schema that carry this name."""
+        from frontlint.schema.findings import findings_of  # brings all that reads schemas
+
+        yield from findings_of(self.name, page.facts.path, page.document, page.violations)
 
 
 class IgnoreRule(_Rule):
@@ -196,7 +218,7 @@ class IgnoreRule(_Rule):
 
     def at(self, ignore: Ignore, message: str, *, help: str) -> Finding:
         """A finding of this rule at the name in an ignore."""
-        return Finding(self.name, ignore.path, ignore.span, message, help, self.severity)
+        return self._finding_at(ignore.path, ignore.span, None, message, help=help)
 
 
 class _SiteWideRule(_Rule):
@@ -207,11 +229,7 @@ class _SiteWideRule(_Rule):
         page: SitePage | PageFacts,
         where: Located[str] | Route | Span,
         message: str,
-        *,
-        help: str = "",
-        label: str = "",
-        severity: Severity | None = None,
-        related: tuple[Label, ...] = (),
+        **more: Unpack[More],
     ) -> Finding:
         """A finding of this rule at a value, a route of `PageFacts.front`, or a span of the page's text.
 
@@ -223,10 +241,8 @@ class _SiteWideRule(_Rule):
         if not isinstance(page, PageFacts) and page.givers and not isinstance(route, Span) and route:
             origin = page.givers.get(str(route[0]))
             if origin is not None:
-                finding = Finding(
-                    self.name, origin.path, Span(0, 0), message, help, severity or self.severity
-                )
-                return finding._replace(field=(*origin.keys, *route), label=label, related=related)
+                keys = (*origin.keys, *route)
+                return self._finding_at(origin.path, Span(0, 0), keys, message, **more)
         if facts is None:
             raise ValueError("a page that Hugo makes without a file has no place for a finding")
         if isinstance(where, Located):
@@ -235,17 +251,7 @@ class _SiteWideRule(_Rule):
             span, field = where, None
         else:
             span, field = facts.located(*where), where
-        return Finding(
-            rule=self.name,
-            path=facts.path,
-            span=span,
-            message=message,
-            help=help,
-            severity=severity or self.severity,
-            field=field,
-            label=label,
-            related=related,
-        )
+        return self._finding_at(facts.path, span, field, message, **more)
 
 
 class SiteRule(_SiteWideRule):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from frontlint.base.shown import shown_path
 from frontlint.base.sources import Sources
 from frontlint.base.span import Span
 from frontlint.engine.outcome import Outcome, Suppression
@@ -91,10 +91,7 @@ def written_at(one: Suppression, outcome: Outcome, sources: Sources) -> tuple[st
 
 def from_project(file: Path, project: Path) -> str:
     """A file's path from the project, which may lead out of it."""
-    try:
-        return os.path.relpath(file.absolute(), project.absolute()).replace(os.sep, "/")
-    except ValueError:  # another drive of Windows
-        return file.as_posix()
+    return shown_path(file.absolute(), project.absolute())
 
 
 def settings_note(outcome: Outcome, to: Output) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from posixpath import normpath
 
 from frontlint.base.roots import repository_root
+from frontlint.base.shown import shown_path
 from frontlint.report.glyphs import Glyphs
 from frontlint.report.style import COLORED, PLAIN, Palette, Style
 from frontlint.report.terminal import ColorChoice, TextStream, columns_of, open_output, wants_color
@@ -65,7 +66,7 @@ class Output:
         leading = _leading(self.project, self.cwd)
         if leading and path.startswith("../"):  # a file beside the project, such as our settings
             return normpath(leading + path)
-        return _relative(self.project / path, self.cwd) if leading is None else leading + path
+        return shown_path(self.project / path, self.cwd) if leading is None else leading + path
 
     def from_repository(self) -> Output:
         """The same output, with paths from the repository's root: so those look them up who host one.
@@ -85,15 +86,7 @@ def _leading(project: Path, cwd: Path) -> str | None:
     """What leads from the current folder to every file of the project; None from a folder inside of it."""
     if project == cwd:
         return ""
-    return None if cwd.is_relative_to(project) else _relative(project, cwd).rstrip("/") + "/"
-
-
-def _relative(target: Path, cwd: Path) -> str:
-    try:
-        shown = os.path.relpath(target, cwd)
-    except ValueError:  # another drive of Windows
-        shown = str(target)
-    return shown.replace(os.sep, "/")
+    return None if cwd.is_relative_to(project) else shown_path(project, cwd).rstrip("/") + "/"
 
 
 def output_to(

@@ -14,7 +14,7 @@ _SHORT = 160
 _SENTENCE_END = lazy_pattern(r"(?<=[.!?]) +(?=[\"'`(]?[A-Z])")
 
 
-def shorten(text: str) -> str:
+def first_sentences(text: str) -> str:
     """The first sentences, as many as fit into about two lines, and one at least."""
     first, *others = _SENTENCE_END.split(text)
     for sentence in others:

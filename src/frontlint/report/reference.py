@@ -34,14 +34,13 @@ def reference(infos: Iterable[RuleInfo]) -> str:
 def _contents(group: str, rules: Sequence[RuleInfo]) -> Iterator[str]:
     yield f"**[{group}](#group-{group})**"
     yield ""
-    yield "| rule | severity | scope | fixable | what it asks for |"
-    yield "|---|---|---|---|---|"
+    yield "| rule | severity | scope | what it asks for |"
+    yield "|---|---|---|---|"
     for info in rules:
-        fixable = "yes" if info.fixable else ""
         link = f"[`{info.name}`](#{info.name})"
         # An unescaped bar ends a cell, within backquotes too.
         summary = info.summary.replace("|", "\\|")
-        yield f"| {link} | {info.severity} | {info.scope} | {fixable} | {summary} |"
+        yield f"| {link} | {info.severity} | {info.scope} | {summary} |"
     yield ""
 
 

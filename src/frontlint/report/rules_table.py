@@ -38,7 +38,7 @@ class RuleRow(NamedTuple):
 
 def write_table(rows: Iterable[RuleRow], to: Output) -> None:
     """Writes a line for each rule, in the order given."""
-    titles = ["rule", "group", "scope", "severity", "fix", "here"]
+    titles = ["rule", "group", "scope", "severity", "here"]
     columns = [
         *(Column(title, Align.LEFT) for title in titles),
         Column("what it asks for", Align.LEFT, folds=True),
@@ -58,9 +58,8 @@ def write_json(rows: Iterable[RuleRow], to: Output) -> None:
 
 def _cells(row: RuleRow) -> list[str]:
     info = row.info
-    fix = "yes" if info.fixable else ""
     here = "no page" if row.state is State.ON and row.applies.here is False else row.state.value
-    return [info.name, info.group, info.scope.value, row.severity.value, fix, here, info.summary]
+    return [info.name, info.group, info.scope.value, row.severity.value, here, info.summary]
 
 
 def _entry(row: RuleRow) -> dict[str, object]:

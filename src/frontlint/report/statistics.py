@@ -10,12 +10,11 @@ from frontlint.report.tally import tallies, verdict
 
 
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:
-    """Writes `count rule severity fixable` by rule, most frequent first, and the verdict."""
+    """Writes `count rule severity` by rule, most frequent first, and the verdict."""
     found = sorted(tallies(outcome.listed()), key=lambda tally: (-tally.total, tally.rule))
     digits = max((len(str(tally.total)) for tally in found), default=0)
     longest = max((len(tally.rule) for tally in found), default=0)
     for tally in found:
         severity = to.paint(Style.of(tally.severity), f"{tally.severity.value:<7}")
-        fixable = f"  {tally.fixable} fixable" if tally.fixable else ""
-        to.write(f"{tally.total:>{digits}}  {tally.rule:<{longest}}  {severity}{fixable}".rstrip() + "\n")
+        to.write(f"{tally.total:>{digits}}  {tally.rule:<{longest}}  {severity}".rstrip() + "\n")
     to.write(("\n" if found else "") + verdict(outcome, to) + "\n")

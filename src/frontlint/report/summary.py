@@ -28,7 +28,7 @@ def counts_by_rule(findings: Iterable[Finding]) -> tuple[list[str], list[list[st
     """Titles and rows of the table, heaviest rule first; info has a column only where there is some."""
     found = tallies(findings)
     info = any(tally.info for tally in found)
-    titles = ["rule", "errors", "warnings", *(["info"] if info else []), "pages", "fixable"]
+    titles = ["rule", "errors", "warnings", *(["info"] if info else []), "pages"]
     rows = [
         [
             tally.rule,
@@ -36,7 +36,6 @@ def counts_by_rule(findings: Iterable[Finding]) -> tuple[list[str], list[list[st
             str(tally.warnings),
             *([str(tally.info)] if info else []),
             str(tally.pages),
-            str(tally.fixable),
         ]
         for tally in found
     ]

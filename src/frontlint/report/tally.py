@@ -19,7 +19,6 @@ class Tally(NamedTuple):
     warnings: int
     info: int
     pages: int
-    fixable: int
 
     @property
     def total(self) -> int:
@@ -30,11 +29,6 @@ class Tally(NamedTuple):
     def severity(self) -> Severity:
         """The heaviest severity that the rule was found with."""
         return Severity.ERROR if self.errors else Severity.WARNING if self.warnings else Severity.INFO
-
-
-def count_fixable(findings: Iterable[Finding]) -> int:
-    """How many findings frontlint could put right itself: none, as long as a finding carries no fix."""
-    return 0
 
 
 def tallies(findings: Iterable[Finding]) -> list[Tally]:
@@ -77,7 +71,6 @@ def _tally(rule: str, findings: list[Finding]) -> Tally:
         warnings=counts[Severity.WARNING],
         info=counts[Severity.INFO],
         pages=len({finding.path for finding in findings}),
-        fixable=count_fixable(findings),
     )
 
 

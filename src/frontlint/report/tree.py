@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.findings.finding import Finding
+from frontlint.hugo.pages.publication import ContentPage
 from frontlint.report.output import Output
 from frontlint.report.style import Style
 from frontlint.site.model import Site
-from frontlint.website.hierarchy import Edge, Hierarchy, Source
-from frontlint.website.kinship import Above
+from frontlint.website.hierarchy import Edge, Source
 from frontlint.website.site import website_of
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 _MOST_REPEATED = 10_000
@@ -23,64 +24,85 @@ _DEEPEST = 50
 
 
 class Branch(NamedTuple):
-    """One way from a parent to a child: the strongest statement, and what is wrong with it."""
+    """One way from a parent to a child, by the strongest statement."""
 
-    parent: SitePage
-    child: SitePage
+    parent: ContentPage
+    child: ContentPage
     source: Source
-    problems: tuple[str, ...] = ()
 
 
 class Forest(NamedTuple):
-    """The hierarchy ready to be drawn: `branches` by parent's file, `roots` have children and no parent."""
+    """The hierarchy ready to be drawn: `branches` by parent's file, `roots` have children and no parent.
 
-    pages: tuple[SitePage, ...]
-    roots: tuple[SitePage, ...]
+    `problems` has what the rules about links found in each page, by its file.
+    """
+
+    pages: tuple[ContentPage, ...]
+    roots: tuple[ContentPage, ...]
     branches: Mapping[str, tuple[Branch, ...]]
-    alone: tuple[SitePage, ...]
+    alone: tuple[ContentPage, ...]
+    problems: Mapping[str, tuple[Finding, ...]] = MappingProxyType({})
 
     def all_branches(self) -> Iterator[Branch]:
         """Every branch, parents in order of their files."""
         for path in sorted(self.branches):
             yield from self.branches[path]
 
+    def shown(self) -> tuple[ContentPage, ...]:
+        """The pages that a drawing needs: all but those that stand alone without a problem."""
+        alone = {page.path for page in self.alone}
+        return tuple(page for page in self.pages if page.path not in alone or page.path in self.problems)
+
+    def words(self, page: ContentPage, between: str = "; ") -> str:
+        """What is wrong with a page, one after the other."""
+        return between.join(finding.message for finding in self.problems.get(page.path, ()))
+
 
 _STRENGTH = {Source.DECLARED: 0, Source.STATED: 1, Source.LISTED: 2}
 
 
-def forest(site: Site, only: SitePage | None = None) -> Forest:
-    """The hierarchy of a site, or the part of it that hangs together with one page."""
+def forest(site: Site, findings: Iterable[Finding], only: ContentPage | None = None) -> Forest:
+    """The hierarchy of a site, or the part of it that hangs together with one page.
+
+    `findings` are those of the rules about links; the pages that they are in are marked.
+    """
     website = website_of(site)
-    tree, above = website.tree, Above(website.tree)
     strongest: dict[tuple[str, str], Edge] = {}
-    for edge in tree.edges:
-        pair = (str(edge.parent.path), str(edge.child.path))
+    for edge in website.tree.edges:
+        pair = (edge.parent.path, edge.child.path)
         if pair not in strongest or _STRENGTH[edge.source] < _STRENGTH[strongest[pair].source]:
             strongest[pair] = edge
     branches: dict[str, list[Branch]] = {}
     for (parent, _), edge in sorted(strongest.items()):
-        branches.setdefault(parent, []).append(
-            Branch(edge.parent, edge.child, edge.source, _problems(edge, tree, above))
-        )
+        branches.setdefault(parent, []).append(Branch(edge.parent, edge.child, edge.source))
     pages = [page for page in site.built if website.is_classification(page)]
     if only is not None:
-        near = _connected(str(only.path), strongest)
+        near = _connected(only.path, strongest)
         pages = [page for page in pages if page.path in near]
         branches = {parent: found for parent, found in branches.items() if parent in near}
-    return _forest(pages, {parent: tuple(found) for parent, found in branches.items()})
+    drawn = _forest(pages, {parent: tuple(found) for parent, found in branches.items()})
+    return drawn._replace(problems=_by_page(findings, frozenset(page.path for page in pages)))
 
 
-def _forest(pages: Sequence[SitePage], branches: Mapping[str, tuple[Branch, ...]]) -> Forest:
+def _by_page(findings: Iterable[Finding], pages: frozenset[str]) -> dict[str, tuple[Finding, ...]]:
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.path in pages:
+            found.setdefault(finding.path, []).append(finding)
+    return {path: tuple(of_page) for path, of_page in found.items()}
+
+
+def _forest(pages: Sequence[ContentPage], branches: Mapping[str, tuple[Branch, ...]]) -> Forest:
     """Roots are pages without a parent; a ring, which has none, is entered at its first page."""
     below = {branch.child.path for found in branches.values() for branch in found}
     roots = [page for page in pages if page.path in branches and page.path not in below]
     reached: set[str] = set()
     for root in roots:
-        _reach(str(root.path), branches, reached)
+        _reach(root.path, branches, reached)
     for page in pages:
         if page.path in branches and page.path not in reached:
             roots.append(page)
-            _reach(str(page.path), branches, reached)
+            _reach(page.path, branches, reached)
     alone = tuple(page for page in pages if page.path not in branches and page.path not in below)
     return Forest(tuple(pages), tuple(roots), branches, alone)
 
@@ -91,7 +113,7 @@ def _reach(path: str, branches: Mapping[str, tuple[Branch, ...]], reached: set[s
         here = todo.pop()
         if here not in reached:
             reached.add(here)
-            todo += [str(branch.child.path) for branch in branches.get(here, ())]
+            todo += [branch.child.path for branch in branches.get(here, ())]
 
 
 def _connected(path: str, pairs: Mapping[tuple[str, str], Edge]) -> set[str]:
@@ -109,23 +131,10 @@ def _connected(path: str, pairs: Mapping[tuple[str, str], Edge]) -> set[str]:
     return near
 
 
-def _problems(edge: Edge, tree: Hierarchy, above: Above) -> tuple[str, ...]:
-    problems = []
-    listed = edge.source is Source.LISTED
-    if above.is_ring(edge):
-        problems.append("ring")
-    chained = listed and above.holds(edge.parent.path, edge.child.path)
-    if listed and not chained and not tree.links_to(edge.child, edge.parent):
-        problems.append("the child never links back")
-    if edge.source is not Source.LISTED and not tree.links_to(edge.parent, edge.child):
-        problems.append("the parent never links here")
-    return tuple(problems)
-
-
 def write_text(drawn: Forest, to: Output) -> None:
-    """Writes the trees in ASCII, and how many pages stand alone."""
+    """Writes the trees in ASCII, and how many pages stand alone, those with a problem by name."""
     for root in drawn.roots:
-        to.write(f"{_name(root, to)}\n")
+        to.write(f"{_name(root, to)}{_note(drawn, root, to)}\n")
         for line in _Drawing(drawn, to).below(root):
             to.write(line + "\n")
     if not drawn.roots:
@@ -134,6 +143,9 @@ def write_text(drawn: Forest, to: Output) -> None:
         count = len(drawn.alone)
         words = "1 classification stands" if count == 1 else f"{count} classifications stand"
         to.write(f"{words} alone, without a parent or a child.\n")
+        for page in drawn.alone:
+            if page.path in drawn.problems:
+                to.write(f"{_name(page, to)}{_note(drawn, page, to)}\n")
 
 
 class _Drawing:
@@ -145,9 +157,9 @@ class _Drawing:
         self._left = _MOST_REPEATED
         self._known: set[str] = set()
 
-    def below(self, root: SitePage) -> Iterator[str]:
+    def below(self, root: ContentPage) -> Iterator[str]:
         """The lines, without recursion."""
-        above = [str(root.path)]
+        above = [root.path]
         stack = [(self._branches(above[0]), "")]
         while stack:
             branches, indent = stack[-1]
@@ -156,7 +168,7 @@ class _Drawing:
                 stack.pop()
                 above.pop()
                 continue
-            path, last = str(branch[0].child.path), branch[1]
+            path, last = branch[0].child.path, branch[1]
             deeper = self._goes_on(path, above)
             yield self._line(branch[0], indent + ("`-- " if last else "|-- "), path, deeper or path in above)
             if deeper:
@@ -176,15 +188,19 @@ class _Drawing:
         self._known.add(path)
         return self._left > 0
 
-    def _line(self, branch: Branch, lead: str, path: str, told: bool) -> str:
-        marks = [*branch.problems]
-        note = self._to.paint(Style.WARNING, f"  ! {'; '.join(marks)}") if marks else ""
-        more = "" if told or path not in self._drawn.branches else "  ..."
+    def _line(self, branch: Branch, lead: str, path: str, drawn_above: bool) -> str:
+        note = _note(self._drawn, branch.child, self._to)
+        more = "" if drawn_above or path not in self._drawn.branches else "  ..."
         return f"{lead}{_name(branch.child, self._to)}  ({branch.source}){note}{more}"
 
 
-def _name(page: SitePage, to: Output) -> str:
-    return f"{to.clean(page.title)}  {to.shown(str(page.path))}"
+def _name(page: ContentPage, to: Output) -> str:
+    return f"{to.clean(page.title)}  {to.shown(page.path)}"
+
+
+def _note(drawn: Forest, page: ContentPage, to: Output) -> str:
+    words = drawn.words(page)
+    return to.paint(Style.WARNING, f"  ! {to.clean(words)}") if words else ""
 
 
 def write_json(drawn: Forest, to: Output) -> None:
@@ -193,13 +209,23 @@ def write_json(drawn: Forest, to: Output) -> None:
         json.dumps(
             {
                 "schema_version": SCHEMA_VERSION,
-                "pages": [{"path": page.path, "title": page.title, "url": page.url} for page in drawn.pages],
+                "pages": [
+                    {
+                        "path": page.path,
+                        "title": page.title,
+                        "url": page.url,
+                        "problems": [
+                            {"rule": finding.rule, "message": finding.message}
+                            for finding in drawn.problems.get(page.path, ())
+                        ],
+                    }
+                    for page in drawn.pages
+                ],
                 "branches": [
                     {
                         "parent": branch.parent.path,
                         "child": branch.child.path,
                         "source": branch.source.value,
-                        "problems": list(branch.problems),
                     }
                     for branch in drawn.all_branches()
                 ],
@@ -211,33 +237,39 @@ def write_json(drawn: Forest, to: Output) -> None:
 
 
 def write_mermaid(drawn: Forest, to: Output) -> None:
-    """Writes a Mermaid flowchart; a dotted arrow is a branch with a problem."""
-    ids = {str(page.path): f"p{index}" for index, page in enumerate(drawn.pages)}
+    """Writes a Mermaid flowchart; a page with a problem is dashed, with its words below the title."""
+    ids = {page.path: f"p{index}" for index, page in enumerate(drawn.pages)}
     to.write("flowchart TD\n")
-    alone = {page.path for page in drawn.alone}
-    for page in drawn.pages:
-        if page.path not in alone:
-            title = to.clean(page.title).replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
-            to.write(f'    {ids[str(page.path)]}["{title}"]\n')
+    for page in drawn.shown():
+        lines = filter(None, (page.title, drawn.words(page)))
+        label = "<br>".join(_mermaid_text(line, to) for line in lines)
+        to.write(f'    {ids[page.path]}["{label}"]{":::problem" if page.path in drawn.problems else ""}\n')
     for branch in drawn.all_branches():
-        ends = ids[str(branch.parent.path)], ids[str(branch.child.path)]
-        arrow = f'-. "{"; ".join(branch.problems)}" .->' if branch.problems else "-->"
-        to.write(f"    {ends[0]} {arrow} {ends[1]}\n")
+        to.write(f"    {ids[branch.parent.path]} --> {ids[branch.child.path]}\n")
+    if drawn.problems:
+        to.write("    classDef problem stroke-dasharray: 5 5\n")
+
+
+def _mermaid_text(text: str, to: Output) -> str:
+    return to.clean(text).replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
 
 
 def write_dot(drawn: Forest, to: Output) -> None:
-    """Writes a Graphviz digraph; a dashed edge is a branch with a problem."""
+    """Writes a Graphviz digraph; a page with a problem is dashed, with its words below the title."""
     to.write("digraph hierarchy {\n  node [shape=box];\n")
-    alone = {page.path for page in drawn.alone}
-    for page in drawn.pages:
-        if page.path not in alone:
-            to.write(f"  {_quoted(str(page.path), to)} [label={_quoted(page.title, to)}];\n")
+    for page in drawn.shown():
+        words = drawn.words(page)
+        label = "\\n".join(_escaped(line, to) for line in (page.title, words) if line)
+        style = ", style=dashed" if words else ""
+        to.write(f'  {_quoted(page.path, to)} [label="{label}"{style}];\n')
     for branch in drawn.all_branches():
-        ends = f"{_quoted(str(branch.parent.path), to)} -> {_quoted(str(branch.child.path), to)}"
-        label = _quoted("; ".join(branch.problems), to)
-        to.write(f"  {ends}{f' [style=dashed, label={label}]' if branch.problems else ''};\n")
+        to.write(f"  {_quoted(branch.parent.path, to)} -> {_quoted(branch.child.path, to)};\n")
     to.write("}\n")
 
 
 def _quoted(text: str, to: Output) -> str:
-    return '"' + to.clean(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return f'"{_escaped(text, to)}"'
+
+
+def _escaped(text: str, to: Output) -> str:
+    return to.clean(text).replace("\\", "\\\\").replace('"', '\\"')

@@ -40,7 +40,7 @@ def without_commands(to: Output) -> Iterator[Output]:
     if not reads_along(to.environ):
         yield to
         return
-    stream = _Stopped(to.stream)
+    stream = _StoppedCommands(to.stream)
     try:
         yield replace(to, stream=stream)
     finally:
@@ -60,7 +60,7 @@ def _token() -> str:
     return os.urandom(16).hex()
 
 
-class _Stopped(Around):
+class _StoppedCommands(Around):
     """A stream whose first text comes behind `stop-commands`; a report that says nothing writes nothing."""
 
     def __init__(self, stream: TextStream) -> None:

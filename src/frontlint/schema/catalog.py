@@ -12,14 +12,14 @@ from frontlint.hugo.config import Config
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.content.paths import content_path
 from frontlint.schema.formats import format_note
-from frontlint.schema.kinds import BUILT_IN_KINDS, Kinds, PageKind, Rooted, When
+from frontlint.schema.kinds import BUILT_IN_KINDS, Kinds, PageKind, PatternRoot, When
 from frontlint.schema.library import Library, Schema
 from frontlint.schema.load import load_built_in, load_file
 from frontlint.schema.locate import built_in_names
 from frontlint.schema.notes import check_notes
 from frontlint.schema.validate import Checker, Violation
 
-__all__ = ["BUILT_IN_KINDS", "Catalog", "PageKind", "Rooted", "When"]
+__all__ = ["BUILT_IN_KINDS", "Catalog", "PageKind", "PatternRoot", "When"]
 
 _ANY_PAGE = BUILT_IN_KINDS[-1]
 """The kind of any page of any Hugo site: what a cascade hands down is for pages of all kinds."""
@@ -113,7 +113,7 @@ class Catalog:
         names = {kind.schema for kind in self.kinds} - set(built_in_names())
         return {name: self.load(name).documents for name in sorted(names)}
 
-    def _paths(self, path: str, config: Config) -> Mapping[Rooted, str | None]:
+    def _paths(self, path: str, config: Config) -> Mapping[PatternRoot, str | None]:
         below = content_path(path, config)
         inside = None if below is None else below[1:]
-        return {Rooted.CONTENT: inside, Rooted.SETTINGS: self._prefix + path}
+        return {PatternRoot.CONTENT: inside, PatternRoot.SETTINGS: self._prefix + path}

@@ -27,7 +27,7 @@ BUILT_IN_PATTERNS: Mapping[str, str] = {
 """The patterns of the kinds in the box, as expressions; a test holds the two together."""
 
 
-class Rooted(StrEnum):
+class PatternRoot(StrEnum):
     """Where the patterns of a kind start from."""
 
     CONTENT = "content"
@@ -96,7 +96,7 @@ class PageKind:
     files: tuple[str, ...]
     schema: str
     when: When = field(default_factory=When)
-    rooted: Rooted = Rooted.SETTINGS
+    rooted: PatternRoot = PatternRoot.SETTINGS
     origin: str = "built in"
 
     def matches(self, path: str) -> bool:
@@ -137,7 +137,7 @@ class Kinds:
     def __iter__(self) -> Iterator[PageKind]:
         return iter(self._all)
 
-    def of(self, data: Data, paths: Mapping[Rooted, str | None]) -> PageKind | None:
+    def of(self, data: Data, paths: Mapping[PatternRoot, str | None]) -> PageKind | None:
         """The kind of a page, None where there is none; `paths` are its path from each root, if inside."""
         folded = fold(data)
         keys = self._looked_at.intersection(folded)
@@ -156,11 +156,11 @@ def _same(value: Value, wanted: Value) -> bool:
 
 
 def _term_page(name: str, folder: str, schema: str, when: When) -> PageKind:
-    return PageKind(name, (f"/{folder}/**/_index.*",), schema, when, Rooted.CONTENT)
+    return PageKind(name, (f"/{folder}/**/_index.*",), schema, when, PatternRoot.CONTENT)
 
 
 def _resource(name: str, when: When, files: tuple[str, ...] = ("/resources/**",)) -> PageKind:
-    return PageKind(name, files, name, when, Rooted.CONTENT)
+    return PageKind(name, files, name, when, PatternRoot.CONTENT)
 
 
 _TERM = When(any=("ClassificationType", "ItemKind"))
@@ -181,6 +181,6 @@ BUILT_IN_KINDS: tuple[PageKind, ...] = (
     _resource("legacy-resource", When(any=("ResourceId", "ResourceImport"))),
     _resource("legacy-resource", When(has=("ResourceType",)), ("/resources/**", "!_index.*")),
     _resource("legacy-resource", When(has=("id", "coverImage"))),
-    PageKind("page", ("**",), "page", When(), Rooted.CONTENT),
+    PageKind("page", ("**",), "page", When(), PatternRoot.CONTENT),
 )
 """The kinds in the box, first match wins. A page without the website's own marks is always a `page`."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from frontlint.base.errors import UsageError
 from frontlint.base.opener import read_through
+from frontlint.base.phrases import shorten
 from frontlint.patterns.foreign import Dialect, PatternError
 from frontlint.schema.library import Json, Schema
 
@@ -37,7 +38,7 @@ def check(schema: Schema, file: Path, shown: str) -> None:
             matcher(pattern, Dialect.ECMA)
         except PatternError as error:
             line = _line_of(pattern, file)
-            message = f"`{keyword}` cannot be `{_short(pattern)}`: it has {error}"
+            message = f"`{keyword}` cannot be `{shorten(pattern, 40)}`: it has {error}"
             raise UsageError(message, shown, line) from error
 
 
@@ -58,7 +59,3 @@ def _line_of(pattern: str, file: Path) -> int | None:
         if at >= 0:
             return written.count("\n", 0, at) + 1
     return None
-
-
-def _short(pattern: str) -> str:
-    return pattern if len(pattern) <= 40 else pattern[:39] + "…"

@@ -15,7 +15,7 @@ _SAME_VALUE_SINGLE = ("if", "then", "else")
 
 
 @dataclass(slots=True)
-class Fitted:
+class FittedData:
     """Data with the keys spelled as the schema spells them.
 
     `spelled` maps a route in the schema's spelling to the author's, for the keys where they differ.
@@ -85,13 +85,13 @@ class Shape:
             self._children[name] = Shape(self._library, [node for node in nodes if node is not None])
         return self._children[name]
 
-    def fit(self, data: Data) -> Fitted:
+    def fit(self, data: Data) -> FittedData:
         """The data with the schema's spelling; the very same object where nothing differs."""
-        fitted = Fitted(data)
+        fitted = FittedData(data)
         fitted.data = self._map(data, (), fitted)
         return fitted
 
-    def _map(self, data: Data, route: Route, fitted: Fitted) -> Data:
+    def _map(self, data: Data, route: Route, fitted: FittedData) -> Data:
         result: Data | None = None
         simple = self._simple
         for key, value in data.items():
@@ -112,7 +112,7 @@ class Shape:
                 result[name] = inner
         return data if result is None else result
 
-    def _known(self, name: str, value: Value, route: Route, fitted: Fitted) -> Value:
+    def _known(self, name: str, value: Value, route: Route, fitted: FittedData) -> Value:
         child = self.child(name)
         if not child._deep:
             self._simple.add(name)
@@ -121,7 +121,7 @@ class Shape:
             fitted.deprecated.append((route, child.nodes))
         return child._value(value, route, fitted) if isinstance(value, (dict, list)) else value
 
-    def _value(self, value: Value, route: Route, fitted: Fitted) -> Value:
+    def _value(self, value: Value, route: Route, fitted: FittedData) -> Value:
         if isinstance(value, dict):
             return self._map(value, route, fitted) if self.names else value
         if isinstance(value, list) and self._item.names:

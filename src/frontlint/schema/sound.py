@@ -138,7 +138,7 @@ def _line(path: Path, keyword: str, value: str) -> int | None:
     from frontlint.frontmatter.json import reader as json_reader  # only for a schema with a mistake in it
 
     source = decode("", read_through(path))
-    reading = json_reader.read(source.text, source.text.find("{"), len(source.text))
+    reading = json_reader.read_json(source.text, source.text.find("{"), len(source.text))
     for route in reading.places:
         if route[-1:] == (keyword,):
             place = reading.places.value(route)

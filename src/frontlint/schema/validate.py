@@ -14,7 +14,7 @@ from frontlint.schema.engine import Engine, engine_for
 from frontlint.schema.faults import Expander, Fault, value_at
 from frontlint.schema.library import Library
 from frontlint.schema.notes import DEFAULT_SEVERITY, notes_of
-from frontlint.schema.shape import Fitted, Shape
+from frontlint.schema.shape import FittedData, Shape
 from frontlint.schema.wording import help_for, message_for, nearest_key
 
 _MOST_SEARCHES = 100
@@ -80,7 +80,7 @@ class Checker:
             for at, fault in enumerate(heaviest)
         )
 
-    def _word(self, document: Document, fitted: Fitted, fault: Fault, *, search: bool) -> Violation:
+    def _word(self, document: Document, fitted: FittedData, fault: Fault, *, search: bool) -> Violation:
         """The violation in words; `search` for a name or value that may be meant, which takes long."""
         route = fitted.as_written(fault.route)
         anchor = _anchor(fault)
@@ -101,7 +101,7 @@ class Checker:
         """Who has no such field: a map, or the pages of this kind."""
         return f"{to_words(route[:-1])} has" if len(route) > 1 else f"pages of kind {self._kind} have"
 
-    def _known(self, fault: Fault, fitted: Fitted) -> tuple[str, ...]:
+    def _known(self, fault: Fault, fitted: FittedData) -> tuple[str, ...]:
         """The keys that might be meant by an unknown one: known there, and not there yet."""
         here = value_at(fitted.data, fault.route[:-1])
         names = Shape(self.library, fault.around).names
@@ -136,7 +136,7 @@ def _severity(fault: Fault, known: Iterable[str]) -> Severity:
     return severity
 
 
-def _deprecations(fitted: Fitted) -> Iterator[Fault]:
+def _deprecations(fitted: FittedData) -> Iterator[Fault]:
     for route, nodes in fitted.deprecated:
         yield Fault("deprecated-field", route, "deprecated", True, None, notes_of(nodes), nodes)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from difflib import SequenceMatcher, get_close_matches
+from difflib import SequenceMatcher
 
-from frontlint.base.visible import visible
+from frontlint.base.phrases import shorten
+from frontlint.base.suggest import close_to
 from frontlint.frontmatter.document import Value
 from frontlint.schema.faults import Fault
 from frontlint.schema.library import Json
@@ -15,7 +16,6 @@ LONGEST = 118
 _ROOM = 48
 _MOST_OPTIONS = 8
 _NEAR = 0.75
-_LIKELY = 0.6
 _LONGEST_NAME = 200
 """Code points of what is compared: two long texts take as long as the one times the other."""
 
@@ -63,10 +63,9 @@ def message_for(fault: Fault, field: str, written: str, owner: str) -> str:
     own = fault.notes.message(fault.rule)
     if own:
         length = len(fault.value) if isinstance(fault.value, str) else 0
-        return clip(
-            own.replace("{length}", str(length)).replace("{field}", field).replace("{value}", _quote(written))
-        )
-    return clip(_default_message(fault, field, _quote(written), owner))
+        words = own.replace("{length}", str(length)).replace("{field}", field)
+        return shorten(words.replace("{value}", _quote(written)), LONGEST)
+    return shorten(_default_message(fault, field, _quote(written), owner), LONGEST)
 
 
 def help_for(fault: Fault, known: Iterable[str], *, search: bool = True) -> str:
@@ -87,15 +86,13 @@ def help_for(fault: Fault, known: Iterable[str], *, search: bool = True) -> str:
 
 def nearest_key(key: str, known: Iterable[str]) -> str:
     """The known key that a misspelt one must mean, else nothing."""
-    folded = {name.lower(): name for name in known}
-    near = get_close_matches(key.lower(), folded, 1, _NEAR) if len(key) <= _LONGEST_NAME else ()
-    return folded[near[0]] if near else ""
+    return close_to(key, known, _NEAR) or ""
 
 
 def nearest_first(options: Iterable[Json], value: Value) -> list[str]:
     """Allowed values as an author writes them, those like the value first."""
     words = [spell(option) for option in options if option not in (None, "")]
-    target = clip(spell(value), _LONGEST_NAME).lower()
+    target = shorten(spell(value), _LONGEST_NAME).lower()
     if not target:
         return list(dict.fromkeys(words))
     return sorted(dict.fromkeys(words), key=lambda word: -SequenceMatcher(None, word.lower(), target).ratio())
@@ -116,14 +113,8 @@ def spell(value: Json | Value) -> str:
     return str(value)
 
 
-def clip(text: str, room: int = LONGEST) -> str:
-    """One line of at most `room` code points."""
-    line = " ".join(visible(text).split())
-    return line if len(line) <= room else line[: room - 3].rstrip() + "..."
-
-
 def _quote(written: str) -> str:
-    return clip(written, _ROOM) if written.strip() else '""'
+    return shorten(written, _ROOM) if written.strip() else '""'
 
 
 def _default_message(fault: Fault, field: str, value: str, owner: str) -> str:
@@ -203,9 +194,9 @@ _MESSAGES: Mapping[str, Callable[[Fault, str, str, str], str]] = {
 def _default_help(fault: Fault, search: bool) -> str:
     if fault.keyword == "enum" and isinstance(fault.argument, list):
         value = fault.value if search else ""
-        return _allowed(nearest_first(fault.argument, value), clip(spell(value), _LONGEST_NAME))
+        return _allowed(nearest_first(fault.argument, value), shorten(spell(value), _LONGEST_NAME))
     if fault.keyword == "const":
-        return f"write {clip(spell(fault.argument), _ROOM)}"
+        return f"write {shorten(spell(fault.argument), _ROOM)}"
     if fault.keyword == "type":
         return _type_help(fault)
     if fault.rule == "missing-field":
@@ -217,9 +208,8 @@ def _default_help(fault: Fault, search: bool) -> str:
 
 def _allowed(options: list[str], value: str) -> str:
     more = ", ..." if len(options) > _MOST_OPTIONS else ""
-    allowed = "allowed: " + ", ".join(clip(option, _ROOM) for option in options[:_MOST_OPTIONS]) + more
-    near = get_close_matches(value.lower(), [option.lower() for option in options[:1]], 1, _LIKELY)
-    return f"did you mean {options[0]}? {allowed}" if near else allowed
+    allowed = "allowed: " + ", ".join(shorten(option, _ROOM) for option in options[:_MOST_OPTIONS]) + more
+    return f"did you mean {options[0]}? {allowed}" if close_to(value, options[:1]) else allowed
 
 
 def _type_help(fault: Fault) -> str:
@@ -235,7 +225,7 @@ def _example(fault: Fault) -> str:
     for node in fault.around:
         examples = node.schema.get("examples")
         if isinstance(examples, list) and examples:
-            return f"write it like {clip(spell(examples[0]), _ROOM)}"
+            return f"write it like {shorten(spell(examples[0]), _ROOM)}"
     return ""
 
 

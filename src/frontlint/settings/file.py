@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from pathlib import Path
 
 from frontlint.base.errors import UsageError
 from frontlint.base.opener import read_through
+from frontlint.base.shown import shown_path
 from frontlint.base.source import decode
 from frontlint.base.span import Span
 from frontlint.findings.finding import Severity
@@ -29,7 +28,7 @@ class SettingsFile:
     """A configuration file, read and checked; knows the line of every entry."""
 
     def __init__(self, file: ConfigFile) -> None:
-        self.shown = _shown(file.path)
+        self.shown = shown_path(file.path)
         self.document = _read(file, self.shown)
         _check(self.document, self.shown)
 
@@ -52,13 +51,6 @@ class SettingsFile:
         return UsageError(message, origin.where, origin.line)
 
 
-def _shown(path: Path) -> str:
-    try:
-        return os.path.relpath(path).replace(os.sep, "/")
-    except ValueError:  # another drive of Windows
-        return path.as_posix()
-
-
 def _read(file: ConfigFile, shown: str) -> Document:
     try:
         source = decode(shown, read_through(file.path))
@@ -68,7 +60,7 @@ def _read(file: ConfigFile, shown: str) -> Document:
     if source.bad_bytes:
         line = source.lines.line_column(source.bad_bytes[0].offset)[0]
         raise UsageError("the configuration is not UTF-8", shown, line)
-    reading = toml_reader.read(text, 0, len(text))
+    reading = toml_reader.read_toml(text, 0, len(text))
     if reading.problems:
         problem = reading.problems[0]
         line = source.lines.line_column(problem.span.start)[0]

@@ -105,7 +105,7 @@ def table_in(name: str, data: bytes) -> Mapping[str, object] | None:
     )
 
     text = data.decode("utf-8-sig", "replace")
-    reading = toml_reader.read(text, 0, len(text))  # of any depth; tomllib takes the square of the time
+    reading = toml_reader.read_toml(text, 0, len(text))  # of any depth; tomllib takes the square of the time
     if any(problem.kind == "syntax" for problem in reading.problems):
         return unread if own or b"[tool.frontlint" in data else None
     table: object = reading.data

@@ -7,9 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.frontmatter.document import Value
-from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import Located, PageFacts
-from frontlint.hugo.fields import as_strings
 from frontlint.hugo.values.gopath import clean, lower
 
 _ID_ALIAS = lazy_pattern(r"/resources/[A-Za-z0-9_-]{11}(?:/|/index\.html)?")
@@ -156,9 +154,4 @@ def same_alias(alias: str) -> str:
 
 def written_aliases(facts: PageFacts) -> tuple[Located[str], ...]:
     """The aliases in a page's own front matter, as texts, with their places."""
-    value = facts.front.get("aliases")
-    found = []
-    for index, alias in enumerate(as_strings(value)):
-        route: Route = ("aliases", index) if isinstance(value, list) else ("aliases",)
-        found.append(Located(alias, facts.located(*route), route))
-    return tuple(found)
+    return tuple(facts.with_place(route, alias) for route, alias in facts.values("aliases"))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from frontlint.base.phrases import clip, contrast
 from frontlint.base.span import Span
+from frontlint.findings.finding import Label
 from frontlint.hugo.config import Config
 from frontlint.hugo.content.facts import Located
 from frontlint.hugo.pages.publication import Claim, ClaimKind, SitePage
@@ -77,35 +78,35 @@ def rivalries(
     whose URL is not certain take no part. A page with several output formats repeats its fault in each; it
     is told once for each place in its file.
     """
-    told: set[tuple[str | None, Located[str], frozenset[PageKey]]] = set()
+    reported: set[tuple[str | None, Located[str], frozenset[PageKey]]] = set()
     for group in groups:
         if len(group) < 2:
             continue
         claims = [claim for claim in group if claim.page.certain]
-        rivals = _one_a_page(claim for claim in claims if claim.why in theirs)
+        opposing = _one_a_page(claim for claim in claims if claim.why in theirs)
         for claim in claims:
             if claim.why not in mine or claim.page.path is None:
                 continue
-            found = _against(claim, rivals, clash)
+            found = _against(claim, opposing, clash)
             if found is None:
                 continue
             fault = (claim.page.path, place(claim), frozenset(page_key(other.page) for other in found.others))
-            if fault not in told:
-                told.add(fault)
+            if fault not in reported:
+                reported.add(fault)
                 yield found
 
 
 def _against(
-    claim: Claim, rivals: Mapping[PageKey, Claim], clash: Callable[[Claim, Claim], bool] | None
+    claim: Claim, opposing: Mapping[PageKey, Claim], clash: Callable[[Claim, Claim], bool] | None
 ) -> Collision | None:
     """Named are the first few rivals: a thousand pages of one URL must not be compared each with each."""
     me = page_key(claim.page)
     if clash is not None:
-        rivals = {key: rival for key, rival in rivals.items() if clash(claim, rival)}
-    others = [rival for key, rival in islice(rivals.items(), MOST + 1) if key != me][:MOST]
+        opposing = {key: opponent for key, opponent in opposing.items() if clash(claim, opponent)}
+    others = [opponent for key, opponent in islice(opposing.items(), MOST + 1) if key != me][:MOST]
     if not others:
         return None
-    return Collision(claim, tuple(others), len(rivals) - (me in rivals) - len(others))
+    return Collision(claim, tuple(others), len(opposing) - (me in opposing) - len(others))
 
 
 def _one_a_page(claims: Iterable[Claim]) -> dict[PageKey, Claim]:
@@ -141,6 +142,11 @@ def place(claim: Claim) -> Located[str]:
         if span is not None:
             return Located(str(facts.front.get(field)), span, (field,))
     return Located("", facts.start)
+
+
+def label_at(claim: Claim, words: str) -> Label:
+    """A label where a claim is written; its page has a file."""
+    return Label(str(claim.page.path), place(claim).span, words)
 
 
 def page_name(page: SitePage, most: int = 46, beside: SitePage | None = None) -> str:

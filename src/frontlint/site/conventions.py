@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.pages.publication import ContentPage, SitePage
 
 
 class Conventions:
@@ -25,6 +25,6 @@ class Conventions:
         """The names that a page keeps for ever, whatever its file is called."""
         return ()
 
-    def named(self, name: str) -> tuple[SitePage, ...]:
+    def named(self, name: str) -> tuple[ContentPage, ...]:
         """The pages with such a name."""
         return ()

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from frontlint.hugo.config import Config, Taxonomy
 from frontlint.hugo.content.facts import NearMiss, PageFacts, RefCall
-from frontlint.hugo.pages.publication import Claim, DeadFile, NoPage, Publication, SitePage
+from frontlint.hugo.pages.publication import Claim, ContentPage, DeadFile, NoPage, Publication, SitePage
 from frontlint.hugo.publish import publish
 from frontlint.hugo.refs.refs import RefIndex, Resolution
 from frontlint.hugo.rendered import Rendered
@@ -46,9 +46,8 @@ class Site:
         self._list_rendered = list_rendered
         self._list_named = list_named
         self._page_names: dict[str, PageNames] = {}
-        self.pages: tuple[SitePage, ...] = tuple(
-            sorted((page for page in publication.pages if page.path), key=lambda page: str(page.path))
-        )
+        with_file = (page for page in publication.pages if isinstance(page, ContentPage))
+        self.pages: tuple[ContentPage, ...] = tuple(sorted(with_file, key=lambda page: page.path))
         self._refs = RefIndex(publication, config)
         self.conventions = Conventions() if conventions is None else conventions(self)
 
@@ -121,12 +120,12 @@ class Site:
         """What the templates say: the fields that they render, the names looked for, and those found."""
         return [self.rendered_fields.as_list(), sorted(self.lone_misses), sorted(self.named_fields)]
 
-    def refs_of(self, page: SitePage) -> Iterator[RefCall]:
+    def refs_of(self, page: ContentPage) -> Iterator[RefCall]:
         """The refs that Hugo looks up as it renders a page: in its body, and in texts that templates render.
 
         In the latter `./` and `../` are left out: some templates render them as the page's, some as home's.
         """
-        if page.facts is not None and page.rendered:
+        if page.rendered:
             yield from page.facts.refs
             for ref in page.facts.front_refs:
                 if ref.field in self.rendered_fields.surely and not (ref.call.path or "").startswith("."):
@@ -152,15 +151,15 @@ class Site:
         return self._files.get(path)
 
     @cached_property
-    def built(self) -> tuple[SitePage, ...]:
+    def built(self) -> tuple[ContentPage, ...]:
         """The pages with a file that Hugo builds."""
         return tuple(page for page in self.pages if page.built)
 
     @cached_property
-    def _by_path(self) -> Mapping[str, SitePage]:
-        return {str(page.path): page for page in self.pages}
+    def _by_path(self) -> Mapping[str, ContentPage]:
+        return {page.path: page for page in self.pages}
 
-    def page(self, path: str) -> SitePage | None:
+    def page(self, path: str) -> ContentPage | None:
         """The page of a file."""
         return self._by_path.get(path)
 
@@ -245,14 +244,12 @@ class Site:
     @cached_property
     def has_unread_pages(self) -> bool:
         """Whether the front matter of any page cannot be read: what it uses and publishes is not known."""
-        return any(page.facts is not None and not page.facts.readable for page in self.pages)
+        return any(not page.facts.readable for page in self.pages)
 
     @cached_property
     def unread_names(self) -> frozenset[str]:
         """Everything that the front matter of a page which Hugo cannot read may name, as paths have it."""
-        return frozenset(
-            name for page in self.pages if page.facts is not None for name in page.facts.unread_names
-        )
+        return frozenset(name for page in self.pages for name in page.facts.unread_names)
 
     def is_closed_taxonomy(self, language: str, taxonomy: Taxonomy) -> bool:
         """Whether each term of a taxonomy needs its own page in a language."""

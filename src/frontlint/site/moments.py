@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, time, timedelta, timezone, tzinfo
 
 from frontlint.frontmatter.document import Value
-from frontlint.hugo.config import Config
-from frontlint.hugo.content.paths import locate
 from frontlint.hugo.fields import as_date
 
 _ZONES_APART = timedelta(hours=14)
@@ -14,13 +12,6 @@ _ZONES_APART = timedelta(hours=14)
 _WEST, _EAST = timedelta(hours=8), timedelta(hours=13)
 """Where nearly all people live: the day of a time in UTC may be another for its author."""
 _PROBE = timezone(timedelta(hours=1))
-
-
-def zone_of(path: str, config: Config) -> tzinfo:
-    """The time zone of the page's language."""
-    location = locate(path, config)
-    language = config.language(location.language) if location else None
-    return (language or config.default).zone
 
 
 def is_before(one: Value, other: Value, zone: tzinfo) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from frontlint.base.phrases import ALIKE, likeness
+from frontlint.base.suggest import ALIKE, likeness
 from frontlint.hugo.pages.publication import SitePage
 
 _ELSEWHERE = 0.1

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config, Taxonomy
 from frontlint.hugo.content.facts import Located, PageFacts
 from frontlint.hugo.content.paths import Location
-from frontlint.hugo.fields import as_terms
 from frontlint.hugo.values.gopath import normalize
 
 
@@ -28,8 +26,7 @@ class TermList(NamedTuple):
 
     def located(self, index: int) -> Located[str]:
         """The term with this number, with its place."""
-        route, text = self.terms[index]
-        return Located(text, self.facts.located(*route), route)
+        return self.facts.with_place(*self.terms[index])
 
 
 def read_term_lists(facts: PageFacts, location: Location | None, config: Config) -> Iterator[TermList]:
@@ -38,14 +35,8 @@ def read_term_lists(facts: PageFacts, location: Location | None, config: Config)
     for taxonomy in language.taxonomies if language else ():
         plural = taxonomy.plural
         if plural in facts.front:
-            terms = tuple(_terms(facts.front[plural], plural))
+            terms = tuple((route, text) for route, text in facts.terms(plural) if text)
             yield TermList(taxonomy, facts, terms, tuple(term_key(text) for _, text in terms))
-
-
-def _terms(value: Value, plural: str) -> Iterator[tuple[Route, str]]:
-    for index, text in enumerate(as_terms(value)):
-        if text:
-            yield ((plural, index) if isinstance(value, list) else (plural,)), text
 
 
 @lru_cache(maxsize=8192)  # a site has few terms, and uses each of them often

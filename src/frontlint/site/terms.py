@@ -8,7 +8,7 @@ from typing import NamedTuple
 from frontlint.hugo.config import Config, Taxonomy
 from frontlint.hugo.content.facts import Located
 from frontlint.hugo.fields import as_terms
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.pages.publication import ContentPage
 from frontlint.hugo.pages.terms import term_path
 
 
@@ -27,7 +27,7 @@ class Term(NamedTuple):
 class TermUse(NamedTuple):
     """One term in the front matter of one page."""
 
-    page: SitePage
+    page: ContentPage
     of: Term
     term: Located[str]
 
@@ -46,40 +46,35 @@ class Terms:
     Rules judge a term once, and look for its uses only where something is wrong with it.
     """
 
-    def __init__(self, pages: Iterable[SitePage], config: Config) -> None:
+    def __init__(self, pages: Iterable[ContentPage], config: Config) -> None:
         self._config = config
         self._made: dict[tuple[str, str, str], Term] = {}
-        self.users: Mapping[Term, list[SitePage]] = self._gather(pages)
+        self.users: Mapping[Term, list[ContentPage]] = self._gather(pages)
 
     def uses(self, terms: Iterable[Term]) -> tuple[TermUse, ...]:
         """The uses of these terms, page by page in order, and in each as they are written."""
         wanted = set(terms)
-        pages = {
-            (str(page.path), page.language): page for term in wanted for page in self.users.get(term, ())
-        }
+        pages = {(page.path, page.language): page for term in wanted for page in self.users.get(term, ())}
         return tuple(use for key in sorted(pages) for use in self.on_page(pages[key]) if use.of in wanted)
 
-    def on_page(self, page: SitePage) -> tuple[TermUse, ...]:
+    def on_page(self, page: ContentPage) -> tuple[TermUse, ...]:
         """All terms of one page."""
-        language, facts = self._config.language(page.language), page.facts
+        language = self._config.language(page.language)
         found: list[TermUse] = []
-        for taxonomy in language.taxonomies if language and facts else ():
-            assert facts is not None
-            value = facts.front.get(taxonomy.plural)
-            for index, text in enumerate(as_terms(value)):
-                route = (taxonomy.plural, index) if isinstance(value, list) else (taxonomy.plural,)
+        for taxonomy in language.taxonomies if language else ():
+            for route, text in page.facts.terms(taxonomy.plural):
                 term = self._term(page.language, taxonomy, text)
-                found.append(TermUse(page, term, Located(text, facts.located(*route), route)))
+                found.append(TermUse(page, term, page.facts.with_place(route, text)))
         return tuple(found)
 
-    def _gather(self, pages: Iterable[SitePage]) -> Mapping[Term, list[SitePage]]:
-        users: dict[tuple[str, str, str], list[SitePage]] = {}
+    def _gather(self, pages: Iterable[ContentPage]) -> Mapping[Term, list[ContentPage]]:
+        users: dict[tuple[str, str, str], list[ContentPage]] = {}
         taxonomies = {language.code: language.taxonomies for language in self._config.languages}
         for page in pages:
             code = page.language
             for taxonomy in taxonomies.get(code, ()):
                 plural = taxonomy.plural
-                value = page.facts.front.get(plural) if page.facts else None
+                value = page.facts.front.get(plural)
                 for text in as_terms(value) if value else ():
                     key = (code, plural, text)
                     known = users.get(key)

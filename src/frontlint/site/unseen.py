@@ -9,7 +9,7 @@ from frontlint.hugo.config import Language
 from frontlint.hugo.content.facts import ANY_NAME, RefCall
 from frontlint.hugo.content.paths import parent_of
 from frontlint.hugo.pages.publication import SitePage
-from frontlint.hugo.refs.refpaths import Parsed, target_of_ref
+from frontlint.hugo.refs.refpaths import RefPath, target_of_ref
 from frontlint.hugo.values.gopath import join
 from frontlint.hugo.values.kinds import Kind
 from frontlint.site.model import Site
@@ -61,11 +61,11 @@ def _may_be_unread_term(site: Site, language: Language, path: str) -> bool:
     return any(_is_unread(site, term) for term in _open_terms(site, language, wanted))
 
 
-def _is_open_term(site: Site, language: Language, wanted: Parsed) -> bool:
+def _is_open_term(site: Site, language: Language, wanted: RefPath) -> bool:
     return any(True for _ in _open_terms(site, language, wanted))
 
 
-def _open_terms(site: Site, language: Language, wanted: Parsed) -> Iterator[str]:
+def _open_terms(site: Site, language: Language, wanted: RefPath) -> Iterator[str]:
     """The term of each taxonomy that a path names, where terms need no page."""
     if Kind.TERM in language.disabled_kinds:
         return
@@ -87,7 +87,7 @@ def _may_be_translated(site: Site, page: SitePage, call: RefCall) -> bool:
     return any(site.resolve(page, call._replace(lang=code)).ok for code in others)
 
 
-def _meant(site: Site, page: SitePage, path: str) -> Iterator[Parsed]:
+def _meant(site: Site, page: SitePage, path: str) -> Iterator[RefPath]:
     """Every path from the root that a ref may mean: beside its page and in it, and as it is written."""
     if not path.startswith("/"):
         for folder in (page.logical_path, parent_of(page.logical_path)):

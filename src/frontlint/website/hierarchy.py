@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from frontlint.base.span import Span
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import Located, RefCall
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.pages.publication import ContentPage, SitePage
 from frontlint.website.facts import ListItem, ListKind, WebsiteFacts
 
 
@@ -27,10 +27,10 @@ class Source(StrEnum):
 class Edge(NamedTuple):
     """One statement that `child` stands below `parent`, made by the page `said_by` at `span`."""
 
-    parent: SitePage
-    child: SitePage
+    parent: ContentPage
+    child: ContentPage
     source: Source
-    said_by: SitePage
+    said_by: ContentPage
     span: Span
     route: Route | None = None
 
@@ -40,26 +40,17 @@ class Edge(NamedTuple):
         return self.span if self.route is None else Located("", self.span, self.route)
 
 
-class Siblings(NamedTuple):
-    """One statement that two pages stand beside each other: neighbours in the tree that a list draws."""
-
-    one: SitePage
-    other: SitePage
-    said_by: SitePage
-    span: Span
-
-
 class Row(NamedTuple):
     """The items that one list of `said_by` draws beside each other, in order, each with its place."""
 
-    said_by: SitePage
-    items: tuple[tuple[SitePage, Span], ...]
+    said_by: ContentPage
+    items: tuple[tuple[ContentPage, Span], ...]
 
 
 class MissingParent(NamedTuple):
     """An entry of the key `parent` that names no page; `hidden` is the unbuilt page that it would mean."""
 
-    page: SitePage
+    page: ContentPage
     entry: Located[str]
     hidden: SitePage | None
 
@@ -75,42 +66,19 @@ class Hierarchy(NamedTuple):
     missing: tuple[MissingParent, ...] = ()
     links: Mapping[str, frozenset[str]] | None = None
 
-    @property
-    def siblings(self) -> Iterator[Siblings]:
-        """Each two pages that a list draws beside each other: as many as the square of its items."""
-        for row in self.rows:
-            for at, (other, span) in enumerate(row.items):
-                for one, _ in row.items[:at]:
-                    if one.path != other.path:
-                        yield Siblings(one, other, row.said_by, span)
-
     def edges_of(self, *sources: Source) -> tuple[Edge, ...]:
         """The edges known from these sources."""
         return tuple(edge for edge in self.edges if edge.source in sources)
 
-    def links_to(self, page: SitePage, target: SitePage) -> bool:
+    def links_to(self, page: ContentPage, target: ContentPage) -> bool:
         """Whether the body of `page` has a ref to `target`."""
-        return str(target.path) in (self.links or {}).get(str(page.path), frozenset())
-
-    def above(self, page: SitePage) -> frozenset[str]:
-        """The files of all pages above `page`, going by what children declare and state themselves."""
-        parents: dict[str, list[str]] = {}
-        for edge in self.edges_of(Source.DECLARED, Source.STATED):
-            parents.setdefault(str(edge.child.path), []).append(str(edge.parent.path))
-        found: set[str] = set()
-        todo = list(parents.get(str(page.path), ()))
-        while todo:
-            path = todo.pop()
-            if path not in found:
-                found.add(path)
-                todo += parents.get(path, ())
-        return frozenset(found)
+        return target.path in (self.links or {}).get(page.path, frozenset())
 
 
 def build_hierarchy(
-    members: Sequence[tuple[SitePage, WebsiteFacts]],
-    resolve: Callable[[SitePage, RefCall], SitePage | None],
-    find: Callable[[SitePage, str], SitePage | None],
+    members: Sequence[tuple[ContentPage, WebsiteFacts]],
+    resolve: Callable[[ContentPage, RefCall], SitePage | None],
+    find: Callable[[ContentPage, str], SitePage | None],
 ) -> Hierarchy:
     """The hierarchy of the built classifications, each with its facts.
 
@@ -123,43 +91,40 @@ def build_hierarchy(
     missing: list[MissingParent] = []
     links: dict[str, frozenset[str]] = {}
     for page, facts in members:
-        targets = {ref: resolve(page, ref) for ref in (page.facts.refs if page.facts else ())}
-        links[str(page.path)] = frozenset(str(target.path) for target in targets.values() if target)
+        targets = {
+            ref: target for ref in page.facts.refs if isinstance(target := resolve(page, ref), ContentPage)
+        }
+        links[page.path] = frozenset(target.path for target in targets.values())
+        targets = {ref: target for ref, target in targets.items() if target.path in known}
         _declared(page, facts.parents, find, edges, missing)
         edges += [
             Edge(parent, page, Source.STATED, page, ref.span)
             for ref in facts.stated_parents
-            if (parent := targets[ref]) and parent.path in known and parent.path != page.path
+            if (parent := targets.get(ref)) and parent.path != page.path
         ]
-        _listed(page, facts.lists, _among(targets, known), edges, rows)
+        _listed(page, facts.lists, targets, edges, rows)
     return Hierarchy(tuple(edges), tuple(rows), tuple(missing), links)
 
 
-def _among(
-    targets: Mapping[RefCall, SitePage | None], known: Container[str | None]
-) -> Mapping[RefCall, SitePage]:
-    return {ref: page for ref, page in targets.items() if page is not None and page.path in known}
-
-
 def _declared(
-    page: SitePage,
+    page: ContentPage,
     entries: Iterable[Located[str]],
-    find: Callable[[SitePage, str], SitePage | None],
+    find: Callable[[ContentPage, str], SitePage | None],
     edges: list[Edge],
     missing: list[MissingParent],
 ) -> None:
     for entry in entries:
         parent = find(page, entry.value)
-        if parent is None or not parent.built:
-            missing.append(MissingParent(page, entry, parent))
-        else:
+        if isinstance(parent, ContentPage) and parent.built:
             edges.append(Edge(parent, page, Source.DECLARED, page, entry.span, entry.route))
+        else:
+            missing.append(MissingParent(page, entry, parent))
 
 
 def _listed(
-    page: SitePage,
+    page: ContentPage,
     items: tuple[ListItem, ...],
-    targets: Mapping[RefCall, SitePage],
+    targets: Mapping[RefCall, ContentPage],
     edges: list[Edge],
     rows: list[Row],
 ) -> None:
@@ -169,7 +134,7 @@ def _listed(
     may stand without a link, by its title.
     """
     members = [_member(page, item, targets) for item in items]
-    beside: dict[int, list[tuple[SitePage, Span]]] = {}
+    beside: dict[int, list[tuple[ContentPage, Span]]] = {}
     for item, child in zip(items, members, strict=True):
         if child is None:
             continue
@@ -184,7 +149,7 @@ def _listed(
     rows += [Row(page, tuple(row)) for parent, row in beside.items() if kinds[parent] is ListKind.TREE]
 
 
-def _member(page: SitePage, item: ListItem, targets: Mapping[RefCall, SitePage]) -> SitePage | None:
+def _member(page: ContentPage, item: ListItem, targets: Mapping[RefCall, ContentPage]) -> ContentPage | None:
     if item.ref is not None:
         return targets.get(item.ref)
     return page if item.kind is ListKind.TREE and item.text.lower() == page.title.lower() else None

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.hugo.content.facts import Located, PageFacts
-from frontlint.hugo.values.cast import as_strings
 
 _ID = lazy_pattern(r"[A-Za-z0-9_-]{11}")
 _SLUG = lazy_pattern(r"[a-z]++(?:-[a-z]++)*+")
@@ -54,9 +53,7 @@ def own_id(marks: Mapping[str, Located[str]]) -> Located[str] | None:
 
 def id_aliases(facts: PageFacts) -> Iterator[tuple[str, Located[str]]]:
     """The aliases of the form `/resources/<id>`, each with its id; with or without slashes around."""
-    value = facts.front.get("aliases")
-    for index, alias in enumerate(as_strings(value)):
+    for route, alias in facts.values("aliases"):
         match = _ALIAS.match(alias.strip())
         if match:
-            route = ("aliases", index) if isinstance(value, list) else ("aliases",)
-            yield match[1], Located(alias, facts.located(*route), route)
+            yield match[1], facts.with_place(route, alias)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from frontlint.base.connected import strongly_connected
 from frontlint.base.span import Span
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.pages.publication import ContentPage
 from frontlint.website.hierarchy import Edge, Hierarchy, Source
 
 OWN_WORDS = (Source.DECLARED, Source.STATED)
@@ -21,7 +21,7 @@ class Contradiction(NamedTuple):
     """
 
     edge: Edge
-    said_by: SitePage
+    said_by: ContentPage
     span: Span
     beside: bool
 
@@ -57,7 +57,7 @@ def rings(tree: Hierarchy) -> Iterator[Ring]:
     for sources in ((Source.DECLARED,), OWN_WORDS):
         upward: dict[str, list[Edge]] = {}
         for edge in tree.edges_of(*sources):
-            upward.setdefault(str(edge.child.path), []).append(edge)
+            upward.setdefault(edge.child.path, []).append(edge)
         rounds = _rounds(upward)
         for path in upward:
             if path in rounds and path not in found:
@@ -67,7 +67,7 @@ def rings(tree: Hierarchy) -> Iterator[Ring]:
 
 def _rounds(upward: Mapping[str, Sequence[Edge]]) -> dict[str, frozenset[str]]:
     """The pages that are in rings, each with all those that are in rings with it."""
-    parents = {child: [str(edge.parent.path) for edge in edges] for child, edges in upward.items()}
+    parents = {child: [edge.parent.path for edge in edges] for child, edges in upward.items()}
     return {
         path: group
         for group in strongly_connected(parents)
@@ -84,7 +84,7 @@ def _ring(start: str, upward: Mapping[str, Sequence[Edge]], group: frozenset[str
         following: list[str] = []
         for path in here:
             for edge in upward.get(path, ()):
-                above = str(edge.parent.path)
+                above = edge.parent.path
                 if above in group and above not in came:
                     came[above] = edge
                     following.append(above)
@@ -94,7 +94,7 @@ def _ring(start: str, upward: Mapping[str, Sequence[Edge]], group: frozenset[str
         if len(came) > _MOST_PAGES:
             break
         here = following
-    own = next(edge for edge in upward[start] if str(edge.parent.path) in group)
+    own = next(edge for edge in upward[start] if edge.parent.path in group)
     return Ring((own,), own.source is Source.DECLARED, len(group))
 
 
@@ -104,28 +104,6 @@ def _trail(start: str, came: Mapping[str, Edge]) -> tuple[Edge, ...]:
     while str(edges[-1].child.path) != start:
         edges.append(came[str(edges[-1].child.path)])
     return tuple(reversed(edges))
-
-
-class Above:
-    """Who is above whom, going by what children declare and state themselves."""
-
-    def __init__(self, tree: Hierarchy) -> None:
-        upward: dict[str, list[Edge]] = {}
-        for edge in tree.edges_of(*OWN_WORDS):
-            upward.setdefault(str(edge.child.path), []).append(edge)
-        self._parents = {child: [str(edge.parent.path) for edge in edges] for child, edges in upward.items()}
-        self._rounds = _rounds(upward)
-
-    def is_ring(self, edge: Edge) -> bool:
-        """Whether the child of an edge is above its parent."""
-        child, parent = str(edge.child.path), str(edge.parent.path)
-        if edge.source in OWN_WORDS:  # the one way there is
-            return child in self._rounds.get(parent, ())
-        return child == parent or self.holds(child, parent)
-
-    def holds(self, above: str | None, below: str | None) -> bool:
-        """Whether one page is above another; of those that are far above, it is not told."""
-        return _leads(self._parents, list(self._parents.get(str(below), ())), str(above), set())
 
 
 class Ways:
@@ -138,7 +116,7 @@ class Ways:
 
     def around(self, edge: Edge) -> bool:
         """Whether a longer way leads from the edge's child up to its parent; if there are too many, yes."""
-        child, parent = str(edge.child.path), str(edge.parent.path)
+        child, parent = edge.child.path, edge.parent.path
         todo = [path for path in self._parents.get(child, ())[:_MOST_PAGES] if path != parent]
         return _leads(self._parents, todo, parent, {child}, otherwise=True)
 
@@ -166,12 +144,12 @@ def contradictions(tree: Hierarchy) -> Iterator[Contradiction]:
     below = {_pair(edge.child, edge.parent): edge for edge in reversed(tree.edges_of(*OWN_WORDS))}
     upward: dict[str, list[Edge]] = {}
     for edge in below.values():
-        upward.setdefault(str(edge.child.path), []).append(edge)
-    told: set[tuple[str | None, str, str]] = set()
+        upward.setdefault(edge.child.path, []).append(edge)
+    reported: set[tuple[str | None, str, str]] = set()
     for found in (*_drawn_beside(tree, upward), *_drawn_otherwise(tree, below)):
         key = (found.said_by.path, *_pair(found.edge.child, found.edge.parent))
-        if key not in told:
-            told.add(key)
+        if key not in reported:
+            reported.add(key)
             yield found
 
 
@@ -180,12 +158,12 @@ def _drawn_beside(tree: Hierarchy, upward: Mapping[str, Sequence[Edge]]) -> Iter
     for row in tree.rows:
         first: dict[str, int] = {}
         for at, (page, _) in enumerate(row.items):
-            first.setdefault(str(page.path), at)
+            first.setdefault(page.path, at)
         found = [
             (max(at, first[parent]), edge)
             for child, at in first.items()
             for edge in upward.get(child, ())
-            if (parent := str(edge.parent.path)) in first and parent != child
+            if (parent := edge.parent.path) in first and parent != child
         ]
         for at, edge in sorted(found, key=lambda pair: pair[0]):
             yield Contradiction(edge, row.said_by, row.items[at][1], beside=True)
@@ -198,8 +176,8 @@ def _drawn_otherwise(tree: Hierarchy, below: dict[tuple[str, str], Edge]) -> Ite
             yield Contradiction(edge, listed.said_by, listed.span, beside=False)
 
 
-def _pair(child: SitePage, parent: SitePage) -> tuple[str, str]:
-    return str(child.path), str(parent.path)
+def _pair(child: ContentPage, parent: ContentPage) -> tuple[str, str]:
+    return child.path, parent.path
 
 
 def mentioned(tree: Hierarchy) -> frozenset[str]:
@@ -209,4 +187,4 @@ def mentioned(tree: Hierarchy) -> frozenset[str]:
 
 
 def _named_parents(edges: Iterable[Edge]) -> Iterator[str]:
-    return (str(edge.parent.path) for edge in edges if edge.parent.path != edge.said_by.path)
+    return (edge.parent.path for edge in edges if edge.parent.path != edge.said_by.path)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from frontlint.hugo.content.facts import Located, RefCall
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.pages.publication import ContentPage, SitePage
 from frontlint.hugo.refs.refs import Status
 from frontlint.hugo.values.kinds import Kind
 from frontlint.site.alias_syntax import same_alias
@@ -23,7 +23,7 @@ _IDS = ("ResourceId", "ItemId")
 class IdUse(NamedTuple):
     """One ResourceId or ItemId of one page."""
 
-    page: SitePage
+    page: ContentPage
     key: str
     id: Located[str]
 
@@ -45,7 +45,7 @@ class Website(Conventions):
         """What the website knows of a page."""
         return self.of_file(page.path)
 
-    def is_classification(self, page: SitePage) -> bool:
+    def is_classification(self, page: SitePage) -> TypeGuard[ContentPage]:
         """A term page with a file and a mark: only these take part in the hierarchy."""
         return page.kind is Kind.TERM and self.of(page).marked
 
@@ -103,18 +103,18 @@ class Website(Conventions):
         marks = self.of(page).marks
         return tuple(marks[key].value for key in _IDS if key in marks)
 
-    def named(self, name: str) -> tuple[SitePage, ...]:
+    def named(self, name: str) -> tuple[ContentPage, ...]:
         """The pages with an id."""
         return tuple(use.page for use in self.ids.get(name, ()))
 
-    def _resolved(self, page: SitePage, call: RefCall) -> SitePage | None:
+    def _resolved(self, page: ContentPage, call: RefCall) -> SitePage | None:
         return self._site.resolve(page, call).page
 
-    def _find(self, page: SitePage, path: str) -> SitePage | None:
+    def _find(self, page: ContentPage, path: str) -> SitePage | None:
         """The page that an entry of `parent` names, with or without a leading slash."""
         found = self._site.resolve_path(page, "/" + path.strip("/"))
         if found.status is Status.FOUND:
-            return found.page if found.page and found.page.path else None
+            return found.page if isinstance(found.page, ContentPage) else None
         return found.hidden[0] if found.hidden else None
 
 

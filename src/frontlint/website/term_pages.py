@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from frontlint.base.phrases import nearest
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.base.suggest import nearest
+from frontlint.hugo.pages.publication import ContentPage
 from frontlint.hugo.pages.terms import term_path
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
@@ -20,9 +20,9 @@ class TermPages:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._titles: dict[tuple[str, str], dict[str, SitePage]] = {}
-        self._near: dict[tuple[str, str], SitePage | None] = {}
-        self._names: dict[tuple[str, str], dict[str, SitePage]] = {}
+        self._titles: dict[tuple[str, str], dict[str, ContentPage]] = {}
+        self._near: dict[tuple[str, str], ContentPage | None] = {}
+        self._names: dict[tuple[str, str], dict[str, ContentPage]] = {}
         self._left = MOST_COMPARED
         for page in site.built:
             taxonomy = site.taxonomy_of(page) if page.kind is Kind.TERM else None
@@ -36,7 +36,7 @@ class TermPages:
 
     def _file(self, language: str, logical_path: str) -> bool:
         page = self._site.at(language, logical_path)
-        return page is not None and page.path is not None
+        return isinstance(page, ContentPage)
 
     def in_another_taxonomy(self, term: Term) -> bool:
         """Whether the term has a page in another taxonomy: then it stands in the wrong list."""
@@ -47,11 +47,11 @@ class TermPages:
             if taxonomy.plural != term.taxonomy.plural
         )
 
-    def by_title(self, term: Term) -> SitePage | None:
+    def by_title(self, term: Term) -> ContentPage | None:
         """The page with this very title, whose folder is called otherwise."""
         return self._of(term).get(normalize(term.text.strip()))
 
-    def near(self, term: Term) -> SitePage | None:
+    def near(self, term: Term) -> ContentPage | None:
         """The page whose title or folder is most like the term."""
         key = (term.language, term.logical_path)
         if key not in self._near:
@@ -61,7 +61,7 @@ class TermPages:
             self._near[key] = None if found is None else names[found]
         return self._near[key]
 
-    def _names_of(self, term: Term) -> dict[str, SitePage]:
+    def _names_of(self, term: Term) -> dict[str, ContentPage]:
         """The pages of a term's taxonomy by title and by folder."""
         key = (term.language, term.taxonomy.plural)
         if key not in self._names:
@@ -71,5 +71,5 @@ class TermPages:
                 names.setdefault(page.logical_path.rpartition("/")[2], page)
         return self._names[key]
 
-    def _of(self, term: Term) -> dict[str, SitePage]:
+    def _of(self, term: Term) -> dict[str, ContentPage]:
         return self._titles.get((term.language, term.taxonomy.plural), {})

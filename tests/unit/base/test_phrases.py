@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.base.phrases import ALIKE, clip, contrast, likeness, listing, nearest
+from frontlint.base.phrases import clip, contrast, listing, shorten
+from frontlint.base.suggest import ALIKE, likeness, nearest
 
 
 def test_clip_keeps_both_ends_and_the_limit() -> None:
@@ -15,6 +16,12 @@ def test_clip_keeps_both_ends_and_the_limit() -> None:
 
 def test_clip_keeps_a_message_on_one_line() -> None:
     assert clip("a\nb\u202ec") == "a b[U+202E]c"
+
+
+def test_shorten_keeps_the_beginning_on_one_line() -> None:
+    assert shorten("a\n  b") == "a b"
+    assert shorten("x" * 30) == "x" * 30
+    assert shorten("x" * 31) == "x" * 29 + "…"
 
 
 @pytest.mark.parametrize(

@@ -34,12 +34,6 @@ def test_vertical_tab_and_line_separator_end_no_line() -> None:
     assert len(LineIndex("a\x0bb\u2028c")) == 1
 
 
-def test_utf16_column_counts_two_for_an_astral_character() -> None:
-    index = LineIndex("x\n\U0001f680b")
-    assert index.line_column(3) == (2, 2)
-    assert index.utf16_column(3) == 3
-
-
 def test_column_past_the_line_is_its_end() -> None:
     assert LineIndex("ab\ncd").offset(1, 99) == 2
 

@@ -10,7 +10,7 @@ import pytest
 
 from frontlint.base.errors import UsageError
 from frontlint.engine.acceptance import accept, keys_of
-from frontlint.engine.baseline import Accepted, Baseline, Key, read_baseline, write_baseline
+from frontlint.engine.baseline import Baseline, BaselineLine, Key, read_baseline, write_baseline
 from frontlint.engine.check import check
 from frontlint.engine.internal_error import Fatal
 from frontlint.engine.outcome import Outcome
@@ -60,7 +60,7 @@ def accepted(project: Path) -> Baseline:
     request = request_for(project)
     keys = keys_of(request, check(request).findings)
     file = project / "baseline.jsonl"
-    write_baseline(file, map(Accepted, keys.values()), "baseline.jsonl")
+    write_baseline(file, map(BaselineLine, keys.values()), "baseline.jsonl")
     return read_baseline(file, "baseline.jsonl")
 
 
@@ -115,10 +115,10 @@ def test_stale_lines_are_harmless_and_told(tmp_path: Path) -> None:
 
 def test_what_is_written_is_sorted_and_read_back(tmp_path: Path) -> None:
     lines = (
-        Accepted(Key("content/ü.md", "b", None, "1" * 16)),
-        Accepted(Key("content/a.md", "b", "/aliases", "2" * 16), 'because of "that"'),
-        Accepted(Key("content/a.md", "a", None, "3" * 16)),
-        Accepted(Key("content/\udce9.md", "a", None, "4" * 16)),
+        BaselineLine(Key("content/ü.md", "b", None, "1" * 16)),
+        BaselineLine(Key("content/a.md", "b", "/aliases", "2" * 16), 'because of "that"'),
+        BaselineLine(Key("content/a.md", "a", None, "3" * 16)),
+        BaselineLine(Key("content/\udce9.md", "a", None, "4" * 16)),
     )
     file = tmp_path / "b.jsonl"
     write_baseline(file, lines, "b.jsonl")
@@ -146,7 +146,7 @@ def test_what_an_editor_makes_of_it_is_read(tmp_path: Path) -> None:
     file = tmp_path / "b.jsonl"
     row = '{"path":"a.md","rule":"x","fingerprint":"1","more":[1]}'
     file.write_bytes(f"\ufeff{row}\r\n\r\n{row}".encode())
-    assert read_baseline(file, "").lines == (Accepted(Key("a.md", "x", None, "1")),) * 2
+    assert read_baseline(file, "").lines == (BaselineLine(Key("a.md", "x", None, "1")),) * 2
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_anything_else_is_refused_with_its_line(tmp_path: Path, line: str, words
 
 def test_a_disk_without_room_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "b.jsonl"
-    line = Accepted(Key("a.md", "x", None, "1"))
+    line = BaselineLine(Key("a.md", "x", None, "1"))
     write_baseline(file, [line], "b.jsonl")
 
     def full(*arguments: object, **folders: object) -> None:
@@ -184,7 +184,7 @@ def test_a_disk_without_room_leaves_the_old_file(tmp_path: Path, monkeypatch: py
 
 def test_ctrl_c_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "b.jsonl"
-    line = Accepted(Key("a.md", "x", None, "1"))
+    line = BaselineLine(Key("a.md", "x", None, "1"))
     write_baseline(file, [line], "b.jsonl")
 
     def interrupted(*arguments: object) -> str:

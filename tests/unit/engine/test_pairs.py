@@ -11,7 +11,7 @@ import pytest
 
 from frontlint.base.sources import Sources
 from frontlint.engine.acceptance import accept, keys_of
-from frontlint.engine.baseline import Accepted, read_baseline, write_baseline
+from frontlint.engine.baseline import BaselineLine, read_baseline, write_baseline
 from frontlint.engine.cache.codec import encode, finding_from
 from frontlint.engine.check import check
 from frontlint.engine.discover import Targets
@@ -53,7 +53,7 @@ def accepted_for(project: Path, *paths: str) -> Request:
     request = asked(project, *paths)
     file = project / "b.jsonl"
     keys = keys_of(request, check(request).findings).values()
-    write_baseline(file, map(Accepted, keys), "b.jsonl")
+    write_baseline(file, map(BaselineLine, keys), "b.jsonl")
     return replace(asked(project), baseline=read_baseline(file, "b.jsonl"))
 
 

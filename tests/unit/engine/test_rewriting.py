@@ -14,11 +14,11 @@ import yaml
 
 from frontlint.base.source import decode
 from frontlint.engine.acceptance import keys_of
-from frontlint.engine.baseline import Accepted, Baseline
+from frontlint.engine.baseline import Baseline, BaselineLine
 from frontlint.engine.check import check
 from frontlint.engine.internal_error import Fatal
 from frontlint.engine.request import Request
-from frontlint.frontmatter.reader import read
+from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.config import load_config
 from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.settings import load_settings
@@ -30,7 +30,7 @@ def rewritten(text: str, style: str | None) -> str | None:
 
     None for one that cannot be read.
     """
-    document = read(decode("a.md", text.encode()), plain_scalar)
+    document = read_document(decode("a.md", text.encode()), plain_scalar)
     if document.refused or not document.data or not text.startswith("---\n"):
         return None
 
@@ -55,7 +55,7 @@ def test_nothing_comes_back(style: str | None, tmp_path: Path) -> None:
     settings = load_settings(None, project)
     request = Request(project, load_config(project), settings, clock=CLOCK, crashes=Fatal())
     found = check(request).findings
-    lines = tuple(map(Accepted, keys_of(request, found).values()))
+    lines = tuple(map(BaselineLine, keys_of(request, found).values()))
     changed = 0
     for file in project.rglob("*.md"):
         text = rewritten(file.read_text(encoding="utf-8", errors="replace"), style)

@@ -10,7 +10,7 @@ import pytest
 
 from frontlint.engine.cache.folder import DAY, KEPT, Store
 from frontlint.engine.cache.home import project_folder
-from frontlint.engine.cache.sweep import MONTH, Gone, clean, clean_all, sweep
+from frontlint.engine.cache.sweep import MONTH, FileCount, clean, clean_all, sweep
 
 
 @pytest.fixture
@@ -123,8 +123,8 @@ def test_nothing_of_others_goes(home: Path, tmp_path: Path) -> None:
 def test_clean_takes_one_project_or_all(home: Path, tmp_path: Path) -> None:
     one, other = folder_of(tmp_path / "a"), folder_of(tmp_path / "b")
     size = sum((one / name).stat().st_size for name in KEPT)
-    assert clean(str(one)) == Gone(len(KEPT), size)
-    assert clean(str(one)) == Gone()
+    assert clean(str(one)) == FileCount(len(KEPT), size)
+    assert clean(str(one)) == FileCount()
     assert (one.exists(), other.exists()) == (False, True)
     assert clean_all(str(home)).files == len(KEPT) + 2
     assert not home.exists()

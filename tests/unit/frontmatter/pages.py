@@ -5,14 +5,14 @@ from __future__ import annotations
 from frontlint.base.source import decode
 from frontlint.frontmatter.document import Document
 from frontlint.frontmatter.parsed import Reading
-from frontlint.frontmatter.reader import read
+from frontlint.frontmatter.reader import read_document
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.values.scalars import plain_scalar
 
 
 def page(text: str) -> Document:
     """A page of exactly this text."""
-    return read(decode("a.md", text.encode("utf-8")), plain_scalar)
+    return read_document(decode("a.md", text.encode("utf-8")), plain_scalar)
 
 
 def yaml(front_matter: str) -> Document:

@@ -19,11 +19,13 @@ BEFORE = "---\n"
 
 def subset(text: str) -> Reading | None:
     """What the subset makes of the YAML of a page."""
-    return yaml_subset.read(f"{BEFORE}{text}---\n", len(BEFORE), len(BEFORE) + len(text), plain_scalar)
+    return yaml_subset.read_subset(f"{BEFORE}{text}---\n", len(BEFORE), len(BEFORE) + len(text), plain_scalar)
 
 
 def libyaml(text: str) -> Reading:
-    return yaml_libyaml.read(f"{BEFORE}{text}---\n", len(BEFORE), len(BEFORE) + len(text), plain_scalar)
+    return yaml_libyaml.read_by_libyaml(
+        f"{BEFORE}{text}---\n", len(BEFORE), len(BEFORE) + len(text), plain_scalar
+    )
 
 
 TAKEN: list[tuple[str, Data]] = [
@@ -86,7 +88,7 @@ def test_what_it_leaves(text: str) -> None:
 
 
 def test_what_a_plain_scalar_means_is_said_from_outside() -> None:
-    reading = yaml_subset.read("a: yes\nb: [on]\n", 0, 15, lambda text: text in ("yes", "on") or text)
+    reading = yaml_subset.read_subset("a: yes\nb: [on]\n", 0, 15, lambda text: text in ("yes", "on") or text)
 
     assert reading is not None
     assert reading.data == {"a": True, "b": [True]}
@@ -95,11 +97,11 @@ def test_what_a_plain_scalar_means_is_said_from_outside() -> None:
 def test_a_plain_page_is_read_without_importing_pyyaml() -> None:
     script = """
 import sys
-from frontlint.frontmatter.reader import read
+from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.base.source import decode
 def is_imported(page):
-    read(decode("a.md", page), plain_scalar)
+    read_document(decode("a.md", page), plain_scalar)
     return "yaml" in sys.modules
 print(is_imported(b"---\\ntitle: A\\ntags: [b]\\n---\\n"), is_imported(b"---\\ntitle: &a A\\n---\\n"))
 """

@@ -46,9 +46,9 @@ def test_ours_comes_behind_the_last_one_and_comments_stay_where_they_are(text: s
     "text", ["{}", '{"version": "2.0.0"}', '{\n  "inputs": [], // "tasks": []\n}\n', "", "\n"]
 )
 def test_a_file_without_tasks_gets_the_list(text: str) -> None:
-    data = jsonc.read(added(text)).data
+    data = jsonc.read_jsonc(added(text)).data
     assert data["tasks"] == [task()]
-    assert {**(jsonc.read(text).data if text.strip() else {}), **data} == data
+    assert {**(jsonc.read_jsonc(text).data if text.strip() else {}), **data} == data
     assert "// " not in text or '// "tasks": []' in added(text)
 
 

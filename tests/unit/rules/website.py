@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from frontlint.base.source import decode
 from frontlint.frontmatter.document import Data, Value
-from frontlint.frontmatter.reader import read
+from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.values.scalars import plain_scalar
 
 CONFIG = """\
@@ -67,7 +67,7 @@ def complete(path: str, said: Data, absent: Iterable[str] = ()) -> str:
 
 def flow(block: str) -> Data:
     """A case as it is written in the list of cases: a YAML mapping in braces, as Hugo reads it."""
-    document = read(decode("case.md", f"---\ncase: {block.strip()}\n---\n".encode()), plain_scalar)
+    document = read_document(decode("case.md", f"---\ncase: {block.strip()}\n---\n".encode()), plain_scalar)
     case = document.data["case"]
     assert isinstance(case, dict)
     return case

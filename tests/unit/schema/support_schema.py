@@ -8,9 +8,9 @@ from pathlib import Path
 
 from frontlint.base.source import decode
 from frontlint.frontmatter.document import Document
-from frontlint.frontmatter.reader import read
+from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.values.scalars import plain_scalar
-from frontlint.schema.catalog import Catalog, Rooted
+from frontlint.schema.catalog import Catalog, PatternRoot
 from frontlint.schema.library import Json
 from frontlint.schema.load import load_file
 from frontlint.schema.validate import Checker, Violation
@@ -20,7 +20,7 @@ Found = set[tuple[str, str, str]]
 
 
 def document(text: str, path: str = "content/page.md") -> Document:
-    return read(decode(path, text.encode()), plain_scalar)
+    return read_document(decode(path, text.encode()), plain_scalar)
 
 
 def page(data: Mapping[str, Json]) -> Document:
@@ -29,7 +29,7 @@ def page(data: Mapping[str, Json]) -> Document:
 
 
 def kind(path: str, data: Mapping[str, Json]) -> str:
-    found = CATALOG.kinds.of(page(data).data, {Rooted.CONTENT: path, Rooted.SETTINGS: path})
+    found = CATALOG.kinds.of(page(data).data, {PatternRoot.CONTENT: path, PatternRoot.SETTINGS: path})
     assert found is not None
     return found.name
 
@@ -37,7 +37,7 @@ def kind(path: str, data: Mapping[str, Json]) -> str:
 def violations(path: str, data: Mapping[str, Json]) -> tuple[Violation, ...]:
     read_page = page(data)
     assert not read_page.problems
-    found = CATALOG.kinds.of(read_page.data, {Rooted.CONTENT: path, Rooted.SETTINGS: path})
+    found = CATALOG.kinds.of(read_page.data, {PatternRoot.CONTENT: path, PatternRoot.SETTINGS: path})
     assert found is not None
     return CATALOG.checker(found).violations(read_page)
 

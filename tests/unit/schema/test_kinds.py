@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
-from frontlint.schema.kinds import BUILT_IN_KINDS, BUILT_IN_PATTERNS, Kinds, PageKind, Rooted, When
+from frontlint.schema.kinds import BUILT_IN_KINDS, BUILT_IN_PATTERNS, Kinds, PageKind, PatternRoot, When
 from frontlint.schema.library import Json
 from unit.schema.support_schema import kind
 
@@ -54,7 +54,7 @@ def test_built_in_kinds(path: str, keys: dict[str, Json], name: str) -> None:
 
 
 def pick(*kinds: PageKind, data: dict[str, Json], path: str = "content/a/b.md") -> str | None:
-    found = Kinds(kinds).of(data, {Rooted.CONTENT: None, Rooted.SETTINGS: path})
+    found = Kinds(kinds).of(data, {PatternRoot.CONTENT: None, PatternRoot.SETTINGS: path})
     return found.name if found else None
 
 
@@ -92,7 +92,7 @@ def test_when(when: When, matches: bool) -> None:
 
 
 def test_a_page_outside_of_the_root_has_no_kind() -> None:
-    assert pick(PageKind("page", ("**",), "page", When(), Rooted.CONTENT), data={}) is None
+    assert pick(PageKind("page", ("**",), "page", When(), PatternRoot.CONTENT), data={}) is None
 
 
 NAMES = st.sampled_from(

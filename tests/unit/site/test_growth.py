@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from frontlint.base.source import decode
-from frontlint.frontmatter.reader import read
+from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.config import Config, load_config
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.values.scalars import plain_scalar
@@ -68,7 +68,7 @@ def facts_of(shape: str, count: int, config: Config) -> list[PageFacts]:
     for number in range(count):
         path, front = SHAPES[shape](number)
         text = f"---\n{front}\n---\n{BODY}"
-        document = read(decode(f"content/{path}", text.encode()), plain_scalar)
+        document = read_document(decode(f"content/{path}", text.encode()), plain_scalar)
         found.append(collect(document, f"content/{path}", config.taxonomy_keys))
     return found
 

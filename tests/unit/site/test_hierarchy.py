@@ -81,7 +81,7 @@ def test_siblings_have_one_parent_in_the_tree() -> None:
     inside = f"## Hierarchy\n\n- Words\n  - {ref('/tags/b')}\n  - {ref('/tags/c')}\n"
     for body, pairs in ((outermost, []), (inside, [("/tags/b", "/tags/c")])):
         tree = tree_of({"a": page(MARK, body=body), "b": page(MARK), "c": page(MARK)})
-        assert [(beside.one.logical_path, beside.other.logical_path) for beside in tree.siblings] == pairs
+        assert [tuple(one.logical_path for one, _ in row.items) for row in tree.rows] == pairs
 
 
 def test_rings_are_shortest_and_prefer_declared_parents() -> None:
@@ -148,16 +148,3 @@ def test_mentioned_by_others_only() -> None:
         }
     )
     assert mentioned(tree) == {"content/tags/b/_index.md", "content/tags/c/_index.md"}
-
-
-def test_above_follows_what_children_say() -> None:
-    site = site_of(
-        {
-            "tags/a/_index.md": page(MARK, "parent: tags/b"),
-            "tags/b/_index.md": page(MARK, body=f"A subset of {ref('/tags/c')}."),
-            "tags/c/_index.md": page(MARK, body=f"## Children\n\n- {ref('/tags/b')}\n"),
-        }
-    )
-    lowest = site.page("content/tags/a/_index.md")
-    assert lowest is not None
-    assert website_of(site).tree.above(lowest) == {"content/tags/b/_index.md", "content/tags/c/_index.md"}

@@ -7,7 +7,7 @@ import string
 
 import pytest
 
-from frontlint.base.phrases import ALIKE, likeness
+from frontlint.base.suggest import ALIKE, likeness
 from frontlint.hugo.pages.publication import SitePage
 from frontlint.hugo.values.kinds import Bundle, Kind
 from frontlint.site.page_names import PageNames

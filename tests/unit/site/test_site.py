@@ -6,7 +6,7 @@ import random
 
 from frontlint.base.span import Span
 from frontlint.hugo.content.facts import RefCall
-from frontlint.hugo.pages.publication import ClaimKind
+from frontlint.hugo.pages.publication import ClaimKind, ContentPage
 from frontlint.site.collisions import PAGES, Collision, page_name, place, rivalries
 from frontlint.site.model import Site
 from frontlint.site.terms import Term
@@ -28,6 +28,28 @@ def test_pages_are_those_with_a_file_in_order_of_path() -> None:
     random.Random(1).shuffle(shuffled)
     for order in (files, dict(shuffled)):
         assert [one.path for one in site_of(order).pages] == sorted(f"content/{name}" for name in files)
+
+
+def test_a_page_with_a_file_is_a_content_page_and_no_other_is() -> None:
+    site = site_of({"a/b.md": page("title: A", "tags: [x]")})
+    kinds = {one.logical_path: isinstance(one, ContentPage) for one in site.publication.pages}
+    assert kinds["/a/b"]
+    assert not kinds["/a"]
+    assert not kinds["/tags/x"]
+    moved = site.pages[0]._replace(title="B")
+    assert isinstance(moved, ContentPage)
+    assert (moved.path, moved.facts.path) == ("content/a/b.md", "content/a/b.md")
+
+
+def test_a_text_or_a_list_gives_its_values_with_their_places() -> None:
+    site = site_of({"a.md": page("aliases: /x /y", "tags: Two Words", "categories: [A, '', 7]")})
+    facts = site.pages[0].facts
+    assert list(facts.values("aliases")) == [(("aliases",), "/x"), (("aliases",), "/y")]
+    assert list(facts.terms("tags")) == [(("tags",), "Two Words")]
+    listed = [(("categories", 0), "A"), (("categories", 1), ""), (("categories", 2), "7")]
+    assert list(facts.terms("categories")) == listed
+    assert list(facts.values("keywords")) == []
+    assert facts.with_place(*listed[2]).span == facts.find("categories", 2)
 
 
 def test_a_draft_is_found_before_the_page_that_hugo_makes() -> None:

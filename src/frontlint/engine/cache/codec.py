@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from frontlint.base.span import Span
 from frontlint.engine.result import PageResult
 from frontlint.findings.finding import Finding, Label, Pair, Severity
-from frontlint.findings.ignore import Ignore, Reach, Silenced
+from frontlint.findings.ignore import Ignore, Reach, SilencedFinding
 from frontlint.hugo.content.facts import FrontRef, Located, NearMiss, PageFacts, RefCall
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def ignore_from(row: list[Any]) -> Ignore:
     return Ignore(path, name, Span(*span), Reach(reach), None if covers is None else Span(*covers))
 
 
-def silenced_from(row: list[Any]) -> Silenced:
+def silenced_from(row: list[Any]) -> SilencedFinding:
     """An ignored finding from what JSON gives for it. Raises as `finding_from` does."""
     finding, ignores = row
-    return Silenced(finding_from(finding), tuple(map(ignore_from, ignores)))
+    return SilencedFinding(finding_from(finding), tuple(map(ignore_from, ignores)))

@@ -26,7 +26,7 @@ from frontlint.engine.cache.stamp import RACE, Stamp
 from frontlint.engine.discover import listing
 from frontlint.engine.request import Request
 from frontlint.findings.finding import Finding
-from frontlint.findings.ignore import Ignore, Silenced
+from frontlint.findings.ignore import Ignore, SilencedFinding
 from frontlint.schema.locate import built_in_names
 from frontlint.settings import Settings
 
@@ -55,7 +55,7 @@ class RunResult(NamedTuple):
 
     findings: tuple[Finding, ...]
     pages: int
-    silenced: tuple[Silenced, ...]
+    silenced: tuple[SilencedFinding, ...]
     notes: tuple[str, ...]
     rendered: Sequence[Sequence[str]] | None
     since: float

@@ -19,17 +19,17 @@ _UNDONE = re.compile(rf"\.{SECRET}\.[0-9a-f]{{16}}")
 _SHARED = re.compile(rf"{SECRET}|{SWEPT}|{_UNDONE.pattern}")
 
 
-class Gone(NamedTuple):
+class FileCount(NamedTuple):
     """How many files went, and their bytes."""
 
     files: int = 0
     bytes: int = 0
 
-    def __add__(self, other: object) -> Gone:
+    def __add__(self, other: object) -> FileCount:
         """The sum of both."""
-        if not isinstance(other, Gone):
+        if not isinstance(other, FileCount):
             return NotImplemented
-        return Gone(self.files + other.files, self.bytes + other.bytes)
+        return FileCount(self.files + other.files, self.bytes + other.bytes)
 
 
 def sweep(home: str, now: float) -> None:
@@ -42,14 +42,14 @@ def sweep(home: str, now: float) -> None:
     _take(home, _UNDONE, now - MONTH)
 
 
-def clean(folder: str) -> Gone:
+def clean(folder: str) -> FileCount:
     """Takes all away that is kept of one project, and nothing else; not what a link leads to."""
-    return Gone() if os.path.islink(folder) else _empty(folder, None)  # noqa: PTH114
+    return FileCount() if os.path.islink(folder) else _empty(folder, None)  # noqa: PTH114
 
 
-def clean_all(home: str) -> Gone:
+def clean_all(home: str) -> FileCount:
     """Takes all away that is kept of all projects, and the secret; nothing that is not ours."""
-    gone = Gone()
+    gone = FileCount()
     for folder in _projects(home):
         gone += _empty(folder, None)
     gone += _take(home, _SHARED, None)
@@ -66,7 +66,7 @@ def _projects(home: str) -> Iterator[str]:
                 yield entry.path
 
 
-def _empty(folder: str, before: float | None) -> Gone:
+def _empty(folder: str, before: float | None) -> FileCount:
     """Takes what is ours out of a project's folder, and the folder if nothing else is in it.
 
     A folder that another run has just made is left, although it is empty.
@@ -81,7 +81,7 @@ def _empty(folder: str, before: float | None) -> Gone:
         with suppress(OSError):  # something of others is in it
             os.rmdir(folder)  # noqa: PTH106
         return gone
-    return Gone()
+    return FileCount()
 
 
 def _take_ignore(path: str) -> None:
@@ -91,14 +91,14 @@ def _take_ignore(path: str) -> None:
         discard(path)
 
 
-def _take(folder: str, names: re.Pattern[str], before: float | None) -> Gone:
+def _take(folder: str, names: re.Pattern[str], before: float | None) -> FileCount:
     """Takes files of these names away, all of them or those from before a time; of a link, the link."""
-    gone = Gone()
+    gone = FileCount()
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in list(entries):
             found = entry.stat(follow_symlinks=False)
             old = before is None or found.st_mtime < before
             if old and names.fullmatch(entry.name) and not entry.is_dir(follow_symlinks=False):
                 os.unlink(entry.path)  # noqa: PTH108
-                gone += Gone(1, found.st_size)
+                gone += FileCount(1, found.st_size)
     return gone

@@ -8,7 +8,7 @@ from dataclasses import replace
 from frontlint.base.span import Span
 from frontlint.engine.base import Base, Change
 from frontlint.engine.result import PageResult
-from frontlint.engine.steps import Heard, Snapshot, build, resources, scan, with_inventory
+from frontlint.engine.steps import Judgement, Snapshot, build, resources, scan, with_inventory
 from frontlint.findings.finding import Finding
 from frontlint.frontmatter.route import Route
 from frontlint.git.changes import How
@@ -16,7 +16,7 @@ from frontlint.git.changes import How
 _STATES = 16
 """So many states between then and now are tried at most: each is a site put together and judged anew."""
 
-Judge = Callable[[Snapshot], Heard]
+Judge = Callable[[Snapshot], Judgement]
 
 
 Identity = tuple[str, str, Route | None, Span]

@@ -24,7 +24,7 @@ _MISE = frozenset({"mise", ".mise"})
 _HUGO = frozenset({"hugo", "config", "theme"})
 
 
-class Places(NamedTuple):
+class SettingsFolders(NamedTuple):
     """Where settings are looked for, as names from the repository's root.
 
     `project` is the Hugo project's folder, `folders` those that may hold a file of ours, `typed` is a
@@ -37,13 +37,13 @@ class Places(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Deciding:
+class DecidingFiles:
     """The files of one run; `before` are Hugo's settings as they were, None where they are not known."""
 
     request: Request
     before: Config | None
     past: Past
-    places: Places
+    places: SettingsFolders
 
     def among(self, touched: Collection[Change]) -> list[Change]:
         """The changes of files that decide."""

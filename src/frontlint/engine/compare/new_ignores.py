@@ -9,16 +9,16 @@ from frontlint.base.source import decode
 from frontlint.base.sources import Sources
 from frontlint.engine.request import Request
 from frontlint.engine.silence import bare, ignores, rules_of
-from frontlint.findings.ignore import Ignore, Reach, Silenced
+from frontlint.findings.ignore import Ignore, Reach, SilencedFinding
 from frontlint.frontmatter.document import Document
-from frontlint.frontmatter.reader import read
+from frontlint.frontmatter.reader import read_document
 from frontlint.frontmatter.route import to_pointer
 from frontlint.hugo.values.scalars import plain_scalar
 
 _NONE: frozenset[str] = frozenset()
 
 
-class Added:
+class NewIgnores:
     """The ignores of changed pages, each with the rules for which the page did not have it before.
 
     An ignore of a whole page covers each of its lines. One of a line is the same as before if it is about
@@ -41,7 +41,7 @@ class Added:
         """Those that are new for any rule."""
         return (ignore for ignore, rules in self._rules.items() if rules)
 
-    def accept(self, one: Silenced) -> bool:
+    def accept(self, one: SilencedFinding) -> bool:
         """Whether the finding would have been heard with the ignores of before."""
         return all(one.finding.rule in self._rules.get(ignore, _NONE) for ignore in one.ignores)
 
@@ -56,7 +56,7 @@ class Added:
             self._rules[ignore] = self._of(ignore) - whole
         of_lines = [one for one in before if one.reach is Reach.LINE]
         if old and of_lines:
-            now = read(self._now.get(path), plain_scalar)
+            now = read_document(self._now.get(path), plain_scalar)
             self._carry_over(old, of_lines, now, [one for one in found if one.reach is Reach.LINE])
 
     def _before(self, path: str) -> Document | None:
@@ -66,7 +66,7 @@ class Added:
             return None
         old_path = next((old for old, new in base.renamed.items() if new == path), path)
         data = base.replaced.get(old_path)
-        return None if data is None else read(decode(old_path, data), plain_scalar)
+        return None if data is None else read_document(decode(old_path, data), plain_scalar)
 
     def _carry_over(
         self, old: Document, before: Sequence[Ignore], now: Document, found: Sequence[Ignore]

@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from frontlint.base.edit import Edit
+from frontlint.base.phrases import shorten
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.fence import shortcode_first
-from frontlint.frontmatter.parsed import put, shorten, syntax
+from frontlint.frontmatter.parsed import put, syntax
 
 _WORD: Final = re.compile(r"[^\s,:\]}]+")
 _BAD_IN_STRING: Final = re.compile(r'(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')

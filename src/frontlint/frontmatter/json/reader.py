@@ -11,7 +11,14 @@ from frontlint.frontmatter.depth import HUGOS_DEPTH, however_deep
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.json import mistakes as mistakes
 from frontlint.frontmatter.nodes import Items, Leaf, Members, Tree, file
-from frontlint.frontmatter.parsed import Reading, Refused, key_case_clash, overwritten_key, refused, syntax
+from frontlint.frontmatter.parsed import (
+    Reading,
+    UnreadableText,
+    key_case_clash,
+    overwritten_key,
+    refused,
+    syntax,
+)
 
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
 _STRING: Final = re.compile(r'"((?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+)"')
@@ -22,12 +29,12 @@ _WORDS: Final[tuple[tuple[str, bool | None], ...]] = (("true", True), ("false", 
 
 
 @however_deep
-def read(text: str, start: int, end: int) -> Reading:
+def read_json(text: str, start: int, end: int) -> Reading:
     """Reads the JSON object at code points `start` to `end` of a file's text; never raises on any text."""
     try:
         reader = _Reader(text, end)
         root = reader.root(start)
-    except Refused as refusal:
+    except UnreadableText as refusal:
         return refused(refusal.problem, start, end)
     data, places = file(root)
     return Reading(data, places, tuple(reader.clashes))
@@ -49,7 +56,7 @@ class _Reader:
         assert isinstance(root, Members)  # the fence begins at a brace
         self._skip()
         if self._at < len(self._text):
-            raise Refused(mistakes.behind_the_end(self._text, self._at))
+            raise UnreadableText(mistakes.behind_the_end(self._text, self._at))
         return root
 
     def _skip(self) -> str:
@@ -72,7 +79,7 @@ class _Reader:
             return self._number(number.group(), start)
         word = _WORD.match(self._text, start)
         if word is None:
-            raise Refused(mistakes.no_value(self._text, start))
+            raise UnreadableText(mistakes.no_value(self._text, start))
         self._at = word.end()
         return Leaf(dict(_WORDS)[word.group()], start, self._at)
 
@@ -80,7 +87,7 @@ class _Reader:
         self._at = start + len(written)
         value = float(written)
         if math.isinf(value):
-            raise Refused(
+            raise UnreadableText(
                 syntax(start, self._at, f"the number {written[:30]} is too large", "put it in quotes")
             )
         return Leaf(value, start, self._at)
@@ -88,7 +95,7 @@ class _Reader:
     def _string(self) -> str:
         match = _STRING.match(self._text, self._at)
         if match is None:
-            raise Refused(mistakes.bad_string(self._text, self._at))
+            raise UnreadableText(mistakes.bad_string(self._text, self._at))
         self._at = match.end()
         return _ESCAPE.sub(_unescape, match[1]) if "\\" in match[1] else match[1]
 
@@ -96,7 +103,7 @@ class _Reader:
         self._depth += 1
         if self._depth > HUGOS_DEPTH:
             message = f"more than {HUGOS_DEPTH} lists and objects are nested, which is too deep"
-            raise Refused(syntax(self._at, self._at + 1, message, "write fewer brackets"))
+            raise UnreadableText(syntax(self._at, self._at + 1, message, "write fewer brackets"))
         self._at += 1
         return self._at - 1
 
@@ -111,19 +118,19 @@ class _Reader:
         char = self._skip()
         while char != "}" or node.members:
             if char != '"':
-                raise Refused(mistakes.no_key(self._text, self._at))
+                raise UnreadableText(mistakes.no_key(self._text, self._at))
             start = self._at
             name = self._string()
             key = Span(start, self._at)
             if self._skip() != ":":
-                raise Refused(mistakes.no_colon(self._text, self._at, name))
+                raise UnreadableText(mistakes.no_colon(self._text, self._at, name))
             self._at += 1
             self._file(node, name, key, self._value(), folded)
             char = self._skip()
             if char == "}":
                 break
             if char != ",":
-                raise Refused(mistakes.no_comma(self._text, self._at, "}", in_list=self._lists > 0))
+                raise UnreadableText(mistakes.no_comma(self._text, self._at, "}", in_list=self._lists > 0))
             self._at += 1
             char = self._skip()
         node.end = self._leave()
@@ -148,10 +155,10 @@ class _Reader:
             if char == "]":
                 break
             if char != ",":
-                raise Refused(mistakes.no_comma(self._text, self._at, "]", in_list=True))
+                raise UnreadableText(mistakes.no_comma(self._text, self._at, "]", in_list=True))
             self._at += 1
             if self._skip() == "]":
-                raise Refused(mistakes.trailing_comma(self._text, self._at))
+                raise UnreadableText(mistakes.trailing_comma(self._text, self._at))
         self._lists -= 1
         node.end = self._leave()
         return node

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from frontlint.base.phrases import shorten
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem
-from frontlint.frontmatter.parsed import put, shorten, syntax
+from frontlint.frontmatter.parsed import put, syntax
 
 _LINE: Final = re.compile(r"[^\r\n]*")
 _COMMENT: Final = re.compile(r"(?<!\s)\s++#")

@@ -17,7 +17,7 @@ from frontlint.frontmatter.document import Problem, ProblemKind
 from frontlint.frontmatter.nodes import Items, Members, file
 from frontlint.frontmatter.parsed import (
     Reading,
-    Refused,
+    UnreadableText,
     duplicate_key,
     first_by_place,
     key_case_clash,
@@ -32,12 +32,12 @@ _LINE_BREAK: Final = re.compile(r"\r?\n")
 
 
 @however_deep
-def read(text: str, start: int, end: int) -> Reading:
+def read_toml(text: str, start: int, end: int) -> Reading:
     """Reads the TOML at code points `start` to `end` of a file's text; never raises on any text."""
     reader = _Reader(text, start, end)
     try:
         reader.document()
-    except Refused as refusal:
+    except UnreadableText as refusal:
         return refused(refusal.problem, start, end)
     data, places = file(reader.root)
     return Reading(data, places, tuple(reader.problems) + tuple(_clashes(text, reader.root)))
@@ -72,7 +72,7 @@ class _Reader:
         """`key = value`; after a duplicate, which Hugo refuses, the rest is still read."""
         try:
             self._scanner.key_value(self._table)
-        except Refused as refusal:
+        except UnreadableText as refusal:
             if refusal.problem.kind is not ProblemKind.DUPLICATE_KEY:
                 raise
             self.problems.append(refusal.problem)
@@ -85,7 +85,7 @@ class _Reader:
         if comment is not None:
             scanner.at = comment.end()
         if scanner.peek() and not _LINE_BREAK.match(scanner.text, scanner.at):
-            raise Refused(mistakes.rest_of_line(scanner.text, begin, scanner.at))
+            raise UnreadableText(mistakes.rest_of_line(scanner.text, begin, scanner.at))
 
     def _header(self) -> None:
         scanner = self._scanner
@@ -97,7 +97,7 @@ class _Reader:
         parts = scanner.key()
         scanner.skip()
         if not scanner.text.startswith(closer, scanner.at):
-            raise Refused(mistakes.open_header(scanner.text, begin, closer))
+            raise UnreadableText(mistakes.open_header(scanner.text, begin, closer))
         scanner.at += len(closer)
         self._end = scanner.at
         table = self._walk(parts[:-1], begin)
@@ -119,7 +119,7 @@ class _Reader:
                 node = node.items[-1]
                 self._path_to(node)
             if not isinstance(node, Members) or node.how == "inline":
-                raise Refused(_not_a_table(self._text, name, key, table.members[name][0]))
+                raise UnreadableText(_not_a_table(self._text, name, key, table.members[name][0]))
             table = node
         return table
 
@@ -137,7 +137,7 @@ class _Reader:
             node.how = "header"
             return node
         if not isinstance(node, Members):
-            raise Refused(_not_a_table(self._text, name, key, first))
+            raise UnreadableText(_not_a_table(self._text, name, key, first))
         self.problems.append(duplicate_key(self._text, name, key, first))
         return new  # nowhere: what stands first counts
 
@@ -145,7 +145,7 @@ class _Reader:
         new = Members(begin, self._end, how="item")
         _, node = table.members.setdefault(name, (key, Items(begin, self._end, tables=True)))
         if not isinstance(node, Items) or not node.tables:
-            raise Refused(_not_a_table(self._text, name, key, table.members[name][0]))
+            raise UnreadableText(_not_a_table(self._text, name, key, table.members[name][0]))
         self._path.append(node)
         node.items.append(new)
         return new

@@ -15,7 +15,7 @@ from typing import Final
 from frontlint.base.span import Span
 from frontlint.frontmatter.depth import HUGOS_DEPTH
 from frontlint.frontmatter.nodes import Items, Leaf, Members, Tree
-from frontlint.frontmatter.parsed import Refused, duplicate_key, syntax
+from frontlint.frontmatter.parsed import UnreadableText, duplicate_key, syntax
 from frontlint.frontmatter.toml import mistakes as mistakes
 
 _BLANK: Final = re.compile(r"[ \t]*")
@@ -90,7 +90,7 @@ class Scanner:
         else:
             match = _BARE.match(self.text, start)
             if match is None:
-                raise Refused(mistakes.no_key(self.text, start))
+                raise UnreadableText(mistakes.no_key(self.text, start))
             self.at = match.end()
             name = match.group()
         return name, Span(start, self.at)
@@ -112,14 +112,14 @@ class Scanner:
     def _short_string(self, quote: str) -> str:
         match = (_BASIC if quote == '"' else _LITERAL).match(self.text, self.at)
         if match is None:
-            raise Refused(mistakes.open_string(self.text, self.at, quote))
+            raise UnreadableText(mistakes.open_string(self.text, self.at, quote))
         self.at = match.end()
         return self._unescaped(match[1], match.start(1)) if quote == '"' else match[1]
 
     def _long_string(self, quote: str) -> str:
         match = (_LONG_BASIC if quote == '"' else _LONG_LITERAL).match(self.text, self.at)
         if match is None:
-            raise Refused(mistakes.open_string(self.text, self.at, quote * 3))
+            raise UnreadableText(mistakes.open_string(self.text, self.at, quote * 3))
         self.at = match.end()
         return self._unescaped(match[1], match.start(1)) if quote == '"' else match[1]
 
@@ -138,14 +138,14 @@ class Scanner:
                 return chr(code)
         elif digits is None and match[5] in _SIMPLE:
             return _SIMPLE[match[5]]
-        raise Refused(mistakes.bad_escape(self.text, start + match.start(), start + match.end()))
+        raise UnreadableText(mistakes.bad_escape(self.text, start + match.start(), start + match.end()))
 
     def _word(self) -> Leaf:
         """A number, a boolean, a date or a time."""
         start = self.at
         match = _WORD.match(self.text, start)
         if match is None:
-            raise Refused(mistakes.no_value(self.text, start))
+            raise UnreadableText(mistakes.no_value(self.text, start))
         word = match.group()
         if " " in word and not _MOMENT.fullmatch(word):
             word = word.partition(" ")[0]
@@ -158,27 +158,29 @@ class Scanner:
             return Leaf(self._float(word, start), start, self.at)
         moment = _moment(word)
         if moment is None:
-            raise Refused(mistakes.bare_word(self.text, start, word))
+            raise UnreadableText(mistakes.bare_word(self.text, start, word))
         return Leaf(moment, start, self.at)
 
     def _float(self, word: str, start: int) -> float:
         value = float(word.replace("_", ""))
         if isinf(value) and not word.endswith("inf"):
-            raise Refused(syntax(start, self.at, f"the number {word[:30]} is too large", "put it in quotes"))
+            raise UnreadableText(
+                syntax(start, self.at, f"the number {word[:30]} is too large", "put it in quotes")
+            )
         return value
 
     def _integer(self, word: str, start: int) -> int:
         value = int(word, 0) if len(word) < 80 else 2**64
         if not -(2**63) <= value < 2**63:
             message = f"the number {word[:30]} has more than 64 bits"
-            raise Refused(syntax(start, self.at, message, "put it in quotes"))
+            raise UnreadableText(syntax(start, self.at, message, "put it in quotes"))
         return value
 
     def _enter(self) -> int:
         self._depth += 1
         if self._depth > HUGOS_DEPTH:
             message = f"more than {HUGOS_DEPTH} lists and tables are nested, which is too deep"
-            raise Refused(syntax(self.at, self.at + 1, message, "write fewer brackets"))
+            raise UnreadableText(syntax(self.at, self.at + 1, message, "write fewer brackets"))
         self.at += 1
         return self.at - 1
 
@@ -189,7 +191,7 @@ class Scanner:
             if self.skip_lines() == ",":
                 self.at += 1
             elif self.peek() != "]":
-                raise Refused(mistakes.no_comma(self.text, self.at, node.start, "]"))
+                raise UnreadableText(mistakes.no_comma(self.text, self.at, node.start, "]"))
         self._depth -= 1
         self.at += 1
         node.end = self.at
@@ -202,7 +204,7 @@ class Scanner:
             if self.skip_lines() == ",":
                 self.at += 1
             elif self.peek() != "}":
-                raise Refused(mistakes.no_comma(self.text, self.at, node.start, "}"))
+                raise UnreadableText(mistakes.no_comma(self.text, self.at, node.start, "}"))
         self._depth -= 1
         self.at += 1
         node.end = self.at
@@ -213,20 +215,20 @@ class Scanner:
         begin = self.at
         parts = self.key()
         if self.skip() != "=":
-            raise Refused(mistakes.no_equals(self.text, begin, self.at))
+            raise UnreadableText(mistakes.no_equals(self.text, begin, self.at))
         self.at += 1
         if self.skip() in ("", "\r", "\n", "#"):
-            raise Refused(mistakes.no_value(self.text, self.at))
+            raise UnreadableText(mistakes.no_value(self.text, self.at))
         value = self.value()
         for (name, span), (_, after) in pairwise(parts):
             _, inner = table.members.setdefault(name, (span, Members(after.start, after.start, how="dotted")))
             if not isinstance(inner, Members) or inner.how not in ("dotted", "implicit"):
-                raise Refused(duplicate_key(self.whole, name, span, table.members[name][0]))
+                raise UnreadableText(duplicate_key(self.whole, name, span, table.members[name][0]))
             inner.end = max(inner.end, value.end)
             table = inner
         name, span = parts[-1]
         if name in table.members:
-            raise Refused(duplicate_key(self.whole, name, span, table.members[name][0]))
+            raise UnreadableText(duplicate_key(self.whole, name, span, table.members[name][0]))
         table.members[name] = span, value
 
 

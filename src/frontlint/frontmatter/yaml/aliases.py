@@ -12,7 +12,7 @@ from typing import Final
 from frontlint.base.limits import in_words
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Data, Problem, ProblemKind, Value
-from frontlint.frontmatter.parsed import Refused, syntax
+from frontlint.frontmatter.parsed import UnreadableText, syntax
 
 MOST: Final = 8 * 1_048_576
 """Characters that front matter may have with all aliases written out, and a few more for each value."""
@@ -22,15 +22,15 @@ _VALUE: Final = 16
 _ENOUGH: Final = 1 << 40
 
 
-def too_long(alias: Span) -> Refused:
+def too_long(alias: Span) -> UnreadableText:
     """Hugo writes all of it out, and builds the page in the end; nobody wants to wait for that."""
     message = f"the aliases here stand for more than {in_words(MOST)} of text"
     help_ = "write shorter values, or use fewer aliases"
-    return Refused(Problem(ProblemKind.TOO_LONG, alias, message, help_))
+    return UnreadableText(Problem(ProblemKind.TOO_LONG, alias, message, help_))
 
 
 def check(data: Data, alias: Span, size: int) -> None:
-    """Raises Refused for data that comes to too much; `size` are the bytes of the YAML.
+    """Raises UnreadableText for data that comes to too much; `size` are the bytes of the YAML.
 
     Hugo counts how often it comes by one list or mapping (`validateAliasLimitForCollections`).
     """
@@ -42,7 +42,7 @@ def check(data: Data, alias: Span, size: int) -> None:
         times = met[id(value)]
         if times > limit:
             message = "aliases repeat one list or mapping so often that Hugo gives up"
-            raise Refused(syntax(alias.start, alias.end, message, "write the values out"))
+            raise UnreadableText(syntax(alias.start, alias.end, message, "write the values out"))
         for inner in _inside(value):
             if isinstance(inner, (dict, list)):
                 met[id(inner)] = min(met.get(id(inner), 0) + times, _ENOUGH)

@@ -15,7 +15,7 @@ from yaml import MappingNode, ScalarNode, SequenceNode
 from frontlint.base.span import Span
 from frontlint.frontmatter.depth import KEPT, cut
 from frontlint.frontmatter.document import Data, PlainScalar, Problem, Value
-from frontlint.frontmatter.parsed import Refused, duplicate_key, key_case_clash, syntax
+from frontlint.frontmatter.parsed import UnreadableText, duplicate_key, key_case_clash, syntax
 from frontlint.frontmatter.places import Below, Place, Places
 from frontlint.frontmatter.yaml import aliases as yaml_aliases
 from frontlint.frontmatter.yaml import properties as yaml_properties
@@ -46,7 +46,7 @@ class Builder:
         self._odd = bool(repairs) or any(text.find(odd, start, end) >= 0 for odd in _ODD)
 
     def build(self, root: MappingNode) -> tuple[Data, Places, list[Problem]]:
-        """Data, places and problems. Raises Refused for what libyaml takes and Hugo does not."""
+        """Data, places and problems. Raises UnreadableText for what libyaml takes and Hugo does not."""
         start = root.start_mark.index + self._start
         data, below, end = self._mapping(root)
         if self._shared is not None:
@@ -167,7 +167,7 @@ class Builder:
         elif not node.value and self._text[start] in "&!":
             problem = yaml_properties.without_value(self._text, start, end, self._stop)
             if problem is not None:
-                raise Refused(problem)
+                raise UnreadableText(problem)
         return self._meaning(node), start, end
 
     def _meaning(self, node: Any) -> Value:
@@ -208,10 +208,10 @@ class Builder:
         if type(key) is AliasNode and isinstance(key.target, ScalarNode):
             problem = yaml_properties.alias_as_key(self._text, start, end)
             if problem is not None:
-                raise Refused(problem)
+                raise UnreadableText(problem)
             meant = self._scalar_again(key.target, Span(start, end))
             return yaml_scalars.key_text(meant), self._text[start:end]
-        raise Refused(yaml_scalars.not_a_key(self._text, start, end))
+        raise UnreadableText(yaml_scalars.not_a_key(self._text, start, end))
 
     def _split_key(self, key: Any, name: str, end: int, value: Any) -> tuple[str, int, Any]:
         """`{a:1}` is a key and a value for Hugo, for libyaml a key alone (goccy `scanMapDelim`)."""
@@ -226,7 +226,7 @@ class Builder:
         if value.value[:1] in _MARKS:
             value = yaml_properties.value_in_braces(key, value, self._text, self._start)
             if isinstance(value, Problem):
-                raise Refused(value)
+                raise UnreadableText(value)
         return name, start + len(name), value
 
     def _merge(self, data: Data, built: Value, value: Any, end: int) -> bool:
@@ -238,7 +238,9 @@ class Builder:
             if not isinstance(one, dict):
                 start = value.start_mark.index + self._start
                 message = "<< merges mappings, and this is not one"
-                raise Refused(syntax(start, end, message, "write <<: *name, with &name at a mapping above"))
+                raise UnreadableText(
+                    syntax(start, end, message, "write <<: *name, with &name at a mapping above")
+                )
             self._repeated += _MERGED * len(one)
             if self._repeated > yaml_aliases.MOST:
                 raise yaml_aliases.too_long(Span(value.start_mark.index + self._start, end))
@@ -262,13 +264,13 @@ class Builder:
     def _check_tag(self, node: Any, allowed: tuple[str, ...]) -> None:
         problem = yaml_scalars.wrong_tag(node, allowed, self._span(node))
         if problem is not None:
-            raise Refused(problem)
+            raise UnreadableText(problem)
 
     def _check_name(self, key: Any, *, in_braces: bool) -> None:
         start, end = self._span(key)
         problem = yaml_properties.key_without_name(self._text, start, end, in_braces=in_braces)
         if problem is not None:
-            raise Refused(problem)
+            raise UnreadableText(problem)
 
     def _check_lines(self, node: Any) -> None:
         """Plain text in brackets goes on only right of the latest key (goccy `updateIndentState`)."""
@@ -276,7 +278,7 @@ class Builder:
             column: int = self._delimiter.start_mark.column
             problem = yaml_scalars.over_lines(self._text, self._span(node), column)
             if problem is not None:
-                raise Refused(problem)
+                raise UnreadableText(problem)
 
 
 def _is_scalar(node: object) -> bool:

@@ -13,9 +13,10 @@ from typing import Final
 from yaml import Node, SequenceNode
 from yaml.error import MarkedYAMLError
 
+from frontlint.base.phrases import shorten
 from frontlint.frontmatter.depth import HUGOS_DEPTH
 from frontlint.frontmatter.document import Problem
-from frontlint.frontmatter.parsed import shorten, syntax
+from frontlint.frontmatter.parsed import syntax
 from frontlint.frontmatter.yaml import mistakes as mistakes
 from frontlint.frontmatter.yaml.line import line_at
 from frontlint.frontmatter.yaml.mistakes import ParserStop

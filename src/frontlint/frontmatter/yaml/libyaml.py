@@ -19,7 +19,7 @@ from yaml.error import YAMLError
 
 from frontlint.frontmatter.depth import however_deep
 from frontlint.frontmatter.document import PlainScalar, Problem, ProblemKind
-from frontlint.frontmatter.parsed import Reading, Refused, first_by_place, refused
+from frontlint.frontmatter.parsed import Reading, UnreadableText, first_by_place, refused
 from frontlint.frontmatter.places import Places
 from frontlint.frontmatter.yaml import errors as yaml_errors
 from frontlint.frontmatter.yaml.builder import Builder
@@ -29,7 +29,7 @@ from frontlint.frontmatter.yaml.tabs import tab_in_quotes
 
 
 @however_deep
-def read(text: str, start: int, end: int, plain: PlainScalar) -> Reading:
+def read_by_libyaml(text: str, start: int, end: int, plain: PlainScalar) -> Reading:
     """Reads the YAML at code points `start` to `end` of a file's text; never raises on any text.
 
     `plain` says what a plain scalar means (see `hugo/values/scalars.py`).
@@ -40,12 +40,12 @@ def read(text: str, start: int, end: int, plain: PlainScalar) -> Reading:
         if root is None:
             return Reading({}, Places(start, start))
         if not isinstance(root, MappingNode):
-            raise Refused(yaml_errors.not_a_mapping(text, start, root))
+            raise UnreadableText(yaml_errors.not_a_mapping(text, start, root))
         broken = tab_in_quotes(repairs.text, start)
         if broken is not None:
-            raise Refused(broken)
+            raise UnreadableText(broken)
         data, places, problems = Builder(text, start, end, plain, repairs).build(root)
-    except Refused as refusal:
+    except UnreadableText as refusal:
         return refused(refusal.problem, start, end)
     except (YAMLError, TooDeepError, UnknownAliasError) as error:
         if repairs.exhausted:

@@ -6,10 +6,11 @@ import re
 from typing import Final, NamedTuple
 
 from frontlint.base.edit import Edit
+from frontlint.base.phrases import shorten
 from frontlint.base.span import Span
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem
-from frontlint.frontmatter.parsed import put, shorten, syntax
+from frontlint.frontmatter.parsed import put, syntax
 from frontlint.frontmatter.yaml.line import Line, in_quotes, line_above, line_at, quoted
 
 _NO_SPACE: Final = re.compile(r"[ \t]*(?:- +)?([\w-]+):(?=[^\s:/])")

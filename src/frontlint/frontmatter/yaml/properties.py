@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from yaml import ScalarNode
 
+from frontlint.base.phrases import shorten
 from frontlint.frontmatter.document import Problem
-from frontlint.frontmatter.parsed import shorten, syntax
+from frontlint.frontmatter.parsed import syntax
 from frontlint.frontmatter.yaml.nodes import AliasNode
 
 _COMMENTS: Final = re.compile(r"(?:[ \t\r\n]++|(?<=[ \t\r\n])#[^\r\n]*+)*+")

@@ -9,9 +9,10 @@ from typing import Any, Final
 from yaml import ScalarNode
 from yaml.error import Mark
 
+from frontlint.base.phrases import shorten
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import PlainScalar, Problem, Value
-from frontlint.frontmatter.parsed import Refused, put, shorten, syntax
+from frontlint.frontmatter.parsed import UnreadableText, put, syntax
 from frontlint.frontmatter.yaml.line import line_at, quoted
 from frontlint.frontmatter.yaml.nodes import compose
 
@@ -36,7 +37,7 @@ def text_of(node: ScalarNode, written: str, start: int) -> str:
         if tab is not None:
             at = start + tab.end() - 1
             message = "this line is indented with a tab, and YAML takes only spaces"
-            raise Refused(syntax(at, at + 1, message, "use spaces"))
+            raise UnreadableText(syntax(at, at + 1, message, "use spaces"))
         if "\r\n" in written:
             return _quoted_with_crlf(written)
     elif node.style in ("|", ">"):
@@ -57,7 +58,7 @@ def _raw_folded(written: str, start: int) -> str:
         if len(line[1]) < indent:
             at = start + line.end()
             message = "this line is indented less than the line with a dash above, which it continues"
-            raise Refused(syntax(at, start + len(written), message, "put the whole text in quotes"))
+            raise UnreadableText(syntax(at, start + len(written), message, "put the whole text in quotes"))
     head = _FOLDED.sub(_fold, written[: dash.start(1)] + "\0")[:-1]
     node: Any = compose("- >-\n" + " " + written[dash.start(1) :].replace("\n", "\n "))
     folded: str = node.value[0].value
@@ -158,7 +159,7 @@ def _boolean(value: str, span: Span) -> bool:
     lower = value.lower()
     if lower not in _BOOLEANS:
         message = f"!!bool takes true or false, and {shorten(value)} is neither"
-        raise Refused(syntax(span.start, span.end, message, "leave the tag out"))
+        raise UnreadableText(syntax(span.start, span.end, message, "leave the tag out"))
     return lower in _TRUE
 
 

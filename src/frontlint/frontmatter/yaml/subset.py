@@ -34,7 +34,7 @@ _DEEPEST: Final = 64  # blanks of indentation: deeper nesting is libyaml's, whic
 _END: Final = "."  # stands behind the last line, so that no loop has to ask whether there is one more
 
 
-def read(text: str, start: int, end: int, plain: PlainScalar) -> Reading | None:
+def read_subset(text: str, start: int, end: int, plain: PlainScalar) -> Reading | None:
     """Reads the YAML at code points `start` to `end` of a file's text; None where libyaml has to.
 
     `plain` says what a plain scalar means (see `hugo/values/scalars.py`).

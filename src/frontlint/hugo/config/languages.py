@@ -8,8 +8,8 @@ from datetime import UTC, tzinfo
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from frontlint.base.phrases import shorten
 from frontlint.frontmatter.document import Value
-from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.address import fault_of_address
 from frontlint.hugo.config.formats import read_formats, read_outputs
@@ -75,7 +75,7 @@ def read_languages(
     default = default or ("en" if "en" in codes else codes[0])
     hosts = len(codes) > 1 and any("baseurl" in blocks[code] for code in codes)
     prefixed = {code for code in codes if not hosts and (in_subdir if code == default else len(codes) > 1)}
-    places = {code: _Place(code if code in prefixed else "", code if hosts else "") for code in codes}
+    places = {code: _LanguageRoot(code if code in prefixed else "", code if hosts else "") for code in codes}
     project = _Project(raw, environment, version, tuple(codes), foreign_formats)
     built = tuple(_read_language(code, blocks[code], project, places[code]) for code in codes)
     return Languages(built, frozenset(off), default)
@@ -153,7 +153,7 @@ class _Project(NamedTuple):
         )
 
 
-class _Place(NamedTuple):
+class _LanguageRoot(NamedTuple):
     """Where a language is published: with a prefix to its URLs, or as a host of its own.
 
     One `baseURL` in any of several languages makes a host of each (langs: IsMultihost).
@@ -168,7 +168,7 @@ def _rank(code: str, block: Raw) -> tuple[bool, int, str]:
     return weight == 0, weight, code
 
 
-def _read_language(code: str, block: Raw, project: _Project, place: _Place) -> Language:
+def _read_language(code: str, block: Raw, project: _Project, place: _LanguageRoot) -> Language:
     own: Raw = {}
     raw = project.raw
     merge(own, {key: value for key, value in raw.items() if key != "languages"})

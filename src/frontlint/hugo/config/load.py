@@ -106,7 +106,6 @@ def _config(
     return Config(
         languages=languages.built,
         default_language=languages.default,
-        default_in_subdir=bool(as_boolean(data.get("defaultcontentlanguageinsubdir"))),
         disable_default_redirect=bool(as_boolean(data.get("disabledefaultlanguageredirect"))),
         disabled_languages=languages.disabled,
         ignore_files=_patterns(data, "ignorefiles"),

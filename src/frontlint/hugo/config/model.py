@@ -197,7 +197,6 @@ class Config:
 
     languages: tuple[Language, ...]
     default_language: str = "en"
-    default_in_subdir: bool = False
     disable_default_redirect: bool = False
     disabled_languages: frozenset[str] = frozenset()
     ignore_files: tuple[str, ...] = ()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from frontlint.base.phrases import shorten
 from frontlint.frontmatter.document import Value
-from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.formats import read_formats
 from frontlint.hugo.config.reading import Raw

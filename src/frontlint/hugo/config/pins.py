@@ -17,6 +17,7 @@ from frontlint.base.files import ProjectFiles
 from frontlint.base.opener import MIB, read_checkout
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.roots import repository_root
+from frontlint.base.shown import shown_path
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.values.versions import NEWEST, Version, same
 
@@ -85,13 +86,13 @@ def _differ(by: Pin, pin: Pin) -> bool:
     return not same(by.version, pin.version)
 
 
-def choose(told: Pin | None, of_hugo: Iterable[Pin], others: Iterable[Pin]) -> Choice:
+def choose(given: Pin | None, of_hugo: Iterable[Pin], others: Iterable[Pin]) -> Choice:
     """The version in the order of what is asked first; Hugo's own minimum lifts what comes after it."""
-    pins = (*([told] if told else []), *of_hugo, *others)
+    pins = (*([given] if given else []), *of_hugo, *others)
     exact = next((pin for pin in pins if not pin.floor), None)
     floor = max((pin for pin in pins if pin.floor), key=lambda pin: pin.version, default=None)
-    is_told = exact is not None and exact is told
-    if floor is not None and not is_told and floor.version > (exact.version if exact else NEWEST):
+    is_given = exact is not None and exact is given
+    if floor is not None and not is_given and floor.version > (exact.version if exact else NEWEST):
         return Choice(floor.version, floor, pins)
     return Choice(exact.version if exact else NEWEST, exact, pins)
 
@@ -125,7 +126,7 @@ Look = Callable[[str], Iterable[tuple[int, str, Version, bool]]]
 
 def _look(tree: ProjectFiles, name: str, look: Look) -> Iterator[Pin]:
     text = _read(tree, name)
-    shown = os.path.relpath(tree.path(name)).replace(os.sep, "/") if text else name
+    shown = shown_path(tree.path(name)) if text else name
     for line, about, version, loose in look(text) if text else ():
         yield Pin(version, shown, line, about, loose=loose)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath, PurePosixPath
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from frontlint.base.files import ProjectFiles, lies_below, present
 from frontlint.base.links import is_link
+from frontlint.base.shown import shown_path
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.find import EXTENSIONS
 from frontlint.hugo.config.model import ConfigError
@@ -99,7 +99,7 @@ def _set(data: Raw, variable: Variable) -> None:
 def _named(tree: ProjectFiles, names: Iterable[str]) -> Iterator[str]:
     """The files of `--config`. Hugo passes over those that are missing, which can only be a mistake."""
     for name in names:
-        shown = os.path.relpath(tree.path(name), tree.project).replace(os.sep, "/")
+        shown = shown_path(tree.path(name), tree.project)
         found = [path for path in _candidates(PurePosixPath(shown)) if tree.is_file(str(path))]
         if not found:
             raise ConfigError("this configuration file of Hugo does not exist", name)

@@ -13,8 +13,8 @@ from frontlint.base.files import ProjectFiles
 from frontlint.base.source import SourceFile, decode
 from frontlint.frontmatter.depth import KEPT, json_level
 from frontlint.frontmatter.document import Value
-from frontlint.frontmatter.parsed import Reading
 from frontlint.frontmatter.yaml import reader as yaml_reader
+from frontlint.hugo.config.checked import checked
 from frontlint.hugo.config.model import ConfigError
 from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.scalars import plain_scalar
@@ -50,12 +50,7 @@ def _parse(source: SourceFile, extension: str) -> object:
         return read_toml(source)
     if extension == "json":
         return _parse_json(source)
-    reading = yaml_reader.read(source.text, 0, len(source.text), plain_scalar)
-    if any(problem.kind not in ("key-case-clash", "overwritten-key") for problem in reading.problems):
-        problem = reading.problems[0]
-        line = source.lines.line_column(problem.span.start)[0]
-        raise ConfigError(problem.message, source.path, line)
-    return reading.data
+    return checked(source, yaml_reader.read_yaml(source.text, 0, len(source.text), plain_scalar))
 
 
 def _parse_json(source: SourceFile) -> object:
@@ -64,7 +59,7 @@ def _parse_json(source: SourceFile) -> object:
 
         start = len(source.text) - len(source.text.lstrip())
         if source.text.startswith("{", start):
-            return _parse_deep(source, json_reader.read(source.text, start, len(source.text)))
+            return checked(source, json_reader.read_json(source.text, start, len(source.text)))
     try:
         data: object = json.loads(source.text, parse_constant=_refuse_number, parse_float=_finite)
         return {} if data is None else data
@@ -73,15 +68,6 @@ def _parse_json(source: SourceFile) -> object:
     except ValueError as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 0
         raise ConfigError(f"this is not JSON: {error}", source.path, line) from error
-
-
-def _parse_deep(source: SourceFile, reading: Reading) -> object:
-    """What our own readers make of a text that nests too deep for those of the standard library."""
-    for problem in reading.problems:
-        if problem.kind not in ("key-case-clash", "overwritten-key"):
-            line = source.lines.line_column(problem.span.start)[0]
-            raise ConfigError(problem.message, source.path, line)
-    return reading.data
 
 
 def _refuse_number(name: str) -> None:
@@ -115,6 +101,6 @@ def read_value(text: str) -> Value:
     """A list or mapping that is written as a text, as in an environment variable; any other text as it is."""
     if not text.startswith(("[", "{")):
         return text
-    reading = yaml_reader.read(f"value: {text}", 0, len(text) + 7, plain_scalar)
+    reading = yaml_reader.read_yaml(f"value: {text}", 0, len(text) + 7, plain_scalar)
     data: object = reading.data
     return _fold(data).get("value") if isinstance(data, dict) and not reading.problems else text

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from frontlint.base.phrases import shorten
 from frontlint.frontmatter.document import Value
-from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.hugoshapes import IN_LANGUAGES, ROWS
 from frontlint.hugo.config.kinds import LEAVES

@@ -7,6 +7,7 @@ import tomllib
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.source import SourceFile
 from frontlint.frontmatter.toml import reader as toml_reader
+from frontlint.hugo.config.checked import checked
 from frontlint.hugo.config.model import ConfigError
 
 _LARGE = lazy_pattern(r"[0-9]{19}|0[xob][0-9a-fA-F_]{16}")
@@ -34,9 +35,4 @@ def read_toml(source: SourceFile) -> object:
 
 
 def _by_places(source: SourceFile) -> object:
-    reading = toml_reader.read(source.text, 0, len(source.text))
-    for problem in reading.problems:
-        if problem.kind != "key-case-clash":
-            line = source.lines.line_column(problem.span.start)[0]
-            raise ConfigError(problem.message, source.path, line)
-    return reading.data
+    return checked(source, toml_reader.read_toml(source.text, 0, len(source.text)))

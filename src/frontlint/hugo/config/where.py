@@ -57,7 +57,7 @@ def read_places(source: SourceFile) -> Reading:
     """A settings file with the places of what is in it."""
     text, extension = source.text, lower(PurePosixPath(source.path).suffix[1:])
     if extension == "toml":
-        return toml_reader.read(text, 0, len(text))
+        return toml_reader.read_toml(text, 0, len(text))
     if extension == "json":
-        return json_reader.read(text, len(text) - len(text.lstrip()), len(text))
-    return yaml_reader.read(text, 0, len(text), plain_scalar)
+        return json_reader.read_json(text, len(text) - len(text.lstrip()), len(text))
+    return yaml_reader.read_yaml(text, 0, len(text), plain_scalar)

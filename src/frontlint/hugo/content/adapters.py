@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from frontlint.hugo.config import Config, Note, NoteKind, is_adapter
 from frontlint.hugo.config.foreign import NOT_KNOWN, root_of
-from frontlint.hugo.content.paths import places_of
+from frontlint.hugo.content.paths import mounts_of
 
 
 def with_adapters(config: Config, paths: Iterable[str]) -> Config:
     """The settings of a project with these files, from its root: content adapters among them are noted."""
     adapters = sorted(path for path in paths if is_adapter(path))
-    roots = {path: {root_of(inside) for _, _, inside in places_of(path, config)} for path in adapters}
+    roots = {path: {root_of(inside) for _, _, inside in mounts_of(path, config)} for path in adapters}
     found = [path for path in adapters if roots[path]]
     if not found:
         return config

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, Generic, NamedTuple, TypeVar
 
@@ -11,6 +11,8 @@ from frontlint.base.span import Span
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.frontspans import span_at
+from frontlint.hugo.values.cast import as_terms
+from frontlint.hugo.values.entries import entries
 
 T = TypeVar("T")
 
@@ -121,3 +123,15 @@ class PageFacts(NamedTuple):
             if found is not None:
                 return found
         return self.start
+
+    def values(self, key: str) -> Iterator[tuple[Route, str]]:
+        """The texts of a field such as `aliases`, one or a list, each with its route."""
+        return entries(self.front, key)
+
+    def terms(self, plural: str) -> Iterator[tuple[Route, str]]:
+        """The page's own terms in a taxonomy, each with its route."""
+        return entries(self.front, plural, as_terms)
+
+    def with_place(self, route: Route, text: str) -> Located[str]:
+        """A value of `front` with its place."""
+        return Located(text, self.located(*route), route)

@@ -143,7 +143,7 @@ def _in_ignored_folder(folder: str, source: str, patterns: tuple[str, ...]) -> b
     return above or found_in(_UNKNOWN_ABOVE + folder, patterns)
 
 
-def places_of(path: str, config: Config) -> Iterator[tuple[int, Mount, str]]:
+def mounts_of(path: str, config: Config) -> Iterator[tuple[int, Mount, str]]:
     """Where Hugo's content has a file: the mount with its number, and the path below content, `/blog/a.md`.
 
     Folders may be mounted twice, or lie in one another: then a file gives several pages. What Hugo ignores
@@ -167,7 +167,7 @@ def _mounted(path: str, config: Config) -> Iterator[tuple[int, Mount, str]]:
 
 def content_path(path: str, config: Config) -> str | None:
     """The path of a file or folder below Hugo's content, by its first mount: `/blog/a.md`."""
-    return next((inside for _, _, inside in places_of(path, config)), None)
+    return next((inside for _, _, inside in mounts_of(path, config)), None)
 
 
 def is_of_disabled_language(path: str, config: Config) -> bool:
@@ -199,7 +199,7 @@ def locations(path: str, config: Config, languages: Sequence[str] = ()) -> Itera
 
 def _locations(path: str, config: Config, languages: Sequence[str]) -> Iterator[Location]:
     own = [language.code for language in config.languages if in_languages(language.code, languages)]
-    for number, mount, inside in places_of(path, config):
+    for number, mount, inside in mounts_of(path, config):
         if is_content(inside):
             folder, _, file_name = inside.rpartition("/")
             name = take_apart(file_name, config)

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from unicodedata import category
 
 from frontlint.base.pattern import lazy_pattern
+from frontlint.base.phrases import shorten
 from frontlint.base.span import Span
-from frontlint.frontmatter.parsed import shorten
 from frontlint.hugo.content.shortcode_lexer import Fault, Stop, first_fault
 
 _BLANK = lazy_pattern(r"\s")

@@ -75,7 +75,7 @@ def first_fault(text: str, start: int = 0) -> Fault | None:
     return None
 
 
-class _Stopped(Exception):  # noqa: N818 - not an error of ours: it carries the place out of the lexer
+class _LexerStop(Exception):  # noqa: N818 - not an error of ours: it carries the place out of the lexer
     def __init__(self, stop: Stop, at: int) -> None:
         super().__init__(stop)
         self.stop = stop
@@ -111,7 +111,7 @@ class _Lexer:
             self._begin(_CLOSING[self.text[start + 2]])
             try:
                 at = self._shortcode(start)
-            except _Stopped as stopped:
+            except _LexerStop as stopped:
                 return Fault(stopped.stop, start, stopped.at, self.first, self.swallowed)
         return None
 
@@ -119,11 +119,11 @@ class _Lexer:
         """The place after a shortcode (lexInsideShortcode)."""
         text, at = self.text, start + 3
         if self.inline and not self._closes_inline(at):
-            raise _Stopped(Stop.NESTED, start)
+            raise _LexerStop(Stop.NESTED, start)
         if text.startswith("/*", at):
             end = text.find("*/" + self.closing, at)
             if end <= at + 1:  # `{{</*/>}}`: the one star cannot be both
-                raise _Stopped(Stop.COMMENT, start)
+                raise _LexerStop(Stop.COMMENT, start)
             return end + 5
         while True:
             at = _end(_BLANKS, text, at)
@@ -131,7 +131,7 @@ class _Lexer:
                 self._finish(start)
                 return at + 3
             if at >= len(text):
-                raise _Stopped(Stop.NEVER_CLOSED, at)
+                raise _LexerStop(Stop.NEVER_CLOSED, at)
             at = self._element(at)
 
     def _finish(self, start: int) -> None:
@@ -141,10 +141,10 @@ class _Lexer:
         if not (
             self.first or self.has_close
         ):  # Hugo has a word for `{{< >}}` only, and panics at `{{< ="a" >}}`
-            raise _Stopped(Stop.NO_NAME, start)
+            raise _LexerStop(Stop.NO_NAME, start)
         # `a = "b" c` passes the lexer, and is refused when it is put together.
         if self.positional and self.named:
-            raise _Stopped(Stop.MIXED, start)
+            raise _LexerStop(Stop.MIXED, start)
         self._count(start)
 
     def _count(self, start: int) -> None:
@@ -152,7 +152,7 @@ class _Lexer:
         if self.begins == "/":
             self.depth -= 1
             if self.depth < 0:
-                raise _Stopped(Stop.NONE_OPEN, start)
+                raise _LexerStop(Stop.NONE_OPEN, start)
         elif not self.has_close:
             self.depth += 1
 
@@ -166,13 +166,13 @@ class _Lexer:
         if char == "\\":
             quote = text[at + 1 : at + 2]
             if quote == "`":
-                raise _Stopped(Stop.ESCAPE, at + 1)
+                raise _LexerStop(Stop.ESCAPE, at + 1)
             return self._positional(at + 1, escapes=False) if quote == '"' else at + 1
         if self.step and (char in '"`-' or is_word(char)):
             return self._positional(at, escapes=True) if char in '"`' else self._bare(at)
         if is_word(char):
             return self._name(at)
-        raise _Stopped(Stop.CHARACTER, at)
+        raise _LexerStop(Stop.CHARACTER, at)
 
     def _item(self, kind: str) -> None:
         """Keeps what Hugo's items say: a parameter that no value follows is a positional one."""
@@ -182,7 +182,7 @@ class _Lexer:
 
     def _slash(self, at: int) -> int:
         if not self.name:
-            raise _Stopped(Stop.NONE_OPEN, at)
+            raise _LexerStop(Stop.NONE_OPEN, at)
         self.closing_state += 1
         self.inline = False
         self.step = 0
@@ -197,13 +197,13 @@ class _Lexer:
             self.inline = text.startswith("inline ", at + 1)
             if not self.inline:
                 self.first = self.first or text[start:at]
-                raise _Stopped(Stop.PERIOD, start)
+                raise _LexerStop(Stop.PERIOD, start)
             at = run_of_words(_NAME, text, at + 1)
         word = text[start:at]
         self.first = self.first or word
         closes = self.closing_state > 0
         if closes and word not in self.opened:
-            raise _Stopped(Stop.OTHER_OPEN, start)
+            raise _LexerStop(Stop.OTHER_OPEN, start)
         self.closing_state = 0
         self.name = word
         self.opened.add(word)
@@ -216,9 +216,9 @@ class _Lexer:
         self.inline = False
         at = _end(_BLANKS, self.text, at)
         if at >= len(self.text):
-            raise _Stopped(Stop.NEVER_CLOSED, at)
+            raise _LexerStop(Stop.NEVER_CLOSED, at)
         if not self.text.startswith(self.closing, at):
-            raise _Stopped(Stop.TRAILING, at)
+            raise _LexerStop(Stop.TRAILING, at)
         return at
 
     def _bare(self, start: int) -> int:
@@ -226,14 +226,14 @@ class _Lexer:
         at = run_of_words(_WORD, self.text, start)
         named = self.text.startswith("=", at)
         if self.elements and named != (self.elements == 2):
-            raise _Stopped(Stop.MIXED, start)
+            raise _LexerStop(Stop.MIXED, start)
         self.elements = self.elements or (2 if named else 1)
         self._item("parameter")
         return at
 
     def _positional(self, start: int, *, escapes: bool) -> int:
         if self.elements == 2:
-            raise _Stopped(Stop.MIXED, start)
+            raise _LexerStop(Stop.MIXED, start)
         self.elements = 1
         self._item("parameter")
         return self._raw(start) if self.text[start] == "`" else self._quoted(start, escapes=escapes)
@@ -254,7 +254,7 @@ class _Lexer:
         end = self.text.find("`", start + 1)
         if end < 0:
             self._took(start, len(self.text))
-            raise _Stopped(Stop.RAW, start + 1)
+            raise _LexerStop(Stop.RAW, start + 1)
         return self._took(start, end + 1)
 
     def _quoted(self, start: int, *, escapes: bool) -> int:
@@ -270,13 +270,13 @@ class _Lexer:
                     return self._took(start, at)
                 begin = at
             elif following == "`":
-                raise _Stopped(Stop.ESCAPE, max(begin, start))
+                raise _LexerStop(Stop.ESCAPE, max(begin, start))
             elif following == '"' and begin >= 0:
                 if not escapes:
                     return self._took(start, at + 1)
                 at += 1
         self._took(start, at if stop else len(text))
-        raise _Stopped(Stop.QUOTE, max(begin, start))
+        raise _LexerStop(Stop.QUOTE, max(begin, start))
 
     def _took(self, start: int, end: int) -> int:
         if self.swallowed < 0 and self.text.find(self.closing, start, end) >= 0:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from frontlint.base.pattern import lazy_pattern
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
+from frontlint.hugo.config.targets import items_of
 
 _WHOLE = lazy_pattern(
     r"[+-]?(?:0[xX](?:_?[0-9a-fA-F])++|0[bB](?:_?[01])++|0[oO](?:_?[0-7])++|0(?:_?[0-7])*+|[1-9](?:_?[0-9])*+)\Z"
@@ -28,12 +29,10 @@ def unreadable_weights(data: Mapping[str, Value]) -> Iterator[tuple[Route, Value
 
 def _in_cascade(key: str, cascade: Value) -> Iterator[tuple[Route, Value]]:
     """A cascade hands menus down like any other field; it holds no other cascade."""
-    for index, one in enumerate(cascade if isinstance(cascade, list) else [cascade]):
-        if isinstance(one, dict):
-            above: Route = (key, index) if isinstance(cascade, list) else (key,)
-            handed = {name: value for name, value in one.items() if name.lower() != "cascade"}
-            for route, value in unreadable_weights(handed):
-                yield (*above, *route), value
+    for below, one in items_of(cascade):
+        handed = {name: value for name, value in one.items() if name.lower() != "cascade"}
+        for route, value in unreadable_weights(handed):
+            yield (key, *below, *route), value
 
 
 def _is_number(value: Value) -> bool:

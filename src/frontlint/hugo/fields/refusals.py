@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Final, NamedTuple
 
+from frontlint.base.phrases import shorten
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.config import Config, Language
@@ -20,7 +21,8 @@ from frontlint.hugo.fields.decoded import (
     undecoded_sites,
     undecoded_target,
 )
-from frontlint.hugo.values.cast import as_strings, as_text
+from frontlint.hugo.values.cast import as_text
+from frontlint.hugo.values.entries import entries
 from frontlint.hugo.values.glob import GlobError
 from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.media import media_type, media_type_of_markup
@@ -111,14 +113,12 @@ def _dates(front: Mapping[str, Value], language: Language) -> Iterator[Refusal]:
 
 
 def _aliases(front: Mapping[str, Value]) -> Iterator[Refusal]:
-    value = front.get("aliases")
-    for at, alias in enumerate(as_strings(value)):
+    for route, alias in entries(front, "aliases"):
         if alias.startswith(("http://", "https://")):
-            route: Route = ("aliases", at) if isinstance(value, list) else ("aliases",)
             yield Refusal(
                 RefusalKind.ALIAS,
                 route,
-                f"Hugo takes no alias with http, and its build fails: {_cut(alias)}",
+                f"Hugo takes no alias with http, and its build fails: {shorten(alias, 40)}",
                 "write the path alone, such as /old/page/",
             )
 
@@ -129,12 +129,12 @@ def _url(front: Mapping[str, Value]) -> Iterator[Refusal]:
         yield Refusal(
             RefusalKind.URL,
             ("url",),
-            f"Hugo takes no url with http, and its build fails: {_cut(url)}",
+            f"Hugo takes no url with http, and its build fails: {shorten(url, 40)}",
             "write the path alone, such as /about/",
         )
     unknown = unknown_attribute(url)
     if unknown is not None:
-        message = f"Hugo knows no {_cut(unknown)} in url, and its build fails"
+        message = f"Hugo knows no {shorten(unknown, 40)} in url, and its build fails"
         yield Refusal(RefusalKind.URL, ("url",), message, "write \\: for a colon that is meant as one")
 
 
@@ -199,7 +199,7 @@ def _fault_of_target(target: dict[str, Value]) -> str | None:
         known = not kind or is_kind(kind)
     except GlobError as error:
         return f"the cascade's target is no pattern, and Hugo's build fails: {error}"
-    return None if known else f"Hugo has no kind of page {_cut(kind)}, and its build fails"
+    return None if known else f"Hugo has no kind of page {shorten(kind, 40)}, and its build fails"
 
 
 def _params(front: Mapping[str, Value]) -> Iterator[Refusal]:
@@ -210,12 +210,10 @@ def _params(front: Mapping[str, Value]) -> Iterator[Refusal]:
 
 
 def _outputs(front: Mapping[str, Value], language: Language) -> Iterator[Refusal]:
-    value = front.get("outputs")
-    for at, name in enumerate(as_strings(value)):
+    for route, name in entries(front, "outputs"):
         if lower(name) not in language.formats:
-            route: Route = ("outputs", at) if isinstance(value, list) else ("outputs",)
             known = ", ".join(sorted(language.formats))
-            message = f"Hugo has no output format {_cut(name)}, and its build fails"
+            message = f"Hugo has no output format {shorten(name, 40)}, and its build fails"
             yield Refusal(RefusalKind.OUTPUTS, route, message, f"it knows {known}")
 
 
@@ -223,7 +221,7 @@ def _content(front: Mapping[str, Value], config: Config, path: str) -> Iterator[
     markup = as_text(front.get("markup"))
     kind = media_type_of_markup(markup) if markup else media_type(path)
     if kind is None:
-        message = f"Hugo knows no markup {_cut(markup)}, and its build fails"
+        message = f"Hugo knows no markup {shorten(markup, 40)}, and its build fails"
         yield Refusal(RefusalKind.MARKUP, ("markup",), message, "write for example markup: markdown")
     elif not config.allows_content(kind):
         message = f"{_REFUSES}{kind}{_UNLESS}"
@@ -243,10 +241,4 @@ def refused_content(message: str) -> str | None:
 def _quoted(value: Value) -> str:
     if isinstance(value, dict | list):
         return "a mapping" if isinstance(value, dict) else "a list"
-    return "null" if value is None else _cut(as_text(value))
-
-
-def _cut(text: str) -> str:
-    """The author's text, short enough for a message."""
-    line = " ".join(text.split())
-    return line if len(line) <= 40 else line[:39] + "…"
+    return "null" if value is None else shorten(as_text(value), 40)

@@ -12,7 +12,7 @@ from frontlint.hugo.config.matrix import sites_languages
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.content.paths import Location, locations
 from frontlint.hugo.pages.cascade import NOBODY, Cascades, downwards
-from frontlint.hugo.pages.files import Settled, rank, select_pages
+from frontlint.hugo.pages.files import Selection, rank, select_pages
 from frontlint.hugo.pages.node import Node, Seed, grow
 from frontlint.hugo.pages.publication import BuildState, NoPage
 from frontlint.hugo.pages.sections import SectionName, missing_pages, section_names
@@ -36,7 +36,7 @@ class Assembly(NamedTuple):
         return chain(self.tree, self.dropped, self.resources)
 
 
-class _Grown(NamedTuple):
+class _LanguagePages(NamedTuple):
     """The pages of one language while they are being made: those kept, by path, and those dropped."""
 
     nodes: dict[str, Node]
@@ -54,22 +54,22 @@ class Assembled(NamedTuple):
     """The trees of all languages, what became of each file, and how far cascades reach (`Cascades.reach`)."""
 
     trees: list[Assembly]
-    settled: Settled
+    selection: Selection
     reach: Mapping[Origin, Mapping[str, int]]
 
 
 def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Assembled:
     """All pages of a site, language by language."""
     by_path = {page.path: page for page in facts}
-    settled = select_pages(by_path, config, lambda path: sites_languages(by_path[path].front.get("sites")))
-    names = section_names(settled)
-    seeds = [seed for one in config.languages for seed in _seeds(one, settled, by_path, config, names)]
+    selection = select_pages(by_path, config, lambda path: sites_languages(by_path[path].front.get("sites")))
+    names = section_names(selection)
+    seeds = [seed for one in config.languages for seed in _seeds(one, selection, by_path, config, names)]
     cascades = Cascades(config)
-    grown = {language.code: _Grown({}, [], []) for language in config.languages}
+    grown = {language.code: _LanguagePages({}, [], []) for language in config.languages}
     for seed in downwards(seeds):
         grown[seed.language.code].add(grow(seed, *cascades.onto(seed), config, clock))
         cascades.hand_down(seed)
-    for seed in _resources(settled, by_path, config):
+    for seed in _resources(selection, by_path, config):
         front, _ = cascades.onto(seed, counted=False)
         grown[seed.language.code].resources.append(grow(seed, front, NOBODY, config, clock))
     for language in config.languages:
@@ -78,41 +78,43 @@ def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Ass
     keys = {path for made in grown.values() for path in made.nodes}
     slugs = config.hugo_version >= versions.SLUGS_OF_BRANCHES
     trees = [_assembly(language, grown[language.code], keys, slugs) for language in config.languages]
-    return Assembled(trees, settled, cascades.reach)
+    return Assembled(trees, selection, cascades.reach)
 
 
-def _assembly(language: Language, made: _Grown, keys: Iterable[str], slugs_of_branches: bool) -> Assembly:
+def _assembly(
+    language: Language, made: _LanguagePages, keys: Iterable[str], slugs_of_branches: bool
+) -> Assembly:
     tree = PageTree(dict(sorted(made.nodes.items())), keys, slugs_of_branches)
     return Assembly(language, tree, tuple(made.dropped), tuple(made.resources))
 
 
 def _seeds(
     language: Language,
-    settled: Settled,
+    selection: Selection,
     by_path: Mapping[str, PageFacts],
     config: Config,
     names: Mapping[str, SectionName],
 ) -> list[Seed]:
     seeds: dict[str, Seed] = {}
-    for (code, path), location in settled.pages.items():
+    for (code, path), location in selection.pages.items():
         if code == language.code:
             page = by_path[location.path]
-            tossed = (code, path) in settled.tossed
+            tossed = (code, path) in selection.tossed
             own = page.front if page.readable else {}
             seeds[path] = Seed(language, path, location, page, certain=page.readable and not tossed, own=own)
-    leaves = {path for (_, path), one in settled.pages.items() if one.bundle is not Bundle.BRANCH}
+    leaves = {path for (_, path), one in selection.pages.items() if one.bundle is not Bundle.BRANCH}
     sections = {section: name for section, name in names.items() if f"/{section}" not in leaves}
     for made in missing_pages(seeds, language, sections, config):
         seeds.setdefault(made.path, made)
     return list(seeds.values())
 
 
-def _resources(settled: Settled, by_path: Mapping[str, PageFacts], config: Config) -> Iterator[Seed]:
+def _resources(selection: Selection, by_path: Mapping[str, PageFacts], config: Config) -> Iterator[Seed]:
     """The content files that bundles swallow: no pages, but Hugo makes pages for their terms.
 
     Of twins in one folder with one extension the first counts alone: a resource keeps its extension.
     """
-    swallowed = [file.path for file in settled.dead if file.why is NoPage.RESOURCE]
+    swallowed = [file.path for file in selection.dead if file.why is NoPage.RESOURCE]
     places = (location for path in swallowed for location in locations(path, config))
     first: dict[tuple[int, str, str, str, str, Bundle], Location] = {}
     for location in sorted(places, key=rank):
@@ -132,7 +134,7 @@ def _is_dropped(node: Node) -> bool:
     return node.kind in (Kind.PAGE, Kind.TERM) and node.hidden is not BuildState.NOT
 
 
-def _missing_terms(grown: _Grown, language: Language) -> list[Seed]:
+def _missing_terms(grown: _LanguagePages, language: Language) -> list[Seed]:
     """A page for each term in use, unless a file has its place, be it a draft."""
     taken = {*grown.nodes, *(node.path for node in grown.dropped)}
     seeds: dict[str, Seed] = {}

@@ -12,7 +12,7 @@ from frontlint.hugo.pages.publication import DeadFile, NoPage, Shadow
 from frontlint.hugo.values.kinds import Bundle
 
 
-class Settled(NamedTuple):
+class Selection(NamedTuple):
     """The files that are pages, by language and logical path, and those that are none.
 
     `tossed` are the keys for which Hugo picks one of several files at random, or as the disk has them.
@@ -26,7 +26,7 @@ class Settled(NamedTuple):
 
 def select_pages(
     paths: Iterable[str], config: Config, languages: Callable[[str], Sequence[str]] = lambda path: ()
-) -> Settled:
+) -> Selection:
     """Sorts all content files of a site into pages and others; the order of `paths` does not matter.
 
     `languages` gives the globs by which the page in a file asks for languages itself.
@@ -54,7 +54,7 @@ def select_pages(
     lost_files = [
         file for file in (*dead, *swallowed, *shadowed, *losers, *overridden) if file.path not in alive
     ]
-    return Settled(
+    return Selection(
         pages,
         tuple(sorted(lost_files, key=lambda file: file.path)),
         tuple(sorted([*shadows, *tossed], key=lambda shadow: (shadow.language, shadow.paths))),

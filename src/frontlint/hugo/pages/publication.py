@@ -86,6 +86,20 @@ class SitePage(NamedTuple):
         return self.hidden is BuildState.NOT
 
 
+class ContentPage(SitePage):
+    """A page that has a file: it is sure to have a path, and facts."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def path(self) -> str: ...
+
+        @property
+        def facts(self) -> PageFacts: ...
+
+
 class Claim(NamedTuple):
     """One wish for one output file, such as `/old/index.html`; two pages that wish for one collide.
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from frontlint.hugo.config import Config, Language
 from frontlint.hugo.content.paths import Location, taxonomy_at
-from frontlint.hugo.pages.files import Settled
+from frontlint.hugo.pages.files import Selection
 from frontlint.hugo.pages.node import Seed
 from frontlint.hugo.values.gopath import lower
 
@@ -25,18 +25,18 @@ class SectionName(NamedTuple):
     def in_language(self, language: Language) -> str | None:
         """The name, None where it is chance; letter case counts only where URLs keep it."""
         names = {self.name, *self.others}
-        told = names if language.disable_path_to_lower else set(map(lower, names))
-        return self.name if len(told) == 1 else None
+        spellings = names if language.disable_path_to_lower else set(map(lower, names))
+        return self.name if len(spellings) == 1 else None
 
 
-def section_names(settled: Settled) -> dict[str, SectionName]:
+def section_names(selection: Selection) -> dict[str, SectionName]:
     """How Hugo writes the sections that it makes: in all languages as the section's own file in one of them.
 
     Where none has a file, as the folder of the first page in it, again of all languages. [bin]
     """
     names: dict[str, SectionName] = {}
     first: dict[str, str] = {}
-    for (_, path), location in sorted(settled.pages.items(), key=lambda item: (item[0][1], item[1].path)):
+    for (_, path), location in sorted(selection.pages.items(), key=lambda item: (item[0][1], item[1].path)):
         section = location.section
         if section and first.setdefault(section, path) == path:
             name = _written_section(location, is_its_file=path == f"/{section}")

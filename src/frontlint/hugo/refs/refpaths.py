@@ -20,7 +20,7 @@ class BadUrlError(ValueError):
     """Go's url package refuses the text: Hugo's build stops."""
 
 
-class Parsed(NamedTuple):
+class RefPath(NamedTuple):
     """`base` is the logical path that is meant, `name` the last name without language and extension."""
 
     base: str
@@ -55,25 +55,25 @@ def path_of_url(ref: str) -> str:
     return unquote_to_bytes(rest).decode("utf-8", "replace")
 
 
-def target_of_ref(ref: str, config: Config) -> Parsed:
+def target_of_ref(ref: str, config: Config) -> RefPath:
     """What the path of a ref means when it is read from the root; empty where it is not an address."""
     try:
         return parse(path_of_url(ref), config)
     except BadUrlError:
-        return Parsed("", "")
+        return RefPath("", "")
 
 
-def parse(ref: str, config: Config) -> Parsed:
+def parse(ref: str, config: Config) -> RefPath:
     """The key of a path with an extension (ParseBaseAndBaseNameNoIdentifier)."""
     path = "/" + normalize(ref).removeprefix("/")
     path = path.rstrip("/") if path != "/" and path.endswith("/") else path
     folder, _, file_name = path.rpartition("/")
     if "." not in file_name:
-        return Parsed(path, file_name)
+        return RefPath(path, file_name)
     name = take_apart(file_name, config)
     if name.extension not in CONTENT_EXTENSIONS:
         kept = f"{folder}/{name.stem}.{name.extension}" if name.code else path
-        return Parsed(kept, name.stem)
+        return RefPath(kept, name.stem)
     if name.stem in ("index", "_index"):
-        return Parsed(folder or "/", folder.rpartition("/")[2])
-    return Parsed(f"{folder}/{name.stem}" if name.stem else folder or "/", name.stem)
+        return RefPath(folder or "/", folder.rpartition("/")[2])
+    return RefPath(f"{folder}/{name.stem}" if name.stem else folder or "/", name.stem)

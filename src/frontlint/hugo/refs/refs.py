@@ -13,7 +13,7 @@ from frontlint.hugo.content.facts import RefCall
 from frontlint.hugo.content.paths import content_path, parent_of
 from frontlint.hugo.pages.node import output_names
 from frontlint.hugo.pages.publication import Publication, SitePage
-from frontlint.hugo.refs.refpaths import BadUrlError, Parsed, parse, path_of_url
+from frontlint.hugo.refs.refpaths import BadUrlError, RefPath, parse, path_of_url
 from frontlint.hugo.values.gopath import join, lower
 from frontlint.hugo.values.kinds import Bundle, Kind
 
@@ -206,7 +206,7 @@ class _Lookup:
         above = parent_of(page.logical_path)
         return "" if above == "/" and page.bundle is Bundle.LEAF else above
 
-    def _at(self, parsed: Parsed) -> SitePage | None:
+    def _at(self, parsed: RefPath) -> SitePage | None:
         return self._shelf.by_path.get(parsed.base)
 
     def _real_file(self, beside: str, ref: str) -> SitePage | None:

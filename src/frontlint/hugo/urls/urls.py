@@ -46,7 +46,7 @@ class TargetPaths(NamedTuple):
         return f"/{self.host}{self.output}" if self.host else self.output
 
 
-def place_of(node: Node, tree: PageTree) -> TargetPathDescriptor:
+def descriptor_of(node: Node, tree: PageTree) -> TargetPathDescriptor:
     """Where a page belongs (page__paths.go:createTargetPathDescriptor)."""
     url = Expansion(node.url)
     if ":" in node.url:
@@ -81,13 +81,13 @@ def is_ugly(section: str, language: Language) -> bool:
     return ugly if isinstance(ugly, bool) else ugly.get(section, False)
 
 
-def target_of(place: TargetPathDescriptor, form: OutputFormat) -> TargetPaths:
+def target_of(descriptor: TargetPathDescriptor, form: OutputFormat) -> TargetPaths:
     """The file and the link of a page in one output format."""
-    host = place.node.language.host_dir
-    if place.url and place.node.kind is not Kind.HOME:
-        named = _cleaned(place.url).startswith(f"/{host}")
-        return _by_url(place, form)._replace(host="" if named else host)
-    found = _of_page(place, form) if place.node.kind is Kind.PAGE else _of_branch(place, form)
+    host = descriptor.node.language.host_dir
+    if descriptor.url and descriptor.node.kind is not Kind.HOME:
+        named = _cleaned(descriptor.url).startswith(f"/{host}")
+        return _by_url(descriptor, form)._replace(host="" if named else host)
+    found = _of_page(descriptor, form) if descriptor.node.kind is Kind.PAGE else _of_branch(descriptor, form)
     return found._replace(host=host)
 
 
@@ -95,44 +95,45 @@ def _cleaned(url: str) -> str:
     return join("/", url) if ".." in url else url
 
 
-def _by_url(place: TargetPathDescriptor, form: OutputFormat) -> TargetPaths:
+def _by_url(descriptor: TargetPathDescriptor, form: OutputFormat) -> TargetPaths:
     """`url` in front matter is taken as written: neither sanitized nor in lower case.
 
     The language's prefix, or the folder of its host, is not added to what begins with it as a *text*. [bin]
     """
-    url = _cleaned(place.url)
-    prefix = place.node.language.prefix if not place.url.startswith("/") else ""
+    url = _cleaned(descriptor.url)
+    prefix = descriptor.node.language.prefix if not descriptor.url.startswith("/") else ""
     if url.startswith(f"/{prefix}"):
         prefix = ""
     parts = [form.path, *url.split("/")]
     if url.endswith("/") or "." not in url:
         parts.append(f"{form.base_name}.{form.suffix}")
     target = _finish([part for part in parts if part], prefix, link_names_file=False)
-    cut = target.link.removesuffix("/").removesuffix(place.name)
-    if _is_named_index(place, form) and len(cut) < len(target.link.removesuffix("/")):
+    cut = target.link.removesuffix("/").removesuffix(descriptor.name)
+    if _is_named_index(descriptor, form) and len(cut) < len(target.link.removesuffix("/")):
         # As in `_of_page`, the name is cut off the link; here a link to a folder keeps its slash. [bin]
         return TargetPaths(target.output, cut.rstrip("/") + "/" if target.link.endswith("/") else cut)
     return target
 
 
-def _of_page(place: TargetPathDescriptor, form: OutputFormat) -> TargetPaths:
-    node, file_name = place.node, f"{form.base_name}.{form.suffix}"
-    same_as_index = _is_named_index(place, form)
-    as_file = (place.ugly and not form.no_ugly) or (same_as_index and not place.permalink)
-    parts = [form.path, place.permalink] if place.permalink else [form.path, place.folder, place.name]
+def _of_page(descriptor: TargetPathDescriptor, form: OutputFormat) -> TargetPaths:
+    node, file_name = descriptor.node, f"{form.base_name}.{form.suffix}"
+    same_as_index = _is_named_index(descriptor, form)
+    as_file = (descriptor.ugly and not form.no_ugly) or (same_as_index and not descriptor.permalink)
+    inside = [descriptor.permalink] if descriptor.permalink else [descriptor.folder, descriptor.name]
+    parts = [form.path, *inside]
     if as_file:
         parts = _with_suffix(parts, form)
     else:
         parts.append(file_name)
     target = _finish(_sanitized(parts, node.language), node.language.prefix, link_names_file=False)
-    if same_as_index and target.link.endswith(place.name + "/"):
+    if same_as_index and target.link.endswith(descriptor.name + "/"):
         # Hugo cuts the name off the link, meant for `index.html`; what is cut may be the folder's name.
-        return TargetPaths(target.output, target.link[: -len(place.name) - 1])
+        return TargetPaths(target.output, target.link[: -len(descriptor.name) - 1])
     return target
 
 
-def _is_named_index(place: TargetPathDescriptor, form: OutputFormat) -> bool:
-    return place.name == form.base_name and not _is_bundle(place.node)
+def _is_named_index(descriptor: TargetPathDescriptor, form: OutputFormat) -> bool:
+    return descriptor.name == form.base_name and not _is_bundle(descriptor.node)
 
 
 def _is_bundle(node: Node) -> bool:
@@ -141,10 +142,10 @@ def _is_bundle(node: Node) -> bool:
     return node.location.as_written.in_bundle
 
 
-def _of_branch(place: TargetPathDescriptor, form: OutputFormat) -> TargetPaths:
-    node = place.node
-    ugly = place.ugly and not form.no_ugly
-    parts = [form.path, place.permalink or place.folder]
+def _of_branch(descriptor: TargetPathDescriptor, form: OutputFormat) -> TargetPaths:
+    node = descriptor.node
+    ugly = descriptor.ugly and not form.no_ugly
+    parts = [form.path, descriptor.permalink or descriptor.folder]
     if ugly and node.kind is Kind.TERM:
         parts = _with_suffix(parts, form)
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -10,6 +9,7 @@ from typing import Protocol, cast
 
 from frontlint.base.errors import UsageError
 from frontlint.base.sources import Sources
+from frontlint.base.suggest import did_you_mean
 from frontlint.engine.outcome import Outcome
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
@@ -33,9 +33,8 @@ def load(name: str) -> Reporter:
     """The format of this name. Raises UsageError where there is none."""
     known = names()
     if name not in known:
-        near = get_close_matches(name.lower(), known, 1, 0.5)
-        hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
-        raise UsageError(f"there is no output format called {name!r}; {hint}")
+        hint = did_you_mean(name, known, f"; there are {', '.join(known)}")
+        raise UsageError(f"there is no output format called {name!r}{hint}")
     return cast("Reporter", _module(name).render)
 
 

@@ -11,7 +11,7 @@ from frontlint.engine.outcome import Outcome
 from frontlint.findings.finding import Finding
 from frontlint.lint.rule import RuleInfo
 from frontlint.report.output import Output
-from frontlint.report.prose import fill, shorten
+from frontlint.report.prose import fill, first_sentences
 from frontlint.report.reader import Reader
 from frontlint.report.snippet import Mark, Row, clamp, rows
 from frontlint.report.style import Style
@@ -32,13 +32,13 @@ class _Block(NamedTuple):
 
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:
     """Writes the findings that are listed, then the summary. A rule's reason stands at its first finding."""
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for finding in islice(outcome.listed(), to.max_findings):
         info = outcome.rules.get(finding.rule)
-        reason = finding.why or (shorten(info.why) if info else "")
+        reason = finding.why or (first_sentences(info.why) if info else "")
         notes = [("fix", finding.help)]
-        if (finding.rule, reason) not in told:
-            told.add((finding.rule, reason))
+        if (finding.rule, reason) not in reported:
+            reported.add((finding.rule, reason))
             notes = [("why", reason), *notes, ("more", _more(info))]
         to.write("\n".join([*_detail(finding, notes, sources, to), "", ""]))
     if outcome.accepted_by_change():

@@ -14,7 +14,6 @@ from frontlint.report.ascii_json import Json, document, encode, items
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.region import region
-from frontlint.report.tally import count_fixable
 
 READER = Reader.PROGRAM
 
@@ -39,7 +38,7 @@ def _summary(outcome: Outcome) -> Json:
         "errors": outcome.count(Severity.ERROR),
         "warnings": outcome.count(Severity.WARNING),
         "info": outcome.count(Severity.INFO),
-        "fixable": count_fixable(outcome.findings),
+        "fixable": 0,  # no finding carries a fix yet
         "suppressed": outcome.suppressed + outcome.accepted,
         "accepted": len(outcome.accepted_by_change()),
         "seconds": round(outcome.seconds, 3),

@@ -70,8 +70,8 @@ def _category(to: Output) -> str:
 
 
 def _invocation(outcome: Outcome, sources: Sources, to: Output) -> Json:
-    told = [*outcome.notes, *filter(None, [settings_note(outcome, to)]), *_idle(outcome, sources, to)]
-    notes = [{"level": "note", "message": {"text": plain(clean(note))}} for note in told]
+    notes_of_run = [*outcome.notes, *filter(None, [settings_note(outcome, to)]), *_idle(outcome, sources, to)]
+    notes = [{"level": "note", "message": {"text": plain(clean(note))}} for note in notes_of_run]
     failed = any(finding.rule == INTERNAL for finding in outcome.findings)
     return {"executionSuccessful": not failed, "toolConfigurationNotifications": notes}
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from frontlint.base.span import Span
 from frontlint.hugo.content.facts import PageFacts
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.pages.publication import ContentPage, SitePage
 from frontlint.hugo.values.kinds import Kind
 from frontlint.site.model import Site
 
@@ -53,30 +53,27 @@ class History:
     @cached_property
     def is_broken(self) -> bool:
         """Whether a change has made a page unreadable, so that its URL and aliases are not known."""
-        return any(
-            page.facts is not None and not page.facts.readable and page.path in self.changed
-            for page in self.new.pages
-        )
+        return any(not page.facts.readable and page.path in self.changed for page in self.new.pages)
 
     @cached_property
-    def added(self) -> tuple[SitePage, ...]:
+    def added(self) -> tuple[ContentPage, ...]:
         """The built pages whose files are new, and not renamed."""
-        known = {self.renamed.get(str(page.path), page.path) for page in self.old.pages}
+        known = {self.renamed.get(page.path, page.path) for page in self.old.pages}
         return tuple(page for page in self.new.built if page.path not in known)
 
     @cached_property
-    def added_by_title(self) -> Mapping[PageName, list[SitePage]]:
+    def added_by_title(self) -> Mapping[PageName, list[ContentPage]]:
         """The added pages by language, kind and title."""
-        found: dict[PageName, list[SitePage]] = {}
+        found: dict[PageName, list[ContentPage]] = {}
         for page in self.added:
             title = page.title.strip().lower()
             found.setdefault((page.language, page.kind, title), []).append(page)
         return found
 
     @cached_property
-    def added_by_name(self) -> Mapping[PageName, list[SitePage]]:
+    def added_by_name(self) -> Mapping[PageName, list[ContentPage]]:
         """The added pages by language, kind and last part of their paths."""
-        found: dict[PageName, list[SitePage]] = {}
+        found: dict[PageName, list[ContentPage]] = {}
         for page in self.added:
             name = page.logical_path.rpartition("/")[2]
             found.setdefault((page.language, page.kind, name), []).append(page)
@@ -88,5 +85,5 @@ class History:
         return PageFacts(files[0] if files else "hugo.toml", readable=True, start=Span(0, 0))
 
     @cached_property
-    def _by_file(self) -> Mapping[tuple[str, str], SitePage]:
-        return {(str(page.path), page.language): page for page in self.new.pages}
+    def _by_file(self) -> Mapping[tuple[str, str], ContentPage]:
+        return {(page.path, page.language): page for page in self.new.pages}

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.hugo.config import Config
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.pages.publication import ContentPage, SitePage
 from frontlint.hugo.urls.urls import is_ugly
 from frontlint.site.history.history import History
 
 _PLAIN = lazy_pattern(r"/[\w./~+=@%^()$;-]*")
 
 
-def heir(history: History, page: SitePage) -> SitePage | None:
+def successor(history: History, page: SitePage) -> ContentPage | None:
     """The likeliest new page of an old one whose file is gone: that with its permanent name (an id), at its
     logical path, or one that is new and has its title or its name; None where none or several are."""
     before, now = history.old.conventions, history.new.conventions
@@ -23,7 +23,7 @@ def heir(history: History, page: SitePage) -> SitePage | None:
     here = history.new.at(page.language, page.logical_path)
     if known is not None:
         return known
-    if here is not None and here.path is not None and here.built:
+    if isinstance(here, ContentPage) and here.built:
         return here
     title, name = page.title.strip().lower(), page.logical_path.rpartition("/")[2]
     by_title = history.added_by_title.get((page.language, page.kind, title), ()) if title else ()
@@ -31,11 +31,11 @@ def heir(history: History, page: SitePage) -> SitePage | None:
     return _single(by_title) or _single(by_name)
 
 
-def above(history: History, page: SitePage) -> SitePage | None:
+def above(history: History, page: SitePage) -> ContentPage | None:
     """The nearest page with a file above a page that is gone, the home page at last."""
     for folder in _folders(page.logical_path):
         found = history.new.at(page.language, folder)
-        if found is not None and found.path is not None and found.built:
+        if isinstance(found, ContentPage) and found.built:
             return found
     return None
 
@@ -63,7 +63,7 @@ def as_item(alias: str) -> str:
     return alias if _PLAIN.fullmatch(alias) else json.dumps(alias, ensure_ascii=False)
 
 
-def _single(pages: Iterable[SitePage]) -> SitePage | None:
+def _single(pages: Iterable[ContentPage]) -> ContentPage | None:
     found = list(pages)
     return found[0] if len(found) == 1 else None
 

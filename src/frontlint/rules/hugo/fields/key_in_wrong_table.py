@@ -27,9 +27,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from frontlint.base.phrases import shorten
 from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.document import Format, Value
-from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.fields import as_boolean
 from frontlint.hugo.fields.names import is_field

@@ -26,9 +26,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from frontlint.base.phrases import shorten
 from frontlint.findings.finding import Finding
 from frontlint.findings.reach import with_reach
-from frontlint.frontmatter.parsed import shorten
 from frontlint.hugo.content.facts import Located, NearMiss, PageFacts
 from frontlint.hugo.fields.names import spelled
 from frontlint.lint.option import option

@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.base.pattern import lazy_pattern
+from frontlint.base.phrases import shorten
 from frontlint.findings.finding import Finding
 from frontlint.frontmatter.document import Format
-from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.values.keys import fold
 from frontlint.lint.rule import Page, PageRule

@@ -28,19 +28,19 @@ from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import PageFacts
-from frontlint.hugo.pages.publication import Claim, SitePage
+from frontlint.hugo.pages.publication import Claim, ContentPage, SitePage
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.rule import HistoryRule
 from frontlint.site.history.history import History
 from frontlint.site.history.lost_urls import Fate, Loss, losses, makers
-from frontlint.site.history.successor import above, alias_for, as_item, heir
+from frontlint.site.history.successor import above, alias_for, as_item, successor
 from frontlint.site.ref_advice import HIDDEN
 
 _MOST = 8
 """So many aliases are written out; a page with more has bigger worries."""
 
 
-class _Place(NamedTuple):
+class _Notice(NamedTuple):
     """Where a loss is told: the file, what became of the page, and the page that can keep the address."""
 
     facts: PageFacts
@@ -55,38 +55,38 @@ class LostUrl(HistoryRule):
 
     def check(self, history: History) -> Iterator[Finding]:
         """One finding for each page that lost addresses; one for all that Hugo made because of one page."""
-        made: dict[tuple[str, str], tuple[_Place, list[Claim]]] = {}
+        made: dict[tuple[str, str], tuple[_Notice, list[Claim]]] = {}
         for loss in losses(history):
             if loss.page.path is not None or loss.now is not None:
-                yield self._lost(history, _place(history, loss), loss.claims)
+                yield self._lost(history, _notice(history, loss), loss.claims)
             else:
-                place = _place_of_made(history, loss.page)
-                if place is not None:
-                    made.setdefault((place.facts.path, place.words), (place, []))[1].extend(loss.claims)
-        for place, claims in made.values():
-            yield self._lost(history, place, claims)
+                notice = _notice_of_made(history, loss.page)
+                if notice is not None:
+                    made.setdefault((notice.facts.path, notice.words), (notice, []))[1].extend(loss.claims)
+        for notice, claims in made.values():
+            yield self._lost(history, notice, claims)
 
-    def _lost(self, history: History, place: _Place, claims: Sequence[Claim]) -> Finding:
+    def _lost(self, history: History, notice: _Notice, claims: Sequence[Claim]) -> Finding:
         more = f" and {len(claims) - 1} more are" if len(claims) > 1 else " is"
         route: Route = ("aliases",)
         return self.at(
-            place.facts,
-            route if place.page is not None else place.facts.start,
-            f"{clip(claims[0].url, 36)}{more} lost: {place.words}",
-            help=_help(history, place, claims),
-            label="the page that can keep the address" if place.page is not None else "",
+            notice.facts,
+            route if notice.page is not None else notice.facts.start,
+            f"{clip(claims[0].url, 36)}{more} lost: {notice.words}",
+            help=_help(history, notice, claims),
+            label="the page that can keep the address" if notice.page is not None else "",
         )
 
 
-def _place(history: History, loss: Loss) -> _Place:
+def _notice(history: History, loss: Loss) -> _Notice:
     """Where to tell what a page lost, nearest to where an author can mend it."""
-    if loss.now is not None and loss.now.facts is not None:
-        return _Place(loss.now.facts, _words(loss.fate, loss.now, len(loss.claims)), loss.now)
+    if isinstance(loss.now, ContentPage):
+        return _Notice(loss.now.facts, _words(loss.fate, loss.now, len(loss.claims)), loss.now)
     if loss.now is not None:
-        return _Place(history.config_file(), "Hugo makes the page elsewhere now, or not at all", None)
+        return _Notice(history.config_file(), "Hugo makes the page elsewhere now, or not at all", None)
     if loss.file is not None:
-        return _Place(loss.file, "this file is no page any more", None)
-    return _gone(history, loss.page, f"{clip(str(loss.page.path), 42)} is gone")
+        return _Notice(loss.file, "this file is no page any more", None)
+    return _gone(history, loss.page, f"{clip(loss.page.path or '', 42)} is gone")
 
 
 def _words(fate: Fate, now: SitePage, count: int) -> str:
@@ -99,41 +99,41 @@ def _words(fate: Fate, now: SitePage, count: int) -> str:
     return "Hugo writes no file for the page any more"
 
 
-def _gone(history: History, page: SitePage, words: str) -> _Place:
+def _gone(history: History, page: SitePage, words: str) -> _Notice:
     """The page that takes the place of one without a file, else the nearest one above."""
-    found = heir(history, page)
-    if found is not None and found.facts is not None:
-        return _Place(found.facts, f"{words}, and this page has its place", found)
+    found = successor(history, page)
+    if found is not None:
+        return _Notice(found.facts, f"{words}, and this page has its place", found)
     found = above(history, page)
-    if found is not None and found.facts is not None:
-        return _Place(found.facts, words, found)
-    return _Place(history.config_file(), words, None)
+    if found is not None:
+        return _Notice(found.facts, words, found)
+    return _Notice(history.config_file(), words, None)
 
 
-def _place_of_made(history: History, page: SitePage) -> _Place | None:
+def _notice_of_made(history: History, page: SitePage) -> _Notice | None:
     """Where to tell of a page that Hugo made: at the first page that has made it do so; None if unknown."""
     words = "no page has the term any more" if page.kind is Kind.TERM else "there is no page in it any more"
     for maker in makers(history, page):
         if history.is_unknown(maker):
             return None
         now = history.page_now(maker)
-        if now is not None and now.facts is not None:
-            return _Place(now.facts, words, now)
+        if isinstance(now, ContentPage):
+            return _Notice(now.facts, words, now)
     return _gone(history, page, words)
 
 
-def _help(history: History, place: _Place, claims: Sequence[Claim]) -> str:
+def _help(history: History, notice: _Notice, claims: Sequence[Claim]) -> str:
     """The lines to add; for an address that no alias of the page can have, what else there is."""
-    if place.page is None:
+    if notice.page is None:
         urls = [claim.url for claim in claims]
         return f"add the old address to the aliases of the page that takes its place:\n{_items(urls)}"
-    aliases = [alias_for(claim.output, place.page, history.new.config) for claim in claims]
+    aliases = [alias_for(claim.output, notice.page, history.new.config) for claim in claims]
     kept = [alias for alias in aliases if alias is not None]
     if len(kept) < len(aliases):
         return "let the web server redirect the old address: no alias of this page can"
-    if not place.page.built:
+    if not notice.page.built:
         return f"publish it again, or add to the page that takes its place:\naliases:\n{_items(kept)}"
-    if "aliases" in place.facts.front:  # a second key would be a fault of its own
+    if "aliases" in notice.facts.front:  # a second key would be a fault of its own
         return f"add to the aliases of this page:\n{_items(kept)}"
     return f"add to this page:\naliases:\n{_items(kept)}"
 

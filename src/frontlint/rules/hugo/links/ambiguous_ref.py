@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import clip, listing
 from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.hugo.pages.publication import ContentPage
 from frontlint.hugo.refs.refs import Status
 from frontlint.lint.rule import SiteRule
 from frontlint.site.collisions import MOST
@@ -61,6 +62,6 @@ class AmbiguousRef(SiteRule):
                     related=tuple(
                         Label(candidate.path, candidate.facts.start, "this page?")
                         for candidate in pages[:MOST]
-                        if candidate.path is not None and candidate.facts is not None
+                        if isinstance(candidate, ContentPage)
                     ),
                 )

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.content.facts import RefCall
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.pages.publication import ContentPage, SitePage
 from frontlint.hugo.refs.refs import Resolution, Status
 from frontlint.lint.rule import SiteRule
 from frontlint.site.model import Site
@@ -57,7 +57,7 @@ class BrokenRef(SiteRule):
     def _broken(self, site: Site, page: SitePage, call: RefCall, result: Resolution) -> Finding:
         advice = _advice(site, page, call, result)
         related: tuple[Label, ...] = ()
-        if advice.page is not None and advice.page.path is not None and advice.page.facts is not None:
+        if isinstance(advice.page, ContentPage):
             related = (Label(advice.page.path, advice.page.facts.start, advice.about),)
         return self.at(
             page,

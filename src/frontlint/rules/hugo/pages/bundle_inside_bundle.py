@@ -23,7 +23,7 @@ from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.content.paths import is_index
-from frontlint.hugo.pages.publication import NoPage, SitePage
+from frontlint.hugo.pages.publication import ContentPage, NoPage
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.rule import SiteRule
 from frontlint.site.model import Site
@@ -49,8 +49,8 @@ class BundleInsideBundle(SiteRule):
                 continue
             yield self._inside(facts, owner)
 
-    def _inside(self, facts: PageFacts, owner: SitePage) -> Finding:
-        around, _, name = str(owner.path).rpartition("/")
+    def _inside(self, facts: PageFacts, owner: ContentPage) -> Finding:
+        around, _, name = owner.path.rpartition("/")
         beside = facts.path.rpartition("/")[0] == around
         place = f"the `{name}` beside it" if beside else f"`{clip(around.partition('/')[2], 36)}/{name}`"
         instead = (
@@ -64,7 +64,5 @@ class BundleInsideBundle(SiteRule):
             f"Hugo does not publish this page: it is a part of {place}",
             help=instead,
             label="this file",
-            related=(Label(str(owner.path), owner.facts.start, "makes its whole folder one page"),)
-            if owner.facts
-            else (),
+            related=(Label(owner.path, owner.facts.start, "makes its whole folder one page"),),
         )

@@ -45,7 +45,7 @@ class HomeIsLeaf(SiteRule):
         lost = [
             file for file in site.publication.dead if file.why is NoPage.RESOURCE and file.owner in owners
         ]
-        files = {page.path: page.facts for page in leaves if page.facts is not None}
+        files = {page.path: page.facts for page in leaves}
         swallowed = [facts for file in lost if (facts := site.facts(file.path)) is not None]
         for facts in files.values() if lost else ():
             yield self._leaf(facts, swallowed)

@@ -23,7 +23,7 @@ from collections.abc import Iterator, Mapping, Set
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.config import Taxonomy
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.pages.publication import ContentPage
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.rule import SiteRule
 from frontlint.site.collisions import PageKey
@@ -48,15 +48,14 @@ class PageReplacesList(SiteRule):
         if not candidates:
             return
         lists = _lists(site, {(page.language, page.logical_path) for page in candidates})
-        told: set[str | None] = set()
+        reported: set[str | None] = set()
         for page in candidates:
             lost = lists.get((page.language, page.logical_path))
-            if lost and page.path not in told:
-                told.add(page.path)
+            if lost and page.path not in reported:
+                reported.add(page.path)
                 yield self._replaces(site, page, lost)
 
-    def _replaces(self, site: Site, page: SitePage, lost: str) -> Finding:
-        assert page.facts is not None
+    def _replaces(self, site: Site, page: ContentPage, lost: str) -> Finding:
         custom = "layout" in page.front or "type" in page.front
         return self.at(
             page,

@@ -19,15 +19,9 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from frontlint.findings.finding import Finding, Severity
-from frontlint.lint.rule import Page, PageRule
-from frontlint.schema.findings import findings_of
+from frontlint.findings.finding import Severity
+from frontlint.lint.rule import SchemaRule
 
 
-class BadLength(PageRule):
+class BadLength(SchemaRule):
     severity = Severity.WARNING
-
-    def check(self, page: Page) -> Iterator[Finding]:
-        yield from findings_of(self.name, page.facts.path, page.document, page.violations)

@@ -14,25 +14,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from frontlint.base.phrases import listing
+from frontlint.base.phrases import listing, shorten
+from frontlint.base.suggest import close_to
 from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.document import Value
-from frontlint.frontmatter.parsed import shorten
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.fields.build import misread_options
-from frontlint.lint.rule import Page, PageRule
-from frontlint.schema.findings import findings_of
+from frontlint.lint.rule import Page, SchemaRule
 
+_LIKE = 0.5
 _NEGATIVE = frozenset({"no", "n", "off", "none", "false", "no one"})
 
 
-class BadValue(PageRule):
+class BadValue(SchemaRule):
     severity = Severity.ERROR
     checks_cascades = True
 
     def check(self, page: Page) -> Iterator[Finding]:
         """What the schema says, and the words of `build` that Hugo takes for `always`."""
-        yield from findings_of(self.name, page.facts.path, page.document, page.violations)
+        yield from super().check(page)
         for key, value, words in misread_options(page.get("build")) if page.has("build") else ():
             written = f"{key}: {shorten(as_text(value))}"
             does = "publishes the page" if key.lower() == "render" else "lists the page everywhere"
@@ -48,8 +48,5 @@ class BadValue(PageRule):
 
 def _meant(value: Value, words: Sequence[str]) -> str:
     """The word that looks most like the value; no and off are never."""
-    from difflib import get_close_matches  # hardly any page needs it
-
     text = as_text(value).lower()
-    near = get_close_matches(text, words, 1, 0.5)
-    return near[0] if near else words[1] if text in _NEGATIVE else words[0]
+    return close_to(text, words, _LIKE) or (words[1] if text in _NEGATIVE else words[0])

@@ -12,16 +12,10 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from frontlint.findings.finding import Finding, Severity
-from frontlint.lint.rule import Page, PageRule
-from frontlint.schema.findings import findings_of
+from frontlint.findings.finding import Severity
+from frontlint.lint.rule import SchemaRule
 
 
-class WrongType(PageRule):
+class WrongType(SchemaRule):
     severity = Severity.ERROR
     checks_cascades = True
-
-    def check(self, page: Page) -> Iterator[Finding]:
-        yield from findings_of(self.name, page.facts.path, page.document, page.violations)

@@ -16,9 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from frontlint.base.phrases import shorten
 from frontlint.findings.finding import Finding
 from frontlint.frontmatter.document import Document, Format, Value
-from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.fields import DATE_FIELDS
 from frontlint.lint.rule import Page, PageRule

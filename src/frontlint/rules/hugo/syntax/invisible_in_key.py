@@ -17,11 +17,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from frontlint.base.phrases import shorten
 from frontlint.base.span import Span
 from frontlint.base.unseen import RUN, SPACES, UNSEEN, has_unseen, named, seen
 from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.document import Value
-from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.fields.names import Takes, is_field, takes
 from frontlint.lint.rule import Page, PageRule

@@ -19,10 +19,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.base.pattern import lazy_pattern
+from frontlint.base.phrases import shorten
 from frontlint.base.span import Span
 from frontlint.findings.finding import Finding
 from frontlint.frontmatter.document import Format, Value
-from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route, to_words
 from frontlint.lint.rule import Page, PageRule
 

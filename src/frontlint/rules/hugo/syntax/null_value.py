@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from frontlint.base.phrases import shorten
 from frontlint.findings.finding import Finding, Severity
-from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route
 from frontlint.lint.rule import Page, PageRule
 

@@ -72,14 +72,14 @@ class SecondFrontMatter(PageRule):
 def _second(page: Page, body: str) -> tuple[Span, Data] | None:
     """Where a body begins with front matter, and what that says, keys in lower case."""
     from frontlint.base.source import decode  # few pages
-    from frontlint.frontmatter.reader import read
+    from frontlint.frontmatter.reader import read_document
     from frontlint.hugo.values.scalars import plain_scalar
 
     found, problem = fence.find(body)
     mark = _CLOSES.get(found.format)
     if problem is not None or (mark and not _is_line(body, found.closing.start, mark)):
         return None
-    document = read(decode("", body[: found.body].encode("utf-8", "replace")), plain_scalar)
+    document = read_document(decode("", body[: found.body].encode("utf-8", "replace")), plain_scalar)
     if document.unread or document.refused:
         return None
     data = {key: document.data[written] for key, written in fold(document.data).items()}

@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from frontlint.base.phrases import shorten
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.frontmatter.document import ProblemKind
-from frontlint.frontmatter.parsed import shorten
 from frontlint.hugo.fields import RefusalKind, as_text
 from frontlint.lint.rule import Page, PageRule
 

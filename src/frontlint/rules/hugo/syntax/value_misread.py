@@ -19,9 +19,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from frontlint.base.pattern import lazy_pattern
+from frontlint.base.phrases import shorten
 from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.document import Value
-from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.fields import DATE_FIELDS, as_number, as_text
 from frontlint.lint.rule import Page, PageRule

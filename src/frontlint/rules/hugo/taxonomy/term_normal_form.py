@@ -65,7 +65,7 @@ class TermNormalForm(SiteRule):
             f"the {use.taxonomy.singular} `{text}` is written with {form}: to Hugo it is another term",
             help=f"copy `{clip(meant, 40)}` from {other.page.path}",
             label="another term to Hugo",
-            related=(Label(str(other.page.path), other.term.span, "the other form"),),
+            related=(Label(other.page.path, other.term.span, "the other form"),),
         )
 
 

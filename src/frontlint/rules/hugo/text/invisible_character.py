@@ -19,9 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.base.pattern import lazy_pattern
-from frontlint.base.phrases import clip
+from frontlint.base.phrases import clip, shorten
 from frontlint.findings.finding import Finding
-from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.content.facts import Located
 from frontlint.lint.rule import Page, PageRule

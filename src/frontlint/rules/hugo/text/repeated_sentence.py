@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from frontlint.base.phrases import shorten
 from frontlint.base.span import Span
 from frontlint.findings.finding import Finding, Label
-from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import to_words
 from frontlint.hugo.content.facts import Located
 from frontlint.lint.rule import Page, PageRule

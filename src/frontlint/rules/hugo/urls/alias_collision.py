@@ -26,10 +26,19 @@ from collections.abc import Iterator
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind
-from frontlint.lint.pairs import Told, faced
+from frontlint.lint.pairs import ReportedPairs, faced
 from frontlint.lint.rule import SiteRule
 from frontlint.site.alias_syntax import Flaw, flaw
-from frontlint.site.collisions import PAGES, REDIRECTS, Collision, page_name, place, rivalries, with_files
+from frontlint.site.collisions import (
+    PAGES,
+    REDIRECTS,
+    Collision,
+    label_at,
+    page_name,
+    place,
+    rivalries,
+    with_files,
+)
 from frontlint.site.model import Site
 
 ALIAS = frozenset({ClaimKind.ALIAS})
@@ -42,20 +51,20 @@ class AliasCollision(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each two pages with the alias, and for each alias that is a redirect of Hugo's."""
-        told: Told = set()
+        reported: ReportedPairs = set()
         for output, group in site.claims.items():
             if len(group) < 2 or not _is_between_redirects(group):
                 continue
             members = with_files(group, ALIAS, site.config, _is_empty)
             if len(members) > 1:
-                yield from faced(output, members, self._face, told)
+                yield from faced(output, members, self._face, reported)
                 continue
             for rivalry in rivalries([group], ALIAS, REDIRECTS):
                 if not _is_empty(rivalry.claim) and not _is_the_same(rivalry):
                     yield self._at(rivalry.claim, f"a redirect that Hugo writes itself{rivalry.rest}")
 
     def _face(self, claim: Claim, other: Claim) -> Finding:
-        label = Label(str(other.page.path), place(other).span, "and this one publish the same redirect")
+        label = label_at(other, "and this one publish the same redirect")
         return self._at(claim, f"an alias of {page_name(other.page, beside=claim.page)}", (label,))
 
     def _at(self, claim: Claim, other: str, related: tuple[Label, ...] = ()) -> Finding:

@@ -30,7 +30,7 @@ class AliasOwnUrl(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each alias, however many output formats repeat it."""
-        told: set[tuple[str, Located[str]]] = set()
+        reported: set[tuple[str, Located[str]]] = set()
         for group in site.claims.values():
             own = {claim.page.path for claim in group if claim.why is ClaimKind.PAGE and claim.page.certain}
             for claim in group if own and len(group) > 1 else ():
@@ -38,8 +38,8 @@ class AliasOwnUrl(SiteRule):
                 if written is None or path is None or path not in own or flaw(written) is Flaw.EMPTY:
                     continue
                 alias = claim.alias
-                if alias is not None and (path, alias) not in told:
-                    told.add((path, alias))
+                if alias is not None and (path, alias) not in reported:
+                    reported.add((path, alias))
                     yield self.at(
                         claim.page,
                         alias,

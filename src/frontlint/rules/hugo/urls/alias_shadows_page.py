@@ -24,13 +24,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind, SitePage
-from frontlint.lint.pairs import Told, faced
+from frontlint.lint.pairs import ReportedPairs, faced
 from frontlint.lint.rule import SiteRule
 from frontlint.site.ages import oldest_first
 from frontlint.site.alias_syntax import Flaw, flaw
-from frontlint.site.collisions import PAGES, Collision, page_name, place, rivalries, where
+from frontlint.site.collisions import PAGES, Collision, label_at, page_name, place, rivalries, where
 from frontlint.site.model import Site
 
 ALIAS = frozenset({ClaimKind.ALIAS})
@@ -44,7 +44,7 @@ class AliasShadowsPage(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each alias that leads to a place where a page is."""
-        told: Told = set()
+        reported: ReportedPairs = set()
         for rivalry in rivalries(site.claims.values(), ALIAS, PAGES):
             if flaw(place(rivalry.claim).value) is Flaw.EMPTY:
                 continue
@@ -54,7 +54,7 @@ class AliasShadowsPage(SiteRule):
             pages = oldest_first(_pages(rivalry), lambda claim: claim.page, site.config)
             claim = rivalry.claim
             problem = f"{claim.output} {claim.page.path} {claim.page.language} {claim.number}"
-            yield from faced(problem, [*pages, claim], partial(self._face, site, rivalry), told)
+            yield from faced(problem, [*pages, claim], partial(self._face, site, rivalry), reported)
 
     def _face(self, site: Site, rivalry: Collision, claim: Claim, other: Claim) -> Finding | None:
         """Of two pages at one address `url-collision` speaks."""
@@ -68,9 +68,7 @@ class AliasShadowsPage(SiteRule):
             f"{clip(claim.url, 40)} is also an alias of {page_name(other.page, beside=claim.page)}",
             help=f"remove the alias `{clip(place(other).value, 60)}` there",
             label="this page",
-            related=(
-                Label(str(other.page.path), place(other).span, "and this alias are written to one file"),
-            ),
+            related=(label_at(other, "and this alias are written to one file"),),
         )
 
     def _at_alias(self, site: Site, claim: Claim, rivalry: Collision) -> Finding:
@@ -83,8 +81,7 @@ class AliasShadowsPage(SiteRule):
             label="this alias",
             severity=Severity.ERROR if page.path else Severity.WARNING,
             related=tuple(
-                Label(str(other.page.path), place(other).span, "and this page are written to one file")
-                for other in _pages(rivalry)
+                label_at(other, "and this page are written to one file") for other in _pages(rivalry)
             ),
         )
 

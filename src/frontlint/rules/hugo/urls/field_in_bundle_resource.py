@@ -27,7 +27,7 @@ from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.content.paths import is_index
 from frontlint.hugo.fields import as_boolean, as_strings, as_text
-from frontlint.hugo.pages.publication import DeadFile, NoPage, SitePage
+from frontlint.hugo.pages.publication import ContentPage, DeadFile, NoPage
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.rule import SiteRule
 from frontlint.site.model import Site
@@ -51,7 +51,7 @@ class FieldInBundleResource(SiteRule):
             if idle:
                 yield self._dead(facts, dead, owner, idle)
 
-    def _dead(self, facts: PageFacts, dead: DeadFile, owner: SitePage, idle: list[str]) -> Finding:
+    def _dead(self, facts: PageFacts, dead: DeadFile, owner: ContentPage, idle: list[str]) -> Finding:
         verb = "do" if len(idle) > 1 else "does"
         file = clip(str(dead.owner).partition("/")[2], 60)
         return self.at(
@@ -60,9 +60,7 @@ class FieldInBundleResource(SiteRule):
             f"{listing(idle)} {verb} nothing here: this file is a part of the page {file}",
             help=_advice(dead, idle),
             label="has no effect",
-            related=(Label(str(owner.path), owner.facts.start, "makes its whole folder one page"),)
-            if owner.facts
-            else (),
+            related=(Label(owner.path, owner.facts.start, "makes its whole folder one page"),),
         )
 
 

@@ -28,7 +28,7 @@ from functools import partial
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind
-from frontlint.lint.pairs import Told, faced
+from frontlint.lint.pairs import ReportedPairs, faced
 from frontlint.lint.rule import SiteRule
 from frontlint.site.ages import oldest_first
 from frontlint.site.collisions import page_key, page_name, place
@@ -43,7 +43,7 @@ class OutputIsFolder(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each page of a clash with what has no page; of two pages one for both."""
-        told: Told = set()
+        told: ReportedPairs = set()
         for clash in site.folder_clashes:
             files, below = _with_file(clash.files), _with_file(clash.below)
             if files and below:

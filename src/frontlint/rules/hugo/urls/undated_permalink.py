@@ -27,7 +27,7 @@ from frontlint.hugo.config import Language
 from frontlint.hugo.config.patterns import date_attributes
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.fields.dates import is_set
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.pages.publication import ContentPage, SitePage
 from frontlint.hugo.urls.permalinks import fitting
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.rule import SiteRule
@@ -45,7 +45,7 @@ class UndatedPermalink(SiteRule):
         """One finding for each page, at its `url` where that has the token."""
         languages = {one.code: one for one in site.config.languages if _ELSEWHERE.isdisjoint(one.dates.date)}
         dated = {code for code, language in languages.items() if _has_dates(language)}
-        told: set[str | None] = set()
+        reported: set[str | None] = set()
         for page in site.pages:
             if page.language not in dated and "url" not in page.front:
                 continue
@@ -53,17 +53,16 @@ class UndatedPermalink(SiteRule):
             if (date is not None and date.year > 1) or page.kind is not Kind.PAGE or not page.rendered:
                 continue
             language = languages.get(page.language)
-            if language is None or page.path in told or not page.certain:
+            if language is None or page.path in reported or not page.certain:
                 continue
             if date is None and any(is_set(page.front.get(name)) for name in language.dates.date):
                 continue  # a date that Hugo cannot read stops its build, and `bad-date` tells it
             pattern = _pattern(page, language)
             if pattern:
-                told.add(page.path)
+                reported.add(page.path)
                 yield self._undated(page, pattern)
 
-    def _undated(self, page: SitePage, pattern: str) -> Finding:
-        assert page.facts is not None
+    def _undated(self, page: ContentPage, pattern: str) -> Finding:
         own = "url" in page.facts.front
         token, url = clip(date_attributes(pattern)[0], 20), clip(str(page.url))
         return self.at(

@@ -26,11 +26,11 @@ from collections.abc import Iterator
 from frontlint.base.phrases import contrast
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind
-from frontlint.lint.pairs import Told, faced
+from frontlint.lint.pairs import ReportedPairs, faced
 from frontlint.lint.rule import SiteRule
 from frontlint.site.ages import oldest_first
 from frontlint.site.alias_syntax import Flaw, flaw, is_id_alias
-from frontlint.site.collisions import PAGES, PageKey, page_key, page_name, place, rivalries, where
+from frontlint.site.collisions import PAGES, PageKey, label_at, page_key, page_name, rivalries, where
 from frontlint.site.model import Site
 
 
@@ -42,9 +42,9 @@ class UrlCaseClash(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each two such twins, and for a page with a twin that Hugo makes."""
         every = PAGES | {ClaimKind.ALIAS}
-        told: Told = set()
+        reported: ReportedPairs = set()
         for twins in _twins(site):
-            yield from faced(twins[0].output.lower(), _members(twins, site), self._face, told)
+            yield from faced(twins[0].output.lower(), _members(twins, site), self._face, reported)
             for rivalry in rivalries([twins], every, every, _differ):
                 if rivalry.other.page.path is None:
                     yield self._at(rivalry.claim, rivalry.other, rivalry.rest)
@@ -52,7 +52,7 @@ class UrlCaseClash(SiteRule):
     def _face(self, claim: Claim, other: Claim) -> Finding | None:
         if not _differ(claim, other) or page_key(claim.page) == page_key(other.page):
             return None
-        return self._at(claim, other, "", (Label(str(other.page.path), place(other).span, "and this one"),))
+        return self._at(claim, other, "", (label_at(other, "and this one"),))
 
     def _at(self, claim: Claim, other: Claim, rest: str, related: tuple[Label, ...] = ()) -> Finding:
         name = page_name(other.page, 34, claim.page)

@@ -30,7 +30,7 @@ from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind, SitePage
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint.pairs import Told, faced
+from frontlint.lint.pairs import ReportedPairs, faced
 from frontlint.lint.rule import SiteRule
 from frontlint.site.ages import oldest_first
 from frontlint.site.collisions import (
@@ -62,7 +62,7 @@ class UrlCollision(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each two pages with files, for each page against what Hugo makes, and for terms."""
         uses = _first_uses(site)
-        told: Told = set()
+        reported: ReportedPairs = set()
         lost_told: set[PageKey] = set()
         for output, claims in site.claims.items():
             if len(claims) < 2:
@@ -75,13 +75,13 @@ class UrlCollision(SiteRule):
             lost_told.update(lost)
             members = with_files(group, PAGE, site.config)
             if len(members) > 1:
-                yield from faced(output, members, partial(self._face, uses), told)
+                yield from faced(output, members, partial(self._face, uses), reported)
             elif len(group) > 1:
                 yield from self._against_hugo(group, uses)
             if len(group) > 1 and all(claim.why is ClaimKind.MADE and claim.page.certain for claim in group):
                 yield from self._terms(output, group, uses, site)
         for group in site.format_clashes:
-            yield from self._formats(group, site, told)
+            yield from self._formats(group, site, reported)
 
     def _over_lists(self, group: tuple[Claim, ...], lost: Mapping[PageKey, TermUse]) -> Iterator[Finding]:
         """Terms such as `?`, of which the URL keeps nothing: told where each is used first."""
@@ -118,7 +118,7 @@ class UrlCollision(SiteRule):
     def _at(self, claim: Claim, message: str, help_: str, related: tuple[Label, ...] = ()) -> Finding:
         return self.at(claim.page, where(claim), message, help=help_, label="this page", related=related)
 
-    def _formats(self, group: tuple[Claim, ...], site: Site, told: Told) -> Iterator[Finding]:
+    def _formats(self, group: tuple[Claim, ...], site: Site, reported: ReportedPairs) -> Iterator[Finding]:
         """A page whose `url` is one file for several formats; the feed of a page where another page is."""
         of_page: dict[PageKey, list[Claim]] = {}
         for claim in group:
@@ -135,7 +135,7 @@ class UrlCollision(SiteRule):
                 )
         members = with_files(group, FORMATS, site.config)
         if len(members) > 1:
-            yield from faced(f"{group[0].output} of formats", members, self._format_face, told)
+            yield from faced(f"{group[0].output} of formats", members, self._format_face, reported)
             return
         for rivalry in rivalries([group], FORMATS, PAGES | {ClaimKind.FORMAT}):
             yield self._at(
@@ -170,7 +170,7 @@ class UrlCollision(SiteRule):
             f'the terms "{one}" and "{two}" publish one page',
             help="use one spelling, or give the terms pages with slugs of their own",
             label="this term",
-            related=(Label(str(other.page.path), other.term.span, "and this one"),),
+            related=(Label(other.page.path, other.term.span, "and this one"),),
         )
 
 
@@ -195,9 +195,9 @@ def _list_of(page: SitePage) -> str:
 
 def _first_uses(site: Site) -> Mapping[PageKey, TermUse]:
     """Where the term of each page is used first, as far as several claim what it publishes."""
-    rivals = {page_key(claim.page) for group in site.claims.values() if len(group) > 1 for claim in group}
+    contested = {page_key(claim.page) for group in site.claims.values() if len(group) > 1 for claim in group}
     uses: dict[PageKey, TermUse] = {}
-    for use in site.terms.uses(term for term in site.terms.users if _key(term) in rivals):
+    for use in site.terms.uses(term for term in site.terms.users if _key(term) in contested):
         uses.setdefault(_key(use.of), use)
     return uses
 
@@ -214,7 +214,7 @@ def _labels(other: Claim, uses: Mapping[PageKey, TermUse]) -> Iterator[Label]:
     use = uses.get(page_key(other.page))
     if other.page.path is not None and other.why in FORMATS:
         yield Label(other.page.path, place(other).span, "and this one publish the same file")
-    elif use is not None and use.page.path is not None:
+    elif use is not None:
         yield Label(use.page.path, use.term.span, "this term makes Hugo publish the other page")
 
 

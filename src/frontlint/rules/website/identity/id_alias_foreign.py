@@ -29,10 +29,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from frontlint.base.phrases import shorten
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.frontmatter.parsed import shorten
 from frontlint.hugo.content.facts import Located
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.pages.publication import ContentPage
 from frontlint.site.model import Site
 from frontlint.website.facts import WebsiteFacts
 from frontlint.website.ids import id_aliases, looks_random
@@ -49,15 +49,13 @@ class IdAliasForeign(WebsiteSiteRule):
         """One finding for each such alias."""
         website = website_of(site)
         for page in site.pages:
-            if page.facts is None:
-                continue
             for id_, alias in id_aliases(page.facts):
                 owners = website.ids.get(id_, ())
                 if not any(_is_same_page(page, use.page) for use in owners):
                     yield from self._foreign(page, id_, alias, owners, website.of(page))
 
     def _foreign(
-        self, page: SitePage, id_: str, alias: Located[str], owners: tuple[IdUse, ...], facts: WebsiteFacts
+        self, page: ContentPage, id_: str, alias: Located[str], owners: tuple[IdUse, ...], facts: WebsiteFacts
     ) -> Iterator[Finding]:
         if owners:
             owner = owners[0]
@@ -67,7 +65,7 @@ class IdAliasForeign(WebsiteSiteRule):
                 f"{id_} is not the id of this page, but of {_named(owner.page)}",
                 help="remove the alias",
                 label="the permanent link of another page",
-                related=(Label(str(owner.page.path), owner.id.span, "the page with this id"),),
+                related=(Label(owner.page.path, owner.id.span, "the page with this id"),),
             )
         elif _should_have_an_id(facts) and looks_random(id_):
             yield self.at(
@@ -79,7 +77,7 @@ class IdAliasForeign(WebsiteSiteRule):
             )
 
 
-def _is_same_page(page: SitePage, other: SitePage) -> bool:
+def _is_same_page(page: ContentPage, other: ContentPage) -> bool:
     """The page itself or its translation."""
     return page.path == other.path or (
         page.language != other.language and page.logical_path == other.logical_path
@@ -91,6 +89,6 @@ def _should_have_an_id(facts: WebsiteFacts) -> bool:
     return facts.marked and not {"ResourceId", "ItemId"} & facts.marks.keys()
 
 
-def _named(page: SitePage) -> str:
-    path = str(page.path).partition("/")[2]
+def _named(page: ContentPage) -> str:
+    path = page.path.partition("/")[2]
     return shorten(path.removesuffix("/index.md").removesuffix("/_index.md"), 60)

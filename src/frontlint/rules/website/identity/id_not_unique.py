@@ -25,9 +25,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from frontlint.base.phrases import contrast
+from frontlint.base.phrases import contrast, shorten
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.frontmatter.parsed import shorten
 from frontlint.lint.pairs import faced
 from frontlint.site.ages import oldest_first
 from frontlint.site.model import Site

@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from frontlint.base.phrases import shorten
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.fields import as_text
 from frontlint.lint.page import Page

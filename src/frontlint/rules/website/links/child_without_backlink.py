@@ -53,12 +53,12 @@ class ChildWithoutBacklink(WebsiteSiteRule):
         """One finding for each child of a list on the parent's own page."""
         tree = website_of(site).tree
         ways = Ways(tree)
-        told: set[tuple[str | None, str | None]] = set()
+        reported: set[tuple[str | None, str | None]] = set()
         for edge in tree.edges_of(Source.LISTED):
             pair = edge.parent.path, edge.child.path
-            if edge.said_by.path != edge.parent.path or pair in told or edge.child.facts is None:
+            if edge.said_by.path != edge.parent.path or pair in reported:
                 continue
-            told.add(pair)
+            reported.add(pair)
             if not edge.child.certain or tree.links_to(edge.child, edge.parent) or ways.around(edge):
                 continue
             yield self.at(
@@ -67,5 +67,5 @@ class ChildWithoutBacklink(WebsiteSiteRule):
                 f"{page_name(edge.child)} is listed as a child and never links back",
                 help=f'link to {{{{< ref "{edge.parent.logical_path}" >}}}} in {edge.child.path}',
                 label="this child",
-                related=(Label(str(edge.child.path), edge.child.facts.start, "has no link to its parent"),),
+                related=(Label(edge.child.path, edge.child.facts.start, "has no link to its parent"),),
             )

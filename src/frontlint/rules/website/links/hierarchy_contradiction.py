@@ -67,7 +67,7 @@ class HierarchyContradiction(WebsiteSiteRule):
                 _message(found),
                 help="move the item, or change what the child says of its parent",
                 label="in this list",
-                related=(Label(str(edge.child.path), edge.span, "the child says otherwise"),),
+                related=(Label(edge.child.path, edge.span, "the child says otherwise"),),
             )
 
 

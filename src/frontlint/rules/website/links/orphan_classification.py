@@ -43,7 +43,7 @@ class OrphanClassification(WebsiteSiteRule):
         linked = mentioned(website.tree)
         who = "no page that can be read" if site.has_unread_pages else "no page"
         for page in site.built:
-            if not website.is_classification(page) or page.facts is None:
+            if not website.is_classification(page):
                 continue
             if (page.language, page.logical_path) not in used and page.path not in linked:
                 yield self.at(

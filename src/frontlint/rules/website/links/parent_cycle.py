@@ -45,7 +45,7 @@ class ParentCycle(WebsiteSiteRule):
         twos: dict[str, list[Ring]] = {}
         for ring in rings(website_of(site).tree):
             if len(ring.edges) == 2:
-                paths = sorted(str(edge.child.path) for edge in ring.edges)
+                paths = sorted(edge.child.path for edge in ring.edges)
                 twos.setdefault(" ".join(paths), []).append(ring)
             else:
                 yield self._at(ring)
@@ -65,7 +65,7 @@ class ParentCycle(WebsiteSiteRule):
             label="this parent",
             severity=Severity.ERROR if ring.declared else Severity.WARNING,
             related=tuple(
-                Label(str(step.child.path), step.span, "and this one") for step in ring.edges[1 : MOST + 1]
+                Label(step.child.path, step.span, "and this one") for step in ring.edges[1 : MOST + 1]
             ),
         )
 

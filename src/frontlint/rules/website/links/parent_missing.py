@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.hugo.pages.publication import ContentPage
 from frontlint.site.model import Site
 from frontlint.site.nearest import logical_form
 from frontlint.site.page_names import PageNames
@@ -52,7 +53,7 @@ class ParentMissing(WebsiteSiteRule):
                 help=_advice(site, missing, names),
                 label="this parent",
                 related=()
-                if hidden is None or hidden.path is None or hidden.facts is None
+                if not isinstance(hidden, ContentPage)
                 else (Label(hidden.path, hidden.facts.start, "this page is not built"),),
             )
 

@@ -48,18 +48,18 @@ class ParentWithoutLink(WebsiteSiteRule):
         website = website_of(site)
         tree = website.tree
         ways = Ways(tree)
-        told: set[tuple[str | None, str | None]] = set()
+        reported: set[tuple[str | None, str | None]] = set()
         for edge in tree.edges_of(*OWN_WORDS):
             pair = edge.parent.path, edge.child.path
             if (
-                pair in told
+                pair in reported
                 or edge.parent.path == edge.child.path
                 or not website.is_classification(edge.parent)
             ):
                 continue
-            told.add(pair)
+            reported.add(pair)
             facts = edge.parent.facts
-            if facts is None or not edge.parent.certain:
+            if not edge.parent.certain:
                 continue
             if tree.links_to(edge.parent, edge.child) or ways.around(edge):
                 continue
@@ -69,5 +69,5 @@ class ParentWithoutLink(WebsiteSiteRule):
                 f"the parent {page_name(edge.parent)} never links to this page",
                 help=f'link to {{{{< ref "{edge.child.logical_path}" >}}}} in {edge.parent.path}',
                 label="this parent",
-                related=(Label(str(edge.parent.path), facts.start, "has no link to this child"),),
+                related=(Label(edge.parent.path, facts.start, "has no link to this child"),),
             )

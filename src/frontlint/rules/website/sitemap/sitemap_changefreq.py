@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from frontlint.base.phrases import shorten
 from frontlint.findings.finding import Finding
-from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import to_words
 from frontlint.lint.option import option
 from frontlint.lint.page import Page

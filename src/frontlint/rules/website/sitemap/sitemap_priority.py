@@ -29,9 +29,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from frontlint.base.phrases import shorten
 from frontlint.findings.finding import Finding
 from frontlint.frontmatter.document import Value
-from frontlint.frontmatter.parsed import shorten
 from frontlint.frontmatter.route import to_words
 from frontlint.hugo.values.cast import format_float
 from frontlint.lint.option import option

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import contrast
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.pages.publication import ContentPage
 from frontlint.site.model import Site
 from frontlint.site.terms import TermUse
 from frontlint.website.rule import WebsiteSiteRule
@@ -50,7 +50,7 @@ class TermCase(WebsiteSiteRule):
             term: page
             for term in site.terms.users
             if website.is_closed(term)
-            and (page := site.at(term.language, term.logical_path)) is not None
+            and isinstance(page := site.at(term.language, term.logical_path), ContentPage)
             and _differs_in_case(term.text, page)
         }
         times: dict[tuple[str | None, str], Counter[str]] = {}
@@ -59,7 +59,7 @@ class TermCase(WebsiteSiteRule):
             if website.is_listed(use) and not is_own and _times(site, website, use, times) == 1:
                 yield self._other_case(use, meant[use.of], _severity(website, use.page))
 
-    def _other_case(self, use: TermUse, page: SitePage, severity: Severity) -> Finding:
+    def _other_case(self, use: TermUse, page: ContentPage, severity: Severity) -> Finding:
         title = page.title.strip()
         term, called = contrast(use.term.value, title, 40)
         return self.at(
@@ -69,9 +69,7 @@ class TermCase(WebsiteSiteRule):
             help=f"write {title}",
             label="in another case",
             severity=severity,
-            related=(Label(str(page.path), page.facts.located("title"), "the page of the term"),)
-            if page.facts
-            else (),
+            related=(Label(page.path, page.facts.located("title"), "the page of the term"),),
         )
 
 
@@ -86,12 +84,11 @@ def _times(
     return known[key][use.logical_path]
 
 
-def _differs_in_case(term: str, page: SitePage) -> bool:
-    """Whether the page has a file whose title is the term in another case."""
+def _differs_in_case(term: str, page: ContentPage) -> bool:
+    """Whether the title of the page is the term in another case."""
     title, term = page.title.strip(), term.strip()
-    is_known = page.path is not None and page.certain
-    return is_known and title != term and title.casefold() == term.casefold()
+    return page.certain and title != term and title.casefold() == term.casefold()
 
 
-def _severity(website: Website, page: SitePage) -> Severity:
+def _severity(website: Website, page: ContentPage) -> Severity:
     return Severity.WARNING if website.of(page).marked else Severity.INFO

@@ -22,10 +22,9 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Severity
-from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config, Taxonomy
 from frontlint.hugo.content.paths import Location
-from frontlint.hugo.fields import as_terms, as_text
+from frontlint.hugo.fields import as_text
 from frontlint.hugo.pages.terms import term_path
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
@@ -44,9 +43,7 @@ class TermListsItself(WebsitePageRule):
         taxonomy = None if location is None else _taxonomy(location, page.config)
         if location is None or taxonomy is None:
             return
-        value = page.facts.front.get(taxonomy.plural)
-        for index, term in enumerate(as_terms(value)):
-            route: Route = (taxonomy.plural, index) if isinstance(value, list) else (taxonomy.plural,)
+        for route, term in page.facts.terms(taxonomy.plural):
             if term_path(taxonomy, term) == location.logical_path or _is_title(page, term):
                 yield self.at(
                     page,

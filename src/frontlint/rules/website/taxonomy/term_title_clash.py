@@ -25,11 +25,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from frontlint.base.phrases import clip
-from frontlint.base.span import Span
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.config import Config
 from frontlint.hugo.fields import as_text
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.pages.publication import ContentPage
 from frontlint.hugo.values.gopath import normalize
 from frontlint.lint.pairs import faced
 from frontlint.site.ages import oldest_first
@@ -38,7 +37,7 @@ from frontlint.site.model import Site
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import website_of
 
-_NOTHING: Mapping[str | None, int] = {}
+_NOTHING: Mapping[str, int] = {}
 
 
 class TermTitleClash(WebsiteSiteRule):
@@ -50,7 +49,7 @@ class TermTitleClash(WebsiteSiteRule):
         """One finding for each two pages: at the title, or at the slug where the titles differ."""
         website = website_of(site)
         pages = [page for page in site.built if website.is_classification(page) and page.certain]
-        titled: dict[str | None, int] = {}
+        titled: dict[str, int] = {}
         for number, group in enumerate(_alike(pages, "title")):
             titled.update((page.path, number) for page in group)
             yield from self._clashes(group, "title", site.config)
@@ -58,37 +57,37 @@ class TermTitleClash(WebsiteSiteRule):
             yield from self._clashes(group, "slug", site.config, titled)
 
     def _clashes(
-        self, group: list[SitePage], field: str, config: Config, told: Mapping[str | None, int] = _NOTHING
+        self,
+        group: list[ContentPage],
+        field: str,
+        config: Config,
+        shared: Mapping[str, int] = _NOTHING,
     ) -> Iterator[Finding]:
-        """`told` are the numbers of the groups in which pages were told already."""
+        """`shared` are the numbers of the groups in which pages were told already."""
 
-        def face(page: SitePage, other: SitePage) -> Finding | None:
+        def face(page: ContentPage, other: ContentPage) -> Finding | None:
             return (
                 None
-                if told.get(page.path, -1) == told.get(other.path, -2)
+                if shared.get(page.path, -1) == shared.get(other.path, -2)
                 else self._clash(page, other, field)
             )
 
         problem = f"{field} {group[0].language} {normalize(_text(group[0], field))}"
         yield from faced(problem, oldest_first(group, lambda page: page, config), face, set())
 
-    def _clash(self, page: SitePage, other: SitePage, field: str) -> Finding:
+    def _clash(self, page: ContentPage, other: ContentPage, field: str) -> Finding:
         return self.at(
             page,
             (field,),
             f'the {field} "{clip(_text(page, field), 36)}" is also that of {page_name(other)}',
             help=f"give one of the pages another {field}, or make them one",
             label=f"this {field}",
-            related=(
-                Label(
-                    str(other.path), other.facts.located(field) if other.facts else Span(0, 0), "and this one"
-                ),
-            ),
+            related=(Label(other.path, other.facts.located(field), "and this one"),),
         )
 
 
-def _alike(pages: Iterable[SitePage], field: str) -> Iterator[list[SitePage]]:
-    groups: dict[tuple[str, str], list[SitePage]] = {}
+def _alike(pages: Iterable[ContentPage], field: str) -> Iterator[list[ContentPage]]:
+    groups: dict[tuple[str, str], list[ContentPage]] = {}
     for page in pages:
         key = normalize(_text(page, field))
         if key:
@@ -96,6 +95,6 @@ def _alike(pages: Iterable[SitePage], field: str) -> Iterator[list[SitePage]]:
     return (group for group in groups.values() if len(group) > 1)
 
 
-def _text(page: SitePage, field: str) -> str:
+def _text(page: ContentPage, field: str) -> str:
     """The field in the page's own front matter: what is cascaded is no fault of its own."""
-    return as_text(page.facts.front.get(field)).strip() if page.facts else ""
+    return as_text(page.facts.front.get(field)).strip()

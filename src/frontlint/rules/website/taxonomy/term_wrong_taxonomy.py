@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.config import Taxonomy
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.pages.publication import ContentPage
 from frontlint.hugo.pages.terms import term_path
 from frontlint.site.model import Site
 from frontlint.site.terms import Term, TermUse
@@ -54,7 +54,7 @@ class TermWrongTaxonomy(WebsiteSiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each term of each page."""
         website, pages = website_of(site), TermPages(site)
-        told: set[tuple[str | None, str]] = set()
+        reported: set[tuple[str | None, str]] = set()
         strays = {
             term: home
             for term in site.terms.users
@@ -63,11 +63,11 @@ class TermWrongTaxonomy(WebsiteSiteRule):
         }
         for use in site.terms.uses(strays):
             key = use.page.path, use.logical_path
-            if website.is_listed(use) and key not in told:
-                told.add(key)
+            if website.is_listed(use) and key not in reported:
+                reported.add(key)
                 yield self._wrong(use, *strays[use.of], _severity(website, use.page))
 
-    def _wrong(self, use: TermUse, taxonomy: Taxonomy, page: SitePage, severity: Severity) -> Finding:
+    def _wrong(self, use: TermUse, taxonomy: Taxonomy, page: ContentPage, severity: Severity) -> Finding:
         term, here = clip(use.term.value, 40), use.taxonomy
         return self.at(
             use.page,
@@ -76,20 +76,18 @@ class TermWrongTaxonomy(WebsiteSiteRule):
             help=f"move it to {taxonomy.plural}, or take it out",
             label=f"no {here.singular}",
             severity=severity,
-            related=(Label(str(page.path), page.facts.located("title"), f"a {taxonomy.singular}"),)
-            if page.facts
-            else (),
+            related=(Label(page.path, page.facts.located("title"), f"a {taxonomy.singular}"),),
         )
 
 
-def _homes(site: Site, term: Term) -> Iterator[tuple[Taxonomy, SitePage]]:
+def _homes(site: Site, term: Term) -> Iterator[tuple[Taxonomy, ContentPage]]:
     """The term's pages in other taxonomies."""
     language = site.config.language(term.language)
     for taxonomy in language.taxonomies if language else ():
         page = site.at(term.language, term_path(taxonomy, term.text))
-        if taxonomy.plural != term.taxonomy.plural and page is not None and page.path is not None:
+        if taxonomy.plural != term.taxonomy.plural and isinstance(page, ContentPage):
             yield taxonomy, page
 
 
-def _severity(website: Website, page: SitePage) -> Severity:
+def _severity(website: Website, page: ContentPage) -> Severity:
     return Severity.WARNING if website.of(page).marked else Severity.INFO

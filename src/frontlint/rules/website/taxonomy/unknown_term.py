@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from frontlint.base.phrases import clip
 from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.pages.publication import SitePage
+from frontlint.hugo.pages.publication import ContentPage
 from frontlint.site.model import Site
 from frontlint.site.terms import TermUse
 from frontlint.website.facts import Generation
@@ -47,7 +47,7 @@ class UnknownTerm(WebsiteSiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each term of each page."""
         website, pages = website_of(site), TermPages(site)
-        told: set[tuple[str | None, str]] = set()
+        reported: set[tuple[str | None, str]] = set()
         unknown = [
             term
             for term in site.terms.users
@@ -57,8 +57,8 @@ class UnknownTerm(WebsiteSiteRule):
         ]
         for use in site.terms.uses(unknown):
             key = use.page.path, use.logical_path
-            if website.is_listed(use) and key not in told:
-                told.add(key)
+            if website.is_listed(use) and key not in reported:
+                reported.add(key)
                 yield self._unknown(site, use, pages, _severity(website, use.page))
 
     def _unknown(self, site: Site, use: TermUse, pages: TermPages, severity: Severity) -> Finding:
@@ -77,16 +77,16 @@ class UnknownTerm(WebsiteSiteRule):
             label=f"this {kind}",
             severity=severity,
             related=()
-            if near is None or near.path is None or near.facts is None
+            if near is None
             else (Label(near.path, near.facts.located("title"), "did you mean this page?"),),
         )
 
 
-def _severity(website: Website, page: SitePage) -> Severity:
+def _severity(website: Website, page: ContentPage) -> Severity:
     return Severity.ERROR if website.of(page).generation is Generation.CURRENT else Severity.INFO
 
 
-def _advice(site: Site, use: TermUse, meant: SitePage | None, near: SitePage | None) -> str:
+def _advice(site: Site, use: TermUse, meant: ContentPage | None, near: ContentPage | None) -> str:
     """What to write; where only the folder differs, the term that leads there, too."""
     file = site.file_of_branch(use.page.language, use.logical_path)
     if meant is not None:

@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from frontlint.base.phrases import shorten
 from frontlint.findings.finding import Finding, Label
-from frontlint.frontmatter.parsed import shorten
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint.page import Page
 from frontlint.prose.english import reads_english

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from frontlint.init.place import destination_of
+from frontlint.init.destination import destination_of
 
 
 def test_in_a_repository_they_go_to_its_root(tmp_path: Path) -> None:

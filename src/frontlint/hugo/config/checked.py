@@ -1,0 +1,20 @@
+"""What our own readers make of a settings file, or the error with its line."""
+
+from __future__ import annotations
+
+from frontlint.base.source import SourceFile
+from frontlint.frontmatter.document import ProblemKind
+from frontlint.frontmatter.parsed import Reading
+from frontlint.hugo.config.model import ConfigError
+
+
+def checked(source: SourceFile, reading: Reading) -> object:
+    """The data that was read. Raises ConfigError at the first problem that Hugo has with it, too.
+
+    Of two spellings of a key Hugo keeps one, and says nothing.
+    """
+    for problem in reading.problems:
+        if problem.kind not in (ProblemKind.KEY_CASE_CLASH, ProblemKind.OVERWRITTEN):
+            line = source.lines.line_column(problem.span.start)[0]
+            raise ConfigError(problem.message, source.path, line)
+    return reading.data
