@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from frontlint.base.links import real_place
 from frontlint.base.opener import is_stream
+from frontlint.base.record import NamedTuple
 
 _NEW = (
     os.O_WRONLY

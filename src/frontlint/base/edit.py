@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 
 

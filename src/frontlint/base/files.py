@@ -10,10 +10,11 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from posixpath import normpath
-from typing import Final, NamedTuple
+from typing import Final
 
 from frontlint.base.links import is_junction
 from frontlint.base.opener import PAGE_LIMIT, SETTINGS_LIMIT, read_bytes, read_checkout
+from frontlint.base.record import NamedTuple
 
 Replaced = Mapping[str, bytes | None]
 """What stands in for files, by their paths from the project's root, with `/`; None is no such file."""

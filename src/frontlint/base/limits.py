@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from frontlint.base.record import NamedTuple
 
 MIB: Final = 1_048_576
 

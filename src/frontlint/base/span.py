@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
 from frontlint.base.pattern import lazy_pattern
+from frontlint.base.record import NamedTuple
 
 _LINE_BREAK = lazy_pattern(r"\r\n|\n|\r")
 _FEW = 8  # questions after which an index is worth its time; lines that are remembered

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path, PurePath
-from typing import NamedTuple
 
 from frontlint.base.links import is_inside
+from frontlint.base.record import NamedTuple
 from frontlint.base.roots import repository_root
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from frontlint.base.errors import UsageError
+from frontlint.base.record import NamedTuple
 from frontlint.base.sources import Sources
 from frontlint.cli.streams import say, stdout, write_file
 from frontlint.engine.internal_error import Crashes

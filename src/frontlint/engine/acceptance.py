@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
-from typing import NamedTuple
 
 from frontlint.base.errors import UsageError
+from frontlint.base.record import NamedTuple
 from frontlint.base.sources import Sources
 from frontlint.engine.baseline import Baseline, BaselineLine, Key
 from frontlint.engine.internal_error import INTERNAL

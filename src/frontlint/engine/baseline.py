@@ -10,11 +10,11 @@ import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from frontlint.base.atomic import named_file
 from frontlint.base.errors import UsageError
 from frontlint.base.opener import BASELINE_LIMIT, read_checkout, read_typed
+from frontlint.base.record import NamedTuple
 
 
 class Key(NamedTuple):

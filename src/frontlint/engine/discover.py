@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from frontlint.base.errors import UsageError
 from frontlint.base.files import ProjectFiles, lies_below, present
 from frontlint.base.links import is_link
+from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Config, Mount, is_adapter
 from frontlint.hugo.config.mounts import takes
 from frontlint.hugo.content.paths import is_content, mounts_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.findings.finding import Finding
 from frontlint.findings.ignore import Ignore, SilencedFinding
 from frontlint.settings import Settings

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from frontlint.base.record import NamedTuple
 from frontlint.findings.finding import Finding
 from frontlint.findings.ignore import Ignore
 from frontlint.hugo.content.facts import PageFacts

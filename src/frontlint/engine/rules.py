@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.engine.profile import Profile
 from frontlint.lint.registry import Registry
 from frontlint.lint.rule import HistoryRule, PageRule, Rule

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from frontlint.base.errors import UsageError
 from frontlint.base.files import ProjectFiles
 from frontlint.base.limits import LIMITS, Limits, TooLongError, in_words
 from frontlint.base.read_within import read_within
+from frontlint.base.record import NamedTuple
 from frontlint.base.source import SourceFile, decode
 from frontlint.base.span import Span
 from frontlint.engine.internal_error import Crashes

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.engine.acceptance import accept, held_against
 from frontlint.engine.baseline import Baseline, BaselineLine
 from frontlint.engine.cache.last_run import RunResult

@@ -12,9 +12,10 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from frontlint.base.errors import UsageError
+from frontlint.base.record import NamedTuple
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.frontmatter.route import Route
 

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.findings.finding import INTERNAL, Finding
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from frontlint.base.record import NamedTuple
 from frontlint.findings.finding import Finding
 from frontlint.frontmatter.route import Route
 

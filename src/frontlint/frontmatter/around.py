@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Document, Value
 from frontlint.frontmatter.places import Place

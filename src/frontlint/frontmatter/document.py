@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from frontlint.base.edit import Edit
+from frontlint.base.record import NamedTuple
 from frontlint.base.source import SourceFile
 from frontlint.base.span import Span
 from frontlint.frontmatter.places import Places

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from frontlint.base.edit import Edit
 from frontlint.base.phrases import shorten
+from frontlint.base.record import NamedTuple
 from frontlint.base.span import LineIndex, Span
 from frontlint.frontmatter.document import Data, Problem, ProblemKind
 from frontlint.frontmatter.places import Places

@@ -7,9 +7,9 @@ import stat
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
 
 from frontlint.base.errors import UsageError
+from frontlint.base.record import NamedTuple
 from frontlint.git.command import GitError
 from frontlint.git.repository import Repository
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from typing import NamedTuple
 
 from frontlint.base.opener import SETTINGS_LIMIT, read_bytes
+from frontlint.base.record import NamedTuple
 from frontlint.git.changes import Change, How
 from frontlint.git.repository import Repository
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from frontlint.base.files import ProjectFiles
 from frontlint.base.pattern import lazy_pattern
+from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Config
 from frontlint.hugo.templates import template_text, templates
 from frontlint.hugo.values.gopath import lower

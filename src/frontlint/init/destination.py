@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.base.roots import repository_root
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.hugo.values.media import CONTENT_EXTENSIONS
 from frontlint.init.origin import Origin
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from importlib.metadata import PackageNotFoundError, distribution
-from typing import NamedTuple
 
 from frontlint import __version__
 from frontlint.base.pattern import lazy_pattern
+from frontlint.base.record import NamedTuple
 
 _GITHUB = "https://github.com/"
 _PUBLIC_URL = lazy_pattern(r"https://[\w.~/-]+\Z", re.ASCII)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
 
 from frontlint.base.atomic import named_file
 from frontlint.base.edit import Edit, apply
 from frontlint.base.links import real_place
 from frontlint.base.opener import read_checkout
+from frontlint.base.record import NamedTuple
 from frontlint.base.source import SourceFile, decode
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from frontlint.base.record import NamedTuple
 
 Range = tuple[int, int]
 Test = Callable[[str], bool]

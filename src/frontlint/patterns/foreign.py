@@ -6,8 +6,9 @@ r"""Reads regular expressions of Go (RE2) and of JSON Schema (ECMA-262), which a
 from __future__ import annotations
 
 from enum import Enum
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
+from frontlint.base.record import NamedTuple
 from frontlint.patterns import charset
 from frontlint.patterns.charset import CharSet, Range, Test
 

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
 
 from frontlint.base.pattern import lazy_pattern
+from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.prose.inline import without_code
 

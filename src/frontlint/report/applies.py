@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from frontlint.base.phrases import listing
+from frontlint.base.record import NamedTuple
 from frontlint.lint.rule import RuleInfo, Scope
 from frontlint.website.marks import MARKS, SPELLINGS
 

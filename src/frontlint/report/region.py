@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.base.source import SourceFile
 from frontlint.base.span import Span
 from frontlint.report.snippet import clamp, without_tail

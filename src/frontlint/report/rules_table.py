@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
 
 from frontlint.base.phrases import listing
+from frontlint.base.record import NamedTuple
 from frontlint.findings.finding import Severity
 from frontlint.lint.rule import RuleInfo
 from frontlint.report.applies import Applies

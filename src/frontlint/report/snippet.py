@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.base.source import SourceFile
 from frontlint.base.span import LineIndex, Span
 from frontlint.report.output import Output

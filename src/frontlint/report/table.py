@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 from io import StringIO
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.report.output import Output
 from frontlint.report.style import PLAIN
 

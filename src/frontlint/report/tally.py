@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.engine.outcome import Outcome
 from frontlint.findings.finding import Finding, Severity
 from frontlint.report.output import Output

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.findings.finding import Finding
 from frontlint.hugo.pages.publication import ContentPage
 from frontlint.report.output import Output

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.report.glyphs import Cell, Glyphs
 
 CUT = "..."

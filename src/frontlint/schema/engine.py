@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
+from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Data
 from frontlint.frontmatter.route import Route
 from frontlint.schema.formats import unchecked_formats

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Data, Value
 from frontlint.frontmatter.route import Route
 from frontlint.schema.engine import RawError

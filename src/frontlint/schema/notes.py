@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from frontlint.base.errors import UsageError
+from frontlint.base.record import NamedTuple
 from frontlint.findings.finding import Severity
 from frontlint.schema.library import Json, Library, Node, every_node
 

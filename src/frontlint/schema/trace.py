@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.schema.library import Json, Library, Node
 
 FALSE_SCHEMA = "false"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.findings.finding import Severity
 from frontlint.frontmatter.document import Document
 from frontlint.frontmatter.route import Route, to_words

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from frontlint.base.connected import strongly_connected
+from frontlint.base.record import NamedTuple
 from frontlint.schema.library import Json, Library, Node
 
 MOST: Final = 2000

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from frontlint.base.errors import UsageError
 from frontlint.base.links import real_place
 from frontlint.base.opener import read_through
+from frontlint.base.record import NamedTuple
 from frontlint.base.roots import repository_root
 from frontlint.frontmatter.route import Route
 

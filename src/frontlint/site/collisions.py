@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import NamedTuple
 
 from frontlint.base.phrases import clip, contrast
+from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.findings.finding import Label
 from frontlint.hugo.config import Config

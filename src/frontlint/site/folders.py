@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.hugo.pages.publication import Claim, Publication
 
 

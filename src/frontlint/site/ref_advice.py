@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from frontlint.base.phrases import clip, contrast
+from frontlint.base.record import NamedTuple
 from frontlint.hugo.pages.publication import BuildState, Claim, ClaimKind, SitePage
 from frontlint.hugo.refs.refs import Resolution
 from frontlint.hugo.values.gopath import clean, normalize

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config, Taxonomy
 from frontlint.hugo.content.facts import Located, PageFacts

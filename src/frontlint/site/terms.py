@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Config, Taxonomy
 from frontlint.hugo.content.facts import Located
 from frontlint.hugo.fields import as_terms

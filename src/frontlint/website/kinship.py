@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from frontlint.base.connected import strongly_connected
+from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.hugo.pages.publication import ContentPage
 from frontlint.website.hierarchy import Edge, Hierarchy, Source

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple, TypeGuard
+from typing import TypeGuard
 
+from frontlint.base.record import NamedTuple
 from frontlint.hugo.content.facts import Located, RefCall
 from frontlint.hugo.pages.publication import ContentPage, SitePage
 from frontlint.hugo.refs.refs import Status

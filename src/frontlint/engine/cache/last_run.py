@@ -16,9 +16,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from frontlint.base.files import ProjectFiles
+from frontlint.base.record import NamedTuple
 from frontlint.engine.cache.codec import BROKEN, encode, finding_from, ignore_from, silenced_from
 from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.key import canonical, digest_of, own_identity

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from frontlint.base.opener import read_bytes
+from frontlint.base.record import NamedTuple
 from frontlint.engine.cache.digest import digest
 
 RACE: Final = 2_000_000_000

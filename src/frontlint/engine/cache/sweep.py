@@ -6,8 +6,8 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.engine.cache.folder import DAY, IGNORE, IGNORE_ALL, KEPT, SWEPT
 from frontlint.engine.cache.seal import SECRET, discard, read_file, write_new
 

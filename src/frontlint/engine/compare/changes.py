@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from frontlint.base.files import NOTHING, Replaced
+from frontlint.base.record import NamedTuple
 from frontlint.engine.base import Change
 from frontlint.git.changes import Blob, How, beside_the_index, changes_in_index, changes_on_disk
 from frontlint.git.changes import Change as GitChange

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.engine.base import Base, Review
 from frontlint.engine.compare.causes import Causes, identity_of
 from frontlint.engine.internal_error import INTERNAL

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from frontlint.base.pattern import lazy_pattern
+from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Document, Format, Value
 from frontlint.frontmatter.route import Route

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+from frontlint.base.record import NamedTuple
 
 # Of many dashes, all but the last are dashes for certain; the last one may be the value, or begin the key.
 _DASHES: Final = r"(?:-[ \t]++(?=-[ \t]))"

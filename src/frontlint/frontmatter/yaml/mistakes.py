@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from frontlint.base.edit import Edit
 from frontlint.base.phrases import shorten
+from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from datetime import UTC, tzinfo
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from frontlint.base.phrases import shorten
+from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.address import fault_of_address

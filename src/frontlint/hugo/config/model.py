@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from frontlint.base.errors import UsageError
+from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.note import Note

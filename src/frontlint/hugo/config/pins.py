@@ -11,11 +11,11 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from frontlint.base.files import ProjectFiles
 from frontlint.base.opener import MIB, read_checkout
 from frontlint.base.pattern import lazy_pattern
+from frontlint.base.record import NamedTuple
 from frontlint.base.roots import repository_root
 from frontlint.base.shown import shown_path
 from frontlint.frontmatter.document import Value

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
 
 from frontlint.base.phrases import shorten
+from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.hugoshapes import IN_LANGUAGES, ROWS

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from frontlint.base.files import ProjectFiles
+from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.model import ConfigError
 from frontlint.hugo.config.mounts import from_project

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.reading import read_value
 from frontlint.hugo.values.gopath import lower

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from frontlint.base.pattern import lazy_pattern
+from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Config, Language, Mount
 from frontlint.hugo.config.matrix import in_languages
 from frontlint.hugo.config.mounts import takes

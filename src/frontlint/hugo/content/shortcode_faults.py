@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from unicodedata import category
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.phrases import shorten
+from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.hugo.content.shortcode_lexer import Fault, Stop, first_fault
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
-from typing import NamedTuple
 
 from frontlint.base.pattern import lazy_pattern
+from frontlint.base.record import NamedTuple
 from frontlint.hugo.content.goletters import is_word, run_of_words
 
 _OPENING = lazy_pattern(r"\{\{[<%]")

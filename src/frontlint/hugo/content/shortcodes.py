@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from sys import intern
-from typing import NamedTuple
 
 from frontlint.base.pattern import lazy_pattern
+from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.hugo.content.facts import RefCall
 from frontlint.hugo.content.rawhtml import RawHtml

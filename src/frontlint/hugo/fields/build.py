@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.values.cast import as_boolean, as_text
 from frontlint.hugo.values.gopath import lower

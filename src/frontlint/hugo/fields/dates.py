@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
-from typing import NamedTuple
 
 from frontlint.base.pattern import lazy_pattern
+from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import DateOrder
 from frontlint.hugo.fields.layouts import read_date

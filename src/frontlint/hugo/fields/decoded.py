@@ -6,8 +6,8 @@ It does so with mapstructure's weak decoding, so the kinds are those of settings
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.kinds import LEAVES

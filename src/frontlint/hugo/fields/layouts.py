@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from frontlint.base.pattern import lazy_pattern
+from frontlint.base.record import NamedTuple
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SHORT_DAY = "(?i:mon|tue|wed|thu|fri|sat|sun)"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from frontlint.base.phrases import shorten
+from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.config import Config, Language

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import chain
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Config, Language, Origin
 from frontlint.hugo.config.matrix import sites_languages
 from frontlint.hugo.content.facts import PageFacts

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Config
 from frontlint.hugo.content.paths import Location, is_of_disabled_language, locations
 from frontlint.hugo.pages.publication import DeadFile, NoPage, Shadow

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import Config, Language, Origin
 from frontlint.hugo.content.facts import PageFacts

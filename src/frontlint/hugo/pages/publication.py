@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import Origin

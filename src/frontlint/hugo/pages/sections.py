@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Config, Language
 from frontlint.hugo.content.paths import Location, taxonomy_at
 from frontlint.hugo.pages.files import Selection

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from frontlint.base.pattern import lazy_pattern
+from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Config
 from frontlint.hugo.content.paths import take_apart
 from frontlint.hugo.values.gopath import normalize

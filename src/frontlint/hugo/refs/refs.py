@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
 from frontlint.base.pattern import lazy_pattern
+from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Config, Language
 from frontlint.hugo.content.facts import RefCall
 from frontlint.hugo.content.paths import content_path, parent_of

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import OutputFormat
 from frontlint.hugo.pages.node import Node
 from frontlint.hugo.urls.urls import TargetPaths, is_ugly

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Language, Permalink, patterns
 from frontlint.hugo.config.sanitize import query_unescape, urlize
 from frontlint.hugo.pages.node import Node

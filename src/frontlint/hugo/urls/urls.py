@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Language, OutputFormat
 from frontlint.hugo.config.sanitize import path_escape, path_text
 from frontlint.hugo.pages.node import Node

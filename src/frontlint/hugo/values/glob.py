@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
+from frontlint.base.record import NamedTuple
 from frontlint.patterns import wildcards
 from frontlint.patterns.wildcards import Step, either, line, literal, one_of, row
 

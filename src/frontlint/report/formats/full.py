@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
+from frontlint.base.record import NamedTuple
 from frontlint.base.sources import Sources
 from frontlint.engine.outcome import Outcome
 from frontlint.findings.finding import Finding

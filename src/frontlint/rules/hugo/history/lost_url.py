@@ -22,9 +22,9 @@ Note: Compared are the files that Hugo writes, so an address that something else
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from frontlint.base.phrases import clip
+from frontlint.base.record import NamedTuple
 from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import PageFacts
