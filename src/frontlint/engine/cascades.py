@@ -175,8 +175,8 @@ def _spelt(data: Mapping[str, Value], route: Route) -> tuple[Route, Value] | Non
         names = value if isinstance(value, dict) else {}
         key = next((name for name in names if name.lower() == step), None)
         if key is None:
-            # A text for a list has no items of its own.
-            return (spelt, value) if isinstance(step, int) and isinstance(value, str) else None
+            # A single value for a list has no items of its own.
+            return (spelt, value) if isinstance(step, int) and not isinstance(value, list | dict) else None
         spelt, value = (*spelt, key), names[key]
     return spelt, value
 
@@ -188,4 +188,6 @@ def _read(name: str, text: str) -> tuple[Document, Route]:
     reading = read_places(source)
     start = Span(0, 0)
     fence = Fence(Format.NONE, start, start, start, len(source.text))
-    return Document(source, Format.NONE, fence, reading.data, reading.places), above_of(PurePosixPath(name))
+    return Document(source, Format.NONE, fence, reading.data, reading.places), above_of(
+        PurePosixPath(name), reading.data
+    )

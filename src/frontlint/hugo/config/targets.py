@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.matrix import NOT, sites_languages
 from frontlint.hugo.config.model import Cascade, ConfigError, Origin, Target
-from frontlint.hugo.values.cast import as_text
+from frontlint.hugo.values.cast import as_mapping, as_text
 from frontlint.hugo.values.glob import GlobError, compile_glob, matches
 from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.kinds import Kind
@@ -67,9 +67,10 @@ def read_cascades(value: Value, origin: Origin) -> tuple[Cascade, ...]:
 def _read_cascade(item: dict[str, Value], origin: Origin) -> Cascade:
     """What is below `params` counts the same as what is beside it, and more where both have it."""
     values = {key: value for key, value in item.items() if key not in CASCADE_KEYS}
-    params = item.get("params")
-    values.update(params if isinstance(params, dict) else {})
-    return Cascade(read_target(item.get("target", item.get("_target"))), values, origin)
+    params = as_mapping(item.get("params"))
+    values.update(params or {})
+    target = read_target(item.get("target", item.get("_target"))) if values else Target()
+    return Cascade(target, values, origin)
 
 
 def is_kind(pattern: str) -> bool:
@@ -89,6 +90,12 @@ def configured_cascades(value: Value, keys: Route) -> tuple[Cascade, ...]:
     return read_cascades(value, Origin("", keys))
 
 
+def hands_down(item: Mapping[str, Value]) -> bool:
+    """Whether a cascade has any value; of one without, Hugo compiles no pattern of its target."""
+    params = next((value for key, value in item.items() if lower(key) == "params"), None)
+    return bool(as_mapping(params)) or any(lower(key) not in CASCADE_KEYS for key in item)
+
+
 def _check(item: dict[str, Value], keys: Route) -> None:
     for key in item:
         if key in NOT_IN_CASCADE:
@@ -101,12 +108,14 @@ def _check(item: dict[str, Value], keys: Route) -> None:
         return
     if not isinstance(target, dict):
         raise ConfigError("cascade: the target must be a mapping", keys=at)
-    if target.get("lang"):
+    used = hands_down(item)
+    if used and target.get("lang"):
         words = "cascade: Hugo no longer takes lang in a target, write sites: {matrix: {languages: [en]}}"
         raise ConfigError(words, keys=(*at, "lang"))
     kind = as_text(target.get("kind"))
     try:
-        read_target(target)
+        if used:
+            read_target(target)
         if kind and not is_kind(kind):
             raise ConfigError(f"cascade: Hugo has no kind of page {kind}", keys=(*at, "kind"))
     except GlobError as error:

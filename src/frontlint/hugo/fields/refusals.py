@@ -7,11 +7,11 @@ from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
-from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.document import Moment, Value
 from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.config import Config, Language
 from frontlint.hugo.config.patterns import unknown_attribute
-from frontlint.hugo.config.targets import NOT_IN_CASCADE, is_kind, items_of, read_target
+from frontlint.hugo.config.targets import NOT_IN_CASCADE, hands_down, is_kind, items_of, read_target
 from frontlint.hugo.fields.dates import bad_dates
 from frontlint.hugo.fields.decoded import (
     Undecoded,
@@ -20,7 +20,7 @@ from frontlint.hugo.fields.decoded import (
     undecoded_sites,
     undecoded_target,
 )
-from frontlint.hugo.values.cast import as_strings, as_text
+from frontlint.hugo.values.cast import as_mapping, as_strings, as_text
 from frontlint.hugo.values.glob import GlobError
 from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.media import media_type, media_type_of_markup
@@ -91,7 +91,7 @@ def _decoded(front: Mapping[str, Value], config: Config, *, cascaded: bool) -> I
 
 def _undecoded(kind: RefusalKind, field: str, wrong: Undecoded) -> Refusal:
     route = (field, *wrong.route)
-    where, value = to_words(route), _quoted(wrong.value)
+    where, value = to_words((*route, *wrong.within)), _quoted(wrong.value)
     what = f"{value} in `{where}`" if isinstance(wrong.value, dict | list) else f"`{where}: {value}`"
     message = f"Hugo cannot read {what} as {wrong.wanted}, so the build fails"
     return Refusal(kind, route, message, wrong.help)
@@ -168,13 +168,15 @@ def _cascade_target(item: dict[str, Value], route: Route) -> Iterator[Refusal]:
         where: Route = (*route, name)
         if lower(name) not in ("target", "_target") or target is None:
             continue
+        if isinstance(target, Moment):
+            continue  # a structure without fields
         if not isinstance(target, dict):
             message = (
                 f"the `target` of a cascade must be a mapping, not {_quoted(target)}, so the build fails"
             )
             yield Refusal(RefusalKind.CASCADE, where, message, "write for example `target: {kind: page}`")
             continue
-        for key in target:
+        for key in target if hands_down(item) else ():
             if lower(key) == "lang":
                 message = "Hugo no longer takes `lang` in a cascade's `target`, so the build fails"
                 help_text = "write `sites: {matrix: {languages: [en]}}` in the target"
@@ -184,15 +186,20 @@ def _cascade_target(item: dict[str, Value], route: Route) -> Iterator[Refusal]:
             one = _undecoded(RefusalKind.CASCADE, name, wrong)
             yield one._replace(route=(*where, *wrong.route))
             continue
-        fault = _fault_of_target(target)
+        fault = _fault_of_target(target, used=hands_down(item))
         if fault is not None:
             yield Refusal(RefusalKind.CASCADE, where, fault)
 
 
-def _fault_of_target(target: dict[str, Value]) -> str | None:
-    """Why Hugo cannot use the patterns of a target, if it cannot (page_matcher.go)."""
+def _fault_of_target(target: dict[str, Value], *, used: bool) -> str | None:
+    """Why Hugo cannot use the patterns of a target, if it cannot (page_matcher.go).
+
+    A target that hands nothing down is not used, and Hugo looks at its kind alone.
+    """
+    kind = lower(as_text(next((value for key, value in target.items() if lower(key) == "kind"), None)))
     try:
-        kind = read_target(target).kind
+        if used:
+            read_target(target)
         known = not kind or is_kind(kind)
     except GlobError as error:
         return f"the cascade's target is no pattern, and Hugo's build fails: {error}"
@@ -201,7 +208,7 @@ def _fault_of_target(target: dict[str, Value]) -> str | None:
 
 def _params(front: Mapping[str, Value]) -> Iterator[Refusal]:
     value = front.get("params")
-    if value is not None and not isinstance(value, dict):
+    if value is not None and as_mapping(value) is None:
         message = f"params must be a mapping, and Hugo's build fails at {_quoted(value)}"
         yield Refusal(RefusalKind.PARAMS, ("params",), message)
 
