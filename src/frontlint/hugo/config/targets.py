@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
-from frontlint.hugo.config.matrix import NOT, sites_languages
+from frontlint.hugo.config.matrix import NOT, bad_patterns, sites_languages
 from frontlint.hugo.config.model import Cascade, ConfigError, Origin, Target
 from frontlint.hugo.values.cast import as_mapping, as_text
 from frontlint.hugo.values.glob import GlobError, compile_glob, matches
@@ -116,6 +116,8 @@ def _check(item: dict[str, Value], keys: Route) -> None:
     try:
         if used:
             read_target(target)
+            for below, text in bad_patterns(target.get("sites"), ("matrix",)):
+                raise ConfigError(f"cascade: `{text}` is not a pattern", keys=(*at, "sites", *below))
         if kind and not is_kind(kind):
             raise ConfigError(f"cascade: Hugo has no kind of page {kind}", keys=(*at, "kind"))
     except GlobError as error:

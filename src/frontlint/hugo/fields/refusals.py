@@ -10,6 +10,7 @@ from typing import NamedTuple
 from frontlint.frontmatter.document import Moment, Value
 from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.config import Config, Language
+from frontlint.hugo.config.matrix import bad_patterns
 from frontlint.hugo.config.patterns import unknown_attribute
 from frontlint.hugo.config.targets import NOT_IN_CASCADE, hands_down, is_kind, items_of, read_target
 from frontlint.hugo.fields.dates import bad_dates
@@ -85,6 +86,8 @@ def _decoded(front: Mapping[str, Value], config: Config, *, cascaded: bool) -> I
     if "sites" in front:
         wrong = undecoded_sites(front["sites"], cascaded=cascaded)
         yield from map(partial(_undecoded, RefusalKind.VALUE, "sites"), wrong)
+        for route, text in bad_patterns(front["sites"]):
+            yield _bad_pattern(RefusalKind.VALUE, ("sites", *route), text)
     if not config.foreign_formats:
         yield from _outputs(front, language)
 
@@ -95,6 +98,11 @@ def _undecoded(kind: RefusalKind, field: str, wrong: Undecoded) -> Refusal:
     what = f"{value} in `{where}`" if isinstance(wrong.value, dict | list) else f"`{where}: {value}`"
     message = f"Hugo cannot read {what} as {wrong.wanted}, so the build fails"
     return Refusal(kind, route, message, wrong.help)
+
+
+def _bad_pattern(kind: RefusalKind, route: Route, text: str) -> Refusal:
+    message = f"Hugo cannot read `{_cut(text)}` in `{to_words(route)}` as a pattern, so the build fails"
+    return Refusal(kind, route, message, "write a name such as `en`, or a pattern such as `{en,de}`")
 
 
 def _dates(front: Mapping[str, Value], language: Language) -> Iterator[Refusal]:
@@ -186,6 +194,10 @@ def _cascade_target(item: dict[str, Value], route: Route) -> Iterator[Refusal]:
             one = _undecoded(RefusalKind.CASCADE, name, wrong)
             yield one._replace(route=(*where, *wrong.route))
             continue
+        if hands_down(item):
+            sites = next((key for key in target if lower(key) == "sites"), "")
+            for below, text in bad_patterns(target.get(sites), ("matrix",)):
+                yield _bad_pattern(RefusalKind.CASCADE, (*where, sites, *below), text)
         fault = _fault_of_target(target, used=hands_down(item))
         if fault is not None:
             yield Refusal(RefusalKind.CASCADE, where, fault)
