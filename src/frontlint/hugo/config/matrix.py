@@ -37,11 +37,12 @@ def bad_patterns(
     for part, inner in sites.items() if isinstance(sites, dict) else ():
         for key, value in inner.items() if lower(part) in parts and isinstance(inner, dict) else ():
             for at, text in enumerate(as_terms(value)) if lower(key) in _DIMENSIONS else ():
-                if not _is_glob(lower(text).removeprefix(NOT)):
+                if not is_glob(lower(text).removeprefix(NOT)):
                     yield (part, key, at) if isinstance(value, list) else (part, key), text
 
 
-def _is_glob(pattern: str) -> bool:
+def is_glob(pattern: str) -> bool:
+    """Whether Hugo can use a pattern, in lower case."""
     try:
         compile_glob(pattern)
     except GlobError:

@@ -66,7 +66,10 @@ def _parse_json(source: SourceFile) -> object:
         if source.text.startswith("{", start):
             return _parse_deep(source, json_reader.read(source.text, start, len(source.text)))
     try:
-        data: object = json.loads(source.text, parse_constant=_refuse_number, parse_float=_finite)
+        # To Go all numbers of JSON are floats.
+        data: object = json.loads(
+            source.text, parse_constant=_refuse_number, parse_float=_finite, parse_int=_finite
+        )
         return {} if data is None else data
     except RecursionError:  # a list, which is no settings
         return None

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from frontlint.frontmatter.document import Moment, Value
 from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.config import Config, Language
-from frontlint.hugo.config.matrix import bad_patterns
+from frontlint.hugo.config.matrix import bad_patterns, is_glob
 from frontlint.hugo.config.patterns import unknown_attribute
-from frontlint.hugo.config.targets import NOT_IN_CASCADE, hands_down, is_kind, items_of, read_target
+from frontlint.hugo.config.targets import NOT_IN_CASCADE, hands_down, is_kind, items_of
 from frontlint.hugo.fields.dates import bad_dates
 from frontlint.hugo.fields.decoded import (
     Undecoded,
@@ -22,7 +22,6 @@ from frontlint.hugo.fields.decoded import (
     undecoded_target,
 )
 from frontlint.hugo.values.cast import as_mapping, as_strings, as_text
-from frontlint.hugo.values.glob import GlobError
 from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.media import media_type, media_type_of_markup
 from frontlint.hugo.values.versions import UNDERSCORE_BUILD_REFUSED
@@ -102,7 +101,7 @@ def _undecoded(kind: RefusalKind, field: str, wrong: Undecoded) -> Refusal:
 
 def _bad_pattern(kind: RefusalKind, route: Route, text: str) -> Refusal:
     message = f"Hugo cannot read `{_cut(text)}` in `{to_words(route)}` as a pattern, so the build fails"
-    return Refusal(kind, route, message, "write a name such as `en`, or a pattern such as `{en,de}`")
+    return Refusal(kind, route, message, "close its brackets and braces, and write `\\\\` for a backslash")
 
 
 def _dates(front: Mapping[str, Value], language: Language) -> Iterator[Refusal]:
@@ -194,28 +193,26 @@ def _cascade_target(item: dict[str, Value], route: Route) -> Iterator[Refusal]:
             one = _undecoded(RefusalKind.CASCADE, name, wrong)
             yield one._replace(route=(*where, *wrong.route))
             continue
-        if hands_down(item):
-            sites = next((key for key in target if lower(key) == "sites"), "")
-            for below, text in bad_patterns(target.get(sites), ("matrix",)):
-                yield _bad_pattern(RefusalKind.CASCADE, (*where, sites, *below), text)
-        fault = _fault_of_target(target, used=hands_down(item))
-        if fault is not None:
-            yield Refusal(RefusalKind.CASCADE, where, fault)
+        yield from _patterns_of_target(target, where, used=hands_down(item))
 
 
-def _fault_of_target(target: dict[str, Value], *, used: bool) -> str | None:
-    """Why Hugo cannot use the patterns of a target, if it cannot (page_matcher.go).
+def _patterns_of_target(target: dict[str, Value], where: Route, *, used: bool) -> Iterator[Refusal]:
+    """The patterns of a target that Hugo cannot use (page_matcher.go).
 
-    A target that hands nothing down is not used, and Hugo looks at its kind alone.
+    A cascade that hands nothing down is not used, and Hugo looks at its kind alone.
     """
-    kind = lower(as_text(next((value for key, value in target.items() if lower(key) == "kind"), None)))
-    try:
-        if used:
-            read_target(target)
-        known = not kind or is_kind(kind)
-    except GlobError as error:
-        return f"the cascade's target is no pattern, and Hugo's build fails: {error}"
-    return None if known else f"Hugo has no kind of page {_cut(kind)}, and its build fails"
+    for key, value in target.items():
+        name, pattern = lower(key), lower(as_text(value))
+        if name in ("path", "environment", "kind") and (used or name == "kind"):
+            if not is_glob(pattern):
+                yield _bad_pattern(RefusalKind.CASCADE, (*where, key), pattern)
+            elif name == "kind" and pattern and not is_kind(pattern):
+                message = f"Hugo has no kind of page `{_cut(pattern)}`, so the build fails"
+                help_text = "write one of page, section, home, taxonomy, term"
+                yield Refusal(RefusalKind.CASCADE, (*where, key), message, help_text)
+        elif name == "sites" and used:
+            for below, text in bad_patterns(value, ("matrix",)):
+                yield _bad_pattern(RefusalKind.CASCADE, (*where, key, *below), text)
 
 
 def _params(front: Mapping[str, Value]) -> Iterator[Refusal]:
