@@ -327,3 +327,10 @@ def test_the_target_of_an_empty_cascade_is_not_used(tmp_path: Path) -> None:
         load(tmp_path, "cascade: {target: {sites: {matrix: {roles: '{'}}}, a: 1}")
     with pytest.raises(ConfigError, match=r"cascade\.target\.sites\.matrix"):
         load(tmp_path, "cascade: {target: {sites: {matrix: 5}}, a: 1}")
+
+
+def test_an_older_hugo_takes_lang_in_a_target(tmp_path: Path) -> None:
+    write(tmp_path, {"hugo.yaml": "cascade: {target: {lang: en}, a: 1}"})
+    assert load_config(tmp_path, hugo_version=(0, 164)).default.cascade
+    with pytest.raises(ConfigError, match="no longer takes lang"):
+        load_config(tmp_path, hugo_version=(0, 166))

@@ -12,6 +12,7 @@ from frontlint.hugo.values.cast import as_mapping, as_text
 from frontlint.hugo.values.glob import GlobError, compile_glob, matches
 from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.kinds import Kind
+from frontlint.hugo.values.versions import LANG_IN_TARGET_REFUSED, NEWEST, Version
 
 NOT_IN_CASCADE = ("kind", "path", "lang", "cascade")
 """The keys that stop Hugo in a cascade (resources/page/page_matcher.go:DecodeCascadeConfig)."""
@@ -78,7 +79,7 @@ def is_kind(pattern: str) -> bool:
     return any(matches(lower(pattern), kind) for kind in (*Kind, *_MORE_KINDS))
 
 
-def configured_cascades(value: Value, keys: Route) -> tuple[Cascade, ...]:
+def configured_cascades(value: Value, keys: Route, version: Version = NEWEST) -> tuple[Cascade, ...]:
     """The cascades of the configuration, which stand at `keys`. Raises ConfigError for what Hugo refuses."""
     if value is None:
         return ()
@@ -86,7 +87,7 @@ def configured_cascades(value: Value, keys: Route) -> tuple[Cascade, ...]:
         raise ConfigError("cascade must be a mapping or a list of them", keys=keys)
     for at, item in enumerate(value) if isinstance(value, list) else [(-1, value)]:
         if isinstance(item, dict):
-            _check(item, (*keys, at) if isinstance(value, list) else keys)
+            _check(item, (*keys, at) if isinstance(value, list) else keys, version)
     return read_cascades(value, Origin("", keys))
 
 
@@ -96,7 +97,7 @@ def hands_down(item: Mapping[str, Value]) -> bool:
     return bool(as_mapping(params)) or any(lower(key) not in CASCADE_KEYS for key in item)
 
 
-def _check(item: dict[str, Value], keys: Route) -> None:
+def _check(item: dict[str, Value], keys: Route, version: Version) -> None:
     for key in item:
         if key in NOT_IN_CASCADE:
             raise ConfigError(
@@ -109,7 +110,7 @@ def _check(item: dict[str, Value], keys: Route) -> None:
     if not isinstance(target, dict):
         raise ConfigError("cascade: the target must be a mapping", keys=at)
     used = hands_down(item)
-    if used and target.get("lang"):
+    if used and target.get("lang") and version >= LANG_IN_TARGET_REFUSED:
         words = "cascade: Hugo no longer takes lang in a target, write sites: {matrix: {languages: [en]}}"
         raise ConfigError(words, keys=(*at, "lang"))
     kind = as_text(target.get("kind"))

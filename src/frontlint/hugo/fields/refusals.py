@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import partial
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from frontlint.frontmatter.document import Moment, Value
@@ -24,7 +25,7 @@ from frontlint.hugo.fields.decoded import (
 from frontlint.hugo.values.cast import as_mapping, as_strings, as_text
 from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.media import media_type, media_type_of_markup
-from frontlint.hugo.values.versions import UNDERSCORE_BUILD_REFUSED
+from frontlint.hugo.values.versions import LANG_IN_TARGET_REFUSED, OLDEST, UNDERSCORE_BUILD_REFUSED, Version
 
 
 class RefusalKind(StrEnum):
@@ -58,9 +59,10 @@ def refusals(front: Mapping[str, Value], config: Config, path: str) -> list[Refu
     `front` is what the page itself says, keys in lower case.
     """
     found = [*_content(front, config, path), *_decoded(front, config, cascaded=False)]
-    for check in (_cascade, _params):
-        found += check(front)
-    return found
+    # An older Hugo does not look at the cascade of a page that has none below it. [bin]
+    if config.hugo_version >= OLDEST or PurePosixPath(path).name.startswith("_index."):
+        found += _cascade(front, config.hugo_version)
+    return [*found, *_params(front)]
 
 
 def refusals_of_cascade(front: Mapping[str, Value], config: Config) -> list[Refusal]:
@@ -85,7 +87,9 @@ def _decoded(front: Mapping[str, Value], config: Config, *, cascaded: bool) -> I
     if "sites" in front:
         wrong = undecoded_sites(front["sites"], cascaded=cascaded)
         yield from map(partial(_undecoded, RefusalKind.VALUE, "sites"), wrong)
-        for route, text in bad_patterns(front["sites"]):
+        # Hugo does not ask the matrix where there is nothing to choose from. [bin]
+        used = ("matrix", "complements") if len(config.languages) > 1 else ("complements",)
+        for route, text in bad_patterns(front["sites"], used):
             yield _bad_pattern(RefusalKind.VALUE, ("sites", *route), text)
     if not config.foreign_formats:
         yield from _outputs(front, language)
@@ -94,7 +98,8 @@ def _decoded(front: Mapping[str, Value], config: Config, *, cascaded: bool) -> I
 def _undecoded(kind: RefusalKind, field: str, wrong: Undecoded) -> Refusal:
     route = (field, *wrong.route)
     where, value = to_words((*route, *wrong.within)), _quoted(wrong.value)
-    what = f"{value} in `{where}`" if isinstance(wrong.value, dict | list) else f"`{where}: {value}`"
+    named = isinstance(wrong.value, dict | list) or not value
+    what = f"{value or 'an empty text'} in `{where}`" if named else f"`{where}: {value}`"
     message = f"Hugo cannot read {what} as {wrong.wanted}, so the build fails"
     return Refusal(kind, route, message, wrong.help)
 
@@ -148,7 +153,7 @@ def _old_build(front: Mapping[str, Value]) -> Iterator[Refusal]:
         yield Refusal(RefusalKind.BUILD, ("_build",), message, "rename it to `build`", on_key=True)
 
 
-def _cascade(front: Mapping[str, Value]) -> Iterator[Refusal]:
+def _cascade(front: Mapping[str, Value], version: Version) -> Iterator[Refusal]:
     """Hugo takes a mapping or any list, of which it reads the mappings (hmaps.ToSliceStringMap)."""
     if "cascade" not in front:
         return
@@ -161,7 +166,7 @@ def _cascade(front: Mapping[str, Value]) -> Iterator[Refusal]:
         yield Refusal(RefusalKind.CASCADE, ("cascade",), message, help_text)
     for below, item in items_of(value):
         route: Route = ("cascade", *below)
-        yield from _cascade_target(item, route)
+        yield from _cascade_target(item, route, version)
         for key in item:
             if lower(key) in NOT_IN_CASCADE:
                 message = f"Hugo takes no `{key}` in `cascade`, so the build fails"
@@ -169,8 +174,8 @@ def _cascade(front: Mapping[str, Value]) -> Iterator[Refusal]:
                 yield Refusal(RefusalKind.CASCADE, (*route, key), message, help_text)
 
 
-def _cascade_target(item: dict[str, Value], route: Route) -> Iterator[Refusal]:
-    """`lang` in a target was taken until 0.150, and is an error now."""
+def _cascade_target(item: dict[str, Value], route: Route, version: Version) -> Iterator[Refusal]:
+    """What stops Hugo in a target; `lang` was taken before 0.166."""
     for name, target in item.items():
         where: Route = (*route, name)
         if lower(name) not in ("target", "_target") or target is None:
@@ -183,7 +188,7 @@ def _cascade_target(item: dict[str, Value], route: Route) -> Iterator[Refusal]:
             )
             yield Refusal(RefusalKind.CASCADE, where, message, "write for example `target: {kind: page}`")
             continue
-        for key in target if hands_down(item) else ():
+        for key in target if hands_down(item) and version >= LANG_IN_TARGET_REFUSED else ():
             if lower(key) == "lang":
                 message = "Hugo no longer takes `lang` in a cascade's `target`, so the build fails"
                 help_text = "write `sites: {matrix: {languages: [en]}}` in the target"
