@@ -20,7 +20,7 @@ from frontmatter.default_handlers import BaseHandler
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.source import decode
 from frontlint.frontmatter import fence
-from frontlint.frontmatter.document import Document, Format
+from frontlint.frontmatter.document import Document, Format, Moment, Value
 from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.values.scalars import plain_scalar
 
@@ -70,7 +70,7 @@ class _Handler(BaseHandler):
             line, column = document.source.lines.line_column(problem.span.start)
             words = f"{problem.message} ({problem.help})" if problem.help else problem.message
             raise FrontMatterError(words, line, column)
-        return dict(document.data)
+        return {key: _plain(value) for key, value in document.data.items()}
 
 
 class FrontlintYAMLHandler(_Handler):
@@ -132,6 +132,15 @@ def loads(page: str | bytes) -> frontmatter.Post:
 
 def _document(text: str) -> Document:
     return read_document(decode("", text.encode("utf-8", "replace")), plain_scalar)
+
+
+def _plain(value: Value) -> Value:
+    """The value with dates of TOML as plain text, which any dumper can write."""
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return str(value) if isinstance(value, Moment) else value
 
 
 class _Dumper(yaml.SafeDumper):

@@ -176,8 +176,8 @@ def _spelt(data: Mapping[str, Value], route: Route) -> tuple[Route, Value] | Non
         names = value if isinstance(value, dict) else {}
         key = next((name for name in names if name.lower() == step), None)
         if key is None:
-            # A text for a list has no items of its own.
-            return (spelt, value) if isinstance(step, int) and isinstance(value, str) else None
+            # A single value for a list has no items of its own.
+            return (spelt, value) if isinstance(step, int) and not isinstance(value, list | dict) else None
         spelt, value = (*spelt, key), names[key]
     return spelt, value
 
@@ -191,4 +191,4 @@ def _read(name: str, text: str) -> tuple[Document, Route]:
     path = PurePosixPath(name)
     form = _FORMATS.get(path.suffix.lower(), Format.YAML)
     fence = Fence(form, start, start, start, len(source.text))
-    return Document(source, form, fence, reading.data, reading.places), above_of(path)
+    return Document(source, form, fence, reading.data, reading.places), above_of(path, reading.data)

@@ -18,6 +18,12 @@ Data: TypeAlias = dict[str, Value]
 PlainScalar: TypeAlias = Callable[[str], Scalar]
 
 
+class Moment(str):
+    """A date or a time of TOML, as text; Hugo takes none where it wants a text, a number or a list."""
+
+    __slots__ = ()
+
+
 class Format(StrEnum):
     """How the front matter is written; `NONE` is a page without any."""
 

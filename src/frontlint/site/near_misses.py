@@ -43,7 +43,7 @@ def settings_misses(config: Config) -> Iterator[tuple[PageFacts, NearMiss]]:
 
         reading = read_places(decode(name, text.encode("utf-8", "surrogatepass")))
         facts = PageFacts(name, readable=True, start=Span(0, 0))
-        above = above_of(PurePosixPath(name))
+        above = above_of(PurePosixPath(name), reading.data)
         for route in _cascades(reading.data, above):
             for miss in _in_cascades(reading.data, route, reading.places, taxonomies):
                 yield facts, miss._replace(above=(*above, *miss.above))

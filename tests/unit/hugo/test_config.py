@@ -182,7 +182,7 @@ def test_a_config_folder_is_laid_over_the_file(tmp_path: Path) -> None:
         ("hugo.json", "[]", 1, "name and value"),
         ("hugo.yaml", "permalinks:\n  page:\n    a: '/:nope/'\n", 3, "no :nope"),
         ("hugo.toml", "title = 'x'\n[languages.en.permalinks.page]\na = '/:nope/'\n", 3, "no :nope"),
-        ("hugo.yaml", "title: x\ncascade:\n- target: {path: '/a['}\n", 3, "not closed"),
+        ("hugo.yaml", "title: x\ncascade:\n- target: {path: '/a['}\n  x: 1\n", 3, "not closed"),
         ("hugo.yaml", "title: x\nlanguages: [en]\n", 2, "mapping of codes"),
         ("hugo.yaml", "title: x\nlanguages: x\n", 2, "mapping of codes"),
         ("hugo.yaml", "title: x\ndisableLanguages: [en]\n", 2, "every language is disabled"),
@@ -307,3 +307,41 @@ def test_an_old_hugo_has_more_caches_and_has_removed_nothing(tmp_path: Path) -> 
     write(tmp_path, {"hugo.yaml": text.partition("minify")[0]})
     with pytest.raises(ConfigError, match="getjson"):
         load_config(tmp_path, hugo_version=(0, 161))
+
+
+def test_a_file_of_a_config_folder_may_name_itself(tmp_path: Path) -> None:
+    """What Hugo 0.168 makes of `[[cascade]]` in `cascade.toml`; its own name counts as written, and alone."""
+    files = {
+        "config/_default/hugo.toml": "",
+        "config/_default/cascade.yaml": "cascade:\n  color: red\n",
+        "config/_default/taxonomies.toml": "[taxonomies]\ntopic = 'topics'\n",
+    }
+    config = load_config(write(tmp_path, files))
+    assert [cascade.values for cascade in config.default.cascade] == [{"color": "red"}]
+    assert [taxonomy.plural for taxonomy in config.default.taxonomies] == ["topics"]
+    for text in ("Cascade: {color: red}\n", "cascade: {color: red}\nother: 1\n"):
+        write(tmp_path, {"config/_default/cascade.yaml": text})
+        with pytest.raises(ConfigError, match="takes no cascade"):
+            load_config(tmp_path)
+
+
+def test_numbers_of_json_settings_are_floats_as_in_go(tmp_path: Path) -> None:
+    config = load(tmp_path, '{"cascade": {"date": 0, "weight": 10}}', "hugo.json")
+    assert all(type(value) is float for value in config.default.cascade[0].values.values())
+
+
+def test_the_target_of_an_empty_cascade_is_not_used(tmp_path: Path) -> None:
+    assert load(tmp_path, "cascade: {target: {path: '[', lang: en}}").default.cascade[0].values == {}
+    with pytest.raises(ConfigError, match="is not closed"):
+        load(tmp_path, "cascade: {target: {path: '['}, a: 1}")
+    with pytest.raises(ConfigError, match="is not a pattern"):
+        load(tmp_path, "cascade: {target: {sites: {matrix: {roles: '{'}}}, a: 1}")
+    with pytest.raises(ConfigError, match=r"cascade\.target\.sites\.matrix"):
+        load(tmp_path, "cascade: {target: {sites: {matrix: 5}}, a: 1}")
+
+
+def test_an_older_hugo_takes_lang_in_a_target(tmp_path: Path) -> None:
+    write(tmp_path, {"hugo.yaml": "cascade: {target: {lang: en}, a: 1}"})
+    assert load_config(tmp_path, hugo_version=(0, 164)).default.cascade
+    with pytest.raises(ConfigError, match="no longer takes lang"):
+        load_config(tmp_path, hugo_version=(0, 166))

@@ -169,10 +169,22 @@ def test_render(front: dict[str, Value], render: Render) -> None:
         ({"_build": None}, RefusalKind.BUILD, ("_build",)),
         ({"cascade": "x"}, RefusalKind.CASCADE, ("cascade",)),
         ({"url": "/:year/:nope/"}, RefusalKind.URL, ("url",)),
-        ({"cascade": {"target": {"path": "/a["}}}, RefusalKind.CASCADE, ("cascade", "target")),
-        ({"cascade": [{"_target": {"kind": "nope"}}]}, RefusalKind.CASCADE, ("cascade", 0, "_target")),
+        (
+            {"cascade": {"x": 1, "target": {"path": "/a["}}},
+            RefusalKind.CASCADE,
+            ("cascade", "target", "path"),
+        ),
+        (
+            {"cascade": [{"_target": {"kind": "nope"}}]},
+            RefusalKind.CASCADE,
+            ("cascade", 0, "_target", "kind"),
+        ),
         ({"cascade": {"Kind": "page"}}, RefusalKind.CASCADE, ("cascade", "Kind")),
-        ({"cascade": [{"target": {"lang": "fr"}}]}, RefusalKind.CASCADE, ("cascade", 0, "target", "lang")),
+        (
+            {"cascade": [{"x": 1, "target": {"lang": "fr"}}]},
+            RefusalKind.CASCADE,
+            ("cascade", 0, "target", "lang"),
+        ),
         ({"params": ["a"]}, RefusalKind.PARAMS, ("params",)),
         ({"outputs": ["HTML", "nope"]}, RefusalKind.OUTPUTS, ("outputs", 1)),
         ({"markup": "nope"}, RefusalKind.MARKUP, ("markup",)),
@@ -204,3 +216,20 @@ def test_html_and_org_need_a_permission() -> None:
     assert [one.kind for one in refusals({}, CONFIG, "content/a.HTML")] == [RefusalKind.CONTENT]
     assert refusals({}, replace(CONFIG, allowed_content=("^text/",)), "content/a.org") == []
     assert refusals({}, replace(CONFIG, hugo_version=(0, 161)), "content/a.org") == []
+
+
+def test_matrix_patterns_count_where_there_are_several_languages() -> None:
+    front: dict[str, Value] = {"sites": {"matrix": {"languages": ["["]}}}
+    assert refusals(front, CONFIG, "content/a.md") == []
+    several = replace(CONFIG, languages=(*CONFIG.languages, Language("fr")))
+    assert [one.route for one in refusals(front, several, "content/a.md")] == [
+        ("sites", "matrix", "languages", 0)
+    ]
+
+
+def test_an_older_hugo_reads_the_cascades_of_branches_only() -> None:
+    old = replace(CONFIG, hugo_version=(0, 155))
+    front: dict[str, Value] = {"cascade": "x"}
+    assert refusals(front, old, "content/a.md") == []
+    assert refusals(front, old, "content/s/_index.fr.md")
+    assert refusals(front, CONFIG, "content/a.md")

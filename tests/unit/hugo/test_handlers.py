@@ -112,3 +112,10 @@ def test_what_is_written_reads_back_the_same(handler: type[FrontlintYAMLHandler]
 def test_toml_says_that_it_has_no_null() -> None:
     with pytest.raises(ValueError, match="null"):
         FrontlintTOMLHandler().export({"a": None})
+
+
+def test_dates_of_toml_are_plain_text_that_any_handler_writes() -> None:
+    post = loads("+++\ndate = 2024-01-31\ntimes = [10:00:00]\n+++\n")
+    times: list[object] = post["times"]  # type: ignore[assignment]
+    assert [type(value) for value in (post["date"], *times)] == [str, str]
+    assert frontmatter.dumps(post, handler=FrontlintYAMLHandler()).startswith("---\ndate: ")

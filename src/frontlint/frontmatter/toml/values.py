@@ -14,6 +14,7 @@ from typing import Final
 
 from frontlint.base.span import Span
 from frontlint.frontmatter.depth import HUGOS_DEPTH
+from frontlint.frontmatter.document import Moment
 from frontlint.frontmatter.nodes import Items, Leaf, Members, Tree
 from frontlint.frontmatter.parsed import UnreadableText, duplicate_key, syntax
 from frontlint.frontmatter.toml import mistakes as mistakes
@@ -159,7 +160,7 @@ class Scanner:
         moment = _moment(word)
         if moment is None:
             raise UnreadableText(mistakes.bare_word(self.text, start, word))
-        return Leaf(moment, start, self.at)
+        return Leaf(Moment(moment), start, self.at)
 
     def _float(self, word: str, start: int) -> float:
         value = float(word.replace("_", ""))

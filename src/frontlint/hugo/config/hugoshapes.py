@@ -91,6 +91,10 @@ pattern! permalinks *
 open . cascade
 table cascade target
 text cascade.target path kind environment
+table cascade.target sites
+table cascade.target.sites matrix complements
+texts cascade.target.sites.matrix languages roles versions
+texts cascade.target.sites.complements languages roles versions
 open . caches
 open caches *
 age caches.* maxAge

@@ -143,13 +143,13 @@ class _Project(NamedTuple):
             keys = ("languages", code, "cascade")
             raise ConfigError("cascade: Hugo takes no list of one language, and its build fails", keys=keys)
         if not isinstance(own, dict) or not isinstance(merged, dict):
-            return configured_cascades(merged, ("cascade",))
+            return configured_cascades(merged, ("cascade",), self.version)
         # What a language says itself is written elsewhere than what it takes over.
         taken = {key: value for key, value in merged.items() if key not in own or key in CASCADE_KEYS[:2]}
         mine = {key: value for key, value in merged.items() if key in own or key in CASCADE_KEYS[:2]}
         return (
-            *configured_cascades(mine, ("languages", code, "cascade")),
-            *configured_cascades(taken, ("cascade",)),
+            *configured_cascades(mine, ("languages", code, "cascade"), self.version),
+            *configured_cascades(taken, ("cascade",), self.version),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath, PurePosixPath
 
@@ -13,7 +13,7 @@ from frontlint.base.shown import shown_path
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.find import EXTENSIONS
 from frontlint.hugo.config.model import ConfigError
-from frontlint.hugo.config.reading import Raw, read_file
+from frontlint.hugo.config.reading import Raw, read_file, read_settings
 from frontlint.hugo.config.variables import Variable, settings_of
 from frontlint.hugo.values.gopath import lower
 
@@ -57,7 +57,8 @@ def read_files(tree: ProjectFiles, sources: Sources) -> RawConfig:
     for folder in ("config/_default", f"config/{sources.environment}"):
         for path in _files_below(tree, folder):
             files.append(str(path))
-            merge(data, _nested(keys_of(path), read_file(tree, files[-1])))
+            settings, written = read_settings(tree, files[-1])
+            merge(data, _nested(keys_of(path, written), settings))
     return RawConfig(data, tuple(files))
 
 
@@ -130,13 +131,19 @@ def _files_below(tree: ProjectFiles, folder: str) -> list[PurePosixPath]:
     )
 
 
-def keys_of(path: PurePath) -> tuple[str, ...]:
-    """Where the settings of a file in a config folder belong: `params.fr.toml` is languages.fr.params."""
+def keys_of(path: PurePath, written: Collection[object]) -> tuple[str, ...]:
+    """Where the settings of a file in a config folder belong: `params.fr.toml` is languages.fr.params.
+
+    `written` are the file's keys: where its own name is all of them, as `params` in `params.toml`, Hugo takes
+    what is below it. [bin]
+    """
+    stem = path.stem.partition(".")[0]
     name, _, language = lower(path.stem).partition(".")
+    is_named = len(written) == 1 and stem in written
     if language:
         inner = {"menu": ("menus",), "menus": ("menus",), "params": ("params",)}.get(name, ())
-        return ("languages", language, *inner)
-    return () if name in _ROOT_NAMES else (name,)
+        return ("languages", language, *(() if is_named else inner))
+    return () if name in _ROOT_NAMES or is_named else (name,)
 
 
 def _nested(keys: Iterable[str], data: Raw) -> Raw:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, time
 from math import isfinite
 from pathlib import PurePosixPath
@@ -12,7 +12,7 @@ from typing import cast
 from frontlint.base.files import ProjectFiles
 from frontlint.base.source import SourceFile, decode
 from frontlint.frontmatter.depth import KEPT, json_level
-from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.document import Moment, Value
 from frontlint.frontmatter.yaml import reader as yaml_reader
 from frontlint.hugo.config.checked import checked
 from frontlint.hugo.config.model import ConfigError
@@ -22,17 +22,16 @@ from frontlint.hugo.values.scalars import plain_scalar
 Raw = dict[str, Value]
 
 
-class Moment(str):
-    """A date or a time of TOML, as text; Hugo takes none where it wants a text, a number or a list."""
-
-    __slots__ = ()
-
-
 _NEVER_EMPTY = ("languages", "related")  # Hugo refuses them; what else is empty counts as not there
 
 
 def read_file(tree: ProjectFiles, name: str) -> Raw:
     """The settings of a file. Raises ConfigError where Hugo cannot read it either."""
+    return read_settings(tree, name)[0]
+
+
+def read_settings(tree: ProjectFiles, name: str) -> tuple[Raw, Collection[object]]:
+    """The settings of a file, and its keys as written. Raises ConfigError as `read_file` does."""
     try:
         source = decode(name, tree.read_settings(name))
     except OSError as error:
@@ -40,7 +39,8 @@ def read_file(tree: ProjectFiles, name: str) -> Raw:
     data = _parse(source, lower(PurePosixPath(name).suffix[1:]))
     if not isinstance(data, dict):
         raise ConfigError("settings must be written as name and value", name, 1)
-    return {key: value for key, value in _fold(data).items() if value is not None or key in _NEVER_EMPTY}
+    folded = _fold(data).items()
+    return {key: value for key, value in folded if value is not None or key in _NEVER_EMPTY}, data.keys()
 
 
 def _parse(source: SourceFile, extension: str) -> object:
@@ -61,7 +61,10 @@ def _parse_json(source: SourceFile) -> object:
         if source.text.startswith("{", start):
             return checked(source, json_reader.read_json(source.text, start, len(source.text)))
     try:
-        data: object = json.loads(source.text, parse_constant=_refuse_number, parse_float=_finite)
+        # To Go all numbers of JSON are floats.
+        data: object = json.loads(
+            source.text, parse_constant=_refuse_number, parse_float=_finite, parse_int=_finite
+        )
         return {} if data is None else data
     except RecursionError:  # a list, which is no settings
         return None

@@ -11,11 +11,11 @@ from functools import cache
 
 from frontlint.base.phrases import shorten
 from frontlint.base.record import NamedTuple
-from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.document import Moment, Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.hugoshapes import IN_LANGUAGES, ROWS
 from frontlint.hugo.config.kinds import LEAVES
-from frontlint.hugo.config.reading import Moment, Raw
+from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.values.cast import as_text
 
 _LONGEST = 120

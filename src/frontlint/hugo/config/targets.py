@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
-from frontlint.hugo.config.matrix import NOT, sites_languages
+from frontlint.hugo.config.matrix import NOT, bad_patterns, sites_languages
 from frontlint.hugo.config.model import Cascade, ConfigError, Origin, Target
-from frontlint.hugo.values.cast import as_text
+from frontlint.hugo.values.cast import as_mapping, as_text
 from frontlint.hugo.values.glob import GlobError, compile_glob, matches
 from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.kinds import Kind
+from frontlint.hugo.values.versions import LANG_IN_TARGET_REFUSED, NEWEST, Version
 
 NOT_IN_CASCADE = ("kind", "path", "lang", "cascade")
 """The keys that stop Hugo in a cascade (resources/page/page_matcher.go:DecodeCascadeConfig)."""
@@ -67,9 +68,10 @@ def read_cascades(value: Value, origin: Origin) -> tuple[Cascade, ...]:
 def _read_cascade(item: dict[str, Value], origin: Origin) -> Cascade:
     """What is below `params` counts the same as what is beside it, and more where both have it."""
     values = {key: value for key, value in item.items() if key not in CASCADE_KEYS}
-    params = item.get("params")
-    values.update(params if isinstance(params, dict) else {})
-    return Cascade(read_target(item.get("target", item.get("_target"))), values, origin)
+    params = as_mapping(item.get("params"))
+    values.update(params or {})
+    target = read_target(item.get("target", item.get("_target"))) if values else Target()
+    return Cascade(target, values, origin)
 
 
 def is_kind(pattern: str) -> bool:
@@ -77,7 +79,7 @@ def is_kind(pattern: str) -> bool:
     return any(matches(lower(pattern), kind) for kind in (*Kind, *_MORE_KINDS))
 
 
-def configured_cascades(value: Value, keys: Route) -> tuple[Cascade, ...]:
+def configured_cascades(value: Value, keys: Route, version: Version = NEWEST) -> tuple[Cascade, ...]:
     """The cascades of the configuration, which stand at `keys`. Raises ConfigError for what Hugo refuses."""
     if value is None:
         return ()
@@ -85,11 +87,17 @@ def configured_cascades(value: Value, keys: Route) -> tuple[Cascade, ...]:
         raise ConfigError("cascade must be a mapping or a list of them", keys=keys)
     for at, item in enumerate(value) if isinstance(value, list) else [(-1, value)]:
         if isinstance(item, dict):
-            _check(item, (*keys, at) if isinstance(value, list) else keys)
+            _check(item, (*keys, at) if isinstance(value, list) else keys, version)
     return read_cascades(value, Origin("", keys))
 
 
-def _check(item: dict[str, Value], keys: Route) -> None:
+def hands_down(item: Mapping[str, Value]) -> bool:
+    """Whether a cascade has any value; of one without, Hugo compiles no pattern of its target."""
+    params = next((value for key, value in item.items() if lower(key) == "params"), None)
+    return bool(as_mapping(params)) or any(lower(key) not in CASCADE_KEYS for key in item)
+
+
+def _check(item: dict[str, Value], keys: Route, version: Version) -> None:
     for key in item:
         if key in NOT_IN_CASCADE:
             raise ConfigError(
@@ -101,12 +109,16 @@ def _check(item: dict[str, Value], keys: Route) -> None:
         return
     if not isinstance(target, dict):
         raise ConfigError("cascade: the target must be a mapping", keys=at)
-    if target.get("lang"):
+    used = hands_down(item)
+    if used and target.get("lang") and version >= LANG_IN_TARGET_REFUSED:
         words = "cascade: Hugo no longer takes lang in a target, write sites: {matrix: {languages: [en]}}"
         raise ConfigError(words, keys=(*at, "lang"))
     kind = as_text(target.get("kind"))
     try:
-        read_target(target)
+        if used:
+            read_target(target)
+            for below, text in bad_patterns(target.get("sites"), ("matrix",)):
+                raise ConfigError(f"cascade: `{text}` is not a pattern", keys=(*at, "sites", *below))
         if kind and not is_kind(kind):
             raise ConfigError(f"cascade: Hugo has no kind of page {kind}", keys=(*at, "kind"))
     except GlobError as error:

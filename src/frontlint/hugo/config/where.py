@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from frontlint.base.files import ProjectFiles
@@ -39,18 +39,21 @@ def _routes(tree: ProjectFiles, name: str, keys: Route) -> Iterator[tuple[Route,
     if not tree.is_file(name):  # a variable of the environment
         return
     source = decode(name, tree.read_settings(name))
-    above = above_of(PurePosixPath(name))
-    places = read_places(source).places
+    reading = read_places(source)
+    above, places = above_of(PurePosixPath(name), reading.data), reading.places
     for route in places:
         written = (*above, *(lower(step) if isinstance(step, str) else step for step in route))
         if route and written == keys[: len(written)]:
             yield written, (name, source.lines.line_column(places.key(route).start)[0])
 
 
-def above_of(path: PurePosixPath) -> Route:
-    """The keys that the settings of a file are below: `languages` for `config/_default/languages.toml`."""
+def above_of(path: PurePosixPath, written: Collection[object]) -> Route:
+    """The keys that the settings of a file are below: `languages` for `config/_default/languages.toml`.
+
+    `written` are its keys.
+    """
     folder, *inside = path.parts
-    return keys_of(path) if folder == "config" and len(inside) > 1 else ()
+    return keys_of(path, written) if folder == "config" and len(inside) > 1 else ()
 
 
 def read_places(source: SourceFile) -> Reading:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from frontlint.base.record import NamedTuple
-from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.document import Moment, Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.kinds import LEAVES
+from frontlint.hugo.values.cast import as_mapping
 from frontlint.hugo.values.gopath import lower
 
 _BUILD: Mapping[str, str] = {"render": "text", "list": "text", "publishresources": "flag"}
@@ -38,27 +39,32 @@ _AS: Mapping[str, str] = {
 
 
 class Undecoded(NamedTuple):
-    """A value that stops Hugo: at which route below its field, as what Hugo wants it, and what to write."""
+    """A value that stops Hugo: at which route below its field, as what Hugo wants it, and what to write.
+
+    `within` leads on from there inside a text of JSON.
+    """
 
     route: Route
     wanted: str
     value: Value
     help: str
+    within: Route = ()
 
 
 def undecoded_build(value: Value) -> Iterator[Undecoded]:
     """What Hugo cannot decode in `build` (resources/page/pagemeta: DecodeBuildConfig)."""
-    if value is None:
-        return
     if isinstance(value, dict):
         yield from _leaves(value, _BUILD, ())
-    else:
+    elif not _is_empty_mapping(value):
         yield Undecoded((), _AS["map"], value, "write for example `build: {render: never}`")
 
 
 def undecoded_sitemap(value: Value) -> Iterator[Undecoded]:
     """What Hugo cannot decode in `sitemap`; what is not a mapping counts for nothing."""
-    if isinstance(value, dict):
+    if isinstance(value, str):
+        for one in _leaves(as_mapping(value) or {}, _SITEMAP, ()):
+            yield one._replace(route=(), within=one.route)
+    elif isinstance(value, dict):
         yield from _leaves(value, _SITEMAP, ())
 
 
@@ -68,14 +74,14 @@ def undecoded_sites(value: Value, *, cascaded: bool = False) -> Iterator[Undecod
     From a cascade it takes only mappings, not even nothing, and does not look at what is in them: what is in
     there is read before front matter is handed down.
     """
-    if value is None and not cascaded:
+    if not cascaded and _is_empty_mapping(value):
         return
     help_text = "write for example `sites: {matrix: {languages: [en]}}`"
     if not isinstance(value, dict):
         yield Undecoded((), _AS["map"], value, help_text)
         return
     for key, inner in value.items():
-        if lower(key) not in ("matrix", "complements") or (inner is None and not cascaded):
+        if lower(key) not in ("matrix", "complements") or (not cascaded and _is_empty_mapping(inner)):
             continue
         if not isinstance(inner, dict):
             yield Undecoded((key,), _AS["map"], inner, help_text)
@@ -97,5 +103,16 @@ def _leaves(mapping: Mapping[str, Value], kinds: Mapping[str, str], above: Route
         kind = kinds.get(lower(key))
         if kind == "texts" and value == {}:
             continue  # as much as an empty list
-        if kind is not None and value is not None and not LEAVES[kind][0](value):
+        if kind is not None and value is not None and not _takes(kind, value):
             yield Undecoded((*above, key), _AS[kind], value, _HELP[kind].format(key=key))
+
+
+def _takes(kind: str, value: Value) -> bool:
+    """A date of TOML is a structure to Hugo, never a text."""
+    items = value if isinstance(value, list) else (value,)
+    return LEAVES[kind][0](value) and not any(isinstance(item, Moment) for item in items)
+
+
+def _is_empty_mapping(value: Value) -> bool:
+    """Nothing, or a date of TOML: a structure in which Hugo finds no field."""
+    return value is None or isinstance(value, Moment)

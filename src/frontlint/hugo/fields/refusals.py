@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import partial
+from pathlib import PurePosixPath
 from typing import Final
 
 from frontlint.base.phrases import shorten
 from frontlint.base.record import NamedTuple
-from frontlint.frontmatter.document import Value
+from frontlint.frontmatter.document import Moment, Value
 from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.config import Config, Language
+from frontlint.hugo.config.matrix import bad_patterns, is_glob
 from frontlint.hugo.config.patterns import unknown_attribute
-from frontlint.hugo.config.targets import NOT_IN_CASCADE, is_kind, items_of, read_target
+from frontlint.hugo.config.targets import NOT_IN_CASCADE, hands_down, is_kind, items_of
 from frontlint.hugo.fields.dates import bad_dates
 from frontlint.hugo.fields.decoded import (
     Undecoded,
@@ -22,12 +24,11 @@ from frontlint.hugo.fields.decoded import (
     undecoded_sites,
     undecoded_target,
 )
-from frontlint.hugo.values.cast import as_text
+from frontlint.hugo.values.cast import as_mapping, as_text
 from frontlint.hugo.values.entries import entries
-from frontlint.hugo.values.glob import GlobError
 from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.media import media_type, media_type_of_markup
-from frontlint.hugo.values.versions import UNDERSCORE_BUILD_REFUSED
+from frontlint.hugo.values.versions import LANG_IN_TARGET_REFUSED, OLDEST, UNDERSCORE_BUILD_REFUSED, Version
 
 _REFUSES: Final = "Hugo refuses "
 _UNLESS: Final = " content unless security.allowContent names it, and its build fails"
@@ -64,9 +65,10 @@ def refusals(front: Mapping[str, Value], config: Config, path: str) -> list[Refu
     `front` is what the page itself says, keys in lower case.
     """
     found = [*_content(front, config, path), *_decoded(front, config, cascaded=False)]
-    for check in (_cascade, _params):
-        found += check(front)
-    return found
+    # An older Hugo does not look at the cascade of a page that has none below it. [bin]
+    if config.hugo_version >= OLDEST or PurePosixPath(path).name.startswith("_index."):
+        found += _cascade(front, config.hugo_version)
+    return [*found, *_params(front)]
 
 
 def refusals_of_cascade(front: Mapping[str, Value], config: Config) -> list[Refusal]:
@@ -91,16 +93,26 @@ def _decoded(front: Mapping[str, Value], config: Config, *, cascaded: bool) -> I
     if "sites" in front:
         wrong = undecoded_sites(front["sites"], cascaded=cascaded)
         yield from map(partial(_undecoded, RefusalKind.VALUE, "sites"), wrong)
+        # Hugo does not ask the matrix where there is nothing to choose from. [bin]
+        used = ("matrix", "complements") if len(config.languages) > 1 else ("complements",)
+        for route, text in bad_patterns(front["sites"], used):
+            yield _bad_pattern(RefusalKind.VALUE, ("sites", *route), text)
     if not config.foreign_formats:
         yield from _outputs(front, language)
 
 
 def _undecoded(kind: RefusalKind, field: str, wrong: Undecoded) -> Refusal:
     route = (field, *wrong.route)
-    where, value = to_words(route), _quoted(wrong.value)
-    what = f"{value} in `{where}`" if isinstance(wrong.value, dict | list) else f"`{where}: {value}`"
+    where, value = to_words((*route, *wrong.within)), _quoted(wrong.value)
+    named = isinstance(wrong.value, dict | list) or not value
+    what = f"{value or 'an empty text'} in `{where}`" if named else f"`{where}: {value}`"
     message = f"Hugo cannot read {what} as {wrong.wanted}, so the build fails"
     return Refusal(kind, route, message, wrong.help)
+
+
+def _bad_pattern(kind: RefusalKind, route: Route, text: str) -> Refusal:
+    message = f"Hugo cannot read `{shorten(text)}` in `{to_words(route)}` as a pattern, so the build fails"
+    return Refusal(kind, route, message, "close its brackets and braces, and write `\\\\` for a backslash")
 
 
 def _dates(front: Mapping[str, Value], language: Language) -> Iterator[Refusal]:
@@ -145,7 +157,7 @@ def _old_build(front: Mapping[str, Value]) -> Iterator[Refusal]:
         yield Refusal(RefusalKind.BUILD, ("_build",), message, "rename it to `build`", on_key=True)
 
 
-def _cascade(front: Mapping[str, Value]) -> Iterator[Refusal]:
+def _cascade(front: Mapping[str, Value], version: Version) -> Iterator[Refusal]:
     """Hugo takes a mapping or any list, of which it reads the mappings (hmaps.ToSliceStringMap)."""
     if "cascade" not in front:
         return
@@ -158,7 +170,7 @@ def _cascade(front: Mapping[str, Value]) -> Iterator[Refusal]:
         yield Refusal(RefusalKind.CASCADE, ("cascade",), message, help_text)
     for below, item in items_of(value):
         route: Route = ("cascade", *below)
-        yield from _cascade_target(item, route)
+        yield from _cascade_target(item, route, version)
         for key in item:
             if lower(key) in NOT_IN_CASCADE:
                 message = f"Hugo takes no `{key}` in `cascade`, so the build fails"
@@ -166,19 +178,21 @@ def _cascade(front: Mapping[str, Value]) -> Iterator[Refusal]:
                 yield Refusal(RefusalKind.CASCADE, (*route, key), message, help_text)
 
 
-def _cascade_target(item: dict[str, Value], route: Route) -> Iterator[Refusal]:
-    """`lang` in a target was taken until 0.150, and is an error now."""
+def _cascade_target(item: dict[str, Value], route: Route, version: Version) -> Iterator[Refusal]:
+    """What stops Hugo in a target; `lang` was taken before 0.166."""
     for name, target in item.items():
         where: Route = (*route, name)
         if lower(name) not in ("target", "_target") or target is None:
             continue
+        if isinstance(target, Moment):
+            continue  # a structure without fields
         if not isinstance(target, dict):
             message = (
                 f"the `target` of a cascade must be a mapping, not {_quoted(target)}, so the build fails"
             )
             yield Refusal(RefusalKind.CASCADE, where, message, "write for example `target: {kind: page}`")
             continue
-        for key in target:
+        for key in target if hands_down(item) and version >= LANG_IN_TARGET_REFUSED else ():
             if lower(key) == "lang":
                 message = "Hugo no longer takes `lang` in a cascade's `target`, so the build fails"
                 help_text = "write `sites: {matrix: {languages: [en]}}` in the target"
@@ -188,24 +202,31 @@ def _cascade_target(item: dict[str, Value], route: Route) -> Iterator[Refusal]:
             one = _undecoded(RefusalKind.CASCADE, name, wrong)
             yield one._replace(route=(*where, *wrong.route))
             continue
-        fault = _fault_of_target(target)
-        if fault is not None:
-            yield Refusal(RefusalKind.CASCADE, where, fault)
+        yield from _patterns_of_target(target, where, used=hands_down(item))
 
 
-def _fault_of_target(target: dict[str, Value]) -> str | None:
-    """Why Hugo cannot use the patterns of a target, if it cannot (page_matcher.go)."""
-    try:
-        kind = read_target(target).kind
-        known = not kind or is_kind(kind)
-    except GlobError as error:
-        return f"the cascade's target is no pattern, and Hugo's build fails: {error}"
-    return None if known else f"Hugo has no kind of page {shorten(kind, 40)}, and its build fails"
+def _patterns_of_target(target: dict[str, Value], where: Route, *, used: bool) -> Iterator[Refusal]:
+    """The patterns of a target that Hugo cannot use (page_matcher.go).
+
+    A cascade that hands nothing down is not used, and Hugo looks at its kind alone.
+    """
+    for key, value in target.items():
+        name, pattern = lower(key), lower(as_text(value))
+        if name in ("path", "environment", "kind") and (used or name == "kind"):
+            if not is_glob(pattern):
+                yield _bad_pattern(RefusalKind.CASCADE, (*where, key), pattern)
+            elif name == "kind" and pattern and not is_kind(pattern):
+                message = f"Hugo has no kind of page `{shorten(pattern)}`, so the build fails"
+                help_text = "write one of page, section, home, taxonomy, term"
+                yield Refusal(RefusalKind.CASCADE, (*where, key), message, help_text)
+        elif name == "sites" and used:
+            for below, text in bad_patterns(value, ("matrix",)):
+                yield _bad_pattern(RefusalKind.CASCADE, (*where, key, *below), text)
 
 
 def _params(front: Mapping[str, Value]) -> Iterator[Refusal]:
     value = front.get("params")
-    if value is not None and not isinstance(value, dict):
+    if value is not None and as_mapping(value) is None:
         message = f"params must be a mapping, and Hugo's build fails at {_quoted(value)}"
         yield Refusal(RefusalKind.PARAMS, ("params",), message)
 

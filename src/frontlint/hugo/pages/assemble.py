@@ -8,7 +8,7 @@ from itertools import chain
 
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Config, Language, Origin
-from frontlint.hugo.config.matrix import sites_languages
+from frontlint.hugo.config.matrix import page_languages
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.content.paths import Location, locations
 from frontlint.hugo.pages.cascade import NOBODY, Cascades, downwards
@@ -61,7 +61,7 @@ class Assembled(NamedTuple):
 def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Assembled:
     """All pages of a site, language by language."""
     by_path = {page.path: page for page in facts}
-    selection = select_pages(by_path, config, lambda path: sites_languages(by_path[path].front.get("sites")))
+    selection = select_pages(by_path, config, lambda path: page_languages(by_path[path].front.get("sites")))
     names = section_names(selection)
     seeds = [seed for one in config.languages for seed in _seeds(one, selection, by_path, config, names)]
     cascades = Cascades(config)

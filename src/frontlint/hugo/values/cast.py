@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from json import loads
+from math import isfinite
 from typing import cast
 
 from frontlint.base.pattern import lazy_pattern
@@ -14,6 +16,7 @@ _WHOLE = lazy_pattern(r"[+-]?(?:0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|[0-9
 _DECIMAL = lazy_pattern(r"[+-]?[0-9]*\.[0-9]*\Z")
 _LONGEST = 100
 """Characters of a text that can be a number of 64 bits; more would only be read to be thrown away."""
+_JSON_BLANKS = " \t\r\n"
 _BEYOND = -(2**63)
 """What Go makes on most machines of a float that is no number of 64 bits."""
 
@@ -83,6 +86,30 @@ def _number_of_text(text: str) -> int:
     except ValueError:
         return 0
     return number if -(2**63) <= number < 2**63 else 0
+
+
+def as_mapping(value: Value) -> dict[str, Value] | None:
+    """A mapping, or a text with one in JSON, as `cast.ToStringMapE` reads it; None where Hugo refuses."""
+    if isinstance(value, dict):
+        return value
+    if not isinstance(value, str) or not value.strip(_JSON_BLANKS).startswith(("{", "null")):
+        return None
+    try:
+        data: object = loads(value, parse_constant=_refuse, parse_float=_finite)
+    except (ValueError, RecursionError):
+        return None
+    return {} if data is None else data if isinstance(data, dict) else None
+
+
+def _refuse(name: str) -> None:
+    raise ValueError(name)
+
+
+def _finite(digits: str) -> float:
+    value = float(digits)
+    if not isfinite(value):
+        raise ValueError(digits)
+    return value
 
 
 def as_strings(value: Value) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ class GlobError(ValueError):
 
 
 class GlobLimitError(GlobError):
-    """A pattern that is too large for frontlint, or a set that Go may read otherwise."""
+    """A pattern that is too large for frontlint."""
 
 
 class _Piece(NamedTuple):
@@ -97,23 +97,47 @@ class _Reader:
             return _ONE
         if char == "[":
             return self._class()
-        if char == "\\" and self._at < len(self._pattern):
+        if char == "\\":
+            if self._at == len(self._pattern):
+                raise GlobError(f"nothing follows the backslash of {self._pattern!r}")
             char = self._pattern[self._at]
             self._at += 1
         return _Piece(re.escape(char), literal(char))
 
     def _class(self) -> _Piece:
-        end = self._pattern.find("]", self._at + 1)
-        if end < 0:
-            raise GlobError(f"the bracket of {self._pattern!r} is not closed")
-        inside = self._pattern[self._at : end].replace("\\", "\\\\").replace("[", "\\[")
-        self._at = end + 1
-        expression = f"[{'^' + inside[1:] if inside.startswith('!') else inside}]"
-        try:
-            allows = re.compile(expression, re.DOTALL).fullmatch
-        except re.error:
-            raise GlobLimitError(f"the bracket of {self._pattern!r} is not a range") from None
-        return _Piece(expression, one_of(lambda char: allows(char) is not None))
+        """A set: one range `[a-z]`, or characters of which `-` is one, as in `[abc-]`."""
+        refuses = self._pattern.startswith("!", self._at)
+        self._at += refuses
+        low, dash, high, end = (*self._pattern[self._at : self._at + 4], *"\0\0\0\0")[:4]
+        if dash == "-":
+            self._at += 4
+            if end != "]" or high < low:
+                raise GlobError(f"the bracket of {self._pattern!r} is not a range")
+            return _set(f"{re.escape(low)}-{re.escape(high)}", refuses=refuses)
+        chars = self._listed()
+        if not chars:
+            raise GlobError(f"the bracket of {self._pattern!r} is empty")
+        return _set(re.escape(chars), refuses=refuses)
+
+    def _listed(self) -> str:
+        """The characters up to the bracket that closes; a backslash takes what follows as it is."""
+        chars: list[str] = []
+        while self._at < len(self._pattern):
+            char = self._pattern[self._at]
+            self._at += 1
+            if char == "]":
+                return "".join(chars)
+            if char == "\\" and self._at < len(self._pattern):
+                char = self._pattern[self._at]
+                self._at += 1
+            chars.append(char)
+        raise GlobError(f"the bracket of {self._pattern!r} is not closed")
+
+
+def _set(inside: str, *, refuses: bool) -> _Piece:
+    expression = f"[{'^' if refuses else ''}{inside}]"
+    allows = re.compile(expression, re.DOTALL).fullmatch
+    return _Piece(expression, one_of(lambda char: allows(char) is not None))
 
 
 def _row(pieces: list[_Piece]) -> _Piece:

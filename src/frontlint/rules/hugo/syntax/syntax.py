@@ -85,8 +85,7 @@ class Syntax(PageRule):
         from frontlint.hugo.fields.menus import unreadable_weights
 
         for route, value in unreadable_weights(page.document.data):
-            written = (
-                shorten(as_text(value)) if not isinstance(value, (dict, list)) else "a list or a mapping"
-            )
-            message = f"the weight of a menu entry must be a number, and Hugo's build fails at `{written}`"
+            single = not isinstance(value, dict | list)
+            written = f"`{shorten(as_text(value))}`" if single else "a list or a mapping"
+            message = f"the weight of a menu entry must be a number, and Hugo's build fails at {written}"
             yield self.at(page, route, message, help="write a number, such as `weight: 10`")
