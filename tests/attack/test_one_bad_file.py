@@ -489,7 +489,7 @@ def test_a_page_rule(
 
 
 @pytest.mark.parametrize("how", [boom, deep, memory])
-@pytest.mark.parametrize("phase", ["read", "collect", "ignores"])
+@pytest.mark.parametrize("phase", ["read_document", "collect", "ignores"])
 def test_a_phase_of_a_page(
     site: Path,
     how: Callable[..., Any],
@@ -503,7 +503,7 @@ def test_a_phase_of_a_page(
     plain = getattr(scan, phase)
 
     def some(thing: Any, *rest: Any) -> Any:
-        text = thing.text if phase == "read" else thing.source.text
+        text = thing.text if phase == "read_document" else thing.source.text
         return how() if "bad one" in text else plain(thing, *rest)
 
     monkeypatch.setattr(scan, phase, some)

@@ -167,7 +167,8 @@ def ours(format_: str, text: str) -> Reading:
 
 def as_hugo(reading: Reading, answer: Answer) -> str | None:
     """The difference between both readings in words, or None."""
-    refuses = any(problem.kind is not ProblemKind.KEY_CASE_CLASH for problem in reading.problems)
+    built = (ProblemKind.KEY_CASE_CLASH, ProblemKind.OVERWRITTEN)
+    refuses = any(problem.kind not in built for problem in reading.problems)
     no_mapping = (
         answer.error is None and answer.go is None and not isinstance(answer.value, (dict, type(None)))
     )
