@@ -20,12 +20,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from frontlint.base.pattern import lazy_pattern
-from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.content.paths import Location
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.values.kinds import Bundle
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Page, PageRule, Severity, lazy_pattern
 from frontlint.site.moments import days
 
 _DATED = lazy_pattern(r"(\d{4}-\d\d-\d\d)(?=\D|$)", re.ASCII)

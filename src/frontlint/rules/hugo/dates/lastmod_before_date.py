@@ -18,9 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.findings.finding import Finding, Label
 from frontlint.hugo.fields import as_text
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Label, Page, PageRule
 from frontlint.site.moments import is_before
 
 

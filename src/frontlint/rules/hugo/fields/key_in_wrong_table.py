@@ -27,14 +27,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from frontlint.base.phrases import shorten
-from frontlint.findings.finding import Finding, Severity
-from frontlint.frontmatter.document import Format, Value
-from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.fields import as_boolean
 from frontlint.hugo.fields.names import is_field
+from frontlint.lint import Finding, Format, Page, PageRule, Route, Severity, Value, shorten, to_words
 from frontlint.lint.cascade import CascadePage
-from frontlint.lint.rule import Page, PageRule
 
 _MENU = frozenset(
     {"identifier", "name", "pageref", "parent", "post", "pre", "title", "url", "weight", "params"}

@@ -26,14 +26,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from frontlint.base.phrases import shorten
-from frontlint.findings.finding import Finding
 from frontlint.findings.reach import with_reach
-from frontlint.hugo.content.facts import Located, NearMiss, PageFacts
+from frontlint.hugo.content.facts import NearMiss
 from frontlint.hugo.fields.names import spelled
+from frontlint.lint import Finding, Located, PageFacts, Site, SiteRule, shorten
 from frontlint.lint.option import option
-from frontlint.lint.rule import SiteRule
-from frontlint.site.model import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.pattern import lazy_pattern
-from frontlint.base.phrases import shorten
-from frontlint.findings.finding import Finding
-from frontlint.frontmatter.document import Format
-from frontlint.frontmatter.route import Route
 from frontlint.hugo.values.keys import fold
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Format, Page, PageRule, Route, lazy_pattern, shorten
 
 _LISTS = ("aliases", "keywords", "outputs")
 _RESOURCE_KEYS = frozenset({"src", "name", "title", "params"})

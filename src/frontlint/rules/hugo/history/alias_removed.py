@@ -24,10 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.pages.publication import Claim, ClaimKind, SitePage
-from frontlint.lint.rule import HistoryRule
+from frontlint.hugo.pages.publication import Claim, ClaimKind
+from frontlint.lint import Finding, HistoryRule, Label, Severity, SitePage, clip
 from frontlint.site.alias_syntax import same_alias
 from frontlint.site.collisions import page_key, page_name, place
 from frontlint.site.history.history import History

@@ -23,14 +23,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from frontlint.base.phrases import clip
 from frontlint.base.record import NamedTuple
-from frontlint.findings.finding import Finding, Severity
-from frontlint.frontmatter.route import Route
-from frontlint.hugo.content.facts import PageFacts
-from frontlint.hugo.pages.publication import Claim, ContentPage, SitePage
+from frontlint.hugo.pages.publication import Claim
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint.rule import HistoryRule
+from frontlint.lint import ContentPage, Finding, HistoryRule, PageFacts, Route, Severity, SitePage, clip
 from frontlint.site.history.history import History
 from frontlint.site.history.lost_urls import Fate, Loss, losses, makers
 from frontlint.site.history.successor import above, alias_for, as_item, successor

@@ -14,8 +14,7 @@ message names.
 
 from __future__ import annotations
 
-from frontlint.findings.finding import Severity
-from frontlint.lint.rule import EngineRule
+from frontlint.lint import EngineRule, Severity
 
 
 class InternalError(EngineRule):

@@ -13,10 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Severity
 from frontlint.findings.ignore import JudgedIgnore
-from frontlint.lint.rule import IgnoreRule
+from frontlint.lint import Finding, IgnoreRule, Severity, clip
 
 
 class UnknownIgnore(IgnoreRule):

@@ -17,9 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.findings.finding import Finding, Severity
 from frontlint.findings.ignore import JudgedIgnore, Reach
-from frontlint.lint.rule import IgnoreRule
+from frontlint.lint import Finding, IgnoreRule, Severity
 
 
 class UnusedIgnore(IgnoreRule):

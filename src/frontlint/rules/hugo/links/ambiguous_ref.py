@@ -28,13 +28,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip, listing
-from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.pages.publication import ContentPage
 from frontlint.hugo.refs.refs import Status
-from frontlint.lint.rule import SiteRule
+from frontlint.lint import ContentPage, Finding, Label, Severity, Site, SiteRule, clip, listing
 from frontlint.site.collisions import MOST
-from frontlint.site.model import Site
 from frontlint.site.unseen import may_be_nearer
 
 

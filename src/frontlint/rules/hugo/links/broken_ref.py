@@ -28,13 +28,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.content.facts import RefCall
-from frontlint.hugo.pages.publication import ContentPage, SitePage
 from frontlint.hugo.refs.refs import Resolution, Status
-from frontlint.lint.rule import SiteRule
-from frontlint.site.model import Site
+from frontlint.lint import ContentPage, Finding, Label, Severity, Site, SitePage, SiteRule, clip
 from frontlint.site.ref_advice import Advice, advise
 from frontlint.site.unseen import may_be_foreign, may_be_unread
 

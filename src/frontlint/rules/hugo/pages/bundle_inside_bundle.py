@@ -19,14 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.content.paths import is_index
-from frontlint.hugo.pages.publication import ContentPage, NoPage
+from frontlint.hugo.pages.publication import NoPage
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint.rule import SiteRule
-from frontlint.site.model import Site
+from frontlint.lint import ContentPage, Finding, Label, PageFacts, Severity, Site, SiteRule, clip
 
 
 class BundleInsideBundle(SiteRule):

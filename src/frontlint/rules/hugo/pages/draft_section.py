@@ -25,16 +25,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import Origin, Target
 from frontlint.hugo.config.targets import items_of, read_cascades
-from frontlint.hugo.pages.publication import BuildState, SitePage
+from frontlint.hugo.pages.publication import BuildState
 from frontlint.hugo.values.gopath import ancestors, lower
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint.rule import SiteRule
-from frontlint.site.model import Site
+from frontlint.lint import Finding, Label, Severity, Site, SitePage, SiteRule, Value, clip
 
 _BRANCHES = frozenset({Kind.HOME, Kind.SECTION, Kind.TAXONOMY})
 _MOST = 3

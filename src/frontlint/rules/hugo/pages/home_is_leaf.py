@@ -20,12 +20,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.pages.publication import NoPage
 from frontlint.hugo.values.kinds import Bundle, Kind
-from frontlint.lint.rule import SiteRule
-from frontlint.site.model import Site
+from frontlint.lint import Finding, Label, PageFacts, Severity, Site, SiteRule
 
 _HUGOS_WARNING = "warning-home-page-is-leaf-bundle"
 _MOST = 3

@@ -19,13 +19,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from frontlint.findings.finding import Finding, Severity
-from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Language
 from frontlint.hugo.fields.dates import as_date, show_moment
-from frontlint.hugo.pages.publication import BuildState, SitePage
-from frontlint.lint.rule import SiteRule
-from frontlint.site.model import Site
+from frontlint.hugo.pages.publication import BuildState
+from frontlint.lint import Finding, Route, Severity, Site, SitePage, SiteRule
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -20,14 +20,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.config import Taxonomy
-from frontlint.hugo.pages.publication import ContentPage
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint.rule import SiteRule
+from frontlint.lint import ContentPage, Finding, Severity, Site, SiteRule, clip
 from frontlint.site.collisions import PageKey
-from frontlint.site.model import Site
 
 
 class PageReplacesList(SiteRule):

@@ -20,16 +20,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Severity
-from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.content.languagecodes import is_language_code
 from frontlint.hugo.content.paths import stem_of
-from frontlint.hugo.pages.publication import DeadFile, NoPage, SitePage
+from frontlint.hugo.pages.publication import DeadFile, NoPage
 from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.kinds import Bundle
-from frontlint.lint.rule import SiteRule
-from frontlint.site.model import Site
+from frontlint.lint import Finding, PageFacts, Severity, Site, SitePage, SiteRule, clip
 
 _BUNDLES = frozenset({"index", "_index"})
 

@@ -14,13 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from frontlint.base.phrases import listing, shorten
 from frontlint.base.suggest import close_to
-from frontlint.findings.finding import Finding, Severity
-from frontlint.frontmatter.document import Value
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.fields.build import misread_options
-from frontlint.lint.rule import Page, SchemaRule
+from frontlint.lint import Finding, Page, SchemaRule, Severity, Value, listing, shorten
 
 _LIKE = 0.5
 _NEGATIVE = frozenset({"no", "n", "off", "none", "false", "no one"})

@@ -22,8 +22,7 @@ Good:
 
 from __future__ import annotations
 
-from frontlint.findings.finding import Severity
-from frontlint.lint.rule import SchemaRule
+from frontlint.lint import SchemaRule, Severity
 
 
 class DeprecatedField(SchemaRule):

@@ -17,10 +17,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from frontlint.base.unseen import RUN
-from frontlint.findings.finding import Finding, Severity
 from frontlint.findings.reach import with_reach
 from frontlint.hugo.fields import RefusalKind, as_text
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Page, PageRule, Severity
 from frontlint.prose.loose_date import guesses
 
 if TYPE_CHECKING:

@@ -26,15 +26,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding
-from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.targets import read_target
 from frontlint.hugo.values.cast import as_text
 from frontlint.hugo.values.glob import GlobError, matches
 from frontlint.hugo.values.gopath import lower
+from frontlint.lint import Finding, Page, PageRule, Value, clip
 from frontlint.lint.cascade import CascadePage
-from frontlint.lint.rule import Page, PageRule
 
 if TYPE_CHECKING:
     from frontlint.site.model import Site

@@ -14,11 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import shorten
-from frontlint.findings.finding import Finding
-from frontlint.frontmatter.route import to_words
 from frontlint.frontmatter.yaml.comments import Cut, cuts
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Page, PageRule, shorten, to_words
 
 
 class CommentInValue(PageRule):

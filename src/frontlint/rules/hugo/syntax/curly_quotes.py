@@ -16,12 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import shorten
-from frontlint.findings.finding import Finding
-from frontlint.frontmatter.document import Document, Format, Value
-from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.fields import DATE_FIELDS
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Document, Finding, Format, Page, PageRule, Route, Value, shorten, to_words
 
 _OPEN, _CLOSED = frozenset("“”„‟"), frozenset("“”‟")
 _NAMES = ("aliases", "url", "slug", "type", "layout", "markup", "outputs", "keywords", "weight")

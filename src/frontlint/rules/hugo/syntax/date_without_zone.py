@@ -18,12 +18,8 @@ import re
 from collections.abc import Iterator
 from datetime import UTC
 
-from frontlint.base.pattern import lazy_pattern
-from frontlint.findings.finding import Finding, Severity
-from frontlint.frontmatter.document import Value
-from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.fields import DATE_FIELDS
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Page, PageRule, Route, Severity, Value, lazy_pattern, to_words
 
 _NO_ZONE = lazy_pattern(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?\Z", re.ASCII)
 

@@ -15,11 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import shorten
 from frontlint.base.unseen import RUN
-from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.fields import as_boolean
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Page, PageRule, Severity, shorten
 
 _MEANS_FALSE = frozenset({"", "no", "n", "off", "false", "never", "none", "0"})
 

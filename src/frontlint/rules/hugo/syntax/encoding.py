@@ -14,11 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.pattern import lazy_pattern
 from frontlint.base.source import BadByte, SourceFile
-from frontlint.base.span import Span
-from frontlint.findings.finding import Finding, Severity
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Page, PageRule, Severity, Span, lazy_pattern
 
 _UTF16_MARKS = frozenset({(0xFF, 0xFE), (0xFE, 0xFF)})
 _LOST_LETTER = lazy_pattern(r"(?<=[^\W\d_])\ufffd++|(?<!\ufffd)\ufffd++(?=[^\W\d_])")

@@ -17,14 +17,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from frontlint.base.phrases import shorten
-from frontlint.base.span import Span
 from frontlint.base.unseen import RUN, SPACES, UNSEEN, has_unseen, named, seen
-from frontlint.findings.finding import Finding, Severity
-from frontlint.frontmatter.document import Value
-from frontlint.frontmatter.route import Route
 from frontlint.hugo.fields.names import Takes, is_field, takes
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Page, PageRule, Route, Severity, Span, Value, shorten
 
 _ADDRESSES = frozenset({"aliases", "url", "slug"})
 _PLAIN = frozenset({"type", "layout", "markup", "lang", "translationkey", "outputs", "keywords"})

@@ -18,13 +18,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.pattern import lazy_pattern
-from frontlint.base.phrases import shorten
-from frontlint.base.span import Span
-from frontlint.findings.finding import Finding
-from frontlint.frontmatter.document import Format, Value
-from frontlint.frontmatter.route import Route, to_words
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import (
+    Finding,
+    Format,
+    Page,
+    PageRule,
+    Route,
+    Span,
+    Value,
+    lazy_pattern,
+    shorten,
+    to_words,
+)
 
 _LISTS = ("aliases", "keywords", "outputs")
 _DASH = lazy_pattern(r"[\r\n][ \t]*(-(?:[ \t]+\S|[^\W\d])[^\r\n]*)")

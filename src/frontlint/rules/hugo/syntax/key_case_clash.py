@@ -15,9 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.frontmatter.document import ProblemKind
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Label, Page, PageRule, ProblemKind, Severity
 
 
 class KeyCaseClash(PageRule):

@@ -27,9 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.findings.finding import Finding, Severity
-from frontlint.frontmatter.document import ProblemKind
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Page, PageRule, ProblemKind, Severity
 
 
 class MergeConflict(PageRule):

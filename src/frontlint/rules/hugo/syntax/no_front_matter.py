@@ -22,14 +22,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from frontlint.base.pattern import lazy_pattern
-from frontlint.base.span import Span
 from frontlint.base.unseen import UNSEEN
-from frontlint.findings.finding import Finding, Severity
-from frontlint.frontmatter.document import Format
 from frontlint.frontmatter.fence import odd_opening
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Format, Page, PageRule, Severity, Span, lazy_pattern
 
 _WRITE = "begin the page with ---, a line such as title: My page, and another ---"
 _MOVE = "move the front matter to the top of the page: Hugo finds none below other text"

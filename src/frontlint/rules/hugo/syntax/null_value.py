@@ -15,10 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from frontlint.base.phrases import shorten
-from frontlint.findings.finding import Finding, Severity
-from frontlint.frontmatter.route import Route
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Page, PageRule, Route, Severity, shorten
 
 
 class NullValue(PageRule):

@@ -16,13 +16,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.pattern import lazy_pattern
-from frontlint.base.phrases import shorten
-from frontlint.findings.finding import Finding, Severity
-from frontlint.frontmatter.document import Format, Value
-from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.fields import DATE_FIELDS
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import (
+    Finding,
+    Format,
+    Page,
+    PageRule,
+    Route,
+    Severity,
+    Value,
+    lazy_pattern,
+    shorten,
+    to_words,
+)
 
 # It begins with a plain character, because a search for one is fast.
 _SUSPECT = lazy_pattern(r"0(?<![0-9A-Za-z_.:\"'/]0)(?<![0-9A-Za-z_.:\"'/+-][+-]0)[0_]*+[1-7]")

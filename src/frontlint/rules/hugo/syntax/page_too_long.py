@@ -31,10 +31,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from frontlint.base.limits import LIMITS
-from frontlint.findings.finding import Finding, Severity
-from frontlint.frontmatter.document import ProblemKind
+from frontlint.lint import Finding, Page, PageRule, ProblemKind, Severity
 from frontlint.lint.option import option
-from frontlint.lint.rule import Page, PageRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,15 +25,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.pattern import lazy_pattern
-from frontlint.base.span import Span
-from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.frontmatter import fence
-from frontlint.frontmatter.document import Data, Format
+from frontlint.frontmatter.document import Data
 from frontlint.hugo.fields import as_boolean
 from frontlint.hugo.fields.names import is_field
 from frontlint.hugo.values.keys import fold
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Format, Label, Page, PageRule, Severity, Span, lazy_pattern
 
 _BEGINS = lazy_pattern(
     r"\s*+(?:(?:---|\+\+\+)[ \t]*+\r?\n(?:[ \t]*+(?:#[^\r\n]*+)?\r?\n)*+[\w\"'\[][^\r\n:=]*+[:=\]]"

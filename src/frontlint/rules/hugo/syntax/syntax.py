@@ -16,11 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from frontlint.base.phrases import shorten
-from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.frontmatter.document import ProblemKind
 from frontlint.hugo.fields import RefusalKind, as_text
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Label, Page, PageRule, ProblemKind, Severity, shorten
 
 if TYPE_CHECKING:
     from frontlint.site.model import Site

@@ -18,13 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from frontlint.base.pattern import lazy_pattern
-from frontlint.base.phrases import shorten
-from frontlint.findings.finding import Finding, Severity
-from frontlint.frontmatter.document import Value
-from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.fields import DATE_FIELDS, as_number, as_text
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Page, PageRule, Route, Severity, Value, lazy_pattern, shorten, to_words
 from frontlint.prose.loose_date import guesses
 
 if TYPE_CHECKING:

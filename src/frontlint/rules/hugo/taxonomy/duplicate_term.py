@@ -17,10 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import contrast
-from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.content.facts import Located
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Label, Located, Page, PageRule, Severity, contrast
 
 
 class DuplicateTerm(PageRule):

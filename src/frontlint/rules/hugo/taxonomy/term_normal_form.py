@@ -25,10 +25,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Label
-from frontlint.lint.rule import SiteRule
-from frontlint.site.model import Site
+from frontlint.lint import Finding, Label, Site, SiteRule, clip
 from frontlint.site.terms import Term, TermUse
 
 

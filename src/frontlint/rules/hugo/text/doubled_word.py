@@ -15,12 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import shorten
-from frontlint.base.span import Span
-from frontlint.findings.finding import Finding
-from frontlint.frontmatter.route import to_words
-from frontlint.hugo.content.facts import Located
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Located, Page, PageRule, Span, shorten, to_words
 from frontlint.prose.doubled import doubled_words
 from frontlint.prose.english import reads_english
 from frontlint.site.texts import TEXT_KEYS, place

@@ -18,12 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.pattern import lazy_pattern
-from frontlint.base.phrases import clip, shorten
-from frontlint.findings.finding import Finding
-from frontlint.frontmatter.route import Route, to_words
-from frontlint.hugo.content.facts import Located
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Located, Page, PageRule, Route, clip, lazy_pattern, shorten, to_words
 from frontlint.prose.invisible import Odd, Oddity, has_right_to_left, is_suspect, odd_pieces
 from frontlint.site.texts import place
 

@@ -14,12 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.pattern import lazy_pattern
-from frontlint.base.phrases import shorten
-from frontlint.base.span import Span
-from frontlint.findings.finding import Finding
-from frontlint.hugo.content.facts import Located
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Located, Page, PageRule, Span, lazy_pattern, shorten
 from frontlint.prose.inline import without_code
 from frontlint.site.texts import place
 

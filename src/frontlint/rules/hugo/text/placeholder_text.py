@@ -19,13 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from frontlint.base.phrases import shorten
-from frontlint.base.span import Span
-from frontlint.findings.finding import Finding
-from frontlint.frontmatter.route import to_words
-from frontlint.hugo.content.facts import Located
+from frontlint.lint import Finding, Located, Page, PageRule, Span, shorten, to_words
 from frontlint.lint.option import option
-from frontlint.lint.rule import Page, PageRule
 from frontlint.prose.placeholders import fillers, gaps
 from frontlint.site.texts import TEXT_KEYS, place
 

@@ -23,12 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import shorten
-from frontlint.base.span import Span
-from frontlint.findings.finding import Finding, Label
-from frontlint.frontmatter.route import to_words
-from frontlint.hugo.content.facts import Located
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Label, Located, Page, PageRule, Span, shorten, to_words
 from frontlint.prose.blocks import BlockKind, blocks, spoken
 from frontlint.prose.repeats import may_repeat_item
 from frontlint.site.texts import TEXT_KEYS, place

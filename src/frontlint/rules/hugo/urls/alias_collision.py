@@ -23,11 +23,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind
+from frontlint.lint import Finding, Label, Severity, Site, SiteRule, clip
 from frontlint.lint.pairs import ReportedPairs, faced
-from frontlint.lint.rule import SiteRule
 from frontlint.site.alias_syntax import Flaw, flaw
 from frontlint.site.collisions import (
     PAGES,
@@ -39,7 +37,6 @@ from frontlint.site.collisions import (
     rivalries,
     with_files,
 )
-from frontlint.site.model import Site
 
 ALIAS = frozenset({ClaimKind.ALIAS})
 

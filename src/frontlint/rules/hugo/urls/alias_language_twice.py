@@ -26,18 +26,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from urllib.parse import unquote
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.config import Language
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.pages.publication import Claim, ClaimKind
 from frontlint.hugo.values.gopath import clean, lower
 from frontlint.hugo.values.kinds import Kind
 from frontlint.hugo.values.versions import ALIASES_HAVE_LANGUAGE
-from frontlint.lint.rule import SiteRule
+from frontlint.lint import Finding, Severity, Site, SiteRule, clip
 from frontlint.site.alias_syntax import Flaw, flaw
 from frontlint.site.collisions import PAGES
-from frontlint.site.model import Site
 
 _HARMLESS = frozenset({None, Flaw.SPACE, Flaw.ESCAPE})
 

@@ -18,15 +18,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
-from frontlint.base.phrases import clip, listing
-from frontlint.base.span import Span
-from frontlint.findings.finding import Finding, Severity
-from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import Origin
-from frontlint.hugo.content.facts import Located
 from frontlint.hugo.fields import as_strings, as_text
-from frontlint.hugo.pages.publication import SitePage
-from frontlint.lint.rule import SiteRule
+from frontlint.lint import Finding, Located, Severity, Site, SitePage, SiteRule, Span, Value, clip, listing
 from frontlint.site.alias_syntax import (
     Flaw,
     addresses_in,
@@ -35,7 +29,6 @@ from frontlint.site.alias_syntax import (
     without_flaw,
     written_aliases,
 )
-from frontlint.site.model import Site
 
 _WHAT: Mapping[Flaw, str] = {
     Flaw.REFUSED: "is a whole address, and Hugo refuses to build",

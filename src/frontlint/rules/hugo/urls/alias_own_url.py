@@ -14,13 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Severity
-from frontlint.hugo.content.facts import Located
 from frontlint.hugo.pages.publication import ClaimKind
-from frontlint.lint.rule import SiteRule
+from frontlint.lint import Finding, Located, Severity, Site, SiteRule, clip
 from frontlint.site.alias_syntax import Flaw, flaw
-from frontlint.site.model import Site
 
 
 class AliasOwnUrl(SiteRule):

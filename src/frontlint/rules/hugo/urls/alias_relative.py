@@ -19,15 +19,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.config import Language
-from frontlint.hugo.content.facts import Located
 from frontlint.hugo.pages.publication import Claim
 from frontlint.hugo.values.gopath import clean, join, lower
-from frontlint.lint.rule import SiteRule
+from frontlint.lint import Finding, Located, Severity, Site, SiteRule, clip
 from frontlint.site.alias_syntax import Flaw, flaw, is_list_in_text
-from frontlint.site.model import Site
 
 _HARMLESS = frozenset({None, Flaw.SPACE, Flaw.ESCAPE})
 

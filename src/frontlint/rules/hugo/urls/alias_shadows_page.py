@@ -23,15 +23,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Severity
-from frontlint.hugo.pages.publication import Claim, ClaimKind, SitePage
+from frontlint.hugo.pages.publication import Claim, ClaimKind
+from frontlint.lint import Finding, Severity, Site, SitePage, SiteRule, clip
 from frontlint.lint.pairs import ReportedPairs, faced
-from frontlint.lint.rule import SiteRule
 from frontlint.site.ages import oldest_first
 from frontlint.site.alias_syntax import Flaw, flaw
 from frontlint.site.collisions import PAGES, Collision, label_at, page_name, place, rivalries, where
-from frontlint.site.model import Site
 
 ALIAS = frozenset({ClaimKind.ALIAS})
 

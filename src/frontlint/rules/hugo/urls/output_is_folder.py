@@ -25,15 +25,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind
+from frontlint.lint import Finding, Label, Severity, Site, SiteRule, clip
 from frontlint.lint.pairs import ReportedPairs, faced
-from frontlint.lint.rule import SiteRule
 from frontlint.site.ages import oldest_first
 from frontlint.site.collisions import page_key, page_name, place
 from frontlint.site.folders import FolderClash
-from frontlint.site.model import Site
 
 
 class OutputIsFolder(SiteRule):

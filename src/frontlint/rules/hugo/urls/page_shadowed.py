@@ -21,12 +21,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from frontlint.base.phrases import contrast
-from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.content.facts import PageFacts
+from frontlint.lint import Finding, Label, PageFacts, Severity, Site, SiteRule, contrast
 from frontlint.lint.pairs import faced
-from frontlint.lint.rule import SiteRule
-from frontlint.site.model import Site
 
 
 class PageShadowed(SiteRule):

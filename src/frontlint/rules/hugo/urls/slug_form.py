@@ -15,13 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip, contrast
-from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.content.paths import Location
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.urls.slugs import published_slug
 from frontlint.hugo.values.gopath import lower
-from frontlint.lint.rule import Page, PageRule
+from frontlint.lint import Finding, Page, PageRule, Severity, clip, contrast
 
 _CUT_SIGNS = "+#%"  # what a permalink takes for a space, a fragment and an escape
 

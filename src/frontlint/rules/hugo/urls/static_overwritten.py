@@ -24,12 +24,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind
-from frontlint.lint.rule import SiteRule
+from frontlint.lint import Finding, Severity, Site, SiteRule, clip
 from frontlint.site.collisions import place
-from frontlint.site.model import Site
 
 _OURS = frozenset({ClaimKind.PAGE, ClaimKind.ALIAS})
 

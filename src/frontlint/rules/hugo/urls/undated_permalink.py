@@ -21,17 +21,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.config import Language
 from frontlint.hugo.config.patterns import date_attributes
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.fields.dates import is_set
-from frontlint.hugo.pages.publication import ContentPage, SitePage
 from frontlint.hugo.urls.permalinks import fitting
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint.rule import SiteRule
-from frontlint.site.model import Site
+from frontlint.lint import ContentPage, Finding, Severity, Site, SitePage, SiteRule, clip
 
 _ELSEWHERE = frozenset({":git", ":filemodtime"})
 

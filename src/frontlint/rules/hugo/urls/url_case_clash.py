@@ -23,15 +23,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import contrast
-from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.pages.publication import Claim, ClaimKind
+from frontlint.lint import Finding, Label, Severity, Site, SiteRule, contrast
 from frontlint.lint.pairs import ReportedPairs, faced
-from frontlint.lint.rule import SiteRule
 from frontlint.site.ages import oldest_first
 from frontlint.site.alias_syntax import Flaw, flaw, is_id_alias
 from frontlint.site.collisions import PAGES, PageKey, label_at, page_key, page_name, rivalries, where
-from frontlint.site.model import Site
 
 
 class UrlCaseClash(SiteRule):

@@ -25,13 +25,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from frontlint.base.phrases import clip, contrast
-from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.pages.publication import Claim, ClaimKind, SitePage
+from frontlint.hugo.pages.publication import Claim, ClaimKind
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
+from frontlint.lint import Finding, Label, Severity, Site, SitePage, SiteRule, clip, contrast
 from frontlint.lint.pairs import ReportedPairs, faced
-from frontlint.lint.rule import SiteRule
 from frontlint.site.ages import oldest_first
 from frontlint.site.collisions import (
     PAGES,
@@ -44,7 +42,6 @@ from frontlint.site.collisions import (
     where,
     with_files,
 )
-from frontlint.site.model import Site
 from frontlint.site.terms import Term, TermUse
 
 _LISTS = frozenset({Kind.HOME, Kind.SECTION, Kind.TAXONOMY})

@@ -14,17 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.config import Origin
 from frontlint.hugo.config.patterns import ESCAPED_COLON, unknown_attribute
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.fields.build import Render, render_of
-from frontlint.hugo.pages.publication import SitePage
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint.rule import SiteRule
+from frontlint.lint import Finding, Severity, Site, SitePage, SiteRule, clip
 from frontlint.site.alias_syntax import Flaw, flaw, without_flaw
-from frontlint.site.model import Site
 
 _WHAT: Mapping[Flaw, str] = {
     Flaw.SCHEME: "is a whole address, and Hugo makes folders of it",

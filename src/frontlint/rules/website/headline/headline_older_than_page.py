@@ -24,10 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.findings.finding import Finding, Label
-from frontlint.frontmatter.route import to_words
 from frontlint.hugo.fields import as_text
-from frontlint.lint.page import Page
+from frontlint.lint import Finding, Label, Page, to_words
 from frontlint.site.moments import is_before
 from frontlint.website.rule import WebsitePageRule
 

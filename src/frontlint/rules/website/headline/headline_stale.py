@@ -22,11 +22,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from frontlint.findings.finding import Finding, Severity
-from frontlint.frontmatter.route import to_words
 from frontlint.hugo.fields import as_text
+from frontlint.lint import Finding, Page, Severity, to_words
 from frontlint.lint.option import option
-from frontlint.lint.page import Page
 from frontlint.site.moments import is_before
 from frontlint.website.rule import WebsitePageRule
 

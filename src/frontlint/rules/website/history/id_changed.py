@@ -20,8 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import contrast
-from frontlint.findings.finding import Finding, Severity
+from frontlint.lint import Finding, Severity, contrast
 from frontlint.site.history.history import History
 from frontlint.website.rule import WebsiteHistoryRule
 from frontlint.website.site import website_of

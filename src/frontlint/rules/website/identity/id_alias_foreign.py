@@ -29,11 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import shorten
-from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.content.facts import Located
-from frontlint.hugo.pages.publication import ContentPage
-from frontlint.site.model import Site
+from frontlint.lint import ContentPage, Finding, Label, Located, Severity, Site, shorten
 from frontlint.website.facts import WebsiteFacts
 from frontlint.website.ids import id_aliases, looks_random
 from frontlint.website.rule import WebsiteSiteRule

@@ -24,9 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.content.facts import Located, PageFacts
-from frontlint.lint.page import Page
+from frontlint.lint import Finding, Label, Located, Page, PageFacts, Severity
 from frontlint.website.collect import facts_of
 from frontlint.website.facts import WebsiteFacts
 from frontlint.website.ids import id_aliases, item_kind, own_id

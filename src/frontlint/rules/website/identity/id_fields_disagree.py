@@ -28,11 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import contrast, listing
-from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.content.facts import Located
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint.page import Page
+from frontlint.lint import Finding, Label, Located, Page, Severity, contrast, listing
 from frontlint.website.collect import facts_of
 from frontlint.website.ids import item_kind
 from frontlint.website.rule import WebsitePageRule

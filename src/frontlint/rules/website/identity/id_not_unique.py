@@ -25,11 +25,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from frontlint.base.phrases import contrast, shorten
-from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.lint import Finding, Label, Severity, Site, contrast, shorten
 from frontlint.lint.pairs import faced
 from frontlint.site.ages import oldest_first
-from frontlint.site.model import Site
 from frontlint.website.ids import is_id
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import IdUse, Website, website_of

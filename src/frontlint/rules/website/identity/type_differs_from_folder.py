@@ -20,11 +20,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import contrast
-from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.content.paths import Location
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint.page import Page
+from frontlint.lint import Finding, Page, Severity, contrast
 from frontlint.website.collect import facts_of
 from frontlint.website.ids import item_kind
 from frontlint.website.rule import WebsitePageRule

@@ -22,11 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import shorten
-from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.frontmatter.route import Route
 from frontlint.hugo.fields import as_text
-from frontlint.lint.page import Page
+from frontlint.lint import Finding, Label, Page, Route, Severity, shorten
 from frontlint.website.collect import facts_of
 from frontlint.website.rule import WebsitePageRule
 from frontlint.website.videos import bundle_folder, is_video

@@ -18,10 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Severity
-from frontlint.hugo.pages.publication import SitePage
-from frontlint.site.model import Site
+from frontlint.lint import Finding, Severity, Site, SitePage, clip
 from frontlint.website.kinship import mentioned
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import website_of

@@ -22,12 +22,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.lint import Finding, Label, Severity, Site, clip
 from frontlint.lint.pairs import faced
 from frontlint.site.ages import oldest_first
 from frontlint.site.collisions import MOST, page_name
-from frontlint.site.model import Site
 from frontlint.website.kinship import Ring, rings
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import website_of

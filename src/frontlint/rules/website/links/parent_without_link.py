@@ -30,9 +30,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.lint import Finding, Label, Severity, Site
 from frontlint.site.collisions import page_name
-from frontlint.site.model import Site
 from frontlint.website.kinship import OWN_WORDS, Ways
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import website_of

@@ -20,10 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import shorten
-from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.values.kinds import Bundle, Kind
-from frontlint.lint.page import Page
+from frontlint.lint import Finding, Label, Page, Severity, shorten
 from frontlint.website.rule import WebsitePageRule
 
 

@@ -23,11 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from frontlint.base.phrases import shorten
-from frontlint.findings.finding import Finding
-from frontlint.frontmatter.route import to_words
+from frontlint.lint import Finding, Page, shorten, to_words
 from frontlint.lint.option import option
-from frontlint.lint.page import Page
 from frontlint.website.collect import facts_of
 from frontlint.website.rule import WebsitePageRule
 from frontlint.website.sitemap import resource_type

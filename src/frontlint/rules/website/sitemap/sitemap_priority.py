@@ -29,13 +29,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from frontlint.base.phrases import shorten
-from frontlint.findings.finding import Finding
-from frontlint.frontmatter.document import Value
-from frontlint.frontmatter.route import to_words
 from frontlint.hugo.values.cast import format_float
+from frontlint.lint import Finding, Page, Value, shorten, to_words
 from frontlint.lint.option import option
-from frontlint.lint.page import Page
 from frontlint.website.collect import facts_of
 from frontlint.website.ids import item_kind
 from frontlint.website.rule import WebsitePageRule

@@ -18,9 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from frontlint.findings.finding import Finding, Severity
+from frontlint.lint import Finding, Page, Severity
 from frontlint.lint.option import option
-from frontlint.lint.page import Page
 from frontlint.website.rule import WebsitePageRule
 
 

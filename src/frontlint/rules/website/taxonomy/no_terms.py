@@ -23,11 +23,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from frontlint.base.phrases import listing
-from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.values.kinds import Kind
+from frontlint.lint import Finding, Page, Severity, listing
 from frontlint.lint.option import option
-from frontlint.lint.page import Page
 from frontlint.website.rule import WebsitePageRule
 
 

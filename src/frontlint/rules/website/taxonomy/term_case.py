@@ -29,10 +29,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from frontlint.base.phrases import contrast
-from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.pages.publication import ContentPage
-from frontlint.site.model import Site
+from frontlint.lint import ContentPage, Finding, Label, Severity, Site, contrast
 from frontlint.site.terms import TermUse
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import Website, website_of

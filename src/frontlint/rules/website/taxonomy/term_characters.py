@@ -27,10 +27,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from frontlint.base.phrases import clip, listing
-from frontlint.findings.finding import Finding, Severity
+from frontlint.lint import Finding, Severity, Site, clip, listing
 from frontlint.lint.option import option
-from frontlint.site.model import Site
 from frontlint.site.terms import Term, TermUse
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import website_of

@@ -22,11 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.content.facts import Located
+from frontlint.lint import Finding, Label, Located, Page, Severity, clip
 from frontlint.lint.option import option
-from frontlint.lint.page import Page
 from frontlint.site.term_lists import TermList
 from frontlint.website.rule import WebsitePageRule
 

@@ -20,15 +20,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.config import Config, Taxonomy
 from frontlint.hugo.content.paths import Location
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.pages.terms import term_path
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint.page import Page
+from frontlint.lint import Finding, Page, Severity, clip
 from frontlint.website.rule import WebsitePageRule
 
 

@@ -24,16 +24,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.config import Config
 from frontlint.hugo.fields import as_text
-from frontlint.hugo.pages.publication import ContentPage
 from frontlint.hugo.values.gopath import normalize
+from frontlint.lint import ContentPage, Finding, Label, Severity, Site, clip
 from frontlint.lint.pairs import faced
 from frontlint.site.ages import oldest_first
 from frontlint.site.collisions import page_name
-from frontlint.site.model import Site
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import website_of
 

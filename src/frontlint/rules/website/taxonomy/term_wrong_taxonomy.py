@@ -34,12 +34,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.config import Taxonomy
-from frontlint.hugo.pages.publication import ContentPage
 from frontlint.hugo.pages.terms import term_path
-from frontlint.site.model import Site
+from frontlint.lint import ContentPage, Finding, Label, Severity, Site, clip
 from frontlint.site.terms import Term, TermUse
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import Website, website_of

@@ -19,10 +19,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.fields import as_terms
+from frontlint.lint import Finding, Page, Severity
 from frontlint.lint.option import option
-from frontlint.lint.page import Page
 from frontlint.site.term_lists import term_key
 from frontlint.website.rule import WebsitePageRule
 

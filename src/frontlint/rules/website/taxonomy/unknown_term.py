@@ -28,10 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.pages.publication import ContentPage
-from frontlint.site.model import Site
+from frontlint.lint import ContentPage, Finding, Label, Severity, Site, clip
 from frontlint.site.terms import TermUse
 from frontlint.website.facts import Generation
 from frontlint.website.rule import WebsiteSiteRule

@@ -20,10 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import shorten
-from frontlint.findings.finding import Finding, Label
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint.page import Page
+from frontlint.lint import Finding, Label, Page, shorten
 from frontlint.prose.english import reads_english
 from frontlint.prose.mentions import names
 from frontlint.website.collect import facts_of

@@ -25,10 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.phrases import clip
-from frontlint.findings.finding import Finding, Label, Severity
-from frontlint.hugo.content.facts import Located
-from frontlint.lint.page import Page
+from frontlint.lint import Finding, Label, Located, Page, Severity, clip
 from frontlint.site.alias_syntax import same_alias
 from frontlint.website.collect import facts_of
 from frontlint.website.ids import id_aliases

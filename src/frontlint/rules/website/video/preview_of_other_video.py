@@ -16,10 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.base.pattern import lazy_pattern
-from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.hugo.fields import as_text
-from frontlint.lint.page import Page
+from frontlint.lint import Finding, Label, Page, Severity, lazy_pattern
 from frontlint.website.collect import facts_of
 from frontlint.website.ids import is_id, looks_random
 from frontlint.website.rule import WebsitePageRule
