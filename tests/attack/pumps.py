@@ -515,7 +515,7 @@ PUMPS: dict[str, list[Pump]] = {
     "schema/kinds.py:PageKind._built_in": [Pump("/tags"), Pump("/tags/"), Pump("/"), Pump("a")],
     "base/source.py:_BAD": [Pump("\udc80"), Pump("a")],
     "hugo/values/cast.py:_DECIMAL": [Pump("1"), Pump("1", "."), Pump(".")],
-    "hugo/values/glob.py:_Reader._class": [Pump("a")],
+    "hugo/values/glob.py:_set": [Pump("a")],
     "hugo/config/kinds.py:_WHOLE": [Pump("1"), Pump("1_"), Pump("_", "0x"), Pump("0")],
     "hugo/config/kinds.py:_DURATION": [Pump("1"), Pump("1h"), Pump("1.1ms"), Pump("1", "1.")],
     "hugo/config/kinds.py:_ABSOLUTE": [Pump("a"), Pump("/")],

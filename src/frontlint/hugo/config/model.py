@@ -220,11 +220,15 @@ class Config:
     notes: tuple[Note, ...] = ()
     files: tuple[str, ...] = ()
     content_mounts: tuple[Mount, ...] = field(init=False, repr=False, compare=False)
+    taxonomy_keys: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The front matter keys of all taxonomies of all languages, in lower case: rules ask at each page."""
     places: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Where files belong, as `paths.locations` found it: each is asked for several times."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "content_mounts", self.mounts or tuple(self._content_folders()))
+        keys = (taxonomy.plural for language in self.languages for taxonomy in language.taxonomies)
+        object.__setattr__(self, "taxonomy_keys", frozenset(keys))
 
     def _content_folders(self) -> Iterator[Mount]:
         """The content folder of each language; several may share one, and each has all pages of it.
@@ -260,8 +264,3 @@ class Config:
     def content_sources(self) -> tuple[str, ...]:
         """The folders and files that content comes from, each once."""
         return tuple(dict.fromkeys(mount.source for mount in self.content_mounts))
-
-    @property
-    def taxonomy_keys(self) -> frozenset[str]:
-        """The front matter keys of all taxonomies of all languages, in lower case."""
-        return frozenset(taxonomy.plural for language in self.languages for taxonomy in language.taxonomies)
