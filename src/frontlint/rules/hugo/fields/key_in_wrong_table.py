@@ -54,7 +54,8 @@ class KeyInWrongTable(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such field that the page lacks at the top."""
         for key, value in page.document.data.items():
-            if isinstance(value, (dict, list)) and (lower := key.lower()) != "cascade":
+            is_table = isinstance(value, dict) or (isinstance(value, list) and key.lower() == "resources")
+            if is_table and (lower := key.lower()) != "cascade":
                 for route in self._routes(page, lower, (key,), value):
                     yield self._finding(page, route)
         if isinstance(page, CascadePage) and page.target is not None:

@@ -61,7 +61,7 @@ class ItemJoinsAbove(PageRule):
 
 def _texts(page: Page) -> Iterator[Route]:
     """The fields that take lists and begin with a text: `tags: a`, and `- b` below it."""
-    for name in (*_LISTS, *page.config.taxonomy_keys):
+    for name in page.keys & {*_LISTS, *page.config.taxonomy_keys}:
         value = page.get(name)
         if isinstance(value, str) and " -" in value:
             yield (str(page.key(name)),)
@@ -70,8 +70,12 @@ def _texts(page: Page) -> Iterator[Route]:
 def _has_suspect(value: Value) -> bool:
     """Whether there is such an item: a look without routes."""
     if isinstance(value, list):
-        return any(
-            " -" in item or "\n-" in item if isinstance(item, str) else _has_suspect(item) for item in value
+        texts = [item for item in value if isinstance(item, str)]
+        joined = "\0".join(texts)  # one search is cheaper than many
+        if " -" in joined or "\n-" in joined:
+            return True
+        return len(texts) < len(value) and any(
+            _has_suspect(item) for item in value if isinstance(item, (dict, list))
         )
     return isinstance(value, dict) and any(
         _has_suspect(inner) for inner in value.values() if isinstance(inner, (dict, list))
