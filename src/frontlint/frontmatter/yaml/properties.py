@@ -14,7 +14,7 @@ from frontlint.frontmatter.yaml.nodes import AliasNode
 
 _COMMENTS: Final = re.compile(r"(?:[ \t\r\n]++|(?<=[ \t\r\n])#[^\r\n]*+)*+")
 _ANCHORED: Final = re.compile(r"&[^\s,\[\]{}]+[ \t]+(?=[^\s*&!])")
-_TAGGED: Final = re.compile(r"!\S*[ \t]+(?=[^\s*&!])")
+_TAGGED: Final = re.compile(r"!\S*+[ \t]++(?=[^\s*&!])")
 _RESERVED: Final = "*&!@`%|>#"
 
 
