@@ -28,6 +28,8 @@ from frontlint.hugo.values.gopath import clean
 from frontlint.site.folders import folder_clashes
 from support import lint
 
+pytestmark = pytest.mark.slow
+
 T = TypeVar("T")
 
 _SHARE = 25

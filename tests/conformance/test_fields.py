@@ -24,6 +24,8 @@ from frontlint.findings.finding import Finding, Severity
 from frontlint.hugo.config import ConfigError, load_config
 from frontlint.settings import load_settings
 
+pytestmark = pytest.mark.slow
+
 FIELDS = (
     *("title", "linkTitle", "description", "summary", "slug", "url", "type", "layout", "aliases", "draft"),
     *("headless", "weight", "build", "build.render", "build.list", "build.publishResources", "_build"),

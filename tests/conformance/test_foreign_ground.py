@@ -11,6 +11,8 @@ from conformance.small_sites import both_ways
 from frontlint.hugo.config import ConfigError, load_config
 from support import make_project
 
+pytestmark = pytest.mark.slow
+
 PAGE = "---\ntitle: A\nseries: [one]\ntags: [two]\naliases: [/old/%s]\n---\n"
 NAMES = (
     *("content/a", "content/b c", "content/fr/f", "content/s/x", "content/z.fr", "my docs/p q"),
