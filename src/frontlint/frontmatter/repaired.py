@@ -5,7 +5,7 @@ The repaired text is read like any other; all places are then taken back to the 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -118,9 +118,9 @@ class _Shift(NamedTuple):
             offsets.append(moved)
         return cls(starts, ordered, offsets, any(not edit.text and edit.span.length > 2 for edit in ordered))
 
-    def back(self, at: int) -> int:
-        """Where a place of the repaired text is in the text before."""
-        number = bisect_right(self.starts, at) - 1
+    def back(self, at: int, *, end: bool) -> int:
+        """Where a place of the repaired text was; the `end` of a span is before what was cut there."""
+        number = (bisect_left if end else bisect_right)(self.starts, at) - 1
         if number < 0:
             return at
         edit, inside = self.edits[number], at - self.starts[number]
@@ -129,15 +129,20 @@ class _Shift(NamedTuple):
         return min(edit.span.start + inside, edit.span.end)
 
 
-def _back(at: int, shifts: Sequence[_Shift]) -> int:
+def _back(at: int, shifts: Sequence[_Shift], *, end: bool = False) -> int:
     for shift in reversed(shifts):
-        at = shift.back(at)
+        at = shift.back(at, end=end)
     return at
 
 
+def _ends(start: int, end: int, shifts: Sequence[_Shift]) -> tuple[int, int]:
+    """Start and end of a span in the file."""
+    first = _back(start, shifts)
+    return first, max(first, _back(end, shifts, end=True))
+
+
 def _span(span: Span, shifts: Sequence[_Shift]) -> Span:
-    start = _back(span.start, shifts)
-    return Span(start, max(start, _back(span.end, shifts)))
+    return Span(*_ends(*span, shifts))
 
 
 def _mapped(problem: Problem, shifts: Sequence[_Shift]) -> Problem:
@@ -156,5 +161,4 @@ def _place(place: Place, shifts: Sequence[_Shift]) -> Place:
     inner: Below | None = None
     if below is not None:
         inner = {step: _place(one, shifts) for step, one in below.items()}
-    first, last = _back(start, shifts), _back(end, shifts)
-    return _back(key_start, shifts), _back(key_end, shifts), first, max(first, last), inner
+    return *_ends(key_start, key_end, shifts), *_ends(start, end, shifts), inner

@@ -131,3 +131,16 @@ def test_duplicate_keys_behind_a_problem_point_into_the_file() -> None:
 
 def test_many_problems_end() -> None:
     assert yaml("\n".join(f"k{number}: @a" for number in range(1000))).unread
+
+
+@pytest.mark.parametrize(
+    ("document", "written"),
+    [
+        (page('{"title": "A", "draft": "yes",}\n'), '"yes"'),
+        (page('{"title": "A", "draft": "yes"]}\n'), '"yes"'),
+        (toml('draft = "yes" x'), '"yes"'),
+        (yaml("draft: 'yes' x"), "'yes'"),
+    ],
+)
+def test_a_value_ends_before_what_was_cut_after_it(document: Document, written: str) -> None:
+    assert value(document, "draft") == written
