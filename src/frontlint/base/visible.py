@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import Final
 from unicodedata import category, combining
 
+from frontlint.base.unseen import SPACES, ZERO_WIDTH
+
+_UNSEEN_NAMES: Final = {**SPACES, **ZERO_WIDTH}
 _NAMES: Final = {
-    "\u00a0": "no-break space",
-    "\u00ad": "soft hyphen",
-    "\u202f": "narrow no-break space",
-    "\u200b": "zero-width space",
-    "\u200c": "zero-width non-joiner",
-    "\u200d": "zero-width joiner",
+    **{char: _UNSEEN_NAMES[char] for char in "\u00a0\u00ad\u202f\u200b\u200c\u200d\u2060\ufeff"},
     "\u2011": "non-breaking hyphen",
-    "\u2060": "word joiner",
     "\u3000": "wide space",
-    "\ufeff": "byte order mark",
 }
 _CUT: Final = "..."
 

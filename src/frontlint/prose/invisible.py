@@ -11,6 +11,7 @@ from typing import Final
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
+from frontlint.base.unseen import ZERO_WIDTH
 from frontlint.prose.inline import without_code
 
 
@@ -37,26 +38,7 @@ class Odd(NamedTuple):
         return self.kind is Oddity.ENTITY and self.name.lower().endswith(("20;", "32;"))
 
 
-_NAMES: Final = {
-    "\u180e": "Mongolian vowel separator",
-    "\u200b": "zero-width space",
-    "\u200c": "zero-width non-joiner",
-    "\u200d": "zero-width joiner",
-    "\u2060": "word joiner",
-    "\ufeff": "byte order mark",
-    "\u061c": "Arabic letter mark",
-    "\u200e": "left-to-right mark",
-    "\u200f": "right-to-left mark",
-    "\u202a": "left-to-right embedding",
-    "\u202b": "right-to-left embedding",
-    "\u202c": "end of an embedding",
-    "\u202d": "left-to-right override",
-    "\u202e": "right-to-left override",
-    "\u2066": "left-to-right isolate",
-    "\u2067": "right-to-left isolate",
-    "\u2068": "first strong isolate",
-    "\u2069": "end of an isolate",
-}
+_NAMES: Final = {**ZERO_WIDTH, "\u061c": "Arabic letter mark"}
 _ZERO_WIDTH: Final = lazy_pattern("[\u180e\u200b-\u200d\u2060\ufeff]+")
 _BIDI: Final = lazy_pattern("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _HYPHEN: Final = lazy_pattern("\u2011")
