@@ -11,6 +11,7 @@ from frontlint.base.record import NamedTuple
 from frontlint.base.source import SourceFile
 from frontlint.base.span import Span
 from frontlint.frontmatter.places import Places
+from frontlint.frontmatter.route import Route
 
 Scalar: TypeAlias = str | int | float | bool | None
 Value: TypeAlias = "Scalar | list[Value] | dict[str, Value]"
@@ -118,3 +119,15 @@ class Document(NamedTuple):
     def body(self) -> str:
         """The page's content, as written."""
         return self.source.text[self.fence.body :]
+
+
+def value_at(data: Value, route: Route) -> Value:
+    """The value at a route of plain data, None where there is none."""
+    for step in route:
+        if isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        elif isinstance(data, dict) and isinstance(step, str):
+            data = data.get(step)
+        else:
+            return None
+    return data

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from frontlint.frontmatter.document import Format as Format
     from frontlint.frontmatter.document import ProblemKind as ProblemKind
     from frontlint.frontmatter.document import Value as Value
+    from frontlint.frontmatter.document import value_at as value_at
     from frontlint.frontmatter.route import Route as Route
     from frontlint.frontmatter.route import to_words as to_words
     from frontlint.hugo.content.facts import Located as Located
@@ -42,7 +43,7 @@ _MODULES = {
     "base.phrases": ("clip", "contrast", "listing", "shorten"),
     "base.span": ("Span",),
     "findings.finding": ("Finding", "Label", "Severity"),
-    "frontmatter.document": ("Document", "Format", "ProblemKind", "Value"),
+    "frontmatter.document": ("Document", "Format", "ProblemKind", "Value", "value_at"),
     "frontmatter.route": ("Route", "to_words"),
     "hugo.content.facts": ("Located", "PageFacts"),
     "hugo.pages.publication": ("ContentPage", "SitePage"),

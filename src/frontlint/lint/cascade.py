@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from frontlint.findings.finding import Finding
-from frontlint.frontmatter.document import Document, Value
+from frontlint.frontmatter.document import Document, Value, value_at
 from frontlint.frontmatter.places import Below, Places
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config
@@ -50,7 +50,8 @@ class CascadePage(Page):
         in lower case, that count for nothing.
         """
         self.route = route if shown is None else shown
-        item = _value_at(document, route)
+        found = value_at(document.data, route)
+        item = found if isinstance(found, dict) else {}
         self.target = next((key for key in item if lower(key) in CASCADE_KEYS[:2]), None)
         self.target_value: Value = None if self.target is None else item[self.target]
         nearest = document.places.nearest((*route, self.target or ""))
@@ -88,13 +89,6 @@ def cascade_pages(page: Page, validate: Validate) -> Iterator[CascadePage]:
     if key is not None and page.facts.readable:
         for below, _ in items_of(page.document.data[key]):
             yield CascadePage(page.document, page.facts.path, (key, *below), page.config, validate)
-
-
-def _value_at(document: Document, route: Route) -> dict[str, Value]:
-    value: Value = document.data
-    for step in route:
-        value = value[step] if isinstance(value, dict) else value[int(step)]  # type: ignore[index]
-    return value if isinstance(value, dict) else {}
 
 
 def _places_of(document: Document, route: Route, params: str) -> Below:

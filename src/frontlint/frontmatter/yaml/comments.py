@@ -8,7 +8,7 @@ from typing import Final
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
-from frontlint.frontmatter.document import Document, Format, Value
+from frontlint.frontmatter.document import Document, Format, Value, value_at
 from frontlint.frontmatter.route import Route
 
 _TIGHT: Final = lazy_pattern(r"#(?<=[ \t]#)(?=[^\W_])[^\r\n]*")  # a search is fast for its first character
@@ -61,7 +61,7 @@ def _leaves_by_end(document: Document) -> dict[int, tuple[Route, Value]]:
     """Single values by where they end; a value without text by where its colon or dash ends."""
     found: dict[int, tuple[Route, Value]] = {}
     for route in document.places:
-        value = _at(document.data, route)
+        value = value_at(document.data, route)
         span = document.places.value(route)
         if isinstance(value, (dict, list)) and span.length and document.source.text[span.start] not in "[{":
             continue
@@ -70,17 +70,6 @@ def _leaves_by_end(document: Document) -> dict[int, tuple[Route, Value]]:
         elif route:
             found[span.end] = route, value
     return found
-
-
-def _at(data: Value, route: Route) -> Value:
-    for step in route:
-        if isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        elif isinstance(data, dict) and isinstance(step, str):
-            data = data.get(step)
-        else:
-            return None
-    return data
 
 
 def _is_text(text: str, document: Document, route: Route, value: Value) -> bool:

@@ -29,7 +29,18 @@ from collections.abc import Iterator, Mapping
 
 from frontlint.hugo.fields import as_boolean
 from frontlint.hugo.fields.names import is_field
-from frontlint.lint import Finding, Format, Page, PageRule, Route, Severity, Value, shorten, to_words
+from frontlint.lint import (
+    Finding,
+    Format,
+    Page,
+    PageRule,
+    Route,
+    Severity,
+    Value,
+    shorten,
+    to_words,
+    value_at,
+)
 from frontlint.lint.cascade import CascadePage
 
 _MENU = frozenset(
@@ -158,12 +169,6 @@ def _is_header(page: Page, route: Route) -> bool:
 
 
 def _value_at(page: Page, route: Route) -> Value:
-    data: Value = page.document.data
     if isinstance(page, CascadePage) and route[0] == page.target:
-        data, route = page.target_value, route[1:]
-    for step in route:
-        if isinstance(data, list) and isinstance(step, int):
-            data = data[step]
-        elif isinstance(data, dict):
-            data = data.get(str(step))
-    return data
+        return value_at(page.target_value, route[1:])
+    return value_at(page.document.data, route)

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from frontlint.base.unseen import RUN, SPACES, UNSEEN, has_unseen, named, seen
 from frontlint.hugo.fields.names import Takes, is_field, takes
-from frontlint.lint import Finding, Page, PageRule, Route, Severity, Span, Value, shorten
+from frontlint.lint import Finding, Page, PageRule, Route, Severity, Span, Value, shorten, value_at
 
 _ADDRESSES = frozenset({"aliases", "url", "slug"})
 _PLAIN = frozenset({"type", "layout", "markup", "lang", "translationkey", "outputs", "keywords"})
@@ -43,7 +43,7 @@ class InvisibleInKey(PageRule):
         for route in page.document.places:
             if not route:
                 continue
-            value = _value(page, route)
+            value = value_at(page.document.data, route)
             if isinstance(route[-1], str):
                 yield from self._key(page, route, before)
             if isinstance(value, str):
@@ -132,15 +132,3 @@ def _inside_cascade(route: Route) -> Route:
         return route
     rest = route[1:]
     return rest[1:] if rest and isinstance(rest[0], int) else rest
-
-
-def _value(page: Page, route: Route) -> Value:
-    data: Value = page.document.data
-    for step in route:
-        if isinstance(data, list) and isinstance(step, int):
-            data = data[step] if step < len(data) else None
-        elif isinstance(data, dict) and isinstance(step, str):
-            data = data.get(step)
-        else:
-            return None
-    return data
