@@ -22,8 +22,6 @@ from frontlint.cli.scope import Scope, request_in, with_review
 from frontlint.cli.streams import bug, printed, say, stdout
 from frontlint.engine.check import check
 from frontlint.engine.discover import content_files
-from frontlint.engine.gather import gathered
-from frontlint.engine.one_cause import one_per_cause
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.profile import Profile, phase
 from frontlint.engine.request import Request, Watch
@@ -74,8 +72,11 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
     if options.verbose:
         _tell(request)
     outcome = check(replace(request, cache=cache.folder), _watch(options))
-    findings = one_per_cause(gathered(outcome.findings), request.config, request.tree)
-    outcome = replace(outcome, findings=findings)
+    if outcome.findings:
+        from frontlint.engine.one_cause import one_per_cause  # a clean site needs nothing of it
+
+        findings = one_per_cause(outcome.findings, request.config, request.tree)
+        outcome = replace(outcome, findings=findings)
     with phase(profile, "report"):
         how = ReportOptions(options.statistics, options.max_findings, options.color, options.quiet)
         sources = Sources(outcome.project, outcome.replaced, outcome.limits, request.config.outside)

@@ -13,6 +13,8 @@ from frontlint.base.files import ProjectFiles
 from frontlint.base.phrases import clip, listing
 from frontlint.base.source import decode
 from frontlint.base.span import Span
+from frontlint.engine.gather import gathered
+from frontlint.engine.judge import order
 from frontlint.findings.finding import Finding, Label
 from frontlint.hugo.config import Config
 from frontlint.hugo.fields.refusals import refused_content
@@ -33,6 +35,7 @@ def one_per_cause(findings: Sequence[Finding], config: Config, tree: ProjectFile
     refused: defaultdict[str, list[Finding]] = defaultdict(list)
     copied: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
     left: list[Finding] = []
+    findings = gathered(findings)
     for finding in findings:
         kind = refused_content(finding.message) if finding.rule == "syntax" else None
         above = _parallel(finding) if finding.rule in _COPIED else None
@@ -47,8 +50,8 @@ def one_per_cause(findings: Sequence[Finding], config: Config, tree: ProjectFile
     for (rule, above), some in copied.items():
         left += _copies(rule, above, some)
     if not refused and not copied:
-        return tuple(findings)
-    return tuple(sorted(left, key=_order))
+        return findings
+    return tuple(sorted(left, key=order))
 
 
 def _setting(refused: Mapping[str, list[Finding]], config: Config, tree: ProjectFiles) -> list[Finding]:
@@ -57,7 +60,7 @@ def _setting(refused: Mapping[str, list[Finding]], config: Config, tree: Project
     from frontlint.hugo.config.where import placed  # brings the readers of all formats
 
     files = [name for name in config.files if tree.is_file(name)]
-    some = sorted((one for group in refused.values() for one in group), key=_order)
+    some = sorted((one for group in refused.values() for one in group), key=order)
     if not files:
         return some
     at = placed(ConfigError("", keys=("security", "allowcontent")), tree, files)
@@ -132,10 +135,6 @@ def _folders_of(finding: Finding, above: str) -> Iterable[str]:
     for path in (finding.path, *(label.path for label in finding.related)):
         if path.startswith(f"{above}/"):
             yield path[len(above) + 1 :].partition("/")[0]
-
-
-def _order(finding: Finding) -> tuple[str, int, int, str, str]:
-    return finding.path, finding.span.start, finding.span.end, finding.rule, finding.message
 
 
 def _text(finding: Finding) -> str:
