@@ -1,7 +1,7 @@
 """Keep `index.md` and `_index.md` out of the folder of another page.
 
 Why: An `index.md` makes its folder, and all folders in it, one page. Another `index.md` or `_index.md`
-    there is a part of that page: Hugo does not publish it, and there is no list of what is below it.
+    there is a part of that page: Hugo does not publish it, and lists nothing that is below it.
 Bad:
     # content/trip/index.md
     title: The trip

@@ -1,4 +1,4 @@
-"""Use the fields of today.
+"""Replace deprecated fields.
 
 Why: No template reads a field by its earlier name any more, and the scripts of the site delete it
 with what it holds.

@@ -6,7 +6,7 @@ Bad:
     title: Bread: how it rises
 Good:
     title: "Bread: how it rises"
-Note: Dates, aliases and keys that stand twice have rules of their own: bad-date, alias-malformed,
+Note: Dates, aliases and duplicate keys have separate rules: bad-date, alias-malformed,
 duplicate-key. Hugo reads the shortcodes of drafts, code blocks and HTML comments, too; write
 `{{</* name */>}}` to show one. Whether a shortcode has a template is not checked.
 """

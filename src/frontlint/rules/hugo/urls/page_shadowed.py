@@ -1,4 +1,4 @@
-"""Give each page a file of its own.
+"""Give each page its own file.
 
 Why: Hugo takes two files of one path for one page: it keeps one of them, in some cases at random, and drops
 the other without a word.

@@ -1,4 +1,4 @@
-"""Write a slug as it will stand in the URL.
+"""Write a slug as it appears in the URL.
 
 Why: Hugo puts a slug into the URL without what it does not keep: signs vanish, spaces become hyphens. Nobody
 is told, and whoever links to the slug as it is written links to nothing.

@@ -1,4 +1,4 @@
-"""Publish each page at a URL of its own.
+"""Publish each page at its own URL.
 
 Why: Hugo writes both pages to one file. The last one wins, which one changes from build to build, and
     Hugo says nothing.

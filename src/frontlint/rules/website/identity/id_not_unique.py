@@ -1,4 +1,4 @@
-"""Give each page an id of its own.
+"""Give each page its own id.
 
 Why: The id is the page's permanent address, `/resources/<id>`, and the key of its data. With one id on two
 pages the permanent link leads to either, and each page overwrites the data of the other.

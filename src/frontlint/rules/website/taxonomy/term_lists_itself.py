@@ -1,4 +1,4 @@
-"""Keep a term page out of its own list.
+"""A term page must not list itself.
 
 Why: The page becomes a member of its own list, and everything that follows related terms comes back to where
     it began.

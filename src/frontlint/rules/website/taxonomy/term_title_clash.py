@@ -1,4 +1,4 @@
-"""Give each term page a title and a slug of its own.
+"""Give each term page its own title and slug.
 
 Why: Terms are known by their titles, in lists as in the scripts that sort content. Of two with one title one
     is lost, and where URLs are made of titles both pages fight for one file.

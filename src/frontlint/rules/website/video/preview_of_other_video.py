@@ -1,4 +1,4 @@
-"""Show the preview image of the very video.
+"""Show the preview image of the same video.
 
 Why: The preview stands for the video on cards and in shared links. One left from a copied page promises
 another video.
