@@ -16,8 +16,8 @@ Good:
       draft: true
     # content/plans/garden.md
     title: Garden
-Note: Of drafts in one another the outermost is reported. A draft term is left alone: it has no pages of
-    its own. A page that says `draft: false` beside a cascade with `draft: true` is meant, and a cascade for
+Note: Of drafts in one another the outermost is reported. A draft term is left alone: no pages are below
+    it. A page that says `draft: false` beside a cascade with `draft: true` is meant, and a cascade for
     one kind of page is for information only.
 """
 
