@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from frontlint.base.sources import Sources
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request
-from frontlint.engine.run import build_site
+from frontlint.engine.sites import build_site
 from frontlint.findings.finding import Finding
 from frontlint.findings.fingerprint import faces_of, fingerprints, paths_of
 from frontlint.hugo.config import load_config

@@ -15,8 +15,8 @@ from frontlint.cli.project import asked, content_lines, request_for
 from frontlint.cli.streams import printed
 from frontlint.engine.discover import Inventory, survey
 from frontlint.engine.request import Request
-from frontlint.engine.run import all_facts
 from frontlint.engine.scanner import read_page
+from frontlint.engine.sites import all_facts
 from frontlint.hugo.config import ConfigError
 from frontlint.hugo.config.where import placed
 from frontlint.hugo.content.adapters import with_adapters

@@ -9,7 +9,7 @@ from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions, TreeFormat
 from frontlint.cli.project import asked, request_for
 from frontlint.cli.streams import bug, printed, stdout
-from frontlint.engine.run import site_with_links
+from frontlint.engine.sites import site_with_links
 from frontlint.hugo.pages.publication import ContentPage
 from frontlint.report.terminal import ColorChoice
 from frontlint.report.tree import forest, write_dot, write_json, write_mermaid, write_text

@@ -10,7 +10,7 @@ from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions, TextFormat
 from frontlint.cli.project import asked, request_for
 from frontlint.cli.streams import bug, printed, say, stdout
-from frontlint.engine.run import build_site
+from frontlint.engine.sites import build_site
 from frontlint.hugo.pages.publication import Claim, ClaimKind
 from frontlint.hugo.pages.uncertain import page_notes, uncertain_notes
 from frontlint.hugo.templates import template_notes

@@ -58,6 +58,12 @@ class Base:
         """The paths of the files that are new or not what they were."""
         return frozenset(change.path for change in self.changes if change.how is not How.DELETED)
 
+    def before(self, now: Replaced) -> Replaced:
+        """What stands in for the files of the site whose files `now` stand in for those on disk."""
+        return {
+            path: data for path, data in self.replaced.items() if path not in now or now[path] is not data
+        }
+
     @cached_property
     def renamed(self) -> Mapping[str, str]:
         """New paths of renamed files, by the old ones."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -21,18 +22,14 @@ def check(request: Request, watch: Watch = unwatched) -> Outcome:
     """Checks a project; `watch` is told how many pages there are, and of each one that is done."""
     begun = time.perf_counter()
     with phase(request.profile, "the last run's answer"):
-        last = None if request.replaced or request.base else LastRun.of(request)
+        last = LastRun.of(replace(request, replaced={}, base=None))
         recalled = _safely(request, lambda: last.recall(request.clock)) if last else None
-    found = recalled.found if recalled and recalled.answers and not recalled.changed else None
-    if found is None and last and recalled:
-        from frontlint.engine.fewchanged import check_changed  # brings all that reads and judges pages
+    plain = not request.replaced and request.base is None
+    if plain and recalled and recalled.answers and not recalled.changed:
+        return _outcome(request, recalled.found, time.perf_counter() - begun)
+    from frontlint.engine.run import run  # brings all that reads and judges pages
 
-        with phase(request.profile, "pages that changed"):
-            found = _safely(request, partial(check_changed, request, last, recalled))
-    if found is None:
-        from frontlint.engine.run import check_pages  # the same, and the site
-
-        found = check_pages(request, last, watch)
+    found = run(request, last, recalled, watch)
     return _outcome(request, found, time.perf_counter() - begun)
 
 

@@ -20,7 +20,7 @@ from frontlint.base.read_within import read_within
 from frontlint.base.record import NamedTuple
 from frontlint.base.source import decode
 from frontlint.base.walls import Wall
-from frontlint.engine.cache.codec import from_json, to_json, without_places
+from frontlint.engine.cache.codec import from_json, to_json
 from frontlint.engine.cache.pages import PageCache
 from frontlint.engine.cache.stamp import Stamp, stamp_of
 from frontlint.engine.internal_error import INTERNAL, Crashes
@@ -177,8 +177,7 @@ def _one(scanner: Scanner, plan: Plan, task: Task) -> ScannedPage:
     ):
         return ScannedPage(result, None)
     try:
-        known = without_places(result)
-        return ScannedPage(result, stamp_of(plan.project, path, data, known, task.checked, task.resource))
+        return ScannedPage(result, stamp_of(plan.project, path, data, task.checked, task.resource))
     except OSError:
         return ScannedPage(result, None)
 

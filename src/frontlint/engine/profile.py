@@ -18,6 +18,8 @@ class Profile:
     def __init__(self) -> None:
         self.phases: dict[str, float] = {}
         self.rules: dict[str, float] = {}
+        self.reasons: list[str] = []
+        """Why all of a site was put together although only some of its files had changed."""
 
     @contextmanager
     def measure(self, name: str) -> Iterator[None]:
@@ -45,3 +47,9 @@ class Profile:
 def phase(profile: Profile | None, name: str) -> AbstractContextManager[None]:
     """Counts a phase where somebody wants to know."""
     return nullcontext() if profile is None else profile.measure(name)
+
+
+def told(profile: Profile | None, reason: str) -> None:
+    """Notes why all of a site is put together."""
+    if profile is not None:
+        profile.reasons.append(reason)

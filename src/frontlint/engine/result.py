@@ -1,7 +1,8 @@
-"""What the page phase makes of a page."""
+"""What the phases of a run hand on: the result of a page, what was found, what is known of the site."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from frontlint.base.record import NamedTuple
@@ -23,3 +24,36 @@ class PageResult(NamedTuple):
     findings: tuple[Finding, ...] = ()
     ignores: tuple[Ignore, ...] = ()
     website: WebsiteFacts | None = None
+
+
+class RawFindings(NamedTuple):
+    """What the rules found in the pages and in the site, before the settings and the authors have their say.
+
+    Only pages that were asked for at some time have findings of their own (see `Stamp.checked`). `ignores`
+    are those of all pages.
+    """
+
+    by_page: tuple[Finding, ...]
+    by_site: tuple[Finding, ...]
+    ignores: tuple[Ignore, ...]
+
+
+class Overview(NamedTuple):
+    """What is known of the whole site besides its findings.
+
+    `notes` are those that its pages bring, `unread` the pages of which the rest was not checked. `rendered`
+    is what its templates say, None where nothing hangs on them (`Site.template_answers`); `lone` are the keys
+    that they were asked about. Until `until`, in seconds since 1970, Hugo publishes the same of the same
+    files; None is for ever. `closed` are the taxonomies in which each term needs a page, by language, and
+    `conventions` is how many files follow those of a website. `adapters` are programs among the files
+    that make pages.
+    """
+
+    notes: tuple[str, ...]
+    unread: frozenset[str]
+    rendered: Sequence[Sequence[str]] | None
+    lone: frozenset[str]
+    until: float | None
+    closed: frozenset[tuple[str, str]]
+    conventions: int
+    adapters: tuple[str, ...] = ()

@@ -1,90 +1,179 @@
-"""A whole run: discover, scan, judge."""
+"""A run of `check`: a snapshot of the site, what is shown of it, and what is kept of it."""
 
 from __future__ import annotations
 
 import time
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from frontlint.base.errors import UsageError
-from frontlint.engine.cache.last_run import LastRun, RunResult
-from frontlint.engine.discover import Inventory, Targets
+from frontlint.base.record import NamedTuple
+from frontlint.engine.base import Base, Review
+from frontlint.engine.cache.kept_site import KeptSite, keep_parts, keep_site, read_site
+from frontlint.engine.cache.last_run import FEW, CachedRun, LastRun, Pages, RunResult
+from frontlint.engine.cache.stamp import Stamp
+from frontlint.engine.change import Reread, reread, touched_by
+from frontlint.engine.discover import survey
+from frontlint.engine.page_phase import ScannedPage
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request, Watch
-from frontlint.engine.result import PageResult
-from frontlint.engine.rules import Rules, Wing
-from frontlint.engine.steps import (
-    Snapshot,
-    active_rules,
-    build,
-    cache_for,
-    catalog_of,
-    judge_parts,
-    judge_snapshot,
-    plain_fields,
-    raw_findings,
-    scan,
-    with_inventory,
-)
-from frontlint.findings.finding import Finding
-from frontlint.hugo.content.facts import PageFacts
-from frontlint.hugo.pages.uncertain import page_notes
-from frontlint.site.model import Site
-
-_LINKS = "links"
-"""The group of rules about links between pages."""
+from frontlint.engine.rules import Rules
+from frontlint.engine.snapshot import Fresh, Snapshot, fresh
+from frontlint.engine.steps import active_rules, catalog_of
+from frontlint.hugo.content.adapters import with_adapters
 
 
-def check_pages(request: Request, last: LastRun | None, watch: Watch) -> RunResult:
-    """Checks all pages and the site; `last` is told what was found."""
-    begun, profile = time.time_ns(), request.profile
-    with phase(profile, "finding files"):
-        inventory, request = with_inventory(request)
-    with phase(profile, "loading rules and cache"):
-        gone = [change.old_path for change in request.base.changes] if request.base else []
-        rules = active_rules(request, [*inventory.pages, *gone])
-        cache = cache_for(request, rules)
-    with phase(profile, "pages"), watch(len(inventory.pages)) as advance:
-        results = scan(request, inventory.pages, rules, cache, advance)
-    walked = dict(inventory.folders)
-    with phase(profile, "the site"):
-        unread = dict(inventory.unread)
-        site = build(request, results, walked, unread)
-    snapshot = Snapshot(request, inventory.pages, rules, results, site, unread)
-    parts, review = None, None
+def run(request: Request, last: LastRun | None, recalled: CachedRun | None, watch: Watch) -> RunResult:
+    """Checks a project; `last` and `recalled` are what is known of the files on disk from the last time."""
+    begun, base = time.time_ns(), request.base
+    if base is not None and _is_idle(request, base):
+        return _nothing(request, recalled)
+    patched = _safely(request, last, recalled)
+    if patched is not None:
+        if request.replaced or base is not None:
+            return _shown(patched.snapshot.asked(request))
+        result = _shown(patched.snapshot)
+        if last is not None and recalled is not None:
+            _keep_patched(last, recalled, patched, result, begun)
+        return result
+    made = fresh(request, watch)
+    result = _shown(made.snapshot)
+    if last is not None and not request.replaced and base is None:
+        _keep_fresh(last, made, result, begun)
+    return result
+
+
+def _safely(request: Request, last: LastRun | None, recalled: CachedRun | None) -> _Patched | None:
+    """The site on disk as the last run and what changed since tell; where that fails, all is looked at."""
+    if last is None or recalled is None:
+        return None
+    try:
+        return _from_last(request, last, recalled)
+    except UsageError:
+        raise
+    except Exception as error:  # noqa: BLE001 - an aid must not take the report
+        request.crashes.log("a step of the run", error)
+        return None
+
+
+def _is_idle(request: Request, base: Base) -> bool:
+    """Whether a change touches nothing that findings depend on."""
+    if base.config != request.config or base.brought:
+        return False
+    paths = {path for change in base.changes for path in (change.path, change.old_path)}
+    return not touched_by(paths, request.config)
+
+
+def _nothing(request: Request, recalled: CachedRun | None) -> RunResult:
+    """What is found in a change that touches nothing of the site."""
+    known = recalled is not None and not recalled.changed
+    pages = recalled.pages.names if recalled and known else survey(request.tree, request.config).pages
+    notes = (*dict.fromkeys(note.text for note in request.config.notes), *_idle(request, pages))
+    return RunResult((), sum(map(request.wants, pages)), (), notes, None, 0, None, Review((), ()))
+
+
+class _Patched(NamedTuple):
+    """The site on disk, made of what the last run knew of it; `scanned` are the pages that were read."""
+
+    snapshot: Snapshot
+    kept: KeptSite
+    scanned: Sequence[ScannedPage]
+
+
+def _from_last(request: Request, last: LastRun, recalled: CachedRun) -> _Patched | None:
+    """The site on disk; None where only a whole run can tell."""
+    with phase(request.profile, "what the last run knew"):
+        kept = read_site(last.store, recalled.begun)
+        if kept is None:
+            return None
+        config = with_adapters(request.config, kept.overview.adapters)
+        crashes = type(request.crashes)()  # what fails here will do so in the whole run
+        disk = replace(request, config=config, replaced={}, base=None, crashes=crashes)
+        rules = active_rules(disk, kept.ground.paths)
+        before = Snapshot(disk, rules, kept.ground, kept.parts, kept.overview, written=request.config)
+        asked = (path for path in kept.unchecked if request.wants(path))
+        paths = frozenset((*recalled.changed, *asked))
+    if len(paths) > FEW:
+        return None
+    done = reread(before, paths) if paths else Reread(before, [])
+    if done.snapshot.reason:
+        return None
+    return None if crashes.logs else _Patched(done.snapshot, kept, done.scanned)
+
+
+def _shown(snapshot: Snapshot) -> RunResult:
+    """What a run shows of a snapshot: all of it, or what a change brings."""
+    request, overview = snapshot.request, snapshot.overview
+    review = None
     if request.base is None:
-        parts = raw_findings(snapshot, inventory.files)
-        findings, silenced = judge_parts(request, rules, parts)
+        findings, silenced = snapshot.judged()
     else:
-        from frontlint.engine.compare.new_findings import (  # most runs compare with nothing
-            Since,
-            judge_since,
-        )
+        from frontlint.engine.compare.new_findings import Since, judge_since  # most runs compare with nothing
 
-        base, first = request.base, next(iter(inventory.pages), "")
+        base = request.base
         findings, silenced, review = request.crashes.safely(
             "comparing with the base",
-            first,
+            next(iter(snapshot.ground.paths), ""),
             lambda: judge_since(snapshot, base),
-            lambda: Since(*judge_snapshot(snapshot), None),
+            lambda: Since(*snapshot.judged(), None),
         )
-    with phase(profile, "judging and keeping"):
-        pages = sum(map(request.wants, inventory.pages))
-        unfollowed = (*request.config.notes, *page_notes(site.publication))
-        texts = dict.fromkeys(note.text for note in unfollowed)
-        formats = _format_notes(request)
-        notes = (*texts, *formats, *_idle(request, inventory), *_baseless(request, rules))
-        plain = plain_fields(rules.all(website=site.conventions.present))
-        asks = site.asks_templates or any(one.rule in plain for result in results for one in result.findings)
-        rendered = site.template_answers if asks else None
-        since, until = request.clock.timestamp(), site.publication.until
-        end = None if until is None else until.timestamp()
-        unchecked = tuple(result.facts.path for result in results if result.facts.unchecked)
-        result = RunResult(findings, pages, silenced, notes, rendered, since, end, review, unchecked)
-        sound = not request.crashes.logs and not unread  # who may read a folder is not in its time
-        if last and parts and cache and len(cache.stamps) == len(results) and sound:
-            last.keep(result, parts, cache.stamps, walked, begun)
-    return result
+    paths = snapshot.ground.paths
+    unfollowed = (note.text for note in request.config.notes)
+    texts = dict.fromkeys((*unfollowed, *overview.notes))
+    notes = (*texts, *_format_notes(request), *_idle(request, paths), *_baseless(request, snapshot.rules))
+    return RunResult(
+        findings,
+        sum(map(request.wants, paths)),
+        silenced,
+        notes,
+        overview.rendered,
+        request.clock.timestamp(),
+        overview.until,
+        review,
+        tuple(sorted(overview.unread)),
+    )
+
+
+def _keep_fresh(last: LastRun, made: Fresh, result: RunResult, begun: int) -> None:
+    """Keeps what a run over all files found, where nothing failed in it."""
+    snapshot, cache = made.snapshot, made.cache
+    # Who may read a folder is not in its time.
+    if cache is None or snapshot.request.crashes.logs or made.unread:
+        return
+    stamps = sorted(cache.stamps)
+    if len(stamps) != len(snapshot.ground.paths):
+        return
+    if last.keep(result, _pages(stamps), made.folders, begun):
+        unchecked = frozenset(stamp.path for stamp in stamps if not stamp.checked)
+        keep_site(last.store, cache.token, snapshot.ground)
+        site = KeptSite(snapshot.ground, snapshot.parts, snapshot.overview, unchecked, cache.token)
+        keep_parts(last.store, begun, site)
+
+
+def _keep_patched(last: LastRun, recalled: CachedRun, made: _Patched, result: RunResult, begun: int) -> None:
+    """Keeps what is found after some pages were read again, where each of them can be told from another."""
+    stamps = {one.stamp.path: one.stamp for one in made.scanned if one.stamp is not None}
+    if len(stamps) < len(made.scanned):
+        return
+    names, sizes, times = recalled.pages
+    at = {path: number for number, path in enumerate(names)}
+    sizes, times = array("q", sizes), array("q", times)
+    for path, stamp in stamps.items():
+        sizes[at[path]], times[at[path]] = stamp.size, stamp.modified
+    if last.keep(result, Pages(names, sizes, times), recalled.folders, begun):
+        unchecked = made.kept.unchecked - {path for path, stamp in stamps.items() if stamp.checked}
+        snapshot = made.snapshot
+        site = KeptSite(snapshot.ground, snapshot.parts, snapshot.overview, unchecked, made.kept.token)
+        keep_parts(last.store, begun, site)
+
+
+def _pages(stamps: Sequence[Stamp]) -> Pages:
+    return Pages(
+        [stamp.path for stamp in stamps],
+        array("q", [stamp.size for stamp in stamps]),
+        array("q", [stamp.modified for stamp in stamps]),
+    )
 
 
 def _format_notes(request: Request) -> tuple[str, ...]:
@@ -96,37 +185,9 @@ def _format_notes(request: Request) -> tuple[str, ...]:
         return ()
 
 
-def build_site(request: Request) -> Site:
-    """The site alone, for commands that show it."""
-    inventory, request = with_inventory(request)
-    return build(request, _scan_without_rules(request, inventory), {})
-
-
-def all_facts(request: Request) -> tuple[PageFacts, ...]:
-    """The facts of all content files, for commands that show what the site makes of one of them."""
-    inventory, request = with_inventory(request)
-    return tuple(result.facts for result in _scan_without_rules(request, inventory))
-
-
-def _scan_without_rules(request: Request, inventory: Inventory) -> Sequence[PageResult]:
-    rules = Rules((), Wing(request.settings.registry, {}))
-    return scan(request, inventory.pages, rules, None, lambda count: None)
-
-
-def site_with_links(request: Request) -> tuple[Site, tuple[Finding, ...]]:
-    """The site, and what `check` of the whole project finds by the rules of the group links."""
-    inventory, request = with_inventory(replace(request, targets=Targets()))
-    group = request.settings.registry.groups[_LINKS]
-    rules = active_rules(request, inventory.pages).among(group)
-    results = scan(request, inventory.pages, rules, None, lambda count: None)
-    site = build(request, results, {})
-    judgement = judge_snapshot(Snapshot(request, inventory.pages, rules, results, site))
-    return site, tuple(finding for finding in judgement.findings if finding.rule in group)
-
-
-def _idle(request: Request, inventory: Inventory) -> list[str]:
+def _idle(request: Request, paths: Sequence[str]) -> list[str]:
     """What in our own settings does nothing."""
-    idle = request.settings.idle_patterns(inventory.pages)
+    idle = request.settings.idle_patterns(paths)
     return [f"{pattern.origin}: the pattern {pattern.selector} matches no page" for pattern in idle]
 
 

@@ -1,16 +1,17 @@
-"""The steps of a run, one by one: a comparison takes some of them twice, a few edited pages hardly any."""
+"""The steps from files to findings, one by one: a fresh snapshot takes all of them, a patched one few."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from frontlint.base.files import ProjectFiles
 from frontlint.base.record import NamedTuple
 from frontlint.engine.advice import one_advice
 from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.key import digest_of, own_identity
-from frontlint.engine.cache.last_run import RawFindings
 from frontlint.engine.cache.pages import PageCache
 from frontlint.engine.cascades import awaiting, configured, placed, settled
 from frontlint.engine.discover import Inventory, static_files, survey
@@ -19,18 +20,18 @@ from frontlint.engine.page_phase import Plan, Task, scan_pages
 from frontlint.engine.pairs import View, one_face_each
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Advance, Request
-from frontlint.engine.result import PageResult
+from frontlint.engine.result import PageResult, RawFindings
 from frontlint.engine.rules import Rules, Wing
 from frontlint.engine.scanner import unreadable_folders
 from frontlint.engine.silence import Silencer
 from frontlint.findings.finding import INTERNAL, Finding
 from frontlint.findings.ignore import JudgedIgnore, SilencedFinding
-from frontlint.hugo.config import Config, Language, is_adapter
+from frontlint.hugo.config import Config, Language
 from frontlint.hugo.content.adapters import with_adapters
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.pages.files import select_pages
-from frontlint.hugo.pages.publication import NoPage
-from frontlint.hugo.rendered import rendered_fields
+from frontlint.hugo.pages.publication import NoPage, SitePage
+from frontlint.hugo.rendered import Rendered, rendered_fields
 from frontlint.hugo.templates import named_fields
 from frontlint.lint.rule import IgnoreRule, PageRule, Rule, SiteRule
 from frontlint.schema.catalog import Catalog
@@ -40,29 +41,12 @@ from frontlint.site.model import Site
 if TYPE_CHECKING:
     from frontlint.website.facts import WebsiteFacts
 
-_NOTHING_KNOWN: Mapping[str, PageResult] = {}
-_ALL_READ: Mapping[str, str] = {}
-
 
 class Judgement(NamedTuple):
     """Findings that count, and those that authors ignore; both in order."""
 
     findings: tuple[Finding, ...]
     silenced: tuple[SilencedFinding, ...]
-
-
-class Snapshot(NamedTuple):
-    """A site as it was looked at: its content files, the rules that are on, and what the pages came to.
-
-    `unread` are the folders that cannot be read, as in `Inventory`; rules about the site may add some.
-    """
-
-    request: Request
-    paths: tuple[str, ...]
-    rules: Rules
-    results: Sequence[PageResult]
-    site: Site
-    unread: Mapping[str, str] = _ALL_READ
 
 
 def with_inventory(request: Request) -> tuple[Inventory, Request]:
@@ -100,29 +84,24 @@ def scan(
     request: Request,
     files: Sequence[str],
     rules: Rules,
+    inside: Container[str],
     cache: PageCache | None,
     advance: Advance,
-    known: Mapping[str, PageResult] = _NOTHING_KNOWN,
 ) -> list[PageResult]:
-    """The page phase over all files but those of which the result is `known`.
+    """The page phase over some files; those `inside` the bundle of another page are none themselves.
 
     Rules look only at the pages that are reported on.
     """
-    catalog = catalog_of(request)
-    catalog.check()
+    catalog_of(request).check()
     plan = plan_of(request, rules, stamps=cache is not None)
-    inside = resources(files, request.config)
-    tasks = [
-        Task(path, bool(plan.rules or plan.website) and request.wants(path), path in inside)
-        for path in files
-        if path not in known
-    ]
     jobs = 1 if request.profile else request.jobs
-    found = scan_pages(plan, tasks, cache, jobs, request.crashes, advance)
-    if not known:
-        return found
-    fresh = {result.facts.path: result for result in found}
-    return [known[path] if path in known else fresh[path] for path in files]
+    return scan_pages(plan, tasks_of(request, plan, files, inside), cache, jobs, request.crashes, advance)
+
+
+def tasks_of(request: Request, plan: Plan, files: Iterable[str], inside: Container[str]) -> list[Task]:
+    """What to do with these files; `inside` as in `scan`."""
+    asks = bool(plan.rules or plan.website)
+    return [Task(path, asks and request.wants(path), path in inside) for path in files]
 
 
 def plan_of(request: Request, rules: Rules, *, stamps: bool) -> Plan:
@@ -160,14 +139,24 @@ def cache_for(request: Request, rules: Rules) -> PageCache | None:
     return PageCache(Store(request.cache, request.project), digest_of(own_identity(), *said))
 
 
-def build(
+class Whole(NamedTuple):
+    """What is known of a whole site, where only a part of it is put together.
+
+    `closed` are the taxonomies in which each term needs a page; `list_others` gives the built pages of a
+    language that are not in the part.
+    """
+
+    closed: frozenset[tuple[str, str]]
+    list_others: Callable[[str], Iterable[SitePage]]
+
+
+def make_site(
     request: Request,
     results: Iterable[PageResult],
-    walked: dict[str, int],
-    unread: dict[str, str] | None = None,
+    answers: Answers,
+    whole: Whole | None = None,
 ) -> Site:
-    """The site of these pages; into `walked` go the folders of static files, if a rule asks for them,
-    into `unread` those that cannot be read.
+    """The site of these pages; of a part of a site, where more is known of the `whole`.
 
     Where frontlint itself fails over it, that is noted, and the site is an empty one.
     """
@@ -179,17 +168,16 @@ def build(
             known[result.facts.path] = result.website
 
     def of(facts: list[PageFacts], config: Config) -> Site:
-        site = Site.build(
+        return Site.build(
             facts,
             config,
             request.clock,
-            lambda: static_files(request.tree, request.config, walked, unread),
-            lambda: rendered_fields(request.tree, request.config),
-            lambda names: named_fields(request.tree, request.config, names),
-            _conventions(known),
+            answers.static_files,
+            answers.rendered_fields,
+            answers.named_fields,
+            _conventions(known, whole),
+            whole.list_others if whole else lambda language: (),
         )
-        assert site.publication is not None  # worked out now: whatever fails in it would fail in every rule
-        return site
 
     first = min((one.path for one in facts), default="")
     bare = Config(languages=(Language("en"),))  # the settings may be what it failed over
@@ -198,51 +186,86 @@ def build(
     )
 
 
-def _conventions(known: Mapping[str, WebsiteFacts]) -> Callable[[Site], Conventions] | None:
+class Answers:
+    """What a site asks of files that are no content: static ones and templates. Each is read once.
+
+    Into `folders` go the folders of static files, into `unread` those that cannot be read (see `Inventory`).
+    """
+
+    def __init__(
+        self,
+        tree: ProjectFiles,
+        config: Config,
+        folders: dict[str, int] | None = None,
+        unread: dict[str, str] | None = None,
+    ) -> None:
+        self._tree = tree
+        self._config = config
+        self._folders = {} if folders is None else folders
+        self._unread = {} if unread is None else unread
+
+    @cached_property
+    def _static(self) -> frozenset[str]:
+        return static_files(self._tree, self._config, self._folders, self._unread)
+
+    @cached_property
+    def _rendered(self) -> Rendered:
+        return rendered_fields(self._tree, self._config)
+
+    def static_files(self) -> frozenset[str]:
+        """The files that Hugo copies as they are."""
+        return self._static
+
+    def rendered_fields(self) -> Rendered:
+        """The fields that templates render."""
+        return self._rendered
+
+    def named_fields(self, names: frozenset[str]) -> frozenset[str]:
+        """Those of some names that templates name."""
+        return named_fields(self._tree, self._config, names)
+
+
+def _conventions(
+    known: Mapping[str, WebsiteFacts], whole: Whole | None
+) -> Callable[[Site], Conventions] | None:
     """The website's wing, where any page has its keys."""
     if not known:
         return None
     from frontlint.website.site import Website  # most sites have nothing of it
 
-    return lambda site: Website(site, known)
+    return lambda site: Website(site, known, whole.closed if whole else None)
 
 
-def judge_snapshot(snapshot: Snapshot, more: Iterable[Finding] = (), also: Container[str] = ()) -> Judgement:
-    """The findings that are left after the settings and the authors' ignores, and those that they silenced.
-
-    `more` are findings that neither the pages nor the site rules make; `also` are files that were not asked
-    for and are reported on all the same.
-    """
-    parts = raw_findings(snapshot)
-    parts = parts._replace(by_site=(*parts.by_site, *more))
-    return judge_parts(snapshot.request, snapshot.rules, parts, also)
-
-
-def raw_findings(snapshot: Snapshot, files: Iterable[str] = ()) -> RawFindings:
-    """What the rules find in the pages and in the site; `files` are all of the project's content sources."""
-    request = snapshot.request
-    rules = snapshot.rules.all(website=snapshot.site.conventions.present)
-    site_rules = [rule for rule in rules if isinstance(rule, SiteRule)]
+def raw_findings(
+    request: Request, rules: Rules, results: Sequence[PageResult], site: Site, unread: Mapping[str, str]
+) -> RawFindings:
+    """What the rules find in the pages and in the site; `unread` are the folders that cannot be read."""
+    active = rules.all(website=site.conventions.present)
     with phase(request.profile, "rules about the site"):
-        by_site = tuple(site_findings(snapshot.site, site_rules, request.crashes))
-        by_page, by_settings = _settled(snapshot, rules)
-        if snapshot.site.publication.reach:
-            limits = request.settings.limits
-            by_site = tuple(placed(by_site, snapshot.site, request.config, request.tree, limits))
+        by_site = findings_of_site(request, active, site)
+        by_page, by_settings = _settled(request, results, site, active)
         by_site = (*by_site, *by_settings)
-        by_site = (*by_site, *unreadable_folders(snapshot.unread), *request.crashes.findings)
-    return RawFindings(
-        by_page,
-        by_site,
-        tuple(ignore for result in snapshot.results for ignore in result.ignores),
-        tuple(filter(is_adapter, files)),
+        by_site = (*by_site, *unreadable_folders(unread), *request.crashes.findings)
+    return RawFindings(by_page, by_site, tuple(ignore for result in results for ignore in result.ignores))
+
+
+def findings_of_site(request: Request, rules: Iterable[Rule], site: Site) -> tuple[Finding, ...]:
+    """What the rules about the site find, cascades told where they are written."""
+    found = tuple(
+        site_findings(site, [rule for rule in rules if isinstance(rule, SiteRule)], request.crashes)
     )
+    if site.publication.reach:
+        limits = request.settings.limits
+        found = tuple(placed(found, site, request.config, request.tree, limits))
+    return found
 
 
-def _settled(snapshot: Snapshot, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+def _settled(
+    request: Request, results: Iterable[PageResult], site: Site, rules: Sequence[Rule]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """The findings of the pages as they are in the site, and those in the cascades of Hugo's settings."""
-    found = _not_rendered(snapshot, rules)
-    request, site = snapshot.request, snapshot.site
+    found = [finding for result in results for finding in result.findings]
+    found = not_rendered(found, rules, lambda field: may_be_rendered(site, field))
     if not request.config.cascade_files and not awaiting(found, rules):
         return tuple(found), ()
     of_settings = configured(
@@ -254,14 +277,12 @@ def _settled(snapshot: Snapshot, rules: Sequence[Rule]) -> tuple[tuple[Finding, 
     return by_page, by_settings
 
 
-def _not_rendered(snapshot: Snapshot, rules: Iterable[Rule]) -> list[Finding]:
-    """What the rules find in the pages, except in fields that a template renders, or may render unseen."""
-    found = [finding for result in snapshot.results for finding in result.findings]
+def not_rendered(found: list[Finding], rules: Iterable[Rule], may_be: Callable[[str], bool]) -> list[Finding]:
+    """The findings without those in fields that a template renders, or may render unseen."""
     plain = plain_fields(rules)
     if not any(finding.rule in plain for finding in found):
         return found
-    site = snapshot.site
-    return [one for one in found if one.rule not in plain or not may_be_rendered(site, plain[one.rule])]
+    return [one for one in found if one.rule not in plain or not may_be(plain[one.rule])]
 
 
 def may_be_rendered(site: Site, field: str) -> bool:
@@ -276,7 +297,10 @@ def plain_fields(rules: Iterable[Rule]) -> Mapping[str, str]:
 
 
 def judge_parts(request: Request, rules: Rules, parts: RawFindings, also: Container[str] = ()) -> Judgement:
-    """The findings that are left, and those that authors' ignores silenced; `also` as in `judge_snapshot`."""
+    """The findings that are left after the settings and the authors' ignores, and those that they silenced.
+
+    `also` are files that were not asked for and are reported on all the same.
+    """
     with phase(request.profile, "judging and keeping"):
         view = View(lambda path: path in also or request.wants(path), _changed(request).__contains__)
         found = (*parts.by_page, *parts.by_site)

@@ -101,6 +101,8 @@ class _Rule(ABC):
     options_type: ClassVar[type[object]] = NoOptions
     yields_to: ClassVar[frozenset[str]] = frozenset()
     """Rules whose finding at the same field says all that one of this rule would."""
+    asks_nearest: ClassVar[bool] = False
+    """Whether its advice is the name that is nearest to a text, of all pages: any new page may change it."""
 
     def __init__(self, options: object | None = None) -> None:
         """The rule with these options, an instance of `options_type`; without any, with the defaults."""

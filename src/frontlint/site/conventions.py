@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from frontlint.hugo.pages.publication import ContentPage, SitePage
 
 
@@ -14,6 +16,10 @@ class Conventions:
     @property
     def closed(self) -> frozenset[tuple[str, str]]:
         """Language and plural name of the taxonomies in which each term needs its own page."""
+        return frozenset()
+
+    def closing(self, pages: Iterable[ContentPage]) -> frozenset[tuple[str, str]]:
+        """Those that some of the site's pages close."""
         return frozenset()
 
     @property

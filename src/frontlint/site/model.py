@@ -38,6 +38,7 @@ class Site:
         list_rendered: Callable[[], Rendered] = Rendered,
         list_named: Callable[[frozenset[str]], frozenset[str]] = lambda names: frozenset(),
         conventions: Callable[[Site], Conventions] | None = None,
+        list_others: Callable[[str], Iterable[SitePage]] = lambda language: (),
     ) -> None:
         self.publication = publication
         self.config = config
@@ -45,6 +46,7 @@ class Site:
         self._list_static = list_static
         self._list_rendered = list_rendered
         self._list_named = list_named
+        self._list_others = list_others
         self._page_names: dict[str, PageNames] = {}
         with_file = (page for page in publication.pages if isinstance(page, ContentPage))
         self.pages: tuple[ContentPage, ...] = tuple(sorted(with_file, key=lambda page: page.path))
@@ -61,15 +63,17 @@ class Site:
         list_rendered: Callable[[], Rendered] = Rendered,
         list_named: Callable[[frozenset[str]], frozenset[str]] = lambda names: frozenset(),
         conventions: Callable[[Site], Conventions] | None = None,
+        list_others: Callable[[str], Iterable[SitePage]] = lambda language: (),
     ) -> Site:
         """The site that Hugo would publish at the moment `clock` (with a zone).
 
         `list_static` gives `static_files`, `list_rendered` `rendered_fields`, `list_named` `named_fields`;
-        each is asked when needed. `conventions` makes what the site's makers agreed on beyond Hugo.
+        each is asked when needed. `conventions` makes what the site's makers agreed on beyond Hugo. Where the
+        facts are those of a part of the site, `list_others` gives the other built pages of a language.
         """
         files = tuple(facts)
         published = publish(files, config, clock)
-        return cls(published, config, files, list_static, list_rendered, list_named, conventions)
+        return cls(published, config, files, list_static, list_rendered, list_named, conventions, list_others)
 
     @cached_property
     def static_files(self) -> frozenset[str]:
@@ -108,7 +112,11 @@ class Site:
     @cached_property
     def named_fields(self) -> frozenset[str]:
         """Those of `lone_misses` that a template names, or may name."""
-        return self._list_named(self.lone_misses) if self.lone_misses else frozenset()
+        return self.named_by_templates(self.lone_misses)
+
+    def named_by_templates(self, names: frozenset[str]) -> frozenset[str]:
+        """Those of some keys, in lower case, that a template names, or may name."""
+        return self._list_named(names) if names else frozenset()
 
     @property
     def asks_templates(self) -> bool:
@@ -222,8 +230,8 @@ class Site:
     def page_names(self, language: str) -> PageNames:
         """The names of the built pages with a file, in one language."""
         if language not in self._page_names:
-            pages = [page for page in self.built if page.language == language]
-            self._page_names[language] = PageNames(pages)
+            pages = (page for page in self.built if page.language == language)
+            self._page_names[language] = PageNames((*pages, *self._list_others(language)))
         return self._page_names[language]
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TypeGuard
 
@@ -30,13 +30,19 @@ class IdUse(NamedTuple):
 
 
 class Website(Conventions):
-    """Built when a rule first asks; `facts` are those of the pages that have any, by file."""
+    """Built when a rule first asks; `facts` are those of the pages that have any, by file.
+
+    `closed` is what else is known of the whole site, where this is a part of it.
+    """
 
     present = True
 
-    def __init__(self, site: Site, facts: Mapping[str, WebsiteFacts]) -> None:
+    def __init__(
+        self, site: Site, facts: Mapping[str, WebsiteFacts], closed: frozenset[tuple[str, str]] | None = None
+    ) -> None:
         self._site = site
         self._facts = facts
+        self._closed = closed
 
     def of_file(self, path: str | None) -> WebsiteFacts:
         """What the website knows of a file."""
@@ -73,10 +79,14 @@ class Website(Conventions):
     @cached_property
     def closed(self) -> frozenset[tuple[str, str]]:
         """One term page with a mark closes its taxonomy; a translation may be behind with its term pages."""
+        return self.closing(self._site.built) if self._closed is None else self._closed
+
+    def closing(self, pages: Iterable[ContentPage]) -> frozenset[tuple[str, str]]:
+        """The taxonomies that these pages close."""
         site = self._site
         return frozenset(
             (page.language, taxonomy.plural)
-            for page in site.built
+            for page in pages
             if self.is_classification(page) and (taxonomy := site.taxonomy_of(page)) is not None
         )
 

@@ -12,6 +12,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from frontlint.base.span import Span
+from frontlint.engine.cache.lines import encode
 from frontlint.engine.result import PageResult
 from frontlint.findings.finding import Finding, Label, Pair, Severity
 from frontlint.findings.ignore import Ignore, Reach, SilencedFinding
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 BROKEN = (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 """What reading a record raises that is not one of ours."""
-encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
-"""A value as one line of ASCII; named tuples become arrays."""
 
 
 def to_json(result: PageResult) -> str:
@@ -38,40 +37,6 @@ def to_json(result: PageResult) -> str:
     website = result.website
     more = None if website is None else website._replace(marks=dict(website.marks))
     return encode((flat, result.findings, result.ignores, more))
-
-
-def without_places(result: PageResult) -> str:
-    """All that other pages may know of a page except where it stands, as a line of ASCII."""
-    facts, website = result.facts, result.website
-    return encode(
-        (
-            *facts[:2],
-            facts.read_on,
-            facts.repaired_at >= 0,
-            dict(facts.front),
-            facts.has_body,
-            [_call(ref) for ref in facts.refs],
-            [(ref.field, _call(ref.call)) for ref in facts.front_refs],
-            [(miss.key, miss.field, miss.above) for miss in facts.near_misses],
-            facts.unread_names,
-            None if website is None else _without_places(website),
-        )
-    )
-
-
-def _without_places(website: WebsiteFacts) -> tuple[object, ...]:
-    return (
-        website.generation,
-        {name: mark.value for name, mark in website.marks.items()},
-        [parent.value for parent in website.parents],
-        [_call(ref) for ref in website.stated_parents],
-        [(item.kind, item.ref and _call(item.ref), item.text, item.parent) for item in website.lists],
-        website.archive,
-    )
-
-
-def _call(ref: RefCall) -> tuple[object, ...]:
-    return ref.name, ref.path, ref.lang, ref.output_format, ref.in_html
 
 
 def from_json(line: str) -> PageResult:

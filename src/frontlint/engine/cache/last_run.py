@@ -1,14 +1,13 @@
 """What the last run found: the answer again, as long as nothing changed that it depends on.
 
 `last.bin` holds a key for settings, schemas and frontlint, what was found, and size and time of every page
-and folder that was looked at; `parts.bin` what that was made of, for when a few pages have changed. Each is a
-line of JSON and then plain numbers or digests in a row, which are read in one piece. The settings themselves
-are always read anew. As with the cache of pages, a file that cannot be read or written is not a fault.
+and folder that was looked at. What that was made of, for when a few pages have changed, is in the files of
+`kept_site.py`. The settings themselves are always read anew. As with the cache of pages, a file that cannot be
+read or written is not a fault.
 """
 
 from __future__ import annotations
 
-import json
 import os
 from array import array
 from collections import defaultdict
@@ -16,18 +15,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from frontlint.base.files import ProjectFiles
 from frontlint.base.record import NamedTuple
-from frontlint.engine.cache.codec import BROKEN, encode, finding_from, ignore_from, silenced_from
+from frontlint.engine.cache.codec import BROKEN, finding_from, silenced_from
 from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.key import canonical, digest_of, own_identity
-from frontlint.engine.cache.stamp import RACE, Stamp
+from frontlint.engine.cache.lines import halves, joined_names, line_of, split_names
+from frontlint.engine.cache.stamp import RACE
 from frontlint.engine.discover import listing
 from frontlint.engine.request import Request
 from frontlint.findings.finding import Finding
-from frontlint.findings.ignore import Ignore, SilencedFinding
+from frontlint.findings.ignore import SilencedFinding
 from frontlint.schema.locate import built_in_names
 from frontlint.settings import Settings
 
@@ -35,11 +35,8 @@ if TYPE_CHECKING:
     from frontlint.engine.base import Review  # most runs compare with nothing
 
 _ANSWER = "last.bin"
-_PARTS = "parts.bin"
-_SENSE = 32
-"""So many characters a digest has."""
 FEW = 100
-"""So many pages may have changed for `fewchanged` to be worth a try."""
+"""So many pages may have changed for a patch to be worth a try."""
 
 
 class RunResult(NamedTuple):
@@ -63,19 +60,6 @@ class RunResult(NamedTuple):
     until: float | None
     review: Review | None = None
     unread: tuple[str, ...] = ()
-
-
-class RawFindings(NamedTuple):
-    """What a run made its findings of: those of the pages and of the site before they were judged.
-
-    Only pages that were asked for at some time have findings of their own (see `Stamp.checked`). `ignores`
-    are those of all pages, `adapters` the content adapters among the files.
-    """
-
-    by_page: tuple[Finding, ...]
-    by_site: tuple[Finding, ...]
-    ignores: tuple[Ignore, ...]
-    adapters: tuple[str, ...]
 
 
 class Pages(NamedTuple):
@@ -104,7 +88,7 @@ class LastRun:
     """The last run in a cache folder; `key` says of which kind it has to be."""
 
     def __init__(self, request: Request, folder: Path) -> None:
-        self._store = Store(folder, request.project)
+        self.store = self._store = Store(folder, request.project)
         self._project = request.project
         self._config = request.config
         self._key = _key(request)
@@ -118,13 +102,13 @@ class LastRun:
     def recall(self, now: datetime) -> CachedRun | None:
         """What that run found, if hardly anything has changed, and Hugo would publish the same pages now."""
         try:
-            head, numbers = _halves(self._store.read(_ANSWER))
+            head, numbers = halves(self._store.read(_ANSWER))
             key, begun, since, until, *rest = head
             folders, names, question, findings, count, silenced, notes, rendered, unread = rest
             moment = now.timestamp()
             if key != self._key or moment < since or (until is not None and moment >= until):
                 return None
-            known, pages = _rows(_names(folders), _names(names), numbers)
+            known, pages = _rows(split_names(folders), split_names(names), numbers)
             walked = self._same_folders(known, pages.names)
             changed = None if walked is None else self._changed(pages)
             if walked is None or changed is None:
@@ -140,66 +124,31 @@ class LastRun:
         except BROKEN:
             return None
 
-    def parts(self, recalled: CachedRun) -> tuple[RawFindings, tuple[Stamp, ...]] | None:
-        """What that run made its findings of, and the stamps of all pages; None where it was not kept."""
-        try:
-            head, digests = _halves(self._store.read(_PARTS))
-            begun, by_page, by_site, ignores, adapters, *paths = head
-            if begun != recalled.begun:
-                return None
-            inside, unchecked = map(frozenset, paths)
-            parts = RawFindings(
-                tuple(map(finding_from, by_page)),
-                tuple(map(finding_from, by_site)),
-                tuple(map(ignore_from, ignores)),
-                tuple(adapters),
-            )
-            senses = str(digests, "ascii")
-            starts = range(0, len(senses), _SENSE)
-            stamps = tuple(
-                Stamp(
-                    path, size, time, 0, path not in unchecked, path in inside, "", senses[at : at + _SENSE]
-                )
-                for at, path, size, time in zip(starts, *recalled.pages, strict=True)
-            )
-        except BROKEN:
-            return None
-        return parts, stamps
-
-    def keep(
-        self,
-        found: RunResult,
-        parts: RawFindings,
-        stamps: Sequence[Stamp],
-        folders: Mapping[str, int],
-        begun: int,
-    ) -> None:
+    def keep(self, found: RunResult, pages: Pages, folders: Mapping[str, int], begun: int) -> bool:
         """Keeps what a run found that began at `begun`; not where a file was changed just before.
 
-        `stamps` are those of all content files, `folders` all that were walked. Times are in nanoseconds.
+        `pages` are all content files, `folders` all that were walked. Times are in nanoseconds. Says whether
+        it was kept.
         """
-        newest = max((*folders.values(), *(stamp.modified for stamp in stamps)), default=0)
+        newest = max((*folders.values(), *pages.times), default=0)
         if begun - newest <= RACE:
-            return
+            return False
         answer = (
             self._key,
             begun,
             found.since,
             found.until,
-            _joined(folders),
-            _joined(stamp.path for stamp in stamps),
+            joined_names(folders),
+            joined_names(pages.names),
             self._question,
             *found[:5],
             found.unread,
         )
         numbers = array("q", folders.values())
-        numbers.extend([stamp.size for stamp in stamps])
-        numbers.extend([stamp.modified for stamp in stamps])
-        inside = [stamp.path for stamp in stamps if stamp.resource]
-        unchecked = [stamp.path for stamp in stamps if not stamp.checked]
-        senses = "".join([stamp.sense for stamp in stamps])
-        self._store.keep(_PARTS, (_line((begun, *parts, inside, unchecked)), senses.encode("ascii")))
-        self._store.keep(_ANSWER, (_line(answer), numbers.tobytes()))
+        numbers.extend(pages.sizes)
+        numbers.extend(pages.times)
+        self._store.keep(_ANSWER, (line_of(answer), numbers.tobytes()))
+        return True
 
     def _rendered(self, names: frozenset[str]) -> list[list[str]]:
         """What the templates say now, and which of some names they name."""
@@ -248,27 +197,6 @@ def _by_folder(paths: Iterable[str]) -> Mapping[str, AbstractSet[str]]:
         if path:
             found[path.rpartition("/")[0]].add(path)
     return found
-
-
-def _line(value: object) -> bytes:
-    return f"{encode(value)}\n".encode("ascii")
-
-
-def _halves(body: memoryview | None) -> tuple[Any, memoryview]:
-    """A line of JSON, and what follows it. Raises ValueError where there is none."""
-    if body is None:
-        raise ValueError("nothing was kept")
-    end = cast("bytes", body.obj).index(b"\n")
-    return json.loads(str(body[:end], "ascii")), body[end + 1 :]
-
-
-def _joined(names: Iterable[str]) -> str:
-    return "".join([f"\n{name}" for name in names])
-
-
-def _names(joined: str) -> list[str]:
-    """The names again; where one has a line feed in it, there are too many, and the numbers do not fit."""
-    return joined.split("\n")[1:]
 
 
 def _rows(folders: Sequence[str], names: Sequence[str], numbers: memoryview) -> tuple[dict[str, int], Pages]:

@@ -1,23 +1,77 @@
 """The results of an earlier run, page by page, in one file: a page that has not changed is not opened.
 
-`pages.jsonl` begins with a line that says what all results depend on; each other line but the last is one
-page: a stamp, a tab, and the result (see `record`). The last line is the seal (see `store`). Where the file
-cannot be read or written, frontlint goes on without it.
+`pages.bin` begins with a line of JSON: what all results depend on, a token that no other file has, the names of
+the pages, and for each whether it was checked and belongs to another page. Then come rows of numbers (sizes,
+times, moments, ends), the digests, and the results themselves (see `codec`), one after the other; a result is
+only read when somebody asks for it. Where the file cannot be read or written, frontlint goes on without it.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from itertools import chain
+import os
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
+from typing import Final
 
 from frontlint.engine.cache.codec import BROKEN, from_json
 from frontlint.engine.cache.folder import Store
+from frontlint.engine.cache.lines import halves, joined_names, line_of, split_names
 from frontlint.engine.cache.stamp import Stamp, unchanged
 from frontlint.engine.result import PageResult
 
-_FILE = "pages.jsonl"
+_FILE = "pages.bin"
+_DIGEST: Final = 32
+"""So many characters a digest has."""
+_FLAGS: Final = {(False, False): "0", (False, True): "1", (True, False): "2", (True, True): "3"}
+"""Of a stamp: whether it is checked, and a resource."""
+
+
+class Records:
+    """A file of results as it was written. `token` names it; `key` is what it depends on.
+
+    Raises one of `BROKEN` for a file that is not whole.
+    """
+
+    def __init__(self, body: memoryview | None) -> None:
+        head, rows = halves(body)
+        self.key, self.token, names, self._flags = head
+        self.paths = split_names(names)
+        count = len(self.paths)
+        numbers = rows[: 32 * count].cast("q")
+        self._sizes, self._times, self._moments, self._ends = (
+            numbers[at * count : (at + 1) * count] for at in range(4)
+        )
+        rest = rows[32 * count :]
+        self._digests, self._lines = rest[: _DIGEST * count], rest[_DIGEST * count :]
+        end = self._ends[-1] if count else 0
+        if not (len(self._flags) == count == len(self._ends) and end == len(self._lines)):
+            raise ValueError("not a whole file")
+        self._at = {path: at for at, path in enumerate(self.paths)}
+
+    @classmethod
+    def read(cls, store: Store) -> Records | None:
+        """What a store has; None where it has none that is whole."""
+        try:
+            return cls(store.read(_FILE))
+        except BROKEN:
+            return None
+
+    def stamp(self, path: str) -> Stamp | None:
+        """The stamp of a page."""
+        at = self._at.get(path)
+        if at is None:
+            return None
+        flag = int(self._flags[at])
+        digest = str(self._digests[_DIGEST * at : _DIGEST * (at + 1)], "ascii")
+        numbers = self._sizes[at], self._times[at], self._moments[at]
+        return Stamp(path, *numbers, flag > 1, flag % 2 == 1, digest)
+
+    def line(self, path: str) -> str:
+        """The result of a page, as `codec.to_json` gave it. Raises KeyError where there is none."""
+        at = self._at[path]
+        return str(self._lines[self._ends[at - 1] if at else 0 : self._ends[at]], "ascii")
 
 
 class PageCache:
@@ -26,10 +80,11 @@ class PageCache:
     def __init__(self, store: Store, key: str) -> None:
         self._store = store
         self._key = key
-        self._stamps: dict[str, Stamp] = {}
-        self._lines: dict[str, str] = {}
         self._kept: dict[str, tuple[Stamp, str]] = {}
-        self._load()
+        known = Records.read(store)
+        self._known = known if known and known.key == key else None
+        self.token = self._known.token if self._known else ""
+        """The name of the file as it is on disk."""
 
     @property
     def stamps(self) -> Sequence[Stamp]:
@@ -38,12 +93,14 @@ class PageCache:
 
     def get(self, project: Path, path: str, checked: bool, resource: bool) -> PageResult | None:
         """The result for a page that is as it was; `checked` and `resource` are as in `Stamp`, and now."""
-        stamp = self._stamps.get(path)
-        if stamp is None or stamp.resource is not resource or (checked and not stamp.checked):
+        stamp = self._known.stamp(path) if self._known else None
+        if self._known is None or stamp is None:
             return None
-        line = self._lines[path]
+        if stamp.resource is not resource or (checked and not stamp.checked):
+            return None
         try:
             today = unchanged(project, stamp)
+            line = "" if today is None else self._known.line(path)
             result = None if today is None else from_json(line)
         except BROKEN:
             return None
@@ -52,25 +109,26 @@ class PageCache:
         return result
 
     def put(self, stamp: Stamp, line: str) -> None:
-        """Keeps a new result, as `record.to_json` gives it."""
+        """Keeps a new result, as `codec.to_json` gives it."""
         self._kept[stamp.path] = (stamp, line)
 
     def save(self) -> None:
         """Writes what was kept, if it differs from what is there."""
-        if {path: stamp for path, (stamp, _) in self._kept.items()} != self._stamps:
-            kept = (self._kept[path] for path in sorted(self._kept))
-            pages = (f"{json.dumps(stamp)}\t{line.rstrip()}\n".encode("ascii") for stamp, line in kept)
-            self._store.keep(_FILE, chain((f"{json.dumps(self._key)}\n".encode("ascii"),), pages))
+        known = self._known
+        if known and len(self._kept) == len(known.paths):
+            if all(known.stamp(path) == stamp for path, (stamp, _) in self._kept.items()):
+                return
+        self.token = os.urandom(8).hex()
+        kept = [self._kept[path] for path in sorted(self._kept)]
+        self._store.keep(_FILE, self._pieces([stamp for stamp, _ in kept], [line for _, line in kept]))
 
-    def _load(self) -> None:
-        body = self._store.read(_FILE)
-        try:
-            lines = [] if body is None else str(body, "ascii").split("\n")
-            if lines and json.loads(lines[0]) == self._key:
-                for line in lines[1:-1]:
-                    head, _, rest = line.partition("\t")
-                    stamp = Stamp(*json.loads(head))
-                    self._stamps[stamp.path] = stamp
-                    self._lines[stamp.path] = rest
-        except BROKEN:
-            self._stamps, self._lines = {}, {}
+    def _pieces(self, stamps: Sequence[Stamp], lines: Sequence[str]) -> Iterator[bytes]:
+        flags = "".join([_FLAGS[stamp.checked, stamp.resource] for stamp in stamps])
+        yield line_of((self._key, self.token, joined_names(stamp.path for stamp in stamps), flags))
+        numbers = array("q", [stamp.size for stamp in stamps])
+        numbers.extend([stamp.modified for stamp in stamps])
+        numbers.extend([stamp.seen for stamp in stamps])
+        numbers.extend(accumulate(map(len, lines)))
+        yield numbers.tobytes()
+        yield "".join([stamp.digest for stamp in stamps]).encode("ascii")
+        yield from (line.encode("ascii") for line in lines)

@@ -20,8 +20,7 @@ class Stamp(NamedTuple):
     """What a page was when it was checked: its size in bytes, its time and digest.
 
     `seen` is when it was read; times are in nanoseconds. `checked` is false where no rules were asked,
-    `resource` tells that it belonged to another page's bundle. `sense` is a digest of what other pages may
-    know of it, without the places: an edit that leaves it as it was changes nothing elsewhere.
+    `resource` tells that it belonged to another page's bundle.
     """
 
     path: str
@@ -31,14 +30,12 @@ class Stamp(NamedTuple):
     checked: bool
     resource: bool
     digest: str
-    sense: str
 
 
-def stamp_of(project: Path, path: str, data: bytes, known: str, checked: bool, resource: bool) -> Stamp:
-    """The stamp of a page that was just read; `known` is what `sense` is a digest of. Raises OSError."""
+def stamp_of(project: Path, path: str, data: bytes, checked: bool, resource: bool) -> Stamp:
+    """The stamp of a page that was just read. Raises OSError."""
     now = os.lstat(f"{project}/{path}")
-    seen, sense = time.time_ns(), digest(known.encode("ascii"))
-    return Stamp(path, len(data), now.st_mtime_ns, seen, checked, resource, digest(data), sense)
+    return Stamp(path, len(data), now.st_mtime_ns, time.time_ns(), checked, resource, digest(data))
 
 
 def unchanged(project: Path, stamp: Stamp) -> Stamp | None:

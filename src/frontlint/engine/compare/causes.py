@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from functools import cached_property
 
 from frontlint.base.span import Span
 from frontlint.engine.base import Base, Change
-from frontlint.engine.result import PageResult
-from frontlint.engine.steps import Judgement, Snapshot, build, resources, scan, with_inventory
+from frontlint.engine.snapshot import Snapshot
 from frontlint.findings.finding import Finding
 from frontlint.frontmatter.route import Route
 from frontlint.git.changes import How
 
 _STATES = 16
 """So many states between then and now are tried at most: each is a site put together and judged anew."""
-
-Judge = Callable[[Snapshot], Judgement]
-
 
 Identity = tuple[str, str, Route | None, Span]
 
@@ -35,13 +31,13 @@ class Causes:
     steps. What is there before any of them comes from settings or static files.
     """
 
-    def __init__(self, new: Snapshot, old: Snapshot, base: Base, judge: Judge) -> None:
+    def __init__(self, new: Snapshot, old: Snapshot, base: Base) -> None:
         self._new = new
         self._old = old
-        self._judge = judge
+        self._before = base.before(new.request.replaced)
         self._states: dict[int, frozenset[Identity]] = {}
-        self._reverted: dict[str, PageResult] | None = None
-        pages = {*old.paths, *new.paths}
+        touched = {path for change in base.changes for path in (change.path, change.old_path)}
+        pages = {path for path in touched if old.ground.has(path) or new.ground.has(path)}
         in_order = sorted(base.changes, key=_deletions_first)
         self._all = in_order
         self._changes = [change for change in in_order if pages & {change.path, change.old_path}]
@@ -81,8 +77,9 @@ class Causes:
 
     def _of_others(self, finding: Finding) -> Sequence[Change]:
         """A static file that takes the page's place, else a change of the project's settings."""
-        page = self._new.site.page(finding.path)
-        output = page.output if page is not None and page.output else "/"
+        sites = [*(self._old.sites or ()), *([self._new.site] if self._new.site else [])]
+        pages = (site.page(finding.path) for site in sites)
+        output = next((page.output for page in pages if page is not None and page.output), "/")
         static = [change for change in self._others if change.path.endswith(output)]
         files = {*self._new.request.config.files, *self._old.request.config.files}
         settings = [change for change in self._others if files & {change.path, change.old_path}]
@@ -91,45 +88,19 @@ class Causes:
     def _at(self, count: int) -> frozenset[Identity]:
         """The findings with today's settings and the first so many changes of the content."""
         if count not in self._states:
-            self._states[count] = frozenset(map(identity_of, self._judge(self._state(count)).findings))
+            self._states[count] = frozenset(map(identity_of, self._state(count).judged().findings))
         return self._states[count]
 
     def _state(self, count: int) -> Snapshot:
-        now = {result.facts.path: result for result in self._new.results}
-        then = self._before()
-        for change in self._changes[count:]:
-            if change.how is not How.DELETED:
-                now.pop(change.path, None)
-        for change in self._changes[count:]:
-            if change.old_path in then:
-                now[change.old_path] = then[change.old_path]
-        results = [now[path] for path in sorted(now)]
-        request = self._new.request
-        return self._new._replace(
-            paths=tuple(sorted(now)), results=self._rebundled(results), site=build(request, results, {})
-        )
+        """The site with today's settings, and what the changes after the first so many did undone."""
+        undone = self._changes[count:]
+        files: dict[str, bytes | None] = {one.path: None for one in undone if one.how is not How.DELETED}
+        files |= {one.old_path: self._before[one.old_path] for one in undone if one.how is not How.ADDED}
+        return self._here.then(files)
 
-    def _rebundled(self, results: Sequence[PageResult]) -> Sequence[PageResult]:
-        """The results, those of pages that a bundle has swallowed or set free as they were on that side."""
-        config = self._new.request.config
-        today = resources(self._new.paths, config)
-        odd = today ^ resources([result.facts.path for result in results], config)
-        before = {result.facts.path: result for result in self._old.results} if odd else {}
-        return [before.get(one.facts.path, one) if one.facts.path in odd else one for one in results]
-
-    def _before(self) -> dict[str, PageResult]:
-        """The changed pages as they were, read with today's settings."""
-        if self._reverted is None:
-            touched = {change.old_path for change in self._changes if change.how is not How.ADDED}
-            if self._new.request.config == self._old.request.config:
-                results: Sequence[PageResult] = self._old.results
-            else:
-                request = replace(self._old.request, config=self._new.request.config)
-                inventory, request = with_inventory(request)
-                paths = [path for path in inventory.pages if path in touched]
-                results = scan(request, paths, self._new.rules, None, lambda count: None)
-            self._reverted = {one.facts.path: one for one in results if one.facts.path in touched}
-        return self._reverted
+    @cached_property
+    def _here(self) -> Snapshot:
+        return self._new.apart()
 
 
 def _deletions_first(change: Change) -> tuple[bool, str]:

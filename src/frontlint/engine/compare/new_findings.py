@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from frontlint.base.record import NamedTuple
 from frontlint.engine.base import Base, Review
@@ -12,9 +11,7 @@ from frontlint.engine.compare.causes import Causes, identity_of
 from frontlint.engine.internal_error import INTERNAL
 from frontlint.engine.judge import history_findings
 from frontlint.engine.profile import phase
-from frontlint.engine.request import Request
-from frontlint.engine.result import PageResult
-from frontlint.engine.steps import Snapshot, build, judge_snapshot, resources, scan, with_inventory
+from frontlint.engine.snapshot import Snapshot
 from frontlint.findings.finding import Finding
 from frontlint.findings.fingerprint import faces_of
 from frontlint.findings.ignore import SilencedFinding
@@ -38,23 +35,21 @@ def judge_since(snapshot: Snapshot, base: Base) -> Since:
     rule and place. Each that the base did not have names the change that caused it.
     """
     if not base.changes:
-        everything = judge_snapshot(snapshot).findings if base.brought else ()
+        everything = snapshot.judged().findings if base.brought else ()
         return Since((), (), Review((), everything))
     with phase(snapshot.request.profile, "the site before"):
         old = _look_back(snapshot, base)
     if old is None or snapshot.request.crashes.findings:  # an empty site would have lost every page
-        findings, silenced = judge_snapshot(snapshot)
+        findings, silenced = snapshot.judged()
         shown = [finding for finding in findings if finding.path in base.changed]
         return _parted(snapshot, base, findings, shown, silenced)
-    history = History(old.site, snapshot.site, base.renamed, base.changed)
-    present = old.site.conventions.present or snapshot.site.conventions.present
-    broken = [rule for rule in snapshot.rules.all(website=present) if isinstance(rule, HistoryRule)]
+    history = _history(old, snapshot, base)
+    present = old.overview.conventions or snapshot.overview.conventions
+    broken = [rule for rule in snapshot.rules.all(website=bool(present)) if isinstance(rule, HistoryRule)]
     with_cause = history_findings(history, broken, snapshot.request.crashes)
-    findings, silenced = judge_snapshot(
-        snapshot, with_cause, _settings_in_place_of_pages(snapshot, base, history)
-    )
-    before = judge_snapshot(old).findings
-    causes = Causes(snapshot, old, base, judge_snapshot)
+    findings, silenced = snapshot.judged(with_cause, _settings_in_place_of_pages(snapshot, base, history))
+    before = old.judged().findings
+    causes = Causes(snapshot, old, base)
     new = set(map(id, _unmatched(findings, before)))
     names = {INTERNAL, *(rule.name for rule in broken)}
 
@@ -65,6 +60,13 @@ def judge_since(snapshot: Snapshot, base: Base) -> Since:
     since = _parted(snapshot, base, findings, shown, silenced)
     told_of = tuple(one if is_told(one) else causes.with_cause(one) for one in shown)
     return since._replace(findings=told_of)
+
+
+def _history(old: Snapshot, new: Snapshot, base: Base) -> History:
+    """Both states of the site, or of the part of it that the change has to do with."""
+    if old.sites is not None:  # `old` was patched into `new`
+        return History(old.sites.new, old.sites.old, base.renamed, base.changed)
+    return History(old.whole, new.whole, base.renamed, base.changed)
 
 
 def _parted(
@@ -78,42 +80,20 @@ def _parted(
     request, known = snapshot.request, set(map(id, shown))
     ignores = tuple(
         ignore
-        for result in snapshot.results
-        if result.ignores and result.facts.path in base.changed and request.wants(result.facts.path)
-        for ignore in result.ignores
+        for ignore in snapshot.parts.ignores
+        if ignore.path in base.changed and request.wants(ignore.path)
     )
     elsewhere = tuple(finding for finding in findings if id(finding) not in known) if base.brought else ()
     return Since(tuple(shown), silenced, Review(ignores, elsewhere))
 
 
 def _look_back(snapshot: Snapshot, base: Base) -> Snapshot | None:
-    """The site as it was; None where its settings could not be read, and so nothing is known of it.
-
-    A page that is the same is judged once, unless the settings of the project differ.
-    """
+    """The site as it was; None where its settings could not be read, and so nothing is known of it."""
     if base.config is None:
         return None
-    request = replace(snapshot.request, config=base.config, replaced=base.replaced, base=None, cache=None)
-    inventory, request = with_inventory(request)
-    same = request.config == snapshot.request.config
-    known = _shared(snapshot, request, inventory.pages, base) if same else {}
-    results = scan(request, inventory.pages, snapshot.rules, None, lambda count: None, known)
-    unread = dict(inventory.unread)
-    site = build(request, results, {}, unread)
-    return Snapshot(request, inventory.pages, snapshot.rules, results, site, unread)
-
-
-def _shared(
-    snapshot: Snapshot, request: Request, paths: Sequence[str], base: Base
-) -> Mapping[str, PageResult]:
-    """The results that are those of the base, too; a page that belongs to a bundle now and did not, or the
-    other way round, was looked at with other rules."""
-    moved = resources(paths, request.config) ^ resources(snapshot.paths, request.config)
-    return {
-        result.facts.path: result
-        for result in snapshot.results
-        if result.facts.path not in base.changed and result.facts.path not in moved
-    }
+    same = base.config == snapshot.written
+    before = base.before(snapshot.request.replaced)
+    return snapshot.apart().then(before, None if same else base.config)
 
 
 def _settings_in_place_of_pages(snapshot: Snapshot, base: Base, history: History) -> frozenset[str]:

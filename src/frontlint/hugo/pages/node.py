@@ -91,12 +91,8 @@ class Node(NamedTuple):
         return self.has_link
 
     def terms(self, plural: str) -> tuple[str, ...]:
-        """The page's terms of a taxonomy: those in `params` win over those at the top level."""
-        value = self.front.get(plural)
-        params = self.front.get("params")
-        if isinstance(params, dict):
-            value = {lower(key): inner for key, inner in params.items()}.get(plural, value)
-        return () if value is None else tuple(filter(None, as_terms(value)))
+        """The page's terms of a taxonomy."""
+        return terms_in(self.front, plural)
 
     @property
     def aliases(self) -> tuple[str, ...]:
@@ -107,6 +103,15 @@ class Node(NamedTuple):
     def outputs(self) -> tuple[str, ...]:
         """The names of the page's output formats, in lower case."""
         return output_names(self.front, self.kind, self.language)
+
+
+def terms_in(front: Front, plural: str) -> tuple[str, ...]:
+    """The terms of a taxonomy in a front matter: those in `params` win over those at the top level."""
+    value = front.get(plural)
+    params = front.get("params")
+    if isinstance(params, dict):
+        value = {lower(key): inner for key, inner in params.items()}.get(plural, value)
+    return () if value is None else tuple(filter(None, as_terms(value)))
 
 
 def output_names(front: Front, kind: Kind, language: Language) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ class BrokenRef(SiteRule):
     """Only pages that Hugo renders have their refs looked up."""
 
     severity = Severity.ERROR
+    asks_nearest = True
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each shortcode."""

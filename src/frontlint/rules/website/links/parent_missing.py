@@ -34,6 +34,7 @@ class ParentMissing(WebsiteSiteRule):
     """A parent needs a file of its own: a term that is merely used has nothing to say about its children."""
 
     severity = Severity.ERROR
+    asks_nearest = True
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each entry of the key `parent`."""

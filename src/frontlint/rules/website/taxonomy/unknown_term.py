@@ -40,6 +40,7 @@ class UnknownTerm(WebsiteSiteRule):
     """Terms are compared by the logical path of their page, in which Hugo ignores letter case."""
 
     severity = Severity.ERROR
+    asks_nearest = True
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each term of each page."""

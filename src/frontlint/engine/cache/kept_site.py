@@ -1,0 +1,148 @@
+"""What the last run knew of the whole site, so that a few changes can be patched into it.
+
+`site.bin` says who shares what (`engine/index.py`) and which pages there are, as they were when all of them were
+looked at; the results of these pages are in `pages.bin`. `parts.bin` has what was found, and what became of the
+pages that changed since, time and again.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from frontlint.base.record import NamedTuple
+from frontlint.engine.cache.codec import BROKEN, finding_from, from_json, ignore_from, to_json
+from frontlint.engine.cache.folder import Store
+from frontlint.engine.cache.lines import halves, joined_names, line_of, split_names
+from frontlint.engine.cache.pages import Records
+from frontlint.engine.ground import Ground, NewPage, PageName
+from frontlint.engine.index import Index
+from frontlint.engine.result import Overview, PageResult, RawFindings
+
+_SITE = "site.bin"
+_PARTS = "parts.bin"
+
+
+class KeptSite(NamedTuple):
+    """A site as it is kept. `unchecked` are the pages that nobody asked for: rules did not look at them.
+
+    `token` names the file of results that it stands on.
+    """
+
+    ground: Ground
+    parts: RawFindings
+    overview: Overview
+    unchecked: frozenset[str]
+    token: str
+
+
+def keep_site(store: Store, token: str, ground: Ground) -> None:
+    """Keeps what a run over all pages knows; `token` is that of its results."""
+    index = ground.index
+    at = {path: number for number, path in enumerate(index.paths)}
+    names = list(ground.names())
+    inside = [at[path] for path in index.paths if ground.is_resource(path)]
+    head = (
+        token,
+        joined_names(index.paths),
+        joined_names(name.language for name in names),
+        joined_names(name.logical_path for name in names),
+        inside,
+        len(index.rows),
+    )
+    rows = index.rows if isinstance(index.rows, array) else array("Q", index.rows)
+    numbers = array("I", [at[name.path] for name in names])
+    store.keep(_SITE, (line_of(head), rows.tobytes(), numbers.tobytes()))
+
+
+def keep_parts(store: Store, begun: int, site: KeptSite) -> None:
+    """Keeps what was found in a run that began at `begun`, and the pages that changed since all were read."""
+    overview = site.overview
+    head = (
+        begun,
+        site.token,
+        *site.parts,
+        sorted(site.unchecked),
+        (*overview[:1], sorted(overview.unread), overview.rendered, sorted(overview.lone), *_rest(overview)),
+        [(path, page and _row(page)) for path, page in sorted(site.ground.newer.items())],
+    )
+    store.keep(_PARTS, (line_of(head),))
+
+
+def _rest(overview: Overview) -> tuple[object, ...]:
+    return overview.until, sorted(overview.closed), overview.conventions, overview.adapters
+
+
+def _row(page: NewPage) -> tuple[object, ...]:
+    keys = None if page.keys is None else sorted(page.keys)
+    return to_json(page.result), page.resource, keys, page.names
+
+
+def read_site(store: Store, begun: int) -> KeptSite | None:
+    """What the run that began at `begun` knew; None where that was not kept."""
+    try:
+        head, _ = halves(store.read(_PARTS))
+        known, token, by_page, by_site, ignores, unchecked, overview, newer = head
+        records = Records.read(store) if known == begun else None
+        if records is None or records.token != token:
+            return None
+        site, rows = halves(store.read(_SITE))
+        if site[0] != token:
+            return None
+        ground = _ground(records, site, rows, {path: row and _page(path, row) for path, row in newer})
+        parts = RawFindings(
+            tuple(map(finding_from, by_page)),
+            tuple(map(finding_from, by_site)),
+            tuple(map(ignore_from, ignores)),
+        )
+        return KeptSite(ground, parts, _overview(overview), frozenset(unchecked), token)
+    except BROKEN:
+        return None
+
+
+def _overview(row: Sequence[Any]) -> Overview:
+    notes, unread, rendered, lone, until, closed, conventions, adapters = row
+    return Overview(
+        tuple(notes),
+        frozenset(unread),
+        rendered,
+        frozenset(lone),
+        until,
+        frozenset((language, plural) for language, plural in closed),
+        conventions,
+        tuple(adapters),
+    )
+
+
+def _page(path: str, row: Sequence[Any]) -> NewPage:
+    line, resource, keys, names = row
+    result = from_json(line)
+    return NewPage(
+        result,
+        resource,
+        None if keys is None else frozenset(keys),
+        None if names is None else tuple(PageName(*name) for name in names),
+    )
+
+
+def _ground(
+    records: Records, site: Sequence[Any], rows: memoryview, newer: Mapping[str, NewPage | None]
+) -> Ground:
+    _, paths, languages, logical_paths, inside, count = site
+    files = split_names(paths)
+
+    def names() -> Iterable[PageName]:
+        numbers = rows[8 * count :].cast("I")
+        of_pages = zip(numbers, split_names(languages), split_names(logical_paths), strict=True)
+        return (PageName(files[at], language, logical) for at, language, logical in of_pages)
+
+    load: Callable[[str], PageResult] = lambda path: from_json(records.line(path))  # noqa: E731
+    return Ground(
+        files,
+        load,
+        lambda: Index(files, rows[: 8 * count].cast("Q")),
+        names,
+        {files[at] for at in inside},
+        newer,
+    )

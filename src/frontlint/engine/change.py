@@ -1,0 +1,391 @@
+"""A snapshot after some changes: patched where that is sure to be right, else put together anew."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container, Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+
+from frontlint.base.files import Replaced, lies_below
+from frontlint.base.record import NamedTuple
+from frontlint.base.span import Span
+from frontlint.engine.cascades import awaiting
+from frontlint.engine.ground import NewPage
+from frontlint.engine.internal_error import Crashes
+from frontlint.engine.page_phase import ScannedPage, scan_here
+from frontlint.engine.patch import (
+    Edit,
+    FurtherError,
+    Neighbours,
+    SmallSites,
+    check_reach,
+    edits_of,
+    merged,
+    small_sites,
+    static_keys,
+)
+from frontlint.engine.profile import phase, told
+from frontlint.engine.request import Request
+from frontlint.engine.result import Overview, PageResult, RawFindings
+from frontlint.engine.snapshot import Snapshot, add_keys, fresh, names_in
+from frontlint.engine.steps import (
+    Answers,
+    Whole,
+    active_rules,
+    findings_of_site,
+    make_site,
+    not_rendered,
+    plan_of,
+    resources,
+    tasks_of,
+)
+from frontlint.findings.finding import Finding
+from frontlint.hugo.config import Config, Mount, is_adapter
+from frontlint.hugo.config.mounts import takes
+from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.content.paths import is_content, mounts_of
+from frontlint.hugo.pages.publication import ContentPage, SitePage
+from frontlint.hugo.values.kinds import Bundle, Kind
+from frontlint.lint.rule import Rule
+from frontlint.site.keys import KeyRing, Published, all_keys, codes, folder_key, triggers
+from frontlint.site.model import Site
+from frontlint.site.parts import Part
+
+_NOBODY: frozenset[str] = frozenset()
+
+
+class Touched(NamedTuple):
+    """What changes are about: content files, static files by their paths below `public/`, templates."""
+
+    content: tuple[str, ...]
+    static: frozenset[str]
+    templates: bool
+    programs: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.content or self.static or self.templates or self.programs)
+
+
+def touched_by(paths: Iterable[str], config: Config) -> Touched:
+    """Those of some files that count for the findings; the settings of Hugo aside."""
+    content: list[str] = []
+    static: set[str] = set()
+    templates = programs = False
+    for path in paths:
+        if _is_page(path, config):
+            content.append(path)
+        programs = programs or (is_adapter(path) and _is_source(path, config))
+        static.update(_outputs(path, config))
+        templates = templates or _is_template(path, config)
+    return Touched(tuple(sorted(content)), frozenset(static), templates, programs)
+
+
+def _is_page(path: str, config: Config) -> bool:
+    return any(is_content(inside) for _, _, inside in mounts_of(path, config))
+
+
+def _is_source(path: str, config: Config) -> bool:
+    return any(path == source or lies_below(path, source) for source in config.content_sources)
+
+
+def _is_template(path: str, config: Config) -> bool:
+    folders = [
+        *config.layouts,
+        *(f"{one.rpartition('/')[0]}/archetypes".lstrip("/") for one in config.layouts),
+    ]
+    return any(lies_below(path, folder) for folder in (*folders, "archetypes"))
+
+
+def _outputs(path: str, config: Config) -> Iterable[str]:
+    for mount in config.static_mounts:
+        found = _output(path, mount)
+        if found is not None:
+            yield found
+            yield from (f"{language.host_dir}/{found}" for language in config.languages if language.host_dir)
+
+
+def _output(path: str, mount: Mount) -> str | None:
+    if mount.is_file:
+        return mount.target if path == mount.source else None
+    if not lies_below(path, mount.source):
+        return None
+    inside = f"/{path}" if mount.source == "." else path[len(mount.source) :]
+    return (mount.target + inside).lstrip("/") if takes(mount, inside) else None
+
+
+def changed(before: Snapshot, changes: Replaced, config: Config) -> Snapshot:
+    """The snapshot after the changes (see `Snapshot.then`)."""
+    request = before.request
+    after = replace(request, replaced={**request.replaced, **changes})
+    if config != before.written:
+        return _anew(before, after, config, changes, "settings of Hugo")
+    touched = touched_by(changes, config)
+    if not touched:
+        return Snapshot(
+            after,
+            before.rules,
+            before.ground,
+            before.parts,
+            before.overview,
+            written=config,
+            site=before.site,
+        )
+    return _then(before, after, touched).snapshot
+
+
+class Reread(NamedTuple):
+    """A snapshot after some files were read again, and the pages that were, with their stamps."""
+
+    snapshot: Snapshot
+    scanned: list[ScannedPage]
+
+
+def reread(before: Snapshot, paths: Iterable[str]) -> Reread:
+    """The snapshot after the content files at these paths changed on disk, came or went."""
+    touched = Touched(tuple(sorted(paths)), frozenset(), templates=False, programs=False)
+    return _then(before, before.request, touched, stamps=True)
+
+
+def _then(before: Snapshot, request: Request, touched: Touched, *, stamps: bool = False) -> Reread:
+    with phase(request.profile, "pages that changed"):
+        scanned = _scan(before, request, touched, stamps=stamps)
+    try:
+        if touched.programs:
+            raise FurtherError("programs that make pages")
+        if touched.templates and before.overview.rendered is not None:
+            raise FurtherError("templates")
+        with phase(request.profile, "the pages around them"):
+            return Reread(_patched(before, request, touched, scanned), scanned)
+    except FurtherError as error:
+        return Reread(_anew(before, request, before.written, touched.content, str(error)), scanned)
+
+
+def _anew(
+    before: Snapshot, request: Request, config: Config, changes: Collection[str], reason: str
+) -> Snapshot:
+    """All of the site again; pages that are the same are not."""
+    told(request.profile, reason)
+    known: dict[str, PageResult] = {}
+    if config == before.written:
+        known = {
+            path: result
+            for path in before.ground.paths
+            if path not in changes and (result := before.ground.result(path)) is not None
+        }
+        inside = resources(_paths_after(before, request, changes), request.config)
+        known = {
+            path: one for path, one in known.items() if (path in inside) is before.ground.is_resource(path)
+        }
+    made = fresh(replace(request, config=config), known=known).snapshot
+    made.reason = reason
+    return made
+
+
+def _paths_after(before: Snapshot, request: Request, changes: Collection[str]) -> Iterable[str]:
+    kept = (path for path in before.ground.paths if path not in changes)
+    there = (path for path in changes if _is_there(request, path))
+    return (*kept, *there)
+
+
+def _is_there(request: Request, path: str) -> bool:
+    return request.tree.is_own_file(path) and _is_page(path, request.config)
+
+
+def _scan(before: Snapshot, request: Request, touched: Touched, *, stamps: bool) -> list[ScannedPage]:
+    """The changed pages as they are now."""
+    there = [path for path in touched.content if _is_there(request, path)]
+    names = {rule.name for rule in before.rules.hugo} | before.rules.website.chosen.keys()
+    now = active_rules(request, there)
+    if not names.issuperset({*(rule.name for rule in now.hugo), *now.website.chosen}):
+        now = active_rules(request, [*before.ground.paths, *there])
+    else:
+        now = before.rules
+    plan = plan_of(request, now, stamps=stamps)
+    inside = _inside(before, request, there)
+    return scan_here(plan, tasks_of(request, plan, there, inside), request.crashes)
+
+
+def _inside(before: Snapshot, request: Request, there: list[str]) -> frozenset[str]:
+    """Those of some files that belong to other pages."""
+    ground = before.ground
+    new = [path for path in there if not ground.has(path)]
+    old = frozenset(path for path in there if path not in new and ground.is_resource(path))
+    if not new:
+        return old
+    keys = codes(folder_key(folder) for path in new for folder in _folders(path))
+    beside = ground.index.sharing(keys)
+    return old | (resources({*there, *beside}, request.config) & frozenset(new))
+
+
+def _folders(path: str) -> Iterable[str]:
+    at = path.rfind("/")
+    while at > 0:
+        yield path[:at]
+        at = path.rfind("/", 0, at)
+
+
+def _patched(before: Snapshot, request: Request, touched: Touched, scanned: list[ScannedPage]) -> Snapshot:
+    """The snapshot with a patch. Raises FurtherError."""
+    news: dict[str, PageResult | None] = dict.fromkeys(touched.content)
+    news.update((one.result.facts.path, one.result) for one in scanned)
+    edits = edits_of(before.ground, news, request.config)
+    of_pages = _of_pages(before, request, edits)
+    known, sites, overview = before.parts.by_site, None, before.overview
+    if touched.static or any(edit.parts for edit in edits):
+        sites = _sites(before, request, edits, touched)
+        known = _of_site(before, request, sites)
+        overview = _overview(before, edits, sites)
+        if touched.templates and overview.rendered is not None:
+            raise FurtherError("templates")
+    parts = RawFindings(
+        of_pages,
+        known,
+        (*_elsewhere(before.parts.ignores, news), *(i for e in edits if e.new for i in e.new.ignores)),
+    )
+    ground = before.ground.then(_new_pages(before, edits, sites))
+    return Snapshot(request, before.rules, ground, parts, overview, written=before.written, sites=sites)
+
+
+def _elsewhere(things: Iterable[object], paths: Container[str]) -> tuple:  # type: ignore[type-arg]
+    return tuple(thing for thing in things if thing.path not in paths)  # type: ignore[attr-defined]
+
+
+def _of_pages(before: Snapshot, request: Request, edits: list[Edit]) -> tuple[Finding, ...]:
+    """The findings of all pages; of the edited ones as they are in the site."""
+    rules = before.rules.all(website=bool(before.overview.conventions))
+    changed = {edit.path for edit in edits}
+    answers = Answers(request.tree, request.config)
+    kept = [finding for finding in before.parts.by_page if finding.path not in changed]
+    for edit in edits:
+        found = list(edit.new.findings) if edit.new else []
+        found = not_rendered(found, rules, lambda field: _may_be_rendered(request, answers, field))
+        if awaiting(found, rules):
+            found = _settled_as_before(before, edit, found, rules)
+        kept += found
+    return tuple(kept)
+
+
+def _may_be_rendered(request: Request, answers: Answers, field: str) -> bool:
+    return bool(request.config.foreign_formats) or field in answers.rendered_fields().perhaps
+
+
+def _settled_as_before(
+    before: Snapshot, edit: Edit, found: list[Finding], rules: tuple[Rule, ...]
+) -> list[Finding]:
+    """What only the site can settle of an edited page is as it was, if it is the same. Raises FurtherError."""
+    settled = {(one.rule, one.field): one for one in before.parts.by_page if one.path == edit.path}
+    raw = {(one.rule, one.field): one for one in (edit.old.findings if edit.old else ())}
+    kept: list[Finding] = []
+    for finding in found:
+        if not awaiting([finding], rules):
+            kept.append(finding)
+            continue
+        was = raw.get((finding.rule, finding.field))
+        same = edit.parts.isdisjoint({Part.PLACE, Part.CASCADE}) and was is not None
+        if not same or was is None or was._replace(span=finding.span) != finding:
+            raise FurtherError(f"what {finding.rule} asks of the site")
+        left = settled.get((finding.rule, finding.field))
+        if left is not None:
+            kept.append(left._replace(span=finding.span))
+    return kept
+
+
+def _sites(before: Snapshot, request: Request, edits: list[Edit], touched: Touched) -> SmallSites:
+    """The small sites around the edits. Raises FurtherError."""
+    config, ground = request.config, before.ground
+    neighbours = Neighbours(ground, edits, config)
+    neighbours.add(static_keys(touched.static))
+    asking = {
+        rule.name for rule in before.rules.all(website=bool(before.overview.conventions)) if rule.asks_nearest
+    }
+    if any(not edit.parts.isdisjoint({Part.PLACE, Part.TITLE}) for edit in edits):
+        neighbours.add_files({one.path for one in before.parts.by_site if one.rule in asking})
+    whole = Whole(before.overview.closed, lambda language: _others(before, neighbours, language))
+    was, now = (Answers(one.tree, config) for one in (before.request, request))
+    if not touched.static and not touched.templates:
+        now = was
+    crashes = Crashes()
+    asked = replace(request, crashes=crashes)
+    add = partial(add_keys, conventions=bool(before.overview.conventions))
+
+    def make(results: Iterable[PageResult], is_new: bool) -> Site:
+        return make_site(asked, results, now if is_new else was, whole)
+
+    sites = small_sites(neighbours, make, add)
+    check_reach(edits, sites, ground, config, (*before.parts.by_page, *before.parts.by_site))
+    if crashes.logs:
+        raise FurtherError("a failure")
+    if bool(before.overview.conventions) != bool(_following(before, edits)):
+        raise FurtherError("the first or last page with a website's keys")
+    return sites
+
+
+def _others(before: Snapshot, neighbours: Neighbours, language: str) -> Iterable[SitePage]:
+    """The built pages of a language that are not in the small sites, as far as their names count."""
+    for name in before.ground.names():
+        if (
+            name.language == language
+            and name.path not in neighbours.old
+            and name.path not in neighbours.changed
+        ):
+            facts = PageFacts(name.path, readable=True, start=Span(0, 0))
+            yield ContentPage(name.path, Kind.PAGE, language, name.logical_path, "", Bundle.SINGLE, "", facts)
+
+
+def _of_site(before: Snapshot, request: Request, sites: SmallSites) -> tuple[Finding, ...]:
+    """The findings of the whole site. Raises FurtherError."""
+    rules = before.rules.all(website=bool(before.overview.conventions))
+    crashes = Crashes()
+    was = findings_of_site(replace(before.request, crashes=crashes), rules, sites.old)
+    now = findings_of_site(replace(request, crashes=crashes), rules, sites.new)
+    if crashes.logs:
+        raise FurtherError("a failure")
+    return merged(before.parts.by_site, was, now)
+
+
+def _following(before: Snapshot, edits: Iterable[Edit]) -> int:
+    """How many files follow a website's conventions after the edits."""
+    counts = (_is_website(edit.new) - _is_website(edit.old) for edit in edits)
+    return before.overview.conventions + sum(counts)
+
+
+def _is_website(result: PageResult | None) -> bool:
+    return result is not None and result.website is not None
+
+
+def _overview(before: Snapshot, edits: list[Edit], sites: SmallSites) -> Overview:
+    """What is known of the whole site after the edits."""
+    known, new = before.overview, sites.new
+    misses = {miss.key.lower() for edit in edits for facts in edit.facts for miss in facts.near_misses}
+    lone = (known.lone - misses) | (new.lone_misses & misses)
+    front = any(edit.new is not None and edit.new.facts.front_refs for edit in edits)
+    rendered = known.rendered
+    if lone != known.lone or (front and rendered is None):
+        rendered = [new.rendered_fields.as_list(), sorted(lone), sorted(new.named_by_templates(lone))]
+    unread = known.unread - {edit.path for edit in edits}
+    unread |= {edit.path for edit in edits if edit.new is not None and edit.new.facts.unchecked}
+    moments = [new.publication.until.timestamp()] if new.publication.until else []
+    until = min([*moments, *([] if known.until is None else [known.until])], default=None)
+    count = _following(before, edits)
+    return known._replace(unread=unread, rendered=rendered, lone=lone, until=until, conventions=count)
+
+
+def _new_pages(before: Snapshot, edits: list[Edit], sites: SmallSites | None) -> Mapping[str, NewPage | None]:
+    """The edited pages as the ground has them."""
+    found: dict[str, NewPage | None] = {}
+    published = Published.of(sites.new.publication) if sites else None
+    lists = triggers(published) if published else {}
+    for edit in edits:
+        if edit.new is None:
+            found[edit.path] = None
+            continue
+        if sites is None or published is None:
+            found[edit.path] = NewPage(edit.new, before.ground.is_resource(edit.path))
+            continue
+        keys = KeyRing(published, before.request.config).of(edit.new.facts)
+        add_keys(keys, edit.new, conventions=bool(before.overview.conventions))
+        code = frozenset(all_keys(keys) | lists.get(edit.path, set()))
+        names = tuple(names_in(sites.new, frozenset({edit.path})))
+        resource = any(dead.path == edit.path for dead in sites.new.publication.dead)
+        found[edit.path] = NewPage(edit.new, resource, code, names)
+    return found

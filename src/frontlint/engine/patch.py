@@ -1,0 +1,284 @@
+"""What a few changes do to the findings of a site: only the pages that share something with them are judged.
+
+Around the changed files a small site is made twice, as it was and as it is, of all pages with which they have a
+key in common (`site/keys.py`) and what these lie in. The rules are asked about both. A finding that one of the
+two has and the other has not has come, or gone; everything else is as it was, for no rule could tell the two
+sites apart there. Where a change reaches further, or where what has gone was not there, `FurtherError` says so,
+and the whole site is looked at.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from frontlint.base.record import NamedTuple
+from frontlint.engine.ground import Ground
+from frontlint.engine.parts import changed_parts
+from frontlint.engine.result import PageResult
+from frontlint.findings.finding import Finding
+from frontlint.findings.reach import cascade_of
+from frontlint.hugo.config import Config
+from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.content.paths import locations
+from frontlint.hugo.pages.uncertain import page_notes
+from frontlint.site.keys import (
+    TERM_FILES,
+    TOGETHER,
+    UNREAD,
+    Codes,
+    KeyRing,
+    Keys,
+    Published,
+    around,
+    branch_key,
+    codes,
+    file_of_term,
+    is_index_name,
+    of_output,
+    of_static,
+    section_key,
+)
+from frontlint.site.model import Site
+from frontlint.site.parts import Part
+
+_EVERYTHING = frozenset({Part.PLACE, Part.TITLE})
+"""Parts that a message about any of a page's keys may show."""
+
+
+class FurtherError(Exception):
+    """A change that reaches further than the pages which share something with it; the text says why."""
+
+
+class Edit(NamedTuple):
+    """One content file before and after, None where there is none, and what others may notice of it."""
+
+    path: str
+    old: PageResult | None
+    new: PageResult | None
+    parts: frozenset[Part]
+
+    @property
+    def facts(self) -> Iterator[PageFacts]:
+        """Those that there are."""
+        return (result.facts for result in (self.old, self.new) if result is not None)
+
+    def differs(self, key: str) -> bool:
+        """Whether the value of a key in the front matter is another one."""
+        one, other = ([facts.front.get(key) for facts in self.facts] * 2)[:2]
+        return self.old is None or self.new is None or repr(one) != repr(other)
+
+
+def edits_of(ground: Ground, news: Mapping[str, PageResult | None], config: Config) -> list[Edit]:
+    """What has become of some files; those that are gone and were not there are left out."""
+    olds = {path: ground.result(path) for path in news}
+    return [
+        Edit(path, olds[path], new, changed_parts(olds[path], new, config))
+        for path, new in news.items()
+        if olds[path] is not None or new is not None
+    ]
+
+
+class Neighbours:
+    """The pages that some edits may have to do with, before and after."""
+
+    def __init__(self, ground: Ground, edits: Sequence[Edit], config: Config) -> None:
+        self.ground = ground
+        self.config = config
+        self.edits = edits
+        self.changed = frozenset(edit.path for edit in edits)
+        self.old: dict[str, PageResult] = {one.path: one.old for one in edits if one.old is not None}
+        self.new: dict[str, PageResult] = {one.path: one.new for one in edits if one.new is not None}
+        self.add({UNREAD, *codes(key for edit in edits for key in self._around(edit.path))})
+
+    def __len__(self) -> int:
+        return len(self.old.keys() | self.new.keys())
+
+    def add(self, keys: AbstractSet[int]) -> None:
+        """Takes in all files that share one of these keys, and what they lie in."""
+        self.add_files(self.ground.index.sharing(keys))
+
+    def add_files(self, paths: Iterable[str]) -> None:
+        """Takes in these files, and what they lie in."""
+        wanted = set(paths)
+        while wanted:
+            added = [path for path in sorted(wanted) if self._take(path)]
+            above = {key for path in added for key in self._around(path)}
+            wanted = self.ground.index.sharing(codes(above)) - self.old.keys() if above else set()
+
+    def _take(self, path: str) -> bool:
+        if path in self.changed or path in self.old:
+            return False
+        result = self.ground.result(path)
+        if result is not None:
+            self.old[path] = self.new[path] = result
+        return result is not None
+
+    def _around(self, path: str) -> Iterator[str]:
+        places = list(locations(path, self.config))
+        yield from around(path, (place.logical_path for place in places))
+        yield from (section_key(place.language, place.section) for place in places if place.section)
+
+    def fill_in(self, published: Iterable[Published], touched: AbstractSet[int]) -> None:
+        """Takes in the files of pages that Hugo would make, were there none, as far as they share such keys."""
+        for one in published:
+            for place, page in one.made.items():
+                claims = one.made_claims.get(place, ())
+                keys = {f"n:{page.logical_path.rpartition('/')[2]}"}
+                keys.update(key for claim in claims for key in of_output(claim.output))
+                if not touched.isdisjoint(codes(keys)):
+                    self.add(codes((branch_key(page.logical_path), file_of_term(*place))))
+
+
+class SmallSites(NamedTuple):
+    """The same before and after."""
+
+    old: Site
+    new: Site
+
+
+AddKeys = Callable[[Keys, PageResult], None]
+"""Adds the keys that a page has beyond Hugo's."""
+
+
+def small_sites(
+    neighbours: Neighbours, make: Callable[[Iterable[PageResult], bool], Site], add_keys: AddKeys
+) -> SmallSites:
+    """The sites of the edits' neighbours: all pages are taken in that share a key which an edit touches.
+
+    `make` makes the site of some results, as it was (False) or is now (True).
+    """
+    while True:
+        count = len(neighbours)
+        sites = SmallSites(make(neighbours.old.values(), False), make(neighbours.new.values(), True))
+        published = [Published.of(site.publication) for site in sites]
+        touched: set[int] = set()
+        for edit in neighbours.edits:
+            for result in filter(None, (edit.old, edit.new) if edit.parts else ()):
+                for one in published:
+                    keys = KeyRing(one, neighbours.config).of(result.facts)
+                    add_keys(keys, result)
+                    touched |= _touched(edit, keys)
+        neighbours.add(touched)
+        neighbours.fill_in(published, touched)
+        if len(neighbours) == count:
+            return sites
+
+
+def _touched(edit: Edit, keys: Keys) -> set[int]:
+    """Those of a page's keys that an edit touches."""
+    parts = frozenset(Part) if edit.parts & _EVERYTHING else edit.parts
+    found = {key for part in parts for key in keys[part]}
+    if Part.TERMS in parts and keys[Part.TERMS]:
+        found.add(TERM_FILES)
+    judged_together = TOGETHER in keys[Part.KIN]
+    if judged_together and not edit.parts.isdisjoint({Part.KIN, Part.REFS, Part.IDS, *_EVERYTHING}):
+        found.add(TOGETHER)
+    return found
+
+
+def check_reach(
+    edits: Sequence[Edit], sites: SmallSites, ground: Ground, config: Config, known: Iterable[Finding]
+) -> None:
+    """Raises FurtherError where an edit changes what the small sites do not show; `known` is what was found."""
+    for edit in edits:
+        _check_below(edit, ground, frozenset(one.path for one in edits), config)
+        if Part.PLACE in edit.parts and any("sites" in facts.front for facts in edit.facts):
+            raise FurtherError("languages of a page")
+        if edit.differs("weight") and any("weight" in facts.front for facts in edit.facts):
+            raise FurtherError("weights")
+    _check_cascades(sites, known)
+    if [note.text for note in page_notes(sites.old.publication)] != [
+        note.text for note in page_notes(sites.new.publication)
+    ]:
+        raise FurtherError("languages that a cascade names")
+    if _closing(sites.old, edits) != _closing(sites.new, edits):
+        raise FurtherError("taxonomies in which each term needs a page")
+
+
+def _check_below(edit: Edit, ground: Ground, changed: frozenset[str], config: Config) -> None:
+    """What a branch or a bundle says of itself counts for what lies below."""
+    if not is_index_name(edit.path):
+        return
+    if Part.CASCADE in edit.parts and any("cascade" in facts.front for facts in edit.facts):
+        raise FurtherError("a cascade")
+    came_or_went = edit.old is None or edit.new is None
+    if not (came_or_went or Part.PLACE in edit.parts or Part.TITLE in edit.parts):
+        return
+    folder = edit.path.rpartition("/")[0] + "/"
+    if not _has_others_below(ground.paths, folder, changed):
+        return
+    if came_or_went or any(edit.differs(key) for key in ("slug", "url", "type", "layout", "outputs")):
+        raise FurtherError("what lies below a page")
+    if Part.TITLE in edit.parts and _titles_are_in_urls(config):
+        raise FurtherError("the title of a section in addresses")
+
+
+def _has_others_below(paths: Sequence[str], folder: str, changed: frozenset[str]) -> bool:
+    for at in range(bisect_left(paths, folder), len(paths)):
+        if not paths[at].startswith(folder):
+            return False
+        if paths[at] not in changed:
+            return True
+    return False
+
+
+def _titles_are_in_urls(config: Config) -> bool:
+    return any(
+        ":section" in permalink.pattern for language in config.languages for permalink in language.permalinks
+    )
+
+
+def _check_cascades(sites: SmallSites, known: Iterable[Finding]) -> None:
+    """How many pages a cascade reaches is in messages; one that reaches none does no harm."""
+    old, new = (site.publication.reach for site in sites)
+    if old == new:
+        return
+    if any(cascade_of(finding.field) is not None for finding in known):
+        raise FurtherError("pages that a cascade reaches")
+    for origin in old.keys() | new.keys():
+        one, other = old.get(origin, {}), new.get(origin, {})
+        if any(bool(one.get(key)) != bool(other.get(key)) for key in one.keys() | other.keys()):
+            raise FurtherError("the first or last page that a cascade reaches")
+
+
+def _closing(site: Site, edits: Iterable[Edit]) -> frozenset[tuple[str, str]]:
+    """The taxonomies that an edited page closes."""
+    changed = {edit.path for edit in edits}
+    return site.conventions.closing(page for page in site.built if page.path in changed)
+
+
+def merged(
+    known: Sequence[Finding], before: Iterable[Finding], after: Iterable[Finding]
+) -> tuple[Finding, ...]:
+    """The findings `known` of the whole site, where the small one had those `before` and has those `after`.
+
+    Raises FurtherError where something goes that was not known, or comes beside what is known in its place.
+    """
+    old, new = Counter(before), Counter(after)
+    gone, come = old - new, new - old
+    kept: list[Finding] = []
+    for finding in known:
+        if gone[finding]:
+            gone[finding] -= 1
+        else:
+            kept.append(finding)
+    missing = next(iter(+gone), None)
+    if missing is not None:
+        raise FurtherError(f"a finding of {missing.rule}")
+    present = set(kept)
+    places = {(one.rule, one.path, one.field, one.span) for one in kept if one.pair is None}
+    for finding in come:
+        if finding in present:
+            continue
+        if finding.pair is None and (finding.rule, finding.path, finding.field, finding.span) in places:
+            raise FurtherError(f"another finding of {finding.rule}")
+        kept.append(finding)
+    return tuple(kept)
+
+
+def static_keys(outputs: Iterable[str]) -> Codes:
+    """The keys of static files that came or went, by their paths below `public/`."""
+    return codes(key for output in outputs for key in of_static(output))

@@ -1,0 +1,45 @@
+"""The site for commands that show it: `urls`, `tree`, `config`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from frontlint.engine.discover import Inventory, Targets
+from frontlint.engine.request import Request
+from frontlint.engine.result import PageResult
+from frontlint.engine.rules import Rules, Wing
+from frontlint.engine.snapshot import fresh
+from frontlint.engine.steps import Answers, make_site, resources, scan, with_inventory
+from frontlint.findings.finding import Finding
+from frontlint.hugo.content.facts import PageFacts
+from frontlint.site.model import Site
+
+_LINKS = "links"
+"""The group of rules about links between pages."""
+
+
+def build_site(request: Request) -> Site:
+    """The site alone."""
+    inventory, request = with_inventory(request)
+    return make_site(request, _scanned(request, inventory), Answers(request.tree, request.config))
+
+
+def all_facts(request: Request) -> tuple[PageFacts, ...]:
+    """The facts of all content files, for commands that show what the site makes of one of them."""
+    inventory, request = with_inventory(request)
+    return tuple(result.facts for result in _scanned(request, inventory))
+
+
+def _scanned(request: Request, inventory: Inventory) -> Sequence[PageResult]:
+    rules = Rules((), Wing(request.settings.registry, {}))
+    inside = resources(inventory.pages, request.config)
+    return scan(request, inventory.pages, rules, inside, None, lambda count: None)
+
+
+def site_with_links(request: Request) -> tuple[Site, tuple[Finding, ...]]:
+    """The site, and what `check` of the whole project finds by the rules of the group links."""
+    group = request.settings.registry.groups[_LINKS]
+    snapshot = fresh(replace(request, targets=Targets(), cache=None), among=group).snapshot
+    found = snapshot.judged().findings
+    return snapshot.whole, tuple(finding for finding in found if finding.rule in group)

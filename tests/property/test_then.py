@@ -1,0 +1,192 @@
+"""Random edits of random sites: a snapshot after some changes is what a fresh look at the files would be."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from frontlint.base.span import Span
+from frontlint.engine.internal_error import Fatal
+from frontlint.engine.request import Request
+from frontlint.engine.snapshot import Snapshot, fresh
+from frontlint.findings.finding import Finding
+from frontlint.hugo.config import load_config
+from frontlint.settings import load_settings
+from support import CLOCK, make_project
+
+SECTIONS = ["posts", "docs/guide", "tags/lean", "tags/agile-way", "tags/Flow", "concepts/scrum", ""]
+NAMES = ["a", "b", "index", "_index", "lean", "c.fr", "_index.fr", "Big"]
+FRONT: Mapping[str, Sequence[str]] = {
+    "title": ["Same", "Lean", "lean", "Agile way", "Scrum", "A longer title of a page"],
+    "slug": ["s", "a", "lean", "x-y"],
+    "url": ["/posts/b/", "/old.html", "/fr/x", "old/:title/"],
+    "draft": ["true", "yes", "false"],
+    "aliases": ["[/posts/a/, /old]", "[/old/, rel]", "[/old.html/x, /tags/lean/]", "/resources/aB3-dE_fG9h", "[a b]"],
+    "tags": ["[lean, Flow]", "[Lean]", "[agile way, lean]", "[unknown thing]", "lean", "[lea]"],
+    "concepts": ["[scrum]", "[Scrum, scrum]", "[kanban]"],
+    "ResourceId": ["aB3-dE_fG9h", "Zx9-dE_fG9h"],
+    "ItemId": ["aB3-dE_fG9h", "Qq7-dE_fG9h"],
+    "ClassificationType": ["concepts", "tags"],
+    "parent": ["tags/lean", "concepts/scrum", "[concepts/none, tags/flow]"],
+    "date": ["2020-01-01", "2031-01-01", "2020-13-01"],
+    "expiryDate": ["2019-01-01", "2040-05-05"],
+    "weight": ["1", "0"],
+    "cascade": ["{draft: yes}", "{tags: [lean]}", "{build: {render: no}}", "[{target: {path: /x/**}, weight: 0}]"],
+    "titel": ["slip"],
+    "descripton": ["slip"],
+    "description": ["A *text* of some length", "See {{< ref \"/posts/a\" >}}"],
+    "outputs": ["[html, rss]", "[json]"],
+    "params": ["{tags: [lean]}"],
+    "sitemap": ["{disable: yes}"],
+}
+BODIES = [
+    '{{< ref "/posts/a" >}}',
+    '{{< ref "b" >}} and {{< relref "lean" >}}',
+    '{{< ref "/tags/lean" >}}',
+    '{{< ref "/posts/gone" >}} {{< ref "../a" >}}',
+    '{{< ref "/old" >}}',
+    "A specialisation of [Lean]({{< ref \"/tags/lean\" >}}).\n\n## Specialized\n\n- [Scrum]({{< ref \"/concepts/scrum\" >}})\n",
+    "## Hierarchy\n\n- Lean\n  - [Scrum]({{< ref \"/concepts/scrum\" >}})\n    - [A]({{< ref \"/tags/agile-way\" >}})\n",
+    "the the",
+    "Text.\n\nMore text.",
+    "",
+]
+CONFIGS = [
+    "",
+    "",
+    "taxonomies: {tag: tags, concept: concepts}\n",
+    "taxonomies: {tag: tags, concept: concepts}\npermalinks: {page: {posts: '/:sections/:title/'}, term: {tags: '/t/:slug/'}}\n",
+    "languages: {en: {weight: 1}, fr: {weight: 2}}\ntaxonomies: {tag: tags, concept: concepts}\n",
+    "uglyURLs: true\ncascade: {description: x}\n",
+]
+STATIC = ["static/old.html", "static/posts/a/index.html", "static/x.css"]
+LAYOUTS = ["layouts/_default/single.html"]
+
+
+def page(dice: random.Random) -> str:
+    """A page of some lines and some body; now and then one that cannot be read."""
+    keys = dice.sample(sorted(FRONT), dice.choice([1, 2, 3, 4, 6]))
+    lines = [f"{key}: {dice.choice(FRONT[key])}" for key in keys]
+    if dice.random() < 0.04:
+        lines.append('bad: "open')
+    return "\n".join(["---", *lines, "---", dice.choice(BODIES), ""])
+
+
+def path_of(dice: random.Random) -> str:
+    """Where a page may be."""
+    return "/".join(filter(None, ["content", dice.choice(SECTIONS), dice.choice(NAMES) + ".md"]))
+
+
+def site_of(dice: random.Random) -> dict[str, str]:
+    """The files of a site."""
+    files = {path_of(dice): page(dice) for _ in range(dice.randrange(3, 16))}
+    files["hugo.yaml"] = "baseURL: https://example.org/\n" + dice.choice(CONFIGS)
+    if dice.random() < 0.3:
+        files[dice.choice(STATIC)] = "x"
+    if dice.random() < 0.5:
+        files[LAYOUTS[0]] = "{{ .Params.description | markdownify }} {{ .Params.titel }}"
+    return files
+
+
+def edited(text: str, dice: random.Random) -> str:
+    """The page with one line or the body changed."""
+    head, _, body = text.removeprefix("---\n").partition("---\n")
+    lines = head.splitlines()
+    what = dice.random()
+    if what < 0.2:
+        body = dice.choice(BODIES) + "\n"
+    elif what < 0.35:
+        body = "One more line.\n\n" + body
+    elif what < 0.5 and lines:
+        lines.pop(dice.randrange(len(lines)))
+    else:
+        key = dice.choice(sorted(FRONT))
+        lines = [line for line in lines if not line.startswith(f"{key}:")]
+        lines.insert(dice.randrange(len(lines) + 1), f"{key}: {dice.choice(FRONT[key])}")
+    return "\n".join(["---", *lines, "---", body])
+
+
+def changes_of(files: Mapping[str, str], dice: random.Random) -> dict[str, str | None]:
+    """Some edits: of pages mostly, now and then a page that comes, goes or moves, or another file."""
+    found: dict[str, str | None] = {}
+    pages = sorted(name for name in files if name.endswith(".md"))
+    for _ in range(dice.choice([1, 1, 1, 2, 3])):
+        what, name = dice.random(), dice.choice(pages)
+        if what < 0.7:
+            found[name] = edited(files[name], dice)
+        elif what < 0.78:
+            found[path_of(dice)] = page(dice)
+        elif what < 0.86:
+            found[name] = None
+        elif what < 0.92:
+            found[name] = None
+            found[path_of(dice)] = files[name]
+        elif what < 0.95:
+            found[dice.choice(STATIC)] = dice.choice(["y", None])
+        elif what < 0.97:
+            found[LAYOUTS[0]] = dice.choice(["{{ .Params.lead | markdownify }}", None])
+        else:
+            found["hugo.yaml"] = "baseURL: https://example.org/\n" + dice.choice(CONFIGS)
+    return {name: text for name, text in found.items() if text != files.get(name)}
+
+
+def snapshot_of(folder: Path, files: Mapping[str, bytes | None]) -> Snapshot:
+    """A fresh look at a folder with some files replaced."""
+    config = load_config(folder, replaced=files)
+    request = Request(folder, config, load_settings(None, folder), clock=CLOCK, crashes=Fatal(), replaced=files)
+    return fresh(request).snapshot
+
+
+def said(snapshot: Snapshot) -> Counter[Finding]:
+    """What a snapshot finds, before and after the settings have their say."""
+    judged = snapshot.judged()
+    return Counter(map(bare, (*judged.findings, *(one.finding for one in judged.silenced))))
+
+
+def bare(f):
+    z = Span(0, 0)
+    return f._replace(span=z, related=tuple(l._replace(span=z) for l in f.related), pair=f.pair and f.pair._replace(span=z))
+
+
+def check_then(seed: int, steps: int = 3) -> tuple[str, list[str]]:
+    """Some changes one after the other: what differs, and why the whole site was looked at."""
+    dice, reasons = random.Random(seed), []
+    files = site_of(dice)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        make_project(folder, files)
+        now: dict[str, bytes | None] = {}
+        snapshot = snapshot_of(folder, now)
+        for step in range(steps):
+            changes = changes_of(files, dice)
+            data = {path: None if text is None else text.encode() for path, text in changes.items()}
+            now = {**now, **data}
+            snapshot = snapshot.then(data, load_config(folder, replaced=now))
+            reasons.append(snapshot.reason)
+            wanted = snapshot_of(folder, now)
+            here, there = said(snapshot), said(wanted)
+            if here != there:
+                return f"seed {seed} step {step} {changes}: {there - here} missing, {here - there} too many", reasons
+            if list(snapshot.ground.paths) != list(wanted.ground.paths):
+                return f"seed {seed} step {step}: other paths", reasons
+            one, two = snapshot.overview, wanted.overview
+            if one._replace(until=None, lone=two.lone, rendered=None) != two._replace(until=None, rendered=None):
+                return f"seed {seed} step {step} {changes}: {one} for {two}", reasons
+            files = {path: text for path, text in {**files, **changes}.items() if text is not None}
+    return "", reasons
+
+
+@settings(max_examples=40)
+@given(seed=st.integers(0, 2**32))
+def test_a_patched_site_is_the_site(seed: int) -> None:
+    assert check_then(seed)[0] == ""
+
+
+_ = replace
