@@ -18,7 +18,7 @@ from frontlint.cli.exit import Exit, exit_of
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
 from frontlint.cli.project import content_lines
 from frontlint.cli.reports import ReportOptions, reports_of, write_reports
-from frontlint.cli.scope import Scope, request_in, with_review
+from frontlint.cli.scope import Scope, request_in, scope_notes, with_review
 from frontlint.cli.streams import bug, printed, say, stdout
 from frontlint.engine.check import check
 from frontlint.engine.discover import content_files
@@ -82,7 +82,8 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
         sources = Sources(outcome.project, outcome.replaced, outcome.limits, request.config.outside)
         write_reports(outcome, sources, reports, how, request.crashes)
     if not options.quiet:  # behind the findings: a hook's first line is what VS Code shows
-        for note in (*outcome.notes, *cache.notes, *_review_notes(outcome, options.max_accepted)):
+        scoped = scope_notes(options.scope, request)
+        for note in (*scoped, *outcome.notes, *cache.notes, *_review_notes(outcome, options.max_accepted)):
             say(f"note: {note}")
     if profile is not None:
         for line in timetable(profile):
