@@ -65,7 +65,7 @@ def _check(place: Destination) -> None:
 
 
 def _steps(place: Destination) -> Iterator[Step]:
-    """One step a file; each is looked at when the one before it is done. Without a repository, no git runs."""
+    """One step a file, looked at when the one before it is done. Outside of a repository no git runs."""
     origin = installed_from() if place.repository else Origin()
     host = host_of(place.root) if place.repository else Host.GITHUB
     yield config_step(place)
