@@ -53,7 +53,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str]
 
 def verdicts(output: str) -> dict[str, str]:
     """What became of each file: its path and the words before it."""
-    words = "written|added to|already there|out of date|left alone"
+    words = "written|added to|already there|differs|left alone"
     rows = re.findall(rf"^({words}) +(.+)", output, re.MULTILINE)
     return {path: verdict for verdict, path in rows}
 
@@ -280,7 +280,7 @@ def test_an_older_hook_is_shown_as_a_diff_and_not_doubled(repository: Path) -> N
     old = f"repos:\n  - repo: {URL}\n    rev: v0.0.9\n    hooks:\n      - id: frontlint\n"
     make_project(repository, {**BAD, FILES[1]: old})
     result = frontlint("init", cwd=repository)
-    assert verdicts(result.stdout)[FILES[1]] == "out of date"
+    assert verdicts(result.stdout)[FILES[1]] == "differs"
     assert (repository / FILES[1]).read_text() == old
     [diff] = re.findall(r"(?m)^ +(?:---|\+\+\+|@@|[-+ ]) .*(?:\n +(?:\+\+\+|@@|[-+ ]) ?.*)*", result.stdout)
     patch = "".join(line.removeprefix(" " * 17) + "\n" for line in diff.splitlines())

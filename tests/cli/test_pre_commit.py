@@ -219,7 +219,7 @@ def test_without_a_commit_the_whole_site_is_checked(site: Repo, hooks: tuple[Pat
     site.write({"content/untracked.md": FAULT})
     code, lines = pre_commit(site, "--all-files")
     assert (code, findings(lines)) == (1, ["content/old/fault.md draft-not-boolean"])
-    assert "note: there is no change to check, so the whole site was checked" in lines
+    assert "note: nothing is changed, so the whole site was checked" in lines
 
 
 def test_a_range_of_commits_is_checked_with_what_it_breaks(site: Repo) -> None:
@@ -256,7 +256,7 @@ def test_a_range_without_a_change_does_not_pass_unseen(site: Repo) -> None:
     assert commit(site)[0] == 0
     code, lines = pre_commit(site, "--from-ref", "HEAD", "--to-ref", "HEAD")
     assert (code, findings(lines)) == (1, ["content/old/fault.md draft-not-boolean"])
-    assert "note: there is no change to check, so the whole site was checked" in lines
+    assert "note: nothing is changed, so the whole site was checked" in lines
 
 
 def test_a_range_that_this_clone_lacks_does_not_pass(site: Repo, tmp_path: Path) -> None:

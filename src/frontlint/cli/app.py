@@ -334,7 +334,7 @@ def config_(
 
 @app.command()
 def init(source: Source = None) -> None:
-    """Write frontlint.toml and the files for pre-commit, GitHub and VS Code; overwrites nothing."""
+    """Write frontlint.toml and the files for pre-commit, CI and VS Code; overwrites nothing."""
     from frontlint.cli.init import run_init
 
     raise typer.Exit(run_init(source))

@@ -27,8 +27,11 @@ from frontlint.init.workflow import workflow_step
 
 _WIDTH = 80
 _MARGIN = 15
-_PIPELINES = {Host.GITHUB: workflow_step, Host.GITLAB: gitlab_step, Host.AZURE: azure_step}
-_NAMES = (config_file.NAME, hook_file.NAME, workflow.NAME, gitlab.NAME, azure.NAME, tasks.NAME)
+_PIPELINES = {
+    Host.GITHUB: (workflow.NAME, workflow_step),
+    Host.GITLAB: (gitlab.NAME, gitlab_step),
+    Host.AZURE: (azure.NAME, azure_step),
+}
 
 
 def run_init(source: Path | None) -> Exit:
@@ -39,10 +42,11 @@ def run_init(source: Path | None) -> Exit:
     """
     request = request_for([], SiteOptions(source=source))
     place = destination_of(request.project, Path.cwd())
-    _check(place)
+    host = host_of(place.root) if place.repository else Host.GITHUB
+    _check(place, host)
     done: list[Step] = []
     with printed(request.project) as to:
-        for step in _steps(place):
+        for step in _steps(place, host):
             try:
                 step.do()
             except OSError as error:
@@ -55,22 +59,21 @@ def run_init(source: Path | None) -> Exit:
     return Exit.OK
 
 
-def _check(place: Destination) -> None:
+def _check(place: Destination, host: Host) -> None:
     """Raises UsageError, before anything is written, if a link would take one of the files elsewhere."""
-    for name in _NAMES:
+    for name in (config_file.NAME, hook_file.NAME, _PIPELINES[host][0], tasks.NAME):
         try:
             real_place(place.root / name, place.root)
         except OSError as error:
             raise UsageError(f"it cannot be written: {error.strerror}", name) from None
 
 
-def _steps(place: Destination) -> Iterator[Step]:
+def _steps(place: Destination, host: Host) -> Iterator[Step]:
     """One step a file, looked at when the one before it is done. Outside of a repository no git runs."""
     origin = installed_from() if place.repository else Origin()
-    host = host_of(place.root) if place.repository else Host.GITHUB
     yield config_step(place)
     yield hook_step(place, origin)
-    yield _PIPELINES[host](place, origin)
+    yield _PIPELINES[host][1](place, origin)
     yield tasks_step(place)
 
 

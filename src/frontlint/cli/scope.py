@@ -115,7 +115,7 @@ def _under_pre_commit() -> bool:
 def scope_notes(scope: Scope, request: Request) -> Iterator[str]:
     """What people must know about what was checked."""
     if scope.staged and request.base is None:
-        yield "there is no change to check, so the whole site was checked"
+        yield "nothing is changed, so the whole site was checked"
 
 
 def with_review(request: Request, paths: Sequence[Path], site: SiteOptions, baseline: Path | None) -> Request:

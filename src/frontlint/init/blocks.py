@@ -74,13 +74,37 @@ def items(node: Any) -> list[Any]:
 
 def end_of(node: Any) -> int:
     """The code point after the last leaf of a node: the parser's own mark is after comments, too."""
-    while node.value and not isinstance(node.value, str):
+    seen = {id(node)}
+    while node.value and not isinstance(node.value, str) and not node.flow_style:
         last = node.value[-1]
-        inner = last[1] if isinstance(last, tuple) else last
-        if getattr(node, "flow_style", False):
-            break
-        node = inner
+        node = last[1] if isinstance(last, tuple) else last
+        if id(node) in seen:  # an alias of what it is in
+            raise LeaveAloneError("an alias in it leads back to itself")
+        seen.add(id(node))
     return int(node.end_mark.index)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two readings say the same, in time that grows with the length of the text.
+
+    `==` would write out every alias, of which a short text may have very many in each other.
+    """
+    return _same(one, other, set())
+
+
+def _same(one: Any, other: Any, known: set[tuple[int, int]]) -> bool:
+    if not isinstance(one, dict | list):
+        return bool(one == other)
+    if (id(one), id(other)) in known:
+        return True  # compared already, or on the way: a difference is found there
+    known.add((id(one), id(other)))
+    if isinstance(one, list):
+        if not isinstance(other, list) or len(one) != len(other):
+            return False
+        return all(_same(*pair, known) for pair in zip(one, other, strict=True))
+    if not isinstance(other, dict) or one.keys() != other.keys():
+        return False
+    return all(_same(value, other[key], known) for key, value in one.items())
 
 
 def insertion(text: str, offset: int, piece: str) -> Edit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from frontlint.base.edit import Edit, apply
-from frontlint.init.blocks import indented, insertion, load
+from frontlint.init.blocks import indented, insertion, load, same
 from frontlint.init.destination import Destination
 from frontlint.init.hook_file import NO_REPOSITORY
 from frontlint.init.origin import BLANK_COMMIT, Origin
@@ -81,7 +81,7 @@ def merge(text: str, origin: Origin) -> tuple[Edit, ...]:
     before = dict(old or {})
     piece = pipeline(origin, _stage(before))
     edit = insertion(text, len(text), ("\n" if before else "") + piece)
-    if _read(apply(text, [edit])) != {**before, **load(piece)}:
+    if not same({**before, **load(piece)}, _read(apply(text, [edit]))):
         raise LeaveAloneError("its end is not plain to see")
     return (edit,)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from frontlint.base.edit import Edit, apply
-from frontlint.init.blocks import Block, composed, end_of, indented, insertion, load
+from frontlint.init.blocks import Block, composed, end_of, indented, insertion, load, same
 from frontlint.init.destination import Destination
 from frontlint.init.hooks import wanted
 from frontlint.init.older_hook import renewed, runs_frontlint
@@ -42,7 +42,7 @@ def merge(text: str, origin: Origin) -> tuple[Edit, ...]:
     if runs_frontlint(old):
         newer = renewed(text, origin)
         if newer is not None:
-            raise OlderError("its frontlint hook is not the one that protects every commit", newer)
+            raise OlderError("its frontlint hook is not the one that this frontlint writes", newer)
         return ()
     if origin.local and BLANK_COMMIT in text:
         raise PendingError(FILL_IN)
@@ -62,8 +62,8 @@ def _adds(old: object, text: str, origin: Origin) -> bool:
     except LeaveAloneError:
         return False
     if origin.local and "repos" in before:
-        return bool(new == before)
-    return bool(new == {**before, "repos": [*items, *([] if origin.local else load(wanted(origin)))]})
+        return same(new, before)
+    return same(new, {**before, "repos": [*items, *([] if origin.local else load(wanted(origin)))]})
 
 
 def _edit(text: str, old: object, origin: Origin, piece: str) -> Edit:

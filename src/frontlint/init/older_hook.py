@@ -33,8 +33,8 @@ def renewed(text: str, origin: Origin) -> str | None:
     A hook with another id is its owner's own, and so is one that runs on the whole site. Raises
     LeaveAloneError for a text whose places are not plain to see.
     """
-    edits = [edit for repo in items(composed(text).get("repos")) for edit in _edits(text, repo, origin)]
-    newer = apply(text, edits)
+    found = (edit for repo in items(composed(text).get("repos")) for edit in _edits(text, repo, origin))
+    newer = apply(text, dict.fromkeys(found))  # an alias is met more than once
     if newer == text:
         return None
     load(newer)
@@ -88,7 +88,7 @@ def _replaced(text: str, hook: Any, origin: Origin) -> Edit:
     new = local_hook(origin, " ".join(word for word in words if word not in _DROPPED))
     keys = [key.lstrip("- ") for key in new.splitlines()]
     kept: tuple[str, ...] = _KEPT
-    if origin.local:  # there is no better source to name than the old one
+    if origin.local:  # the old source is the best that is known
         keys = [key for key in keys if not key.startswith(_INSTALLED)]
         kept = (*_KEPT, *_INSTALLED)
     keys += [text[key.start_mark.index : end_of(value)] for key, value in hook.value if key.value in kept]

@@ -71,7 +71,7 @@ def origin_of(note: str | None) -> Origin:
     """The origin by an installer's `direct_url.json`; without one it came from a package index.
 
     A folder is where its git remote is, if the remote has the commit. A repository that only some may read,
-    with a name and a password in its URL, is no use to others.
+    with a name and a password in its URL, does not help others.
 
     >>> origin_of('{"url": "https://example.org/frontlint.whl", "archive_info": {}}').archive
     'https://example.org/frontlint.whl'

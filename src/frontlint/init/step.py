@@ -21,7 +21,7 @@ class Verdict(StrEnum):
     WRITTEN = "written"
     ADDED = "added to"
     ALREADY = "already there"
-    OLDER = "out of date"
+    OLDER = "differs"
     LEFT = "left alone"
 
 
@@ -30,7 +30,7 @@ class Step(NamedTuple):
 
     `text` is all that the file will hold where it is written or added to. `why` is the reason or what is
     left to do, half a sentence, and `by_hand` what its owner may add, for a file that is left alone. `diff`
-    are the lines of a change that its owner may make, for a file that is out of date.
+    are the lines of a change that its owner may make, for a file that differs.
     """
 
     path: Path
