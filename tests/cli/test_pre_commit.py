@@ -220,6 +220,8 @@ def test_without_a_commit_the_whole_site_is_checked(site: Repo, hooks: tuple[Pat
     code, lines = pre_commit(site, "--all-files")
     assert (code, findings(lines)) == (1, ["content/old/fault.md draft-not-boolean"])
     assert "note: nothing is changed, so the whole site was checked" in lines
+    site.write({"content/old/fault.md": "---\ntitle: Old\n---\n"})
+    assert pre_commit(site, "--all-files")[0] == 0, "other hooks, too, see what is on disk"
 
 
 def test_a_range_of_commits_is_checked_with_what_it_breaks(site: Repo) -> None:

@@ -99,7 +99,11 @@ def _comparison(project: Path, scope: Scope) -> Comparison:
     old, new = (os.environ.get(f"PRE_COMMIT_{end}_REF") for end in ("FROM", "TO"))
     if _under_pre_commit() and old and new:
         return compare_range(project, old, new)
-    return compare_staged(project)
+    comparison = compare_staged(project)
+    if not _wants_all(comparison):
+        return comparison
+    # `--all-files` means the files on disk, as for every other hook, if git knows them.
+    return comparison._replace(now={name: None for name, data in comparison.now.items() if data is None})
 
 
 def _wants_all(comparison: Comparison) -> bool:
