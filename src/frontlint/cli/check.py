@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from frontlint import __version__
-from frontlint.base.record import NamedTuple
+from frontlint.base.record import NamedTuple, replace
 from frontlint.base.shown import shown_path
 from frontlint.base.sources import Sources
 from frontlint.cli.baseline import baseline_for

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias, cast
 from urllib.parse import unquote, urldefrag, urljoin
 
-from frontlint.base.record import NamedTuple
+from frontlint.base.record import NamedTuple, dataclass, field
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Schema: TypeAlias = "dict[str, Json]"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from frontlint.frontmatter.document import Data, Value
@@ -14,7 +13,6 @@ _SAME_VALUE = ("allOf", "anyOf", "oneOf")
 _SAME_VALUE_SINGLE = ("if", "then", "else")
 
 
-@dataclass(slots=True)
 class FittedData:
     """Data with the keys spelled as the schema spells them.
 
@@ -22,9 +20,12 @@ class FittedData:
     `deprecated` holds the routes, in the schema's spelling, of keys that the schema calls deprecated.
     """
 
-    data: Data
-    spelled: dict[Route, str] = field(default_factory=dict)
-    deprecated: list[tuple[Route, tuple[Node, ...]]] = field(default_factory=list)
+    __slots__ = ("data", "deprecated", "spelled")
+
+    def __init__(self, data: Data) -> None:
+        self.data = data
+        self.spelled: dict[Route, str] = {}
+        self.deprecated: list[tuple[Route, tuple[Node, ...]]] = []
 
     def as_written(self, route: Route) -> Route:
         """A route in the author's spelling."""
