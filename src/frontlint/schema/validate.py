@@ -14,6 +14,7 @@ from frontlint.schema.engine import Engine, engine_for
 from frontlint.schema.faults import Expander, Fault, value_at
 from frontlint.schema.library import Library
 from frontlint.schema.notes import DEFAULT_SEVERITY, notes_of
+from frontlint.schema.quick import Quick
 from frontlint.schema.shape import FittedData, Shape
 from frontlint.schema.wording import help_for, message_for, nearest_key
 
@@ -58,6 +59,10 @@ class Checker:
     def _engine(self) -> Engine:
         return engine_for(self.library)
 
+    @cached_property
+    def _quick(self) -> Quick:
+        return Quick(self.library)
+
     @property
     def unchecked_formats(self) -> tuple[str, ...]:
         """The formats that the schema uses and nobody checks here."""
@@ -72,7 +77,7 @@ class Checker:
         """All that the schema has to say of a page: at one route, one violation of a rule, the strongest."""
         fitted = self.shape.fit(document.data)
         faults = list(_deprecations(fitted))
-        if not self._engine.is_valid(fitted.data):
+        if not self._quick.accepts(fitted.data) and not self._engine.is_valid(fitted.data):
             faults += Expander(self.library, fitted.data).faults(self._engine.errors(fitted.data))
         heaviest = strongest(faults)
         return tuple(
