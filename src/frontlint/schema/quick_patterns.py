@@ -15,6 +15,8 @@ _PART = lazy_pattern(
 )
 _MOST_CHOICES = 7
 """Of `?` and `|`: each doubles the ways that `re` may try."""
+_TRIMMED = r"^\S(.*\S)?$"
+_BREAKS = frozenset("\n\r\u2028\u2029")
 _Parts: TypeAlias = "list[tuple[str, str]]"
 
 
@@ -24,6 +26,8 @@ def pattern(wanted: Any) -> Check:
     `re` tries each way, so it matches only where there are few: one part at most is long or short, no group
     comes again. What is left is matched in linear time, after a look for foreign characters.
     """
+    if wanted == _TRIMMED:
+        return of_text(_is_trimmed)
     parts = _parts(wanted) if isinstance(wanted, str) else None
     if parts is None:
         return unsure
@@ -32,6 +36,13 @@ def pattern(wanted: Any) -> Check:
         return _linear(wanted, parts) if end else unsure
     plain = re.compile("".join(text for kind, text in parts if kind != "end") + (r"\Z" if end else ""))
     return of_text(lambda text: plain.match(text) is not None)
+
+
+def _is_trimmed(text: str) -> bool | None:
+    """Whether no white space is around a text of one line; None where engines may differ."""
+    around = text[:1] + text[-1:]
+    solid = around.isprintable() and " " not in around and bool(text)
+    return True if solid and _BREAKS.isdisjoint(text) else None
 
 
 def _has_few_ways(parts: _Parts) -> bool:

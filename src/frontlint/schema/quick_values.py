@@ -86,7 +86,7 @@ def enum(wanted: Any) -> Check:
             return any(value is word for word in words)
         if kind is int:
             return True if value in whole else None if floats else False
-        return None
+        return None if kind is not float or floats or not isfinite(value) or value.is_integer() else False
 
     return check
 
