@@ -19,9 +19,10 @@ from frontlint.schema.quick_values import (
     enum,
     every,
     format_of,
-    in_length,
     multiple_of,
     no,
+    not_longer,
+    not_shorter,
     type_of,
     unique,
     unsure,
@@ -35,12 +36,12 @@ _COMPARING: Mapping[str, Callable[[Any], Check]] = {
     "const": lambda wanted: enum([wanted]),
     "pattern": pattern,
     "format": format_of,
-    "minLength": lambda least: in_length(str, at_least(least)),
-    "maxLength": lambda most: in_length(str, at_most(most)),
-    "minItems": lambda least: in_length(list, at_least(least)),
-    "maxItems": lambda most: in_length(list, at_most(most)),
-    "minProperties": lambda least: in_length(dict, at_least(least)),
-    "maxProperties": lambda most: in_length(dict, at_most(most)),
+    "minLength": lambda least: not_shorter(str, least),
+    "maxLength": lambda most: not_longer(str, most),
+    "minItems": lambda least: not_shorter(list, least),
+    "maxItems": lambda most: not_longer(list, most),
+    "minProperties": lambda least: not_shorter(dict, least),
+    "maxProperties": lambda most: not_longer(dict, most),
     "minimum": at_least,
     "maximum": at_most,
     "exclusiveMinimum": lambda limit: at_least(limit, itself=False),
@@ -88,7 +89,7 @@ class Quick:
         """The check of a schema object, made once; one that is in the making is looked up when it runs."""
         key = (id(node.schema), node.base)
         if key not in self._made:
-            self._made[key] = lambda value: self._made[key](value)
+            self._made[key] = self._later(node)
             self._made[key] = every(self._checks(node))
         return self._made[key]
 
@@ -127,7 +128,18 @@ class Quick:
         if isinstance(schema, bool):
             return yes if schema else no
         inner = node.enter(schema)
-        return unsure if inner is None else lambda value: self._check(inner)(value)
+        return unsure if inner is None else self._later(inner)
+
+    def _later(self, node: Node) -> Check:
+        made: Check | None = None
+
+        def check(value: Any) -> bool | None:
+            nonlocal made
+            if made is None:
+                made = self._check(node)
+            return made(value)
+
+        return check
 
     def _referred(self, node: Node, ref: Json) -> Check:
         if not isinstance(ref, str):
@@ -164,18 +176,21 @@ class Quick:
             return unsure
         needed = frozenset(required)
         made: dict[str, Check] = {}
+        few = others is yes and len(properties) <= _FEW
 
         def check(value: Any) -> bool | None:
             if type(value) is not dict:
-                return yes(value) if isinstance(value, _OTHERS) or value is None else None
+                return True if isinstance(value, _NO_MAPPINGS) or value is None else None
             if not needed <= value.keys():
                 return False
-            for key, inner in value.items():
+            for key in properties if few else value:
+                if few and key not in value:
+                    continue
                 one = made.get(key)
                 if one is None:
-                    one = others if key not in properties else self._member(node, properties, key, made)
+                    one = self._member(node, properties, key, made) if key in properties else others
                 if one is not yes:
-                    verdict = one(inner)
+                    verdict = one(value[key])
                     if verdict is not True:
                         return verdict
             return True
@@ -190,7 +205,8 @@ class Quick:
         return made[key]
 
 
-_OTHERS = (str, int, float, list)
+_FEW = 6
+_NO_MAPPINGS = (str, int, float, list)
 
 
 def _items(item: Check) -> Check:

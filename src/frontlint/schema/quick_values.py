@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 Check: TypeAlias = Callable[[Any], bool | None]
 """True: the value is valid; False: it is not; None: nobody knows here."""
 
+_Sized: TypeAlias = str | list[Any] | dict[str, Any]
 _JSON = frozenset((str, int, float, bool, list, dict, type(None)))
 _KINDS: dict[str, tuple[type, ...]] = {
     "string": (str,),
@@ -91,12 +92,27 @@ def enum(wanted: Any) -> Check:
     return check
 
 
-def in_length(kind: type[str | list[Any] | dict[str, Any]], limit: Check) -> Check:
-    """A limit for the length of texts (in code points), lists or mappings."""
+def not_shorter(kind: type[_Sized], least: Any) -> Check:
+    """The least length of texts (in code points), lists or mappings."""
+    if type(least) is not int:
+        return unsure
 
     def check(value: Any) -> bool | None:
         if type(value) is kind:
-            return limit(len(value))
+            return len(value) >= least
+        return True if type(value) in _JSON else None
+
+    return check
+
+
+def not_longer(kind: type[_Sized], most: Any) -> Check:
+    """The greatest length of texts (in code points), lists or mappings."""
+    if type(most) is not int:
+        return unsure
+
+    def check(value: Any) -> bool | None:
+        if type(value) is kind:
+            return len(value) <= most
         return True if type(value) in _JSON else None
 
     return check

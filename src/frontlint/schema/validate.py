@@ -8,7 +8,7 @@ from functools import cached_property
 
 from frontlint.base.record import NamedTuple
 from frontlint.findings.finding import Severity
-from frontlint.frontmatter.document import Document
+from frontlint.frontmatter.document import Data, Document
 from frontlint.frontmatter.route import Route, to_words
 from frontlint.schema.engine import Engine, engine_for
 from frontlint.schema.faults import Expander, Fault, value_at
@@ -20,6 +20,10 @@ from frontlint.schema.wording import help_for, message_for, nearest_key
 
 _MOST_SEARCHES = 100
 """Faults of one page that are held against what may be meant; nobody reads that many."""
+
+
+_ENGINE_PAYS = 200
+"""Pages of one kind from which on an engine is worth its import."""
 
 
 class Anchor(StrEnum):
@@ -54,6 +58,7 @@ class Checker:
     def __init__(self, library: Library, kind: str) -> None:
         self.library = library
         self._kind = kind
+        self._pages = 0
 
     @cached_property
     def _engine(self) -> Engine:
@@ -77,13 +82,21 @@ class Checker:
         """All that the schema has to say of a page: at one route, one violation of a rule, the strongest."""
         fitted = self.shape.fit(document.data)
         faults = list(_deprecations(fitted))
-        if not self._quick.accepts(fitted.data) and not self._engine.is_valid(fitted.data):
+        if not self._is_valid(fitted.data):
             faults += Expander(self.library, fitted.data).faults(self._engine.errors(fitted.data))
         heaviest = strongest(faults)
         return tuple(
             self._word(document, fitted, fault, search=at < _MOST_SEARCHES)
             for at, fault in enumerate(heaviest)
         )
+
+    def _is_valid(self, data: Data) -> bool:
+        """An engine is faster with each page, and takes as long to import as a quick look at hundreds."""
+        if "_engine" not in vars(self) and self._pages < _ENGINE_PAYS:
+            self._pages += 1
+            if self._quick.accepts(data):
+                return True
+        return self._engine.is_valid(data)
 
     def _word(self, document: Document, fitted: FittedData, fault: Fault, *, search: bool) -> Violation:
         """The violation in words; `search` for a name or value that may be meant, which takes long."""
