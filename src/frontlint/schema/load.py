@@ -15,7 +15,7 @@ from frontlint.base.errors import UsageError
 from frontlint.base.opener import read_through
 from frontlint.base.walls import Wall, wall_at
 from frontlint.schema.engine import is_sound
-from frontlint.schema.library import META, Library, Node, Schema, every_node, join, node_at
+from frontlint.schema.library import META, Library, Node, Schema, every_node, join, node_at, without_fragment
 from frontlint.schema.locate import BASE, built_in_file
 from frontlint.schema.sound import check_addresses, check_levels, check_ways, line_of_reference
 
@@ -175,7 +175,7 @@ def _references(node: Node) -> Iterator[str]:
         for keyword in ("$ref", "$dynamicRef"):
             ref = inner.schema.get(keyword)
             if isinstance(ref, str) and not ref.startswith("#"):
-                yield urldefrag(join(inner.base, ref)).url
+                yield without_fragment(join(inner.base, ref))
 
 
 def _check(schema: Schema, shown: str) -> None:
