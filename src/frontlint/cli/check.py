@@ -27,7 +27,6 @@ from frontlint.engine.request import Request, Watch
 from frontlint.findings.finding import Severity
 from frontlint.report.progress import Bar, bar_for, progress
 from frontlint.report.terminal import ColorChoice
-from frontlint.report.timetable import timetable
 from frontlint.settings import COMMAND_LINE, Entry
 
 
@@ -84,6 +83,8 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
         for note in (*outcome.notes, *cache.notes, *_review_notes(outcome, options.max_accepted)):
             say(f"note: {note}")
     if profile is not None:
+        from frontlint.report.timetable import timetable
+
         for line in timetable(profile):
             say(line)
     if request.crashes.logs:

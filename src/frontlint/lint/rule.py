@@ -203,7 +203,9 @@ class SchemaRule(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """The violations of the page's schema that carry this name."""
-        from frontlint.schema.findings import findings_of  # brings all that reads schemas
+        if not page.violations:
+            return
+        from frontlint.schema.findings import findings_of  # brings all that puts schemas into words
 
         yield from findings_of(self.name, page.facts.path, page.document, page.violations)
 
