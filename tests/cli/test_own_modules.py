@@ -38,7 +38,8 @@ def test_every_module_is_found_where_the_usual_finder_finds_it() -> None:
 def test_a_module_is_made_of_it() -> None:
     name = "frontlint.base.errors"
     spec = own_modules._Finder().find_spec(name, _path_of(name))
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     assert issubclass(module.UsageError, Exception)
