@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from frontlint.hugo.config.shapes import _in_mapping, _shapes
 
 ALL = _shapes(None)
-VALUES = [None, True, 3, 2.5, "x", "", [], ["x"], [1, {"a": 1}], {}, {"a": 1}, {"*": {"weight": "heavy"}}]
-INNER = [
+VALUES: list[Any] = [
+    None,
+    True,
+    3,
+    2.5,
+    "x",
+    "",
+    [],
+    ["x"],
+    [1, {"a": 1}],
+    {},
+    {"a": 1},
+    {"*": {"weight": "heavy"}},
+]
+INNER: list[Any] = [
     {"main": [{"weight": "heavy"}]},
     {"main": {"name": ["x"]}},
     {"page": {"weight": []}},
@@ -26,5 +41,6 @@ def test_one_setting(name: str) -> None:
 
 
 def test_some_are_refused() -> None:
-    for settings in ({"builddrafts": []}, {"menu": {"main": [{"weight": "x"}]}}, {"menus": {"main": 3}}):
+    refused: list[Any] = [{"builddrafts": []}, {"menu": {"main": [{"weight": "x"}]}}, {"menus": {"main": 3}}]
+    for settings in refused:
         assert _in_mapping(settings, _shapes(frozenset(settings)), (), "") is not None
