@@ -1,4 +1,4 @@
-"""Options of a rule: fields of a frozen dataclass, each with a type, a default and a sentence about it."""
+"""Options of a rule: fields of a frozen `dataclass` of records, each with a type, a default, a sentence."""
 
 from __future__ import annotations
 
