@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from frontlint.patterns.foreign import Dialect
 from frontlint.patterns.linear import Matcher
+from frontlint.schema.quick_patterns import pattern
 
 
 class Pump(NamedTuple):
@@ -520,6 +521,7 @@ PUMPS: dict[str, list[Pump]] = {
     "hugo/content/shortcode_lexer.py:_NAME": [Pump("a"), Pump("a-/")],
     "hugo/content/shortcode_lexer.py:_WORD": [Pump("a"), Pump("a-.")],
     "hugo/content/shortcode_lexer.py:_QUOTE_STOP": [Pump("a")],
+    "schema/quick_patterns.py:_PART": [Pump("a"), Pump("a", "["), Pump("9", "{"), Pump("(?:"), Pump("\\")],
     "schema/kinds.py:PageKind._built_in": [Pump("/tags"), Pump("/tags/"), Pump("/"), Pump("a")],
     "base/source.py:_BAD": [Pump("\udc80"), Pump("a")],
     "hugo/values/cast.py:_DECIMAL": [Pump("1"), Pump("1", "."), Pump(".")],
@@ -696,7 +698,25 @@ def _foreign(pattern: str, dialect: Dialect = Dialect.ECMA) -> Callable[[str], o
     return lambda text: Matcher(pattern, dialect).found_in(text)
 
 
+_QUICK = (
+    "^a?a?a?a?a?a?a?[a-z]*$",
+    "^(?:a|aa|(?:b|bb|(?:a|b)))?[ab]*b$",
+    "^[a-z]{0,999}-$",
+    "^[a-z]+(-[a-z]+)+$",
+    "^[0-9]{4}([Tt ][0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?( ?([Zz]|[+-][0-9]{2}:?[0-9]{2}))?)?$",
+)
+
+
+def _quick_patterns(text: str) -> object:
+    return [pattern(one)(text) for one in _QUICK], pattern("^" + text)
+
+
 CALLS: dict[str, Call] = {
+    "patterns of schemas": Call(
+        _quick_patterns,
+        [Pump("a"), Pump("ab"), Pump("a-"), Pump("0", "2025T10:10."), Pump("(a"), Pump("[a-z]"), Pump("a?")],
+        ("schema/quick_patterns.py:pattern",),
+    ),
     "the faults of shortcodes": Call(
         _shortcode_fault,
         [

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from frontlint import __version__
-from frontlint.base.record import NamedTuple
+from frontlint.base.record import NamedTuple, replace
 from frontlint.base.shown import shown_path
 from frontlint.base.sources import Sources
 from frontlint.cli.baseline import baseline_for
@@ -28,7 +27,6 @@ from frontlint.engine.request import Request, Watch
 from frontlint.findings.finding import Severity
 from frontlint.report.progress import Bar, bar_for, progress
 from frontlint.report.terminal import ColorChoice
-from frontlint.report.timetable import timetable
 from frontlint.settings import COMMAND_LINE, Entry
 
 
@@ -86,6 +84,8 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
         for note in (*scoped, *outcome.notes, *cache.notes, *_review_notes(outcome, options.max_accepted)):
             say(f"note: {note}")
     if profile is not None:
+        from frontlint.report.timetable import timetable
+
         for line in timetable(profile):
             say(line)
     if request.crashes.logs:

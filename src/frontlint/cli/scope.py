@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontlint.base.errors import UsageError
 from frontlint.base.files import Replaced
-from frontlint.base.record import NamedTuple
+from frontlint.base.record import NamedTuple, replace
 from frontlint.cli.options import RuleOptions, SiteOptions
 from frontlint.cli.project import hugo_config, request_for, settings_starts
 from frontlint.cli.streams import say, stdin

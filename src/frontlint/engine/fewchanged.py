@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Container, Iterable
-from dataclasses import replace
 from typing import TypeVar
 
+from frontlint.base.record import replace
 from frontlint.engine.cache.last_run import FEW, CachedRun, LastRun, RawFindings, RunResult
 from frontlint.engine.cache.stamp import Stamp
 from frontlint.engine.cascades import awaiting

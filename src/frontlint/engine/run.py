@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from frontlint.base.errors import UsageError
+from frontlint.base.record import replace
 from frontlint.engine.cache.last_run import LastRun, RunResult
 from frontlint.engine.discover import Inventory, Targets
 from frontlint.engine.profile import phase

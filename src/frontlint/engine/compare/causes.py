@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+from frontlint.base.record import replace
 from frontlint.base.span import Span
 from frontlint.engine.base import Base, Change
 from frontlint.engine.result import PageResult

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from frontlint.base.record import NamedTuple
+from frontlint.base.record import NamedTuple, replace
 from frontlint.engine.base import Base, Review
 from frontlint.engine.compare.causes import Causes, identity_of
 from frontlint.engine.internal_error import INTERNAL
