@@ -1,0 +1,44 @@
+"""Edits: changes to front matter by route, made into edits of the text that keep everything else.
+
+A fix names changes (`set_value(("draft",), True)`); they are plain data, so a page need not be at hand. `edits`
+makes edits of them when the page is open. All routes are those of the page as it is now, however many changes
+there are.
+
+    changes = (remove_item(("aliases", 2)), append_item(("aliases",), "/new/"))
+    found = edits(document, changes, plain_scalar)
+    if isinstance(found, Declined):
+        print(found.reason)
+    else:
+        data = apply_to_bytes(data, found)          # of base/edit
+        why_not = judge(before, data, changes, plain_scalar)   # of frontmatter/proof
+"""
+
+from frontlint.frontmatter.edit.changes import (
+    Change,
+    Declined,
+    append_item,
+    insert_item,
+    insert_key,
+    remove_item,
+    remove_key,
+    rename_key,
+    replace_source,
+    replace_text,
+    set_value,
+)
+from frontlint.frontmatter.edit.resolve import edits
+
+__all__ = [
+    "Change",
+    "Declined",
+    "append_item",
+    "edits",
+    "insert_item",
+    "insert_key",
+    "remove_item",
+    "remove_key",
+    "rename_key",
+    "replace_source",
+    "replace_text",
+    "set_value",
+]

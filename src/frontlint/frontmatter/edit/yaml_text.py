@@ -1,0 +1,101 @@
+"""Writes single values of YAML: the quotes that are asked for, or others where those would change the value."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Final
+
+from frontlint.base.pattern import lazy_pattern
+from frontlint.frontmatter.document import Format, PlainScalar, Value
+from frontlint.frontmatter.edit.changes import UnsureError
+from frontlint.frontmatter.edit.plan import alike
+from frontlint.frontmatter.yaml.reader import read_yaml
+
+_OTHERS_READ: Final = lazy_pattern(r"(?i:y|n|yes|no|on|off)|[-+]?[0-9][0-9_,:]*+(?:\.[0-9_]*+)?|\.\.\.|---.*")
+"""Texts to Hugo that YAML 1.1 takes for something else."""
+_ODD: Final = lazy_pattern("[\x00-\x1f\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff\ufffe\uffff]")
+_ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_ESCAPED: Final = lazy_pattern('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
+
+
+def scalar(value: Value, hint: str, quote: str, plain: PlainScalar, *, flow: bool, item: bool = False) -> str:
+    """A scalar on one line. `hint` are the quotes wanted (empty: none), `quote` those taken where some are needed.
+
+    `flow` is for inside of brackets, `item` for behind a dash. Raises UnsureError where none is read back.
+    """
+    for written in _ways(value, hint, quote):
+        if reads_as(written, value, plain, flow=flow, item=item):
+            return written
+    raise UnsureError("there is no sure way to write this value in YAML")
+
+
+def _ways(value: Value, hint: str, quote: str) -> Iterator[str]:
+    if isinstance(value, str):
+        if not hint and not _OTHERS_READ.fullmatch(value) and not _ODD.search(value):
+            yield str(value)
+        single = hint == "'" or (not hint and quote == "'")
+        if single and not _ODD.search(value):
+            yield "'" + value.replace("'", "''") + "'"
+        if not hint and not single and ('"' in value or "\\" in value) and not _ODD.search(value):
+            yield "'" + value.replace("'", "''") + "'"
+        yield '"' + _ESCAPED.sub(lambda match: _escape(match[0]), value) + '"'
+    elif isinstance(value, bool):
+        yield "true" if value else "false"
+    elif value is None:
+        yield "null"
+    elif isinstance(value, float) and math.isinf(value):
+        yield ".inf" if value > 0 else "-.inf"
+    elif isinstance(value, (int, float)):
+        yield repr(value)
+
+
+def _escape(char: str) -> str:
+    return _ESCAPES.get(char) or f"\\u{ord(char):04X}"
+
+
+def key(name: str, quote: str, plain: PlainScalar, *, flow: bool) -> str:
+    """A key; `quote` are its quotes, empty for none."""
+    for written in _ways(name, quote, quote or '"'):
+        text = "{" + written + ": x}" if flow else written + ": x"
+        if _read("k: " + text if flow else text, plain) == ({"k": {name: "x"}} if flow else {name: "x"}):
+            return written
+    raise UnsureError("there is no sure way to write this key in YAML")
+
+
+def reads_as(written: str, value: Value, plain: PlainScalar, *, flow: bool, item: bool = False) -> bool:
+    """Whether a scalar, written so, means the value in its place."""
+    text = f"k: [{written}, x]\n" if flow else f"k:\n- {written}\n- x\n" if item else f"k: {written}\nj: x\n"
+    data = _read(text, plain)
+    if data is None:
+        return False
+    found = data.get("k")
+    if flow or item:
+        if not isinstance(found, list) or len(found) != 2:
+            return False
+        found = found[0]
+        if flow and data != {"k": [found, "x"]}:
+            return False
+    elif list(data) != ["k", "j"]:
+        return False
+    return alike(value, found, Format.YAML)
+
+
+def _read(text: str, plain: PlainScalar) -> dict[str, Value] | None:
+    reading = read_yaml(text, 0, len(text), plain)
+    return None if reading.problems else reading.data
+
+
+def block(value: str, header: str, indent: str, newline: str) -> str | None:
+    """A text as a block scalar like the one with this header; None where it cannot be one."""
+    body = value.rstrip("\n")
+    keeps = len(value) - len(body)
+    if not body or keeps > 1 or body[0] in " \t\n" or _ODD.search(body.replace("\n", "")):
+        return None
+    mark = header[0] + ("" if keeps else "-")
+    if header[0] == ">":
+        body = body.replace("\n", "\n\n")
+    lines = [indent + line if line else "" for line in body.split("\n")]
+    if any(line != line.rstrip() for line in lines):
+        return None
+    return newline.join([mark, *lines])
