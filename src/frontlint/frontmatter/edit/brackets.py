@@ -74,11 +74,12 @@ class Bracket:
     def _behind(self, stay: list[int], inserted: dict[int | None, list[str]]) -> dict[int, list[str]]:
         """The new texts by the member they come behind, -1 for the front."""
         behind: dict[int, list[str]] = {}
-        kept = set(stay)
+        left = iter(stay)
+        following = next(left, len(self._members))
+        anchor = -1
         for before, texts in sorted(inserted.items(), key=lambda pair: (pair[0] is None, pair[0] or 0)):
-            anchor = stay[-1] if before is None else before - 1
-            while anchor >= 0 and anchor not in kept:
-                anchor -= 1
+            while following < (len(self._members) if before is None else before):
+                anchor, following = following, next(left, len(self._members))
             behind.setdefault(anchor, []).extend(texts)
         return behind
 

@@ -52,7 +52,7 @@ def set_value(route: Route, value: Value) -> Change:
 
     A text keeps the quotes of the old one. A list for a list (a mapping for a mapping) changes only the items
     (keys) that differ, so that comments stay. A text becomes a list in the form of the page's other lists. In
-    TOML a text stays a date without quotes if it was one and still reads as one; for a new date pass `Moment`.
+    TOML a text stays a date without quotes if it was one and still reads as one.
     """
     return Change(Kind.SET, route, value)
 
@@ -74,7 +74,8 @@ def insert_key(route: Route, value: Value, after: str | None = None) -> Change:
     """Adds the key `route[-1]` to the mapping at `route[:-1]`, below the key `after` or as the last one.
 
     Declined where the key is there already, in any case. A mapping without a value (`sitemap:`) gets one.
-    In TOML the last place is that before the next table.
+    In TOML the last place is that before the next table, and a text that reads as a date is written as one if
+    the table has another date; pass `Moment` (of `frontmatter/document`) where it always must be.
     """
     return Change(Kind.INSERT_KEY, route, value, after)
 

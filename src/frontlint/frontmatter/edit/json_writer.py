@@ -42,7 +42,10 @@ class JsonWriter:
     def members(self, route: Route, change: Members) -> list[Edit]:
         """Members taken away from and added to an array or an object."""
         texts: dict[Step | None, list[str]] = {
-            place: [(f"{_written(key)}{self._colon(route)}" if key is not None else "") + _written(value) for key, value in pairs]
+            place: [
+                (f"{_written(key)}{self._colon(route)}" if key is not None else "") + _written(value)
+                for key, value in pairs
+            ]
             for place, pairs in change.inserted.items()
         }
         return self._page.in_bracket(route, change, texts)

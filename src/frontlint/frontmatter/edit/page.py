@@ -98,15 +98,15 @@ class Page:
         return self._hints[route]
 
     def _most(self, firsts: list[str]) -> str:
-        texts = [first if first in "\"'" else "" for first in firsts if not first.isdigit() and first not in "|>"]
+        texts = [
+            first if first in "\"'" else "" for first in firsts if not first.isdigit() and first not in "|>"
+        ]
         return max(("", '"', "'"), key=texts.count)
 
     @cached_property
     def quote_or_plain(self) -> str:
         """How most texts at the top of the page are written."""
-        firsts = [
-            self.text[one[2]] for one in self.below(()).values() if one[4] is None and one[2] < one[3]
-        ]
+        firsts = [self.text[one[2]] for one in self.below(()).values() if one[4] is None and one[2] < one[3]]
         return self._most(firsts)
 
     @cached_property

@@ -57,9 +57,12 @@ def found(data: Value, route: Route) -> object:
 
 def plan_of(data: Data, changes: tuple[Change, ...], format_: Format) -> Plan:
     """The changes of a page with this data. Raises UnsureError."""
-    maker = _Maker(data, format_)
+    maker, seen = _Maker(data, format_), set[str]()
     for change in changes:
-        maker.add(change)
+        written = repr(change)
+        if written not in seen:  # two rules may want the same
+            maker.add(change)
+        seen.add(written)
     return maker.finished()
 
 
@@ -68,7 +71,7 @@ class _Maker:
         self._data = data
         self._format = format_
         self._fresh: dict[Route, list[Value]] = {}
-        self._folded: dict[Route, dict[str, int]] = {}
+        self._missing: dict[Route, list[Value]] = {}
         self.plan = Plan()
 
     def add(self, change: Change) -> None:
@@ -83,10 +86,7 @@ class _Maker:
             case Kind.INSERT_KEY:
                 self._insert_key(change.route, change.value, change.old)
             case Kind.REMOVE:
-                self._there(change.route)
-                if not change.route:
-                    raise UnsureError("the front matter itself cannot be removed")
-                self.plan.at(change.route[:-1]).removed.add(change.route[-1])
+                self._remove(change.route)
             case Kind.RENAME:
                 self._rename(change.route, str(change.value))
             case Kind.REPLACE_TEXT:
@@ -114,9 +114,7 @@ class _Maker:
     def _set(self, route: Route, value: Value) -> None:
         old = self._there(route)
         if isinstance(old, Moment) and type(value) is str and self._format is Format.TOML:
-            from frontlint.frontmatter.edit.toml_text import as_moment
-
-            value = as_moment(value) or value
+            value = _dated(value)
         if alike(old, value, self._format):
             return
         if isinstance(old, list) and isinstance(value, list) and old and value:
@@ -192,14 +190,19 @@ class _Maker:
         elif now is None:
             self._fresh.setdefault(route, []).append(value)
         elif now is MISSING and route and isinstance(route[-1], str):
-            known = self.plan.members.get(route[:-1])
-            for key, items in known.inserted.get(None, []) if known else []:
-                if key == route[-1] and isinstance(items, list):
-                    items.append(value)
-                    return
-            self._insert_key(route, [value], None)
+            if route in self._missing:
+                self._missing[route].append(value)
+                return
+            self._missing[route] = items = [value]
+            self._insert_key(route, items, None)
         else:
             raise UnsureError(f"`{to_words(route)}` is not a list")
+
+    def _remove(self, route: Route) -> None:
+        self._there(route)
+        if not route:
+            raise UnsureError("the front matter itself cannot be removed")
+        self.plan.at(route[:-1]).removed.add(route[-1])
 
     def _insert_item(self, route: Route, value: Value) -> None:
         now, at = self._there(route[:-1]), route[-1]
@@ -216,6 +219,8 @@ class _Maker:
         if not isinstance(now, dict):
             raise UnsureError(f"`{to_words(route[:-1])}` has no keys")
         place = after if after in now else None
+        if self._format is Format.TOML and any(isinstance(one, Moment) for one in now.values()):
+            value = _dated(value)
         self.plan.at(route[:-1]).inserted.setdefault(place, []).append((key, value))
 
     def _rename(self, route: Route, name: str) -> None:
@@ -245,7 +250,7 @@ class _Maker:
                 self.plan.renames.get((*parent, key), key) for key in mapping if key not in members.removed
             ]
             names += [key or "" for some in members.inserted.values() for key, _ in some]
-            lower = [name.lower() for name in names]
+            lower = [str(name).lower() for name in names]
             if len(set(lower)) < len(lower) and len({key.lower() for key in mapping}) == len(mapping):
                 raise UnsureError("a key of that name is there already")
 
@@ -287,6 +292,13 @@ class _Maker:
             self._emptied(route)
 
 
+def _dated(value: Value) -> Value:
+    """A text that can be a date of TOML as one."""
+    from frontlint.frontmatter.edit.toml_text import as_moment
+
+    return (as_moment(value) or value) if type(value) is str else value
+
+
 def _with(text: str, pairs: list[tuple[str, str]]) -> str:
     for old, new in pairs:
         text = text.replace(old, new)
@@ -299,9 +311,7 @@ def alike(left: object, right: object, format_: Format) -> bool:
         keys = list(left) == list(right)
         return keys and all(alike(value, right[key], format_) for key, value in left.items())
     if isinstance(left, list) and isinstance(right, list):
-        return len(left) == len(right) and all(
-            alike(a, b, format_) for a, b in zip(left, right, strict=True)
-        )
+        return len(left) == len(right) and all(alike(a, b, format_) for a, b in zip(left, right, strict=True))
     if format_ is Format.JSON and type(left) in (int, float) and type(right) in (int, float):
         return left == right
     if format_ is not Format.TOML and isinstance(left, str) and isinstance(right, str):

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from frontlint.base.edit import Edit, OverlapError, apply
 from frontlint.base.source import SourceFile
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Document, Format, PlainScalar, value_at
 from frontlint.frontmatter.edit.changes import Change, Declined, Kind, UnsureError
+
+if TYPE_CHECKING:  # rules import the door of this package; only a run that fixes imports the writers
+    from frontlint.frontmatter.edit.page import Page, Writer
+    from frontlint.frontmatter.edit.plan import Plan
 
 
 def edits(document: Document, changes: Iterable[Change], plain: PlainScalar) -> tuple[Edit, ...] | Declined:
@@ -42,12 +47,12 @@ def _edits(document: Document, changes: tuple[Change, ...], plain: PlainScalar) 
     if not out:
         return ()
     again = _reread(document, out, plain)
-    if again.refused or _new_problems(document, again):
-        raise UnsureError("the page would have a new problem")
-    knows = by_route or not document.problems
-    if knows and not _edits_body(document, out, again):
+    _judge_problems(document, again, by_route=by_route)
+    if body_is_known(document, again) and body_after(document, plan) != again.body:
+        raise UnsureError("the body of the page would change")
+    if by_route or is_known(document):
         wanted = expected(document.data, plan)
-        if not same(wanted, again.data, document.format) and (by_route or not plan.source):
+        if not same(wanted, again.data, document.format):
             raise UnsureError("the page would not be read as it is meant")
     return out
 
@@ -71,7 +76,7 @@ def _check(document: Document, *, by_route: bool) -> None:
         raise UnsureError("the lines end in a lone carriage return")
 
 
-def _by_route(document: Document, plan, plain: PlainScalar) -> list[tuple[int, Edit]]:  # type: ignore[no-untyped-def]
+def _by_route(document: Document, plan: Plan, plain: PlainScalar) -> list[tuple[int, Edit]]:
     from frontlint.frontmatter.edit.page import Page, in_source
 
     page = Page(document, plain)
@@ -92,7 +97,7 @@ def _by_route(document: Document, plan, plain: PlainScalar) -> list[tuple[int, E
     return found
 
 
-def _writer(page):  # type: ignore[no-untyped-def]
+def _writer(page: Page) -> Writer:
     match page.document.format:
         case Format.YAML:
             from frontlint.frontmatter.edit.yaml_writer import YamlWriter
@@ -131,10 +136,32 @@ def _reread(document: Document, found: tuple[Edit, ...], plain: PlainScalar) -> 
     return read_document(SourceFile(old.path, text, old.bom, old.newline), plain)
 
 
-def _new_problems(document: Document, again: Document) -> bool:
+def _judge_problems(document: Document, again: Document, *, by_route: bool) -> None:
+    """Raises UnsureError for a page that is not better, or that Hugo reads in another format."""
     before = Counter(problem.kind for problem in document.problems)
-    return any(count > before[kind] for kind, count in Counter(one.kind for one in again.problems).items())
+    after = Counter(problem.kind for problem in again.problems)
+    if any(count > before[kind] for kind, count in after.items()):
+        raise UnsureError("the page would have a new problem")
+    if again.refused and (by_route or len(again.problems) >= len(document.problems)):
+        raise UnsureError("Hugo could still not read the page")
+    if again.format is not document.format and document.format is not Format.NONE:
+        raise UnsureError("the page would not begin with front matter of that format")
 
 
-def _edits_body(document: Document, found: tuple[Edit, ...], again: Document) -> bool:
-    return False
+def body_after(document: Document, plan: Plan) -> str:
+    """The body with the edits of the source that lie in it."""
+    body = document.fence.body
+    inside = [one for one in plan.source if one.span.start >= body]
+    return apply(document.body, [Edit(Span(a - body, b - body), text) for (a, b), text in inside])
+
+
+def is_known(document: Document) -> bool:
+    """Whether the data of a page is known before an edit of its source, which must keep it."""
+    if document.format is Format.NONE:
+        return False
+    return not document.refused or (document.repaired and not document.guessed)
+
+
+def body_is_known(document: Document, again: Document) -> bool:
+    """Whether the body begins at the same text before and after, so that the two can be compared."""
+    return again.format is document.format and (document.fence.closing.length > 0 or not document.refused)

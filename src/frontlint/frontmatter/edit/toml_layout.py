@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.frontmatter.depth import KEPT
+from frontlint.frontmatter.edit.changes import UnsureError
 from frontlint.frontmatter.route import Route
 from frontlint.frontmatter.toml.values import Scanner
-
-_NONE: Final[tuple[int, ...]] = ()
 
 
 class Statement(NamedTuple):
@@ -63,7 +60,7 @@ class Layout:
         wide = 2 if scanner.text.startswith("[[", begin) else 1
         scanner.at += wide
         scanner.skip()
-        names = scanner.key()
+        names = self._names()
         scanner.skip()
         scanner.at += wide
         route: Route = ()
@@ -77,11 +74,17 @@ class Layout:
                 route = (*route, self._items[route])
         return Statement(begin, scanner.at, route, tuple(parts), 0)
 
+    def _names(self) -> list[tuple[str, Span]]:
+        names = self._scanner.key()
+        if len(names) > KEPT:  # each part has a route of its own
+            raise UnsureError("a key is nested too deep")
+        return names
+
     def _line(self, table: Route) -> Statement:
         scanner = self._scanner
         begin = scanner.at
         route, parts = table, list[tuple[Route, Span]]()
-        for name, span in scanner.key():
+        for name, span in self._names():
             route = (*route, name)
             parts.append((route, span))
         scanner.skip()

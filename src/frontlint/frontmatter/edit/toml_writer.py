@@ -113,6 +113,8 @@ class TomlWriter:
         number = layout.lines.get((*route, after)) if after is not None else None
         number = layout.last_line.get(route) if number is None else number
         number = layout.headers.get(route) if number is None else number
+        if number is None and start_of_line(self._text, self._content.start) < self._content.start:
+            raise UnsureError("the front matter does not begin on a line of its own")
         if number is None and route:
             raise UnsureError(f"`{to_words(route)}` has no line of its own")
         if number is None:
@@ -122,7 +124,9 @@ class TomlWriter:
             _, newline, start, _ = end_of_line(self._text, one.end)
             lead, equals = self._lead(one)
         hint = self._hint(route)
-        lines = (f"{lead}{toml_text.key(key, '')}{equals}{toml_text.value(value, hint)}" for key, value in pairs)
+        lines = (
+            f"{lead}{toml_text.key(key, '')}{equals}{toml_text.value(value, hint)}" for key, value in pairs
+        )
         return Edit(Span(start, start), "".join(line + newline for line in lines))
 
     def _lead(self, one: Statement) -> tuple[str, str]:

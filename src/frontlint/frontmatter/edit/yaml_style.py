@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
+from typing import Final
 
+from frontlint.base.pattern import lazy_pattern
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.edit import yaml_text
 from frontlint.frontmatter.edit.lines import start_of_line
 from frontlint.frontmatter.edit.page import Page
 from frontlint.frontmatter.edit.plan import Members, Step
+from frontlint.frontmatter.places import Place
 from frontlint.frontmatter.route import Route
 
-_STEP = 2
+_STEP: Final = 2
+_DATE: Final = lazy_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 
 
 class Style:
@@ -48,10 +53,16 @@ class Style:
             return False, min(max(inner, 1), 8)
         return False, _STEP
 
-    def _collections(self):  # type: ignore[no-untyped-def]
+    def _collections(self) -> Iterator[tuple[Route, Place]]:
+        """The lists and mappings at the top of the page."""
         for step, place in self._page.below(()).items():
             if place[4] and self._page.text[place[2]] not in "&*!":
                 yield (step,), place
+
+    @cached_property
+    def _quotes_dates(self) -> bool:
+        text = self._page.text
+        return any(_DATE.match(text, place[2] + 1) for place in self._page.below(()).values())
 
     def flow_lists(self, value: Value) -> bool:
         """Whether a new list or mapping goes into brackets."""
@@ -61,6 +72,8 @@ class Style:
         """A single value."""
         page = self._page
         wanted = page.quote_or_plain if hint is None else hint
+        if hint is None and isinstance(value, str) and _DATE.match(value) and not self._quotes_dates:
+            wanted = ""
         return yaml_text.scalar(value, wanted, page.quote, page.plain, flow=flow, item=item)
 
     def key(self, name: str | None, *, flow: bool) -> str:

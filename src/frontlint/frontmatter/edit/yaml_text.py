@@ -14,7 +14,9 @@ from frontlint.frontmatter.yaml.reader import read_yaml
 
 _OTHERS_READ: Final = lazy_pattern(r"(?i:y|n|yes|no|on|off)|[-+]?[0-9][0-9_,:]*+(?:\.[0-9_]*+)?|\.\.\.|---.*")
 """Texts to Hugo that YAML 1.1 takes for something else."""
-_ODD: Final = lazy_pattern("[\x00-\x1f\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff\ufffe\uffff]")
+_ODD: Final = lazy_pattern(
+    "[\x00-\x1f\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff\ufffe\uffff]"
+)
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _ESCAPED: Final = lazy_pattern('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
 
@@ -48,6 +50,7 @@ def _ways(value: Value, hint: str, quote: str) -> Iterator[str]:
         yield ".inf" if value > 0 else "-.inf"
     elif isinstance(value, (int, float)):
         yield repr(value)
+        yield f"{value:f}"  # `1e+21` is text to Hugo
 
 
 def _escape(char: str) -> str:
@@ -56,6 +59,8 @@ def _escape(char: str) -> str:
 
 def key(name: str, quote: str, plain: PlainScalar, *, flow: bool) -> str:
     """A key; `quote` are its quotes, empty for none."""
+    if not quote and plain(name) != name:
+        quote = '"'  # `true` is a name to Hugo, and not to others
     for written in _ways(name, quote, quote or '"'):
         text = "{" + written + ": x}" if flow else written + ": x"
         if _read("k: " + text if flow else text, plain) == ({"k": {name: "x"}} if flow else {name: "x"}):

@@ -19,7 +19,7 @@ from frontlint.frontmatter.route import Route
 
 _BLANKS: Final = lazy_pattern(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+")
 _COLON: Final = lazy_pattern(r"[ \t]*+:(?:[ \t]++|(?=[\r\n]))")
-_COMMENT: Final = lazy_pattern(r"[ \t]#")
+_COMMENT: Final = lazy_pattern(r"[ \t\n]#")
 
 
 class YamlWriter:
@@ -117,9 +117,7 @@ class YamlWriter:
         else:
             item = isinstance(route[-1], int) and not flow
             hint = self._page.hint(route[:-1])
-            written = yaml_text.scalar(
-                value, hint, self._page.quote, self._page.plain, flow=flow, item=item
-            )
+            written = yaml_text.scalar(value, hint, self._page.quote, self._page.plain, flow=flow, item=item)
         if self._text[start] in "[{":
             return [Edit(Span(start, end), written)]
         if isinstance(route[-1], int):
@@ -161,9 +159,7 @@ class YamlWriter:
         if not quote and written != route[-1]:
             raise UnsureError("the key is not plain to read")
         flow = self._page.in_brackets(route, itself=False)
-        return [
-            Edit(Span(key_start, key_end), yaml_text.key(name, quote, self._page.plain, flow=flow))
-        ]
+        return [Edit(Span(key_start, key_end), yaml_text.key(name, quote, self._page.plain, flow=flow))]
 
     def members(self, route: Route, change: Members) -> list[Edit]:
         """Members taken away from and added to a list or a mapping."""
@@ -246,7 +242,7 @@ class YamlWriter:
         places = list(below.values())
         column = self._column(places[0][0])
         for after, pairs in change.inserted.items():
-            place = places[-1] if after is None else below[after]
+            place = below.get(after, places[-1]) if after is not None else places[-1]
             end = end_of_line(self._text, place[3])
             new = self._style.entries(pairs, column, end.newline)
             out.append(Edit(Span(end.next, end.next), new))
