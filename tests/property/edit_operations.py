@@ -65,7 +65,9 @@ def operations(document: Document, chance: random.Random) -> Iterator[Change]:
             yield rename_key(route, chance.choice(NAMES))
         if isinstance(value, str) and value and not isinstance(value, Moment):
             at = chance.randrange(len(value))
-            yield replace_text(route, value[at : at + chance.randrange(1, 4)], chance.choice(("", "x", "/", "'")))
+            yield replace_text(
+                route, value[at : at + chance.randrange(1, 4)], chance.choice(("", "x", "/", "'"))
+            )
 
 
 def several(document: Document, chance: random.Random, most: int = 4) -> tuple[Change, ...]:

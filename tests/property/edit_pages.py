@@ -69,7 +69,9 @@ class Maker:
         if kind < 0.37 and depth < 3:
             return [lead + self.comment(0.2), *self._mapping(column + self._step, depth + 1)]
         if kind < 0.42:
-            pairs = ", ".join(f"{self.key()}: {self._scalar(flow=True)}" for _ in range(self.chance.randrange(3)))
+            pairs = ", ".join(
+                f"{self.key()}: {self._scalar(flow=True)}" for _ in range(self.chance.randrange(3))
+            )
             return [f"{lead} {{{pairs}}}{self.comment(0.2)}"]
         if kind < 0.47:
             return [lead + self.comment(0.3)]
@@ -154,12 +156,17 @@ class Maker:
             items = [self._toml_scalar() for _ in range(self.chance.randrange(4))]
             return ["[" + self.chance.choice((", ", ",")).join(items) + "]"]
         if kind < 0.3:
-            lines = [f"{indent}  {self._toml_scalar()},{self.comment(0.3)}" for _ in range(self.chance.randrange(1, 4))]
+            lines = [
+                f"{indent}  {self._toml_scalar()},{self.comment(0.3)}"
+                for _ in range(self.chance.randrange(1, 4))
+            ]
             for at in reversed(range(len(lines))):
                 lines[at:at] = [f"{indent}  {self.comment(1).strip()}"] if self.some(0.15) else []
             return ["[" + self.comment(0.1), *lines, f"{indent}]"]
         if kind < 0.38:
-            pairs = ", ".join(f"{self.key()} = {self._toml_scalar()}" for _ in range(self.chance.randrange(3)))
+            pairs = ", ".join(
+                f"{self.key()} = {self._toml_scalar()}" for _ in range(self.chance.randrange(3))
+            )
             return [f"{{ {pairs} }}" if pairs else "{}"]
         if kind < 0.45:
             mark = self.chance.choice(('"""', "'''"))
@@ -183,7 +190,9 @@ class Maker:
         return json.dumps(self._object(0), ensure_ascii=self.some(0.3), indent=indent, separators=apart)
 
     def _object(self, depth: int) -> dict[str, object]:
-        return {self.key(): self._json_value(depth) for _ in range(self.chance.randrange(0 if depth else 1, 5))}
+        return {
+            self.key(): self._json_value(depth) for _ in range(self.chance.randrange(0 if depth else 1, 5))
+        }
 
     def _json_value(self, depth: int) -> object:
         kind = self.chance.random()

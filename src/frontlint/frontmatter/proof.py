@@ -92,7 +92,7 @@ def _seconds(old: Document, new: Document, plan: Plan) -> str | None:
         return f"another reader of {old.format.value} does not understand the page"
     if second is None:
         return f"another reader of {old.format.value} would not understand the page"
-    if not same(expected(first[0], plan, anything), second[0], Format.TOML):
+    if not same(expected(first[0], plan, anything), second[0], old.format):
         return f"another reader of {old.format.value} sees a change that the fix does not name"
     return _comments(first[1], second[1], old, plan)
 

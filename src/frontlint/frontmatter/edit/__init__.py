@@ -1,16 +1,17 @@
 """Edits: changes to front matter by route, made into edits of the text that keep everything else.
 
-A fix names changes (`set_value(("draft",), True)`); they are plain data, so a page need not be at hand. `edits`
-makes edits of them when the page is open. All routes are those of the page as it is now, however many changes
-there are.
+A fix names changes (`set_value(("draft",), True)`). They are plain data: a rule needs no page for them, and a
+cache can keep them. `edits` makes edits of them when the page is open. All routes are those of the page as it
+is now, however many changes there are; the same change twice is one.
 
     changes = (remove_item(("aliases", 2)), append_item(("aliases",), "/new/"))
+    document = read_document(decode(path, data), plain_scalar)
     found = edits(document, changes, plain_scalar)
     if isinstance(found, Declined):
         print(found.reason)
     else:
-        data = apply_to_bytes(data, found)          # of base/edit
-        why_not = judge(before, data, changes, plain_scalar)   # of frontmatter/proof
+        after = apply_to_bytes(data, found)                   # base/edit
+        why_not = judge(data, after, changes, plain_scalar)   # frontmatter/proof; None: it may
 """
 
 from frontlint.frontmatter.edit.changes import (

@@ -73,8 +73,8 @@ def insert_item(route: Route, value: Value) -> Change:
 def insert_key(route: Route, value: Value, after: str | None = None) -> Change:
     """Adds the key `route[-1]` to the mapping at `route[:-1]`, below the key `after` or as the last one.
 
-    Declined where the key is there already, in any case. A mapping without a value (`sitemap:`) gets one.
-    In TOML the last place is that before the next table, and a text that reads as a date is written as one if
+    Declined where the key is there already, in any case. A key without a value (`sitemap:`) gets a mapping.
+    In TOML the last place is that before the next table. There a text that reads as a date is written as one if
     the table has another date; pass `Moment` (of `frontmatter/document`) where it always must be.
     """
     return Change(Kind.INSERT_KEY, route, value, after)
@@ -83,9 +83,10 @@ def insert_key(route: Route, value: Value, after: str | None = None) -> Change:
 def remove_item(route: Route) -> Change:
     """Removes a list item.
 
-    The comment on its own line goes with it. Comments on lines of their own, above or below, stay; one between
+    The comment behind it on its line goes with it. Comments on other lines, above or below, stay; one between
     the lines of the item declines. A list or mapping that loses its last member goes with its key, as authors
-    delete the whole entry; an item of a list stays as `[]` or `{}`, so that the others keep their places.
+    delete the whole entry. Where it is an item of a list, it stays as `[]` or `{}`: the others keep their
+    places.
     """
     return Change(Kind.REMOVE, route)
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from frontlint.frontmatter.document import Data, Format, Value
-from frontlint.frontmatter.edit.plan import Members, Plan, alike
+from frontlint.frontmatter.edit.plan import Members, Plan
+from frontlint.frontmatter.edit.values import alike
 from frontlint.frontmatter.route import Route
 
 
@@ -95,7 +96,8 @@ def same(wanted: Value, now: object, format_: Format) -> bool:
         if not isinstance(now, dict) or wanted.keys() != now.keys():
             return False
         added: Iterable[str] = wanted.added if isinstance(wanted, Grown) else ()
-        order = _without(wanted, added) == _without(now, added)
+        # The order of TOML's tables is that of their first lines, any of which may go.
+        order = format_ is Format.TOML or _without(wanted, added) == _without(now, added)
         return order and all(same(value, now[key], format_) for key, value in wanted.items())
     if isinstance(wanted, list):
         if not isinstance(now, list) or len(wanted) != len(now):

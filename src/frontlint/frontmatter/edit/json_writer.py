@@ -10,7 +10,8 @@ from frontlint.base.span import Span
 from frontlint.frontmatter.document import Format, Value
 from frontlint.frontmatter.edit.changes import UnsureError
 from frontlint.frontmatter.edit.page import Page
-from frontlint.frontmatter.edit.plan import Members, Step, alike
+from frontlint.frontmatter.edit.plan import Members
+from frontlint.frontmatter.edit.values import Step, alike
 from frontlint.frontmatter.json.reader import read_json
 from frontlint.frontmatter.route import Route
 

@@ -27,7 +27,7 @@ def start_of_line(text: str, at: int) -> int:
 
 
 def end_of_line(text: str, at: int) -> End:
-    """The end of the line on which a value ends at `at`. Raises UnsureError where more than a comment follows."""
+    """The end of the line on which a value ends. Raises UnsureError where more than a comment follows it."""
     match = _REST.match(text, at)
     if match is None:
         raise UnsureError("something follows the value on its line")

@@ -11,7 +11,8 @@ from frontlint.base.span import Span
 from frontlint.frontmatter.document import Document, PlainScalar, Value, value_at
 from frontlint.frontmatter.edit.brackets import Bracket
 from frontlint.frontmatter.edit.changes import UnsureError
-from frontlint.frontmatter.edit.plan import Members, Step
+from frontlint.frontmatter.edit.plan import Members
+from frontlint.frontmatter.edit.values import Step
 from frontlint.frontmatter.places import Below, Place
 from frontlint.frontmatter.route import Route, to_words
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
 
 from frontlint.base.edit import Edit
 from frontlint.base.phrases import shorten
 from frontlint.frontmatter.document import Data, Format, Moment, Value
 from frontlint.frontmatter.edit.changes import Change, Kind, UnsureError
+from frontlint.frontmatter.edit.values import MISSING, Step, alike, dated, found
 from frontlint.frontmatter.route import Route, to_words
-
-Step: TypeAlias = str | int
-MISSING: Final = object()
 
 
 @dataclass(slots=True)
@@ -40,19 +37,6 @@ class Plan:
     def at(self, route: Route) -> Members:
         """What happens in the list or mapping at `route`."""
         return self.members.setdefault(route, Members())
-
-
-def found(data: Value, route: Route) -> object:
-    """The value at a route, `MISSING` where there is none; None is a value."""
-    value: object = data
-    for step in route:
-        if isinstance(value, dict) and isinstance(step, str):
-            value = value.get(step, MISSING)
-        elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
-            value = value[step]
-        else:
-            return MISSING
-    return value
 
 
 def plan_of(data: Data, changes: tuple[Change, ...], format_: Format) -> Plan:
@@ -114,7 +98,7 @@ class _Maker:
     def _set(self, route: Route, value: Value) -> None:
         old = self._there(route)
         if isinstance(old, Moment) and type(value) is str and self._format is Format.TOML:
-            value = _dated(value)
+            value = dated(value)
         if alike(old, value, self._format):
             return
         if isinstance(old, list) and isinstance(value, list) and old and value:
@@ -220,7 +204,7 @@ class _Maker:
             raise UnsureError(f"`{to_words(route[:-1])}` has no keys")
         place = after if after in now else None
         if self._format is Format.TOML and any(isinstance(one, Moment) for one in now.values()):
-            value = _dated(value)
+            value = dated(value)
         self.plan.at(route[:-1]).inserted.setdefault(place, []).append((key, value))
 
     def _rename(self, route: Route, name: str) -> None:
@@ -271,7 +255,9 @@ class _Maker:
 
     def _emptied(self, route: Route) -> None:
         """A list or mapping that loses all of its members."""
-        members, now = self.plan.members[route], found(self._data, route)
+        members, now = self.plan.members.get(route), found(self._data, route)
+        if members is None:
+            return  # went with what was in it
         if not isinstance(now, (list, dict)) or not now or len(members.removed) < len(now):
             return
         if members.inserted and route:
@@ -283,37 +269,12 @@ class _Maker:
             raise UnsureError("one change takes away what another one changes")
         if isinstance(route[-1], str):
             self.plan.members.setdefault(route[:-1], Members()).removed.add(route[-1])
-            self._again(route[:-1])
+            self._emptied(route[:-1])
         else:
             self.plan.sets[route] = [] if isinstance(now, list) else {}
-
-    def _again(self, route: Route) -> None:
-        if route in self.plan.members:
-            self._emptied(route)
-
-
-def _dated(value: Value) -> Value:
-    """A text that can be a date of TOML as one."""
-    from frontlint.frontmatter.edit.toml_text import as_moment
-
-    return (as_moment(value) or value) if type(value) is str else value
 
 
 def _with(text: str, pairs: list[tuple[str, str]]) -> str:
     for old, new in pairs:
         text = text.replace(old, new)
     return text
-
-
-def alike(left: object, right: object, format_: Format) -> bool:
-    """Whether two values are the same to Hugo, types included; JSON has one kind of number."""
-    if isinstance(left, dict) and isinstance(right, dict):
-        keys = list(left) == list(right)
-        return keys and all(alike(value, right[key], format_) for key, value in left.items())
-    if isinstance(left, list) and isinstance(right, list):
-        return len(left) == len(right) and all(alike(a, b, format_) for a, b in zip(left, right, strict=True))
-    if format_ is Format.JSON and type(left) in (int, float) and type(right) in (int, float):
-        return left == right
-    if format_ is not Format.TOML and isinstance(left, str) and isinstance(right, str):
-        return str(left) == str(right)
-    return type(left) is type(right) and (left == right or left != left)  # noqa: PLR0124 - nan

@@ -9,7 +9,7 @@ from typing import Final
 from frontlint.base.pattern import lazy_pattern
 from frontlint.frontmatter.document import Format, Moment, Value
 from frontlint.frontmatter.edit.changes import UnsureError
-from frontlint.frontmatter.edit.plan import alike
+from frontlint.frontmatter.edit.values import alike
 from frontlint.frontmatter.toml.reader import read_toml
 
 _BARE: Final = lazy_pattern(r"[A-Za-z0-9_-]+")
@@ -36,7 +36,7 @@ def reads_as(written: str, value: Value) -> bool:
 
 
 def value(wanted: Value, hint: str, newline: str = "\n") -> str:
-    """A value; `hint` are the quotes of its texts, one mark or three. Raises UnsureError where there is no way."""
+    """A value; `hint` are the quotes of its texts, one mark or three. Raises UnsureError."""
     if isinstance(wanted, list):
         return "[" + ", ".join(value(one, hint[:1]) for one in wanted) + "]"
     if isinstance(wanted, dict):
@@ -62,9 +62,6 @@ def _ways(wanted: Value, hint: str, newline: str) -> Iterator[str]:
             if len(hint) == 3:
                 yield f"{hint}{wanted}{hint}"
             yield f"'{wanted}'"
-        if hint[:1] != "'" and ('"' in wanted or "\\" in wanted) and "'" not in wanted:
-            if not _ODD.search(wanted) and not hint:
-                yield f"'{wanted}'"
         yield f'"{_escaped(wanted)}"'
     elif isinstance(wanted, bool):
         yield "true" if wanted else "false"

@@ -11,8 +11,9 @@ from frontlint.frontmatter.edit import toml_text
 from frontlint.frontmatter.edit.changes import UnsureError
 from frontlint.frontmatter.edit.lines import check_inside, end_of_line, start_of_line
 from frontlint.frontmatter.edit.page import Page
-from frontlint.frontmatter.edit.plan import Members, Step
+from frontlint.frontmatter.edit.plan import Members
 from frontlint.frontmatter.edit.toml_layout import Layout, Statement
+from frontlint.frontmatter.edit.values import Step
 from frontlint.frontmatter.route import Route, to_words
 
 

@@ -11,7 +11,8 @@ from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.edit import yaml_text
 from frontlint.frontmatter.edit.lines import start_of_line
 from frontlint.frontmatter.edit.page import Page
-from frontlint.frontmatter.edit.plan import Members, Step
+from frontlint.frontmatter.edit.plan import Members
+from frontlint.frontmatter.edit.values import Step
 from frontlint.frontmatter.places import Place
 from frontlint.frontmatter.route import Route
 

@@ -1,4 +1,4 @@
-"""Writes single values of YAML: the quotes that are asked for, or others where those would change the value."""
+"""Writes single values of YAML, in the quotes that are asked for where they can hold the value."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Final
 from frontlint.base.pattern import lazy_pattern
 from frontlint.frontmatter.document import Format, PlainScalar, Value
 from frontlint.frontmatter.edit.changes import UnsureError
-from frontlint.frontmatter.edit.plan import alike
+from frontlint.frontmatter.edit.values import alike
 from frontlint.frontmatter.yaml.reader import read_yaml
 
-_OTHERS_READ: Final = lazy_pattern(r"(?i:y|n|yes|no|on|off)|[-+]?[0-9][0-9_,:]*+(?:\.[0-9_]*+)?|\.\.\.|---.*")
+_OTHERS_READ: Final = lazy_pattern(r"(?i:yes|no|on|off)|[-+]?[0-9][0-9_,:]*+(?:\.[0-9_]*+)?|\.\.\.|---.*")
 """Texts to Hugo that YAML 1.1 takes for something else."""
 _ODD: Final = lazy_pattern(
     "[\x00-\x1f\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff\ufffe\uffff]"
@@ -22,7 +22,7 @@ _ESCAPED: Final = lazy_pattern('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe
 
 
 def scalar(value: Value, hint: str, quote: str, plain: PlainScalar, *, flow: bool, item: bool = False) -> str:
-    """A scalar on one line. `hint` are the quotes wanted (empty: none), `quote` those taken where some are needed.
+    """A scalar on one line. `hint` are the quotes wanted (empty: none), `quote` those for what needs some.
 
     `flow` is for inside of brackets, `item` for behind a dash. Raises UnsureError where none is read back.
     """
@@ -70,20 +70,14 @@ def key(name: str, quote: str, plain: PlainScalar, *, flow: bool) -> str:
 
 def reads_as(written: str, value: Value, plain: PlainScalar, *, flow: bool, item: bool = False) -> bool:
     """Whether a scalar, written so, means the value in its place."""
-    text = f"k: [{written}, x]\n" if flow else f"k:\n- {written}\n- x\n" if item else f"k: {written}\nj: x\n"
-    data = _read(text, plain)
-    if data is None:
-        return False
-    found = data.get("k")
-    if flow or item:
-        if not isinstance(found, list) or len(found) != 2:
-            return False
-        found = found[0]
-        if flow and data != {"k": [found, "x"]}:
-            return False
-    elif list(data) != ["k", "j"]:
-        return False
-    return alike(value, found, Format.YAML)
+    if flow:
+        data = _read(f"k: [{written}, {{j: {written}}}, {{j: {written}, i: x}}]\n", plain)
+        wanted: Value = {"k": [value, {"j": value}, {"j": value, "i": "x"}]}
+    elif item:
+        data, wanted = _read(f"k:\n- {written}\n- x\n", plain), {"k": [value, "x"]}
+    else:
+        data, wanted = _read(f"k: {written}\nj: x\n", plain), {"k": value, "j": "x"}
+    return data is not None and alike(wanted, data, Format.YAML)
 
 
 def _read(text: str, plain: PlainScalar) -> dict[str, Value] | None:
