@@ -18,7 +18,7 @@ def test_the_byte_order_mark_and_a_missing_last_line_break_stay() -> None:
 
 
 def test_blank_lines_and_trailing_blanks_stay() -> None:
-    before = "\n\n---   \na: x  \n\n  # c  \nb: y\t\n--- text\n\n\nBody"
+    before = "\n\n---   \na: x  \n\n  # c  \nb: y  \n--- text\n\n\nBody"
     assert edited(before, set_value(("a",), "z")) == before.replace("a: x", "a: z")
 
 

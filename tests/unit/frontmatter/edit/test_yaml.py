@@ -56,7 +56,8 @@ SETS = [
     ("a: x\n", ("a",), {"b": {"c": 1}, "d": []}, "a:\n  b:\n    c: 1\n  d: []\n"),
     ("a: x\n", ("a",), [{"b": 1, "c": "d"}], "a:\n  - b: 1\n    c: d\n"),
     # only what differs
-    ("a:\n  - x # 1\n  # own\n  - y # 2\n  - z # 3\n", ("a",), ["x", "z"], "a:\n  - x # 1\n  # own\n  - z # 3\n"),
+    ("a:\n  - x # 1\n  # own\n  - y # 2\n  - z # 3\n", ("a",), ["x", "z"],
+     "a:\n  - x # 1\n  # own\n  - z # 3\n"),
     ("a:\n  - x # 1\n  - z # 3\n", ("a",), ["x", "y", "z"], "a:\n  - x # 1\n  - y\n  - z # 3\n"),
     ("a: [x, y]\n", ("a",), ["p", "y"], "a: [p, y]\n"),
     ("a:\n  b: 1 # c\n  d: 2\n", ("a",), {"b": 1, "e": 3}, "a:\n  b: 1 # c\n  e: 3\n"),
