@@ -32,7 +32,7 @@ NOTE = re.compile(rb"# note-\d+\.")
 
 
 @given(SEEDS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_each_change_of_a_random_page_is_judged_harmless(seed: int) -> None:
     chance = random.Random(seed)
     data = Maker(chance).page()
@@ -61,7 +61,7 @@ def assert_keeps_comments(data: bytes, changes: tuple[Change, ...]) -> None:
 
 
 @given(SEEDS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_the_inverse_of_a_change_gives_the_same_bytes(seed: int) -> None:
     chance = random.Random(seed)
     data = Maker(chance).page()
@@ -99,7 +99,7 @@ def inverses(data: bytes, chance: random.Random) -> list[tuple[Change, Change]]:
 
 
 @given(SEEDS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_change_made_twice_is_made_once(seed: int) -> None:
     chance = random.Random(seed)
     data = Maker(chance).page()

@@ -10,6 +10,7 @@ from typing import Any, Final
 from frontlint.base.pattern import lazy_pattern
 from frontlint.frontmatter.document import Data, Format
 
+_TIMESTAMP: Final = "tag:yaml.org,2002:timestamp"
 _DEEPEST: Final = 200
 _BRACKET: Final = lazy_pattern(r"[\[\]{}]")
 _COMMENT: Final = lazy_pattern(r"#[^\r\n]*")
@@ -48,10 +49,17 @@ def _is_deep(text: str) -> bool:
 
 def _yaml(text: str) -> tuple[Data, list[str]]:
     from ruamel.yaml import YAML
+    from ruamel.yaml.constructor import RoundTripConstructor
 
+    class Constructor(RoundTripConstructor):
+        """Leaves dates as text, as Hugo does: one of 30 February would be refused."""
+
+    Constructor.add_constructor(_TIMESTAMP, lambda _, node: node.value)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        data = YAML(typ="rt", pure=True).load(text)
+        reader = YAML(typ="rt", pure=True)
+        reader.Constructor = Constructor
+        data = reader.load(text)
         found: dict[tuple[int, int], str] = {}
         for token in YAML(typ="rt", pure=True).scan(text):
             for comment in _flat(getattr(token, "comment", None)):

@@ -64,6 +64,11 @@ def test_another_reader_has_to_understand_the_page() -> None:
     assert "does not understand" in verdict(page, page.replace("x", "y"), set_value(("a",), "y"))
 
 
+def test_a_date_that_there_never_was_can_be_corrected() -> None:
+    page = "---\ndate: 2024-02-30\nb: 2024-02-30T25:00:00Z # c\n---\n"
+    assert verdict(page, page.replace("02-30\n", "02-29\n"), set_value(("date",), "2024-02-29")) == "fine"
+
+
 def test_json_is_read_by_the_standard_library() -> None:
     page = '{"a": [1], "b": "x"}\n'
     assert verdict(page, '{"a": [1, 2], "b": "x"}\n', append_item(("a",), 2)) == "fine"

@@ -41,16 +41,16 @@ class Bracket:
         for number, (begin, stop) in enumerate(members):
             after = at
             if self._skip(at) != begin:
-                raise UnsureError("the brackets are not plain to read")
+                raise UnsureError("frontlint cannot tell the items in these brackets apart")
             comma = self._skip(stop)
             if not text.startswith(",", comma):
                 if number < len(members) - 1:
-                    raise UnsureError("the brackets are not plain to read")
+                    raise UnsureError("frontlint cannot tell the items in these brackets apart")
                 comma = _NO_PLACE
             at = stop if comma == _NO_PLACE else comma + 1
             self._members.append(Member(after, begin, stop, comma))
         if self._skip(at) != end - 1:
-            raise UnsureError("the brackets are not plain to read")
+            raise UnsureError("frontlint cannot tell the items in these brackets apart")
 
     def _skip(self, at: int) -> int:
         match = _GAP.match(self._text, at, self._end)

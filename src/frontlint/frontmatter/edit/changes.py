@@ -38,7 +38,7 @@ class Change(NamedTuple):
 
 
 class Declined(NamedTuple):
-    """No edit, because there is no sure way to write it. `reason` is a sentence without a full stop."""
+    """No edit, because no way to write it is sure. `reason` is for people: a sentence without a full stop."""
 
     reason: str
 
@@ -74,8 +74,8 @@ def insert_key(route: Route, value: Value, after: str | None = None) -> Change:
     """Adds the key `route[-1]` to the mapping at `route[:-1]`, below the key `after` or as the last one.
 
     Declined where the key is there already, in any case. A key without a value (`sitemap:`) gets a mapping.
-    In TOML the last place is that before the next table. There a text that reads as a date is written as one if
-    the table has another date; pass `Moment` (of `frontmatter/document`) where it always must be.
+    In TOML the last place is that before the next table. There a text that reads as a date is written as one
+    if the table has another date; pass `Moment` (of `frontmatter/document`) where it always must be.
     """
     return Change(Kind.INSERT_KEY, route, value, after)
 

@@ -36,6 +36,6 @@ def end_of_line(text: str, at: int) -> End:
 
 
 def check_inside(text: str, start: int, end: int) -> None:
-    """Raises UnsureError for a comment on a line of its own between two places: it would be lost."""
+    """Raises UnsureError for a comment that has a line for itself between two places: it would be lost."""
     if _OWN_LINE.search(text, start, end):
         raise UnsureError("a comment inside of the value would be lost")

@@ -81,7 +81,7 @@ class Page:
         bracket, steps = self.bracket(route)
         number = {step: at for at, step in enumerate(steps)}
         if any(step not in number for step in change.removed):
-            raise UnsureError("the brackets are not plain to read")
+            raise UnsureError("frontlint cannot tell the items in these brackets apart")
         mapping = any(isinstance(step, str) for step in steps)
         by_number: dict[int | None, list[str]] = {}
         for place, some in texts.items():
@@ -143,5 +143,5 @@ def in_source(page: Page, route: Route, pairs: Pairs, writer: Writer, value: str
 
 def _anew(page: Page, route: Route, writer: Writer, value: str, written: str) -> list[Edit]:
     if "\n" in written:
-        raise UnsureError("the text is written over several lines in another way than it is read")
+        raise UnsureError("the text has line breaks that are not in its value")
     return writer.set_value(route, value)

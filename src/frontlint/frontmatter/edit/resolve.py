@@ -53,7 +53,7 @@ def _edits(document: Document, changes: tuple[Change, ...], plain: PlainScalar) 
     if by_route or is_known(document):
         wanted = expected(document.data, plan)
         if not same(wanted, again.data, document.format):
-            raise UnsureError("the page would not be read as it is meant")
+            raise UnsureError("Hugo would read the page in another way than meant")
     return out
 
 
@@ -65,7 +65,7 @@ def _check(document: Document, *, by_route: bool) -> None:
     if not by_route:
         return
     if document.format is Format.ORG:
-        raise UnsureError("front matter of Org mode is not edited")
+        raise UnsureError("frontlint does not edit front matter in Org mode")
     if document.format is Format.NONE:
         raise UnsureError("the page has no front matter")
     if document.refused:
@@ -149,7 +149,7 @@ def _judge_problems(document: Document, again: Document, *, by_route: bool) -> N
 
 
 def body_after(document: Document, plan: Plan) -> str:
-    """The body with the edits of the source that lie in it."""
+    """The body with the edits of the source that are in it."""
     body = document.fence.body
     inside = [one for one in plan.source if one.span.start >= body]
     return apply(document.body, [Edit(Span(a - body, b - body), text) for (a, b), text in inside])

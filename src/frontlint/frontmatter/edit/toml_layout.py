@@ -76,7 +76,7 @@ class Layout:
 
     def _names(self) -> list[tuple[str, Span]]:
         names = self._scanner.key()
-        if len(names) > KEPT:  # each part has a route of its own
+        if len(names) > KEPT:  # each part has its own route
             raise UnsureError("a key is nested too deep")
         return names
 

@@ -45,7 +45,7 @@ def value(wanted: Value, hint: str, newline: str = "\n") -> str:
     for written in _ways(wanted, hint, newline):
         if reads_as(written, wanted):
             return written
-    raise UnsureError("there is no sure way to write this value in TOML")
+    raise UnsureError("TOML cannot hold this value, or not surely")
 
 
 def _ways(wanted: Value, hint: str, newline: str) -> Iterator[str]:

@@ -92,7 +92,7 @@ class TomlWriter:
         for step in sorted(change.removed, key=str):
             numbers = self._layout.about((*route, step))
             if not numbers:
-                raise UnsureError("the key is not plain to read")
+                raise UnsureError("frontlint cannot find the line of this key")
             for at, number in enumerate(numbers):
                 statement = self._layout.statements[number]
                 if at and numbers[at - 1] == number - 1:
@@ -115,9 +115,9 @@ class TomlWriter:
         number = layout.last_line.get(route) if number is None else number
         number = layout.headers.get(route) if number is None else number
         if number is None and start_of_line(self._text, self._content.start) < self._content.start:
-            raise UnsureError("the front matter does not begin on a line of its own")
+            raise UnsureError("the front matter begins on the line of its +++")
         if number is None and route:
-            raise UnsureError(f"`{to_words(route)}` has no line of its own")
+            raise UnsureError(f"`{to_words(route)}` has no line or header in this file")
         if number is None:
             start, newline, lead, equals = self._content.start, self._page.document.source.newline, "", " = "
         else:

@@ -29,7 +29,7 @@ def scalar(value: Value, hint: str, quote: str, plain: PlainScalar, *, flow: boo
     for written in _ways(value, hint, quote):
         if reads_as(written, value, plain, flow=flow, item=item):
             return written
-    raise UnsureError("there is no sure way to write this value in YAML")
+    raise UnsureError("YAML cannot hold this value, or not surely")
 
 
 def _ways(value: Value, hint: str, quote: str) -> Iterator[str]:
@@ -59,13 +59,13 @@ def _escape(char: str) -> str:
 
 def key(name: str, quote: str, plain: PlainScalar, *, flow: bool) -> str:
     """A key; `quote` are its quotes, empty for none."""
-    if not quote and plain(name) != name:
-        quote = '"'  # `true` is a name to Hugo, and not to others
+    if not quote and (plain(name) != name or (flow and ":" in name)):
+        quote = '"'  # `true` is a name to Hugo, and not to others; `{a:b: c}` is `a` to it
     for written in _ways(name, quote, quote or '"'):
         text = "{" + written + ": x}" if flow else written + ": x"
         if _read("k: " + text if flow else text, plain) == ({"k": {name: "x"}} if flow else {name: "x"}):
             return written
-    raise UnsureError("there is no sure way to write this key in YAML")
+    raise UnsureError("YAML cannot hold this key, or not surely")
 
 
 def reads_as(written: str, value: Value, plain: PlainScalar, *, flow: bool, item: bool = False) -> bool:

@@ -72,7 +72,7 @@ class YamlWriter:
             return ""
         if self._text[start - 1 : start] in (":", "-"):
             return " "
-        raise UnsureError("there is no plain place for the value")
+        raise UnsureError("frontlint cannot tell where the value goes")
 
     def _block(self, route: Route, start: int, end: int, value: str) -> str | None:
         """A text in the form of the block scalar that is there."""
@@ -123,7 +123,7 @@ class YamlWriter:
             return [Edit(Span(start, end), written)]
         if isinstance(route[-1], int):
             if self._text[start - 2 : start] != "- ":
-                raise UnsureError("the list is not plain to read")
+                raise UnsureError("frontlint cannot tell where the items of this list begin")
             return [Edit(Span(start, end), written)]
         colon = self._behind_colon(place)
         if self._text[colon:start].strip():
@@ -134,7 +134,7 @@ class YamlWriter:
         """Where the colon of a key ends."""
         match = _COLON.match(self._text, place[1])
         if match is None:
-            raise UnsureError("the key is not plain to read")
+            raise UnsureError("frontlint cannot tell where this key ends")
         return self._text.index(":", place[1]) + 1
 
     def _column(self, key: int) -> int:
@@ -149,7 +149,7 @@ class YamlWriter:
         for depth in range(1, len(route) + 1):
             place = self._page.place(route[:depth])
             if self._text[place[2] : place[2] + 1] in ("&", "*", "!") and place[2] < place[3]:
-                raise UnsureError("anchors, aliases and tags are not edited")
+                raise UnsureError("frontlint does not edit anchors, aliases and tags")
 
     def rename(self, route: Route, name: str) -> list[Edit]:
         """Another name for a key, in its quotes."""
@@ -158,7 +158,7 @@ class YamlWriter:
         written = self._text[key_start:key_end]
         quote = written[:1] if written[:1] in ("'", '"') and written[:1] else ""
         if not quote and written != route[-1]:
-            raise UnsureError("the key is not plain to read")
+            raise UnsureError("frontlint cannot tell where this key ends")
         flow = self._page.in_brackets(route, itself=False)
         return [Edit(Span(key_start, key_end), yaml_text.key(name, quote, self._page.plain, flow=flow))]
 
@@ -179,13 +179,13 @@ class YamlWriter:
     def _check_anchor(self, route: Route) -> None:
         start = self._page.place(route)[2]
         if self._text[start : start + 1] == "&":
-            raise UnsureError("anchors, aliases and tags are not edited")
+            raise UnsureError("frontlint does not edit anchors, aliases and tags")
 
     def _first(self, route: Route, change: Members) -> list[Edit]:
         """The first keys of a page whose front matter has none."""
         text, content = self._text, self._page.document.fence.content
         if route or text[start_of_line(text, content.end) : content.end].strip():
-            raise UnsureError("there is no plain place for the key")
+            raise UnsureError("frontlint cannot tell where the key goes")
         newline = self._page.document.source.newline
         new = self._style.entries([pair for some in change.inserted.values() for pair in some], 0, newline)
         return [Edit(Span(content.end, content.end), new)]
@@ -225,7 +225,7 @@ class YamlWriter:
                 match = _BLANKS.match(self._text, at)
                 dash = match.end() if match else at
                 if self._text[dash : dash + 1] != "-" or dash >= max(start, dash + 1):
-                    raise UnsureError("the list is not plain to read")
+                    raise UnsureError("frontlint cannot tell where the items of this list begin")
                 found.append(dash)
                 at = max(end, dash + 1)
             self._dash[route] = found
@@ -263,7 +263,7 @@ class YamlWriter:
         check_inside(self._text, place[0], after[0])
         end = end_of_line(self._text, place[3])
         if self._text[end.next : after[0]].strip(" "):
-            raise UnsureError("the next key is not plain to read")
+            raise UnsureError("frontlint cannot tell where the next key begins")
         return Edit(Span(place[0], after[0]), "")
 
     def _without_lines(self, start: int, place: Place) -> Edit:

@@ -77,9 +77,9 @@ def test_toml(before: str, change: Change, after: str) -> None:
 @pytest.mark.parametrize(
     ("before", "change", "reason"),
     [
-        ("a = 1\n", set_value(("a",), None), "no sure way"),
+        ("a = 1\n", set_value(("a",), None), "not surely"),
         ("[a]\nb = 1\n", set_value(("a",), 1), "is a table"),
-        ("[a.b]\nc = 1\n", insert_key(("a", "n"), 1), "no line of its own"),
+        ("[a.b]\nc = 1\n", insert_key(("a", "n"), 1), "no line or header"),
         ("[a]\nb = 1\n# own\nc = 1\n", remove_key(("a",)), "comment inside"),
         ("a = [1, # c\n2]\n", remove_item(("a", 0)), "comment between"),
         ("a = [\n# c\n1]\n", set_value(("a",), 1), "comment inside"),
