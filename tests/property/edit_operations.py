@@ -82,7 +82,7 @@ def several(document: Document, chance: random.Random, most: int = 4) -> tuple[C
 
 
 def wrong(data: bytes, document: Document, changes: tuple[Change, ...]) -> str | None:
-    """Fails for edits that do more than `changes` say. None for edits that are right, else why there are none."""
+    """Fails for edits that do more than `changes` say. None for right ones, else why there are none."""
     found = edits(document, changes, plain_scalar)
     if isinstance(found, Declined):
         return found.reason

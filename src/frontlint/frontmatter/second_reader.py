@@ -100,7 +100,10 @@ def _plain(value: Any, known: dict[int, Any]) -> Any:
 
 
 def _name(key: object) -> str:
-    return key if isinstance(key, str) else repr(key)
+    """A key as Hugo has it: text, whatever it reads as."""
+    if isinstance(key, str):
+        return key
+    return "null" if key is None else str(key).lower()
 
 
 def _toml(text: str) -> Any:

@@ -100,7 +100,7 @@ class YamlWriter:
         hint = first if first in ('"', "'") and first else None
         if not flow and isinstance(route[-1], str) and value and not self._style.flow_lists(value):
             colon = self._behind_colon(place)
-            if not end_of_line(self._text, end).comment:
+            if not end_of_line(self._text, end).comment and not self._text[colon:start].strip():
                 column = self._column(place[0])
                 newline = end_of_line(self._text, end).newline
                 written = self._style.behind_key(value, column, newline, hint)

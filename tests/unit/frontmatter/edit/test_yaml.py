@@ -53,6 +53,7 @@ SETS = [
     ("tags: Linting\nb:\n- x\n", ("tags",), ["Linting"], "tags:\n- Linting\nb:\n- x\n"),
     ("tags: 'Linting'\nb:\n    - x\n", ("tags",), ["a", "b"], "tags:\n    - 'a'\n    - 'b'\nb:\n    - x\n"),
     ("tags: Linting # c\n", ("tags",), ["Linting"], "tags: [Linting] # c\n"),
+    ("tags: # c\n  Linting\n", ("tags",), ["Linting"], "tags: # c\n  [Linting]\n"),
     ("a: x\n", ("a",), {"b": {"c": 1}, "d": []}, "a:\n  b:\n    c: 1\n  d: []\n"),
     ("a: x\n", ("a",), [{"b": 1, "c": "d"}], "a:\n  - b: 1\n    c: d\n"),
     # only what differs
