@@ -10,7 +10,8 @@ from property.edit_operations import Unjudged, operations, read, several, wrong
 
 ODD = [
     "---\na: &x [p, q]\nb: *x\nc: &y {k: 1}\nd:\n  <<: *y\n  l: 2\ne: [*x, r]\n---\n",
-    "---\nbase: &b\n  k: 1 # on k\n  # own\n  l: [m]\nother:\n  <<: *b\n  k: 2\nlist:\n- *b\n- &s text\n- *s\n---\n",
+    "---\nbase: &b\n  k: 1 # on k\n  # own\n  l: [m]\nother:\n"
+    "  <<: *b\n  k: 2\nlist:\n- *b\n- &s text\n- *s\n---\n",
     "---\na: !!str 1\nb: !!seq [x]\nc: !custom x\nd: !!map {k: v}\n---\n",
     "---\n? a\n: b\n? c # on c\n: - d\n  - e\nf: g\n---\n",
     "---\na: {b: {c: [d, {e: f}]}, g: h}\ni: [[j, k], [l], []]\n---\n",
