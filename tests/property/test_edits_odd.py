@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from frontlint.frontmatter.edit import Change
 from property.edit_operations import Unjudged, operations, read, several, wrong
 
 ODD = [
@@ -55,7 +56,7 @@ def test_no_change_of_an_odd_page_is_wrong(text: str) -> None:
     for seed in range(3):
         chance = random.Random(seed)
         document = read(data)
-        every = [(change,) for change in operations(document, chance)]
+        every: list[tuple[Change, ...]] = [(change,) for change in operations(document, chance)]
         every += [several(document, chance) for _ in range(8)] if len(every) > 3 else []
         for changes in every:
             try:
