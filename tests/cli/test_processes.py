@@ -272,6 +272,7 @@ SLOW = {
     "jsonschema",
     "ruamel.yaml",
     "ruamel",
+    "tomlkit",
     "pathspec",
     "packaging",
     "multiprocessing",
