@@ -66,6 +66,9 @@ def _command(there: bool) -> int:
 
     # A run makes objects, says what it found, and ends: what could be collected is not worth looking for.
     gc.disable()
+    from frontlint.cli.own_modules import find_quickly
+
+    find_quickly()
     from frontlint.cli.app import refuse, run
 
     return run() if there else refuse("stdout is closed, and what is found could not be written")

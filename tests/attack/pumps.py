@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from frontlint.patterns.foreign import Dialect
 from frontlint.patterns.linear import Matcher
+from frontlint.schema.quick_patterns import pattern
 
 
 class Pump(NamedTuple):
@@ -35,6 +36,23 @@ PUMPS: dict[str, list[Pump]] = {
     "base/unseen.py:RUN": [Pump("\u200b"), Pump("a\u00a0")],
     "frontmatter/conflict.py:_CODE": [Pump(" "), Pump("   `\n"), Pump("\n")],
     "frontmatter/conflict.py:_MARK": [Pump("<<<<<<< \n"), Pump("======= "), Pump(" ", "=======", "x")],
+    "frontmatter/edit/brackets.py:_GAP": [Pump(" "), Pump("#a\n"), Pump("\n"), Pump("#")],
+    "frontmatter/edit/brackets.py:_LINE_REST": [Pump(" "), Pump(" ", ","), Pump("a", "#")],
+    "frontmatter/edit/json_writer.py:_COLON": [Pump(" "), Pump(" ", ":")],
+    "frontmatter/edit/lines.py:_OWN_LINE": [Pump("\n"), Pump(" ", "\n"), Pump("\n ")],
+    "frontmatter/edit/lines.py:_REST": [Pump(" "), Pump("#"), Pump("a", " #")],
+    "frontmatter/edit/toml_text.py:_BARE": [Pump("a"), Pump("-")],
+    "frontmatter/edit/toml_text.py:_ESCAPED": [Pump("a"), Pump("\\")],
+    "frontmatter/edit/toml_text.py:_ODD": [Pump("a"), Pump("\u200b")],
+    "frontmatter/edit/yaml_style.py:_DATE": [Pump("0"), Pump("0000-00-00")],
+    "frontmatter/edit/yaml_text.py:_ESCAPED": [Pump("a"), Pump("\\")],
+    "frontmatter/edit/yaml_text.py:_ODD": [Pump("a"), Pump("\u200b")],
+    "frontmatter/edit/yaml_text.py:_OTHERS_READ": [Pump("1"), Pump("1,"), Pump("1", "1."), Pump("a", "---")],
+    "frontmatter/edit/yaml_writer.py:_BLANKS": [Pump(" "), Pump("#a\n"), Pump("\n"), Pump("#")],
+    "frontmatter/edit/yaml_writer.py:_COLON": [Pump(" "), Pump(" ", ":")],
+    "frontmatter/edit/yaml_writer.py:_COMMENT": [Pump(" "), Pump("\n"), Pump("#")],
+    "frontmatter/second_reader.py:_BRACKET": [Pump("["), Pump("a")],
+    "frontmatter/second_reader.py:_COMMENT": [Pump("#"), Pump("#\n")],
     "frontmatter/fence.py:_JSON_MEMBER": [
         Pump("a", '"'),
         Pump(" ", '"a":'),
@@ -385,6 +403,14 @@ PUMPS: dict[str, list[Pump]] = {
     ],
     "init/jsonc.py:_NOT_A_BREAK": [Pump("a")],
     "init/jsonc.py:_INDENT": [Pump(" "), Pump(" \t")],
+    "init/host.py:_URL": [
+        Pump("a", "https://", ""),
+        Pump("@", "https://", ""),
+        Pump("a:1", "ssh://", ""),
+        Pump("h", after=""),
+    ],
+    "init/host.py:_SCP": [Pump("a", after=""), Pump("a@", after=""), Pump("a:", after="")],
+    "init/host.py:_SSH": [Pump("ssh://git@github.com", after=""), Pump("git@", after="")],
     "init/origin.py:_PUBLIC_URL": [Pump("a", "https://"), Pump("https://a"), Pump("h")],
     "init/origin.py:_COMMIT": [Pump("a"), Pump("a10")],
     "site/alias_syntax.py:_ID_ALIAS": [Pump("/"), Pump("/r")],
@@ -512,6 +538,7 @@ PUMPS: dict[str, list[Pump]] = {
     "hugo/content/shortcode_lexer.py:_NAME": [Pump("a"), Pump("a-/")],
     "hugo/content/shortcode_lexer.py:_WORD": [Pump("a"), Pump("a-.")],
     "hugo/content/shortcode_lexer.py:_QUOTE_STOP": [Pump("a")],
+    "schema/quick_patterns.py:_PART": [Pump("a"), Pump("a", "["), Pump("9", "{"), Pump("(?:"), Pump("\\")],
     "schema/kinds.py:PageKind._built_in": [Pump("/tags"), Pump("/tags/"), Pump("/"), Pump("a")],
     "base/source.py:_BAD": [Pump("\udc80"), Pump("a")],
     "hugo/values/cast.py:_DECIMAL": [Pump("1"), Pump("1", "."), Pump(".")],
@@ -688,7 +715,25 @@ def _foreign(pattern: str, dialect: Dialect = Dialect.ECMA) -> Callable[[str], o
     return lambda text: Matcher(pattern, dialect).found_in(text)
 
 
+_QUICK = (
+    "^a?a?a?a?a?a?a?[a-z]*$",
+    "^(?:a|aa|(?:b|bb|(?:a|b)))?[ab]*b$",
+    "^[a-z]{0,999}-$",
+    "^[a-z]+(-[a-z]+)+$",
+    "^[0-9]{4}([Tt ][0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?( ?([Zz]|[+-][0-9]{2}:?[0-9]{2}))?)?$",
+)
+
+
+def _quick_patterns(text: str) -> object:
+    return [pattern(one)(text) for one in _QUICK], pattern("^" + text)
+
+
 CALLS: dict[str, Call] = {
+    "patterns of schemas": Call(
+        _quick_patterns,
+        [Pump("a"), Pump("ab"), Pump("a-"), Pump("0", "2025T10:10."), Pump("(a"), Pump("[a-z]"), Pump("a?")],
+        ("schema/quick_patterns.py:pattern",),
+    ),
     "the faults of shortcodes": Call(
         _shortcode_fault,
         [

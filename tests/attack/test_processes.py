@@ -227,6 +227,7 @@ OTHERS = (
     "pathspec",
     "rich",
     "ruamel",
+    "tomlkit",
     "typer",
     "typing_extensions",
 )

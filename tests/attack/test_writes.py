@@ -11,6 +11,7 @@ import pytest
 
 from attack.checkout import FAULTY, SITE, Checkout, checkout
 from links import links
+from repos import Repo, shield
 
 __all__ = ["checkout"]
 
@@ -126,6 +127,21 @@ def test_init_writes_no_file_through_a_link(checkout: Checkout, way: str, name: 
     files = set(checkout.root.rglob("*"))
     refused(checkout, name, "init")
     assert set(checkout.root.rglob("*")) == files, "it is seen before anything is written"
+
+
+@pytest.mark.parametrize("way", WAYS_OUT)
+@pytest.mark.parametrize(
+    ("name", "remote"),
+    [(".gitlab-ci.yml", "git@gitlab.com:a/b"), ("azure-pipelines.yml", "https://dev.azure.com/a/b/_git/c")],
+)
+def test_init_writes_no_pipeline_through_a_link(
+    checkout: Checkout, way: str, name: str, remote: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shield(monkeypatch)
+    (checkout.root / ".git").rename(checkout.folder / "not-git")
+    Repo(checkout.root).git("remote", "add", "origin", remote)
+    lead(checkout, name, WAYS_OUT[way])
+    refused(checkout, name, "init")
 
 
 @pytest.mark.parametrize("way", FOLDERS_OUT)

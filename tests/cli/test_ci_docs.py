@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from frontlint.init.hooks import offered
+from frontlint.init import azure, gitlab
+from frontlint.init.hooks import local_hook, offered
 from frontlint.init.origin import Origin
 from frontlint.init.workflow import workflow
 from repos import Repo, shield
@@ -55,7 +56,13 @@ def tools(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_the_commands_of_a_pipeline_find_the_fault(script: str, repo: Repo, tools: Path) -> None:
-    env = {"GITHUB_BASE_REF": "main", "CI_MERGE_REQUEST_DIFF_BASE_SHA": repo.git("rev-parse", "HEAD~")}
+    env = {
+        "GITHUB_BASE_REF": "main",
+        "CI_MERGE_REQUEST_DIFF_BASE_SHA": repo.git("rev-parse", "HEAD~"),
+        "SYSTEM_PULLREQUEST_TARGETBRANCH": "refs/heads/main",
+    }
+    if "--staged" in script:
+        repo.git("reset", "-q", "--soft", "HEAD~")
     done = shell(script, repo.root, tools, env)
     if PIP.fullmatch(script):
         assert done.returncode == 0
@@ -76,7 +83,7 @@ def test_a_pipeline_believes_no_earlier_run() -> None:
 
 def test_there_are_as_many_pipelines_as_systems() -> None:
     assert len(PIPELINES) == 7
-    assert len(SCRIPTS) == 8
+    assert len(SCRIPTS) == 7
     assert [PIP.fullmatch(script) is not None for script in SCRIPTS].count(True) == 3
 
 
@@ -87,8 +94,29 @@ def test_the_commands_for_a_terminal_work(commands: str, repo: Repo, tools: Path
     assert done.returncode == (1 if named else 0), done.stderr
 
 
-def test_the_workflow_is_the_one_that_init_writes() -> None:
-    assert ("yaml", workflow(Origin())) in BLOCKS
+@pytest.mark.parametrize("text", [workflow(Origin()), gitlab.pipeline(Origin()), azure.pipeline(Origin())])
+def test_the_pipelines_are_those_that_init_writes(text: str) -> None:
+    assert ("yaml", text) in BLOCKS
+
+
+@pytest.mark.parametrize(("on_a_change", "told"), [(True, {"new"}), (False, {"new", "old"})])
+@pytest.mark.parametrize("pipeline", PIPELINES[1:4], ids=["GitHub", "GitLab", "Azure"])
+def test_a_pipeline_reports_a_change_or_the_whole_site(
+    pipeline: Any, on_a_change: bool, told: set[str], repo: Repo, tools: Path
+) -> None:
+    fault = "---\ntitle: Old\ndraft: yes\n---\n"
+    repo.git("update-ref", "refs/remotes/origin/main", repo.commit({"site/content/old.md": fault}))
+    repo.commit({"site/content/new.md": fault + "More.\n"})
+    main, variables = repo.git("rev-parse", "HEAD~"), {}
+    if on_a_change:
+        variables = {
+            "GITHUB_BASE_REF": "main",
+            "CI_MERGE_REQUEST_DIFF_BASE_SHA": main,
+            "SYSTEM_PULLREQUEST_TARGETBRANCH": "main",
+        }
+    [check] = [script for script in scripts_in(pipeline) if "frontlint check" in script]
+    done = shell(check, repo.root, tools, variables)
+    assert set(re.findall(r"content/(old|new)\.md", done.stdout)) == told, done.stderr
 
 
 def test_the_actions_inputs_are_all_told_of() -> None:
@@ -109,4 +137,6 @@ def test_the_hooks_are_those_that_are_offered() -> None:
     assert {hook["id"] for hook in hooks} <= set(manifest)
     for hook in hooks:
         assert hook.get("entry", "").startswith(manifest[hook["id"]]["entry"]) or "entry" not in hook
-        assert hook.get("require_serial", True) is manifest[hook["id"]]["require_serial"]
+        for key in ("require_serial", "pass_filenames", "always_run", "language"):
+            assert hook.get(key, manifest[hook["id"]][key]) == manifest[hook["id"]][key]
+    assert yaml.safe_load(local_hook(Origin())) == [hook for hook in hooks if "entry" in hook]

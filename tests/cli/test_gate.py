@@ -103,6 +103,18 @@ def test_what_is_staged_counts_and_not_what_is_on_disk(repo: Repo) -> None:
     ]
 
 
+def test_only_under_pre_commit_nothing_staged_means_everything(repo: Repo) -> None:
+    """Somebody who types `--staged` asks about the next commit, and pre-commit asks for a verdict."""
+    repo.commit({"content/posts/old.md": "---\ntitle: Old\ndraft: yes\n---\n"})
+    alone = frontlint("check", "--staged", cwd=repo.root)
+    assert (alone.returncode, alone.stdout) == (0, "")
+    hook = frontlint("check", "--staged", cwd=repo.root, env={"PRE_COMMIT": "1"})
+    assert (hook.returncode, "draft-not-boolean" in hook.stdout) == (1, True)
+    assert "note: nothing is changed, so the whole site was checked" in hook.stderr
+    quiet = frontlint("check", "--staged", "--quiet", cwd=repo.root, env={"PRE_COMMIT": "1"})
+    assert (quiet.returncode, quiet.stderr) == (1, "")
+
+
 def test_a_hook_of_a_commit_with_paths_sees_the_index_of_that_commit(repo: Repo) -> None:
     """`git commit FILE` commits that file alone, whatever else is staged."""
     hook = repo.root / ".git" / "hooks" / "pre-commit"

@@ -1,4 +1,7 @@
-"""`frontlint init` in real folders: what it writes, what it leaves alone, and that what it writes works."""
+"""`frontlint init` in real folders: what it writes, what it leaves alone, and that what it writes works.
+
+The real pre-commit runs its hook in `test_pre_commit.py`.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,7 +23,9 @@ from support import make_project
 from workflow import BASH, scripts_in, shell
 
 FILES = ["frontlint.toml", ".pre-commit-config.yaml", ".github/workflows/frontlint.yml", ".vscode/tasks.json"]
-MOUNTS = "module:\n  mounts"
+WORKFLOW = FILES[2]
+COMMIT = "1" * 40
+URL = "https://example.org/frontlint"
 FAULT = "---\ntitle: A\ndraft: yes\n---\n"
 BAD = {"content/posts/a: b.md": FAULT}
 
@@ -30,24 +36,49 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Repo(tmp_path / "repo").root
 
 
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Says where this frontlint was installed from, as an installer would (`direct_url.json`)."""
+    note = tmp_path / "packages" / "frontlint-0.1.0.dist-info"
+    note.mkdir(parents=True)
+    (note / "METADATA").write_text("Metadata-Version: 2.1\nName: frontlint\nVersion: 0.1.0\n")
+    monkeypatch.setenv("PYTHONPATH", str(note.parent), prepend=os.pathsep)
+
+    def from_(text: str) -> None:
+        (note / "direct_url.json").write_text(text)
+
+    from_(json.dumps({"url": URL, "vcs_info": {"vcs": "git", "commit_id": COMMIT}}))
+    return from_
+
+
 def verdicts(output: str) -> dict[str, str]:
     """What became of each file: its path and the words before it."""
-    rows = re.findall(r"^(written|added to|already there|left alone) +([^ :\n]+)", output, re.MULTILINE)
+    words = "written|added to|already there|differs|left alone"
+    rows = re.findall(rf"^({words}) +(.+)", output, re.MULTILINE)
     return {path: verdict for verdict, path in rows}
+
+
+def plain(output: str) -> str:
+    """The output on one line, as it would be on a wide terminal."""
+    return " ".join(output.split())
 
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {path: (folder / path).read_bytes() for path in FILES if (folder / path).exists()}
 
 
+@pytest.mark.usefixtures("installed")
 def test_everything_is_written_and_a_second_run_changes_nothing(repository: Path) -> None:
     make_project(repository, BAD)
     first = frontlint("init", cwd=repository)
     assert first.returncode == 0, first.stderr
     assert verdicts(first.stdout) == dict.fromkeys(FILES, "written")
+    assert first.stdout.endswith("\n\nNow run:\n  pre-commit install\n  frontlint check\n")
     before = contents(repository)
     again = frontlint("init", cwd=repository)
     assert verdicts(again.stdout) == dict.fromkeys(FILES, "already there")
+    assert "\n\nNothing to do: the files are there already.\n" in again.stdout
+    assert "Now run" not in again.stdout
     assert contents(repository) == before
     assert not [path for path in repository.rglob("*") if path.name.startswith(".frontlint.toml")]
 
@@ -67,7 +98,7 @@ def test_source_chooses_the_site_and_the_root_is_that_of_its_repository(reposito
     assert result.returncode == 0, result.stderr
     assert 'source = "blog"' in (repository / "frontlint.toml").read_text()
     other = frontlint("init", "--source", "docs", cwd=repository)
-    assert "left alone     frontlint.toml: it is about the site blog\n" in other.stdout
+    assert "left alone     frontlint.toml\n               it is about the site blog\n" in other.stdout
     assert "frontlint check --source docs\n" in other.stdout
 
 
@@ -87,9 +118,9 @@ def test_what_is_there_is_added_to_and_what_cannot_be_is_told(repository: Path) 
     )
     result = frontlint("init", cwd=repository)
     assert result.returncode == 0
-    assert ".pre-commit-config.yaml: its list repos is written in brackets" in result.stdout
+    assert ".pre-commit-config.yaml its list repos is written in brackets" in plain(result.stdout)
     assert "- id: frontlint" in result.stdout
-    assert ".vscode/tasks.json: it cannot be read as JSON (line 1)" in result.stdout
+    assert ".vscode/tasks.json it cannot be read as JSON (line 1)" in plain(result.stdout)
     assert '"label": "frontlint"' in result.stdout
     assert (repository / ".vscode/tasks.json").read_text() == "{"
 
@@ -115,8 +146,8 @@ def test_a_file_that_is_no_utf_8_or_no_file_is_left_alone(repository: Path) -> N
     )
     result = frontlint("init", cwd=repository)
     assert result.returncode == 0
-    assert ".pre-commit-config.yaml: it is not UTF-8" in result.stdout
-    assert ".vscode/tasks.json: it cannot be read" in result.stdout
+    assert ".pre-commit-config.yaml it is not UTF-8" in plain(result.stdout)
+    assert ".vscode/tasks.json it cannot be read" in plain(result.stdout)
 
 
 def test_a_folder_that_cannot_be_made_is_the_users_to_put_right(repository: Path) -> None:
@@ -127,6 +158,7 @@ def test_a_folder_that_cannot_be_made_is_the_users_to_put_right(repository: Path
     assert verdicts(result.stdout) == dict.fromkeys(FILES[:2], "written"), "what was said is done"
 
 
+@pytest.mark.usefixtures("installed")
 def test_a_link_stays_a_link_and_a_file_keeps_its_permissions(repository: Path) -> None:
     make_project(repository, {**BAD, "shared.yaml": "repos:\n"})
     (repository / "shared.yaml").chmod(0o600)
@@ -179,6 +211,7 @@ def test_the_task_finds_what_the_report_says(repository: Path) -> None:
     }
 
 
+@pytest.mark.usefixtures("installed")
 @pytest.mark.skipif(BASH is None, reason="the steps are scripts for bash")
 @pytest.mark.parametrize(("branch", "pages"), [("", {"old", "new"}), ("main", {"new"})])
 def test_the_workflow_runs_what_its_steps_say(repository: Path, branch: str, pages: set[str]) -> None:
@@ -191,16 +224,22 @@ def test_the_workflow_runs_what_its_steps_say(repository: Path, branch: str, pag
     workflow = yaml.safe_load((repository / FILES[2]).read_text())
     assert workflow["permissions"] == {"contents": "read"}
     for step in workflow["jobs"]["frontlint"]["steps"]:
-        assert "uses" not in step or re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"])
+        assert "uses" not in step or re.fullmatch(r"(actions|github)/[a-z/-]+@[0-9a-f]{40}", step["uses"])
     install, check = scripts_in(workflow)
-    assert re.fullmatch(r"python -m pip install 'frontlint==[\d.]+'", install)
+    assert install == f"python -m pip install 'frontlint @ git+{URL}@{COMMIT}'"
     result = shell(check, repository, repository, {"GITHUB_BASE_REF": branch})
     assert result.returncode == 1, result.stderr
     assert set(re.findall(r"content/(old|new)\.md", result.stdout)) == pages
+    report = json.loads((repository / "frontlint.sarif").read_text(encoding="utf-8"))
+    assert len(report["runs"][0]["results"]) == len(pages)
 
 
-def test_the_hook_that_is_written_is_one_that_pre_commit_takes(repository: Path) -> None:
+@pytest.mark.parametrize("source", [URL, "file:///nowhere"])
+def test_the_hook_that_is_written_is_one_that_pre_commit_takes(
+    repository: Path, source: str, installed: Callable[[str], None]
+) -> None:
     make_project(repository, BAD)
+    installed(json.dumps({"url": source, "vcs_info": {"vcs": "git", "commit_id": COMMIT}}))
     frontlint("init", cwd=repository)
     done = subprocess.run(
         [sys.executable, "-m", "pre_commit", "validate-config", FILES[1]],
@@ -212,28 +251,92 @@ def test_the_hook_that_is_written_is_one_that_pre_commit_takes(repository: Path)
     assert done.returncode == 0, done.stdout
 
 
+def test_without_a_source_what_must_be_filled_in_is_said_and_said_again(
+    repository: Path, installed: Callable[[str], None]
+) -> None:
+    make_project(repository, BAD)
+    installed('{"url": "file:///home/me/frontlint", "dir_info": {"editable": true}}')
+    first = frontlint("init", cwd=repository)
+    assert verdicts(first.stdout) == dict.fromkeys(FILES, "written")
+    assert yaml.safe_load((repository / FILES[1]).read_text()) == {"repos": []}
+    before = contents(repository)
+    again = frontlint("init", cwd=repository)
+    assert list(verdicts(again.stdout).values()) == [
+        "already there",
+        "left alone",
+        "left alone",
+        "already there",
+    ]
+    for run in (first, again):
+        assert plain(run.stdout).count("commented out") == 2
+        assert run.stdout.endswith("Now run:\n  pre-commit install\n  frontlint check\n")
+    assert contents(repository) == before
+    installed(json.dumps({"url": URL, "vcs_info": {"vcs": "git", "commit_id": COMMIT}}))
+    assert f"rev: '{COMMIT}'" in frontlint("init", cwd=repository).stdout, "now it can be told"
+
+
+@pytest.mark.usefixtures("installed")
+def test_an_older_hook_is_shown_as_a_diff_and_not_doubled(repository: Path) -> None:
+    old = f"repos:\n  - repo: {URL}\n    rev: v0.0.9\n    hooks:\n      - id: frontlint\n"
+    make_project(repository, {**BAD, FILES[1]: old})
+    result = frontlint("init", cwd=repository)
+    assert verdicts(result.stdout)[FILES[1]] == "differs"
+    assert (repository / FILES[1]).read_text() == old
+    [diff] = re.findall(r"(?m)^ +(?:---|\+\+\+|@@|[-+ ]) .*(?:\n +(?:\+\+\+|@@|[-+ ]) ?.*)*", result.stdout)
+    patch = "".join(line.removeprefix(" " * 17) + "\n" for line in diff.splitlines())
+    Repo(repository).git("apply", "--recount", str(write(repository / "patch", patch)))
+    assert (repository / FILES[1]).read_text() == old.replace("v0.0.9", f"'{COMMIT}'")
+    assert verdicts(frontlint("init", cwd=repository).stdout)[FILES[1]] == "already there"
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text)
+    return path
+
+
+@pytest.mark.usefixtures("installed")
 @pytest.mark.parametrize(
-    ("folder", "hugo", "yes", "no"),
+    ("remote", "name"),
     [
-        (".", "title: x\n", "content/a.md", "docs/content/a.md"),
-        ("it's a site", "title: x\n", "it's a site/content/b/A.MD", "content/a.md"),
-        ("s", "contentDir: pages\n", "s/pages/a.html", "s/content/a.md"),
-        (
-            "s",
-            f"{MOUNTS}: [{{source: a.b, target: content}}, {{source: c, target: content/c}}]\n",
-            "s/c/a.org",
-            "s/axb/a.md",
-        ),
+        ("git@gitlab.com:me/site.git", ".gitlab-ci.yml"),
+        ("https://me@dev.azure.com/me/site/_git/site", "azure-pipelines.yml"),
+        ("https://github.com/me/site", WORKFLOW),
     ],
 )
-def test_the_hook_is_for_the_folders_that_pages_come_from(
-    repository: Path, folder: str, hugo: str, yes: str, no: str
-) -> None:
-    Repo(repository).write({f"{folder}/hugo.yaml": hugo, yes: "", "s/a.b/a.md": ""})
+def test_each_service_gets_its_pipeline_and_no_other(repository: Path, remote: str, name: str) -> None:
+    make_project(repository, BAD)
+    Repo(repository).git("remote", "add", "origin", remote)
+    for verdict in ("written", "already there"):
+        told = verdicts(frontlint("init", cwd=repository).stdout)
+        assert told == {**dict.fromkeys((FILES[0], FILES[1], name, FILES[3]), verdict)}
+    assert (repository / WORKFLOW).exists() is (name == WORKFLOW)
+    assert f"git+{URL}@{COMMIT}" in (repository / name).read_text()
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_pipeline_of_azure_that_is_there_is_left_alone_with_what_to_add(repository: Path) -> None:
+    make_project(repository, {**BAD, "azure-pipelines.yml": "steps:\n- script: make\n"})
+    Repo(repository).git("remote", "add", "origin", "https://dev.azure.com/me/site/_git/site")
     result = frontlint("init", cwd=repository)
-    assert result.returncode == 0, result.stderr
-    [entry] = yaml.safe_load((repository / FILES[1]).read_text())["repos"]
-    pattern = entry["hooks"][0]["files"]
-    assert re.search(pattern, yes)
-    assert not re.search(pattern, no)
-    assert not re.search(pattern, yes + ".png")
+    assert verdicts(result.stdout)["azure-pipelines.yml"] == "left alone"
+    assert "frontlint check --no-cache" in result.stdout
+    assert (repository / "azure-pipelines.yml").read_text() == "steps:\n- script: make\n"
+
+
+@pytest.mark.usefixtures("installed")
+def test_what_it_says_fits_eighty_columns(repository: Path, tmp_path: Path) -> None:
+    make_project(
+        repository,
+        {**BAD, FILES[1]: "a: 1\n...\n", FILES[3]: '{"tasks": {}}', "azure-pipelines.yml": "pool: x\n"},
+    )
+    make_project(tmp_path / "alone", BAD)
+    for folder in (repository, tmp_path / "alone"):
+        lines = frontlint("init", cwd=folder).stdout.splitlines()
+        code = [line for line in lines if line.startswith(" " * 17)]  # to be copied: it is never broken
+        assert max(len(line) for line in lines if line not in code) <= 80
+
+
+def test_outside_of_a_repository_the_commands_that_are_left_are_others(tmp_path: Path) -> None:
+    make_project(tmp_path, BAD)
+    end = frontlint("init", cwd=tmp_path).stdout.partition("Now run:\n")[2]
+    assert end == "  git init, then frontlint init again\n  frontlint check\n"

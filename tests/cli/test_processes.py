@@ -272,6 +272,7 @@ SLOW = {
     "jsonschema",
     "ruamel.yaml",
     "ruamel",
+    "tomlkit",
     "pathspec",
     "packaging",
     "multiprocessing",
@@ -288,6 +289,7 @@ def test_a_check_of_plain_pages_imports_what_it_needs(tmp_path: Path) -> None:
     modules = _imported("check", "--no-cache", cwd=make_project(tmp_path, GOOD))
     assert "frontlint.rules.hugo.urls.alias_collision" in modules
     assert not modules & {*SLOW, "yaml", "hashlib", "ssl"}
+    assert not modules & {"typer", "inspect", "dataclasses", "jsonschema_rs", "decimal", "socket"}
 
 
 def test_the_last_runs_answer_needs_no_rules_and_no_schemas(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from frontlint.base.edit import apply
 from frontlint.init.destination import Destination
 from frontlint.init.hook_file import hook_step
 from frontlint.init.hook_file import merge as hooks
+from frontlint.init.hooks import wanted
 from frontlint.init.origin import Origin
 from frontlint.init.step import Step, Verdict
 from frontlint.init.tasks import merge, tasks_step
@@ -129,4 +130,7 @@ def test_tasks_with_comments_are_added_to(text: str) -> None:
 def test_lists_of_hooks_are_added_to(text: str) -> None:
     config = yaml.safe_load(text)
     assume(config and ("repos" not in config or config["repos"]))  # else they are brackets
-    assert yaml.safe_load(apply(text, hooks(text, "- repo: x\n")))["repos"][-1] == {"repo": "x"}
+    origin = Origin("https://example.org/frontlint", "1" * 40)
+    [entry] = yaml.safe_load(wanted(origin))
+    assert yaml.safe_load(apply(text, hooks(text, origin)))["repos"][-1] == entry
+    assert yaml.safe_load(apply(text, hooks(text, Origin(local=True)))) == {"repos": [], **config}

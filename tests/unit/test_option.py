@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
 
+from frontlint.base.record import dataclass
 from frontlint.frontmatter.document import Value
 from frontlint.lint.option import NoOptions, OptionError, build, describe, option
 

@@ -38,3 +38,12 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         previous = edit
     parts.append(text[done:])
     return "".join(parts)
+
+
+def apply_to_bytes(data: bytes, edits: Iterable[Edit]) -> bytes:
+    """A file of UTF-8 with all edits made; its byte order mark, if it has one, stays and has no place.
+
+    Raises UnicodeDecodeError for other bytes, and what `apply` raises.
+    """
+    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+    return mark + apply(data[len(mark) :].decode("utf-8"), edits).encode("utf-8")

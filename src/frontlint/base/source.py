@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
@@ -22,7 +21,6 @@ class BadByte(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
 class SourceFile:
     """One file as text.
 
@@ -32,20 +30,31 @@ class SourceFile:
     `newline` is the first line break of the file, or a line feed.
     """
 
-    path: str
-    text: str
-    bom: bool
-    newline: str
-    bad_bytes: tuple[BadByte, ...] = ()
-    bad_offsets: Sequence[int] = ()
-    _lines: list[LineIndex] = field(default_factory=list, repr=False, compare=False)
+    __slots__ = ("_lines", "bad_bytes", "bad_offsets", "bom", "newline", "path", "text")
+
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        bom: bool,
+        newline: str,
+        bad_bytes: tuple[BadByte, ...] = (),
+        bad_offsets: Sequence[int] = (),
+    ) -> None:
+        self.path = path
+        self.text = text
+        self.bom = bom
+        self.newline = newline
+        self.bad_bytes = bad_bytes
+        self.bad_offsets = bad_offsets
+        self._lines: LineIndex | None = None
 
     @property
     def lines(self) -> LineIndex:
         """The line index, made when it is first asked for: most pages have no finding."""
-        if not self._lines:
-            self._lines.append(LineIndex(self.text))
-        return self._lines[0]
+        if self._lines is None:
+            self._lines = LineIndex(self.text)
+        return self._lines
 
 
 def decode(path: str, data: bytes) -> SourceFile:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from frontlint import __version__
-from frontlint.base.record import NamedTuple
+from frontlint.base.record import NamedTuple, replace
 from frontlint.base.shown import shown_path
 from frontlint.base.sources import Sources
 from frontlint.cli.baseline import baseline_for
@@ -18,7 +17,7 @@ from frontlint.cli.exit import Exit, exit_of
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
 from frontlint.cli.project import content_lines
 from frontlint.cli.reports import ReportOptions, reports_of, write_reports
-from frontlint.cli.scope import Scope, request_in, with_review
+from frontlint.cli.scope import Scope, request_in, scope_notes, with_review
 from frontlint.cli.streams import bug, printed, say, stdout
 from frontlint.engine.check import check
 from frontlint.engine.discover import content_files
@@ -28,7 +27,6 @@ from frontlint.engine.request import Request, Watch
 from frontlint.findings.finding import Severity
 from frontlint.report.progress import Bar, bar_for, progress
 from frontlint.report.terminal import ColorChoice
-from frontlint.report.timetable import timetable
 from frontlint.settings import COMMAND_LINE, Entry
 
 
@@ -82,9 +80,12 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
         sources = Sources(outcome.project, outcome.replaced, outcome.limits, request.config.outside)
         write_reports(outcome, sources, reports, how, request.crashes)
     if not options.quiet:  # behind the findings: a hook's first line is what VS Code shows
-        for note in (*outcome.notes, *cache.notes, *_review_notes(outcome, options.max_accepted)):
+        scoped = scope_notes(options.scope, request)
+        for note in (*scoped, *outcome.notes, *cache.notes, *_review_notes(outcome, options.max_accepted)):
             say(f"note: {note}")
     if profile is not None:
+        from frontlint.report.timetable import timetable
+
         for line in timetable(profile):
             say(line)
     if request.crashes.logs:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from frontlint import __version__
 from frontlint.base.errors import UsageError
+from frontlint.base.record import replace
 from frontlint.base.shown import shown_path
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions

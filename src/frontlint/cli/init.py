@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from frontlint.base.errors import UsageError
@@ -12,14 +13,25 @@ from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
 from frontlint.cli.project import request_for
 from frontlint.cli.streams import printed
-from frontlint.init import config_file, hook_file, tasks, workflow
+from frontlint.init import azure, config_file, gitlab, hook_file, tasks, workflow
+from frontlint.init.azure import azure_step
 from frontlint.init.config_file import config_step
 from frontlint.init.destination import Destination, destination_of
+from frontlint.init.gitlab import gitlab_step
 from frontlint.init.hook_file import hook_step
-from frontlint.init.origin import installed_from
+from frontlint.init.host import Host, host_of
+from frontlint.init.origin import Origin, installed_from
 from frontlint.init.step import Step, Verdict
 from frontlint.init.tasks import tasks_step
 from frontlint.init.workflow import workflow_step
+
+_WIDTH = 80
+_MARGIN = 15
+_PIPELINES = {
+    Host.GITHUB: (workflow.NAME, workflow_step),
+    Host.GITLAB: (gitlab.NAME, gitlab_step),
+    Host.AZURE: (azure.NAME, azure_step),
+}
 
 
 def run_init(source: Path | None) -> Exit:
@@ -29,11 +41,12 @@ def run_init(source: Path | None) -> Exit:
     written; what was said before is done.
     """
     request = request_for([], SiteOptions(source=source))
-    folders = [mount.source for mount in request.config.content_mounts if not mount.is_file]
-    place = destination_of(request.project, Path.cwd(), dict.fromkeys(folders))
-    _check(place)
+    place = destination_of(request.project, Path.cwd())
+    host = host_of(place.root) if place.repository else Host.GITHUB
+    _check(place, host)
+    done: list[Step] = []
     with printed(request.project) as to:
-        for step in _steps(place):
+        for step in _steps(place, host):
             try:
                 step.do()
             except OSError as error:
@@ -41,33 +54,47 @@ def run_init(source: Path | None) -> Exit:
             for line in _told(step):
                 to.write(to.clean(line) + "\n")
             to.stream.flush()
-        if place.repository:
-            to.write("\nNow run `pre-commit install`, and `frontlint check`.\n")
+            done.append(step)
+        to.write("\n" + "".join(f"{line}\n" for line in _left_to_do(place, done)))
     return Exit.OK
 
 
-def _check(place: Destination) -> None:
+def _check(place: Destination, host: Host) -> None:
     """Raises UsageError, before anything is written, if a link would take one of the files elsewhere."""
-    for name in (config_file.NAME, hook_file.NAME, workflow.NAME, tasks.NAME):
+    for name in (config_file.NAME, hook_file.NAME, _PIPELINES[host][0], tasks.NAME):
         try:
             real_place(place.root / name, place.root)
         except OSError as error:
             raise UsageError(f"it cannot be written: {error.strerror}", name) from None
 
 
-def _steps(place: Destination) -> Iterator[Step]:
-    """One step a file; each is looked at when the one before it is done."""
-    origin = installed_from()
+def _steps(place: Destination, host: Host) -> Iterator[Step]:
+    """One step a file, looked at when the one before it is done. Outside of a repository no git runs."""
+    origin = installed_from() if place.repository else Origin()
     yield config_step(place)
     yield hook_step(place, origin)
-    yield workflow_step(place, origin)
+    yield _PIPELINES[host][1](place, origin)
     yield tasks_step(place)
 
 
 def _told(step: Step) -> Iterator[str]:
     """What became of a file: a line, and what is left to do by hand."""
-    why = f": {step.why}" if step.why else ""
-    yield f"{step.verdict:<13}  {shown_path(step.path)}{why}"
-    if step.verdict is Verdict.LEFT and step.by_hand:
-        yield f"{'':<13}  add by hand:"
-        yield from (f"{'':<13}    {line}" for line in step.by_hand.splitlines())
+    margin = " " * _MARGIN
+    yield f"{step.verdict:<{_MARGIN}}{shown_path(step.path)}"
+    yield from textwrap.wrap(step.why, _WIDTH, initial_indent=margin, subsequent_indent=margin)
+    if step.by_hand:
+        yield f"{margin}add by hand:"
+    if step.diff:
+        yield f"{margin}init changes no line of yours; this change is for you to make:"
+    yield from (f"{margin}  {line}" for line in (*step.by_hand.splitlines(), *step.diff))
+
+
+def _left_to_do(place: Destination, steps: Sequence[Step]) -> Iterator[str]:
+    """The commands that come next, the last lines of the run."""
+    if all(step.verdict is Verdict.ALREADY for step in steps):
+        yield "Nothing to do: the files are there already."
+        yield "In a new clone, run `pre-commit install` once."
+        return
+    yield "Now run:"
+    yield "  pre-commit install" if place.repository else "  git init, then frontlint init again"
+    yield "  frontlint check"

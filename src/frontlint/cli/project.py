@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from frontlint.base.errors import UsageError
 from frontlint.base.files import NOTHING, ProjectFiles, Replaced
+from frontlint.base.record import replace
 from frontlint.base.shown import shown_path
 from frontlint.cli.options import RuleOptions, SiteOptions
 from frontlint.engine.discover import existing, targets

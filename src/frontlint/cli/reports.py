@@ -14,7 +14,7 @@ from frontlint.base.sources import Sources
 from frontlint.cli.streams import say, stdout, write_file
 from frontlint.engine.internal_error import Crashes
 from frontlint.engine.outcome import Outcome
-from frontlint.report import formats, statistics
+from frontlint.report import formats
 from frontlint.report.reader import Reader
 from frontlint.report.tally import verdict
 from frontlint.report.terminal import ColorChoice
@@ -73,6 +73,8 @@ def write_reports(
     """
     to = stdout(outcome.project, options.color, options.max_findings)
     if options.statistics:
+        from frontlint.report import statistics  # few runs ask for them
+
         with _guarded(crashes, "--statistics"), without_commands(to) as fenced:
             statistics.render(outcome, sources, fenced)
         # They stand in the place of what else would be printed; annotations can stand beside them.

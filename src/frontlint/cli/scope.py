@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontlint.base.errors import UsageError
 from frontlint.base.files import Replaced
-from frontlint.base.record import NamedTuple
+from frontlint.base.record import NamedTuple, replace
 from frontlint.cli.options import RuleOptions, SiteOptions
 from frontlint.cli.project import hugo_config, request_for, settings_starts
 from frontlint.cli.streams import say, stdin
@@ -70,22 +70,55 @@ def _stdin(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, name: P
 
 def _compared(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, scope: Scope) -> Request:
     from frontlint.engine.base import Base
-    from frontlint.engine.compare.changes import compare_staged, compare_with
 
     found: list[Comparison] = []
 
     def look(project: Path) -> Replaced:
-        found.append(compare_staged(project) if scope.since is None else compare_with(project, scope.since))
+        found.append(_comparison(project, scope))
         return found[0].now
 
     request = request_for(paths, site, rules, look)
     comparison = found[0]
+    if scope.staged and _wants_all(comparison):
+        return request
     try:
         before = hugo_config(request.project, site, request.settings, comparison.before)
     except ConfigError as error:
         say(f"note: the site before the changes is not known, as Hugo could not read its settings: {error}")
         return replace(request, base=Base(comparison.changes, comparison.before, None, comparison.past))
     return replace(request, base=Base(comparison.changes, comparison.before, before, comparison.past))
+
+
+def _comparison(project: Path, scope: Scope) -> Comparison:
+    """What to compare with what; pre-commit says which commits if it was asked about a range of them."""
+    from frontlint.engine.compare.changes import compare_range, compare_staged, compare_with
+
+    if scope.since is not None:
+        return compare_with(project, scope.since)
+    old, new = (os.environ.get(f"PRE_COMMIT_{end}_REF") for end in ("FROM", "TO"))
+    if _under_pre_commit() and old and new:
+        return compare_range(project, old, new)
+    comparison = compare_staged(project)
+    if not _wants_all(comparison):
+        return comparison
+    # `--all-files` means the files on disk, as for every other hook, if git knows them.
+    return comparison._replace(now={name: None for name, data in comparison.now.items() if data is None})
+
+
+def _wants_all(comparison: Comparison) -> bool:
+    """Whether pre-commit runs without a change (`--all-files`, CI): a pass must mean that all was checked."""
+    past = comparison.past
+    return _under_pre_commit() and not past.changes and not past.links
+
+
+def _under_pre_commit() -> bool:
+    return os.environ.get("PRE_COMMIT") == "1"
+
+
+def scope_notes(scope: Scope, request: Request) -> Iterator[str]:
+    """What people must know about what was checked."""
+    if scope.staged and request.base is None:
+        yield "nothing is changed, so the whole site was checked"
 
 
 def with_review(request: Request, paths: Sequence[Path], site: SiteOptions, baseline: Path | None) -> Request:

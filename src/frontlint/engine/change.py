@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Mapping
-from dataclasses import replace
 from functools import partial
 
 from frontlint.base.files import Replaced, lies_below
-from frontlint.base.record import NamedTuple
+from frontlint.base.record import NamedTuple, replace
 from frontlint.base.span import Span
 from frontlint.engine.cascades import awaiting
 from frontlint.engine.ground import NewPage

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontlint.base.files import Replaced
 from frontlint.base.limits import LIMITS, Limits
-from frontlint.base.record import NamedTuple
+from frontlint.base.record import NamedTuple, dataclass, field
 from frontlint.base.span import Span
 from frontlint.findings.finding import Finding, Severity
 

@@ -9,7 +9,6 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from frontlint.base.files import NOTHING, ProjectFiles, Replaced
 from frontlint.base.limits import LIMITS, Limits
 from frontlint.base.opener import ask_ahead
 from frontlint.base.read_within import read_within
-from frontlint.base.record import NamedTuple
+from frontlint.base.record import NamedTuple, replace
 from frontlint.base.source import decode
 from frontlint.base.walls import Wall
 from frontlint.engine.cache.codec import from_json, to_json

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontlint.base.files import ProjectFiles, Replaced
+from frontlint.base.record import dataclass, field
 from frontlint.engine.discover import Targets
 from frontlint.engine.internal_error import Crashes
 from frontlint.engine.profile import Profile

@@ -5,10 +5,9 @@ from __future__ import annotations
 import time
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from frontlint.base.errors import UsageError
-from frontlint.base.record import NamedTuple
+from frontlint.base.record import NamedTuple, replace
 from frontlint.engine.base import Base, Review
 from frontlint.engine.cache.kept_site import KeptSite, keep_parts, keep_site, read_site
 from frontlint.engine.cache.last_run import FEW, CachedRun, LastRun, Pages, RunResult

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from frontlint.base.record import replace
 from frontlint.engine.discover import Inventory, Targets
 from frontlint.engine.request import Request
 from frontlint.engine.result import PageResult

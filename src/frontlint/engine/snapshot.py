@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from frontlint.base.files import Replaced
-from frontlint.base.record import NamedTuple
+from frontlint.base.record import NamedTuple, replace
 from frontlint.engine.cache.pages import PageCache
 from frontlint.engine.discover import Inventory
 from frontlint.engine.ground import Ground, PageName

@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from frontlint.base.pattern import lazy_pattern
 from frontlint.base.phrases import shorten
 from frontlint.base.span import Span
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Fence, Format, Problem, ProblemKind
 from frontlint.frontmatter.parsed import Reading, put, syntax
 
-_SKIPPED: Final = re.compile(r"[\t\n\v\f\r ]*")
-_JSON_STOP: Final = re.compile(r'[{}"\\]')
+_SKIPPED: Final = lazy_pattern(r"[\t\n\v\f\r ]*")
+_JSON_STOP: Final = lazy_pattern(r'[{}"\\]')
 _DASHES: Final = {  # read only
     "\u2010": "hyphen (U+2010)",
     "\u2011": "non-breaking hyphen (U+2011)",
@@ -27,20 +28,20 @@ _DASHES: Final = {  # read only
     "\u2015": "horizontal bar (U+2015)",
     "\u2212": "minus sign (U+2212)",
 }
-_ODD_FENCE: Final = re.compile(
+_ODD_FENCE: Final = lazy_pattern(
     rf"(?m)^(-{{0,2}}[{''.join(_DASHES)}][-{''.join(_DASHES)}]{{0,2}}|--)[ \t]*+\r?$"
 )
-_ODD_OPENING: Final = re.compile(
+_ODD_OPENING: Final = lazy_pattern(
     rf"[\t\n\v\f\r ]*+([-{''.join(_DASHES)}]{{1,4}}(?=[ \t]*+\r?\n[ \t]*+[\w\"'-]++[ \t]*+:)"
     rf"|[{UNSEEN}]+(?:---|\+\+\+|\{{(?=\s*\")))"
 )
-_JSON_MEMBER: Final = re.compile(
+_JSON_MEMBER: Final = lazy_pattern(
     r'(?m)^[ \t]*+"[^"\\\r\n]*+"[ \t]*+:[ \t]*+(?P<value>"[^"\\\r\n,]*+)(?=,?[ \t]*+\r?$)'
 )
-_JSON_UNOPENED: Final = re.compile(
+_JSON_UNOPENED: Final = lazy_pattern(
     r'(?m)^[ \t]*+"[^"\\\r\n]*+"[ \t]*+:[ \t]*+(?P<value>[^"\\\s,\[{][^"\\\r\n,]*+")(?=,?[ \t]*+\r?$)'
 )
-_LINE: Final = re.compile(r"[^\r\n]*")
+_LINE: Final = lazy_pattern(r"[^\r\n]*")
 
 
 def find(text: str) -> tuple[Fence, Problem | None]:

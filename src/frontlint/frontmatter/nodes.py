@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from frontlint.base.span import Span
@@ -11,33 +10,41 @@ from frontlint.frontmatter.document import Data, Scalar, Value
 from frontlint.frontmatter.places import Below, Places
 
 
-@dataclass(slots=True)
 class Leaf:
     """A scalar at `start` to `end` of the file."""
 
-    value: Scalar
-    start: int
-    end: int
+    __slots__ = ("end", "start", "value")
+
+    def __init__(self, value: Scalar, start: int, end: int) -> None:
+        self.value = value
+        self.start = start
+        self.end = end
 
 
-@dataclass(slots=True)
 class Items:
     """A list. `tables` marks an array of tables of TOML, which headers add to."""
 
-    start: int
-    end: int
-    items: list[Tree] = field(default_factory=list)
-    tables: bool = False
+    __slots__ = ("end", "items", "start", "tables")
+
+    def __init__(self, start: int, end: int, items: list[Tree] | None = None, tables: bool = False) -> None:
+        self.start = start
+        self.end = end
+        self.items = [] if items is None else items
+        self.tables = tables
 
 
-@dataclass(slots=True)
 class Members:
     """A mapping: each key with its span and value. `how` says how TOML came to it, see `toml_reader`."""
 
-    start: int
-    end: int
-    members: dict[str, tuple[Span, Tree]] = field(default_factory=dict)
-    how: str = ""
+    __slots__ = ("end", "how", "members", "start")
+
+    def __init__(
+        self, start: int, end: int, members: dict[str, tuple[Span, Tree]] | None = None, how: str = ""
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.members = {} if members is None else members
+        self.how = how
 
 
 Tree: TypeAlias = Leaf | Items | Members

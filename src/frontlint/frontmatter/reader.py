@@ -6,13 +6,10 @@ from frontlint.base.limits import LIMITS, in_words, is_longer
 from frontlint.base.source import SourceFile
 from frontlint.base.span import Span
 from frontlint.frontmatter import fence
-from frontlint.frontmatter import org as org_reader
 from frontlint.frontmatter.document import Document, Fence, Format, PlainScalar, Problem, ProblemKind
-from frontlint.frontmatter.json import reader as json_reader
 from frontlint.frontmatter.parsed import Reading, refused
 from frontlint.frontmatter.places import Places
 from frontlint.frontmatter.repaired import Once, Repaired
-from frontlint.frontmatter.toml import reader as toml_reader
 from frontlint.frontmatter.yaml import reader as yaml_reader
 
 
@@ -66,10 +63,16 @@ def _content(text: str, found: Fence, plain: PlainScalar) -> Reading:
             reading = yaml_reader.read_yaml(text, start, end, plain)
             return fence.blame_opening(text, found, reading)
         case Format.TOML:
-            return toml_reader.read_toml(text, start, end)
+            from frontlint.frontmatter.toml.reader import read_toml  # most sites have YAML alone
+
+            return read_toml(text, start, end)
         case Format.JSON:
-            return json_reader.read_json(text, start, end)
+            from frontlint.frontmatter.json.reader import read_json
+
+            return read_json(text, start, end)
         case Format.ORG:
-            return org_reader.read_org(text, start, end)
+            from frontlint.frontmatter.org import read_org
+
+            return read_org(text, start, end)
         case Format.NONE:
             return Reading({}, Places(0, 0))

@@ -107,7 +107,18 @@ def changes_in_index(repository: Repository, links: list[Change] | None = None) 
     `links` as for `changes_on_disk`.
     """
     head = "HEAD" if repository.has_commits() else repository.git.line("hash-object", "-t", "tree", "--stdin")
-    rows = _rows(repository, "diff-index", "--cached", *_RENAMES, head, "--")
+    return _stored(repository, _rows(repository, "diff-index", "--cached", *_RENAMES, head, "--"), links)
+
+
+def changes_between(
+    repository: Repository, old: str, new: str, links: list[Change] | None = None
+) -> list[Change]:
+    """What differs between two commits, whatever is checked out; `links` as for `changes_on_disk`."""
+    return _stored(repository, _rows(repository, "diff-tree", "-r", *_RENAMES, old, new, "--"), links)
+
+
+def _stored(repository: Repository, rows: list[_Row], links: list[Change] | None) -> list[Change]:
+    """The changes of rows whose new files are in the repository, not on disk."""
     if links is not None:
         links += (link for row in rows for link in _link(row))
     return [change for row in rows for change in _change(repository, row, staged=True)]
@@ -115,8 +126,17 @@ def changes_in_index(repository: Repository, links: list[Change] | None = None) 
 
 def beside_the_index(repository: Repository) -> dict[str, Blob | None]:
     """The files on disk that are not what the index has, and what it has: None for no such file."""
+    return _beside(repository, "diff-files", "--no-renames", "--")
+
+
+def beside_commit(repository: Repository, commit: str) -> dict[str, Blob | None]:
+    """The files on disk that are not what a commit has, and what it has: None for no such file."""
+    return _beside(repository, "diff-index", "--no-renames", commit, "--")
+
+
+def _beside(repository: Repository, command: str, *arguments: str) -> dict[str, Blob | None]:
     found: dict[str, Blob | None] = dict.fromkeys(_untracked(repository))
-    for row in _rows(repository, "diff-files", "--no-renames", "--"):
+    for row in _rows(repository, command, *arguments):
         if row.old_mode != _SUBMODULE and row.status != "U":
             found[row.path] = Blob(repository, row.old_id) if row.old_file else None
     return found

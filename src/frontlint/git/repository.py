@@ -64,16 +64,16 @@ class Repository:
             hint = f"; {_DEPTH}" if self.is_shallow() else ""
             raise UsageError(f"git knows no commit, branch or tag called {name}{hint}") from None
 
-    def merge_base(self, name: str) -> str:
-        """The id of the last commit that `name` and HEAD have in common. Raises UsageError without one."""
-        theirs = self.commit(name)
+    def merge_base(self, name: str, tip: str = "HEAD") -> str:
+        """The id of the last commit that `name` and `tip` have in common. Raises UsageError without one."""
+        theirs, ours = self.commit(name), tip if tip == "HEAD" else self.commit(tip)
         try:
-            return self.git.line("merge-base", theirs, "HEAD")
+            return self.git.line("merge-base", theirs, ours)
         except GitError:
             if not self.has_commits():
                 raise UsageError(f"there is no commit yet that could be compared with {name}") from None
             hint = _DEPTH if self.is_shallow() else "their histories are unrelated (in CI: fetch-depth: 0)"
-            raise UsageError(f"{name} and HEAD have no commit in common; {hint}") from None
+            raise UsageError(f"{name} and {tip} have no commit in common; {hint}") from None
 
     def last_commit_of(self, file: Path) -> str | None:
         """The id of the last commit that changed a file, None where it was never committed."""

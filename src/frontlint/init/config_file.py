@@ -29,8 +29,8 @@ def config_step(place: Destination) -> Step:
 
 def _text(place: Destination) -> str:
     lines = [
-        "# What frontlint checks here. All of it is optional: see Configuration in its README.",
-        "# `frontlint config PAGE` shows which rules apply to a page, and which line says so.",
+        "# What frontlint checks here. All of it is optional: see its documentation.",
+        "# `frontlint config PAGE` shows which rules apply to a page, and why.",
         f'required-version = "{_versions()}"',
     ]
     if place.source is not None:

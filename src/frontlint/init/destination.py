@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
 
 from frontlint.base.record import NamedTuple
@@ -13,15 +12,12 @@ from frontlint.base.roots import repository_root
 class Destination(NamedTuple):
     """`root` is the folder that the files go to, `project` the Hugo project; both are absolute.
 
-    `repository` tells whether `root` is that of a Git repository: only there hooks and workflows run.
-    `content` are the folders that content comes from, as paths from the root, with `/`; none for `content`
-    folders wherever they are.
+    `repository` tells whether `root` is that of a Git repository: only there hooks and pipelines run.
     """
 
     root: Path
     project: Path
     repository: bool
-    content: tuple[str, ...] = ()
 
     @property
     def source(self) -> str | None:
@@ -30,15 +26,10 @@ class Destination(NamedTuple):
         return None if below == "." else below
 
 
-def destination_of(project: Path, current: Path, sources: Iterable[str]) -> Destination:
-    """Where the files for a Hugo project go, for somebody who stands in the folder `current`.
-
-    `sources` are where its content comes from, as paths from the project.
-    """
+def destination_of(project: Path, current: Path) -> Destination:
+    """Where the files for a Hugo project go, for somebody whose current folder is `current`."""
     project, current = project.resolve(), current.resolve()
     root = repository_root(project)
     if root is not None:
-        folders = [os.path.relpath(project / source, root).replace(os.sep, "/") for source in sources]
-        inside = tuple(folder for folder in folders if folder.split("/")[0] not in (".", ".."))
-        return Destination(root, project, repository=True, content=inside)
+        return Destination(root, project, repository=True)
     return Destination(current if project.is_relative_to(current) else project, project, repository=False)

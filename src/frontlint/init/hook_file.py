@@ -1,127 +1,89 @@
-"""Adds our hook to `.pre-commit-config.yaml`, behind the hooks that are there, and changes nothing else."""
+"""Adds our hook to `.pre-commit-config.yaml`, after the hooks that are there, and changes nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 from frontlint.base.edit import Edit, apply
-from frontlint.base.span import Span
+from frontlint.init.blocks import Block, composed, end_of, indented, insertion, load, same
 from frontlint.init.destination import Destination
 from frontlint.init.hooks import wanted
-from frontlint.init.origin import Origin
-from frontlint.init.step import LeaveAloneError, Step, Verdict, add_to
+from frontlint.init.older_hook import renewed, runs_frontlint
+from frontlint.init.origin import BLANK_COMMIT, Origin
+from frontlint.init.step import LeaveAloneError, OlderError, PendingError, Step, Verdict, add_to, commented
 
 NAME = ".pre-commit-config.yaml"
+NO_REPOSITORY = "this is not a Git repository: run `git init`, then `frontlint init` again"
+FILL_IN = "its frontlint hook is commented out: write where frontlint is, then remove the `# `"
+_COMMENT = """\
+frontlint was installed from a folder, and no public remote has its
+commit. Write a repository that has it and a full commit, then remove
+each `# ` below:
+"""
+_FRESH_COMMENT = _COMMENT.replace("each `# `", "`[]` above and each `# `")
 
 
 def hook_step(place: Destination, origin: Origin) -> Step:
-    """Writes the file, or adds to the list `repos` in it."""
+    """Writes the file, or adds to the list `repos` in it; as a comment for an origin that is `local`."""
     path = place.root / NAME
-    piece = wanted(origin, place.content)
     if not place.repository:
-        why = "this is no Git repository; run init again after git init"
-        return Step(path, Verdict.LEFT, why=why)
-    return add_to(path, _list(piece), piece, lambda text: merge(text, piece))
+        return Step(path, Verdict.LEFT, why=NO_REPOSITORY)
+    piece = wanted(origin)
+    step = add_to(path, _fresh(origin), piece, lambda text: merge(text, origin))
+    return step._replace(why=FILL_IN) if origin.local and step.writes else step
 
 
-def merge(text: str, piece: str) -> tuple[Edit, ...]:
-    """What to insert so that the list `repos` ends with `piece`; nothing where a hook of ours is there.
+def merge(text: str, origin: Origin) -> tuple[Edit, ...]:
+    """What to insert so that the list `repos` ends with our entry; nothing where a hook of ours is there.
 
-    Raises LeaveAloneError for a text in which the place is not plain to see. ruamel reads both texts, and
-    has the last word: the new one must be the old one and one more item.
+    Raises OlderError for a hook of an older frontlint, and LeaveAloneError for a text in which the place is
+    not plain to see. ruamel reads both texts, and has the last word: the new one must be the old one and one
+    more item, or one more comment.
     """
-    old = _load(text)
-    if _has_ours(old):
+    old = load(text)
+    if runs_frontlint(old):
+        newer = renewed(text, origin)
+        if newer is not None:
+            raise OlderError("its frontlint hook is not the one that this frontlint writes", newer)
         return ()
-    edit = _edit(text, old, piece)
-    if not _adds_one(old, apply(text, [edit]), piece):
+    if origin.local and BLANK_COMMIT in text:
+        raise PendingError(FILL_IN)
+    piece = commented(_COMMENT + wanted(origin)) if origin.local else wanted(origin)
+    edit = _edit(text, old, origin, piece)
+    if not _adds(old, apply(text, [edit]), origin):
         raise LeaveAloneError("the end of the list repos is not plain to see")
     return (edit,)
 
 
-def _adds_one(old: Any, text: str, piece: str) -> bool:
-    [item] = _load(piece)
-    before = old or {}
+def _adds(old: object, text: str, origin: Origin) -> bool:
+    """Whether a text is what there was, and our entry; a comment adds at most an empty list."""
+    before = old if isinstance(old, dict) else {}
+    items = before.get("repos") or []
     try:
-        return bool(_load(text) == {**before, "repos": [*(before.get("repos") or []), item]})
+        new = load(text)
     except LeaveAloneError:
         return False
+    if origin.local and "repos" in before:
+        return same(new, before)
+    return same(new, {**before, "repos": [*items, *([] if origin.local else load(wanted(origin)))]})
 
 
-def _load(text: str) -> Any:
-    """The YAML as plain data and comments. Raises LeaveAloneError where it is none."""
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
-
-    try:
-        return YAML(typ="rt").load(text)
-    except YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f" (line {mark.line + 1})" if mark else ""
-        raise LeaveAloneError(f"it cannot be read as YAML{where}") from None
-    except (ValueError, NotImplementedError, RecursionError):  # what ruamel lets through of odd scalars
-        raise LeaveAloneError("it cannot be read as YAML") from None
-
-
-def _has_ours(config: Any) -> bool:
-    return any(
-        str(hook.get("id", "")).startswith("frontlint") or "frontlint" in str(hook.get("entry", ""))
-        for repo in _mappings(config, "repos")
-        for hook in _mappings(repo, "hooks")
-    )
-
-
-def _mappings(above: Any, key: str) -> Iterator[Any]:
-    """The mappings in the list below a key, if that is what is there."""
-    items = above.get(key) if isinstance(above, dict) else None
-    return (item for item in items if isinstance(item, dict)) if isinstance(items, list) else iter(())
-
-
-def _edit(text: str, old: Any, piece: str) -> Edit:
-    """The insertion: behind the last item of `repos`, or at the end of a file that has no such list."""
-    import yaml
-
+def _edit(text: str, old: object, origin: Origin, piece: str) -> Edit:
+    """The insertion: after the last item of `repos`, or at the end of a file that has no such list."""
     if old is None:
-        return _at_line(text, len(text), _list(piece))
+        return insertion(text, len(text), _fresh(origin))
     if not isinstance(old, dict):
-        raise LeaveAloneError("it is no mapping with a list repos")
+        raise LeaveAloneError("it is not a mapping with a list repos")
     if "repos" not in old:
-        return _at_line(text, len(text), _list(piece))
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    assert isinstance(root, yaml.MappingNode)  # ruamel has read it as one
-    node = next(value for key, value in root.value if key.value == "repos")
-    if isinstance(node, yaml.SequenceNode) and not node.flow_style:
-        return _at_line(text, _end(node), _indented(piece, node.start_mark.column))
-    if isinstance(node, yaml.ScalarNode) and not node.value:
-        return _at_line(text, node.end_mark.index, _indented(piece, 2))
+        return insertion(text, len(text), _fresh(origin))
+    node = composed(text)["repos"]
+    block = Block.of(node)
+    if block is Block.LIST:
+        return insertion(text, end_of(node), indented(piece, node.start_mark.column))
+    if block is Block.EMPTY:
+        return insertion(text, node.end_mark.index, indented(piece, 2))
     raise LeaveAloneError("its list repos is written in brackets")
 
 
-def _end(node: Any) -> int:
-    """The code point behind the last leaf of a node: the parser's own mark lies behind comments, too."""
-    while node.value and not isinstance(node.value, str):
-        last = node.value[-1]
-        inner = last[1] if isinstance(last, tuple) else last
-        if getattr(node, "flow_style", False):
-            break
-        node = inner
-    return int(node.end_mark.index)
-
-
-def _at_line(text: str, offset: int, piece: str) -> Edit:
-    """Inserts whole lines at the first start of a line that is not before `offset`."""
-    if offset and text[offset - 1] not in "\r\n":
-        feed = text.find("\n", offset)
-        if feed < 0:
-            return Edit(Span(len(text), len(text)), "\n" + piece)
-        offset = feed + 1
-    return Edit(Span(offset, offset), piece)
-
-
-def _list(piece: str) -> str:
-    return "repos:\n" + _indented(piece, 2)
-
-
-def _indented(piece: str, columns: int) -> str:
-    return "".join(" " * columns + line + "\n" for line in piece.splitlines())
+def _fresh(origin: Origin) -> str:
+    if origin.local:
+        return "repos: []\n" + indented(commented(_FRESH_COMMENT + wanted(origin)), 2)
+    return "repos:\n" + indented(wanted(origin), 2)

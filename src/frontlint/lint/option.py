@@ -1,13 +1,12 @@
-"""Options of a rule: fields of a frozen dataclass, each with a type, a default and a sentence about it."""
+"""Options of a rule: fields of a frozen `dataclass` of records, each with a type, a default, a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from frontlint.base.record import NamedTuple
+from frontlint.base.record import NamedTuple, dataclass, field, fields
 from frontlint.base.suggest import did_you_mean
 from frontlint.frontmatter.document import Value
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
@@ -87,7 +87,7 @@ class More(TypedDict, total=False):
     related: tuple[Label, ...]
 
 
-class _Rule(ABC):
+class _Rule:
     """What all kinds of rule share: the name, from the file, and the ways to make a finding."""
 
     severity: ClassVar[Severity] = Severity.WARNING
@@ -205,7 +205,9 @@ class SchemaRule(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """The violations of the page's schema that carry this name."""
-        from frontlint.schema.findings import findings_of  # brings all that reads schemas
+        if not page.violations:
+            return
+        from frontlint.schema.findings import findings_of  # brings all that puts schemas into words
 
         yield from findings_of(self.name, page.facts.path, page.document, page.violations)
 

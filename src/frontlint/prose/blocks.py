@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from typing import Final
@@ -41,7 +40,6 @@ class BlockKind(Enum):
     """A further paragraph of a list item."""
 
 
-@dataclass(slots=True)
 class Block:
     """A run of lines that belong together; `span` leaves out a list item's marker.
 
@@ -49,10 +47,13 @@ class Block:
     list belongs to.
     """
 
-    kind: BlockKind
-    span: Span
-    list_number: int = -1
-    alone: bool = True
+    __slots__ = ("alone", "kind", "list_number", "span")
+
+    def __init__(self, kind: BlockKind, span: Span, list_number: int = -1, alone: bool = True) -> None:
+        self.kind = kind
+        self.span = span
+        self.list_number = list_number
+        self.alone = alone
 
 
 class Sentence(NamedTuple):

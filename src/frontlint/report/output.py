@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from posixpath import normpath
 
+from frontlint.base.record import dataclass, field, replace
 from frontlint.base.roots import repository_root
 from frontlint.base.shown import shown_path
 from frontlint.report.glyphs import Glyphs

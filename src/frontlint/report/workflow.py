@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 
+from frontlint.base.record import replace
 from frontlint.report.output import Output
 from frontlint.report.terminal import Around, TextStream
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from frontlint.base.record import dataclass, field
 from frontlint.frontmatter.document import Data, Value
 from frontlint.hugo.values.keys import fold
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias, cast
 from urllib.parse import unquote, urldefrag, urljoin
 
-from frontlint.base.record import NamedTuple
+from frontlint.base.record import NamedTuple, dataclass, field
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Schema: TypeAlias = "dict[str, Json]"
@@ -45,7 +44,16 @@ def node_at(schema: Schema, address: str) -> Node:
 
 def join(base: str, ref: str) -> str:
     """The address of a reference. The one of the standard library loses a `urn:` before a `#`."""
-    return urldefrag(base).url + ref if ref.startswith("#") else urljoin(base, ref)
+    if ref.startswith("urn:"):
+        return ref
+    return without_fragment(base) + ref if ref.startswith("#") else urljoin(base, ref)
+
+
+def without_fragment(address: str) -> str:
+    """An address up to its `#`."""
+    if address.startswith("urn:") or "#" not in address:
+        return address.partition("#")[0]
+    return urldefrag(address).url
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from frontlint.base.errors import UsageError
 from frontlint.base.opener import read_through
 from frontlint.base.walls import Wall, wall_at
 from frontlint.schema.engine import is_sound
-from frontlint.schema.library import META, Library, Node, Schema, every_node, join, node_at
+from frontlint.schema.library import META, Library, Node, Schema, every_node, join, node_at, without_fragment
 from frontlint.schema.locate import BASE, built_in_file
 from frontlint.schema.sound import check_addresses, check_levels, check_ways, line_of_reference
 
@@ -62,14 +62,19 @@ def load_file(path: Path, shown: str, wall: Wall | None = None) -> Library:
     return library
 
 
+_REFERENCE = '"$ref": "'
+"""How the built-in schemas write a reference; all of theirs are to whole addresses or into themselves."""
+
+
 @cache
 def _built_in(address: str) -> tuple[Schema, tuple[str, ...]]:
     """A built-in schema, and the addresses of those that it refers to; they share many."""
     path = built_in_file(address)
     if path is None:
         raise UsageError(f"there is no built-in schema {address}")
-    schema = _read(path, path.name)
-    return schema, tuple(set(_references(Node(schema, address))))
+    text = read_through(path).decode("utf-8")
+    refers_to = {part.partition('"')[0].partition("#")[0] for part in text.split(_REFERENCE)[1:]}
+    return json.loads(text), tuple(sorted(refers_to - {""}))
 
 
 def _read(path: Path, shown: str) -> Schema:
@@ -175,7 +180,7 @@ def _references(node: Node) -> Iterator[str]:
         for keyword in ("$ref", "$dynamicRef"):
             ref = inner.schema.get(keyword)
             if isinstance(ref, str) and not ref.startswith("#"):
-                yield urldefrag(join(inner.base, ref)).url
+                yield without_fragment(join(inner.base, ref))
 
 
 def _check(schema: Schema, shown: str) -> None:

@@ -37,6 +37,7 @@ def built_in_file(address: str) -> Path | None:
     return file if file.is_file() else None
 
 
+@cache
 def built_in_names() -> tuple[str, ...]:
     """The built-in schemas for pages, by the name that a configuration calls them."""
     names = (path.name.removesuffix(".schema.json") for path in schemas_folder().glob("*.schema.json"))

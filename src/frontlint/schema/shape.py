@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 
 from frontlint.frontmatter.document import Data, Value
@@ -12,9 +11,9 @@ from frontlint.schema.library import Library, Node, Schema
 
 _SAME_VALUE = ("allOf", "anyOf", "oneOf")
 _SAME_VALUE_SINGLE = ("if", "then", "else")
+_OF_SAME_VALUE = ("$ref", *_SAME_VALUE, *_SAME_VALUE_SINGLE)
 
 
-@dataclass(slots=True)
 class FittedData:
     """Data with the keys spelled as the schema spells them.
 
@@ -22,9 +21,12 @@ class FittedData:
     `deprecated` holds the routes, in the schema's spelling, of keys that the schema calls deprecated.
     """
 
-    data: Data
-    spelled: dict[Route, str] = field(default_factory=dict)
-    deprecated: list[tuple[Route, tuple[Node, ...]]] = field(default_factory=list)
+    __slots__ = ("data", "deprecated", "spelled")
+
+    def __init__(self, data: Data) -> None:
+        self.data = data
+        self.spelled: dict[Route, str] = {}
+        self.deprecated: list[tuple[Route, tuple[Node, ...]]] = []
 
     def as_written(self, route: Route) -> Route:
         """A route in the author's spelling."""
@@ -56,9 +58,18 @@ class Shape:
         return tuple(found.values())
 
     @cached_property
-    def names(self) -> frozenset[str]:
+    def _speaking_of(self) -> dict[str, list[Node]]:
+        """The schema objects that have something to say of a key."""
+        found: dict[str, list[Node]] = {}
+        for node in self.nodes:
+            for name in _properties(node):
+                found.setdefault(name, []).append(node)
+        return found
+
+    @property
+    def names(self) -> Set[str]:
         """The keys that the schema knows here, in its spelling."""
-        return frozenset(name for node in self.nodes for name in _properties(node))
+        return self._speaking_of.keys()
 
     @cached_property
     def _folded(self) -> dict[str, str]:
@@ -75,13 +86,13 @@ class Shape:
 
     @cached_property
     def _item(self) -> Shape:
-        nodes = (node.enter(node.schema.get("items")) for node in self.nodes)
+        nodes = [node.enter(node.schema["items"]) for node in self.nodes if "items" in node.schema]
         return Shape(self._library, [node for node in nodes if node is not None])
 
     def child(self, name: str) -> Shape:
         """What is known of the value of one key."""
         if name not in self._children:
-            nodes = (node.enter(_properties(node).get(name)) for node in self.nodes)
+            nodes = [node.enter(_properties(node)[name]) for node in self._speaking_of.get(name, ())]
             self._children[name] = Shape(self._library, [node for node in nodes if node is not None])
         return self._children[name]
 
@@ -140,10 +151,12 @@ def _properties(node: Node) -> Schema:
 
 def _same_value(library: Library, node: Node) -> Iterator[Node]:
     """The schema objects that an object brings in to speak of the same value."""
+    if node.schema.keys().isdisjoint(_OF_SAME_VALUE):
+        return
     ref = node.schema.get("$ref")
     inner = [library.resolve(node, ref)] if isinstance(ref, str) else []
     for keyword in _SAME_VALUE:
         branches = node.schema.get(keyword)
         inner += [node.enter(branch) for branch in branches] if isinstance(branches, list) else []
     inner += [node.enter(node.schema.get(keyword)) for keyword in _SAME_VALUE_SINGLE]
-    return (found for found in inner if found is not None)
+    yield from (found for found in inner if found is not None)

@@ -14,7 +14,6 @@ from frontlint.frontmatter.depth import KEPT
 from frontlint.frontmatter.document import Data, Document, Fence, Format, Value
 from frontlint.frontmatter.places import Places
 from frontlint.frontmatter.route import Route, to_words
-from frontlint.frontmatter.toml import reader as toml_reader
 from frontlint.schema.load import load_built_in
 from frontlint.schema.validate import Checker, Violation
 from frontlint.settings.find import ConfigFile
@@ -60,7 +59,9 @@ def _read(file: ConfigFile, shown: str) -> Document:
     if source.bad_bytes:
         line = source.lines.line_column(source.bad_bytes[0].offset)[0]
         raise UsageError("the configuration is not UTF-8", shown, line)
-    reading = toml_reader.read_toml(text, 0, len(text))
+    from frontlint.frontmatter.toml.reader import read_toml  # a site may do without settings
+
+    reading = read_toml(text, 0, len(text))
     if reading.problems:
         problem = reading.problems[0]
         line = source.lines.line_column(problem.span.start)[0]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from frontlint.base.files import ProjectFiles
+from frontlint.base.record import replace
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import Config
 from frontlint.hugo.config.pins import Choice, Pin, choose, of_settings, pins_around

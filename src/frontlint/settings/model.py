@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from frontlint.base.errors import UsageError
 from frontlint.base.limits import LIMITS, Limits
-from frontlint.base.record import NamedTuple
+from frontlint.base.record import NamedTuple, dataclass, field, replace
 from frontlint.base.walls import Wall
 from frontlint.findings.finding import INTERNAL, Severity
 from frontlint.hugo.values.versions import Version

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlint.base.edit import Edit, OverlapError, apply
+from frontlint.base.edit import Edit, OverlapError, apply, apply_to_bytes
 from frontlint.base.span import Span
 
 
@@ -35,6 +35,13 @@ def test_overlaps_are_refused(edits: list[Edit]) -> None:
 def test_an_edit_outside_is_refused() -> None:
     with pytest.raises(IndexError):
         apply("abc", [Edit(Span(2, 4), "")])
+
+
+def test_bytes_keep_their_mark_which_has_no_place() -> None:
+    edit = Edit(Span(1, 2), "ü")
+    assert apply_to_bytes(b"\xef\xbb\xbfab\r\n", [edit]) == b"\xef\xbb\xbfa\xc3\xbc\r\n"
+    with pytest.raises(UnicodeDecodeError):
+        apply_to_bytes(b"ab\xe9", [edit])
 
 
 @given(st.text(max_size=20), st.lists(st.integers(0, 20), max_size=6))

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.engine.compare.changes import Comparison, compare_staged, compare_with, renamed_since
+from frontlint.base.errors import UsageError
+from frontlint.engine.compare.changes import (
+    Comparison,
+    compare_range,
+    compare_staged,
+    compare_with,
+    renamed_since,
+)
 from frontlint.git.repository import Repository
 from repos import Repo, shield
 
@@ -83,6 +90,23 @@ def test_the_index_stands_in_for_the_disk(repo: Repo) -> None:
     assert comparison.now == {"content/a.md": b"new", "content/same.md": b"same", "content/new.md": None}
     assert comparison.before["content/a.md"] == b"old"
     assert comparison.before["content/same.md"] == b"same"
+
+
+def test_a_range_stands_in_for_the_disk_whatever_is_checked_out(repo: Repo) -> None:
+    repo.git("branch", "start")
+    repo.git("switch", "--quiet", "--create", "other")
+    change_everything(repo)
+    repo.commit({})
+    repo.git("switch", "--quiet", "main")
+    repo.commit({"site/content/main.md": "of main alone"})
+    comparison = compare_range(repo.root / "site", "main", "other")
+    assert sorted(told(comparison)) == CHANGES, "since both parted"
+    assert comparison.now["content/a.md"] == b"new"
+    assert comparison.now["content/main.md"] is comparison.now["content/out.md"] is None
+    assert comparison.before["content/a.md"] == b"old"
+    assert told(compare_range(repo.root / "site", "other", "start")) == []
+    with pytest.raises(UsageError, match="called nowhere"):
+        compare_range(repo.root / "site", "main", "nowhere")
 
 
 def test_renames_since_a_file_was_committed(repo: Repo) -> None:

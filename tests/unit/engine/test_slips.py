@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from frontlint.cli.app import app
+from frontlint.cli.through_typer import app
 from support import ROOT, lint, make_project
 
 

@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.git.changes import How, beside_the_index, changes_in_index, changes_on_disk
+from frontlint.git.changes import (
+    How,
+    beside_commit,
+    beside_the_index,
+    changes_between,
+    changes_in_index,
+    changes_on_disk,
+)
 from frontlint.git.repository import Repository
 from repos import Repo
 
@@ -128,6 +135,33 @@ def test_the_index_and_what_lies_beside_it(repo: Repo) -> None:
     blob = new["a.md"]
     assert blob is not None
     assert repository.blobs([blob.id]) == {blob.id: b"staged"}
+
+
+def test_two_commits_and_what_is_on_disk_beside_the_later_one(repo: Repo) -> None:
+    old = repo.commit({"a.md": "old", "b.md": "same", "gone.md": "x", "moved.md": LONG})
+    repo.git("mv", "moved.md", "to.md")
+    new = repo.commit({"a.md": "new", "gone.md": None, "new.md": "new"})
+    repo.git("checkout", "--quiet", "--detach", old)
+    repo.write({"b.md": "on disk", "untracked.md": "x"})
+    repository = Repository.of(repo.root)
+    found = changes_between(repository, old, new)
+    assert [(change.how.value, change.old_path, change.path) for change in found] == [
+        ("changed", "a.md", "a.md"),
+        ("deleted", "gone.md", "gone.md"),
+        ("added", "new.md", "new.md"),
+        ("renamed", "moved.md", "to.md"),
+    ]
+    assert changes_between(repository, new, new) == []
+    beside = beside_commit(repository, new)
+    assert {path: blob and repository.blobs([blob.id])[blob.id] for path, blob in beside.items()} == {
+        "a.md": b"new",
+        "b.md": b"same",
+        "gone.md": None,
+        "moved.md": None,
+        "new.md": b"new",
+        "to.md": LONG.encode(),
+        "untracked.md": None,
+    }
 
 
 def test_an_intent_to_add_is_not_staged(repo: Repo) -> None:

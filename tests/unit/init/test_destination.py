@@ -1,4 +1,4 @@
-"""Where the files go, and which folders of the repository hold pages."""
+"""Where the files go."""
 
 from __future__ import annotations
 
@@ -11,19 +11,18 @@ def test_in_a_repository_they_go_to_its_root(tmp_path: Path) -> None:
     (tmp_path / "repo" / ".git").mkdir(parents=True)
     project = tmp_path / "repo" / "a" / "site"
     project.mkdir(parents=True)
-    place = destination_of(project, tmp_path, ["content", "../shared", "../../../elsewhere"])
+    place = destination_of(project, tmp_path)
     assert (place.root, place.source, place.repository) == (tmp_path / "repo", "a/site", True)
-    assert place.content == ("a/site/content", "a/shared"), "what lies outside is never staged here"
 
 
 def test_a_worktree_or_submodule_is_a_repository(tmp_path: Path) -> None:
     (tmp_path / ".git").write_text("gitdir: elsewhere")
-    assert destination_of(tmp_path, tmp_path, ["content"]).repository
-    assert destination_of(tmp_path, tmp_path, ["content"]).source is None
+    assert destination_of(tmp_path, tmp_path).repository
+    assert destination_of(tmp_path, tmp_path).source is None
 
 
 def test_elsewhere_they_go_to_the_current_folder_if_the_site_is_in_it(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "other").mkdir()
-    assert destination_of(tmp_path / "site", tmp_path, []).root == tmp_path
-    assert destination_of(tmp_path / "site", tmp_path / "other", []).root == tmp_path / "site"
+    assert destination_of(tmp_path / "site", tmp_path).root == tmp_path
+    assert destination_of(tmp_path / "site", tmp_path / "other").root == tmp_path / "site"

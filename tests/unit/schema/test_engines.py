@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontlint.frontmatter.document import Data
+from frontlint.schema.complaints import strongest
 from frontlint.schema.engine import Engine, PythonEngine, RustEngine
 from frontlint.schema.faults import Expander
 from frontlint.schema.library import Json, Library
 from frontlint.schema.load import load_built_in
 from frontlint.schema.locate import built_in_names
 from frontlint.schema.shape import Shape
-from frontlint.schema.validate import strongest
 from unit.schema.support_schema import RESOURCE, TAG, document
 
 RULES = Path(__file__).parents[2] / "rules"

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from frontlint.schema.catalog import Catalog
 from frontlint.schema.engine import engine_for
 from frontlint.schema.library import Json, Library, Node, every_node
-from frontlint.schema.load import load_built_in
+from frontlint.schema.load import _built_in, _references, load_built_in
 from frontlint.schema.locate import BASE, built_in_file, built_in_names, schemas_folder
 from frontlint.schema.notes import KEY, check_notes
 
@@ -178,3 +178,10 @@ def test_report_schema() -> None:
     assert engine.is_valid(report(field=None))
     assert not engine.is_valid(report(severity="fatal"))
     assert not engine.is_valid(report(start={"line": 0, "column": 1}))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_references_are_written_as_the_quick_reading_expects(file: Path) -> None:
+    address = json.loads(file.read_text(encoding="utf-8"))["$id"]
+    schema, refers_to = _built_in(address)
+    assert set(refers_to) == set(_references(Node(schema, address)))

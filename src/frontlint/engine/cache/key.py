@@ -6,13 +6,13 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date, tzinfo
 from enum import Enum
 from pathlib import Path, PurePath
 
 import frontlint
 from frontlint import __version__
+from frontlint.base.record import fields, is_dataclass
 from frontlint.engine.cache.digest import blake2b
 from frontlint.schema.locate import schemas_folder
 

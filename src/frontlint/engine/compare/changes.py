@@ -9,7 +9,15 @@ from pathlib import Path
 from frontlint.base.files import NOTHING, Replaced
 from frontlint.base.record import NamedTuple
 from frontlint.engine.base import Change
-from frontlint.git.changes import Blob, How, beside_the_index, changes_in_index, changes_on_disk
+from frontlint.git.changes import (
+    Blob,
+    How,
+    beside_commit,
+    beside_the_index,
+    changes_between,
+    changes_in_index,
+    changes_on_disk,
+)
 from frontlint.git.changes import Change as GitChange
 from frontlint.git.past import Past
 from frontlint.git.repository import Repository
@@ -49,6 +57,18 @@ def compare_staged(project: Path) -> Comparison:
     past = Past(repository, head, tuple(changes_in_index(repository, links)), tuple(links))
     beside = beside_the_index(repository)
     return _comparison(project, past, _contents(project, repository, beside))
+
+
+def compare_range(project: Path, name: str, to: str) -> Comparison:
+    """The commit `to`, checked out or not, against the last commit that it and `name` have in common.
+
+    Raises UsageError where there is no repository, no such commit, or none in common.
+    """
+    repository = Repository.of(project.resolve())
+    tip, base = repository.commit(to), repository.merge_base(name, to)
+    links: list[GitChange] = []
+    past = Past(repository, base, tuple(changes_between(repository, base, tip, links)), tuple(links))
+    return _comparison(project, past, _contents(project, repository, beside_commit(repository, tip)))
 
 
 def renamed_since(project: Path, file: Path) -> Mapping[str, str]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from posixpath import basename, dirname, join, normpath
 from urllib.parse import unquote
 
-from frontlint.base.record import NamedTuple
+from frontlint.base.record import NamedTuple, dataclass
 from frontlint.engine.request import Request
 from frontlint.git.changes import Blob, Change
 from frontlint.git.past import Past

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 
-from frontlint.base.record import NamedTuple
+from frontlint.base.record import NamedTuple, replace
 from frontlint.engine.base import Base, Change
 from frontlint.engine.baseline import Baseline, BaselineLine, Key, sifted
 from frontlint.engine.compare.deciding_files import DecidingFiles, SettingsFolders

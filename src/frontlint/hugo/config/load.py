@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from frontlint.base.files import NOTHING, ProjectFiles, Replaced
+from frontlint.base.record import replace
 from frontlint.base.source import decode
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.expressions import first_unusable

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from types import MappingProxyType
 from typing import Any
 
 from frontlint.base.errors import UsageError
-from frontlint.base.record import NamedTuple
+from frontlint.base.record import NamedTuple, dataclass, field
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.note import Note

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from frontlint.base.files import ProjectFiles
+from frontlint.base.record import replace
 from frontlint.base.walls import wall_around
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.foreign import root_of

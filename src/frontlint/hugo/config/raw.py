@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePath, PurePosixPath
 
 from frontlint.base.files import ProjectFiles, lies_below, present
 from frontlint.base.links import is_link
-from frontlint.base.record import NamedTuple
+from frontlint.base.record import NamedTuple, dataclass, field
 from frontlint.base.shown import shown_path
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.find import EXTENSIONS

@@ -40,7 +40,11 @@ class _Shape:
         self.below: dict[str, _Shape] = {}
 
     def at(self, name: str) -> _Shape:
-        return self.below.setdefault(name.lower(), _Shape(name))
+        key = name.lower()
+        found = self.below.get(key)
+        if found is None:
+            found = self.below[key] = _Shape(name)
+        return found
 
     def of(self, key: str) -> _Shape | None:
         """The shape of an entry."""
@@ -49,14 +53,19 @@ class _Shape:
 
 def first_misfit(settings: Raw) -> Misfit | None:
     """The first setting that Hugo refuses, of those that a project's files come to."""
-    return _in_mapping(settings, _shapes(), (), "")
+    # Languages may set nearly all that the project does; else what is not set is not looked for.
+    wanted = None if "languages" in settings else frozenset(settings)
+    return _in_mapping(settings, _shapes(wanted), (), "")
 
 
 @cache
-def _shapes() -> _Shape:
+def _shapes(wanted: frozenset[str] | None) -> _Shape:
+    """The shapes of all settings, or of those with these names, in lower case, and what is below them."""
     root = _Shape(kind="table")
     for row in filter(None, ROWS.split("\n")):
         kind, path, *names = row.split(" ")
+        if wanted is not None and path != "." and _not_among(wanted, path):
+            continue
         inside = root
         for step in path.split(".") if path != "." else ():
             inside = inside.at(step)
@@ -64,8 +73,14 @@ def _shapes() -> _Shape:
             shape = inside.at(name)
             shape.kind, shape.null = kind.removesuffix("!"), not kind.endswith("!")
     root.below["menu"].below = root.below["menus"].below
-    _spread(root)
+    if wanted is None:
+        _spread(root)
     return root
+
+
+def _not_among(wanted: frozenset[str], path: str) -> bool:
+    name = path.partition(".")[0].lower()
+    return name not in wanted and not (name == "menus" and "menu" in wanted)
 
 
 def _spread(root: _Shape) -> None:

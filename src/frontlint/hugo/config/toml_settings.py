@@ -6,7 +6,6 @@ import tomllib
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.source import SourceFile
-from frontlint.frontmatter.toml import reader as toml_reader
 from frontlint.hugo.config.checked import checked
 from frontlint.hugo.config.model import ConfigError
 
@@ -35,4 +34,6 @@ def read_toml(source: SourceFile) -> object:
 
 
 def _by_places(source: SourceFile) -> object:
-    return checked(source, toml_reader.read_toml(source.text, 0, len(source.text)))
+    from frontlint.frontmatter.toml.reader import read_toml as read_with_places
+
+    return checked(source, read_with_places(source.text, 0, len(source.text)))

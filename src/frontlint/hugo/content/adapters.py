@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from frontlint.base.record import replace
 from frontlint.hugo.config import Config, Note, NoteKind, is_adapter
 from frontlint.hugo.config.foreign import NOT_KNOWN, root_of
 from frontlint.hugo.content.paths import mounts_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
+from frontlint.base.record import replace
 from frontlint.base.sources import Sources
 from frontlint.engine.outcome import Outcome
 from frontlint.findings.finding import Finding, Severity

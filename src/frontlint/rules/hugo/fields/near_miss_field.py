@@ -24,8 +24,8 @@ module is not at hand, and when the page has the right field as well. Name the k
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from frontlint.base.record import dataclass
 from frontlint.findings.reach import with_reach
 from frontlint.hugo.content.facts import NearMiss
 from frontlint.hugo.fields.names import spelled

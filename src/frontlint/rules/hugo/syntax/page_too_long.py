@@ -28,9 +28,9 @@ rule reports it. If this rule is off, frontlint passes over the page silently.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from frontlint.base.limits import LIMITS
+from frontlint.base.record import dataclass
 from frontlint.lint import Finding, Page, PageRule, ProblemKind, Severity
 from frontlint.lint.option import option
 

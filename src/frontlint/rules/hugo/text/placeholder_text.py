@@ -17,8 +17,8 @@ sentence is left alone: "The second edition is coming soon." Also finds the gap 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from frontlint.base.record import dataclass
 from frontlint.lint import Finding, Located, Page, PageRule, Span, shorten, to_words
 from frontlint.lint.option import option
 from frontlint.prose.placeholders import fillers, gaps

@@ -19,9 +19,9 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from frontlint.base.record import dataclass
 from frontlint.hugo.fields import as_text
 from frontlint.lint import Finding, Page, Severity, to_words
 from frontlint.lint.option import option

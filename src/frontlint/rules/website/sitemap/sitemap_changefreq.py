@@ -21,8 +21,8 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from frontlint.base.record import dataclass
 from frontlint.lint import Finding, Page, shorten, to_words
 from frontlint.lint.option import option
 from frontlint.website.collect import facts_of

@@ -27,8 +27,8 @@ write it today, has (1000 - weight) / 999, to one decimal, changed by its type a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from frontlint.base.record import dataclass
 from frontlint.hugo.values.cast import format_float
 from frontlint.lint import Finding, Page, Value, shorten, to_words
 from frontlint.lint.option import option

@@ -16,8 +16,8 @@ Note: Looks only at pages with an id, an ItemKind or a ClassificationType: elsew
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from frontlint.base.record import dataclass
 from frontlint.lint import Finding, Page, Severity
 from frontlint.lint.option import option
 from frontlint.website.rule import WebsitePageRule

@@ -21,8 +21,8 @@ has none by design.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from frontlint.base.record import dataclass
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint import Finding, Page, Severity, listing
 from frontlint.lint.option import option

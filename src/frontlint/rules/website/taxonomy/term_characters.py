@@ -25,8 +25,8 @@ call their terms as they like.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from frontlint.base.record import dataclass
 from frontlint.lint import Finding, Severity, Site, clip, listing
 from frontlint.lint.option import option
 from frontlint.site.terms import Term, TermUse

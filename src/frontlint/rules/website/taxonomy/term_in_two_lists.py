@@ -20,8 +20,8 @@ Note: Looks at pages with marks of the website only: elsewhere a tag and a categ
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from frontlint.base.record import dataclass
 from frontlint.lint import Finding, Label, Located, Page, Severity, clip
 from frontlint.lint.option import option
 from frontlint.site.term_lists import TermList

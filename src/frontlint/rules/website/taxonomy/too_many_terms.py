@@ -17,8 +17,8 @@ Note: Looks at pages with marks of the website. A term that stands twice counts 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from frontlint.base.record import dataclass
 from frontlint.hugo.fields import as_terms
 from frontlint.lint import Finding, Page, Severity
 from frontlint.lint.option import option

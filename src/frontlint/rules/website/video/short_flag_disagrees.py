@@ -16,8 +16,8 @@ Note: Looks at pages with all three keys. A duration of 0 is taken for one that 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from frontlint.base.record import dataclass
 from frontlint.lint import Finding, Label, Page, Severity
 from frontlint.lint.option import option
 from frontlint.website.rule import WebsitePageRule

@@ -1,0 +1,167 @@
+"""Makes edits of changes: the one way in, which reads what it wrote before it gives it away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from frontlint.base.edit import Edit, OverlapError, apply
+from frontlint.base.source import SourceFile
+from frontlint.base.span import Span
+from frontlint.frontmatter.document import Document, Format, PlainScalar, value_at
+from frontlint.frontmatter.edit.changes import Change, Declined, Kind, UnsureError
+
+if TYPE_CHECKING:  # rules import the door of this package; only a run that fixes imports the writers
+    from frontlint.frontmatter.edit.page import Page, Writer
+    from frontlint.frontmatter.edit.plan import Plan
+
+
+def edits(document: Document, changes: Iterable[Change], plain: PlainScalar) -> tuple[Edit, ...] | Declined:
+    """The edits that make all of `changes`, or why there are none; never raises.
+
+    No edits where the page has all of it already. What they make of the page has been read: the data is the
+    old with exactly these changes, and there is no new problem. `plain` is as for `read_document`.
+    """
+    try:
+        return _edits(document, tuple(changes), plain)
+    except UnsureError as unsure:
+        return Declined(str(unsure))
+    except OverlapError:
+        return Declined("two changes want the same place")
+    except RecursionError:
+        return Declined("the value is nested too deep")
+
+
+def _edits(document: Document, changes: tuple[Change, ...], plain: PlainScalar) -> tuple[Edit, ...]:
+    from frontlint.frontmatter.edit.expected import expected, same
+    from frontlint.frontmatter.edit.plan import plan_of
+
+    by_route = any(change.kind is not Kind.REPLACE_SOURCE for change in changes)
+    _check(document, by_route=by_route)
+    plan = plan_of(document.data if by_route else {}, changes, document.format)
+    found = [(0, edit) for edit in plan.source]
+    if by_route:
+        found += _by_route(document, plan, plain)
+    out = _merged(found)
+    if not out:
+        return ()
+    again = _reread(document, out, plain)
+    _judge_problems(document, again, by_route=by_route)
+    if body_is_known(document, again) and body_after(document, plan) != again.body:
+        raise UnsureError("the body of the page would change")
+    if by_route or is_known(document):
+        wanted = expected(document.data, plan)
+        if not same(wanted, again.data, document.format):
+            raise UnsureError("Hugo would read the page in another way than meant")
+    return out
+
+
+def _check(document: Document, *, by_route: bool) -> None:
+    if document.source.bad_bytes:
+        raise UnsureError("the page is not in UTF-8")
+    if document.too_long:
+        raise UnsureError("the front matter is too long to be read")
+    if not by_route:
+        return
+    if document.format is Format.ORG:
+        raise UnsureError("frontlint does not edit front matter in Org mode")
+    if document.format is Format.NONE:
+        raise UnsureError("the page has no front matter")
+    if document.refused:
+        raise UnsureError("Hugo cannot read the front matter")
+    start, end = document.fence.content
+    text = document.source.text
+    if "\r" in text[start:end].replace("\r\n", ""):
+        raise UnsureError("the lines end in a lone carriage return")
+
+
+def _by_route(document: Document, plan: Plan, plain: PlainScalar) -> list[tuple[int, Edit]]:
+    from frontlint.frontmatter.edit.page import Page, in_source
+
+    page = Page(document, plain)
+    writer = _writer(page)
+    found: list[tuple[int, Edit]] = []
+    for route, value in plan.sets.items():
+        found += ((len(route), edit) for edit in writer.set_value(route, value))
+    for route, pairs in plan.replaced.items():
+        value = str(value_at(document.data, route))
+        for old, new in pairs:
+            value = value.replace(old, new)
+        found += ((len(route), edit) for edit in in_source(page, route, pairs, writer, value))
+    for route, name in plan.renames.items():
+        found += ((len(route), edit) for edit in writer.rename(route, name))
+    for route, change in plan.members.items():
+        if change.removed or change.inserted:
+            found += ((len(route) + 1, edit) for edit in writer.members(route, change))
+    return found
+
+
+def _writer(page: Page) -> Writer:
+    match page.document.format:
+        case Format.YAML:
+            from frontlint.frontmatter.edit.yaml_writer import YamlWriter
+
+            return YamlWriter(page)
+        case Format.TOML:
+            from frontlint.frontmatter.edit.toml_writer import TomlWriter
+
+            return TomlWriter(page)
+        case _:
+            from frontlint.frontmatter.edit.json_writer import JsonWriter
+
+            return JsonWriter(page)
+
+
+def _merged(found: list[tuple[int, Edit]]) -> tuple[Edit, ...]:
+    """The edits in order. Lines that go to one place become one edit, those of the inner value first."""
+    inserted: dict[Span, list[tuple[int, str]]] = {}
+    out: list[Edit] = []
+    for depth, edit in found:
+        if edit.span.length:
+            out.append(edit)
+        else:
+            inserted.setdefault(edit.span, []).append((depth, edit.text))
+    for span, texts in inserted.items():
+        texts.sort(key=lambda pair: -pair[0])
+        out.append(Edit(span, "".join(text for _, text in texts)))
+    return tuple(sorted(out, key=lambda edit: edit.span))
+
+
+def _reread(document: Document, found: tuple[Edit, ...], plain: PlainScalar) -> Document:
+    from frontlint.frontmatter.reader import read_document
+
+    old = document.source
+    text = apply(old.text, found)
+    return read_document(SourceFile(old.path, text, old.bom, old.newline), plain)
+
+
+def _judge_problems(document: Document, again: Document, *, by_route: bool) -> None:
+    """Raises UnsureError for a page that is not better, or that Hugo reads in another format."""
+    before = Counter(problem.kind for problem in document.problems)
+    after = Counter(problem.kind for problem in again.problems)
+    if any(count > before[kind] for kind, count in after.items()):
+        raise UnsureError("the page would have a new problem")
+    if again.refused and (by_route or len(again.problems) >= len(document.problems)):
+        raise UnsureError("Hugo could still not read the page")
+    if again.format is not document.format and document.format is not Format.NONE:
+        raise UnsureError("the page would not begin with front matter of that format")
+
+
+def body_after(document: Document, plan: Plan) -> str:
+    """The body with the edits of the source that are in it."""
+    body = document.fence.body
+    inside = [one for one in plan.source if one.span.start >= body]
+    return apply(document.body, [Edit(Span(a - body, b - body), text) for (a, b), text in inside])
+
+
+def is_known(document: Document) -> bool:
+    """Whether the data of a page is known before an edit of its source, which must keep it."""
+    if document.format is Format.NONE:
+        return False
+    return not document.refused or (document.repaired and not document.guessed)
+
+
+def body_is_known(document: Document, again: Document) -> bool:
+    """Whether the body begins at the same text before and after, so that the two can be compared."""
+    return again.format is document.format and (document.fence.closing.length > 0 or not document.refused)
