@@ -141,14 +141,19 @@ def _is_twice(site: Site, claim: Claim, language: Language, code: str) -> bool:
     return page is None or not page.rendered
 
 
-def _rest(address: str) -> str:
-    """The address behind its first folder, with a slash in front; empty where nothing is left."""
+def _rest(address: str, code: str) -> str:
+    """The address behind its first folder, with a slash in front; empty where nothing is left.
+
+    `code` is the page's own language: written twice, both are too many.
+    """
     rest = address.lstrip("/").partition("/")[2].lstrip("/")
+    while code and rest and _code_in(rest) == code:
+        rest = rest.partition("/")[2].lstrip("/")
     return f"/{rest}" if rest else ""
 
 
 def _advice_on_alias(claim: Claim, language: Language, code: str) -> str:
-    rest = _rest(str(claim.written))
+    rest = _rest(str(claim.written), code if code == language.prefix else "")
     if code == language.prefix:
         return (
             f"write `{rest}`" if rest else f"remove the alias: `/{code}/` is the home page of this language"
@@ -168,7 +173,7 @@ def _folder(claim: Claim) -> str:
 
 
 def _advice_on_url(url: str, language: Language, code: str) -> str:
-    rest = _rest(url)
+    rest = _rest(url, code if code == language.prefix else "")
     if code == language.prefix and rest:
         return f"write `{rest[1:]}` or `/{language.prefix}{rest}`"
     return f"write `/{url}`"
