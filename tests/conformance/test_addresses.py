@@ -1,7 +1,7 @@
 """Addresses as authors write them: what the real Hugo publishes of each, and what the rules say of it.
 
 The cases are generated. CI takes a fixed share, `FRONTLINT_ADDRESSES=all` takes all, a number so many of each
-kind: `FRONTLINT_ADDRESSES=all pytest -n auto tests/conformance/test_addresses.py`.
+kind: `FRONTLINT_ADDRESSES=all pytest -m "" -n auto tests/conformance/test_addresses.py`.
 """
 
 from __future__ import annotations

@@ -85,7 +85,7 @@ class Site:
     def near_misses(self) -> tuple[tuple[PageFacts, NearMiss], ...]:
         """The keys that may be slips, each with the facts of its page, or of a file of settings."""
         of_pages = ((facts, miss) for facts in self._files.values() for miss in facts.near_misses)
-        if not self.config.cascade_files:
+        if not self.config.judged_files:
             return tuple(of_pages)
         from frontlint.site.near_misses import settings_misses  # few sites have a cascade in their settings
 

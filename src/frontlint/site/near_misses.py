@@ -38,7 +38,7 @@ def near_misses(
 def settings_misses(config: Config) -> Iterator[tuple[PageFacts, NearMiss]]:
     """Those in the cascades of Hugo's settings, each with facts that stand for its file."""
     taxonomies = frozenset(name.lower() for name in config.taxonomy_keys)
-    for name, text in config.cascade_files:
+    for name, text in config.judged_files:
         from frontlint.hugo.config.where import above_of, read_places  # brings the readers of all formats
 
         reading = read_places(decode(name, text.encode("utf-8", "surrogatepass")))

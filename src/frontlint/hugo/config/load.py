@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from frontlint.base.files import NOTHING, ProjectFiles, Replaced
-from frontlint.base.source import decode
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.expressions import first_unusable
 from frontlint.hugo.config.foreign import foreign_content, missing_content
+from frontlint.hugo.config.judged import with_judged
 from frontlint.hugo.config.languages import read_languages
 from frontlint.hugo.config.model import Config, ConfigError
 from frontlint.hugo.config.mounts import content_mounts, from_project, mounted_layouts, static_mounts
@@ -67,16 +67,8 @@ def load_config(
     notes = (*(note for note, _ in elsewhere), *settings_notes(raw.data, config))
     foreign = frozenset[str]().union(*(roots for _, roots in elsewhere))
     layouts = (*_layouts(raw.data, tree), *(f"{one.folder}/layouts" for one in themes if one.tree))
-    config = replace(config, cascade_files=_cascade_files(config, tree, raw.files))
+    config = with_judged(config, tree, raw, sources)
     return fenced(replace(config, foreign_content=foreign, notes=notes, layouts=layouts), tree)
-
-
-def _cascade_files(config: Config, tree: ProjectFiles, files: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """The files that may write a cascade of the configuration, with their texts; variables have none."""
-    if not any(language.cascade for language in config.languages):
-        return ()
-    texts = ((name, decode(name, tree.read_settings(name)).text) for name in files if tree.is_file(name))
-    return tuple((name, text) for name, text in texts if "cascade" in (name + text).lower())
 
 
 def _refuse(misfit: Misfit | None, raw: RawConfig, tree: ProjectFiles) -> None:

@@ -89,6 +89,10 @@ def _copied(value: Value) -> Value:
 def _set(data: Raw, variable: Variable) -> None:
     *above, last = variable.keys
     inner = data
+    if variable.keys == ("cascade",) and isinstance(variable.value, list):
+        # A list to Hugo only where there is one already, else a text, which it refuses. [bin]
+        data["cascade"] = variable.value if isinstance(data.get("cascade"), list) else str(variable.name)
+        return
     for key in above:
         below = inner.setdefault(key, {})
         if not isinstance(below, dict):
