@@ -131,7 +131,10 @@ def test_an_ignore_in_the_settings(name: str, text: str, tmp_path: Path) -> None
 
 
 def test_an_ignore_in_the_settings_that_silences_nothing(tmp_path: Path) -> None:
-    text = "cascade:\n  weight: 3 # frontlint: ignore[draft-not-boolean]\n  s: 'x # frontlint: ignore[bad-date]'\n"
+    text = (
+        "cascade:\n  weight: 3 # frontlint: ignore[draft-not-boolean]\n"
+        "  s: 'x # frontlint: ignore[bad-date]'\n"
+    )
     project = make_project(tmp_path, {"hugo.yaml": text, "content/a.md": PAGE})
     assert found(lint(project, ["unused-ignore"])) == [("hugo.yaml", 2, "unused-ignore")]
 
