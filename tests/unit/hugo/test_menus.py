@@ -18,7 +18,9 @@ SHOWN = {"layouts/all.html": "{{ range .Site.Menus.main }}{{ .Name }}{{ end }}"}
     "value",
     [
         *("main", 5, True, None, [], {}, ["main", 5, None], Moment("2024-01-01")),
-        *({"main": None}, {"main": {}}, {"main": '{"weight": 1}'}, {"main": {"other": [1]}}),
+        {"main": None, "footer": {}},
+        {"main": '{"weight": 1}'},
+        {"main": {"other": [1]}},
         {"main": {"Name": 5, "weight": "010", "params": {"a": [1]}, "pre": None, "url": False}},
         {"main": {"params": [{"a": 1}, []]}},
     ],
@@ -27,20 +29,22 @@ def test_what_hugo_takes(value: Value) -> None:
     assert not list(undecoded_menus("menus", value))
 
 
+ENTRIES: tuple[Value, ...] = (5, True, "", "text", ["a"], [{"weight": 1}], Moment("2024-01-01"))
+WEIGHTS: tuple[Value, ...] = ("first", [], {}, "1e3", "5.5")
+PARAMS: tuple[Value, ...] = (5, "", "x", [1], True)
+TEXTS = ("name", "URL", "pageRef", "title", "identifier", "parent", "pre", "post")
+
+
 @pytest.mark.parametrize(
     ("value", "route"),
     [
         (["main", ["a"]], (1,)),
         ([{"main": {"weight": 1}}], (0,)),
-        *(({"main": one}, ("main",)) for one in (5, True, "", "text", ["a"], [{"weight": 1}])),
-        ({"main": Moment("2024-01-01")}, ("main",)),
+        *(({"main": entry}, ("main",)) for entry in ENTRIES),
         ({"main": '{"weight": "x"}'}, ("main",)),
-        *(({"main": {"Weight": one}}, ("main", "Weight")) for one in ("first", [], {}, "1e3", "5.5")),
-        *(({"main": {"params": one}}, ("main", "params")) for one in (5, "", "x", [1], True)),
-        *(
-            ({"main": {key: ["a"]}}, ("main", key))
-            for key in ("name", "URL", "pageRef", "title", "identifier", "parent", "pre", "post")
-        ),
+        *(({"main": {"Weight": weight}}, ("main", "Weight")) for weight in WEIGHTS),
+        *(({"main": {"params": params}}, ("main", "params")) for params in PARAMS),
+        *(({"main": {key: ["a"]}}, ("main", key)) for key in TEXTS),
     ],
 )
 def test_what_stops_hugo(value: Value, route: tuple[object, ...]) -> None:

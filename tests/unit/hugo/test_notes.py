@@ -35,7 +35,6 @@ CASES: tuple[tuple[NoteKind, str, Mapping[str, str]], ...] = (
     (NoteKind.CONTENT_TYPES, "mediaTypes: {text/markdown: {suffixes: [mkd]}}\n", {}),
     (NoteKind.MAIN_FORMAT, "defaultOutputFormat: amp\n", {}),
     (NoteKind.OTHER_DATES, "frontmatter: {date: [':git']}\n", {}),
-    (NoteKind.OLD_MOUNTS, "module: {mounts: [{source: a, target: content, lang: en}]}\n", {"a/b.md": ""}),
     (NoteKind.SHARED_FOLDER, SHARED, {}),
     (NoteKind.SHARED_FOLDER, "languages: {en: {contentDir: content}, fr: {}}\n", {}),
     (NoteKind.MISSING_MOUNT, "module: {mounts: [{source: sub/site, target: static/x}]}\n", {}),

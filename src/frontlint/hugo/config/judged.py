@@ -15,12 +15,13 @@ from frontlint.hugo.config.permalinks import first_folder
 from frontlint.hugo.config.raw import RawConfig, Sources
 from frontlint.hugo.config.variables import Variable, settings_of
 
-_KEYS: Final = ("cascade", "permalinks")
+_KEYS: Final = ("cascade", "permalinks", "mounts", "segments")
 
 
 def with_judged(config: Config, tree: ProjectFiles, raw: RawConfig, sources: Sources) -> Config:
     """The configuration with what the findings in it need; most sites have nothing of that."""
-    if not any(language.cascade for language in config.languages) and not begins_with_language(config):
+    judged = config.removed or any(language.cascade for language in config.languages)
+    if not judged and not begins_with_language(config):
         return config
     variables = tuple(
         (one.name, _as_text(one)) for one in settings_of(sources.variables) if set(_KEYS) & set(one.keys)

@@ -19,7 +19,7 @@ from frontlint.hugo.config.notes import settings_notes
 from frontlint.hugo.config.outside import fenced, with_content_folders
 from frontlint.hugo.config.raw import RawConfig, Sources, read_files, with_variables
 from frontlint.hugo.config.reading import Raw
-from frontlint.hugo.config.removed import first_removed
+from frontlint.hugo.config.removed import first_removed, removed_settings
 from frontlint.hugo.config.shapes import Misfit, first_misfit
 from frontlint.hugo.config.themes import share_formats, themes_of, without_merge
 from frontlint.hugo.values import versions
@@ -67,6 +67,7 @@ def load_config(
     notes = (*(note for note, _ in elsewhere), *settings_notes(raw.data, config))
     foreign = frozenset[str]().union(*(roots for _, roots in elsewhere))
     layouts = (*_layouts(raw.data, tree), *(f"{one.folder}/layouts" for one in themes if one.tree))
+    config = replace(config, removed=tuple(removed_settings(raw.data, themes, version)))
     config = with_judged(config, tree, raw, sources)
     return fenced(replace(config, foreign_content=foreign, notes=notes, layouts=layouts), tree)
 

@@ -69,6 +69,14 @@ class Permalink(NamedTuple):
     keys: Route = ()
 
 
+class Removed(NamedTuple):
+    """A setting over which Hugo's build ends with an error: the keys to it, its name, and what to write."""
+
+    keys: Route
+    name: str
+    help: str
+
+
 class Origin(NamedTuple):
     """Where a cascade is written: its content file, or none for the configuration, and the keys to it.
 
@@ -196,8 +204,8 @@ class Config:
     `allowed_content` are the patterns of `security.allowContent`, None where the project does not set it.
     `ignored_logs` are the warnings that `ignoreLogs` silences. `outside` are the sources of content outside
     of the repository. `judged_files` are names and texts of the configuration files in which rules may find
-    something: a cascade, or a permalink that begins with a language. `judged_variables` are variables of the
-    environment with such settings, each as JSON.
+    something: a cascade, a permalink that begins with a language, one of `removed`. `judged_variables` are
+    variables of the environment with such settings, each as JSON.
     """
 
     languages: tuple[Language, ...]
@@ -220,6 +228,7 @@ class Config:
     layouts: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
     ignored_logs: frozenset[str] = frozenset()
+    removed: tuple[Removed, ...] = ()
     judged_files: tuple[tuple[str, str], ...] = ()
     judged_variables: tuple[tuple[str, str], ...] = ()
     notes: tuple[Note, ...] = ()

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.model import Config
-from frontlint.hugo.config.mounts import uses_old_names
 from frontlint.hugo.config.note import Note, NoteKind
 from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.config.themes import mapping
@@ -34,8 +33,6 @@ def settings_notes(data: Raw, config: Config) -> Iterator[Note]:
         yield Note.of(NoteKind.CONTENT_TYPES, ": files are content by Hugo's own extensions")
     if lower(as_text(data.get("defaultoutputformat"))) not in ("", "html"):
         yield Note.of(NoteKind.MAIN_FORMAT, ": the links of pages are those to their HTML")
-    if uses_old_names(data) and config.hugo_version >= versions.OLD_MOUNT_KEYS_REFUSED:
-        yield Note.of(NoteKind.OLD_MOUNTS, ": use sites and files")
     orders = [language.dates for language in config.languages]
     asked = {name for order in orders for name in (*order.date, *order.publishdate, *order.expirydate)}
     if {":git", ":filemodtime"} & asked:
