@@ -33,7 +33,7 @@ def run_config(file: Path | None, site_options: SiteOptions) -> Exit:
     """Prints the settings of the site; with FILE those of one page too, and where Hugo publishes it."""
     request = request_for(asked(file), site_options)
     inventory = survey(request.tree, request.config)
-    request = replace(request, config=with_adapters(request.config, inventory.files))
+    request = replace(request, config=with_adapters(request.config, inventory.files, request.tree))
     with printed(request.project) as to:
         lines = list(_site(request))
         if file is not None and file.is_file():

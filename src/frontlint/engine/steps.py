@@ -68,7 +68,7 @@ class Snapshot(NamedTuple):
 def with_inventory(request: Request) -> tuple[Inventory, Request]:
     """The files of the project, and the request with what they say of its settings."""
     inventory = survey(request.tree, request.config)
-    return inventory, replace(request, config=with_adapters(request.config, inventory.files))
+    return inventory, replace(request, config=with_adapters(request.config, inventory.files, request.tree))
 
 
 def resources(files: Iterable[str], config: Config) -> frozenset[str]:

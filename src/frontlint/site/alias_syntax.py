@@ -75,7 +75,7 @@ def flaw(alias: str) -> Flaw | None:
 def control_in(text: str) -> str:
     """The first control character of a text in words; empty without any.
 
-    >>> control_in("/a\n"), control_in("/a\x07b")
+    >>> control_in("/a\\n"), control_in("/a\\x07b")
     ('a line break', 'an invisible control character (U+0007)')
     """
     found = _CONTROL.search(text)

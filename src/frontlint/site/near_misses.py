@@ -23,8 +23,10 @@ def near_misses(
 ) -> tuple[NearMiss, ...]:
     """Those of one page; `keys` has its top-level keys by their lower case, `taxonomies` the plural names."""
     near = [(key, field) for key in keys if (field := near_field(key, taxonomies))]
-    if (not near and "cascade" not in keys) or document.format is Format.ORG:
+    if not near and "cascade" not in keys:
         return ()
+    if document.format is Format.ORG:  # where `#+CATEGORY:` is a keyword of Org itself
+        near = [(key, field) for key, field in near if key != "category"]
     found: list[NearMiss] = []
     for key, field in near:
         written = keys[key]

@@ -58,8 +58,9 @@ def notes_of(root: Path, text: str, files: Mapping[str, str]) -> list[Note]:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
-    config = with_adapters(load_config(root), survey(ProjectFiles(root), load_config(root)).files)
-    return [*config.notes, *template_notes(ProjectFiles(root), config)]
+    tree = ProjectFiles(root)
+    config = with_adapters(load_config(root), survey(tree, load_config(root)).files, tree)
+    return [*config.notes, *template_notes(tree, config)]
 
 
 @pytest.mark.parametrize(("kind", "text", "files"), CASES)

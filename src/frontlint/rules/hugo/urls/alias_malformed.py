@@ -55,7 +55,7 @@ _MOST = 4
 class AliasMalformed(SiteRule):
     """Of scope site because only the page's own URL tells whether an alias leaves the website."""
 
-    yields_to = frozenset({"text-for-list"})
+    yields_to = frozenset({"text-for-list", "item-joins-above"})
 
     severity = Severity.ERROR
 
