@@ -153,3 +153,50 @@ def test_an_ignore_that_a_change_adds_to_the_settings_is_new(tmp_path: Path) -> 
         (tmp_path / path).write_text(content)
     (silenced,) = lint(tmp_path, ["draft-not-boolean"]).suppressions
     assert silenced.new
+
+
+THEME = "baseURL: https://example.org/\ntheme: [one, two]\n"
+
+
+@pytest.mark.parametrize(
+    ("own", "one", "two", "places"),
+    [
+        ("", "cascade: {draft: yes}\n", "", []),
+        ("cascade: {_merge: none}\n", "cascade: {draft: yes}\n", "", []),
+        ("_merge: deep\n", "cascade:\n  draft: yes\n", "", [("themes/one/hugo.yaml", 2)]),
+        ("_merge: shallow\n", "cascade:\n- draft: yes\n", "", [("themes/one/hugo.yaml", 2)]),
+        ("_merge: deep\ncascade: {_merge: none}\n", "cascade: {draft: yes}\n", "", []),
+        ("cascade: {_merge: deep, draft: true}\n", "cascade: {draft: yes}\n", "", []),
+        ("_merge: deep\ncascade: [{weight: 1}]\n", "cascade: [{draft: yes}]\n", "", []),
+        (
+            "cascade: {_merge: shallow, weight: 1}\n",
+            "cascade: {draft: true}\n",
+            "cascade:\n  draft: yes\n  build: {render: no}\n",
+            [("themes/two/hugo.yaml", 3)],
+        ),
+    ],
+)
+def test_a_cascade_of_a_theme_counts_where_merge_says_so(
+    own: str, one: str, two: str, places: list[tuple[str, int]], tmp_path: Path
+) -> None:
+    files = {
+        "hugo.yaml": THEME + own,
+        "themes/one/hugo.yaml": one,
+        "themes/two/hugo.yaml": two,
+        "content/a.md": PAGE,
+    }
+    outcome = lint(make_project(tmp_path, files), ["draft-not-boolean", "bad-value"])
+    assert [(path, line) for path, line, _ in found(outcome)] == places
+
+
+def test_a_list_of_cascades_beside_a_mapping_in_a_theme(tmp_path: Path) -> None:
+    """Hugo panics; with `_merge: none` it does not look."""
+    files = {
+        "hugo.yaml": f"{THEME}cascade: [{{weight: 1}}]\n",
+        "themes/two/hugo.yaml": "cascade: {draft: true}\n",
+        "content/a.md": PAGE,
+    }
+    with pytest.raises(ConfigError) as refused:
+        load_config(make_project(tmp_path / "a", files))
+    assert (refused.value.path, refused.value.line) == ("hugo.yaml", 3)
+    load_config(make_project(tmp_path / "b", {**files, "hugo.yaml": f"{files['hugo.yaml']}_merge: none\n"}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -12,21 +12,27 @@ from frontlint.base.source import decode
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.model import Config
 from frontlint.hugo.config.permalinks import first_folder
-from frontlint.hugo.config.raw import RawConfig, Sources
+from frontlint.hugo.config.raw import RawConfig, Sources, main_file
+from frontlint.hugo.config.themes import Theme
 from frontlint.hugo.config.variables import Variable, settings_of
 
 _KEYS: Final = ("cascade", "permalinks", "mounts", "segments")
 
 
-def with_judged(config: Config, tree: ProjectFiles, raw: RawConfig, sources: Sources) -> Config:
-    """The configuration with what the findings in it need; most sites have nothing of that."""
+def with_judged(
+    config: Config, tree: ProjectFiles, raw: RawConfig, sources: Sources, themes: Iterable[Theme]
+) -> Config:
+    """The configuration with what the findings in it need; most sites have nothing of that.
+
+    `themes` are those whose cascades are merged into it.
+    """
     judged = config.removed or any(language.cascade for language in config.languages)
     if not judged and not begins_with_language(config):
         return config
     variables = tuple(
         (one.name, _as_text(one)) for one in settings_of(sources.variables) if set(_KEYS) & set(one.keys)
     )
-    files = tuple(_texts(tree, raw, with_first=bool(variables)))
+    files = (*_of_themes(themes), *_texts(tree, raw, with_first=bool(variables)))
     return replace(config, judged_files=files, judged_variables=variables)
 
 
@@ -48,6 +54,15 @@ def _texts(tree: ProjectFiles, raw: RawConfig, *, with_first: bool) -> Iterator[
             names = (name + text).lower()
             if any(key in names for key in _KEYS) or (with_first and at == 0):
                 yield name, text
+
+
+def _of_themes(themes: Iterable[Theme]) -> Iterator[tuple[str, str]]:
+    """The main settings of these themes, which count less than all of the project's; the first counts most."""
+    for theme in reversed(tuple(themes)):
+        if theme.tree is not None:
+            for name in main_file(theme.tree):
+                path = f"{theme.folder}/{name}"
+                yield path, decode(path, theme.tree.read_settings(name)).text
 
 
 def _as_text(variable: Variable) -> str:

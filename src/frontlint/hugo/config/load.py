@@ -21,7 +21,13 @@ from frontlint.hugo.config.raw import RawConfig, Sources, read_files, with_varia
 from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.config.removed import first_removed, removed_settings
 from frontlint.hugo.config.shapes import Misfit, first_misfit
-from frontlint.hugo.config.themes import share_formats, themes_of, without_merge
+from frontlint.hugo.config.themes import (
+    clashing_cascade,
+    share_cascade,
+    share_formats,
+    themes_of,
+    without_merge,
+)
 from frontlint.hugo.values import versions
 from frontlint.hugo.values.cast import as_boolean, as_terms, as_text
 from frontlint.hugo.values.gopath import lower
@@ -54,6 +60,8 @@ def load_config(
     raw = with_variables(raw, sources)
     themes = themes_of(raw.data, tree, environment)
     share_formats(raw.data, themes)
+    _refuse(clashing_cascade(raw.data, themes), raw, tree)
+    cascading = share_cascade(raw.data, themes)
     far = any(theme.tree is None for theme in themes)
     old = version < versions.OLDEST
     _refuse(first_unknown(raw.data, foreign=far, old_caches=old), raw, tree)
@@ -68,7 +76,7 @@ def load_config(
     foreign = frozenset[str]().union(*(roots for _, roots in elsewhere))
     layouts = (*_layouts(raw.data, tree), *(f"{one.folder}/layouts" for one in themes if one.tree))
     config = replace(config, removed=tuple(removed_settings(raw.data, themes, version)))
-    config = with_judged(config, tree, raw, sources)
+    config = with_judged(config, tree, raw, sources, cascading)
     return fenced(replace(config, foreign_content=foreign, notes=notes, layouts=layouts), tree)
 
 

@@ -15,8 +15,8 @@ from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.media import CONTENT_TYPES
 
 _OF_SITES = ("roles", "versions", "defaultcontentroleinsubdir", "defaultcontentversioninsubdir")
-# What decides URLs and is merged only where a project says so; output formats always are.
-_MERGED = ("languages", "permalinks", "taxonomies", "cascade", "frontmatter", "outputs", "module")
+# What decides URLs and is merged only where a project says so; output formats and cascades are followed.
+_MERGED = ("languages", "permalinks", "taxonomies", "frontmatter", "outputs", "module")
 
 
 def settings_notes(data: Raw, config: Config) -> Iterator[Note]:
