@@ -57,7 +57,7 @@ def _texts(tree: ProjectFiles, raw: RawConfig, *, with_first: bool) -> Iterator[
 
 
 def _of_themes(themes: Iterable[Theme]) -> Iterator[tuple[str, str]]:
-    """The main settings of these themes, which count less than all of the project's; the first counts most."""
+    """The main settings of these themes, which count less than the project; the first counts most."""
     for theme in reversed(tuple(themes)):
         if theme.tree is not None:
             for name in main_file(theme.tree):
