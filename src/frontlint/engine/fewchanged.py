@@ -38,7 +38,7 @@ def check_changed(request: Request, last: LastRun, recalled: CachedRun) -> RunRe
     before = {stamp.path: stamp for stamp in stamps if stamp.path in changed or _is_new(stamp, request)}
     if len(before) > FEW:
         return None
-    request = replace(request, config=with_adapters(request.config, parts.adapters))
+    request = replace(request, config=with_adapters(request.config, parts.adapters, request.tree))
     rules = active_rules(request, [stamp.path for stamp in stamps])
     tasks = [Task(path, request.wants(path), stamp.resource) for path, stamp in before.items()]
     crashes = type(request.crashes)()  # a rule that fails here will do so in the whole run

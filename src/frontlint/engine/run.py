@@ -27,6 +27,7 @@ from frontlint.engine.steps import (
     with_inventory,
 )
 from frontlint.findings.finding import Finding
+from frontlint.hugo.content.adapters import times_of
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.pages.uncertain import page_notes
 from frontlint.site.model import Site
@@ -46,7 +47,7 @@ def check_pages(request: Request, last: LastRun | None, watch: Watch) -> RunResu
         cache = cache_for(request, rules)
     with phase(profile, "pages"), watch(len(inventory.pages)) as advance:
         results = scan(request, inventory.pages, rules, cache, advance)
-    walked = dict(inventory.folders)
+    walked = {**inventory.folders, **times_of(request.tree, inventory.files)}
     with phase(profile, "the site"):
         unread = dict(inventory.unread)
         site = build(request, results, walked, unread)

@@ -11,7 +11,7 @@ from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.key import digest_of, own_identity
 from frontlint.engine.cache.last_run import RawFindings
 from frontlint.engine.cache.pages import PageCache
-from frontlint.engine.cascades import awaiting, configured, placed, settled
+from frontlint.engine.cascades import awaiting, configured, ignores_of_settings, placed, settled
 from frontlint.engine.discover import Inventory, static_files, survey
 from frontlint.engine.judge import judge, order, site_findings
 from frontlint.engine.page_phase import Plan, Task, scan_pages
@@ -67,7 +67,7 @@ class Snapshot(NamedTuple):
 def with_inventory(request: Request) -> tuple[Inventory, Request]:
     """The files of the project, and the request with what they say of its settings."""
     inventory = survey(request.tree, request.config)
-    return inventory, replace(request, config=with_adapters(request.config, inventory.files))
+    return inventory, replace(request, config=with_adapters(request.config, inventory.files, request.tree))
 
 
 def resources(files: Iterable[str], config: Config) -> frozenset[str]:
@@ -225,7 +225,7 @@ def raw_findings(snapshot: Snapshot, files: Iterable[str] = ()) -> RawFindings:
     with phase(request.profile, "rules about the site"):
         by_site = tuple(site_findings(snapshot.site, site_rules, request.crashes))
         by_page, by_settings = _settled(snapshot, rules)
-        if snapshot.site.publication.reach:
+        if snapshot.site.publication.reach or request.config.judged_files:
             limits = request.settings.limits
             by_site = tuple(placed(by_site, snapshot.site, request.config, request.tree, limits))
         by_site = (*by_site, *by_settings)
@@ -233,7 +233,10 @@ def raw_findings(snapshot: Snapshot, files: Iterable[str] = ()) -> RawFindings:
     return RawFindings(
         by_page,
         by_site,
-        tuple(ignore for result in snapshot.results for ignore in result.ignores),
+        (
+            *(one for result in snapshot.results for one in result.ignores),
+            *ignores_of_settings(request.config),
+        ),
         tuple(filter(is_adapter, files)),
     )
 
@@ -242,7 +245,7 @@ def _settled(snapshot: Snapshot, rules: Sequence[Rule]) -> tuple[tuple[Finding, 
     """The findings of the pages as they are in the site, and those in the cascades of Hugo's settings."""
     found = _not_rendered(snapshot, rules)
     request, site = snapshot.request, snapshot.site
-    if not request.config.cascade_files and not awaiting(found, rules):
+    if not request.config.judged_files and not awaiting(found, rules):
         return tuple(found), ()
     of_settings = configured(
         request.config, rules, catalog_of(request).violations_of_cascade, request.crashes
@@ -279,10 +282,10 @@ def judge_parts(request: Request, rules: Rules, parts: RawFindings, also: Contai
     with phase(request.profile, "judging and keeping"):
         view = View(lambda path: path in also or request.wants(path), _changed(request).__contains__)
         found = (*parts.by_page, *parts.by_site)
-        settings_files = {name for name, _ in request.config.cascade_files}
+        settings_files = {name for name, _ in request.config.judged_files}
         single = (one for one in found if one.pair is None)
         pairs = [finding for finding in found if finding.pair is not None]
-        ours = [ignore for ignore in parts.ignores if request.wants(ignore.path)]
+        ours = [one for one in parts.ignores if one.path in settings_files or request.wants(one.path)]
         silencer = Silencer(parts.ignores if pairs else ours, request.settings)
         selected = judge(
             single,

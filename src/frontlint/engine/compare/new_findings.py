@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from frontlint.base.record import NamedTuple, replace
 from frontlint.engine.base import Base, Review
+from frontlint.engine.cascades import ignores_of_settings
 from frontlint.engine.compare.causes import Causes, identity_of
 from frontlint.engine.internal_error import INTERNAL
 from frontlint.engine.judge import history_findings
@@ -81,6 +82,7 @@ def _parted(
         if result.ignores and result.facts.path in base.changed and request.wants(result.facts.path)
         for ignore in result.ignores
     )
+    ignores += tuple(one for one in ignores_of_settings(request.config) if one.path in base.changed)
     elsewhere = tuple(finding for finding in findings if id(finding) not in known) if base.brought else ()
     return Since(tuple(shown), silenced, Review(ignores, elsewhere))
 

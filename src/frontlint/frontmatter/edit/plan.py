@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from frontlint.base.edit import Edit
 from frontlint.base.phrases import shorten
+from frontlint.base.record import dataclass, field
 from frontlint.frontmatter.document import Data, Format, Moment, Value
 from frontlint.frontmatter.edit.changes import Change, Kind, UnsureError
 from frontlint.frontmatter.edit.values import MISSING, Step, alike, dated, found
