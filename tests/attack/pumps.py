@@ -422,6 +422,7 @@ PUMPS: dict[str, list[Pump]] = {
         Pump("a", "//"),
         Pump("aA", "www.a."),
     ],
+    "site/alias_syntax.py:_CONTROL": [Pump("a")],
     "site/alias_syntax.py:_ESCAPE": [Pump("%"), Pump("%a")],
     "site/alias_syntax.py:_PLAIN": [Pump("a", "/"), Pump("/a"), Pump("/")],
     "site/history/successor.py:_PLAIN": [Pump("a", "/"), Pump("/a"), Pump("/")],

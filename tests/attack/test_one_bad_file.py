@@ -560,7 +560,7 @@ def test_a_schema_engine(
 def test_a_panic_of_the_engine_in_rust(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is no Exception, and the engine in Python answers in its place."""
     from frontlint.schema.engine import RustEngine
-    from frontlint.schema.load import load_built_in
+    from frontlint.schema.load import load
 
     class PanicException(BaseException):
         pass
@@ -572,7 +572,7 @@ def test_a_panic_of_the_engine_in_rust(site: Path, capsys: pytest.CaptureFixture
         def iter_errors(self, data: object) -> list[object]:
             raise PanicException
 
-    engine = RustEngine(load_built_in("tag"))
+    engine = RustEngine(load("tag"))
     engine._validator = Broken()  # type: ignore[assignment]
     assert not engine.is_valid({"title": 1})
     assert list(engine.errors({"title": 1}))

@@ -17,7 +17,7 @@ from frontlint.frontmatter.document import Data
 from frontlint.schema import engine as engines
 from frontlint.schema.engine import PythonEngine, RustEngine, engine_for
 from frontlint.schema.library import Library
-from frontlint.schema.load import load_file
+from frontlint.schema.load import load
 from support import make_project
 
 _SECONDS = 60
@@ -76,7 +76,7 @@ def test_many_expressions_of_hugo_are_settings_that_cannot_be_used(tmp_path: Pat
 def _library(folder: Path, schema: object) -> Library:
     file = folder / "post.json"
     file.write_text(json.dumps(schema, indent=1))
-    return load_file(file, "post.json")
+    return load("post.json", folder)
 
 
 @pytest.mark.parametrize("pattern", _EVIL)

@@ -169,3 +169,11 @@ def test_urls_and_check_give_paths_from_the_current_folder(below: str, tmp_path:
     assert all((folder / path).is_file() for path in own)
     text = frontlint("urls", cwd=folder).stdout
     assert all(f"page {path}\n" in text for path in own)
+
+
+def test_a_minimum_is_shown_as_one(tmp_path: Path) -> None:
+    pinned = {"hugo.yaml": "module: {hugoVersion: {min: 0.200.0}}\n", "content/a.md": "---\ntitle: A\n---\n"}
+    shown = frontlint("config", cwd=make_project(tmp_path, pinned)).stdout
+    assert "Hugo version    at least 0.200.0 (" in shown
+    (tmp_path / "frontlint.toml").write_text('hugo-version = "0.166.0"\n')
+    assert "Hugo version    0.166.0 (frontlint.toml:1)" in frontlint("config", cwd=tmp_path).stdout

@@ -1,7 +1,7 @@
 """Addresses as authors write them: what the real Hugo publishes of each, and what the rules say of it.
 
 The cases are generated. CI takes a fixed share, `FRONTLINT_ADDRESSES=all` takes all, a number so many of each
-kind: `FRONTLINT_ADDRESSES=all pytest -n auto tests/conformance/test_addresses.py`.
+kind: `FRONTLINT_ADDRESSES=all pytest -m "" -n auto tests/conformance/test_addresses.py`.
 """
 
 from __future__ import annotations
@@ -146,6 +146,8 @@ def test_an_address_and_what_is_said_of_it(case: Address, tmp_path: Path) -> Non
 def _lands_in_two_languages(case: Address, site: Site) -> bool:
     """Whether Hugo writes an address that begins with a language's code, but not where it says."""
     parts = case.address.split() if case.field == "text" else [case.address]
+    if case.language == "en" and case.settings != "subdir":
+        return False  # Hugo adds no folder
     is_home = "content/_index" in case.path
     return any(
         _first(part) in case.languages
@@ -176,11 +178,18 @@ def _is_a_page_anyway(wanted: str) -> bool:
 
 
 def _check_advice(case: Address, advice: str, root: Path) -> None:
-    """What the advice says leads to the address as it was written; that of a home page is there anyway."""
-    if _is_a_page_anyway(clean("/" + case.address).lower()):
+    """What the advice says leads to the address as it was written; that of a home page is there anyway.
+
+    Of an address that itself has the page's language twice, both are too many: followed once, the advice
+    would be given again.
+    """
+    wanted, twice = clean("/" + case.address).lower(), f"/{case.language}/{case.language}/"
+    if wanted.startswith(twice):
+        wanted = wanted[len(case.language) + 1 :]
+    if _is_a_page_anyway(wanted):
         return
     spelling = re.findall(r"`([^`]*)`", advice)[0]
-    assert _is_published(case.build(root, spelling), case.address), advice
+    assert _is_published(case.build(root, spelling), wanted), advice
 
 
 def _check_relative(case: Address, found: Finding, site: Site, root: Path) -> None:

@@ -1,7 +1,7 @@
 """Settings of wrong types and values: where Hugo does not start, we end with exit 2, and nowhere else.
 
 A fixed share of all combinations runs by default. All of them, about fifteen thousand runs of Hugo:
-`FRONTLINT_SETTINGS=all pytest -n 2 tests/conformance/test_settings_refused.py` (half an hour); a number
+`FRONTLINT_SETTINGS=all pytest -m "" -n 2 tests/conformance/test_settings_refused.py` (half an hour); a number
 instead of `all` takes so many of them.
 """
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from frontlint.frontmatter.document import Data
 from frontlint.schema.engine import PythonEngine, RustEngine
 from frontlint.schema.library import Library, Node
-from frontlint.schema.load import load_built_in
+from frontlint.schema.load import load
 from frontlint.schema.locate import built_in_names
 from frontlint.schema.quick import Quick
 from frontlint.schema.quick_patterns import pattern
@@ -248,7 +248,7 @@ def test_a_value_that_is_not_json_is_for_the_engine(schema: dict[str, Any], valu
 
 @pytest.mark.parametrize("name", built_in_names())
 def test_the_shipped_schemas_are_known_to_the_last_keyword(name: str) -> None:
-    library = load_built_in(name)
+    library = load(name)
     quick = Quick(library)
     for address, document in library.documents.items():
         for node in _objects(Node(document, address)):

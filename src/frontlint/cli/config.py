@@ -18,13 +18,14 @@ from frontlint.engine.request import Request
 from frontlint.engine.scanner import read_page
 from frontlint.engine.sites import all_facts
 from frontlint.hugo.config import ConfigError
+from frontlint.hugo.config.pins import Pin
 from frontlint.hugo.config.where import placed
 from frontlint.hugo.content.adapters import with_adapters
 from frontlint.hugo.templates import template_notes
 from frontlint.hugo.values import versions
 from frontlint.report.output import Output
 from frontlint.schema.catalog import Catalog
-from frontlint.settings import BUILT_IN, USUAL_BASELINE, RuleState
+from frontlint.settings import BUILT_IN, USUAL_BASELINE, RuleState, Settings
 from frontlint.site.appearance import appearances
 
 
@@ -32,7 +33,7 @@ def run_config(file: Path | None, site_options: SiteOptions) -> Exit:
     """Prints the settings of the site; with FILE those of one page too, and where Hugo publishes it."""
     request = request_for(asked(file), site_options)
     inventory = survey(request.tree, request.config)
-    request = replace(request, config=with_adapters(request.config, inventory.files))
+    request = replace(request, config=with_adapters(request.config, inventory.files, request.tree))
     with printed(request.project) as to:
         lines = list(_site(request))
         if file is not None and file.is_file():
@@ -50,7 +51,8 @@ def _site(request: Request) -> Iterator[str]:
     yield f"Hugo settings   {', '.join(config.files)}"
     yield f"environment     {config.environment}"
     origin = settings.hugo_version_from if settings.hugo_version else "the newest that frontlint knows"
-    yield f"Hugo version    {versions.show(config.hugo_version)} ({origin})"
+    floor = "at least " if any(pin.floor and _counts(pin, settings) for pin in settings.hugo_pins) else ""
+    yield f"Hugo version    {floor}{versions.show(config.hugo_version)} ({origin})"
     yield from _pins(request)
     for line in content_lines(config):
         yield f"content         {line}"
@@ -69,9 +71,8 @@ def _site(request: Request) -> Iterator[str]:
 def _pins(request: Request) -> Iterator[str]:
     """Every place that says a version of Hugo, and which of them counts."""
     config, settings = request.config, request.settings
-    by = settings.hugo_version, str(settings.hugo_version_from)
     for pin in settings.hugo_pins:
-        counts = "  counts" if (pin.version, str(pin)) == by else ""
+        counts = "  counts" if _counts(pin, settings) else ""
         file, line = pin.file, pin.line
         if not line:
             wanted = ConfigError("", keys=("module", "hugoversion", pin.about))
@@ -81,6 +82,10 @@ def _pins(request: Request) -> Iterator[str]:
         at = f"{file}:{line}" if line else file
         kind = "at least " if pin.floor else "near " if pin.loose else ""
         yield f"Hugo version    {kind}{versions.show(pin.version)} in {at} ({pin.about}){counts}"
+
+
+def _counts(pin: Pin, settings: Settings) -> bool:
+    return (pin.version, str(pin)) == (settings.hugo_version, str(settings.hugo_version_from))
 
 
 def _page(request: Request, inventory: Inventory, path: str, to: Output) -> Iterator[str]:

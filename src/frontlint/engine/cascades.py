@@ -12,7 +12,9 @@ from frontlint.base.read_within import read_within
 from frontlint.base.source import decode
 from frontlint.base.span import Span
 from frontlint.engine.internal_error import Crashes
+from frontlint.engine.silence import ignores
 from frontlint.findings.finding import Finding, sound
+from frontlint.findings.ignore import Ignore
 from frontlint.findings.reach import cascade_of, with_reach
 from frontlint.frontmatter.document import Document, Fence, Format, Value
 from frontlint.frontmatter.reader import read_document
@@ -53,7 +55,8 @@ def configured(
     for page in _pages(config, validate) if asked else ():
         for rule in asked:
             try:
-                yield from map(sound, map(page.outwards, rule.check(page)))
+                found = map(sound, map(page.outwards, rule.check(page)))
+                yield from (_of_variable(one, config) for one in found)
             except Exception as error:  # noqa: BLE001 - the same
                 yield crashes.note(rule.name, page.facts.path, error)
 
@@ -68,7 +71,8 @@ def placed(
     reported: set[tuple[str, str, Route | None]] = set()
     written = _Written(config, tree, limits)
     for finding in findings:
-        if cascade_of(finding.field) is None or finding.span != _UNPLACED:
+        is_placed = cascade_of(finding.field) is None and finding.path != ""
+        if is_placed or finding.span != _UNPLACED:
             yield finding
         elif (finding.rule, finding.path, finding.field) not in reported:
             reported.add((finding.rule, finding.path, finding.field))
@@ -97,7 +101,7 @@ class _Written:
             route = _route_to(document.data, field[len(above) :]) if field[: len(above)] == above else None
             if route is not None:
                 span = document.places.value(document.places.nearest(route))
-                return finding._replace(path=name, span=span)
+                return _of_variable(finding._replace(path=name, span=span), self._config)
         return finding._replace(path=next(iter(self._config.files), ""))
 
     def _page(self, path: str) -> Document:
@@ -108,7 +112,27 @@ class _Written:
 
     @cached_property
     def _settings(self) -> list[tuple[str, Document, Route]]:
-        return [(name, *_read(name, text)) for name, text in reversed(self._config.cascade_files)]
+        return [(name, *_read(name, text)) for name, text in _strongest_first(self._config)]
+
+
+def _strongest_first(config: Config) -> Iterator[tuple[str, str]]:
+    """What is judged of the settings: what counts more comes first."""
+    return reversed((*config.judged_files, *config.judged_variables))
+
+
+def _of_variable(finding: Finding, config: Config) -> Finding:
+    """A finding in a variable of the environment is reported at the first settings file, with its name."""
+    if finding.path not in dict(config.judged_variables):
+        return finding
+    words = f"it is set by the environment variable `{finding.path}`"
+    advice = f"{finding.help}; {words}" if finding.help else words
+    return finding._replace(path=next(iter(config.files), ""), span=_UNPLACED, help=advice)
+
+
+def ignores_of_settings(config: Config) -> tuple[Ignore, ...]:
+    """The ignores in the settings files in which rules may find something."""
+    texts = ((name, text) for name, text in config.judged_files if "frontlint" in text)
+    return tuple(one for name, text in texts for one in ignores(_read(name, text)[0]))
 
 
 def _route_to(data: Mapping[str, Value], field: Route) -> Route | None:
@@ -132,7 +156,7 @@ def _pages(config: Config, validate: Validate) -> Iterator[CascadePage]:
     codes = [language.code for language in config.languages]
     keys: list[Route] = [("cascade",), *(("languages", code, "cascade") for code in codes)]
     written: dict[Route, set[str]] = {}
-    for name, text in reversed(config.cascade_files):
+    for name, text in _strongest_first(config):
         document, above = _read(name, text)
         for wanted in keys:
             seen = written.setdefault(wanted, set())
@@ -190,5 +214,5 @@ def _read(name: str, text: str) -> tuple[Document, Route]:
     start = Span(0, 0)
     path = PurePosixPath(name)
     form = _FORMATS.get(path.suffix.lower(), Format.YAML)
-    fence = Fence(form, start, start, start, len(source.text))
+    fence = Fence(form, start, Span(0, len(source.text)), start, len(source.text))
     return Document(source, form, fence, reading.data, reading.places), above_of(path, reading.data)

@@ -86,7 +86,7 @@ def _from_last(request: Request, last: LastRun, recalled: CachedRun) -> _Patched
         kept = read_site(last.store, recalled.begun)
         if kept is None:
             return None
-        config = with_adapters(request.config, kept.overview.adapters)
+        config = with_adapters(request.config, kept.overview.adapters, request.tree)
         crashes = type(request.crashes)()  # what fails here will do so in the whole run
         disk = replace(request, config=config, replaced={}, base=None, crashes=crashes)
         rules = active_rules(disk, kept.ground.paths)

@@ -31,6 +31,7 @@ from frontlint.engine.steps import (
 )
 from frontlint.findings.finding import Finding
 from frontlint.hugo.config import Config, is_adapter
+from frontlint.hugo.content.adapters import times_of
 from frontlint.hugo.pages.uncertain import page_notes
 from frontlint.site.keys import KeyRing, Keys, Published, all_keys, triggers
 from frontlint.site.model import Site
@@ -146,7 +147,8 @@ def fresh(
     if known:
         by_path = {**known, **{one.facts.path: one for one in scanned}}
         scanned = [by_path[path] for path in inventory.pages]
-    folders, unread = dict(inventory.folders), dict(inventory.unread)
+    folders = {**inventory.folders, **times_of(request.tree, inventory.files)}
+    unread = dict(inventory.unread)
     with phase(profile, "the site"):
         site = make_site(request, scanned, Answers(request.tree, request.config, folders, unread))
     parts = raw_findings(request, rules, scanned, site, unread)

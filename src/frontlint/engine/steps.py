@@ -12,7 +12,7 @@ from frontlint.engine.advice import one_advice
 from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.key import digest_of, own_identity
 from frontlint.engine.cache.pages import PageCache
-from frontlint.engine.cascades import awaiting, configured, placed, settled
+from frontlint.engine.cascades import awaiting, configured, ignores_of_settings, placed, settled
 from frontlint.engine.discover import Inventory, static_files, survey
 from frontlint.engine.judge import judge, order, site_findings
 from frontlint.engine.page_phase import Plan, Task, scan_pages
@@ -51,7 +51,7 @@ class Judgement(NamedTuple):
 def with_inventory(request: Request) -> tuple[Inventory, Request]:
     """The files of the project, and the request with what they say of its settings."""
     inventory = survey(request.tree, request.config)
-    return inventory, replace(request, config=with_adapters(request.config, inventory.files))
+    return inventory, replace(request, config=with_adapters(request.config, inventory.files, request.tree))
 
 
 def resources(files: Iterable[str], config: Config) -> frozenset[str]:
@@ -245,7 +245,8 @@ def raw_findings(
         by_page, by_settings = _settled(request, results, site, active)
         by_site = (*by_site, *by_settings)
         by_site = (*by_site, *unreadable_folders(unread), *request.crashes.findings)
-    return RawFindings(by_page, by_site, tuple(ignore for result in results for ignore in result.ignores))
+    ignores = (*(one for result in results for one in result.ignores), *ignores_of_settings(request.config))
+    return RawFindings(by_page, by_site, ignores)
 
 
 def findings_of_site(request: Request, rules: Iterable[Rule], site: Site) -> tuple[Finding, ...]:
@@ -253,7 +254,7 @@ def findings_of_site(request: Request, rules: Iterable[Rule], site: Site) -> tup
     found = tuple(
         site_findings(site, [rule for rule in rules if isinstance(rule, SiteRule)], request.crashes)
     )
-    if site.publication.reach:
+    if site.publication.reach or request.config.judged_files:
         limits = request.settings.limits
         found = tuple(placed(found, site, request.config, request.tree, limits))
     return found
@@ -265,7 +266,7 @@ def _settled(
     """The findings of the pages as they are in the site, and those in the cascades of Hugo's settings."""
     found = [finding for result in results for finding in result.findings]
     found = not_rendered(found, rules, lambda field: may_be_rendered(site, field))
-    if not request.config.cascade_files and not awaiting(found, rules):
+    if not request.config.judged_files and not awaiting(found, rules):
         return tuple(found), ()
     of_settings = configured(
         request.config, rules, catalog_of(request).violations_of_cascade, request.crashes
@@ -303,10 +304,10 @@ def judge_parts(request: Request, rules: Rules, parts: RawFindings, also: Contai
     with phase(request.profile, "judging and keeping"):
         view = View(lambda path: path in also or request.wants(path), _changed(request).__contains__)
         found = (*parts.by_page, *parts.by_site)
-        settings_files = {name for name, _ in request.config.cascade_files}
+        settings_files = {name for name, _ in request.config.judged_files}
         single = (one for one in found if one.pair is None)
         pairs = [finding for finding in found if finding.pair is not None]
-        ours = [ignore for ignore in parts.ignores if request.wants(ignore.path)]
+        ours = [one for one in parts.ignores if one.path in settings_files or request.wants(one.path)]
         silencer = Silencer(parts.ignores if pairs else ours, request.settings)
         selected = judge(
             single,

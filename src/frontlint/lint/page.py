@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from frontlint.schema.validate import Violation
 
 T = TypeVar("T")
+_NOT_KEPT = frozenset({"sitemap", "menu", "menus"})
+"""Fields that Hugo may refuse, and of which the site needs nothing."""
 
 
 class Page:
@@ -63,8 +65,8 @@ class Page:
         if not self.facts.readable:
             return ()
         front = self.facts.front
-        if self.has("sitemap"):
-            front = {**front, "sitemap": self.get("sitemap")}
+        if not _NOT_KEPT.isdisjoint(self.keys):
+            front = {**front, **{key: self.get(key) for key in _NOT_KEPT if self.has(key)}}
         return tuple(refusals(front, self.config, self.facts.path))
 
     @cached_property
@@ -152,8 +154,8 @@ class Page:
 
 
 def _depth(refusal: Refusal) -> int:
-    """How much of its field a refusal is about: what else is wrong in `sitemap` is still said."""
-    return 2 if refusal.kind is RefusalKind.VALUE else 1
+    """How much of its field a refusal is about: what else is wrong in `sitemap` is still reported."""
+    return 2 if refusal.kind in (RefusalKind.VALUE, RefusalKind.MENU) else 1
 
 
 def _folded_steps(route: Route) -> Route:

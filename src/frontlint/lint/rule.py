@@ -258,6 +258,13 @@ class _SiteWideRule(_Rule):
             span, field = facts.located(*where), where
         return self._finding_at(facts.path, span, field, message, **more)
 
+    def at_setting(self, keys: Route, message: str, **more: Unpack[More]) -> Finding:
+        """A finding of this rule at a setting of Hugo; the engine looks up its file and place there.
+
+        `keys` are in lower case. The setting must be among `Config.judged_files`.
+        """
+        return self._finding_at("", Span(0, 0), keys, message, **more)
+
 
 class SiteRule(_SiteWideRule):
     """A rule that needs the facts of all pages. Keeps no state and does no input or output."""

@@ -14,7 +14,7 @@ from frontlint.hugo.content.paths import content_path
 from frontlint.schema.formats import format_note
 from frontlint.schema.kinds import BUILT_IN_KINDS, Kinds, PageKind, PatternRoot, When
 from frontlint.schema.library import Library, Schema
-from frontlint.schema.load import load_built_in, load_file
+from frontlint.schema.load import load
 from frontlint.schema.locate import built_in_names
 from frontlint.schema.validate import Checker, Violation
 
@@ -86,13 +86,7 @@ class Catalog:
 
         Raises UsageError for a schema that cannot be used.
         """
-        if schema in built_in_names():
-            return load_built_in(schema)
-        library = load_file(self._root / schema, schema, self._wall or wall_at(self._root))
-        from frontlint.schema.notes import check_notes  # most sites have no schema of their own
-
-        check_notes(library)
-        return library
+        return load(schema, self._root, self._wall or wall_at(self._root))
 
     def check(self) -> None:
         """Loads the user's schemas, so that a bad one is said before the first page. Raises UsageError."""

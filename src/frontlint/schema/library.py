@@ -38,7 +38,7 @@ def node_at(schema: Schema, address: str) -> Node:
         return Node(schema, address)
     try:
         return Node(schema, join(address, own))
-    except ValueError:  # `http://[/x`: `load_file` refuses it, but any data may pass as a schema here
+    except ValueError:  # `http://[/x`: `load` refuses it, but any data may pass as a schema here
         return Node(schema, address)
 
 

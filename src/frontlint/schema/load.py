@@ -17,11 +17,21 @@ from frontlint.base.walls import Wall, wall_at
 from frontlint.schema.engine import is_sound
 from frontlint.schema.library import META, Library, Node, Schema, every_node, join, node_at, without_fragment
 from frontlint.schema.locate import BASE, built_in_file
-from frontlint.schema.sound import check_addresses, check_levels, check_ways, line_of_reference
+from frontlint.schema.sound import check_addresses, check_levels, line_of_reference
 
 
-def load_built_in(name: str) -> Library:
-    """A built-in schema by name, such as `tag`. Raises UsageError for a name that is none."""
+def load(schema: str, root: Path = Path(), wall: Wall | None = None) -> Library:
+    """A built-in schema by its name, such as `tag`, else the one in a file; `schema` is its path from `root`.
+
+    Nothing outside of `wall` is opened, the file itself included; without one it is the file's folder.
+    Raises UsageError for a schema that cannot be used.
+    """
+    if built_in_file(BASE + schema) is not None:
+        return _of_name(schema)
+    return _of_file(root / schema, schema, wall or wall_at((root / schema).parent))
+
+
+def _of_name(name: str) -> Library:
     documents: dict[str, Schema] = {}
     waiting = [BASE + name]
     while waiting:
@@ -33,16 +43,12 @@ def load_built_in(name: str) -> Library:
     return Library(Node(documents[address], address), name, documents)
 
 
-def load_file(path: Path, shown: str, wall: Wall | None = None) -> Library:
-    """The schema in a user's file, checked against its metaschema; `shown` is how messages call the file.
-
-    Nothing outside of `wall` is opened, the file itself included; without one it is the file's folder.
-    Raises UsageError that names the file and what is wrong with it.
-    """
+def _of_file(path: Path, shown: str, wall: Wall) -> Library:
+    """A user's schema, checked against its metaschema; `shown` is how messages call the file."""
     from frontlint.schema import patterns  # most sites have no schema of their own
-    from frontlint.schema.ways import has_too_many
+    from frontlint.schema.notes import check_notes
+    from frontlint.schema.ways import check_ways
 
-    wall = wall or wall_at(path.parent)
     if not wall.holds(path.absolute()):
         raise UsageError("the schema leads out of the repository, where settings read nothing", shown)
     gathering = _Gathering(shown, wall)
@@ -53,12 +59,10 @@ def load_file(path: Path, shown: str, wall: Wall | None = None) -> Library:
             _prove(library, node, shown)
             patterns.check(node.schema, *gathering.source(address))
     check_ways(library, shown)
-    if has_too_many(library):
-        words = "the branches of this schema (`anyOf`, `allOf`, `$ref`) multiply, and a check would never end"
-        raise UsageError(words, shown)
     for document in library.documents.values():
         if not is_sound(document, library):
             _check(document, shown)
+    check_notes(library)
     return library
 
 

@@ -1,12 +1,11 @@
-"""What a user's schema must not be before an engine sees it: too deep, a ring, addresses that are none.
+"""What a user's schema must not be before an engine sees it: too deep, or with addresses that are none.
 
 The engines and all that walks a schema are recursive: without these limits a file of a checkout could stop a
-run, or the whole process.
+run, or the whole process. `schema/ways.py` looks for rings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 from urllib.parse import urldefrag
@@ -14,13 +13,9 @@ from urllib.parse import urldefrag
 from frontlint.base.errors import UsageError
 from frontlint.base.opener import read_through
 from frontlint.frontmatter.depth import KEPT, json_level
-from frontlint.schema.library import DATA_KEYWORDS, Library, Node, every_node, join, node_at
+from frontlint.schema.library import DATA_KEYWORDS, Node, every_node, join
 
-_MOST_STEPS: Final = 100
-"""Schemas that may speak of one value one after the other: references, and branches in branches."""
 _REFERENCES: Final = ("$ref", "$dynamicRef", "$recursiveRef")
-_LISTS: Final = ("allOf", "anyOf", "oneOf")
-_SINGLE: Final = ("if", "then", "else", "not")
 
 
 def check_levels(data: bytes, shown: str) -> None:
@@ -52,74 +47,6 @@ def check_addresses(root: Node, path: Path, shown: str) -> None:
             items = inner if isinstance(inner, list) else [inner]
             if key not in DATA_KEYWORDS:
                 left += ((item, base) for item in items if isinstance(item, dict))
-
-
-def check_ways(library: Library, shown: str) -> None:
-    """Raises UsageError where schemas of one value refer to one another without end, or nearly so."""
-    steps: dict[int, int] = {}
-    for address, document in library.documents.items():
-        for node in every_node(node_at(document, address)):
-            _measure(library, node, steps, shown)
-
-
-def _measure(library: Library, start: Node, steps: dict[int, int], shown: str) -> None:
-    """Into `steps` goes how many schemas follow each other from here; -1 marks those on the way."""
-    left: list[tuple[Node, bool]] = [(start, False)]
-    while left:
-        node, is_done = left.pop()
-        key = id(node.schema)
-        if is_done:
-            steps[key] = 1 + max((steps[id(one.schema)] for one in _next(library, node)), default=0)
-            if steps[key] > _MOST_STEPS:
-                message = f"more than {_MOST_STEPS} schemas follow one another by `$ref` or `allOf`"
-                raise UsageError(f"{message}; refer to the last one", shown)
-        elif key not in steps:
-            steps[key] = -1
-            left.append((node, True))
-            for one in _next(library, node):
-                if steps.get(id(one.schema)) == -1:
-                    message = "the schema refers to itself for one and the same value, and never ends"
-                    raise UsageError(message, shown)
-                left.append((one, False))
-
-
-def _next(library: Library, node: Node) -> Iterator[Node]:
-    """The schemas that speak of the same value as this one because of it."""
-    for keyword in _REFERENCES[:2]:
-        ref = node.schema.get(keyword)
-        inner = _found(library, node, ref) if isinstance(ref, str) else None
-        if inner is not None:
-            yield inner
-    if isinstance(node.schema.get("$recursiveRef"), str):
-        yield node_at(_whole(library, node).schema, node.base)
-    for keyword in _LISTS:
-        branches = node.schema.get(keyword)
-        for branch in branches if isinstance(branches, list) else ():
-            if isinstance(branch, dict):
-                yield node_at(branch, node.base)
-    for keyword in _SINGLE:
-        branch = node.schema.get(keyword)
-        if isinstance(branch, dict):
-            yield node_at(branch, node.base)
-    depending = node.schema.get("dependentSchemas")
-    for branch in depending.values() if isinstance(depending, dict) else ():
-        if isinstance(branch, dict):
-            yield node_at(branch, node.base)
-
-
-def _found(library: Library, node: Node, ref: str) -> Node | None:
-    try:
-        return library.resolve(node, ref)
-    except (KeyError, IndexError, ValueError, TypeError):
-        return None
-
-
-def _whole(library: Library, node: Node) -> Node:
-    """The document that a schema is in: where `$recursiveRef` leads, if no schema outside says more."""
-    try:
-        return library.document(urldefrag(node.base).url)
-    except KeyError:
-        return library.root
 
 
 def line_of_reference(node: Node, target: str, path: Path) -> int | None:

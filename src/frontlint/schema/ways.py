@@ -1,7 +1,7 @@
-"""How many ways a schema has through its branches: with two in each of forty steps, no check ever ends.
+"""The ways through the branches of a schema: no ring, none too long, and not too many.
 
-The engines follow each way anew, and so does what explains their errors. A schema is part of a checkout, so
-one with too many ways is refused before it is used.
+The engines follow each way anew, and so does what explains their errors: with two in each of forty steps, no
+check ever ends. A schema is part of a checkout, so one with such ways is refused before it is used.
 """
 
 from __future__ import annotations
@@ -9,13 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
+from urllib.parse import urldefrag
 
 from frontlint.base.connected import strongly_connected
+from frontlint.base.errors import UsageError
 from frontlint.base.record import NamedTuple
-from frontlint.schema.library import Json, Library, Node
+from frontlint.schema.library import Json, Library, Node, every_node, node_at
 
 MOST: Final = 2000
 """Schema objects that may be asked about one value of a page."""
+
+_MOST_STEPS: Final = 100
+"""Schemas that may speak of one value one after the other: references, and branches in branches."""
 
 _HERE_LISTS: Final = ("allOf", "anyOf", "oneOf")
 _HERE: Final = ("if", "then", "else", "not")
@@ -47,9 +52,42 @@ class _Ways(NamedTuple):
         return max([self.here, *inside])
 
 
-def has_too_many(library: Library) -> bool:
-    """Whether a value may be asked about more than `MOST` times."""
+def check_ways(library: Library, shown: str) -> None:
+    """Raises UsageError where the schemas of one value refer to one another without end, or nearly so."""
     links = _links_of(library)
+    _check_steps(links, shown)
+    if _has_too_many(_reached(links, _key(library.root))):
+        words = "the branches of this schema (`anyOf`, `allOf`, `$ref`) multiply, and a check would never end"
+        raise UsageError(words, shown)
+
+
+def _check_steps(links: Mapping[str, _Links], shown: str) -> None:
+    """How many schemas follow each other for one value."""
+    steps: dict[str, int] = {}
+    for group in strongly_connected({key: link.here for key, link in links.items()}):
+        (key, *others) = group
+        if others or key in links[key].here:
+            raise UsageError("the schema refers to itself for one and the same value, and never ends", shown)
+        steps[key] = 1 + max((steps[one] for one in links[key].here), default=0)
+        if steps[key] > _MOST_STEPS:
+            message = f"more than {_MOST_STEPS} schemas follow one another by `$ref` or `allOf`"
+            raise UsageError(f"{message}; refer to the last one", shown)
+
+
+def _reached(links: Mapping[str, _Links], start: str) -> dict[str, _Links]:
+    """What is asked when a page is checked: definitions that nobody refers to are not."""
+    found: dict[str, _Links] = {}
+    left = [start]
+    while left:
+        key = left.pop()
+        if key not in found:
+            link = found[key] = links[key]
+            left += [*link.here, *(inner for _, inner in link.inside)]
+    return found
+
+
+def _has_too_many(links: Mapping[str, _Links]) -> bool:
+    """Whether a value may be asked about more than `MOST` times."""
     leads = {key: [*link.here, *(key for _, key in link.inside)] for key, link in links.items()}
     known: dict[str, _Ways] = {}
     for group in strongly_connected(leads):  # what a group leads to comes before it
@@ -103,8 +141,10 @@ def _in_order(group: frozenset[str], links: Mapping[str, _Links]) -> list[str]:
 
 
 def _links_of(library: Library) -> dict[str, _Links]:
+    """Those of all objects, also of definitions that nobody refers to."""
     found: dict[str, _Links] = {}
     left = [library.root]
+    left += (one for base, whole in library.documents.items() for one in every_node(node_at(whole, base)))
     while left:
         node = left.pop()
         if _key(node) in found:
@@ -127,6 +167,8 @@ def _here(library: Library, node: Node) -> Iterator[Node]:
         target = _target(library, node, node.schema.get(word))
         if target is not None:
             yield target
+    if isinstance(node.schema.get("$recursiveRef"), str):
+        yield _whole(library, node)
     for word in _HERE_LISTS:
         yield from _entered(node, node.schema.get(word))
     for word in _HERE:
@@ -142,6 +184,14 @@ def _target(library: Library, node: Node, ref: Json) -> Node | None:
         return library.resolve(node, ref) if isinstance(ref, str) else None
     except (KeyError, IndexError, ValueError, TypeError):
         return None
+
+
+def _whole(library: Library, node: Node) -> Node:
+    """The document that a schema is in: where `$recursiveRef` leads, if no schema outside says more."""
+    try:
+        return library.document(urldefrag(node.base).url)
+    except KeyError:
+        return library.root
 
 
 def _inside(node: Node) -> Iterator[tuple[str, Node]]:

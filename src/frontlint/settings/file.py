@@ -14,7 +14,7 @@ from frontlint.frontmatter.depth import KEPT
 from frontlint.frontmatter.document import Data, Document, Fence, Format, Value
 from frontlint.frontmatter.places import Places
 from frontlint.frontmatter.route import Route, to_words
-from frontlint.schema.load import load_built_in
+from frontlint.schema.load import load
 from frontlint.schema.validate import Checker, Violation
 from frontlint.settings.find import ConfigFile
 from frontlint.settings.model import Origin
@@ -96,7 +96,7 @@ def _table(data: Data, places: Places, table: Route) -> tuple[Data, Places]:
 
 def _check(document: Document, shown: str) -> None:
     """Holds the file against `frontlint.schema.json`; the first thing that is wrong is said."""
-    checker = Checker(load_built_in("frontlint"), "configuration")
+    checker = Checker(load("frontlint"), "configuration")
     _check_spelling(checker, document, shown)
     violations = checker.violations(document)
     serious = [violation for violation in violations if violation.severity is not Severity.INFO]

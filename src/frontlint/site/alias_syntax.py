@@ -17,8 +17,11 @@ _HOST = lazy_pattern(  # `//old.html` is no host but a slash too many, which Hug
     r"|www\.[^/\s]+\.[A-Za-z]{2,}(?:/|$)"
 )
 _ESCAPE = lazy_pattern(r"%[0-9A-Fa-f]{2}")
+_CONTROL = lazy_pattern(r"[\x00-\x1f\x7f-\x9f]")
 _PLAIN = lazy_pattern(r"/(?!/)[A-Za-z0-9_~./-]*")
 """What nearly all aliases are, and nothing is wrong with."""
+
+_CONTROLS = {"\n": "a line break", "\r": "a line break (U+000D)", "\t": "a tab"}
 
 
 class Flaw(StrEnum):
@@ -60,13 +63,31 @@ def flaw(alias: str) -> Flaw | None:
     listed = _flaw_of_list(alias.strip())
     if listed is not None:
         return listed
+    if _CONTROL.search(alias):  # also at an end: a space there builds, a line break in `url` does not
+        return Flaw.CONTROL
     if alias != alias.strip():
         return Flaw.OUTER_SPACE
-    if any(ord(char) < 32 or 127 <= ord(char) < 160 for char in alias):
-        return Flaw.CONTROL
     if any(char.isspace() for char in alias):
         return Flaw.SPACE
     return Flaw.ESCAPE if _ESCAPE.search(alias) else None
+
+
+def control_in(text: str) -> str:
+    """The first control character of a text in words; empty without any.
+
+    >>> control_in("/a\\n"), control_in("/a\\x07b")
+    ('a line break', 'an invisible control character (U+0007)')
+    """
+    found = _CONTROL.search(text)
+    if found is None:
+        return ""
+    char = found[0]
+    return _CONTROLS.get(char, f"an invisible control character (U+{ord(char):04X})")
+
+
+def stops_as_url(text: str) -> bool:
+    """Whether a control character of ASCII is in a `url`: Hugo panics. [bin]"""
+    return any(ord(char) < 32 or char == "\x7f" for char in text)
 
 
 def _flaw_of_list(alias: str) -> Flaw | None:

@@ -22,6 +22,9 @@ from frontlint.site.page_names import PageNames
 from frontlint.site.terms import Terms
 from frontlint.site.weights import Weights
 
+_MENUS = frozenset({"menus"})
+"""The name by which templates ask for menus."""
+
 
 class Site:
     """Built once from the facts of all pages; whatever the order of the facts, it is the same.
@@ -89,7 +92,7 @@ class Site:
     def near_misses(self) -> tuple[tuple[PageFacts, NearMiss], ...]:
         """The keys that may be slips, each with the facts of its page, or of a file of settings."""
         of_pages = ((facts, miss) for facts in self._files.values() for miss in facts.near_misses)
-        if not self.config.cascade_files:
+        if not self.config.judged_files:
             return tuple(of_pages)
         from frontlint.site.near_misses import settings_misses  # few sites have a cascade in their settings
 
@@ -121,12 +124,23 @@ class Site:
     @property
     def asks_templates(self) -> bool:
         """Whether what is found hangs on templates."""
-        return bool(self.lone_misses) or any(facts.front_refs for facts in self._files.values())
+        asked = self.lone_misses or "shows_menus" in vars(self)
+        return bool(asked) or any(facts.front_refs for facts in self._files.values())
+
+    @cached_property
+    def shows_menus(self) -> bool:
+        """Whether a template shows menus, as far as frontlint knows the templates."""
+        return bool(self._list_named(_MENUS)) and not self.config.foreign_formats
 
     @property
     def template_answers(self) -> list[list[str]]:
         """What the templates say: the fields that they render, the names looked for, and those found."""
-        return [self.rendered_fields.as_list(), sorted(self.lone_misses), sorted(self.named_fields)]
+        menus = _MENUS if "shows_menus" in vars(self) else frozenset[str]()
+        asked, named = (
+            self.lone_misses | menus,
+            self.named_fields | (self._list_named(menus) if menus else menus),
+        )
+        return [self.rendered_fields.as_list(), sorted(asked), sorted(named)]
 
     def refs_of(self, page: ContentPage) -> Iterator[RefCall]:
         """The refs that Hugo looks up as it renders a page: in its body, and in texts that templates render.

@@ -23,8 +23,10 @@ def near_misses(
 ) -> tuple[NearMiss, ...]:
     """Those of one page; `keys` has its top-level keys by their lower case, `taxonomies` the plural names."""
     near = [(key, field) for key in keys if (field := near_field(key, taxonomies))]
-    if (not near and "cascade" not in keys) or document.format is Format.ORG:
+    if not near and "cascade" not in keys:
         return ()
+    if document.format is Format.ORG:  # where `#+CATEGORY:` is a keyword of Org itself
+        near = [(key, field) for key, field in near if key != "category"]
     found: list[NearMiss] = []
     for key, field in near:
         written = keys[key]
@@ -38,7 +40,7 @@ def near_misses(
 def settings_misses(config: Config) -> Iterator[tuple[PageFacts, NearMiss]]:
     """Those in the cascades of Hugo's settings, each with facts that stand for its file."""
     taxonomies = frozenset(name.lower() for name in config.taxonomy_keys)
-    for name, text in config.cascade_files:
+    for name, text in config.judged_files:
         from frontlint.hugo.config.where import above_of, read_places  # brings the readers of all formats
 
         reading = read_places(decode(name, text.encode("utf-8", "surrogatepass")))

@@ -111,6 +111,15 @@ def test_a_site_that_has_not_changed_is_not_looked_at(site: Site, runs: list[int
     assert {finding.rule for finding in first.findings} >= {"alias-collision", "draft-not-boolean"}
 
 
+def test_an_adapter_that_begins_to_climb_is_looked_at(site: Site) -> None:
+    """Its text decides which refs are judged."""
+    site.edit("content/x/y/_content.gotmpl", '{{ $.AddPage (dict "path" "a") }}')
+    site.edit("content/r.md", '---\ntitle: R\n---\n[a]({{< ref "/x/z" >}})\n')
+    assert "broken-ref" in {finding.rule for finding in check(site.request()).findings}
+    site.edit("content/x/y/_content.gotmpl", '{{ $.AddPage (dict "path" "../z") }}')
+    assert "broken-ref" not in {finding.rule for finding in check(site.request()).findings}
+
+
 CHANGES = {
     "a page": ("content/d.md", "---\ntitle: E\n---\n"),
     "a new page": ("content/e.md", "---\ntitle: E\n---\n"),

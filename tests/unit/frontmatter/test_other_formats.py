@@ -85,6 +85,13 @@ def test_toml_as_hugo_reads_it(text: str, data: Data) -> None:
         ("a = [1, 2\nb = 1", "[1, 2", "the closing ] of the list above is missing", "put ]"),
         ("[a\nb = 1", "[a", "the closing ] of this table header is missing", "put ]"),
         (
+            "a = 2024-1-5",
+            "2024-1-5",
+            "2024-1-5 is not a date that TOML knows: month and day have two digits",
+            "write 2024-01-05",
+        ),
+        ("a = 2024-2-30", "2024-2-30", "2024-2-30 is neither a number nor a date that TOML knows", "quotes"),
+        (
             "a = 2020-02-30",
             "2020-02-30",
             "2020-02-30 is neither a number nor a date that TOML knows",
@@ -133,6 +140,8 @@ def test_json_numbers_are_floats() -> None:
         ("{\"a\": 'x'}", "'x'", "'x' is in single quotes, and JSON knows only double quotes", "text"),
         ("{a: 1}", "a", "a is no key: in JSON a key stands in double quotes", 'write "a": value'),
         ('{"a" 1}', "1", "a colon is missing behind the key a", 'write "a": value'),
+        ('{"a": 02700}', "02700", "02700 begins with 0, and a number in JSON does not", 'write "02700"'),
+        ('{"a": [-01]}', "-01", "-01 begins with 0, and a number in JSON does not", 'write "-01"'),
         ('{"a": 1 "b": 2}', '"b"', 'a comma is missing before "b"', "put a comma"),
         ('{"a": True}', "True", "True is no JSON value", "write true"),
         ('{"a": "C:\\Users"}', "\\U", "\\U is no escape that JSON knows", "backslash"),

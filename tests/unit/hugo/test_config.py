@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from frontlint.base.files import ProjectFiles
 from frontlint.hugo.config import (
     Config,
     ConfigError,
@@ -249,10 +250,27 @@ def test_what_is_followed_needs_no_note(text: str, tmp_path: Path) -> None:
     ],
 )
 def test_content_from_elsewhere_is_noted(files: dict[str, str], words: str, tmp_path: Path) -> None:
-    config = with_adapters(load_config(write(tmp_path, files)), files)
+    config = with_adapters(load_config(write(tmp_path, files)), files, ProjectFiles(tmp_path))
     assert config.foreign_content
     assert len(config.notes) == 1
     assert words in config.notes[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        ('{{ $.AddPage (dict "path" "x") }}', "/a/b/c"),
+        ('{{ $.AddPage (dict "path" "../x") }}', "/a/b"),
+        ('{{ $.AddPage (dict "path" "..") }}', "/a/b"),
+        ('{{ $.AddPage (dict "path" "y/../../../x") }}', "/"),
+        ('{{ $.AddPage (dict "path" "../../../../../x") }}', "/"),
+        ("{{/* and so on ... */}}", "/a/b/c"),
+    ],
+)
+def test_an_adapter_may_climb(text: str, root: str, tmp_path: Path) -> None:
+    files = {"hugo.yaml": "", "content/a/b/c/_content.gotmpl": text}
+    config = with_adapters(load_config(write(tmp_path, files)), files, ProjectFiles(tmp_path))
+    assert config.foreign_content == {root}
 
 
 def test_a_file_of_hugo_config_must_be_there(tmp_path: Path) -> None:

@@ -35,7 +35,6 @@ CASES: tuple[tuple[NoteKind, str, Mapping[str, str]], ...] = (
     (NoteKind.CONTENT_TYPES, "mediaTypes: {text/markdown: {suffixes: [mkd]}}\n", {}),
     (NoteKind.MAIN_FORMAT, "defaultOutputFormat: amp\n", {}),
     (NoteKind.OTHER_DATES, "frontmatter: {date: [':git']}\n", {}),
-    (NoteKind.OLD_MOUNTS, "module: {mounts: [{source: a, target: content, lang: en}]}\n", {"a/b.md": ""}),
     (NoteKind.SHARED_FOLDER, SHARED, {}),
     (NoteKind.SHARED_FOLDER, "languages: {en: {contentDir: content}, fr: {}}\n", {}),
     (NoteKind.MISSING_MOUNT, "module: {mounts: [{source: sub/site, target: static/x}]}\n", {}),
@@ -59,8 +58,9 @@ def notes_of(root: Path, text: str, files: Mapping[str, str]) -> list[Note]:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
-    config = with_adapters(load_config(root), survey(ProjectFiles(root), load_config(root)).files)
-    return [*config.notes, *template_notes(ProjectFiles(root), config)]
+    tree = ProjectFiles(root)
+    config = with_adapters(load_config(root), survey(tree, load_config(root)).files, tree)
+    return [*config.notes, *template_notes(tree, config)]
 
 
 @pytest.mark.parametrize(("kind", "text", "files"), CASES)

@@ -23,6 +23,10 @@ def helped(tmp_path: Path, rule: str, files: dict[str, str]) -> tuple[str, str]:
     [
         ("aliases: [/fr/x/]", "/fr/fr/x/", "write `/x/`"),
         ("aliases: [/FR/x]", "/fr/FR/x/", "write `/x`"),
+        ("aliases: [/fr/fr/x/]", "/fr/fr/fr/x/", "write `/x/`"),
+        ("aliases: [/fr//FR/x/]", "/fr/fr/FR/x/", "write `/x/`"),
+        ("aliases: [/fr/fr/]", "/fr/fr/fr/", "remove the alias: `/fr/` is the home page of this language"),
+        ("url: fr/fr/x", "/fr/fr/fr/x/", "write `x` or `/fr/x`"),
         ("aliases: [/fr/]", "/fr/fr/", "remove the alias: `/fr/` is the home page of this language"),
         ("aliases: [/de/x/]", "/fr/de/x/", "write `../../de/x/`; or write `/x/` in the page in de"),
         ("url: fr/x", "/fr/fr/x/", "write `x` or `/fr/x`"),
@@ -85,6 +89,34 @@ def test_a_list_in_an_alias(value: str, advice: str, tmp_path: Path) -> None:
 def test_a_url_that_is_not_a_path(url: str, advice: str, tmp_path: Path) -> None:
     files = {"content/a.md": f"---\ntitle: A\nurl: {url}\n---\n"}
     assert helped(tmp_path, "url-malformed", files)[1] == advice
+
+
+@pytest.mark.parametrize(
+    ("value", "what", "advice"),
+    [
+        ("|\n  /x/", "a line break, and Hugo's build stops", "write `/x/` on one line"),
+        (r'"/x\ty/"', "a tab, and Hugo's build stops", "write `/xy/`"),
+        (r'"/x/\r"', "a line break (U+000D), and Hugo's build stops", "write `/x/`"),
+        (
+            r'"/x\u007fy/"',
+            "an invisible control character (U+007F), and Hugo's build stops",
+            "write `/xy/`",
+        ),
+        (r'"/x\u0085y/"', "an invisible control character (U+0085)", "write `/xy/`"),
+    ],
+)
+def test_a_url_with_a_control_character(value: str, what: str, advice: str, tmp_path: Path) -> None:
+    files = {"content/a.md": f"---\ntitle: A\nurl: {value}\n---\n"}
+    message, help_text = helped(tmp_path, "url-malformed", files)
+    assert message.endswith(f" contains {what}")
+    assert help_text == advice
+
+
+def test_an_alias_with_a_line_break_at_its_end(tmp_path: Path) -> None:
+    files = {"content/a.md": "---\ntitle: A\naliases:\n- |\n  /x/\n---\n"}
+    message, help_text = helped(tmp_path, "alias-malformed", files)
+    assert message == "the alias /x/  has a line break in it"
+    assert help_text == "write /x/"
 
 
 def test_a_term_over_a_list_is_an_error_with_the_list_beside_it(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.schema.catalog import Catalog, PatternRoot
 from frontlint.schema.library import Json
-from frontlint.schema.load import load_file
+from frontlint.schema.load import load
 from frontlint.schema.validate import Checker, Violation
 
 CATALOG = Catalog()
@@ -49,7 +49,7 @@ def said(found: tuple[Violation, ...]) -> Found:
 
 def user_checker(folder: Path, schema: Mapping[str, Json], name: str = "own.schema.json") -> Checker:
     (folder / name).write_text(json.dumps(schema), encoding="utf-8")
-    return Checker(load_file(folder / name, name), "own")
+    return Checker(load(name, folder), "own")
 
 
 TAG: dict[str, Json] = {

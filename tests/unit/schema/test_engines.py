@@ -13,7 +13,7 @@ from frontlint.schema.complaints import strongest
 from frontlint.schema.engine import Engine, PythonEngine, RustEngine
 from frontlint.schema.faults import Expander
 from frontlint.schema.library import Json, Library
-from frontlint.schema.load import load_built_in
+from frontlint.schema.load import load
 from frontlint.schema.locate import built_in_names
 from frontlint.schema.shape import Shape
 from unit.schema.support_schema import RESOURCE, TAG, document
@@ -21,7 +21,7 @@ from unit.schema.support_schema import RESOURCE, TAG, document
 RULES = Path(__file__).parents[2] / "rules"
 GROUP = ("missing-field", "unknown-field", "wrong-type", "bad-value", "bad-length", "deprecated-field")
 FIXTURES = sorted(path for rule in GROUP for path in (RULES / rule).rglob("*.md"))
-LIBRARIES = {name: load_built_in(name) for name in built_in_names()}
+LIBRARIES = {name: load(name) for name in built_in_names()}
 ENGINES = {name: (RustEngine(library), PythonEngine(library)) for name, library in LIBRARIES.items()}
 
 

@@ -14,7 +14,7 @@ from frontlint.schema.catalog import Catalog
 from frontlint.schema.engine import PythonEngine, engine_for
 from frontlint.schema.formats import EXTRA, unchecked_formats
 from frontlint.schema.kinds import PageKind
-from frontlint.schema.load import load_file
+from frontlint.schema.load import load
 from support import make_project
 from unit.schema.support_schema import page
 
@@ -57,7 +57,7 @@ def test_both_engines_check_the_formats_of_the_extra(tmp_path: Path, name: str) 
         "properties": {"a": {"format": name}},
     }
     (tmp_path / "own.schema.json").write_text(json.dumps(schema), encoding="utf-8")
-    library = load_file(tmp_path / "own.schema.json", "own.schema.json")
+    library = load("own.schema.json", tmp_path)
     wrong = page({"a": CHECKED_BY_BOTH[name]}).data
     assert not engine_for(library).is_valid(wrong)
     assert not PythonEngine(library).is_valid(wrong)

@@ -10,7 +10,7 @@ import pytest
 from frontlint.base.errors import UsageError
 from frontlint.schema.catalog import Catalog, PageKind
 from frontlint.schema.library import Json
-from frontlint.schema.load import load_file
+from frontlint.schema.load import load
 from unit.schema.support_schema import page, said, user_checker
 
 
@@ -129,4 +129,4 @@ def test_a_broken_schema_is_named_with_what_is_wrong(tmp_path: Path, text: str, 
 
 def test_a_schema_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"^gone\.json: cannot be read"):
-        load_file(tmp_path / "gone.json", "gone.json")
+        load("gone.json", tmp_path)

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from frontlint.schema.catalog import Catalog
 from frontlint.schema.engine import engine_for
 from frontlint.schema.library import Json, Library, Node, every_node
-from frontlint.schema.load import _built_in, _references, load_built_in
+from frontlint.schema.load import _built_in, _references, load
 from frontlint.schema.locate import BASE, built_in_file, built_in_names, schemas_folder
 from frontlint.schema.notes import KEY, check_notes
 
@@ -66,7 +66,7 @@ def test_no_schema_names_an_address_that_could_be_fetched() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_references_lead_to_files_of_the_folder(name: str) -> None:
-    library = load_built_in(name)
+    library = load(name)
     for node in every_node(library.root):
         ref = node.schema.get("$ref")
         if isinstance(ref, str):
@@ -77,7 +77,7 @@ def test_references_lead_to_files_of_the_folder(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_property_speaks_to_authors(name: str) -> None:
-    library = load_built_in(name)
+    library = load(name)
     for key, node in properties(library):
         if node is not None and set(node.schema) <= CONDITIONS:
             continue  # part of a condition: the property itself is described where it is declared
@@ -93,12 +93,12 @@ CONDITIONS = {KEY, "const", "pattern", "type", "anyOf", "allOf", "minItems"}
 
 @pytest.mark.parametrize("name", NAMES)
 def test_annotations_are_well_formed(name: str) -> None:
-    check_notes(load_built_in(name))
+    check_notes(load(name))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_deprecated_fields_name_their_successor(name: str) -> None:
-    library = load_built_in(name)
+    library = load(name)
     for key, node in properties(library):
         if written(library, node, "deprecated"):
             note = written(library, node, KEY)
@@ -137,7 +137,7 @@ CONFIGURATION = {
 
 
 def test_configuration_schema() -> None:
-    engine = engine_for(load_built_in("frontlint"))
+    engine = engine_for(load("frontlint"))
     assert engine.is_valid(json.loads(json.dumps(CONFIGURATION)))
     assert engine.is_valid({})
     assert not engine.is_valid({"excludes": []})
@@ -173,7 +173,7 @@ def report(**changes: Json) -> dict[str, Json]:
 
 
 def test_report_schema() -> None:
-    engine = engine_for(load_built_in("report"))
+    engine = engine_for(load("report"))
     assert engine.is_valid(report())
     assert engine.is_valid(report(field=None))
     assert not engine.is_valid(report(severity="fatal"))

@@ -23,6 +23,8 @@ from frontlint.site.alias_syntax import Flaw, flaw, is_id_alias, same_alias
         ("/a/#b", Flaw.FRAGMENT),
         ("/a ", Flaw.OUTER_SPACE),
         ("/a\x07b", Flaw.CONTROL),
+        ("/a/\n", Flaw.CONTROL),
+        ("\t/a/", Flaw.CONTROL),
         ("/a b", Flaw.SPACE),
         ("/caf%C3%A9", Flaw.ESCAPE),
     ],

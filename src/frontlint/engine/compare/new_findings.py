@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from frontlint.base.record import NamedTuple
 from frontlint.engine.base import Base, Review
+from frontlint.engine.cascades import ignores_of_settings
 from frontlint.engine.compare.causes import Causes, identity_of
 from frontlint.engine.internal_error import INTERNAL
 from frontlint.engine.judge import history_findings
@@ -83,6 +84,7 @@ def _parted(
         for ignore in snapshot.parts.ignores
         if ignore.path in base.changed and request.wants(ignore.path)
     )
+    ignores += tuple(one for one in ignores_of_settings(request.config) if one.path in base.changed)
     elsewhere = tuple(finding for finding in findings if id(finding) not in known) if base.brought else ()
     return Since(tuple(shown), silenced, Review(ignores, elsewhere))
 

@@ -139,6 +139,11 @@ def no_comma(text: str, at: int, closer: str, *, in_list: bool) -> Problem:
     if char in "]}":
         message = f"the closing {closer} is missing before this {char}"
         return syntax(at, at + 1, message, f"put {closer} before it", put(at, at, closer))
+    if text[at - 1] == "0" and char.isdigit():  # `02700`: Go has read a number, 0
+        start = at - 2 if text[at - 2 : at - 1] == "-" else at - 1
+        number = text[start:end]
+        message = f"{shorten(number)} begins with 0, and a number in JSON does not"
+        return syntax(start, end, message, f'write "{shorten(number)}"', put(start, end, f'"{number}"'))
     message = f"a comma is missing before {shorten(word)}"
     return syntax(at, end, message, "put a comma between the two", put(at, at, ","))
 

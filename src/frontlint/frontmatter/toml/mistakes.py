@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from frontlint.base.phrases import shorten
@@ -81,6 +82,21 @@ def no_value(text: str, at: int) -> Problem:
     return syntax(at, at, message, 'write "" for an empty text', put(at, at, ' ""'))
 
 
+def _day(word: str) -> str:
+    """A date such as `2024-1-5` with all its digits; empty for any other text."""
+    parts = word.split("-")
+    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
+        return ""
+    year, month, day = parts
+    whole = f"{year}-{month:0>2}-{day:0>2}"
+    if whole == word or len(whole) != 10:
+        return ""
+    try:
+        return date.fromisoformat(whole).isoformat()
+    except ValueError:
+        return ""
+
+
 def bare_word(text: str, at: int, word: str) -> Problem:
     """Text without quotes, or a number or date that TOML does not know."""
     end = max(_line_end(text, at), at + len(word))
@@ -93,6 +109,10 @@ def bare_word(text: str, at: int, word: str) -> Problem:
         return _curly(at, curly)
     if word[0] in UNSEEN or word[-1] in UNSEEN:
         return _unseen(text, at, word)
+    day = _day(word)
+    if day:
+        message = f"{shorten(word)} is not a date that TOML knows: month and day have two digits"
+        return syntax(at, at + len(word), message, f"write {day}", put(at, at + len(word), day))
     if re.match(r"[+-]?[\d.]", word):
         message = f"{shorten(word)} is neither a number nor a date that TOML knows"
         help_ = f'put it in quotes if it is text: "{shorten(word)}"'

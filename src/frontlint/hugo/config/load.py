@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from frontlint.base.files import NOTHING, ProjectFiles, Replaced
 from frontlint.base.record import replace
-from frontlint.base.source import decode
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.expressions import first_unusable
 from frontlint.hugo.config.foreign import foreign_content, missing_content
+from frontlint.hugo.config.judged import with_judged
 from frontlint.hugo.config.languages import read_languages
 from frontlint.hugo.config.model import Config, ConfigError
 from frontlint.hugo.config.mounts import content_mounts, from_project, mounted_layouts, static_mounts
@@ -19,9 +19,15 @@ from frontlint.hugo.config.notes import settings_notes
 from frontlint.hugo.config.outside import fenced, with_content_folders
 from frontlint.hugo.config.raw import RawConfig, Sources, read_files, with_variables
 from frontlint.hugo.config.reading import Raw
-from frontlint.hugo.config.removed import first_removed
+from frontlint.hugo.config.removed import first_removed, removed_settings
 from frontlint.hugo.config.shapes import Misfit, first_misfit
-from frontlint.hugo.config.themes import share_formats, themes_of, without_merge
+from frontlint.hugo.config.themes import (
+    clashing_cascade,
+    share_cascade,
+    share_formats,
+    themes_of,
+    without_merge,
+)
 from frontlint.hugo.values import versions
 from frontlint.hugo.values.cast import as_boolean, as_terms, as_text
 from frontlint.hugo.values.gopath import lower
@@ -54,6 +60,8 @@ def load_config(
     raw = with_variables(raw, sources)
     themes = themes_of(raw.data, tree, environment)
     share_formats(raw.data, themes)
+    _refuse(clashing_cascade(raw.data, themes), raw, tree)
+    cascading = share_cascade(raw.data, themes)
     far = any(theme.tree is None for theme in themes)
     old = version < versions.OLDEST
     _refuse(first_unknown(raw.data, foreign=far, old_caches=old), raw, tree)
@@ -67,16 +75,9 @@ def load_config(
     notes = (*(note for note, _ in elsewhere), *settings_notes(raw.data, config))
     foreign = frozenset[str]().union(*(roots for _, roots in elsewhere))
     layouts = (*_layouts(raw.data, tree), *(f"{one.folder}/layouts" for one in themes if one.tree))
-    config = replace(config, cascade_files=_cascade_files(config, tree, raw.files))
+    config = replace(config, removed=tuple(removed_settings(raw.data, themes, version)))
+    config = with_judged(config, tree, raw, sources, cascading)
     return fenced(replace(config, foreign_content=foreign, notes=notes, layouts=layouts), tree)
-
-
-def _cascade_files(config: Config, tree: ProjectFiles, files: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """The files that may write a cascade of the configuration, with their texts; variables have none."""
-    if not any(language.cascade for language in config.languages):
-        return ()
-    texts = ((name, decode(name, tree.read_settings(name)).text) for name in files if tree.is_file(name))
-    return tuple((name, text) for name, text in texts if "cascade" in (name + text).lower())
 
 
 def _refuse(misfit: Misfit | None, raw: RawConfig, tree: ProjectFiles) -> None:

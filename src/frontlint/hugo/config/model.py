@@ -58,12 +58,22 @@ class Permalink(NamedTuple):
     """A pattern such as `/:sections/:slug/`, and the pages that it is for.
 
     `group` tells which entries may be tried in any order: Hugo walks the map form at random, so that two
-    entries of one group that match a page are a toss. The list form has one group an entry.
+    entries of one group that match a page are a toss. The list form has one group an entry. `keys` lead to
+    the pattern in the settings.
     """
 
     target: Target
     pattern: str
     group: int = 0
+    keys: Route = ()
+
+
+class Removed(NamedTuple):
+    """A setting over which Hugo's build ends with an error: the keys to it, its name, and what to write."""
+
+    keys: Route
+    name: str
+    help: str
 
 
 class Origin(NamedTuple):
@@ -192,7 +202,9 @@ class Config:
     formats. `layouts` are the folders with templates from the project's root, its own first.
     `allowed_content` are the patterns of `security.allowContent`, None where the project does not set it.
     `ignored_logs` are the warnings that `ignoreLogs` silences. `outside` are the sources of content outside
-    of the repository. `cascade_files` are names and texts of the configuration files that may have a cascade.
+    of the repository. `judged_files` are names and texts of the configuration files in which rules may find
+    something: a cascade, a permalink that begins with a language, one of `removed`. `judged_variables` are
+    variables of the environment with such settings, each as JSON.
     """
 
     languages: tuple[Language, ...]
@@ -215,7 +227,9 @@ class Config:
     layouts: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
     ignored_logs: frozenset[str] = frozenset()
-    cascade_files: tuple[tuple[str, str], ...] = ()
+    removed: tuple[Removed, ...] = ()
+    judged_files: tuple[tuple[str, str], ...] = ()
+    judged_variables: tuple[tuple[str, str], ...] = ()
     notes: tuple[Note, ...] = ()
     files: tuple[str, ...] = ()
     content_mounts: tuple[Mount, ...] = field(init=False, repr=False, compare=False)

@@ -62,11 +62,6 @@ def missing_mounts(data: Raw, tree: ProjectFiles) -> Iterator[tuple[str, str]]:
             yield source, target
 
 
-def uses_old_names(data: Raw) -> bool:
-    """Whether a mount says `lang`, `includeFiles` or `excludeFiles`, over which Hugo's build now fails."""
-    return any({"lang", "includefiles", "excludefiles"} & entry.keys() for entry in _entries(data))
-
-
 def _entries(data: Raw) -> list[dict[str, Value]]:
     module = data.get("module")
     entries = module.get("mounts") if isinstance(module, dict) else None

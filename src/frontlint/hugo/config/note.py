@@ -19,7 +19,6 @@ class NoteKind(StrEnum):
     CONTENT_TYPES = "frontlint does not follow other types of content"
     MAIN_FORMAT = "frontlint does not follow defaultOutputFormat"
     OTHER_DATES = "frontlint asks neither Git nor the file system for dates"
-    OLD_MOUNTS = "Hugo's build fails over lang, includeFiles, excludeFiles in module.mounts"
     MISSING_MOUNT = "a folder in module.mounts is missing:"
     OUTSIDE = "frontlint shows no lines of content outside of the repository:"
     OTHER_FILE = "frontlint does not read this file outside of the repository:"

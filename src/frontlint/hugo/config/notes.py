@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.model import Config
-from frontlint.hugo.config.mounts import uses_old_names
 from frontlint.hugo.config.note import Note, NoteKind
 from frontlint.hugo.config.reading import Raw
 from frontlint.hugo.config.themes import mapping
@@ -16,8 +15,8 @@ from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.media import CONTENT_TYPES
 
 _OF_SITES = ("roles", "versions", "defaultcontentroleinsubdir", "defaultcontentversioninsubdir")
-# What decides URLs and is merged only where a project says so; output formats always are.
-_MERGED = ("languages", "permalinks", "taxonomies", "cascade", "frontmatter", "outputs", "module")
+# What decides URLs and is merged only where a project says so; output formats and cascades are followed.
+_MERGED = ("languages", "permalinks", "taxonomies", "frontmatter", "outputs", "module")
 
 
 def settings_notes(data: Raw, config: Config) -> Iterator[Note]:
@@ -34,8 +33,6 @@ def settings_notes(data: Raw, config: Config) -> Iterator[Note]:
         yield Note.of(NoteKind.CONTENT_TYPES, ": files are content by Hugo's own extensions")
     if lower(as_text(data.get("defaultoutputformat"))) not in ("", "html"):
         yield Note.of(NoteKind.MAIN_FORMAT, ": the links of pages are those to their HTML")
-    if uses_old_names(data) and config.hugo_version >= versions.OLD_MOUNT_KEYS_REFUSED:
-        yield Note.of(NoteKind.OLD_MOUNTS, ": use sites and files")
     orders = [language.dates for language in config.languages]
     asked = {name for order in orders for name in (*order.date, *order.publishdate, *order.expirydate)}
     if {":git", ":filemodtime"} & asked:

@@ -10,6 +10,7 @@ from frontlint.hugo.config.model import ConfigError, Permalink, Target
 from frontlint.hugo.config.patterns import unknown_attribute
 from frontlint.hugo.config.targets import read_target
 from frontlint.hugo.values.glob import GlobError, compile_glob
+from frontlint.hugo.values.gopath import clean, lower
 from frontlint.hugo.values.kinds import Kind
 from frontlint.hugo.values.versions import NEWEST, PERMALINKS_AS_A_LIST, Version
 
@@ -48,6 +49,11 @@ def read_permalinks(value: Value, keys: Route, version: Version = NEWEST) -> tup
     raise ConfigError("permalinks must be a map or a list", keys=keys)
 
 
+def first_folder(pattern: str) -> str:
+    """The first folder of a pattern or an address, in lower case."""
+    return lower(clean("/" + pattern)[1:].partition("/")[0])
+
+
 def _from_list(items: list[Value], keys: Route) -> Iterator[Permalink]:
     for at, item in enumerate(items):
         if isinstance(item, dict):
@@ -58,7 +64,8 @@ def _from_list(items: list[Value], keys: Route) -> Iterator[Permalink]:
                 target = read_target(item.get("target"))
             except GlobError as error:
                 raise ConfigError(f"permalinks: {error}", keys=(*keys, at, "target")) from error
-            yield Permalink(target, _checked(pattern, (*keys, at, "pattern")), at)
+            where: Route = (*keys, at, "pattern")
+            yield Permalink(target, _checked(pattern, where), at, where)
 
 
 def _from_map(value: Mapping[str, Value], keys: Route) -> Iterator[Permalink]:
@@ -83,7 +90,7 @@ def _permalink(kind: str, section: str, pattern: Value, keys: Route) -> Permalin
         compile_glob(path)
     except GlobError as error:
         raise ConfigError(f"permalinks: {error}", keys=keys) from error
-    return Permalink(Target(path=path, kind=kind), _checked(pattern, keys))
+    return Permalink(Target(path=path, kind=kind), _checked(pattern, keys), keys=keys)
 
 
 def _checked(pattern: str, keys: Route) -> str:

@@ -50,7 +50,7 @@ def read_files(tree: ProjectFiles, sources: Sources) -> RawConfig:
     """The settings in the files alone. Raises ConfigError as `read_raw` does."""
     data: Raw = {}
     files: list[str] = []
-    for name in _named(tree, sources.files) if sources.files else _main_file(tree):
+    for name in _named(tree, sources.files) if sources.files else main_file(tree):
         files.append(name)
         merge(data, read_file(tree, name))
     for folder in ("config/_default", f"config/{sources.environment}"):
@@ -88,6 +88,10 @@ def _copied(value: Value) -> Value:
 def _set(data: Raw, variable: Variable) -> None:
     *above, last = variable.keys
     inner = data
+    if variable.keys == ("cascade",) and isinstance(variable.value, list):
+        # A list to Hugo only where there is one already, else a text, which it refuses. [bin]
+        data["cascade"] = variable.value if isinstance(data.get("cascade"), list) else str(variable.name)
+        return
     for key in above:
         below = inner.setdefault(key, {})
         if not isinstance(below, dict):
@@ -113,7 +117,8 @@ def _candidates(path: PurePosixPath) -> Iterator[PurePosixPath]:
         yield from (path.with_name(f"{path.name}.{extension}") for extension in EXTENSIONS)
 
 
-def _main_file(tree: ProjectFiles) -> list[str]:
+def main_file(tree: ProjectFiles) -> list[str]:
+    """`hugo.toml` or another of its kind, in a list; empty without any."""
     names = (f"{name}.{extension}" for name in _ROOT_NAMES for extension in EXTENSIONS)
     return [name for name in names if tree.is_file(name)][:1]
 

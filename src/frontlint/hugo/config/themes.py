@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from frontlint.base.files import ProjectFiles
+from frontlint.base.phrases import clip
 from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config.model import ConfigError
 from frontlint.hugo.config.mounts import from_project
 from frontlint.hugo.config.raw import Sources, merge, read_raw
 from frontlint.hugo.config.reading import Raw
+from frontlint.hugo.config.shapes import Misfit
 from frontlint.hugo.values.cast import as_boolean, as_strings, as_text
 from frontlint.hugo.values.gopath import lower
 
@@ -87,6 +89,50 @@ def share_formats(data: Raw, themes: tuple[Theme, ...]) -> None:
                 merge(own, {name: value for name, value in shared.items() if name not in own})
             if own:
                 data[key] = own
+
+
+def clashing_cascade(data: Raw, themes: Iterable[Theme]) -> Misfit | None:
+    """A list of cascades beside a mapping in a theme: Hugo panics, unless it merges nothing. [bin]"""
+    if not isinstance(data.get("cascade"), list) or lower(as_text(data.get("_merge"))) == "none":
+        return None
+    theme = next((one for one in themes if isinstance(one.settings.get("cascade"), dict)), None)
+    if theme is None:
+        return None
+    words = f"Hugo does not start: `cascade` is a list here and a mapping in the theme `{clip(theme.name)}`"
+    return Misfit(("cascade",), words)
+
+
+def share_cascade(data: Raw, themes: Iterable[Theme]) -> tuple[Theme, ...]:
+    """Lays the themes' cascades below the project's, where its `_merge` says so; the themes that have one.
+
+    `_merge` counts in `cascade` before that of the whole settings. What is there is kept; `deep` goes on into
+    mappings that both have. [bin]
+    """
+    found: list[Theme] = []
+    for theme in themes:
+        own, shared = data.get("cascade"), theme.settings.get("cascade")
+        block = own if isinstance(own, dict) and "_merge" in own else data
+        strategy = lower(as_text(block.get("_merge")))
+        if strategy not in ("deep", "shallow") or not shared:
+            continue
+        if isinstance(shared, dict) and (own is None or isinstance(own, dict)):
+            data["cascade"] = _below(mapping(own), shared, deep=strategy == "deep")
+        elif own is None:
+            data["cascade"] = shared
+        else:
+            continue
+        found.append(theme)
+    return tuple(found)
+
+
+def _below(own: Raw, shared: Raw, *, deep: bool) -> Raw:
+    """Both mappings as one, in which the first counts more."""
+    whole: Raw = {**{key: value for key, value in shared.items() if key != "_merge"}, **own}
+    for key, value in own.items():
+        below = shared.get(key)
+        if deep and isinstance(value, dict) and isinstance(below, dict):
+            whole[key] = _below(value, below, deep=True)
+    return whole
 
 
 def without_merge(data: Raw) -> Raw:

@@ -14,6 +14,7 @@ from frontlint.frontmatter.toml import reader as toml_reader
 from frontlint.frontmatter.yaml import reader as yaml_reader
 from frontlint.hugo.config.model import ConfigError
 from frontlint.hugo.config.raw import keys_of
+from frontlint.hugo.config.variables import settings_of
 from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.scalars import plain_scalar
 
@@ -36,7 +37,8 @@ def placed(error: ConfigError, tree: ProjectFiles, files: Iterable[str]) -> Conf
 
 def _routes(tree: ProjectFiles, name: str, keys: Route) -> Iterator[tuple[Route, tuple[str, int]]]:
     """The parts of `keys` that a file writes, each with the file's name and a line."""
-    if not tree.is_file(name):  # a variable of the environment
+    if not tree.is_file(name):
+        yield from _of_variable(name, keys)
         return
     source = decode(name, tree.read_settings(name))
     reading = read_places(source)
@@ -45,6 +47,13 @@ def _routes(tree: ProjectFiles, name: str, keys: Route) -> Iterator[tuple[Route,
         written = (*above, *(lower(step) if isinstance(step, str) else step for step in route))
         if route and written == keys[: len(written)]:
             yield written, (name, source.lines.line_column(places.key(route).start)[0])
+
+
+def _of_variable(name: str, keys: Route) -> Iterator[tuple[Route, tuple[str, int]]]:
+    """The same for a variable of the environment, which has no lines."""
+    for variable in settings_of({name: ""}):
+        if variable.keys == keys[: len(variable.keys)]:
+            yield keys, (name, 0)
 
 
 def above_of(path: PurePosixPath, written: Collection[object]) -> Route:

@@ -54,7 +54,7 @@ class Undecoded(NamedTuple):
 def undecoded_build(value: Value) -> Iterator[Undecoded]:
     """What Hugo cannot decode in `build` (resources/page/pagemeta: DecodeBuildConfig)."""
     if isinstance(value, dict):
-        yield from _leaves(value, _BUILD, ())
+        yield from leaves(value, _BUILD, ())
     elif not _is_empty_mapping(value):
         yield Undecoded((), _AS["map"], value, "write for example `build: {render: never}`")
 
@@ -62,10 +62,10 @@ def undecoded_build(value: Value) -> Iterator[Undecoded]:
 def undecoded_sitemap(value: Value) -> Iterator[Undecoded]:
     """What Hugo cannot decode in `sitemap`; what is not a mapping counts for nothing."""
     if isinstance(value, str):
-        for one in _leaves(as_mapping(value) or {}, _SITEMAP, ()):
+        for one in leaves(as_mapping(value) or {}, _SITEMAP, ()):
             yield one._replace(route=(), within=one.route)
     elif isinstance(value, dict):
-        yield from _leaves(value, _SITEMAP, ())
+        yield from leaves(value, _SITEMAP, ())
 
 
 def undecoded_sites(value: Value, *, cascaded: bool = False) -> Iterator[Undecoded]:
@@ -86,19 +86,20 @@ def undecoded_sites(value: Value, *, cascaded: bool = False) -> Iterator[Undecod
         if not isinstance(inner, dict):
             yield Undecoded((key,), _AS["map"], inner, help_text)
         elif not cascaded:
-            yield from _leaves(inner, _MATRIX, (key,))
+            yield from leaves(inner, _MATRIX, (key,))
 
 
 def undecoded_target(target: Mapping[str, Value]) -> Iterator[Undecoded]:
     """What Hugo cannot decode in the target of a cascade."""
-    yield from _leaves(target, _TARGET, ())
+    yield from leaves(target, _TARGET, ())
     for key, value in target.items():
         if lower(key) == "sites":
             for one in undecoded_sites(value):
                 yield one._replace(route=(key, *one.route))
 
 
-def _leaves(mapping: Mapping[str, Value], kinds: Mapping[str, str], above: Route) -> Iterator[Undecoded]:
+def leaves(mapping: Mapping[str, Value], kinds: Mapping[str, str], above: Route) -> Iterator[Undecoded]:
+    """The values of a mapping that do not fit their kinds, by key in lower case; `above` leads to it."""
     for key, value in mapping.items():
         kind = kinds.get(lower(key))
         if kind == "texts" and value == {}:

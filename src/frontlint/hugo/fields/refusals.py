@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Final
 
-from frontlint.base.phrases import shorten
+from frontlint.base.phrases import clip, shorten
 from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Moment, Value
 from frontlint.frontmatter.route import Route, to_words
@@ -31,6 +31,8 @@ from frontlint.hugo.values.media import media_type, media_type_of_markup
 from frontlint.hugo.values.versions import LANG_IN_TARGET_REFUSED, OLDEST, UNDERSCORE_BUILD_REFUSED, Version
 
 _REFUSES: Final = "Hugo refuses "
+SHOWS_MENU: Final = "so the build fails when a menu shows it"
+_NAMED: Final = 40
 _UNLESS: Final = " content unless security.allowContent names it, and its build fails"
 
 
@@ -47,6 +49,7 @@ class RefusalKind(StrEnum):
     MARKUP = "markup"
     CONTENT = "content"
     VALUE = "value"
+    MENU = "menu"
 
 
 class Refusal(NamedTuple):
@@ -86,6 +89,8 @@ def _decoded(front: Mapping[str, Value], config: Config, *, cascaded: bool) -> I
         yield from _old_build(front)
     yield from _aliases(front)
     yield from _url(front)
+    if "menus" in front or "menu" in front:
+        yield from _menus(front)
     if "build" in front:
         yield from map(partial(_undecoded, RefusalKind.BUILD, "build"), undecoded_build(front["build"]))
     if "sitemap" in front:
@@ -101,13 +106,29 @@ def _decoded(front: Mapping[str, Value], config: Config, *, cascaded: bool) -> I
         yield from _outputs(front, language)
 
 
+def _menus(front: Mapping[str, Value]) -> Iterator[Refusal]:
+    """Hugo reads the menus of a page when a template first shows one."""
+    from frontlint.hugo.fields.menus import undecoded_menus  # few pages have any
+
+    for key in ("menu", "menus"):
+        for wrong in undecoded_menus(key, front[key]) if key in front else ():
+            named = _named(key, wrong)
+            if len(named) > _NAMED:
+                named = f"`{clip(to_words((key, *wrong.route)), _NAMED - 2)}`"
+            what = f"Hugo cannot read {named} as {wrong.wanted}, {SHOWS_MENU}"
+            yield Refusal(RefusalKind.MENU, (key, *wrong.route), what, wrong.help)
+
+
 def _undecoded(kind: RefusalKind, field: str, wrong: Undecoded) -> Refusal:
-    route = (field, *wrong.route)
-    where, value = to_words((*route, *wrong.within)), _quoted(wrong.value)
+    message = f"Hugo cannot read {_named(field, wrong)} as {wrong.wanted}, so the build fails"
+    return Refusal(kind, (field, *wrong.route), message, wrong.help)
+
+
+def _named(field: str, wrong: Undecoded) -> str:
+    """The value in words, with the field that it is in."""
+    where, value = to_words((field, *wrong.route, *wrong.within)), _quoted(wrong.value)
     named = isinstance(wrong.value, dict | list) or not value
-    what = f"{value or 'an empty text'} in `{where}`" if named else f"`{where}: {value}`"
-    message = f"Hugo cannot read {what} as {wrong.wanted}, so the build fails"
-    return Refusal(kind, route, message, wrong.help)
+    return f"{value or 'an empty text'} in `{where}`" if named else f"`{where}: {value}`"
 
 
 def _bad_pattern(kind: RefusalKind, route: Route, text: str) -> Refusal:

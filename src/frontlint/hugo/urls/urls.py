@@ -184,7 +184,11 @@ def _joined(parts: list[str]) -> str:
 
 
 def _as_link(path: str) -> str:
-    """A path as a link. What begins with two slashes is a host to Go's url package, and Hugo drops it."""
+    """A path as a link. What begins with two slashes is a host to Go's url package, and Hugo drops it.
+
+    What follows a question mark is a query to that package, and stays as it is but for a `#`. [bin]
+    """
     if path.startswith("//") and not path.startswith("///"):
         path = path[path.find("/", 2) :] if "/" in path[2:] else "/"
-    return path_escape(path)
+    path, mark, query = path.partition("?")
+    return path_escape(path) + mark + query.replace("#", "%23")

@@ -50,7 +50,7 @@ class BundleInsideBundle(SiteRule):
         beside = facts.path.rpartition("/")[0] == around
         place = f"the `{name}` beside it" if beside else f"`{clip(around.partition('/')[2], 36)}/{name}`"
         instead = (
-            f"delete one of the two files: `{name}` is a page, `_index.md` a list of pages"
+            f"delete one of the two files: `{name}` is a page, `_{name.lstrip('_')}` a list of pages"
             if beside
             else f"rename `{name}` to `_{name}` if it is a list of pages, or move this file out of its folder"
         )

@@ -16,13 +16,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from frontlint.hugo.fields import RefusalKind, as_text
-from frontlint.lint import Finding, Label, Page, PageRule, ProblemKind, Severity, shorten
+from frontlint.hugo.fields import RefusalKind
+from frontlint.hugo.fields.refusals import SHOWS_MENU
+from frontlint.lint import Finding, Label, Page, PageRule, ProblemKind, Severity
 
 if TYPE_CHECKING:
     from frontlint.site.model import Site
 
-_WITH_MENUS = frozenset({"menu", "menus", "cascade"})
 _ELSEWHERE = frozenset({RefusalKind.DATE, RefusalKind.ALIAS})
 
 
@@ -52,8 +52,6 @@ class Syntax(PageRule):
             if refusal.kind not in elsewhere:
                 where = refusal.route or page.facts.start
                 yield self.at(page, where, refusal.message, help=refusal.help, on_key=refusal.on_key)
-        if not _WITH_MENUS.isdisjoint(page.keys):
-            yield from self._menus(page)
         if page.cascaded:
             return
         text, body = page.document.source.text, page.document.fence.body
@@ -67,22 +65,15 @@ class Syntax(PageRule):
             yield self.at(page, wrong.span, wrong.message, help=wrong.help, related=other)
 
     def awaits_site(self, finding: Finding) -> bool:
-        """Also of content that Hugo's policy forbids: it does not ask for that of a file that it drops."""
-        return super().awaits_site(finding) or _POLICY in finding.message
+        """Also of content that Hugo's policy forbids, and of menus that a template shows or does not."""
+        return super().awaits_site(finding) or _POLICY in finding.message or SHOWS_MENU in finding.message
 
     def settle(self, finding: Finding, site: Site) -> Finding | None:
         """None for content that Hugo passes over, because another file is the same page."""
+        if SHOWS_MENU in finding.message:
+            left = super().settle(finding, site) if super().awaits_site(finding) else finding
+            return left if left is None or site.shows_menus else left.with_severity(Severity.WARNING)
         if _POLICY not in finding.message or super().awaits_site(finding):
             return super().settle(finding, site)
         lost = (one for one in site.publication.shadows if one.kept not in (None, finding.path))
         return None if any(finding.path in one.paths for one in lost) else finding
-
-    def _menus(self, page: Page) -> Iterator[Finding]:
-        """Weights of menu entries that Hugo cannot read."""
-        from frontlint.hugo.fields.menus import unreadable_weights
-
-        for route, value in unreadable_weights(page.document.data):
-            single = not isinstance(value, dict | list)
-            written = f"`{shorten(as_text(value))}`" if single else "a list or a mapping"
-            message = f"the weight of a menu entry must be a number, and Hugo's build fails at {written}"
-            yield self.at(page, route, message, help="write a number, such as `weight: 10`")

@@ -1,8 +1,8 @@
 """Leave the language out of an alias: Hugo adds it.
 
 Why: In a page of a language that has its own folder, Hugo puts that folder in front of every alias that
-    begins with a slash, and of a `url` that does not. The address that the author had in mind stays a
-    404.
+    begins with a slash, of a `url` that does not, and of every permalink in its settings. The address that
+    the author had in mind stays a 404.
 Bad:
     # hugo.yaml
     defaultContentLanguage: en
@@ -23,16 +23,20 @@ Note: The code of another language counts too: `/de/old/` in a French page lands
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from urllib.parse import unquote
 
-from frontlint.hugo.config import Language
+from frontlint.frontmatter.route import Route
+from frontlint.hugo.config import Language, Permalink
+from frontlint.hugo.config.judged import begins_with_language
+from frontlint.hugo.config.permalinks import first_folder
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.pages.publication import Claim, ClaimKind
-from frontlint.hugo.values.gopath import clean, lower
+from frontlint.hugo.urls.permalinks import fitting
+from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.kinds import Kind
 from frontlint.hugo.values.versions import ALIASES_HAVE_LANGUAGE
-from frontlint.lint import Finding, Severity, Site, SiteRule, clip
+from frontlint.lint import Finding, Severity, Site, SitePage, SiteRule, clip
 from frontlint.site.alias_syntax import Flaw, flaw
 from frontlint.site.collisions import PAGES
 
@@ -68,10 +72,41 @@ class AliasLanguageTwice(SiteRule):
         if handed:
             meant = _landing_as_written(site)
             yield from (found for key, found in handed.items() if key[:2] not in meant)
+        if begins_with_language(site.config):
+            yield from self._permalinks(site, prefixed)
+
+    def _permalinks(self, site: Site, prefixed: Mapping[str, Language]) -> Iterator[Finding]:
+        """Patterns in the settings; one that is right for a page of another language is left alone."""
+        pages: dict[Permalink, list[SitePage]] = {}
+        right: set[Route] = set()
+        for page in site.publication.pages:
+            language = prefixed.get(page.language)
+            for permalink in _in_force(site, page):
+                code = first_folder(permalink.pattern)
+                if language is not None and _is_twice(site, page, language, code):
+                    pages.setdefault(permalink, []).append(page)
+                elif first_folder(str(page.output)) == code:
+                    right.add(permalink.keys)
+        told: set[Route] = set()
+        for permalink, reached in pages.items():
+            if permalink.keys not in right and permalink.keys not in told:
+                told.add(permalink.keys)
+                yield self._doubled(permalink, reached, prefixed[reached[0].language])
+
+    def _doubled(self, permalink: Permalink, reached: list[SitePage], language: Language) -> Finding:
+        code, rest = first_folder(permalink.pattern), _rest(permalink.pattern, language.prefix)
+        count = "1 page" if len(reached) == 1 else f"{len(reached)} pages"
+        return self.at_setting(
+            permalink.keys,
+            f"this permalink publishes {count} below `/{language.prefix}/{code}/`: "
+            f"Hugo adds `/{language.prefix}` itself",
+            help=f"write `{rest}`" if rest else f"write a pattern without `/{code}`",
+            label="this pattern",
+        )
 
     def _alias(self, site: Site, claim: Claim, language: Language) -> Finding | None:
         written = str(claim.written)
-        code = _code_in(written) if written.startswith("/") else ""
+        code = first_folder(written) if written.startswith("/") else ""
         if (
             not _is_twice(site, claim, language, code)
             or flaw(written) not in _HARMLESS
@@ -93,7 +128,7 @@ class AliasLanguageTwice(SiteRule):
         if claim.why not in PAGES or claim.output != page.output or page.kind is Kind.HOME:
             return None
         url = as_text(page.front.get("url"))
-        code = "" if not url or url.startswith("/") else _code_in(url)
+        code = "" if not url or url.startswith("/") else first_folder(url)
         if not _is_twice(site, claim, language, code) or flaw(url) not in _HARMLESS:
             return None
         who = "a page" if "url" in page.givers else "the page"
@@ -114,41 +149,51 @@ def _landing_as_written(site: Site) -> Set[tuple[object, ...]]:
         if key not in claim.page.givers or claim.why is ClaimKind.REDIRECT:
             continue
         written = claim.written or as_text(claim.page.front.get("url"))
-        if _code_in(claim.output) == _code_in(written):
+        if first_folder(claim.output) == first_folder(written):
             language = site.config.language(claim.page.language)
-            if language is None or language.prefix != _code_in(written):
+            if language is None or language.prefix != first_folder(written):
                 found.add((claim.page.givers[key], claim.written))
     return found
+
+
+def _in_force(site: Site, page: SitePage) -> Sequence[Permalink]:
+    """The permalinks that a page has its address from."""
+    language = site.config.language(page.language)
+    if language is None or not (language.permalinks and page.rendered and page.certain):
+        return ()
+    if page.output is None or page.kind is Kind.HOME or as_text(page.front.get("url")):
+        return ()
+    return fitting(language, page.kind, page.logical_path)
 
 
 def _landing(claim: Claim) -> str:
     return clip(unquote(claim.url), 44)
 
 
-def _code_in(address: str) -> str:
-    """The first folder of an address, in lower case."""
-    return lower(clean("/" + address)[1:].partition("/")[0])
-
-
-def _is_twice(site: Site, claim: Claim, language: Language, code: str) -> bool:
+def _is_twice(site: Site, lands: Claim | SitePage, language: Language, code: str) -> bool:
     """Whether a first folder is the code of a language, and not the name of a section in this one."""
     if not code or site.config.language(code) is None:
         return False
     landing = f"/{language.prefix}/{code}"
-    if not f"{lower(claim.output)}/".startswith((f"{landing}/", f"{landing}.")):
+    if not f"{lower(str(lands.output))}/".startswith((f"{landing}/", f"{landing}.")):
         return False  # in a `url`, `..` may lead out of the language
     page = site.at(language.code, f"/{code}")
     return page is None or not page.rendered
 
 
-def _rest(address: str) -> str:
-    """The address behind its first folder, with a slash in front; empty where nothing is left."""
+def _rest(address: str, code: str) -> str:
+    """The address behind its first folder, with a slash in front; empty where nothing is left.
+
+    `code` is the page's own language: written twice, both are too many.
+    """
     rest = address.lstrip("/").partition("/")[2].lstrip("/")
+    while code and rest and first_folder(rest) == code:
+        rest = rest.partition("/")[2].lstrip("/")
     return f"/{rest}" if rest else ""
 
 
 def _advice_on_alias(claim: Claim, language: Language, code: str) -> str:
-    rest = _rest(str(claim.written))
+    rest = _rest(str(claim.written), code if code == language.prefix else "")
     if code == language.prefix:
         return (
             f"write `{rest}`" if rest else f"remove the alias: `/{code}/` is the home page of this language"
@@ -168,7 +213,7 @@ def _folder(claim: Claim) -> str:
 
 
 def _advice_on_url(url: str, language: Language, code: str) -> str:
-    rest = _rest(url)
+    rest = _rest(url, code if code == language.prefix else "")
     if code == language.prefix and rest:
         return f"write `{rest[1:]}` or `/{language.prefix}{rest}`"
     return f"write `/{url}`"

@@ -24,6 +24,7 @@ from frontlint.lint import Finding, Located, Severity, Site, SitePage, SiteRule,
 from frontlint.site.alias_syntax import (
     Flaw,
     addresses_in,
+    control_in,
     flaw,
     is_list_in_text,
     without_flaw,
@@ -34,7 +35,6 @@ _WHAT: Mapping[Flaw, str] = {
     Flaw.REFUSED: "is a whole address, and Hugo refuses to build",
     Flaw.SCHEME: "is a whole address, and Hugo would make folders of it",
     Flaw.HOST: "begins with a host, and Hugo would make a folder of it",
-    Flaw.CONTROL: "has an invisible control character in it",
     Flaw.BACKSLASH: "has a backslash, which is no path separator on the web",
     Flaw.QUERY: "has a query, which a redirect page cannot answer",
     Flaw.FRAGMENT: "has a fragment, which browsers do not send",
@@ -55,7 +55,7 @@ _MOST = 4
 class AliasMalformed(SiteRule):
     """Of scope site because only the page's own URL tells whether an alias leaves the website."""
 
-    yields_to = frozenset({"text-for-list"})
+    yields_to = frozenset({"text-for-list", "item-joins-above"})
 
     severity = Severity.ERROR
 
@@ -133,7 +133,7 @@ class AliasMalformed(SiteRule):
         return self.at(
             page,
             alias,
-            f"the alias {clip(alias.value, 40)} {_WHAT[kind]}",
+            f"the alias {clip(alias.value, 40)} {_what(alias.value, kind)}",
             help=_advice(alias.value, kind),
             label="this alias",
             severity=_severity(kind),
@@ -152,6 +152,10 @@ def _written(page: SitePage, value: Value) -> Sequence[Located[str]]:
 
 def _has_place(page: SitePage) -> bool:
     return page.path is not None or "aliases" in page.givers
+
+
+def _what(alias: str, kind: Flaw) -> str:
+    return f"has {control_in(alias)} in it" if kind is Flaw.CONTROL else _WHAT[kind]
 
 
 def _severity(kind: Flaw) -> Severity:

@@ -1,7 +1,8 @@
 """Write `url` as a path on this site.
 
 Why: Hugo takes `url` for a file name, letter by letter. A host, a query or a fragment becomes part of
-    that name, so the page is not at the address that the author had in mind.
+    that name, so the page is not at the address that the author had in mind. At a line break or a tab,
+    Hugo's build stops.
 Bad:
     url: /guide/?chapter=1
 Good:
@@ -20,12 +21,11 @@ from frontlint.hugo.fields import as_text
 from frontlint.hugo.fields.build import Render, render_of
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint import Finding, Severity, Site, SitePage, SiteRule, clip
-from frontlint.site.alias_syntax import Flaw, flaw, without_flaw
+from frontlint.site.alias_syntax import Flaw, control_in, flaw, stops_as_url, without_flaw
 
 _WHAT: Mapping[Flaw, str] = {
     Flaw.SCHEME: "is a whole address, and Hugo makes folders of it",
     Flaw.HOST: "begins with a host, and Hugo makes a folder of it",
-    Flaw.CONTROL: "contains an invisible control character",
     Flaw.BACKSLASH: "contains a backslash, which does not separate folders on the web",
     Flaw.QUERY: "contains a query, which becomes part of the file name",
     Flaw.FRAGMENT: "contains a fragment, which becomes part of the file name",
@@ -76,6 +76,9 @@ class UrlMalformed(SiteRule):
 
 
 def _message(url: str, kind: Flaw) -> str:
+    if kind is Flaw.CONTROL:
+        stops = ", and Hugo's build stops" if stops_as_url(url) else ""
+        return f"the url `{clip(url)}` contains {control_in(url)}{stops}"
     if kind is not Flaw.EMPTY:
         return f"the url `{clip(url)}` {_WHAT[kind]}"
     if url.strip() == ".":
@@ -91,4 +94,6 @@ def _advice(url: str, kind: Flaw) -> str:
     if kind is Flaw.SPACE:
         return f"write `{'-'.join(url.split())}`, unless the space is wanted"
     path = without_flaw(url, kind)
+    if kind is Flaw.CONTROL and path and "\n" in url:
+        return f"write `{path}` on one line"
     return f"write `{path}`" if path else "write a path such as `/about/`"
