@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from pathlib import PurePosixPath
 
-from frontlint.base.files import ProjectFiles
-from frontlint.base.limits import Limits
-from frontlint.base.read_within import read_within
 from frontlint.base.source import decode
 from frontlint.base.span import Span
 from frontlint.engine.internal_error import Crashes
+from frontlint.findings.anchor import Spot
 from frontlint.findings.finding import Finding, sound
-from frontlint.findings.reach import cascade_of, with_reach
+from frontlint.findings.reach import with_reach
 from frontlint.frontmatter.document import Document, Fence, Format, Value
-from frontlint.frontmatter.reader import read_document
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config
-from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.lint.cascade import CascadePage, Validate
 from frontlint.lint.rule import PageRule, Rule
 from frontlint.site.model import Site
 
-_UNPLACED = Span(0, 0)
 _FORMATS = {".toml": Format.TOML, ".json": Format.JSON}
 
 
@@ -58,60 +52,21 @@ def configured(
                 yield crashes.note(rule.name, page.facts.path, error)
 
 
-def placed(
-    findings: Iterable[Finding], site: Site, config: Config, tree: ProjectFiles, limits: Limits
-) -> Iterator[Finding]:
-    """The findings of site rules; those about values from a cascade with their place there, each once.
+def reached(findings: Iterable[Finding], site: Site) -> Iterator[Finding]:
+    """The findings of site rules; one about a value from a cascade says how many pages that reaches, once.
 
-    `tree` are the files of the project.
+    Their places are looked up with all others (`engine/locate.py`).
     """
     reported: set[tuple[str, str, Route | None]] = set()
-    written = _Written(config, tree, limits)
     for finding in findings:
-        if cascade_of(finding.field) is None or finding.span != _UNPLACED:
+        if finding.anchor is None or finding.anchor.spot is not Spot.CASCADE:
             yield finding
         elif (finding.rule, finding.path, finding.field) not in reported:
             reported.add((finding.rule, finding.path, finding.field))
-            yield written.placed(with_reach(finding, site.handed_down.pages(finding)) or finding)
+            yield with_reach(finding, site.handed_down.pages(finding)) or finding
 
 
-class _Written:
-    """The files that cascades are written in, each read once."""
-
-    def __init__(self, config: Config, tree: ProjectFiles, limits: Limits) -> None:
-        self._config = config
-        self._tree = tree
-        self._limits = limits
-        self._pages: dict[str, Document] = {}
-
-    def placed(self, finding: Finding) -> Finding:
-        """A finding about a value in a cascade, with the place of the value."""
-        field = finding.field or ()
-        if finding.path:
-            document = self._page(finding.path)
-            nearest = document.places.nearest(_route_to(document.data, field) or ())
-            return finding._replace(
-                span=document.places.value(nearest) if nearest else document.fence.opening
-            )
-        for name, document, above in self._settings:
-            route = _route_to(document.data, field[len(above) :]) if field[: len(above)] == above else None
-            if route is not None:
-                span = document.places.value(document.places.nearest(route))
-                return finding._replace(path=name, span=span)
-        return finding._replace(path=next(iter(self._config.files), ""))
-
-    def _page(self, path: str) -> Document:
-        if path not in self._pages:
-            source = decode(path, read_within(self._tree, path, self._limits))
-            self._pages[path] = read_document(source, plain_scalar, self._limits.front_matter)
-        return self._pages[path]
-
-    @cached_property
-    def _settings(self) -> list[tuple[str, Document, Route]]:
-        return [(name, *_read(name, text)) for name, text in reversed(self._config.cascade_files)]
-
-
-def _route_to(data: Mapping[str, Value], field: Route) -> Route | None:
+def route_to(data: Mapping[str, Value], field: Route) -> Route | None:
     """The route to a value in a cascade as it is written: what is below `params` has its own key there."""
     found = _spelt(data, field)
     start = next((at for at, step in enumerate(field) if step == "cascade"), 0)
@@ -133,7 +88,7 @@ def _pages(config: Config, validate: Validate) -> Iterator[CascadePage]:
     keys: list[Route] = [("cascade",), *(("languages", code, "cascade") for code in codes)]
     written: dict[Route, set[str]] = {}
     for name, text in reversed(config.cascade_files):
-        document, above = _read(name, text)
+        document, above = settings_document(name, text)
         for wanted in keys:
             seen = written.setdefault(wanted, set())
             if wanted[: len(above)] == above and "" not in seen:
@@ -182,7 +137,8 @@ def _spelt(data: Mapping[str, Value], route: Route) -> tuple[Route, Value] | Non
     return spelt, value
 
 
-def _read(name: str, text: str) -> tuple[Document, Route]:
+def settings_document(name: str, text: str) -> tuple[Document, Route]:
+    """A file of Hugo's settings as a document, and the keys that all of it is below."""
     from frontlint.hugo.config.where import above_of, read_places  # brings the readers of all formats
 
     source = decode(name, text.encode("utf-8", "surrogatepass"))

@@ -33,8 +33,6 @@ def check_changed(request: Request, last: LastRun, recalled: CachedRun) -> RunRe
         return None
     parts, stamps = known
     changed = frozenset(recalled.changed)
-    if not changed.isdisjoint(_named(parts.by_site)):
-        return None  # the places that these findings name may have moved
     before = {stamp.path: stamp for stamp in stamps if stamp.path in changed or _is_new(stamp, request)}
     if len(before) > FEW:
         return None
@@ -69,12 +67,6 @@ def check_changed(request: Request, last: LastRun, recalled: CachedRun) -> RunRe
 def _is_new(stamp: Stamp, request: Request) -> bool:
     """Whether this is the first time that somebody asks for the page."""
     return not stamp.checked and request.wants(stamp.path)
-
-
-def _named(findings: Iterable[Finding]) -> frozenset[str]:
-    """The files that findings point into."""
-    labels = (label.path for finding in findings for label in finding.related)
-    return frozenset((*(finding.path for finding in findings), *labels))
 
 
 def _elsewhere(things: Iterable[T], paths: Container[str]) -> tuple[T, ...]:

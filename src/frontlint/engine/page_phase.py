@@ -20,8 +20,9 @@ from frontlint.base.read_within import read_within
 from frontlint.base.record import NamedTuple
 from frontlint.base.source import decode
 from frontlint.base.walls import Wall
-from frontlint.engine.cache.codec import from_json, to_json, without_places
+from frontlint.engine.cache.codec import from_json, to_json
 from frontlint.engine.cache.pages import PageCache
+from frontlint.engine.cache.parts import parts_of
 from frontlint.engine.cache.stamp import Stamp, stamp_of
 from frontlint.engine.internal_error import INTERNAL, Crashes
 from frontlint.engine.result import PageResult
@@ -177,8 +178,8 @@ def _one(scanner: Scanner, plan: Plan, task: Task) -> ScannedPage:
     ):
         return ScannedPage(result, None)
     try:
-        known = without_places(result)
-        return ScannedPage(result, stamp_of(plan.project, path, data, known, task.checked, task.resource))
+        sense = "".join(parts_of(result))
+        return ScannedPage(result, stamp_of(plan.project, path, data, sense, task.checked, task.resource))
     except OSError:
         return ScannedPage(result, None)
 

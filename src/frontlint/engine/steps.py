@@ -12,9 +12,10 @@ from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.key import digest_of, own_identity
 from frontlint.engine.cache.last_run import RawFindings
 from frontlint.engine.cache.pages import PageCache
-from frontlint.engine.cascades import awaiting, configured, placed, settled
+from frontlint.engine.cascades import awaiting, configured, reached, settled
 from frontlint.engine.discover import Inventory, static_files, survey
 from frontlint.engine.judge import judge, order, site_findings
+from frontlint.engine.locate import located
 from frontlint.engine.page_phase import Plan, Task, scan_pages
 from frontlint.engine.pairs import View, one_face_each
 from frontlint.engine.profile import phase
@@ -227,8 +228,7 @@ def raw_findings(snapshot: Snapshot, files: Iterable[str] = ()) -> RawFindings:
         by_site = tuple(site_findings(snapshot.site, site_rules, request.crashes))
         by_page, by_settings = _settled(snapshot, rules)
         if snapshot.site.publication.reach:
-            limits = request.settings.limits
-            by_site = tuple(placed(by_site, snapshot.site, request.config, request.tree, limits))
+            by_site = tuple(reached(by_site, snapshot.site))
         by_site = (*by_site, *by_settings)
         by_site = (*by_site, *unreadable_folders(snapshot.unread), *request.crashes.findings)
     return RawFindings(
@@ -279,7 +279,9 @@ def judge_parts(request: Request, rules: Rules, parts: RawFindings, also: Contai
     """The findings that are left, and those that authors' ignores silenced; `also` as in `judge_snapshot`."""
     with phase(request.profile, "judging and keeping"):
         view = View(lambda path: path in also or request.wants(path), _changed(request).__contains__)
-        found = (*parts.by_page, *parts.by_site)
+        limits = request.settings.limits
+        by_site = located(parts.by_site, request.tree, request.config, limits, view.wants)
+        found = (*parts.by_page, *by_site)
         settings_files = {name for name, _ in request.config.cascade_files}
         single = (one for one in found if one.pair is None)
         pairs = [finding for finding in found if finding.pair is not None]

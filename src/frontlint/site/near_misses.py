@@ -7,9 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from frontlint.base.source import decode
-from frontlint.base.span import Span
 from frontlint.frontmatter.document import Data, Document, Format
-from frontlint.frontmatter.places import Places
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config
 from frontlint.hugo.config.targets import items_of
@@ -29,9 +27,9 @@ def near_misses(
     for key, field in near:
         written = keys[key]
         meant = field not in keys and fits(document.data[written], field) and not _is_shown(document, key)
-        found.append(NearMiss(written, field if meant else "", _key(document.places, (written,))))
+        found.append(NearMiss(written, field if meant else ""))
     if "cascade" in keys:
-        found.extend(_in_cascades(document.data, (keys["cascade"],), document.places, taxonomies))
+        found.extend(_in_cascades(document.data, (keys["cascade"],), taxonomies))
     return tuple(found)
 
 
@@ -42,10 +40,10 @@ def settings_misses(config: Config) -> Iterator[tuple[PageFacts, NearMiss]]:
         from frontlint.hugo.config.where import above_of, read_places  # brings the readers of all formats
 
         reading = read_places(decode(name, text.encode("utf-8", "surrogatepass")))
-        facts = PageFacts(name, readable=True, start=Span(0, 0))
+        facts = PageFacts(name, readable=True)
         above = above_of(PurePosixPath(name), reading.data)
         for route in _cascades(reading.data, above):
-            for miss in _in_cascades(reading.data, route, reading.places, taxonomies):
+            for miss in _in_cascades(reading.data, route, taxonomies):
                 yield facts, miss._replace(above=(*above, *miss.above))
 
 
@@ -63,7 +61,7 @@ def _cascades(data: Data, above: Route) -> Iterator[Route]:
             yield (*start, code, inner["cascade"])
 
 
-def _in_cascades(data: Data, route: Route, places: Places, taxonomies: frozenset[str]) -> Iterator[NearMiss]:
+def _in_cascades(data: Data, route: Route, taxonomies: frozenset[str]) -> Iterator[NearMiss]:
     """Those in the cascades at a route."""
     value: object = data
     for step in route:
@@ -71,17 +69,12 @@ def _in_cascades(data: Data, route: Route, places: Places, taxonomies: frozenset
     for below, item in items_of(value):  # type: ignore[arg-type]
         keys = fold(item)
         for key, written in keys.items():
-            place = _key(places, (*route, *below, written))
             target = near_target(key)
             if target and isinstance(item[written], dict) and "target" not in keys and "_target" not in keys:
-                yield NearMiss(written, target, place, (*route, *below))
+                yield NearMiss(written, target, (*route, *below))
             elif field := near_field(key, taxonomies):
                 meant = field not in keys and fits(item[written], field)
-                yield NearMiss(written, field if meant else "", place, (*route, *below))
-
-
-def _key(places: Places, route: Route) -> Span:
-    return places.key(route) if route in places else Span(0, 0)
+                yield NearMiss(written, field if meant else "", (*route, *below))
 
 
 def _is_shown(document: Document, key: str) -> bool:

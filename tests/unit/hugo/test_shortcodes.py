@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from frontlint.hugo.content import shortcodes
 from frontlint.hugo.content.facts import RefCall
-from frontlint.hugo.content.shortcodes import scan
+from frontlint.hugo.content.shortcodes import scan, scan_places
 
 
 def only(text: str) -> RefCall:
@@ -31,14 +31,11 @@ def only(text: str) -> RefCall:
     ],
 )
 def test_forms(text: str) -> None:
-    call = only(f"é {text} é")
+    ((call, start, end, path_start, path_end),) = scan_places(f"é {text} é")
     assert call.path == "x"
-    assert call.span.start == 2
-    assert call.span.length == len(text)
-    assert (call.path_span.start, call.path_span.length) == (
-        2 + text.index("x", text.lower().index("f") + 1),
-        1,
-    )
+    assert (start, end) == (2, 2 + len(text))
+    path = 2 + text.index("x", text.lower().index("f") + 1)
+    assert (path_start, path_end) == (path, path + 1)
 
 
 def test_language_and_output_format() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from frontlint.website.facts import ListKind
+from frontlint.website.parent_statements import item_places, stated_places
 from sites import MARK, page, ref, website_facts_of
 
 
@@ -96,7 +97,12 @@ def test_an_item_is_about_the_link_that_it_begins_with() -> None:
     assert [item.ref for item in items] == [None]
 
 
-def test_spans_cover_the_shortcode() -> None:
-    text = page(MARK, body=f"## Children\n\n- {ref('/tags/a')}\n")
-    span = website_facts_of(text).lists[0].span
-    assert text[span.start : span.end] == '{{< ref "/tags/a" >}}'
+def test_places_are_those_of_the_facts() -> None:
+    a = f"A subset of {ref('/tags/a')}.\n\n## Children\n\n- {ref('/tags/b')}\n  - a word\n"
+    text = page(MARK, body=a)
+    facts, body = website_facts_of(text), len(text) - len(a)
+    (stated,), items = stated_places(text, body), item_places(text, body)
+    assert [call.path for call in facts.stated_parents] == ["/tags/a"]
+    assert text[stated.start : stated.end] == '{{< ref "/tags/a" >}}'
+    assert len(items) == len(facts.lists)
+    assert [text[span.start : span.end] for span in items] == ['{{< ref "/tags/b" >}}', "a word"]

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 _ANSWER = "last.bin"
 _PARTS = "parts.bin"
-_SENSE = 32
 """So many characters a digest has."""
 FEW = 100
 """So many pages may have changed for `fewchanged` to be worth a try."""
@@ -142,6 +141,8 @@ class LastRun:
 
     def parts(self, recalled: CachedRun) -> tuple[RawFindings, tuple[Stamp, ...]] | None:
         """What that run made its findings of, and the stamps of all pages; None where it was not kept."""
+        from frontlint.engine.cache.parts import SENSE  # brings Hugo's fields, which few runs need
+
         try:
             head, digests = _halves(self._store.read(_PARTS))
             begun, by_page, by_site, ignores, adapters, *paths = head
@@ -155,11 +156,9 @@ class LastRun:
                 tuple(adapters),
             )
             senses = str(digests, "ascii")
-            starts = range(0, len(senses), _SENSE)
+            starts = range(0, len(senses), SENSE)
             stamps = tuple(
-                Stamp(
-                    path, size, time, 0, path not in unchecked, path in inside, "", senses[at : at + _SENSE]
-                )
+                Stamp(path, size, time, 0, path not in unchecked, path in inside, "", senses[at : at + SENSE])
                 for at, path, size, time in zip(starts, *recalled.pages, strict=True)
             )
         except BROKEN:

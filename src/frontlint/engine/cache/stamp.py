@@ -20,8 +20,8 @@ class Stamp(NamedTuple):
     """What a page was when it was checked: its size in bytes, its time and digest.
 
     `seen` is when it was read; times are in nanoseconds. `checked` is false where no rules were asked,
-    `resource` tells that it belonged to another page's bundle. `sense` is a digest of what other pages may
-    know of it, without the places: an edit that leaves it as it was changes nothing elsewhere.
+    `resource` tells that it belonged to another page's bundle. `sense` has the digests of what other pages
+    may know of it, part by part (`cache/parts.py`): an edit that leaves it alone changes nothing elsewhere.
     """
 
     path: str
@@ -34,11 +34,10 @@ class Stamp(NamedTuple):
     sense: str
 
 
-def stamp_of(project: Path, path: str, data: bytes, known: str, checked: bool, resource: bool) -> Stamp:
-    """The stamp of a page that was just read; `known` is what `sense` is a digest of. Raises OSError."""
+def stamp_of(project: Path, path: str, data: bytes, sense: str, checked: bool, resource: bool) -> Stamp:
+    """The stamp of a page that was just read; `sense` as in a `Stamp`. Raises OSError."""
     now = os.lstat(f"{project}/{path}")
-    seen, sense = time.time_ns(), digest(known.encode("ascii"))
-    return Stamp(path, len(data), now.st_mtime_ns, seen, checked, resource, digest(data), sense)
+    return Stamp(path, len(data), now.st_mtime_ns, time.time_ns(), checked, resource, digest(data), sense)
 
 
 def unchanged(project: Path, stamp: Stamp) -> Stamp | None:
