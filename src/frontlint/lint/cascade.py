@@ -68,6 +68,7 @@ class CascadePage(Page):
         places = Places.of((place.start, place.start, *place, _places_of(document, route, self._params)))
         inner = document._replace(data=data, places=places, problems=())
         super().__init__(inner, facts, config, validate)
+        self.start = place
 
     @cached_property
     def refusals(self) -> tuple[Refusal, ...]:
