@@ -109,7 +109,8 @@ class Page:
     @cached_property
     def has_body(self) -> bool:
         """Whether anything but blanks follows the front matter."""
-        return bool(self.document.body.strip())
+        text, body = self.document.source.text, self.document.fence.body
+        return bool(text[body : body + 200].strip() or text[body:].strip())
 
     @cached_property
     def _folded(self) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from sys import intern
 
@@ -23,9 +23,9 @@ def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> Pa
     """
     text, body = document.source.text, document.fence.body
     data = {} if document.unread else document.data
-    keys = fold(data)
-    plurals, wanted = _wanted(tuple(taxonomies))
-    front = {intern(lower): _shared(data[key]) for lower, key in keys.items() if lower in wanted}
+    plurals = _folded(tuple(taxonomies))
+    keys, wanted = _kept(tuple(data), plurals)
+    front = {lower: _shared(data[key]) for lower, key in wanted}
     return PageFacts(
         path=path,
         readable=not document.unread,
@@ -38,10 +38,18 @@ def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> Pa
 
 
 @lru_cache(maxsize=8)
-def _wanted(taxonomies: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """The taxonomies in lower case, and all keys that are kept."""
-    plurals = frozenset(name.lower() for name in taxonomies)
-    return plurals, FRONT_KEYS | plurals
+def _folded(taxonomies: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name.lower() for name in taxonomies)
+
+
+@lru_cache(maxsize=1024)  # a site has few sets of keys
+def _kept(
+    written: tuple[str, ...], plurals: frozenset[str]
+) -> tuple[Mapping[str, str], Sequence[tuple[str, str]]]:
+    """All keys by their lower case, and those that are kept, each after its lower case."""
+    keys = fold(dict.fromkeys(written))
+    kept = [(intern(lower), key) for lower, key in keys.items() if lower in FRONT_KEYS or lower in plurals]
+    return keys, kept
 
 
 def _shared(value: Value) -> Value:

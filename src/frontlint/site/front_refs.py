@@ -21,10 +21,17 @@ def routes_of_refs(document: Document) -> tuple[Route, ...]:
 
 
 def _calls(document: Document) -> Iterable[tuple[Route, RefCall]]:
-    text, body = document.source.text, document.fence.body
-    if document.unread or (text.find("{{<", 0, body) < 0 and text.find("{{%", 0, body) < 0):
+    if document.unread or not _may_call(document.source.text, document.fence.body):
         return ()
     return ((route, call) for route, value in _texts(document.data, ()) for call in scan(value))
+
+
+def _may_call(text: str, end: int) -> bool:
+    """Whether a shortcode opens before an offset. A single character is found fastest."""
+    at = text.find("{", 0, end)
+    while at >= 0 and not text.startswith(("{{<", "{{%"), at):
+        at = text.find("{", at + 1, end)
+    return at >= 0
 
 
 def _texts(value: Value, route: Route) -> Iterator[tuple[Route, str]]:

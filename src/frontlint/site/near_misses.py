@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from frontlint.base.source import decode
@@ -20,7 +21,7 @@ def near_misses(
     document: Document, keys: Mapping[str, str], taxonomies: frozenset[str]
 ) -> tuple[NearMiss, ...]:
     """Those of one page; `keys` has its top-level keys by their lower case, `taxonomies` the plural names."""
-    near = [(key, field) for key in keys if (field := near_field(key, taxonomies))]
+    near = _near(tuple(keys), taxonomies)
     if (not near and "cascade" not in keys) or document.format is Format.ORG:
         return ()
     found: list[NearMiss] = []
@@ -31,6 +32,12 @@ def near_misses(
     if "cascade" in keys:
         found.extend(_in_cascades(document.data, (keys["cascade"],), taxonomies))
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)  # a site has few sets of keys
+def _near(keys: tuple[str, ...], taxonomies: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """The keys that are nearly a field, each with the field."""
+    return tuple([(key, field) for key in keys if (field := near_field(key, taxonomies))])
 
 
 def settings_misses(config: Config) -> Iterator[tuple[PageFacts, NearMiss]]:

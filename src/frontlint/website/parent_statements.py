@@ -29,6 +29,7 @@ _BELOW = lazy_pattern(
 _HEADING = lazy_pattern(r"^ {0,3}(#{1,6})[ \t]+(.*)$")
 _CHILDREN = lazy_pattern(r"\bspeciali[sz](?:ed|ations?)\b|\bchild(?:ren)?\b", re.IGNORECASE)
 _TREE = lazy_pattern(r"\bhierarchy\b|\betymology\b", re.IGNORECASE)
+_IN_HEADINGS = ("speciali", "child", "hierarchy", "etymology")
 _ITEM = lazy_pattern(r"^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _ITEM_LINK = lazy_pattern(r"[*_]{0,3}\[([^\]\n]*)\]\(\s*$")
 _ITEM_WORDS = lazy_pattern(r"[*_]{0,3}\[?([^\]*_:({\n]*)")
@@ -46,13 +47,24 @@ def stated_places(text: str, body: int) -> tuple[Span, ...]:
 
 
 def _stated(text: str, body: int) -> Iterator[PlacedCall]:
-    """Most pages have no such sentence: only then the places of their refs are looked for."""
-    spoken = [piece for piece in _first_paragraphs(text, body, 2) if _BELOW.search(text, *piece)]
+    """Most pages have no such sentence: only for the others the places of their refs are looked for."""
+    spoken = [piece for piece in _first_paragraphs(text, body, 2) if _may_name_parent(text, *piece)]
     refs = scan_places(text, body) if spoken else ()
     for start, end in spoken:
         for ref in refs:
             if start <= ref[1] < end and _is_below(text, start, ref[1]):
                 yield ref
+
+
+def _may_name_parent(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph has a link and, in any case of letters, what is in each of the phrases.
+
+    Nothing with an `i`: the expressions take Turkish ones for it, too.
+    """
+    if text.find("](", start, end) < 0:
+        return False
+    folded = text[start:end].casefold()
+    return ("pec" in folded or "ubset" in folded or "type" in folded) and "of" in folded
 
 
 def _is_below(text: str, start: int, end: int) -> bool:
@@ -139,6 +151,10 @@ def _has_kind(text: str, body: int) -> bool:
 
 
 def _list_kind(heading: str) -> ListKind | None:
+    if heading.isascii():  # then a look for words is enough in most cases, and quicker
+        folded = heading.lower()
+        if not any(word in folded for word in _IN_HEADINGS):
+            return None
     if _TREE.search(heading):
         return ListKind.TREE
     return ListKind.CHILDREN if _CHILDREN.search(heading) else None

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from frontlint.website import parent_statements as statements
 from frontlint.website.facts import ListKind
 from frontlint.website.parent_statements import item_places, stated_places
 from sites import MARK, page, ref, website_facts_of
@@ -106,3 +109,42 @@ def test_places_are_those_of_the_facts() -> None:
     assert text[stated.start : stated.end] == '{{< ref "/tags/a" >}}'
     assert len(items) == len(facts.lists)
     assert [text[span.start : span.end] for span in items] == ['{{< ref "/tags/b" >}}', "a word"]
+
+
+_WORDS = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "specialisation",
+                "Speciali",
+                "zations",
+                "\u017fubset",
+                "TYPE",
+                "t\u0131ype",
+                "of",
+                "the",
+                "OF",
+            ),
+            *(
+                "spec\u0130alisation",
+                "child",
+                "Ch\u0131ldren",
+                "H\u0130ERARCHY",
+                "etymology",
+                "\u017fpecialized",
+            ),
+            *("[", "](", "**", "a", " ", "\n", "\u2019", "xchild", "ed"),
+        ]
+    ),
+    max_size=10,
+)
+
+
+@given(_WORDS, st.sampled_from(["", " "]))
+def test_a_quick_look_misses_nothing(words: list[str], between: str) -> None:
+    """Letters count that an expression takes for an ASCII one in another case, such as a long s."""
+    text = between.join(words)
+    if statements._BELOW.search(text) and "](" in text:
+        assert statements._may_name_parent(text, 0, len(text))
+    slow = bool(statements._TREE.search(text) or statements._CHILDREN.search(text))
+    assert (statements._list_kind(text) is not None) is slow

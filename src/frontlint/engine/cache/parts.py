@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final
@@ -43,6 +43,8 @@ class Part(IntEnum):
 SENSE: Final = DIGITS * len(Part)
 """Hexadecimal digits of all parts of a page, joined."""
 
+_MARK = "\0"
+_BETWEEN = f",{encode(_MARK)},"
 _OF_KEY: Mapping[str, Part] = {
     "title": Part.TITLE,
     "linktitle": Part.TITLE,
@@ -61,7 +63,7 @@ def parts_of(result: PageResult) -> tuple[str, ...]:
     front: tuple[dict[str, Value], ...] = tuple({} for _ in Part)
     for key, value in facts.front.items():
         front[part_of(key)][key] = value
-    said: tuple[object, ...] = (
+    said: list[object] = [
         (facts.readable, facts.read_on, front[Part.PLACE]),
         front[Part.TITLE],
         (front[Part.ALIASES], website and website.archive),
@@ -71,8 +73,19 @@ def parts_of(result: PageResult) -> tuple[str, ...]:
         website and (website.parents, website.stated_parents, website.lists),
         front[Part.CASCADE],
         (facts.near_misses, facts.unread_names),
-    )
-    return tuple([_digest(encode(one)) for one in said])
+    ]
+    return tuple(map(_digest, _encoded(said)))
+
+
+def _encoded(said: Sequence[object]) -> Sequence[str]:
+    """Each as a line of ASCII. An encoder is dear to set up, so one does it for all of them.
+
+    Where an author's own text is the mark between two parts, each has its own.
+    """
+    marked: list[object] = [_MARK] * (2 * len(said) - 1)
+    marked[::2] = said
+    lines = encode(marked)[1:-1].split(_BETWEEN)
+    return lines if len(lines) == len(said) else [encode(one) for one in said]
 
 
 def part_of(key: str) -> Part:

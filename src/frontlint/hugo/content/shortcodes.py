@@ -33,6 +33,7 @@ _USUAL = lazy_pattern(
     r"""\{\{(?:<\s*([\w/.-]+)\s*"([^"\\\n]*)"\s*>\}\}|%\s*([\w/.-]+)\s*"([^"\\\n]*)"\s*%\}\})"""
 )
 _NAMES = frozenset({"ref", "relref"})
+_OPENINGS = ("{{<", "{{%")
 _CLOSING = {"<": ">}}", "%": "%}}"}
 
 
@@ -64,8 +65,6 @@ def scan_places(text: str, start: int = 0) -> Sequence[PlacedCall]:
     Code blocks make no difference to Hugo, `{{</* */>}}` is text. What Hugo cannot parse at all, such as
     an unquoted path with a slash, stops its build and is not a call.
     """
-    if text.find("{{<", start) < 0 and text.find("{{%", start) < 0:
-        return ()
     usual = _usual_refs(text, start)
     if usual is not None:
         return usual
@@ -75,27 +74,29 @@ def scan_places(text: str, start: int = 0) -> Sequence[PlacedCall]:
 
 
 def _usual_refs(text: str, start: int) -> list[PlacedCall] | None:
-    """The calls of a body with nothing but usual shortcodes, and no `<` that may begin HTML; else None.
+    """The calls of a body with nothing but usual shortcodes, none after a `<` that may begin HTML; else None.
 
     It looks for single characters, because Python finds these fastest.
     """
     found: list[PlacedCall] = []
-    at = start
+    at, behind = start, start  # where to go on, and the end of the latest shortcode
+    maybe_html = False
     while (opening := text.find("{", at)) >= 0:
-        if text.find("<", at, opening) >= 0:
-            return None
-        call = _USUAL.match(text, opening)
-        if call is not None:
-            at = call.end()
-            group = 1 if text[opening + 2] == "<" else 3
-            ref = _usual_ref(call[group], call[group + 1])
-            if ref is not None:
-                found.append((ref, opening, at, *call.span(group + 1)))
-        elif text.startswith("{", opening + 1):
-            return None
-        else:
+        if not text.startswith(_OPENINGS, opening):
             at = opening + 1
-    return None if text.find("<", at) >= 0 else found
+            continue
+        call = _USUAL.match(text, opening)
+        if call is None:
+            return None
+        maybe_html = maybe_html or text.find("<", behind, opening) >= 0
+        at = behind = call.end()
+        group = 1 if text[opening + 2] == "<" else 3
+        ref = _usual_ref(call[group], call[group + 1])
+        if ref is not None:
+            if maybe_html:
+                return None
+            found.append((ref, opening, at, *call.span(group + 1)))
+    return found
 
 
 @lru_cache(maxsize=4096)  # a site links to the same pages again and again: these share one value
