@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
 
 from frontlint.base.files import ProjectFiles
 from frontlint.base.limits import Limits
@@ -16,7 +17,7 @@ from frontlint.base.source import decode
 from frontlint.base.span import Span
 from frontlint.engine.cascades import route_to, settings_document
 from frontlint.findings.anchor import Anchor, Spot
-from frontlint.findings.finding import UNPLACED, Finding, Label, Pair, after_that
+from frontlint.findings.finding import UNPLACED, Finding, Label, after_that
 from frontlint.frontmatter.document import Document, Value
 from frontlint.frontmatter.reader import read_document
 from frontlint.frontmatter.route import Route
@@ -44,88 +45,103 @@ def located(
     they are, so that their pages are not read; a pair needs both sides, and all that share its problem.
     """
     found = tuple(findings)
-    asked = _asked(found, wants)
-    pages = _Pages(tree, config, limits)
-    for finding in found:
-        if finding.pair is not None:
-            wanted = (finding.rule, finding.pair.problem) in asked
-        else:  # a cascade of the settings has no path yet
-            wanted = not finding.path or wants(finding.path) or finding.path in pages.settings
-        yield pages.placed(finding) if wanted else finding
-
-
-def _asked(findings: Iterable[Finding], wants: Wants) -> frozenset[tuple[str, str]]:
-    """The problems between pages that have a side which somebody wants."""
-    return frozenset(
-        (one.rule, one.pair.problem) for one in findings if one.pair is not None and wants(one.path)
+    settings = _Settings(config)
+    problems = frozenset(
+        (one.rule, one.pair.problem) for one in found if one.pair is not None and wants(one.path)
     )
 
+    def is_wanted(finding: Finding) -> bool:
+        if finding.pair is not None:
+            return (finding.rule, finding.pair.problem) in problems
+        return wants(finding.path) or settings.has(finding.path)
 
-class _Pages:
-    """The files that anchors are in, each read once."""
+    chosen = [is_wanted(finding) for finding in found]
+    places = _Places(compress(found, chosen), tree, settings, limits)
+    return (places.placed(one) if wanted else one for one, wanted in zip(found, chosen, strict=True))
 
-    def __init__(self, tree: ProjectFiles, config: Config, limits: Limits) -> None:
-        self._tree = tree
-        self._config = config
-        self._limits = limits
-        self._known: dict[str, _Page | None] = {}
 
-    @cached_property
-    def settings(self) -> frozenset[str]:
-        """The files of Hugo's settings."""
-        return frozenset((*self._config.files, *(name for name, _ in self._config.cascade_files)))
+class _Places:
+    """The places of all anchors in some findings: each page is read once, and dropped before the next one."""
+
+    def __init__(
+        self, findings: Iterable[Finding], tree: ProjectFiles, settings: _Settings, limits: Limits
+    ) -> None:
+        self._found: dict[tuple[str, Anchor], tuple[str, Span]] = {}
+        self._repaired: dict[str, int] = {}
+        for path, anchors in _by_file(findings).items():
+            if settings.has(path):
+                self._found.update(((path, anchor), settings.place(path, anchor)) for anchor in anchors)
+                continue
+            page = _page(tree, path, limits)
+            self._found.update(((path, anchor), (path, _span(page, anchor))) for anchor in anchors)
+            if page is not None and page.repaired_at is not None:
+                self._repaired[path] = page.repaired_at
 
     def placed(self, finding: Finding) -> Finding:
-        """A finding with its places."""
+        """A finding with its places; in a page that was read with a repair it says so if it is below that."""
         anchor, related, pair = finding.anchor, finding.related, finding.pair
         if any(label.anchor is not None for label in related):
             related = tuple(map(self._label, related))
         if pair is not None and pair.anchor is not None:
-            pair = self._pair(pair)
+            path, span = self._found[pair.path, pair.anchor]
+            pair = pair._replace(path=path, span=span, anchor=None)
         if anchor is None:
             return finding._replace(related=related, pair=pair) if related or pair else finding
-        path, span = self._place(finding.path, anchor)
+        path, span = self._found[finding.path, anchor]
         found = finding._replace(path=path, span=span, anchor=None, related=related, pair=pair)
-        page = self._page(path)
-        return found if page is None or anchor.spot is Spot.CASCADE else page.after_problem(found)
+        first = None if anchor.spot is Spot.CASCADE else self._repaired.get(path)
+        return found if first is None else after_that(found, first)
 
     def _label(self, label: Label) -> Label:
         if label.anchor is None:
             return label
-        path, span = self._place(label.path, label.anchor)
+        path, span = self._found[label.path, label.anchor]
         return Label(path, span, label.text)
 
-    def _pair(self, pair: Pair) -> Pair:
-        assert pair.anchor is not None
-        path, span = self._place(pair.path, pair.anchor)
-        return pair._replace(path=path, span=span, anchor=None)
 
-    def _place(self, path: str, anchor: Anchor) -> tuple[str, Span]:
-        """The file and the span of an anchor; a value in Hugo's settings is in one of their files."""
-        if not path or path in self.settings:
-            return self._in_settings(path, anchor)
-        page = self._page(path)
-        try:
-            return path, UNPLACED if page is None else page.span(anchor)
-        except Exception:  # noqa: BLE001 - what a page does to us costs its place, and not the finding
-            return path, UNPLACED
+def _by_file(findings: Iterable[Finding]) -> Mapping[str, Mapping[Anchor, None]]:
+    """The anchors of findings, labels and pairs, by the file that they are in."""
+    found: dict[str, dict[Anchor, None]] = {}
+    for finding in findings:
+        for at in (finding, *finding.related, *((finding.pair,) if finding.pair else ())):
+            if at.anchor is not None:
+                found.setdefault(at.path, {})[at.anchor] = None
+    return found
 
-    def _page(self, path: str) -> _Page | None:
-        """The page; None for what cannot be read, and for a file of settings."""
-        if path in self.settings:
-            return None
-        if path not in self._known:
-            try:
-                data = read_within(self._tree, path, self._limits)
-                document = read_document(decode(path, data), plain_scalar, self._limits.front_matter)
-                self._known[path] = _Page(document)
-            except Exception:  # noqa: BLE001 - it was checked, and may be anything by now
-                self._known[path] = None
-        return self._known[path]
 
-    def _in_settings(self, path: str, anchor: Anchor) -> tuple[str, Span]:
+def _page(tree: ProjectFiles, path: str, limits: Limits) -> _Page | None:
+    """A page as it is now; None for one that cannot be read."""
+    try:
+        source = decode(path, read_within(tree, path, limits))
+        return _Page(read_document(source, plain_scalar, limits.front_matter))
+    except Exception:  # noqa: BLE001 - it was checked, and may be anything by now
+        return None
+
+
+def _span(page: _Page | None, anchor: Anchor) -> Span:
+    try:
+        return UNPLACED if page is None else page.span(anchor)
+    except Exception:  # noqa: BLE001 - what a page does to us costs the place, and not the finding
+        return UNPLACED
+
+
+class _Settings:
+    """Hugo's settings, in which cascades are; a value that pages have from there has no path yet."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+
+    def has(self, path: str) -> bool:
+        """Whether this is one of their files, or any of them."""
+        return not path or path in self._files
+
+    @cached_property
+    def _files(self) -> frozenset[str]:
+        return frozenset((*self._config.files, *(name for name, _ in self._config.cascade_files)))
+
+    def place(self, path: str, anchor: Anchor) -> tuple[str, Span]:
         """Where a value of a cascade is written: in the file that counts most; else the first file."""
-        for file in self._cascades if anchor.spot is not Spot.START else ():
+        for file in self._cascades if anchor.field is not None else ():
             if (path and file.name != path) or anchor.route[: len(file.above)] != file.above:
                 continue
             span = _written_at(file.document, anchor.route[len(file.above) :], anchor.spot)
@@ -160,10 +176,10 @@ class _Page:
         found = _LOOKUPS[anchor.spot](self, anchor.route)
         return self.start if found is None else found
 
-    def after_problem(self, finding: Finding) -> Finding:
-        """The finding; in a page that was read with a repair it says so if it is below that."""
-        document = self._document
-        return after_that(finding, document.problems[0].span.start) if document.repaired else finding
+    @property
+    def repaired_at(self) -> int | None:
+        """The offset of the first problem of a page that was read with a repair."""
+        return self._document.problems[0].span.start if self._document.repaired else None
 
     @cached_property
     def start(self) -> Span:
