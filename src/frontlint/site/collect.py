@@ -15,16 +15,19 @@ from frontlint.hugo.values.keys import fold
 from frontlint.site.front_refs import front_refs
 from frontlint.site.near_misses import near_misses
 
+_LONG = 50_000
+"""Code points of a front matter whose keys are not remembered."""
+
 
 def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> PageFacts:
     """The facts of one page; `taxonomies` are the plural names, as the configuration has them.
 
     A page that Hugo refuses keeps its refs, because they are checked again as soon as it is mended.
     """
-    text, body = document.source.text, document.fence.body
+    text, body, content = document.source.text, document.fence.body, document.fence.content
     data = {} if document.unread else document.data
     plurals = _folded(tuple(taxonomies))
-    keys, wanted = _kept(tuple(data), plurals)
+    keys, wanted = (_remembered if content.length < _LONG else _kept)(tuple(data), plurals)
     front = {lower: _shared(data[key]) for lower, key in wanted}
     return PageFacts(
         path=path,
@@ -42,7 +45,6 @@ def _folded(taxonomies: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name.lower() for name in taxonomies)
 
 
-@lru_cache(maxsize=1024)  # a site has few sets of keys
 def _kept(
     written: tuple[str, ...], plurals: frozenset[str]
 ) -> tuple[Mapping[str, str], Sequence[tuple[str, str]]]:
@@ -50,6 +52,9 @@ def _kept(
     keys = fold(dict.fromkeys(written))
     kept = [(intern(lower), key) for lower, key in keys.items() if lower in FRONT_KEYS or lower in plurals]
     return keys, kept
+
+
+_remembered = lru_cache(maxsize=256)(_kept)  # a site has few sets of keys
 
 
 def _shared(value: Value) -> Value:

@@ -21,7 +21,7 @@ def near_misses(
     document: Document, keys: Mapping[str, str], taxonomies: frozenset[str]
 ) -> tuple[NearMiss, ...]:
     """Those of one page; `keys` has its top-level keys by their lower case, `taxonomies` the plural names."""
-    near = _near(tuple(keys), taxonomies)
+    near = (_remembered if document.fence.content.length < _LONG else _near)(tuple(keys), taxonomies)
     if (not near and "cascade" not in keys) or document.format is Format.ORG:
         return ()
     found: list[NearMiss] = []
@@ -34,10 +34,13 @@ def near_misses(
     return tuple(found)
 
 
-@lru_cache(maxsize=1024)  # a site has few sets of keys
 def _near(keys: tuple[str, ...], taxonomies: frozenset[str]) -> tuple[tuple[str, str], ...]:
     """The keys that are nearly a field, each with the field."""
     return tuple([(key, field) for key in keys if (field := near_field(key, taxonomies))])
+
+
+_LONG = 50_000  # code points of a front matter whose keys are not remembered
+_remembered = lru_cache(maxsize=256)(_near)  # a site has few sets of keys
 
 
 def settings_misses(config: Config) -> Iterator[tuple[PageFacts, NearMiss]]:

@@ -91,9 +91,16 @@ def _entry(value: str, route: list[Any]) -> Entry[str]:
     return Entry(intern(value), tuple(route))
 
 
-@lru_cache(maxsize=4096)  # a site links to the same pages again and again: these share one value
-def _ref(name: str, path: str | None, lang: str, output_format: str, in_html: bool) -> RefCall:
+def _ref(name: str, path: str | None, *more: Any) -> RefCall:
+    return _shared_ref(name, path, *more) if path and len(path) < _LONG else _new_ref(name, path, *more)
+
+
+def _new_ref(name: str, path: str | None, lang: str, output_format: str, in_html: bool) -> RefCall:
     return RefCall(intern(name), None if path is None else intern(path), lang, output_format, in_html)
+
+
+_LONG = 200  # code points: nothing longer is remembered
+_shared_ref = lru_cache(maxsize=4096)(_new_ref)  # a site links to the same pages again and again
 
 
 def finding_from(row: list[Any]) -> Finding:

@@ -74,7 +74,7 @@ def parts_of(result: PageResult) -> tuple[str, ...]:
         front[Part.CASCADE],
         (facts.near_misses, facts.unread_names),
     ]
-    return tuple(map(_digest, _encoded(said)))
+    return tuple([_common(one) if len(one) < _SHORT else _digest(one) for one in _encoded(said)])
 
 
 def _encoded(said: Sequence[object]) -> Sequence[str]:
@@ -102,6 +102,9 @@ def _of(sense: str, part: Part) -> str:
     return sense[part * DIGITS : (part + 1) * DIGITS]
 
 
-@lru_cache(maxsize=256)  # most pages have nothing of most parts
 def _digest(said: str) -> str:
     return blake2b(said.encode("ascii"), digest_size=DIGITS // 2).hexdigest()
+
+
+_SHORT = 50
+_common = lru_cache(maxsize=64)(_digest)  # most pages have nothing of most parts

@@ -33,6 +33,7 @@ _USUAL = lazy_pattern(
     r"""\{\{(?:<\s*([\w/.-]+)\s*"([^"\\\n]*)"\s*>\}\}|%\s*([\w/.-]+)\s*"([^"\\\n]*)"\s*%\}\})"""
 )
 _NAMES = frozenset({"ref", "relref"})
+_LONG = 200  # code points: nothing longer is remembered
 _OPENINGS = ("{{<", "{{%")
 _CLOSING = {"<": ">}}", "%": "%}}"}
 
@@ -91,7 +92,8 @@ def _usual_refs(text: str, start: int) -> list[PlacedCall] | None:
         maybe_html = maybe_html or text.find("<", behind, opening) >= 0
         at = behind = call.end()
         group = 1 if text[opening + 2] == "<" else 3
-        ref = _usual_ref(call[group], call[group + 1])
+        name, path = call[group], call[group + 1]
+        ref = _shared_ref(name, path) if len(path) < _LONG else _usual_ref(name, path)
         if ref is not None:
             if maybe_html:
                 return None
@@ -99,10 +101,13 @@ def _usual_refs(text: str, start: int) -> list[PlacedCall] | None:
     return found
 
 
-@lru_cache(maxsize=4096)  # a site links to the same pages again and again: these share one value
 def _usual_ref(name: str, path: str) -> RefCall | None:
     lower = name.lower()
     return RefCall(intern(lower), intern(path)) if lower in _NAMES else None
+
+
+# A site links to the same pages again and again: these calls share one value.
+_shared_ref = lru_cache(maxsize=4096)(_usual_ref)
 
 
 def _all_refs(text: str, start: int) -> Sequence[PlacedCall]:
