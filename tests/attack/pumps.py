@@ -653,7 +653,7 @@ def _refs(text: str) -> object:
     from frontlint.hugo.content.shortcodes import scan
     from frontlint.website.parent_statements import stated_parents
 
-    return stated_parents(text, 0, scan(text))
+    return scan(text), stated_parents(text, 0)
 
 
 def _shortcode_fault(text: str) -> object:

@@ -17,6 +17,7 @@ from frontlint.engine.discover import content_files
 from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.config import Config, load_config
 from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.content.shortcodes import scan_places
 from frontlint.hugo.pages.publication import Claim, ClaimKind, Publication, SitePage
 from frontlint.hugo.publish import publish
 from frontlint.hugo.refs.refs import RefIndex, Status
@@ -93,9 +94,10 @@ class Site:
         if one.facts is None or not one.rendered:
             return
         source = decode(one.facts.path, (self.root / one.facts.path).read_bytes())
-        for call in one.facts.refs:
+        body = read_document(source, plain_scalar).fence.body
+        for call, start, *_ in scan_places(source.text, body):
             found = index.resolve_call(one, call)
-            line, column = source.lines.line_column(call.span.start)
+            line, column = source.lines.line_column(start)
             if found.status is Status.NO_LANGUAGE:
                 yield RefError(found.path, "", 0, 0, f'no site found with lang "{call.lang}"')
             elif found.status is Status.NO_OUTPUT_FORMAT:

@@ -245,6 +245,6 @@ def test_refs_in_texts_that_a_template_renders(tmp_path: Path) -> None:
         list_rendered=lambda: rendered_fields(ProjectFiles(tmp_path), site.config),
     )
     ours = {
-        call.path for one in built.pages for call in built.refs_of(one) if not built.resolve(one, call).ok
+        call.path for one in built.pages for _, call in built.refs_of(one) if not built.resolve(one, call).ok
     }
     assert ours == {error.ref for error in theirs} == {"title", "description", "/one"}

@@ -9,13 +9,12 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlint.base.span import Span
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import Config, Language, Taxonomy
 from frontlint.hugo.config.formats import read_formats, read_outputs
 from frontlint.hugo.config.permalinks import read_permalinks
 from frontlint.hugo.content.facts import PageFacts
-from frontlint.hugo.content.shortcodes import scan
+from frontlint.hugo.content.shortcodes import scan_places
 from frontlint.hugo.pages.publication import ClaimKind
 from frontlint.hugo.publish import publish
 from frontlint.hugo.refs.refs import RefIndex
@@ -63,7 +62,7 @@ CASCADES = st.dictionaries(
 )
 PAGES = st.builds(
     lambda path, front, cascade, readable: PageFacts(
-        path, readable, Span(0, 3), {**front, "cascade": cascade} if cascade else front
+        path, readable, {**front, "cascade": cascade} if cascade else front
     ),
     PATHS,
     FRONTS,
@@ -127,13 +126,10 @@ def test_a_lookup_always_ends(site: list[PageFacts], config: Config, ref: str) -
 )
 def test_calls_are_found_where_they_stand(pieces: list[str]) -> None:
     text = "".join(pieces)
-    for call in scan(text):
-        assert text[call.span.start : call.span.end].startswith("{{")
-        assert text[call.path_span.start : call.path_span.end] in ("a", "")
-    assert scan("é" * 3 + text, 3) == tuple(
-        call._replace(
-            span=Span(call.span.start + 3, call.span.end + 3),
-            path_span=Span(call.path_span.start + 3, call.path_span.end + 3),
-        )
-        for call in scan(text)
-    )
+    placed = scan_places(text)
+    for _, start, end, path_start, path_end in placed:
+        assert text[start:end].startswith("{{")
+        assert text[path_start:path_end] in ("a", "")
+    assert list(scan_places("é" * 3 + text, 3)) == [
+        (call, *(offset + 3 for offset in offsets)) for call, *offsets in placed
+    ]

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from pathlib import PurePosixPath
 
-from frontlint.base.files import ProjectFiles
-from frontlint.base.limits import Limits
-from frontlint.base.read_within import read_within
 from frontlint.base.source import decode
 from frontlint.base.span import Span
 from frontlint.engine.internal_error import Crashes
 from frontlint.engine.silence import ignores
-from frontlint.findings.finding import Finding, sound
+from frontlint.findings.anchor import Spot
+from frontlint.findings.finding import UNPLACED, Finding, sound
 from frontlint.findings.ignore import Ignore
-from frontlint.findings.reach import cascade_of, with_reach
+from frontlint.findings.reach import with_reach
 from frontlint.frontmatter.document import Document, Fence, Format, Value
-from frontlint.frontmatter.reader import read_document
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config
-from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.lint.cascade import CascadePage, Validate
 from frontlint.lint.rule import PageRule, Rule
 from frontlint.site.model import Site
 
-_UNPLACED = Span(0, 0)
 _FORMATS = {".toml": Format.TOML, ".json": Format.JSON}
 
 
@@ -56,86 +50,46 @@ def configured(
         for rule in asked:
             try:
                 found = map(sound, map(page.outwards, rule.check(page)))
-                yield from (_of_variable(one, config) for one in found)
+                yield from (of_variable(one, config) for one in found)
             except Exception as error:  # noqa: BLE001 - the same
                 yield crashes.note(rule.name, page.facts.path, error)
 
 
-def placed(
-    findings: Iterable[Finding], site: Site, config: Config, tree: ProjectFiles, limits: Limits
-) -> Iterator[Finding]:
-    """The findings of site rules; those about values from a cascade with their place there, each once.
+def reached(findings: Iterable[Finding], site: Site) -> Iterator[Finding]:
+    """The findings of site rules; one about a value from a cascade says how many pages that reaches, once.
 
-    `tree` are the files of the project.
+    Their places are looked up with all others (`engine/locate.py`).
     """
     reported: set[tuple[str, str, Route | None]] = set()
-    written = _Written(config, tree, limits)
     for finding in findings:
-        is_placed = cascade_of(finding.field) is None and finding.path != ""
-        if is_placed or finding.span != _UNPLACED:
+        if finding.anchor is None or finding.anchor.spot is not Spot.CASCADE:
             yield finding
         elif (finding.rule, finding.path, finding.field) not in reported:
             reported.add((finding.rule, finding.path, finding.field))
-            yield written.placed(with_reach(finding, site.handed_down.pages(finding)) or finding)
+            yield with_reach(finding, site.handed_down.pages(finding)) or finding
 
 
-class _Written:
-    """The files that cascades are written in, each read once."""
-
-    def __init__(self, config: Config, tree: ProjectFiles, limits: Limits) -> None:
-        self._config = config
-        self._tree = tree
-        self._limits = limits
-        self._pages: dict[str, Document] = {}
-
-    def placed(self, finding: Finding) -> Finding:
-        """A finding about a value in a cascade, with the place of the value."""
-        field = finding.field or ()
-        if finding.path:
-            document = self._page(finding.path)
-            nearest = document.places.nearest(_route_to(document.data, field) or ())
-            return finding._replace(
-                span=document.places.value(nearest) if nearest else document.fence.opening
-            )
-        for name, document, above in self._settings:
-            route = _route_to(document.data, field[len(above) :]) if field[: len(above)] == above else None
-            if route is not None:
-                span = document.places.value(document.places.nearest(route))
-                return _of_variable(finding._replace(path=name, span=span), self._config)
-        return finding._replace(path=next(iter(self._config.files), ""))
-
-    def _page(self, path: str) -> Document:
-        if path not in self._pages:
-            source = decode(path, read_within(self._tree, path, self._limits))
-            self._pages[path] = read_document(source, plain_scalar, self._limits.front_matter)
-        return self._pages[path]
-
-    @cached_property
-    def _settings(self) -> list[tuple[str, Document, Route]]:
-        return [(name, *_read(name, text)) for name, text in _strongest_first(self._config)]
-
-
-def _strongest_first(config: Config) -> Iterator[tuple[str, str]]:
+def strongest_first(config: Config) -> Iterator[tuple[str, str]]:
     """What is judged of the settings: what counts more comes first."""
     return reversed((*config.judged_files, *config.judged_variables))
 
 
-def _of_variable(finding: Finding, config: Config) -> Finding:
+def of_variable(finding: Finding, config: Config) -> Finding:
     """A finding in a variable of the environment is reported at the first settings file, with its name."""
     if finding.path not in dict(config.judged_variables):
         return finding
     words = f"it is set by the environment variable `{finding.path}`"
     advice = f"{finding.help}; {words}" if finding.help else words
-    return finding._replace(path=next(iter(config.files), ""), span=_UNPLACED, help=advice)
+    return finding._replace(path=next(iter(config.files), ""), span=UNPLACED, help=advice)
 
 
 def ignores_of_settings(config: Config) -> tuple[Ignore, ...]:
     """The ignores in the settings files in which rules may find something."""
     texts = ((name, text) for name, text in config.judged_files if "frontlint" in text)
-    return tuple(one for name, text in texts for one in ignores(_read(name, text)[0]))
+    return tuple(one for name, text in texts for one in ignores(settings_document(name, text)[0]))
 
 
-def _route_to(data: Mapping[str, Value], field: Route) -> Route | None:
+def route_to(data: Mapping[str, Value], field: Route) -> Route | None:
     """The route to a value in a cascade as it is written: what is below `params` has its own key there."""
     found = _spelt(data, field)
     start = next((at for at, step in enumerate(field) if step == "cascade"), 0)
@@ -156,8 +110,8 @@ def _pages(config: Config, validate: Validate) -> Iterator[CascadePage]:
     codes = [language.code for language in config.languages]
     keys: list[Route] = [("cascade",), *(("languages", code, "cascade") for code in codes)]
     written: dict[Route, set[str]] = {}
-    for name, text in _strongest_first(config):
-        document, above = _read(name, text)
+    for name, text in strongest_first(config):
+        document, above = settings_document(name, text)
         for wanted in keys:
             seen = written.setdefault(wanted, set())
             if wanted[: len(above)] == above and "" not in seen:
@@ -206,7 +160,8 @@ def _spelt(data: Mapping[str, Value], route: Route) -> tuple[Route, Value] | Non
     return spelt, value
 
 
-def _read(name: str, text: str) -> tuple[Document, Route]:
+def settings_document(name: str, text: str) -> tuple[Document, Route]:
+    """A file of Hugo's settings as a document, and the keys that all of it is below."""
     from frontlint.hugo.config.where import above_of, read_places  # brings the readers of all formats
 
     source = decode(name, text.encode("utf-8", "surrogatepass"))

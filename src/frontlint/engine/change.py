@@ -7,7 +7,6 @@ from functools import partial
 
 from frontlint.base.files import Replaced, lies_below
 from frontlint.base.record import NamedTuple, replace
-from frontlint.base.span import Span
 from frontlint.engine.cascades import awaiting
 from frontlint.engine.ground import NewPage
 from frontlint.engine.internal_error import Crashes
@@ -227,7 +226,7 @@ def _patched(before: Snapshot, request: Request, touched: Touched, scanned: list
     """The snapshot with a patch. Raises FurtherError."""
     news: dict[str, PageResult | None] = dict.fromkeys(touched.content)
     news.update((one.result.facts.path, one.result) for one in scanned)
-    edits = edits_of(before.ground, news, request.config)
+    edits = edits_of(before.ground, news)
     of_pages = _of_pages(before, request, edits)
     known, sites, overview = before.parts.by_site, None, before.overview
     if touched.static or any(edit.parts for edit in edits):
@@ -327,7 +326,7 @@ def _others(before: Snapshot, neighbours: Neighbours, language: str) -> Iterable
             and name.path not in neighbours.old
             and name.path not in neighbours.changed
         ):
-            facts = PageFacts(name.path, readable=True, start=Span(0, 0))
+            facts = PageFacts(name.path, readable=True)
             yield ContentPage(name.path, Kind.PAGE, language, name.logical_path, "", Bundle.SINGLE, "", facts)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from frontlint.engine.internal_error import INTERNAL, Crashes
-from frontlint.findings.finding import Finding, after_that, sound
+from frontlint.findings.finding import Finding, sound
 from frontlint.frontmatter.route import Route
 from frontlint.lint.rule import YIELDING, HistoryRule, SiteRule
 from frontlint.settings import Settings
@@ -18,16 +18,13 @@ if TYPE_CHECKING:
 
 
 def site_findings(site: Site, rules: Iterable[SiteRule], crashes: Crashes) -> Iterator[Finding]:
-    """What the site rules find."""
-    repaired = {facts.path: facts.repaired_at for facts in site.all_facts if facts.repaired_at >= 0}
+    """What the site rules find, without places (see `engine/locate.py`)."""
     for rule in rules:
-        for finding in _guarded(rule.name, partial(rule.check, site), site, crashes):
-            first = repaired.get(finding.path) if repaired else None
-            yield finding if first is None else after_that(finding, first)
+        yield from _guarded(rule.name, partial(rule.check, site), site, crashes)
 
 
 def history_findings(history: History, rules: Iterable[HistoryRule], crashes: Crashes) -> Iterator[Finding]:
-    """What the history rules find."""
+    """What the history rules find, without places."""
     for rule in rules:
         yield from _guarded(rule.name, partial(rule.check, history), history.new, crashes)
 

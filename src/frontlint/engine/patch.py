@@ -71,11 +71,11 @@ class Edit(NamedTuple):
         return self.old is None or self.new is None or repr(one) != repr(other)
 
 
-def edits_of(ground: Ground, news: Mapping[str, PageResult | None], config: Config) -> list[Edit]:
+def edits_of(ground: Ground, news: Mapping[str, PageResult | None]) -> list[Edit]:
     """What has become of some files; those that are gone and were not there are left out."""
     olds = {path: ground.result(path) for path in news}
     return [
-        Edit(path, olds[path], new, changed_parts(olds[path], new, config))
+        Edit(path, olds[path], new, changed_parts(olds[path], new))
         for path, new in news.items()
         if olds[path] is not None or new is not None
     ]

@@ -82,11 +82,11 @@ class Scanner(NamedTuple):
     def failed(self, path: str, error: Exception) -> PageResult:
         """A page that frontlint itself cannot read: nothing is known of it."""
         finding = self.crashes.broke("reading the page", path, error)
-        return PageResult(PageFacts(path, readable=False, start=Span(0, 0)), (finding,))
+        return PageResult(PageFacts(path, readable=False), (finding,))
 
     def _too_long(self, document: Document, rules: Iterable[PageRule]) -> PageResult:
         """What is known of a page whose front matter was not read: that it is there."""
-        facts = PageFacts(document.source.path, readable=False, start=document.problems[0].span)
+        facts = PageFacts(document.source.path, readable=False)
         page = Page(document, facts, self.config, self.violations)
         findings = self._findings(page, [rule for rule in rules if rule.name == _TOO_LONG])
         kept = (ignore for ignore in ignores(document) if ignore.name == _TOO_LONG)
@@ -160,7 +160,7 @@ def unreadable(path: str, error: OSError, limits: Limits = LIMITS) -> PageResult
         )
     else:
         finding = _unreadable("file", path, error.strerror or str(error))
-    return PageResult(PageFacts(path, readable=False, start=Span(0, 0)), (finding,))
+    return PageResult(PageFacts(path, readable=False), (finding,))
 
 
 def unreadable_folders(folders: Mapping[str, str]) -> tuple[Finding, ...]:

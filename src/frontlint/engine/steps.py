@@ -12,9 +12,10 @@ from frontlint.engine.advice import one_advice
 from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.key import digest_of, own_identity
 from frontlint.engine.cache.pages import PageCache
-from frontlint.engine.cascades import awaiting, configured, ignores_of_settings, placed, settled
+from frontlint.engine.cascades import awaiting, configured, ignores_of_settings, reached, settled
 from frontlint.engine.discover import Inventory, static_files, survey
 from frontlint.engine.judge import judge, order, site_findings
+from frontlint.engine.locate import located
 from frontlint.engine.page_phase import Plan, Task, scan_pages
 from frontlint.engine.pairs import View, one_face_each
 from frontlint.engine.profile import phase
@@ -255,8 +256,7 @@ def findings_of_site(request: Request, rules: Iterable[Rule], site: Site) -> tup
         site_findings(site, [rule for rule in rules if isinstance(rule, SiteRule)], request.crashes)
     )
     if site.publication.reach or request.config.judged_files:
-        limits = request.settings.limits
-        found = tuple(placed(found, site, request.config, request.tree, limits))
+        found = tuple(reached(found, site))
     return found
 
 
@@ -303,8 +303,10 @@ def judge_parts(request: Request, rules: Rules, parts: RawFindings, also: Contai
     """
     with phase(request.profile, "judging and keeping"):
         view = View(lambda path: path in also or request.wants(path), _changed(request).__contains__)
-        found = (*parts.by_page, *parts.by_site)
         settings_files = {name for name, _ in request.config.judged_files}
+        limits = request.settings.limits
+        by_site = located(parts.by_site, request.tree, request.config, limits, view.wants)
+        found = (*parts.by_page, *by_site)
         single = (one for one in found if one.pair is None)
         pairs = [finding for finding in found if finding.pair is not None]
         ours = [one for one in parts.ignores if one.path in settings_files or request.wants(one.path)]

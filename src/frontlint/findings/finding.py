@@ -7,10 +7,13 @@ from enum import StrEnum
 
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
+from frontlint.findings.anchor import Anchor, Where, anchor_of
 from frontlint.frontmatter.route import Route
 
 INTERNAL = "internal-error"
 """The rule of findings about failures of frontlint itself: nothing hides them."""
+UNPLACED = Span(0, 0)
+"""The span of what has an anchor: its place is not looked up yet."""
 
 
 class Severity(StrEnum):
@@ -34,11 +37,20 @@ _RANKS: Mapping[Severity, int] = {Severity.ERROR: 0, Severity.WARNING: 1, Severi
 
 
 class Label(NamedTuple):
-    """Another place that belongs to a finding, with a few words about it."""
+    """Another place that belongs to a finding, with a few words about it.
+
+    With an `anchor`, its place is not looked up yet, as in a `Finding`.
+    """
 
     path: str
     span: Span
     text: str
+    anchor: Anchor | None = None
+
+    @classmethod
+    def at(cls, path: str, where: Where, text: str) -> Label:
+        """A label of a rule about the site, which knows values and routes, not places."""
+        return cls(path, UNPLACED, text, anchor_of(where))
 
 
 class Pair(NamedTuple):
@@ -46,7 +58,7 @@ class Pair(NamedTuple):
 
     `problem` is what all its places share within the rule, such as the file that they publish. `rank` is that
     of this place among them, from 0 for the oldest page; `against` is the rank of the other place, which is
-    at `span` in `path`, with its `field`.
+    at `span` in `path`, with its `field`; with an `anchor` until its place is looked up.
     """
 
     problem: str
@@ -55,6 +67,7 @@ class Pair(NamedTuple):
     path: str
     span: Span
     field: Route | None
+    anchor: Anchor | None = None
 
 
 class Finding(NamedTuple):
@@ -65,6 +78,9 @@ class Finding(NamedTuple):
     `message` has under 120 characters and no final full stop; `label` are the words at the carets;
     `why` replaces the rule's own reason where the schema gives a better one. With a `pair` it is one of the
     two faces of a problem between pages, of which a run shows one (`engine/pairs.py`).
+
+    A rule about the site gives an `anchor` for a place; then the span is `UNPLACED` until
+    `engine/locate.py` has looked it up. Equality of two such findings does not depend on offsets.
     """
 
     rule: str
@@ -78,6 +94,7 @@ class Finding(NamedTuple):
     why: str = ""
     related: tuple[Label, ...] = ()
     pair: Pair | None = None
+    anchor: Anchor | None = None
 
     def with_severity(self, severity: Severity) -> Finding:
         """The same finding at another severity."""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from frontlint.hugo.config import Config, Language, OutputFormat
 from frontlint.hugo.config.sanitize import path_escape
-from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.content.facts import Entry, PageFacts
 from frontlint.hugo.pages.assemble import Assembly, assemble
 from frontlint.hugo.pages.node import Node
 from frontlint.hugo.pages.publication import (
@@ -21,7 +21,6 @@ from frontlint.hugo.pages.publication import (
     Publication,
     Shadow,
     SitePage,
-    locate_alias,
 )
 from frontlint.hugo.pages.sections_tree import PageTree
 from frontlint.hugo.urls.aliases import alias_target
@@ -184,8 +183,8 @@ def _claim_aliases(
     for index, alias in enumerate(node.aliases):
         made = alias_target(alias, node, published, form)
         if made.fault:
-            located = locate_alias(node.facts, alias, index)
-            faults.append(BadAlias(page, located, f"alias {alias or '(empty)'} {made.fault}"))
+            written = Entry(alias, ("aliases", index))
+            faults.append(BadAlias(page, written, f"alias {alias or '(empty)'} {made.fault}"))
         else:
             base = node.language.base_path
             link = node.language.link_base + path_escape(_off_host(made.output, node))

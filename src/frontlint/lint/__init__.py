@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from frontlint.base.phrases import listing as listing
     from frontlint.base.phrases import shorten as shorten
     from frontlint.base.span import Span as Span
+    from frontlint.findings.anchor import START as START
+    from frontlint.findings.anchor import Anchor as Anchor
+    from frontlint.findings.anchor import Spot as Spot
+    from frontlint.findings.anchor import numbered as numbered
     from frontlint.findings.finding import Finding as Finding
     from frontlint.findings.finding import Label as Label
     from frontlint.findings.finding import Severity as Severity
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from frontlint.frontmatter.document import value_at as value_at
     from frontlint.frontmatter.route import Route as Route
     from frontlint.frontmatter.route import to_words as to_words
+    from frontlint.hugo.content.facts import Entry as Entry
     from frontlint.hugo.content.facts import Located as Located
     from frontlint.hugo.content.facts import PageFacts as PageFacts
     from frontlint.hugo.pages.publication import ContentPage as ContentPage
@@ -42,10 +47,11 @@ _MODULES = {
     "base.pattern": ("lazy_pattern",),
     "base.phrases": ("clip", "contrast", "listing", "shorten"),
     "base.span": ("Span",),
+    "findings.anchor": ("START", "Anchor", "Spot", "numbered"),
     "findings.finding": ("Finding", "Label", "Severity"),
     "frontmatter.document": ("Document", "Format", "ProblemKind", "Value", "value_at"),
     "frontmatter.route": ("Route", "to_words"),
-    "hugo.content.facts": ("Located", "PageFacts"),
+    "hugo.content.facts": ("Entry", "Located", "PageFacts"),
     "hugo.pages.publication": ("ContentPage", "SitePage"),
     "lint.page": ("Page",),
     "lint.rule": ("EngineRule", "HistoryRule", "IgnoreRule", "PageRule", "SchemaRule", "SiteRule"),

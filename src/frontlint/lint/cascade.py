@@ -64,10 +64,11 @@ class CascadePage(Page):
         data = {key: value for key, value in data.items() if lower(key) not in without}
         keys = fold(data)
         place = document.places.value(document.places.nearest(route))
-        facts = PageFacts(path, True, place, front={name: data[key] for name, key in keys.items()})
+        facts = PageFacts(path, True, {name: data[key] for name, key in keys.items()})
         places = Places.of((place.start, place.start, *place, _places_of(document, route, self._params)))
         inner = document._replace(data=data, places=places, problems=())
         super().__init__(inner, facts, config, validate)
+        self.start = place
 
     @cached_property
     def refusals(self) -> tuple[Refusal, ...]:

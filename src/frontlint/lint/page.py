@@ -14,6 +14,7 @@ from frontlint.hugo.content.facts import Located, PageFacts
 from frontlint.hugo.content.paths import Location, locate
 from frontlint.hugo.fields import Refusal, RefusalKind, refusals
 from frontlint.hugo.values.keys import fold
+from frontlint.site.collect import start_of
 from frontlint.site.term_lists import TermList, read_term_lists
 from frontlint.site.texts import read_texts
 
@@ -103,6 +104,17 @@ class Page:
         return frozenset(self._folded)
 
     @cached_property
+    def start(self) -> Span:
+        """Where to point when the page as a whole is meant."""
+        return start_of(self.document)
+
+    @cached_property
+    def has_body(self) -> bool:
+        """Whether anything but blanks follows the front matter."""
+        text, body = self.document.source.text, self.document.fence.body
+        return bool(text[body : body + 200].strip() or text[body:].strip())
+
+    @cached_property
     def _folded(self) -> dict[str, str]:
         return fold(self.document.data)
 
@@ -136,14 +148,14 @@ class Page:
         """The span of the value at a route, else of the nearest value around it."""
         places = self.document.places
         nearest = places.nearest(self.as_written(route))
-        return places.value(nearest) if nearest else self.facts.start
+        return places.value(nearest) if nearest else self.start
 
     def key_at(self, *route: str | int) -> Span:
         """The span of the key at a route; for a list item, of the item."""
         places = self.document.places
         nearest = places.nearest(self.as_written(route))
         if not nearest:
-            return self.facts.start
+            return self.start
         return places.value(nearest) if isinstance(nearest[-1], int) else places.key(nearest)
 
     def as_written(self, route: Route) -> Route:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from frontlint.findings.anchor import Anchor
 from frontlint.findings.finding import Finding, Pair
 from frontlint.frontmatter.route import Route
 
@@ -15,7 +16,8 @@ FEW = 12
 ANCHORS = 3
 """Of more, all against the oldest few, and each against the next: a thousand are not a million pairs."""
 
-ReportedPairs = set[tuple[tuple[str, int, Route | None], ...]]
+Place = tuple[str, Anchor | None, Route | None]
+ReportedPairs = set[tuple[Place, ...]]
 """The pairs of places that a rule has told already."""
 
 
@@ -38,8 +40,8 @@ def faced(
         if places[0] == places[1]:  # both have it from one cascade: there are no two sides
             yield one
         else:
-            yield one._replace(pair=Pair(problem, newer, older, two.path, two.span, two.field))
-            yield two._replace(pair=Pair(problem, older, newer, one.path, one.span, one.field))
+            yield one._replace(pair=_against(two, problem, newer, older))
+            yield two._replace(pair=_against(one, problem, older, newer))
 
 
 def _pairs(count: int) -> Iterator[tuple[int, int]]:
@@ -50,5 +52,10 @@ def _pairs(count: int) -> Iterator[tuple[int, int]]:
     yield from ((older + 1, older) for older in range(anchors, count - 1))
 
 
-def _place(finding: Finding) -> tuple[str, int, Route | None]:
-    return finding.path, finding.span.start, finding.field
+def _against(other: Finding, problem: str, rank: int, against: int) -> Pair:
+    """What a finding with this rank is told of the other one."""
+    return Pair(problem, rank, against, other.path, other.span, other.field, other.anchor)
+
+
+def _place(finding: Finding) -> Place:
+    return finding.path, finding.anchor, finding.field

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, ClassVar, TypedDict, Unpack
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
-from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.findings.anchor import Anchor, Spot, Where, anchor_of
+from frontlint.findings.finding import UNPLACED, Finding, Label, Severity
 from frontlint.findings.ignore import Ignore, JudgedIgnore
 from frontlint.findings.reach import cascade_of, with_reach
 from frontlint.frontmatter.route import Route
-from frontlint.hugo.content.facts import Located, PageFacts
+from frontlint.hugo.content.facts import PageFacts
 from frontlint.lint.option import NoOptions, OptionInfo, describe
 from frontlint.lint.page import Page
 
@@ -126,7 +127,13 @@ class _Rule:
         return info._replace(options=describe(self.options), marks=tuple(sorted(self.marks)))
 
     def _finding_at(
-        self, path: str, span: Span, field: Route | None, message: str, **more: Unpack[More]
+        self,
+        path: str,
+        span: Span,
+        field: Route | None,
+        message: str,
+        anchor: Anchor | None = None,
+        **more: Unpack[More],
     ) -> Finding:
         return Finding(
             rule=self.name,
@@ -138,6 +145,7 @@ class _Rule:
             field=field,
             label=more.get("label", ""),
             related=more.get("related", ()),
+            anchor=anchor,
         )
 
 
@@ -227,43 +235,31 @@ class IgnoreRule(_Rule):
 
 
 class _SiteWideRule(_Rule):
-    """A rule that sees all pages, and points into them through their facts."""
+    """A rule that sees all pages, and points into them by anchors: facts have no places."""
 
-    def at(
-        self,
-        page: SitePage | PageFacts,
-        where: Located[str] | Route | Span,
-        message: str,
-        **more: Unpack[More],
-    ) -> Finding:
-        """A finding of this rule at a value, a route of `PageFacts.front`, or a span of the page's text.
+    def at(self, page: SitePage | PageFacts, where: Where, message: str, **more: Unpack[More]) -> Finding:
+        """A finding of this rule at an entry, a route of `PageFacts.front`, or an anchor.
 
-        A value that the page has from a cascade is pointed at there, once for all pages: the engine looks up
-        its place (`engine/cascades.py`).
+        A value that the page has from a cascade is pointed at there, once for all pages. The engine looks up
+        the places (`engine/locate.py`).
         """
-        facts = page if isinstance(page, PageFacts) else page.facts
-        route = where.route if isinstance(where, Located) else where
-        if not isinstance(page, PageFacts) and page.givers and not isinstance(route, Span) and route:
-            origin = page.givers.get(str(route[0]))
+        anchor = anchor_of(where)
+        if not isinstance(page, PageFacts) and page.givers and anchor.spot is Spot.VALUE:
+            origin = page.givers.get(str(anchor.route[0]))
             if origin is not None:
-                keys = (*origin.keys, *route)
-                return self._finding_at(origin.path, Span(0, 0), keys, message, **more)
+                cascade = Anchor(Spot.CASCADE, (*origin.keys, *anchor.route))
+                return self._finding_at(origin.path, UNPLACED, cascade.route, message, **more, anchor=cascade)
+        facts = page if isinstance(page, PageFacts) else page.facts
         if facts is None:
             raise ValueError("a page that Hugo makes without a file has no place for a finding")
-        if isinstance(where, Located):
-            span, field = where.span, where.route
-        elif isinstance(where, Span):
-            span, field = where, None
-        else:
-            span, field = facts.located(*where), where
-        return self._finding_at(facts.path, span, field, message, **more)
+        return self._finding_at(facts.path, UNPLACED, anchor.field, message, **more, anchor=anchor)
 
     def at_setting(self, keys: Route, message: str, **more: Unpack[More]) -> Finding:
         """A finding of this rule at a setting of Hugo; the engine looks up its file and place there.
 
         `keys` are in lower case. The setting must be among `Config.judged_files`.
         """
-        return self._finding_at("", Span(0, 0), keys, message, **more)
+        return self._finding_at("", UNPLACED, keys, message, Anchor(Spot.CASCADE, keys), **more)
 
 
 class SiteRule(_SiteWideRule):

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.frontmatter.document import Value
-from frontlint.hugo.content.facts import Located, PageFacts
+from frontlint.hugo.content.facts import Entry, PageFacts
 from frontlint.hugo.values.gopath import clean, lower
 
 _ID_ALIAS = lazy_pattern(r"/resources/[A-Za-z0-9_-]{11}(?:/|/index\.html)?")
@@ -173,6 +173,6 @@ def same_alias(alias: str) -> str:
     return key if is_id_alias(key) else lower(key)
 
 
-def written_aliases(facts: PageFacts) -> tuple[Located[str], ...]:
-    """The aliases in a page's own front matter, as texts, with their places."""
-    return tuple(facts.with_place(route, alias) for route, alias in facts.values("aliases"))
+def written_aliases(facts: PageFacts) -> tuple[Entry[str], ...]:
+    """The aliases in a page's own front matter, as texts, with their routes."""
+    return tuple(Entry(alias, route) for route, alias in facts.values("aliases"))

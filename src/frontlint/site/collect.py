@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from sys import intern
 
 from frontlint.base.span import Span
-from frontlint.frontmatter.document import Document, Format
+from frontlint.frontmatter.document import Document, Format, Value
 from frontlint.hugo.content.facts import PageFacts
-from frontlint.hugo.content.frontspans import row_of
 from frontlint.hugo.content.shortcodes import scan
 from frontlint.hugo.fields import FRONT_KEYS
 from frontlint.hugo.values.keys import fold
 from frontlint.site.front_refs import front_refs
 from frontlint.site.near_misses import near_misses
+
+_LONG = 50_000
+"""Code points of a front matter whose keys are not remembered."""
 
 
 def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> PageFacts:
@@ -20,25 +24,46 @@ def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> Pa
 
     A page that Hugo refuses keeps its refs, because they are checked again as soon as it is mended.
     """
-    text, body = document.source.text, document.fence.body
+    text, body, content = document.source.text, document.fence.body, document.fence.content
     data = {} if document.unread else document.data
-    keys = fold(data)
-    plurals = frozenset(name.lower() for name in taxonomies)
-    wanted = FRONT_KEYS | plurals
-    front = {lower: data[key] for lower, key in keys.items() if lower in wanted}
+    plurals = _folded(tuple(taxonomies))
+    keys, wanted = (_remembered if content.length < _LONG else _kept)(tuple(data), plurals)
+    front = {lower: _shared(data[key]) for lower, key in wanted}
     return PageFacts(
         path=path,
         readable=not document.unread,
-        start=_start(document),
         front=front,
-        spans=row_of(front, lambda lower: document.places.top(keys[lower])),
-        has_body=bool(text[body:].strip()),
         refs=scan(text, body),
         front_refs=front_refs(document),
         near_misses=near_misses(document, keys, plurals),
         unread_names=_unread_names(document) if document.unread or document.guessed else (),
-        repaired_at=document.problems[0].span.start if document.repaired else -1,
     )
+
+
+@lru_cache(maxsize=8)
+def _folded(taxonomies: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name.lower() for name in taxonomies)
+
+
+def _kept(
+    written: tuple[str, ...], plurals: frozenset[str]
+) -> tuple[Mapping[str, str], Sequence[tuple[str, str]]]:
+    """All keys by their lower case, and those that are kept, each after its lower case."""
+    keys = fold(dict.fromkeys(written))
+    kept = [(intern(lower), key) for lower, key in keys.items() if lower in FRONT_KEYS or lower in plurals]
+    return keys, kept
+
+
+_remembered = lru_cache(maxsize=256)(_kept)  # a site has few sets of keys
+
+
+def _shared(value: Value) -> Value:
+    """The value with the texts of other pages where they are the same: few are not."""
+    if type(value) is str:
+        return intern(value)
+    if isinstance(value, list):
+        return [intern(item) if type(item) is str else item for item in value]
+    return value
 
 
 def _unread_names(document: Document) -> tuple[str, ...]:
@@ -48,8 +73,13 @@ def _unread_names(document: Document) -> tuple[str, ...]:
     return names_in(document.source.text[content.start : content.end])
 
 
-def _start(document: Document) -> Span:
-    """The opening delimiter, else the first line of the page."""
+def start_of(document: Document) -> Span:
+    """Where to point when a page as a whole is meant: the opening delimiter, else its first line.
+
+    For a front matter that is too long, where that is told.
+    """
+    if document.too_long:
+        return document.problems[0].span
     if document.format is not Format.NONE and document.fence.opening.length:
         return document.fence.opening
     end = document.source.lines.line_span(1)[1]

@@ -7,10 +7,9 @@ from itertools import islice
 
 from frontlint.base.phrases import clip, contrast
 from frontlint.base.record import NamedTuple
-from frontlint.base.span import Span
 from frontlint.findings.finding import Label
 from frontlint.hugo.config import Config
-from frontlint.hugo.content.facts import Located
+from frontlint.hugo.content.facts import Entry
 from frontlint.hugo.pages.publication import Claim, ClaimKind, SitePage
 from frontlint.site.ages import oldest_first
 
@@ -78,7 +77,7 @@ def rivalries(
     whose URL is not certain take no part. A page with several output formats repeats its fault in each; it
     is told once for each place in its file.
     """
-    reported: set[tuple[str | None, Located[str], frozenset[PageKey]]] = set()
+    reported: set[tuple[str | None, Entry[str], frozenset[PageKey]]] = set()
     for group in groups:
         if len(group) < 2:
             continue
@@ -122,14 +121,8 @@ def page_key(page: SitePage) -> PageKey:
     return page.language, page.logical_path
 
 
-def where(claim: Claim) -> Located[str] | Span:
-    """The same as `place`, for a finding: a page as a whole is a span, which has no field."""
-    found = place(claim)
-    return found if found.route else found.span
-
-
-def place(claim: Claim) -> Located[str]:
-    """Where a claim is written: the alias, else the field that gives the page its URL, else its start."""
+def place(claim: Claim) -> Entry[str]:
+    """Where a claim is written: the alias, else the field that gives the page its URL, else the page."""
     facts = claim.page.facts
     if claim.alias is not None:
         return claim.alias
@@ -137,16 +130,15 @@ def place(claim: Claim) -> Located[str]:
         raise ValueError("a page that Hugo makes without a file claims nothing in writing")
     for field in ("url", "slug"):
         if field in claim.page.givers:  # a rule's finding goes to the cascade by this route
-            return Located(str(claim.page.front.get(field)), facts.start, (field,))
-        span = facts.find(field)
-        if span is not None:
-            return Located(str(facts.front.get(field)), span, (field,))
-    return Located("", facts.start)
+            return Entry(str(claim.page.front.get(field)), (field,))
+        if field in facts.front:
+            return Entry(str(facts.front[field]), (field,))
+    return Entry("")
 
 
 def label_at(claim: Claim, words: str) -> Label:
     """A label where a claim is written; its page has a file."""
-    return Label(str(claim.page.path), place(claim).span, words)
+    return Label.at(str(claim.page.path), place(claim), words)
 
 
 def page_name(page: SitePage, most: int = 46, beside: SitePage | None = None) -> str:

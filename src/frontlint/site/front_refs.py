@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from frontlint.frontmatter.document import Document, Value
 from frontlint.frontmatter.route import Route
-from frontlint.hugo.content.facts import FrontRef
+from frontlint.hugo.content.facts import FrontRef, RefCall
 from frontlint.hugo.content.shortcodes import scan
 
 
 def front_refs(document: Document) -> tuple[FrontRef, ...]:
     """The refs in all texts of the front matter, in lists and mappings too."""
-    text, body = document.source.text, document.fence.body
-    if document.unread or ("{{<" not in text[:body] and "{{%" not in text[:body]):
+    return tuple([FrontRef(_field(route), call) for route, call in _calls(document)])
+
+
+def routes_of_refs(document: Document) -> tuple[Route, ...]:
+    """The routes of the texts that `front_refs` are in, one for each of them."""
+    return tuple([route for route, _ in _calls(document)])
+
+
+def _calls(document: Document) -> Iterable[tuple[Route, RefCall]]:
+    if document.unread or not _may_call(document.source.text, document.fence.body):
         return ()
-    return tuple(
-        FrontRef(_field(route), call._replace(span=span, path_span=span))
-        for route, value in _texts(document.data, ())
-        for span in [
-            document.places.value(document.places.nearest(route))
-        ]  # an alias (`*x`) has one place for all
-        for call in scan(value)
-    )
+    return ((route, call) for route, value in _texts(document.data, ()) for call in scan(value))
+
+
+def _may_call(text: str, end: int) -> bool:
+    """Whether a shortcode opens before an offset. A single character is found fastest."""
+    at = text.find("{", 0, end)
+    while at >= 0 and not text.startswith(("{{<", "{{%"), at):
+        at = text.find("{", at + 1, end)
+    return at >= 0
 
 
 def _texts(value: Value, route: Route) -> Iterator[tuple[Route, str]]:

@@ -142,16 +142,18 @@ class Site:
         )
         return [self.rendered_fields.as_list(), sorted(asked), sorted(named)]
 
-    def refs_of(self, page: ContentPage) -> Iterator[RefCall]:
+    def refs_of(self, page: ContentPage) -> Iterator[tuple[int, RefCall]]:
         """The refs that Hugo looks up as it renders a page: in its body, and in texts that templates render.
 
+        Each comes with its number in the page, as `Spot.REF` counts.
         In the latter `./` and `../` are left out: some templates render them as the page's, some as home's.
         """
         if page.rendered:
-            yield from page.facts.refs
-            for ref in page.facts.front_refs:
+            in_front = page.facts.front_refs
+            yield from enumerate(page.facts.refs, len(in_front))
+            for number, ref in enumerate(in_front):
                 if ref.field in self.rendered_fields.surely and not (ref.call.path or "").startswith("."):
-                    yield ref.call
+                    yield number, ref.call
 
     @property
     def all_facts(self) -> Iterable[PageFacts]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from frontlint.base.source import decode
-from frontlint.base.span import Span
 from frontlint.frontmatter.document import Data, Document, Format
-from frontlint.frontmatter.places import Places
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config
 from frontlint.hugo.config.targets import items_of
@@ -22,19 +21,28 @@ def near_misses(
     document: Document, keys: Mapping[str, str], taxonomies: frozenset[str]
 ) -> tuple[NearMiss, ...]:
     """Those of one page; `keys` has its top-level keys by their lower case, `taxonomies` the plural names."""
-    near = [(key, field) for key in keys if (field := near_field(key, taxonomies))]
+    near = (_remembered if document.fence.content.length < _LONG else _near)(tuple(keys), taxonomies)
     if not near and "cascade" not in keys:
         return ()
     if document.format is Format.ORG:  # where `#+CATEGORY:` is a keyword of Org itself
-        near = [(key, field) for key, field in near if key != "category"]
+        near = tuple((key, field) for key, field in near if key != "category")
     found: list[NearMiss] = []
     for key, field in near:
         written = keys[key]
         meant = field not in keys and fits(document.data[written], field) and not _is_shown(document, key)
-        found.append(NearMiss(written, field if meant else "", _key(document.places, (written,))))
+        found.append(NearMiss(written, field if meant else ""))
     if "cascade" in keys:
-        found.extend(_in_cascades(document.data, (keys["cascade"],), document.places, taxonomies))
+        found.extend(_in_cascades(document.data, (keys["cascade"],), taxonomies))
     return tuple(found)
+
+
+def _near(keys: tuple[str, ...], taxonomies: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """The keys that are nearly a field, each with the field."""
+    return tuple([(key, field) for key in keys if (field := near_field(key, taxonomies))])
+
+
+_LONG = 50_000  # code points of a front matter whose keys are not remembered
+_remembered = lru_cache(maxsize=256)(_near)  # a site has few sets of keys
 
 
 def settings_misses(config: Config) -> Iterator[tuple[PageFacts, NearMiss]]:
@@ -44,10 +52,10 @@ def settings_misses(config: Config) -> Iterator[tuple[PageFacts, NearMiss]]:
         from frontlint.hugo.config.where import above_of, read_places  # brings the readers of all formats
 
         reading = read_places(decode(name, text.encode("utf-8", "surrogatepass")))
-        facts = PageFacts(name, readable=True, start=Span(0, 0))
+        facts = PageFacts(name, readable=True)
         above = above_of(PurePosixPath(name), reading.data)
         for route in _cascades(reading.data, above):
-            for miss in _in_cascades(reading.data, route, reading.places, taxonomies):
+            for miss in _in_cascades(reading.data, route, taxonomies):
                 yield facts, miss._replace(above=(*above, *miss.above))
 
 
@@ -65,7 +73,7 @@ def _cascades(data: Data, above: Route) -> Iterator[Route]:
             yield (*start, code, inner["cascade"])
 
 
-def _in_cascades(data: Data, route: Route, places: Places, taxonomies: frozenset[str]) -> Iterator[NearMiss]:
+def _in_cascades(data: Data, route: Route, taxonomies: frozenset[str]) -> Iterator[NearMiss]:
     """Those in the cascades at a route."""
     value: object = data
     for step in route:
@@ -73,17 +81,12 @@ def _in_cascades(data: Data, route: Route, places: Places, taxonomies: frozenset
     for below, item in items_of(value):  # type: ignore[arg-type]
         keys = fold(item)
         for key, written in keys.items():
-            place = _key(places, (*route, *below, written))
             target = near_target(key)
             if target and isinstance(item[written], dict) and "target" not in keys and "_target" not in keys:
-                yield NearMiss(written, target, place, (*route, *below))
+                yield NearMiss(written, target, (*route, *below))
             elif field := near_field(key, taxonomies):
                 meant = field not in keys and fits(item[written], field)
-                yield NearMiss(written, field if meant else "", place, (*route, *below))
-
-
-def _key(places: Places, route: Route) -> Span:
-    return places.key(route) if route in places else Span(0, 0)
+                yield NearMiss(written, field if meant else "", (*route, *below))
 
 
 def _is_shown(document: Document, key: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config, Taxonomy
-from frontlint.hugo.content.facts import Located, PageFacts
+from frontlint.hugo.content.facts import Entry, PageFacts
 from frontlint.hugo.content.paths import Location
 from frontlint.hugo.values.gopath import normalize
 
@@ -16,7 +16,7 @@ from frontlint.hugo.values.gopath import normalize
 class TermList(NamedTuple):
     """The terms of one taxonomy in a page; empty ones are left out, as Hugo does.
 
-    `keys` has the `term_key` of each; where each term stands is told by `located`.
+    `keys` has the `term_key` of each.
     """
 
     taxonomy: Taxonomy
@@ -24,9 +24,10 @@ class TermList(NamedTuple):
     terms: tuple[tuple[Route, str], ...]
     keys: tuple[str, ...]
 
-    def located(self, index: int) -> Located[str]:
-        """The term with this number, with its place."""
-        return self.facts.with_place(*self.terms[index])
+    def entry(self, index: int) -> Entry[str]:
+        """The term with this number."""
+        route, text = self.terms[index]
+        return Entry(text, route)
 
 
 def read_term_lists(facts: PageFacts, location: Location | None, config: Config) -> Iterator[TermList]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Config, Taxonomy
-from frontlint.hugo.content.facts import Located
+from frontlint.hugo.content.facts import Entry
 from frontlint.hugo.fields import as_terms
 from frontlint.hugo.pages.publication import ContentPage
 from frontlint.hugo.pages.terms import term_path
@@ -29,7 +29,7 @@ class TermUse(NamedTuple):
 
     page: ContentPage
     of: Term
-    term: Located[str]
+    term: Entry[str]
 
     @property
     def taxonomy(self) -> Taxonomy:
@@ -64,7 +64,7 @@ class Terms:
         for taxonomy in language.taxonomies if language else ():
             for route, text in page.facts.terms(taxonomy.plural):
                 term = self._term(page.language, taxonomy, text)
-                found.append(TermUse(page, term, page.facts.with_place(route, text)))
+                found.append(TermUse(page, term, Entry(text, route)))
         return tuple(found)
 
     def _gather(self, pages: Iterable[ContentPage]) -> Mapping[Term, list[ContentPage]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from sys import intern
 
 from frontlint.frontmatter.document import Document, Value
 from frontlint.frontmatter.route import Route
-from frontlint.hugo.content.facts import Located
+from frontlint.hugo.content.facts import Entry
 from frontlint.hugo.fields import as_strings, as_text
 from frontlint.hugo.values.keys import fold
 from frontlint.lint.page import Page
@@ -28,14 +29,15 @@ def _collect(page: Page) -> WebsiteFacts:
     keys = fold({} if document.unread else document.data)
     if FACT_KEYS.isdisjoint(keys):
         return NOTHING
-    text, body, refs = document.source.text, document.fence.body, page.facts.refs
+    text, body = document.source.text, document.fence.body
+    has_refs = bool(page.facts.refs)
     archive = as_strings(document.data[keys[ARCHIVE]]) if ARCHIVE in keys else ()
     return WebsiteFacts(
         generation=generation(keys),
         marks=_marks(document, keys),
         parents=_parents(document, keys.get("parent")),
-        stated_parents=stated_parents(text, body, refs),
-        lists=listed_pages(text, body, refs),
+        stated_parents=stated_parents(text, body) if has_refs else (),
+        lists=listed_pages(text, body) if has_refs else (),
         archive=tuple(archive),
     )
 
@@ -48,19 +50,19 @@ def generation(keys: Iterable[str]) -> Generation:
     return Generation.LEGACY if present & MARKS else Generation.FOREIGN
 
 
-def _marks(document: Document, keys: Mapping[str, str]) -> dict[str, Located[str]]:
-    marks: dict[str, Located[str]] = {}
+def _marks(document: Document, keys: Mapping[str, str]) -> dict[str, Entry[str]]:
+    marks: dict[str, Entry[str]] = {}
     for lower, name in NAMES.items():
         key = keys.get(lower)
         if key is None:
             continue
-        text, span = as_text(document.data[key]).strip(), document.places.find((key,))
-        if text and span is not None:
-            marks[name] = Located(text, span, (key,))
+        text = as_text(document.data[key]).strip()
+        if text and (key,) in document.places:
+            marks[name] = Entry(intern(text), (intern(key),))
     return marks
 
 
-def _parents(document: Document, key: str | None) -> tuple[Located[str], ...]:
+def _parents(document: Document, key: str | None) -> tuple[Entry[str], ...]:
     """The entries of `parent`: one path or a list of paths."""
     if key is None:
         return ()
@@ -69,7 +71,7 @@ def _parents(document: Document, key: str | None) -> tuple[Located[str], ...]:
     if isinstance(value, list):
         entries = [(item, (key, index)) for index, item in enumerate(value)]
     return tuple(
-        Located(item.strip(), document.places.value(route), route)
+        Entry(item.strip(), route)
         for item, route in entries
         if isinstance(item, str) and item.strip() and route in document.places
     )

@@ -7,8 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from frontlint.base.record import NamedTuple
-from frontlint.base.span import Span
-from frontlint.hugo.content.facts import Located, RefCall
+from frontlint.hugo.content.facts import Entry, RefCall
 
 
 class ListKind(StrEnum):
@@ -31,7 +30,6 @@ class ListItem(NamedTuple):
     ref: RefCall | None
     text: str
     parent: int
-    span: Span
 
 
 class Generation(StrEnum):
@@ -53,8 +51,8 @@ class WebsiteFacts(NamedTuple):
     """
 
     generation: Generation = Generation.FOREIGN
-    marks: Mapping[str, Located[str]] = MappingProxyType({})
-    parents: tuple[Located[str], ...] = ()
+    marks: Mapping[str, Entry[str]] = MappingProxyType({})
+    parents: tuple[Entry[str], ...] = ()
     stated_parents: tuple[RefCall, ...] = ()
     lists: tuple[ListItem, ...] = ()
     archive: tuple[str, ...] = ()

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from frontlint.base.record import NamedTuple
-from frontlint.base.span import Span
-from frontlint.frontmatter.route import Route
-from frontlint.hugo.content.facts import Located, RefCall
+from frontlint.findings.anchor import Anchor, Spot, anchor_of, numbered
+from frontlint.hugo.content.facts import Entry, RefCall
 from frontlint.hugo.pages.publication import ContentPage, SitePage
 from frontlint.website.facts import ListItem, ListKind, WebsiteFacts
 
@@ -25,33 +24,27 @@ class Source(StrEnum):
 
 
 class Edge(NamedTuple):
-    """One statement that `child` stands below `parent`, made by the page `said_by` at `span`."""
+    """One statement that `child` stands below `parent`, made by the page `said_by`."""
 
     parent: ContentPage
     child: ContentPage
     source: Source
     said_by: ContentPage
-    span: Span
-    route: Route | None = None
-
-    @property
-    def where(self) -> Located[str] | Span:
-        """Where the statement stands: with its field in the front matter, or in the body."""
-        return self.span if self.route is None else Located("", self.span, self.route)
+    anchor: Anchor
 
 
 class Row(NamedTuple):
-    """The items that one list of `said_by` draws beside each other, in order, each with its place."""
+    """The items that one list of `said_by` draws beside each other, in order, each with its anchor."""
 
     said_by: ContentPage
-    items: tuple[tuple[ContentPage, Span], ...]
+    items: tuple[tuple[ContentPage, Anchor], ...]
 
 
 class MissingParent(NamedTuple):
     """An entry of the key `parent` that names no page; `hidden` is the unbuilt page that it would mean."""
 
     page: ContentPage
-    entry: Located[str]
+    entry: Entry[str]
     hidden: SitePage | None
 
 
@@ -98,8 +91,8 @@ def build_hierarchy(
         targets = {ref: target for ref, target in targets.items() if target.path in known}
         _declared(page, facts.parents, find, edges, missing)
         edges += [
-            Edge(parent, page, Source.STATED, page, ref.span)
-            for ref in facts.stated_parents
+            Edge(parent, page, Source.STATED, page, numbered(Spot.STATED, number))
+            for number, ref in enumerate(facts.stated_parents)
             if (parent := targets.get(ref)) and parent.path != page.path
         ]
         _listed(page, facts.lists, targets, edges, rows)
@@ -108,7 +101,7 @@ def build_hierarchy(
 
 def _declared(
     page: ContentPage,
-    entries: Iterable[Located[str]],
+    entries: Iterable[Entry[str]],
     find: Callable[[ContentPage, str], SitePage | None],
     edges: list[Edge],
     missing: list[MissingParent],
@@ -116,7 +109,7 @@ def _declared(
     for entry in entries:
         parent = find(page, entry.value)
         if isinstance(parent, ContentPage) and parent.built:
-            edges.append(Edge(parent, page, Source.DECLARED, page, entry.span, entry.route))
+            edges.append(Edge(parent, page, Source.DECLARED, page, anchor_of(entry)))
         else:
             missing.append(MissingParent(page, entry, parent))
 
@@ -134,17 +127,18 @@ def _listed(
     may stand without a link, by its title.
     """
     members = [_member(page, item, targets) for item in items]
-    beside: dict[int, list[tuple[ContentPage, Span]]] = {}
-    for item, child in zip(items, members, strict=True):
+    beside: dict[int, list[tuple[ContentPage, Anchor]]] = {}
+    for number, (item, child) in enumerate(zip(items, members, strict=True)):
         if child is None:
             continue
+        anchor = numbered(Spot.ITEM, number)
         parent = members[item.parent] if item.parent >= 0 else None
         if item.parent < 0 and item.kind is ListKind.CHILDREN:
             parent = page
         if parent is not None and parent.path != child.path:
-            edges.append(Edge(parent, child, Source.LISTED, page, item.span))
+            edges.append(Edge(parent, child, Source.LISTED, page, anchor))
         if item.parent >= 0:  # its parent is of the same list, and so of the same kind
-            beside.setdefault(item.parent, []).append((child, item.span))
+            beside.setdefault(item.parent, []).append((child, anchor))
     kinds = {parent: items[parent].kind for parent in beside}
     rows += [Row(page, tuple(row)) for parent, row in beside.items() if kinds[parent] is ListKind.TREE]
 

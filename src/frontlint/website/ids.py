@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from frontlint.base.pattern import lazy_pattern
-from frontlint.hugo.content.facts import Located, PageFacts
+from frontlint.hugo.content.facts import Entry, PageFacts
 
 _ID = lazy_pattern(r"[A-Za-z0-9_-]{11}")
 _SLUG = lazy_pattern(r"[a-z]++(?:-[a-z]++)*+")
@@ -33,13 +33,13 @@ def looks_random(text: str) -> bool:
     return len(_TURN.findall(text)) >= _FEWEST_TURNS
 
 
-def item_kind(marks: Mapping[str, Located[str]]) -> str:
+def item_kind(marks: Mapping[str, Entry[str]]) -> str:
     """The page's ItemKind in lower case; empty where it has none."""
     kind = marks.get("ItemKind")
     return kind.value.lower() if kind else ""
 
 
-def own_id(marks: Mapping[str, Located[str]]) -> Located[str] | None:
+def own_id(marks: Mapping[str, Entry[str]]) -> Entry[str] | None:
     """The id that wants an alias: ResourceId, or the ItemId of a resource or classification.
 
     None for a page without one, for one of another form, and for marketing pages and programs.
@@ -51,9 +51,9 @@ def own_id(marks: Mapping[str, Located[str]]) -> Located[str] | None:
     return found if is_id(found.value) else None
 
 
-def id_aliases(facts: PageFacts) -> Iterator[tuple[str, Located[str]]]:
+def id_aliases(facts: PageFacts) -> Iterator[tuple[str, Entry[str]]]:
     """The aliases of the form `/resources/<id>`, each with its id; with or without slashes around."""
     for route, alias in facts.values("aliases"):
         match = _ALIAS.match(alias.strip())
         if match:
-            yield match[1], facts.with_place(route, alias)
+            yield match[1], Entry(alias, route)

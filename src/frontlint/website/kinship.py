@@ -7,7 +7,7 @@ from typing import Final
 
 from frontlint.base.connected import strongly_connected
 from frontlint.base.record import NamedTuple
-from frontlint.base.span import Span
+from frontlint.findings.anchor import Anchor
 from frontlint.hugo.pages.publication import ContentPage
 from frontlint.website.hierarchy import Edge, Hierarchy, Source
 
@@ -23,7 +23,7 @@ class Contradiction(NamedTuple):
 
     edge: Edge
     said_by: ContentPage
-    span: Span
+    anchor: Anchor
     beside: bool
 
 
@@ -174,7 +174,7 @@ def _drawn_otherwise(tree: Hierarchy, below: dict[tuple[str, str], Edge]) -> Ite
     for listed in tree.edges_of(Source.LISTED):
         edge = below.get(_pair(listed.parent, listed.child))
         if edge is not None:
-            yield Contradiction(edge, listed.said_by, listed.span, beside=False)
+            yield Contradiction(edge, listed.said_by, listed.anchor, beside=False)
 
 
 def _pair(child: ContentPage, parent: ContentPage) -> tuple[str, str]:

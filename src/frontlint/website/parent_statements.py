@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.span import Span
 from frontlint.hugo.content.facts import RefCall
+from frontlint.hugo.content.shortcodes import PlacedCall, scan_places
 from frontlint.website.facts import ListItem, ListKind
 
 # The phrase, then at most four words, then the link's text: "specialisation of the wider [Parent](".
@@ -28,22 +29,42 @@ _BELOW = lazy_pattern(
 _HEADING = lazy_pattern(r"^ {0,3}(#{1,6})[ \t]+(.*)$")
 _CHILDREN = lazy_pattern(r"\bspeciali[sz](?:ed|ations?)\b|\bchild(?:ren)?\b", re.IGNORECASE)
 _TREE = lazy_pattern(r"\bhierarchy\b|\betymology\b", re.IGNORECASE)
+_IN_HEADINGS = ("speciali", "child", "hierarchy", "etymology")
 _ITEM = lazy_pattern(r"^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _ITEM_LINK = lazy_pattern(r"[*_]{0,3}\[([^\]\n]*)\]\(\s*$")
 _ITEM_WORDS = lazy_pattern(r"[*_]{0,3}\[?([^\]*_:({\n]*)")
 _FENCE = lazy_pattern(r"^ {0,3}(?:```|~~~)")
 
 
-def stated_parents(text: str, body: int, refs: Sequence[RefCall]) -> tuple[RefCall, ...]:
+def stated_parents(text: str, body: int) -> tuple[RefCall, ...]:
     """The refs that the first two paragraphs call what this page is a specialisation of."""
-    if not refs:
-        return ()
-    found = []
-    for start, end in _first_paragraphs(text, body, 2):
+    return tuple([ref for ref, *_ in _stated(text, body)])
+
+
+def stated_places(text: str, body: int) -> tuple[Span, ...]:
+    """The places of these refs."""
+    return tuple([Span(start, end) for _, start, end, *_ in _stated(text, body)])
+
+
+def _stated(text: str, body: int) -> Iterator[PlacedCall]:
+    """Most pages have no such sentence: only for the others the places of their refs are looked for."""
+    spoken = [piece for piece in _first_paragraphs(text, body, 2) if _may_name_parent(text, *piece)]
+    refs = scan_places(text, body) if spoken else ()
+    for start, end in spoken:
         for ref in refs:
-            if start <= ref.span.start < end and _is_below(text, start, ref.span.start):
-                found.append(ref)
-    return tuple(found)
+            if start <= ref[1] < end and _is_below(text, start, ref[1]):
+                yield ref
+
+
+def _may_name_parent(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph has a link and, in any case of letters, what is in each of the phrases.
+
+    Nothing with an `i`: the expressions take Turkish ones for it, too.
+    """
+    if text.find("](", start, end) < 0:
+        return False
+    folded = text[start:end].casefold()
+    return ("pec" in folded or "ubset" in folded or "type" in folded) and "of" in folded
 
 
 def _is_below(text: str, start: int, end: int) -> bool:
@@ -80,11 +101,21 @@ def _first_paragraphs(text: str, body: int, count: int) -> list[tuple[int, int]]
     return paragraphs
 
 
-def listed_pages(text: str, body: int, refs: Sequence[RefCall]) -> tuple[ListItem, ...]:
-    """The items of all lists under headings that speak of children or of a hierarchy."""
-    if not refs or not _has_kind(text, body):
+def listed_pages(text: str, body: int) -> tuple[ListItem, ...]:
+    """The items of all lists under headings that speak of children or of a hierarchy; none without a ref."""
+    return tuple([item for item, _ in _listed(text, body)])
+
+
+def item_places(text: str, body: int) -> tuple[Span, ...]:
+    """The places of these items: the link of one that has a subject, else its text."""
+    return tuple([span for _, span in _listed(text, body)])
+
+
+def _listed(text: str, body: int) -> Sequence[tuple[ListItem, Span]]:
+    refs = scan_places(text, body) if _has_kind(text, body) else ()
+    if not refs:
         return ()
-    items: list[ListItem] = []
+    items: list[tuple[ListItem, Span]] = []
     kind: ListKind | None = None
     level = 0
     open_items: list[tuple[int, int]] = []  # indent and index of the items around the current line
@@ -104,7 +135,7 @@ def listed_pages(text: str, body: int, refs: Sequence[RefCall]) -> tuple[ListIte
             parent = open_items[-1][1] if open_items else -1
             open_items.append((indent, len(items)))
             items.append(_list_item(text, start + item.end(), end, parent, kind, refs))
-    return tuple(items)
+    return items
 
 
 def _has_kind(text: str, body: int) -> bool:
@@ -120,23 +151,27 @@ def _has_kind(text: str, body: int) -> bool:
 
 
 def _list_kind(heading: str) -> ListKind | None:
+    if heading.isascii():  # then a look for words is enough in most cases, and quicker
+        folded = heading.lower()
+        if not any(word in folded for word in _IN_HEADINGS):
+            return None
     if _TREE.search(heading):
         return ListKind.TREE
     return ListKind.CHILDREN if _CHILDREN.search(heading) else None
 
 
 def _list_item(
-    text: str, start: int, end: int, parent: int, kind: ListKind, refs: Sequence[RefCall]
-) -> ListItem:
+    text: str, start: int, end: int, parent: int, kind: ListKind, refs: Sequence[PlacedCall]
+) -> tuple[ListItem, Span]:
     """One item; only a link that it begins with is its subject, later ones are asides."""
-    at = bisect_left(refs, start, key=lambda ref: ref.span.start)
-    if at < len(refs) and refs[at].span.start < end:
-        ref = refs[at]
-        link = _ITEM_LINK.fullmatch(text, start, ref.span.start)
+    at = bisect_left(refs, start, key=lambda ref: ref[1])
+    if at < len(refs) and refs[at][1] < end:
+        ref, opened, closed, *_ = refs[at]
+        link = _ITEM_LINK.fullmatch(text, start, opened)
         if link:
-            return ListItem(kind, ref, link[1].strip(), parent, ref.span)
+            return ListItem(kind, ref, link[1].strip(), parent), Span(opened, closed)
     words = _ITEM_WORDS.match(text, start, end)
-    return ListItem(kind, None, words[1].strip() if words else "", parent, Span(start, end))
+    return ListItem(kind, None, words[1].strip() if words else "", parent), Span(start, end)
 
 
 def _lines(text: str, start: int) -> Iterable[tuple[int, int, str]]:

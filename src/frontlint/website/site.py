@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeGuard
 
 from frontlint.base.record import NamedTuple
-from frontlint.hugo.content.facts import Located, RefCall
+from frontlint.hugo.content.facts import Entry, RefCall
 from frontlint.hugo.pages.publication import ContentPage, SitePage
 from frontlint.hugo.refs.refs import Status
 from frontlint.hugo.values.kinds import Kind
@@ -26,7 +26,7 @@ class IdUse(NamedTuple):
 
     page: ContentPage
     key: str
-    id: Located[str]
+    id: Entry[str]
 
 
 class Website(Conventions):
@@ -64,10 +64,10 @@ class Website(Conventions):
             seen: set[str] = set()
             marks = self.of(page).marks
             for key in _IDS:
-                located = marks.get(key)
-                if located is not None and located.value not in seen:
-                    seen.add(located.value)
-                    ids.setdefault(located.value, []).append(IdUse(page, key, located))
+                mark = marks.get(key)
+                if mark is not None and mark.value not in seen:
+                    seen.add(mark.value)
+                    ids.setdefault(mark.value, []).append(IdUse(page, key, mark))
         return {value: tuple(uses) for value, uses in ids.items()}
 
     @cached_property

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from frontlint.base.span import Span
-from frontlint.engine.cache.codec import from_json, to_json, without_places
+import json
+
+from frontlint.engine.cache.codec import encode, finding_from, from_json, to_json
 from frontlint.engine.result import PageResult
+from frontlint.findings.anchor import START, Anchor, Spot, numbered
+from frontlint.findings.finding import UNPLACED, Finding, Label, Pair
 from frontlint.website.collect import facts_of
 from sites import MARK, page, page_of, ref
 
@@ -30,19 +33,19 @@ def test_a_page_of_any_other_site_has_no_more_than_hugos_facts() -> None:
     assert to_json(kept).endswith(",null]")
 
 
-def test_places_are_no_news_to_other_pages() -> None:
-    """What a page says to others is the same two lines further down, and another with each of its facts."""
-    here = without_places(result(*FRONT))
-    assert without_places(result("# a comment", *FRONT)) == here
-    others = [
-        result("ResourceId: Zx9-dE_fG9h", *FRONT[1:]),
-        result(*(line for line in FRONT if line != MARK)),
-        result(*(line.replace("/tags/b", "/tags/z") for line in FRONT)),
-        result(*(line.replace("/x", "/z") for line in FRONT)),
-        result(*FRONT, body=BODY.replace("A specialisation of the ", "See ")),
-        result(*FRONT, body=BODY.replace("## Children", "## Hierarchy")),
-        PageResult(result(*FRONT).facts),
-    ]
-    assert here not in map(without_places, others)
-    assert len(set(map(without_places, others))) == len(others)
-    assert result(*FRONT).facts.start != Span(0, 0)
+def test_what_has_no_place_yet_comes_back_whole() -> None:
+    anchors = [START, Anchor(Spot.KEY, ("cascade", 0, "Slugg")), numbered(Spot.REF, 3)]
+    related = tuple(Label.at("content/b.md", anchor, "here") for anchor in anchors)
+    pair = Pair("x", 0, 1, "content/b.md", UNPLACED, ("url",), Anchor(Spot.VALUE, ("url",)))
+    found = Finding("a", "content/a.md", UNPLACED, "m", related=related, pair=pair, anchor=anchors[1])
+    back = finding_from(json.loads(encode(found)))
+    assert back == found
+    assert hash(back) == hash(found)
+
+
+def test_texts_and_refs_that_repeat_are_one() -> None:
+    one, other = (from_json(to_json(result(f"title: {title}", *FRONT))) for title in ("a b", "c d"))
+    assert one.facts.refs[0] is other.facts.refs[0]
+    assert one.website is not None
+    assert other.website is not None
+    assert one.website.marks["ResourceId"].value is other.website.marks["ResourceId"].value

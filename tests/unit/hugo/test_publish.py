@@ -8,13 +8,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from frontlint.base.span import Span
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import Config, Language, Taxonomy
 from frontlint.hugo.config.formats import read_formats, read_outputs
 from frontlint.hugo.config.permalinks import read_permalinks
 from frontlint.hugo.content.facts import PageFacts
-from frontlint.hugo.content.frontspans import row_of
 from frontlint.hugo.pages.publication import BuildState, ClaimKind, NoPage, Publication, SitePage
 from frontlint.hugo.publish import publish
 from frontlint.hugo.refs.refs import RefIndex, Status
@@ -31,8 +29,7 @@ CONFIG = Config((ENGLISH,))
 
 
 def facts(path: str, front: Mapping[str, Value] | None = None, *, readable: bool = True) -> PageFacts:
-    spans = row_of(front or {}, lambda key: {0: (20, 24)} if key == "aliases" else {})
-    return PageFacts(f"content/{path}", readable, Span(0, 3), front or {}, spans)
+    return PageFacts(f"content/{path}", readable, front or {})
 
 
 def page_of(publication: Publication, path: str) -> SitePage:
@@ -60,7 +57,7 @@ def test_an_alias_knows_where_it_is_written() -> None:
     (claim,) = (claim for claim in publication.claims if claim.why is ClaimKind.ALIAS)
     assert claim.alias is not None
     assert (claim.output, claim.url, claim.to) == ("/old/index.html", "/old/", "/a/")
-    assert (claim.alias.value, claim.alias.span, claim.alias.route) == ("/old", Span(20, 24), ("aliases", 0))
+    assert claim.alias == ("/old", ("aliases", 0))
 
 
 def test_a_page_that_cannot_be_read_is_there_without_certainty() -> None:

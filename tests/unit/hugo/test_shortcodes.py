@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from unittest.mock import patch
 
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from frontlint.hugo.content import shortcodes
 from frontlint.hugo.content.facts import RefCall
-from frontlint.hugo.content.shortcodes import scan
+from frontlint.hugo.content.shortcodes import scan, scan_places
+from support import ROOT
 
 
 def only(text: str) -> RefCall:
@@ -31,14 +33,11 @@ def only(text: str) -> RefCall:
     ],
 )
 def test_forms(text: str) -> None:
-    call = only(f"é {text} é")
+    ((call, start, end, path_start, path_end),) = scan_places(f"é {text} é")
     assert call.path == "x"
-    assert call.span.start == 2
-    assert call.span.length == len(text)
-    assert (call.path_span.start, call.path_span.length) == (
-        2 + text.index("x", text.lower().index("f") + 1),
-        1,
-    )
+    assert (start, end) == (2, 2 + len(text))
+    path = 2 + text.index("x", text.lower().index("f") + 1)
+    assert (path_start, path_end) == (path, path + 1)
 
 
 def test_language_and_output_format() -> None:
@@ -140,3 +139,46 @@ def test_the_usual_form_is_read_as_any_other(text: str) -> None:
     found = scan(text)
     with patch.object(shortcodes, "_USUAL", re.compile("(?!)")):
         assert scan(text) == found
+
+
+_PIECES = (
+    *(
+        '{{< ref "a" >}}',
+        '{{% relref "b" %}}',
+        '{{<REF "c">}}',
+        '{{< youtube "x" >}}',
+        '{{< ref path="d" >}}',
+    ),
+    *('{{</* ref "e" */>}}', "{{< ref `f` >}}", "{{< ref", '" >}}', "{", "{{", "{{{<", "}}", "{{ .x }}"),
+    *("<", "<b>", "<!--", "-->", "<div>", "</div>", "\n", "\n\n", "- ", "> ", "`", "```\n", "word ", "é“ ”"),
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=14))
+def test_the_quick_way_finds_what_the_exact_one_finds(pieces: list[str]) -> None:
+    assert_both_ways_agree("".join(pieces))
+
+
+def test_the_quick_way_on_pages_of_examples_and_mutated_ones() -> None:
+    """Every page at hand, as it is and with a piece put in or cut out at places all over it."""
+    dice = random.Random(1)
+    pages = [file.read_text("utf-8", "replace") for file in sorted((ROOT / "examples").rglob("*.md"))]
+    assert sum("ref" in text for text in pages) > 10
+    quick = 0
+    for text in pages:
+        for _ in range(40):
+            at = dice.randrange(len(text) + 1)
+            cut = dice.choice((0, 0, 1, 2, 9))
+            changed = text[:at] + dice.choice((*_PIECES, "")) + text[at + cut :]
+            quick += assert_both_ways_agree(changed, dice.choice((0, 0, len(changed) // 3)))
+    assert quick > 500, "the quick way is not taken"
+
+
+def assert_both_ways_agree(text: str, start: int = 0) -> bool:
+    """Whether the quick way was sure; then it must have found the same calls in the same places."""
+    usual = shortcodes._usual_refs(text, start)
+    exact = list(shortcodes._all_refs(text, start))
+    assert usual is None or usual == exact
+    assert list(scan_places(text, start)) == exact
+    assert scan(text, start) == tuple(call for call, *_ in exact)
+    return bool(usual)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sites import facts_of, page
+from sites import facts_of, page, page_of
 
 
 def test_front_has_hugos_fields_in_lower_case() -> None:
@@ -12,12 +12,14 @@ def test_front_has_hugos_fields_in_lower_case() -> None:
     assert facts.front == {"title": "A", "slug": "b", "tags": ["x"]}
 
 
-def test_spans_reach_values_and_list_items() -> None:
-    text = page("Aliases: [/a, /b]", "Build: {Render: never}")
-    facts = facts_of(text)
-    for route, written in ((("aliases", 1), "/b"), (("build", "render"), "never"), (("slug",), "---")):
-        span = facts.located(*route)
-        assert text[span.start : span.end] == written
+def test_texts_that_repeat_are_one() -> None:
+    """A site has the same few types and terms on all its pages."""
+    one, other = (facts_of(page("type: a long type", f"tags: [{tag}, Both Tags]")) for tag in "ab")
+    assert one.front["type"] is other.front["type"]
+    tags = one.front["tags"], other.front["tags"]
+    assert isinstance(tags[0], list)
+    assert isinstance(tags[1], list)
+    assert tags[0][1] is tags[1][1]
 
 
 def test_an_unreadable_page_keeps_its_refs_alone() -> None:
@@ -28,15 +30,7 @@ def test_an_unreadable_page_keeps_its_refs_alone() -> None:
 
 
 def test_a_page_without_front_matter_starts_with_its_first_line() -> None:
-    facts = facts_of("First line\nSecond\n")
-    assert (facts.start.start, facts.start.end) == (0, 10)
-    assert facts.has_body
-
-
-def test_refs_of_a_list_behind_an_alias_are_where_the_alias_is_written() -> None:
-    text = page("texts: &one ['{{< ref one >}}', two]", "again: *one")
-    refs = facts_of(text).front_refs
-    assert [(ref.field, text[ref.call.span.start : ref.call.span.end]) for ref in refs] == [
-        ("texts", "'{{< ref one >}}'"),
-        ("again", "*one"),
-    ]
+    one = page_of("First line\nSecond\n")
+    assert tuple(one.start) == (0, 10)
+    assert one.has_body
+    assert not page_of(page("title: A", body=" \n")).has_body

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from frontlint.base.span import Span
 from frontlint.frontmatter.document import Value
-from frontlint.hugo.content.facts import Located, PageFacts
+from frontlint.hugo.content.facts import Entry, PageFacts
 from frontlint.website.ids import id_aliases, is_id, looks_random, own_id
 
 ID = "aB3-dE_fG9h"
@@ -46,12 +45,12 @@ def test_slugs_and_other_lengths_are_no_ids(text: str) -> None:
 def test_id_aliases(alias: str, expected: list[str]) -> None:
     values: tuple[Value, ...] = (alias, [alias])
     for value in values:
-        facts = PageFacts("content/a.md", True, Span(0, 3), front={"aliases": value})
+        facts = PageFacts("content/a.md", True, front={"aliases": value})
         assert [found for found, _ in id_aliases(facts)] == expected
 
 
-def marks(**values: str) -> dict[str, Located[str]]:
-    return {name: Located(value, Span(0, 0), (name,)) for name, value in values.items()}
+def marks(**values: str) -> dict[str, Entry[str]]:
+    return {name: Entry(value, (name,)) for name, value in values.items()}
 
 
 @pytest.mark.parametrize(
@@ -73,5 +72,5 @@ def test_own_id(keys: dict[str, str], expected: str | None) -> None:
 
 def test_a_bad_list_of_aliases_has_none() -> None:
     value: Value = [f"/resources/{ID}", ["inner"]]
-    facts = PageFacts("content/a.md", True, Span(0, 3), front={"aliases": value})
+    facts = PageFacts("content/a.md", True, front={"aliases": value})
     assert list(id_aliases(facts)) == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 
-from frontlint.base.span import Span
 from frontlint.hugo.content.facts import RefCall
 from frontlint.hugo.pages.publication import ClaimKind, ContentPage
 from frontlint.site.collisions import PAGES, Collision, page_name, place, rivalries
@@ -41,7 +40,7 @@ def test_a_page_with_a_file_is_a_content_page_and_no_other_is() -> None:
     assert (moved.path, moved.facts.path) == ("content/a/b.md", "content/a/b.md")
 
 
-def test_a_text_or_a_list_gives_its_values_with_their_places() -> None:
+def test_a_text_or_a_list_gives_its_values_with_their_routes() -> None:
     site = site_of({"a.md": page("aliases: /x /y", "tags: Two Words", "categories: [A, '', 7]")})
     facts = site.pages[0].facts
     assert list(facts.values("aliases")) == [(("aliases",), "/x"), (("aliases",), "/y")]
@@ -49,7 +48,6 @@ def test_a_text_or_a_list_gives_its_values_with_their_places() -> None:
     listed = [(("categories", 0), "A"), (("categories", 1), ""), (("categories", 2), "7")]
     assert list(facts.terms("categories")) == listed
     assert list(facts.values("keywords")) == []
-    assert facts.with_place(*listed[2]).span == facts.find("categories", 2)
 
 
 def test_a_draft_is_found_before_the_page_that_hugo_makes() -> None:
@@ -118,7 +116,7 @@ def test_an_unread_page_may_be_in_other_languages_if_it_says_sites() -> None:
 
 
 def _may_be_unread(site: Site, path: str) -> bool:
-    return may_be_unread(site, site.pages[0], RefCall("ref", path, Span(0, 1), Span(0, 1)))
+    return may_be_unread(site, site.pages[0], RefCall("ref", path))
 
 
 def test_rivals_are_named_up_to_three_and_counted() -> None:

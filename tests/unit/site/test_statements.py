@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from frontlint.website import parent_statements as statements
 from frontlint.website.facts import ListKind
+from frontlint.website.parent_statements import item_places, stated_places
 from sites import MARK, page, ref, website_facts_of
 
 
@@ -96,7 +100,51 @@ def test_an_item_is_about_the_link_that_it_begins_with() -> None:
     assert [item.ref for item in items] == [None]
 
 
-def test_spans_cover_the_shortcode() -> None:
-    text = page(MARK, body=f"## Children\n\n- {ref('/tags/a')}\n")
-    span = website_facts_of(text).lists[0].span
-    assert text[span.start : span.end] == '{{< ref "/tags/a" >}}'
+def test_places_are_those_of_the_facts() -> None:
+    a = f"A subset of {ref('/tags/a')}.\n\n## Children\n\n- {ref('/tags/b')}\n  - a word\n"
+    text = page(MARK, body=a)
+    facts, body = website_facts_of(text), len(text) - len(a)
+    (stated,), items = stated_places(text, body), item_places(text, body)
+    assert [call.path for call in facts.stated_parents] == ["/tags/a"]
+    assert text[stated.start : stated.end] == '{{< ref "/tags/a" >}}'
+    assert len(items) == len(facts.lists)
+    assert [text[span.start : span.end] for span in items] == ['{{< ref "/tags/b" >}}', "a word"]
+
+
+_WORDS = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "specialisation",
+                "Speciali",
+                "zations",
+                "\u017fubset",
+                "TYPE",
+                "t\u0131ype",
+                "of",
+                "the",
+                "OF",
+            ),
+            *(
+                "spec\u0130alisation",
+                "child",
+                "Ch\u0131ldren",
+                "H\u0130ERARCHY",
+                "etymology",
+                "\u017fpecialized",
+            ),
+            *("[", "](", "**", "a", " ", "\n", "\u2019", "xchild", "ed"),
+        ]
+    ),
+    max_size=10,
+)
+
+
+@given(_WORDS, st.sampled_from(["", " "]))
+def test_a_quick_look_misses_nothing(words: list[str], between: str) -> None:
+    """Letters count that an expression takes for an ASCII one in another case, such as a long s."""
+    text = between.join(words)
+    if statements._BELOW.search(text) and "](" in text:
+        assert statements._may_name_parent(text, 0, len(text))
+    slow = bool(statements._TREE.search(text) or statements._CHILDREN.search(text))
+    assert (statements._list_kind(text) is not None) is slow

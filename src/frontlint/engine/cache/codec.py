@@ -7,16 +7,17 @@ nothing in a file that is kept is ever to be run.
 from __future__ import annotations
 
 import json
-from array import array
+from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from frontlint.base.span import Span
 from frontlint.engine.cache.lines import encode
 from frontlint.engine.result import PageResult
+from frontlint.findings.anchor import Anchor, Spot
 from frontlint.findings.finding import Finding, Label, Pair, Severity
 from frontlint.findings.ignore import Ignore, Reach, SilencedFinding
-from frontlint.hugo.content.facts import FrontRef, Located, NearMiss, PageFacts, RefCall
+from frontlint.hugo.content.facts import Entry, FrontRef, NearMiss, PageFacts, RefCall
 
 if TYPE_CHECKING:
     from frontlint.website.facts import WebsiteFacts
@@ -28,12 +29,7 @@ BROKEN = (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, 
 def to_json(result: PageResult) -> str:
     """One line of ASCII. Named tuples are arrays in JSON."""
     facts = result.facts
-    flat = (
-        *facts[:3],
-        dict(facts.front),
-        facts.spans.tolist(),
-        *facts[5:],
-    )
+    flat = (*facts[:2], dict(facts.front), *facts[3:])
     website = result.website
     more = None if website is None else website._replace(marks=dict(website.marks))
     return encode((flat, result.findings, result.ignores, more))
@@ -51,22 +47,26 @@ def from_json(line: str) -> PageResult:
 
 
 def _facts(row: list[Any]) -> PageFacts:
-    path, readable, start, front, spans, has_body, refs, front_refs, near, *rest = row
-    read_on, unread_names, repaired_at = rest
+    path, readable, front, refs, front_refs, near, read_on, unread_names = row
     return PageFacts(
         path,
         readable,
-        Span(*start),
-        front,
-        array("I", spans),
-        has_body,
-        tuple(map(_ref, refs)),
-        tuple(FrontRef(field, _ref(call)) for field, call in front_refs),
-        tuple(NearMiss(key, field, Span(*span), tuple(above)) for key, field, span, above in near),
+        {intern(key): _shared(value) for key, value in front.items()},
+        tuple([_ref(*ref) for ref in refs]),
+        tuple([FrontRef(field, _ref(*call)) for field, call in front_refs]),
+        tuple([NearMiss(key, field, tuple(above)) for key, field, above in near]),
         read_on,
         tuple(unread_names),
-        repaired_at,
     )
+
+
+def _shared(value: Any) -> Any:
+    """The value with the texts of other pages where they are the same."""
+    if isinstance(value, str):
+        return intern(value)
+    if isinstance(value, list):
+        return [intern(item) if isinstance(item, str) else item for item in value]
+    return value
 
 
 def _website(row: list[Any]) -> WebsiteFacts:
@@ -75,31 +75,36 @@ def _website(row: list[Any]) -> WebsiteFacts:
     generation, marks, parents, stated, lists, archive = row
     return WebsiteFacts(
         Generation(generation),
-        {name: _located(mark) for name, mark in marks.items()},
-        tuple(map(_located, parents)),
-        tuple(map(_ref, stated)),
+        {intern(name): _entry(*mark) for name, mark in marks.items()},
+        tuple([_entry(*parent) for parent in parents]),
+        tuple([_ref(*ref) for ref in stated]),
         tuple(
-            ListItem(ListKind(kind), None if ref is None else _ref(ref), text, parent, Span(*span))
-            for kind, ref, text, parent, span in lists
+            ListItem(ListKind(kind), None if ref is None else _ref(*ref), text, parent)
+            for kind, ref, text, parent in lists
         ),
         tuple(archive),
     )
 
 
-def _located(row: list[Any]) -> Located[str]:
-    value, span, route = row
-    return Located(value, Span(*span), tuple(route))
+def _entry(value: str, route: list[Any]) -> Entry[str]:
+    return Entry(intern(value), tuple(route))
 
 
-def _ref(row: list[Any]) -> RefCall:
-    name, path, span, path_span, *rest = row
-    path = None if path is None else intern(path)
-    return RefCall(intern(name), path, Span(*span), Span(*path_span), *rest)
+def _ref(name: str, path: str | None, *more: Any) -> RefCall:
+    return _shared_ref(name, path, *more) if path and len(path) < _LONG else _new_ref(name, path, *more)
+
+
+def _new_ref(name: str, path: str | None, lang: str, output_format: str, in_html: bool) -> RefCall:
+    return RefCall(intern(name), None if path is None else intern(path), lang, output_format, in_html)
+
+
+_LONG = 200  # code points: nothing longer is remembered
+_shared_ref = lru_cache(maxsize=4096)(_new_ref)  # a site links to the same pages again and again
 
 
 def finding_from(row: list[Any]) -> Finding:
     """A finding from what JSON gives for it. Raises ValueError, TypeError or IndexError for anything else."""
-    rule, path, span, message, help_, severity, field, label, why, related, pair = row
+    rule, path, span, message, help_, severity, field, label, why, related, pair, anchor = row
     return Finding(
         rule,
         path,
@@ -110,13 +115,30 @@ def finding_from(row: list[Any]) -> Finding:
         None if field is None else tuple(field),
         label,
         why,
-        tuple(Label(page, Span(*place), text) for page, place, text in related),
+        tuple(Label(page, Span(*place), text, _anchor(at)) for page, place, text, at in related),
         None if pair is None else _pair(*pair),
+        _anchor(anchor),
     )
 
 
-def _pair(problem: str, rank: int, against: int, path: str, span: list[int], field: list[Any] | None) -> Pair:
-    return Pair(problem, rank, against, path, Span(*span), None if field is None else tuple(field))
+def _pair(
+    problem: str,
+    rank: int,
+    against: int,
+    path: str,
+    span: list[int],
+    field: list[Any] | None,
+    anchor: list[Any] | None,
+) -> Pair:
+    route = None if field is None else tuple(field)
+    return Pair(problem, rank, against, path, Span(*span), route, _anchor(anchor))
+
+
+def _anchor(row: list[Any] | None) -> Anchor | None:
+    if row is None:
+        return None
+    spot, route = row
+    return Anchor(Spot(spot), tuple(route))
 
 
 def ignore_from(row: list[Any]) -> Ignore:

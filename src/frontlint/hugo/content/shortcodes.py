@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from sys import intern
+from typing import TypeAlias
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.hugo.content.facts import RefCall
 from frontlint.hugo.content.rawhtml import RawHtml
+
+PlacedCall: TypeAlias = "tuple[RefCall, int, int, int, int]"
+"""A call, its start and end from `{{` to after `}}`, start and end of its path without the quotes. Without a
+path, both of these are the end of the call. In code points of the whole text."""
 
 _OPENING = lazy_pattern(r"\{\{[<%]")
 _HAS_REF = lazy_pattern(r"\{\{[<%]\s*(?:rel)?ref[\s\"`]", re.IGNORECASE)
@@ -27,6 +33,8 @@ _USUAL = lazy_pattern(
     r"""\{\{(?:<\s*([\w/.-]+)\s*"([^"\\\n]*)"\s*>\}\}|%\s*([\w/.-]+)\s*"([^"\\\n]*)"\s*%\}\})"""
 )
 _NAMES = frozenset({"ref", "relref"})
+_LONG = 200  # code points: nothing longer is remembered
+_OPENINGS = ("{{<", "{{%")
 _CLOSING = {"<": ">}}", "%": "%}}"}
 
 
@@ -39,7 +47,7 @@ class _Parameter(NamedTuple):
 
 
 class _Shortcode(NamedTuple):
-    """One shortcode of any name, opening or on its own."""
+    """One shortcode of any name, opening or self-closing."""
 
     name: str
     delimiter: str
@@ -48,18 +56,64 @@ class _Shortcode(NamedTuple):
 
 
 def scan(text: str, start: int = 0) -> tuple[RefCall, ...]:
-    """The ref calls of a page's text from `start` on, with spans in code points of the whole text.
+    """The ref calls of a page's text from `start` on, in order; see `scan_places`."""
+    return tuple([placed[0] for placed in scan_places(text, start)])
+
+
+def scan_places(text: str, start: int = 0) -> Sequence[PlacedCall]:
+    """The ref calls of a page's text from `start` on, in order, with their places.
 
     Code blocks make no difference to Hugo, `{{</* */>}}` is text. What Hugo cannot parse at all, such as
-    an unquoted path with a slash, stops its build and is no call.
+    an unquoted path with a slash, stops its build and is not a call.
     """
-    if text.find("{{<", start) < 0 and text.find("{{%", start) < 0:
-        return ()
+    usual = _usual_refs(text, start)
+    if usual is not None:
+        return usual
     if _HAS_REF.search(text, start) is None:
         return ()
+    return _all_refs(text, start)
+
+
+def _usual_refs(text: str, start: int) -> list[PlacedCall] | None:
+    """The calls of a body with nothing but usual shortcodes, none after a `<` that may begin HTML; else None.
+
+    It looks for single characters, because Python finds these fastest.
+    """
+    found: list[PlacedCall] = []
+    at, behind = start, start  # where to go on, and the end of the latest shortcode
+    maybe_html = False
+    while (opening := text.find("{", at)) >= 0:
+        if not text.startswith(_OPENINGS, opening):
+            at = opening + 1
+            continue
+        call = _USUAL.match(text, opening)
+        if call is None:
+            return None
+        maybe_html = maybe_html or text.find("<", behind, opening) >= 0
+        at = behind = call.end()
+        group = 1 if text[opening + 2] == "<" else 3
+        name, path = call[group], call[group + 1]
+        ref = _shared_ref(name, path) if len(path) < _LONG else _usual_ref(name, path)
+        if ref is not None:
+            if maybe_html:
+                return None
+            found.append((ref, opening, at, *call.span(group + 1)))
+    return found
+
+
+def _usual_ref(name: str, path: str) -> RefCall | None:
+    lower = name.lower()
+    return RefCall(intern(lower), intern(path)) if lower in _NAMES else None
+
+
+# A site links to the same pages again and again: these calls share one value.
+_shared_ref = lru_cache(maxsize=4096)(_usual_ref)
+
+
+def _all_refs(text: str, start: int) -> Sequence[PlacedCall]:
     found = list(_shortcodes(text, start))
     html = RawHtml(text, start, [shortcode.span for shortcode in found])
-    return tuple(_call(shortcode, html) for shortcode in found if shortcode.name.lower() in _NAMES)
+    return [_call(shortcode, html) for shortcode in found if shortcode.name.lower() in _NAMES]
 
 
 def _shortcodes(text: str, start: int) -> Iterator[_Shortcode]:
@@ -124,19 +178,18 @@ def _parameter(found: re.Match[str]) -> _Parameter:
     )
 
 
-def _call(found: _Shortcode, html: RawHtml) -> RefCall:
+def _call(found: _Shortcode, html: RawHtml) -> PlacedCall:
     """Positional: path, then output format; else by name (tpl/urls, common/urls/ref.go)."""
     named = {parameter.key: parameter for parameter in found.parameters if parameter.key}
     positional = [parameter for parameter in found.parameters if not parameter.key]
     path = named.get("path") or (positional[0] if positional else None)
     form = named.get("outputformat") or (positional[1] if len(positional) > 1 else None)
-    return RefCall(
+    call = RefCall(
         name=intern(found.name.lower()),
-        path=intern(path.value) if path else None,  # a site links to the same pages again and again
-        span=found.span,
-        path_span=path.span if path else Span(found.span.end, found.span.end),
+        path=intern(path.value) if path else None,
         lang=named["lang"].value if "lang" in named else "",
         output_format=form.value if form else "",
-        # The text of `{{% %}}` is there before Markdown is read, and so the call is made wherever it stands.
+        # The text of `{{% %}}` is there before Markdown is read, and so the call is made wherever it is.
         in_html=found.delimiter == "<" and found.span.start in html,
     )
+    return (call, *found.span, *(path.span if path else (found.span.end, found.span.end)))

@@ -8,10 +8,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from frontlint.base.record import NamedTuple
-from frontlint.base.span import Span
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import Origin
-from frontlint.hugo.content.facts import Located, PageFacts
+from frontlint.hugo.content.facts import Entry, PageFacts
 from frontlint.hugo.fields.dates import PageDates
 from frontlint.hugo.values.kinds import Bundle, Kind
 
@@ -119,15 +118,9 @@ class Claim(NamedTuple):
     format: str = "html"
 
     @property
-    def alias(self) -> Located[str] | None:
-        """The alias with its place, looked up when somebody asks: a site has many, and few are at fault."""
-        return None if self.written is None else locate_alias(self.page.facts, self.written, self.number)
-
-
-def locate_alias(facts: PageFacts | None, alias: str, index: int) -> Located[str]:
-    """Where the alias is written; for a cascaded one, the page as a whole."""
-    route = ("aliases", index)
-    return Located(alias, facts.located(*route) if facts else Span(0, 0), route)
+    def alias(self) -> Entry[str] | None:
+        """The alias with its route."""
+        return None if self.written is None else Entry(self.written, ("aliases", self.number))
 
 
 class Shadow(NamedTuple):
@@ -151,7 +144,7 @@ class BadAlias(NamedTuple):
     """An alias that stops Hugo's build: it is the root of the website, or leaves it."""
 
     page: SitePage
-    alias: Located[str]
+    alias: Entry[str]
     message: str
 
 

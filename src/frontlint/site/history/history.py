@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
 
-from frontlint.base.span import Span
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.pages.publication import ContentPage, SitePage
 from frontlint.hugo.values.kinds import Kind
@@ -82,7 +81,7 @@ class History:
     def config_file(self) -> PageFacts:
         """Where to point when no page is to be pointed at: Hugo's own configuration."""
         files = [name for name in self.new.config.files if "." in name]
-        return PageFacts(files[0] if files else "hugo.toml", readable=True, start=Span(0, 0))
+        return PageFacts(files[0] if files else "hugo.toml", readable=True)
 
     @cached_property
     def _by_file(self) -> Mapping[tuple[str, str], ContentPage]:

@@ -29,7 +29,7 @@ from frontlint.base.record import dataclass
 from frontlint.findings.reach import with_reach
 from frontlint.hugo.content.facts import NearMiss
 from frontlint.hugo.fields.names import spelled
-from frontlint.lint import Finding, Located, PageFacts, Site, SiteRule, shorten
+from frontlint.lint import Anchor, Finding, PageFacts, Site, SiteRule, Spot, shorten
 from frontlint.lint.option import option
 
 
@@ -63,7 +63,7 @@ class NearMissField(SiteRule):
         field = spelled(miss.field)
         return self.at(
             facts,
-            Located(miss.key, miss.span, (*miss.above, miss.key)),
+            Anchor(Spot.KEY, (*miss.above, miss.key)),
             f"Hugo does not know `{shorten(miss.key)}`: did you mean `{field}`?",
             help=f"rename it to `{field}`",
             label=f"{field}?",

@@ -61,7 +61,7 @@ class AliasRemoved(HistoryRule):
         other = owners[0]
         related: tuple[Label, ...] = ()
         if other.page.path is not None:
-            related = (Label(other.page.path, place(other).span, "this page has the address now"),)
+            related = (Label.at(other.page.path, place(other), "this page has the address now"),)
         name = page_name(other.page, beside=page)
         yield self.at(
             page,

@@ -26,7 +26,7 @@ from collections.abc import Iterator, Sequence
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.pages.publication import Claim
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint import ContentPage, Finding, HistoryRule, PageFacts, Route, Severity, SitePage, clip
+from frontlint.lint import START, ContentPage, Finding, HistoryRule, PageFacts, Severity, SitePage, clip
 from frontlint.site.history.history import History
 from frontlint.site.history.lost_urls import Fate, Loss, losses, makers
 from frontlint.site.history.successor import above, alias_for, as_item, successor
@@ -64,10 +64,9 @@ class LostUrl(HistoryRule):
 
     def _lost(self, history: History, notice: _Notice, claims: Sequence[Claim]) -> Finding:
         more = f" and {len(claims) - 1} more are" if len(claims) > 1 else " is"
-        route: Route = ("aliases",)
         return self.at(
             notice.facts,
-            route if notice.page is not None else notice.facts.start,
+            ("aliases",) if notice.page is not None else START,
             f"{clip(claims[0].url, 36)}{more} lost: {notice.words}",
             help=_help(history, notice, claims),
             label="the page that can keep the address" if notice.page is not None else "",

@@ -29,7 +29,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.hugo.refs.refs import Status
-from frontlint.lint import ContentPage, Finding, Label, Severity, Site, SiteRule, clip, listing
+from frontlint.lint import (
+    START,
+    ContentPage,
+    Finding,
+    Label,
+    Severity,
+    Site,
+    SiteRule,
+    Spot,
+    clip,
+    listing,
+    numbered,
+)
 from frontlint.site.collisions import MOST
 from frontlint.site.unseen import may_be_nearer
 
@@ -42,7 +54,7 @@ class AmbiguousRef(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each shortcode; none where a page that frontlint does not see may be nearer."""
         for page in site.built:
-            for call in site.refs_of(page):
+            for number, call in site.refs_of(page):
                 result = site.resolve(page, call)
                 if result.status is not Status.AMBIGUOUS or may_be_nearer(site, page, call.path or ""):
                     continue
@@ -50,13 +62,13 @@ class AmbiguousRef(SiteRule):
                 paths = [candidate.logical_path for candidate in pages[:MOST]]
                 yield self.at(
                     page,
-                    call.path_span,
+                    numbered(Spot.REF, number),
                     f'"{clip(call.path or "", 50)}" fits {len(pages)} pages, and Hugo refuses to choose',
                     help=f"write {listing(paths, max(len(pages) - MOST, 0), 'or')}",
                     label="this link",
                     severity=Severity.WARNING if site.config.refs_are_warnings else Severity.ERROR,
                     related=tuple(
-                        Label(candidate.path, candidate.facts.start, "this page?")
+                        Label.at(candidate.path, START, "this page?")
                         for candidate in pages[:MOST]
                         if isinstance(candidate, ContentPage)
                     ),

@@ -30,7 +30,20 @@ from collections.abc import Iterator
 
 from frontlint.hugo.content.facts import RefCall
 from frontlint.hugo.refs.refs import Resolution, Status
-from frontlint.lint import ContentPage, Finding, Label, Severity, Site, SitePage, SiteRule, clip
+from frontlint.lint import (
+    START,
+    Anchor,
+    ContentPage,
+    Finding,
+    Label,
+    Severity,
+    Site,
+    SitePage,
+    SiteRule,
+    Spot,
+    clip,
+    numbered,
+)
 from frontlint.site.ref_advice import Advice, advise
 from frontlint.site.unseen import may_be_foreign, may_be_unread
 
@@ -46,19 +59,21 @@ class BrokenRef(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each shortcode."""
         for page in site.built:
-            for call in site.refs_of(page):
+            for number, call in site.refs_of(page):
                 result = site.resolve(page, call)
                 if result.status in _BROKEN and not _may_work(site, page, call, result):
-                    yield self._broken(site, page, call, result)
+                    yield self._broken(site, page, numbered(Spot.REF, number), call, result)
 
-    def _broken(self, site: Site, page: SitePage, call: RefCall, result: Resolution) -> Finding:
+    def _broken(
+        self, site: Site, page: SitePage, anchor: Anchor, call: RefCall, result: Resolution
+    ) -> Finding:
         advice = _advice(site, page, call, result)
         related: tuple[Label, ...] = ()
         if isinstance(advice.page, ContentPage):
-            related = (Label(advice.page.path, advice.page.facts.start, advice.about),)
+            related = (Label.at(advice.page.path, START, advice.about),)
         return self.at(
             page,
-            call.path_span,
+            anchor,
             advice.message,
             help=advice.help,
             label="this link",

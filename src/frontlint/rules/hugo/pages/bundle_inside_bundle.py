@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from frontlint.hugo.content.paths import is_index
 from frontlint.hugo.pages.publication import NoPage
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint import ContentPage, Finding, Label, PageFacts, Severity, Site, SiteRule, clip
+from frontlint.lint import START, ContentPage, Finding, Label, PageFacts, Severity, Site, SiteRule, clip
 
 
 class BundleInsideBundle(SiteRule):
@@ -56,9 +56,9 @@ class BundleInsideBundle(SiteRule):
         )
         return self.at(
             facts,
-            facts.start,
+            START,
             f"Hugo does not publish this page: it is a part of {place}",
             help=instead,
             label="this file",
-            related=(Label(owner.path, owner.facts.start, "makes its whole folder one page"),),
+            related=(Label.at(owner.path, START, "makes its whole folder one page"),),
         )

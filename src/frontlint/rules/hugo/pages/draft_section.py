@@ -30,7 +30,7 @@ from frontlint.hugo.config.targets import items_of, read_cascades
 from frontlint.hugo.pages.publication import BuildState
 from frontlint.hugo.values.gopath import ancestors, lower
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint import Finding, Label, Severity, Site, SitePage, SiteRule, Value, clip
+from frontlint.lint import START, Finding, Label, Severity, Site, SitePage, SiteRule, Value, clip
 
 _BRANCHES = frozenset({Kind.HOME, Kind.SECTION, Kind.TAXONOMY})
 _MOST = 3
@@ -76,7 +76,7 @@ class DraftSection(SiteRule):
             label="does not reach the pages",
             severity=Severity.INFO if target.kind else None,
             related=tuple(
-                Label(str(page.path), page.facts.start, "published") for page in pages[:_MOST] if page.facts
+                Label.at(str(page.path), START, "published") for page in pages[:_MOST] if page.facts
             ),
         )
 

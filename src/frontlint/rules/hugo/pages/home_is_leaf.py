@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from frontlint.hugo.pages.publication import NoPage
 from frontlint.hugo.values.kinds import Bundle, Kind
-from frontlint.lint import Finding, Label, PageFacts, Severity, Site, SiteRule
+from frontlint.lint import START, Finding, Label, PageFacts, Severity, Site, SiteRule
 
 _HUGOS_WARNING = "warning-home-page-is-leaf-bundle"
 _MOST = 3
@@ -53,9 +53,9 @@ class HomeIsLeaf(SiteRule):
         has_branch = any(one.path.startswith(f"{folder}/_index.") for one in lost)
         return self.at(
             facts,
-            facts.start,
+            START,
             f"the home page is a leaf bundle, so Hugo does not publish {count} below it",
             help=f"move its text into `_{name}`, and delete it" if has_branch else f"rename it to `_{name}`",
             label="this file",
-            related=tuple(Label(one.path, one.start, "not published") for one in lost[:_MOST]),
+            related=tuple(Label.at(one.path, START, "not published") for one in lost[:_MOST]),
         )

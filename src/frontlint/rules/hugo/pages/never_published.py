@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from frontlint.hugo.config import Language
 from frontlint.hugo.fields.dates import as_date, show_moment
 from frontlint.hugo.pages.publication import BuildState
-from frontlint.lint import Finding, Route, Severity, Site, SitePage, SiteRule
+from frontlint.lint import START, Finding, Severity, Site, SitePage, SiteRule
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -84,9 +84,9 @@ class NeverPublished(SiteRule):
 
     def _at(self, page: SitePage, field: str, message: str, advice: str) -> Finding:
         assert page.facts is not None
-        route: Route = (field,)
-        where = route if field in page.front else page.facts.start
-        return self.at(page, where, message, help=advice, label="this date" if where == route else "")
+        is_there = field in page.front
+        where = (field,) if is_there else START
+        return self.at(page, where, message, help=advice, label="this date" if is_there else "")
 
 
 def _shown(field: str) -> str:

@@ -22,7 +22,7 @@ from collections.abc import Iterator, Mapping, Set
 
 from frontlint.hugo.config import Taxonomy
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint import ContentPage, Finding, Severity, Site, SiteRule, clip
+from frontlint.lint import START, ContentPage, Finding, Severity, Site, SiteRule, clip
 from frontlint.site.collisions import PageKey
 
 
@@ -55,7 +55,7 @@ class PageReplacesList(SiteRule):
         custom = "layout" in page.front or "type" in page.front
         return self.at(
             page,
-            page.facts.start,
+            START,
             f"this page takes the place of {lost}",
             help=f"rename it to `{clip(site.file_of_branch(page.language, page.logical_path), 60)}`",
             label="published where the list would be",

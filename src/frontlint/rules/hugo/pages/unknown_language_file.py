@@ -25,7 +25,7 @@ from frontlint.hugo.content.paths import stem_of
 from frontlint.hugo.pages.publication import DeadFile, NoPage
 from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.kinds import Bundle
-from frontlint.lint import Finding, PageFacts, Severity, Site, SitePage, SiteRule, clip
+from frontlint.lint import START, Finding, PageFacts, Severity, Site, SitePage, SiteRule, clip
 
 _BUNDLES = frozenset({"index", "_index"})
 
@@ -57,7 +57,7 @@ class UnknownLanguageFile(SiteRule):
         name = clip(facts.path.rpartition("/")[2], 30)
         return self.at(
             facts,
-            facts.start,
+            START,
             f"`{name}` is {words}: the site has no language `{code}`",
             help=f"add the language `{code}` to Hugo's settings, or rename the file",
             label="this file",

@@ -55,7 +55,7 @@ class NoFrontMatter(PageRule):
         late = _has_late(page.document.source.text)
         yield self.at(
             page,
-            page.facts.start,
+            page.start,
             "the page has no front matter, and Hugo publishes it without a title",
             help=_MOVE if late else _WRITE,
         )

@@ -62,7 +62,7 @@ class SecondFrontMatter(PageRule):
             help="move its lines into the first front matter, and delete this one",
             severity=Severity.ERROR if held_back else Severity.WARNING,
             label="a second front matter",
-            related=(Label(page.facts.path, page.facts.start, "the first one"),),
+            related=(Label(page.facts.path, page.start, "the first one"),),
         )
 
 

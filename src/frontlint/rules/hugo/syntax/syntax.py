@@ -50,7 +50,7 @@ class Syntax(PageRule):
         elsewhere = {RefusalKind.DATE} if page.cascaded else _ELSEWHERE
         for refusal in page.refusals:
             if refusal.kind not in elsewhere:
-                where = refusal.route or page.facts.start
+                where = refusal.route or page.start
                 yield self.at(page, where, refusal.message, help=refusal.help, on_key=refusal.on_key)
         if page.cascaded:
             return

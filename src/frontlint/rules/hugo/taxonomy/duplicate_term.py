@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Finding, Label, Located, Page, PageRule, Severity, contrast
+from frontlint.lint import Entry, Finding, Label, Page, PageRule, Severity, contrast
 
 
 class DuplicateTerm(PageRule):
@@ -35,9 +35,9 @@ class DuplicateTerm(PageRule):
                 first = places.setdefault(key, index)
                 if first != index:
                     kind = found.taxonomy.singular
-                    yield self._again(page, kind, found.located(first), found.located(index))
+                    yield self._again(page, kind, found.entry(first), found.entry(index))
 
-    def _again(self, page: Page, kind: str, earlier: Located[str], term: Located[str]) -> Finding:
+    def _again(self, page: Page, kind: str, earlier: Entry[str], term: Entry[str]) -> Finding:
         one, other = contrast(term.value, earlier.value, 36)
         same = "stands here twice" if term.value == earlier.value else f'is the same term as "{other}"'
         return self.at(
@@ -46,5 +46,5 @@ class DuplicateTerm(PageRule):
             f'the {kind} "{one}" {same}',
             help="remove one of the two",
             label="listed already",
-            related=(Label(page.facts.path, earlier.span, "first here"),),
+            related=(Label(page.facts.path, page.at(*earlier.route), "first here"),),
         )

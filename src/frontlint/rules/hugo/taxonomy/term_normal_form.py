@@ -62,7 +62,7 @@ class TermNormalForm(SiteRule):
             f"the {use.taxonomy.singular} `{text}` is written with {form}: to Hugo it is another term",
             help=f"copy `{clip(meant, 40)}` from {other.page.path}",
             label="another term to Hugo",
-            related=(Label(other.page.path, other.term.span, "the other form"),),
+            related=(Label.at(other.page.path, other.term, "the other form"),),
         )
 
 

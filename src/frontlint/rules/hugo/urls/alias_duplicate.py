@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Finding, Label, Located, Page, PageRule, Severity, clip, contrast
+from frontlint.lint import Entry, Finding, Label, Page, PageRule, Severity, clip, contrast
 from frontlint.site.alias_syntax import Flaw, flaw, same_alias, written_aliases
 
 
@@ -29,7 +29,7 @@ class AliasDuplicate(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each alias that repeats an earlier one."""
-        first: dict[str, Located[str]] = {}
+        first: dict[str, Entry[str]] = {}
         for alias in written_aliases(page.facts):
             if flaw(alias.value) is Flaw.EMPTY:
                 continue
@@ -41,7 +41,7 @@ class AliasDuplicate(PageRule):
                     _message(alias.value, earlier.value),
                     help="remove one of the two",
                     label="the same address",
-                    related=(Label(page.facts.path, earlier.span, "first here"),),
+                    related=(Label(page.facts.path, page.at(*earlier.route), "first here"),),
                 )
 
 

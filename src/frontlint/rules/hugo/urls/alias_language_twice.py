@@ -63,7 +63,7 @@ class AliasLanguageTwice(SiteRule):
             if found is None:
                 continue
             giver = claim.page.givers.get("aliases" if claim.written else "url")
-            key = (found.path, found.message, found.span)
+            key = (found.path, found.message, found.anchor)
             if giver is not None:
                 handed.setdefault((giver, claim.written, found.field), found)
             elif key not in told:

@@ -20,7 +20,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from frontlint.hugo.config import Origin
 from frontlint.hugo.fields import as_strings, as_text
-from frontlint.lint import Finding, Located, Severity, Site, SitePage, SiteRule, Span, Value, clip, listing
+from frontlint.lint import Entry, Finding, Severity, Site, SitePage, SiteRule, Value, clip, listing
 from frontlint.site.alias_syntax import (
     Flaw,
     addresses_in,
@@ -121,7 +121,7 @@ class AliasMalformed(SiteRule):
             severity=Severity.WARNING,
         )
 
-    def _flawed(self, page: SitePage, alias: Located[str], kind: Flaw) -> Finding:
+    def _flawed(self, page: SitePage, alias: Entry[str], kind: Flaw) -> Finding:
         if kind is Flaw.EMPTY:
             message = "an empty alias means the folder around the page, and overwrites what is there"
             return self.at(page, alias, message, help="remove the line", label="this alias")
@@ -140,12 +140,12 @@ class AliasMalformed(SiteRule):
         )
 
 
-def _written(page: SitePage, value: Value) -> Sequence[Located[str]]:
-    """The aliases of a page with their places; those of a cascade are looked up by their routes."""
+def _written(page: SitePage, value: Value) -> Sequence[Entry[str]]:
+    """The aliases of a page, or those that it has from a cascade, with their routes."""
     if page.facts is not None and "aliases" not in page.givers:
         return written_aliases(page.facts)
     return [
-        Located(alias, Span(0, 0), ("aliases", at) if isinstance(value, list) else ("aliases",))
+        Entry(alias, ("aliases", at) if isinstance(value, list) else ("aliases",))
         for at, alias in enumerate(as_strings(value))
     ]
 

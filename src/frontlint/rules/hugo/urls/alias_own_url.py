@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.hugo.pages.publication import ClaimKind
-from frontlint.lint import Finding, Located, Severity, Site, SiteRule, clip
+from frontlint.lint import Entry, Finding, Severity, Site, SiteRule, clip
 from frontlint.site.alias_syntax import Flaw, flaw
 
 
@@ -26,7 +26,7 @@ class AliasOwnUrl(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each alias, however many output formats repeat it."""
-        reported: set[tuple[str, Located[str]]] = set()
+        reported: set[tuple[str, Entry[str]]] = set()
         for group in site.claims.values():
             own = {claim.page.path for claim in group if claim.why is ClaimKind.PAGE and claim.page.certain}
             for claim in group if own and len(group) > 1 else ():

@@ -22,7 +22,7 @@ from urllib.parse import unquote
 from frontlint.hugo.config import Language
 from frontlint.hugo.pages.publication import Claim
 from frontlint.hugo.values.gopath import clean, join, lower
-from frontlint.lint import Finding, Located, Severity, Site, SiteRule, clip
+from frontlint.lint import Entry, Finding, Severity, Site, SiteRule, clip
 from frontlint.site.alias_syntax import Flaw, flaw, is_list_in_text
 
 _HARMLESS = frozenset({None, Flaw.SPACE, Flaw.ESCAPE})
@@ -37,7 +37,7 @@ class AliasRelative(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each alias, at its landing place in the page's main output format."""
-        told: set[tuple[str, Located[str]]] = set()
+        told: set[tuple[str, Entry[str]]] = set()
         for claim in site.publication.claims:
             written, path = claim.written, claim.page.path
             if written is None or path is None or claim.to != claim.page.url or not claim.page.certain:
@@ -51,7 +51,7 @@ class AliasRelative(SiteRule):
             told.add((path, alias))
             yield from self._relative(claim, alias, language)
 
-    def _relative(self, claim: Claim, alias: Located[str], language: Language) -> Iterator[Finding]:
+    def _relative(self, claim: Claim, alias: Entry[str], language: Language) -> Iterator[Finding]:
         from_root, here = _meant(alias.value, language), _from_root(claim, language)
         if clean(from_root) == clean(here):  # the language in the alias leads where the slash would
             return

@@ -28,7 +28,7 @@ from frontlint.lint import Finding, Severity, Site, SitePage, SiteRule, clip
 from frontlint.lint.pairs import ReportedPairs, faced
 from frontlint.site.ages import oldest_first
 from frontlint.site.alias_syntax import Flaw, flaw
-from frontlint.site.collisions import PAGES, Collision, label_at, page_name, place, rivalries, where
+from frontlint.site.collisions import PAGES, Collision, label_at, page_name, place, rivalries
 
 ALIAS = frozenset({ClaimKind.ALIAS})
 
@@ -61,7 +61,7 @@ class AliasShadowsPage(SiteRule):
             return self._at_alias(site, claim, rivalry._replace(others=(other,)))
         return self.at(
             claim.page,
-            where(claim),
+            place(claim),
             f"{clip(claim.url, 40)} is also an alias of {page_name(other.page, beside=claim.page)}",
             help=f"remove the alias `{clip(place(other).value, 60)}` there",
             label="this page",

@@ -26,7 +26,18 @@ from frontlint.hugo.content.paths import is_index
 from frontlint.hugo.fields import as_boolean, as_strings, as_text
 from frontlint.hugo.pages.publication import DeadFile, NoPage
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint import ContentPage, Finding, Label, PageFacts, Severity, Site, SiteRule, clip, listing
+from frontlint.lint import (
+    START,
+    ContentPage,
+    Finding,
+    Label,
+    PageFacts,
+    Severity,
+    Site,
+    SiteRule,
+    clip,
+    listing,
+)
 
 
 class FieldInBundleResource(SiteRule):
@@ -43,7 +54,7 @@ class FieldInBundleResource(SiteRule):
                 continue
             if owner.kind is Kind.HOME or is_index(dead.path, site.config):
                 continue  # the rules of the group pages tell that the file as a whole is not published
-            idle = sorted(_idle(facts), key=lambda field: facts.located(field))
+            idle = sorted(_idle(facts), key=list(facts.front).index)
             if idle:
                 yield self._dead(facts, dead, owner, idle)
 
@@ -56,7 +67,7 @@ class FieldInBundleResource(SiteRule):
             f"{listing(idle)} {verb} nothing here: this file is a part of the page {file}",
             help=_advice(dead, idle),
             label="has no effect",
-            related=(Label(owner.path, owner.facts.start, "makes its whole folder one page"),),
+            related=(Label.at(owner.path, START, "makes its whole folder one page"),),
         )
 
 

@@ -60,15 +60,14 @@ class OutputIsFolder(SiteRule):
 
     def _clash(self, mine: Claim, other: Claim | None, clash: FolderClash) -> Finding:
         needs = _needs_folder if mine.output == clash.output else _needs_file
-        where = place(mine)
         related = (
-            (Label(other.page.path, place(other).span, "and this one cannot both be written"),)
+            (Label.at(other.page.path, place(other), "and this one cannot both be written"),)
             if other is not None and other.page.path is not None
             else ()
         )
         return self.at(
             mine.page,
-            where if where.route else where.span,
+            place(mine),
             needs(clash, mine, other),
             help=_advice(mine, clash),
             label="Hugo cannot write this",

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from frontlint.lint import Finding, Label, PageFacts, Severity, Site, SiteRule, contrast
+from frontlint.lint import START, Finding, Label, PageFacts, Severity, Site, SiteRule, contrast
 from frontlint.lint.pairs import faced
 
 
@@ -44,11 +44,11 @@ class PageShadowed(SiteRule):
             return None
         return self.at(
             facts,
-            facts.start,
+            START,
             _message(kept, facts, other),
             help="rename one of the files, or join them",
             label="this file",
-            related=(Label(other.path, other.start, "and this one are one page"),),
+            related=(Label.at(other.path, START, "and this one are one page"),),
         )
 
 

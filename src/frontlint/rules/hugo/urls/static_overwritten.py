@@ -47,12 +47,11 @@ class StaticOverwritten(SiteRule):
                 yield self._overwrites(claim, file)
 
     def _overwrites(self, claim: Claim, file: str) -> Finding:
-        where = place(claim)
         name = "this page" if claim.alias is None else f"the alias {clip(claim.alias.value, 36)}"
         another = "give the page another url" if claim.alias is None else "remove the alias"
         return self.at(
             claim.page,
-            where if where.route else where.span,
+            place(claim),
             f"{name} is written over the static file {clip(file, 44)}",
             help=f"{another}, or remove the file from the static folder",
             label="written to the same place",

@@ -27,7 +27,7 @@ from frontlint.hugo.fields import as_text
 from frontlint.hugo.fields.dates import is_set
 from frontlint.hugo.urls.permalinks import fitting
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint import ContentPage, Finding, Severity, Site, SitePage, SiteRule, clip
+from frontlint.lint import START, ContentPage, Finding, Severity, Site, SitePage, SiteRule, clip
 
 _ELSEWHERE = frozenset({":git", ":filemodtime"})
 
@@ -63,7 +63,7 @@ class UndatedPermalink(SiteRule):
         token, url = clip(date_attributes(pattern)[0], 20), clip(str(page.url))
         return self.at(
             page,
-            ("url",) if own else page.facts.start,
+            ("url",) if own else START,
             f"the page has no date for `:{token}`, and Hugo publishes it at `{url}`",
             help="add a line `date: ` with a day such as 2025-01-31",
             label=f"the pattern is {clip(pattern)}",

@@ -28,7 +28,7 @@ from frontlint.lint import Finding, Label, Severity, Site, SiteRule, contrast
 from frontlint.lint.pairs import ReportedPairs, faced
 from frontlint.site.ages import oldest_first
 from frontlint.site.alias_syntax import Flaw, flaw, is_id_alias
-from frontlint.site.collisions import PAGES, PageKey, label_at, page_key, page_name, rivalries, where
+from frontlint.site.collisions import PAGES, PageKey, label_at, page_key, page_name, place, rivalries
 
 
 class UrlCaseClash(SiteRule):
@@ -56,7 +56,7 @@ class UrlCaseClash(SiteRule):
         address, twin = contrast(claim.url, other.url, 22)
         return self.at(
             claim.page,
-            where(claim),
+            place(claim),
             f"{address} and {twin} of {name}{rest} differ only by case",
             help="rename one of them; where case is ignored, one replaces the other",
             label="this address",

@@ -39,7 +39,6 @@ from frontlint.site.collisions import (
     page_name,
     place,
     rivalries,
-    where,
     with_files,
 )
 from frontlint.site.terms import Term, TermUse
@@ -113,7 +112,7 @@ class UrlCollision(SiteRule):
             )
 
     def _at(self, claim: Claim, message: str, help_: str, related: tuple[Label, ...] = ()) -> Finding:
-        return self.at(claim.page, where(claim), message, help=help_, label="this page", related=related)
+        return self.at(claim.page, place(claim), message, help=help_, label="this page", related=related)
 
     def _formats(self, group: tuple[Claim, ...], site: Site, reported: ReportedPairs) -> Iterator[Finding]:
         """A page whose `url` is one file for several formats; the feed of a page where another page is."""
@@ -125,7 +124,7 @@ class UrlCollision(SiteRule):
                 names = " and ".join(claim.format for claim in claims)
                 yield self.at(
                     claims[0].page,
-                    where(claims[0]),
+                    place(claims[0]),
                     f"{clip(claims[0].url, 40)} is one file for {names}, and one of them is lost",
                     help="end the url with a slash, or set outputs to one format",
                     label="this url",
@@ -167,7 +166,7 @@ class UrlCollision(SiteRule):
             f'the terms "{one}" and "{two}" publish one page',
             help="use one spelling, or give the terms pages with slugs of their own",
             label="this term",
-            related=(Label(other.page.path, other.term.span, "and this one"),),
+            related=(Label.at(other.page.path, other.term, "and this one"),),
         )
 
 
@@ -210,9 +209,9 @@ def _labels(other: Claim, uses: Mapping[PageKey, TermUse]) -> Iterator[Label]:
     """The other page; where Hugo makes it, the term that it is made for."""
     use = uses.get(page_key(other.page))
     if other.page.path is not None and other.why in FORMATS:
-        yield Label(other.page.path, place(other).span, "and this one publish the same file")
+        yield Label.at(other.page.path, place(other), "and this one publish the same file")
     elif use is not None:
-        yield Label(use.page.path, use.term.span, "this term makes Hugo publish the other page")
+        yield Label.at(use.page.path, use.term, "this term makes Hugo publish the other page")
 
 
 def _advice(other: Claim) -> str:

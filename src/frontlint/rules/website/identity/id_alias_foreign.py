@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import ContentPage, Finding, Label, Located, Severity, Site, shorten
+from frontlint.lint import ContentPage, Entry, Finding, Label, Severity, Site, shorten
 from frontlint.website.facts import WebsiteFacts
 from frontlint.website.ids import id_aliases, looks_random
 from frontlint.website.rule import WebsiteSiteRule
@@ -51,7 +51,7 @@ class IdAliasForeign(WebsiteSiteRule):
                     yield from self._foreign(page, id_, alias, owners, website.of(page))
 
     def _foreign(
-        self, page: ContentPage, id_: str, alias: Located[str], owners: tuple[IdUse, ...], facts: WebsiteFacts
+        self, page: ContentPage, id_: str, alias: Entry[str], owners: tuple[IdUse, ...], facts: WebsiteFacts
     ) -> Iterator[Finding]:
         if owners:
             owner = owners[0]
@@ -61,7 +61,7 @@ class IdAliasForeign(WebsiteSiteRule):
                 f"{id_} is not the id of this page, but of {_named(owner.page)}",
                 help="remove the alias",
                 label="the permanent link of another page",
-                related=(Label(owner.page.path, owner.id.span, "the page with this id"),),
+                related=(Label.at(owner.page.path, owner.id, "the page with this id"),),
             )
         elif _should_have_an_id(facts) and looks_random(id_):
             yield self.at(

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Finding, Label, Located, Page, PageFacts, Severity
+from frontlint.lint import Entry, Finding, Label, Page, PageFacts, Severity
 from frontlint.website.collect import facts_of
 from frontlint.website.facts import WebsiteFacts
 from frontlint.website.ids import id_aliases, item_kind, own_id
@@ -51,7 +51,9 @@ class IdAliasMissing(WebsitePageRule):
             f"the permanent link {alias} is not among the aliases, and leads nowhere",
             help=_help(page.facts, own, alias),
             severity=_severity(facts_of(page)),
-            related=(Label(page.facts.path, own.span, f"the page's {key}"),) if has_aliases else (),
+            related=(Label(page.facts.path, page.at(*own.route), f"the page's {key}"),)
+            if has_aliases
+            else (),
             on_key=has_aliases,
         )
 
@@ -63,7 +65,7 @@ def _severity(facts: WebsiteFacts) -> Severity:
     return Severity.WARNING if is_classification else Severity.ERROR
 
 
-def _help(facts: PageFacts, own: Located[str], alias: str) -> str:
+def _help(facts: PageFacts, own: Entry[str], alias: str) -> str:
     """Says so where the id differs from that of an alias only in case, which counts in ids."""
     twin = next((found for found, _ in id_aliases(facts) if found.lower() == own.value.lower()), None)
     if twin is not None:

@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint import Finding, Label, Located, Page, Severity, contrast, listing
+from frontlint.lint import Entry, Finding, Label, Page, Severity, contrast, listing
 from frontlint.website.collect import facts_of
 from frontlint.website.ids import item_kind
 from frontlint.website.rule import WebsitePageRule
@@ -58,7 +58,7 @@ class IdFieldsDisagree(WebsitePageRule):
         if _SURE & marks.keys():
             yield from self._incomplete(page)
 
-    def _differ(self, page: Page, item: Located[str], resource: Located[str]) -> Finding:
+    def _differ(self, page: Page, item: Entry[str], resource: Entry[str]) -> Finding:
         key, other = str(item.route[0]), str(resource.route[0])
         own, wanted = contrast(item.value, resource.value, 30)
         return self.at(
@@ -67,7 +67,7 @@ class IdFieldsDisagree(WebsitePageRule):
             f"{key} {own} is not the {other}, which is {wanted}",
             help=f"give {key} and {other} the value that is the page's own",
             label="differs",
-            related=(Label(page.facts.path, resource.span, f"the page's {other}"),),
+            related=(Label(page.facts.path, page.at(*resource.route), f"the page's {other}"),),
         )
 
     def _incomplete(self, page: Page) -> Iterator[Finding]:

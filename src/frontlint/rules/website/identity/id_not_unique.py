@@ -56,7 +56,7 @@ class IdNotUnique(WebsiteSiteRule):
             f"{use.key} {shorten(use.id.value, 20)} is also the id of {folder}",
             help="give the newer page an id of its own; after a rename, delete the old page",
             label="this id",
-            related=(Label(str(other.page.path), other.id.span, "has the same id"),),
+            related=(Label.at(str(other.page.path), other.id, "has the same id"),),
         )
 
 

@@ -60,7 +60,7 @@ class VideoIdDisagrees(WebsitePageRule):
             f"{key} is {shorten(value)}, but {others}",
             help="write the video's id at YouTube in all three places",
             label=f"this {key}",
-            related=(Label(page.facts.path, mark.span, "the ResourceId"),)
+            related=(Label(page.facts.path, page.at(*mark.route), "the ResourceId"),)
             if mark is not None and key == "videoId" and mark.value != value
             else (),
         )

@@ -35,7 +35,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Finding, Label, Severity, Site
+from frontlint.lint import START, Finding, Label, Severity, Site
 from frontlint.site.collisions import page_name
 from frontlint.website.hierarchy import Source
 from frontlint.website.kinship import Ways
@@ -62,9 +62,9 @@ class ChildWithoutBacklink(WebsiteSiteRule):
                 continue
             yield self.at(
                 edge.said_by,
-                edge.span,
+                edge.anchor,
                 f"{page_name(edge.child)} is listed as a child and never links back",
                 help=f'link to {{{{< ref "{edge.parent.logical_path}" >}}}} in {edge.child.path}',
                 label="this child",
-                related=(Label(edge.child.path, edge.child.facts.start, "has no link to its parent"),),
+                related=(Label.at(edge.child.path, START, "has no link to its parent"),),
             )

@@ -62,11 +62,11 @@ class HierarchyContradiction(WebsiteSiteRule):
             edge = found.edge
             yield self.at(
                 found.said_by,
-                found.span,
+                found.anchor,
                 _message(found),
                 help="move the item, or change what the child says of its parent",
                 label="in this list",
-                related=(Label(edge.child.path, edge.span, "the child says otherwise"),),
+                related=(Label.at(edge.child.path, edge.anchor, "the child says otherwise"),),
             )
 
 

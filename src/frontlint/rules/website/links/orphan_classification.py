@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Finding, Severity, Site, SitePage, clip
+from frontlint.lint import START, Finding, Severity, Site, SitePage, clip
 from frontlint.website.kinship import mentioned
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import website_of
@@ -45,7 +45,7 @@ class OrphanClassification(WebsiteSiteRule):
             if (page.language, page.logical_path) not in used and page.path not in linked:
                 yield self.at(
                     page,
-                    page.facts.start,
+                    START,
                     f"{who} uses the term {_term(page)}, and no classification links to it",
                     help="use the term, link to it from another classification, or remove the page",
                     label="this page",

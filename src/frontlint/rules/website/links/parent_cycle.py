@@ -57,13 +57,13 @@ class ParentCycle(WebsiteSiteRule):
         edge = ring.edges[0]
         return self.at(
             edge.child,
-            edge.where,
+            edge.anchor,
             _message(ring),
             help="take the parent out on the page that stands highest",
             label="this parent",
             severity=Severity.ERROR if ring.declared else Severity.WARNING,
             related=tuple(
-                Label(step.child.path, step.span, "and this one") for step in ring.edges[1 : MOST + 1]
+                Label.at(step.child.path, step.anchor, "and this one") for step in ring.edges[1 : MOST + 1]
             ),
         )
 

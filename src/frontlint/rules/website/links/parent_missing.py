@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import ContentPage, Finding, Label, Severity, Site, clip
+from frontlint.lint import START, ContentPage, Finding, Label, Severity, Site, clip
 from frontlint.site.nearest import logical_form
 from frontlint.site.page_names import PageNames
 from frontlint.site.ref_advice import HIDDEN
@@ -52,7 +52,7 @@ class ParentMissing(WebsiteSiteRule):
                 label="this parent",
                 related=()
                 if not isinstance(hidden, ContentPage)
-                else (Label(hidden.path, hidden.facts.start, "this page is not built"),),
+                else (Label.at(hidden.path, START, "this page is not built"),),
             )
 
 

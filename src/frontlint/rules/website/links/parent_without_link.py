@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Finding, Label, Severity, Site
+from frontlint.lint import START, Finding, Label, Severity, Site
 from frontlint.site.collisions import page_name
 from frontlint.website.kinship import OWN_WORDS, Ways
 from frontlint.website.rule import WebsiteSiteRule
@@ -57,16 +57,15 @@ class ParentWithoutLink(WebsiteSiteRule):
             ):
                 continue
             reported.add(pair)
-            facts = edge.parent.facts
             if not edge.parent.certain:
                 continue
             if tree.links_to(edge.parent, edge.child) or ways.around(edge):
                 continue
             yield self.at(
                 edge.child,
-                edge.where,
+                edge.anchor,
                 f"the parent {page_name(edge.parent)} never links to this page",
                 help=f'link to {{{{< ref "{edge.child.logical_path}" >}}}} in {edge.parent.path}',
                 label="this parent",
-                related=(Label(edge.parent.path, facts.start, "has no link to this child"),),
+                related=(Label.at(edge.parent.path, START, "has no link to this child"),),
             )

@@ -91,7 +91,7 @@ class SitemapPriority(WebsitePageRule):
             yield self.at(page, route, message, help=f"write {number}")
 
     def _classification(self, page: Page) -> tuple[float | None, str]:
-        if page.facts.has_body:
+        if page.has_body:
             return self.options.with_body, "a classification with a body"
         return self.options.without_body, "a classification without a body"
 

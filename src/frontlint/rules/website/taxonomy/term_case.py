@@ -66,7 +66,7 @@ class TermCase(WebsiteSiteRule):
             help=f"write {title}",
             label="in another case",
             severity=severity,
-            related=(Label(page.path, page.facts.located("title"), "the page of the term"),),
+            related=(Label.at(page.path, ("title",), "the page of the term"),),
         )
 
 

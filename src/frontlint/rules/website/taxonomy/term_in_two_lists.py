@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.base.record import dataclass
-from frontlint.lint import Finding, Label, Located, Page, Severity, clip
+from frontlint.lint import Entry, Finding, Label, Page, Severity, clip
 from frontlint.lint.option import option
 from frontlint.site.term_lists import TermList
 from frontlint.website.rule import WebsitePageRule
@@ -54,10 +54,10 @@ class TermInTwoLists(WebsitePageRule):
                 assert found is not None
                 other, earlier, number = first.setdefault(key, (plural, found, index))
                 if other != plural:
-                    there = other, earlier.located(number)
-                    yield self._again(page, (plural, found.located(index)), there)
+                    there = other, earlier.entry(number)
+                    yield self._again(page, (plural, found.entry(index)), there)
 
-    def _again(self, page: Page, here: tuple[str, Located[str]], there: tuple[str, Located[str]]) -> Finding:
+    def _again(self, page: Page, here: tuple[str, Entry[str]], there: tuple[str, Entry[str]]) -> Finding:
         (plural, term), (other, earlier) = here, there
         return self.at(
             page,
@@ -65,5 +65,5 @@ class TermInTwoLists(WebsitePageRule):
             f'"{clip(term.value, 50)}" is in {plural} and in {other} of this page',
             help=f"keep it in one of the two, mostly in {other}",
             label=f"also in {other}",
-            related=(Label(page.facts.path, earlier.span, f"here in {other}"),),
+            related=(Label(page.facts.path, page.at(*earlier.route), f"here in {other}"),),
         )

@@ -79,7 +79,7 @@ class TermTitleClash(WebsiteSiteRule):
             f'the {field} "{clip(_text(page, field), 36)}" is also that of {page_name(other)}',
             help=f"give one of the pages another {field}, or make them one",
             label=f"this {field}",
-            related=(Label(other.path, other.facts.located(field), "and this one"),),
+            related=(Label.at(other.path, (field,), "and this one"),),
         )
 
 

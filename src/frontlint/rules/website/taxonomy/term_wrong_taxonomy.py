@@ -73,7 +73,7 @@ class TermWrongTaxonomy(WebsiteSiteRule):
             help=f"move it to {taxonomy.plural}, or take it out",
             label=f"no {here.singular}",
             severity=severity,
-            related=(Label(page.path, page.facts.located("title"), f"a {taxonomy.singular}"),),
+            related=(Label.at(page.path, ("title",), f"a {taxonomy.singular}"),),
         )
 
 

@@ -74,9 +74,7 @@ class UnknownTerm(WebsiteSiteRule):
             help=_advice(site, use, meant, near),
             label=f"this {kind}",
             severity=severity,
-            related=()
-            if near is None
-            else (Label(near.path, near.facts.located("title"), "did you mean this page?"),),
+            related=() if near is None else (Label.at(near.path, ("title",), "did you mean this page?"),),
         )
 
 

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Finding, Label, Located, Page, Severity, clip
+from frontlint.lint import Entry, Finding, Label, Page, Severity, clip
 from frontlint.site.alias_syntax import same_alias
 from frontlint.website.collect import facts_of
 from frontlint.website.ids import id_aliases
@@ -51,14 +51,14 @@ class AliasArchive(WebsitePageRule):
             elif not entry.strip().startswith("/"):
                 yield self._without_slash(page, index, entry.strip())
 
-    def _permanent(self, page: Page, index: int, link: Located[str]) -> Finding:
+    def _permanent(self, page: Page, index: int, link: Entry[str]) -> Finding:
         return self.at(
             page,
             ("aliasesArchive", index),
             f"{clip(link.value)} is the page's permanent link, which is never archived",
             help="remove it here; it stays among the aliases",
             label="the page's own",
-            related=(Label(page.facts.path, link.span, "it is an alias already"),),
+            related=(Label(page.facts.path, page.at(*link.route), "it is an alias already"),),
         )
 
     def _without_slash(self, page: Page, index: int, entry: str) -> Finding:
@@ -72,7 +72,7 @@ class AliasArchive(WebsitePageRule):
         )
 
 
-def _own_links(page: Page) -> dict[str, Located[str]]:
+def _own_links(page: Page) -> dict[str, Entry[str]]:
     """The page's permanent links among its aliases, by what makes two aliases one."""
     marks = facts_of(page).marks
     own = {marks[key].value for key in ("ResourceId", "ItemId") if key in marks}
