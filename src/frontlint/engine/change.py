@@ -45,7 +45,7 @@ from frontlint.hugo.content.paths import is_content, mounts_of
 from frontlint.hugo.pages.publication import ContentPage, SitePage
 from frontlint.hugo.values.kinds import Bundle, Kind
 from frontlint.lint.rule import Rule
-from frontlint.site.keys import KeyRing, Published, all_keys, codes, folder_key, triggers
+from frontlint.site.keys import Focus, KeyRing, Published, all_keys, codes, folder_key, triggers
 from frontlint.site.model import Site
 from frontlint.site.parts import Part
 
@@ -298,7 +298,7 @@ def _sites(before: Snapshot, request: Request, edits: list[Edit], touched: Touch
     }
     if any(not edit.parts.isdisjoint({Part.PLACE, Part.TITLE}) for edit in edits):
         neighbours.add_files({one.path for one in before.parts.by_site if one.rule in asking})
-    whole = Whole(before.overview.closed, lambda language: _others(before, neighbours, language))
+    whole = Whole(before.overview.closed, lambda language: _others(before, neighbours, language), None)
     was, now = (Answers(one.tree, config) for one in (before.request, request))
     if not touched.static and not touched.templates:
         now = was
@@ -306,8 +306,8 @@ def _sites(before: Snapshot, request: Request, edits: list[Edit], touched: Touch
     asked = replace(request, crashes=crashes)
     add = partial(add_keys, conventions=bool(before.overview.conventions))
 
-    def make(results: Iterable[PageResult], is_new: bool) -> Site:
-        return make_site(asked, results, now if is_new else was, whole)
+    def make(results: Iterable[PageResult], is_new: bool, focus: Focus) -> Site:
+        return make_site(asked, results, now if is_new else was, whole._replace(focus=focus))
 
     sites = small_sites(neighbours, make, add)
     check_reach(edits, sites, ground, config, (*before.parts.by_page, *before.parts.by_site))

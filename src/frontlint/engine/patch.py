@@ -29,6 +29,7 @@ from frontlint.site.keys import (
     TOGETHER,
     UNREAD,
     Codes,
+    Focus,
     KeyRing,
     Keys,
     Published,
@@ -65,10 +66,15 @@ class Edit(NamedTuple):
         """Those that there are."""
         return (result.facts for result in (self.old, self.new) if result is not None)
 
+    @property
+    def came_or_went(self) -> bool:
+        """Whether the file is new, or gone."""
+        return self.old is None or self.new is None
+
     def differs(self, key: str) -> bool:
         """Whether the value of a key in the front matter is another one."""
         one, other = ([facts.front.get(key) for facts in self.facts] * 2)[:2]
-        return self.old is None or self.new is None or repr(one) != repr(other)
+        return self.came_or_went or repr(one) != repr(other)
 
 
 def edits_of(ground: Ground, news: Mapping[str, PageResult | None]) -> list[Edit]:
@@ -144,21 +150,26 @@ AddKeys = Callable[[Keys, PageResult], None]
 
 
 def small_sites(
-    neighbours: Neighbours, make: Callable[[Iterable[PageResult], bool], Site], add_keys: AddKeys
+    neighbours: Neighbours, make: Callable[[Iterable[PageResult], bool, Focus], Site], add_keys: AddKeys
 ) -> SmallSites:
     """The sites of the edits' neighbours: all pages are taken in that share a key which an edit touches.
 
-    `make` makes the site of some results, as it was (False) or is now (True).
+    `make` makes the site of some results, as it was (False) or is now (True), in which only what shares such
+    a key is judged.
     """
     while True:
         count = len(neighbours)
-        sites = SmallSites(make(neighbours.old.values(), False), make(neighbours.new.values(), True))
-        published = [Published.of(site.publication) for site in sites]
         touched: set[int] = set()
+        was, now = Focus(touched), Focus(touched)
+        sites = SmallSites(
+            make(neighbours.old.values(), False, was), make(neighbours.new.values(), True, now)
+        )
+        published = [Published.of(site.publication) for site in sites]
+        rings = was.ring, now.ring = [KeyRing(one, neighbours.config) for one in published]
         for edit in neighbours.edits:
             for result in filter(None, (edit.old, edit.new) if edit.parts else ()):
-                for one in published:
-                    keys = KeyRing(one, neighbours.config).of(result.facts)
+                for ring in rings:
+                    keys = ring.of(result.facts)
                     add_keys(keys, result)
                     touched |= _touched(edit, keys)
         neighbours.add(touched)
@@ -183,8 +194,9 @@ def check_reach(
     edits: Sequence[Edit], sites: SmallSites, ground: Ground, config: Config, known: Iterable[Finding]
 ) -> None:
     """Raises FurtherError where an edit changes what the small sites do not show; `known` is what was found."""
+    moved = frozenset(one.path for one in edits if one.came_or_went)
     for edit in edits:
-        _check_below(edit, ground, frozenset(one.path for one in edits), config)
+        _check_below(edit, ground, moved, config)
         if Part.PLACE in edit.parts and any("sites" in facts.front for facts in edit.facts):
             raise FurtherError("languages of a page")
         if edit.differs("weight") and any("weight" in facts.front for facts in edit.facts):
@@ -198,29 +210,28 @@ def check_reach(
         raise FurtherError("taxonomies in which each term needs a page")
 
 
-def _check_below(edit: Edit, ground: Ground, changed: frozenset[str], config: Config) -> None:
+def _check_below(edit: Edit, ground: Ground, moved: frozenset[str], config: Config) -> None:
     """What a branch or a bundle says of itself counts for what lies below."""
     if not is_index_name(edit.path):
         return
     if Part.CASCADE in edit.parts and any("cascade" in facts.front for facts in edit.facts):
         raise FurtherError("a cascade")
-    came_or_went = edit.old is None or edit.new is None
-    if not (came_or_went or Part.PLACE in edit.parts or Part.TITLE in edit.parts):
+    if not (edit.came_or_went or Part.PLACE in edit.parts or Part.TITLE in edit.parts):
         return
     folder = edit.path.rpartition("/")[0] + "/"
-    if not _has_others_below(ground.paths, folder, changed):
+    if not _has_others_below(ground.paths, folder, moved):
         return
-    if came_or_went or any(edit.differs(key) for key in ("slug", "url", "type", "layout", "outputs")):
+    if edit.came_or_went or any(edit.differs(key) for key in ("slug", "url", "type", "layout", "outputs")):
         raise FurtherError("what lies below a page")
     if Part.TITLE in edit.parts and _titles_are_in_urls(config):
         raise FurtherError("the title of a section in addresses")
 
 
-def _has_others_below(paths: Sequence[str], folder: str, changed: frozenset[str]) -> bool:
+def _has_others_below(paths: Sequence[str], folder: str, moved: frozenset[str]) -> bool:
     for at in range(bisect_left(paths, folder), len(paths)):
         if not paths[at].startswith(folder):
             return False
-        if paths[at] not in changed:
+        if paths[at] not in moved:
             return True
     return False
 
@@ -269,14 +280,18 @@ def merged(
     if missing is not None:
         raise FurtherError(f"a finding of {missing.rule}")
     present = set(kept)
-    places = {(one.rule, one.path, one.field, one.span) for one in kept if one.pair is None}
+    places = {_place(one) for one in kept if one.pair is None}
     for finding in come:
         if finding in present:
             continue
-        if finding.pair is None and (finding.rule, finding.path, finding.field, finding.span) in places:
+        if finding.pair is None and _place(finding) in places:
             raise FurtherError(f"another finding of {finding.rule}")
         kept.append(finding)
     return tuple(kept)
+
+
+def _place(finding: Finding) -> tuple[object, ...]:
+    return finding.rule, finding.path, finding.field, finding.anchor, finding.span
 
 
 def static_keys(outputs: Iterable[str]) -> Codes:

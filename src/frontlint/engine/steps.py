@@ -36,6 +36,7 @@ from frontlint.hugo.templates import named_fields
 from frontlint.lint.rule import IgnoreRule, PageRule, Rule, SiteRule
 from frontlint.schema.catalog import Catalog
 from frontlint.site.conventions import Conventions
+from frontlint.site.keys import Focus
 from frontlint.site.model import Site
 
 if TYPE_CHECKING:
@@ -143,11 +144,12 @@ class Whole(NamedTuple):
     """What is known of a whole site, where only a part of it is put together.
 
     `closed` are the taxonomies in which each term needs a page; `list_others` gives the built pages of a
-    language that are not in the part.
+    language that are not in the part. `focus` is what of the part is judged, None for all of it.
     """
 
     closed: frozenset[tuple[str, str]]
     list_others: Callable[[str], Iterable[SitePage]]
+    focus: Focus | None
 
 
 def make_site(
@@ -177,6 +179,7 @@ def make_site(
             answers.named_fields,
             _conventions(known, whole),
             whole.list_others if whole else lambda language: (),
+            whole.focus if whole else None,
         )
 
     first = min((one.path for one in facts), default="")

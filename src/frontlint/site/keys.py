@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from posixpath import basename
 from zlib import crc32
 
@@ -242,6 +243,27 @@ def _calls(facts: PageFacts) -> Iterator[RefCall]:
     yield from facts.refs
     for ref in facts.front_refs:
         yield ref.call
+
+
+class Focus:
+    """What is judged in a part of a site: the refs and terms that share a key with what is `touched`.
+
+    What they are held against is all there; other refs may lead to pages that are not in the part. `ring` has
+    the keys as they are in the site, once there is one.
+    """
+
+    def __init__(self, touched: AbstractSet[int]) -> None:
+        self._touched = touched
+        self.ring: KeyRing | None = None
+
+    def has_ref(self, page: SitePage, call: RefCall) -> bool:
+        """Whether a ref on a page is judged."""
+        return self.ring is None or not self._touched.isdisjoint(self.ring.of_ref(page, call))
+
+    def has_term(self, language: str, taxonomy: Taxonomy, text: str) -> bool:
+        """Whether a term is judged."""
+        keys = self.ring.of_term(language, taxonomy, text) if self.ring else None
+        return keys is None or not self._touched.isdisjoint(keys)
 
 
 def _asked(path: str, config: Config) -> Iterator[str]:

@@ -18,6 +18,7 @@ from frontlint.hugo.values.kinds import Kind
 from frontlint.site.conventions import Conventions
 from frontlint.site.folders import FolderClash, folder_clashes
 from frontlint.site.handed_down import HandedDown
+from frontlint.site.keys import Focus
 from frontlint.site.page_names import PageNames
 from frontlint.site.terms import Terms
 from frontlint.site.weights import Weights
@@ -42,6 +43,7 @@ class Site:
         list_named: Callable[[frozenset[str]], frozenset[str]] = lambda names: frozenset(),
         conventions: Callable[[Site], Conventions] | None = None,
         list_others: Callable[[str], Iterable[SitePage]] = lambda language: (),
+        focus: Focus | None = None,
     ) -> None:
         self.publication = publication
         self.config = config
@@ -50,6 +52,7 @@ class Site:
         self._list_rendered = list_rendered
         self._list_named = list_named
         self._list_others = list_others
+        self._focus = focus
         self._page_names: dict[str, PageNames] = {}
         with_file = (page for page in publication.pages if isinstance(page, ContentPage))
         self.pages: tuple[ContentPage, ...] = tuple(sorted(with_file, key=lambda page: page.path))
@@ -67,16 +70,20 @@ class Site:
         list_named: Callable[[frozenset[str]], frozenset[str]] = lambda names: frozenset(),
         conventions: Callable[[Site], Conventions] | None = None,
         list_others: Callable[[str], Iterable[SitePage]] = lambda language: (),
+        focus: Focus | None = None,
     ) -> Site:
         """The site that Hugo would publish at the moment `clock` (with a zone).
 
         `list_static` gives `static_files`, `list_rendered` `rendered_fields`, `list_named` `named_fields`;
         each is asked when needed. `conventions` makes what the site's makers agreed on beyond Hugo. Where the
-        facts are those of a part of the site, `list_others` gives the other built pages of a language.
+        facts are those of a part of the site, `list_others` gives the other built pages of a language, and
+        only the refs and terms in `focus` are judged.
         """
         files = tuple(facts)
         published = publish(files, config, clock)
-        return cls(published, config, files, list_static, list_rendered, list_named, conventions, list_others)
+        return cls(
+            published, config, files, list_static, list_rendered, list_named, conventions, list_others, focus
+        )
 
     @cached_property
     def static_files(self) -> frozenset[str]:
@@ -149,11 +156,16 @@ class Site:
         In the latter `./` and `../` are left out: some templates render them as the page's, some as home's.
         """
         if page.rendered:
-            in_front = page.facts.front_refs
-            yield from enumerate(page.facts.refs, len(in_front))
-            for number, ref in enumerate(in_front):
-                if ref.field in self.rendered_fields.surely and not (ref.call.path or "").startswith("."):
-                    yield number, ref.call
+            refs = self._refs_of(page)
+            focus = self._focus
+            yield from refs if focus is None else (one for one in refs if focus.has_ref(page, one[1]))
+
+    def _refs_of(self, page: ContentPage) -> Iterator[tuple[int, RefCall]]:
+        in_front = page.facts.front_refs
+        yield from enumerate(page.facts.refs, len(in_front))
+        for number, ref in enumerate(in_front):
+            if ref.field in self.rendered_fields.surely and not (ref.call.path or "").startswith("."):
+                yield number, ref.call
 
     @property
     def all_facts(self) -> Iterable[PageFacts]:
@@ -253,7 +265,7 @@ class Site:
     @cached_property
     def terms(self) -> Terms:
         """Every term that a built page names in its own front matter."""
-        return Terms(self.built, self.config)
+        return Terms(self.built, self.config, self._focus.has_term if self._focus else None)
 
     def taxonomy_of(self, page: SitePage) -> Taxonomy | None:
         """The taxonomy that a term page belongs to."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Config, Taxonomy
@@ -43,11 +43,18 @@ class TermUse(NamedTuple):
 class Terms:
     """Every term that one of the pages names in its own front matter, and who does.
 
-    Rules judge a term once, and look for its uses only where something is wrong with it.
+    Rules judge a term once, and look for its uses only where something is wrong with it. `is_judged` tells of
+    which terms, by language, taxonomy and text, the users are known.
     """
 
-    def __init__(self, pages: Iterable[ContentPage], config: Config) -> None:
+    def __init__(
+        self,
+        pages: Iterable[ContentPage],
+        config: Config,
+        is_judged: Callable[[str, Taxonomy, str], bool] | None = None,
+    ) -> None:
         self._config = config
+        self._is_judged = is_judged
         self._made: dict[tuple[str, str, str], Term] = {}
         self.users: Mapping[Term, list[ContentPage]] = self._gather(pages)
 
@@ -83,7 +90,12 @@ class Terms:
                         users[key] = [page]
                     elif known[-1] is not page:
                         known.append(page)
-        return {self._made[key]: found for key, found in users.items()}
+        judged = self._is_judged
+        return {
+            term: found
+            for key, found in users.items()
+            if (term := self._made[key]) and (judged is None or judged(key[0], term.taxonomy, term.text))
+        }
 
     def _term(self, language: str, taxonomy: Taxonomy, text: str) -> Term:
         key = (language, taxonomy.plural, text)
