@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -15,13 +15,16 @@ from frontlint.hugo.content.paths import Location, locate
 from frontlint.hugo.fields import Refusal, RefusalKind, refusals
 from frontlint.hugo.values.keys import fold
 from frontlint.site.term_lists import TermList, read_term_lists
-from frontlint.site.texts import read_texts
+from frontlint.site.texts import read_texts, text_values
 
 if TYPE_CHECKING:
     from frontlint.hugo.config import Config
+    from frontlint.prose.look import Look
     from frontlint.schema.validate import Violation
 
 T = TypeVar("T")
+
+_NO_NUMBERS = frozenset({str, bool, float, type(None)})
 
 
 class Page:
@@ -88,6 +91,25 @@ class Page:
         """The texts that people read: Instructions, abstract, description, headline and the rest."""
         return tuple(read_texts(self.document))
 
+    @cached_property
+    def look(self) -> Look:
+        """One quick look over all `texts`: what rules about them ask first."""
+        from frontlint.prose.look import Look  # here and below: what few rules need
+
+        return Look(text_values(self.document, self._folded))
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """What of the characters that rules look for is in the front matter (`prose/signs.py`)."""
+        from frontlint.prose.signs import signs
+
+        return signs(self.document.source, self.document.fence.content)
+
+    @cached_property
+    def whole_numbers(self) -> tuple[tuple[int, Route], ...]:
+        """The whole numbers of the front matter, at any depth, with their routes."""
+        return tuple(_whole_numbers(self.document.data, ()))
+
     def view(self, make: Callable[[Page], T]) -> T:
         """What a room above makes of the page, such as the website's facts: made once."""
         if make not in self._views:
@@ -149,6 +171,23 @@ class Page:
         if route and isinstance(route[0], str):
             return (self.key(route[0]) or route[0], *route[1:])
         return route
+
+
+def _whole_numbers(value: Value, route: Route) -> Iterator[tuple[int, Route]]:
+    """Those in a list or a mapping; readers hand on no more than 100 levels."""
+    steps: Iterable[tuple[str | int, Value]]
+    if isinstance(value, dict):
+        steps = value.items()
+    elif isinstance(value, list) and not _NO_NUMBERS.issuperset(map(type, value)):
+        steps = enumerate(value)
+    else:
+        return
+    for step, inner in steps:
+        kind = type(inner)
+        if kind is int:
+            yield inner, (*route, step)
+        elif kind is dict or kind is list:
+            yield from _whole_numbers(inner, (*route, step))
 
 
 def _depth(refusal: Refusal) -> int:

@@ -101,6 +101,8 @@ class _Rule(ABC):
     options_type: ClassVar[type[object]] = NoOptions
     yields_to: ClassVar[frozenset[str]] = frozenset()
     """Rules whose finding at the same field says all that one of this rule would."""
+    budget: ClassVar[int] = 10_000
+    """Instructions that the rule may cost on a clean page; a rule with another one says why."""
 
     def __init__(self, options: object | None = None) -> None:
         """The rule with these options, an instance of `options_type`; without any, with the defaults."""

@@ -44,7 +44,8 @@ class MergeConflict(PageRule):
                 message = f"{problem.message}; the rest was not checked"
                 yield self.at(page, problem.span, message, help=problem.help)
                 return
-        if "<<<<<<<" not in document.source.text or document.too_long:
+        utf8 = document.source.utf8
+        if (b"<<<<<<<" not in utf8 if utf8 else "<<<<<<<" not in document.source.text) or document.too_long:
             return
         from frontlint.frontmatter import conflict  # few pages
 

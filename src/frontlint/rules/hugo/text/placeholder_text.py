@@ -44,6 +44,8 @@ class PlaceholderText(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each phrase and each gap."""
+        if not (page.look.says(self.options.words) or page.look.name_missing()):
+            return
         for text in page.texts:
             for span in fillers(text.value, self.options.words):
                 yield self._phrase(page, text, span)

@@ -36,7 +36,7 @@ class RepeatedItem(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each item that its list has already."""
-        for text in page.texts:
+        for text in page.texts if page.look.item_repeated() else ():
             for first, again in _repeats(text.value) if may_repeat_item(text.value) else ():
                 yield self._finding(page, text, first, again)
 

@@ -31,7 +31,7 @@ class RepeatedSentence(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each run of sentences that was there before."""
-        for text in page.texts:
+        for text in page.texts if page.look.sentence_repeated() else ():
             for first, again in _repeats(text.value) if may_repeat_sentence(text.value) else ():
                 yield self._finding(page, text, first, again)
 
