@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -108,7 +108,9 @@ class Page:
     @cached_property
     def whole_numbers(self) -> tuple[tuple[int, Route], ...]:
         """The whole numbers of the front matter, at any depth, with their routes."""
-        return tuple(_whole_numbers(self.document.data, ()))
+        found: list[tuple[int, Route]] = []
+        _find_whole_numbers(self.document.data, (), found)
+        return tuple(found)
 
     def view(self, make: Callable[[Page], T]) -> T:
         """What a room above makes of the page, such as the website's facts: made once."""
@@ -173,21 +175,19 @@ class Page:
         return route
 
 
-def _whole_numbers(value: Value, route: Route) -> Iterator[tuple[int, Route]]:
-    """Those in a list or a mapping; readers hand on no more than 100 levels."""
-    steps: Iterable[tuple[str | int, Value]]
-    if isinstance(value, dict):
-        steps = value.items()
-    elif isinstance(value, list) and not _NO_NUMBERS.issuperset(map(type, value)):
-        steps = enumerate(value)
-    else:
-        return
+def _find_whole_numbers(
+    value: dict[str, Value] | list[Value], route: Route, found: list[tuple[int, Route]]
+) -> None:
+    """Files those in a list or a mapping; readers hand on no more than 100 levels."""
+    steps: Iterable[tuple[str | int, Value]] = value.items() if isinstance(value, dict) else enumerate(value)
     for step, inner in steps:
         kind = type(inner)
+        if kind is str:
+            continue
         if kind is int:
-            yield inner, (*route, step)
-        elif kind is dict or kind is list:
-            yield from _whole_numbers(inner, (*route, step))
+            found.append((inner, (*route, step)))  # type: ignore[arg-type]  # mypy does not follow `kind`
+        elif kind is dict or (kind is list and not _NO_NUMBERS.issuperset(map(type, inner))):  # type: ignore[arg-type]
+            _find_whole_numbers(inner, (*route, step), found)  # type: ignore[arg-type]
 
 
 def _depth(refusal: Refusal) -> int:

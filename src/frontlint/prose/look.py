@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
-from itertools import starmap
+from functools import cached_property, lru_cache
 from typing import Final
 
 from frontlint.base.pattern import lazy_pattern
-from frontlint.base.record import NamedTuple
 from frontlint.prose.repeats import HEAD
 
 _BETWEEN: Final = "\n\n/\n\n"
@@ -42,6 +40,8 @@ _PIECES: Final = bytes(10 if code in b".!?)" else code for code in _LOWER)
 _SILENT: Final = bytes(code for code in range(128) if not chr(code).isalnum() and code not in b".!?)\n")
 _MARKER: Final = lazy_pattern(r"\n[ \t]*+(?:[-*+]|\d{1,9}[.)])[ \t]++(?=\S)")
 _NOT_IN_ITEMS: Final = (_SPACE.replace("\n", "") + "*_`.,;:!?").encode()
+_DOTS: Final = frozenset("\u0131\u0307")
+"""What is left of the letters that count as an `i` where case does not matter, and are none when folded."""
 _BREAKS_OFF: Final = frozenset("#*_`~")
 """What a line may begin with that does not go on with the item above it."""
 
@@ -56,6 +56,11 @@ class Look:
         self._text = joined if self._ascii else joined.casefold()
         self._folded = self._data if self._ascii else _encoded(self._text)
 
+    @cached_property
+    def _pieces(self) -> bytes:
+        """Letters and digits, in lower case; a line ends wherever a sentence or a line may end."""
+        return self._folded.translate(_PIECES, _SILENT)
+
     def word_doubled(self) -> bool:
         """Whether a word may be there twice in a row."""
         if _TWINS.search(self._data.translate(_WORDS).decode("ascii")) is None:
@@ -67,7 +72,7 @@ class Look:
 
         Two that are begin alike, up to where the first piece of the shorter one ends.
         """
-        pieces = [piece for piece in self._folded.translate(_PIECES, _SILENT).split(b"\n") if piece]
+        pieces = [piece for piece in self._pieces.split(b"\n") if piece]
         heads = [piece for piece in pieces if len(piece) >= HEAD]
         if len(heads) < len(pieces):  # a short one, or a line that was broken early
             short = [at for at, piece in enumerate(pieces) if len(piece) < HEAD]
@@ -96,37 +101,29 @@ class Look:
 
     def says(self, phrases: tuple[str, ...]) -> bool:
         """Whether one of the phrases may be in a text; one in capitals is looked for as such."""
-        small = self._folded.lower()
-        for needle in _needles(phrases):
-            within = self._data if needle.capital else small
-            if needle.word in within and self._has(within, needle.whole):
-                return True
-        return False
-
-    def _has(self, within: bytes, phrases: Iterable[bytes]) -> bool:
-        if not self._ascii:  # letters of other scripts may count as letters of ours
+        small, capital = _needles(phrases)
+        if not self._ascii and not _DOTS.isdisjoint(self._text):
             return True
-        squeezed = within.translate(None, _SPACE.encode())
-        return any(phrase in squeezed for phrase in phrases)
-
-
-class _Needle(NamedTuple):
-    """A word, and the phrases that end with it, without their spaces."""
-
-    capital: bool
-    word: bytes
-    whole: tuple[bytes, ...]
+        for last, whole in small.items():
+            if last in self._pieces and any(map(self._pieces.replace(b"\n", b"").__contains__, whole)):
+                return True
+        return any([all([word in self._data for word in words]) for words in capital])
 
 
 @lru_cache(maxsize=8)  # a site has one set of phrases, or a few
-def _needles(phrases: tuple[str, ...]) -> tuple[_Needle, ...]:
-    found: dict[tuple[bool, bytes], list[bytes]] = {}
+def _needles(phrases: tuple[str, ...]) -> tuple[dict[bytes, list[bytes]], list[list[bytes]]]:
+    """The phrases as they are in the pieces of a text, by their last words; the words of those in capitals."""
+    small: dict[bytes, list[bytes]] = {}
+    capital = [[_encoded(word) for word in _plain(phrase).split()] for phrase in phrases if phrase.isupper()]
     for phrase in phrases:
-        capital = phrase.isupper()
-        words = (_plain(phrase) if capital else _plain(phrase).casefold()).split()
-        if words:
-            found.setdefault((capital, _encoded(words[-1])), []).append(_encoded("".join(words)))
-    return tuple(starmap(_Needle, ((*key, tuple(whole)) for key, whole in found.items())))
+        if phrase.strip() and not phrase.isupper():
+            words = [_squeezed(word) for word in phrase.split()]
+            small.setdefault(words[-1], []).append(b"".join(words))
+    return small, capital
+
+
+def _squeezed(word: str) -> bytes:
+    return _encoded(_plain(word).casefold()).translate(_PIECES, _SILENT).replace(b"\n", b"")
 
 
 def _one_begins_another(texts: list[bytes]) -> bool:

@@ -15,12 +15,11 @@ ESCAPE: Final = "\\"
 REFERENCE: Final = "&#"
 _WATCHED: Final = frozenset((*CURLY, *UNSEEN, *SUSPECTS))
 _WATCHED_BYTES: Final = {char.encode(): char for char in _WATCHED}
-_LEADS: Final = tuple(sorted({written[:1] for written in _WATCHED_BYTES}))
-_LONG: Final = b"\xe0"
-"""From this one on, a first byte begins a character of three bytes; none that is watched has four."""
+_LEADS: Final = tuple({written[:1]: len(written) for written in _WATCHED_BYTES}.items())
+"""The first bytes of these characters, with how many bytes such a character has."""
 _ASCII: Final = bytes(range(128))
 _FEW: Final = 40
-"""So many characters are looked at one by one; with more of them, all others are dropped first."""
+"""So many characters are looked at one by one; with more of them, ASCII is dropped and the rest decoded."""
 
 
 def signs(source: SourceFile, front: Span) -> frozenset[str]:
@@ -28,21 +27,26 @@ def signs(source: SourceFile, front: Span) -> frozenset[str]:
     characters behind it, too.
     """
     data = _bytes_of(source, front)
-    found = {sign for sign in (ESCAPE, REFERENCE) if sign.encode() in data}
-    if not data.isascii():
-        found |= _watched(data)
+    found = set() if len(source.utf8) == len(source.text) else set(_watched(data))
+    if b"\\" in data:
+        found.add(ESCAPE)
+    if b"&" in data and b"&#" in data:
+        found.add(REFERENCE)
     return frozenset(found)
 
 
-def _watched(data: bytes) -> set[str]:
-    leads = [lead for lead in _LEADS if lead in data]
-    if sum(map(data.count, leads)) > _FEW:
-        others = data.translate(None, _ASCII).decode("utf-8", "ignore")
-        return _WATCHED.intersection(others)
-    written = [
-        lead + piece[: 2 if lead >= _LONG else 1] for lead in leads for piece in data.split(lead)[1:]
-    ]
-    return {_WATCHED_BYTES[one] for one in written if one in _WATCHED_BYTES}
+def _watched(data: bytes) -> frozenset[str] | set[str]:
+    find, left = data.find, _FEW
+    found: set[bytes] = set()
+    for lead, length in _LEADS:
+        at = find(lead)
+        while at >= 0 and left:
+            found.add(data[at : at + length])
+            at = find(lead, at + length)
+            left -= 1
+    if not left:
+        return _WATCHED.intersection(data.translate(None, _ASCII).decode("utf-8", "ignore"))
+    return {_WATCHED_BYTES[one] for one in found if one in _WATCHED_BYTES}
 
 
 def _bytes_of(source: SourceFile, front: Span) -> bytes:

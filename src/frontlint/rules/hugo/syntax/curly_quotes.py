@@ -62,9 +62,8 @@ def _routes(data: dict[str, Value]) -> Iterator[Route]:
             if value[:1] in _OPEN:
                 yield (key,)
         elif isinstance(value, list):
-            for index, item in enumerate(value):
-                if isinstance(item, str) and item[:1] in _OPEN:
-                    yield key, index
+            for index in [at for at, item in enumerate(value) if isinstance(item, str) and item[:1] in _OPEN]:
+                yield key, index
 
 
 def _is_wrapped(page: Page, route: Route) -> bool:

@@ -24,6 +24,7 @@ from frontlint.lint import Finding, Page, PageRule, Route, Severity, Span, Value
 _ADDRESSES = frozenset({"aliases", "url", "slug"})
 _PLAIN = frozenset({"type", "layout", "markup", "lang", "translationkey", "outputs", "keywords"})
 _JOINERS = frozenset("\u200c\u200d")
+_UNSEEN = frozenset(UNSEEN)
 _STOPS = frozenset({Takes.DATE})
 _LOST = frozenset({"draft", "headless"})
 
@@ -36,7 +37,7 @@ class InvisibleInKey(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each run of such characters."""
-        if page.signs.isdisjoint(UNSEEN):
+        if page.signs.isdisjoint(_UNSEEN):
             return
         before: Value = ""
         for route in page.document.places:
