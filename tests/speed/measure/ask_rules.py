@@ -21,7 +21,17 @@ from frontlint.lint.registry import Registry
 from frontlint.lint.rule import PageRule
 from frontlint.schema.catalog import Catalog
 
-SHARED = ("keys", "location", "texts", "look", "signs", "whole_numbers", "term_lists", "refusals", "violations")
+SHARED = (
+    "keys",
+    "location",
+    "texts",
+    "look",
+    "signs",
+    "whole_numbers",
+    "term_lists",
+    "refusals",
+    "violations",
+)
 """What a page works out once for all rules."""
 
 
