@@ -14,6 +14,7 @@ from frontlint.hugo.content.facts import Located, PageFacts
 from frontlint.hugo.content.paths import Location, locate
 from frontlint.hugo.fields import Refusal, RefusalKind, refusals
 from frontlint.hugo.values.keys import fold
+from frontlint.lint.values import Values, values_of
 from frontlint.site.term_lists import TermList, read_term_lists
 from frontlint.site.texts import read_texts, text_values
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from frontlint.schema.validate import Violation
 
 T = TypeVar("T")
-
-_NO_NUMBERS = frozenset({str, bool, float, type(None)})
 
 
 class Page:
@@ -106,11 +105,9 @@ class Page:
         return signs(self.document.source, self.document.fence.content)
 
     @cached_property
-    def whole_numbers(self) -> tuple[tuple[int, Route], ...]:
-        """The whole numbers of the front matter, at any depth, with their routes."""
-        found: list[tuple[int, Route]] = []
-        _find_whole_numbers(self.document.data, (), found)
-        return tuple(found)
+    def values(self) -> Values:
+        """What the front matter holds, by type (`lint/values.py`): one walk for all rules that ask."""
+        return values_of(self.document.data)
 
     def view(self, make: Callable[[Page], T]) -> T:
         """What a room above makes of the page, such as the website's facts: made once."""
@@ -173,21 +170,6 @@ class Page:
         if route and isinstance(route[0], str):
             return (self.key(route[0]) or route[0], *route[1:])
         return route
-
-
-def _find_whole_numbers(
-    value: dict[str, Value] | list[Value], route: Route, found: list[tuple[int, Route]]
-) -> None:
-    """Files those in a list or a mapping; readers hand on no more than 100 levels."""
-    steps: Iterable[tuple[str | int, Value]] = value.items() if isinstance(value, dict) else enumerate(value)
-    for step, inner in steps:
-        kind = type(inner)
-        if kind is str:
-            continue
-        if kind is int:
-            found.append((inner, (*route, step)))  # type: ignore[arg-type]  # mypy does not follow `kind`
-        elif kind is dict or (kind is list and not _NO_NUMBERS.issuperset(map(type, inner))):  # type: ignore[arg-type]
-            _find_whole_numbers(inner, (*route, step), found)  # type: ignore[arg-type]
 
 
 def _depth(refusal: Refusal) -> int:

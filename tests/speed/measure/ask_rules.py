@@ -27,7 +27,7 @@ SHARED = (
     "texts",
     "look",
     "signs",
-    "whole_numbers",
+    "values",
     "term_lists",
     "refusals",
     "violations",

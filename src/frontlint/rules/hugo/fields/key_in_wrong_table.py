@@ -54,6 +54,7 @@ _HAVE: Mapping[str, frozenset[str]] = {
 }
 _TARGET = frozenset({"path", "kind", "lang", "environment", "sites"})
 """What Hugo's own tables have; in lower case."""
+_CERTAIN = frozenset({"draft", "aliases", "expirydate"})
 _FLAGS = frozenset({"draft", "headless"})
 
 
@@ -64,9 +65,10 @@ class KeyInWrongTable(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such field that the page lacks at the top."""
-        for key, value in page.document.data.items():
-            is_table = isinstance(value, dict) or (isinstance(value, list) and key.lower() == "resources")
-            if is_table and (lower := key.lower()) != "cascade":
+        data = page.document.data
+        for key in page.values.tables:
+            lower, value = key.lower(), data[key]
+            if lower != "cascade" and (lower == "resources" or isinstance(value, dict)):
                 for route in self._routes(page, lower, (key,), value):
                     yield self._finding(page, route)
         if isinstance(page, CascadePage) and page.target is not None:
@@ -80,7 +82,8 @@ class KeyInWrongTable(PageRule):
         elif table in _HAVE:
             yield from _in_tables(page, above, value, _HAVE[table])
         elif isinstance(value, dict):
-            found = [key for key, inner in value.items() if _is_certain(key.lower(), inner)]
+            known = [key for key in value if key.lower() in _CERTAIN]
+            found = [key for key in known if _is_certain(key.lower(), value[key])]
             if found and (table == "params" or _is_header(page, above)):
                 yield from ((*above, key) for key in found if _is_missing(page, key))
 
@@ -137,9 +140,9 @@ def _in_tables(page: Page, above: Route, value: Value, have: frozenset[str]) -> 
         route = above if index is None else (*above, index)
         for key in table:
             lower = key.lower()
-            known = is_field(lower) or lower in page.config.taxonomy_keys
-            if known and lower not in have and _is_missing(page, key):
-                yield (*route, key)
+            if lower not in have and (is_field(lower) or lower in page.config.taxonomy_keys):
+                if _is_missing(page, key):
+                    yield (*route, key)
 
 
 def _is_missing(page: Page, key: str) -> bool:

@@ -32,7 +32,7 @@ class CurlyQuotes(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such value."""
         document = page.document
-        if document.format is not Format.YAML or page.signs.isdisjoint(CURLY):
+        if page.signs.isdisjoint(CURLY) or document.format is not Format.YAML:
             return
         wrapped = [route for route in _routes(document.data) if _is_wrapped(page, route)]
         if not wrapped:

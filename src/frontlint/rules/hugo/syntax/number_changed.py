@@ -49,8 +49,8 @@ class NumberChanged(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such number in a field that is not Hugo's."""
-        document = page.document
-        if document.format is not Format.YAML or not (numbers := _own_numbers(page)):
+        numbers, document = _own_numbers(page), page.document
+        if not numbers or document.format is not Format.YAML:
             return
         start, end = (0, len(document.source.text)) if page.cascaded else document.fence.content
         if _SUSPECT.search(document.source.text, start, end) is None:
@@ -74,8 +74,9 @@ def _own_numbers(page: Page) -> list[tuple[int, Route]]:
     """The whole numbers in fields that are not Hugo's; one below 8 is what is written, octal or not."""
     return [
         (number, route)
-        for number, route in page.whole_numbers
-        if not -8 < number < 8
+        for number, route in page.values.numbers
+        if isinstance(number, int)
+        and not -8 < number < 8
         and (key := str(route[0]).lower()) not in _ELSEWHERE
         and key not in page.config.taxonomy_keys
     ]

@@ -29,6 +29,8 @@ class AliasDuplicate(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each alias that repeats an earlier one."""
+        if not _may_repeat([alias for _, alias in page.facts.values("aliases")]):
+            return
         first: dict[str, Located[str]] = {}
         for alias in written_aliases(page.facts):
             if flaw(alias.value) is Flaw.EMPTY:
@@ -43,6 +45,15 @@ class AliasDuplicate(PageRule):
                     label="the same address",
                     related=(Label(page.facts.path, earlier.span, "first here"),),
                 )
+
+
+def _may_repeat(aliases: list[str]) -> bool:
+    """Whether two aliases may be the same: a quick look, true wherever two are."""
+    joined = "\n".join(aliases).lower()
+    if "." in joined or "//" in joined or not joined.isascii():
+        return True
+    found = [alias.strip("/") for alias in joined.split("\n")]
+    return len(set(found)) < len(found)
 
 
 def _message(alias: str, earlier: str) -> str:

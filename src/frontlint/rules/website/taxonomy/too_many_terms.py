@@ -45,7 +45,10 @@ class TooManyTerms(WebsitePageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each list."""
         for name, most in self.options.most.items():
-            count = len({term_key(term) for term in as_terms(page.get(name)) if term})
+            terms = as_terms(page.get(name))
+            if len(terms) <= most:
+                continue
+            count = len({term_key(term) for term in terms if term})
             if count > most:
                 what = "1 is" if most == 1 else f"{most} are"
                 yield self.at(
