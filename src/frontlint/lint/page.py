@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import tzinfo
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from frontlint.base.span import Span
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from frontlint.schema.validate import Violation
 
 T = TypeVar("T")
+
+_MOST_KEYS = 100
+"""Sets of keys with more are not remembered."""
 
 
 class Page:
@@ -119,11 +122,16 @@ class Page:
     @cached_property
     def keys(self) -> frozenset[str]:
         """The top-level keys in lower case."""
-        return frozenset(self._folded)
+        return self._both[1]
 
     @cached_property
-    def _folded(self) -> dict[str, str]:
-        return fold(self.document.data)
+    def _folded(self) -> Mapping[str, str]:
+        return self._both[0]
+
+    @cached_property
+    def _both(self) -> tuple[Mapping[str, str], frozenset[str]]:
+        data = self.document.data
+        return _of_keys(tuple(data)) if len(data) <= _MOST_KEYS else _of_keys.__wrapped__(tuple(data))
 
     def key(self, name: str) -> str | None:
         """The page's own spelling of a top-level key, or None where it has no such key."""
@@ -131,7 +139,10 @@ class Page:
 
     def get(self, name: str) -> Value:
         """The value of a top-level key in any case, None where there is none."""
-        key = self.key(name)
+        folded = self._folded
+        key = folded.get(name)
+        if key is None:  # hardly ever: rules ask in lower case
+            key = folded.get(name.lower())
         return None if key is None else self.document.data[key]
 
     def inner(self, group: str, name: str) -> tuple[Value, Route] | None:
@@ -170,6 +181,13 @@ class Page:
         if route and isinstance(route[0], str):
             return (self.key(route[0]) or route[0], *route[1:])
         return route
+
+
+@lru_cache(maxsize=64)  # a site has few sets of keys
+def _of_keys(keys: tuple[str, ...]) -> tuple[Mapping[str, str], frozenset[str]]:
+    """Key in lower case -> key as written; and the first ones alone."""
+    folded = fold(dict.fromkeys(keys))
+    return folded, frozenset(folded)
 
 
 def _depth(refusal: Refusal) -> int:

@@ -107,12 +107,12 @@ class Look:
         for last, whole in small.items():
             if last in self._pieces and any(map(self._pieces.replace(b"\n", b"").__contains__, whole)):
                 return True
-        return any([all([word in self._data for word in words]) for words in capital])
+        return any(all(word in self._data for word in words) for words in capital)
 
 
 @lru_cache(maxsize=8)  # a site has one set of phrases, or a few
 def _needles(phrases: tuple[str, ...]) -> tuple[dict[bytes, list[bytes]], list[list[bytes]]]:
-    """The phrases as they are in the pieces of a text, by their last words; the words of those in capitals."""
+    """The phrases as in the pieces of a text, by their last words; the words of those in capitals."""
     small: dict[bytes, list[bytes]] = {}
     capital = [[_encoded(word) for word in _plain(phrase).split()] for phrase in phrases if phrase.isupper()]
     for phrase in phrases:

@@ -39,7 +39,7 @@ def read_texts(document: Document) -> Iterator[Located[str]]:
 
 
 def text_values(document: Document, keys: Mapping[str, str]) -> Iterator[str]:
-    """The same texts without their places, and those that have none; `keys` leads from lower case to the key."""
+    """The same texts without their places, and those that have none; `keys` are as `fold` gives them."""
     data = {} if document.unread else document.data
     for name in TEXT_KEYS.intersection(keys):
         value = data.get(keys[name])

@@ -68,7 +68,7 @@ class KeyInWrongTable(PageRule):
         data = page.document.data
         for key in page.values.tables:
             lower, value = key.lower(), data[key]
-            if lower != "cascade" and (lower == "resources" or isinstance(value, dict)):
+            if _may_have(lower, value):
                 for route in self._routes(page, lower, (key,), value):
                     yield self._finding(page, route)
         if isinstance(page, CascadePage) and page.target is not None:
@@ -103,6 +103,16 @@ class KeyInWrongTable(PageRule):
             severity=_severity(route, held_back),
             on_key=True,
         )
+
+
+def _may_have(table: str, value: Value) -> bool:
+    """Whether a top-level table may have such a field: a quick look at its keys."""
+    if table == "cascade" or not isinstance(value, dict):
+        return table == "resources"
+    keys = map(str.lower, value)
+    if table in _HAVE:
+        return not _HAVE[table].issuperset(keys)
+    return table in ("menu", "menus") or not _CERTAIN.isdisjoint(keys)
 
 
 def _help(page: Page, key: str) -> str:
@@ -140,9 +150,9 @@ def _in_tables(page: Page, above: Route, value: Value, have: frozenset[str]) -> 
         route = above if index is None else (*above, index)
         for key in table:
             lower = key.lower()
-            if lower not in have and (is_field(lower) or lower in page.config.taxonomy_keys):
-                if _is_missing(page, key):
-                    yield (*route, key)
+            known = lower not in have and (is_field(lower) or lower in page.config.taxonomy_keys)
+            if known and _is_missing(page, key):
+                yield (*route, key)
 
 
 def _is_missing(page: Page, key: str) -> bool:

@@ -34,7 +34,8 @@ class CurlyQuotes(PageRule):
         document = page.document
         if page.signs.isdisjoint(CURLY) or document.format is not Format.YAML:
             return
-        wrapped = [route for route in _routes(document.data) if _is_wrapped(page, route)]
+        in_lists = any(quote in page.values.list_texts for quote in CURLY)
+        wrapped = [route for route in _routes(document.data, in_lists) if _is_wrapped(page, route)]
         if not wrapped:
             return
         names = {*_NAMES, *page.config.taxonomy_keys}
@@ -55,13 +56,13 @@ class CurlyQuotes(PageRule):
             )
 
 
-def _routes(data: dict[str, Value]) -> Iterator[Route]:
+def _routes(data: dict[str, Value], in_lists: bool) -> Iterator[Route]:
     """The texts between curly quotes at the top, and those in lists there."""
     for key, value in data.items():
         if isinstance(value, str):
             if value[:1] in _OPEN:
                 yield (key,)
-        elif isinstance(value, list):
+        elif in_lists and isinstance(value, list):
             for index in [at for at, item in enumerate(value) if isinstance(item, str) and item[:1] in _OPEN]:
                 yield key, index
 

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from frontlint.base.source import SourceFile
 from frontlint.lint import Finding, Page, PageRule, ProblemKind, Severity
 
-_FEW = 10
+_FEW = 20
 
 
 class MergeConflict(PageRule):
