@@ -167,6 +167,12 @@ class PageRule(_Rule):
     def check(self, page: Page) -> Iterator[Finding]:
         """Yields the faults of one page."""
 
+    def is_for(self, keys: frozenset[str]) -> bool:
+        """Whether a page with these top-level keys, in lower case, may have something for the rule."""
+        return not (self.keys and self.keys.isdisjoint(keys)) and not (
+            self.marks and self.marks.isdisjoint(keys)
+        )
+
     def awaits_site(self, finding: Finding) -> bool:
         """Whether only the site can tell what is left of a finding: it is about what a cascade hands down."""
         place = cascade_of(finding.field)
@@ -205,9 +211,10 @@ class SchemaRule(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """The violations of the page's schema that carry this name."""
-        from frontlint.schema.findings import findings_of  # brings all that reads schemas
+        if page.violations:
+            from frontlint.schema.findings import findings_of  # brings all that reads schemas
 
-        yield from findings_of(self.name, page.facts.path, page.document, page.violations)
+            yield from findings_of(self.name, page.facts.path, page.document, page.violations)
 
 
 class IgnoreRule(_Rule):

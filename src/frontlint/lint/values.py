@@ -19,13 +19,14 @@ class Values(NamedTuple):
 
     `numbers` are those at any depth, with their routes. `list_texts` are the texts in lists, at any depth, with
     a NUL between two. `dashed` are the top-level keys of texts that begin with a dash, `tables` those of
-    mappings and lists.
+    mappings. `lists` are those of lists, in lower case.
     """
 
     numbers: tuple[tuple[int | float, Route], ...]
     list_texts: str
     dashed: tuple[str, ...]
     tables: tuple[str, ...]
+    lists: frozenset[str]
 
 
 def values_of(data: Data) -> Values:
@@ -34,6 +35,7 @@ def values_of(data: Data) -> Values:
     texts: list[str] = []
     dashed: list[str] = []
     tables: list[str] = []
+    lists: list[str] = []
     value: Any
     for key, value in data.items():
         kind = type(value)
@@ -43,9 +45,12 @@ def values_of(data: Data) -> Values:
         elif kind in _NUMBERS:
             numbers.append((value, (key,)))
         elif kind in _TABLES:
-            tables.append(key)
+            if kind is dict:
+                tables.append(key)
+            else:
+                lists.append(key.lower())
             _walk(value, (key,), numbers, texts)
-    return Values(tuple(numbers), "\0".join(texts), tuple(dashed), tuple(tables))
+    return Values(tuple(numbers), "\0".join(texts), tuple(dashed), tuple(tables), frozenset(lists))
 
 
 def _walk(value: Any, route: Route, numbers: list[tuple[int | float, Route]], texts: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Asks every rule about the pages of a site, each in a process of its own: run under valgrind by `rule_costs.py`.
+"""Asks every rule about the pages of a site, each in its process: `rule_costs.py` runs it under valgrind.
 
     python tests/speed/measure/ask_rules.py SITE ROUNDS
 
@@ -66,12 +66,7 @@ def _page_rules() -> Iterator[PageRule]:
 
 def _asking(rule: PageRule, pages: Sequence[Page]) -> Callable[[], None]:
     """Asks a rule as the engine does: about the pages that have one of its keys."""
-    fitting = [
-        page
-        for page in pages
-        if not (rule.keys and rule.keys.isdisjoint(page.keys))
-        and not (rule.marks and rule.marks.isdisjoint(page.keys))
-    ]
+    fitting = [page for page in pages if rule.is_for(page.keys)]
 
     def ask() -> None:
         for page in fitting:
@@ -85,7 +80,9 @@ def _making(name: str, pages: Sequence[Page]) -> Callable[[], None]:
     def make() -> None:
         for page in pages:
             new = Page(page.document, page.facts, page.config, page._validate)
-            getattr(new, name, None)
+            made = getattr(new, name)
+            if name == "look":
+                made.says(())  # with what its questions share
 
     return make
 

@@ -26,6 +26,7 @@ the same, as information. YAML and JSON can hold the same slip.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from frontlint.hugo.fields import as_boolean
 from frontlint.hugo.fields.names import is_field
@@ -67,10 +68,14 @@ class KeyInWrongTable(PageRule):
         """One finding for each such field that the page lacks at the top."""
         data = page.document.data
         for key in page.values.tables:
-            lower, value = key.lower(), data[key]
-            if _may_have(lower, value):
-                for route in self._routes(page, lower, (key,), value):
+            value = data[key]
+            if isinstance(value, dict) and _may_have(key.lower(), tuple(value)):
+                for route in self._routes(page, key.lower(), (key,), value):
                     yield self._finding(page, route)
+        if "resources" in page.values.lists:
+            key = str(page.key("resources"))
+            for route in _in_tables(page, (key,), data[key], _HAVE["resources"]):
+                yield self._finding(page, route)
         if isinstance(page, CascadePage) and page.target is not None:
             for route in _in_tables(page, (page.target,), page.target_value, _TARGET):
                 yield self._finding(page, route)
@@ -105,11 +110,12 @@ class KeyInWrongTable(PageRule):
         )
 
 
-def _may_have(table: str, value: Value) -> bool:
-    """Whether a top-level table may have such a field: a quick look at its keys."""
-    if table == "cascade" or not isinstance(value, dict):
-        return table == "resources"
-    keys = map(str.lower, value)
+@lru_cache(maxsize=64)  # a site has a few tables, and most of them have the same keys on each page
+def _may_have(table: str, keys: tuple[str, ...]) -> bool:
+    """Whether a top-level table with these keys may have such a field."""
+    if table == "cascade":
+        return False
+    keys = tuple(map(str.lower, keys))
     if table in _HAVE:
         return not _HAVE[table].issuperset(keys)
     return table in ("menu", "menus") or not _CERTAIN.isdisjoint(keys)

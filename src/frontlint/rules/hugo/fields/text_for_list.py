@@ -55,11 +55,11 @@ class TextForList(PageRule):
         if page.values.dashed and page.document.format is Format.YAML:
             for key in page.values.dashed:
                 yield from self._dashes(page, (key,), str(data[key]))
-        for name in page.config.taxonomy_keys & page.keys:
+        for name in (page.config.taxonomy_keys & page.keys) - page.values.lists:
             value = page.get(name)
             if isinstance(value, str):
                 yield from self._terms(page, (str(page.key(name)),), value)
-        for name in _LISTS & page.keys:
+        for name in (_LISTS & page.keys) - page.values.lists:
             if isinstance(value := page.get(name), str) and _items_in_brackets(value):
                 yield self._in_quotes(page, (str(page.key(name)),), value)
         resources = page.get("resources") if "resources" in page.keys else None

@@ -41,8 +41,11 @@ class ItemJoinsAbove(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such line."""
         texts = page.values.list_texts
-        suspects = _suspects(page.document.data, ()) if " -" in texts or "\n-" in texts else ()
-        routes = [*suspects, *_texts(page)]
+        suspects = (
+            _suspects(page.document.data, ()) if " -" in texts or ("\n" in texts and "\n-" in texts) else ()
+        )
+        fields = (page.keys & page.config.taxonomy_keys | page.keys & _LISTS) - page.values.lists
+        routes = [*suspects, *(_texts(page, fields) if fields else ())]
         if not routes or page.document.format is not Format.YAML:
             return
         for route in routes:
@@ -61,9 +64,9 @@ class ItemJoinsAbove(PageRule):
                 )._replace(field=route)
 
 
-def _texts(page: Page) -> Iterator[Route]:
+def _texts(page: Page, fields: frozenset[str]) -> Iterator[Route]:
     """The fields that take lists and begin with a text: `tags: a`, and `- b` below it."""
-    for name in [*(page.keys & _LISTS), *(page.keys & page.config.taxonomy_keys)]:
+    for name in fields:
         value = page.get(name)
         if isinstance(value, str) and " -" in value:
             yield (str(page.key(name)),)

@@ -57,8 +57,13 @@ class MergeConflict(PageRule):
 
 
 def _may_begin(source: SourceFile) -> bool:
-    """Whether a page has `<<<<<<<`: most have few `<`, none beside another, and one byte is found fastest."""
+    """Whether a page may have a whole conflict.
+
+    Most have no `=`, or few `<` and none beside another: one byte is found fastest.
+    """
     data = source.utf8 or source.text.encode("utf-8", "surrogatepass")
+    if b"=" not in data:
+        return False
     at, before = data.find(b"<"), -2
     for _ in range(_FEW):
         if at < 0:

@@ -26,6 +26,7 @@ _AROUND = 15
 class DoubledWord(PageRule):
     """A word twice in a row."""
 
+    budget = 260_000  # each word of the texts is looked at
     keys = TEXT_KEYS
 
     def check(self, page: Page) -> Iterator[Finding]:

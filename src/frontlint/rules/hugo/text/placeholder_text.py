@@ -38,6 +38,7 @@ class Options:
 class PlaceholderText(PageRule):
     """A text that only keeps a place, or a gap in it."""
 
+    budget = 70_000  # the texts are searched for each phrase
     options_type = Options
     options: Options
     keys = TEXT_KEYS

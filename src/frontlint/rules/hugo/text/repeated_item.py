@@ -32,6 +32,7 @@ from frontlint.site.texts import TEXT_KEYS, place
 class RepeatedItem(PageRule):
     """A list item twice in one list."""
 
+    budget = 110_000  # each list item of the texts is compared
     keys = TEXT_KEYS
 
     def check(self, page: Page) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ _FEWEST_CHARACTERS = 20
 class RepeatedSentence(PageRule):
     """A sentence twice in one text field."""
 
+    budget = 150_000  # each sentence of the texts is compared
     keys = TEXT_KEYS
 
     def check(self, page: Page) -> Iterator[Finding]:

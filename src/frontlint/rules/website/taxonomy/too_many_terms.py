@@ -38,6 +38,7 @@ class Options:
 class TooManyTerms(WebsitePageRule):
     """Lists of terms that are longer than their limit."""
 
+    budget = 20_000  # the terms of each list are counted
     severity = Severity.WARNING
     options_type = Options
     options: Options
