@@ -1,4 +1,4 @@
-"""Texts as people write them, changed at random: other scripts, widths, blanks, cases, line breaks, things twice."""
+"""Texts as people write them, changed by chance: scripts, widths, blanks, cases, breaks, things twice."""
 
 from __future__ import annotations
 

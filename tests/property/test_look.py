@@ -79,7 +79,7 @@ def test_suspects_are_what_the_exact_look_takes_for_one() -> None:
 
 
 def test_a_look_is_not_suspicious_of_any_text() -> None:
-    text = "Use this for bread. It’s baked at dawn — “fresh”.\n\n- Dough and yeast\n- Hot ovens\n\nNot for cakes."
+    text = "Use this. It’s baked at dawn — “fresh”.\n\n- Dough and yeast\n- Hot ovens\n\nNot for cakes."
     for one in (
         text,
         "Der Ofen ist heiß. Die Brötchen sind groß.",
