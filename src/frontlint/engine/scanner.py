@@ -43,8 +43,8 @@ def _nothing(page: Page) -> tuple[Violation, ...]:
 class Scanner(NamedTuple):
     """Judges single pages of one project; `violations` runs the schema of a page's kind.
 
-    `of_cascade` runs that of what a cascade hands down. `chosen` remembers which of some rules are asked about a
-    page with some keys.
+    `of_cascade` runs that of what a cascade hands down. `chosen` remembers which of some rules are asked
+    about a page with some keys.
     """
 
     project: Path

@@ -17,8 +17,8 @@ _TABLES = frozenset({dict, list})
 class Values(NamedTuple):
     """What a front matter holds, in the order of the file.
 
-    `numbers` are those at any depth, with their routes. `list_texts` are the texts in lists, at any depth, with
-    a NUL between two. `dashed` are the top-level keys of texts that begin with a dash, `tables` those of
+    `numbers` are those at any depth, with their routes. `list_texts` are the texts in lists, at any depth,
+    with a NUL between two. `dashed` are the top-level keys of texts that begin with a dash, `tables` those of
     mappings. `lists` are those of lists, in lower case.
     """
 
