@@ -7,22 +7,21 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 _PROSE = re.compile(r"\b[a-z]+(?:,? [a-z]+){2,}")
-_GERMAN = str.maketrans({"u": "ü", "o": "ö"})
+_GERMAN = str.maketrans({"u": "ü"})
 _CZECH = str.maketrans({"c": "č", "s": "š", "z": "ž", "e": "ě", "r": "ř", "i": "í"})
 _IDEOGRAPHS = 0x4E00
 
 
 def _chinese(words: str) -> str:
-    """Two characters for a word, none for a blank; always the same ones."""
+    """Three characters for a word, none for a blank; always the same ones: descriptions stay long enough."""
     numbers = (sum(at * ord(char) for at, char in enumerate(word, 1)) for word in words.split())
-    return "".join(
-        chr(_IDEOGRAPHS + number % 3000) + chr(_IDEOGRAPHS + number * 7 % 3000) for number in numbers
-    )
+    factors = (1, 7, 31)
+    return "".join(chr(_IDEOGRAPHS + number * by % 3000) for number in numbers for by in factors)
 
 
 LANGUAGES: Mapping[str, Callable[[str], str]] = {
     "English": str,
-    "German": lambda words: re.sub(r"\w*[ou]\w* ", lambda match: match.group().translate(_GERMAN), words),
+    "German": lambda words: words.translate(_GERMAN),
     "French": lambda words: re.sub(r"e\b|\be", "é", words),
     "Czech": lambda words: words.translate(_CZECH),
     "Chinese": _chinese,
