@@ -32,7 +32,7 @@ _LOWER: Final = bytes(range(256)).lower()
 _IN_WORDS: Final = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789_'/@&+-")
 _WORDS: Final = bytes(code if code in _IN_WORDS else 32 for code in _LOWER)
 _TWINS: Final = lazy_pattern(r" ([^ ]++) ++\1 ")
-_PAIR: Final = lazy_pattern(r"(?<![\w'/@&+-])([a-z]++)[ \t-\r]++\1(?![\w'/@&+-])", re.ASCII)
+_PAIR: Final = lazy_pattern(r"(?<![\wà-ɏ'/@&+-])([a-z]++)[ \t-\r]++\1(?![\wà-ɏ'/@&+-])", re.ASCII)
 """The same, with nothing but white space between the two words."""
 
 # A piece ends wherever a sentence may end. Of the rest only letters and digits are compared.
@@ -52,6 +52,7 @@ class Look:
     def __init__(self, texts: Iterable[str]) -> None:
         joined = _BETWEEN.join(["", *[text if text.isascii() else _plain(text) for text in texts], ""])
         self._ascii = joined.isascii()
+        self._joined = joined
         self._data = _encoded(joined)
         self._text = joined if self._ascii else joined.casefold()
         self._folded = self._data if self._ascii else _encoded(self._text)
@@ -65,7 +66,7 @@ class Look:
         """Whether a word may be there twice in a row."""
         if _TWINS.search(self._data.translate(_WORDS).decode("ascii")) is None:
             return False
-        return _PAIR.search(self._data.lower().decode("latin-1")) is not None
+        return _PAIR.search(self._joined.lower()) is not None
 
     def sentence_repeated(self) -> bool:
         """Whether two sentences with at least `HEAD` letters and digits may be the same.
