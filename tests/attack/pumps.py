@@ -490,6 +490,10 @@ PUMPS: dict[str, list[Pump]] = {
     ],
     "prose/blocks.py:_ABBREVIATION": [Pump("e"), Pump("e.")],
     "prose/blocks.py:DECORATION": [Pump("*"), Pump("*_`")],
+    "prose/look.py:_OTHER_SPACE": [Pump("\u2009")],
+    "prose/look.py:_TWINS": [Pump(" "), Pump(" a"), Pump("a", " "), Pump(" ", " a"), Pump(" ab  ac")],
+    "prose/look.py:_PAIR": [Pump("a"), Pump("a "), Pump(" ", "a"), Pump("ab ac ")],
+    "prose/look.py:_MARKER": [Pump("\n"), Pump(" ", "\n"), Pump("\n- "), Pump("1", "\n"), Pump(" ", "\n-")],
     "prose/repeats.py:_SENTENCE": [Pump("- ", ". "), Pump('"', "."), Pump(" \t", '."  -')],
     "prose/repeats.py:_ITEM": [
         Pump(" ", "\n- a"),

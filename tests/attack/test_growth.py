@@ -31,9 +31,9 @@ from frontlint.engine.check import check
 from frontlint.engine.internal_error import Fatal
 from frontlint.engine.outcome import Outcome, RuleInfos
 from frontlint.engine.request import Request
-from frontlint.engine.sites import build_site
 from frontlint.engine.scanner import Scanner
 from frontlint.engine.silence import silence
+from frontlint.engine.sites import build_site
 from frontlint.hugo.config import load_config
 from frontlint.hugo.values.glob import matches
 from frontlint.lint.registry import Registry

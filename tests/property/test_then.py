@@ -26,7 +26,13 @@ FRONT: Mapping[str, Sequence[str]] = {
     "slug": ["s", "a", "lean", "x-y"],
     "url": ["/posts/b/", "/old.html", "/fr/x", "old/:title/"],
     "draft": ["true", "yes", "false"],
-    "aliases": ["[/posts/a/, /old]", "[/old/, rel]", "[/old.html/x, /tags/lean/]", "/resources/aB3-dE_fG9h", "[a b]"],
+    "aliases": [
+        "[/posts/a/, /old]",
+        "[/old/, rel]",
+        "[/old.html/x, /tags/lean/]",
+        "/resources/aB3-dE_fG9h",
+        "[a b]",
+    ],
     "tags": ["[lean, Flow]", "[Lean]", "[agile way, lean]", "[unknown thing]", "lean", "[lea]"],
     "concepts": ["[scrum]", "[Scrum, scrum]", "[kanban]"],
     "ResourceId": ["aB3-dE_fG9h", "Zx9-dE_fG9h"],
@@ -36,10 +42,15 @@ FRONT: Mapping[str, Sequence[str]] = {
     "date": ["2020-01-01", "2031-01-01", "2020-13-01"],
     "expiryDate": ["2019-01-01", "2040-05-05"],
     "weight": ["1", "0"],
-    "cascade": ["{draft: yes}", "{tags: [lean]}", "{build: {render: no}}", "[{target: {path: /x/**}, weight: 0}]"],
+    "cascade": [
+        "{draft: yes}",
+        "{tags: [lean]}",
+        "{build: {render: no}}",
+        "[{target: {path: /x/**}, weight: 0}]",
+    ],
     "titel": ["slip"],
     "descripton": ["slip"],
-    "description": ["A *text* of some length", "See {{< ref \"/posts/a\" >}}"],
+    "description": ["A *text* of some length", 'See {{< ref "/posts/a" >}}'],
     "outputs": ["[html, rss]", "[json]"],
     "params": ["{tags: [lean]}"],
     "sitemap": ["{disable: yes}"],
@@ -50,8 +61,8 @@ BODIES = [
     '{{< ref "/tags/lean" >}}',
     '{{< ref "/posts/gone" >}} {{< ref "../a" >}}',
     '{{< ref "/old" >}}',
-    "A specialisation of [Lean]({{< ref \"/tags/lean\" >}}).\n\n## Specialized\n\n- [Scrum]({{< ref \"/concepts/scrum\" >}})\n",
-    "## Hierarchy\n\n- Lean\n  - [Scrum]({{< ref \"/concepts/scrum\" >}})\n    - [A]({{< ref \"/tags/agile-way\" >}})\n",
+    'A specialisation of [Lean]({{< ref "/tags/lean" >}}).\n\n## Specialized\n\n- [Scrum]({{< ref "/concepts/scrum" >}})\n',
+    '## Hierarchy\n\n- Lean\n  - [Scrum]({{< ref "/concepts/scrum" >}})\n    - [A]({{< ref "/tags/agile-way" >}})\n',
     "the the",
     "Text.\n\nMore text.",
     "",
@@ -138,7 +149,9 @@ def changes_of(files: Mapping[str, str], dice: random.Random) -> dict[str, str |
 def snapshot_of(folder: Path, files: Mapping[str, bytes | None]) -> Snapshot:
     """A fresh look at a folder with some files replaced."""
     config = load_config(folder, replaced=files)
-    request = Request(folder, config, load_settings(None, folder), clock=CLOCK, crashes=Fatal(), replaced=files)
+    request = Request(
+        folder, config, load_settings(None, folder), clock=CLOCK, crashes=Fatal(), replaced=files
+    )
     return fresh(request).snapshot
 
 
@@ -166,11 +179,16 @@ def check_then(seed: int, steps: int = 3) -> tuple[str, list[str]]:
             wanted = snapshot_of(folder, now)
             here, there = said(snapshot), said(wanted)
             if here != there:
-                return f"seed {seed} step {step} {changes}: {there - here} missing, {here - there} too many", reasons
+                return (
+                    f"seed {seed} step {step} {changes}: {there - here} missing, {here - there} too many",
+                    reasons,
+                )
             if list(snapshot.ground.paths) != list(wanted.ground.paths):
                 return f"seed {seed} step {step}: other paths", reasons
             one, two = snapshot.overview, wanted.overview
-            if one._replace(until=None, lone=two.lone, rendered=None) != two._replace(until=None, rendered=None):
+            if one._replace(until=None, lone=two.lone, rendered=None) != two._replace(
+                until=None, rendered=None
+            ):
                 return f"seed {seed} step {step} {changes}: {one} for {two}", reasons
             files = {path: text for path, text in {**files, **changes}.items() if text is not None}
     return "", reasons
@@ -180,4 +198,3 @@ def check_then(seed: int, steps: int = 3) -> tuple[str, list[str]]:
 @given(seed=st.integers(0, 2**32))
 def test_a_patched_site_is_the_site(seed: int) -> None:
     assert check_then(seed)[0] == ""
-

@@ -27,10 +27,11 @@ class SourceFile:
     `text` has no byte order mark (`bom` says that there was one) and keeps its line breaks. Every byte
     that is not UTF-8 stands in it as one U+FFFD, as Go decodes it; `bad_bytes` has the first of them,
     `bad_offsets` are the places of all of them in the text, in order.
-    `newline` is the first line break of the file, or a line feed.
+    `newline` is the first line break of the file, or a line feed. `utf8` are the bytes of `text`, empty where
+    they are not at hand: a search in bytes is much faster than one in text.
     """
 
-    __slots__ = ("_lines", "bad_bytes", "bad_offsets", "bom", "newline", "path", "text")
+    __slots__ = ("_lines", "bad_bytes", "bad_offsets", "bom", "newline", "path", "text", "utf8")
 
     def __init__(
         self,
@@ -40,6 +41,7 @@ class SourceFile:
         newline: str,
         bad_bytes: tuple[BadByte, ...] = (),
         bad_offsets: Sequence[int] = (),
+        utf8: bytes = b"",
     ) -> None:
         self.path = path
         self.text = text
@@ -47,6 +49,7 @@ class SourceFile:
         self.newline = newline
         self.bad_bytes = bad_bytes
         self.bad_offsets = bad_offsets
+        self.utf8 = utf8
         self._lines: LineIndex | None = None
 
     @property
@@ -67,7 +70,7 @@ def decode(path: str, data: bytes) -> SourceFile:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         text, bad, offsets = _decode_with_gaps(body, len(data) - len(body))
-    return SourceFile(path, text, bom, _first_break(text), bad, offsets)
+    return SourceFile(path, text, bom, _first_break(text), bad, offsets, b"" if offsets else body)
 
 
 def _first_break(text: str) -> str:

@@ -49,17 +49,7 @@ UNSEEN: Final = "".join((*SPACES, *ZERO_WIDTH))
 RUN: Final = lazy_pattern(f"[{UNSEEN}]+")
 """A run of them."""
 
-_EACH: Final = frozenset(UNSEEN)
-_ASCII: Final = bytes(range(128))
 _TO_SPACES: Final = str.maketrans({**dict.fromkeys(SPACES, " "), **dict.fromkeys(ZERO_WIDTH, "")})
-
-
-def has_unseen(text: str) -> bool:
-    """Whether a text has any of them; much faster than `RUN`."""
-    if text.isascii():
-        return False
-    others = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    return not _EACH.isdisjoint(others.decode("utf-8", "surrogatepass"))
 
 
 def named(char: str) -> str:

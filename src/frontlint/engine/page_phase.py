@@ -61,7 +61,7 @@ class Plan(NamedTuple):
         """A scanner with schemas of its own, which are compiled when a page first asks for one."""
         catalog = Catalog(self.kinds, self.root, self.prefix, self.wall)
         of_cascade = catalog.violations_of_cascade
-        return Scanner(self.project, self.config, catalog.violations, crashes, self.limits, of_cascade)
+        return Scanner(self.project, self.config, catalog.violations, crashes, self.limits, of_cascade, {})
 
 
 class Task(NamedTuple):

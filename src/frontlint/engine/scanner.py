@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from frontlint.website.facts import WebsiteFacts
 
 _TOO_LONG = "page-too-long"
+_MOST_CHOSEN = 256
+"""Sets of keys that are remembered; a site has few, and what it holds must not fill the memory."""
 
 
 def _nothing(page: Page) -> tuple[Violation, ...]:
@@ -41,7 +43,8 @@ def _nothing(page: Page) -> tuple[Violation, ...]:
 class Scanner(NamedTuple):
     """Judges single pages of one project; `violations` runs the schema of a page's kind.
 
-    `of_cascade` runs that of what a cascade hands down.
+    `of_cascade` runs that of what a cascade hands down. `chosen` remembers which of some rules are asked
+    about a page with some keys.
     """
 
     project: Path
@@ -50,6 +53,7 @@ class Scanner(NamedTuple):
     crashes: Crashes
     limits: Limits = LIMITS
     of_cascade: Callable[[Page], Iterable[Violation]] = _nothing
+    chosen: dict[tuple[tuple[PageRule, ...], frozenset[str]], tuple[PageRule, ...]] | None = None
 
     def judge(
         self, source: SourceFile, rules: Iterable[PageRule], *, resource: bool, website: Wing | None = None
@@ -107,13 +111,8 @@ class Scanner(NamedTuple):
                 yield from map(one.outwards, self._found(one, of_cascades))
 
     def _found(self, page: Page, rules: Iterable[PageRule]) -> Iterator[Finding]:
-        keys = page.keys
         failures: set[str] = set()
-        for rule in rules:
-            if rule.keys and rule.keys.isdisjoint(keys):
-                continue
-            if rule.marks and rule.marks.isdisjoint(keys):
-                continue
+        for rule in self._choice(tuple(rules), page.keys):
             try:
                 yield from map(sound, rule.check(page))
             except UsageError:
@@ -123,6 +122,16 @@ class Scanner(NamedTuple):
                 if repr(error) not in failures:
                     failures.add(repr(error))
                     yield self.crashes.note(rule.name, page.facts.path, error)
+
+    def _choice(self, rules: tuple[PageRule, ...], keys: frozenset[str]) -> tuple[PageRule, ...]:
+        """The rules that are asked about a page with these keys: a site has few sets of keys."""
+        known = None if self.chosen is None else self.chosen.get((rules, keys))
+        if known is not None:
+            return known
+        asked = tuple(rule for rule in rules if rule.is_for(keys))
+        if self.chosen is not None and len(self.chosen) < _MOST_CHOSEN:
+            self.chosen[rules, keys] = asked
+        return asked
 
 
 def _after_that(page: Page, findings: Iterable[Finding]) -> Iterator[Finding]:

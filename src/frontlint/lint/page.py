@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import tzinfo
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from frontlint.base.span import Span
@@ -14,17 +14,22 @@ from frontlint.hugo.content.facts import Located, PageFacts
 from frontlint.hugo.content.paths import Location, locate
 from frontlint.hugo.fields import Refusal, RefusalKind, refusals
 from frontlint.hugo.values.keys import fold
+from frontlint.lint.values import Values, values_of
 from frontlint.site.collect import start_of
 from frontlint.site.term_lists import TermList, read_term_lists
-from frontlint.site.texts import read_texts
+from frontlint.site.texts import read_texts, text_values
 
 if TYPE_CHECKING:
     from frontlint.hugo.config import Config
+    from frontlint.prose.look import Look
     from frontlint.schema.validate import Violation
 
 T = TypeVar("T")
 _NOT_KEPT = frozenset({"sitemap", "menu", "menus"})
 """Fields that Hugo may refuse, and of which the site needs nothing."""
+
+_MOST_KEYS = 100
+"""Sets of keys with more are not remembered."""
 
 
 class Page:
@@ -91,6 +96,25 @@ class Page:
         """The texts that people read: Instructions, abstract, description, headline and the rest."""
         return tuple(read_texts(self.document))
 
+    @cached_property
+    def look(self) -> Look:
+        """One quick look over all `texts`: what rules about them ask first."""
+        from frontlint.prose.look import Look  # here and below: what few rules need
+
+        return Look(text_values(self.document, self._folded))
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """What of the characters that rules look for is in the front matter (`prose/signs.py`)."""
+        from frontlint.prose.signs import signs
+
+        return signs(self.document.source, self.document.fence.content)
+
+    @cached_property
+    def values(self) -> Values:
+        """What the front matter holds, by type (`lint/values.py`): one walk for all rules that ask."""
+        return values_of(self.document.data)
+
     def view(self, make: Callable[[Page], T]) -> T:
         """What a room above makes of the page, such as the website's facts: made once."""
         if make not in self._views:
@@ -101,7 +125,7 @@ class Page:
     @cached_property
     def keys(self) -> frozenset[str]:
         """The top-level keys in lower case."""
-        return frozenset(self._folded)
+        return self._both[1]
 
     @cached_property
     def start(self) -> Span:
@@ -115,8 +139,13 @@ class Page:
         return bool(text[body : body + 200].strip() or text[body:].strip())
 
     @cached_property
-    def _folded(self) -> dict[str, str]:
-        return fold(self.document.data)
+    def _folded(self) -> Mapping[str, str]:
+        return self._both[0]
+
+    @cached_property
+    def _both(self) -> tuple[Mapping[str, str], frozenset[str]]:
+        data = self.document.data
+        return _of_keys(tuple(data)) if len(data) <= _MOST_KEYS else _of_keys.__wrapped__(tuple(data))
 
     def key(self, name: str) -> str | None:
         """The page's own spelling of a top-level key, or None where it has no such key."""
@@ -124,7 +153,10 @@ class Page:
 
     def get(self, name: str) -> Value:
         """The value of a top-level key in any case, None where there is none."""
-        key = self.key(name)
+        folded = self._folded
+        key = folded.get(name)
+        if key is None:  # hardly ever: rules ask in lower case
+            key = folded.get(name.lower())
         return None if key is None else self.document.data[key]
 
     def inner(self, group: str, name: str) -> tuple[Value, Route] | None:
@@ -163,6 +195,13 @@ class Page:
         if route and isinstance(route[0], str):
             return (self.key(route[0]) or route[0], *route[1:])
         return route
+
+
+@lru_cache(maxsize=64)  # a site has few sets of keys
+def _of_keys(keys: tuple[str, ...]) -> tuple[Mapping[str, str], frozenset[str]]:
+    """Key in lower case -> key as written; and the first ones alone."""
+    folded = fold(dict.fromkeys(keys))
+    return folded, frozenset(folded)
 
 
 def _depth(refusal: Refusal) -> int:

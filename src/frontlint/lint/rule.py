@@ -104,6 +104,8 @@ class _Rule:
     """Rules whose finding at the same field says all that one of this rule would."""
     asks_nearest: ClassVar[bool] = False
     """Whether its advice is the name that is nearest to a text, of all pages: any new page may change it."""
+    budget: ClassVar[int] = 10_000
+    """Instructions that the rule may cost on a clean page; a rule with another one says why."""
 
     def __init__(self, options: object | None = None) -> None:
         """The rule with these options, an instance of `options_type`; without any, with the defaults."""
@@ -175,6 +177,12 @@ class PageRule(_Rule):
     def check(self, page: Page) -> Iterator[Finding]:
         """Yields the faults of one page."""
 
+    def is_for(self, keys: frozenset[str]) -> bool:
+        """Whether a page with these top-level keys, in lower case, may have something for the rule."""
+        return not (self.keys and self.keys.isdisjoint(keys)) and not (
+            self.marks and self.marks.isdisjoint(keys)
+        )
+
     def awaits_site(self, finding: Finding) -> bool:
         """Whether only the site can tell what is left of a finding: it is about what a cascade hands down."""
         place = cascade_of(finding.field)
@@ -213,11 +221,10 @@ class SchemaRule(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """The violations of the page's schema that carry this name."""
-        if not page.violations:
-            return
-        from frontlint.schema.findings import findings_of  # brings all that puts schemas into words
+        if page.violations:
+            from frontlint.schema.findings import findings_of  # brings all that puts schemas into words
 
-        yield from findings_of(self.name, page.facts.path, page.document, page.violations)
+            yield from findings_of(self.name, page.facts.path, page.document, page.violations)
 
 
 class IgnoreRule(_Rule):

@@ -14,7 +14,7 @@ from frontlint.prose.english import word_set
 from frontlint.prose.inline import prose_only
 
 _PAIR: Final = lazy_pattern(
-    r"(?<![\w'’./@#$&+\\-])([A-Za-z]+)(\s+)(?=(\1)(?![\w'’/@&+-]|\.\w))", re.IGNORECASE | re.ASCII
+    r"(?<![\wÀ-ɏ'’./@#$&+\\-])([A-Za-z]+)(\s+)(?=(\1)(?![\wÀ-ɏ'’/@&+-]|\.\w))", re.IGNORECASE | re.ASCII
 )
 _TWINS: Final = lazy_pattern(r"\b([a-z]++)\s++\1\b", re.ASCII)
 """Finds whatever `_PAIR` finds, and more, in a text in lower case; possessive, so that it never goes back."""

@@ -48,6 +48,8 @@ _TAIL: Final = "[\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡
 _MOJIBAKE: Final = lazy_pattern(f"(?:(?:(?<![A-ZÀ-Þ])[ÂÃ]{_TAIL}|â[€„†‚]{_TAIL}|ðŸ{_TAIL}{{2}})++|ï»¿|ï¿½)")
 _SUSPECT: Final = lazy_pattern("[\u180e\u200b-\u200f\u2060\ufeff\u061c\u202a-\u202e\u2066-\u2069\u2011ÂÃâðï]")
 """A character of one of the expressions above, or the first one of a mojibake."""
+SUSPECTS: Final = frozenset((*_NAMES, *"\u2011ÂÃâðï")) - {"\u00ad"}
+"""The same characters, one by one."""
 _PLAIN_SCRIPTS: Final = ("LATIN", "CYRILLIC", "GREEK", "DIGIT")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Document
@@ -36,6 +36,17 @@ def read_texts(document: Document) -> Iterator[Located[str]]:
             value = value[str(route[1])]
         if isinstance(value, str) and route in document.places:
             yield Located(value, document.places.value(route), route)
+
+
+def text_values(document: Document, keys: Mapping[str, str]) -> Iterator[str]:
+    """The same texts without their places, and those that have none; `keys` are as `fold` gives them."""
+    data = {} if document.unread else document.data
+    for name in TEXT_KEYS.intersection(keys):
+        value = data.get(keys[name])
+        if name in TEXTS and isinstance(value, str):
+            yield value
+        elif name in GROUPS and isinstance(value, dict):
+            yield from (text for text in value.values() if isinstance(text, str))
 
 
 def place(document: Document, text: Located[str], piece: Span) -> Span:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from frontlint.engine.cache.codec import encode, finding_from, from_json, to_json
+from frontlint.engine.cache.codec import finding_from, from_json, to_json
+from frontlint.engine.cache.lines import encode
 from frontlint.engine.result import PageResult
 from frontlint.findings.anchor import START, Anchor, Spot, numbered
 from frontlint.findings.finding import UNPLACED, Finding, Label, Pair

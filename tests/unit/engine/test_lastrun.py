@@ -7,12 +7,13 @@ import os
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from frontlint.engine import run
+from frontlint.engine import change, run
 from frontlint.engine.cache.folder import Store
 from frontlint.engine.check import check
 from frontlint.engine.discover import Targets
@@ -87,15 +88,16 @@ def site(tmp_path: Path) -> Site:
 
 @pytest.fixture
 def runs(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Grows with each run that looks at pages."""
+    """Grows with each look at a whole site."""
     seen: list[int] = []
-    real = run.check_pages
+    real = run.fresh
 
-    def counted(*arguments: object) -> object:
+    def counted(*arguments: Any, **named: Any) -> object:
         seen.append(1)
-        return real(*arguments)  # type: ignore[arg-type]
+        return real(*arguments, **named)
 
-    monkeypatch.setattr(run, "check_pages", counted)
+    monkeypatch.setattr(run, "fresh", counted)
+    monkeypatch.setattr(change, "fresh", counted)
     return seen
 
 

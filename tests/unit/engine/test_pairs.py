@@ -12,7 +12,8 @@ import pytest
 from frontlint.base.sources import Sources
 from frontlint.engine.acceptance import accept, keys_of
 from frontlint.engine.baseline import BaselineLine, read_baseline, write_baseline
-from frontlint.engine.cache.codec import encode, finding_from
+from frontlint.engine.cache.codec import finding_from
+from frontlint.engine.cache.lines import encode
 from frontlint.engine.check import check
 from frontlint.engine.discover import Targets
 from frontlint.engine.internal_error import Fatal

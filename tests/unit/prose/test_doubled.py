@@ -65,3 +65,7 @@ def test_pairs_are_alike_and_follow_each_other(text: str) -> None:
     for first, again in doubled_words(text):
         assert text[first.start : first.end].lower() == text[again.start : again.end]
         assert not text[first.end : again.start].strip()
+
+
+def test_letters_with_accents_are_part_of_a_word() -> None:
+    assert pairs("The flöat at the quay.") == pairs("Here is a àla of it.") == []

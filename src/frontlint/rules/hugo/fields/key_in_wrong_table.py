@@ -26,6 +26,7 @@ the same, as information. YAML and JSON can hold the same slip.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from frontlint.hugo.fields import as_boolean
 from frontlint.hugo.fields.names import is_field
@@ -54,6 +55,7 @@ _HAVE: Mapping[str, frozenset[str]] = {
 }
 _TARGET = frozenset({"path", "kind", "lang", "environment", "sites"})
 """What Hugo's own tables have; in lower case."""
+_CERTAIN = frozenset({"draft", "aliases", "expirydate"})
 _FLAGS = frozenset({"draft", "headless"})
 
 
@@ -64,11 +66,16 @@ class KeyInWrongTable(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such field that the page lacks at the top."""
-        for key, value in page.document.data.items():
-            is_table = isinstance(value, dict) or (isinstance(value, list) and key.lower() == "resources")
-            if is_table and (lower := key.lower()) != "cascade":
-                for route in self._routes(page, lower, (key,), value):
+        data = page.document.data
+        for key in page.values.tables:
+            value = data[key]
+            if isinstance(value, dict) and _may_have(key.lower(), tuple(value)):
+                for route in self._routes(page, key.lower(), (key,), value):
                     yield self._finding(page, route)
+        if "resources" in page.values.lists:
+            key = str(page.key("resources"))
+            for route in _in_tables(page, (key,), data[key], _HAVE["resources"]):
+                yield self._finding(page, route)
         if isinstance(page, CascadePage) and page.target is not None:
             for route in _in_tables(page, (page.target,), page.target_value, _TARGET):
                 yield self._finding(page, route)
@@ -80,7 +87,8 @@ class KeyInWrongTable(PageRule):
         elif table in _HAVE:
             yield from _in_tables(page, above, value, _HAVE[table])
         elif isinstance(value, dict):
-            found = [key for key, inner in value.items() if _is_certain(key.lower(), inner)]
+            known = [key for key in value if key.lower() in _CERTAIN]
+            found = [key for key in known if _is_certain(key.lower(), value[key])]
             if found and (table == "params" or _is_header(page, above)):
                 yield from ((*above, key) for key in found if _is_missing(page, key))
 
@@ -100,6 +108,17 @@ class KeyInWrongTable(PageRule):
             severity=_severity(route, held_back),
             on_key=True,
         )
+
+
+@lru_cache(maxsize=64)  # a site has a few tables, and most of them have the same keys on each page
+def _may_have(table: str, keys: tuple[str, ...]) -> bool:
+    """Whether a top-level table with these keys may have such a field."""
+    if table == "cascade":
+        return False
+    keys = tuple(map(str.lower, keys))
+    if table in _HAVE:
+        return not _HAVE[table].issuperset(keys)
+    return table in ("menu", "menus") or not _CERTAIN.isdisjoint(keys)
 
 
 def _help(page: Page, key: str) -> str:
@@ -137,8 +156,8 @@ def _in_tables(page: Page, above: Route, value: Value, have: frozenset[str]) -> 
         route = above if index is None else (*above, index)
         for key in table:
             lower = key.lower()
-            known = is_field(lower) or lower in page.config.taxonomy_keys
-            if known and lower not in have and _is_missing(page, key):
+            known = lower not in have and (is_field(lower) or lower in page.config.taxonomy_keys)
+            if known and _is_missing(page, key):
                 yield (*route, key)
 
 

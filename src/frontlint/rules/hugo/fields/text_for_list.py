@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from frontlint.hugo.values.keys import fold
 from frontlint.lint import Finding, Format, Page, PageRule, Route, lazy_pattern, shorten
 
-_LISTS = ("aliases", "keywords", "outputs")
+_LISTS = frozenset({"aliases", "keywords", "outputs"})
 _RESOURCE_KEYS = frozenset({"src", "name", "title", "params"})
 _PEOPLE = frozenset(
     {
@@ -52,22 +52,19 @@ class TextForList(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such value."""
         data = page.document.data
-        if page.document.format is Format.YAML:
-            for key, value in data.items():
-                if isinstance(value, str) and value[:1] == "-":
-                    yield from self._dashes(page, (key,), value)
-        asked = page.keys & {*page.config.taxonomy_keys, *_LISTS, "resources"}
-        keys = {name: str(page.key(name)) for name in asked}
-        for name in page.config.taxonomy_keys & keys.keys():
-            value = data[keys[name]]
+        if page.values.dashed and page.document.format is Format.YAML:
+            for key in page.values.dashed:
+                yield from self._dashes(page, (key,), str(data[key]))
+        for name in (page.config.taxonomy_keys & page.keys) - page.values.lists:
+            value = page.get(name)
             if isinstance(value, str):
-                yield from self._terms(page, (keys[name],), value)
-        for name in _LISTS:
-            if name in keys and isinstance(value := data[keys[name]], str) and _items_in_brackets(value):
-                yield self._in_quotes(page, (keys[name],), value)
-        resources = data.get(keys.get("resources", ""))
+                yield from self._terms(page, (str(page.key(name)),), value)
+        for name in (_LISTS & page.keys) - page.values.lists:
+            if isinstance(value := page.get(name), str) and _items_in_brackets(value):
+                yield self._in_quotes(page, (str(page.key(name)),), value)
+        resources = page.get("resources") if "resources" in page.keys else None
         if isinstance(resources, dict) and not _RESOURCE_KEYS.isdisjoint(fold(resources)):
-            yield self._resources(page, (keys["resources"],))
+            yield self._resources(page, (str(page.key("resources")),))
 
     def _terms(self, page: Page, route: Route, value: str) -> Iterator[Finding]:
         if _items_in_brackets(value):

@@ -17,9 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.hugo.fields import DATE_FIELDS
-from frontlint.lint import Document, Finding, Format, Page, PageRule, Route, Value, shorten, to_words
+from frontlint.lint import Finding, Format, Page, PageRule, Route, Value, shorten, to_words
+from frontlint.prose.signs import CURLY
 
-_OPEN, _CLOSED = frozenset("“”„‟"), frozenset("“”‟")
+_OPEN, _CLOSED = CURLY, frozenset("“”‟")
 _NAMES = ("aliases", "url", "slug", "type", "layout", "markup", "outputs", "keywords", "weight")
 _ELSEWHERE = frozenset({"draft", "headless", *DATE_FIELDS})
 """Fields whose own rules say that Hugo cannot read them."""
@@ -31,9 +32,10 @@ class CurlyQuotes(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such value."""
         document = page.document
-        if document.format is not Format.YAML or not _has_quotes(document):
+        if page.signs.isdisjoint(CURLY) or document.format is not Format.YAML:
             return
-        wrapped = [route for route in _routes(document.data) if _is_wrapped(page, route)]
+        in_lists = any(quote in page.values.list_texts for quote in CURLY)
+        wrapped = [route for route in _routes(document.data, in_lists) if _is_wrapped(page, route)]
         if not wrapped:
             return
         names = {*_NAMES, *page.config.taxonomy_keys}
@@ -54,19 +56,15 @@ class CurlyQuotes(PageRule):
             )
 
 
-def _has_quotes(document: Document) -> bool:
-    """Whether the front matter has any curly quotes."""
-    text, (start, end) = document.source.text, document.fence.content
-    return any(text.find(quote, start, end) >= 0 for quote in _OPEN)
-
-
-def _routes(data: dict[str, Value]) -> Iterator[Route]:
-    """The texts at the top, and those in lists there."""
+def _routes(data: dict[str, Value], in_lists: bool) -> Iterator[Route]:
+    """The texts between curly quotes at the top, and those in lists there."""
     for key, value in data.items():
         if isinstance(value, str):
-            yield (key,)
-        elif isinstance(value, list):
-            yield from ((key, index) for index, item in enumerate(value) if isinstance(item, str))
+            if value[:1] in _OPEN:
+                yield (key,)
+        elif in_lists and isinstance(value, list):
+            for index in [at for at, item in enumerate(value) if isinstance(item, str) and item[:1] in _OPEN]:
+                yield key, index
 
 
 def _is_wrapped(page: Page, route: Route) -> bool:
@@ -76,4 +74,4 @@ def _is_wrapped(page: Page, route: Route) -> bool:
         return False
     written = page.document.source.text[span.start : span.end]
     inside = written[1:-1]
-    return written[0] in _OPEN and written[-1] in _CLOSED and not any(char in "“”„‟" for char in inside)
+    return written[0] in _OPEN and written[-1] in _CLOSED and CURLY.isdisjoint(inside)

@@ -25,6 +25,7 @@ _SAVE = "save the file as UTF-8 in your editor"
 class Encoding(PageRule):
     """A byte that is not UTF-8."""
 
+    budget = 14_000  # the whole page is searched
     severity = Severity.ERROR
     checks_resources = True
 

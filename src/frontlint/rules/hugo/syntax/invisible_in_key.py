@@ -17,13 +17,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from frontlint.base.unseen import RUN, SPACES, UNSEEN, has_unseen, named, seen
+from frontlint.base.unseen import RUN, SPACES, UNSEEN, named, seen
 from frontlint.hugo.fields.names import Takes, is_field, takes
 from frontlint.lint import Finding, Page, PageRule, Route, Severity, Span, Value, shorten, value_at
 
 _ADDRESSES = frozenset({"aliases", "url", "slug"})
 _PLAIN = frozenset({"type", "layout", "markup", "lang", "translationkey", "outputs", "keywords"})
 _JOINERS = frozenset("\u200c\u200d")
+_UNSEEN = frozenset(UNSEEN)
 _STOPS = frozenset({Takes.DATE})
 _LOST = frozenset({"draft", "headless"})
 
@@ -36,8 +37,7 @@ class InvisibleInKey(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each run of such characters."""
-        content = page.document.fence.content
-        if not has_unseen(page.document.source.text[content.start : content.end]):
+        if page.signs.isdisjoint(_UNSEEN):
             return
         before: Value = ""
         for route in page.document.places:

@@ -31,7 +31,7 @@ from frontlint.lint import (
     to_words,
 )
 
-_LISTS = ("aliases", "keywords", "outputs")
+_LISTS = frozenset({"aliases", "keywords", "outputs"})
 _DASH = lazy_pattern(r"[\r\n][ \t]*(-(?:[ \t]+\S|[^\W\d])[^\r\n]*)")
 
 
@@ -40,10 +40,15 @@ class ItemJoinsAbove(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such line."""
-        if page.document.format is not Format.YAML:
+        texts = page.values.list_texts
+        suspects = (
+            _suspects(page.document.data, ()) if " -" in texts or ("\n" in texts and "\n-" in texts) else ()
+        )
+        fields = (page.keys & page.config.taxonomy_keys | page.keys & _LISTS) - page.values.lists
+        routes = [*suspects, *(_texts(page, fields) if fields else ())]
+        if not routes or page.document.format is not Format.YAML:
             return
-        suspects = _suspects(page.document.data, ()) if _has_suspect(page.document.data) else ()
-        for route in (*suspects, *_texts(page)):
+        for route in routes:
             span = page.document.places.find(route)
             text = page.document.source.text
             if span is None or text[span.start : span.start + 1] in ("|", ">", '"', "'", ""):
@@ -59,27 +64,12 @@ class ItemJoinsAbove(PageRule):
                 )._replace(field=route)
 
 
-def _texts(page: Page) -> Iterator[Route]:
+def _texts(page: Page, fields: frozenset[str]) -> Iterator[Route]:
     """The fields that take lists and begin with a text: `tags: a`, and `- b` below it."""
-    for name in page.keys & {*_LISTS, *page.config.taxonomy_keys}:
+    for name in fields:
         value = page.get(name)
         if isinstance(value, str) and " -" in value:
             yield (str(page.key(name)),)
-
-
-def _has_suspect(value: Value) -> bool:
-    """Whether there is such an item: a look without routes."""
-    if isinstance(value, list):
-        texts = [item for item in value if isinstance(item, str)]
-        joined = "\0".join(texts)  # one search is cheaper than many
-        if " -" in joined or "\n-" in joined:
-            return True
-        return len(texts) < len(value) and any(
-            _has_suspect(item) for item in value if isinstance(item, (dict, list))
-        )
-    return isinstance(value, dict) and any(
-        _has_suspect(inner) for inner in value.values() if isinstance(inner, (dict, list))
-    )
 
 
 def _suspects(value: Value, route: Route) -> Iterator[Route]:

@@ -27,7 +27,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from frontlint.base.source import SourceFile
 from frontlint.lint import Finding, Page, PageRule, ProblemKind, Severity
+
+_FEW = 20
 
 
 class MergeConflict(PageRule):
@@ -44,10 +47,28 @@ class MergeConflict(PageRule):
                 message = f"{problem.message}; the rest was not checked"
                 yield self.at(page, problem.span, message, help=problem.help)
                 return
-        if "<<<<<<<" not in document.source.text or document.too_long:
+        if not _may_begin(document.source) or document.too_long:
             return
         from frontlint.frontmatter import conflict  # few pages
 
         found = conflict.anywhere(document.source.text, document.fence)
         if found is not None:
             yield self.at(page, found.span, found.message, help=found.help)
+
+
+def _may_begin(source: SourceFile) -> bool:
+    """Whether a page may have a whole conflict.
+
+    Most have no `=`, or few `<` and none beside another: one byte is found fastest.
+    """
+    data = source.utf8 or source.text.encode("utf-8", "surrogatepass")
+    if b"=" not in data:
+        return False
+    at, before = data.find(b"<"), -2
+    for _ in range(_FEW):
+        if at < 0:
+            return False
+        if at == before + 1:
+            break
+        at, before = data.find(b"<", at + 1), at
+    return b"<<<<<<<" in data[max(before, 0) :]

@@ -32,6 +32,7 @@ _POLICY = "security.allowContent"
 class Syntax(PageRule):
     """Front matter that Hugo refuses, its form or a value of Hugo's own fields; and refused shortcodes."""
 
+    budget = 85_000  # the shortcodes of the body are read
     severity = Severity.ERROR
     checks_resources = True
     checks_cascades = True

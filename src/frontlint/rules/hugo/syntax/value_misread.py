@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _TEXTS = ("title", "linkTitle", "slug", "url", "description", "summary", "ResourceId", "ItemId")
 _YEARS = range(1900, 2200)
 _LISTS = ("keywords", "aliases")
+_NAMES = frozenset(name.lower() for name in (*_TEXTS, *_LISTS))
+_DATES = frozenset(DATE_FIELDS)
 _FRACTION = lazy_pattern(r"[+-]?[0-9]{1,30}\.0*+[1-9][0-9]*+\Z")
 _LARGEST = 2**53
 """From here on a float has no fraction that anybody wrote."""
@@ -37,15 +39,21 @@ _ZERO_FIRST = lazy_pattern(r"([\"']?)([+-]?0[0-9]+)\1\Z")
 class ValueMisread(PageRule):
     """A plain scalar that Hugo types otherwise than it looks."""
 
+    budget = 34_000  # the weight is read as it is written
     checks_cascades = True
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such value."""
-        for name in (*_TEXTS, *_LISTS, *sorted(page.config.taxonomy_keys)):
-            for value, route in _numbers(page, name):
+        for value, route in page.values.numbers:
+            name = str(route[0]).lower()
+            if page.key(name) != route[0]:
+                continue
+            is_item = len(route) == 2 and isinstance(route[1], int)
+            if (len(route) == 1 or is_item) and (name in _NAMES or name in page.config.taxonomy_keys):
                 yield from self._text(page, value, route)
+            if len(route) == 1 and name in _DATES and _is_calendar(value):
+                yield self._date(page, value, name)
         yield from self._weight(page)
-        yield from self._dates(page)
 
     def _text(self, page: Page, value: Value, route: Route) -> Iterator[Finding]:
         """A number whose text is not what was written; Hugo leaves no trace of zeros and underscores."""
@@ -71,12 +79,12 @@ class ValueMisread(PageRule):
         yield self.at(page, "weight", message, help=f"write {int(match[2])}")
 
     def _whole_weight(self, page: Page, value: Value, read: int) -> Iterator[Finding]:
-        written = shorten(page.written("weight"))
         if _has_fraction(value):
+            written = shorten(page.written("weight"))
             message = f"Hugo reads `weight: {written}` as {read}: a weight is a whole number"
             help_text = "write whole numbers; with steps of 10 there is room between them"
             yield self.at(page, "weight", message, help=help_text)
-        elif as_text(value) == "0" and not page.cascaded:
+        elif read == 0 and as_text(value) == "0" and not page.cascaded:
             message = "`weight: 0` is no weight to Hugo: the page comes after those that have one"
             help_text = "write `weight: 1` to put it first, or delete the line"
             yield self.at(page, "weight", message, help=help_text, severity=Severity.INFO)
@@ -92,14 +100,11 @@ class ValueMisread(PageRule):
         page = site.page(finding.path)
         return finding if page is not None and site.weights[page].is_order else None
 
-    def _dates(self, page: Page) -> Iterator[Finding]:
+    def _date(self, page: Page, value: Value, name: str) -> Finding:
         """A year or a date without hyphens: cast.ToTimeE takes a number for Unix seconds."""
-        for name in DATE_FIELDS:
-            value = page.get(name)
-            if _is_calendar(value):
-                message = f"Hugo takes {page.key(name)} {value} for {value} seconds after the start of 1970"
-                meant = guesses(str(value))
-                yield self.at(page, name, message, help=f"write {meant[0] if meant else f'{value}-01-31'}")
+        message = f"Hugo takes {page.key(name)} {value} for {value} seconds after the start of 1970"
+        meant = guesses(str(value))
+        return self.at(page, name, message, help=f"write {meant[0] if meant else f'{value}-01-31'}")
 
 
 def _has_fraction(value: Value) -> bool:
@@ -120,19 +125,3 @@ def _is_calendar(value: Value) -> bool:
     if isinstance(value, bool) or not isinstance(value, int):
         return False
     return value in _YEARS or (value // 10000 in _YEARS and bool(guesses(str(value))))
-
-
-def _numbers(page: Page, name: str) -> Iterator[tuple[Value, Route]]:
-    """The value of a key, or each item of its list, where it is a number."""
-    value = page.get(name)
-    if value is None or isinstance(value, str):
-        return
-    key = str(page.key(name))
-    if isinstance(value, list):
-        yield from ((item, (key, index)) for index, item in enumerate(value) if _is_number(item))
-    elif _is_number(value):
-        yield value, (key,)
-
-
-def _is_number(value: Value) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)

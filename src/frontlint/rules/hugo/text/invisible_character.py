@@ -19,11 +19,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.lint import Finding, Located, Page, PageRule, Route, clip, lazy_pattern, shorten, to_words
-from frontlint.prose.invisible import Odd, Oddity, has_right_to_left, is_suspect, odd_pieces
+from frontlint.prose.invisible import SUSPECTS, Odd, Oddity, has_right_to_left, is_suspect, odd_pieces
+from frontlint.prose.signs import ESCAPE, REFERENCE
 from frontlint.site.texts import place
 
 _WORD = lazy_pattern(r"\w+")
 _NEAR = 200  # code points
+_SIGNS = frozenset((*SUSPECTS, REFERENCE, ESCAPE))  # an escape may stand for anything
 _TITLES = ("title", "linktitle", "short_title")
 
 
@@ -32,10 +34,10 @@ class InvisibleCharacter(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each run of them."""
+        if page.signs.isdisjoint(_SIGNS):
+            return
         content = page.document.fence.content
         written = page.document.source.text[content.start : content.end]
-        if "\\" not in written and not is_suspect(written):  # an escape may stand for anything
-            return
         texts = [text for text in (*_names(page), *page.texts) if is_suspect(text.value)]
         right_to_left = bool(texts) and has_right_to_left(written)
         for text in texts:

@@ -34,6 +34,9 @@ class MarkdownInDescription(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding of each kind: at the first."""
+        written = page.get("description")
+        if not isinstance(written, str) or not ("**" in written or "](" in written):
+            return
         for text in page.texts:
             if str(text.route[0]).lower() == "description":
                 yield from self._description(page, text)

@@ -32,11 +32,12 @@ from frontlint.site.texts import TEXT_KEYS, place
 class RepeatedItem(PageRule):
     """A list item twice in one list."""
 
+    budget = 110_000  # each list item of the texts is compared
     keys = TEXT_KEYS
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each item that its list has already."""
-        for text in page.texts:
+        for text in page.texts if page.look.item_repeated() else ():
             for first, again in _repeats(text.value) if may_repeat_item(text.value) else ():
                 yield self._finding(page, text, first, again)
 

@@ -27,11 +27,12 @@ _FEWEST_CHARACTERS = 20
 class RepeatedSentence(PageRule):
     """A sentence twice in one text field."""
 
+    budget = 150_000  # each sentence of the texts is compared
     keys = TEXT_KEYS
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each run of sentences that was there before."""
-        for text in page.texts:
+        for text in page.texts if page.look.sentence_repeated() else ():
             for first, again in _repeats(text.value) if may_repeat_sentence(text.value) else ():
                 yield self._finding(page, text, first, again)
 

@@ -33,6 +33,7 @@ from frontlint.website.rule import WebsitePageRule
 class HeadlineOlderThanPage(WebsitePageRule):
     """`headline.updated` before `date`."""
 
+    budget = 12_000  # both dates are read
     keys = marks = frozenset({"headline"})
 
     def check(self, page: Page) -> Iterator[Finding]:

@@ -41,6 +41,7 @@ class Options:
 class HeadlineStale(WebsitePageRule):
     """`headline.updated` before the limit."""
 
+    budget = 16_000  # the date of the headline is read
     severity = Severity.INFO
     options_type = Options
     options: Options

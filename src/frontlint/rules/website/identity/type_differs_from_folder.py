@@ -34,6 +34,7 @@ _KINDS = frozenset({"", "resource", "classification"})
 class TypeDiffersFromFolder(WebsitePageRule):
     """ClassificationType, ResourceType or ItemType is not the folder's name."""
 
+    budget = 15_000  # the kind of the page is worked out
     severity = Severity.ERROR
     marks = frozenset({"classificationtype", "resourceid", "itemid", "itemkind"})
     """`resourceType: pdf` alone may be a key of any other website."""

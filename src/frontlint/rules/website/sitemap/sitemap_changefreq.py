@@ -55,6 +55,7 @@ class Options:
 class SitemapChangefreq(WebsitePageRule):
     """`sitemap.changefreq` is not the frequency of the page's type."""
 
+    budget = 14_000  # the kind of the page is worked out
     options_type = Options
     options: Options
     keys = frozenset({"sitemap"})

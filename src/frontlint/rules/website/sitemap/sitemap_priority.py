@@ -72,6 +72,7 @@ class Options:
 class SitemapPriority(WebsitePageRule):
     """A priority that does not follow from the page's kind, body, weight and type."""
 
+    budget = 28_000  # the priority is worked out
     options_type = Options
     options: Options
     keys = frozenset({"sitemap"})

@@ -41,6 +41,7 @@ class Options:
 class NoTerms(WebsitePageRule):
     """All the lists that the page has are empty."""
 
+    budget = 21_000  # the terms of each list are read
     severity = Severity.INFO
     options_type = Options
     options: Options

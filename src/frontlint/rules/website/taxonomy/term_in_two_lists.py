@@ -40,6 +40,7 @@ class Options:
 class TermInTwoLists(WebsitePageRule):
     """One term in the lists of two taxonomies."""
 
+    budget = 22_000  # the terms of all lists are compared
     severity = Severity.INFO
     options_type = Options
     options: Options

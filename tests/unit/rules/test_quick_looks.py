@@ -1,0 +1,102 @@
+"""Quick looks of rules: never a no where the slow way finds something; and what they are made from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontlint.base.source import decode
+from frontlint.engine.internal_error import Crashes
+from frontlint.engine.scanner import Scanner
+from frontlint.frontmatter.document import Data
+from frontlint.frontmatter.reader import read_document
+from frontlint.hugo.config import Config, Language
+from frontlint.hugo.values.scalars import plain_scalar
+from frontlint.lint.page import Page
+from frontlint.lint.registry import Registry
+from frontlint.lint.rule import PageRule
+from frontlint.lint.values import values_of
+from frontlint.rules.hugo.fields.key_in_wrong_table import KeyInWrongTable, _may_have
+from frontlint.rules.hugo.urls.alias_duplicate import _may_repeat
+from frontlint.site.alias_syntax import same_alias
+from frontlint.site.collect import collect
+
+CONFIG = Config(languages=(Language("en"),))
+ALIASES = st.lists(
+    st.text(st.sampled_from("aAß/.\n-")).map("/{}".format)
+    | st.sampled_from(["/a/index.html", "/a", "/A/", "//a"]),
+    max_size=4,
+)
+TABLES = st.sampled_from(
+    ["menu", "menus", "params", "build", "_build", "Sitemap", "cascade", "resources", "own"]
+)
+TABLE_KEYS = st.sampled_from(
+    ["draft", "Draft", "aliases", "expiryDate", "title", "src", "list", "main", "priority"]
+)
+VALUES = st.sampled_from([True, False, "/a", ["/a"], "2024-01-01", {"draft": True, "weight": 1}, 1])
+
+
+def page_of(text: str) -> Page:
+    """A page as the engine makes it, without a schema."""
+    document = read_document(decode("content/a.md", text.encode()), plain_scalar)
+    return Page(document, collect(document, "content/a.md", CONFIG.taxonomy_keys), CONFIG)
+
+
+@given(ALIASES)
+def test_aliases_that_are_the_same_may_be(aliases: list[str]) -> None:
+    if len({same_alias(alias) for alias in aliases}) < len(aliases):
+        assert _may_repeat(aliases)
+
+
+def test_most_aliases_need_no_second_look() -> None:
+    assert not _may_repeat(["/a/", "/b", "/resources/Xy_1", "/a/b/"])
+
+
+@given(TABLES, st.dictionaries(TABLE_KEYS, VALUES, max_size=4))
+def test_a_table_with_a_field_may_have_one(table: str, value: Data) -> None:
+    page, lower = page_of("+++\n[x]\ny = 1\n+++\n"), table.lower()
+    if lower != "cascade" and list(KeyInWrongTable()._routes(page, lower, (table,), value)):
+        assert _may_have(lower, tuple(value))
+
+
+def test_values_are_found_at_any_depth() -> None:
+    page = page_of(
+        "---\ntitle: 1 a\none: -x\nn: 7\nyes: true\nTags: [a, b]\n"
+        "mix: [c, 2, {d: [3.5, e]}]\nt:\n  u: {v: 4}\n---\n"
+    )
+    assert page.values == (
+        ((7, ("n",)), (2, ("mix", 1)), (3.5, ("mix", 2, "d", 0)), (4, ("t", "u", "v"))),
+        "a\0b\0c\0e",
+        ("one",),
+        ("t",),
+        frozenset({"tags", "mix"}),
+    )
+    assert page.values is page.values
+    assert page.look is page.look
+    assert page.signs is page.signs
+
+
+def test_values_of_nothing_are_none() -> None:
+    assert values_of({}) == ((), "", (), (), frozenset())
+
+
+def test_which_rules_are_asked_is_remembered_by_rules_and_keys() -> None:
+    registry = Registry()
+    rules = [rule for name in registry.names if isinstance(rule := registry.load(name), PageRule)]
+    remembering = Scanner(Path(), CONFIG, lambda page: (), Crashes(), chosen={})
+    forgetful = Scanner(Path(), CONFIG, lambda page: (), Crashes())
+    for some in (tuple(rules), tuple(rules[::2])):
+        for keys in (
+            frozenset[str](),
+            frozenset({"aliases"}),
+            frozenset({"itemid", "slug"}),
+            frozenset({"aliases"}),
+        ):
+            wanted = forgetful._choice(some, keys)
+            assert (
+                remembering._choice(some, keys) == wanted == tuple(rule for rule in some if rule.is_for(keys))
+            )
+            assert remembering._choice(some, keys) is remembering._choice(some, keys)
+    assert len(forgetful._choice(tuple(rules), frozenset())) < len(rules)
