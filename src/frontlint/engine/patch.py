@@ -40,6 +40,7 @@ from frontlint.site.keys import (
     is_index_name,
     of_output,
     of_static,
+    place_key,
     section_key,
 )
 from frontlint.site.model import Site
@@ -126,6 +127,7 @@ class Neighbours:
         places = list(locations(path, self.config))
         yield from around(path, (place.logical_path for place in places))
         yield from (section_key(place.language, place.section) for place in places if place.section)
+        yield from (place_key(place.language, place.logical_path) for place in places)
 
     def fill_in(self, published: Iterable[Published], touched: AbstractSet[int]) -> None:
         """Takes in the files of pages that Hugo would make, were there none, as far as they share such keys."""

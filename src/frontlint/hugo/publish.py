@@ -68,8 +68,15 @@ def publish(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Publ
         bad_aliases=tuple(faults),
         until=_next_change(assemblies, clock),
         formats=tuple(formats),
+        resources=tuple(_resource(node) for assembly in assemblies for node in assembly.resources),
         reach=reach,
     )
+
+
+def _resource(node: Node) -> SitePage:
+    path = node.location.path if node.location else None
+    front, code = node.front, node.language.code
+    return SitePage(path, node.kind, code, node.path, node.section, node.bundle, node.title, front=front)
 
 
 def _next_change(assemblies: Iterable[Assembly], clock: datetime) -> datetime | None:

@@ -72,6 +72,9 @@ class Published(NamedTuple):
                 made[page.language, page.logical_path] = page
             else:
                 pages.setdefault(page.path, []).append(page)
+        for page in publication.resources:
+            if page.path is not None:
+                pages.setdefault(page.path, []).append(page)
         for claim in (*publication.claims, *publication.formats):
             page = claim.page
             if page.path is None:
@@ -95,11 +98,12 @@ class KeyRing:
         keys: Keys = {part: set() for part in Part}
         place = keys[Part.PLACE]
         pages: Sequence[SitePage] = self._published.pages.get(facts.path, ())
-        if not pages:
+        if not any(page.facts for page in pages):
             place.add(code(f"n:{_resource_name(facts.path)}"))
-            pages = _as_if(facts, self._config)
+            pages = [*pages, *_as_if(facts, self._config)]
         for page in pages:
             _add_page(keys, page)
+            place.add(code(place_key(page.language, page.logical_path)))
             for taxonomy, text in terms_of(facts, page, self._config):
                 keys[Part.TERMS] |= self.of_term(page.language, taxonomy, text)
             for call in _calls(facts):
@@ -215,6 +219,11 @@ def term_key(language: str, logical_path: str) -> str:
 def file_of_term(language: str, logical_path: str) -> str:
     """The key of the file of a term's page."""
     return f"x:{language}:{logical_path}"
+
+
+def place_key(language: str, logical_path: str) -> str:
+    """The key of all files of one page, of which Hugo takes one."""
+    return f"l:{language}:{logical_path}"
 
 
 def section_key(language: str, section: str) -> str:

@@ -154,7 +154,8 @@ class Publication(NamedTuple):
     `pages` holds unbuilt pages too (`built` is false). `claims` are those on HTML files, `formats` those of
     output formats that are no HTML. `shadows` are the pairs of which only one counts.
     `reach` has how many pages each cascade is for, as "", and how many have each of its keys from it.
-    `until` is the first moment at which a page begins or ceases to be published, None where none will.
+    `resources` are the files that belong to other pages as pages that nobody publishes: Hugo makes pages for
+    their terms. `until` is the first moment at which a page begins or ceases to be published, None where none will.
     """
 
     pages: tuple[SitePage, ...]
@@ -164,4 +165,5 @@ class Publication(NamedTuple):
     bad_aliases: tuple[BadAlias, ...] = ()
     until: datetime | None = None
     formats: tuple[Claim, ...] = ()
+    resources: tuple[SitePage, ...] = ()
     reach: Mapping[Origin, Mapping[str, int]] = MappingProxyType({})
