@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -38,6 +39,19 @@ class Targets(NamedTuple):
             return True
         wanted = _as_set(self.prefixes)  # a hook names thousands of files
         return path in wanted or any(above in wanted for above in _above(path))
+
+    def among(self, paths: Sequence[str]) -> Sequence[str]:
+        """Those of some sorted paths that were asked for, by what they were asked for."""
+        if not self.prefixes:
+            return paths
+        wanted = _as_set(self.prefixes)
+        found: list[str] = []
+        for prefix in wanted:
+            if not any(above in wanted for above in _above(prefix)):
+                at = bisect_left(paths, prefix)
+                found += (path for path in paths[at : at + 1] if path == prefix)
+                found += paths[bisect_left(paths, f"{prefix}/") : bisect_left(paths, f"{prefix}0")]
+        return found
 
 
 @lru_cache(maxsize=8)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from frontlint.base.record import NamedTuple
 from frontlint.engine.index import Index
 from frontlint.engine.result import PageResult
 from frontlint.site.keys import Codes
+
+
+class LostError(Exception):
+    """What was kept of a site cannot be read: all of it has to be looked at."""
 
 
 class PageName(NamedTuple):
@@ -44,7 +48,7 @@ class Ground:
         load: Callable[[str], PageResult],
         make_index: Callable[[], Index],
         list_names: Callable[[], Iterable[PageName]],
-        resources: Collection[str],
+        resources: Container[str],
         newer: Mapping[str, NewPage | None] | None = None,
     ) -> None:
         self._files = files

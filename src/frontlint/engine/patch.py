@@ -21,7 +21,7 @@ from frontlint.engine.result import PageResult
 from frontlint.findings.finding import Finding
 from frontlint.findings.reach import cascade_of
 from frontlint.hugo.config import Config
-from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.content.facts import ANY_NAME, PageFacts
 from frontlint.hugo.content.paths import locations
 from frontlint.hugo.pages.uncertain import page_notes
 from frontlint.site.keys import (
@@ -46,6 +46,8 @@ from frontlint.site.keys import (
 from frontlint.site.model import Site
 from frontlint.site.parts import Part
 
+_ANYTHING = frozenset({ANY_NAME, "sites"})
+"""Names in a page that cannot be read, because of which any ref may lead somewhere."""
 _EVERYTHING = frozenset({Part.PLACE, Part.TITLE})
 """Parts that a message about any of a page's keys may show."""
 
@@ -201,6 +203,8 @@ def check_reach(
         _check_below(edit, ground, moved, config)
         if Part.PLACE in edit.parts and any("sites" in facts.front for facts in edit.facts):
             raise FurtherError("languages of a page")
+        if len({frozenset(facts.unread_names) & _ANYTHING for facts in edit.facts}) > 1:
+            raise FurtherError("a page that cannot be read")
         if edit.differs("weight") and any("weight" in facts.front for facts in edit.facts):
             raise FurtherError("weights")
     _check_cascades(sites, known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -58,6 +58,11 @@ class Request:
         if not self.targets.hold(path):
             return False
         return self.targets.name(path) or not self.settings.excluded(path)
+
+    def wanted(self, paths: Sequence[str]) -> Sequence[str]:
+        """Those of some sorted paths that are to be reported on."""
+        asked = self.targets.among(paths)
+        return [path for path in asked if self.wants(path)] if self.settings.exclude else asked
 
 
 Advance = Callable[[int], object]

@@ -14,6 +14,7 @@ from frontlint.engine.cache.last_run import FEW, CachedRun, LastRun, Pages, RunR
 from frontlint.engine.cache.stamp import Stamp
 from frontlint.engine.change import Reread, reread, touched_by
 from frontlint.engine.discover import survey
+from frontlint.engine.ground import LostError
 from frontlint.engine.page_phase import ScannedPage
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request, Watch
@@ -28,14 +29,9 @@ def run(request: Request, last: LastRun | None, recalled: CachedRun | None, watc
     begun, base = time.time_ns(), request.base
     if base is not None and _is_idle(request, base):
         return _nothing(request, recalled)
-    patched = _safely(request, last, recalled)
-    if patched is not None:
-        if request.replaced or base is not None:
-            return _shown(patched.snapshot.asked(request))
-        result = _shown(patched.snapshot)
-        if last is not None and recalled is not None:
-            _keep_patched(last, recalled, patched, result, begun)
-        return result
+    found = _from_last(request, last, recalled, begun) if last and recalled else None
+    if found is not None:
+        return found
     made = fresh(request, watch)
     result = _shown(made.snapshot)
     if last is not None and not request.replaced and base is None:
@@ -43,12 +39,19 @@ def run(request: Request, last: LastRun | None, recalled: CachedRun | None, watc
     return result
 
 
-def _safely(request: Request, last: LastRun | None, recalled: CachedRun | None) -> _Patched | None:
-    """The site on disk as the last run and what changed since tell; where that fails, all is looked at."""
-    if last is None or recalled is None:
-        return None
+def _from_last(request: Request, last: LastRun, recalled: CachedRun, begun: int) -> RunResult | None:
+    """What the last run and what changed since tell; None where all is to be looked at, as where that fails."""
     try:
-        return _from_last(request, last, recalled)
+        patched = _patched(request, last, recalled)
+        if patched is None:
+            return None
+        if request.replaced or request.base is not None:
+            return _shown(patched.snapshot.asked(request))
+        result = _shown(patched.snapshot)
+        _keep_patched(last, recalled, patched, result, begun)
+        return result
+    except LostError:
+        return None
     except UsageError:
         raise
     except Exception as error:  # noqa: BLE001 - an aid must not take the report
@@ -69,7 +72,7 @@ def _nothing(request: Request, recalled: CachedRun | None) -> RunResult:
     known = recalled is not None and not recalled.changed
     pages = recalled.pages.names if recalled and known else survey(request.tree, request.config).pages
     notes = (*dict.fromkeys(note.text for note in request.config.notes), *_idle(request, pages))
-    return RunResult((), sum(map(request.wants, pages)), (), notes, None, 0, None, Review((), ()))
+    return RunResult((), len(request.wanted(pages)), (), notes, None, 0, None, Review((), ()))
 
 
 class _Patched(NamedTuple):
@@ -80,7 +83,7 @@ class _Patched(NamedTuple):
     scanned: Sequence[ScannedPage]
 
 
-def _from_last(request: Request, last: LastRun, recalled: CachedRun) -> _Patched | None:
+def _patched(request: Request, last: LastRun, recalled: CachedRun) -> _Patched | None:
     """The site on disk; None where only a whole run can tell."""
     with phase(request.profile, "what the last run knew"):
         kept = read_site(last.store, recalled.begun)
@@ -123,7 +126,7 @@ def _shown(snapshot: Snapshot) -> RunResult:
     notes = (*texts, *_format_notes(request), *_idle(request, paths), *_baseless(request, snapshot.rules))
     return RunResult(
         findings,
-        sum(map(request.wants, paths)),
+        len(request.wanted(paths)),
         silenced,
         notes,
         overview.rendered,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from frontlint.base.files import ProjectFiles
@@ -65,7 +66,7 @@ def active_rules(request: Request, files: Iterable[str]) -> Rules:
     """The rules that are on for at least one page; no other is loaded, and the website's not yet."""
     on: set[str] = set()
     seen: set[int] = set()
-    for path in files:
+    for path in files if request.settings.by_path else islice(files, 1):
         states = request.settings.rules_for(path)
         if id(states) not in seen:
             seen.add(id(states))

@@ -112,6 +112,11 @@ class Settings:
         default_factory=dict, repr=False, compare=False
     )
 
+    @cached_property
+    def by_path(self) -> bool:
+        """Whether not all pages have the same rules."""
+        return any(layer.pattern is not None for layer in self.layers)
+
     def rules_for(self, path: str) -> Mapping[str, RuleState]:
         """What is decided for every rule on the page with this path (from the Hugo project's root).
 

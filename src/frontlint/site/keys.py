@@ -112,6 +112,7 @@ class KeyRing:
             part = Part.ALIASES if claim.why is ClaimKind.ALIAS else Part.PLACE
             keys[part].update(map(code, of_output(claim.output)))
         keys[Part.NAMES].update(code(f"m:{miss.key.lower()}") for miss in facts.near_misses)
+        keys[Part.NAMES].update(code(f"n:{name.rpartition('/')[2]}") for name in facts.unread_names)
         if not facts.readable:
             place.add(UNREAD)
         if is_index_name(facts.path):

@@ -11,6 +11,7 @@ from pathlib import Path
 from frontlint.engine.cache.home import user_folder
 from frontlint.engine.cache.seal import (
     SEAL_BYTES,
+    Pieces,
     discard,
     make_secret,
     new_seal,
@@ -22,7 +23,7 @@ from frontlint.engine.cache.seal import (
 
 LIMIT = 256 * 1024 * 1024
 """So many bytes a kept file may have: about 100,000 pages."""
-KEPT = ("pages.bin", "site.bin", "last.bin", "parts.bin")
+KEPT = ("pages.bin", "records.bin", "site.bin", "last.bin", "parts.bin")
 """The names of the files that are kept of a project."""
 IGNORE, IGNORE_ALL = ".gitignore", b"*\n"
 """A file beside them, which keeps the folder out of Git: some people have their home folder in it."""
@@ -60,6 +61,13 @@ class Store:
         if time.time() - found.st_mtime > DAY:
             self._touch()
         return body
+
+    def pieces(self, name: str) -> Pieces:
+        """A file that was kept under this name, to be read in pieces, the seal of which nobody looks at.
+
+        What is in it is to be held against digests from a file that was sealed. Raises OSError.
+        """
+        return Pieces(f"{self._folder}/{name}", LIMIT)
 
     def keep(self, name: str, pieces: Iterable[bytes]) -> None:
         """Keeps a file of these pieces, so that runs side by side and a killed run do no harm."""

@@ -8,7 +8,8 @@ pages that changed since, time and again.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from frontlint.base.record import NamedTuple
@@ -16,7 +17,7 @@ from frontlint.engine.cache.codec import BROKEN, finding_from, from_json, ignore
 from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.lines import halves, joined_names, line_of, split_names
 from frontlint.engine.cache.pages import Records
-from frontlint.engine.ground import Ground, NewPage, PageName
+from frontlint.engine.ground import Ground, LostError, NewPage, PageName
 from frontlint.engine.index import Index
 from frontlint.engine.result import Overview, PageResult, RawFindings
 
@@ -42,13 +43,11 @@ def keep_site(store: Store, token: str, ground: Ground) -> None:
     index = ground.index
     at = {path: number for number, path in enumerate(index.paths)}
     names = list(ground.names())
-    inside = [at[path] for path in index.paths if ground.is_resource(path)]
     head = (
         token,
         joined_names(index.paths),
         joined_names(name.language for name in names),
         joined_names(name.logical_path for name in names),
-        inside,
         len(index.rows),
     )
     rows = index.rows if isinstance(index.rows, array) else array("Q", index.rows)
@@ -87,10 +86,7 @@ def read_site(store: Store, begun: int) -> KeptSite | None:
         records = Records.read(store) if known == begun else None
         if records is None or records.token != token:
             return None
-        site, rows = halves(store.read(_SITE))
-        if site[0] != token:
-            return None
-        ground = _ground(records, site, rows, {path: row and _page(path, row) for path, row in newer})
+        ground = _ground(store, records, {path: row and _page(path, row) for path, row in newer})
         parts = RawFindings(
             tuple(map(finding_from, by_page)),
             tuple(map(finding_from, by_site)),
@@ -126,23 +122,45 @@ def _page(path: str, row: Sequence[Any]) -> NewPage:
     )
 
 
-def _ground(
-    records: Records, site: Sequence[Any], rows: memoryview, newer: Mapping[str, NewPage | None]
-) -> Ground:
-    _, paths, languages, logical_paths, inside, count = site
-    files = split_names(paths)
+def _ground(store: Store, records: Records, newer: Mapping[str, NewPage | None]) -> Ground:
+    site = _KeptIndex(store, records.token)
 
-    def names() -> Iterable[PageName]:
-        numbers = rows[8 * count :].cast("I")
-        of_pages = zip(numbers, split_names(languages), split_names(logical_paths), strict=True)
-        return (PageName(files[at], language, logical) for at, language, logical in of_pages)
+    def load(path: str) -> PageResult:
+        try:
+            return from_json(records.line(path))
+        except BROKEN as error:
+            raise LostError(path) from error
 
-    load: Callable[[str], PageResult] = lambda path: from_json(records.line(path))  # noqa: E731
-    return Ground(
-        files,
-        load,
-        lambda: Index(files, rows[: 8 * count].cast("Q")),
-        names,
-        {files[at] for at in inside},
-        newer,
-    )
+    return Ground(records.paths, load, lambda: site.index, lambda: site.names, records.resources, newer)
+
+
+class _KeptIndex:
+    """The file `site.bin`, which is read when somebody first asks. Raises LostError where it is not whole."""
+
+    def __init__(self, store: Store, token: str) -> None:
+        self._store = store
+        self._token = token
+
+    @cached_property
+    def _site(self) -> tuple[list[str], list[str], list[str], memoryview, memoryview]:
+        try:
+            head, rows = halves(self._store.read(_SITE))
+            token, paths, languages, logical_paths, count = head
+            codes, numbers = rows[: 8 * count].cast("Q"), rows[8 * count :].cast("I")
+            names = split_names(languages), split_names(logical_paths)
+            if token != self._token or not len(numbers) == len(names[0]) == len(names[1]):
+                raise ValueError("another site")
+            return split_names(paths), *names, codes, numbers
+        except BROKEN as error:
+            raise LostError(_SITE) from error
+
+    @property
+    def index(self) -> Index:
+        paths, _, _, codes, _ = self._site
+        return Index(paths, codes)
+
+    @property
+    def names(self) -> Iterator[PageName]:
+        paths, languages, logical_paths, _, numbers = self._site
+        for at, language, logical in zip(numbers, languages, logical_paths, strict=True):
+            yield PageName(paths[at], language, logical)

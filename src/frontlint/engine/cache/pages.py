@@ -1,9 +1,10 @@
-"""The results of an earlier run, page by page, in one file: a page that has not changed is not opened.
+"""The results of an earlier run, page by page: a page that has not changed is not opened.
 
-`pages.bin` begins with a line of JSON: what all results depend on, a token that no other file has, the names of
-the pages, and for each whether it was checked and belongs to another page. Then come rows of numbers (sizes,
-times, moments, ends), the digests, and the results themselves (see `codec`), one after the other; a result is
-only read when somebody asks for it. Where the file cannot be read or written, frontlint goes on without it.
+`records.bin` has the results (see `codec`), one after the other. `pages.bin` says where each of them is. It
+begins with a line of JSON: what all results depend on, a token, the names of the pages, and for each whether it
+was checked and belongs to another page. Then come rows of numbers (sizes, times, moments, ends) and digests, of
+the pages and of their results. A result is read when somebody asks for it, and believed if it has its digest.
+Where a file cannot be read or written, frontlint goes on without it.
 """
 
 from __future__ import annotations
@@ -16,12 +17,15 @@ from pathlib import Path
 from typing import Final
 
 from frontlint.engine.cache.codec import BROKEN, from_json
+from frontlint.engine.cache.digest import digest
 from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.lines import halves, joined_names, line_of, split_names
+from frontlint.engine.cache.seal import Pieces
 from frontlint.engine.cache.stamp import Stamp, unchanged
 from frontlint.engine.result import PageResult
 
-_FILE = "pages.bin"
+_PAGES = "pages.bin"
+_RECORDS = "records.bin"
 _DIGEST: Final = 32
 """So many characters a digest has."""
 _FLAGS: Final = {(False, False): "0", (False, True): "1", (True, False): "2", (True, True): "3"}
@@ -29,12 +33,12 @@ _FLAGS: Final = {(False, False): "0", (False, True): "1", (True, False): "2", (T
 
 
 class Records:
-    """A file of results as it was written. `token` names it; `key` is what it depends on.
+    """The results of an earlier run as they were written. `token` names them; `key` is what they depend on.
 
-    Raises one of `BROKEN` for a file that is not whole.
+    Raises one of `BROKEN` for files that are not whole.
     """
 
-    def __init__(self, body: memoryview | None) -> None:
+    def __init__(self, body: memoryview | None, lines: Pieces) -> None:
         head, rows = halves(body)
         self.key, self.token, names, self._flags = head
         self.paths = split_names(names)
@@ -44,17 +48,22 @@ class Records:
             numbers[at * count : (at + 1) * count] for at in range(4)
         )
         rest = rows[32 * count :]
-        self._digests, self._lines = rest[: _DIGEST * count], rest[_DIGEST * count :]
-        end = self._ends[-1] if count else 0
-        if not (len(self._flags) == count == len(self._ends) and end == len(self._lines)):
+        self._digests, self._own_digests = rest[: _DIGEST * count], rest[_DIGEST * count :]
+        self._lines = lines
+        if not len(self._flags) == count == len(self._ends) == len(self._own_digests) // _DIGEST:
             raise ValueError("not a whole file")
         self._at = {path: at for at, path in enumerate(self.paths)}
+
+    @property
+    def resources(self) -> frozenset[str]:
+        """The pages that belong to others."""
+        return frozenset(path for path, flag in zip(self.paths, self._flags, strict=True) if flag in "13")
 
     @classmethod
     def read(cls, store: Store) -> Records | None:
         """What a store has; None where it has none that is whole."""
         try:
-            return cls(store.read(_FILE))
+            return cls(store.read(_PAGES), store.pieces(_RECORDS))
         except BROKEN:
             return None
 
@@ -64,14 +73,17 @@ class Records:
         if at is None:
             return None
         flag = int(self._flags[at])
-        digest = str(self._digests[_DIGEST * at : _DIGEST * (at + 1)], "ascii")
+        found = str(self._digests[_DIGEST * at : _DIGEST * (at + 1)], "ascii")
         numbers = self._sizes[at], self._times[at], self._moments[at]
-        return Stamp(path, *numbers, flag > 1, flag % 2 == 1, digest)
+        return Stamp(path, *numbers, flag > 1, flag % 2 == 1, found)
 
     def line(self, path: str) -> str:
-        """The result of a page, as `codec.to_json` gave it. Raises KeyError where there is none."""
+        """The result of a page, as `codec.to_json` gave it. Raises one of `BROKEN` where there is none."""
         at = self._at[path]
-        return str(self._lines[self._ends[at - 1] if at else 0 : self._ends[at]], "ascii")
+        line = self._lines.read(self._ends[at - 1] if at else 0, self._ends[at])
+        if digest(line) != str(self._own_digests[_DIGEST * at : _DIGEST * (at + 1)], "ascii"):
+            raise ValueError("another result")
+        return str(line, "ascii")
 
 
 class PageCache:
@@ -120,9 +132,11 @@ class PageCache:
                 return
         self.token = os.urandom(8).hex()
         kept = [self._kept[path] for path in sorted(self._kept)]
-        self._store.keep(_FILE, self._pieces([stamp for stamp, _ in kept], [line for _, line in kept]))
+        lines = [line.encode("ascii") for _, line in kept]
+        self._store.keep(_RECORDS, lines)
+        self._store.keep(_PAGES, self._pieces([stamp for stamp, _ in kept], lines))
 
-    def _pieces(self, stamps: Sequence[Stamp], lines: Sequence[str]) -> Iterator[bytes]:
+    def _pieces(self, stamps: Sequence[Stamp], lines: Sequence[bytes]) -> Iterator[bytes]:
         flags = "".join([_FLAGS[stamp.checked, stamp.resource] for stamp in stamps])
         yield line_of((self._key, self.token, joined_names(stamp.path for stamp in stamps), flags))
         numbers = array("q", [stamp.size for stamp in stamps])
@@ -131,4 +145,4 @@ class PageCache:
         numbers.extend(accumulate(map(len, lines)))
         yield numbers.tobytes()
         yield "".join([stamp.digest for stamp in stamps]).encode("ascii")
-        yield from (line.encode("ascii") for line in lines)
+        yield "".join(map(digest, lines)).encode("ascii")

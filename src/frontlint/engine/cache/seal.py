@@ -53,6 +53,31 @@ def read_file(path: str, limit: int) -> tuple[bytes, os.stat_result]:
         os.close(handle)
 
 
+class Pieces:
+    """A regular file that is not a link, of which pieces are read. It stays what it is if another takes its name.
+
+    Raises OSError as `read_file`.
+    """
+
+    def __init__(self, path: str, limit: int) -> None:
+        if not _NO_LINK and os.path.islink(path):  # noqa: PTH114 - Windows
+            raise OSError("a link")
+        self._stream = open(os.open(path, os.O_RDONLY | _SAFELY), "rb", buffering=0)  # noqa: PTH123, SIM115
+        found = os.fstat(self._stream.fileno())
+        if not stat.S_ISREG(found.st_mode) or found.st_size > limit:
+            self._stream.close()
+            raise OSError("not a file of ours")
+
+    def read(self, begin: int, end: int) -> bytes:
+        """The bytes from `begin` to `end`, fewer where the file is shorter."""
+        self._stream.seek(begin)
+        return self._stream.read(end - begin)
+
+    def close(self) -> None:
+        """Closes the file; it is closed with the last reference, too."""
+        self._stream.close()
+
+
 def _all(handle: int, size: int) -> bytes:
     """The first `size` bytes, fewer where the file became shorter; at once where the system gives them."""
     data = piece = os.read(handle, size)
