@@ -48,8 +48,8 @@ from frontlint.site.parts import Part
 
 _ANYTHING = frozenset({ANY_NAME, "sites"})
 """Names in a page that cannot be read, because of which any ref may lead somewhere."""
-_EVERYTHING = frozenset({Part.PLACE, Part.TITLE})
-"""Parts that a message about any of a page's keys may show."""
+_IN_HIERARCHY = frozenset({Part.PLACE, Part.TITLE, Part.REFS, Part.IDS, Part.KIN})
+"""Parts that a verdict about a hierarchy hangs on."""
 
 
 class FurtherError(Exception):
@@ -184,12 +184,16 @@ def small_sites(
 
 def _touched(edit: Edit, keys: Keys) -> set[int]:
     """Those of a page's keys that an edit touches."""
-    parts = frozenset(Part) if edit.parts & _EVERYTHING else edit.parts
+    parts = set(edit.parts)
+    if Part.PLACE in parts:
+        parts.update(Part)
+    elif Part.TITLE in parts:  # it may be in the page's address, and a term's page is known by it
+        parts.update((Part.PLACE, Part.ALIASES))
     found = {key for part in parts for key in keys[part]}
     if Part.TERMS in parts and keys[Part.TERMS]:
         found.add(TERM_FILES)
     judged_together = TOGETHER in keys[Part.KIN]
-    if judged_together and not edit.parts.isdisjoint({Part.KIN, Part.REFS, Part.IDS, *_EVERYTHING}):
+    if judged_together and not edit.parts.isdisjoint(_IN_HIERARCHY):
         found.add(TOGETHER)
     return found
 
@@ -225,7 +229,7 @@ def _check_below(edit: Edit, ground: Ground, moved: frozenset[str], config: Conf
     if not (edit.came_or_went or Part.PLACE in edit.parts or Part.TITLE in edit.parts):
         return
     folder = edit.path.rpartition("/")[0] + "/"
-    if not _has_others_below(ground.paths, folder, moved):
+    if not _has_others_below(ground.paths, folder, moved | {edit.path}):
         return
     if edit.came_or_went or any(edit.differs(key) for key in ("slug", "url", "type", "layout", "outputs")):
         raise FurtherError("what lies below a page")

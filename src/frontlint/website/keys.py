@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.site.alias_syntax import same_alias
-from frontlint.site.keys import TOGETHER, Keys, code, of_output
+from frontlint.site.keys import TERM_FILES, TOGETHER, Keys, code, of_output
 from frontlint.site.parts import Part
 from frontlint.website.facts import WebsiteFacts
 from frontlint.website.ids import id_aliases
@@ -21,7 +21,7 @@ def add_keys(keys: Keys, facts: PageFacts, website: WebsiteFacts | None) -> None
     for entry in website.archive:
         output = same_alias("/" + entry.strip()).rstrip("/") + "/index.html"
         keys[Part.IDS].update(map(code, of_output(output)))
-    if website.marked:
+    if website.marked and TERM_FILES in keys[Part.PLACE]:  # as `Website.is_classification`
         keys[Part.KIN].add(TOGETHER)
     names = (parent.value.strip("/").rpartition("/")[2].lower() for parent in website.parents)
     keys[Part.KIN].update(code(f"n:{name}") for name in names)
