@@ -11,7 +11,7 @@ from frontlint.base.errors import UsageError
 from frontlint.base.files import Replaced
 from frontlint.base.record import NamedTuple, replace
 from frontlint.cli.options import RuleOptions, SiteOptions
-from frontlint.cli.project import hugo_config, request_for, settings_starts
+from frontlint.cli.project import hugo_config, locate, request_for, settings_starts
 from frontlint.cli.streams import say, stdin
 from frontlint.engine.discover import Targets
 from frontlint.engine.request import Request
@@ -19,6 +19,7 @@ from frontlint.hugo.config import ConfigError
 
 if TYPE_CHECKING:
     from frontlint.engine.compare.changes import Comparison
+    from frontlint.git.past import Past
 
 _STDIN = "-"
 
@@ -71,10 +72,14 @@ def _stdin(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, name: P
 def _compared(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, scope: Scope) -> Request:
     from frontlint.engine.base import Base
 
+    past = _staged(paths, site, scope)
+    idle = _idle(paths, site, rules, past) if past else None
+    if idle is not None:
+        return idle
     found: list[Comparison] = []
 
     def look(project: Path) -> Replaced:
-        found.append(_comparison(project, scope))
+        found.append(_comparison(project, scope, past))
         return found[0].now
 
     request = request_for(paths, site, rules, look)
@@ -89,16 +94,45 @@ def _compared(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, scop
     return replace(request, base=Base(comparison.changes, comparison.before, before, comparison.past))
 
 
-def _comparison(project: Path, scope: Scope) -> Comparison:
+def _staged(paths: Sequence[Path], site: SiteOptions, scope: Scope) -> Past | None:
+    """What is staged; None where something else is asked for."""
+    if not scope.staged or _range() is not None:
+        return None
+    from frontlint.engine.compare.changes import staged
+
+    return staged(locate(paths, site)[0])
+
+
+def _idle(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, past: Past) -> Request | None:
+    """The request for a commit that touches nothing of the site; None where it may. Most of it is not asked."""
+    from frontlint.engine.base import Base
+    from frontlint.engine.compare.changes import are_as_staged, idle_changes
+
+    changes = idle_changes(locate(paths, site)[0], past)
+    if not changes:
+        return None
+    request = request_for(paths, site, rules)
+    if not are_as_staged(request.project, past, request.config.files):
+        return None
+    return replace(request, base=Base(changes, {}, request.config, past))
+
+
+def _range() -> tuple[str, str] | None:
+    """The commits between which pre-commit asks for the changes."""
+    old, new = (os.environ.get(f"PRE_COMMIT_{end}_REF") for end in ("FROM", "TO"))
+    return (old, new) if _under_pre_commit() and old and new else None
+
+
+def _comparison(project: Path, scope: Scope, past: Past | None) -> Comparison:
     """What to compare with what; pre-commit says which commits if it was asked about a range of them."""
-    from frontlint.engine.compare.changes import compare_range, compare_staged, compare_with
+    from frontlint.engine.compare.changes import compare_range, compare_staged, compare_with, staged
 
     if scope.since is not None:
         return compare_with(project, scope.since)
-    old, new = (os.environ.get(f"PRE_COMMIT_{end}_REF") for end in ("FROM", "TO"))
-    if _under_pre_commit() and old and new:
-        return compare_range(project, old, new)
-    comparison = compare_staged(project)
+    between = _range()
+    if between is not None:
+        return compare_range(project, *between)
+    comparison = compare_staged(project, past or staged(project))
     if not _wants_all(comparison):
         return comparison
     # `--all-files` means the files on disk, as for every other hook, if git knows them.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Mapping
 from functools import partial
 
-from frontlint.base.files import Replaced, lies_below
+from frontlint.base.files import Replaced
 from frontlint.base.record import NamedTuple, replace
 from frontlint.engine.cascades import awaiting
 from frontlint.engine.ground import NewPage
@@ -37,11 +37,10 @@ from frontlint.engine.steps import (
     resources,
     tasks_of,
 )
+from frontlint.engine.touched import Touched, is_page, touched_by
 from frontlint.findings.finding import Finding
-from frontlint.hugo.config import Config, Mount, is_adapter
-from frontlint.hugo.config.mounts import takes
+from frontlint.hugo.config import Config
 from frontlint.hugo.content.facts import PageFacts
-from frontlint.hugo.content.paths import is_content, mounts_of
 from frontlint.hugo.pages.publication import ContentPage, SitePage
 from frontlint.hugo.values.kinds import Bundle, Kind
 from frontlint.lint.rule import Rule
@@ -50,65 +49,6 @@ from frontlint.site.model import Site
 from frontlint.site.parts import Part
 
 _NOBODY: frozenset[str] = frozenset()
-
-
-class Touched(NamedTuple):
-    """What changes are about: content files, static files by their paths below `public/`, templates."""
-
-    content: tuple[str, ...]
-    static: frozenset[str]
-    templates: bool
-    programs: bool
-
-    def __bool__(self) -> bool:
-        return bool(self.content or self.static or self.templates or self.programs)
-
-
-def touched_by(paths: Iterable[str], config: Config) -> Touched:
-    """Those of some files that count for the findings; the settings of Hugo aside."""
-    content: list[str] = []
-    static: set[str] = set()
-    templates = programs = False
-    for path in paths:
-        if _is_page(path, config):
-            content.append(path)
-        programs = programs or (is_adapter(path) and _is_source(path, config))
-        static.update(_outputs(path, config))
-        templates = templates or _is_template(path, config)
-    return Touched(tuple(sorted(content)), frozenset(static), templates, programs)
-
-
-def _is_page(path: str, config: Config) -> bool:
-    return any(is_content(inside) for _, _, inside in mounts_of(path, config))
-
-
-def _is_source(path: str, config: Config) -> bool:
-    return any(path == source or lies_below(path, source) for source in config.content_sources)
-
-
-def _is_template(path: str, config: Config) -> bool:
-    folders = [
-        *config.layouts,
-        *(f"{one.rpartition('/')[0]}/archetypes".lstrip("/") for one in config.layouts),
-    ]
-    return any(lies_below(path, folder) for folder in (*folders, "archetypes"))
-
-
-def _outputs(path: str, config: Config) -> Iterable[str]:
-    for mount in config.static_mounts:
-        found = _output(path, mount)
-        if found is not None:
-            yield found
-            yield from (f"{language.host_dir}/{found}" for language in config.languages if language.host_dir)
-
-
-def _output(path: str, mount: Mount) -> str | None:
-    if mount.is_file:
-        return mount.target if path == mount.source else None
-    if not lies_below(path, mount.source):
-        return None
-    inside = f"/{path}" if mount.source == "." else path[len(mount.source) :]
-    return (mount.target + inside).lstrip("/") if takes(mount, inside) else None
 
 
 def changed(before: Snapshot, changes: Replaced, config: Config) -> Snapshot:
@@ -186,7 +126,7 @@ def _paths_after(before: Snapshot, request: Request, changes: Collection[str]) -
 
 
 def _is_there(request: Request, path: str) -> bool:
-    return request.tree.is_own_file(path) and _is_page(path, request.config)
+    return request.tree.is_own_file(path) and is_page(path, request.config)
 
 
 def _scan(before: Snapshot, request: Request, touched: Touched, *, stamps: bool) -> list[ScannedPage]:

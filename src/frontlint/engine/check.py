@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from frontlint.base.errors import UsageError
 from frontlint.base.record import replace
@@ -15,22 +15,50 @@ from frontlint.engine.profile import phase
 from frontlint.engine.request import Request, Watch, unwatched
 from frontlint.findings.finding import Finding
 
+if TYPE_CHECKING:
+    from frontlint.engine.base import Base
+
 _T = TypeVar("_T")
 
 
 def check(request: Request, watch: Watch = unwatched) -> Outcome:
     """Checks a project; `watch` is told how many pages there are, and of each one that is done."""
     begun = time.perf_counter()
+    base = request.base
+    if base is not None and _is_idle(request, base):
+        return _outcome(request, _nothing(request), time.perf_counter() - begun)
     with phase(request.profile, "the last run's answer"):
         last = LastRun.of(replace(request, replaced={}, base=None))
         recalled = _safely(request, lambda: last.recall(request.clock)) if last else None
-    plain = not request.replaced and request.base is None
+    plain = not request.replaced and base is None
     if plain and recalled and recalled.answers and not recalled.changed:
         return _outcome(request, recalled.found, time.perf_counter() - begun)
     from frontlint.engine.run import run  # brings all that reads and judges pages
 
     found = run(request, last, recalled, watch)
     return _outcome(request, found, time.perf_counter() - begun)
+
+
+def _is_idle(request: Request, base: Base) -> bool:
+    """Whether a change touches nothing that findings depend on."""
+    if base.config != request.config or base.brought:
+        return False
+    from frontlint.engine.touched import touched_by  # most runs know of no change
+
+    paths = {path for change in base.changes for path in (change.path, change.old_path)}
+    return not touched_by(paths, request.config)
+
+
+def _nothing(request: Request) -> RunResult:
+    """What is found in a change that touches nothing of the site: what was found, it was before."""
+    from frontlint.engine.base import Review
+    from frontlint.engine.discover import survey
+
+    last = LastRun.of(replace(request, replaced={}, base=None))
+    pages = last.names() if last else ()
+    pages = pages or survey(request.tree, request.config).pages
+    notes = dict.fromkeys(note.text for note in request.config.notes)
+    return RunResult((), len(request.wanted(pages)), (), tuple(notes), None, 0, None, Review((), ()))
 
 
 def _safely(request: Request, do: Callable[[], _T]) -> _T | None:

@@ -8,12 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from frontlint.base.errors import UsageError
 from frontlint.base.record import NamedTuple, replace
-from frontlint.engine.base import Base, Review
 from frontlint.engine.cache.kept_site import KeptSite, keep_parts, keep_site, read_site
 from frontlint.engine.cache.last_run import FEW, CachedRun, LastRun, Pages, RunResult
 from frontlint.engine.cache.stamp import Stamp
-from frontlint.engine.change import Reread, reread, touched_by
-from frontlint.engine.discover import survey
+from frontlint.engine.change import Reread, reread
 from frontlint.engine.ground import LostError
 from frontlint.engine.page_phase import ScannedPage
 from frontlint.engine.profile import phase
@@ -27,8 +25,6 @@ from frontlint.hugo.content.adapters import with_adapters
 def run(request: Request, last: LastRun | None, recalled: CachedRun | None, watch: Watch) -> RunResult:
     """Checks a project; `last` and `recalled` are what is known of the files on disk from the last time."""
     begun, base = time.time_ns(), request.base
-    if base is not None and _is_idle(request, base):
-        return _nothing(request, recalled)
     found = _from_last(request, last, recalled, begun) if last and recalled else None
     if found is not None:
         return found
@@ -57,22 +53,6 @@ def _from_last(request: Request, last: LastRun, recalled: CachedRun, begun: int)
     except Exception as error:  # noqa: BLE001 - an aid must not take the report
         request.crashes.log("a step of the run", error)
         return None
-
-
-def _is_idle(request: Request, base: Base) -> bool:
-    """Whether a change touches nothing that findings depend on."""
-    if base.config != request.config or base.brought:
-        return False
-    paths = {path for change in base.changes for path in (change.path, change.old_path)}
-    return not touched_by(paths, request.config)
-
-
-def _nothing(request: Request, recalled: CachedRun | None) -> RunResult:
-    """What is found in a change that touches nothing of the site."""
-    known = recalled is not None and not recalled.changed
-    pages = recalled.pages.names if recalled and known else survey(request.tree, request.config).pages
-    notes = (*dict.fromkeys(note.text for note in request.config.notes), *_idle(request, pages))
-    return RunResult((), len(request.wanted(pages)), (), notes, None, 0, None, Review((), ()))
 
 
 class _Patched(NamedTuple):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.findings.anchor import Anchor, Where, anchor_of
 from frontlint.frontmatter.route import Route
+
+if TYPE_CHECKING:
+    from frontlint.findings.fix import Fix  # most findings have none
 
 INTERNAL = "internal-error"
 """The rule of findings about failures of frontlint itself: nothing hides them."""
@@ -79,6 +83,8 @@ class Finding(NamedTuple):
     `why` replaces the rule's own reason where the schema gives a better one. With a `pair` it is one of the
     two faces of a problem between pages, of which a run shows one (`engine/pairs.py`).
 
+    `fix` is what puts it right, where there is one answer.
+
     A rule about the site gives an `anchor` for a place; then the span is `UNPLACED` until
     `engine/locate.py` has looked it up. Equality of two such findings does not depend on offsets.
     """
@@ -95,6 +101,7 @@ class Finding(NamedTuple):
     related: tuple[Label, ...] = ()
     pair: Pair | None = None
     anchor: Anchor | None = None
+    fix: Fix | None = None
 
     def with_severity(self, severity: Severity) -> Finding:
         """The same finding at another severity."""

@@ -134,6 +134,14 @@ def beside_commit(repository: Repository, commit: str) -> dict[str, Blob | None]
     return _beside(repository, "diff-index", "--no-renames", commit, "--")
 
 
+def same_as_index(repository: Repository, files: Iterable[str]) -> bool:
+    """Whether these files, by their full paths, are on disk as they are in the index."""
+    try:
+        return not _rows(repository, "diff-files", "--no-renames", "--", *files)
+    except UsageError:
+        return False
+
+
 def _beside(repository: Repository, command: str, *arguments: str) -> dict[str, Blob | None]:
     found: dict[str, Blob | None] = dict.fromkeys(_untracked(repository))
     for row in _rows(repository, command, *arguments):

@@ -20,6 +20,7 @@ from frontlint.findings.ignore import Ignore, Reach, SilencedFinding
 from frontlint.hugo.content.facts import Entry, FrontRef, NearMiss, PageFacts, RefCall
 
 if TYPE_CHECKING:
+    from frontlint.findings.fix import Fix
     from frontlint.website.facts import WebsiteFacts
 
 BROKEN = (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
@@ -104,7 +105,7 @@ _shared_ref = lru_cache(maxsize=4096)(_new_ref)  # a site links to the same page
 
 def finding_from(row: list[Any]) -> Finding:
     """A finding from what JSON gives for it. Raises ValueError, TypeError or IndexError for anything else."""
-    rule, path, span, message, help_, severity, field, label, why, related, pair, anchor = row
+    rule, path, span, message, help_, severity, field, label, why, related, pair, anchor, fix = row
     return Finding(
         rule,
         path,
@@ -118,7 +119,19 @@ def finding_from(row: list[Any]) -> Finding:
         tuple(Label(page, Span(*place), text, _anchor(at)) for page, place, text, at in related),
         None if pair is None else _pair(*pair),
         _anchor(anchor),
+        None if fix is None else _fix(*fix),
     )
+
+
+def _fix(title: str, changes: list[Any], safe: bool, outputs: list[Any]) -> Fix:
+    from frontlint.findings.fix import Fix, Outputs, PageChange  # most findings have none
+    from frontlint.frontmatter.edit.changes import Change, Kind
+
+    def change(kind: str, route: list[Any], value: Any, old: str | None, span: list[int] | None) -> Change:
+        return Change(Kind(kind), tuple(route), value, old, None if span is None else Span(*span))
+
+    made = tuple(PageChange(path, change(*one)) for path, one in changes)
+    return Fix(title, made, safe, Outputs(*map(tuple, outputs)))
 
 
 def _pair(

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
@@ -124,6 +123,14 @@ class LastRun:
         except BROKEN:
             return None
 
+    def names(self) -> Sequence[str]:
+        """The content files of that run; none where it is not known, or was of another kind."""
+        try:
+            head, _ = halves(self._store.read(_ANSWER))
+            return split_names(head[5]) if head[0] == self._key else ()
+        except BROKEN:
+            return ()
+
     def keep(self, found: RunResult, pages: Pages, folders: Mapping[str, int], begun: int) -> bool:
         """Keeps what a run found that began at `begun`; not where a file was changed just before.
 
@@ -169,7 +176,7 @@ class LastRun:
         if not suspect or len(suspect) > FEW:
             return None if suspect else folders
         times = dict(folders)
-        known = _by_folder(pages), _by_folder(folders)
+        known = _by_folder(pages, suspect), _by_folder(folders, suspect)
         for name in suspect:
             found = listing(self._project, name, self._config)
             if found is None or (found.pages, found.folders) != (known[0][name], known[1][name]):
@@ -190,12 +197,13 @@ class LastRun:
         return tuple(changed)
 
 
-def _by_folder(paths: Iterable[str]) -> Mapping[str, AbstractSet[str]]:
-    """The paths by the folder that they are directly in, which is empty at the root."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+def _by_folder(paths: Iterable[str], folders: Iterable[str]) -> Mapping[str, AbstractSet[str]]:
+    """The paths that are directly in each of some folders; the name of the root is empty."""
+    found: dict[str, set[str]] = {folder: set() for folder in folders}
     for path in paths:
-        if path:
-            found[path.rpartition("/")[0]].add(path)
+        folder = path.rpartition("/")[0]
+        if folder in found and path:
+            found[folder].add(path)
     return found
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from frontlint.base.files import NOTHING, Replaced
 from frontlint.base.record import NamedTuple
 from frontlint.engine.base import Change
+from frontlint.engine.touched import may_count
 from frontlint.git.changes import (
     Blob,
     How,
@@ -17,6 +18,7 @@ from frontlint.git.changes import (
     changes_between,
     changes_in_index,
     changes_on_disk,
+    same_as_index,
 )
 from frontlint.git.changes import Change as GitChange
 from frontlint.git.past import Past
@@ -49,14 +51,30 @@ def compare_with(project: Path, name: str) -> Comparison:
     return _comparison(project, past, NOTHING)
 
 
-def compare_staged(project: Path) -> Comparison:
-    """What is to be committed against the last commit. Raises UsageError where there is no repository."""
+def staged(project: Path) -> Past:
+    """What is to be committed, beside the last commit. Raises UsageError where there is no repository."""
     repository = Repository.of(project.resolve())
     head = repository.commit("HEAD") if repository.has_commits() else None
     links: list[GitChange] = []
-    past = Past(repository, head, tuple(changes_in_index(repository, links)), tuple(links))
-    beside = beside_the_index(repository)
-    return _comparison(project, past, _contents(project, repository, beside))
+    return Past(repository, head, tuple(changes_in_index(repository, links)), tuple(links))
+
+
+def compare_staged(project: Path, past: Past) -> Comparison:
+    """What is to be committed against the last commit."""
+    beside = beside_the_index(past.repository)
+    return _comparison(project, past, _contents(project, past.repository, beside))
+
+
+def idle_changes(project: Path, past: Past) -> tuple[Change, ...]:
+    """The staged changes, if none of them can count for the findings, whatever the settings; else none."""
+    changes = tuple(_project_changes(project, past.repository, past.changes))
+    names = {name for change in changes for name in (change.path, change.old_path)}
+    return () if past.links or any(map(may_count, names)) else changes
+
+
+def are_as_staged(project: Path, past: Past, files: Iterable[str]) -> bool:
+    """Whether files of the project are on disk as they are in the index."""
+    return same_as_index(past.repository, [str((project / file).absolute()) for file in files])
 
 
 def compare_range(project: Path, name: str, to: str) -> Comparison:

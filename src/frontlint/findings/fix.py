@@ -1,0 +1,38 @@
+"""What puts a finding right: changes of pages as data, and what they do to what Hugo publishes."""
+
+from __future__ import annotations
+
+from frontlint.base.record import NamedTuple
+from frontlint.frontmatter.edit.changes import Change
+
+
+class Outputs(NamedTuple):
+    """Published files that a fix adds, removes or changes, by their paths from the root such as `/old/index.html`.
+
+    `terms` are the pages of terms that change with a list of terms, by their logical paths.
+    """
+
+    adds: tuple[str, ...] = ()
+    removes: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+
+
+class PageChange(NamedTuple):
+    """One change of one page, by its path from the Hugo project's root."""
+
+    path: str
+    change: Change
+
+
+class Fix(NamedTuple):
+    """A fix of one finding. `title` says what it does, as an order: "delete the second `/old/`".
+
+    It is `safe` if Hugo publishes the same files afterwards, or only redirects are added, or only the pages of
+    the terms in `outputs` change, or a build that stopped goes on. One that is not is made on request only.
+    """
+
+    title: str
+    changes: tuple[PageChange, ...]
+    safe: bool = True
+    outputs: Outputs = Outputs()
