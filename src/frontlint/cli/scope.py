@@ -104,7 +104,7 @@ def _staged(paths: Sequence[Path], site: SiteOptions, scope: Scope) -> Past | No
 
 
 def _idle(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, past: Past) -> Request | None:
-    """The request for a commit that touches nothing of the site; None where it may. Most of it is not asked."""
+    """The request for a commit that touches nothing of the site; None where it may touch something."""
     from frontlint.engine.base import Base
     from frontlint.engine.compare.changes import are_as_staged, idle_changes
 
@@ -125,14 +125,14 @@ def _range() -> tuple[str, str] | None:
 
 def _comparison(project: Path, scope: Scope, past: Past | None) -> Comparison:
     """What to compare with what; pre-commit says which commits if it was asked about a range of them."""
-    from frontlint.engine.compare.changes import compare_range, compare_staged, compare_with, staged
+    from frontlint.engine.compare.changes import compare_range, compare_staged, compare_with
 
     if scope.since is not None:
         return compare_with(project, scope.since)
     between = _range()
     if between is not None:
         return compare_range(project, *between)
-    comparison = compare_staged(project, past or staged(project))
+    comparison = compare_staged(project, past)
     if not _wants_all(comparison):
         return comparison
     # `--all-files` means the files on disk, as for every other hook, if git knows them.

@@ -25,7 +25,7 @@ from frontlint.engine.patch import (
 from frontlint.engine.profile import phase, told
 from frontlint.engine.request import Request
 from frontlint.engine.result import Overview, PageResult, RawFindings
-from frontlint.engine.snapshot import Snapshot, add_keys, fresh, names_in
+from frontlint.engine.state import State, add_keys, look, names_in
 from frontlint.engine.steps import (
     Answers,
     Whole,
@@ -48,59 +48,48 @@ from frontlint.site.keys import Focus, KeyRing, Published, all_keys, codes, fold
 from frontlint.site.model import Site
 from frontlint.site.parts import Part
 
-_NOBODY: frozenset[str] = frozenset()
 
-
-def changed(before: Snapshot, changes: Replaced, config: Config) -> Snapshot:
-    """The snapshot after the changes (see `Snapshot.then`)."""
+def after(before: State, changes: Replaced, config: Config) -> State:
+    """The state after the changes (see `State.then`)."""
     request = before.request
-    after = replace(request, replaced={**request.replaced, **changes})
+    now = replace(request, replaced={**request.replaced, **changes})
     if config != before.written:
-        return _anew(before, after, config, changes, "settings of Hugo")
+        return _anew(before, now, config, changes, "settings of Hugo")
     touched = touched_by(changes, config)
     if not touched:
-        return Snapshot(
-            after,
-            before.rules,
-            before.ground,
-            before.parts,
-            before.overview,
-            written=config,
-            site=before.site,
-        )
-    return _then(before, after, touched).snapshot
+        return before._replace(request=now, sites=None, reason="")
+    return _then(before, now, touched).state
 
 
 class Reread(NamedTuple):
-    """A snapshot after some files were read again, and the pages that were, with their stamps."""
+    """A state after some files were read again, and the pages that were, with their stamps."""
 
-    snapshot: Snapshot
+    state: State
     scanned: list[ScannedPage]
 
 
-def reread(before: Snapshot, paths: Iterable[str]) -> Reread:
-    """The snapshot after the content files at these paths changed on disk, came or went."""
+def reread(before: State, paths: Iterable[str]) -> Reread:
+    """The state after the content files at these paths changed on disk, came or went."""
     touched = Touched(tuple(sorted(paths)), frozenset(), templates=False, programs=False)
     return _then(before, before.request, touched, stamps=True)
 
 
-def _then(before: Snapshot, request: Request, touched: Touched, *, stamps: bool = False) -> Reread:
-    with phase(request.profile, "pages that changed"):
-        scanned = _scan(before, request, touched, stamps=stamps)
+def _then(before: State, request: Request, touched: Touched, *, stamps: bool = False) -> Reread:
+    scanned: list[ScannedPage] = []
     try:
         if touched.programs:
             raise FurtherError("programs that make pages")
         if touched.templates and before.overview.rendered is not None:
             raise FurtherError("templates")
+        with phase(request.profile, "pages that changed"):
+            scanned = _scan(before, request, touched, stamps=stamps)
         with phase(request.profile, "the pages around them"):
             return Reread(_patched(before, request, touched, scanned), scanned)
     except FurtherError as error:
         return Reread(_anew(before, request, before.written, touched.content, str(error)), scanned)
 
 
-def _anew(
-    before: Snapshot, request: Request, config: Config, changes: Collection[str], reason: str
-) -> Snapshot:
+def _anew(before: State, request: Request, config: Config, changes: Collection[str], reason: str) -> State:
     """All of the site again; pages that are the same are not."""
     told(request.profile, reason)
     known: dict[str, PageResult] = {}
@@ -114,12 +103,11 @@ def _anew(
         known = {
             path: one for path, one in known.items() if (path in inside) is before.ground.is_resource(path)
         }
-    made = fresh(replace(request, config=config), known=known).snapshot
-    made.reason = reason
-    return made
+    made = look(replace(request, config=config), known=known).state
+    return made._replace(reason=reason)
 
 
-def _paths_after(before: Snapshot, request: Request, changes: Collection[str]) -> Iterable[str]:
+def _paths_after(before: State, request: Request, changes: Collection[str]) -> Iterable[str]:
     kept = (path for path in before.ground.paths if path not in changes)
     there = (path for path in changes if _is_there(request, path))
     return (*kept, *there)
@@ -129,21 +117,19 @@ def _is_there(request: Request, path: str) -> bool:
     return request.tree.is_own_file(path) and is_page(path, request.config)
 
 
-def _scan(before: Snapshot, request: Request, touched: Touched, *, stamps: bool) -> list[ScannedPage]:
-    """The changed pages as they are now."""
+def _scan(before: State, request: Request, touched: Touched, *, stamps: bool) -> list[ScannedPage]:
+    """The changed pages as they are now. Raises FurtherError."""
     there = [path for path in touched.content if _is_there(request, path)]
-    names = {rule.name for rule in before.rules.hugo} | before.rules.website.chosen.keys()
+    known = {rule.name for rule in before.rules.hugo} | before.rules.website.chosen.keys()
     now = active_rules(request, there)
-    if not names.issuperset({*(rule.name for rule in now.hugo), *now.website.chosen}):
-        now = active_rules(request, [*before.ground.paths, *there])
-    else:
-        now = before.rules
-    plan = plan_of(request, now, stamps=stamps)
+    if not known.issuperset({*(rule.name for rule in now.hugo), *now.website.chosen}):
+        raise FurtherError("rules for other paths")
+    plan = plan_of(request, before.rules, stamps=stamps)
     inside = _inside(before, request, there)
     return scan_here(plan, tasks_of(request, plan, there, inside), request.crashes)
 
 
-def _inside(before: Snapshot, request: Request, there: list[str]) -> frozenset[str]:
+def _inside(before: State, request: Request, there: list[str]) -> frozenset[str]:
     """Those of some files that belong to other pages."""
     ground = before.ground
     new = [path for path in there if not ground.has(path)]
@@ -162,7 +148,7 @@ def _folders(path: str) -> Iterable[str]:
         at = path.rfind("/", 0, at)
 
 
-def _patched(before: Snapshot, request: Request, touched: Touched, scanned: list[ScannedPage]) -> Snapshot:
+def _patched(before: State, request: Request, touched: Touched, scanned: list[ScannedPage]) -> State:
     """The snapshot with a patch. Raises FurtherError."""
     news: dict[str, PageResult | None] = dict.fromkeys(touched.content)
     news.update((one.result.facts.path, one.result) for one in scanned)
@@ -181,14 +167,14 @@ def _patched(before: Snapshot, request: Request, touched: Touched, scanned: list
         (*_elsewhere(before.parts.ignores, news), *(i for e in edits if e.new for i in e.new.ignores)),
     )
     ground = before.ground.then(_new_pages(before, edits, sites))
-    return Snapshot(request, before.rules, ground, parts, overview, written=before.written, sites=sites)
+    return State(request, before.rules, ground, parts, overview, before.written, sites=sites)
 
 
 def _elsewhere(things: Iterable[object], paths: Container[str]) -> tuple:  # type: ignore[type-arg]
     return tuple(thing for thing in things if thing.path not in paths)  # type: ignore[attr-defined]
 
 
-def _of_pages(before: Snapshot, request: Request, edits: list[Edit]) -> tuple[Finding, ...]:
+def _of_pages(before: State, request: Request, edits: list[Edit]) -> tuple[Finding, ...]:
     """The findings of all pages; of the edited ones as they are in the site."""
     rules = before.rules.all(website=bool(before.overview.conventions))
     changed = {edit.path for edit in edits}
@@ -208,9 +194,9 @@ def _may_be_rendered(request: Request, answers: Answers, field: str) -> bool:
 
 
 def _settled_as_before(
-    before: Snapshot, edit: Edit, found: list[Finding], rules: tuple[Rule, ...]
+    before: State, edit: Edit, found: list[Finding], rules: tuple[Rule, ...]
 ) -> list[Finding]:
-    """What only the site can settle of an edited page is as it was, if it is the same. Raises FurtherError."""
+    """What only the site can settle of an edited page is as it was if the page is. Raises FurtherError."""
     settled = {(one.rule, one.field): one for one in before.parts.by_page if one.path == edit.path}
     raw = {(one.rule, one.field): one for one in (edit.old.findings if edit.old else ())}
     kept: list[Finding] = []
@@ -228,7 +214,7 @@ def _settled_as_before(
     return kept
 
 
-def _sites(before: Snapshot, request: Request, edits: list[Edit], touched: Touched) -> SmallSites:
+def _sites(before: State, request: Request, edits: list[Edit], touched: Touched) -> SmallSites:
     """The small sites around the edits. Raises FurtherError."""
     config, ground = request.config, before.ground
     neighbours = Neighbours(ground, edits, config)
@@ -258,7 +244,7 @@ def _sites(before: Snapshot, request: Request, edits: list[Edit], touched: Touch
     return sites
 
 
-def _others(before: Snapshot, neighbours: Neighbours, language: str) -> Iterable[SitePage]:
+def _others(before: State, neighbours: Neighbours, language: str) -> Iterable[SitePage]:
     """The built pages of a language that are not in the small sites, as far as their names count."""
     for name in before.ground.names():
         if (
@@ -270,7 +256,7 @@ def _others(before: Snapshot, neighbours: Neighbours, language: str) -> Iterable
             yield ContentPage(name.path, Kind.PAGE, language, name.logical_path, "", Bundle.SINGLE, "", facts)
 
 
-def _of_site(before: Snapshot, request: Request, sites: SmallSites) -> tuple[Finding, ...]:
+def _of_site(before: State, request: Request, sites: SmallSites) -> tuple[Finding, ...]:
     """The findings of the whole site. Raises FurtherError."""
     rules = before.rules.all(website=bool(before.overview.conventions))
     crashes = Crashes()
@@ -281,7 +267,7 @@ def _of_site(before: Snapshot, request: Request, sites: SmallSites) -> tuple[Fin
     return merged(before.parts.by_site, was, now)
 
 
-def _following(before: Snapshot, edits: Iterable[Edit]) -> int:
+def _following(before: State, edits: Iterable[Edit]) -> int:
     """How many files follow a website's conventions after the edits."""
     counts = (_is_website(edit.new) - _is_website(edit.old) for edit in edits)
     return before.overview.conventions + sum(counts)
@@ -291,7 +277,7 @@ def _is_website(result: PageResult | None) -> bool:
     return result is not None and result.website is not None
 
 
-def _overview(before: Snapshot, edits: list[Edit], sites: SmallSites) -> Overview:
+def _overview(before: State, edits: list[Edit], sites: SmallSites) -> Overview:
     """What is known of the whole site after the edits."""
     known, new = before.overview, sites.new
     misses = {miss.key.lower() for edit in edits for facts in edit.facts for miss in facts.near_misses}
@@ -308,7 +294,7 @@ def _overview(before: Snapshot, edits: list[Edit], sites: SmallSites) -> Overvie
     return known._replace(unread=unread, rendered=rendered, lone=lone, until=until, conventions=count)
 
 
-def _new_pages(before: Snapshot, edits: list[Edit], sites: SmallSites | None) -> Mapping[str, NewPage | None]:
+def _new_pages(before: State, edits: list[Edit], sites: SmallSites | None) -> Mapping[str, NewPage | None]:
     """The edited pages as the ground has them."""
     found: dict[str, NewPage | None] = {}
     published = Published.of(sites.new.publication) if sites else None

@@ -1,4 +1,5 @@
-"""Who shares what: the content files of a site by the keys of `site/keys.py`, packed, and patched page by page.
+"""Who shares what: the content files of a site by the keys of `site/keys.py`, packed, and patched page by
+page.
 
 Three million numbers say it of 100,000 pages. A key is known by its checksum alone: two that share one cost a
 page that is looked at in vain, and change nothing else.
@@ -20,7 +21,8 @@ class Index:
     """The files of a site, each with the keys that it has or asks for.
 
     `paths` are the files in order; `rows` holds, in order, a number for each key of each file: checksum, and
-    position of the file. Files in `newer` have the keys that are given there instead; with None they are gone.
+    position of the file. Files in `newer` have the keys that are given there instead; with None they are
+    gone.
     """
 
     def __init__(

@@ -1,10 +1,10 @@
 """What a few changes do to the findings of a site: only the pages that share something with them are judged.
 
-Around the changed files a small site is made twice, as it was and as it is, of all pages with which they have a
-key in common (`site/keys.py`) and what these lie in. The rules are asked about both. A finding that one of the
-two has and the other has not has come, or gone; everything else is as it was, for no rule could tell the two
-sites apart there. Where a change reaches further, or where what has gone was not there, `FurtherError` says so,
-and the whole site is looked at.
+Around the changed files a small site is made twice, as it was and as it is, of all pages with which they
+have a key in common (`site/keys.py`) and what these lie in. The rules are asked about both. A finding that
+one of the two has and the other has not has come, or gone; everything else is as it was, for no rule could
+tell the two sites apart there. Where a change reaches further, or where what has gone was not there,
+`FurtherError` says so, and the whole site is looked at.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ class Neighbours:
         yield from (place_key(place.language, place.logical_path) for place in places)
 
     def fill_in(self, published: Iterable[Published], touched: AbstractSet[int]) -> None:
-        """Takes in the files of pages that Hugo would make, were there none, as far as they share such keys."""
+        """Takes in the files of pages that Hugo makes where it sees none, if they share such keys."""
         for one in published:
             for place, page in one.made.items():
                 claims = one.made_claims.get(place, ())
@@ -201,7 +201,10 @@ def _touched(edit: Edit, keys: Keys) -> set[int]:
 def check_reach(
     edits: Sequence[Edit], sites: SmallSites, ground: Ground, config: Config, known: Iterable[Finding]
 ) -> None:
-    """Raises FurtherError where an edit changes what the small sites do not show; `known` is what was found."""
+    """Raises FurtherError where an edit changes what the small sites do not show.
+
+    `known` are the findings before.
+    """
     moved = frozenset(one.path for one in edits if one.came_or_went)
     for edit in edits:
         _check_below(edit, ground, moved, config)

@@ -17,7 +17,7 @@ _FOLDERS = frozenset(
 
 
 def may_count(path: str) -> bool:
-    """Whether a file may count, whatever Hugo's settings: it is where Hugo looks, or may be settings itself."""
+    """Whether a file may count, whatever the settings: it is where Hugo looks, or may be one of them."""
     first, slash, _ = path.partition("/")
     name = path.rpartition("/")[2]
     return (slash != "" and first in _FOLDERS) or "." not in name[1:] or name.endswith(_SETTINGS)

@@ -26,7 +26,7 @@ from frontlint.hugo.values.kinds import Bundle, Kind
 from frontlint.site.parts import Part
 
 Codes = frozenset[int]
-"""Keys by their checksums: an index keeps nothing else of them. Two that share one are taken for the same key."""
+"""Keys by their checksums, which is all that an index keeps. Two with one checksum are taken for one key."""
 Keys = dict[Part, set[int]]
 """The keys of a file by the part of it that they come from."""
 
@@ -85,7 +85,7 @@ class Published(NamedTuple):
 
 
 class KeyRing:
-    """Gives the keys of files as they are published in one site. A site has few terms and refs, used often."""
+    """Gives the keys of files as one site publishes them. A site has few terms and refs, used often."""
 
     def __init__(self, published: Published, config: Config) -> None:
         self._published = published

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from frontlint.engine import change, run
+from frontlint.engine import change, snapshot, state
 from frontlint.engine.cache.folder import Store
 from frontlint.engine.check import check
 from frontlint.engine.discover import Targets
@@ -90,14 +90,14 @@ def site(tmp_path: Path) -> Site:
 def runs(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Grows with each look at a whole site."""
     seen: list[int] = []
-    real = run.fresh
+    real = state.look
 
     def counted(*arguments: Any, **named: Any) -> object:
         seen.append(1)
         return real(*arguments, **named)
 
-    monkeypatch.setattr(run, "fresh", counted)
-    monkeypatch.setattr(change, "fresh", counted)
+    monkeypatch.setattr(snapshot, "look", counted)
+    monkeypatch.setattr(change, "look", counted)
     return seen
 
 

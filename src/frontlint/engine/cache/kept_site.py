@@ -1,8 +1,8 @@
 """What the last run knew of the whole site, so that a few changes can be patched into it.
 
-`site.bin` says who shares what (`engine/index.py`) and which pages there are, as they were when all of them were
-looked at; the results of these pages are in `pages.bin`. `parts.bin` has what was found, and what became of the
-pages that changed since, time and again.
+`site.bin` says who shares what (`engine/index.py`) and which pages there are, as they were when all of them
+were looked at; the results of these pages are in `pages.bin`. `parts.bin` has what was found, and what
+became of the pages that changed since, time and again.
 """
 
 from __future__ import annotations

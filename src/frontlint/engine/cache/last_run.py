@@ -2,8 +2,8 @@
 
 `last.bin` holds a key for settings, schemas and frontlint, what was found, and size and time of every page
 and folder that was looked at. What that was made of, for when a few pages have changed, is in the files of
-`kept_site.py`. The settings themselves are always read anew. As with the cache of pages, a file that cannot be
-read or written is not a fault.
+`kept_site.py`. The settings themselves are always read anew. As with the cache of pages, a file that cannot
+be read or written is not a fault.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a kept file looks like: a line of JSON, then numbers or records in a row that are read in one piece."""
+"""What a kept file looks like: a line of JSON, then numbers or digests that are read in one piece."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
 """The results of an earlier run, page by page: a page that has not changed is not opened.
 
 `records.bin` has the results (see `codec`), one after the other. `pages.bin` says where each of them is. It
-begins with a line of JSON: what all results depend on, a token, the names of the pages, and for each whether it
-was checked and belongs to another page. Then come rows of numbers (sizes, times, moments, ends) and digests, of
-the pages and of their results. A result is read when somebody asks for it, and believed if it has its digest.
-Where a file cannot be read or written, frontlint goes on without it.
+begins with a line of JSON: what all results depend on, a token, the names of the pages, and for each whether
+it was checked and belongs to another page. Then come rows of numbers (sizes, times, moments, ends) and
+digests, of the pages and of their results. A result is read when somebody asks for it, and believed if it
+has its digest. Where a file cannot be read or written, frontlint goes on without it.
 """
 
 from __future__ import annotations

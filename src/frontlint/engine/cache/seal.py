@@ -54,7 +54,8 @@ def read_file(path: str, limit: int) -> tuple[bytes, os.stat_result]:
 
 
 class Pieces:
-    """A regular file that is not a link, of which pieces are read. It stays what it is if another takes its name.
+    """A regular file that is not a link, of which pieces are read. It stays what it is if another takes its
+    name.
 
     Raises OSError as `read_file`.
     """

@@ -59,8 +59,12 @@ def staged(project: Path) -> Past:
     return Past(repository, head, tuple(changes_in_index(repository, links)), tuple(links))
 
 
-def compare_staged(project: Path, past: Past) -> Comparison:
-    """What is to be committed against the last commit."""
+def compare_staged(project: Path, past: Past | None = None) -> Comparison:
+    """What is to be committed against the last commit, `past` if that is known.
+
+    Raises UsageError where there is no repository.
+    """
+    past = past or staged(project)
     beside = beside_the_index(past.repository)
     return _comparison(project, past, _contents(project, past.repository, beside))
 

@@ -152,10 +152,10 @@ class Publication(NamedTuple):
     """All pages and claims, sorted: independent of the order in which files were read.
 
     `pages` holds unbuilt pages too (`built` is false). `claims` are those on HTML files, `formats` those of
-    output formats that are no HTML. `shadows` are the pairs of which only one counts.
-    `reach` has how many pages each cascade is for, as "", and how many have each of its keys from it.
-    `resources` are the files that belong to other pages as pages that nobody publishes: Hugo makes pages for
-    their terms. `until` is the first moment at which a page begins or ceases to be published, None where none will.
+    output formats that are no HTML. `shadows` are the pairs of which only one counts. `reach` has how many
+    pages each cascade is for, as "", and how many have each of its keys from it. `resources` are the files
+    that belong to other pages as pages that nobody publishes: Hugo makes pages for their terms. `until` is
+    the first moment at which a page begins or ceases to be published, None where none will.
     """
 
     pages: tuple[SitePage, ...]
