@@ -21,6 +21,7 @@ if not __package__:  # run as a script, which sees only its own folder
 from speed.measure.bench import Bench
 from speed.measure.docs_site import docs
 from speed.measure.groups import cold, findings, scale, small, startup, warm
+from speed.measure.hook import hook
 from speed.measure.install import install
 from speed.measure.peers import peers
 from speed.measure.rendering import render
@@ -33,6 +34,7 @@ GROUPS: Mapping[str, Callable[[Bench], None]] = {
     "findings": findings,
     "render": render,
     "warm": warm,
+    "hook": hook,
     "scale": scale,
     "startup": startup,
     "peers": peers,
