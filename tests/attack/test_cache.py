@@ -269,7 +269,7 @@ def _name(patch: pytest.MonkeyPatch) -> None:
 
 
 def _digest_without_secret(patch: pytest.MonkeyPatch) -> None:
-    from frontlint.engine.cache.digest import blake2b
+    from frontlint.base.digest import blake2b
 
     patch.setattr(
         "frontlint.engine.cache.folder.new_seal", lambda secret, project, name: blake2b(digest_size=32)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from frontlint.base.digest import digest
 from frontlint.base.record import NamedTuple
 from frontlint.engine.index import Index
 from frontlint.engine.result import PageResult
@@ -39,7 +40,8 @@ class Ground:
     """The content files of a site.
 
     `load` gives the result of one of the `files`, `list_names` the built pages among them. `resources` are
-    those that belong to other pages. Files in `newer` are as told there; with None they are gone.
+    those that belong to other pages, and `digest_of` gives the digest of a file's bytes, empty if it is not
+    known. Files in `newer` are as told there; with None they are gone.
     """
 
     def __init__(
@@ -50,12 +52,14 @@ class Ground:
         list_names: Callable[[], Iterable[PageName]],
         resources: Container[str],
         newer: Mapping[str, NewPage | None] | None = None,
+        digest_of: Callable[[str], str] = lambda path: "",
     ) -> None:
         self._files = files
         self._load = load
         self._make_index = make_index
         self._list_names = list_names
         self._resources = resources
+        self._digest_of = digest_of
         self.newer: Mapping[str, NewPage | None] = newer or {}
 
     @cached_property
@@ -93,6 +97,12 @@ class Ground:
             return None if page is None else page.result
         return self._load(path) if path in self._known else None
 
+    def is_of(self, path: str, data: bytes | None) -> bool:
+        """Whether a file is known to have these bytes, or to be none; false where its bytes are not known."""
+        if data is None or not self.has(path):
+            return data is None and not self.has(path)
+        return path not in self.newer and self._digest_of(path) == digest(data)
+
     def results(self) -> Iterator[PageResult]:
         """Those of all files, in order."""
         for path in self.paths:
@@ -123,6 +133,7 @@ class Ground:
                     names=was.names if page.names is None else page.names,
                 )
             both[path] = page
-        made = Ground(self._files, self._load, self._make_index, self._list_names, self._resources, both)
+        sources = self._load, self._make_index, self._list_names, self._resources
+        made = Ground(self._files, *sources, both, self._digest_of)
         made.__dict__["_known"] = self._known
         return made

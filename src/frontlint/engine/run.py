@@ -36,7 +36,7 @@ def run(request: Request, last: LastRun | None, recalled: CachedRun | None, watc
 
 
 def _from_last(request: Request, last: LastRun, recalled: CachedRun, begun: int) -> RunResult | None:
-    """What the last run and the changes since tell; None where all is to be looked at, or where that fails."""
+    """What the last run and the changes since tell; None where all is to be looked at, or that fails."""
     try:
         patched = _patched(request, last, recalled)
         if patched is None:
@@ -81,7 +81,11 @@ def _patched(request: Request, last: LastRun, recalled: CachedRun) -> _Patched |
     done = reread(before, paths) if paths else Reread(before, [])
     if done.state.reason:
         return None
-    return None if crashes.logs else _Patched(Snapshot(*done.state), kept, done.scanned)
+    return (
+        None
+        if crashes.logs
+        else _Patched(Snapshot(*done.state)._replace(kept=before, edited=paths), kept, done.scanned)
+    )
 
 
 def _shown(snapshot: Snapshot) -> RunResult:

@@ -45,12 +45,23 @@ class Snapshot(State):
     def asked(self, request: Request) -> Snapshot:
         """The same site, with the files that stand in for others in a request, and for its questions."""
         own = replace(request, config=self.request.config, replaced=self.request.replaced)
-        same = self._replace(request=own, sites=None, reason="")
-        return same.then(request.replaced) if request.replaced else same
+        if request.replaced:
+            return self._replace(request=own, sites=None, reason="").then(request.replaced)
+        return self._replace(request=own)
 
     def apart(self) -> Snapshot:
         """The same site where nothing is compared and nothing kept."""
-        return self.asked(replace(self.request, base=None, cache=None, replaced={}))
+        return self._replace(request=replace(self.request, base=None, cache=None), sites=None, reason="")
+
+    def kept_with(self, contents: Replaced) -> Snapshot | None:
+        """What the last run kept, if that is the site where files have these contents, as far as is known."""
+        kept = self.kept
+        if kept is None or self.request.replaced or not self.edited <= contents.keys():
+            return None
+        if not all(kept.ground.is_of(path, data) for path, data in contents.items()):
+            return None
+        request = replace(self.request, base=None, cache=None, replaced=contents)
+        return Snapshot(*kept)._replace(request=request)
 
 
 class Fresh(Look):

@@ -38,7 +38,8 @@ class State(NamedTuple):
     `parts` is what the rules found, `ground` has the result of each page. `written` are Hugo's settings
     without what files of the content add to them. `site` is all of it put together, None where the state was
     made of another one by a patch: then `sites` is the part of it that was looked at, before and after.
-    `reason` says why all was put together although only some files had changed.
+    `reason` says why all was put together although only some files had changed. `kept` is the state that the
+    last run kept, if this one was patched from it, with the pages that were `edited` since.
     """
 
     request: Request
@@ -50,6 +51,8 @@ class State(NamedTuple):
     site: Site | None = None
     sites: SmallSites | None = None
     reason: str = ""
+    kept: State | None = None
+    edited: frozenset[str] = frozenset()
 
 
 class Look(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from frontlint.engine.cache.digest import blake2b
+from frontlint.base.digest import blake2b
 
 _APP = "frontlint"
 

@@ -131,7 +131,12 @@ def _ground(store: Store, records: Records, newer: Mapping[str, NewPage | None])
         except BROKEN as error:
             raise LostError(path) from error
 
-    return Ground(records.paths, load, lambda: site.index, lambda: site.names, records.resources, newer)
+    def digest_of(path: str) -> str:
+        stamp = records.stamp(path)
+        return stamp.digest if stamp else ""
+
+    sources = load, lambda: site.index, lambda: site.names, records.resources
+    return Ground(records.paths, *sources, newer, digest_of)
 
 
 class _KeptIndex:

@@ -12,8 +12,8 @@ from pathlib import Path, PurePath
 
 import frontlint
 from frontlint import __version__
+from frontlint.base.digest import blake2b
 from frontlint.base.record import fields, is_dataclass
-from frontlint.engine.cache.digest import blake2b
 from frontlint.schema.locate import schemas_folder
 
 _PLAIN = (str, int, float, bool, bytes, type(None))

@@ -16,8 +16,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
+from frontlint.base.digest import digest
 from frontlint.engine.cache.codec import BROKEN, from_json
-from frontlint.engine.cache.digest import digest
 from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.lines import halves, joined_names, line_of, split_names
 from frontlint.engine.cache.seal import Pieces

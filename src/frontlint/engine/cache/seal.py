@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from frontlint import __version__
-from frontlint.engine.cache.digest import blake2b
+from frontlint.base.digest import blake2b
 
 SECRET = "secret"
 """The name of the file with the secret, in the folder for all projects."""

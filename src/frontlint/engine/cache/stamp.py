@@ -7,9 +7,9 @@ import time
 from pathlib import Path
 from typing import Final
 
+from frontlint.base.digest import digest
 from frontlint.base.opener import read_bytes
 from frontlint.base.record import NamedTuple
-from frontlint.engine.cache.digest import digest
 
 RACE: Final = 2_000_000_000
 """Nanoseconds. What was changed so shortly before it was looked at may have been changed again within the

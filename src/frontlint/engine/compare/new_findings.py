@@ -65,8 +65,10 @@ def judge_since(snapshot: Snapshot, base: Base) -> Since:
 
 def _history(old: Snapshot, new: Snapshot, base: Base) -> History:
     """Both states of the site, or of the part of it that the change has to do with."""
-    if old.sites is not None:  # `old` was patched into `new`
+    if old.sites is not None:  # it was made of `new`
         return History(old.sites.new, old.sites.old, base.renamed, base.changed)
+    if new.sites and new.kept and old.parts is new.kept.parts:  # `new` was made of it
+        return History(new.sites.old, new.sites.new, base.renamed, base.changed)
     return History(old.whole, new.whole, base.renamed, base.changed)
 
 
@@ -93,9 +95,10 @@ def _look_back(snapshot: Snapshot, base: Base) -> Snapshot | None:
     """The site as it was; None where its settings could not be read, and so nothing is known of it."""
     if base.config is None:
         return None
-    same = base.config == snapshot.written
     before = base.before(snapshot.request.replaced)
-    return snapshot.apart().then(before, None if same else base.config)
+    if base.config != snapshot.written:
+        return snapshot.apart().then(before, base.config)
+    return snapshot.kept_with(before) or snapshot.apart().then(before)
 
 
 def _settings_in_place_of_pages(snapshot: Snapshot, base: Base, history: History) -> frozenset[str]:
