@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from frontlint.base.errors import UsageError
 from frontlint.base.files import ProjectFiles, lies_below, present
@@ -67,6 +68,10 @@ def _above(path: str) -> Iterator[str]:
         at = path.rfind("/", 0, at)
 
 
+MISSING: Final = 0
+"""The time of a folder that is not there: it may come."""
+
+
 class Inventory(NamedTuple):
     """The files of a project's content sources, as they were found in one walk.
 
@@ -120,6 +125,24 @@ def listing(project: Path, folder: str, config: Config) -> Listing | None:
     return Listing(folders.pop(folder), pages, frozenset(folders))
 
 
+class Below(NamedTuple):
+    """The content files in a folder and below, and the folders there with their times in nanoseconds."""
+
+    pages: frozenset[str]
+    folders: Mapping[str, int]
+
+
+def listing_below(project: Path, folder: str, config: Config) -> Below | None:
+    """A folder of the content with all in it; None where other files in it may count. Raises OSError."""
+    if any(lies_below(f"{folder}/", mount.source) for mount in config.static_mounts):
+        return None
+    folders: dict[str, int] = {}
+    files = list(_walk(str(project), folder, folders))
+    if any(map(is_adapter, files)):
+        return None
+    return Below(frozenset(path for path in files if _is_mounted_content(path, config)), folders)
+
+
 def _is_mounted_content(path: str, config: Config) -> bool:
     return any(is_content(inside) for _, _, inside in mounts_of(path, config))
 
@@ -164,6 +187,8 @@ def _files_of(
     if os.path.isdir(tree.path(source)):  # noqa: PTH112 - Path.is_dir raises for names that are too long
         walked = _walk(str(tree.project), "" if source == "." else source, folders, unread)
         yield from (path for path in walked if path not in tree.replaced) if tree.replaced else walked
+    else:
+        folders[source] = MISSING
     yield from (path for path in present(tree.replaced) if lies_below(path, source))
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from frontlint.base.errors import UsageError
 from frontlint.base.record import NamedTuple, replace
+from frontlint.engine.cache.disk import FEW, Pages
 from frontlint.engine.cache.kept_site import KeptSite, keep_parts, keep_site, read_site
-from frontlint.engine.cache.last_run import FEW, CachedRun, LastRun, Pages, RunResult
+from frontlint.engine.cache.last_run import CachedRun, LastRun, RunResult
 from frontlint.engine.cache.stamp import Stamp
 from frontlint.engine.change import Reread, reread
 from frontlint.engine.ground import LostError
@@ -142,12 +143,14 @@ def _keep_patched(last: LastRun, recalled: CachedRun, made: _Patched, result: Ru
     stamps = {one.stamp.path: one.stamp for one in made.scanned if one.stamp is not None}
     if len(stamps) < len(made.scanned):
         return
-    names, sizes, times = recalled.pages
-    at = {path: number for number, path in enumerate(names)}
-    sizes, times = array("q", sizes), array("q", times)
-    for path, stamp in stamps.items():
-        sizes[at[path]], times[at[path]] = stamp.size, stamp.modified
-    if last.keep(result, Pages(names, sizes, times), recalled.folders, begun):
+    was, names = recalled.pages, made.snapshot.ground.paths
+    sizes = dict(zip(was.names, was.sizes, strict=True))
+    sizes.update((path, one.size) for path, one in stamps.items())
+    times = dict(zip(was.names, was.times, strict=True)) | {
+        path: one.modified for path, one in stamps.items()
+    }
+    numbers = (array("q", [known[name] for name in names]) for known in (sizes, times))
+    if last.keep(result, Pages(names, *numbers), recalled.folders, begun):
         unchecked = made.kept.unchecked - {path for path, stamp in stamps.items() if stamp.checked}
         snapshot = made.snapshot
         site = KeptSite(snapshot.ground, snapshot.parts, snapshot.overview, unchecked, made.kept.token)

@@ -8,10 +8,8 @@ be read or written is not a fault.
 
 from __future__ import annotations
 
-import os
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +17,11 @@ from typing import TYPE_CHECKING
 from frontlint.base.files import ProjectFiles
 from frontlint.base.record import NamedTuple
 from frontlint.engine.cache.codec import BROKEN, finding_from, silenced_from
+from frontlint.engine.cache.disk import Pages, changes_on_disk
 from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.key import canonical, digest_of, own_identity
 from frontlint.engine.cache.lines import halves, joined_names, line_of, split_names
 from frontlint.engine.cache.stamp import RACE
-from frontlint.engine.discover import listing
 from frontlint.engine.request import Request
 from frontlint.findings.finding import Finding
 from frontlint.findings.ignore import SilencedFinding
@@ -34,8 +32,6 @@ if TYPE_CHECKING:
     from frontlint.engine.base import Review  # most runs compare with nothing
 
 _ANSWER = "last.bin"
-FEW = 100
-"""So many pages may have changed for a patch to be worth a try."""
 
 
 class RunResult(NamedTuple):
@@ -61,18 +57,11 @@ class RunResult(NamedTuple):
     unread: tuple[str, ...] = ()
 
 
-class Pages(NamedTuple):
-    """The content files, each with its size in bytes and its time in nanoseconds."""
-
-    names: Sequence[str]
-    sizes: Sequence[int]
-    times: Sequence[int]
-
-
 class CachedRun(NamedTuple):
-    """The last run, if all is as it was but for the pages `changed`, at most `FEW`.
+    """The last run, if all is as it was but for the pages that `changed`, came or went, at most `FEW`.
 
-    `answers` tells that it was asked for the same pages: then the findings are those that are wanted.
+    `folders` are those of today, `pages` those of that time. `answers` tells that it was asked for the same
+    pages: then the findings are those that are wanted.
     """
 
     found: RunResult
@@ -108,9 +97,8 @@ class LastRun:
             if key != self._key or moment < since or (until is not None and moment >= until):
                 return None
             known, pages = _rows(split_names(folders), split_names(names), numbers)
-            walked = self._same_folders(known, pages.names)
-            changed = None if walked is None else self._changed(pages)
-            if walked is None or changed is None:
+            disk = changes_on_disk(self._project, self._config, known, pages)
+            if disk is None:
                 return None
             if rendered is not None and self._rendered(frozenset(rendered[1])) != rendered:
                 return None
@@ -119,7 +107,7 @@ class LastRun:
             found = RunResult(
                 selected, count, ignored, tuple(notes), rendered, since, until, unread=tuple(unread)
             )
-            return CachedRun(found, question == self._question, changed, walked, begun, pages)
+            return CachedRun(found, question == self._question, *disk, begun, pages)
         except BROKEN:
             return None
 
@@ -165,46 +153,6 @@ class LastRun:
         tree = ProjectFiles(self._project)
         named = named_fields(tree, self._config, names) if names else frozenset[str]()
         return [rendered_fields(tree, self._config).as_list(), sorted(names), sorted(named)]
-
-    def _same_folders(self, folders: Mapping[str, int], pages: Iterable[str]) -> Mapping[str, int] | None:
-        """The folders with their times of today; None where content came or went. Raises OSError.
-
-        A file that is written anew and put in the place of the old one, as Git does, changes its folder.
-        """
-        stat, begin = os.stat, f"{self._project}/"
-        suspect = [name for name, time in folders.items() if stat(begin + name).st_mtime_ns != time]
-        if not suspect or len(suspect) > FEW:
-            return None if suspect else folders
-        times = dict(folders)
-        known = _by_folder(pages, suspect), _by_folder(folders, suspect)
-        for name in suspect:
-            found = listing(self._project, name, self._config)
-            if found is None or (found.pages, found.folders) != (known[0][name], known[1][name]):
-                return None
-            times[name] = found.modified
-        return times
-
-    def _changed(self, pages: Pages) -> tuple[str, ...] | None:
-        """The pages that changed; None where there are many. Raises OSError."""
-        stat, begin = os.stat, f"{self._project}/"
-        changed: list[str] = []
-        for name, size, time in zip(*pages, strict=True):
-            now = stat(begin + name)
-            if now.st_mtime_ns != time or now.st_size != size:
-                changed.append(name)
-                if len(changed) > FEW:
-                    return None
-        return tuple(changed)
-
-
-def _by_folder(paths: Iterable[str], folders: Iterable[str]) -> Mapping[str, AbstractSet[str]]:
-    """The paths that are directly in each of some folders; the name of the root is empty."""
-    found: dict[str, set[str]] = {folder: set() for folder in folders}
-    for path in paths:
-        folder = path.rpartition("/")[0]
-        if folder in found and path:
-            found[folder].add(path)
-    return found
 
 
 def _rows(folders: Sequence[str], names: Sequence[str], numbers: memoryview) -> tuple[dict[str, int], Pages]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import Final
@@ -77,6 +77,10 @@ class Records:
         numbers = self._sizes[at], self._times[at], self._moments[at]
         return Stamp(path, *numbers, flag > 1, flag % 2 == 1, found)
 
+    def stamps(self) -> Mapping[str, Stamp | None]:
+        """Those of all pages."""
+        return {path: self.stamp(path) for path in self.paths}
+
     def line(self, path: str) -> str:
         """The result of a page, as `codec.to_json` gave it. Raises one of `BROKEN` where there is none."""
         at = self._at[path]
@@ -127,9 +131,8 @@ class PageCache:
     def save(self) -> None:
         """Writes what was kept, if it differs from what is there."""
         known = self._known
-        if known and len(self._kept) == len(known.paths):
-            if all(known.stamp(path) == stamp for path, (stamp, _) in self._kept.items()):
-                return
+        if known and {path: stamp for path, (stamp, _) in self._kept.items()} == known.stamps():
+            return
         self.token = os.urandom(8).hex()
         kept = [self._kept[path] for path in sorted(self._kept)]
         lines = [line.encode("ascii") for _, line in kept]
