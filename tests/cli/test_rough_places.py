@@ -74,13 +74,10 @@ def test_ctrl_c_exits_with_130_without_a_word_and_without_half_a_file(
 
 def test_ctrl_c_before_the_command_has_begun_is_no_traceback() -> None:
     code = (
-        "import sys\n"
-        "class Stop:\n"
-        "    def find_spec(self, name, *rest):\n"
-        "        if name == 'frontlint.cli.app': raise KeyboardInterrupt\n"
-        "sys.meta_path.insert(0, Stop())\n"
-        "from frontlint.__main__ import main\n"
-        "main()\n"
+        "import frontlint.__main__ as way\n"
+        "def stop(there): raise KeyboardInterrupt\n"
+        "way._command = stop\n"
+        "way.main()\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (130, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def test_patterns_hold_what_they_held_with_pathspec(lines: list[str], paths: lis
 def test_any_line_is_read_as_pathspec_reads_it(text: str, path: str) -> None:
     try:
         spec = GitIgnoreSpec.from_lines([text])
-    except (GitIgnorePatternError, ValueError):  # it gives up on what git drops
+    except (GitIgnorePatternError, ValueError, re.error):  # it gives up on what git drops
         GitIgnore([text]).match_file(path)
         return
     # git lets no bracket match a slash and takes a backslash in it for an escape; pathspec does neither
