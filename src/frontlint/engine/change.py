@@ -199,19 +199,21 @@ def _scan(before: Snapshot, request: Request, touched: Touched, *, stamps: bool)
     else:
         now = before.rules
     plan = plan_of(request, now, stamps=stamps)
-    inside = _inside(before, request, there)
+    inside = _inside(before, request, there, frozenset(touched.content))
     return scan_here(plan, tasks_of(request, plan, there, inside), request.crashes)
 
 
-def _inside(before: Snapshot, request: Request, there: list[str]) -> frozenset[str]:
-    """Those of some files that belong to other pages."""
+def _inside(
+    before: Snapshot, request: Request, there: list[str], changed: frozenset[str]
+) -> frozenset[str]:
+    """Those of some files that belong to other pages; of all that `changed`, these are `there`."""
     ground = before.ground
     new = [path for path in there if not ground.has(path)]
     old = frozenset(path for path in there if path not in new and ground.is_resource(path))
     if not new:
         return old
     keys = codes(folder_key(folder) for path in new for folder in _folders(path))
-    beside = ground.index.sharing(keys)
+    beside = ground.index.sharing(keys) - changed
     return old | (resources({*there, *beside}, request.config) & frozenset(new))
 
 
@@ -299,9 +301,10 @@ def _sites(before: Snapshot, request: Request, edits: list[Edit], touched: Touch
     if any(not edit.parts.isdisjoint({Part.PLACE, Part.TITLE}) for edit in edits):
         neighbours.add_files({one.path for one in before.parts.by_site if one.rule in asking})
     whole = Whole(before.overview.closed, lambda language: _others(before, neighbours, language), None)
-    was, now = (Answers(one.tree, config) for one in (before.request, request))
-    if not touched.static and not touched.templates:
-        now = was
+    tree = before.request.tree  # also for templates of now: where they are others, nothing hangs on them
+    was = now = Answers(tree, config)
+    if touched.static:
+        now = Answers(request.tree, config, templates=tree)
     crashes = Crashes()
     asked = replace(request, crashes=crashes)
     add = partial(add_keys, conventions=bool(before.overview.conventions))
