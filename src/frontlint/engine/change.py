@@ -203,9 +203,7 @@ def _scan(before: Snapshot, request: Request, touched: Touched, *, stamps: bool)
     return scan_here(plan, tasks_of(request, plan, there, inside), request.crashes)
 
 
-def _inside(
-    before: Snapshot, request: Request, there: list[str], changed: frozenset[str]
-) -> frozenset[str]:
+def _inside(before: Snapshot, request: Request, there: list[str], changed: frozenset[str]) -> frozenset[str]:
     """Those of some files that belong to other pages; of all that `changed`, these are `there`."""
     ground = before.ground
     new = [path for path in there if not ground.has(path)]
@@ -357,7 +355,8 @@ def _is_website(result: PageResult | None) -> bool:
 def _overview(before: Snapshot, edits: list[Edit], sites: SmallSites) -> Overview:
     """What is known of the whole site after the edits."""
     known, new = before.overview, sites.new
-    misses = {miss.key.lower() for edit in edits for facts in edit.facts for miss in facts.near_misses}
+    others = (edit for edit in edits if Part.NAMES in edit.parts)
+    misses = {miss.key.lower() for edit in others for facts in edit.facts for miss in facts.near_misses}
     lone = (known.lone - misses) | (new.lone_misses & misses)
     front = any(edit.new is not None and edit.new.facts.front_refs for edit in edits)
     rendered = known.rendered

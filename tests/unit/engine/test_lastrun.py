@@ -21,6 +21,7 @@ PAGES = {
     "content/tags/a/_index.md": "---\ntitle: A\naliases: [/b]\n---\n",
     "content/posts/b.md": '---\ntitle: B\ndraft: yes\naliases:\n- /b\n---\n[a]({{< ref "/tags/a" >}})\n',
     "content/d.md": "---\ntitle: D\ntags: [x]\n---\n<!-- frontlint-ignore draft-not-boolean: x -->\n",
+    "content/m.md": "---\ntitle: M\nResourceId: aB3-dE_fG9h\n---\n",
     "static/x/y.txt": "",
 }
 DEEP = "[" * 100_000 + "\n"
@@ -101,7 +102,8 @@ def test_an_edit_that_no_other_page_knows_of_is_checked_alone(site: Site, runs: 
     assert same(again, check(site.request(cache=None)))
 
 
-B, ID = PAGES["content/posts/b.md"], "ResourceId: aB3-dE_fG9h\n"
+B, ID = PAGES["content/posts/b.md"], "ResourceId: Zx9-dE_fG9h\n"
+M = PAGES["content/m.md"]
 SHARED: dict[str, list[tuple[str, str]]] = {
     "a title": [("content/tags/a/_index.md", "---\ntitle: Z\naliases: [/b]\n---\n")],
     "an alias": [("content/tags/a/_index.md", "---\ntitle: A\naliases: [/d]\n---\n")],
@@ -111,8 +113,14 @@ SHARED: dict[str, list[tuple[str, str]]] = {
     "terms that come": [("content/posts/b.md", B.replace("title", "tags: [X, x]\ntitle"))],
     "a ref": [("content/posts/b.md", B.replace("/tags/a", "/nowhere"))],
     "a ref that comes": [("content/d.md", D + '[d]({{< ref "b" >}}) [e]({{< ref "/b" >}})\n')],
-    "an id": [("content/d.md", D.replace("title", f"{ID}title"))],
-    "an id twice": [(path, PAGES[path].replace("title", f"{ID}title")) for path in PAGES if ".md" in path],
+    "an id": [("content/m.md", M.replace("aB3-", "aB4-"))],
+    "an id that comes": [("content/d.md", D.replace("title", f"{ID}title"))],
+    "ids that are the same": [
+        ("content/d.md", D.replace("title", f"{ID}title")),
+        ("content/m.md", M.replace("aB3", "Zx9")),
+    ],
+    "an alias of an id": [("content/d.md", D.replace("title", "aliases: [/resources/aB3-dE_fG9h]\ntitle"))],
+    "a parent": [("content/m.md", M.replace("title", "parent: [tags/a, tags/b]\ntitle"))],
     "a slip": [("content/d.md", D.replace("title", "titel: x\ntitle"))],
     "a date": [("content/d.md", D.replace("title", "publishDate: 2031-01-01\ntitle"))],
     "an address": [("content/d.md", D.replace("title", "url: /posts/b/\ntitle"))],
