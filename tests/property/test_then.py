@@ -61,8 +61,10 @@ BODIES = [
     '{{< ref "/tags/lean" >}}',
     '{{< ref "/posts/gone" >}} {{< ref "../a" >}}',
     '{{< ref "/old" >}}',
-    'A specialisation of [Lean]({{< ref "/tags/lean" >}}).\n\n## Specialized\n\n- [Scrum]({{< ref "/concepts/scrum" >}})\n',
-    '## Hierarchy\n\n- Lean\n  - [Scrum]({{< ref "/concepts/scrum" >}})\n    - [A]({{< ref "/tags/agile-way" >}})\n',
+    'A specialisation of [Lean]({{< ref "/tags/lean" >}}).\n\n'
+    '## Specialized\n\n- [Scrum]({{< ref "/concepts/scrum" >}})\n',
+    "## Hierarchy\n\n- Lean\n"
+    '  - [Scrum]({{< ref "/concepts/scrum" >}})\n    - [A]({{< ref "/tags/agile-way" >}})\n',
     "the the",
     "Text.\n\nMore text.",
     "",
@@ -71,7 +73,8 @@ CONFIGS = [
     "",
     "",
     "taxonomies: {tag: tags, concept: concepts}\n",
-    "taxonomies: {tag: tags, concept: concepts}\npermalinks: {page: {posts: '/:sections/:title/'}, term: {tags: '/t/:slug/'}}\n",
+    "taxonomies: {tag: tags, concept: concepts}\n"
+    "permalinks: {page: {posts: '/:sections/:title/'}, term: {tags: '/t/:slug/'}}\n",
     "languages: {en: {weight: 1}, fr: {weight: 2}}\ntaxonomies: {tag: tags, concept: concepts}\n",
     "uglyURLs: true\ncascade: {description: x}\n",
 ]

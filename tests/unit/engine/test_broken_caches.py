@@ -111,7 +111,7 @@ def put(site: Site, whole: Mapping[str, bytes]) -> None:
 
 
 def answers(site: Site) -> Iterator[tuple[str, Outcome, Outcome]]:
-    """What is found as the site is, after an edit and one more; beside it, what a run without a cache finds."""
+    """What is found as the site is, and after each of two edits; beside it, what a fresh run finds."""
     yield "as it is", site.check(), site.fresh()
     for what, edit in (("an edit", EDIT), ("one more", AGAIN)):
         site.edit(*edit)
