@@ -3,8 +3,8 @@
     PYTHONPATH=tests python -m property.test_then 10000 15000
 
 tries each seed of a range and tells what differs, and how often and why the whole site was looked at; with
-`others` at the end, the edits are only those that never need it. The variable FRONTLINT_THEN has the number of
-seeds that each test tries, 40 if it is not set.
+`others` at the end, the edits are only those that never need it. The variable FRONTLINT_THEN says how many
+seeds each test tries, 40 if it is not set.
 """
 
 from __future__ import annotations
@@ -224,7 +224,7 @@ def check_then(seed: int, steps: int = 3, change: Changes = changes_of) -> tuple
     return "", reasons
 
 
-SHARED = ("title", "aliases", "tags", "concepts", "titel", "descripton", "description", "parent")
+SHARED = ("title", "aliases", "tags", "concepts", "titel", "descripton", "description")
 IDS = ("ResourceId", "ItemId")
 REACH = {"pages that a cascade reaches", "the first or last page that a cascade reaches"}
 """How many pages a cascade reaches is in messages: a term may bring a page, or hide what is handed down."""
@@ -242,7 +242,8 @@ def edits_of_others(files: Mapping[str, str], dice: random.Random) -> dict[str, 
         head, _, body = files[name].removeprefix("---\n").partition("---\n")
         lines = head.splitlines()
         ids = [line.partition(":")[0] for line in lines if line.startswith(IDS)]
-        key = dice.choice([*SHARED, *ids, *ids, "body"])
+        marked = any(line.startswith((*IDS, "ClassificationType")) for line in lines)
+        key = dice.choice([*SHARED, *ids, *ids, "body", *(["parent"] if marked else [])])
         if key == "body" or (key == "title" and "index" in name):
             body = dice.choice(BODIES) + "\n"
         else:
