@@ -93,11 +93,11 @@ LAYOUTS = ["layouts/_default/single.html"]
 
 
 def page(dice: random.Random) -> str:
-    """A page of some lines and some body; now and then one that cannot be read."""
+    """A page of some lines and some body; now and then one that Hugo refuses."""
     keys = dice.sample(sorted(FRONT), dice.choice([1, 2, 3, 4, 6]))
     lines = [f"{key}: {dice.choice(FRONT[key])}" for key in keys]
     if dice.random() < 0.04:
-        lines.append('bad: "open')
+        lines.append(dice.choice(['bad: "open', "\tbad: 1", "- bad: 1"]))
     return "\n".join(["---", *lines, "---", dice.choice(BODIES), ""])
 
 
