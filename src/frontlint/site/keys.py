@@ -110,7 +110,7 @@ class KeyRing:
                 keys[Part.REFS] |= self.of_ref(page, call)
         for claim in self._published.claims.get(facts.path, ()):
             part = Part.ALIASES if claim.why is ClaimKind.ALIAS else Part.PLACE
-            keys[part].update(map(code, of_output(claim.output)))
+            keys[part].update(map(code, of_claim(claim)))
         keys[Part.NAMES].update(code(f"m:{miss.key.lower()}") for miss in facts.near_misses)
         if not facts.readable:
             place.add(UNREAD)
@@ -132,7 +132,7 @@ class KeyRing:
             yield term_key(language, path)
             yield f"n:{path.rpartition('/')[2]}"
             for claim in self._published.made_claims.get((language, path), ()):
-                yield from of_output(claim.output)
+                yield from of_claim(claim)
 
     def of_ref(self, page: SitePage, call: RefCall) -> Codes:
         """The keys that a ref asks for: the page's name, and the address that it may be taken for."""
@@ -243,6 +243,12 @@ def of_output(output: str) -> Iterator[str]:
         end = low.find("/", end + 1)
 
 
+def of_claim(claim: Claim) -> Iterator[str]:
+    """The keys of what a page claims. Nobody looks for a format by name: all lists have an `index.xml`."""
+    keys = of_output(claim.output)
+    return (key for key in keys if claim.why is not ClaimKind.FORMAT or not key.startswith("n:"))
+
+
 def of_static(path: str) -> Iterator[str]:
     """The keys of a static file below `public/`."""
     return of_output("/" + path)
@@ -307,7 +313,7 @@ def triggers(published: Published) -> Mapping[str, set[int]]:
                 if place in published.made:
                     keys.append(f"n:{page.section}")
                 for claim in published.made_claims.get(place, ()):
-                    keys += of_output(claim.output)
+                    keys += of_claim(claim)
                 found.setdefault(path, set()).update(codes(keys))
     return found
 
