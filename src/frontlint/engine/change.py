@@ -42,7 +42,7 @@ from frontlint.hugo.config import Config, Mount, is_adapter
 from frontlint.hugo.config.mounts import takes
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.content.paths import is_content, mounts_of
-from frontlint.hugo.pages.publication import ContentPage, SitePage
+from frontlint.hugo.pages.publication import ContentPage, NoPage, SitePage
 from frontlint.hugo.values.kinds import Bundle, Kind
 from frontlint.lint.rule import Rule
 from frontlint.site.keys import Focus, KeyRing, Published, all_keys, codes, folder_key, triggers
@@ -375,6 +375,7 @@ def _new_pages(before: Snapshot, edits: list[Edit], sites: SmallSites | None) ->
     found: dict[str, NewPage | None] = {}
     published = Published.of(sites.new.publication) if sites else None
     lists = triggers(published) if published else {}
+    dead = {(one.path, one.why) for one in sites.new.publication.dead} if sites else set()
     for edit in edits:
         if edit.new is None:
             found[edit.path] = None
@@ -386,6 +387,6 @@ def _new_pages(before: Snapshot, edits: list[Edit], sites: SmallSites | None) ->
         add_keys(keys, edit.new, conventions=bool(before.overview.conventions))
         code = frozenset(all_keys(keys) | lists.get(edit.path, set()))
         names = tuple(names_in(sites.new, frozenset({edit.path})))
-        resource = any(dead.path == edit.path for dead in sites.new.publication.dead)
+        resource = (edit.path, NoPage.RESOURCE) in dead
         found[edit.path] = NewPage(edit.new, resource, code, names)
     return found
