@@ -9,7 +9,7 @@ import pytest
 
 from frontlint.engine.internal_error import Fatal
 from frontlint.engine.request import Request
-from frontlint.engine.snapshot import Snapshot, add_keys, fresh
+from frontlint.engine.snapshot import Snapshot, fresh
 from frontlint.hugo.config import load_config
 from frontlint.settings import load_settings
 from frontlint.site.keys import (
@@ -26,6 +26,7 @@ from frontlint.site.keys import (
     of_static,
     triggers,
 )
+from frontlint.website.keys import add_keys
 from support import CLOCK, make_project
 
 CONFIG = "baseURL: https://example.org/\ntaxonomies: {tag: tags, concept: concepts}\n"
@@ -44,7 +45,7 @@ def keys_of(snapshot: Snapshot, path: str) -> set[int]:
     result = snapshot.ground.result(path)
     assert result is not None
     keys = KeyRing(published, snapshot.request.config).of(result.facts)
-    add_keys(keys, result, conventions=snapshot.whole.conventions.present)
+    add_keys(keys, result.facts, result.website)
     return all_keys(keys)
 
 
