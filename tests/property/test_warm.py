@@ -58,7 +58,8 @@ class World:
             return {path: self.first.get(path)}
         if what < 0.4 and edited:
             path = self.dice.choice(edited)
-            return {path: self.files[path] + "More.\n"} if path in self.files else {path: "none"}
+            text = self.files.get(path, "none\n")
+            return {path: f"{text}More.\n" if path.endswith(".md") else None}
         if what < 0.5:
             return {self.dice.choice(ASIDE): self.dice.choice(["x", "y\n", "z"])}
         pages = [name for name in self.files if name.endswith(".md") and name.startswith("content/")]

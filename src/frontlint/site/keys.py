@@ -235,7 +235,11 @@ def of_output(output: str) -> Iterator[str]:
     """The keys of an output file: the file, its last name, and each folder around it that may be a file."""
     low = output.lower()
     yield f"o:{low}"
-    yield f"n:{low.removesuffix('/index.html').rpartition('/')[2]}"
+    above, _, name = low.removesuffix("/index.html").rpartition("/")
+    yield f"n:{name}"
+    if name.endswith((".md", "index")):  # a ref that is spelled like this may find the page of that file
+        yield f"n:{name.removesuffix('.md')}"
+        yield f"n:{above.rpartition('/')[2]}"
     at = low.find(".")
     end = low.find("/", at) if at >= 0 else -1
     while end > 0:

@@ -205,6 +205,13 @@ def test_the_keys_of_an_output_are_the_file_its_name_and_files_around_it() -> No
     assert "o:/a" not in set(of_output("/a/b/index.html")), "what has no dot in it is no file"
 
 
+def test_an_address_that_is_spelled_like_a_file_has_the_name_of_its_page() -> None:
+    """A ref `/two/b/index` finds the page of the folder: an alias there must bring it, too."""
+    assert "n:b" in set(of_output("/two/b/index/index.html"))
+    assert "n:b" in set(of_output("/two/b/index.md/index.html"))
+    assert "n:b" in set(of_output("/two/b.md/index.html"))
+
+
 def test_what_a_page_lies_in_is_found_as_hugo_finds_it() -> None:
     """Hugo takes the longest key that the page's begins with, whatever comes after it."""
     found = set(around("content/ab/c/d.md", ["/ab/c/d"]))
