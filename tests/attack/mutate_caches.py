@@ -2,7 +2,8 @@
 
     PYTHONPATH=tests python -m attack.mutate_caches --bytes 10000000 --seed 1
 
-What was kept is a lie: the results of a page without a fault, for one of the same size and time with a fault.
+What was kept is a lie: the results of pages without a fault, for ones of the same size and time with a fault.
+In half of the runs one of them has changed since: what was found in the others is asked for.
 Whoever believes a byte of it reports something else than a fresh run.
 """
 
@@ -45,12 +46,17 @@ class Broken(NamedTuple):
     saw: str
 
 
-def _put(site: Path, field: str) -> None:
+def _put(site: Path, field: str, *, changed: bool = False) -> None:
+    """Writes the pages; where one `changed`, with another text and time, the others are taken as they are."""
     for at in range(_PAGES):
         text = f"---\ntitle: Page {at}\naliases: [/old/{at}/]\ntags: [A]\n{field}---\nBody.\n"
         (site / f"content/p{at}.md").write_text(text, encoding="utf-8")
     for entry in (site, *site.rglob("*")):
         os.utime(entry, ns=(_LONG_AGO, _LONG_AGO))
+    if changed:
+        page = site / "content/p0.md"
+        page.write_text(page.read_text(encoding="utf-8") + "More.\n", encoding="utf-8")
+        os.utime(page, ns=(_LONG_AGO + 1, _LONG_AGO + 1))
 
 
 def _checked(site: Path, cache: Path | None) -> Outcome:
@@ -90,11 +96,18 @@ def campaign(total: int, seed: int) -> Iterator[Broken | int]:
         _put(site, _SOUND)
         _checked(site, cache)
         kept = {name: (cache / name).read_bytes() for name in KEPT}
-        _put(site, _FAULTY)
-        fresh, project = _told(_checked(site, None)), os.path.realpath(site)
-        if _told(_checked(site, cache)) == fresh:
-            raise RuntimeError("nobody would believe the lie, so nothing is tried")
+        project = os.path.realpath(site)
+        fresh: dict[bool, tuple[object, ...]] = {}
+        for changed in (True, False):
+            _put(site, _FAULTY, changed=changed)
+            fresh[changed] = _told(_checked(site, None))
+            for name, data in kept.items():
+                (cache / name).write_bytes(data)
+            if _told(_checked(site, cache)) == fresh[changed]:
+                raise RuntimeError("nobody would believe the lie, so nothing is tried")
         while tried < total:
+            changed = dice.random() < 0.5
+            _put(site, _FAULTY, changed=changed)
             shutil.rmtree(cache, ignore_errors=True)
             cache.mkdir(0o700)
             name, how = dice.choice(KEPT), dice.choice(_WAYS)
@@ -108,7 +121,7 @@ def campaign(total: int, seed: int) -> Iterator[Broken | int]:
                 body = kept[beside][: -seal.SEAL_BYTES]
                 (cache / beside).write_bytes(data if beside == name else _seal(how, project, beside, body))
             tried += len(data)
-            saw = _saw(site, cache, fresh)
+            saw = _saw(site, cache, fresh[changed])
             if saw:
                 yield Broken(name, how, data, saw)
             yield tried

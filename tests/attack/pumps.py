@@ -514,7 +514,7 @@ PUMPS: dict[str, list[Pump]] = {
     "frontmatter/yaml/properties.py:_ANCHORED": [Pump("a", "&"), Pump(" ", "&a"), Pump("&")],
     "frontmatter/yaml/properties.py:_TAGGED": [Pump("a", "!"), Pump(" ", "!a"), Pump("!")],
     "engine/cache/sweep.py:_PROJECT": [Pump("a")],
-    "engine/cache/sweep.py:_OURS": [Pump("a", ".pages.jsonl."), Pump(".")],
+    "engine/cache/sweep.py:_OURS": [Pump("a", ".pages.bin."), Pump(".")],
     "engine/cache/sweep.py:_UNDONE": [Pump("a", ".secret."), Pump(".")],
     "engine/cache/sweep.py:_SHARED": [Pump("a", ".secret."), Pump("s")],
     "hugo/config/address.py:_CONTROL": [Pump("a")],

@@ -72,12 +72,17 @@ def test_ctrl_c_exits_with_130_without_a_word_and_without_half_a_file(
     assert not cache.exists()
 
 
-def test_ctrl_c_before_the_command_has_begun_is_no_traceback() -> None:
+@pytest.mark.parametrize("module", ["frontlint.cli.standard", "frontlint.cli.own_modules"])
+def test_ctrl_c_before_the_command_has_begun_is_no_traceback(module: str) -> None:
+    """Modules that are imported before `own_modules` finds the others."""
     code = (
-        "import frontlint.__main__ as way\n"
-        "def stop(there): raise KeyboardInterrupt\n"
-        "way._command = stop\n"
-        "way.main()\n"
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, *rest):\n"
+        f"        if name == '{module}': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "from frontlint.__main__ import main\n"
+        "main()\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (130, "")

@@ -1,11 +1,21 @@
-"""Random edits of random sites: a snapshot after some changes is what a fresh look at the files would be."""
+"""Random edits of random sites: a snapshot after some changes is what a fresh look at the files would be.
+
+    PYTHONPATH=tests python -m property.test_then 10000 15000
+
+tries each seed of a range and tells what differs, and how often and why the whole site was looked at; with
+`others` at the end, the edits are only those that never need it. The variable FRONTLINT_THEN says how many
+seeds each test tries, 40 if it is not set.
+"""
 
 from __future__ import annotations
 
+import os
 import random
+import sys
 import tempfile
+import traceback
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -63,8 +73,8 @@ BODIES = [
     '{{< ref "/old" >}}',
     'A specialisation of [Lean]({{< ref "/tags/lean" >}}).\n\n'
     '## Specialized\n\n- [Scrum]({{< ref "/concepts/scrum" >}})\n',
-    '## Hierarchy\n\n- Lean\n  - [Scrum]({{< ref "/concepts/scrum" >}})\n'
-    '    - [A]({{< ref "/tags/agile-way" >}})\n',
+    "## Hierarchy\n\n- Lean\n"
+    '  - [Scrum]({{< ref "/concepts/scrum" >}})\n    - [A]({{< ref "/tags/agile-way" >}})\n',
     "the the",
     "Text.\n\nMore text.",
     "",
@@ -83,11 +93,11 @@ LAYOUTS = ["layouts/_default/single.html"]
 
 
 def page(dice: random.Random) -> str:
-    """A page of some lines and some body; now and then one that cannot be read."""
+    """A page of some lines and some body; now and then one that Hugo refuses."""
     keys = dice.sample(sorted(FRONT), dice.choice([1, 2, 3, 4, 6]))
     lines = [f"{key}: {dice.choice(FRONT[key])}" for key in keys]
     if dice.random() < 0.04:
-        lines.append('bad: "open')
+        lines.append(dice.choice(['bad: "open', "\tbad: 1", "- bad: 1"]))
     return "\n".join(["---", *lines, "---", dice.choice(BODIES), ""])
 
 
@@ -164,7 +174,28 @@ def said(snapshot: Snapshot) -> Counter[Finding]:
     return Counter((*judged.findings, *(one.finding for one in judged.silenced)))
 
 
-def check_then(seed: int, steps: int = 3) -> tuple[str, list[str]]:
+def differing(one: Snapshot, two: Snapshot) -> str:
+    """What else a patched snapshot knows that a fresh one knows otherwise; "" where they agree."""
+    if list(one.ground.paths) != list(two.ground.paths):
+        return "other paths"
+    inside = [[path for path in it.ground.paths if it.ground.is_resource(path)] for it in (one, two)]
+    if inside[0] != inside[1]:
+        return f"pages of others: {inside[0]} for {inside[1]}"
+    names = [sorted(it.ground.names()) for it in (one, two)]
+    if names[0] != names[1]:
+        return f"names: {names[0]} for {names[1]}"
+    if one.overview.rendered is None and two.overview.rendered is not None:
+        return "that templates count is not known"
+    # The moment may be that of a page which has gone: then all is looked at once too often.
+    known, wanted = (it.overview._replace(until=None, rendered=None) for it in (one, two))
+    return "" if known == wanted else f"{known} for {wanted}"
+
+
+Changes = Callable[[Mapping[str, str], random.Random], dict[str, str | None]]
+"""Gives some changes of files by their paths, None for those that go."""
+
+
+def check_then(seed: int, steps: int = 3, change: Changes = changes_of) -> tuple[str, list[str]]:
     """Some changes one after the other: what differs, and why the whole site was looked at."""
     dice, reasons = random.Random(seed), []
     files = site_of(dice)
@@ -174,7 +205,7 @@ def check_then(seed: int, steps: int = 3) -> tuple[str, list[str]]:
         now: dict[str, bytes | None] = {}
         snapshot = snapshot_of(folder, now)
         for step in range(steps):
-            changes = changes_of(files, dice)
+            changes = change(files, dice)
             data = {path: None if text is None else text.encode() for path, text in changes.items()}
             now = {**now, **data}
             snapshot = snapshot.then(data, load_config(folder, replaced=now))
@@ -186,18 +217,74 @@ def check_then(seed: int, steps: int = 3) -> tuple[str, list[str]]:
                     f"seed {seed} step {step} {changes}: {there - here} missing, {here - there} too many",
                     reasons,
                 )
-            if list(snapshot.ground.paths) != list(wanted.ground.paths):
-                return f"seed {seed} step {step}: other paths", reasons
-            one, two = snapshot.overview, wanted.overview
-            if one._replace(until=None, lone=two.lone, rendered=None) != two._replace(
-                until=None, rendered=None
-            ):
-                return f"seed {seed} step {step} {changes}: {one} for {two}", reasons
+            wrong = differing(snapshot, wanted)
+            if wrong:
+                return f"seed {seed} step {step} {changes}: {wrong}", reasons
             files = {path: text for path, text in {**files, **changes}.items() if text is not None}
     return "", reasons
 
 
-@settings(max_examples=40)
+SHARED = ("title", "aliases", "tags", "concepts", "titel", "descripton", "description")
+IDS = ("ResourceId", "ItemId")
+REACH = {"pages that a cascade reaches", "the first or last page that a cascade reaches"}
+"""How many pages a cascade reaches is in messages: a term may bring a page, or hide what is handed down."""
+
+
+def edits_of_others(files: Mapping[str, str], dice: random.Random) -> dict[str, str | None]:
+    """Edits of a text, a title, an alias, a term, a ref, an id: of what other pages know, and nothing else.
+
+    The title of a section is no such edit: it may be in addresses. Ids are changed where there are some: the
+    first page of the website brings rules.
+    """
+    found: dict[str, str | None] = {}
+    pages = sorted(name for name, text in files.items() if name.endswith(".md") and "bad:" not in text)
+    for name in dice.sample(pages, min(len(pages), dice.choice([1, 1, 2, 3]))):
+        head, _, body = files[name].removeprefix("---\n").partition("---\n")
+        lines = head.splitlines()
+        ids = [line.partition(":")[0] for line in lines if line.startswith(IDS)]
+        marked = any(line.startswith((*IDS, "ClassificationType")) for line in lines)
+        key = dice.choice([*SHARED, *ids, *ids, "body", *(["parent"] if marked else [])])
+        if key == "body" or (key == "title" and "index" in name):
+            body = dice.choice(BODIES) + "\n"
+        else:
+            lines = [line for line in lines if not line.startswith(f"{key}:")]
+            if key in ids or dice.random() < 0.8:
+                lines.insert(dice.randrange(len(lines) + 1), f"{key}: {dice.choice(FRONT[key])}")
+        found[name] = "\n".join(["---", *lines, "---", body])
+    return found
+
+
+@settings(max_examples=int(os.environ.get("FRONTLINT_THEN", "40")))
 @given(seed=st.integers(0, 2**32))
 def test_a_patched_site_is_the_site(seed: int) -> None:
     assert check_then(seed)[0] == ""
+
+
+@settings(max_examples=int(os.environ.get("FRONTLINT_THEN", "40")))
+@given(seed=st.integers(0, 2**32))
+def test_an_edit_of_what_others_know_never_needs_the_whole_site(seed: int) -> None:
+    told, reasons = check_then(seed, change=edits_of_others)
+    cascades = any("cascade" in text for text in site_of(random.Random(seed)).values())
+    assert (told, set(reasons) - (REACH if cascades else set())) == ("", {""})
+
+
+def main(first: int, end: int, change: Changes) -> int:
+    """Tries the seeds of a range; the number of those that differ."""
+    reasons: Counter[str] = Counter()
+    wrong = 0
+    for seed in range(first, end):
+        try:
+            told, why = check_then(seed, change=change)
+        except Exception:  # noqa: BLE001 - the next seed is tried, too
+            told, why = f"seed {seed} raises {traceback.format_exc()[-1500:]}", []
+        reasons.update(why)
+        wrong += bool(told)
+        if told:
+            print(f"{told[:1500]}\n", flush=True)
+    print(f"seeds {first} to {end}: {wrong} differ, of {reasons.total()} changes: {reasons.most_common()}")
+    return wrong
+
+
+if __name__ == "__main__":
+    bounds = [int(word) for word in sys.argv[1:3]]
+    sys.exit(min(main(bounds[0], bounds[1], edits_of_others if "others" in sys.argv else changes_of), 1))

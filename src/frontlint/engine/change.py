@@ -41,7 +41,7 @@ from frontlint.engine.touched import Touched, is_page, touched_by
 from frontlint.findings.finding import Finding
 from frontlint.hugo.config import Config
 from frontlint.hugo.content.facts import PageFacts
-from frontlint.hugo.pages.publication import ContentPage, SitePage
+from frontlint.hugo.pages.publication import ContentPage, NoPage, SitePage
 from frontlint.hugo.values.kinds import Bundle, Kind
 from frontlint.lint.rule import Rule
 from frontlint.site.keys import Focus, KeyRing, Published, all_keys, codes, folder_key, triggers
@@ -125,19 +125,19 @@ def _scan(before: State, request: Request, touched: Touched, *, stamps: bool) ->
     if not known.issuperset({*(rule.name for rule in now.hugo), *now.website.chosen}):
         raise FurtherError("rules for other paths")
     plan = plan_of(request, before.rules, stamps=stamps)
-    inside = _inside(before, request, there)
+    inside = _inside(before, request, there, frozenset(touched.content))
     return scan_here(plan, tasks_of(request, plan, there, inside), request.crashes)
 
 
-def _inside(before: State, request: Request, there: list[str]) -> frozenset[str]:
-    """Those of some files that belong to other pages."""
+def _inside(before: State, request: Request, there: list[str], changed: frozenset[str]) -> frozenset[str]:
+    """Those of some files that belong to other pages; of all that `changed`, these are `there`."""
     ground = before.ground
     new = [path for path in there if not ground.has(path)]
     old = frozenset(path for path in there if path not in new and ground.is_resource(path))
     if not new:
         return old
     keys = codes(folder_key(folder) for path in new for folder in _folders(path))
-    beside = ground.index.sharing(keys)
+    beside = ground.index.sharing(keys) - changed
     return old | (resources({*there, *beside}, request.config) & frozenset(new))
 
 
@@ -225,9 +225,10 @@ def _sites(before: State, request: Request, edits: list[Edit], touched: Touched)
     if any(not edit.parts.isdisjoint({Part.PLACE, Part.TITLE}) for edit in edits):
         neighbours.add_files({one.path for one in before.parts.by_site if one.rule in asking})
     whole = Whole(before.overview.closed, lambda language: _others(before, neighbours, language), None)
-    was, now = (Answers(one.tree, config) for one in (before.request, request))
-    if not touched.static and not touched.templates:
-        now = was
+    tree = before.request.tree  # also for templates of now: where they are others, nothing hangs on them
+    was = now = Answers(tree, config)
+    if touched.static:
+        now = Answers(request.tree, config, templates=tree)
     crashes = Crashes()
     asked = replace(request, crashes=crashes)
     add = partial(add_keys, conventions=bool(before.overview.conventions))
@@ -280,7 +281,8 @@ def _is_website(result: PageResult | None) -> bool:
 def _overview(before: State, edits: list[Edit], sites: SmallSites) -> Overview:
     """What is known of the whole site after the edits."""
     known, new = before.overview, sites.new
-    misses = {miss.key.lower() for edit in edits for facts in edit.facts for miss in facts.near_misses}
+    others = (edit for edit in edits if Part.NAMES in edit.parts)
+    misses = {miss.key.lower() for edit in others for facts in edit.facts for miss in facts.near_misses}
     lone = (known.lone - misses) | (new.lone_misses & misses)
     front = any(edit.new is not None and edit.new.facts.front_refs for edit in edits)
     rendered = known.rendered
@@ -299,6 +301,7 @@ def _new_pages(before: State, edits: list[Edit], sites: SmallSites | None) -> Ma
     found: dict[str, NewPage | None] = {}
     published = Published.of(sites.new.publication) if sites else None
     lists = triggers(published) if published else {}
+    dead = {(one.path, one.why) for one in sites.new.publication.dead} if sites else set()
     for edit in edits:
         if edit.new is None:
             found[edit.path] = None
@@ -310,6 +313,6 @@ def _new_pages(before: State, edits: list[Edit], sites: SmallSites | None) -> Ma
         add_keys(keys, edit.new, conventions=bool(before.overview.conventions))
         code = frozenset(all_keys(keys) | lists.get(edit.path, set()))
         names = tuple(names_in(sites.new, frozenset({edit.path})))
-        resource = any(dead.path == edit.path for dead in sites.new.publication.dead)
+        resource = (edit.path, NoPage.RESOURCE) in dead
         found[edit.path] = NewPage(edit.new, resource, code, names)
     return found

@@ -41,14 +41,16 @@ def _said(result: PageResult) -> Mapping[Part, object]:
     front: dict[Part, dict[str, Value]] = {part: {} for part in Part}
     for key, value in facts.front.items():
         front[part_of(key)][key] = value
+    # By the generation of a page its terms, ids and parents are judged, more or less strictly.
+    generation = website and website.generation
     return {
         Part.PLACE: (facts.readable, facts.read_on, front[Part.PLACE]),
         Part.TITLE: front[Part.TITLE],
-        Part.ALIASES: (front[Part.ALIASES], website and website.archive),
-        Part.TERMS: front[Part.TERMS],
+        Part.ALIASES: (generation, front[Part.ALIASES], website and website.archive),
+        Part.TERMS: (generation, front[Part.TERMS]),
         Part.REFS: (facts.refs, facts.front_refs),
-        Part.IDS: website and (website.generation, dict(website.marks)),
-        Part.KIN: website and (website.parents, website.stated_parents, website.lists),
+        Part.IDS: (generation, website and dict(website.marks)),
+        Part.KIN: (generation, website and (website.parents, website.stated_parents, website.lists)),
         Part.CASCADE: front[Part.CASCADE],
         Part.NAMES: (facts.near_misses, facts.unread_names),
     }

@@ -38,7 +38,7 @@ from frontlint.site.keys import (
     codes,
     file_of_term,
     is_index_name,
-    of_output,
+    of_claim,
     of_static,
     place_key,
     section_key,
@@ -137,7 +137,7 @@ class Neighbours:
             for place, page in one.made.items():
                 claims = one.made_claims.get(place, ())
                 keys = {f"n:{page.logical_path.rpartition('/')[2]}"}
-                keys.update(key for claim in claims for key in of_output(claim.output))
+                keys.update(key for claim in claims for key in of_claim(claim))
                 if not touched.isdisjoint(codes(keys)):
                     self.add(codes((branch_key(page.logical_path), file_of_term(*place))))
 

@@ -194,6 +194,7 @@ class Answers:
     """What a site asks of files that are no content: static ones and templates. Each is read once.
 
     Into `folders` go the folders of static files, into `unread` those that cannot be read (see `Inventory`).
+    `templates` is the tree to look for templates in, where that is another one.
     """
 
     def __init__(
@@ -202,8 +203,10 @@ class Answers:
         config: Config,
         folders: dict[str, int] | None = None,
         unread: dict[str, str] | None = None,
+        templates: ProjectFiles | None = None,
     ) -> None:
         self._tree = tree
+        self._templates = tree if templates is None else templates
         self._config = config
         self._folders = {} if folders is None else folders
         self._unread = {} if unread is None else unread
@@ -214,7 +217,7 @@ class Answers:
 
     @cached_property
     def _rendered(self) -> Rendered:
-        return rendered_fields(self._tree, self._config)
+        return rendered_fields(self._templates, self._config)
 
     def static_files(self) -> frozenset[str]:
         """The files that Hugo copies as they are."""
@@ -226,7 +229,7 @@ class Answers:
 
     def named_fields(self, names: frozenset[str]) -> frozenset[str]:
         """Those of some names that templates name."""
-        return named_fields(self._tree, self._config, names)
+        return named_fields(self._templates, self._config, names)
 
 
 def _conventions(

@@ -110,7 +110,7 @@ class KeyRing:
                 keys[Part.REFS] |= self.of_ref(page, call)
         for claim in self._published.claims.get(facts.path, ()):
             part = Part.ALIASES if claim.why is ClaimKind.ALIAS else Part.PLACE
-            keys[part].update(map(code, of_output(claim.output)))
+            keys[part].update(map(code, of_claim(claim)))
         keys[Part.NAMES].update(code(f"m:{miss.key.lower()}") for miss in facts.near_misses)
         keys[Part.NAMES].update(code(f"n:{name.rpartition('/')[2]}") for name in facts.unread_names)
         if not facts.readable:
@@ -133,7 +133,7 @@ class KeyRing:
             yield term_key(language, path)
             yield f"n:{path.rpartition('/')[2]}"
             for claim in self._published.made_claims.get((language, path), ()):
-                yield from of_output(claim.output)
+                yield from of_claim(claim)
 
     def of_ref(self, page: SitePage, call: RefCall) -> Codes:
         """The keys that a ref asks for: the page's name, and the address that it may be taken for."""
@@ -236,12 +236,22 @@ def of_output(output: str) -> Iterator[str]:
     """The keys of an output file: the file, its last name, and each folder around it that may be a file."""
     low = output.lower()
     yield f"o:{low}"
-    yield f"n:{low.removesuffix('/index.html').rpartition('/')[2]}"
+    above, _, name = low.removesuffix("/index.html").rpartition("/")
+    yield f"n:{name}"
+    if name.endswith((".md", "index")):  # a ref that is spelled like this may find the page of that file
+        yield f"n:{name.removesuffix('.md')}"
+        yield f"n:{above.rpartition('/')[2]}"
     at = low.find(".")
     end = low.find("/", at) if at >= 0 else -1
     while end > 0:
         yield f"o:{low[:end]}"
         end = low.find("/", end + 1)
+
+
+def of_claim(claim: Claim) -> Iterator[str]:
+    """The keys of what a page claims. Nobody looks for a format by name: all lists have an `index.xml`."""
+    keys = of_output(claim.output)
+    return (key for key in keys if claim.why is not ClaimKind.FORMAT or not key.startswith("n:"))
 
 
 def of_static(path: str) -> Iterator[str]:
@@ -308,7 +318,7 @@ def triggers(published: Published) -> Mapping[str, set[int]]:
                 if place in published.made:
                     keys.append(f"n:{page.section}")
                 for claim in published.made_claims.get(place, ()):
-                    keys += of_output(claim.output)
+                    keys += of_claim(claim)
                 found.setdefault(path, set()).update(codes(keys))
     return found
 

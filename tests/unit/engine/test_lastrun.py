@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -14,76 +12,24 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from frontlint.engine import change, snapshot, state
-from frontlint.engine.cache.folder import Store
 from frontlint.engine.check import check
 from frontlint.engine.discover import Targets
-from frontlint.engine.outcome import Outcome
-from frontlint.engine.request import Request
-from frontlint.hugo.config import load_config
-from frontlint.settings import load_settings
-from support import CLOCK, make_project
+from support import CLOCK
+from warm import Site, same
 
 PAGES = {
     "content/tags/a/_index.md": "---\ntitle: A\naliases: [/b]\n---\n",
     "content/posts/b.md": '---\ntitle: B\ndraft: yes\naliases:\n- /b\n---\n[a]({{< ref "/tags/a" >}})\n',
     "content/d.md": "---\ntitle: D\ntags: [x]\n---\n<!-- frontlint-ignore draft-not-boolean: x -->\n",
+    "content/m.md": "---\ntitle: M\nResourceId: aB3-dE_fG9h\n---\n",
     "static/x/y.txt": "",
 }
 DEEP = "[" * 100_000 + "\n"
-OLD = 10**18
-"""A time long ago, in nanoseconds: nothing is young enough to be doubted."""
-
-
-class Site:
-    """A project whose clock is ours: every edit is a second later than the last, and long ago."""
-
-    def __init__(self, folder: Path) -> None:
-        self.project = make_project(folder / "p", PAGES)
-        self.cache = folder / "cache"
-        self._now = OLD
-        for entry in self.project.rglob("*"):
-            self._touch(entry)
-
-    def edit(self, path: str, text: str | None) -> None:
-        """Writes a file, or takes it away; folders that change are given the time of the edit."""
-        file = self.project / path
-        if text is None:
-            file.unlink(missing_ok=True)
-        else:
-            for folder in reversed(file.relative_to(self.project).parents):
-                (self.project / folder).mkdir(exist_ok=True)
-            file.write_text(text, encoding="utf-8")
-            self._touch(file)
-        for folder in file.parents:
-            if folder.is_relative_to(self.project) and folder.exists():
-                self._touch(folder)
-
-    def request(self, **changes: object) -> Request:
-        config, settings = load_config(self.project), load_settings(None, self.project)
-        made = Request(self.project, config, settings, clock=CLOCK, jobs=1, cache=self.cache)
-        return replace(made, **changes)  # type: ignore[arg-type]
-
-    def body(self, name: str) -> bytes:
-        """What was kept under this name, without the seal."""
-        body = Store(self.cache, self.project).read(name)
-        assert body is not None
-        return bytes(body)
-
-    def damage(self, name: str, body: bytes, sealed: bool) -> None:
-        """Puts something else in the place of a kept file, with a seal that fits or without."""
-        if sealed:
-            Store(self.cache, self.project).keep(name, (body,))
-        else:
-            (self.cache / name).write_bytes(body)
-
-    def _touch(self, entry: Path) -> None:
-        self._now += 10**9
-        os.utime(entry, ns=(self._now, self._now))
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    return Site(tmp_path)
+    return Site(tmp_path, PAGES)
 
 
 @pytest.fixture
@@ -99,10 +45,6 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     monkeypatch.setattr(snapshot, "look", counted)
     monkeypatch.setattr(change, "look", counted)
     return seen
-
-
-def same(one: Outcome, other: Outcome) -> bool:
-    return replace(one, seconds=0) == replace(other, seconds=0)
 
 
 def test_a_site_that_has_not_changed_is_not_looked_at(site: Site, runs: list[int]) -> None:
@@ -123,7 +65,6 @@ def test_an_adapter_that_begins_to_climb_is_looked_at(site: Site) -> None:
 
 
 CHANGES = {
-    "a page": ("content/d.md", "---\ntitle: E\n---\n"),
     "a new page": ("content/e.md", "---\ntitle: E\n---\n"),
     "a new page, deep": ("content/x/y/e.md", "---\naliases: /b\n---\n"),
     "a page that goes": ("content/posts/b.md", None),
@@ -159,6 +100,47 @@ def test_an_edit_that_no_other_page_knows_of_is_checked_alone(site: Site, runs: 
     assert same(check(site.request()), again)
     assert len(runs) == 1
     assert same(again, check(site.request(cache=None)))
+
+
+B, ID = PAGES["content/posts/b.md"], "ResourceId: Zx9-dE_fG9h\n"
+M = PAGES["content/m.md"]
+SHARED: dict[str, list[tuple[str, str]]] = {
+    "a title": [("content/tags/a/_index.md", "---\ntitle: Z\naliases: [/b]\n---\n")],
+    "an alias": [("content/tags/a/_index.md", "---\ntitle: A\naliases: [/d]\n---\n")],
+    "an alias that goes": [("content/tags/a/_index.md", "---\ntitle: A\n---\n")],
+    "an alias that comes": [("content/d.md", D.replace("title", "aliases: [/posts/b]\ntitle"))],
+    "a term": [("content/d.md", D.replace("[x]", "[x, A, a]"))],
+    "terms that come": [("content/posts/b.md", B.replace("title", "tags: [X, x]\ntitle"))],
+    "a ref": [("content/posts/b.md", B.replace("/tags/a", "/nowhere"))],
+    "a ref that comes": [("content/d.md", D + '[d]({{< ref "b" >}}) [e]({{< ref "/b" >}})\n')],
+    "an id": [("content/m.md", M.replace("aB3-", "aB4-"))],
+    "an id that comes": [("content/d.md", D.replace("title", f"{ID}title"))],
+    "ids that are the same": [
+        ("content/d.md", D.replace("title", f"{ID}title")),
+        ("content/m.md", M.replace("aB3", "Zx9")),
+    ],
+    "an alias of an id": [("content/d.md", D.replace("title", "aliases: [/resources/aB3-dE_fG9h]\ntitle"))],
+    "a parent": [("content/m.md", M.replace("title", "parent: [tags/a, tags/b]\ntitle"))],
+    "a slip": [("content/d.md", D.replace("title", "titel: x\ntitle"))],
+    "a date": [("content/d.md", D.replace("title", "publishDate: 2031-01-01\ntitle"))],
+    "an address": [("content/d.md", D.replace("title", "url: /posts/b/\ntitle"))],
+    "a draft": [("content/posts/b.md", B.replace("yes", "true"))],
+    "front matter that cannot be read": [("content/d.md", D.replace("title: D", 'title: "D'))],
+}
+
+
+@pytest.mark.parametrize("what", SHARED)
+def test_what_other_pages_know_of_is_patched(site: Site, runs: list[int], what: str) -> None:
+    """There and back, and each answer is the one of a run that looks at all."""
+    site.check()
+    for edits in (SHARED[what], [(path, PAGES[path]) for path, _ in SHARED[what]]):
+        for path, text in edits:
+            site.edit(path, text)
+        again = site.check()
+        assert same(site.check(), again)
+        assert len(runs) == 1
+        assert same(again, site.fresh())
+        runs.pop()
 
 
 @pytest.mark.parametrize("sealed", [True, False])
@@ -278,7 +260,7 @@ def test_the_answer_is_that_of_a_fresh_run_after_any_edits(
     rounds: list[tuple[tuple[str, ...], list[tuple[str, str | None]]]],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    site = Site(tmp_path_factory.mktemp("edits"))
+    site = Site(tmp_path_factory.mktemp("edits"), PAGES)
     for asked, edits in rounds:
         targets = Targets(asked)
         assert same(check(site.request(targets=targets)), check(site.request(targets=targets, cache=None)))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from frontlint.engine.check import check
 from frontlint.engine.compare import causes
-from frontlint.engine.internal_error import Fatal
+from frontlint.engine.internal_error import Crashes, Fatal
 from frontlint.engine.outcome import Outcome
-from frontlint.engine.page_phase import scan_pages
+from frontlint.engine.page_phase import Plan, ScannedPage, Task, scan_here, scan_pages
 from frontlint.engine.request import Request
 from frontlint.engine.result import PageResult
 from frontlint.findings.finding import Finding
@@ -173,12 +174,16 @@ def test_pages_that_are_the_same_are_looked_at_once(tmp_path: Path, monkeypatch:
     project = states(tmp_path, {"content/posts/b.md": "---\ntitle: BB\n---\n"})
     looked: list[list[str]] = []
 
-    def watched(*arguments: object) -> list[PageResult]:
-        results = scan_pages(*arguments)  # type: ignore[arg-type]
-        looked.append([Path(result.facts.path).name for result in results])
-        return results
+    def watched(plan: Plan, tasks: Sequence[Task], *more: Any) -> list[PageResult]:
+        looked.append([Path(task.path).name for task in tasks])
+        return scan_pages(plan, tasks, *more)
+
+    def watched_here(plan: Plan, tasks: Sequence[Task], crashes: Crashes) -> list[ScannedPage]:
+        looked.append([Path(task.path).name for task in tasks])
+        return scan_here(plan, tasks, crashes)
 
     monkeypatch.setattr("frontlint.engine.steps.scan_pages", watched)
+    monkeypatch.setattr("frontlint.engine.change.scan_here", watched_here)
     lint(project)
     assert looked == [["a.md", "b.md", "c.md", "z.md"], ["b.md"]]
 

@@ -48,7 +48,7 @@ def names(folder: Path) -> list[str]:
 
 def test_files_go_after_a_month_and_the_others_stay(home: Path, tmp_path: Path) -> None:
     old, young = folder_of(tmp_path / "a"), folder_of(tmp_path / "b")
-    (old / ".pages.jsonl.0123456789abcdef").write_text("of a run that was killed")
+    (old / ".pages.bin.0123456789abcdef").write_text("of a run that was killed")
     (home / ".secret.0123456789abcdef").write_text("of another")
     age(home, MONTH + DAY)
     age(young, MONTH - DAY)

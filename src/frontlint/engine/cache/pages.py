@@ -73,7 +73,7 @@ class Records:
         if at is None:
             return None
         flag = int(self._flags[at])
-        found = str(self._digests[_DIGEST * at : _DIGEST * (at + 1)], "ascii")
+        found = str(self._digests[_DIGEST * at : _DIGEST * (at + 1)], "ascii", "replace")
         numbers = self._sizes[at], self._times[at], self._moments[at]
         return Stamp(path, *numbers, flag > 1, flag % 2 == 1, found)
 
