@@ -1,0 +1,179 @@
+"""The aliases that keep the addresses which a move would take away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from frontlint.author.moves import Moves
+from frontlint.author.state import State
+from frontlint.base.record import NamedTuple, replace
+from frontlint.base.span import Span
+from frontlint.frontmatter.document import Document, Format
+from frontlint.frontmatter.edit import Change, append_item, insert_key, replace_source, set_value
+from frontlint.hugo.config import Config
+from frontlint.hugo.content.paths import locate
+from frontlint.hugo.pages.publication import Claim, ClaimKind, ContentPage, SitePage
+from frontlint.hugo.values.keys import fold
+from frontlint.hugo.values.titles import title_function
+from frontlint.site.history.history import History
+from frontlint.site.history.lost_urls import Loss, losses, makers
+from frontlint.site.history.successor import alias_for, as_item
+
+
+class Kept(NamedTuple):
+    """What keeps the lost addresses.
+
+    `added` are aliases by the file that gets them, `replaced` are relative ones by file and index: they meant
+    another address from the old place. `sections` are those of sections that have no file yet, with its title,
+    by the file to make. `lost` are addresses that nothing can keep.
+    """
+
+    added: Mapping[str, tuple[str, ...]]
+    replaced: Mapping[str, Mapping[int, str]]
+    sections: Mapping[str, tuple[str, tuple[str, ...]]]
+    lost: tuple[Claim, ...]
+
+
+def kept(before: State, after: State, moves: Moves, *, only_moved: bool = False) -> Kept:
+    """The aliases to write; with `only_moved` those of what has moved, whatever else is lost."""
+    work = _Work(before, after, moves, only_moved)
+    for loss in losses(History(before.site, after.site, moves.files)):
+        work.take(loss)
+    return Kept(
+        {path: tuple(dict.fromkeys(found)) for path, found in work.added.items()},
+        work.replaced,
+        {path: (title, tuple(dict.fromkeys(found))) for path, (title, found) in work.sections.items()},
+        tuple(work.lost),
+    )
+
+
+class _Work:
+    def __init__(self, before: State, after: State, moves: Moves, only_moved: bool) -> None:
+        self._history = History(before.site, after.site, moves.files)
+        self._before, self._after, self._moves = before, after, moves
+        self._only_moved = only_moved
+        self._config = _with_aliases(after.config)
+        self.added: dict[str, list[str]] = {}
+        self.replaced: dict[str, dict[int, str]] = {}
+        self.sections: dict[str, tuple[str, list[str]]] = {}
+        self.lost: list[Claim] = []
+
+    def take(self, loss: Loss) -> None:
+        claims = self._main(loss)
+        now = loss.now
+        if loss.page.path is None and now is None:
+            now = self._now_of_made(loss.page)
+        if self._only_moved and not self._has_moved(loss.page):
+            return
+        if isinstance(now, ContentPage):
+            for claim in claims:
+                self._keep(claim, now)
+        elif not self._by_section(loss.page, now, claims):
+            self.lost += claims
+
+    def _main(self, loss: Loss) -> list[Claim]:
+        """Without those of other formats in folders of their own, where Hugo makes the redirects itself."""
+        main = [claim for claim in loss.claims if not self._folder(claim)]
+        return main or list(loss.claims)
+
+    def _folder(self, claim: Claim) -> str:
+        language = self._before.config.language(claim.page.language)
+        form = language.formats.get(claim.format) if language else None
+        return form.path if form else ""
+
+    def _has_moved(self, page: SitePage) -> bool:
+        if page.path is not None:
+            return page.path in self._moves.files
+        return self._moves.logical_path(page.logical_path) != page.logical_path or any(
+            maker.path in self._moves.files for maker in makers(self._history, page)
+        )
+
+    def _now_of_made(self, page: SitePage) -> SitePage | None:
+        """What takes the place of a page that Hugo made: the moved section, or the first page that moved."""
+        logical = self._moves.logical_path(page.logical_path)
+        if logical != page.logical_path:
+            return self._after.site.at(page.language, logical)
+        found = (self._history.page_now(maker) for maker in makers(self._history, page))
+        return next((one for one in found if isinstance(one, ContentPage) and one.built), None)
+
+    def _keep(self, claim: Claim, page: ContentPage) -> None:
+        alias = alias_for(claim.output, page, self._config)
+        if alias is None:
+            self.lost.append(claim)
+        elif self._is_relative(claim):
+            self.replaced.setdefault(page.path, {})[claim.number] = alias
+        else:
+            self.added.setdefault(page.path, []).append(alias)
+
+    @staticmethod
+    def _is_relative(claim: Claim) -> bool:
+        relative = claim.why is ClaimKind.ALIAS and not (claim.written or "/").startswith("/")
+        return relative and "aliases" not in claim.page.givers and claim.page.path is not None
+
+    def _by_section(self, page: SitePage, now: SitePage | None, claims: list[Claim]) -> bool:
+        """A section without a file gets one: nothing else can have the alias."""
+        for folder in self._moves.folders.values():
+            for name in ("_index.md", f"_index.{page.language}.md"):
+                path = f"{folder}/{name}"
+                place = locate(path, self._after.config)
+                logical = self._moves.logical_path(page.logical_path)
+                if place is None or place.language != page.language or place.logical_path != logical:
+                    continue
+                aliases = [alias_for(claim.output, now or page, self._config) for claim in claims]
+                if None in aliases or self._after.tree.is_file(path):
+                    return False
+                found = [alias for alias in aliases if alias is not None]
+                title = _title(now or page._replace(logical_path=logical), self._after.config)
+                self.sections.setdefault(path, (title, []))[1].extend(found)
+                return True
+        return False
+
+
+def _with_aliases(config: Config) -> Config:
+    """Sites that switch Hugo's redirects off make their own of the same list."""
+    if not any(language.disable_aliases for language in config.languages):
+        return config
+    languages = tuple(language._replace(disable_aliases=False) for language in config.languages)
+    return replace(config, languages=languages)
+
+
+def alias_changes(document: Document, added: tuple[str, ...], replaced: Mapping[int, str]) -> list[Change]:
+    """The changes that write aliases into a page."""
+    if document.format is Format.NONE:
+        return [replace_source(Span(0, 0), _new_front_matter(added, document.source.newline))]
+    key = fold(document.data).get("aliases", "aliases")
+    value = document.data.get(key)
+    if isinstance(value, str):
+        kept = [replaced.get(0, value), *(alias for alias in added if alias != value)]
+        return [set_value((key,), kept[0] if len(kept) == 1 else list(kept))]
+    if added and key not in document.data:
+        return [insert_key((key,), list(added))]
+    return [*_each(key, added, replaced)]
+
+
+def _each(key: str, added: tuple[str, ...], replaced: Mapping[int, str]) -> Iterator[Change]:
+    yield from (set_value((key, index), alias) for index, alias in replaced.items())
+    yield from (append_item((key,), alias) for alias in added)
+
+
+def _new_front_matter(aliases: tuple[str, ...], newline: str) -> str:
+    lines = ["---", "aliases:", *(f"  - {as_item(alias)}" for alias in aliases), "---", ""]
+    return newline.join(lines)
+
+
+def section_page(title: str, aliases: tuple[str, ...]) -> bytes:
+    """The page of a section that had none."""
+    from frontlint.handlers import FrontlintYAMLHandler  # few moves make a page
+
+    head = FrontlintYAMLHandler().export({"title": title})
+    lines = ["---", head, "aliases:", *(f"  - {as_item(alias)}" for alias in aliases), "---", ""]
+    return "\n".join(lines).encode()
+
+
+def _title(page: SitePage, config: Config) -> str:
+    """The title of a section as Hugo makes it of the folder's name, but for its plural."""
+    language = config.language(page.language)
+    if page.title or language is None:
+        return page.title
+    capitalized = title_function(language.title_case_style) if language.capitalize_list_titles else str
+    return capitalized(page.logical_path.rpartition("/")[2].replace("-", " "))

@@ -1,0 +1,260 @@
+"""All that a move writes, worked out and judged before the first byte of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from frontlint.author.aliases import Kept, alias_changes, kept, section_page
+from frontlint.author.meaning import Meaning
+from frontlint.author.moves import Moves
+from frontlint.author.rewrite import Keep, changes_of
+from frontlint.author.state import State
+from frontlint.base.edit import apply_to_bytes
+from frontlint.base.errors import UsageError
+from frontlint.base.files import Replaced
+from frontlint.base.record import NamedTuple
+from frontlint.findings.finding import Finding
+from frontlint.frontmatter.edit import Change, Declined, edits
+from frontlint.frontmatter.proof import judge
+from frontlint.hugo.content.paths import is_content
+from frontlint.hugo.pages.publication import Claim
+from frontlint.hugo.values.scalars import plain_scalar
+
+_MOST = 5
+_ALL: Keep = lambda written: True  # noqa: E731 - a value of its type
+
+
+class Page(NamedTuple):
+    """One page that is written: `path` is where it is afterwards, `old` where it is now.
+
+    `before` is what it says now, None for a new one.
+    """
+
+    path: str
+    old: str
+    before: bytes | None
+    after: bytes
+
+
+class Plan(NamedTuple):
+    """A judged change of a site: which files move, and which pages are written."""
+
+    moves: Moves
+    pages: tuple[Page, ...]
+    aliases: int
+    notes: tuple[str, ...]
+
+
+class _Draft:
+    """Changes by page, and what they make of the pages."""
+
+    def __init__(self, base: State) -> None:
+        self._base = base
+        self._changes: dict[str, list[Change]] = {}
+        self._aliases: dict[str, list[Change]] = {}
+        self._new: dict[str, bytes] = {}
+
+    def add(self, path: str, changes: Iterable[Change]) -> None:
+        self._changes.setdefault(path, []).extend(changes)
+
+    def keep(self, found: Kept) -> None:
+        """Writes these aliases, and none that were named before."""
+        for path in dict.fromkeys((*found.added, *found.replaced)):
+            added, replaced = found.added.get(path, ()), found.replaced.get(path, {})
+            self._aliases[path] = alias_changes(self._base.document(path), added, replaced)
+        for path, (title, aliases) in found.sections.items():
+            self._new[path] = section_page(title, aliases)
+
+    def written(self) -> Mapping[str, bytes]:
+        """Raises UsageError for a page that cannot be changed."""
+        paths = dict.fromkeys((*self._changes, *self._aliases))
+        changes = {path: [*self._changes.get(path, ()), *self._aliases.get(path, ())] for path in paths}
+        found = {path: self._apply(path, some) for path, some in changes.items() if some}
+        return {**{path: data for path, data in found.items() if data is not None}, **self._new}
+
+    def _apply(self, path: str, changes: Sequence[Change]) -> bytes | None:
+        data = self._base.tree.read(path)
+        found = edits(State.parse(path, data), changes, plain_scalar)
+        if isinstance(found, Declined):
+            raise UsageError(f"nothing is moved, because this page cannot be changed: {found.reason}", path)
+        if not found:
+            return None
+        after = apply_to_bytes(data, found)
+        reason = judge(data, after, changes, plain_scalar)
+        if reason is not None:
+            raise UsageError(f"nothing is moved, because this page cannot be changed: {reason}", path)
+        return after
+
+
+def plan_of(before: State, moved: State, moves: Moves, *, repair: bool = False) -> Plan:
+    """The plan for `moves`, which lead from the state `before` to `moved`; nothing is written.
+
+    A `repair` is of files that have moved already. Raises UsageError, one sentence, where the site would
+    have a new problem or an old address would be lost.
+    """
+    _must_be_readable(before, moves)
+    draft = _Draft(moved)
+    _rewrite(draft, before, moved, moves, repair=repair)
+    first = kept(before, moved, moves, only_moved=repair)
+    draft.keep(first)
+    written = draft.written()
+    after = moved.then(written)
+    left = kept(before, after, moves, only_moved=repair)
+    if left.added:  # of another output format, which has no redirect of the first one
+        first = _together(first, left)
+        draft.keep(first)
+        written = draft.written()
+        after = moved.then(written)
+        left = kept(before, after, moves, only_moved=repair)
+    _must_keep_urls(after, left)
+    _must_be_clean(before if not repair else moved, after, Moves({}) if repair else moves)
+    pages = tuple(_pages(before, moved, moves, written, repair=repair))
+    count = sum(map(len, first.added.values())) + sum(len(found) for _, found in first.sections.values())
+    return Plan(moves, pages, count, tuple(_notes(before, after, first, moves)))
+
+
+def moved_state(before: State, moves: Moves) -> State:
+    """The state in which the files are where they move to, and say what they say now."""
+    there: dict[str, bytes | None] = dict.fromkeys(moves.files)
+    for old, new in moves.files.items():
+        there[new] = before.tree.read(old) if is_content(old) else b""
+    return before.then(there)
+
+
+def _must_be_readable(before: State, moves: Moves) -> None:
+    for path in moves.files:
+        facts = before.site.facts(path)
+        if facts is not None and not facts.readable:
+            raise UsageError(
+                "Hugo cannot read this page, so its address is not known: correct it first", path
+            )
+
+
+def _rewrite(draft: _Draft, before: State, moved: State, moves: Moves, *, repair: bool) -> None:
+    meaning = Meaning(before, moved, moves)
+    origin = {new: old for old, new in moves.files.items()}
+    for path in moved.content:
+        old = origin.get(path, path)
+        try:
+            data = moved.tree.read(path)
+        except OSError:
+            continue
+        if b"{{" in data or b"](" in data or b"]:" in data or path in origin or b"/" in data:
+            wanted = _known(before, old, data) if repair else _ALL
+            if wanted is not None:
+                draft.add(path, changes_of(meaning, old, path, State.parse(path, data), wanted))
+
+
+def _known(before: State, old: str, data: bytes) -> Keep | None:
+    """In a repair only what the page said before is looked at: what is new was written on purpose."""
+    try:
+        then = before.tree.read(old)
+    except OSError:
+        return None
+    if then == data:
+        return _ALL
+    text = then.decode("utf-8", "replace")
+    return lambda written: written in text
+
+
+def _together(first: Kept, more: Kept) -> Kept:
+    paths = dict.fromkeys((*first.added, *more.added))
+    return first._replace(
+        added={path: (*first.added.get(path, ()), *more.added.get(path, ())) for path in paths}
+    )
+
+
+def _must_keep_urls(after: State, left: Kept) -> None:
+    aliases = [*left.added.values(), *(found for _, found in left.sections.values())]
+    if any(language.disable_aliases for language in after.config.languages):
+        aliases = []
+    if left.lost or aliases:
+        urls = [claim.url for claim in left.lost] or [alias for found in aliases for alias in found]
+        raise UsageError(f"nothing is moved, because no alias can keep the old address {_few(urls)}")
+
+
+def _few(names: Sequence[str]) -> str:
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f"`{names[0]}`{more}"
+
+
+def _must_be_clean(before: State, after: State, moves: Moves) -> None:
+    known = Counter(_identity(finding, moves.of) for finding in before.findings)
+    new: list[Finding] = []
+    for finding in after.findings:
+        key = _identity(finding, lambda path: path)
+        if known[key]:
+            known[key] -= 1
+        else:
+            new.append(finding)
+    if new:
+        told = "".join(f"\n  {one.path}: {one.rule}: {one.message}" for one in new[:_MOST])
+        more = f"\n  and {len(new) - _MOST} more" if len(new) > _MOST else ""
+        count = "a new problem" if len(new) == 1 else f"{len(new)} new problems"
+        raise UsageError(f"nothing is moved, because the site would have {count}:{told}{more}")
+
+
+def _identity(finding: Finding, path_of: Callable[[str], str]) -> tuple[str, tuple[str, ...]]:
+    """What a finding is about, whichever of its pages shows it."""
+    paths = {finding.path, *(label.path for label in finding.related)}
+    return finding.rule, tuple(sorted(map(path_of, paths)))
+
+
+def _pages(
+    before: State, moved: State, moves: Moves, written: Mapping[str, bytes], *, repair: bool
+) -> Iterator[Page]:
+    origin = {} if repair else {new: old for old, new in moves.files.items()}
+    for path, after in sorted(written.items()):
+        old = origin.get(path, path)
+        tree = moved.tree if repair else before.tree
+        yield Page(path, old, tree.read(old) if tree.is_file(old) else None, after)
+
+
+def _notes(before: State, after: State, first: Kept, moves: Moves) -> Iterator[str]:
+    if first.added and any(language.disable_aliases for language in after.config.languages):
+        yield "`disableAliases` is set, so the site's own templates have to make redirects of `aliases`"
+    for path in first.sections:
+        yield f"{path} is new: only a page can have the alias that keeps the section's old address"
+    yield from _formats(before, after)
+    yield from _patterns(before, after)
+    yield from _cascades(before, after, moves)
+
+
+def _formats(before: State, after: State) -> Iterator[str]:
+    """Addresses of feeds and other files that are no HTML: Hugo makes no redirect for those."""
+    still = {claim.output for claim in after.site.publication.formats}
+    gone: list[Claim] = [one for one in before.site.publication.formats if one.output not in still]
+    if gone:
+        more = f" and {len(gone) - 1} more" if len(gone) > 1 else ""
+        yield f"the web server has to redirect {gone[0].url}{more}: an alias keeps HTML pages only"
+
+
+def _patterns(before: State, after: State) -> Iterator[str]:
+    settings = before.request.settings
+    known = set(settings.idle_patterns(before.content))
+    for pattern in settings.idle_patterns(after.content):
+        if pattern not in known:
+            yield f"{pattern.origin}: the pattern {pattern.selector} matches no page any more"
+
+
+def _cascades(before: State, after: State, moves: Moves) -> Iterator[str]:
+    """Pages that other cascades reach than before: their type or layout may be another."""
+    found = []
+    for old, new in moves.files.items():
+        for then in before.pages_of(old) if is_content(old) else ():
+            now = after.page(new, then.language)
+            if now is not None and _handed(then.givers, then.front) != _handed(now.givers, now.front):
+                found.append(new)
+    if found:
+        yield f"cascades give other values than before to {_few(list(dict.fromkeys(found)))}"
+
+
+def _handed(givers: Mapping[str, object], front: Mapping[str, object]) -> dict[str, object]:
+    return {key: front.get(key) for key in givers}
+
+
+def replaced_by(plan: Plan) -> Replaced:
+    """What stands in for the files of the project once the plan is carried out, as far as pages go."""
+    gone: dict[str, bytes | None] = dict.fromkeys(plan.moves.files)
+    return {**gone, **{page.path: page.after for page in plan.pages}}
