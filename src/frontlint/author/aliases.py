@@ -24,8 +24,8 @@ class Kept(NamedTuple):
     """What keeps the lost addresses.
 
     `added` are aliases by the file that gets them, `replaced` are relative ones by file and index: they meant
-    another address from the old place. `sections` are those of sections that have no file yet, with its title,
-    by the file to make. `lost` are addresses that nothing can keep.
+    another address from the old place. `sections` are the titles and aliases of sections that have no file
+    yet, by the file to make. `lost` are addresses that nothing can keep.
     """
 
     added: Mapping[str, tuple[str, ...]]

@@ -23,13 +23,24 @@ def candidates(shape: Shape, title: str, depth: int = 0) -> Iterator[Value]:
     """Values that may fit, the likeliest first; `shape` is what the schema knows of the field."""
     schemas = [node.schema for node in shape.nodes]
     for schema in schemas:
-        yield from _values(schema.get("examples"))
+        for value in _values(schema.get("examples")):
+            yield value
+            yield from _variants(value, shape)
     yield from (_value(schema["default"]) for schema in schemas if "default" in schema)
     for schema in schemas:
         yield from (value for value in _values(schema.get("enum")) if value is not None)
     yield from (_value(schema["const"]) for schema in schemas if "const" in schema)
     for name in _types(schemas):
         yield from _of_type(name, schemas, shape, title, depth)
+
+
+def _variants(value: Value, shape: Shape) -> Iterator[Value]:
+    """A mapping with other examples of its members, one at a time."""
+    if isinstance(value, dict):
+        for key in value:
+            for node in shape.child(key).nodes:
+                others = _values(node.schema.get("examples"))
+                yield from ({**value, key: other} for other in others if other != value[key])
 
 
 def _values(found: Json) -> Iterator[Value]:
@@ -58,6 +69,7 @@ def _types(schemas: list[Schema]) -> list[str]:
 def _of_type(name: str, schemas: list[Schema], shape: Shape, title: str, depth: int) -> Iterator[Value]:
     if name == "string":
         yield from (_FORMATS[key] for one in schemas if (key := str(one.get("format"))) in _FORMATS)
+        yield _words(title, schemas)
         yield _text(title, _most(schemas, "minLength"))
     elif name in ("integer", "number"):
         yield _most(schemas, "minimum") or (_most(schemas, "exclusiveMinimum") + 1)
@@ -83,6 +95,17 @@ def _mapping(schemas: list[Schema], shape: Shape, title: str, depth: int) -> Val
 def _most(schemas: list[Schema], keyword: str) -> int:
     numbers = [number for schema in schemas if isinstance(number := schema.get(keyword), int)]
     return max(numbers, default=0)
+
+
+def _words(title: str, schemas: list[Schema]) -> str:
+    """What the schema says of the field, which tells the author what belongs there."""
+    about = next((str(schema["description"]) for schema in schemas if "description" in schema), "")
+    text = f"{title}: {' '.join(about.split())}" if about else title
+    longest = [most for schema in schemas if isinstance(most := schema.get("maxLength"), int)]
+    if longest and len(text) > min(longest):
+        text = text[: min(longest)].rpartition(" ")[0].rstrip(" .,;:")
+    least = _most(schemas, "minLength")
+    return text if len(text) >= least else f"{text} {_text(title, least - len(text) - 1)}"
 
 
 def _text(title: str, least: int) -> str:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from posixpath import basename, dirname
 
 from frontlint.author.examples import candidates
 from frontlint.author.ids import fresh_id
+from frontlint.author.refused import RefusedError
 from frontlint.author.state import State
 from frontlint.base.errors import UsageError
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
 from frontlint.base.suggest import close_to
-from frontlint.findings.finding import Severity
+from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.document import Data, Document, Format, Value
 from frontlint.handlers import FrontlintJSONHandler, FrontlintTOMLHandler, FrontlintYAMLHandler
 from frontlint.hugo.content.paths import Location, content_path, is_content, locate, take_apart
@@ -31,12 +33,17 @@ _IDS = frozenset({"resourceid", "itemid"})
 _TYPES = frozenset({"resourcetype", "itemtype", "classificationtype"})
 _ROUNDS = 40
 _SAMPLE = 40
-_QUOTED_TIME = lazy_pattern(r"^([\w-]+): '([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}(?:Z|[+-][0-9:]{5}))'$")
-_LEAST_INFO = ("missing-field",)
+_LOOKED_AT = 400
+_FIRST_TYPE = "blog"
+_SPELLED = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}(?:Z|[+-][0-9:]{5})"
+_YEAR = lazy_pattern(r"(?:19|20)[0-9]{2}")
+_TIME = lazy_pattern(_SPELLED)
+_QUOTED_TIME = lazy_pattern(rf"^([ ]*+[\w-]+): '({_SPELLED})'$")
+
 
 
 class NewPage(NamedTuple):
-    """A page that is not written yet; `examples` are the keys whose values are the schema's, to be replaced."""
+    """A page that is not written yet; `examples` are the keys whose values are made up."""
 
     path: str
     data: bytes
@@ -57,14 +64,20 @@ def new_page(state: State, kind_name: str, title: str, at: Path | None) -> NewPa
     catalog = Catalog(settings.kinds, settings.root, settings.prefix, settings.wall)
     work = _Work(state, kind, catalog.checker(kind), path, title.strip())
     data = work.filled()
+    page = NewPage(path, work.written(data), ())
+    while problems := _new_problems(state, page):
+        changed = work.mended(data, problems)
+        if changed is None:
+            told = tuple(f"{one.path}: {one.rule}: {one.message}" for one in problems)
+            raise RefusedError("the page is not written, because the site would have new problems", told)
+        data, page = changed, NewPage(path, work.written(changed), ())
     found = catalog.kind_of(path, data, state.config)
     if found is None or found.name != kind.name:
         other = f"a page of the kind {found.name}" if found else "a page of no kind"
         patterns = ", ".join(kind.files)
         raise UsageError(f"it would be {other}: {kind.name} is for {patterns}", path)
-    page = NewPage(path, work.written(data), tuple(work.examples))
-    _must_be_clean(state, page)
-    return page
+    _must_not_collide(state.then({path: page.data}), path)
+    return page._replace(examples=tuple(work.examples))
 
 
 def kind_named(kinds: Iterable[PageKind], name: str) -> PageKind:
@@ -78,7 +91,7 @@ def kind_named(kinds: Iterable[PageKind], name: str) -> PageKind:
 
 
 def slug_of(title: str, *, plain: bool = False) -> str:
-    """A title as a name in a URL: letters and digits in small letters, hyphens between; `plain` drops accents.
+    """A title as a name in a URL: small letters and digits, hyphens between; `plain` drops accents.
 
     >>> slug_of("Don't Panic: 42 Answers!")
     'dont-panic-42-answers'
@@ -108,7 +121,7 @@ def _path(state: State, kind: PageKind, title: str) -> str:
     slug = slug_of(title, plain=state.config.default.remove_path_accents)
     if not slug:
         raise UsageError("no name can be made of this title: name the file with --path")
-    places = Counter(place for path in state.content if (place := _place(state, kind, path)) is not None)
+    places = Counter(place for path in _like(state, kind) if (place := _place(state, path)) is not None)
     if places:
         folder, name = min(places, key=lambda place: (-places[place], len(place[0]), place))
     else:
@@ -116,18 +129,38 @@ def _path(state: State, kind: PageKind, title: str) -> str:
     return f"{folder}/{slug}/{name}" if "." in name[1:] else f"{folder}/{slug}{name}"
 
 
-def _place(state: State, kind: PageKind, path: str) -> tuple[str, str] | None:
+def _like(state: State, kind: PageKind) -> Iterator[str]:
+    """Some pages of the kind."""
+    settings = state.request.settings
+    catalog = Catalog(settings.kinds, settings.root, settings.prefix, settings.wall)
+    likely = [path for path in state.content if kind.matches(_rooted(state, kind, path))]
+    for path in likely[:: len(likely) // _LOOKED_AT + 1]:
+        with suppress(OSError):
+            found = catalog.kind_of(path, state.document(path).data, state.config)
+            if found is not None and found.name == kind.name:
+                yield path
+
+
+def _place(state: State, path: str) -> tuple[str, str] | None:
     """The folder that a page of the kind is in, and its form: `index.md`, `_index.md` or `.md`."""
     parts = take_apart(basename(path), state.config)
     location = locate(path, state.config)
     if location is None or location.language != state.config.default.code or parts.code:
         return None
-    if not kind.matches(_rooted(state, kind, path)) or state.owner(path) is not None:
+    if state.owner(path) is not None:
         return None
     if parts.stem in ("index", "_index"):
         above = dirname(dirname(path))
-        return (above, f"{parts.stem}.{parts.extension}") if locate(f"{above}/x.md", state.config) else None
-    return dirname(path), f".{parts.extension}"
+        form = f"{parts.stem}.{parts.extension}"
+        return (_this_year(above, state), form) if locate(f"{above}/x.md", state.config) else None
+    return _this_year(dirname(path), state), f".{parts.extension}"
+
+
+def _this_year(folder: str, state: State) -> str:
+    """A folder of a year's pages: new ones belong to that of this year."""
+    if not _YEAR.fullmatch(basename(folder)):
+        return folder
+    return f"{dirname(folder)}/{_moment(state.request.clock, state)[:4]}"
 
 
 def _rooted(state: State, kind: PageKind, path: str) -> str:
@@ -143,6 +176,8 @@ def _by_pattern(state: State, kind: PageKind) -> tuple[str, str]:
         head = f"{state.config.default.content_dir}/{head}".rstrip("/")
     else:
         head = head.removeprefix(state.request.settings.prefix)
+    if kind.schema == "resource":
+        return f"{head}/{_FIRST_TYPE}", "index.md"
     last = basename(first)
     form = "_index.md" if last.startswith("_index") else "index.md" if last.startswith("index") else ".md"
     return head or state.config.default.content_dir, form
@@ -176,6 +211,8 @@ class _Work:
         data: Data = {"title": self._title, **dict(self._kind.when.equals)}
         for key in self._kind.when.has:
             self._add(data, key)
+        if self._kind.when.any and not self._required & set(self._kind.when.any):
+            self._add(data, self._kind.when.any[0])
         for _ in range(_ROUNDS):
             found = self._violations(data)
             if not found:
@@ -189,6 +226,32 @@ class _Work:
             )
         self._with_alias(data)
         return data
+
+    @property
+    def _required(self) -> set[str]:
+        """The keys that the schema always asks for."""
+        required = self._checker.library.root.schema.get("required")
+        return {key for key in required if isinstance(key, str)} if isinstance(required, list) else set()
+
+    def mended(self, data: Data, problems: Sequence[Finding]) -> Data | None:
+        """The front matter with other examples where there are problems; None where there are no others."""
+        changed = dict(data)
+        for problem in problems:
+            key = str(problem.field[0]) if problem.field and problem.path == self._path else ""
+            following = next(self._tried[key], None) if key in self._tried else None
+            if following is not None:
+                changed[key] = self._now(following)
+        return changed if changed != data else None
+
+    def _now(self, value: Value) -> Value:
+        """An example with today's time in the place of its own."""
+        if isinstance(value, dict):
+            return {key: self._now(inner) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [self._now(item) for item in value]
+        if isinstance(value, str) and _TIME.fullmatch(value):
+            return _moment(self._state.request.clock, self._state)
+        return value
 
     def _violations(self, data: Data) -> list[Violation]:
         document = State.parse(self._path, self.written(data))
@@ -204,7 +267,7 @@ class _Work:
         elif key in self._tried:
             following = next(self._tried[key], None)
             if following is not None:
-                data[key] = following
+                data[key] = self._now(following)
 
     def _add(self, data: Data, key: str) -> None:
         if key in data:
@@ -215,7 +278,7 @@ class _Work:
             return
         self._tried[key] = candidates(self._checker.shape.child(key), self._title)
         value = next(self._tried[key], None)
-        data[key] = self._title if value is None else value
+        data[key] = self._title if value is None else self._now(value)
         self.examples.append(key)
 
     def _own(self, key: str) -> Value:
@@ -235,7 +298,7 @@ class _Work:
     def _folder_type(self, name: str) -> str | None:
         parts = (self._location.logical_path if self._location else "").strip("/").split("/")
         if parts[0] == "resources" and name != "classificationtype":
-            return parts[1] if len(parts) > 2 else None
+            return parts[1] if len(parts) > 2 else _FIRST_TYPE
         return parts[0] if len(parts) > 1 else None
 
     def _terms(self, name: str) -> list[Value] | None:
@@ -300,16 +363,11 @@ def _moment(clock: datetime, state: State) -> str:
     return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
 
 
-def _must_be_clean(state: State, page: NewPage) -> None:
+def _new_problems(state: State, page: NewPage) -> list[Finding]:
+    """What `check` would find in the site with the page and does not find without it."""
     after = state.then({page.path: page.data})
-    _must_not_collide(after, page.path)
     known = Counter((one.rule, one.path, one.message) for one in state.findings)
-    new = [one for one in after.findings if not _seen(known, (one.rule, one.path, one.message))]
-    if new:
-        told = "".join(f"\n  {one.path}: {one.rule}: {one.message}" for one in new[:5])
-        raise UsageError(
-            f"the page is not written, because the site would have new problems:{told}", page.path
-        )
+    return [one for one in after.findings if not _seen(known, (one.rule, one.path, one.message))]
 
 
 def _seen(known: Counter[tuple[str, str, str]], key: tuple[str, str, str]) -> bool:

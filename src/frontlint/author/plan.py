@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from frontlint.author.aliases import Kept, alias_changes, kept, section_page
 from frontlint.author.meaning import Meaning
 from frontlint.author.moves import Moves
+from frontlint.author.refused import RefusedError
 from frontlint.author.rewrite import Keep, changes_of
 from frontlint.author.state import State
 from frontlint.base.edit import apply_to_bytes
@@ -21,7 +22,6 @@ from frontlint.hugo.content.paths import is_content
 from frontlint.hugo.pages.publication import Claim
 from frontlint.hugo.values.scalars import plain_scalar
 
-_MOST = 5
 _ALL: Keep = lambda written: True  # noqa: E731 - a value of its type
 
 
@@ -189,10 +189,8 @@ def _must_be_clean(before: State, after: State, moves: Moves) -> None:
         else:
             new.append(finding)
     if new:
-        told = "".join(f"\n  {one.path}: {one.rule}: {one.message}" for one in new[:_MOST])
-        more = f"\n  and {len(new) - _MOST} more" if len(new) > _MOST else ""
-        count = "a new problem" if len(new) == 1 else f"{len(new)} new problems"
-        raise UsageError(f"nothing is moved, because the site would have {count}:{told}{more}")
+        told = tuple(f"{one.path}: {one.rule}: {one.message}" for one in new)
+        raise RefusedError("nothing is moved, because the site would have new problems", told)
 
 
 def _identity(finding: Finding, path_of: Callable[[str], str]) -> tuple[str, tuple[str, ...]]:
