@@ -34,9 +34,12 @@ class Kept(NamedTuple):
     lost: tuple[Claim, ...]
 
 
-def kept(before: State, after: State, moves: Moves, *, only_moved: bool = False) -> Kept:
-    """The aliases to write; with `only_moved` those of what has moved, whatever else is lost."""
-    work = _Work(before, after, moves, only_moved)
+def kept(before: State, after: State, moves: Moves, *, only_moved: bool = False, whole: bool = False) -> Kept:
+    """The aliases to write; with `only_moved` those of what has moved, whatever else is lost.
+
+    `whole` takes addresses as they are: what an output format's own redirects have not kept.
+    """
+    work = _Work(before, after, moves, only_moved, whole)
     for loss in losses(History(before.site, after.site, moves.files)):
         work.take(loss)
     return Kept(
@@ -48,10 +51,10 @@ def kept(before: State, after: State, moves: Moves, *, only_moved: bool = False)
 
 
 class _Work:
-    def __init__(self, before: State, after: State, moves: Moves, only_moved: bool) -> None:
+    def __init__(self, before: State, after: State, moves: Moves, only_moved: bool, whole: bool) -> None:
         self._history = History(before.site, after.site, moves.files)
         self._before, self._after, self._moves = before, after, moves
-        self._only_moved = only_moved
+        self._only_moved, self._whole = only_moved, whole
         self._config = _with_aliases(after.config)
         self.added: dict[str, list[str]] = {}
         self.replaced: dict[str, dict[int, str]] = {}
@@ -59,7 +62,7 @@ class _Work:
         self.lost: list[Claim] = []
 
     def take(self, loss: Loss) -> None:
-        claims = self._main(loss)
+        claims = list(loss.claims)
         now = loss.now
         if loss.page.path is None and now is None:
             now = self._now_of_made(loss.page)
@@ -71,15 +74,15 @@ class _Work:
         elif not self._by_section(loss.page, now, claims):
             self.lost += claims
 
-    def _main(self, loss: Loss) -> list[Claim]:
-        """Without those of other formats in folders of their own, where Hugo makes the redirects itself."""
-        main = [claim for claim in loss.claims if not self._folder(claim)]
-        return main or list(loss.claims)
-
-    def _folder(self, claim: Claim) -> str:
+    def _alias(self, claim: Claim, page: SitePage) -> str | None:
+        """The alias for a claim. Hugo makes it in each HTML format, below the folder that the format has."""
+        alias = alias_for(claim.output, page, self._config)
         language = self._before.config.language(claim.page.language)
         form = language.formats.get(claim.format) if language else None
-        return form.path if form else ""
+        folder = f"/{form.path.strip('/')}" if form and form.path and form.permalinkable else ""
+        if alias is None or self._whole or not folder or not alias.startswith(f"{folder}/"):
+            return alias
+        return alias.removeprefix(folder)
 
     def _has_moved(self, page: SitePage) -> bool:
         if page.path is not None:
@@ -97,7 +100,7 @@ class _Work:
         return next((one for one in found if isinstance(one, ContentPage) and one.built), None)
 
     def _keep(self, claim: Claim, page: ContentPage) -> None:
-        alias = alias_for(claim.output, page, self._config)
+        alias = self._alias(claim, page)
         if alias is None:
             self.lost.append(claim)
         elif self._is_relative(claim):
@@ -112,21 +115,24 @@ class _Work:
 
     def _by_section(self, page: SitePage, now: SitePage | None, claims: list[Claim]) -> bool:
         """A section without a file gets one: nothing else can have the alias."""
-        for folder in self._moves.folders.values():
-            for name in ("_index.md", f"_index.{page.language}.md"):
-                path = f"{folder}/{name}"
-                place = locate(path, self._after.config)
-                logical = self._moves.logical_path(page.logical_path)
-                if place is None or place.language != page.language or place.logical_path != logical:
-                    continue
-                aliases = [alias_for(claim.output, now or page, self._config) for claim in claims]
-                if None in aliases or self._after.tree.is_file(path):
-                    return False
-                found = [alias for alias in aliases if alias is not None]
-                title = _title(now or page._replace(logical_path=logical), self._after.config)
-                self.sections.setdefault(path, (title, []))[1].extend(found)
-                return True
-        return False
+        logical = self._moves.logical_path(page.logical_path)
+        path = self._file_of_section(page, logical)
+        aliases = [self._alias(claim, now or page) for claim in claims]
+        if path is None or None in aliases or self._after.tree.is_file(path):
+            return False
+        title = _title(now or page._replace(logical_path=logical), self._after.config)
+        found = [alias for alias in aliases if alias is not None]
+        self.sections.setdefault(path, (title, []))[1].extend(found)
+        return True
+
+    def _file_of_section(self, page: SitePage, logical: str) -> str | None:
+        """Where the page of a section would be: in the folder of its language, else with the code."""
+        for name in ("_index.md", f"_index.{page.language}.md"):
+            for folder in self._moves.folders.values():
+                place = locate(f"{folder}/{name}", self._after.config)
+                if place and place.language == page.language and place.logical_path == logical:
+                    return place.path
+        return None
 
 
 def _with_aliases(config: Config) -> Config:

@@ -8,7 +8,7 @@ from difflib import unified_diff
 from frontlint.author.plan import Page, Plan
 
 _CONTEXT = 3
-_LONG = 5000  # lines between the first and the last change: more are shown as one hunk
+_LONG = 2000  # lines between the first and the last change: more are shown as one hunk
 
 
 def diff_lines(plan: Plan) -> Iterator[str]:

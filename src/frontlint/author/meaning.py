@@ -16,6 +16,9 @@ from frontlint.hugo.content.paths import content_path
 from frontlint.hugo.pages.publication import ContentPage, SitePage
 from frontlint.hugo.refs.refs import Resolution
 
+_LONGEST = 2000
+"""Characters of a link's path; no file system and no browser takes a longer one."""
+
 Context = tuple[ContentPage, SitePage]
 """A page as it was and as it is: what is relative counts from it."""
 
@@ -91,7 +94,7 @@ class Meaning:
         """Another address for a Markdown link, as it is written; None where it may stay."""
         path, tail = split(link.address)
         head = path.partition("/")[0]
-        if not path or path.startswith("//") or ":" in head:
+        if not path or len(path) > _LONGEST or path.startswith("//") or ":" in head:
             return None
         plain = unquote(path)
         found = self._file(plain, old, new)

@@ -41,7 +41,6 @@ _TIME = lazy_pattern(_SPELLED)
 _QUOTED_TIME = lazy_pattern(rf"^([ ]*+[\w-]+): '({_SPELLED})'$")
 
 
-
 class NewPage(NamedTuple):
     """A page that is not written yet; `examples` are the keys whose values are made up."""
 

@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from frontlint.author.aliases import Kept, alias_changes, kept, section_page
 from frontlint.author.meaning import Meaning
 from frontlint.author.moves import Moves
+from frontlint.author.org import org_edit
 from frontlint.author.refused import RefusedError
-from frontlint.author.rewrite import Keep, changes_of
+from frontlint.author.rewrite import Keep, changes_of, written_in
 from frontlint.author.state import State
 from frontlint.base.edit import apply_to_bytes
 from frontlint.base.errors import UsageError
 from frontlint.base.files import Replaced
 from frontlint.base.record import NamedTuple
 from frontlint.findings.finding import Finding
+from frontlint.frontmatter.document import Format
 from frontlint.frontmatter.edit import Change, Declined, edits
 from frontlint.frontmatter.proof import judge
 from frontlint.hugo.content.paths import is_content
@@ -53,6 +55,7 @@ class _Draft:
         self._base = base
         self._changes: dict[str, list[Change]] = {}
         self._aliases: dict[str, list[Change]] = {}
+        self._in_org: dict[str, tuple[str, ...]] = {}
         self._new: dict[str, bytes] = {}
 
     def add(self, path: str, changes: Iterable[Change]) -> None:
@@ -62,7 +65,12 @@ class _Draft:
         """Writes these aliases, and none that were named before."""
         for path in dict.fromkeys((*found.added, *found.replaced)):
             added, replaced = found.added.get(path, ()), found.replaced.get(path, {})
-            self._aliases[path] = alias_changes(self._base.document(path), added, replaced)
+            document = self._base.document(path)
+            if document.format is Format.ORG and not replaced:
+                self._in_org[path] = added
+                self._aliases[path] = []
+            else:
+                self._aliases[path] = alias_changes(document, added, replaced)
         for path, (title, aliases) in found.sections.items():
             self._new[path] = section_page(title, aliases)
 
@@ -70,21 +78,33 @@ class _Draft:
         """Raises UsageError for a page that cannot be changed."""
         paths = dict.fromkeys((*self._changes, *self._aliases))
         changes = {path: [*self._changes.get(path, ()), *self._aliases.get(path, ())] for path in paths}
-        found = {path: self._apply(path, some) for path, some in changes.items() if some}
+        found = {
+            path: self._apply(path, some) for path, some in changes.items() if some or path in self._in_org
+        }
         return {**{path: data for path, data in found.items() if data is not None}, **self._new}
 
     def _apply(self, path: str, changes: Sequence[Change]) -> bytes | None:
         data = self._base.tree.read(path)
-        found = edits(State.parse(path, data), changes, plain_scalar)
+        document = State.parse(path, data)
+        found = edits(document, changes, plain_scalar)
         if isinstance(found, Declined):
-            raise UsageError(f"nothing is moved, because this page cannot be changed: {found.reason}", path)
+            raise _unchangeable(path, found.reason)
+        if path in self._in_org:
+            more = org_edit(document, self._in_org[path])
+            if more is None:
+                raise _unchangeable(path, "frontlint does not edit its aliases in Org mode")
+            return apply_to_bytes(data, (*found, more))
         if not found:
             return None
         after = apply_to_bytes(data, found)
         reason = judge(data, after, changes, plain_scalar)
         if reason is not None:
-            raise UsageError(f"nothing is moved, because this page cannot be changed: {reason}", path)
+            raise _unchangeable(path, reason)
         return after
+
+
+def _unchangeable(path: str, reason: str) -> UsageError:
+    return UsageError(f"nothing is moved, because this page cannot be changed: {reason}", path)
 
 
 def plan_of(before: State, moved: State, moves: Moves, *, repair: bool = False) -> Plan:
@@ -100,13 +120,15 @@ def plan_of(before: State, moved: State, moves: Moves, *, repair: bool = False) 
     draft.keep(first)
     written = draft.written()
     after = moved.then(written)
-    left = kept(before, after, moves, only_moved=repair)
-    if left.added:  # of another output format, which has no redirect of the first one
+    left = kept(before, after, moves, only_moved=repair, whole=True)
+    if left.added and not _own_redirects(
+        after
+    ):  # of another output format, which has no redirect of the first one
         first = _together(first, left)
         draft.keep(first)
         written = draft.written()
         after = moved.then(written)
-        left = kept(before, after, moves, only_moved=repair)
+        left = kept(before, after, moves, only_moved=repair, whole=True)
     _must_keep_urls(after, left)
     _must_be_clean(before if not repair else moved, after, Moves({}) if repair else moves)
     pages = tuple(_pages(before, moved, moves, written, repair=repair))
@@ -154,20 +176,28 @@ def _known(before: State, old: str, data: bytes) -> Keep | None:
         return None
     if then == data:
         return _ALL
-    text = then.decode("utf-8", "replace")
-    return lambda written: written in text
+    known = written_in(old, State.parse(old, then))
+    return known.__contains__
 
 
 def _together(first: Kept, more: Kept) -> Kept:
-    paths = dict.fromkeys((*first.added, *more.added))
-    return first._replace(
-        added={path: (*first.added.get(path, ()), *more.added.get(path, ())) for path in paths}
-    )
+    added, sections = dict(first.added), dict(first.sections)
+    for path, aliases in more.added.items():
+        if path in sections:
+            sections[path] = (sections[path][0], (*sections[path][1], *aliases))
+        else:
+            added[path] = (*added.get(path, ()), *aliases)
+    return first._replace(added=added, sections=sections)
+
+
+def _own_redirects(after: State) -> bool:
+    """Whether Hugo makes no redirects, so that templates or the web server do."""
+    return any(language.disable_aliases for language in after.config.languages)
 
 
 def _must_keep_urls(after: State, left: Kept) -> None:
     aliases = [*left.added.values(), *(found for _, found in left.sections.values())]
-    if any(language.disable_aliases for language in after.config.languages):
+    if _own_redirects(after):
         aliases = []
     if left.lost or aliases:
         urls = [claim.url for claim in left.lost] or [alias for found in aliases for alias in found]
@@ -210,7 +240,7 @@ def _pages(
 
 
 def _notes(before: State, after: State, first: Kept, moves: Moves) -> Iterator[str]:
-    if first.added and any(language.disable_aliases for language in after.config.languages):
+    if first.added and _own_redirects(after):
         yield "`disableAliases` is set, so the site's own templates have to make redirects of `aliases`"
     for path in first.sections:
         yield f"{path} is new: only a page can have the alias that keeps the section's old address"

@@ -43,6 +43,17 @@ def changes_of(
     return found
 
 
+def written_in(path: str, document: Document) -> frozenset[str]:
+    """Every path and address of a page that `changes_of` looks at, as it is written."""
+    text, body = document.source.text, document.fence.body
+    texts = [value for _, value in _texts(document.data, ())]
+    calls = [*scan(text, body), *(call for value in texts for call in scan(value))]
+    found = {call.path for call in calls if call.path} | set(texts)
+    if _is_markdown(path, document):
+        found |= {link.address for link in links(text, body)}
+    return frozenset(found)
+
+
 def _body(
     meaning: Meaning, contexts: Sequence[Context], old: str, new: str, document: Document, wanted: Keep
 ) -> Iterator[Change]:

@@ -27,12 +27,8 @@ def _folders(files: Mapping[str, str], before: Iterable[str]) -> dict[str, str]:
         while above:
             inside.setdefault(above, []).append(path)
             above = dirname(above)
-    found: dict[str, str] = {}
-    for old, new in files.items():
-        pair = _outermost(old, new)
-        if pair is not None and pair[0] not in found and _all_moved(inside.get(pair[0], ()), files, *pair):
-            found[pair[0]] = pair[1]
-    return found
+    pairs = {pair for old, new in files.items() if (pair := _outermost(old, new)) is not None}
+    return {old: new for old, new in sorted(pairs) if _all_moved(inside.get(old, ()), files, old, new)}
 
 
 def _outermost(old: str, new: str) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from frontlint.author.carry_out import carry_out, recover
 from frontlint.author.diff import diff_lines
 from frontlint.author.moves import Moves, moves_of
 from frontlint.author.plan import Plan, moved_state, plan_of
+from frontlint.author.refused import RefusedError
 from frontlint.author.state import State
 from frontlint.base.errors import UsageError
 from frontlint.base.files import NOTHING, Replaced
@@ -20,6 +21,9 @@ from frontlint.cli.project import hugo_config, locate, request_for
 from frontlint.cli.streams import bug, printed, say
 from frontlint.engine.request import Request
 from frontlint.report.output import Output
+
+
+_MOST = 10
 
 
 class MoveOptions(NamedTuple):
@@ -40,10 +44,11 @@ def run_mv(options: MoveOptions, site: SiteOptions) -> Exit:
     project = _project(options, site)
     if recover(project):
         say("note: an earlier mv was interrupted, and everything is as it was before it")
-    if options.since is None:
-        before, plan = _moved(options, site)
-    else:
-        before, plan = _repaired(options.since, site)
+    try:
+        before, plan = _moved(options, site) if options.since is None else _repaired(options.since, site)
+    except RefusedError as error:
+        tell(error)
+        raise
     logs = before.request.crashes.logs
     if logs:
         return bug(logs)
@@ -55,6 +60,12 @@ def run_mv(options: MoveOptions, site: SiteOptions) -> Exit:
         for line in _shown(plan, to, options):
             to.write(line + "\n")
     return Exit.OK
+
+
+def tell(error: RefusedError) -> None:
+    """The problems that are the reason for a refusal, where there is more than the one that it names."""
+    for problem in error.problems[:_MOST] if len(error.problems) > 1 else ():
+        say(f"  {problem}")
 
 
 def _check(options: MoveOptions) -> None:

@@ -6,17 +6,17 @@ from pathlib import Path
 
 from frontlint.author.ids import fresh_id
 from frontlint.author.new_page import NewPage, new_page
+from frontlint.author.refused import RefusedError
 from frontlint.author.state import State
 from frontlint.base.atomic import whole_file
 from frontlint.base.errors import UsageError
 from frontlint.base.links import real_place
 from frontlint.base.roots import repository_root
 from frontlint.cli.exit import Exit
+from frontlint.cli.mv import tell
 from frontlint.cli.options import SiteOptions
 from frontlint.cli.project import asked, request_for
 from frontlint.cli.streams import bug, printed, say
-
-_EXCLUSIVE = "x"
 
 
 def run_new(
@@ -26,7 +26,11 @@ def run_new(
     if schema is None or title is None:
         raise UsageError('name the schema and the title: frontlint new tag "Flow Metrics"')
     state = State(request_for(_start(path), site))
-    page = new_page(state, schema, title, path)
+    try:
+        page = new_page(state, schema, title, path)
+    except RefusedError as error:
+        tell(error)
+        raise
     project = state.request.project
     if state.request.crashes.logs:
         return bug(state.request.crashes.logs)
