@@ -83,7 +83,7 @@ def _others(lang: str) -> Iterator[tuple[str, str]]:
 
 def _site(folder: Path) -> Repo:
     repo = Repo(folder)
-    files = {"hugo.toml": _CONFIG, "content/guides/p10/photo.png": b"\x89PNG"}
+    files: dict[str, str | bytes] = {"hugo.toml": _CONFIG, "content/guides/p10/photo.png": b"\x89PNG"}
     files |= {f"layouts/{name}.html": _LAYOUT for name in ("home", "section", "page", "taxonomy", "term")}
     for lang in ("en", "fr"):
         files |= dict(_section(lang)) | dict(_others(lang))

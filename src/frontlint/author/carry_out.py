@@ -36,7 +36,7 @@ def carry_out(project: Path, plan: Plan, *, in_place: bool = False) -> None:
         try:
             note(folder, journal)
         except OSError:
-            folder = None  # a full disk of the cache: what ends in an error is taken back all the same
+            folder = None  # the cache's disk is full: what ends in an error is still taken back
         try:
             _do(project, journal, repository)
         except BaseException as error:

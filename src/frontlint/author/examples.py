@@ -105,10 +105,14 @@ def _words(title: str, schemas: list[Schema]) -> str:
     if longest and len(text) > min(longest):
         text = text[: min(longest)].rpartition(" ")[0].rstrip(" .,;:")
     least = _most(schemas, "minLength")
-    return text if len(text) >= least else f"{text} {_text(title, least - len(text) - 1)}"
+    return text if len(text) >= least else f"{text} {_text(f'More of {title}', least - len(text) - 1)}"
 
 
 def _text(title: str, least: int) -> str:
-    """The title, as often as it takes to be long enough."""
-    count = min(least, 10_000) // max(len(title) + 2, 1) + 1
-    return ". ".join([title] * count)
+    """A text that is long enough, in which no sentence is twice."""
+    parts = [title]
+    length = len(title)
+    while length < min(least, 10_000):
+        parts.append(f"{title}, part {len(parts) + 1}")
+        length += len(parts[-1]) + 2
+    return ". ".join(parts)

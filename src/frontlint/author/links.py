@@ -54,7 +54,8 @@ def links(text: str, start: int) -> tuple[Link, ...]:
     shown = _without(text, calls)
     html = RawHtml(text, start, calls)
     found = [link for block in _paragraphs(shown, start) for link in _in_block(shown, block)]
-    return tuple(link for link in found if link.span.start not in html)
+    # `<b c.md>` may look like a tag: what stands before it tells whether the link is in raw HTML.
+    return tuple(link for link in found if link.span.start - 2 * link.angle not in html)
 
 
 def _shortcodes(text: str, start: int) -> list[Span]:

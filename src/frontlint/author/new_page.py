@@ -65,7 +65,7 @@ def new_page(state: State, kind_name: str, title: str, at: Path | None) -> NewPa
     data = work.filled()
     page = NewPage(path, work.written(data), ())
     while problems := _new_problems(state, page):
-        changed = work.mended(data, problems)
+        changed = work.other_examples(data, problems)
         if changed is None:
             told = tuple(f"{one.path}: {one.rule}: {one.message}" for one in problems)
             raise RefusedError("the page is not written, because the site would have new problems", told)
@@ -217,7 +217,7 @@ class _Work:
             if not found:
                 break
             for violation in found:
-                self._mend(data, violation)
+                self._correct(data, violation)
         left = [one for one in self._violations(data) if one.severity.at_least(Severity.WARNING)]
         if left:
             raise UsageError(
@@ -232,7 +232,7 @@ class _Work:
         required = self._checker.library.root.schema.get("required")
         return {key for key in required if isinstance(key, str)} if isinstance(required, list) else set()
 
-    def mended(self, data: Data, problems: Sequence[Finding]) -> Data | None:
+    def other_examples(self, data: Data, problems: Sequence[Finding]) -> Data | None:
         """The front matter with other examples where there are problems; None where there are no others."""
         changed = dict(data)
         for problem in problems:
@@ -243,7 +243,7 @@ class _Work:
         return changed if changed != data else None
 
     def _now(self, value: Value) -> Value:
-        """An example with today's time in the place of its own."""
+        """An example with the time of now for the one that it has."""
         if isinstance(value, dict):
             return {key: self._now(inner) for key, inner in value.items()}
         if isinstance(value, list):
@@ -259,7 +259,7 @@ class _Work:
             one for one in found if one.rule == "missing-field" or one.severity.at_least(Severity.WARNING)
         ]
 
-    def _mend(self, data: Data, violation: Violation) -> None:
+    def _correct(self, data: Data, violation: Violation) -> None:
         key = str(violation.route[0]) if violation.route else ""
         if len(violation.route) == 1 and violation.rule == "missing-field":
             self._add(data, key)

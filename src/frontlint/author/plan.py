@@ -14,7 +14,6 @@ from frontlint.author.rewrite import Keep, changes_of, written_in
 from frontlint.author.state import State
 from frontlint.base.edit import apply_to_bytes
 from frontlint.base.errors import UsageError
-from frontlint.base.files import Replaced
 from frontlint.base.record import NamedTuple
 from frontlint.findings.finding import Finding
 from frontlint.frontmatter.document import Format
@@ -147,7 +146,7 @@ def moved_state(before: State, moves: Moves) -> State:
 def _must_be_readable(before: State, moves: Moves) -> None:
     for path in moves.files:
         facts = before.site.facts(path)
-        if facts is not None and not facts.readable:
+        if facts is not None and (not facts.readable or facts.repaired_at >= 0):
             raise UsageError(
                 "Hugo cannot read this page, so its address is not known: correct it first", path
             )
@@ -280,9 +279,3 @@ def _cascades(before: State, after: State, moves: Moves) -> Iterator[str]:
 
 def _handed(givers: Mapping[str, object], front: Mapping[str, object]) -> dict[str, object]:
     return {key: front.get(key) for key in givers}
-
-
-def replaced_by(plan: Plan) -> Replaced:
-    """What stands in for the files of the project once the plan is carried out, as far as pages go."""
-    gone: dict[str, bytes | None] = dict.fromkeys(plan.moves.files)
-    return {**gone, **{page.path: page.after for page in plan.pages}}

@@ -22,7 +22,6 @@ from frontlint.cli.streams import bug, printed, say
 from frontlint.engine.request import Request
 from frontlint.report.output import Output
 
-
 _MOST = 10
 
 
