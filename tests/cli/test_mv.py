@@ -370,3 +370,42 @@ def test_two_at_once(tmp_path: Path) -> None:
 
     with only_one(tmp_path), pytest.raises(UsageError, match="another frontlint"), only_one(tmp_path):
         pass
+
+
+def test_there_and_back_again(site: Make) -> None:
+    repo = site(
+        {"content/posts/a.md": page("A", "", "aliases: [/x/]"), "content/posts/b.md": page("B", "[a](a.md)")}
+    )
+    before = everything()
+    assert run(["mv", "content/posts/a.md", "content/c.md"]) == 0
+    assert run(["mv", "content/c.md", "content/posts/a.md"]) == 0
+    assert text("content/posts/a.md") == page("A", "", "aliases: [/x/, /c/]")
+    assert text("content/posts/b.md").encode() == before["content/posts/b.md"]
+    assert repo.git("diff", "--name-only", "HEAD") == "content/posts/a.md"
+
+
+def test_settings_that_name_what_moves(site: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    site({"content/posts/a.md": page("A")}, '[[menus.main]]\nname = "Posts"\npageRef = "/posts"\n')
+    assert run(["mv", "content/posts", "content/notes"]) == 0
+    assert "hugo.toml:5 names `/posts`, which moves: change it by hand" in capsys.readouterr().err
+
+
+def test_an_adapter(site: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    site({"content/posts/_content.gotmpl": "", "content/posts/a.md": page("A")})
+    assert run(["mv", "content/posts", "content/notes"]) == 2
+    assert "this content adapter makes pages" in capsys.readouterr().err
+
+
+def test_files_of_a_bundle(site: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    site(
+        {
+            "content/posts/a/index.md": page("A"),
+            "content/posts/a/i.png": b"\x89",
+            "content/posts/b.md": page("B", "![i](/posts/a/i.png) ![i](a/i.png)", "image: /posts/a/i.png", "x: /a/i.png"),
+        }
+    )  # fmt: skip
+    assert run(["mv", "content/posts/a", "content/posts/c"]) == 0
+    assert text("content/posts/b.md") == page(
+        "B", "![i](/posts/c/i.png) ![i](c/i.png)", "image: /posts/c/i.png", "x: /a/i.png"
+    )
+    assert "the web server has to redirect `/posts/a/i.png`" in capsys.readouterr().err

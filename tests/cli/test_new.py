@@ -9,7 +9,7 @@ import frontmatter
 import pytest
 
 from frontlint.author.ids import fresh_id, used_ids
-from frontlint.author.new_page import slug_of
+from frontlint.author.new_path import slug_of
 from frontlint.cli.app import run
 from frontlint.handlers import handlers
 from sites import page, site_of

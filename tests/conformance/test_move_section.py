@@ -91,7 +91,7 @@ def _site(folder: Path) -> Repo:
     return repo
 
 
-def _published(site: Path) -> dict[str, str]:
+def published(site: Path) -> dict[str, str]:
     public = site / "public"
     shutil.rmtree(public, ignore_errors=True)
     built = build(site)
@@ -104,7 +104,7 @@ def _published(site: Path) -> dict[str, str]:
     return found
 
 
-def _dead_links(pages: dict[str, str]) -> set[tuple[str, str]]:
+def dead_links(pages: dict[str, str]) -> set[tuple[str, str]]:
     """Links of the site that lead to nothing, by the page that has them."""
     dead = set()
     for page, text in pages.items():
@@ -122,13 +122,13 @@ def test_every_old_address_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     shield(monkeypatch)
     repo = _site(tmp_path / "site")
     monkeypatch.chdir(repo.root)
-    before = _published(repo.root)
-    assert not _dead_links(before)
+    before = published(repo.root)
+    assert not dead_links(before)
     assert run(["check", "--no-cache"]) == 0
     assert run(["mv", "content/guides", f"content/{to}"]) == 0
-    after = _published(repo.root)
+    after = published(repo.root)
     assert before.keys() <= after.keys()
-    assert not _dead_links(after)
+    assert not dead_links(after)
     assert run(["check", "--no-cache", "--since", "HEAD"]) == 0
     assert "](../guides/" not in (repo.root / "content/notes/n1.md").read_text().replace(
         "`[code](../guides/", ""

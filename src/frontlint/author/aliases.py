@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from frontlint.author.moves import Moves
 from frontlint.author.state import State
 from frontlint.base.record import NamedTuple, replace
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Document, Format
-from frontlint.frontmatter.edit import Change, append_item, insert_key, replace_source, set_value
+from frontlint.frontmatter.edit import (
+    Change,
+    append_item,
+    insert_key,
+    remove_item,
+    remove_key,
+    replace_source,
+    set_value,
+)
 from frontlint.hugo.config import Config
 from frontlint.hugo.content.paths import locate
 from frontlint.hugo.pages.publication import Claim, ClaimKind, ContentPage, SitePage
@@ -24,7 +33,8 @@ class Kept(NamedTuple):
     """What keeps the lost addresses.
 
     `added` are aliases by the file that gets them, `replaced` are relative ones by file and index: they meant
-    another address from the old place. `sections` are the titles and aliases of sections that have no file
+    another address from the old place. `removed` are those that are the page's own address now, as when it
+    moves back. `sections` are the titles and aliases of sections that have no file
     yet, by the file to make. `lost` are addresses that nothing can keep.
     """
 
@@ -32,6 +42,7 @@ class Kept(NamedTuple):
     replaced: Mapping[str, Mapping[int, str]]
     sections: Mapping[str, tuple[str, tuple[str, ...]]]
     lost: tuple[Claim, ...]
+    removed: Mapping[str, frozenset[int]] = MappingProxyType({})
 
 
 def kept(before: State, after: State, moves: Moves, *, only_moved: bool = False, whole: bool = False) -> Kept:
@@ -47,7 +58,21 @@ def kept(before: State, after: State, moves: Moves, *, only_moved: bool = False,
         work.replaced,
         {path: (title, tuple(dict.fromkeys(found))) for path, (title, found) in work.sections.items()},
         tuple(work.lost),
+        _own(after, moves),
     )
+
+
+def _own(after: State, moves: Moves) -> dict[str, frozenset[int]]:
+    """The aliases of pages that moved, by file and index, that are the address of the page itself."""
+    moved, found = set(moves.files.values()), dict[str, set[int]]()
+    for group in after.site.claims.values():
+        pages = {claim.page.path for claim in group if claim.why is ClaimKind.PAGE}
+        for claim in group if len(group) > 1 else ():
+            path = claim.page.path
+            own = claim.why is ClaimKind.ALIAS and path in pages and path in moved
+            if own and path is not None and "aliases" not in claim.page.givers:
+                found.setdefault(path, set()).add(claim.number)
+    return {path: frozenset(numbers) for path, numbers in found.items()}
 
 
 class _Work:
@@ -143,22 +168,35 @@ def _with_aliases(config: Config) -> Config:
     return replace(config, languages=languages)
 
 
-def alias_changes(document: Document, added: tuple[str, ...], replaced: Mapping[int, str]) -> list[Change]:
-    """The changes that write aliases into a page."""
+def alias_changes(
+    document: Document,
+    added: tuple[str, ...],
+    replaced: Mapping[int, str],
+    removed: frozenset[int] = frozenset(),
+) -> list[Change]:
+    """The changes that write aliases into a page; a new one takes the place of one that goes."""
     if document.format is Format.NONE:
         return [replace_source(Span(0, 0), _new_front_matter(added, document.source.newline))]
     key = fold(document.data).get("aliases", "aliases")
     value = document.data.get(key)
     if isinstance(value, str):
-        kept = [replaced.get(0, value), *(alias for alias in added if alias != value)]
+        first = () if 0 in removed else (replaced.get(0, value),)
+        kept = [*first, *(alias for alias in added if alias not in first)]
+        if not kept:
+            return [remove_key((key,))]
         return [set_value((key,), kept[0] if len(kept) == 1 else list(kept))]
     if added and key not in document.data:
         return [insert_key((key,), list(added))]
-    return [*_each(key, added, replaced)]
+    gone = sorted(removed)
+    in_place = dict(zip(gone, added, strict=False))
+    return [*_each(key, added[len(in_place) :], {**replaced, **in_place}, gone[len(in_place) :])]
 
 
-def _each(key: str, added: tuple[str, ...], replaced: Mapping[int, str]) -> Iterator[Change]:
+def _each(
+    key: str, added: tuple[str, ...], replaced: Mapping[int, str], removed: list[int]
+) -> Iterator[Change]:
     yield from (set_value((key, index), alias) for index, alias in replaced.items())
+    yield from (remove_item((key, index)) for index in removed)
     yield from (append_item((key,), alias) for alias in added)
 
 

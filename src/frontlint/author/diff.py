@@ -11,10 +11,10 @@ _CONTEXT = 3
 _LONG = 2000  # lines between the first and the last change: more are shown as one hunk
 
 
-def diff_lines(plan: Plan) -> Iterator[str]:
-    """The lines of the diff of a plan, without their line breaks."""
+def diff_lines(plan: Plan, *, in_place: bool = False) -> Iterator[str]:
+    """The lines of the diff of a plan, without their line breaks; `in_place` as for `carry_out`."""
     pages = {page.path: page for page in plan.pages}
-    moved = {new: old for old, new in plan.moves.files.items() if old != new}
+    moved = {} if in_place else {new: old for old, new in plan.moves.files.items() if old != new}
     for path in sorted({*pages, *moved}):
         page = pages.get(path)
         if page is None:

@@ -135,6 +135,12 @@ class Meaning:
         way = relpath(to, dirname(new) or ".")
         return f"./{way}" if path.startswith("./") and not way.startswith(".") else way
 
+    def file(self, contexts: Sequence[Context], path: str) -> str | None:
+        """Another path from the root for a file of a bundle, as front matter names images."""
+        if len(path) > _LONGEST:
+            return None
+        return self._rooted_file(path) or (self._address(path, contexts) if contexts else None)
+
     def _rooted_file(self, path: str) -> str | None:
         files = self._by_inside.get(normpath(path), ())
         inside = {content_path(self.moves.of(file), self.after.config) for file in files}

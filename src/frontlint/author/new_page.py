@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from posixpath import basename, dirname
 
 from frontlint.author.examples import candidates
 from frontlint.author.ids import fresh_id
+from frontlint.author.new_path import FIRST_TYPE, given_path, kind_named, slug_of, usual_path
 from frontlint.author.refused import RefusedError
 from frontlint.author.state import State
 from frontlint.base.errors import UsageError
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
-from frontlint.base.suggest import close_to
 from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.document import Data, Document, Format, Value
 from frontlint.handlers import FrontlintJSONHandler, FrontlintTOMLHandler, FrontlintYAMLHandler
-from frontlint.hugo.content.paths import Location, content_path, is_content, locate, take_apart
+from frontlint.hugo.content.paths import Location, locate
 from frontlint.hugo.pages.publication import ClaimKind
-from frontlint.hugo.values.gopath import lower
-from frontlint.schema.catalog import Catalog, PageKind, PatternRoot
+from frontlint.schema.catalog import Catalog, PageKind
 from frontlint.schema.validate import Checker, Violation
 from frontlint.website.marks import MARKS
 
@@ -33,10 +30,7 @@ _IDS = frozenset({"resourceid", "itemid"})
 _TYPES = frozenset({"resourcetype", "itemtype", "classificationtype"})
 _ROUNDS = 40
 _SAMPLE = 40
-_LOOKED_AT = 400
-_FIRST_TYPE = "blog"
 _SPELLED = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}(?:Z|[+-][0-9:]{5})"
-_YEAR = lazy_pattern(r"(?:19|20)[0-9]{2}")
 _TIME = lazy_pattern(_SPELLED)
 _QUOTED_TIME = lazy_pattern(rf"^([ ]*+[\w-]+): '({_SPELLED})'$")
 
@@ -58,7 +52,7 @@ def new_page(state: State, kind_name: str, title: str, at: Path | None) -> NewPa
     kind = kind_named(settings.kinds, kind_name)
     if not title.strip():
         raise UsageError("a page needs a title")
-    path = _path(state, kind, title.strip()) if at is None else _given(state, at)
+    path = usual_path(state, kind, title.strip()) if at is None else given_path(state, at)
     _must_be_free(state, path)
     catalog = Catalog(settings.kinds, settings.root, settings.prefix, settings.wall)
     work = _Work(state, kind, catalog.checker(kind), path, title.strip())
@@ -77,109 +71,6 @@ def new_page(state: State, kind_name: str, title: str, at: Path | None) -> NewPa
         raise UsageError(f"it would be {other}: {kind.name} is for {patterns}", path)
     _must_not_collide(state.then({path: page.data}), path)
     return page._replace(examples=tuple(work.examples))
-
-
-def kind_named(kinds: Iterable[PageKind], name: str) -> PageKind:
-    """The kind that the user names, in any case. Raises UsageError for an unknown one."""
-    known = {kind.name.lower(): kind for kind in reversed(tuple(kinds))}
-    if name.lower() not in known:
-        near = close_to(name, known)
-        hint = f"did you mean `{near}`?" if near else f"there are {', '.join(sorted(known))}"
-        raise UsageError(f"there is no schema `{name}`; {hint}")
-    return known[name.lower()]
-
-
-def slug_of(title: str, *, plain: bool = False) -> str:
-    """A title as a name in a URL: small letters and digits, hyphens between; `plain` drops accents.
-
-    >>> slug_of("Don't Panic: 42 Answers!")
-    'dont-panic-42-answers'
-    """
-    if plain:
-        from unicodedata import combining, normalize  # few sites ask for it
-
-        title = "".join(char for char in normalize("NFKD", title) if not combining(char))
-    kept = "".join(char if char.isalnum() else "" if char in "'’" else " " for char in lower(title))
-    return "-".join(kept.split())
-
-
-def _given(state: State, at: Path) -> str:
-    project = state.request.project.resolve()
-    whole = Path(os.path.normpath(at.absolute()))
-    path = os.path.relpath(whole.parent.resolve() / whole.name, project).replace(os.sep, "/")
-    if not is_content(path):
-        raise UsageError("the path needs the extension of a page, such as .md", str(at))
-    outside = any(path.startswith(f"{out}/") for out in state.config.outside)
-    if outside or locate(path, state.config) is None:
-        raise UsageError("it is not in the content of the site", str(at))
-    return path
-
-
-def _path(state: State, kind: PageKind, title: str) -> str:
-    """Where most pages of the kind are, in the form that they have; else where its patterns lead."""
-    slug = slug_of(title, plain=state.config.default.remove_path_accents)
-    if not slug:
-        raise UsageError("no name can be made of this title: name the file with --path")
-    places = Counter(place for path in _like(state, kind) if (place := _place(state, path)) is not None)
-    if places:
-        folder, name = min(places, key=lambda place: (-places[place], len(place[0]), place))
-    else:
-        folder, name = _by_pattern(state, kind)
-    return f"{folder}/{slug}/{name}" if "." in name[1:] else f"{folder}/{slug}{name}"
-
-
-def _like(state: State, kind: PageKind) -> Iterator[str]:
-    """Some pages of the kind."""
-    settings = state.request.settings
-    catalog = Catalog(settings.kinds, settings.root, settings.prefix, settings.wall)
-    likely = [path for path in state.content if kind.matches(_rooted(state, kind, path))]
-    for path in likely[:: len(likely) // _LOOKED_AT + 1]:
-        with suppress(OSError):
-            found = catalog.kind_of(path, state.document(path).data, state.config)
-            if found is not None and found.name == kind.name:
-                yield path
-
-
-def _place(state: State, path: str) -> tuple[str, str] | None:
-    """The folder that a page of the kind is in, and its form: `index.md`, `_index.md` or `.md`."""
-    parts = take_apart(basename(path), state.config)
-    location = locate(path, state.config)
-    if location is None or location.language != state.config.default.code or parts.code:
-        return None
-    if state.owner(path) is not None:
-        return None
-    if parts.stem in ("index", "_index"):
-        above = dirname(dirname(path))
-        form = f"{parts.stem}.{parts.extension}"
-        return (_this_year(above, state), form) if locate(f"{above}/x.md", state.config) else None
-    return _this_year(dirname(path), state), f".{parts.extension}"
-
-
-def _this_year(folder: str, state: State) -> str:
-    """A folder of a year's pages: new ones belong to that of this year."""
-    if not _YEAR.fullmatch(basename(folder)):
-        return folder
-    return f"{dirname(folder)}/{_moment(state.request.clock, state)[:4]}"
-
-
-def _rooted(state: State, kind: PageKind, path: str) -> str:
-    if kind.rooted is PatternRoot.SETTINGS:
-        return state.request.settings.prefix + path
-    return (content_path(path, state.config) or f"/{path}")[1:]
-
-
-def _by_pattern(state: State, kind: PageKind) -> tuple[str, str]:
-    first = next((file for file in kind.files if not file.startswith("!")), "**")
-    head = first.partition("*")[0].partition("?")[0].partition("[")[0].strip("/")
-    if kind.rooted is PatternRoot.CONTENT:
-        head = f"{state.config.default.content_dir}/{head}".rstrip("/")
-    else:
-        head = head.removeprefix(state.request.settings.prefix)
-    if kind.schema == "resource":
-        return f"{head}/{_FIRST_TYPE}", "index.md"
-    last = basename(first)
-    form = "_index.md" if last.startswith("_index") else "index.md" if last.startswith("index") else ".md"
-    return head or state.config.default.content_dir, form
 
 
 def _must_be_free(state: State, path: str) -> None:
@@ -297,7 +188,7 @@ class _Work:
     def _folder_type(self, name: str) -> str | None:
         parts = (self._location.logical_path if self._location else "").strip("/").split("/")
         if parts[0] == "resources" and name != "classificationtype":
-            return parts[1] if len(parts) > 2 else _FIRST_TYPE
+            return parts[1] if len(parts) > 2 else FIRST_TYPE
         return parts[0] if len(parts) > 1 else None
 
     def _terms(self, name: str) -> list[Value] | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from frontlint.author.aliases import Kept, alias_changes, kept, section_page
 from frontlint.author.meaning import Meaning
 from frontlint.author.moves import Moves
+from frontlint.author.notes import few, notes_of, own_redirects
 from frontlint.author.org import org_edit
 from frontlint.author.refused import RefusedError
 from frontlint.author.rewrite import Keep, changes_of, written_in
@@ -19,8 +20,8 @@ from frontlint.findings.finding import Finding
 from frontlint.frontmatter.document import Format
 from frontlint.frontmatter.edit import Change, Declined, edits
 from frontlint.frontmatter.proof import judge
+from frontlint.hugo.config import is_adapter
 from frontlint.hugo.content.paths import is_content
-from frontlint.hugo.pages.publication import Claim
 from frontlint.hugo.values.scalars import plain_scalar
 
 _ALL: Keep = lambda written: True  # noqa: E731 - a value of its type
@@ -62,14 +63,15 @@ class _Draft:
 
     def keep(self, found: Kept) -> None:
         """Writes these aliases, and none that were named before."""
-        for path in dict.fromkeys((*found.added, *found.replaced)):
+        for path in dict.fromkeys((*found.added, *found.replaced, *found.removed)):
             added, replaced = found.added.get(path, ()), found.replaced.get(path, {})
+            removed = found.removed.get(path, frozenset())
             document = self._base.document(path)
-            if document.format is Format.ORG and not replaced:
+            if document.format is Format.ORG and not replaced and not removed:
                 self._in_org[path] = added
                 self._aliases[path] = []
             else:
-                self._aliases[path] = alias_changes(document, added, replaced)
+                self._aliases[path] = alias_changes(document, added, replaced, removed)
         for path, (title, aliases) in found.sections.items():
             self._new[path] = section_page(title, aliases)
 
@@ -112,7 +114,8 @@ def plan_of(before: State, moved: State, moves: Moves, *, repair: bool = False) 
     A `repair` is of files that have moved already. Raises UsageError, one sentence, where the site would
     have a new problem or an old address would be lost.
     """
-    _must_be_readable(before, moves)
+    if not repair:
+        _must_be_known(before, moves)
     draft = _Draft(moved)
     _rewrite(draft, before, moved, moves, repair=repair)
     first = kept(before, moved, moves, only_moved=repair)
@@ -120,7 +123,7 @@ def plan_of(before: State, moved: State, moves: Moves, *, repair: bool = False) 
     written = draft.written()
     after = moved.then(written)
     left = kept(before, after, moves, only_moved=repair, whole=True)
-    if left.added and not _own_redirects(
+    if left.added and not own_redirects(
         after
     ):  # of another output format, which has no redirect of the first one
         first = _together(first, left)
@@ -132,7 +135,7 @@ def plan_of(before: State, moved: State, moves: Moves, *, repair: bool = False) 
     _must_be_clean(before if not repair else moved, after, Moves({}) if repair else moves)
     pages = tuple(_pages(before, moved, moves, written, repair=repair))
     count = sum(map(len, first.added.values())) + sum(len(found) for _, found in first.sections.values())
-    return Plan(moves, pages, count, tuple(_notes(before, after, first, moves)))
+    return Plan(moves, pages, count, tuple(notes_of(before, after, first, moves)))
 
 
 def moved_state(before: State, moves: Moves) -> State:
@@ -143,13 +146,16 @@ def moved_state(before: State, moves: Moves) -> State:
     return before.then(there)
 
 
-def _must_be_readable(before: State, moves: Moves) -> None:
+def _must_be_known(before: State, moves: Moves) -> None:
+    """Raises UsageError for what has addresses that frontlint cannot know."""
     for path in moves.files:
         facts = before.site.facts(path)
         if facts is not None and (not facts.readable or facts.repaired_at >= 0):
             raise UsageError(
                 "Hugo cannot read this page, so its address is not known: correct it first", path
             )
+        if is_adapter(path):
+            raise UsageError("this content adapter makes pages whose addresses frontlint does not know", path)
 
 
 def _rewrite(draft: _Draft, before: State, moved: State, moves: Moves, *, repair: bool) -> None:
@@ -189,23 +195,13 @@ def _together(first: Kept, more: Kept) -> Kept:
     return first._replace(added=added, sections=sections)
 
 
-def _own_redirects(after: State) -> bool:
-    """Whether Hugo makes no redirects, so that templates or the web server do."""
-    return any(language.disable_aliases for language in after.config.languages)
-
-
 def _must_keep_urls(after: State, left: Kept) -> None:
     aliases = [*left.added.values(), *(found for _, found in left.sections.values())]
-    if _own_redirects(after):
+    if own_redirects(after):
         aliases = []
     if left.lost or aliases:
         urls = [claim.url for claim in left.lost] or [alias for found in aliases for alias in found]
-        raise UsageError(f"nothing is moved, because no alias can keep the old address {_few(urls)}")
-
-
-def _few(names: Sequence[str]) -> str:
-    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-    return f"`{names[0]}`{more}"
+        raise UsageError(f"nothing is moved, because no alias can keep the old address {few(urls)}")
 
 
 def _must_be_clean(before: State, after: State, moves: Moves) -> None:
@@ -236,46 +232,3 @@ def _pages(
         old = origin.get(path, path)
         tree = moved.tree if repair else before.tree
         yield Page(path, old, tree.read(old) if tree.is_file(old) else None, after)
-
-
-def _notes(before: State, after: State, first: Kept, moves: Moves) -> Iterator[str]:
-    if first.added and _own_redirects(after):
-        yield "`disableAliases` is set, so the site's own templates have to make redirects of `aliases`"
-    for path in first.sections:
-        yield f"{path} is new: only a page can have the alias that keeps the section's old address"
-    yield from _formats(before, after)
-    yield from _patterns(before, after)
-    yield from _cascades(before, after, moves)
-
-
-def _formats(before: State, after: State) -> Iterator[str]:
-    """Addresses of feeds and other files that are no HTML: Hugo makes no redirect for those."""
-    still = {claim.output for claim in after.site.publication.formats}
-    gone: list[Claim] = [one for one in before.site.publication.formats if one.output not in still]
-    if gone:
-        more = f" and {len(gone) - 1} more" if len(gone) > 1 else ""
-        yield f"the web server has to redirect {gone[0].url}{more}: an alias keeps HTML pages only"
-
-
-def _patterns(before: State, after: State) -> Iterator[str]:
-    settings = before.request.settings
-    known = set(settings.idle_patterns(before.content))
-    for pattern in settings.idle_patterns(after.content):
-        if pattern not in known:
-            yield f"{pattern.origin}: the pattern {pattern.selector} matches no page any more"
-
-
-def _cascades(before: State, after: State, moves: Moves) -> Iterator[str]:
-    """Pages that other cascades reach than before: their type or layout may be another."""
-    found = []
-    for old, new in moves.files.items():
-        for then in before.pages_of(old) if is_content(old) else ():
-            now = after.page(new, then.language)
-            if now is not None and _handed(then.givers, then.front) != _handed(now.givers, now.front):
-                found.append(new)
-    if found:
-        yield f"cascades give other values than before to {_few(list(dict.fromkeys(found)))}"
-
-
-def _handed(givers: Mapping[str, object], front: Mapping[str, object]) -> dict[str, object]:
-    return {key: front.get(key) for key in givers}

@@ -138,7 +138,8 @@ def _path(
         return None
     if any(_is_itself(meaning, then, value) for then, _ in contexts):
         return None
-    return meaning.path(contexts, value)
+    other = meaning.path(contexts, value)
+    return meaning.file(contexts, value) if other is None and "." in value.rpartition("/")[2] else other
 
 
 def _rooted_as(value: str, other: str) -> str:

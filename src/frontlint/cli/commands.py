@@ -223,8 +223,9 @@ COMMANDS = (
     ),
     Command(
         "new",
-        "Write a valid new page: SCHEMA is its kind, such as tag or one of your [[schemas]].\n\n"
-        "Path, slug, id, alias, date and the required fields are filled in, then checked.",
+        "Write a valid new page of the kind SCHEMA.\n\n"
+        "SCHEMA is a kind of the content model, such as tag, or one of your [[schemas]]. Path, slug, id,"
+        " alias, date and required fields are filled in, and the page is checked in the site before it is written.",
         (*NEW, DRY_RUN, *SITE_OPTIONS),
         _new,
     ),
@@ -236,8 +237,9 @@ COMMANDS = (
     ),
     Command(
         "mv",
-        "Rename pages or folders, translations included, and keep every address.\n\n"
-        "Old URLs get an alias; refs, links and paths are rewritten; all of it, or nothing.",
+        "Move pages or folders, and keep every address.\n\n"
+        "Translations move along. Old URLs get an alias; refs, links and paths are rewritten. All of it is"
+        " written, or nothing. If a mv is killed, the next one takes it back.",
         (*MOVE, DRY_RUN, *SITE_OPTIONS),
         _mv,
     ),

@@ -120,7 +120,7 @@ def _as_it_was(request: Request, site: SiteOptions, before: Replaced) -> Request
 
 def _shown(plan: Plan, to: Output, options: MoveOptions) -> Iterator[str]:
     if options.dry_run:
-        yield from (to.clean(line) for line in diff_lines(plan))
+        yield from (to.clean(line) for line in diff_lines(plan, in_place=options.since is not None))
         return
     yield from (f"{to.shown(old)} -> {to.shown(new)}" for old, new in _told(plan.moves))
     done = "Repaired" if options.since is not None else "Moved"
