@@ -401,9 +401,11 @@ def test_files_of_a_bundle(site: Make, capsys: pytest.CaptureFixture[str]) -> No
         {
             "content/posts/a/index.md": page("A"),
             "content/posts/a/i.png": b"\x89",
-            "content/posts/b.md": page("B", "![i](/posts/a/i.png) ![i](a/i.png)", "image: /posts/a/i.png", "x: /a/i.png"),
+            "content/posts/b.md": page(
+                "B", "![i](/posts/a/i.png) ![i](a/i.png)", "image: /posts/a/i.png", "x: /a/i.png"
+            ),
         }
-    )  # fmt: skip
+    )
     assert run(["mv", "content/posts/a", "content/posts/c"]) == 0
     assert text("content/posts/b.md") == page(
         "B", "![i](/posts/c/i.png) ![i](c/i.png)", "image: /posts/c/i.png", "x: /a/i.png"

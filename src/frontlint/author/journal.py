@@ -1,6 +1,6 @@
 """What a move does to the disk, noted before it begins, so that it can be taken back whatever ends it.
 
-The note is in the user's own cache folder: nobody can commit one.
+The note is beside the user's own cache folder: nobody can commit one, and no `cache clean` deletes it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from frontlint.base.record import NamedTuple
 from frontlint.base.roots import repository_root
 from frontlint.engine.cache.home import is_inside, project_folder, user_folder
 
+_HOME = "frontlint-moves"
 _NAME = "move.json"
 _LOCK = "move.lock"
 _LIMIT = 1024 * 1024 * 1024
@@ -48,7 +49,8 @@ class Journal(NamedTuple):
 
 def journal_folder(project: Path, environ: Mapping[str, str] = os.environ) -> Path | None:
     """Where the note of a project is kept; None where the user has no folder for it outside of the site."""
-    root = user_folder(environ)
+    cache = user_folder(environ)
+    root = None if cache is None else str(Path(cache).parent / _HOME)
     if root is None or is_inside(root, [repository_root(project) or project]):
         return None
     return project_folder(root, project)

@@ -24,9 +24,7 @@ class State:
     """One state of a project. Paths are from the Hugo project's root, with `/`."""
 
     def __init__(self, request: Request) -> None:
-        self.request = replace(
-            request, targets=Targets(), cache=None, base=None, baseline=None, shown=Severity.WARNING
-        )
+        self.request = replace(request, targets=Targets(), base=None, baseline=None, shown=Severity.WARNING)
         self.tree = self.request.tree
         self.config = self.request.config
 

@@ -225,7 +225,7 @@ COMMANDS = (
         "new",
         "Write a valid new page of the kind SCHEMA.\n\n"
         "SCHEMA is a kind of the content model, such as tag, or one of your [[schemas]]. Path, slug, id,"
-        " alias, date and required fields are filled in, and the page is checked in the site before it is written.",
+        " alias, date and required fields are filled in. The site is checked before it is written.",
         (*NEW, DRY_RUN, *SITE_OPTIONS),
         _new,
     ),

@@ -15,6 +15,7 @@ from frontlint.author.state import State
 from frontlint.base.errors import UsageError
 from frontlint.base.files import NOTHING, Replaced
 from frontlint.base.record import NamedTuple, replace
+from frontlint.cli.cache import cache_for
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
 from frontlint.cli.project import hugo_config, locate, request_for
@@ -61,6 +62,11 @@ def run_mv(options: MoveOptions, site: SiteOptions) -> Exit:
     return Exit.OK
 
 
+def with_cache(request: Request, site: SiteOptions) -> Request:
+    """The request with the results that `check` keeps: most pages stay as they are."""
+    return replace(request, cache=cache_for(request, site, use=True).folder)
+
+
 def tell(error: RefusedError) -> None:
     """The problems that are the reason for a refusal, where there is more than the one that it names."""
     for problem in error.problems[:_MOST] if len(error.problems) > 1 else ():
@@ -89,7 +95,7 @@ def _project(options: MoveOptions, site: SiteOptions) -> Path:
 def _moved(options: MoveOptions, site: SiteOptions) -> tuple[State, Plan]:
     assert options.old is not None
     assert options.new is not None
-    before = State(request_for(_start(options), site))
+    before = State(with_cache(request_for(_start(options), site), site))
     moves = moves_of(before, options.old, options.new)
     return before, plan_of(before, moved_state(before, moves), moves)
 
@@ -105,7 +111,7 @@ def _repaired(since: str, site: SiteOptions) -> tuple[State, Plan]:
         found.append(compare_with(project, since))
         return NOTHING
 
-    request = request_for((), site, None, look)
+    request = with_cache(request_for((), site, None, look), site)
     before = State(_as_it_was(request, site, found[0].before))
     moves = moves_since(found[0].changes, before.config, before.files)
     if not moves.files:

@@ -13,7 +13,7 @@ from frontlint.base.errors import UsageError
 from frontlint.base.links import real_place
 from frontlint.base.roots import repository_root
 from frontlint.cli.exit import Exit
-from frontlint.cli.mv import tell
+from frontlint.cli.mv import tell, with_cache
 from frontlint.cli.options import SiteOptions
 from frontlint.cli.project import asked, request_for
 from frontlint.cli.streams import bug, printed, say
@@ -25,7 +25,7 @@ def run_new(
     """Writes a page, or prints it with `dry_run`. Raises UsageError, one sentence, where it cannot be."""
     if schema is None or title is None:
         raise UsageError('name the schema and the title: frontlint new tag "Flow Metrics"')
-    state = State(request_for(_start(path), site))
+    state = State(with_cache(request_for(_start(path), site), site))
     try:
         page = new_page(state, schema, title, path)
     except RefusedError as error:
