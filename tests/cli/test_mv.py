@@ -411,3 +411,27 @@ def test_files_of_a_bundle(site: Make, capsys: pytest.CaptureFixture[str]) -> No
         "B", "![i](/posts/c/i.png) ![i](c/i.png)", "image: /posts/c/i.png", "x: /a/i.png"
     )
     assert "the web server has to redirect `/posts/a/i.png`" in capsys.readouterr().err
+
+
+def test_names_that_addresses_escape(site: Make) -> None:
+    links = "[a](<posts/ä ö.md>) [b](posts/%C3%A4%20%C3%B6.md#x) [u](/posts/%C3%A4-%C3%B6/)"
+    site(
+        {"content/posts/ä ö.md": page("A"), "content/posts/b.md": page("B"), "content/c.md": page("C", links)}
+    )
+    assert run(["mv", "content/posts/ä ö.md", "content/ü (1).md"]) == 0
+    assert text("content/c.md") == page("C", "[a](<ü (1).md>) [b](%C3%BC%20%281%29.md#x) [u](/%C3%BC-1/)")
+
+
+def test_refs_in_texts_of_each_format(site: Make) -> None:
+    ref = '{{< ref "posts/a" >}}'
+    escaped = ref.replace('"', '\\"')
+    files = {
+        "y.md": f'---\ntitle: Y\nsummary: >-\n  see {ref}\n  and\nlist: [{{x: "{escaped}"}}]\n---\n',
+        "t.md": f"+++\ntitle = 'T'\ns = '''{ref}'''\n+++\n",
+        "j.md": f'{{"title": "J", "s": "{escaped}"}}\n',
+    }
+    before = {f"content/{name}": content for name, content in files.items()}
+    site({"content/posts/a.md": page("A"), "content/posts/b.md": page("B"), **before})
+    assert run(["mv", "content/posts/a.md", "content/notes/z.md"]) == 0
+    for name, content in before.items():
+        assert text(name) == content.replace("posts/a", "notes/z")

@@ -184,7 +184,7 @@ class Meaning:
         if to is None:
             return None
         if path.startswith("/"):
-            return path if _key(to) == address else _like(to, path)
+            return path if _key(to) == address else _like(unquote(to), path)
         if _key(join(_folder_of(now.url), path)) == _key(to):
             return path
         return _like(relpath(_key(to), _folder_of(now.url)), path)

@@ -98,7 +98,7 @@ def _unsure(before: State, moves: Moves) -> Iterator[str]:
 
 
 def _handed(givers: Mapping[str, object], front: Mapping[str, object]) -> dict[str, object]:
-    return {key: front.get(key) for key in givers}
+    return {key: front.get(key) for key in givers if key != "aliases"}
 
 
 def _settings(before: State, moves: Moves) -> Iterator[str]:
