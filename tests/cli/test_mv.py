@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from frontlint.author import carry_out
+from frontlint.author.journal import Journal, Written, journal_folder, note
 from frontlint.author.plan import Plan
 from frontlint.base.errors import UsageError
 from frontlint.cli.app import run
@@ -435,3 +436,28 @@ def test_refs_in_texts_of_each_format(site: Make) -> None:
     assert run(["mv", "content/posts/a.md", "content/notes/z.md"]) == 0
     for name, content in before.items():
         assert text(name) == content.replace("posts/a", "notes/z")
+
+
+def test_a_move_that_was_killed_is_taken_back(site: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    repo = site({"content/posts/a.md": page("A"), "content/posts/b.md": page("B", "[a](a.md)")})
+    before, project = everything(), Path.cwd()
+    journal = Journal(
+        (("content/posts/a.md", "content/notes/c.md"),),
+        ("content/notes",),
+        (Written("content/notes/c.md", before["content/posts/a.md"], b"new"),),
+        {},
+    )
+    folder = journal_folder(project)
+    assert folder is not None
+    folder.mkdir(parents=True, exist_ok=True)
+    note(folder, journal)
+    Path("content/notes").mkdir()
+    Path("content/posts/a.md").rename("content/notes/c.md").write_text("new")
+    Path("content/notes/.c.md.0123456789ab").write_text("half")
+    assert run(["mv", "content/none", "content/x", "--dry-run"]) == 2
+    assert "an earlier mv was interrupted" in capsys.readouterr().err
+    assert run(["mv", "content/none", "content/x"]) == 2
+    assert "everything is as it was before it" in capsys.readouterr().err
+    assert everything() == before
+    assert repo.git("status", "--porcelain") == ""
+    assert not Path("content/notes").exists()

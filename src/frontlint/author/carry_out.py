@@ -62,6 +62,11 @@ def recover(project: Path) -> bool:
     return True
 
 
+def is_interrupted(project: Path) -> bool:
+    """Whether a move was killed and has not been taken back."""
+    return noted(journal_folder(project)) is not None
+
+
 def _repository(project: Path) -> Repository | None:
     if repository_root(project) is None or find_git(os.environ) is None:
         return None

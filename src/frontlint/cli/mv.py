@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from frontlint.author.carry_out import carry_out, recover
+from frontlint.author.carry_out import carry_out, is_interrupted, recover
 from frontlint.author.diff import diff_lines
 from frontlint.author.moves import Moves, moves_of
 from frontlint.author.plan import Plan, moved_state, plan_of
@@ -42,7 +42,9 @@ def run_mv(options: MoveOptions, site: SiteOptions) -> Exit:
     """
     _check(options)
     project = _project(options, site)
-    if recover(project):
+    if options.dry_run and is_interrupted(project):
+        raise UsageError("an earlier mv was interrupted: run this without --dry-run to take that back first")
+    if not options.dry_run and recover(project):
         say("note: an earlier mv was interrupted, and everything is as it was before it")
     try:
         before, plan = _moved(options, site) if options.since is None else _repaired(options.since, site)
