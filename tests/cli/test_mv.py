@@ -260,6 +260,8 @@ _REFUSED = {
     "another extension": (["content/posts/a.md", "content/c.html"], "must keep its extension"),
     "another language": (["content/posts/a.md", "content/c.fr.md"], "must keep its language"),
     "a link": (["content/link.md", "content/c.md"], "it is a link"),
+    "into a link": (["content/posts/a.md", "content/linked"], "it is a link, which Hugo does not follow"),
+    "an empty folder": (["content/empty", "content/full"], "there is nothing in this folder"),
     "the same name": (["content/posts/a.md", "content/posts/a.md"], "it has this name already"),
     "an address taken": (["content/posts/a.md", "content/taken.md"], "would have new problems"),
     "without NEW": (["content/posts/a.md"], "name what to move and where"),
@@ -280,12 +282,15 @@ def test_what_is_refused(site: Make, capsys: pytest.CaptureFixture[str], case: s
         _TWO,
     )
     Path("content/link.md").symlink_to("posts/a.md")
+    Path("elsewhere").mkdir()
+    Path("content/linked").symlink_to("../elsewhere")
+    Path("content/empty").mkdir()
     before = everything()
     words, sentence = _REFUSED[case]
     assert run(["mv", *words]) == 2
     assert sentence in capsys.readouterr().err
     assert everything() == before
-    assert repo.git("status", "--porcelain") == "?? content/link.md"
+    assert repo.git("status", "--porcelain").split() == ["??", "content/link.md", "??", "content/linked"]
 
 
 def test_a_page_that_hugo_cannot_read(site: Make, capsys: pytest.CaptureFixture[str]) -> None:

@@ -142,6 +142,8 @@ def _must_be_free(project: Path, was: str, target: str) -> None:
         raise UsageError("it exists already, and nothing is overwritten", target)
     above = dirname(target)
     while above:
+        if is_link(project / above):
+            raise UsageError("it is a link, which Hugo does not follow", above)
         if (project / above).exists() and not (project / above).is_dir():
             raise UsageError(f"`{above}` is a file, so nothing can be in it", target)
         above = dirname(above)
