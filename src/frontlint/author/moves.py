@@ -69,6 +69,8 @@ def moves_of(state: State, old: Path, new: Path) -> Moves:
     if file:
         return Moves(pairs)
     files = {path: other + path[len(one) :] for one, other in pairs.items() for path in _walk(project, one)}
+    if not files:
+        raise UsageError("there is nothing in this folder to move", was)
     logical = {
         folder_name(one, state.config): folder_name(other, state.config) for one, other in pairs.items()
     }
