@@ -342,6 +342,7 @@ TRUSTED = {
     "report/job_summary.py": "GitHub's runner names the file",
     "handlers.py": "a library: the caller names the file",
     "init/origin.py": "what pip wrote of this installation",
+    "author/journal.py": "a lock in the user's own folder, which follows no link",
     "cli/standard.py": "/dev/null",
     "engine/workers.py": "/dev/null",
     "engine/cache/seal.py": "the user's own cache folder, with an opener that wants the user's own file",

@@ -13,8 +13,11 @@ from frontlint.cli.parameters import (
     COLOR,
     CONFIG,
     DRAFTS,
+    DRY_RUN,
     EVERY,
     ISOLATED,
+    MOVE,
+    NEW,
     NO_CACHE,
     PATHS,
     RULE,
@@ -109,6 +112,24 @@ def _init(values: Values) -> int:
     return run_init(values["source"])
 
 
+def _mv(values: Values) -> int:
+    from frontlint.cli.mv import MoveOptions, run_mv
+
+    return run_mv(MoveOptions(*(values[name] for name in MoveOptions._fields)), _site(values))
+
+
+def _new(values: Values) -> int:
+    from frontlint.cli.new import run_new
+
+    return run_new(values["schema"], values["title"], values["at"], values["dry_run"], _site(values))
+
+
+def _id(values: Values) -> int:
+    from frontlint.cli.new import run_id
+
+    return run_id(values["path"], _site(values))
+
+
 def _update(values: Values) -> int:
     from frontlint.cli.baseline import run_update
 
@@ -199,6 +220,28 @@ COMMANDS = (
         "Write frontlint.toml and the files for pre-commit, CI and VS Code; overwrites nothing.",
         (SOURCE,),
         _init,
+    ),
+    Command(
+        "new",
+        "Write a valid new page of the kind SCHEMA.\n\n"
+        "SCHEMA is a kind of the content model, such as tag, or one of your [[schemas]]. Path, slug, id,"
+        " alias, date and required fields are filled in. The site is checked before it is written.",
+        (*NEW, DRY_RUN, *SITE_OPTIONS),
+        _new,
+    ),
+    Command(
+        "id",
+        "Print a fresh id of 11 characters that the site does not use.",
+        (_PAGE_OF_SITE, *SITE_OPTIONS),
+        _id,
+    ),
+    Command(
+        "mv",
+        "Move pages or folders, and keep every address.\n\n"
+        "Translations move along. Old URLs get an alias; refs, links and paths are rewritten. All of it is"
+        " written, or nothing. If a mv is killed, the next one takes it back.",
+        (*MOVE, DRY_RUN, *SITE_OPTIONS),
+        _mv,
     ),
     Command(
         "update",

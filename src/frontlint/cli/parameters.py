@@ -124,6 +124,24 @@ _JOBS = _count("jobs", "How many processes.", RUN)._replace(
     flags=("--jobs", "-j"), least=1, shown="as many as pay"
 )
 
+DRY_RUN = _switch("dry_run", "Print what would be written, and write nothing.", None)
+MOVE = (
+    Parameter("old", (), Path, "The page, bundle or section to move.", shown=False),
+    Parameter("new", (), Path, "Where it moves.", shown=False),
+    Parameter(
+        "since",
+        ("--since",),
+        str,
+        "Instead: repair what was renamed by other means since this commit.",
+        metavar="REF",
+    ),
+)
+NEW = (
+    Parameter("schema", (), str, "The kind of page.", shown=False),
+    Parameter("title", (), str, "Its title.", shown=False),
+    Parameter("at", ("--path",), Path, "The file to write.", metavar="PATH"),
+)
+
 SITE_OPTIONS = (SOURCE, ENVIRONMENT, HUGO_CONFIG, DRAFTS, CONFIG, ISOLATED)
 """What `SiteOptions` is made of."""
 

@@ -1,0 +1,151 @@
+"""`frontlint mv`: renames pages and folders, and keeps every address, ref and link."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from frontlint.author.carry_out import carry_out, is_interrupted, recover
+from frontlint.author.diff import diff_lines
+from frontlint.author.moves import Moves, moves_of
+from frontlint.author.plan import Plan, moved_state, plan_of
+from frontlint.author.refused import RefusedError
+from frontlint.author.state import State
+from frontlint.base.errors import UsageError
+from frontlint.base.files import NOTHING, Replaced
+from frontlint.base.record import NamedTuple, replace
+from frontlint.cli.cache import cache_for
+from frontlint.cli.exit import Exit
+from frontlint.cli.options import SiteOptions
+from frontlint.cli.project import hugo_config, locate, request_for
+from frontlint.cli.streams import bug, printed, say
+from frontlint.engine.request import Request
+from frontlint.report.output import Output
+
+_MOST = 10
+
+
+class MoveOptions(NamedTuple):
+    """What moves: `old` to `new`, or what has been renamed since the commit `since`."""
+
+    old: Path | None
+    new: Path | None
+    since: str | None = None
+    dry_run: bool = False
+
+
+def run_mv(options: MoveOptions, site: SiteOptions) -> Exit:
+    """Moves pages; prints what was done, or with `dry_run` the diff of what would be.
+
+    Raises UsageError, one sentence, for what cannot be moved: then nothing is written.
+    """
+    _check(options)
+    project = _project(options, site)
+    if options.dry_run and is_interrupted(project):
+        raise UsageError("an earlier mv was interrupted: run this without --dry-run to take that back first")
+    if not options.dry_run and recover(project):
+        say("note: an earlier mv was interrupted, and everything is as it was before it")
+    try:
+        before, plan = _moved(options, site) if options.since is None else _repaired(options.since, site)
+    except RefusedError as error:
+        tell(error)
+        raise
+    logs = before.request.crashes.logs
+    if logs:
+        return bug(logs)
+    for text in plan.notes:
+        say(f"note: {text}")
+    if not options.dry_run:
+        carry_out(project, plan, in_place=options.since is not None)
+    with printed(project) as to:
+        for line in _shown(plan, to, options):
+            to.write(line + "\n")
+    return Exit.OK
+
+
+def with_cache(request: Request, site: SiteOptions) -> Request:
+    """The request with the results that `check` keeps: most pages stay as they are."""
+    return replace(request, cache=cache_for(request, site, use=True).folder)
+
+
+def tell(error: RefusedError) -> None:
+    """The problems that are the reason for a refusal, where there is more than the one that it names."""
+    for problem in error.problems[:_MOST] if len(error.problems) > 1 else ():
+        say(f"  {problem}")
+
+
+def _check(options: MoveOptions) -> None:
+    if options.since is not None and (options.old or options.new):
+        raise UsageError("--since repairs what has been renamed, so it takes neither OLD nor NEW")
+    if options.since is None and (options.old is None or options.new is None):
+        raise UsageError("name what to move and where: frontlint mv content/posts content/articles")
+
+
+def _start(options: MoveOptions) -> tuple[Path, ...]:
+    """The nearest folder that is there, above what moves: the page itself may be misspelt."""
+    if options.old is None:
+        return ()
+    whole = Path(os.path.normpath(options.old.absolute()))
+    return (next(above for above in whole.parents if above.is_dir()),)
+
+
+def _project(options: MoveOptions, site: SiteOptions) -> Path:
+    return locate(_start(options), site)[0]
+
+
+def _moved(options: MoveOptions, site: SiteOptions) -> tuple[State, Plan]:
+    assert options.old is not None
+    assert options.new is not None
+    before = State(with_cache(request_for(_start(options), site), site))
+    moves = moves_of(before, options.old, options.new)
+    return before, plan_of(before, moved_state(before, moves), moves)
+
+
+def _repaired(since: str, site: SiteOptions) -> tuple[State, Plan]:
+    """The plan for what git sees as renamed. Raises UsageError where that is nothing."""
+    from frontlint.author.since import moves_since
+    from frontlint.engine.compare.changes import Comparison, compare_with
+
+    found: list[Comparison] = []
+
+    def look(project: Path) -> Replaced:
+        found.append(compare_with(project, since))
+        return NOTHING
+
+    request = with_cache(request_for((), site, None, look), site)
+    before = State(_as_it_was(request, site, found[0].before))
+    moves = moves_since(found[0].changes, before.config, before.files)
+    if not moves.files:
+        raise UsageError(f"git sees no renamed file since {since}")
+    return before, plan_of(before, State(request), moves, repair=True)
+
+
+def _as_it_was(request: Request, site: SiteOptions, before: Replaced) -> Request:
+    config = hugo_config(request.project, site, request.settings, before)
+    return replace(request, config=config, replaced=before)
+
+
+def _shown(plan: Plan, to: Output, options: MoveOptions) -> Iterator[str]:
+    if options.dry_run:
+        yield from (to.clean(line) for line in diff_lines(plan, in_place=options.since is not None))
+        return
+    yield from (f"{to.shown(old)} -> {to.shown(new)}" for old, new in _told(plan.moves))
+    done = "Repaired" if options.since is not None else "Moved"
+    yield f"{done} {_count(len(plan.moves.files), 'file')}. {_written(plan)}"
+
+
+def _told(moves: Moves) -> list[tuple[str, str]]:
+    """The folders that move, or the files."""
+    return list((moves.folders or moves.files).items())
+
+
+def _written(plan: Plan) -> str:
+    if not plan.pages:
+        return "No page had to change."
+    aliases = "1 new alias" if plan.aliases == 1 else f"{plan.aliases} new aliases"
+    return f"Changed {_count(len(plan.pages), 'page')} ({aliases}). No old address is lost."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"1 {noun}" if number == 1 else f"{number} {noun}s"
