@@ -11,7 +11,7 @@ from frontlint.base.span import Span
 from frontlint.frontmatter.document import Document, Value
 from frontlint.frontmatter.edit import Change, replace_source, replace_text, set_value
 from frontlint.frontmatter.route import Route
-from frontlint.hugo.content.shortcodes import scan_places
+from frontlint.hugo.content.shortcodes import scan, scan_places
 from frontlint.hugo.pages.publication import SitePage
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.keys import fold
