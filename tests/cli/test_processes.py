@@ -347,7 +347,7 @@ def test_rules_say_whether_they_apply_here(tmp_path: Path) -> None:
     (project / "content/b.md").write_text("+++\nVIDEOID = 'x'\n+++\n")
     assert here()["short-flag-disagrees"] == (True, "`videoId` in content/b.md")
     assert not here()["id-not-unique"][0]
-    assert "Nothing here for" in frontlint("rules", cwd=project).stdout
+    assert "Nothing to check here: no page has a key" in frontlint("rules", cwd=project).stdout
 
 
 def test_urls(tmp_path: Path) -> None:

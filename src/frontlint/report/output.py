@@ -18,6 +18,9 @@ from frontlint.report.terminal import ColorChoice, TextStream, columns_of, open_
 READING_WIDTH = 100
 """Columns of a report in a pipe or a file, and the widest that prose is set on a terminal."""
 
+SCREEN = 80
+"""Columns of a screen of which nobody knows the width."""
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
@@ -43,6 +46,10 @@ class Output:
     def columns(self) -> int:
         """The columns to fill at most."""
         return self.width or READING_WIDTH
+
+    def as_screen(self) -> Output:
+        """The same output with a width, also in a pipe: what a person pipes into a pager fits the screen."""
+        return self if self.width else replace(self, width=SCREEN)
 
     def write(self, text: str) -> None:
         """Writes a text as it is."""
