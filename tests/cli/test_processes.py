@@ -48,7 +48,7 @@ def test_paths_set_what_is_reported_not_what_is_read(tmp_path: Path) -> None:
     [
         (["check", "nowhere"], "nowhere does not exist"),
         (["check", "--select", "alias-colision"], "did you mean 'alias-collision'?"),
-        (["check", "--severity", "syntax=bad"], "--severity takes RULE=LEVEL"),
+        (["check", "--severity", "syntax=bad"], "write `--severity syntax=warning`"),
         (["check", "--output-format", "xml"], "there is no output format called 'xml'"),
         (["check", "--source", "content"], "--source content holds no configuration of Hugo"),
         (["check", "--config", "none.toml"], "the configuration file does not exist"),
