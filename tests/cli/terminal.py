@@ -55,5 +55,5 @@ _UNWANTED = frozenset(
 
 
 def plain(text: str) -> str:
-    """What stays on the screen: without colours and links, and without lines that others were written over."""
+    """What stays on the screen: without colours and links, and without what was written over."""
     return "\n".join(line.rpartition("\r")[2] for line in _CODES.sub("", text).split("\n"))

@@ -94,6 +94,26 @@ def test_the_panels_of_check() -> None:
     assert panels == ["What to check", "Rules", "Report", "Exit code", "Hugo", "Speed"]
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["config", "content/curly-quotes.md"],
+        ["tree"],
+        ["check", "--statistics", "--no-cache"],
+        ["check", "--output-format=full", "--no-cache"],
+    ],
+    ids=words,
+)
+def test_what_has_long_texts_is_filled_on_a_terminal(arguments: list[str]) -> None:
+    screen = on_terminal(*arguments, cwd=BROKEN)
+    assert len(longest(screen)) <= 80, longest(screen)
+    piped = frontlint(*arguments, cwd=BROKEN).stdout
+    times = re.compile(r"\(\d+\.\d+ s\)")
+    said, whole = (times.sub("", plain(text)).split() for text in (screen, piped))
+    if arguments[0] != "tree" and "full" not in str(arguments):
+        assert said == whole, "nothing is left out"
+
+
 def test_rules_are_one_line_each_and_those_without_a_page_apart(tmp_path: Path) -> None:
     project = make_project(tmp_path, {"content/a.md": "---\ntitle: A\n---\n"})
     (project / "frontlint.toml").write_text('[rules]\nignore = ["links"]\n', encoding="utf-8")

@@ -60,7 +60,7 @@ def test_text(project: Path) -> None:
         "|-- Far  content/tags/far/_index.md  (listed)",
         "`-- Mid  content/tags/mid/_index.md  (stated)",
         f"    `-- Low  content/tags/low/_index.md  (declared)  ! {UNUSED}; {LOW}",
-        "1 classification stands alone, without a parent or a child.",
+        "1 classification has no parent and no child.",
         f"Alone  content/tags/alone/_index.md  ! {ALONE}",
     ]
 
@@ -224,7 +224,7 @@ def test_a_page_by_title_slug_id_url_or_folder(named: Path, name: str) -> None:
     assert result.stdout == tree(named, "content/tags/mid/_index.md").stdout
     assert "Far" in result.stdout
     assert "Mid Level" in result.stdout
-    assert "alone" not in result.stdout
+    assert "no parent" not in result.stdout
 
 
 def test_a_name_that_is_not_there_and_one_of_several_pages(named: Path) -> None:
