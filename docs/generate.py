@@ -20,7 +20,7 @@ from frontlint.report.reference import reference
 
 ROOT = Path(__file__).parents[1]
 _BLOCK = re.compile(r"(<!-- \$ (.+?) -->\n```\w*\n).*?(^```$)", re.MULTILINE | re.DOTALL)
-_SECONDS = re.compile(r"\bin \d+\.\d+ s\b")
+_SECONDS = re.compile(r"\(\d+\.\d+ s\)")
 
 
 def generated() -> dict[Path, str]:
@@ -48,7 +48,7 @@ def _run(block: re.Match[str]) -> str:
     )
     if done.returncode > 1:
         raise SystemExit(f"{block[2]} failed:\n{done.stderr}")
-    output = _SECONDS.sub("in 0.2 s", "\n".join(line.rstrip() for line in done.stdout.splitlines()))
+    output = _SECONDS.sub("(0.2 s)", "\n".join(line.rstrip() for line in done.stdout.splitlines()))
     return block[1] + output.strip("\n") + "\n" + block[3]
 
 

@@ -447,7 +447,7 @@ def test_each_report_lists_what_was_accepted(change: PullRequest, name: str, tmp
     assert FORMATS[name] in verdict.out
     assert f"{BASELINE}:1, why not" in verdict.out.replace(":<!-- -->1", ":1") or name == "sarif"
     shown = verdict.out if name in ("full", "markdown") else verdict.err
-    assert "Accepted by this change: 1 finding." in shown
+    assert "1 problem accepted by this change." in shown
 
 
 def test_the_job_summary_lists_it_and_names_settings(
@@ -460,7 +460,7 @@ def test_the_job_summary_lists_it_and_names_settings(
     files = {NEW: FAULT, BASELINE: change.line(NEW), "frontlint.toml": 'fail-on = "never"\n'}
     assert change.check("--output-format=github", "--max-accepted=0", files=files).code == 1
     text = summary.read_text(encoding="utf-8")
-    assert "Accepted by this change: 1 finding." in text
+    assert "1 problem accepted by this change." in text
     assert "This change edits settings: frontlint.toml was added." in text
     assert f"| {NEW}:3:8 | {RULE} |" in text
 

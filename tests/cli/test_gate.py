@@ -262,7 +262,7 @@ def test_an_old_site_begins_with_a_baseline(repo: Repo) -> None:
     repo.commit({}, "accept")
     result = frontlint("check", cwd=repo.root)
     assert (result.returncode, result.stdout) == (0, "")
-    assert "Accepted by the baseline: 500 findings." in result.stderr
+    assert "500 problems accepted by the baseline." in result.stderr
     repo.write({"content/posts/tea.md": "---\ntitle: Tea\ndraft: yes\ntags: [brewing]\n---\n"})
     result = frontlint("check", cwd=repo.root)
     assert [line.partition(" ")[0] for line in result.stdout.splitlines()] == ["content/posts/tea.md:3:8:"]

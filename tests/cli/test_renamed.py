@@ -47,7 +47,7 @@ def test_a_rule_in_an_ignore(site: Path, capsys: pytest.CaptureFixture[str]) -> 
 def test_a_setting(site: Path, old: str, new: str, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "frontlint.toml").write_text(f'[[{old}]]\nname = "a"\nfiles = ["*"]\nschema = "tag"\n')
     assert run(["check", "--no-cache"]) == 2
-    assert f"frontlint.toml:1: there is no setting {old}; it is called `{new}` now" in capsys.readouterr().err
+    assert f"frontlint.toml:1: `{old}` is not a setting any more: write `{new}`" in capsys.readouterr().err
 
 
 def test_the_baseline_keeps_the_reason(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,9 +24,9 @@ HOSTILE = {
 
 def test_the_help_names_every_format() -> None:
     text = " ".join(frontlint("check", "--help", env={"COLUMNS": "200", "TERM": "dumb"}).stdout.split())
-    named = re.search(r"FMT\[=PATH\] (.*?) or (\w+); repeatable", text)
+    named = re.search(r"for people: (.*?) for tools: (.*?) default:", text)
     assert named is not None
-    assert tuple(sorted([*named[1].split(", "), named[2]])) == formats.names()
+    assert tuple(sorted([*named[1].split(", "), *named[2].split(", ")])) == formats.names()
 
 
 def test_every_format_into_a_file_in_one_run(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_text(project: Path) -> None:
         "|-- Far  content/tags/far/_index.md  (listed)",
         "`-- Mid  content/tags/mid/_index.md  (stated)",
         f"    `-- Low  content/tags/low/_index.md  (declared)  ! {UNUSED}; {LOW}",
-        "1 classification stands alone, without a parent or a child.",
+        "1 classification has no parent and no child.",
         f"Alone  content/tags/alone/_index.md  ! {ALONE}",
     ]
 
@@ -189,7 +189,56 @@ def test_the_marks_are_what_the_rules_about_links_find(tmp_path: Path) -> None:
         assert lines or not words
 
 
+NAMED = {
+    **FILES,
+    "content/tags/mid/_index.md": term(
+        "Mid Level",
+        "slug: middle\nResourceId: abcDEF12345\n",
+        'As a specialisation of the [Top]({{< ref "/tags/top" >}}) it helps.\n',
+    ),
+    "content/categories/low/_index.md": term("Low").replace("tags", "categories"),
+}
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_project(tmp_path_factory.mktemp("named"), NAMED)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Mid Level",
+        "mid level",
+        "middle",
+        "abcDEF12345",
+        "/tags/middle/",
+        "mid",
+        "tags/mid",
+        "content/tags/mid",
+    ],
+)
+def test_a_page_by_title_slug_id_url_or_folder(named: Path, name: str) -> None:
+    result = tree(named, name)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout == tree(named, "content/tags/mid/_index.md").stdout
+    assert "Far" in result.stdout
+    assert "Mid Level" in result.stdout
+    assert "no parent" not in result.stdout
+
+
+def test_a_name_that_is_not_there_and_one_of_several_pages(named: Path) -> None:
+    missing = tree(named, "Mid Levle")
+    assert missing.returncode == 2
+    assert missing.stderr == (
+        "frontlint: there is no file and no classification called `Mid Levle`; did you mean 'Mid Level'?\n"
+    )
+    several = tree(named, "low")
+    assert several.returncode == 2
+    assert "`content/categories/low/_index.md` and `content/tags/low/_index.md`" in several.stderr
+
+
 def test_a_page_that_is_no_classification(project: Path) -> None:
     result = tree(project, "content/posts/a.md")
     assert result.returncode == 2
-    assert "is no classification" in result.stderr
+    assert "is not a classification" in result.stderr

@@ -233,6 +233,6 @@ def test_github_lists_ten_notices_what_was_accepted_first() -> None:
     lines = report("github", (many, sources)).splitlines()
     assert len(lines) == 10
     assert all("title=accepted by this change%3A alias-collision::" in line for line in lines)
-    assert "There are 2 info findings more" in lines[-1]
+    assert "There are 2 minor problems more" in lines[-1]
     few = replace(many, suppressions=run.suppressions[:1])
     assert ["accepted by" in line for line in report("github", (few, sources)).splitlines()] == [True, False]

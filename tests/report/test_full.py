@@ -111,11 +111,11 @@ def test_only_so_many_findings(several: tuple[Outcome, dict[str, str | bytes]]) 
     report = written("full", *several, max_findings=1)
     assert report.count("-->") == 1
     assert "1 error and 3 warnings on 2 of 993 pages" in report
-    assert "Only the first 1 are listed (--max-findings)." in report
+    assert "Only 1 problem is listed (--max-findings)." in report
 
 
 def test_a_clean_run_is_one_line() -> None:
-    assert written("full", outcome(pages=993), {}) == "No faults found on 993 pages in 0.8 s.\n"
+    assert written("full", outcome(pages=993), {}) == "No problems found in 993 pages (0.8 s).\n"
 
 
 def test_a_clean_run_does_not_hide_what_it_does_not_list() -> None:
@@ -123,13 +123,13 @@ def test_a_clean_run_does_not_hide_what_it_does_not_list() -> None:
     info = Finding("weight-step", "a.md", spot(text, "a"), "a", severity=Severity.INFO)
     report = written("full", outcome(info, info, pages=1, suppressed=1), {"a.md": text})
     assert report == (
-        "No faults found on 1 page in 0.8 s. Not listed: 2 info findings, see --show info."
-        " Suppressed: 1 finding.\n"
+        "No problems found in 1 page (0.8 s). 2 minor problems hidden; list them with `--show info`."
+        " 1 problem ignored in pages.\n"
     )
 
 
 def test_a_run_without_pages_is_no_success() -> None:
-    assert written("full", outcome(pages=0), {}) == "Nothing was checked: 0 pages in 0.8 s.\n"
+    assert written("full", outcome(pages=0), {}) == "Nothing was checked (0.8 s).\n"
 
 
 def test_a_reason_stands_at_the_first_finding_only_unless_it_is_another_one() -> None:
@@ -329,4 +329,4 @@ def test_a_rule_that_nobody_knows_is_still_reported() -> None:
     run = Outcome(ROOT, (finding(text, "a"),), 1, 0.01, {"other": rule("other")})
     report = written("full", run, {"a.md": text})
     assert "why:" not in report
-    assert "1 warning on 1 page in 0.01 s." in report
+    assert "1 warning on 1 page (0.01 s)." in report

@@ -28,7 +28,7 @@ SCHEMA = Path(__file__).parents[2] / "schemas" / "report.schema.json"
 
 def test_concise() -> None:
     assert written("concise", RUN, PAGES) == (
-        "content/a.md:3:11: error alias-collision: /old/ is also claimed by b\n"
+        "content/a.md:3:11: error alias-collision: /old/ is also claimed by b; fix: remove one\n"
         "content/a.md:2:9: warning doubled-word: the title says \\x1b[31m\\n\n"
     )
 
@@ -92,14 +92,15 @@ def test_statistics() -> None:
         "11  doubled-word     warning\n"
         " 1  alias-collision  error\n"
         "\n"
-        "1 error and 11 warnings on 1 of 2 pages in 0.8 s. Not listed: 1 info finding, see --show info.\n"
+        "1 error and 11 warnings on 1 of 2 pages (0.8 s)."
+        " 1 minor problem hidden; list them with `--show info`.\n"
     )
 
 
 def test_statistics_of_a_clean_run() -> None:
     stream = io.StringIO()
     statistics.render(outcome(), Pages({}), Output(stream, ROOT, ROOT))
-    assert stream.getvalue() == "No faults found on 3 pages in 0.8 s.\n"
+    assert stream.getvalue() == "No problems found in 3 pages (0.8 s).\n"
 
 
 def test_every_file_of_the_folder_is_a_format() -> None:

@@ -14,7 +14,7 @@ from frontlint.report.applies import applies
 from frontlint.report.explain import explain
 from frontlint.report.output import Output
 from frontlint.report.reference import language, reference
-from frontlint.report.rules_table import RuleRow, State, write_json, write_table
+from frontlint.report.rules_list import RuleRow, State, write_json, write_list
 from frontlint.report.style import COLORED, PLAIN, Palette
 from frontlint.website.marks import MARKS
 from report.pages import ROOT, rule, without_codes
@@ -79,19 +79,22 @@ def test_whom_a_rule_is_for() -> None:
     assert "**For.** Applies to pages with `videoId`." in reference([VIDEO])
 
 
-def test_rules_without_a_page_are_named_below_the_list() -> None:
+def test_rules_without_a_page_are_apart() -> None:
     stream = io.StringIO()
-    write_table([RuleRow(VIDEO, State.ON, Severity.ERROR, applies(VIDEO, {}))], output(stream))
-    assert "no page" in stream.getvalue().splitlines()[2]
-    assert stream.getvalue().splitlines()[-1] == "Nothing here for video-id: no page has `videoId`."
+    write_list([RuleRow(VIDEO, State.ON, Severity.ERROR, applies(VIDEO, {}))], output(stream))
+    assert stream.getvalue().splitlines()[:2] == [
+        "Nothing to check here: no page has `videoId`",
+        "  E  video-id  Two pages claim one alias.",
+    ]
 
 
 def test_the_list_of_rules_in_a_pipe_and_on_a_narrow_terminal(snapshot: Snapshot) -> None:
     pipe, narrow = io.StringIO(), io.StringIO()
-    write_table(rows(), output(pipe))
-    write_table(rows(), output(narrow, width=90))
+    write_list(rows(), output(pipe))
+    write_list(rows(), output(narrow, width=50))
     snapshot("rules", pipe.getvalue() + "\n" + narrow.getvalue())
-    assert len(pipe.getvalue().splitlines()) == 4
+    assert max(map(len, pipe.getvalue().splitlines())) <= 80
+    assert max(map(len, narrow.getvalue().splitlines())) <= 50
 
 
 def test_the_list_of_rules_for_tools() -> None:

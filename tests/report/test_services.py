@@ -176,7 +176,7 @@ def test_a_clean_run_of_each_document() -> None:
     (case,) = ElementTree.fromstring(written("junit", outcome(), {})).iter("testcase")
     assert (case.get("name"), list(case)) == ("no findings on 3 pages", [])
     assert written("github", outcome(), {}) == written("grouped", outcome(), {}) == ""
-    assert written("markdown", outcome(), {}) == "### frontlint\n\nNo faults found on 3 pages in 0.8 s.\n"
+    assert written("markdown", outcome(), {}) == "### frontlint\n\nNo problems found in 3 pages (0.8 s).\n"
 
 
 def test_junit_counts_and_names_every_case() -> None:
@@ -205,7 +205,7 @@ def test_markdown_begins_with_what_weighs_most_and_lists_what_is_asked_for() -> 
     assert [row.split(" | ")[0] for row in rows] == ["| error", "| warning"]
     short = written("markdown", run, PAGES_AB, max_findings=1)
     assert short.count("| message") == 1
-    assert "Only the first 1 are listed" in short
+    assert "Only 1 problem is listed" in short
 
 
 def test_grouped_in_colours_says_the_same() -> None:
@@ -216,7 +216,7 @@ def test_grouped_in_colours_says_the_same() -> None:
 
 def test_grouped_lists_what_is_asked_for() -> None:
     assert "weight-step" not in written("grouped", RUN, PAGES)
-    assert written("grouped", RUN, PAGES, max_findings=1).count("\n  ") == 1
+    assert written("grouped", RUN, PAGES, max_findings=1).count("\n  ") == 2, "with its remedy"
 
 
 @pytest.mark.parametrize("path", ["content/a|b.md", "a`b.md", "a<b>.md", "a\nb.md", "a]b.md"])

@@ -1,4 +1,4 @@
-"""Streams: colours, widths, encodings, and the progress bar."""
+"""Streams: colours, widths, encodings, links, and the progress line."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from frontlint.report.output import output_to
-from frontlint.report.progress import Bar, bar_for, progress
+from frontlint.report.progress import Bar, Line, bar_for, progress
 from frontlint.report.style import COLORED, PLAIN
 from frontlint.report.terminal import ColorChoice, columns_of, open_output, wants_color
-from report.pages import without_codes
 
 XTERM = {"TERM": "xterm"}
 
@@ -118,6 +116,28 @@ def test_one_folder_by_two_names_is_one_folder(tmp_path: Path) -> None:
     assert output_to(io.StringIO(), link, environ={}, cwd=site).display("c.md") == "c.md"
 
 
+@pytest.mark.parametrize(
+    ("environ", "links"),
+    [
+        ({"TERM": "xterm-256color", "VTE_VERSION": "7200"}, True),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "4999"}, False),
+        ({"TERM": "xterm-256color", "VTE_VERSION": "9" * 99}, False),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "vscode"}, True),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"}, False),
+        ({"TERM": "xterm-kitty"}, True),
+        ({"TERM": "xterm-kitty", "CI": "true"}, False),
+        ({"TERM": "dumb", "TERM_PROGRAM": "vscode"}, False),
+        ({"TERM": "xterm-kitty", "TMUX": "/tmp/x"}, False),
+        ({"TERM": "xterm-kitty", "NO_COLOR": "1"}, False),
+        ({"WT_SESSION": "1"}, True),
+        ({"TERM": "xterm"}, False),
+    ],
+)
+def test_which_terminals_get_links(environ: dict[str, str], links: bool) -> None:
+    assert output_to(Terminal(), Path(), environ=environ).links is links
+    assert output_to(io.StringIO(), Path(), environ={**environ, "FORCE_COLOR": "1"}).links is False
+
+
 def test_only_a_terminal_that_a_person_watches_gets_a_bar() -> None:
     assert bar_for(Terminal(), XTERM) is Bar.ALLOWED
     assert bar_for(io.StringIO(), XTERM) is Bar.FORBIDDEN
@@ -125,43 +145,74 @@ def test_only_a_terminal_that_a_person_watches_gets_a_bar() -> None:
         assert bar_for(Terminal(), environ) is Bar.FORBIDDEN
 
 
-def clock(*times: float) -> Iterator[float]:
-    yield from times
+class Screen:
+    """A line of a terminal, and a clock that stands where it is put."""
+
+    def __init__(self, columns: int = 80) -> None:
+        self.now = 100.0
+        self.written: list[str] = []
+        self.line = Line(self.written.append, columns, lambda: self.now)
+
+    def at(self, seconds: float) -> str:
+        """What stands on the line so long after the start."""
+        self.now = 100.0 + seconds
+        self.line.draw()
+        return self.shown
+
+    @property
+    def shown(self) -> str:
+        row = ""
+        for text in self.written:
+            for part in text.split("\r"):
+                row = part + row[len(part) :]
+        return row.rstrip()
 
 
-@pytest.fixture
-def wide(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Rich asks the environment what the terminal can do."""
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("TERM", "xterm")
+def test_a_short_run_shows_no_line() -> None:
+    screen = Screen()
+    assert screen.at(0.4) == ""
+    screen.line.erase()
+    assert screen.written == []
 
 
-@pytest.mark.usefixtures("wide")
-def test_a_short_run_shows_no_bar() -> None:
+def test_a_line_shows_from_the_first_half_second_while_the_site_is_read() -> None:
+    screen = Screen()
+    assert screen.at(0.6) == "reading the site (1 s)"
+    with screen.line.pages(6000) as advance:
+        advance(1500)
+        assert screen.at(2) == "checking 1,500 of 6,000 pages [#####...............] (2 s)"
+        advance(4500)
+        assert screen.at(2.4) == "checking 6,000 of 6,000 pages [####################] (2 s)"
+    assert screen.at(3) == "comparing all pages (3 s)"
+    screen.line.erase()
+    assert screen.shown == ""
+
+
+def test_a_line_is_never_longer_than_the_terminal() -> None:
+    screen = Screen(40)
+    with screen.line.pages(6000):
+        assert len(screen.at(2)) == 39
+
+
+def test_what_else_is_written_stands_alone() -> None:
+    screen = Screen()
+    screen.at(1)
+    with screen.line.held():
+        assert screen.shown == ""
+        assert screen.at(2) == ""
+    assert screen.at(3) == "reading the site (3 s)"
+
+
+def test_a_site_without_pages_divides_nothing() -> None:
+    screen = Screen()
+    with screen.line.pages(0):
+        assert screen.at(1) == "checking (1 s)"
+
+
+def test_a_stand_in_without_a_descriptor_gets_no_line() -> None:
     stream = Terminal()
-    with progress(10, Bar.ALLOWED, stream, clock(0, 0.2, 0.4).__next__) as advance:
-        advance(5)
-        advance(5)
-    assert stream.getvalue() == ""
-
-
-@pytest.mark.usefixtures("wide")
-def test_a_long_run_shows_how_far_it_is() -> None:
-    stream = Terminal()
-    with progress(10, Bar.ALLOWED, stream, clock(0, 0.2, 0.6, 0.61).__next__) as advance:
-        advance(3)
-        assert stream.getvalue() == ""
-        advance(4)
-        assert "7/10 pages" in without_codes(stream.getvalue())
-        advance(1)
-        assert "8/10" not in without_codes(stream.getvalue())
-    assert "\x1b[2K" in stream.getvalue()
-
-
-def test_a_forbidden_bar_is_not_shown_however_long_it_takes() -> None:
-    stream = Terminal()
-    with progress(10, Bar.FORBIDDEN, stream, clock(0, 9, 9).__next__) as advance:
-        advance(10)
+    with progress(Bar.ALLOWED, stream, XTERM) as line:
+        line.draw()
     assert stream.getvalue() == ""
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 from unicodedata import category, combining
 
+from frontlint.base.emoji import sequence_end
 from frontlint.base.unseen import SPACES, ZERO_WIDTH
 
 _UNSEEN_NAMES: Final = {**SPACES, **ZERO_WIDTH}
@@ -24,7 +26,15 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(_shown(char) for char in text)
+    return "".join(_shown_all(text))
+
+
+def _shown_all(text: str) -> Iterator[str]:
+    """What is shown for each character; those of an emoji are shown as they are."""
+    end = 0
+    for at, char in enumerate(text):
+        end = max(end, sequence_end(text, at)) if at >= end else end
+        yield char if at < end else _shown(char)
 
 
 def cells_of(text: str, *, marks: bool = False) -> list[str]:

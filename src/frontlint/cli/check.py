@@ -23,7 +23,7 @@ from frontlint.engine.check import check
 from frontlint.engine.discover import content_files
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.profile import Profile, phase
-from frontlint.engine.request import Request, Watch
+from frontlint.engine.request import Request
 from frontlint.findings.finding import Severity
 from frontlint.report.progress import Bar, bar_for, progress
 from frontlint.report.terminal import ColorChoice
@@ -62,14 +62,15 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
     """Checks the site that the paths belong to and reports on the paths."""
     reports = reports_of(options.output_formats)
     profile = Profile() if options.profile else None
-    with phase(profile, "settings"):
-        request = replace(_request(paths, site, rules, options), profile=profile)
-        cache = cache_for(request, site, use=options.cache, given=options.cache_dir)
-    if options.show_files:
+    with progress(_bar(options), sys.stderr) as shown:
+        with phase(profile, "settings"):
+            request = replace(_request(paths, site, rules, options), profile=profile)
+            cache = cache_for(request, site, use=options.cache, given=options.cache_dir)
+        if options.verbose and not options.show_files:
+            _tell(request)
+        outcome = None if options.show_files else check(replace(request, cache=cache.folder), shown.pages)
+    if outcome is None:
         return _show_files(request, options)
-    if options.verbose:
-        _tell(request)
-    outcome = check(replace(request, cache=cache.folder), _watch(options))
     if outcome.findings:
         from frontlint.engine.one_cause import one_per_cause  # a clean site needs nothing of it
 
@@ -86,8 +87,8 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
     if profile is not None:
         from frontlint.report.timetable import timetable
 
-        for line in timetable(profile):
-            say(line)
+        for row in timetable(profile):
+            say(row)
     if request.crashes.logs:
         return bug(request.crashes.logs)
     empty_is_fine = bool(outcome.pages) or _may_be_empty(request, options)
@@ -142,11 +143,10 @@ def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, optio
     return with_review(request, paths, site, options.baseline)
 
 
-def _watch(options: CheckOptions) -> Watch:
-    """Shows how far a run is, where somebody sits in front of it."""
-    allowed = options.progress and not options.quiet
-    bar = bar_for(sys.stderr, os.environ) if allowed else Bar.FORBIDDEN
-    return lambda total: progress(total, bar, sys.stderr)
+def _bar(options: CheckOptions) -> Bar:
+    """Whether to show what a run is doing: somebody looks, and does not type a page at the same time."""
+    allowed = options.progress and not options.quiet and options.scope.stdin_filename is None
+    return bar_for(sys.stderr, os.environ) if allowed else Bar.FORBIDDEN
 
 
 def _show_files(request: Request, options: CheckOptions) -> Exit:

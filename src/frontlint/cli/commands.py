@@ -34,17 +34,26 @@ Values: TypeAlias = Mapping[str, Any]
 
 
 class Command(NamedTuple):
-    """One command; `group` is the word before its name, or nothing. `run` gives the exit code."""
+    """One command; `group` is the word before its name, or nothing. `run` gives the exit code.
+
+    `help` begins with one sentence. `examples` are command lines, without `frontlint`, and what they are for.
+    """
 
     name: str
     help: str
     parameters: tuple[Parameter, ...]
     run: Callable[[Values], int]
     group: str = ""
+    examples: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What a user types after `frontlint`."""
+        return f"{self.group} {self.name}".strip()
 
 
 GROUPS = {
-    "baseline": "Accept today's findings, so that only new ones count.",
+    "baseline": "Accept today's problems, so only new ones count.",
     "cache": "Show where results are kept, or delete them.",
 }
 """The groups of commands, each with its line of help."""
@@ -161,65 +170,88 @@ def _clean(values: Values) -> int:
     return run_clean(values["path"], _site(values), every=values["every"])
 
 
-_PAGE_OF_SITE = page_of_site("path", "A page or folder of the site.")
-_PAGE_OF_TREE = page_of_site("page", "Only the tree that holds this page.", False)
+_PAGE_OF_SITE = page_of_site("path", "A page or folder of the site (default: this folder).", False)
+_PAGE_OF_TREE = page_of_site("page", "Only the tree of this page: file, title, slug or id.", False)
 _WITHOUT_DRAFTS = tuple(one for one in SITE_OPTIONS if one is not DRAFTS)
 
 COMMANDS = (
     Command(
         "check",
-        "Lint the site that contains PATHS.\n\n"
-        "PATHS set what is reported, never what is read: rules about the site always see all of it.",
+        "Find problems in the front matter of a Hugo site.\n\n"
+        "frontlint always reads the whole site; PATH sets what it reports.",
         CHECK,
         _check,
+        examples=(
+            ("check", "the whole site"),
+            ("check content/posts", "these pages only"),
+            ("check --staged", "what you are about to commit"),
+            ("check --since origin/main", "what your branch changes"),
+            ("check --select urls,links", "some rules only"),
+            ("check --output-format github", "annotations on a pull request"),
+        ),
     ),
     Command(
         "explain",
-        "Show a rule's page: what it finds, why, and an example; without RULE, the list.",
+        "Show what a rule is about, and how to silence it.",
         (RULE, COLOR),
         _explain,
+        examples=(
+            ("explain alias-collision", "one rule"),
+            ("explain urls", "the rules of a group"),
+            ("explain", "all rules"),
+        ),
     ),
     Command(
         "rules",
-        "List every rule with its group, scope and severity, and whether it is on and applies here.",
+        "List every rule, and whether it applies here.",
         (
-            page_of_site("path", "A page or folder whose settings count."),
+            page_of_site("path", "The page or folder to ask about (default: this folder).", False),
             TEXT_FORMAT,
-            SOURCE,
+            COLOR,
             CONFIG,
             ISOLATED,
-            COLOR,
+            SOURCE,
         ),
         _rules,
+        examples=(
+            ("rules", "the rules of this site"),
+            ("rules content/posts/a.md", "the rules of one page"),
+        ),
     ),
     Command(
         "urls",
-        "List every URL that the site publishes, pages and aliases, each with its owner.",
+        "List every URL that the site publishes, each with its page.",
         (_PAGE_OF_SITE, TEXT_FORMAT, *SITE_OPTIONS),
         _urls,
+        examples=(("urls", "the addresses of this site"),),
     ),
     Command(
         "tree",
-        "Show which classification stands below which, problems marked.",
-        (
-            _PAGE_OF_TREE,
-            TREE_FORMAT,
-            *SITE_OPTIONS,
-            COLOR,
-        ),
+        "Show which classification is below which, and mark problems.",
+        (_PAGE_OF_TREE, TREE_FORMAT, COLOR, *SITE_OPTIONS),
         _tree,
+        examples=(
+            ("tree", "all classifications"),
+            ("tree Kanban", "the tree of one of them, by title, slug or id"),
+            ("tree --format mermaid", "a drawing for Markdown"),
+        ),
     ),
     Command(
         "config",
-        "Show which kind, schema, rules and severities apply to FILE, and which line says so.",
+        "Show the settings of the site, and what applies to a page.",
         (page_of_site("file", "The page to ask about.", False), *_WITHOUT_DRAFTS),
         _config,
+        examples=(
+            ("config", "the settings of this site"),
+            ("config content/posts/a.md", "one page, too"),
+        ),
     ),
     Command(
         "init",
-        "Write frontlint.toml and the files for pre-commit, CI and VS Code; overwrites nothing.",
+        "Write frontlint.toml and the files for pre-commit, CI and VS Code.\n\nIt overwrites nothing.",
         (SOURCE,),
         _init,
+        examples=(("init", "set up this repository"),),
     ),
     Command(
         "new",
@@ -245,38 +277,43 @@ COMMANDS = (
     ),
     Command(
         "update",
-        "Write the baseline anew: every finding of today is accepted, reasons are kept.\n\n"
-        "With PATHS, the lines of other pages stay as they are.",
-        (PATHS, *SITE_OPTIONS, BASELINE, NO_CACHE),
+        "Accept every problem of today; the reasons in the baseline stay.\n\n"
+        "With PATH, the lines of other pages stay as they are.",
+        (PATHS, BASELINE, *SITE_OPTIONS, NO_CACHE),
         _update,
         "baseline",
+        (("baseline update", "accept what there is today"),),
     ),
     Command(
         "prune",
-        "Take out the lines that no finding needs any more; accept nothing new.",
-        (PATHS, *SITE_OPTIONS, BASELINE, NO_CACHE),
+        "Delete lines that no problem needs any more; accept nothing new.",
+        (PATHS, BASELINE, *SITE_OPTIONS, NO_CACHE),
         _prune,
         "baseline",
+        (("baseline prune", "after you fixed problems"),),
     ),
     Command(
         "stats",
-        "Count the accepted findings by rule, and the lines that nothing needs any more.",
-        (PATHS, *SITE_OPTIONS, BASELINE, COLOR, NO_CACHE),
+        "Count the accepted problems of each rule, and lines that nothing needs.",
+        (PATHS, BASELINE, COLOR, *SITE_OPTIONS, NO_CACHE),
         _stats,
         "baseline",
+        (("baseline stats", "what is accepted today"),),
     ),
     Command(
         "dir",
-        "Print the folder that holds the results of this site; outside of a site, that of all sites.",
-        (_PAGE_OF_SITE, SOURCE, CONFIG, ISOLATED),
+        "Print the folder with the results of this site.\n\nOutside a site, it is the folder of all sites.",
+        (_PAGE_OF_SITE, CONFIG, ISOLATED, SOURCE),
         _dir,
         "cache",
+        (("cache dir", "the folder of this site"),),
     ),
     Command(
         "clean",
-        "Delete the results that are kept of this site, and nothing else.",
-        (_PAGE_OF_SITE, SOURCE, CONFIG, ISOLATED, EVERY),
+        "Delete the results of this site, and nothing else.",
+        (_PAGE_OF_SITE, EVERY, CONFIG, ISOLATED, SOURCE),
         _clean,
         "cache",
+        (("cache clean", "check everything again next time"),),
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from frontlint import __version__
 from frontlint.base.errors import UsageError
@@ -24,51 +25,68 @@ from frontlint.hugo.content.adapters import with_adapters
 from frontlint.hugo.templates import template_notes
 from frontlint.hugo.values import versions
 from frontlint.report.output import Output
+from frontlint.report.prose import fill
 from frontlint.schema.catalog import Catalog
-from frontlint.settings import BUILT_IN, USUAL_BASELINE, RuleState, Settings
+from frontlint.settings import USUAL_BASELINE, RuleState, Settings
 from frontlint.site.appearance import appearances
+
+Row: TypeAlias = tuple[str, str]
+"""A label and a text."""
+_LABEL = 16
+"""Columns of a label with the space behind it."""
 
 
 def run_config(file: Path | None, site_options: SiteOptions) -> Exit:
-    """Prints the settings of the site; with FILE those of one page too, and where Hugo publishes it."""
+    """Prints the settings of the site; with FILE first what applies to it, and where Hugo publishes it."""
     request = request_for(asked(file), site_options)
     inventory = survey(request.tree, request.config)
     request = replace(request, config=with_adapters(request.config, inventory.files, request.tree))
     with printed(request.project) as to:
-        lines = list(_site(request))
+        rows: list[Row] = []
         if file is not None and file.is_file():
             path = file.resolve().relative_to(request.project.resolve()).as_posix()
-            lines += _page(request, inventory, path, to)
-        to.write("".join(f"{to.clean(line)}\n" for line in lines))
+            rows += [*_page(request, inventory, path, to), ("", "")]
+        rows += _site(request)
+        to.write("".join(f"{line}\n" for row in rows for line in _lines(row, to)))
     return Exit.OK
 
 
-def _site(request: Request) -> Iterator[str]:
+def _lines(row: Row, to: Output) -> list[str]:
+    """`label  text`; on a terminal the text goes on below itself."""
+    label, text = row
+    head = f"{label:<{_LABEL}}"
+    if to.width is None or len(head) + len(text) <= to.width:
+        return [f"{head}{to.clean(text)}".rstrip()]
+    first, *more = fill(text, to, " " * _LABEL)
+    return [f"{head}{first}", *(f"{'':<{_LABEL}}{line}" for line in more)]
+
+
+def _site(request: Request) -> Iterator[Row]:
     config, settings = request.config, request.settings
-    yield f"frontlint {__version__}"
-    yield f"configuration   {', '.join(settings.files) or 'none, built-in defaults'}"
-    yield f"Hugo project    {shown_path(request.project)}"
-    yield f"Hugo settings   {', '.join(config.files)}"
-    yield f"environment     {config.environment}"
+    yield "frontlint", __version__
+    yield "configuration", ", ".join(settings.files) or "none, built-in defaults"
+    yield "Hugo project", shown_path(request.project)
+    yield "Hugo settings", ", ".join(config.files)
+    yield "environment", str(config.environment)
     origin = settings.hugo_version_from if settings.hugo_version else "the newest that frontlint knows"
     floor = "at least " if any(pin.floor and _counts(pin, settings) for pin in settings.hugo_pins) else ""
-    yield f"Hugo version    {floor}{versions.show(config.hugo_version)} ({origin})"
+    yield "Hugo version", f"{floor}{versions.show(config.hugo_version)} ({origin})"
     yield from _pins(request)
     for line in content_lines(config):
-        yield f"content         {line}"
+        yield "content", line
     for language in config.languages:
         taxonomies = ", ".join(taxonomy.plural for taxonomy in language.taxonomies) or "none"
-        yield f"language        {language.code}: taxonomies {taxonomies}"
-    yield f"exclude         {', '.join(f'{e.selector} ({e.origin})' for e in settings.exclude) or 'nothing'}"
+        yield "language", f"{language.code}: taxonomies {taxonomies}"
+    yield "exclude", ", ".join(f"{e.selector} ({e.origin})" for e in settings.exclude) or "nothing"
     named = settings.baseline
-    yield f"baseline        {f'{named.selector} ({named.origin})' if named else USUAL_BASELINE}"
+    yield "baseline", f"{named.selector} ({named.origin})" if named else USUAL_BASELINE
     template_texts = (note.text for note in template_notes(request.tree, config))
-    yield f"fail on         {settings.fail_on or 'never'}"
+    yield "fail on", str(settings.fail_on or "never")
     for text in (*settings.notes, *(note.text for note in config.notes), *template_texts):
-        yield f"note            {text}"
+        yield "note", text
 
 
-def _pins(request: Request) -> Iterator[str]:
+def _pins(request: Request) -> Iterator[Row]:
     """Every place that says a version of Hugo, and which of them counts."""
     config, settings = request.config, request.settings
     for pin in settings.hugo_pins:
@@ -81,42 +99,58 @@ def _pins(request: Request) -> Iterator[str]:
                 file, line = shown_path(request.tree.path(str(found.path))), found.line
         at = f"{file}:{line}" if line else file
         kind = "at least " if pin.floor else "near " if pin.loose else ""
-        yield f"Hugo version    {kind}{versions.show(pin.version)} in {at} ({pin.about}){counts}"
+        yield "Hugo version", f"{kind}{versions.show(pin.version)} in {at} ({pin.about}){counts}"
 
 
 def _counts(pin: Pin, settings: Settings) -> bool:
     return (pin.version, str(pin)) == (settings.hugo_version, str(settings.hugo_version_from))
 
 
-def _page(request: Request, inventory: Inventory, path: str, to: Output) -> Iterator[str]:
+def _page(request: Request, inventory: Inventory, path: str, to: Output) -> Iterator[Row]:
     if path not in inventory.pages:
-        raise UsageError("this file is no content file of the Hugo project", to.display(path))
+        raise UsageError(
+            "this is not a page: Hugo takes pages from its content folders only", to.display(path)
+        )
     page = read_page(request.project, path, request.config, request.settings.limits)
     settings = request.settings
     catalog = Catalog(settings.kinds, settings.root, settings.prefix, settings.wall)
     kind = catalog.kind_of(path, page.document.data, request.config)
-    yield ""
-    yield f"page            {to.shown(path)}"
-    yield f"kind            {f'{kind.name}  ({kind.origin})' if kind else 'none matches'}"
-    yield f"schema          {kind.schema if kind else 'none'}"
-    for text in appearances(all_facts(request), request.config, request.clock, path):
-        yield f"published       {text}"
+    yield "page", to.display(path)
+    for one in appearances(all_facts(request), request.config, request.clock, path):
+        language = f"{one.language}: " if one.language else ""
+        yield "URL", language + (one.url or "none")
+        yield "published", language + one.text
+    yield "kind", f"{kind.name}  ({kind.origin})" if kind else "none matches"
+    yield "schema", kind.schema if kind else "none"
     if settings.excluded(path):
-        yield "excluded        yes: nothing is reported on this page"
-    yield ""
-    yield "rules"
-    states = settings.rules_for(path)
-    width = max(len(name) for name in states)
+        yield "excluded", "yes: nothing is reported on this page"
+    yield from _rules(request, path)
+
+
+def _rules(request: Request, path: str) -> Iterator[Row]:
+    """The rules that are not as they are built in, and how many are."""
+    states = request.settings.rules_for(path)
+    as_built = 0
     for name, state in states.items():
-        yield f"  {name:<{width}}  {_state(request, name, state)}"
-        for option in settings.rule(name).info.options if state.on else ():
-            origin = settings.options_from.get((name, option.name), BUILT_IN)
-            yield f"  {'':<{width}}    {option.name} = {option.default}  ({origin})"
+        differs = [*_state(state), *_options(request, name, state)]
+        as_built += not differs
+        yield from (("rule", f"{name}: {text}") for text in differs)
+    yield "rules", f"{as_built} of {len(states)} as they are built in; `frontlint rules FILE` lists all"
 
 
-def _state(request: Request, name: str, state: RuleState) -> str:
+def _state(state: RuleState) -> Iterator[str]:
     if not state.on:
-        return f"off      ({state.on_from})"
-    severity = state.severity or request.settings.registry.load(name).severity
-    origin = state.on_from if state.severity is None else state.severity_from
-    return f"{severity:<8} ({origin})"
+        yield f"off ({state.on_from})"
+    elif state.severity is not None:
+        yield f"{state.severity} ({state.severity_from})"
+
+
+def _options(request: Request, name: str, state: RuleState) -> Iterator[str]:
+    """The options of a rule that the settings set, as TOML."""
+    settings = request.settings
+    if not state.on or name not in settings.options:
+        return
+    for option in settings.rule(name).info.options:
+        origin = settings.options_from.get((name, option.name))
+        if origin is not None:
+            yield f"{option.name} = {option.default} ({origin})"

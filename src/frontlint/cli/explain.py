@@ -14,37 +14,60 @@ from frontlint.engine.website_keys import website_keys
 from frontlint.lint.registry import Registry
 from frontlint.report.applies import applies
 from frontlint.report.explain import explain
-from frontlint.report.rules_table import RuleRow, State, write_json, write_table
+from frontlint.report.rules_list import RuleRow, State, write_json, write_list
+from frontlint.report.silence import Here, Place
 from frontlint.report.terminal import ColorChoice
-from frontlint.settings import RuleState, find_config, given_config, load_settings
+from frontlint.settings import ConfigFile, RuleState, find_config, given_config, load_settings
 
 
 def run_explain(name: str | None, color: ColorChoice) -> Exit:
-    """Prints one rule's page, or the list of all."""
+    """Prints one rule's page, or the list of a group's rules or of all, as they are in the current folder."""
     registry = Registry()
     with printed(Path.cwd(), color) as to:
-        if name is None:
-            write_table(rows(registry, {}), to)
-        elif name in registry.groups:
-            members = set(registry.groups[name])
-            write_table([row for row in rows(registry, {}) if row.info.name in members], to)
-        elif name in registry.names:
-            explain(registry.load(name).info, to)
-        else:
-            raise UsageError(f"there is no rule called {name!r}{registry.suggest(name)}")
+        if name is not None and name not in registry.groups and name not in registry.names:
+            raise UsageError(f"there is no rule called `{to.clean(name)}`{registry.suggest(name)}")
+        if name is not None and name not in registry.groups:
+            explain(registry.load(name).info, to, _here(registry, name))
+            return Exit.OK
+        members = registry.names if name is None else registry.groups[name]
+        write_list([row for row in _rows_here(registry) if row.info.name in members], to)
     return Exit.OK
+
+
+def _rows_here(registry: Registry) -> list[RuleRow]:
+    """The rules as they are in the current folder; settings that cannot be read do not matter here."""
+    try:
+        return rows(registry, _states(registry, Path(), SiteOptions()), _keys(Path(), SiteOptions()))
+    except UsageError:
+        return rows(registry, {})
+
+
+def _here(registry: Registry, name: str) -> Here | None:
+    """What the settings of the current folder say of a rule; None where they cannot be read."""
+    from frontlint.settings.silencing import line_for  # nothing else writes into settings
+
+    try:
+        state = _states(registry, Path(), SiteOptions())[name]
+        place = line_for(_config_file(Path(), SiteOptions()), name)
+    except UsageError:
+        return None
+    if not state.on:
+        return Here(f"It is off in this folder: {state.on_from}.", None)
+    severity = state.severity or registry.load(name).severity
+    by = f" ({state.severity_from})" if state.severity else ""
+    return Here(f"It is on in this folder, and finds problems of severity {severity}{by}.", Place(*place))
 
 
 def run_rules(path: Path | None, site: SiteOptions, output_format: TextFormat, color: ColorChoice) -> Exit:
     """Prints every rule and whether it is on for a path; without a site, as the configuration has it."""
     registry = Registry()
     states = _states(registry, path or Path(), site)
-    table = rows(registry, states, _keys(path or Path(), site))
+    listed = rows(registry, states, _keys(path or Path(), site))
     if output_format is TextFormat.JSON:
-        write_json(table, stdout(Path.cwd(), color))
+        write_json(listed, stdout(Path.cwd(), color))
     else:
         with printed(Path.cwd(), color) as to:
-            write_table(table, to)
+            write_list(listed, to)
     return Exit.OK
 
 
@@ -59,7 +82,8 @@ def rows(
 def _row(registry: Registry, name: str, state: RuleState, keys: Mapping[str, str] | None) -> RuleRow:
     info = registry.load(name).info
     on = State.ON if state.on else State.OFF
-    return RuleRow(info, on, state.severity or info.severity, applies(info, keys))
+    off_by = "" if state.on else str(state.on_from)
+    return RuleRow(info, on, state.severity or info.severity, applies(info, keys), off_by)
 
 
 def _keys(path: Path, site: SiteOptions) -> Mapping[str, str] | None:
@@ -72,17 +96,30 @@ def _keys(path: Path, site: SiteOptions) -> Mapping[str, str] | None:
 
 
 def _states(registry: Registry, path: Path, site: SiteOptions) -> Mapping[str, RuleState]:
-    folder = path if path.is_dir() else path.parent
-    try:
-        project, config_file = locate([path], site)
-    except UsageError:
-        if site.source is not None or site.config is not None or not path.exists():
-            raise
-        project, config_file = folder, None if site.isolated else find_config(folder.resolve())
-    if site.config is not None and not site.isolated:
-        config_file = given_config(site.config)
-    settings = load_settings(config_file, project, registry)
+    project = _project(path, site)
+    settings = load_settings(_config_file(path, site), project, registry)
     settings.check_names()
     page = path.resolve()
     inside = page.is_file() and page.is_relative_to(project.resolve())
     return settings.rules_for(page.relative_to(project.resolve()).as_posix() if inside else "")
+
+
+def _project(path: Path, site: SiteOptions) -> Path:
+    """The Hugo project of a path; its folder where there is none."""
+    try:
+        return locate([path], site)[0]
+    except UsageError:
+        if site.source is not None or site.config is not None or not path.exists():
+            raise
+        return path if path.is_dir() else path.parent
+
+
+def _config_file(path: Path, site: SiteOptions) -> ConfigFile | None:
+    """The configuration that applies to a path, in a Hugo project or not."""
+    if site.config is not None and not site.isolated:
+        return given_config(site.config)
+    try:
+        return locate([path], site)[1]
+    except UsageError:
+        folder = path if path.is_dir() else path.parent
+        return None if site.isolated else find_config(folder.resolve())

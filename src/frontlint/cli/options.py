@@ -94,11 +94,11 @@ def _entries(lists: tuple[str, ...]) -> tuple[Entry, ...]:
     return tuple(Entry(name, COMMAND_LINE) for name in names if name)
 
 
-def _severity(item: str) -> tuple[Entry, Severity]:
+def _severity(item: str) -> tuple[Entry, Severity | None]:
     from frontlint.settings import COMMAND_LINE, Entry
 
-    name, equals, level = item.partition("=")
-    if not equals or level.strip() not in list(Severity):
-        levels = ", ".join(Severity)
-        raise UsageError(f"--severity takes RULE=LEVEL with one of the levels {levels}, not {item!r}")
-    return Entry(name.strip(), COMMAND_LINE), Severity(level.strip())
+    name, equals, level = (part.strip() for part in item.partition("="))
+    if not equals or level not in (*Severity, "off"):
+        line = f"`--severity {name or 'RULE'}=warning`"
+        raise UsageError(f"`--severity` needs a rule and error, warning, info or off: write {line}")
+    return Entry(name, COMMAND_LINE), None if level == "off" else Severity(level)

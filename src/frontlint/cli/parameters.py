@@ -11,11 +11,13 @@ from frontlint.cli.options import FailOn, TextFormat, TreeFormat
 from frontlint.findings.finding import Severity
 from frontlint.report.terminal import ColorChoice
 
-SITE = "Site"
+WHAT = "What to check"
 RULES = "Rules"
-OUTPUT = "Output"
-GATE = "Gate"
-RUN = "Run"
+OUTPUT = "Report"
+GATE = "Exit code"
+SITE = "Hugo"
+RUN = "Speed"
+_LEVEL = "RULE=LEVEL"
 
 
 class Parameter(NamedTuple):
@@ -23,7 +25,8 @@ class Parameter(NamedTuple):
 
     `name` is the key of its value, which has the type `kind` or is None; with `many` it is a list of them,
     or None. A `bool` takes no value; `off` is the flag that says no. `least` is the smallest number allowed.
-    `shown` is what help calls the default where that is not the value. `panel` is the heading in the help.
+    `shown` is what help calls the default where that is not the value; False says nothing of it. `panel` is
+    the heading in the help. With `rules`, a shell completes the names of rules and groups.
     """
 
     name: str
@@ -37,6 +40,7 @@ class Parameter(NamedTuple):
     metavar: str | None = None
     shown: str | bool = True
     panel: str | None = None
+    rules: bool = False
 
 
 def _switch(name: str, about: str, panel: str | None, *more: str) -> Parameter:
@@ -44,7 +48,8 @@ def _switch(name: str, about: str, panel: str | None, *more: str) -> Parameter:
 
 
 def _list(name: str, metavar: str, about: str, panel: str) -> Parameter:
-    return Parameter(name, (_flag(name),), str, about, many=True, metavar=metavar, panel=panel)
+    rules = metavar in ("RULES", _LEVEL)
+    return Parameter(name, (_flag(name),), str, about, many=True, metavar=metavar, panel=panel, rules=rules)
 
 
 def _path(name: str, metavar: str, about: str, panel: str, shown: str | bool = True) -> Parameter:
@@ -55,8 +60,10 @@ def _count(name: str, about: str, panel: str) -> Parameter:
     return Parameter(name, (_flag(name),), int, about, least=0, metavar="N", panel=panel)
 
 
-def _choice(name: str, flag: str, about: str, default: Enum, panel: str | None = None) -> Parameter:
-    return Parameter(name, (flag,), type(default), about, default=default, panel=panel)
+def _choice(
+    name: str, flag: str, about: str, default: Enum, panel: str | None = None, metavar: str = "FORMAT"
+) -> Parameter:
+    return Parameter(name, (flag,), type(default), about, default=default, metavar=metavar, panel=panel)
 
 
 def _flag(name: str) -> str:
@@ -65,23 +72,26 @@ def _flag(name: str) -> str:
 
 def page_of_site(name: str, about: str, shown: str | bool = ".") -> Parameter:
     """The one argument of a command: a file or folder."""
-    return Parameter(name, (), Path, about, shown=shown)
+    metavar = "FILE" if name == "file" else "PAGE" if name == "page" else "PATH"
+    return Parameter(name, (), Path, about, metavar=metavar, shown=shown, panel=WHAT)
 
 
 PATHS = Parameter(
     "paths",
     (),
     Path,
-    "Pages or folders to report on; the whole site is read in any case.",
+    "Report on these pages or folders only (default: all).",
     None,
     True,
-    shown=".",
+    metavar="PATH ...",
+    shown=False,
+    panel=WHAT,
 )
 SOURCE = Parameter(
     "source",
     ("--source", "-s"),
     Path,
-    "The Hugo project, as in hugo.",
+    "The folder of the Hugo project, as in hugo.",
     metavar="DIR",
     panel=SITE,
 )
@@ -89,9 +99,9 @@ ENVIRONMENT = Parameter(
     "environment",
     ("--environment", "-e"),
     str,
-    "Hugo's environment.",
+    "The environment, as in hugo (default: production).",
     metavar="ENV",
-    shown="production",
+    shown=False,
     panel=SITE,
 )
 HUGO_CONFIG = Parameter(
@@ -106,22 +116,26 @@ DRAFTS = Parameter(
     "drafts",
     ("--drafts",),
     bool,
-    "Whether drafts are built, as Hugo's -D.",
+    "Publish drafts or not, as in hugo -D.",
     off="--no-drafts",
     panel=SITE,
 )
-CONFIG = _path("config", "PATH", "frontlint's configuration file.", SITE)
-ISOLATED = _switch("isolated", "Read no configuration of frontlint.", SITE)
-COLOR = _choice("color", "--color", "When to use colours.", ColorChoice.AUTO)
-BASELINE = _path("baseline", "PATH", "The findings that are accepted.", GATE, ".frontlint-baseline.jsonl")
-TEXT_FORMAT = _choice("output_format", "--format", "How to print.", TextFormat.TEXT)
-TREE_FORMAT = _choice("output_format", "--format", "How to print.", TreeFormat.TEXT)
-NO_CACHE = _switch("no_cache", "Check every page anew, keep nothing.", None)
-EVERY = Parameter("every", ("--all",), bool, "Those of every site, and the secret.", default=False)
-RULE = Parameter("rule", (), str, "The name of a rule.", shown=False)
-
-_JOBS = _count("jobs", "How many processes.", RUN)._replace(
-    flags=("--jobs", "-j"), least=1, shown="as many as pay"
+CONFIG = _path("config", "FILE", "Read frontlint's settings from this file.", RULES)
+ISOLATED = _switch("isolated", "Read no settings of frontlint.", RULES)
+COLOR = _choice(
+    "color", "--color", "Colours: auto (default), always or never.", ColorChoice.AUTO, OUTPUT, "WHEN"
+)
+BASELINE = _path("baseline", "FILE", "Accept the problems listed in this file.", GATE, False)
+TEXT_FORMAT = _choice("output_format", "--format", "text (default) or json.", TextFormat.TEXT, OUTPUT)
+TREE_FORMAT = _choice(
+    "output_format", "--format", "text (default), json, mermaid or dot.", TreeFormat.TEXT, OUTPUT
+)
+NO_CACHE = _switch("no_cache", "Check every page again, and keep no results.", RUN)
+EVERY = Parameter(
+    "every", ("--all",), bool, "Delete the results of every site, and the key.", default=False, panel=WHAT
+)
+RULE = Parameter(
+    "rule", (), str, "The name of a rule, or of a group.", metavar="RULE", shown=False, panel=WHAT, rules=True
 )
 
 DRY_RUN = _switch("dry_run", "Print what would be written, and write nothing.", None)
@@ -147,56 +161,72 @@ SITE_OPTIONS = (SOURCE, ENVIRONMENT, HUGO_CONFIG, DRAFTS, CONFIG, ISOLATED)
 
 CHECK = (
     PATHS,
-    *SITE_OPTIONS,
     Parameter(
         "since",
         ("--since",),
         str,
-        "Only pages changed since the merge base, and what the changes break.",
+        "Report what changed since this branch or commit.",
         metavar="REF",
-        panel=SITE,
+        panel=WHAT,
     ),
-    _switch("staged", "The same for what is to be committed.", SITE),
-    _path("stdin_filename", "PATH", "The page that stdin holds.", SITE),
-    _list("exclude", "GLOB", "Report nothing on these.", SITE),
-    _switch("force_exclude", "Exclude files named here too.", SITE),
-    _list("select", "RULES", "Only these rules and groups.", RULES),
-    _list("ignore", "RULES", "Not these rules and groups.", RULES),
-    _list("extend_select", "RULES", "These rules as well.", RULES),
-    _list("severity", "RULE=LEVEL", "Another severity.", RULES),
-    _choice("show", "--show", "The lightest severity to list.", Severity.WARNING, OUTPUT),
+    _switch("staged", "Report what you are about to commit.", WHAT),
+    _list("exclude", "GLOB", "Report nothing on files that match.", WHAT),
+    _switch("force_exclude", "Exclude files that you name as PATH, too.", WHAT),
+    _path("stdin_filename", "PATH", "The name of the page on stdin; PATH is `-` then.", WHAT),
+    _switch("show_files", "List the pages, and check nothing.", WHAT),
+    _list("select", "RULES", "Check these rules or groups only, such as urls,links.", RULES),
+    _list("ignore", "RULES", "Do not check these rules or groups.", RULES),
+    _list("extend_select", "RULES", "Check these rules or groups, too.", RULES),
+    _list("severity", _LEVEL, "Set a level: error, warning, info or off.", RULES),
+    CONFIG,
+    ISOLATED,
+    _choice(
+        "show",
+        "--show",
+        "List these and worse: error, warning (default), info.",
+        Severity.WARNING,
+        OUTPUT,
+        "LEVEL",
+    ),
     _list(
         "output_format",
-        "FMT[=PATH]",
-        "concise, full, github, gitlab, grouped, json, junit, markdown, rdjson or sarif; repeatable."
-        " Default: full on a terminal, concise in a pipe.",
+        "FORMAT",
+        "How to print; FORMAT=FILE writes a file. Repeatable.\n"
+        "for people: full, grouped, concise, markdown\n"
+        "for tools: github, gitlab, json, junit, rdjson, sarif\n"
+        "default: full on a terminal, grouped above 20 problems\n"
+        "         and in a pre-commit hook, concise in a pipe",
         OUTPUT,
     ),
-    _switch("statistics", "Counts by rule, not findings.", OUTPUT),
-    _count("max_findings", "List at most N.", OUTPUT),
+    _count("max_findings", "List N problems at most, errors first.", OUTPUT),
+    _switch("statistics", "Count the problems of each rule, list none.", OUTPUT),
     COLOR,
-    _switch("no_progress", "No progress bar.", OUTPUT),
-    _switch("quiet", "Findings and nothing else.", OUTPUT, "-q"),
-    _switch("verbose", "Say what is read.", OUTPUT, "-v"),
-    _switch("show_files", "List the pages, check nothing.", OUTPUT),
+    _switch("quiet", "Print problems and nothing else.", OUTPUT, "-q"),
+    _switch("verbose", "Say which files and settings are read.", OUTPUT, "-v"),
+    _switch("no_progress", "Show no progress line.", OUTPUT),
     Parameter(
         "fail_on",
         ("--fail-on",),
         FailOn,
-        "The lightest severity that exits with 1.",
-        shown="error",
+        "Fail from: error (default), warning, info or never.",
+        metavar="LEVEL",
+        shown=False,
         panel=GATE,
     ),
-    _count("max_warnings", "Exit with 1 above N.", GATE),
-    _count("max_accepted", "Exit with 1 if a change accepts more than N.", GATE),
-    _switch("no_inline_ignores", "Count no ignore in a page.", GATE),
-    _switch("allow_empty", "Pass with no page to check.", GATE),
+    _count("max_warnings", "Fail if there are more than N warnings.", GATE),
+    _count("max_accepted", "Fail if a change silences more than N problems.", GATE),
+    _switch("no_inline_ignores", "Count problems that a page ignores, too.", GATE),
     BASELINE,
-    _switch("no_baseline", "Accept nothing.", GATE),
-    NO_CACHE._replace(panel=RUN),
-    _path("cache_dir", "DIR", "Where to keep results.", RUN, "the user's cache folder"),
-    _count("jobs", "How many processes.", RUN)._replace(
-        flags=("--jobs", "-j"), least=1, shown="as many as pay"
+    _switch("no_baseline", "Accept no problem by a baseline.", GATE),
+    _switch("allow_empty", "Pass if there is no page to check.", GATE),
+    SOURCE,
+    ENVIRONMENT,
+    HUGO_CONFIG,
+    DRAFTS,
+    NO_CACHE,
+    _path("cache_dir", "DIR", "Keep results in this folder.", RUN, False),
+    _count("jobs", "Use N processes (default: as many as pay).", RUN)._replace(
+        flags=("--jobs", "-j"), least=1, shown=False
     ),
-    _switch("profile", "Say where the time goes; one process.", RUN),
+    _switch("profile", "Say where the time goes; uses one process.", RUN),
 )

@@ -34,7 +34,7 @@ def read(words: Sequence[str], environ: Mapping[str, str]) -> Asked | None:
     """What a command line asks for; None where Typer has to be asked."""
     if _COMPLETION in environ or (sys.platform == "win32" and not _EXPANDED.isdisjoint("".join(words))):
         return None
-    command = _command(words)
+    command = command_of(words)
     if command is None:
         return None
     try:
@@ -44,7 +44,8 @@ def read(words: Sequence[str], environ: Mapping[str, str]) -> Asked | None:
         return None
 
 
-def _command(words: Sequence[str]) -> Command | None:
+def command_of(words: Sequence[str]) -> Command | None:
+    """The command that a command line begins with; None where it begins with something else."""
     for command in COMMANDS:
         name = (command.group, command.name) if command.group else (command.name,)
         if tuple(words[: len(name)]) == name:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -26,6 +27,11 @@ class Report(NamedTuple):
 
     name: str
     path: Path | None = None
+
+
+_SHORT = Report("short")
+MOST_IN_FULL = 20
+"""Problems above which nobody reads each with its lines."""
 
 
 class ReportOptions(NamedTuple):
@@ -67,7 +73,7 @@ def _report(wish: str) -> Report:
 def write_reports(
     outcome: Outcome, sources: Sources, reports: Sequence[Report], options: ReportOptions, crashes: Crashes
 ) -> None:
-    """Writes the reports; the default is for a person on a terminal, else for a pipe.
+    """Writes the reports; without any that of `_usual`.
 
     A format that fails is noted in `crashes`, and the others are written.
     """
@@ -81,21 +87,38 @@ def write_reports(
         beside = Reader.SERVICE
         reports = [report for report in reports if report.path or formats.reader(report.name) is beside]
     elif not reports:
-        on_terminal = sys.stdout.isatty() and not options.quiet
-        reports = [Report("full" if on_terminal else "concise")]
+        reports = [_usual(outcome, options)]
     for report in reports:
         with _guarded(crashes, f"the format {report.name}"):
-            if report.path is None:
+            if report is _SHORT:
+                from frontlint.report import short  # most runs find little
+
+                with without_commands(to) as fenced:
+                    short.render(outcome, sources, fenced)
+            elif report.path is None:
                 formats.show(report.name, outcome, sources, to)
             else:
                 write_file(report.path, outcome.project, partial(formats.load(report.name), outcome, sources))
     for error in sources.failures:
         crashes.log("the fingerprint of a finding", error)
     to.stream.flush()
-    summed_up = options.statistics or Report("full") in reports
+    summed_up = options.statistics or Report("full") in reports or _SHORT in reports
     if not summed_up and not options.quiet:
         with _guarded(crashes, "the verdict"):
             say(verdict(outcome, to))
+
+
+def _usual(outcome: Outcome, options: ReportOptions) -> Report:
+    """The report that nobody asked for by name: for a person on a terminal, else for a pipe.
+
+    pre-commit gives its hooks a terminal of its own making, and shows what many of them say.
+    """
+    if options.quiet or not sys.stdout.isatty():
+        return Report("concise")
+    listed = len(outcome.listed())
+    if listed > MOST_IN_FULL or (listed and os.environ.get("PRE_COMMIT")):
+        return _SHORT
+    return Report("full")
 
 
 @contextmanager

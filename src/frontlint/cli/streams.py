@@ -12,6 +12,7 @@ from frontlint import __version__
 from frontlint.base.errors import UsageError
 from frontlint.cli.exit import Exit
 from frontlint.report.output import Output, output_to
+from frontlint.report.progress import aside
 from frontlint.report.terminal import ColorChoice, open_output
 from frontlint.report.workflow import inert, without_commands
 
@@ -34,8 +35,9 @@ def printed(
 def say(text: str) -> None:
     """Lines on stderr, which GitHub's runner reads, too."""
     stream = open_output(sys.stderr)
-    stream.write(inert(text.rstrip("\n"), os.environ) + "\n")
-    stream.flush()
+    with aside():
+        stream.write(inert(text.rstrip("\n"), os.environ) + "\n")
+        stream.flush()
 
 
 def bug(logs: Sequence[str]) -> Exit:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import inspect
-import io
+import os
 import sys
 from collections.abc import Callable, Iterable
 from typing import Annotated, Any, TypeAlias, cast
 
 import typer
+import typer.core
 
 from frontlint import __version__
+from frontlint.base.errors import UsageError
 from frontlint.cli.commands import COMMANDS, GROUPS, Command, Values
 from frontlint.cli.exit import Exit
+from frontlint.cli.help import ABOUT, help_of, help_of_group
 from frontlint.cli.parameters import Parameter
+from frontlint.report.terminal import columns_of
 
-_ABOUT = "The linter for Hugo front matter: finds what Hugo builds without a word."
 _HELP = {"help_option_names": ["-h", "--help"]}
 
 # The class of all complaints about a command line, `ClickException`, is in a private part of Typer.
@@ -40,19 +43,21 @@ def run_typer(arguments: list[str] | None) -> int:
     try:
         code = _app_for(arguments)(arguments, standalone_mode=False, prog_name="frontlint")
     except _BAD_COMMAND_LINE as error:
-        return _bad_command_line(error)
+        return _bad_command_line(error, sys.argv[1:] if arguments is None else arguments)
     except typer.Abort:
         return Exit.INTERRUPTED
     return int(code or 0)
 
 
-def _bad_command_line(error: typer.BadParameter) -> int:
-    """Typer's own words, which quote what was typed: a list of files may have been put there."""
+def _bad_command_line(error: typer.BadParameter, words: list[str]) -> int:
+    """A group without a command gets its help, which Typer takes for a mistake; all else is one."""
+    from frontlint.cli.mistakes import mistake  # most command lines have none
+
+    if type(error).__name__ != "NoArgsIsHelpError":
+        raise UsageError(mistake(error, words))
     from frontlint.cli.streams import say
 
-    words = io.StringIO()
-    error.show(words)
-    say(words.getvalue())
+    say(str(error))
     return Exit.USAGE
 
 
@@ -70,7 +75,8 @@ def app_of(commands: Iterable[Command], run: Run = _run) -> typer.Typer:
     """The app with these commands; `run` takes the place of their work."""
     app = typer.Typer(
         name="frontlint",
-        help=_ABOUT,
+        help=ABOUT,
+        cls=_Group,
         no_args_is_help=True,
         rich_markup_mode=None,
         # Typer's own report of an exception exits with 1, which means "findings" here.
@@ -79,12 +85,12 @@ def app_of(commands: Iterable[Command], run: Run = _run) -> typer.Typer:
     )
     app.callback()(_main)
     groups = {
-        name: typer.Typer(name=name, help=text, no_args_is_help=True, context_settings=_HELP)
+        name: typer.Typer(name=name, help=text, cls=_Group, no_args_is_help=True, context_settings=_HELP)
         for name, text in GROUPS.items()
     }
     for command in commands:
         to = groups[command.group] if command.group else app
-        to.command(command.name, help=command.help)(_callback(command, run))
+        to.command(command.name, cls=_with_help(command), help=command.help)(_callback(command, run))
     for group in groups.values():
         if group.registered_commands:
             app.add_typer(group)
@@ -102,7 +108,38 @@ def _main(
         bool, typer.Option("--version", "-V", help="Show the version.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
-    """The linter for Hugo front matter: finds what Hugo builds without a word."""
+    """Takes what stands before a command."""
+
+
+class _Group(typer.core.TyperGroup):
+    """The program, or a group of commands, with our help."""
+
+    def get_help(self, ctx: Any) -> str:
+        return help_of_group(None if ctx.parent is None else self.name, _columns())
+
+
+def _with_help(command: Command) -> type[typer.core.TyperCommand]:
+    """A class of command with our help."""
+
+    class _Command(typer.core.TyperCommand):
+        def get_help(self, ctx: Any) -> str:
+            return help_of(command, _columns())
+
+    return _Command
+
+
+def _columns() -> int | None:
+    return columns_of(sys.stdout, os.environ)
+
+
+def _complete(incomplete: str) -> list[str]:
+    """The rules and groups that what is typed may become; a list goes on after its last comma."""
+    from frontlint.lint.registry import Registry
+
+    registry = Registry()
+    before, comma, begun = incomplete.rpartition(",")
+    names = sorted({*registry.names, *registry.groups, "all"})
+    return [f"{before}{comma}{name}" for name in names if name.startswith(begun)]
 
 
 def _callback(command: Command, run: Run) -> Callable[..., None]:
@@ -126,8 +163,9 @@ def _annotation(one: Parameter) -> Any:
     kind: Any = list[one.kind] if one.many else one.kind  # type: ignore[name-defined]
     if one.default is None:
         kind = kind | None
+    completed = _complete if one.rules else None
     if not one.flags:
-        return Annotated[kind, typer.Argument(help=one.help, show_default=one.shown)]
+        return Annotated[kind, typer.Argument(help=one.help, autocompletion=completed)]
     flags = (f"{one.flags[0]}/{one.off}",) if one.off else one.flags
     return Annotated[
         kind,
@@ -136,8 +174,7 @@ def _annotation(one: Parameter) -> Any:
             help=one.help,
             metavar=one.metavar,
             min=one.least,
-            show_default=one.shown,
-            rich_help_panel=one.panel,
+            autocompletion=completed,
         ),
     ]
 

@@ -1,10 +1,12 @@
-"""`frontlint tree`: which classification stands below which."""
+"""`frontlint tree`: which classification is below which."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from frontlint.base.errors import UsageError
+from frontlint.base.phrases import listing, shorten
+from frontlint.base.suggest import did_you_mean
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions, TreeFormat
 from frontlint.cli.project import asked, request_for
@@ -21,17 +23,24 @@ _WRITERS = {
     TreeFormat.MERMAID: write_mermaid,
     TreeFormat.DOT: write_dot,
 }
+_MOST = 3
+"""Pages of one name that a message names."""
 
 
 def run_tree(
     page: Path | None, site_options: SiteOptions, output_format: TreeFormat, color: ColorChoice
 ) -> Exit:
-    """Prints the hierarchy of the site that holds `page`: all of it for a folder, one page's part else."""
-    request = request_for(asked(page), site_options)
+    """Prints the hierarchy of a site, or the part of it that hangs together with one page.
+
+    `page` is a file, a folder, or else the title, slug or id of a classification in the site of the current
+    folder. A folder that is not that of a classification means all of its site.
+    """
+    there = page is not None and page.exists()
+    request = request_for(asked(page if there else None), site_options)
     site, findings = site_with_links(request)
     only = None
-    if page is not None and page.is_file():
-        only = _classification(site, request.project, page)
+    if page is not None:
+        only = _at(site, request.project, page) if there else _called(site, str(page))
     drawn = forest(site, findings, only)
     if output_format is TreeFormat.TEXT:
         with printed(request.project, color) as to:
@@ -41,10 +50,49 @@ def run_tree(
     return bug(request.crashes.logs) if request.crashes.logs else Exit.OK
 
 
-def _classification(site: Site, project: Path, page: Path) -> ContentPage:
-    found = site.page(page.resolve().relative_to(project.resolve()).as_posix())
-    if found is None or not website_of(site).is_classification(found):
+def _at(site: Site, project: Path, place: Path) -> ContentPage | None:
+    """The classification of a file or folder; None for a folder that holds others."""
+    path = place.resolve().relative_to(project.resolve()).as_posix()
+    website = website_of(site)
+    if place.is_dir():
+        inside = (page for page in site.built if page.path.rpartition("/")[0] == path)
+        return next((page for page in inside if website.is_classification(page)), None)
+    found = site.page(path)
+    if found is None or not website.is_classification(found):
         raise UsageError(
-            "this page is no classification: only tags, categories and concepts have a place", str(page)
+            "this page is not a classification: only tags, categories and concepts have a place", str(place)
         )
     return found
+
+
+def _called(site: Site, name: str) -> ContentPage:
+    """The classification with this title, slug, id or URL, in any case.
+
+    Raises UsageError where there is none, or more than one.
+    """
+    website = website_of(site)
+    wanted = name.strip("/").casefold()
+    known: list[str] = []
+    found: list[ContentPage] = []
+    for page in site.built:
+        if not website.is_classification(page):
+            continue
+        ids = [mark.value for key, mark in website.of(page).marks.items() if key in ("ResourceId", "ItemId")]
+        names = [page.title, *_slugs(page), *ids]
+        known += names[:2]
+        if wanted in (one.casefold() for one in names):
+            found.append(page)
+    if not found:
+        hint = did_you_mean(name, known, "; `frontlint tree` shows all")
+        raise UsageError(f"there is no file and no classification called `{shorten(name)}`{hint}")
+    if len(found) > 1:
+        paths = listing([f"`{page.path}`" for page in found[:_MOST]], len(found[_MOST:]))
+        raise UsageError(f"`{shorten(name)}` is the name of several pages: write one of {paths}")
+    return found[0]
+
+
+def _slugs(page: ContentPage) -> list[str]:
+    """The page's address, whole and its last part, and the name of its folder."""
+    address = (page.url or "").strip("/")
+    folder = page.path.rpartition("/")[0]
+    return [address.rpartition("/")[2], folder.rpartition("/")[2], address, folder.partition("/")[2]]

@@ -32,7 +32,7 @@ def rows(outcome: Outcome, sources: Sources, to: Output) -> Iterator[str]:
         said = to.clean(f"{what(one)} ({by_what(one, outcome, sources, to)})")
         yield f"{where}: {TITLE}:{severity} {rule}: {said}\n"
     if len(accepted) > limit:
-        yield f"{plural(len(accepted) - limit, 'more finding')} {TITLE}\n"
+        yield f"{plural(len(accepted) - limit, 'more problem')} {TITLE}\n"
 
 
 def as_finding(one: Suppression, outcome: Outcome, sources: Sources) -> Finding:
@@ -112,4 +112,4 @@ def review_notes(outcome: Outcome, to: Output, max_accepted: int | None) -> Iter
     if max_accepted is not None and outcome.changed is None:
         yield "--max-accepted counts nothing without --since or --staged"
     elif max_accepted is not None and count > max_accepted:
-        yield f"this change accepts {plural(count, 'finding')}, and --max-accepted allows {max_accepted}"
+        yield f"this change accepts {plural(count, 'problem')}, and --max-accepted allows {max_accepted}"

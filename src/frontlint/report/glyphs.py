@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from collections.abc import Iterator
+
+from frontlint.base.emoji import sequence_end
 
 TAB = 4
 """Columns from one tab stop to the next."""
@@ -37,27 +40,40 @@ class Glyphs:
         return known
 
     def cells(self, text: str) -> list[Cell]:
-        """The cells of a piece of a line, with tabs expanded."""
+        """The cells of a piece of a line, one a code point, with tabs expanded."""
         cells: list[Cell] = []
         column = 0
-        for char in text:
-            if char == "\t":
-                width = TAB - column % TAB
-                cells.append((" " * width, width))
-            else:
-                cells.append(self.cell(char))
-            column += cells[-1][1]
+        for cell in self._cells(text):
+            if cell[0] == "\\t":
+                tab = TAB - column % TAB
+                cell = " " * tab, tab
+            cells.append(cell)
+            column += cell[1]
         return cells
 
     def clean(self, text: str) -> str:
         """A text as it may be written anywhere within a line: line breaks and tabs become escapes too."""
         if text.isascii() and text.isprintable():
             return text
-        return "".join(self.cell(char)[0] for char in text)
+        return "".join(glyph for glyph, _ in self._cells(text))
 
     def width(self, text: str) -> int:
         """The columns that a cleaned text takes."""
-        return len(text) if text.isascii() else sum(self.cell(char)[1] for char in text)
+        return len(text) if text.isascii() else sum(width for _, width in self._cells(text))
+
+    def _cells(self, text: str) -> Iterator[Cell]:
+        """The cells of a text. An emoji of several characters is two columns wide, in its first cell."""
+        end = 0
+        for at, char in enumerate(text):
+            if at < end:
+                yield char, 0
+                continue
+            end = sequence_end(text, at) if not text.isascii() else at
+            if end > at and self._can_write(text[at:end]):
+                yield char, 2
+            else:
+                end = at
+                yield self.cell(char)
 
     def _look_up(self, char: str) -> Cell:
         category = unicodedata.category(char)
@@ -66,9 +82,9 @@ class Glyphs:
             return escape, len(escape)
         return char, _width(char, category)
 
-    def _can_write(self, char: str) -> bool:
+    def _can_write(self, text: str) -> bool:
         try:
-            char.encode(self._encoding)
+            text.encode(self._encoding)
         except UnicodeEncodeError:
             return False
         return True

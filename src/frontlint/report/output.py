@@ -13,10 +13,20 @@ from frontlint.base.roots import repository_root
 from frontlint.base.shown import shown_path
 from frontlint.report.glyphs import Glyphs
 from frontlint.report.style import COLORED, PLAIN, Palette, Style
-from frontlint.report.terminal import ColorChoice, TextStream, columns_of, open_output, wants_color
+from frontlint.report.terminal import (
+    ColorChoice,
+    TextStream,
+    columns_of,
+    open_output,
+    wants_color,
+    wants_links,
+)
 
 READING_WIDTH = 100
 """Columns of a report in a pipe or a file, and the widest that prose is set on a terminal."""
+
+SCREEN = 80
+"""Columns of a screen of which nobody knows the width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +36,7 @@ class Output:
     `project` is the root of the Hugo project, from which the paths of findings count; both folders are
     absolute. `width` is that of the terminal in columns, None in a pipe or a file. `max_findings` is how
     many findings a report for people lists; machine formats are never cut short. `environ` are the variables
-    of the process.
+    of the process. `links` tells whether the terminal follows links.
     """
 
     stream: TextStream
@@ -37,12 +47,17 @@ class Output:
     max_findings: int | None = None
     glyphs: Glyphs = field(default_factory=Glyphs)
     environ: Mapping[str, str] = field(default_factory=dict, repr=False)
+    links: bool = False
     _displayed: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def columns(self) -> int:
         """The columns to fill at most."""
         return self.width or READING_WIDTH
+
+    def as_screen(self) -> Output:
+        """The same output with a width, also in a pipe: what a person pipes into a pager fits the screen."""
+        return self if self.width else replace(self, width=SCREEN)
 
     def write(self, text: str) -> None:
         """Writes a text as it is."""
@@ -100,13 +115,15 @@ def output_to(
 ) -> Output:
     """The output on a stream, looked at once. A report that goes to a file wants `ColorChoice.NEVER`."""
     safe = open_output(stream)
+    colored = wants_color(color, safe, environ)
     return Output(
         stream=safe,
         project=project.resolve(),
         cwd=(cwd or Path.cwd()).resolve(),
-        palette=COLORED if wants_color(color, safe, environ) else PLAIN,
+        palette=COLORED if colored else PLAIN,
         width=columns_of(safe, environ),
         max_findings=max_findings,
         glyphs=Glyphs(safe.encoding),
         environ=environ,
+        links=colored and wants_links(safe, environ),
     )

@@ -24,6 +24,18 @@ def first_sentences(text: str) -> str:
     return first
 
 
+def cut(text: str, room: int) -> str:
+    """The text within so many characters: `...` takes the place of the words that do not fit.
+
+    >>> cut("Write a list as a list.", 17), cut("Write a list", 12)
+    ('Write a list...', 'Write a list')
+    """
+    if len(text) <= room:
+        return text
+    kept = text[: max(room - 3, 0) + 1].rpartition(" ")[0] or text[: max(room - 3, 0)]
+    return kept.rstrip(" ,;:`(") + "..."
+
+
 def fill(text: str, to: Output, indent: str) -> list[str]:
     """The text in cleaned lines that fit behind `indent`; its own line breaks are kept."""
     room = max(20, min(to.columns, READING_WIDTH) - len(indent))

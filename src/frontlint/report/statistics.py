@@ -5,6 +5,7 @@ from __future__ import annotations
 from frontlint.base.sources import Sources
 from frontlint.engine.outcome import Outcome
 from frontlint.report.output import Output
+from frontlint.report.prose import fill
 from frontlint.report.style import Style
 from frontlint.report.tally import tallies, verdict
 
@@ -17,4 +18,6 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
     for tally in found:
         severity = to.paint(Style.of(tally.severity), f"{tally.severity.value:<7}")
         to.write(f"{tally.total:>{digits}}  {tally.rule:<{longest}}  {severity}".rstrip() + "\n")
-    to.write(("\n" if found else "") + verdict(outcome, to) + "\n")
+    words = verdict(outcome, to)
+    lines = fill(words, to, "") if to.width else [words]
+    to.write("\n" * bool(found) + "".join(f"{line}\n" for line in lines))

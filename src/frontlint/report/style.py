@@ -45,7 +45,7 @@ COLORED = Palette(
             Style.ERROR: "1;31",
             Style.WARNING: "1;33",
             Style.INFO: "1;36",
-            Style.FRAME: "34",
+            Style.FRAME: "94",
             Style.RELATED: "36",
             Style.STRONG: "1",
             Style.NOTE: "1;32",

@@ -41,18 +41,20 @@ def tallies(findings: Iterable[Finding]) -> list[Tally]:
 
 
 def verdict(outcome: Outcome, to: Output) -> str:
-    """One line for people: how many findings, where, in what time, and where to start."""
+    """One line for people: how many problems, on how many pages, in what time, and where to start."""
     listed = outcome.listed()
     seconds = f"{outcome.seconds:.1f} s" if outcome.seconds >= 0.1 else f"{outcome.seconds:.2f} s"
+    if not outcome.pages and not listed:
+        return f"Nothing was checked ({seconds}).{_unlisted(outcome, to)}"
     if not listed:
-        clean = f"{_clean_run(outcome)} {_pages(outcome.pages)} in {seconds}"
+        clean = f"{_clean_run(outcome)} in {_pages(outcome.pages)} ({seconds})"
         return f"{clean}{_unchecked(outcome)}.{_unlisted(outcome, to)}"
     pages = len({finding.path for finding in listed})
     # A finding may lie in a file that is no page, such as the configuration.
     of = f" of {outcome.pages}" if pages < outcome.pages else ""
     where = f"{pages}{of} {'page' if pages == 1 and not of else 'pages'}"
     start = "" if pages == 1 else _where_to_start(listed, to)
-    found = f"{_severities(listed)} on {where} in {seconds}"
+    found = f"{_severities(listed)} on {where} ({seconds})"
     return f"{found}{_unchecked(outcome)}.{start}{_unlisted(outcome, to)}"
 
 
@@ -75,9 +77,7 @@ def _tally(rule: str, findings: list[Finding]) -> Tally:
 
 
 def _clean_run(outcome: Outcome) -> str:
-    if not outcome.pages:
-        return "Nothing was checked:"
-    return "No errors found on" if outcome.shown is Severity.ERROR else "No faults found on"
+    return "No errors found" if outcome.shown is Severity.ERROR else "No problems found"
 
 
 def _pages(count: int) -> str:
@@ -92,7 +92,7 @@ def plural(count: int, word: str) -> str:
 def _severities(findings: Iterable[Finding]) -> str:
     """`12 errors and 3 warnings`."""
     counts = Counter(finding.severity for finding in findings)
-    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info finding"}
+    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "minor problem"}
     parts = [plural(counts[severity], word) for severity, word in words.items() if counts[severity]]
     return " and ".join(", ".join(parts).rsplit(", ", 1))
 
@@ -116,16 +116,20 @@ def _unlisted(outcome: Outcome, to: Output) -> str:
     words = ""
     listed = len(outcome.listed())
     if to.max_findings is not None and listed > to.max_findings:
-        words += f" Only the first {to.max_findings} are listed (--max-findings)."
+        words += f" {_listed(to.max_findings)} (--max-findings)."
     hidden = [finding for finding in outcome.findings if not finding.severity.at_least(outcome.shown)]
     if hidden:
         lightest = max((finding.severity for finding in hidden), key=lambda severity: severity.rank)
-        words += f" Not listed: {_severities(hidden)}, see --show {lightest}."
+        words += f" {_severities(hidden)} hidden; list them with `--show {lightest}`."
     if outcome.suppressed:
-        words += f" Suppressed: {plural(outcome.suppressed, 'finding')}."
+        words += f" {plural(outcome.suppressed, 'problem')} ignored in pages."
     if outcome.accepted:
-        words += f" Accepted by the baseline: {plural(outcome.accepted, 'finding')}."
+        words += f" {plural(outcome.accepted, 'problem')} accepted by the baseline."
     brought = len(outcome.accepted_by_change())
     if brought:
-        words += f" Accepted by this change: {plural(brought, 'finding')}."
+        words += f" {plural(brought, 'problem')} accepted by this change."
     return words
+
+
+def _listed(count: int) -> str:
+    return "Only 1 problem is listed" if count == 1 else f"Only {count} problems are listed"

@@ -12,6 +12,13 @@ from typing import Protocol
 NARROWEST = 40
 """Columns below which a report is not squeezed any further."""
 
+_PROGRAMS = frozenset(
+    {"iTerm.app", "WezTerm", "vscode", "Hyper", "ghostty", "Tabby", "rio", "mintty", "WarpTerminal"}
+)
+_KINDS = frozenset({"xterm-kitty", "xterm-ghostty", "alacritty", "foot", "foot-extra", "contour", "wezterm"})
+_OLDEST_VTE = 5000
+"""The version of VTE, the core of GNOME's terminals, since which links do not crash it."""
+
 
 class TextStream(Protocol):
     """As much of a text file as reports need."""
@@ -50,6 +57,21 @@ def wants_color(choice: ColorChoice, stream: TextStream, environ: Mapping[str, s
     if environ.get("FORCE_COLOR", "0") not in ("", "0", "false"):
         return True
     return environ.get("TERM") != "dumb" and stream.isatty() and _takes_codes(stream)
+
+
+def wants_links(stream: TextStream, environ: Mapping[str, str]) -> bool:
+    """Whether a terminal is known to follow links (OSC 8); others would show the codes, or nothing."""
+    if not stream.isatty() or environ.get("CI") or environ.get("TERM") in ("dumb", "linux"):
+        return False
+    if environ.get("TMUX") or environ.get("TERM", "").startswith("screen"):
+        return False  # they pass links on only in newer versions, and if told to
+    vte = environ.get("VTE_VERSION", "")
+    return (
+        environ.get("TERM_PROGRAM") in _PROGRAMS
+        or environ.get("TERM") in _KINDS
+        or bool(environ.get("WT_SESSION") or environ.get("KONSOLE_VERSION") or environ.get("DOMTERM"))
+        or (vte.isascii() and vte.isdigit() and len(vte) < 9 and int(vte) >= _OLDEST_VTE)
+    )
 
 
 def columns_of(stream: TextStream, environ: Mapping[str, str]) -> int | None:

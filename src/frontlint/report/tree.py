@@ -10,6 +10,7 @@ from frontlint.base.record import NamedTuple
 from frontlint.findings.finding import Finding
 from frontlint.hugo.pages.publication import ContentPage
 from frontlint.report.output import Output
+from frontlint.report.prose import fill
 from frontlint.report.style import Style
 from frontlint.site.model import Site
 from frontlint.website.hierarchy import Edge, Source
@@ -134,18 +135,18 @@ def _connected(path: str, pairs: Mapping[tuple[str, str], Edge]) -> set[str]:
 def write_text(drawn: Forest, to: Output) -> None:
     """Writes the trees in ASCII, and how many pages stand alone, those with a problem by name."""
     for root in drawn.roots:
-        to.write(f"{_name(root, to)}{_note(drawn, root, to)}\n")
+        to.write(_with_note(_name(root, to), "", drawn, root, to) + "\n")
         for line in _Drawing(drawn, to).below(root):
             to.write(line + "\n")
     if not drawn.roots:
         to.write("No classification says that it has a parent or a child.\n")
     if drawn.alone:
         count = len(drawn.alone)
-        words = "1 classification stands" if count == 1 else f"{count} classifications stand"
-        to.write(f"{words} alone, without a parent or a child.\n")
+        words = "1 classification has" if count == 1 else f"{count} classifications have"
+        to.write(f"{words} no parent and no child.\n")
         for page in drawn.alone:
             if page.path in drawn.problems:
-                to.write(f"{_name(page, to)}{_note(drawn, page, to)}\n")
+                to.write(_with_note(_name(page, to), "", drawn, page, to) + "\n")
 
 
 class _Drawing:
@@ -170,7 +171,7 @@ class _Drawing:
                 continue
             path, last = branch[0].child.path, branch[1]
             deeper = self._goes_on(path, above)
-            yield self._line(branch[0], indent + ("`-- " if last else "|-- "), path, deeper or path in above)
+            yield self._line(branch[0], indent, last, deeper or path in above)
             if deeper:
                 above.append(path)
                 stack.append((self._branches(path), indent + ("    " if last else "|   ")))
@@ -188,19 +189,33 @@ class _Drawing:
         self._known.add(path)
         return self._left > 0
 
-    def _line(self, branch: Branch, lead: str, path: str, drawn_above: bool) -> str:
-        note = _note(self._drawn, branch.child, self._to)
-        more = "" if drawn_above or path not in self._drawn.branches else "  ..."
-        return f"{lead}{_name(branch.child, self._to)}  ({branch.source}){note}{more}"
+    def _line(self, branch: Branch, indent: str, last: bool, drawn_above: bool) -> str:
+        lead, below = ("`-- ", "    ") if last else ("|-- ", "|   ")
+        more = "" if drawn_above or branch.child.path not in self._drawn.branches else "  ..."
+        line = f"{indent}{lead}{_name(branch.child, self._to)}  ({branch.source})"
+        return _with_note(line, indent + below, self._drawn, branch.child, self._to) + more
 
 
 def _name(page: ContentPage, to: Output) -> str:
     return f"{to.clean(page.title)}  {to.shown(page.path)}"
 
 
-def _note(drawn: Forest, page: ContentPage, to: Output) -> str:
+def _with_note(line: str, below: str, drawn: Forest, page: ContentPage, to: Output) -> str:
+    """The line of a page, with what is wrong with it; on a terminal without room, each problem is below.
+
+    `below` is what the tree draws in front of the next line.
+    """
     words = drawn.words(page)
-    return to.paint(Style.WARNING, f"  ! {to.clean(words)}") if words else ""
+    if not words:
+        return line
+    note = f"  ! {to.clean(words)}"
+    if to.width is None or to.glyphs.width(line + note) <= to.width:
+        return line + to.paint(Style.WARNING, note)
+    lines = [line]
+    for finding in drawn.problems[page.path]:
+        for at, part in enumerate(fill(finding.message, to, below + "  ! ")):
+            lines.append(below + to.paint(Style.WARNING, f"  {' ' if at else '!'} {part}"))
+    return "\n".join(lines)
 
 
 def write_json(drawn: Forest, to: Output) -> None:

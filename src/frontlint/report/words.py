@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from frontlint.findings.finding import Finding
-from frontlint.lint.rule import RuleInfo
 from frontlint.report.glyphs import Glyphs
+
+if TYPE_CHECKING:
+    from frontlint.lint.rule import RuleInfo
 
 # A report in ASCII can hold any character, whatever the stream takes.
 _GLYPHS = Glyphs()

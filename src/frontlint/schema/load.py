@@ -17,7 +17,7 @@ from frontlint.base.walls import Wall, wall_at
 from frontlint.schema.engine import is_sound
 from frontlint.schema.library import META, Library, Node, Schema, every_node, join, node_at, without_fragment
 from frontlint.schema.locate import BASE, built_in_file
-from frontlint.schema.sound import check_addresses, check_levels, line_of_reference
+from frontlint.schema.sound import check_addresses, check_levels, line_of_keyword, line_of_reference
 
 
 def load(schema: str, root: Path = Path(), wall: Wall | None = None) -> Library:
@@ -56,12 +56,12 @@ def _of_file(path: Path, shown: str, wall: Wall) -> Library:
     library = Library(root, shown, gathering.documents)
     for address, document in library.documents.items():
         for node in every_node(node_at(document, address)):
-            _prove(library, node, shown)
+            _prove(library, node, *gathering.source(address))
             patterns.check(node.schema, *gathering.source(address))
     check_ways(library, shown)
-    for document in library.documents.values():
+    for address, document in library.documents.items():
         if not is_sound(document, library):
-            _check(document, shown)
+            _check(document, *gathering.source(address))
     check_notes(library)
     return library
 
@@ -89,8 +89,10 @@ def _read(path: Path, shown: str) -> Schema:
     except OSError as error:
         raise UsageError(f"cannot be read: {error.strerror or error}", shown) from error
     except json.JSONDecodeError as error:
-        where = f"{error.msg} at column {error.colno}"
-        raise UsageError(f"the schema is not JSON: {where}", shown, error.lineno) from error
+        from frontlint.schema.own_words import not_json  # most schemas are JSON
+
+        words = f"{not_json(error.msg)} (column {error.colno})"
+        raise UsageError(f"the schema is not JSON: {words}", shown, error.lineno) from error
     except UnicodeDecodeError as error:
         raise UsageError(f"the schema is not UTF-8, at byte {error.start}", shown) from error
     except ValueError as error:  # a number of more digits than Python reads
@@ -187,8 +189,8 @@ def _references(node: Node) -> Iterator[str]:
                 yield without_fragment(join(inner.base, ref))
 
 
-def _check(schema: Schema, shown: str) -> None:
-    """Holds a user's schema against its metaschema, with python-jsonschema: its messages are the clearer.
+def _check(schema: Schema, path: Path, shown: str) -> None:
+    """Holds a user's schema against its metaschema, with python-jsonschema: it names the place.
 
     It takes most of a second to import, so only a schema that the engine does not take comes here.
     """
@@ -200,15 +202,18 @@ def _check(schema: Schema, shown: str) -> None:
     try:
         found = best_match(meta.iter_errors(schema))
     except re.error as error:  # the pattern is one of ECMAScript, or of nobody
-        raise UsageError(f"the schema has a pattern that cannot be used: {error}", shown) from error
+        raise UsageError("a `pattern` of the schema is not a regular expression", shown) from error
     except RecursionError as error:
         raise UsageError("the schema nests too deep to be checked", shown) from error
     if found is not None:
-        place = "/".join(str(step) for step in found.absolute_path) or "the top"
-        raise UsageError(f"the schema is wrong at {place}: {found.message}", shown)
+        from frontlint.schema.own_words import line_at, not_a_schema
+
+        route = tuple(found.absolute_path)
+        words = not_a_schema(route, found.instance, str(found.validator), found.validator_value)
+        raise UsageError(words, shown, line_at(path, route))
 
 
-def _prove(library: Library, node: Node, shown: str) -> None:
+def _prove(library: Library, node: Node, path: Path, shown: str) -> None:
     """Every reference must lead to a schema, or the engine would fail in words of its own."""
     for keyword in ("$ref", "$dynamicRef"):
         ref = node.schema.get(keyword)
@@ -216,4 +221,5 @@ def _prove(library: Library, node: Node, shown: str) -> None:
             try:
                 library.resolve(node, ref)
             except (KeyError, IndexError, ValueError, TypeError) as error:
-                raise UsageError(f"the schema refers to {ref}, which is not there", shown) from error
+                line = line_of_keyword(path, keyword, ref)
+                raise UsageError(f"the schema refers to {ref}, which is not there", shown, line) from error

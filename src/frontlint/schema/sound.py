@@ -39,7 +39,7 @@ def check_addresses(root: Node, path: Path, shown: str) -> None:
                     joined = join(base, value)
                     urldefrag(joined)
                 except ValueError:
-                    line = _line(path, keyword, value)
+                    line = line_of_keyword(path, keyword, value)
                     message = f"`{keyword}` is not an address: {value[:60]}"
                     raise UsageError(message, shown, line) from None
                 base = joined if keyword == "$id" and schema is not root.schema else base
@@ -55,11 +55,11 @@ def line_of_reference(node: Node, target: str, path: Path) -> int | None:
         for keyword in _REFERENCES:
             ref = inner.schema.get(keyword)
             if isinstance(ref, str) and urldefrag(join(inner.base, ref)).url == target:
-                return _line(path, keyword, ref)
+                return line_of_keyword(path, keyword, ref)
     return None
 
 
-def _line(path: Path, keyword: str, value: str) -> int | None:
+def line_of_keyword(path: Path, keyword: str, value: str) -> int | None:
     """The line of a keyword with this value in a schema's file."""
     from frontlint.base.source import decode
     from frontlint.frontmatter.json import reader as json_reader  # only for a schema with a mistake in it

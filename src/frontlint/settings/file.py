@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from frontlint.base.errors import UsageError
 from frontlint.base.opener import read_through
 from frontlint.base.shown import shown_path
@@ -13,14 +11,11 @@ from frontlint.findings.finding import Severity
 from frontlint.frontmatter.depth import KEPT
 from frontlint.frontmatter.document import Data, Document, Fence, Format, Value
 from frontlint.frontmatter.places import Places
-from frontlint.frontmatter.route import Route, to_words
+from frontlint.frontmatter.route import Route
 from frontlint.schema.load import load
 from frontlint.schema.validate import Checker, Violation
 from frontlint.settings.find import ConfigFile
 from frontlint.settings.model import Origin
-
-_RENAMED: Mapping[str | int, str] = {"kinds": "schemas", "extend-kinds": "extend-schemas"}
-"""What settings were called before, and what they are called now."""
 
 
 class SettingsFile:
@@ -29,7 +24,7 @@ class SettingsFile:
     def __init__(self, file: ConfigFile) -> None:
         self.shown = shown_path(file.path)
         self.document = _read(file, self.shown)
-        _check(self.document, self.shown)
+        _check(self.document, self.shown, file.table)
 
     @property
     def data(self) -> Data:
@@ -63,9 +58,10 @@ def _read(file: ConfigFile, shown: str) -> Document:
 
     reading = read_toml(text, 0, len(text))
     if reading.problems:
-        problem = reading.problems[0]
-        line = source.lines.line_column(problem.span.start)[0]
-        raise UsageError(f"the configuration is not TOML: {problem.message}", shown, line)
+        from frontlint.settings.no_toml import what_is_wrong  # most settings are TOML
+
+        line, words = what_is_wrong(source, reading.problems[0])
+        raise UsageError(f"the configuration is not TOML: {words}", shown, line)
     fence = Fence(Format.TOML, Span(0, 0), Span(0, len(text)), Span(len(text), len(text)), len(text))
     data, places = _table(reading.data, reading.places, file.table)
     ours = (route for route in reading.places if route[: len(file.table)] == file.table)
@@ -94,16 +90,20 @@ def _table(data: Data, places: Places, table: Route) -> tuple[Data, Places]:
     return inner if isinstance(inner, dict) else {}, below
 
 
-def _check(document: Document, shown: str) -> None:
+def _check(document: Document, shown: str, table: Route) -> None:
     """Holds the file against `frontlint.schema.json`; the first thing that is wrong is said."""
-    checker = Checker(load("frontlint"), "configuration")
+    library = load("frontlint")
+    checker = Checker(library, "configuration")
     _check_spelling(checker, document, shown)
     violations = checker.violations(document)
     serious = [violation for violation in violations if violation.severity is not Severity.INFO]
     if serious:
         first = min(serious, key=lambda violation: _start(document, violation))
         line = document.source.lines.line_column(_start(document, first))[0]
-        raise UsageError(_sentence(first), shown, line)
+        from frontlint.settings.complaints import sentence  # most settings are sound
+        from frontlint.settings.known import Known
+
+        raise UsageError(sentence(first, document.data, Known(library.root.schema, table)), shown, line)
 
 
 def _check_spelling(checker: Checker, document: Document, shown: str) -> None:
@@ -111,18 +111,9 @@ def _check_spelling(checker: Checker, document: Document, shown: str) -> None:
     for route, written in checker.shape.fit(document.data).spelled.items():
         place = document.places.key((*route[:-1], written))
         line = document.source.lines.line_column(place.start)[0]
-        raise UsageError(f"there is no setting {written}; did you mean {route[-1]!r}?", shown, line)
+        raise UsageError(f"`{written}` is not a setting: write `{route[-1]}`, in small letters", shown, line)
 
 
 def _start(document: Document, violation: Violation) -> int:
     nearest = document.places.nearest(violation.route)
     return document.places.key(nearest).start if nearest else document.places.value(()).start
-
-
-def _sentence(violation: Violation) -> str:
-    message = violation.message
-    if violation.rule == "unknown-field":
-        message = f"there is no setting {to_words(violation.route)}"
-        if violation.route[-1] in _RENAMED:
-            return f"{message}; it is called `{_RENAMED[violation.route[-1]]}` now"
-    return f"{message}; {violation.help}" if violation.help else message

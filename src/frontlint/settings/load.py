@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontlint import __version__
 from frontlint.base.errors import UsageError
+from frontlint.base.phrases import shorten
+from frontlint.base.suggest import did_you_mean
 from frontlint.base.walls import Wall, wall_around, wall_of_settings
 from frontlint.findings.finding import Severity
 from frontlint.frontmatter.document import Value
@@ -83,7 +86,7 @@ def _hugo_version(file: SettingsFile) -> Version | None:
         return None
     version = read_version(str(wanted))
     if version is None:
-        raise file.error(f"{wanted} is no version of Hugo, such as 0.166", "hugo-version")
+        raise file.error('`hugo-version` must be a version: write `hugo-version = "0.166"`', "hugo-version")
     return version
 
 
@@ -111,8 +114,15 @@ def _check_reach(read: SettingsFile, file: ConfigFile, wall: Wall) -> None:
         tables = read.data.get(key)
         for index, table in enumerate(tables if isinstance(tables, list) else ()):
             schema = str(table["schema"]) if isinstance(table, dict) else ""
-            if schema not in built_in_names() and not wall.holds((file.root / schema).absolute()):
+            if schema in built_in_names() or not isinstance(table, dict):
+                continue
+            place = (file.root / schema).absolute()
+            if not wall.holds(place):
                 message = f"{_OUTSIDE.format('schema')}; copy the schema into the repository"
+                raise read.error(message, key, index, "schema")
+            if not os.path.exists(place):  # noqa: PTH110 - raises nothing
+                hint = did_you_mean(schema, built_in_names(), "; write a built-in name, such as `page`")
+                message = f"there is no schema and no file `{shorten(schema)}`{hint}"
                 raise read.error(message, key, index, "schema")
     baseline = read.data.get("baseline")
     if isinstance(baseline, str) and not wall.holds((file.root / baseline).absolute()):
@@ -136,11 +146,13 @@ def _check_version(file: SettingsFile) -> None:
     try:
         fits = SpecifierSet(str(wanted)).contains(__version__, prereleases=True)
     except InvalidSpecifier:
-        raise file.error(f"{wanted} is no version specifier, such as >=0.1,<1", "required-version") from None
-    if not fits:
+        line = 'write `required-version = ">=0.1,<1"`'
         raise file.error(
-            f"the configuration is for frontlint {wanted}, and this is {__version__}", "required-version"
-        )
+            f"`required-version` must be a range of versions: {line}", "required-version"
+        ) from None
+    if not fits:
+        wants = f"these settings are for frontlint {shorten(str(wanted))}, and this is {__version__}"
+        raise file.error(f"{wants}: install another version, or change this line", "required-version")
 
 
 def _options(file: SettingsFile, registry: Registry) -> Mapping[str, object]:
@@ -153,12 +165,15 @@ def _options(file: SettingsFile, registry: Registry) -> Mapping[str, object]:
     for name, table in tables.items() if isinstance(tables, dict) else ():
         if name not in registry.names:
             hint = registry.suggest(name)
-            raise file.error(f"there is no rule called {name!r}{hint}", "rules", "options", name)
+            raise file.error(f"there is no rule called `{shorten(name)}`{hint}", "rules", "options", name)
+        rule = registry.load(name)
         try:
-            options[name] = build(registry.load(name).options_type, table if isinstance(table, dict) else {})
+            options[name] = build(rule.options_type, table if isinstance(table, dict) else {})
         except OptionError as error:
+            from frontlint.settings.known import about_option  # most options are right
+
             route = ("rules", "options", name, error.key)
-            raise file.error(f"{name}: {error}", *route) from None
+            raise file.error(about_option(name, error.key, rule.info.options), *route) from None
     return options
 
 
@@ -193,7 +208,10 @@ def _layer(file: SettingsFile, table: Mapping[str, Value], route: Route, pattern
         extend=tuple(_entries(file, table.get("extend-select"), (*route, "extend-select"))),
         ignore=tuple(_entries(file, table.get("ignore"), (*route, "ignore"))),
         severity=tuple(
-            (Entry(name, file.origin(*route, "severity", name)), Severity(str(level)))
+            (
+                Entry(name, file.origin(*route, "severity", name)),
+                None if level == "off" else Severity(str(level)),
+            )
             for name, level in (severity.items() if isinstance(severity, dict) else ())
         ),
         pattern=pattern,
@@ -208,9 +226,11 @@ def _kinds(file: SettingsFile) -> tuple[PageKind, ...]:
     for kind in (*extra, *own):
         if kind.name in seen:
             path, _, line = kind.origin.rpartition(":")
-            raise UsageError(
-                f"the kind {kind.name} is defined twice, first at {seen[kind.name].origin}", path, int(line)
+            where = seen[kind.name].origin
+            message = (
+                f"two schemas have the name `{shorten(kind.name)}`, first at {where}: write another `name`"
             )
+            raise UsageError(message, path, int(line))
         seen[kind.name] = kind
     return (*extra, *(own if "schemas" in file.data else BUILT_IN_KINDS))
 

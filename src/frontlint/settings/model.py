@@ -51,6 +51,7 @@ class Entry(NamedTuple):
 class Layer(NamedTuple):
     """One set of choices. `select` replaces what was on, None leaves it; `extend` adds, `ignore` removes.
 
+    A `severity` of None is `off`: it switches off all that get no other one after it.
     `pattern` limits the layer to the pages that match it, gitignore style, from the settings' root; its
     origin is where it stands.
     """
@@ -58,7 +59,7 @@ class Layer(NamedTuple):
     select: tuple[Entry, ...] | None = None
     extend: tuple[Entry, ...] = ()
     ignore: tuple[Entry, ...] = ()
-    severity: tuple[tuple[Entry, Severity], ...] = ()
+    severity: tuple[tuple[Entry, Severity | None], ...] = ()
     pattern: Entry | None = None
 
     def entries(self) -> Iterator[Entry]:
@@ -208,10 +209,19 @@ class Settings:
                 _switch(states, self._expand(entry), True, entry.origin)
             for entry in layer.ignore:
                 _switch(states, self._expand(entry), False, entry.origin)
-            for entry, severity in layer.severity:
-                for name in self._expand(entry):
-                    states[name] = states[name]._replace(severity=severity, severity_from=entry.origin)
+            states |= self._weighed(layer, states)
         return {**states, INTERNAL: RuleState()} if INTERNAL in states else states
+
+    def _weighed(self, layer: Layer, states: Mapping[str, RuleState]) -> dict[str, RuleState]:
+        """The states of the rules whose severity a layer sets; one that is not off any more is as before."""
+        found: dict[str, RuleState] = {}
+        for entry, severity in layer.severity:
+            for name in self._expand(entry):
+                if severity is None:
+                    found[name] = states[name]._replace(on=False, on_from=entry.origin)
+                else:
+                    found[name] = states[name]._replace(severity=severity, severity_from=entry.origin)
+        return found
 
     def _expand(self, entry: Entry) -> frozenset[str]:
         try:

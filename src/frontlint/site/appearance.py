@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from frontlint.base.record import replace
+from frontlint.base.record import NamedTuple, replace
 from frontlint.hugo.config import Config
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.fields.build import Render, render_of
@@ -25,8 +25,21 @@ _LOST: Mapping[NoPage, str] = MappingProxyType(
 )
 
 
-def appearances(facts: Iterable[PageFacts], config: Config, clock: datetime, path: str) -> Iterator[str]:
-    """A text for each page that Hugo makes of the file, or one that says why there is none.
+class Appearance(NamedTuple):
+    """What becomes of a content file: `url` is empty if Hugo does not publish it now, and `text` says why.
+
+    `language` is empty on a site with one language.
+    """
+
+    url: str
+    text: str
+    language: str = ""
+
+
+def appearances(
+    facts: Iterable[PageFacts], config: Config, clock: datetime, path: str
+) -> Iterator[Appearance]:
+    """One for each page that Hugo makes of the file, or one that says why there is none.
 
     `facts` are those of all content files of the site, `clock` is the moment that counts (with a zone).
     """
@@ -34,14 +47,15 @@ def appearances(facts: Iterable[PageFacts], config: Config, clock: datetime, pat
     now = publish(files, config, clock)
     pages = [page for page in now.pages if page.path == path]
     if not pages:
-        yield _lost(next((file for file in now.dead if file.path == path), None))
+        yield Appearance("", _lost(next((file for file in now.dead if file.path == path), None)))
         return
     # Where it would be, drafts and dates aside.
     built = replace(config, build_drafts=True, build_future=True, build_expired=True)
     shown = {page.language: page for page in publish(files, built, clock).pages if page.path == path}
     for page in sorted(pages, key=lambda one: one.language):
-        language = f"{page.language}: " if len(config.languages) > 1 else ""
-        yield language + _page(page, shown.get(page.language, page), config, clock)
+        language = page.language if len(config.languages) > 1 else ""
+        text = _page(page, shown.get(page.language, page), config, clock)
+        yield Appearance((page.url or "") if text.startswith("yes") else "", text, language)
 
 
 def _lost(dead: DeadFile | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -107,10 +108,19 @@ def test_anchors(tmp_path: Path) -> None:
     [
         ("{", "own.json:1: the schema is not JSON"),
         ("[]", "own.json: the schema is not a JSON object"),
-        ('{"type": "txt"}', "own.json: the schema is wrong at type"),
+        ('{"a": 1 "b": 2}', "own.json:1: the schema is not JSON: a comma is missing (column 9)"),
+        ('{\n"a": 1,\n}', "own.json:2: the schema is not JSON" if sys.version_info >= (3, 13) else ":3: "),
+        ("{a: 1}", "own.json:1: the schema is not JSON: a key in double quotes is missing"),
+        ('{"a": x}', "own.json:1: the schema is not JSON: a value is missing, or text has no quotes"),
+        ('{"a": "x}', "own.json:1: the schema is not JSON: the closing quote of this text is missing"),
+        ('{"type":\n "strng"}', "own.json:2: `type` is not a type: write `string`"),
+        ('{"type": "txt"}', "own.json:1: `type` is not a type: write one of string, number, "),
+        ('{"properties": {"type":\n3}}', "own.json:2: `properties.type` must be an object in braces or true"),
+        ('{"required": "a"}', "own.json:1: `required` must be a list in brackets"),
+        ('{"minLength": -1}', "own.json:1: `minLength` must be a larger number"),
         ('{"properties": {"a": {"pattern": "("}}}', "own.json:1: `pattern` cannot be `(`: it has a group"),
         ('{"$ref": "gone.json"}', "own.json:1: the schema refers to gone.json, which is not there"),
-        ('{"$ref": "#/$defs/gone"}', "own.json: the schema refers to #/$defs/gone, which is not there"),
+        ('{"$ref": "#/$defs/gone"}', "own.json:1: the schema refers to #/$defs/gone, which is not there"),
         ('{"$ref": "https://example.org/x.json"}', "nothing is fetched from the network"),
         ('{"x-frontlint": {"severity": "fatal"}}', "own.json: x-frontlint has the severity fatal"),
         (

@@ -129,35 +129,35 @@ def test_source_is_read(here: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ('Exclude = ["a"]\n', "frontlint.toml:1: there is no setting Exclude; did you mean 'exclude'?"),
+        ('Exclude = ["a"]\n', "frontlint.toml:1: `Exclude` is not a setting: write `exclude`"),
         ("[rules\n", "frontlint.toml:1: the configuration is not TOML"),
-        ('\nexlude = ["a"]\n', "frontlint.toml:2: there is no setting exlude"),
+        ('\nexlude = ["a"]\n', "frontlint.toml:2: `exlude` is not a setting: did you mean `exclude`?"),
         ('[rules]\nignore = "x"\n', "frontlint.toml:2: "),
         ('fail-on = "panic"\n', "frontlint.toml:1: "),
         ('[rules]\nignore = [\n  "urls",\n  "alias-colision",\n]\n', "frontlint.toml:4: there is no rule"),
         ('[rules.severity]\nsyntax = "fatal"\n', "frontlint.toml:2: "),
         (
             "[rules.options.headline-stal]\n",
-            "frontlint.toml:1: there is no rule called 'headline-stal'; did you",
+            "frontlint.toml:1: there is no rule called `headline-stal`; did you",
         ),
         (
             "[rules.options.headline-stale]\n\nbefor = 1\n",
-            "frontlint.toml:3: headline-stale: there is no option",
+            "frontlint.toml:3: `headline-stale` has no option `befor`: write `before`",
         ),
         (
             "[rules.options.headline-stale]\nbefore = 1\n",
-            "frontlint.toml:2: headline-stale: before must be a time",
+            "frontlint.toml:2: `before` of `headline-stale` must be a time",
         ),
         (
             "[rules.options.syntax]\nx = 1\n",
-            "frontlint.toml:2: syntax: there is no option x: this rule has none",
+            "frontlint.toml:2: `syntax` has no option `x`, and no others",
         ),
         (
             '[[schemas]]\nname="a"\nfiles=["*"]\nschema="tag"\n[[schemas]]\nname="a"\nfiles=["*"]\nschema="tag"\n',
-            "frontlint.toml:6: the kind a is defined twice, first at frontlint.toml:2",
+            "frontlint.toml:6: two schemas have the name `a`, first at frontlint.toml:2",
         ),
-        ('required-version = ">=99"\n', "frontlint.toml:1: the configuration is for frontlint >=99"),
-        ('required-version = "newest"\n', "frontlint.toml:1: newest is no version specifier"),
+        ('required-version = ">=99"\n', "frontlint.toml:1: these settings are for frontlint >=99"),
+        ('required-version = "newest"\n', "frontlint.toml:1: `required-version` must be a range of versions"),
         ('[[schemas]]\nname = "a"\nfiles = ["*"]\n', "frontlint.toml:"),
     ],
 )
@@ -173,7 +173,7 @@ def test_a_misspelt_key_gets_a_suggestion(here: Path) -> None:
 
 def test_mistakes_in_pyproject_name_their_line(here: Path) -> None:
     write(here, '[project]\nname = "x"\n\n[tool.frontlint]\nexlude = []\n', "pyproject.toml")
-    assert mistake(here).startswith("pyproject.toml:5: there is no setting exlude")
+    assert mistake(here).startswith("pyproject.toml:5: `exlude` is not a setting")
 
 
 def test_a_configuration_that_is_not_utf8(here: Path) -> None:

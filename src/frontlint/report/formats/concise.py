@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import groupby, islice
-from operator import attrgetter
-
 from frontlint.base.sources import Sources
 from frontlint.engine.outcome import Outcome
+from frontlint.findings.finding import Finding
+from frontlint.report.links import rule_name
+from frontlint.report.order import by_page, chosen
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.style import Style
@@ -15,9 +15,8 @@ READER = Reader.PEOPLE
 
 
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:
-    """Writes `path:line:column: severity rule: message` for every finding that is listed."""
-    listed = islice(outcome.listed(), to.max_findings)
-    for path, findings in groupby(listed, key=attrgetter("path")):
+    """Writes `path:line:column: severity rule: message; fix: remedy` for every finding that is listed."""
+    for path, findings in by_page(chosen(outcome, to)).items():
         lines = sources.get(path).lines
         size = len(lines.text)
         shown = to.shown(path)
@@ -25,10 +24,19 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
         for finding in findings:
             line, column = lines.line_column(min(finding.span.start, size))
             severity = to.paint(Style.of(finding.severity), finding.severity.value)
-            rule = to.paint(Style.STRONG, finding.rule)
-            out.append(f"{shown}:{line}:{column}: {severity} {rule}: {to.clean(finding.message)}\n")
+            rule = rule_name(finding.rule, outcome.docs_url, to)
+            out.append(f"{shown}:{line}:{column}: {severity} {rule}: {_words(finding, to)}\n")
         to.write("".join(out))
     if outcome.changed is not None:
         from frontlint.report.accepted import rows  # most runs know of no change
 
         to.write("".join(rows(outcome, sources, to)))
+
+
+def _words(finding: Finding, to: Output) -> str:
+    """The message and the remedy on one line, whatever lines the remedy has."""
+    message = to.clean(finding.message)
+    if not finding.help:
+        return message
+    lines = [line.strip() for line in finding.help.split("\n")]
+    return f"{message}; fix: {to.clean(' '.join(filter(None, lines)))}"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from textwrap import wrap
 
 from frontlint.base.record import NamedTuple
 from frontlint.base.sources import Sources
 from frontlint.engine.outcome import Outcome
 from frontlint.findings.finding import Finding
 from frontlint.lint.rule import RuleInfo
+from frontlint.report.links import rule_name
+from frontlint.report.order import chosen
 from frontlint.report.output import Output
 from frontlint.report.prose import fill, first_sentences
 from frontlint.report.reader import Reader
@@ -18,6 +20,7 @@ from frontlint.report.style import Style
 from frontlint.report.summary import summary
 
 READER = Reader.PEOPLE
+_INDENT = " " * 6
 _OTHER_FILES = 6
 """Other files that one finding shows; an alias may be claimed by every page of a site."""
 
@@ -33,14 +36,14 @@ class _Block(NamedTuple):
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:
     """Writes the findings that are listed, then the summary. A rule's reason stands at its first finding."""
     reported: set[tuple[str, str]] = set()
-    for finding in islice(outcome.listed(), to.max_findings):
+    for finding in chosen(outcome, to):
         info = outcome.rules.get(finding.rule)
         reason = finding.why or (first_sentences(info.why) if info else "")
         notes = [("fix", finding.help)]
         if (finding.rule, reason) not in reported:
             reported.add((finding.rule, reason))
             notes = [("why", reason), *notes, ("more", _more(info))]
-        to.write("\n".join([*_detail(finding, notes, sources, to), "", ""]))
+        to.write("\n".join([*_detail(finding, notes, outcome.docs_url, sources, to), "", ""]))
     if outcome.accepted_by_change():
         from frontlint.report.accepted import rows as accepted  # few changes accept anything
 
@@ -52,12 +55,14 @@ def _more(info: RuleInfo | None) -> str:
     return f"frontlint explain {info.name}" if info else ""
 
 
-def _detail(finding: Finding, notes: list[tuple[str, str]], sources: Sources, to: Output) -> Iterator[str]:
+def _detail(
+    finding: Finding, notes: list[tuple[str, str]], docs_url: str | None, sources: Sources, to: Output
+) -> Iterator[str]:
     """The lines of one finding."""
-    style = Style.of(finding.severity)
-    yield f"{to.paint(style, finding.severity.value)} {to.paint(Style.STRONG, finding.rule)}: " + to.paint(
-        Style.STRONG, to.clean(finding.message)
-    )
+    severity = to.paint(Style.of(finding.severity), finding.severity.value)
+    first, *more = _message(finding, to)
+    yield f"{severity} {rule_name(finding.rule, docs_url, to)}: {to.paint(Style.STRONG, first)}"
+    yield from (_INDENT + to.paint(Style.STRONG, line) for line in more)
     blocks = list(_blocks(finding, sources, to))
     numbers = [row.number for block in blocks for row in block.rows if row.number]
     gutter = len(str(max(numbers, default=1)))
@@ -70,6 +75,25 @@ def _detail(finding: Finding, notes: list[tuple[str, str]], sources: Sources, to
         if block.rows and (block is not blocks[-1] or any(text for _, text in notes)):
             yield empty
     yield from _notes(notes, " " * (gutter + 1), finding, to)
+
+
+def _message(finding: Finding, to: Output) -> list[str]:
+    """The message in lines: on a terminal it goes on below where the first line ends."""
+    message = to.clean(finding.message)
+    head = f"{finding.severity.value} {finding.rule}: "
+    if to.width is None or len(head) + to.glyphs.width(message) <= to.width:
+        return [message]
+    lines = wrap(
+        message,
+        to.width,
+        initial_indent=head,
+        subsequent_indent=_INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    if not lines[0].startswith(head):
+        return [message]
+    return [lines[0][len(head) :], *(line[len(_INDENT) :] for line in lines[1:])]
 
 
 def _notes(notes: list[tuple[str, str]], indent: str, finding: Finding, to: Output) -> Iterator[str]:

@@ -22,7 +22,7 @@ from frontlint.report.workflow import command
 
 READER = Reader.SERVICE
 MOST = 10
-"""Annotations of one kind that GitHub shows for a step; it drops the others without a word."""
+"""Annotations of one kind that GitHub shows for a step; it drops the others silently."""
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
@@ -85,5 +85,5 @@ def _properties(finding: Finding, sources: Sources, to: Output) -> dict[str, obj
 
 
 def _others(count: int, severity: Severity) -> str:
-    word = "info finding" if severity is Severity.INFO else severity.value
+    word = "minor problem" if severity is Severity.INFO else severity.value
     return f"There {'is' if count == 1 else 'are'} {plural(count, word)} more: see the summary of this job."
