@@ -321,7 +321,7 @@ def test_thousands_of_pages_are_one_process(site: Repo) -> None:
     site.git("add", "--all")
     code, lines = commit(site)
     assert code == 1
-    checked = [match[1] for line in lines if (match := re.search(r"([\d,]+) pages? in [\d.]+ s", line))]
+    checked = [match[1] for line in lines if (match := re.search(r"([\d,]+) pages? \([\d.]+ s\)", line))]
     assert len(checked) == 1, lines
     assert int(checked[0].replace(",", "")) == 6002 + sum(name.startswith("content/") for name in SITE)
     assert findings(lines) == ["content/posts/twin-b.md alias-collision"], "it has both, and says it once"
@@ -342,12 +342,13 @@ def test_on_a_terminal_the_report_has_colours_and_fits(site: Repo) -> None:
     os.close(ours)
     assert process.wait() == 1
     text = output.decode()
-    assert "\x1b[1;31merror\x1b[0m \x1b[1mdraft-not-boolean\x1b[0m" in text
+    assert "\x1b[1;31merror\x1b[0m  \x1b[1mdraft-not-boolean\x1b[0m" in text
     plain = re.sub(r"\x1b\[[\d;]*m", "", text)
     assert "fix: write true to hold the page back" in plain
     assert "\x1b" not in plain, "no bar, which would move the cursor"
     assert "\r" not in plain.replace("\r\n", "")
-    told = plain[plain.index("why:") :]  # a message is never broken, prose and table are
+    assert "why:" not in plain, "the short report"
+    told = plain[plain.index("content/posts/new.md") :]
     assert max(map(len, told.splitlines())) <= 80
 
 
