@@ -23,6 +23,8 @@ from frontlint.lint.option import NoOptions, OptionInfo, describe
 from frontlint.lint.page import Page
 
 if TYPE_CHECKING:
+    from frontlint.findings.fix import Fix, Outputs
+    from frontlint.frontmatter.edit.changes import Change
     from frontlint.hugo.pages.publication import SitePage
     from frontlint.site.history.history import History
     from frontlint.site.model import Site
@@ -80,9 +82,13 @@ class RuleInfo(NamedTuple):
 
 
 class More(TypedDict, total=False):
-    """What a rule may say of a finding besides its message; without a severity it has the rule's."""
+    """What a rule may say of a finding besides its message; without a severity it has the rule's.
+
+    With a `fix`, the title of the fix is the help; a help that says more begins with it.
+    """
 
     help: str
+    fix: Fix | None
     label: str
     severity: Severity | None
     related: tuple[Label, ...]
@@ -128,6 +134,25 @@ class _Rule:
         info = parse_info(self.name, self.group, self.scope, self.severity, text)
         return info._replace(options=describe(self.options), marks=tuple(sorted(self.marks)))
 
+    def fix(
+        self,
+        page: Page | SitePage | PageFacts | Ignore,
+        title: str,
+        *changes: Change,
+        safe: bool = True,
+        outputs: Outputs | None = None,
+    ) -> Fix | None:
+        """A fix of one page: see `findings/fix.py`. None without changes, or where the page has no file.
+
+        Routes are those of the page as it is; keys may be in lower case, as facts have them.
+        """
+        from frontlint.findings.fix import Fix, Outputs, PageChange  # most runs make none
+
+        path = page.facts.path if isinstance(page, Page) else page.path
+        if path is None or not changes:
+            return None
+        return Fix(title, tuple(PageChange(path, change) for change in changes), safe, outputs or Outputs())
+
     def _finding_at(
         self,
         path: str,
@@ -137,17 +162,19 @@ class _Rule:
         anchor: Anchor | None = None,
         **more: Unpack[More],
     ) -> Finding:
+        fix = more.get("fix")
         return Finding(
             rule=self.name,
             path=path,
             span=span,
             message=message,
-            help=more.get("help", ""),
+            help=more.get("help", "") or (fix.title if fix is not None else ""),
             severity=more.get("severity") or self.severity,
             field=field,
             label=more.get("label", ""),
             related=more.get("related", ()),
             anchor=anchor,
+            fix=fix,
         )
 
 
@@ -236,9 +263,9 @@ class IgnoreRule(_Rule):
     def check(self, judged: JudgedIgnore) -> Iterator[Finding]:
         """Yields the fault of one ignore."""
 
-    def at(self, ignore: Ignore, message: str, *, help: str) -> Finding:
+    def at(self, ignore: Ignore, message: str, **more: Unpack[More]) -> Finding:
         """A finding of this rule at the name in an ignore."""
-        return self._finding_at(ignore.path, ignore.span, None, message, help=help)
+        return self._finding_at(ignore.path, ignore.span, None, message, **more)
 
 
 class _SiteWideRule(_Rule):
@@ -255,7 +282,10 @@ class _SiteWideRule(_Rule):
             origin = page.givers.get(str(anchor.route[0]))
             if origin is not None:
                 cascade = Anchor(Spot.CASCADE, (*origin.keys, *anchor.route))
-                return self._finding_at(origin.path, UNPLACED, cascade.route, message, **more, anchor=cascade)
+                found = self._finding_at(
+                    origin.path, UNPLACED, cascade.route, message, **more, anchor=cascade
+                )
+                return found._replace(fix=None)  # a fix is of the page, which has nothing to change
         facts = page if isinstance(page, PageFacts) else page.facts
         if facts is None:
             raise ValueError("a page that Hugo makes without a file has no place for a finding")

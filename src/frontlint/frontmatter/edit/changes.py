@@ -24,7 +24,9 @@ class Kind(StrEnum):
 
 
 class Change(NamedTuple):
-    """One change; made by the functions below. `route` has the keys as the page has them written.
+    """One change; made by the functions below.
+
+    `route` may have keys in another case than the page: `spelling.py` finds those that are meant.
 
     `value` is the new value, item, key or text. `old` is the text that `replace_text` looks for, and the key
     after which `insert_key` writes. `span` belongs to `replace_source` alone.
