@@ -1,7 +1,7 @@
 """Every fixture of every rule: what the marks ask for is found, and nothing else; fixes do what they say.
 
-`a.fixed.md` beside `a.md` is the page with its fixes. `FRONTLINT_WRITE_FIXED=1` writes these files, to be read
-by whoever made the fix.
+`a.fixed.md` beside `a.md` is the page with its fixes. `FRONTLINT_WRITE_FIXED=1` writes these files, for
+whoever made the fix to read.
 """
 
 from __future__ import annotations
@@ -63,7 +63,9 @@ def test_fixed(case: Path, tmp_path: Path) -> None:
     rule = case.parent.parent.name
     project = _project(case, tmp_path)
     findings = lint(project, [rule]).findings
-    assert all(one.help.startswith(one.fix.title) for one in findings if one.fix), "what is said is what is done"
+    assert all(one.help.startswith(one.fix.title) for one in findings if one.fix), (
+        "what is said is what is done"
+    )
     written = fixed(project, [rule])
     root = project / "new" if (project / "new").is_dir() else project
     if os.environ.get("FRONTLINT_WRITE_FIXED"):

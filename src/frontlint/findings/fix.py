@@ -7,7 +7,7 @@ from frontlint.frontmatter.edit.changes import Change
 
 
 class Outputs(NamedTuple):
-    """Published files that a fix adds, removes or changes, by their paths from the root such as `/old/index.html`.
+    """Published files that a fix adds, removes or changes, by their paths such as `/old/index.html`.
 
     `terms` are the pages of terms that change with a list of terms, by their logical paths.
     """
@@ -28,11 +28,15 @@ class PageChange(NamedTuple):
 class Fix(NamedTuple):
     """A fix of one finding. `title` says what it does, as an order: "delete the second `/old/`".
 
-    It is `safe` if Hugo publishes the same files afterwards, or only redirects are added, or only the pages of
-    the terms in `outputs` change, or a build that stopped goes on. One that is not is made on request only.
+    It is `safe` if Hugo publishes the same files afterwards, or only redirects are added, or only the pages
+    of the terms in `outputs` change, or a build that stopped goes on. Any other is made on request only.
     """
 
     title: str
     changes: tuple[PageChange, ...]
     safe: bool = True
     outputs: Outputs = Outputs()
+
+    def __hash__(self) -> int:
+        """Findings are keys, and a change may hold a list."""
+        return hash((self.title, self.safe, len(self.changes)))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from frontlint.findings.fix import Fix, Outputs
     from frontlint.frontmatter.edit.changes import Change
     from frontlint.hugo.pages.publication import SitePage
+    from frontlint.schema.validate import Violation
     from frontlint.site.history.history import History
     from frontlint.site.model import Site
 
@@ -84,7 +85,7 @@ class RuleInfo(NamedTuple):
 class More(TypedDict, total=False):
     """What a rule may say of a finding besides its message; without a severity it has the rule's.
 
-    With a `fix`, the title of the fix is the help; a help that says more begins with it.
+    With a `fix`, its title is the help, unless the help begins with it and says more.
     """
 
     help: str
@@ -168,7 +169,7 @@ class _Rule:
             path=path,
             span=span,
             message=message,
-            help=more.get("help", "") or (fix.title if fix is not None else ""),
+            help=_help(more.get("help", ""), fix),
             severity=more.get("severity") or self.severity,
             field=field,
             label=more.get("label", ""),
@@ -176,6 +177,11 @@ class _Rule:
             anchor=anchor,
             fix=fix,
         )
+
+
+def _help(given: str, fix: Fix | None) -> str:
+    """What is said is what is done."""
+    return given if fix is None or given.startswith(fix.title) else fix.title
 
 
 class PageRule(_Rule):
@@ -251,7 +257,14 @@ class SchemaRule(PageRule):
         if page.violations:
             from frontlint.schema.findings import findings_of  # brings all that puts schemas into words
 
-            yield from findings_of(self.name, page.facts.path, page.document, page.violations)
+            found = findings_of(self.name, page.facts.path, page.document, page.violations)
+            for finding, violation in found:
+                fix = self.fix_of(page, violation)
+                yield finding if fix is None else finding._replace(help=_help(finding.help, fix), fix=fix)
+
+    def fix_of(self, page: Page, violation: Violation) -> Fix | None:
+        """What puts a violation right, where there is one answer."""
+        return None
 
 
 class IgnoreRule(_Rule):

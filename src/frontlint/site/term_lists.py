@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config, Taxonomy
 from frontlint.hugo.content.facts import Entry, PageFacts
 from frontlint.hugo.content.paths import Location
+from frontlint.hugo.pages.terms import term_path
 from frontlint.hugo.values.gopath import normalize
+
+if TYPE_CHECKING:
+    from frontlint.lint.page import Page
 
 
 class TermList(NamedTuple):
@@ -38,6 +43,13 @@ def read_term_lists(facts: PageFacts, location: Location | None, config: Config)
         if plural in facts.front:
             terms = tuple((route, text) for route, text in facts.terms(plural) if text)
             yield TermList(taxonomy, facts, terms, tuple(term_key(text) for _, text in terms))
+
+
+def terms_changed(page: Page, plural: str, terms: Iterable[str]) -> tuple[str, ...]:
+    """The pages of some terms, by their logical paths; none if the key is not that of a taxonomy."""
+    language = page.config.language(page.location.language) if page.location else None
+    known = [one for one in language.taxonomies if one.plural == plural] if language else []
+    return tuple(dict.fromkeys(term_path(one, term) for one in known for term in terms))
 
 
 @lru_cache(maxsize=8192)  # a site has few terms, and uses each of them often
