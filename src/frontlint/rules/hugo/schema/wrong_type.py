@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 
 _SPLIT = frozenset({"aliases", "outputs", "keywords"})
 """Fields of which Hugo makes a list itself; what it makes of a text with several is not what they mean."""
-_ODD = frozenset(",;[]")
+_ODD = frozenset(",;[]{}")
+_NOTHING = frozenset(
+    {"none", "no", "nothing", "false", "true", "yes", "null", "nil", "empty", "n/a", "-", "tbd"}
+)
+"""Texts that are no item: an empty list, or something else, is meant."""
 
 
 class WrongType(SchemaRule):
@@ -49,6 +53,8 @@ class WrongType(SchemaRule):
 
 def _items(page: Page, name: str, value: str) -> list[str]:
     """What a text means as a list; nothing if that is not sure."""
+    if value.strip().lower() in _NOTHING:
+        return []
     if name in page.config.taxonomy_keys:
         return items_in_brackets(value) or terms_in(value, name) or [value]
     if not _ODD.isdisjoint(value):

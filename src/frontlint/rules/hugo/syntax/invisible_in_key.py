@@ -134,7 +134,9 @@ class InvisibleInKey(PageRule):
             return None
         terms = terms_changed(page, field, [value, plain])
         safe = bool(terms) or (is_field(field) and takes(field) in _STOPS)
-        return self.fix(page, title, set_value(route, plain), safe=safe, outputs=Outputs(terms=terms))
+        return self.fix(
+            page, title, set_value(route, _typed(field, plain)), safe=safe, outputs=Outputs(terms=terms)
+        )
 
 
 def _runs(page: Page, field: str, text: str, span: Span) -> Iterator[re.Match[str]]:
@@ -155,6 +157,13 @@ def _runs(page: Page, field: str, text: str, span: Span) -> Iterator[re.Match[st
 
 
 _EXACT = frozenset({Takes.BOOLEAN, Takes.NUMBER, Takes.DATE})
+
+
+def _typed(field: str, plain: str) -> Value:
+    """What is left, as Hugo reads it without the characters."""
+    if field in _LOST and plain.lower() in ("true", "false"):
+        return plain.lower() == "true"
+    return int(plain) if takes(field) is Takes.NUMBER and is_field(field) and plain.isdecimal() else plain
 
 
 def _is_worse(field: str, value: str) -> bool:

@@ -31,6 +31,8 @@ _ELSEWHERE = frozenset({RefusalKind.DATE, RefusalKind.ALIAS})
 
 _POLICY = "security.allowContent"
 _ONE_ANSWER = ("write ", "use spaces", "use single quotes: ", "delete this comma")
+_ANCHORS = ('"*', "'*")
+"""A text in quotes, or the value of an anchor that is written in another way."""
 _TWO_ANSWERS = ('write null or ""',)
 
 
@@ -74,6 +76,7 @@ class Syntax(PageRule):
     def _repaired(self, page: Page, problem: Problem) -> Fix | None:
         """What the help says to write, where it says one thing; the reader has read the page on with it."""
         sure = problem.help.startswith(_ONE_ANSWER) and not problem.help.startswith(_TWO_ANSWERS)
+        sure = sure and not any(edit.text.startswith(_ANCHORS) for edit in problem.repair)
         if not sure or page.document.guessed or page.document.unread or page.cascaded:
             return None
         changes = [replace_source(edit.span, edit.text) for edit in problem.repair]
