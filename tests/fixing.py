@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from frontlint.base.edit import apply_to_bytes
 from frontlint.base.source import decode
@@ -18,19 +19,27 @@ from support import lint
 _MOST_ROUNDS = 10
 
 
-def fixed(project: Path, rules: Iterable[str]) -> set[str]:
-    """Makes all fixes that the rules offer, and writes the pages. Gives the paths of those that changed.
+class Made(NamedTuple):
+    """The paths of pages that changed, and the fixes that did it."""
+
+    pages: frozenset[str] = frozenset()
+    fixes: tuple[Fix, ...] = ()
+
+
+def fixed(project: Path, rules: Iterable[str], *, unsafe: bool = True) -> Made:
+    """Makes all fixes that the rules offer, and writes the pages.
 
     A fix that is declined is left out, and so is a page that the judge refuses. Raises AssertionError where
     fixes make new ones for ever.
     """
     root = project / "new" if (project / "new").is_dir() else project
-    changed: set[str] = set()
+    made = Made()
     for _ in range(_MOST_ROUNDS):
-        found = _round(root, offered(lint(project, rules).findings))
-        if not found:
-            return changed
-        changed |= found
+        fixes = [fix for fix in offered(lint(project, rules).findings) if fix.safe or unsafe]
+        found = _round(root, fixes)
+        if not found.pages:
+            return made
+        made = Made(made.pages | found.pages, (*made.fixes, *found.fixes))
     raise AssertionError("the fixes come to no end")
 
 
@@ -39,9 +48,10 @@ def offered(findings: Iterable[Finding]) -> list[Fix]:
     return [finding.fix for finding in findings if finding.fix is not None]
 
 
-def _round(root: Path, fixes: list[Fix]) -> set[str]:
+def _round(root: Path, fixes: list[Fix]) -> Made:
     """One round: of fixes that cannot be made together, the first."""
     by_page: dict[str, list[Change]] = {}
+    taken: list[Fix] = []
     for fix in fixes:
         mine: dict[str, list[Change]] = {}
         for path, change in fix.changes:
@@ -49,6 +59,7 @@ def _round(root: Path, fixes: list[Fix]) -> set[str]:
         together = {path: [*by_page.get(path, ()), *changes] for path, changes in mine.items()}
         if all(_after(root / path, changes) is not None for path, changes in together.items()):
             by_page |= together
+            taken.append(fix)
     written: set[str] = set()
     for path, changes in by_page.items():
         before, after = (root / path).read_bytes(), _after(root / path, changes)
@@ -56,7 +67,9 @@ def _round(root: Path, fixes: list[Fix]) -> set[str]:
         if after != before and judge(before, after, changes, plain_scalar) is None:
             (root / path).write_bytes(after)
             written.add(path)
-    return written
+    return Made(
+        frozenset(written), tuple(fix for fix in taken if all(one.path in written for one in fix.changes))
+    )
 
 
 def _after(page: Path, changes: list[Change]) -> bytes | None:

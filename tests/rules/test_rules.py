@@ -66,7 +66,7 @@ def test_fixed(case: Path, tmp_path: Path) -> None:
     assert all(one.help.startswith(one.fix.title) for one in findings if one.fix), (
         "what is said is what is done"
     )
-    written = fixed(project, [rule])
+    written = fixed(project, [rule]).pages
     root = project / "new" if (project / "new").is_dir() else project
     if os.environ.get("FRONTLINT_WRITE_FIXED"):
         _keep(case, root, written)
@@ -92,7 +92,7 @@ def _beside(page: Path) -> Path:
     return page.with_name(f"{page.stem}.fixed{page.suffix}")
 
 
-def _keep(case: Path, root: Path, written: set[str]) -> None:
+def _keep(case: Path, root: Path, written: frozenset[str]) -> None:
     place = case / "new" if (case / "new").is_dir() else case
     for path in sorted(written):
         target = _beside(case) if case.is_file() else _beside(place / path)

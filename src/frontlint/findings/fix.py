@@ -9,7 +9,8 @@ from frontlint.frontmatter.edit.changes import Change
 class Outputs(NamedTuple):
     """Published files that a fix adds, removes or changes, by their paths such as `/old/index.html`.
 
-    `terms` are the pages of terms that change with a list of terms, by their logical paths.
+    `terms` are the addresses of pages of terms, such as `/tags/agile`. They come, go or change with a list of
+    terms, and so do the list of all terms and the sitemap.
     """
 
     adds: tuple[str, ...] = ()

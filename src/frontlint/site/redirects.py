@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from frontlint.hugo.fields import as_boolean
 from frontlint.hugo.urls.urls import is_ugly
 from frontlint.hugo.values.gopath import clean
 
@@ -18,7 +19,7 @@ def redirects_of(page: Page, alias: str) -> tuple[str, ...]:
     """
     location = page.location
     language = page.config.language(location.language) if location else None
-    if location is None or language is None or language.disable_aliases:
+    if location is None or language is None or language.disable_aliases or as_boolean(page.get("draft")):
         return ()
     path = clean(f"/{language.host_dir}/{language.prefix}/{alias}")
     if path.endswith(".html"):

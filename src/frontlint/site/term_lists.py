@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config, Taxonomy
+from frontlint.hugo.config.sanitize import path_text
 from frontlint.hugo.content.facts import Entry, PageFacts
 from frontlint.hugo.content.paths import Location
 from frontlint.hugo.pages.terms import term_path
-from frontlint.hugo.values.gopath import normalize
+from frontlint.hugo.values.gopath import clean, normalize
 
 if TYPE_CHECKING:
     from frontlint.lint.page import Page
@@ -46,10 +47,17 @@ def read_term_lists(facts: PageFacts, location: Location | None, config: Config)
 
 
 def terms_changed(page: Page, plural: str, terms: Iterable[str]) -> tuple[str, ...]:
-    """The pages of some terms, by their logical paths; none if the key is not that of a taxonomy."""
+    """The addresses of the pages of some terms, such as `/tags/a`; none if the key is not of a taxonomy.
+
+    They are those of terms whose pages and permalinks say nothing else.
+    """
     language = page.config.language(page.location.language) if page.location else None
     known = [one for one in language.taxonomies if one.plural == plural] if language else []
-    return tuple(dict.fromkeys(term_path(one, term) for one in known for term in terms))
+    if language is None or not known:
+        return ()
+    above = f"/{language.host_dir}/{language.prefix}/"
+    paths = (path_text(term_path(one, term), language) for one in known for term in terms)
+    return tuple(dict.fromkeys(clean(above + path) for path in paths))
 
 
 @lru_cache(maxsize=8192)  # a site has few terms, and uses each of them often

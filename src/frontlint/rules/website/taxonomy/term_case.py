@@ -77,18 +77,22 @@ class TermCase(WebsiteSiteRule):
             use.term,
             f'the {use.taxonomy.singular} "{term}" is called "{called}"',
             help=f"write `{clip(title, 70)}`",
-            fix=self._as_called(use, title),
+            fix=self._as_called(use, page, title),
             label="in another case",
             severity=severity,
             related=(Label.at(page.path, ("title",), "the page of the term"),),
         )
 
-    def _as_called(self, use: TermUse, title: str) -> Fix | None:
+    def _as_called(self, use: TermUse, page: ContentPage, title: str) -> Fix | None:
         if term_path(use.taxonomy, title) != use.logical_path:
             return None  # `ß` and `SS` differ in case alone, and are two terms to Hugo
-        outputs = Outputs(terms=(use.logical_path,))
+        outputs = Outputs(terms=(_address(page),))
         change = set_value(use.term.route, title)
         return self.fix(use.page, f"write `{clip(title, 70)}`", change, outputs=outputs)
+
+
+def _address(page: ContentPage) -> str:
+    return (page.output or page.logical_path).removesuffix("/index.html")
 
 
 def _times(

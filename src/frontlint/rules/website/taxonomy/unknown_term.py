@@ -77,16 +77,20 @@ class UnknownTerm(WebsiteSiteRule):
             label=f"this {kind}",
             severity=severity,
             related=() if near is None else (Label.at(near.path, ("title",), "did you mean this page?"),),
-            fix=self._nearest(use, meant, near),
+            fix=self._nearest(site, use, meant, near),
         )
 
-    def _nearest(self, use: TermUse, meant: ContentPage | None, near: ContentPage | None) -> Fix | None:
+    def _nearest(
+        self, site: Site, use: TermUse, meant: ContentPage | None, near: ContentPage | None
+    ) -> Fix | None:
         if near is None:
             return None
         term = near.title.strip() if meant is None else near.logical_path.rpartition("/")[2]
         if term_path(use.taxonomy, term) != near.logical_path:
             return None  # the term would have another page, or none again
-        outputs = Outputs(terms=(use.logical_path, near.logical_path))
+        old = site.at(use.page.language, use.logical_path)
+        files = [one.output or one.logical_path for one in (old, near) if one is not None]
+        outputs = Outputs(terms=tuple(file.removesuffix("/index.html") for file in files))
         change = set_value(use.term.route, term)
         return self.fix(use.page, f"write `{clip(term, 70)}`", change, safe=False, outputs=outputs)
 
