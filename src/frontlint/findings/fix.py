@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from frontlint.base.record import NamedTuple
-from frontlint.frontmatter.edit.changes import Change
+from frontlint.base.span import Span
+from frontlint.frontmatter.edit.changes import Change, Kind
 
 
 class Outputs(NamedTuple):
@@ -38,6 +39,21 @@ class Fix(NamedTuple):
     safe: bool = True
     outputs: Outputs = Outputs()
 
+    def placed(self, span: Span) -> Fix:
+        """The fix of a finding whose place is known by now: that of its changes without one."""
+        if not any(
+            one.change.kind is Kind.REPLACE_SOURCE and one.change.span is None for one in self.changes
+        ):
+            return self
+        return self._replace(changes=tuple(_at(one, span) for one in self.changes))
+
     def __hash__(self) -> int:
         """Findings are keys, and a change may hold a list."""
         return hash((self.title, self.safe, len(self.changes)))
+
+
+def _at(one: PageChange, span: Span) -> PageChange:
+    change = one.change
+    if change.kind is not Kind.REPLACE_SOURCE or change.span is not None:
+        return one
+    return PageChange(one.path, change._replace(span=span))

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from frontlint.frontmatter.edit.changes import remove_item as remove_item
     from frontlint.frontmatter.edit.changes import remove_key as remove_key
     from frontlint.frontmatter.edit.changes import rename_key as rename_key
+    from frontlint.frontmatter.edit.changes import replace_here as replace_here
     from frontlint.frontmatter.edit.changes import replace_source as replace_source
     from frontlint.frontmatter.edit.changes import replace_text as replace_text
     from frontlint.frontmatter.edit.changes import set_value as set_value
@@ -71,6 +72,7 @@ _MODULES = {
         "remove_item",
         "remove_key",
         "rename_key",
+        "replace_here",
         "replace_source",
         "replace_text",
         "set_value",

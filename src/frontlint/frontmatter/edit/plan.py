@@ -77,7 +77,8 @@ class _Maker:
             case Kind.REPLACE_TEXT:
                 self._replace(change.route, change.old or "", str(change.value))
             case Kind.REPLACE_SOURCE:
-                assert change.span is not None
+                if change.span is None:
+                    raise UnsureError("the place of the change is not known")
                 self.plan.source.append(Edit(change.span, str(change.value)))
 
     def finished(self) -> Plan:

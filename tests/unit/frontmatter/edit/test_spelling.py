@@ -29,11 +29,6 @@ from property.edit_operations import read
         ("SiteMap: {Priority: 1}\n", set_value(("sitemap", "priority"), 0.5), "SiteMap: {Priority: 0.5}\n"),
         ("Params:\n  X: 1\n", insert_key(("params", "y"), 2, after="x"), "Params:\n  X: 1\n  y: 2\n"),
         ("Shorttitle: x\n", rename_key(("shorttitle",), "short_title"), "short_title: x\n"),
-        (
-            "draft: a\nDraft: b\n",
-            set_value(("draft",), True),
-            None,
-        ),  # Hugo refuses nothing, and reads one of them
     ],
 )
 def test_the_key_of_the_page_is_found(front: str, change: Change, after: str) -> None:

@@ -18,6 +18,9 @@ Good:
     See the [plan]({{< ref "/posts/plan" >}}).
     # content/posts/plan.md
     title: The plan
+Fix: Writes the path of the page with the nearest name, or with that address, on request only: another page
+    may be meant. The build
+    that stopped goes on.
 Note: A warning where the configuration sets refLinksErrorLevel to warning. Where a theme, a module or a
     content adapter brings pages that frontlint does not read, a link that may lead to them is not reported.
     Texts of the front matter count where a template renders them with RenderString, RenderShortcodes or
@@ -35,6 +38,7 @@ from frontlint.lint import (
     Anchor,
     ContentPage,
     Finding,
+    Fix,
     Label,
     Severity,
     Site,
@@ -42,11 +46,16 @@ from frontlint.lint import (
     SiteRule,
     Spot,
     clip,
+    lazy_pattern,
     numbered,
+    replace_here,
 )
 from frontlint.site.ref_advice import Advice, advise
 from frontlint.site.unseen import may_be_foreign, may_be_unread
 
+_PLAIN = lazy_pattern(r"[\w./-]+")
+_BARE = lazy_pattern(r"[\w.-]+")
+"""What a shortcode takes without quotes; a path with a slash needs them."""
 _BROKEN = frozenset({Status.NOT_FOUND, Status.NO_LANGUAGE, Status.NO_OUTPUT_FORMAT, Status.BAD_URL})
 
 
@@ -79,7 +88,24 @@ class BrokenRef(SiteRule):
             label="this link",
             severity=Severity.WARNING if site.config.refs_are_warnings else Severity.ERROR,
             related=related,
+            fix=self._nearest(site, page, anchor, call.path or "", advice),
         )
+
+    def _nearest(self, site: Site, page: SitePage, anchor: Anchor, path: str, advice: Advice) -> Fix | None:
+        """The nearest page, in the body alone: a ref in the front matter is a part of a text."""
+        near, facts = advice.page, page.facts
+        number = int(anchor.route[0])
+        if not advice.fits or near is None or facts is None or number < len(facts.front_refs):
+            return None
+        old, hash_, fragment = path.partition("#")
+        new = near.logical_path
+        if _BARE.fullmatch(path):  # perhaps without quotes
+            new = new.rpartition("/")[2]
+        found = site.resolve_path(page, new)
+        if not old or not _PLAIN.fullmatch(new) or found.page != near:
+            return None
+        text = f"{new}{hash_}{fragment}"
+        return self.fix(facts, f"write `{clip(text, 70)}`", replace_here(path, text), safe=False)
 
 
 def _may_work(site: Site, page: SitePage, call: RefCall, result: Resolution) -> bool:
