@@ -31,8 +31,8 @@ from frontlint.lint import (
     set_value,
     shorten,
 )
+from frontlint.lint.outputs import terms_changed
 from frontlint.site.lists_in_texts import items_in_brackets, list_line, terms_in
-from frontlint.site.term_lists import terms_changed
 
 _LISTS = frozenset({"aliases", "keywords", "outputs"})
 _RESOURCE_KEYS = frozenset({"src", "name", "title", "params"})

@@ -17,8 +17,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from frontlint.lint import Fix, Outputs, Page, SchemaRule, Severity, set_value, value_at
+from frontlint.lint.outputs import terms_changed
 from frontlint.site.lists_in_texts import items_in_brackets, list_line, terms_in
-from frontlint.site.term_lists import terms_changed
 
 if TYPE_CHECKING:
     from frontlint.schema.validate import Violation

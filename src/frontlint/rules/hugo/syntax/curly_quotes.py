@@ -33,8 +33,8 @@ from frontlint.lint import (
     to_words,
     value_at,
 )
+from frontlint.lint.outputs import terms_changed
 from frontlint.prose.signs import CURLY
-from frontlint.site.term_lists import terms_changed
 
 _OPEN, _CLOSED = CURLY, frozenset("“”‟")
 _NAMES = ("aliases", "url", "slug", "type", "layout", "markup", "outputs", "keywords", "weight")

@@ -36,7 +36,7 @@ from frontlint.lint import (
     shorten,
     value_at,
 )
-from frontlint.site.term_lists import terms_changed
+from frontlint.lint.outputs import terms_changed
 
 _ADDRESSES = frozenset({"aliases", "url", "slug"})
 _PLAIN = frozenset({"type", "layout", "markup", "lang", "translationkey", "outputs", "keywords"})

@@ -34,9 +34,9 @@ from frontlint.lint import (
     shorten,
     to_words,
 )
+from frontlint.lint.outputs import terms_changed
 from frontlint.prose.invisible import SUSPECTS, Odd, Oddity, has_right_to_left, is_suspect, odd_pieces
 from frontlint.prose.signs import ESCAPE, REFERENCE
-from frontlint.site.term_lists import terms_changed
 from frontlint.site.texts import place
 
 _WORD = lazy_pattern(r"\w+")

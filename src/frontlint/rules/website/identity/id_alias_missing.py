@@ -27,8 +27,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.lint import Entry, Finding, Fix, Label, Outputs, Page, Severity
+from frontlint.lint.outputs import redirects_of
 from frontlint.site.entry_edits import with_more, with_other
-from frontlint.site.redirects import redirects_of
 from frontlint.website.collect import facts_of
 from frontlint.website.facts import WebsiteFacts
 from frontlint.website.ids import id_aliases, item_kind, own_id
