@@ -92,6 +92,20 @@ class Snapshot:
         )
         return same.then(request.replaced) if request.replaced else same
 
+    def with_parts(self, parts: RawFindings) -> Snapshot:
+        """The same site, with other words for what the rules found."""
+        return Snapshot(
+            self.request,
+            self.rules,
+            self.ground,
+            parts,
+            self.overview,
+            written=self.written,
+            site=self.site,
+            sites=self.sites,
+            reason=self.reason,
+        )
+
     def apart(self) -> Snapshot:
         """The same site where nothing is compared and nothing kept."""
         return self.asked(replace(self.request, base=None, cache=None, replaced={}))

@@ -321,6 +321,10 @@ class SiteRule(_SiteWideRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """Yields the faults of the site."""
 
+    def since(self, finding: Finding, history: History) -> Finding:
+        """The finding with what the history adds to its advice, where there is a commit to compare with."""
+        return finding
+
 
 class HistoryRule(_SiteWideRule):
     """A rule that compares the site with what it was; asked only where there is a commit to compare with."""

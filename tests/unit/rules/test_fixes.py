@@ -93,3 +93,31 @@ def test_a_second_problem_is_repaired_where_it_is(tmp_path: Path) -> None:
     fixed(project, ["syntax"])
     text = (project / "content" / "a.md").read_text()
     assert text == '---\ntitle: "a: b: c"\nabout: "d: e"\nlast: "@me"\n---\n'
+
+
+@pytest.mark.parametrize(
+    ("written", "fixed_path"),
+    [
+        ('"/posts/b"', '"/posts/better"'),
+        ('"b"', '"better"'),
+        ("b", "better"),
+        ('"posts/b.md#part"', '"/posts/better#part"'),
+        ('"./b"', '"/posts/better"'),
+    ],
+)
+def test_a_ref_to_a_page_that_was_renamed(written: str, fixed_path: str, tmp_path: Path) -> None:
+    link = "---\ntitle: A\n---\n[x]({{< ref %s >}})\n"
+    files = {
+        "old/content/posts/a.md": link % written,
+        "new/content/posts/a.md": link % written,
+        "old/content/posts/b.md": "---\ntitle: B\n---\n",
+        "new/content/posts/better.md": "---\ntitle: B\n---\n",
+        "renamed": "content/posts/b.md content/posts/better.md\n",
+    }
+    project = make_project(tmp_path, files)
+    (finding,) = lint(project, ["broken-ref"]).findings
+    assert finding.help.endswith(": the page was renamed in this change")
+    assert finding.fix is not None
+    assert finding.fix.safe
+    assert fixed(project, ["broken-ref"], unsafe=False).pages == {"content/posts/a.md"}
+    assert (project / "new/content/posts/a.md").read_text() == link % fixed_path
