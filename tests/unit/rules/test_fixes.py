@@ -121,3 +121,67 @@ def test_a_ref_to_a_page_that_was_renamed(written: str, fixed_path: str, tmp_pat
     assert finding.fix.safe
     assert fixed(project, ["broken-ref"], unsafe=False).pages == {"content/posts/a.md"}
     assert (project / "new/content/posts/a.md").read_text() == link % fixed_path
+
+
+ID = "aB3-dE_fG9h"
+FORMATS = [
+    ("draft-not-boolean", 'draft = "yes"', "draft = true"),
+    ("draft-not-boolean", '{"Draft": "yes"}', '{"Draft": true}'),
+    ("date-without-zone", "date = 2024-06-05T14:12:53", "date = 2024-06-05T14:12:53Z"),
+    ("date-without-zone", "date = 2024-06-05 14:12:53 # c", "date = 2024-06-05T14:12:53Z # c"),
+    ("date-without-zone", '{"date": "2024-06-05T14:12:53"}', '{"date": "2024-06-05T14:12:53Z"}'),
+    ("duplicate-term", '{"tags": ["a", "b", "A"]}', '{"tags": ["a", "b"]}'),
+    ("slug-form", 'slug = "it\'s"', 'slug = "its"'),
+    ("slug-form", '{"slug": "what\'s"}', '{"slug": "whats"}'),
+    ("value-misread", "slug = 1.10", 'slug = "1.10"'),
+    ("value-misread", '{"title": 1.10}', '{"title": "1.10"}'),
+    ("text-for-list", "tags = 'a, b'", "tags = ['a', 'b']"),
+    (
+        "id-alias-missing",
+        f"ResourceId = '{ID}'\nResourceType = 'blog'\naliases = ['/x']",
+        f"ResourceId = '{ID}'\nResourceType = 'blog'\naliases = ['/x', '/resources/{ID}']",
+    ),
+    (
+        "id-alias-missing",
+        f'{{"ResourceId": "{ID}", "aliases": []}}',
+        f'{{"ResourceId": "{ID}", "aliases": ["/resources/{ID}"]}}',
+    ),
+    (
+        "short-flag-disagrees",
+        '{"videoId": "x", "isShort": true, "duration": 90}',
+        '{"videoId": "x", "isShort": false, "duration": 90}',
+    ),
+    ("alias-archive", "aliasesArchive = ['blog/x']", "aliasesArchive = ['/blog/x']"),
+    ("invisible-in-key", '"\u00a0description" = "x"', '"description" = "x"'),
+    ("weight-step", f"weight = 302\nResourceId = '{ID}'", f"weight = 300\nResourceId = '{ID}'"),
+]
+
+
+@pytest.mark.parametrize(("rule", "before", "after"), FORMATS)
+def test_toml_and_json(rule: str, before: str, after: str, tmp_path: Path) -> None:
+    fence = "{}\n" if before.startswith("{") else "+++\n{}\n+++\n"
+    project = make_project(tmp_path, {"content/posts/p.md": fence.format(before)})
+    fixed(project, [rule])
+    assert (project / "content/posts/p.md").read_text() == fence.format(after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("+++\ntitle = 'B'\n+++\n", "+++\ntitle = 'B'\naliases = ['/posts/a/']\n+++\n"),
+        (
+            "+++\naliases = '/x/'\n[params]\ny = 1\n+++\n",
+            "+++\naliases = ['/x/', '/posts/a/']\n[params]\ny = 1\n+++\n",
+        ),
+        ('{"title": "B"}\n', '{"title": "B", "aliases": ["/posts/a/"]}\n'),
+    ],
+)
+def test_a_lost_url_in_toml_and_json(before: str, after: str, tmp_path: Path) -> None:
+    files = {
+        "old/content/posts/a.md": before,
+        "new/content/posts/b.md": before,
+        "renamed": "content/posts/a.md content/posts/b.md\n",
+    }
+    project = make_project(tmp_path, files)
+    fixed(project, ["lost-url"], unsafe=False)
+    assert (project / "new/content/posts/b.md").read_text() == after
