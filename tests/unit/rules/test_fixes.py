@@ -48,6 +48,15 @@ def test_what_settings_hand_down_has_no_fix(tmp_path: Path) -> None:
     assert finding.help.startswith("write `draft: true`"), "it is still said"
 
 
+def test_an_ignore_in_settings_has_no_fix(tmp_path: Path) -> None:
+    settings = "baseURL: https://example.org/\n# frontlint: ignore[alias-relative]\ncascade: {title: x}\n"
+    findings = lint(
+        make_project(tmp_path, {"hugo.yaml": settings, "content/a.md": ""}), ["unused-ignore"]
+    ).findings
+    assert [finding.path for finding in findings] == ["hugo.yaml"]
+    assert not offered(findings)
+
+
 def test_what_a_page_has_from_a_cascade_has_no_fix(tmp_path: Path) -> None:
     files = {
         "content/s/_index.md": "---\ntitle: S\ncascade: {aliases: [/s/a/]}\n---\n",
