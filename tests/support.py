@@ -54,9 +54,9 @@ def with_config(folder: Path) -> Path:
 
 
 def copy_fixture(source: Path, folder: Path) -> Path:
-    """A fixture as a project: a folder as it is, a single page as `content/posts/NAME`."""
+    """A fixture as a project: a folder as it is, a single page as `content/posts/NAME`; no fixed files."""
     if source.is_dir():
-        shutil.copytree(source, folder, dirs_exist_ok=True)
+        shutil.copytree(source, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.fixed.*"))
     else:
         target = folder / "content" / "posts" / source.name
         target.parent.mkdir(parents=True)

@@ -136,7 +136,8 @@ PUMPS: dict[str, list[Pump]] = {
     "hugo/fields/menus.py:_WHOLE": [Pump("0"), Pump("1"), Pump("1_"), Pump("f", "0x"), Pump("0_")],
     "rules/hugo/fields/text_for_list.py:_DASH": [Pump("-"), Pump("-a")],
     "rules/hugo/fields/text_for_list.py:_DASHES": [Pump(" "), Pump(" -\n"), Pump("-a\n")],
-    "rules/hugo/fields/text_for_list.py:_DIGITS": [Pump("1"), Pump("1, ")],
+    "rules/hugo/links/broken_ref.py:_BARE": [Pump("a"), Pump("a.")],
+    "rules/hugo/links/broken_ref.py:_PLAIN": [Pump("a"), Pump("a/")],
     "rules/hugo/syntax/item_joins_above.py:_DASH": [
         Pump("\n "),
         Pump(" ", "\n"),
@@ -157,6 +158,7 @@ PUMPS: dict[str, list[Pump]] = {
         Pump(" ", "---"),
         Pump(" ", "{"),
     ],
+    "site/lists_in_texts.py:_DIGITS": [Pump("1"), Pump("1, ")],
     "site/near_misses.py:_is_shown": [Pump("<"), Pump(" ", "<"), Pump(" ", "<param"), Pump("< param ")],
     "frontmatter/fence.py:_SKIPPED": [Pump(" "), Pump(" \n\t\r\x0b\x0c")],
     "frontmatter/fence.py:_JSON_STOP": [Pump('"')],

@@ -344,7 +344,7 @@ def test_on_a_terminal_the_report_has_colours_and_fits(site: Repo) -> None:
     text = output.decode()
     assert "\x1b[1;31merror\x1b[0m  \x1b[1mdraft-not-boolean\x1b[0m" in text
     plain = re.sub(r"\x1b\[[\d;]*m", "", text)
-    assert "fix: write true to hold the page back" in plain
+    assert "fix: write `draft: true` to hold the page back" in plain
     assert "\x1b" not in plain, "no bar, which would move the cursor"
     assert "\r" not in plain.replace("\r\n", "")
     assert "why:" not in plain, "the short report"

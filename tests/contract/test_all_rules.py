@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from frontlint.hugo.config import load_config
 from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.lint.registry import Registry
 from frontlint.lint.rule import EngineRule, IgnoreRule, Page, PageRule, RuleInfo, Scope
+from frontlint.report.explain import explain
+from frontlint.report.output import Output
+from frontlint.report.reference import reference
 from frontlint.site.collect import collect
 from frontlint.website.marks import MARKS, OWN_KEYS
 from support import ROOT, example_files, lint, make_project
@@ -63,6 +67,21 @@ def test_has_good_and_bad_fixtures(name: str) -> None:
         folder = ROOT / "tests" / "rules" / name / kind
         assert folder.is_dir(), f"tests/rules/{name}/{kind} is missing"
         assert any(folder.iterdir()), f"tests/rules/{name}/{kind} is empty"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_rule_says_of_its_fix_is_so(name: str) -> None:
+    """Its page, the reference, `rules` and `explain` call it fixable if a fixture is fixed, and only then."""
+    page = info(name)
+    bad = ROOT / "tests" / "rules" / name / "bad"
+    assert page.fixable is any(".fixed." in path.name for path in bad.rglob("*")), "see `Fix:` and *.fixed.*"
+    assert ("**Fix.**" in reference([page])) is page.fixable
+    told = io.StringIO()
+    explain(page, Output(told, ROOT, ROOT))
+    assert ("fixable" in told.getvalue()) is page.fixable
+    if page.fixable:
+        assert page.fix[0].isupper()
+        assert page.fix.endswith(".")
 
 
 def test_every_fixture_folder_is_a_rule() -> None:

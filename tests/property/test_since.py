@@ -122,7 +122,7 @@ def test_the_lines_that_are_told_bring_every_url_back(old: dict[str, str], new: 
         findings = [f for f in lint(folder, ["lost-url"]).findings if f.path.startswith("content/")]
         told: dict[str, list[str]] = {f.path: [] for f in findings}
         for finding in findings:
-            if finding.help.startswith(("add to this page", "add to the aliases of this page")):
+            if finding.help.startswith("add the ") and finding.fix is not None:
                 lines = finding.help.split("\n")[1:]
                 told[finding.path] += [line.strip() for line in lines if line.startswith("  - ")]
         for path, lines in told.items():

@@ -84,9 +84,10 @@ def of_variable(finding: Finding, config: Config) -> Finding:
 
 
 def ignores_of_settings(config: Config) -> tuple[Ignore, ...]:
-    """The ignores in the settings files in which rules may find something."""
+    """The ignores in the settings files in which rules may find something; frontlint writes pages alone."""
     texts = ((name, text) for name, text in config.judged_files if "frontlint" in text)
-    return tuple(one for name, text in texts for one in ignores(settings_document(name, text)[0]))
+    found = (one for name, text in texts for one in ignores(settings_document(name, text)[0]))
+    return tuple(one._replace(cut=None) for one in found)
 
 
 def route_to(data: Mapping[str, Value], field: Route) -> Route | None:

@@ -90,6 +90,8 @@ class _Places:
             return finding._replace(related=related, pair=pair) if related or pair else finding
         path, span = self._found[finding.path, anchor]
         found = finding._replace(path=path, span=span, anchor=None, related=related, pair=pair)
+        if found.fix is not None:
+            found = found._replace(fix=found.fix.placed(span))
         if anchor.spot is Spot.CASCADE:
             found = of_variable(found, self._config)
         first = None if anchor.spot is Spot.CASCADE else self._repaired.get(path)

@@ -24,6 +24,7 @@ _IN_BODY = lazy_pattern(
 _IN_FRONT = lazy_pattern(r"(?:^|(?<=\s))#[ \t]*+frontlint:[ \t]*+ignore\[([^\]\n]*+)(\])?", re.MULTILINE)
 _MOST_HINTS = 50  # names that nobody knows, of which a run says what they may mean
 _NAME = lazy_pattern(r"[^\s,]+")
+_LONGEST_REASON = 500  # code points around a comment that are looked at, to take it away
 
 
 def ignores(document: Document) -> tuple[Ignore, ...]:
@@ -73,8 +74,39 @@ def _in_body(document: Document) -> Iterator[Ignore]:
 
 
 def _named(document: Document, match: re.Match[str], reach: Reach, covers: Span | None) -> Iterator[Ignore]:
-    for name in _NAME.finditer(document.source.text, *match.span(1)):
-        yield Ignore(document.source.path, name.group(), Span(*name.span()), reach, covers)
+    text = document.source.text
+    names = list(_NAME.finditer(text, *match.span(1)))
+    whole = _comment_alone(text, match, reach) if len(names) == 1 else None
+    for at, name in enumerate(names):
+        cut = whole if len(names) == 1 else _with_comma(names, at)
+        yield Ignore(document.source.path, name.group(), Span(*name.span()), reach, covers, cut)
+
+
+def _with_comma(names: list[re.Match[str]], at: int) -> Span:
+    """A name with what is between it and the next one; the last one with what is before it."""
+    if at + 1 < len(names):
+        return Span(names[at].start(), names[at + 1].start())
+    return Span(names[at - 1].end(), names[at].end())
+
+
+def _comment_alone(text: str, match: re.Match[str], reach: Reach) -> Span | None:
+    """A comment with the blanks before it, or with its line; None where that is not easily seen."""
+    start, end = match.span()
+    line_end = text.find("\n", end, end + _LONGEST_REASON)
+    if line_end < 0:
+        return Span(start, end) if reach is not Reach.LINE else None
+    before = text[max(start - _LONGEST_REASON, 0) : start]
+    begin = start - len(before) + len(before.rstrip(" \t"))
+    rest = text[end:line_end].rstrip("\r")
+    if reach is Reach.LINE and "#" in rest:
+        return None
+    end = end if reach is not Reach.LINE else end + len(rest)
+    is_first = not begin or text[begin - 1] == "\n"
+    if is_first and not text[end:line_end].strip():
+        return Span(begin, line_end + 1)
+    if is_first:
+        return Span(start, end + len(rest) - len(rest.lstrip(" \t")))
+    return Span(begin, end)
 
 
 class _Comments:

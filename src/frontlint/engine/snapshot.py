@@ -8,6 +8,7 @@ from frontlint.base.files import Replaced
 from frontlint.base.record import replace
 from frontlint.engine.change import after
 from frontlint.engine.request import Request, Watch, unwatched
+from frontlint.engine.result import RawFindings
 from frontlint.engine.state import Look, State, look
 from frontlint.engine.steps import Answers, Judgement, judge_parts, make_site
 from frontlint.findings.finding import Finding
@@ -34,6 +35,10 @@ class Snapshot(State):
         """
         parts = self.parts._replace(by_site=(*self.parts.by_site, *more)) if more else self.parts
         return judge_parts(self.request, self.rules, parts, also)
+
+    def with_parts(self, parts: RawFindings) -> Snapshot:
+        """The same site, with other words for what the rules found."""
+        return self._replace(parts=parts)
 
     def then(self, changes: Replaced, config: Config | None = None) -> Snapshot:
         """The same site after some changes: new contents of files by their paths, None for those that go.

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from frontlint.base.record import NamedTuple
-from frontlint.frontmatter.edit.changes import Change
+from frontlint.base.span import Span
+from frontlint.frontmatter.edit.changes import Change, Kind
 
 
 class Outputs(NamedTuple):
-    """Published files that a fix adds, removes or changes, by their paths from the root such as
-    `/old/index.html`.
+    """Published files that a fix adds, removes or changes, by their paths such as `/old/index.html`.
 
-    `terms` are the pages of terms that change with a list of terms, by their logical paths.
+    `terms` are the addresses of pages of terms, such as `/tags/agile`. They come, go or change with a list of
+    terms, and so do the list of all terms and the sitemap.
     """
 
     adds: tuple[str, ...] = ()
@@ -30,11 +31,29 @@ class Fix(NamedTuple):
     """A fix of one finding. `title` says what it does, as an order: "delete the second `/old/`".
 
     It is `safe` if Hugo publishes the same files afterwards, or only redirects are added, or only the pages
-    of the terms in `outputs` change, or a build that stopped goes on. One that is not is made on request
-    only.
+    of the terms in `outputs` change, or a build that stopped goes on. Any other is made on request only.
     """
 
     title: str
     changes: tuple[PageChange, ...]
     safe: bool = True
     outputs: Outputs = Outputs()
+
+    def placed(self, span: Span) -> Fix:
+        """The fix of a finding whose place is known by now: that of its changes without one."""
+        if not any(
+            one.change.kind is Kind.REPLACE_SOURCE and one.change.span is None for one in self.changes
+        ):
+            return self
+        return self._replace(changes=tuple(_at(one, span) for one in self.changes))
+
+    def __hash__(self) -> int:
+        """Findings are keys, and a change may hold a list."""
+        return hash((self.title, self.safe, len(self.changes)))
+
+
+def _at(one: PageChange, span: Span) -> PageChange:
+    change = one.change
+    if change.kind is not Kind.REPLACE_SOURCE or change.span is not None:
+        return one
+    return PageChange(one.path, change._replace(span=span))

@@ -31,7 +31,8 @@ class Ignore(NamedTuple):
     """One name in one ignore of one page.
 
     `name` is that of a rule or a group, as written, `span` where it stands. `covers` is the text that the
-    ignore is about, for `Reach.LINE`: the line, and the whole value that begins on it.
+    ignore is about, for `Reach.LINE`: the line, and the whole value that begins on it. `cut` is what goes
+    with the name: its comma, or the comment if it is the only name in it.
     """
 
     path: str
@@ -39,6 +40,7 @@ class Ignore(NamedTuple):
     span: Span
     reach: Reach
     covers: Span | None = None
+    cut: Span | None = None
 
 
 class Reaches:

@@ -109,14 +109,15 @@ def _second(document: Document) -> Second | None:
 def _comments(before: Sequence[str], after: Sequence[str], old: Document, plan: Plan) -> str | None:
     at = 0
     lost: list[str] = []
-    for comment in before:
+    edited = _edited_comments(old, plan)
+    for comment in (edited.get(comment, comment) for comment in before):
         if at < len(after) and after[at] == comment:
             at += 1
         else:
             lost.append(comment)
     if at < len(after):
         return f"the comment {shorten(after[at])} would be new or in another place"
-    allowed = _removed_comments(old, plan) if lost else frozenset[str]()
+    allowed = _removed_comments(old, plan) | _cut_comments(old, plan) if lost else frozenset[str]()
     missing = next((comment for comment in lost if comment not in allowed), None)
     return None if missing is None else f"the comment {shorten(missing)} would be lost"
 
@@ -135,6 +136,27 @@ def _removed_comments(old: Document, plan: Plan) -> frozenset[str]:
                     pieces = [first, *others]
                     found.update("#" + "#".join(pieces[at:]).rstrip() for at in range(len(pieces)))
     return frozenset(found)
+
+
+def _edited_comments(old: Document, plan: Plan) -> dict[str, str]:
+    """What comments are after edits of the source inside of them."""
+    text, found = old.source.text, dict[str, str]()
+    for (start, end), new in plan.source:
+        first = text.rfind("\n", 0, start) + 1
+        last = min((at for at in (text.find("\n", end), text.find("\r", end)) if at >= 0), default=len(text))
+        piece = text.find("#", first, start)
+        for _ in range(_MARKS):
+            if piece >= 0:
+                found[text[piece:last].rstrip()] = (text[piece:start] + new + text[end:last]).rstrip()
+                piece = text.find("#", piece + 1, start)
+    return found
+
+
+def _cut_comments(old: Document, plan: Plan) -> frozenset[str]:
+    """The comments that an edit of the source takes away as a whole."""
+    text = old.source.text
+    pieces = (text[start:end] for (start, end), new in plan.source if not new)
+    return frozenset(piece.strip() for piece in pieces if piece.lstrip().startswith("#"))
 
 
 def _lines(route: Route, old: Document) -> list[tuple[int, int]]:

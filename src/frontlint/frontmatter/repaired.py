@@ -48,7 +48,7 @@ def read_on(text: str, first: Once, read: Callable[[str], Once]) -> Repaired:
     now, shifts, problems = text, list[_Shift](), list[Problem]()
     latest, room = first, _MOST_READ
     while (problem := _refusal(latest)) is not None:
-        found = _mapped(problem, shifts)
+        found = _mapped(problem, shifts)._replace(repair=_repair_of(problem, text, now, shifts))
         if _is_an_echo(text, found, problems):
             return Repaired(first.fence, first.reading._replace(problems=tuple(problems)), False)
         problems.append(found)
@@ -148,6 +148,16 @@ def _span(span: Span, shifts: Sequence[_Shift]) -> Span:
 def _mapped(problem: Problem, shifts: Sequence[_Shift]) -> Problem:
     first = None if problem.first is None else _span(problem.first, shifts)
     return problem._replace(span=_span(problem.span, shifts), first=first)
+
+
+def _repair_of(problem: Problem, text: str, now: str, shifts: Sequence[_Shift]) -> tuple[Edit, ...]:
+    """The repair in places of `text`; none where an earlier repair has changed what it is about."""
+    found = tuple(Edit(_span(edit.span, shifts), edit.text) for edit in problem.repair)
+    same = all(
+        text[slice(*mine.span)] == now[slice(*edit.span)]
+        for mine, edit in zip(found, problem.repair, strict=True)
+    )
+    return found if same else ()
 
 
 def _fence(fence: Fence, shifts: Sequence[_Shift]) -> Fence:

@@ -22,11 +22,24 @@ if TYPE_CHECKING:
     from frontlint.findings.finding import Finding as Finding
     from frontlint.findings.finding import Label as Label
     from frontlint.findings.finding import Severity as Severity
+    from frontlint.findings.fix import Fix as Fix
+    from frontlint.findings.fix import Outputs as Outputs
     from frontlint.frontmatter.document import Document as Document
     from frontlint.frontmatter.document import Format as Format
     from frontlint.frontmatter.document import ProblemKind as ProblemKind
     from frontlint.frontmatter.document import Value as Value
     from frontlint.frontmatter.document import value_at as value_at
+    from frontlint.frontmatter.edit.changes import Change as Change
+    from frontlint.frontmatter.edit.changes import append_item as append_item
+    from frontlint.frontmatter.edit.changes import insert_item as insert_item
+    from frontlint.frontmatter.edit.changes import insert_key as insert_key
+    from frontlint.frontmatter.edit.changes import remove_item as remove_item
+    from frontlint.frontmatter.edit.changes import remove_key as remove_key
+    from frontlint.frontmatter.edit.changes import rename_key as rename_key
+    from frontlint.frontmatter.edit.changes import replace_here as replace_here
+    from frontlint.frontmatter.edit.changes import replace_source as replace_source
+    from frontlint.frontmatter.edit.changes import replace_text as replace_text
+    from frontlint.frontmatter.edit.changes import set_value as set_value
     from frontlint.frontmatter.route import Route as Route
     from frontlint.frontmatter.route import to_words as to_words
     from frontlint.hugo.content.facts import Entry as Entry
@@ -49,7 +62,21 @@ _MODULES = {
     "base.span": ("Span",),
     "findings.anchor": ("START", "Anchor", "Spot", "numbered"),
     "findings.finding": ("Finding", "Label", "Severity"),
+    "findings.fix": ("Fix", "Outputs"),
     "frontmatter.document": ("Document", "Format", "ProblemKind", "Value", "value_at"),
+    "frontmatter.edit.changes": (
+        "Change",
+        "append_item",
+        "insert_item",
+        "insert_key",
+        "remove_item",
+        "remove_key",
+        "rename_key",
+        "replace_here",
+        "replace_source",
+        "replace_text",
+        "set_value",
+    ),
     "frontmatter.route": ("Route", "to_words"),
     "hugo.content.facts": ("Entry", "Located", "PageFacts"),
     "hugo.pages.publication": ("ContentPage", "SitePage"),

@@ -19,6 +19,7 @@ from frontlint.hugo.values.keys import fold
 from frontlint.lint.page import Page
 
 if TYPE_CHECKING:
+    from frontlint.findings.fix import Fix
     from frontlint.schema.validate import Violation
 
 Validate = Callable[[Page], "Iterable[Violation]"]
@@ -50,6 +51,7 @@ class CascadePage(Page):
         in lower case, that count for nothing.
         """
         self.route = route if shown is None else shown
+        self._in_settings = shown is not None
         found = value_at(document.data, route)
         item = found if isinstance(found, dict) else {}
         self.target = next((key for key in item if lower(key) in CASCADE_KEYS[:2]), None)
@@ -80,8 +82,23 @@ class CascadePage(Page):
         field = finding.field or ()
         if finding.field is None:  # about the target
             return finding._replace(field=(*self.route, self.target or ""))
+        return finding._replace(field=self._outwards(field), fix=self._fix_outwards(finding.fix))
+
+    def _outwards(self, field: Route) -> Route:
         below = bool(field) and field[0] in self._below
-        return finding._replace(field=(*self.route, *((self._params,) if below else ()), *field))
+        return (*self.route, *((self._params,) if below else ()), *field)
+
+    def _fix_outwards(self, fix: Fix | None) -> Fix | None:
+        """The same fix in the file; frontlint writes pages, not settings."""
+        if fix is None or self._in_settings:
+            return None
+        changes = [
+            one._replace(change=one.change._replace(route=self._outwards(one.change.route)))
+            if one.change.route
+            else one
+            for one in fix.changes
+        ]
+        return fix._replace(changes=tuple(changes))
 
 
 def cascade_pages(page: Page, validate: Validate) -> Iterator[CascadePage]:

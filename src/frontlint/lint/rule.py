@@ -23,7 +23,10 @@ from frontlint.lint.option import NoOptions, OptionInfo, describe
 from frontlint.lint.page import Page
 
 if TYPE_CHECKING:
+    from frontlint.findings.fix import Fix, Outputs
+    from frontlint.frontmatter.edit.changes import Change
     from frontlint.hugo.pages.publication import SitePage
+    from frontlint.schema.validate import Violation
     from frontlint.site.history.history import History
     from frontlint.site.model import Site
 
@@ -80,9 +83,13 @@ class RuleInfo(NamedTuple):
 
 
 class More(TypedDict, total=False):
-    """What a rule may say of a finding besides its message; without a severity it has the rule's."""
+    """What a rule may say of a finding besides its message; without a severity it has the rule's.
+
+    With a `fix`, its title is the help, unless the help begins with it and says more.
+    """
 
     help: str
+    fix: Fix | None
     label: str
     severity: Severity | None
     related: tuple[Label, ...]
@@ -128,6 +135,25 @@ class _Rule:
         info = parse_info(self.name, self.group, self.scope, self.severity, text)
         return info._replace(options=describe(self.options), marks=tuple(sorted(self.marks)))
 
+    def fix(
+        self,
+        page: Page | SitePage | PageFacts | Ignore,
+        title: str,
+        *changes: Change,
+        safe: bool = True,
+        outputs: Outputs | None = None,
+    ) -> Fix | None:
+        """A fix of one page: see `findings/fix.py`. None without changes, or where the page has no file.
+
+        Routes are those of the page as it is; keys may be in lower case, as facts have them.
+        """
+        from frontlint.findings.fix import Fix, Outputs, PageChange  # most runs make none
+
+        path = page.facts.path if isinstance(page, Page) else page.path
+        if path is None or not changes:
+            return None
+        return Fix(title, tuple(PageChange(path, change) for change in changes), safe, outputs or Outputs())
+
     def _finding_at(
         self,
         path: str,
@@ -137,18 +163,25 @@ class _Rule:
         anchor: Anchor | None = None,
         **more: Unpack[More],
     ) -> Finding:
+        fix = more.get("fix")
         return Finding(
             rule=self.name,
             path=path,
             span=span,
             message=message,
-            help=more.get("help", ""),
+            help=_help(more.get("help", ""), fix),
             severity=more.get("severity") or self.severity,
             field=field,
             label=more.get("label", ""),
             related=more.get("related", ()),
             anchor=anchor,
+            fix=fix,
         )
+
+
+def _help(given: str, fix: Fix | None) -> str:
+    """What is said is what is done."""
+    return given if fix is None or given.startswith(fix.title) else fix.title
 
 
 class PageRule(_Rule):
@@ -224,7 +257,14 @@ class SchemaRule(PageRule):
         if page.violations:
             from frontlint.schema.findings import findings_of  # brings all that puts schemas into words
 
-            yield from findings_of(self.name, page.facts.path, page.document, page.violations)
+            found = findings_of(self.name, page.facts.path, page.document, page.violations)
+            for finding, violation in found:
+                fix = self.fix_of(page, violation)
+                yield finding if fix is None else finding._replace(help=_help(finding.help, fix), fix=fix)
+
+    def fix_of(self, page: Page, violation: Violation) -> Fix | None:
+        """What puts a violation right, where there is one answer."""
+        return None
 
 
 class IgnoreRule(_Rule):
@@ -236,9 +276,9 @@ class IgnoreRule(_Rule):
     def check(self, judged: JudgedIgnore) -> Iterator[Finding]:
         """Yields the fault of one ignore."""
 
-    def at(self, ignore: Ignore, message: str, *, help: str) -> Finding:
+    def at(self, ignore: Ignore, message: str, **more: Unpack[More]) -> Finding:
         """A finding of this rule at the name in an ignore."""
-        return self._finding_at(ignore.path, ignore.span, None, message, help=help)
+        return self._finding_at(ignore.path, ignore.span, None, message, **more)
 
 
 class _SiteWideRule(_Rule):
@@ -255,7 +295,10 @@ class _SiteWideRule(_Rule):
             origin = page.givers.get(str(anchor.route[0]))
             if origin is not None:
                 cascade = Anchor(Spot.CASCADE, (*origin.keys, *anchor.route))
-                return self._finding_at(origin.path, UNPLACED, cascade.route, message, **more, anchor=cascade)
+                found = self._finding_at(
+                    origin.path, UNPLACED, cascade.route, message, **more, anchor=cascade
+                )
+                return found._replace(fix=None)  # a fix is of the page, which has nothing to change
         facts = page if isinstance(page, PageFacts) else page.facts
         if facts is None:
             raise ValueError("a page that Hugo makes without a file has no place for a finding")
@@ -277,6 +320,10 @@ class SiteRule(_SiteWideRule):
     @abstractmethod
     def check(self, site: Site) -> Iterator[Finding]:
         """Yields the faults of the site."""
+
+    def since(self, finding: Finding, history: History) -> Finding:
+        """The finding with what the history adds to its advice, where there is a commit to compare with."""
+        return finding
 
 
 class HistoryRule(_SiteWideRule):

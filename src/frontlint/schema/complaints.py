@@ -13,7 +13,7 @@ from frontlint.schema.library import Library
 from frontlint.schema.notes import DEFAULT_SEVERITY, notes_of
 from frontlint.schema.shape import FittedData, Shape
 from frontlint.schema.validate import Anchor, Violation
-from frontlint.schema.wording import help_for, message_for, nearest_key
+from frontlint.schema.wording import due_types, help_for, message_for, nearest_key
 
 _MOST_SEARCHES = 100
 """Faults of one page that are held against what may be meant; nobody reads that many."""
@@ -50,6 +50,8 @@ class Complaints:
             message=message_for(fault, to_words(route) or "the front matter", written, self._owner(route)),
             help=help_for(fault, known, search=search),
             why=fault.notes.why(fault.rule),
+            wants=due_types(fault.argument) if fault.keyword == "type" else "",
+            instead=_instead(fault, known),
         )
 
     def _owner(self, route: Route) -> str:
@@ -105,6 +107,13 @@ def _anchor(fault: Fault) -> Anchor:
     ):
         return Anchor.KEY
     return Anchor.VALUE
+
+
+def _instead(fault: Fault, known: Iterable[str]) -> str | None:
+    """The key for that of an unknown or deprecated field."""
+    if fault.rule == "unknown-field":
+        return nearest_key(str(fault.route[-1]), known) or None
+    return fault.notes.instead() if fault.rule == "deprecated-field" else None
 
 
 def _written(document: Document, route: Route) -> str:

@@ -15,11 +15,11 @@ from frontlint.schema.validate import Anchor, Violation
 
 def findings_of(
     rule: str, path: str, document: Document, violations: Iterable[Violation]
-) -> Iterator[Finding]:
-    """The findings of one rule of the group schema; `path` is that of the page."""
+) -> Iterator[tuple[Finding, Violation]]:
+    """The findings of one rule of the group schema, each with its violation; `path` is that of the page."""
     for violation in violations:
         if violation.rule == rule:
-            yield Finding(
+            finding = Finding(
                 rule=rule,
                 path=path,
                 span=place(document, violation),
@@ -29,6 +29,7 @@ def findings_of(
                 field=violation.route or None,
                 why=sentence(violation.why),
             )
+            yield finding, violation
 
 
 def place(document: Document, violation: Violation) -> Span:

@@ -10,7 +10,7 @@ from frontlint.findings.finding import Severity
 from frontlint.schema.library import Json, Library, Node, every_node
 
 KEY = "x-frontlint"
-_PARTS = ("severity", "message", "why", "fix", "after")
+_PARTS = ("severity", "message", "why", "fix", "after", "instead")
 
 DEFAULT_SEVERITY: Mapping[str, Severity] = {
     "missing-field": Severity.ERROR,
@@ -53,6 +53,11 @@ class Notes(NamedTuple):
     def after(self) -> str:
         """The field that this one usually stands behind, empty where the schema does not say."""
         return self._find("after", "", len(self.nearest_first))
+
+    def instead(self) -> str | None:
+        """The field that has taken the place of this one, empty for none; None if the schema does not say."""
+        found = (note.get("instead") for note in self.nearest_first[:1])
+        return next((text for text in found if isinstance(text, str)), None)
 
     def _find(self, part: str, rule: str, plain: int) -> str:
         for at, note in enumerate(self.nearest_first):

@@ -31,7 +31,8 @@ class Violation(NamedTuple):
     """One thing that the schema has to say of a page, ready to become a finding of `rule`.
 
     `route` is in the author's spelling; where a key is missing it ends with that key. `keyword` is the
-    JSON Schema keyword that failed, for tests and tools.
+    JSON Schema keyword that failed, for tests and tools. `wants` are the types that are asked for, in words.
+    `instead` is the key that is meant, empty for one that is to be deleted, None where nobody knows.
     """
 
     rule: str
@@ -42,6 +43,8 @@ class Violation(NamedTuple):
     message: str
     help: str = ""
     why: str = ""
+    wants: str = ""
+    instead: str | None = None
 
 
 class Checker:

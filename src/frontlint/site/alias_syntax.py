@@ -167,10 +167,14 @@ def same_alias(alias: str) -> str:
 
     Slashes, `.` and `..`, a trailing `index.html` and letter case make no difference; ids keep their case.
     """
-    key = clean(alias)
-    if key.endswith("/index.html"):
-        key = key.removesuffix("/index.html") or "/"
+    key = same_redirect(alias)
     return key if is_id_alias(key) else lower(key)
+
+
+def same_redirect(alias: str) -> str:
+    """A key that two aliases of one page share when Hugo writes one file for both."""
+    key = clean(alias)
+    return (key.removesuffix("/index.html") or "/") if key.endswith("/index.html") else key
 
 
 def written_aliases(facts: PageFacts) -> tuple[Entry[str], ...]:

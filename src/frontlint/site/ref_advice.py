@@ -19,12 +19,16 @@ HIDDEN = {
 
 
 class Advice(NamedTuple):
-    """A message and what to write; `page` is the page that is probably meant, `about` a few words on it."""
+    """A message and what to write; `page` is the page that is probably meant, `about` a few words on it.
+
+    `fits` tells that a ref to it says what was meant.
+    """
 
     message: str
     help: str = ""
     page: SitePage | None = None
     about: str = ""
+    fits: bool = False
 
 
 def advise(site: Site, page: SitePage, path: str, result: Resolution) -> Advice:
@@ -76,6 +80,7 @@ def _address(site: Site, language: str, path: str, shown: str) -> Advice | None:
         f"write {claim.page.logical_path}",
         claim.page,
         "this page has it",
+        fits=claim.page.path is not None,
     )
 
 
@@ -116,7 +121,9 @@ def _did_you_mean(site: Site, page: SitePage, language: str, path: str, shown: s
         shown, _ = contrast(path, near.logical_path, 44)
     message = f'no page is called "{shown}", and {_outcome(site)}'
     if near is not None:
-        return Advice(message, f"did you mean {near.logical_path}?", near, "did you mean this page?")
+        return Advice(
+            message, f"did you mean {near.logical_path}?", near, "did you mean this page?", fits=True
+        )
     known = site.config.language(language)
     for taxonomy in known.taxonomies if known else ():
         if path.startswith(taxonomy.path + "/"):

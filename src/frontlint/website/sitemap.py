@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from frontlint.hugo.content.paths import Location
 from frontlint.hugo.values.kinds import Kind
 from frontlint.website.facts import WebsiteFacts
 from frontlint.website.ids import item_kind
+
+if TYPE_CHECKING:
+    from frontlint.findings.fix import Outputs
+    from frontlint.hugo.config import Config
 
 _SURE = frozenset({"ResourceId", "ItemId", "ItemKind"})
 
@@ -22,3 +28,13 @@ def resource_type(facts: WebsiteFacts, location: Location | None) -> str:
     marks = facts.marks
     types = {marks[name].value for name in ("ResourceType", "ItemType") if name in marks}
     return types.pop() if len(types) == 1 and _SURE & marks.keys() else ""
+
+
+def sitemaps_of(config: Config) -> Outputs:
+    """What changes with a value below `sitemap`: the file of each language."""
+    from frontlint.findings.fix import Outputs  # only where one is wrong
+
+    codes = [one.code for one in config.languages]
+    return Outputs(
+        changes=tuple(f"/{code}/sitemap.xml" for code in codes) if len(codes) > 1 else ("/sitemap.xml",)
+    )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 
+from frontlint.base.span import Span
 from frontlint.engine.cache.codec import finding_from, from_json, to_json
 from frontlint.engine.cache.lines import encode
 from frontlint.engine.result import PageResult
 from frontlint.findings.anchor import START, Anchor, Spot, numbered
 from frontlint.findings.finding import UNPLACED, Finding, Label, Pair
+from frontlint.findings.fix import Fix, Outputs, PageChange
+from frontlint.frontmatter.edit import insert_key, replace_here, replace_source, set_value
 from frontlint.website.collect import facts_of
 from sites import MARK, page, page_of, ref
 
@@ -32,6 +35,20 @@ def test_a_page_of_any_other_site_has_no_more_than_hugos_facts() -> None:
     kept = PageResult(page_of(page("title: A", "tags: [x]")).facts)
     assert from_json(to_json(kept)) == kept
     assert to_json(kept).endswith(",null]")
+
+
+def test_a_fix_comes_back_whole() -> None:
+    changes = (
+        PageChange("content/a.md", set_value(("tags",), ["a", 1, {"b": None}])),
+        PageChange("content/b.md", insert_key(("x", 0, "y"), True, after="z")),
+        PageChange("content/c.md", replace_source(Span(1, 2), "")),
+        PageChange("content/d.md", replace_here("old", "new")),
+    )
+    fix = Fix("write it", changes, safe=False, outputs=Outputs(("/a",), ("/b",), ("/c",), ("/tags/d",)))
+    finding = Finding("x", "content/a.md", Span(0, 1), "m", fix=fix)
+    back = finding_from(json.loads(encode(finding)))
+    assert back == finding
+    assert {back: 1} == {finding: 1}, "findings are keys, whatever a fix writes"
 
 
 def test_what_has_no_place_yet_comes_back_whole() -> None:

@@ -35,7 +35,7 @@ def test_bad_date_says_what_to_write(tmp_path: Path, front: str, help_: str) -> 
 
 @pytest.mark.parametrize(
     ("front", "help_"),
-    [("date: 2020", "write 2020-01-31"), ("lastmod: 20240605", "write 2024-06-05")],
+    [("date: 2020", "write `2020-01-31`"), ("lastmod: 20240605", "write `2024-06-05`")],
 )
 def test_a_number_for_a_date_gets_the_date(tmp_path: Path, front: str, help_: str) -> None:
     assert [finding.help for finding in findings(tmp_path, "value-misread", front)] == [help_]
@@ -65,7 +65,7 @@ def test_encoding_names_the_byte(tmp_path: Path, page: bytes, message: str) -> N
 def test_a_weight_with_a_zero_says_both_numbers(tmp_path: Path) -> None:
     (finding,) = findings(tmp_path, "value-misread", "weight: 012")
     assert finding.message == "a zero in front makes a number octal: Hugo reads weight 012 as 10"
-    assert finding.help == "write 12"
+    assert finding.help == "write `weight: 12`"
 
 
 def test_null_value_points_at_the_key(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_missing_id_alias_weighs_less_on_classifications(
 def test_an_id_alias_in_the_wrong_case_is_named(tmp_path: Path) -> None:
     front = f"ResourceId: {ID}\naliases: [/resources/{ID.upper()}]"
     (finding,) = findings(tmp_path, "id-alias-missing", front)
-    assert finding.help.endswith(f"/resources/{ID}, not /resources/{ID.upper()}")
+    assert finding.help.endswith(f", not `/resources/{ID.upper()}`")
 
 
 @pytest.mark.parametrize(

@@ -156,8 +156,9 @@ def _anchor(row: list[Any] | None) -> Anchor | None:
 
 def ignore_from(row: list[Any]) -> Ignore:
     """An ignore from what JSON gives for it. Raises as `finding_from` does."""
-    path, name, span, reach, covers = row
-    return Ignore(path, name, Span(*span), Reach(reach), None if covers is None else Span(*covers))
+    path, name, span, reach, covers, cut = row
+    about, goes = (None if one is None else Span(*one) for one in (covers, cut))
+    return Ignore(path, name, Span(*span), Reach(reach), about, goes)
 
 
 def silenced_from(row: list[Any]) -> SilencedFinding:

@@ -17,7 +17,7 @@ from frontlint.findings.finding import Finding
 from frontlint.findings.fingerprint import faces_of
 from frontlint.findings.ignore import SilencedFinding
 from frontlint.git.changes import How
-from frontlint.lint.rule import HistoryRule
+from frontlint.lint.rule import HistoryRule, SiteRule
 from frontlint.site.history.history import History
 
 
@@ -45,6 +45,7 @@ def judge_since(snapshot: Snapshot, base: Base) -> Since:
         shown = [finding for finding in findings if finding.path in base.changed]
         return _parted(snapshot, base, findings, shown, silenced)
     history = _history(old, snapshot, base)
+    snapshot = _advised(snapshot, history)
     present = old.overview.conventions or snapshot.overview.conventions
     broken = [rule for rule in snapshot.rules.all(website=bool(present)) if isinstance(rule, HistoryRule)]
     with_cause = history_findings(history, broken, snapshot.request.crashes)
@@ -70,6 +71,17 @@ def _history(old: Snapshot, new: Snapshot, base: Base) -> History:
     if new.sites and new.kept and old.parts is new.kept.parts:  # `new` was made of it
         return History(new.sites.old, new.sites.new, base.renamed, base.changed)
     return History(old.whole, new.whole, base.renamed, base.changed)
+
+
+def _advised(snapshot: Snapshot, history: History) -> Snapshot:
+    """The snapshot with what the history adds to the advice of rules about the site."""
+    rules = {rule.name: rule for rule in snapshot.rules.all(website=True) if isinstance(rule, SiteRule)}
+    able = {name: rule for name, rule in rules.items() if type(rule).since is not SiteRule.since}
+    parts = snapshot.parts
+    if not any(finding.rule in able for finding in parts.by_site):
+        return snapshot
+    by_site = tuple(able[one.rule].since(one, history) if one.rule in able else one for one in parts.by_site)
+    return snapshot.with_parts(parts._replace(by_site=by_site))
 
 
 def _parted(

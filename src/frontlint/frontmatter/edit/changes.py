@@ -24,10 +24,13 @@ class Kind(StrEnum):
 
 
 class Change(NamedTuple):
-    """One change; made by the functions below. `route` has the keys as the page has them written.
+    """One change; made by the functions below.
+
+    `route` may have keys in another case than the page: `spelling.py` finds those that are meant.
 
     `value` is the new value, item, key or text. `old` is the text that `replace_text` looks for, and the key
-    after which `insert_key` writes. `span` belongs to `replace_source` alone.
+    after which `insert_key` writes. `span` belongs to `replace_source` and `replace_here`, where it is None
+    until the engine has looked the place up.
     """
 
     kind: Kind
@@ -118,3 +121,11 @@ def replace_source(span: Span, text: str) -> Change:
     The page must be read without a problem afterwards that was not there before.
     """
     return Change(Kind.REPLACE_SOURCE, (), text, None, span)
+
+
+def replace_here(old: str, text: str) -> Change:
+    """Replaces the text `old` at the place of the finding that the change is of, such as the path of a ref.
+
+    For rules about the site, which know no places. Declined where something else is there.
+    """
+    return Change(Kind.REPLACE_SOURCE, (), text, old)

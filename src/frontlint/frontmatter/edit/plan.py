@@ -7,6 +7,7 @@ from frontlint.base.phrases import shorten
 from frontlint.base.record import dataclass, field
 from frontlint.frontmatter.document import Data, Format, Moment, Value
 from frontlint.frontmatter.edit.changes import Change, Kind, UnsureError
+from frontlint.frontmatter.edit.spelling import as_written
 from frontlint.frontmatter.edit.values import MISSING, Step, alike, dated, found
 from frontlint.frontmatter.route import Route, to_words
 
@@ -39,9 +40,10 @@ class Plan:
 
 
 def plan_of(data: Data, changes: tuple[Change, ...], format_: Format) -> Plan:
-    """The changes of a page with this data. Raises UnsureError."""
+    """The changes of a page with this data, whose keys they may name in another case. Raises UnsureError."""
     maker, seen = _Maker(data, format_), set[str]()
     for change in changes:
+        change = as_written(data, change)
         written = repr(change)
         if written not in seen:  # two rules may want the same
             maker.add(change)
@@ -75,7 +77,8 @@ class _Maker:
             case Kind.REPLACE_TEXT:
                 self._replace(change.route, change.old or "", str(change.value))
             case Kind.REPLACE_SOURCE:
-                assert change.span is not None
+                if change.span is None:
+                    raise UnsureError("the place of the change is not known")
                 self.plan.source.append(Edit(change.span, str(change.value)))
 
     def finished(self) -> Plan:

@@ -39,6 +39,7 @@ def _edits(document: Document, changes: tuple[Change, ...], plain: PlainScalar) 
 
     by_route = any(change.kind is not Kind.REPLACE_SOURCE for change in changes)
     _check(document, by_route=by_route)
+    _check_places(document, changes)
     plan = plan_of(document.data if by_route else {}, changes, document.format)
     found = [(0, edit) for edit in plan.source]
     if by_route:
@@ -74,6 +75,15 @@ def _check(document: Document, *, by_route: bool) -> None:
     text = document.source.text
     if "\r" in text[start:end].replace("\r\n", ""):
         raise UnsureError("the lines end in a lone carriage return")
+
+
+def _check_places(document: Document, changes: tuple[Change, ...]) -> None:
+    """What is replaced at a place that was looked up must be what the change says."""
+    for change in changes:
+        if change.kind is Kind.REPLACE_SOURCE and change.span is not None and change.old is not None:
+            start, end = change.span
+            if document.source.text[start:end] != change.old:
+                raise UnsureError("the page has another text at this place")
 
 
 def _by_route(document: Document, plan: Plan, plain: PlainScalar) -> list[tuple[int, Edit]]:

@@ -158,7 +158,7 @@ def test_members_keys_and_texts(before: str, change: Change, after: str) -> None
         ("a: [x, # c\n  y]\n", remove_item(("a", 0)), "comment between"),
         ("a: x\n", append_item(("a",), "z"), "not a list"),
         ("a: x\n", set_value(("b",), "z"), "there is no `b`"),
-        ("Aliases: [x]\n", append_item(("aliases",), "y"), "of that name"),
+        ("Aliases: [x]\n", insert_key(("aliases",), ["y"]), "of that name"),
         ("a: 1\nb: 2\n", rename_key(("a",), "B"), "of that name"),
         ("a: x\n", insert_key(("a",), "z"), "of that name"),
         ("a: 1\n", set_value(("a",), float("nan")), "not surely"),

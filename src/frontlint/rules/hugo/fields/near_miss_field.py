@@ -16,6 +16,7 @@ Good:
     ---
     # layouts/all.html
     {{ .Title }}
+Fix: Renames the key, on request only: Hugo reads the field then.
 Note: Silent when two or more pages use the key, when a template or an archetype names it, when a theme or
 module is not at hand, and when the page has the right field as well. Name the keys of your site in
 `own-keys`.
@@ -29,7 +30,7 @@ from frontlint.base.record import dataclass
 from frontlint.findings.reach import with_reach
 from frontlint.hugo.content.facts import NearMiss
 from frontlint.hugo.fields.names import spelled
-from frontlint.lint import Anchor, Finding, PageFacts, Site, SiteRule, Spot, shorten
+from frontlint.lint import Anchor, Finding, PageFacts, Site, SiteRule, Spot, rename_key, shorten
 from frontlint.lint.option import option
 
 
@@ -55,6 +56,8 @@ class NearMissField(SiteRule):
         for facts, miss in site.near_misses if slips else ():
             if miss.field and miss.key.lower() in slips and (miss.above or site.page(facts.path)):
                 finding = self._finding(facts, miss)
+                if site.page(facts.path) is None:  # a file of settings
+                    finding = finding._replace(fix=None)
                 reached = with_reach(finding, site.handed_down.pages(finding)) if miss.above else finding
                 if reached is not None:
                     yield reached
@@ -65,6 +68,8 @@ class NearMissField(SiteRule):
             facts,
             Anchor(Spot.KEY, (*miss.above, miss.key)),
             f"Hugo does not know `{shorten(miss.key)}`: did you mean `{field}`?",
-            help=f"rename it to `{field}`",
+            fix=self.fix(
+                facts, f"rename it to `{field}`", rename_key((*miss.above, miss.key), field), safe=False
+            ),
             label=f"{field}?",
         )

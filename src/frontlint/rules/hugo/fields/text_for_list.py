@@ -8,6 +8,8 @@ Bad:
 Good:
     title: Rye bread
     tags: [bread, rye]
+Fix: Writes the list. For terms and keywords only the pages of the terms change; for aliases, outputs and
+    other keys it is done on request only, because Hugo publishes other files or values then.
 Note: Hugo splits a text of `aliases` and `outputs` at spaces, and of `keywords` at commas; these are left
 alone.
 """
@@ -17,30 +19,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.hugo.values.keys import fold
-from frontlint.lint import Finding, Format, Page, PageRule, Route, lazy_pattern, shorten
+from frontlint.lint import (
+    Finding,
+    Fix,
+    Format,
+    Outputs,
+    Page,
+    PageRule,
+    Route,
+    lazy_pattern,
+    set_value,
+    shorten,
+)
+from frontlint.lint.outputs import terms_changed
+from frontlint.site.lists_in_texts import items_in_brackets, list_line, terms_in
 
 _LISTS = frozenset({"aliases", "keywords", "outputs"})
 _RESOURCE_KEYS = frozenset({"src", "name", "title", "params"})
-_PEOPLE = frozenset(
-    {
-        *(
-            "author",
-            "authors",
-            "people",
-            "persons",
-            "speakers",
-            "contributors",
-            "artists",
-            "writers",
-            "editors",
-        ),
-        *("directors", "actors", "creators", "members", "translators", "illustrators", "composers", "guests"),
-    }
-)
-"""Taxonomies of people, whose names may have a comma."""
 _DASH = lazy_pattern(r"-(?=[^\W\d]|[\"'])")
 _DASHES = lazy_pattern(r"(?m)^[ \t]*+-(?=[^\W\d]|[\"'])")
-_DIGITS = lazy_pattern(r"[\d.,  ]+\Z")
 
 
 class TextForList(PageRule):
@@ -60,25 +57,24 @@ class TextForList(PageRule):
             if isinstance(value, str):
                 yield from self._terms(page, (str(page.key(name)),), value)
         for name in (_LISTS & page.keys) - page.values.lists:
-            if isinstance(value := page.get(name), str) and _items_in_brackets(value):
+            if isinstance(value := page.get(name), str) and items_in_brackets(value):
                 yield self._in_quotes(page, (str(page.key(name)),), value)
         resources = page.get("resources") if "resources" in page.keys else None
         if isinstance(resources, dict) and not _RESOURCE_KEYS.isdisjoint(fold(resources)):
             yield self._resources(page, (str(page.key("resources")),))
 
     def _terms(self, page: Page, route: Route, value: str) -> Iterator[Finding]:
-        if _items_in_brackets(value):
+        if items_in_brackets(value):
             yield self._in_quotes(page, route, value)
             return
-        items = [item.strip() for item in value.split(",")]
-        is_name = len(items) == 2 and str(route[-1]).lower() in _PEOPLE  # `Smith, Ann`
-        if len(items) < 2 or not all(items[:-1]) or _DIGITS.match(value) or is_name:
+        items = terms_in(value, str(route[-1]))
+        if not items:
             return
         yield self.at(
             page,
             route,
             f"`{route[-1]}` is one term, `{shorten(value)}`: Hugo does not split it at commas",
-            help=_line(page, route, [item for item in items if item]),
+            fix=self._as_list(page, route, value, items),
         )
 
     def _in_quotes(self, page: Page, route: Route, value: str) -> Finding:
@@ -86,7 +82,18 @@ class TextForList(PageRule):
             page,
             route,
             f"`{route[-1]}` is the text `{shorten(value)}`, because the list is in quotes",
-            help=_line(page, route, _items_in_brackets(value)),
+            fix=self._as_list(page, route, value, items_in_brackets(value)),
+        )
+
+    def _as_list(self, page: Page, route: Route, value: str, items: list[str]) -> Fix | None:
+        """Safe for terms, whose pages alone change, and for keywords, which make no files."""
+        name = str(route[0]).lower()
+        terms = terms_changed(page, name, [value, *items])
+        safe = bool(terms) or name == "keywords"
+        outputs = Outputs(terms=terms)
+        change = set_value(route, [*items])
+        return self.fix(
+            page, list_line(page.document.format, str(route[-1]), items), change, safe=safe, outputs=outputs
         )
 
     def _resources(self, page: Page, route: Route) -> Finding:
@@ -116,26 +123,11 @@ class TextForList(PageRule):
             page,
             route,
             f"`{route[-1]}` is the text `{shorten(value)}`: a dash without a space begins no list item",
-            help=f"write `- {items[0]}`" if len(items[0]) <= 60 else "write a space after each dash",
+            fix=self._with_spaces(page, route, items, value),
         )
 
-
-def _items_in_brackets(value: str) -> list[str]:
-    """The items of a text that looks like a list in brackets; none for any other text."""
-    text = value.strip()
-    if not (text.startswith("[") and text.endswith("]")) or "](" in text:
-        return []
-    return [item for one in text[1:-1].split(",") if (item := one.strip().strip("\"'"))]
-
-
-def _line(page: Page, route: Route, items: list[str]) -> str:
-    """The line to write."""
-    key, form = route[-1], page.document.format
-    if form is Format.YAML and not any(set(item) & set("[]{}:#,\"'&*!|>%@`") for item in items):
-        line = f"{key}: [{', '.join(items)}]"
-    else:
-        inner = ", ".join('"' + item.replace("\\", "\\\\").replace('"', '\\"') + '"' for item in items)
-        line = {Format.TOML: f"{key} = [{inner}]", Format.JSON: f'"{key}": [{inner}]'}.get(
-            form, f"{key}: [{inner}]"
-        )
-    return f"write `{line}`" if len(line) <= 100 else "write each item separately, in a list"
+    def _with_spaces(self, page: Page, route: Route, items: list[str], value: str) -> Fix | None:
+        title = f"write `- {items[0]}`" if len(items[0]) <= 60 else "write a space after each dash"
+        terms = terms_changed(page, str(route[0]).lower(), [value, *items])
+        outputs = Outputs(terms=terms)
+        return self.fix(page, title, set_value(route, [*items]), safe=bool(terms), outputs=outputs)

@@ -14,6 +14,9 @@ Good:
     title: The plan
     aliases:
       - /posts/plan/
+Fix: Adds the old addresses to the aliases of the page that has taken their place. This adds redirects and
+    changes nothing else. If no page has, they go to the nearest page above, on request only: its readers may
+    look for something else.
 Note: Compared are the files that Hugo writes, so an address that something else publishes now is not lost. An
     entry of aliasesArchive counts as a redirect too. Where the page is gone and none takes its place, the
     finding stands at the nearest page above it. Needs --since or --staged.
@@ -26,7 +29,19 @@ from collections.abc import Iterator, Sequence
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.pages.publication import Claim
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint import START, ContentPage, Finding, HistoryRule, PageFacts, Severity, SitePage, clip
+from frontlint.lint import (
+    START,
+    ContentPage,
+    Finding,
+    Fix,
+    HistoryRule,
+    Outputs,
+    PageFacts,
+    Severity,
+    SitePage,
+    clip,
+)
+from frontlint.site.entry_edits import with_more
 from frontlint.site.history.history import History
 from frontlint.site.history.lost_urls import Fate, Loss, losses, makers
 from frontlint.site.history.successor import above, alias_for, as_item, successor
@@ -37,11 +52,15 @@ _MOST = 8
 
 
 class _Notice(NamedTuple):
-    """Where a loss is told: the file, what became of the page, and the page that can keep the address."""
+    """Where a loss is told: the file, what became of the page, and the page that can keep the address.
+
+    It is `sure` if that page is the old one, or the one in its place.
+    """
 
     facts: PageFacts
     words: str
     page: SitePage | None
+    sure: bool = True
 
 
 class LostUrl(HistoryRule):
@@ -70,7 +89,22 @@ class LostUrl(HistoryRule):
             f"{clip(claims[0].url, 36)}{more} lost: {notice.words}",
             help=_help(history, notice, claims),
             label="the page that can keep the address" if notice.page is not None else "",
+            fix=self._with_aliases(history, notice, claims),
         )
+
+    def _with_aliases(self, history: History, notice: _Notice, claims: Sequence[Claim]) -> Fix | None:
+        """Where one page can have all the addresses, and has no aliases from a cascade, which would go."""
+        page = notice.page
+        if page is None or not page.built or "aliases" in page.givers or not notice.facts.readable:
+            return None
+        outputs = list(dict.fromkeys(claim.output for claim in claims))
+        aliases = [alias_for(output, page, history.new.config) for output in outputs]
+        kept = [alias for alias in aliases if alias is not None]
+        if len(kept) < len(aliases):
+            return None
+        change = with_more(notice.facts, "aliases", *kept)
+        order, adds = _order(notice, claims), Outputs(tuple(outputs))
+        return self.fix(notice.facts, order, *change, safe=notice.sure, outputs=adds)
 
 
 def _notice(history: History, loss: Loss) -> _Notice:
@@ -101,7 +135,7 @@ def _gone(history: History, page: SitePage, words: str) -> _Notice:
         return _Notice(found.facts, f"{words}, and this page has its place", found)
     found = above(history, page)
     if found is not None:
-        return _Notice(found.facts, words, found)
+        return _Notice(found.facts, words, found, sure=False)
     return _Notice(history.config_file(), words, None)
 
 
@@ -113,7 +147,7 @@ def _notice_of_made(history: History, page: SitePage) -> _Notice | None:
             return None
         now = history.page_now(maker)
         if isinstance(now, ContentPage):
-            return _Notice(now.facts, words, now)
+            return _Notice(now.facts, words, now, sure=False)
     return _gone(history, page, words)
 
 
@@ -129,8 +163,14 @@ def _help(history: History, notice: _Notice, claims: Sequence[Claim]) -> str:
     if not notice.page.built:
         return f"publish it again, or add to the page that takes its place:\naliases:\n{_items(kept)}"
     if "aliases" in notice.facts.front:  # a second key would be a fault of its own
-        return f"add to the aliases of this page:\n{_items(kept)}"
-    return f"add to this page:\naliases:\n{_items(kept)}"
+        return f"{_order(notice, claims)}:\n{_items(kept)}"
+    return f"{_order(notice, claims)}:\naliases:\n{_items(kept)}"
+
+
+def _order(notice: _Notice, claims: Sequence[Claim]) -> str:
+    what = "the old address" if len(claims) == 1 else f"the {len(claims)} old addresses"
+    where = "the aliases of this page" if "aliases" in notice.facts.front else "this page"
+    return f"add {what} to {where}"
 
 
 def _items(aliases: Sequence[str]) -> str:

@@ -10,6 +10,8 @@ Good:
     title: Rye bread
     aliases:
       - bread/ # frontlint: ignore[alias-relative] it is meant to stay in its section
+Fix: Deletes the name, or the comment if no other name is in it. It silences nothing, and Hugo publishes the
+    same files.
 Note: Says nothing of an ignore whose rule is switched off for the page.
 """
 
@@ -18,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.findings.ignore import JudgedIgnore, Reach
-from frontlint.lint import Finding, IgnoreRule, Severity
+from frontlint.lint import Finding, IgnoreRule, Severity, replace_source
 
 
 class UnusedIgnore(IgnoreRule):
@@ -36,4 +38,6 @@ class UnusedIgnore(IgnoreRule):
             yield self.at(ignore, message, help="write it directly behind the front matter")
         else:
             message = f"nothing to ignore here: {ignore.name} finds no fault"
-            yield self.at(ignore, message, help="remove it from the comment")
+            changes = [] if ignore.cut is None else [replace_source(ignore.cut, "")]
+            title = f"delete this ignore of `{ignore.name}`"
+            yield self.at(ignore, message, help=title, fix=self.fix(ignore, title, *changes))

@@ -18,6 +18,9 @@ Good:
     See the [plan]({{< ref "/posts/plan" >}}).
     # content/posts/plan.md
     title: The plan
+Fix: Writes the new path of a page that was renamed in the change, so that the ref leads where it led before.
+    Else the path of the page with the nearest name, or with that address, on request only: another page may
+    be meant. The build that stopped goes on.
 Note: A warning where the configuration sets refLinksErrorLevel to warning. Where a theme, a module or a
     content adapter brings pages that frontlint does not read, a link that may lead to them is not reported.
     Texts of the front matter count where a template renders them with RenderString, RenderShortcodes or
@@ -27,6 +30,7 @@ Note: A warning where the configuration sets refLinksErrorLevel to warning. Wher
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from frontlint.hugo.content.facts import RefCall
 from frontlint.hugo.refs.refs import Resolution, Status
@@ -35,6 +39,7 @@ from frontlint.lint import (
     Anchor,
     ContentPage,
     Finding,
+    Fix,
     Label,
     Severity,
     Site,
@@ -42,11 +47,19 @@ from frontlint.lint import (
     SiteRule,
     Spot,
     clip,
+    lazy_pattern,
     numbered,
+    replace_here,
 )
 from frontlint.site.ref_advice import Advice, advise
 from frontlint.site.unseen import may_be_foreign, may_be_unread
 
+if TYPE_CHECKING:
+    from frontlint.site.history.history import History
+
+_PLAIN = lazy_pattern(r"[\w./-]+")
+_BARE = lazy_pattern(r"[\w.-]+")
+"""What a shortcode takes without quotes; a path with a slash needs them."""
 _BROKEN = frozenset({Status.NOT_FOUND, Status.NO_LANGUAGE, Status.NO_OUTPUT_FORMAT, Status.BAD_URL})
 
 
@@ -79,7 +92,62 @@ class BrokenRef(SiteRule):
             label="this link",
             severity=Severity.WARNING if site.config.refs_are_warnings else Severity.ERROR,
             related=related,
+            fix=self._nearest(site, page, anchor, call.path or "", advice),
         )
+
+    def _nearest(self, site: Site, page: SitePage, anchor: Anchor, path: str, advice: Advice) -> Fix | None:
+        """The nearest page, in the body alone: a ref in the front matter is a part of a text."""
+        near, facts = advice.page, page.facts
+        number = int(anchor.route[0])
+        if not advice.fits or near is None or facts is None or number < len(facts.front_refs):
+            return None
+        text = _path_to(site, page, near, path)
+        if text is None:
+            return None
+        return self.fix(facts, f"write `{clip(text, 70)}`", replace_here(path, text), safe=False)
+
+    def since(self, finding: Finding, history: History) -> Finding:
+        """A ref to a page that the change has renamed: what it is called now is known."""
+        page, anchor = history.new.page(finding.path), finding.anchor
+        if page is None or anchor is None or anchor.spot is not Spot.REF:
+            return finding
+        call = dict(history.new.refs_of(page)).get(int(anchor.route[0]))
+        now = None if call is None else _renamed(history, page, call)
+        if call is None or now is None:
+            return finding
+        text = _path_to(history.new, page, now, call.path or "")
+        if text is None:
+            return finding
+        title = f"write `{clip(text, 70)}`"
+        change = [replace_here(call.path or "", text)] if _is_in_body(page, anchor) else []
+        help_ = f"{title}: the page was renamed in this change"
+        return finding._replace(help=help_, fix=self.fix(page, title, *change))
+
+
+def _is_in_body(page: ContentPage, anchor: Anchor) -> bool:
+    return int(anchor.route[0]) >= len(page.facts.front_refs)
+
+
+def _renamed(history: History, page: ContentPage, call: RefCall) -> SitePage | None:
+    """The page that a ref meant before, if its file has another name now."""
+    before = {new: old for old, new in history.renamed.items()}
+    was = history.old.page(before.get(page.path, page.path))
+    meant = None if was is None else history.old.resolve(was, call).page
+    if meant is None or meant.path not in history.renamed:
+        return None
+    now = history.page_now(meant)
+    return now if now is not None and now.built and now.language == meant.language else None
+
+
+def _path_to(site: Site, page: SitePage, target: SitePage, written: str) -> str | None:
+    """What to write for a path so that it leads to another page; None where that is not sure."""
+    old, hash_, fragment = written.partition("#")
+    new = target.logical_path
+    if _BARE.fullmatch(written):  # perhaps without quotes
+        new = new.rpartition("/")[2]
+    if not old or not _PLAIN.fullmatch(new) or site.resolve_path(page, new).page != target:
+        return None
+    return f"{new}{hash_}{fragment}"
 
 
 def _may_work(site: Site, page: SitePage, call: RefCall, result: Resolution) -> bool:

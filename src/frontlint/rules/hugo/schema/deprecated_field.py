@@ -18,12 +18,30 @@ Good:
     date: 2025-11-01T09:00:00Z
     preview: board.jpg
     aliases: [/resources/aB3-dE_fG9h]
+Fix: Renames or deletes the key, if the schema says what took its place. Hugo publishes the same files; the
+    key of a taxonomy is renamed on request only.
 """
 
 from __future__ import annotations
 
-from frontlint.lint import SchemaRule, Severity
+from typing import TYPE_CHECKING
+
+from frontlint.lint import Fix, Page, SchemaRule, Severity, remove_key, rename_key
+
+if TYPE_CHECKING:
+    from frontlint.schema.validate import Violation
 
 
 class DeprecatedField(SchemaRule):
+    """A field that has another name now, or none."""
+
     severity = Severity.INFO
+
+    def fix_of(self, page: Page, violation: Violation) -> Fix | None:
+        """The new name; for a taxonomy only on request, because its terms get other pages."""
+        name, route = violation.instead, violation.route
+        if name is None:
+            return None
+        change = rename_key(route, name) if name else remove_key(route)
+        keys = {str(route[-1]).lower(), name.lower()}
+        return self.fix(page, violation.help, change, safe=keys.isdisjoint(page.config.taxonomy_keys))

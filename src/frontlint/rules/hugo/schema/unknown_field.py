@@ -8,12 +8,27 @@ Bad:
 Good:
     sitemap:
       priority: 0.7
+Fix: Renames the key to the nearest one that the schema knows, on request only: another one may be meant.
 """
 
 from __future__ import annotations
 
-from frontlint.lint import SchemaRule, Severity
+from typing import TYPE_CHECKING
+
+from frontlint.lint import Fix, Page, SchemaRule, Severity, rename_key
+
+if TYPE_CHECKING:
+    from frontlint.schema.validate import Violation
 
 
 class UnknownField(SchemaRule):
+    """A field that the schema does not know."""
+
     severity = Severity.WARNING
+
+    def fix_of(self, page: Page, violation: Violation) -> Fix | None:
+        """The nearest name."""
+        if not violation.instead:
+            return None
+        change = rename_key(violation.route, violation.instead)
+        return self.fix(page, f"rename it to `{violation.instead}`", change, safe=False)

@@ -8,6 +8,8 @@ Bad:
 Good:
     title: Rye bread
     tags: ["bread", "rye"]
+Fix: Writes the text without them. Of a term only the pages of the terms change; a value that may be part
+    of an address or choose a template is changed on request only.
 Note: A title or a description in curly quotes may be a quotation: the rule reports them only when two or
 more values of the page are in curly quotes. TOML and JSON cannot read curly quotes at all: see syntax.
 """
@@ -17,7 +19,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.hugo.fields import DATE_FIELDS
-from frontlint.lint import Finding, Format, Page, PageRule, Route, Value, shorten, to_words
+from frontlint.lint import (
+    Finding,
+    Fix,
+    Format,
+    Outputs,
+    Page,
+    PageRule,
+    Route,
+    Value,
+    set_value,
+    shorten,
+    to_words,
+    value_at,
+)
+from frontlint.lint.outputs import terms_changed
 from frontlint.prose.signs import CURLY
 
 _OPEN, _CLOSED = CURLY, frozenset("“”‟")
@@ -49,11 +65,21 @@ class CurlyQuotes(PageRule):
                 page,
                 route,
                 f"the curly quotes are part of `{to_words(route)}`: YAML needs straight ones",
-                help=f'write `"{inner}"`'
-                if len(inner) <= 80 and '"' not in inner
-                else "write straight quotes",
+                help="write straight quotes",
                 label=shorten(inner),
+                fix=self._without(page, route, inner),
             )
+
+    def _without(self, page: Page, route: Route, inner: str) -> Fix | None:
+        """The text alone; only values that make no address are safe."""
+        value = value_at(page.document.data, route)
+        if not isinstance(value, str) or value[1:-1] != inner:
+            return None
+        title = f"write `{inner}`, without curly quotes" if len(inner) <= 80 else "delete the curly quotes"
+        name = str(route[0]).lower()
+        terms = terms_changed(page, name, [value, inner])
+        outputs, safe = Outputs(terms=terms), bool(terms) or name in ("description", "summary", "keywords")
+        return self.fix(page, title, set_value(route, inner), safe=safe, outputs=outputs)
 
 
 def _routes(data: dict[str, Value], in_lists: bool) -> Iterator[Route]:

@@ -8,6 +8,7 @@ Bad:
 Good:
     title: Rye bread
     date: 2024-06-05T14:12:53Z
+Fix: Adds the zone of the website, in which Hugo reads the time already.
 Note: Looks at Hugo's dates, and at headline.updated, Watermarks and BodyContentGenDate. Hugo's dates are left
 alone where Hugo's configuration sets a timeZone.
 """
@@ -16,10 +17,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC
+from datetime import UTC, datetime, tzinfo
 
 from frontlint.hugo.fields import DATE_FIELDS
-from frontlint.lint import Finding, Page, PageRule, Route, Severity, Value, lazy_pattern, to_words
+from frontlint.lint import Finding, Page, PageRule, Route, Severity, Value, lazy_pattern, set_value, to_words
 
 _DATES = frozenset(DATE_FIELDS)
 _GROUPS = frozenset({"headline", "watermarks"})
@@ -38,9 +39,13 @@ class DateWithoutZone(PageRule):
         """One finding for each such field."""
         for value, route in _dates(page):
             if isinstance(value, str) and value[-1:].isdigit() and _NO_ZONE.match(value):
-                zoned = value.replace(" ", "T") + "Z"
+                zoned = value.replace(" ", "T") + _offset(value, page.zone)
                 message = f"{to_words(route)} {value} has a time but no zone"
-                yield self.at(page, route, message, help=f"write {zoned}, or the zone's offset instead of Z")
+                title = f"write `{zoned}`"
+                help_ = f"{title}, or the offset that was meant"
+                yield self.at(
+                    page, route, message, help=help_, fix=self.fix(page, title, set_value(route, zoned))
+                )
 
 
 def _dates(page: Page) -> Iterator[tuple[Value, Route]]:
@@ -56,3 +61,12 @@ def _dates(page: Page) -> Iterator[tuple[Value, Route]]:
             for inner, value in group.items():
                 if name == "watermarks" or inner.lower() == "updated":
                     yield value, (key, inner)
+
+
+def _offset(value: str, zone: tzinfo) -> str:
+    """The offset of the website's zone at this time, as a date has it: `Z`, `+01:00`."""
+    try:
+        offset = datetime.fromisoformat(value[:19]).replace(tzinfo=zone).strftime("%z")
+    except ValueError:  # the 30th of February
+        return "Z"
+    return "Z" if offset in ("", "+0000") else f"{offset[:3]}:{offset[3:5]}"

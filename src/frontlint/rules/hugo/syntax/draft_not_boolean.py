@@ -7,6 +7,7 @@ Bad:
 Good:
     title: Not ready
     draft: true
+Fix: Writes `draft: true`, on request only: the page and its redirects are then no longer published.
 Note: Texts that mean false, such as `no` and `off`, are left alone: the page is published, as was meant.
 Hugo does understand a quoted "true".
 """
@@ -17,7 +18,7 @@ from collections.abc import Iterator
 
 from frontlint.base.unseen import RUN
 from frontlint.hugo.fields import as_boolean
-from frontlint.lint import Finding, Page, PageRule, Severity, shorten
+from frontlint.lint import Finding, Page, PageRule, Severity, set_value, shorten
 
 _MEANS_FALSE = frozenset({"", "no", "n", "off", "false", "never", "none", "0"})
 
@@ -41,7 +42,8 @@ class DraftNotBoolean(PageRule):
             page,
             "draft",
             f"Hugo does not read draft {written} as true or false, and publishes the page",
-            help="write true to hold the page back, or false to publish it",
+            help="write `draft: true` to hold the page back, or `draft: false` to publish it",
+            fix=self.fix(page, "write `draft: true`", set_value(("draft",), True), safe=False),
         )
 
 

@@ -8,6 +8,8 @@ Bad:
 Good:
     title: Not ready
     draft: true
+Fix: Deletes the characters. Of a term only the pages of the terms change, and a build that stopped at a date
+    goes on. Other fields of Hugo, such as `draft` and `url`, are changed on request only.
 Note: In titles, descriptions and other texts a no-break space is typography and left alone. Joiners between
 letters are left alone, too: many scripts need them.
 """
@@ -19,7 +21,22 @@ from collections.abc import Iterator
 
 from frontlint.base.unseen import RUN, SPACES, UNSEEN, named, seen
 from frontlint.hugo.fields.names import Takes, is_field, takes
-from frontlint.lint import Finding, Page, PageRule, Route, Severity, Span, Value, shorten, value_at
+from frontlint.lint import (
+    Finding,
+    Fix,
+    Outputs,
+    Page,
+    PageRule,
+    Route,
+    Severity,
+    Span,
+    Value,
+    rename_key,
+    set_value,
+    shorten,
+    value_at,
+)
+from frontlint.lint.outputs import terms_changed
 
 _ADDRESSES = frozenset({"aliases", "url", "slug"})
 _PLAIN = frozenset({"type", "layout", "markup", "lang", "translationkey", "outputs", "keywords"})
@@ -27,6 +44,14 @@ _JOINERS = frozenset("\u200c\u200d")
 _UNSEEN = frozenset(UNSEEN)
 _STOPS = frozenset({Takes.DATE})
 _LOST = frozenset({"draft", "headless"})
+_MAKES_FILES = frozenset(
+    {
+        *("draft", "headless", "date", "publishdate", "expirydate", "url", "slug", "aliases", "outputs"),
+        *("type", "layout", "markup", "lang", "translationkey", "build", "_build", "cascade", "resources"),
+        *("title", "weight", "menu", "menus", "linktitle"),
+    }
+)
+"""Fields with which Hugo may publish other files."""
 
 
 class InvisibleInKey(PageRule):
@@ -72,7 +97,10 @@ class InvisibleInKey(PageRule):
         message = f"a {name} is part of this key, so it is not `{shorten(meant)}`"
         if own:
             message = f"a {name} is part of this key, so Hugo does not read `{shorten(meant)}`"
-        yield self.at(page, where, message, help=f"delete the {name}", severity=severity)
+        title = f"delete the {name}"
+        safe = meant.lower() not in _MAKES_FILES | page.config.taxonomy_keys
+        fix = self.fix(page, title, rename_key(route, meant), safe=safe)
+        yield self.at(page, where, message, help=title, severity=severity, fix=fix)
 
     def _in_value(self, page: Page, route: Route, value: str) -> Iterator[Finding]:
         span, text = page.document.places.value(route), page.document.source.text
@@ -95,8 +123,20 @@ class InvisibleInKey(PageRule):
                 )
             elif takes(field) in _STOPS and is_field(field):
                 message = f"a {name} is part of this date, so Hugo cannot read it and the build fails"
-            help_ = f"delete the {name}"
-            yield self.at(page, Span(*run.span()), message, help=help_, severity=severity)
+            where, title = Span(*run.span()), f"delete the {name}"
+            fix = self._plain(page, route, field, value, title)
+            yield self.at(page, where, message, help=title, severity=severity, fix=fix)
+
+    def _plain(self, page: Page, route: Route, field: str, value: str, title: str) -> Fix | None:
+        """The value without what is reported: safe for terms, and where a date stops the build."""
+        plain = (RUN.sub("", value) if field in _ADDRESSES else value).strip(UNSEEN)
+        if plain == value or not plain:
+            return None
+        terms = terms_changed(page, field, [value, plain])
+        safe = bool(terms) or (is_field(field) and takes(field) in _STOPS)
+        return self.fix(
+            page, title, set_value(route, _typed(field, plain)), safe=safe, outputs=Outputs(terms=terms)
+        )
 
 
 def _runs(page: Page, field: str, text: str, span: Span) -> Iterator[re.Match[str]]:
@@ -117,6 +157,13 @@ def _runs(page: Page, field: str, text: str, span: Span) -> Iterator[re.Match[st
 
 
 _EXACT = frozenset({Takes.BOOLEAN, Takes.NUMBER, Takes.DATE})
+
+
+def _typed(field: str, plain: str) -> Value:
+    """What is left, as Hugo reads it without the characters."""
+    if field in _LOST and plain.lower() in ("true", "false"):
+        return plain.lower() == "true"
+    return int(plain) if takes(field) is Takes.NUMBER and is_field(field) and plain.isdecimal() else plain
 
 
 def _is_worse(field: str, value: str) -> bool:

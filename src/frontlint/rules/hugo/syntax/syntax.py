@@ -6,6 +6,8 @@ Bad:
     title: Bread: how it rises
 Good:
     title: "Bread: how it rises"
+Fix: Writes what the help says, if that is one thing: a value with a colon in quotes, spaces for a tab, a
+    straight quote for a curly one. The build that stopped goes on.
 Note: Dates, aliases and duplicate keys have separate rules: bad-date, alias-malformed,
 duplicate-key. Hugo reads the shortcodes of drafts, code blocks and HTML comments, too; write
 `{{</* name */>}}` to show one. Whether a shortcode has a template is not checked.
@@ -18,15 +20,20 @@ from typing import TYPE_CHECKING
 
 from frontlint.hugo.fields import RefusalKind
 from frontlint.hugo.fields.refusals import SHOWS_MENU
-from frontlint.lint import Finding, Label, Page, PageRule, ProblemKind, Severity
+from frontlint.lint import Finding, Fix, Label, Page, PageRule, ProblemKind, Severity, replace_source
 
 if TYPE_CHECKING:
+    from frontlint.frontmatter.document import Problem
     from frontlint.site.model import Site
 
 _ELSEWHERE = frozenset({RefusalKind.DATE, RefusalKind.ALIAS})
 
 
 _POLICY = "security.allowContent"
+_ONE_ANSWER = ("write ", "use spaces", "use single quotes: ", "delete this comma")
+_ANCHORS = ('"*', "'*")
+"""A text in quotes, or the value of an anchor that is written in another way."""
+_TWO_ANSWERS = ('write null or ""',)
 
 
 class Syntax(PageRule):
@@ -46,7 +53,8 @@ class Syntax(PageRule):
                 first = (Label(path, problem.first, "it begins here"),) if problem.first else ()
                 is_end = page.document.unread and problem is problems[-1]
                 message = f"{problem.message}; the rest was not checked" if is_end else problem.message
-                yield self.at(page, problem.span, message, help=problem.help, related=first)
+                fix = self._repaired(page, problem)
+                yield self.at(page, problem.span, message, help=problem.help, related=first, fix=fix)
         # An alias that a cascade hands down is told here: alias-malformed looks at the aliases of pages.
         elsewhere = {RefusalKind.DATE} if page.cascaded else _ELSEWHERE
         for refusal in page.refusals:
@@ -64,6 +72,15 @@ class Syntax(PageRule):
         if wrong is not None:
             other = (Label(path, wrong.other, wrong.label),) if wrong.other else ()
             yield self.at(page, wrong.span, wrong.message, help=wrong.help, related=other)
+
+    def _repaired(self, page: Page, problem: Problem) -> Fix | None:
+        """What the help says to write, where it says one thing; the reader has read the page on with it."""
+        sure = problem.help.startswith(_ONE_ANSWER) and not problem.help.startswith(_TWO_ANSWERS)
+        sure = sure and not any(edit.text.startswith(_ANCHORS) for edit in problem.repair)
+        if not sure or page.document.guessed or page.document.unread or page.cascaded:
+            return None
+        changes = [replace_source(edit.span, edit.text) for edit in problem.repair]
+        return self.fix(page, problem.help, *changes)
 
     def awaits_site(self, finding: Finding) -> bool:
         """Also of content that Hugo's policy forbids, and of menus that a template shows or does not."""

@@ -9,6 +9,8 @@ Bad:
 Good:
     title: Release notes
     slug: "1.10"
+Fix: Writes what the number looks like, on request only: Hugo publishes another value then, and perhaps
+    another address.
 Note: Looks at Hugo's own text fields and dates, terms, ids, and at a weight with a zero in front. A number
 that comes out as it was written, such as `title: 2024`, is fine, and so is a date in seconds.
 """
@@ -19,7 +21,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from frontlint.hugo.fields import DATE_FIELDS, as_number, as_text
-from frontlint.lint import Finding, Page, PageRule, Route, Severity, Value, lazy_pattern, shorten, to_words
+from frontlint.lint import (
+    Finding,
+    Page,
+    PageRule,
+    Route,
+    Severity,
+    Value,
+    lazy_pattern,
+    set_value,
+    shorten,
+    to_words,
+)
 from frontlint.prose.loose_date import guesses
 
 if TYPE_CHECKING:
@@ -64,7 +77,7 @@ class ValueMisread(PageRule):
             page,
             route,
             f"Hugo takes {shorten(written)} for a number, and {to_words(route)} becomes {shorten(text)}",
-            help=f'put it in quotes: "{written}"',
+            fix=self.fix(page, f'put it in quotes: `"{written}"`', set_value(route, written), safe=False),
         )
 
     def _weight(self, page: Page) -> Iterator[Finding]:
@@ -76,7 +89,9 @@ class ValueMisread(PageRule):
             yield from self._whole_weight(page, value, read)
             return
         message = f"a zero in front makes a number octal: Hugo reads weight {match[2]} as {read}"
-        yield self.at(page, "weight", message, help=f"write {int(match[2])}")
+        meant = int(match[2])
+        fix = self.fix(page, f"write `weight: {meant}`", set_value(("weight",), meant), safe=False)
+        yield self.at(page, "weight", message, fix=fix)
 
     def _whole_weight(self, page: Page, value: Value, read: int) -> Iterator[Finding]:
         if _has_fraction(value):
@@ -104,7 +119,10 @@ class ValueMisread(PageRule):
         """A year or a date without hyphens: cast.ToTimeE takes a number for Unix seconds."""
         message = f"Hugo takes {page.key(name)} {value} for {value} seconds after the start of 1970"
         meant = guesses(str(value))
-        return self.at(page, name, message, help=f"write {meant[0] if meant else f'{value}-01-31'}")
+        if len(meant) != 1:
+            return self.at(page, name, message, help=f"write `{meant[0] if meant else f'{value}-01-31'}`")
+        fix = self.fix(page, f"write `{meant[0]}`", set_value((name,), meant[0]), safe=False)
+        return self.at(page, name, message, fix=fix)
 
 
 def _has_fraction(value: Value) -> bool:

@@ -10,6 +10,7 @@ Good:
     tags:
       - Garden Model
       - Roof Garden
+Fix: Deletes the second one. Hugo lists the page once on the page of the term, as before.
 Note: Compared as Hugo compares them: letter case makes no difference, and a space is a hyphen.
 """
 
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Entry, Finding, Label, Page, PageRule, Severity, contrast
+from frontlint.lint import Entry, Finding, Label, Page, PageRule, Severity, clip, contrast, remove_item
 
 
 class DuplicateTerm(PageRule):
@@ -44,7 +45,7 @@ class DuplicateTerm(PageRule):
             page,
             term.route,
             f'the {kind} "{one}" {same}',
-            help="remove one of the two",
+            fix=self.fix(page, f"delete the second `{clip(term.value, 70)}`", remove_item(term.route)),
             label="listed already",
             related=(Label(page.facts.path, page.at(*earlier.route), "first here"),),
         )

@@ -9,6 +9,8 @@ Bad:
 Good:
     title: Bread
     description: The baker's evidence-based guide to rye bread.
+Fix: Deletes the character, or writes the one that was meant. The text reads the same; of a term, only the
+    pages of the terms change. A title that is part of an address is changed on request only.
 Note: Looks at the title, the terms, Instructions, abstract, description, tldr, headline and card, but not at
 code. Joiners that emoji and many scripts need are left alone, and so are marks of direction on a page with
 letters that run from right to left.
@@ -18,7 +20,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Finding, Located, Page, PageRule, Route, clip, lazy_pattern, shorten, to_words
+from frontlint.lint import (
+    Finding,
+    Fix,
+    Located,
+    Outputs,
+    Page,
+    PageRule,
+    Route,
+    clip,
+    lazy_pattern,
+    replace_text,
+    shorten,
+    to_words,
+)
+from frontlint.lint.outputs import terms_changed
 from frontlint.prose.invisible import SUSPECTS, Odd, Oddity, has_right_to_left, is_suspect, odd_pieces
 from frontlint.prose.signs import ESCAPE, REFERENCE
 from frontlint.site.texts import place
@@ -41,9 +57,48 @@ class InvisibleCharacter(PageRule):
         texts = [text for text in (*_names(page), *page.texts) if is_suspect(text.value)]
         right_to_left = bool(texts) and has_right_to_left(written)
         for text in texts:
-            for odd in odd_pieces(text.value, right_to_left):
+            pieces = list(odd_pieces(text.value, right_to_left))
+            for odd in pieces:
                 message, help_ = _words(text, odd)
-                yield self.at(page, place(page.document, text, odd.span), message, help=help_)
+                where = place(page.document, text, odd.span)
+                yield self.at(
+                    page, where, message, help=help_, fix=self._plain(page, text, odd, pieces, help_)
+                )
+
+    def _plain(self, page: Page, text: Located[str], odd: Odd, pieces: list[Odd], title: str) -> Fix | None:
+        """None where the text has the same again, in code or in a word that needs it."""
+        changes = []
+        for old, new in _replacements(text.value, odd):
+            if text.value.count(old) > sum(text.value[slice(*one.span)].count(old) for one in pieces):
+                return None
+            changes.append(replace_text(text.route, old, new))
+        field = str(text.route[0]).lower()
+        safe = field not in _TITLES or not _titles_make_urls(page)
+        outputs = Outputs(terms=terms_changed(page, field, [text.value, _plain_text(text.value)]))
+        return self.fix(page, title, *changes, safe=safe, outputs=outputs)
+
+
+def _replacements(text: str, odd: Odd) -> list[tuple[str, str]]:
+    """What is written, and what goes there instead; of a run, character by character."""
+    written = text[slice(*odd.span)]
+    if odd.kind is Oddity.MOJIBAKE:
+        return [(written, odd.name.replace("\u00a0", " ").replace("\ufeff", ""))]
+    if odd.kind is Oddity.ENTITY:
+        return [(written, " " if odd.is_space else "")]
+    return [(char, "-" if odd.kind is Oddity.HYPHEN else "") for char in sorted(set(written))]
+
+
+def _titles_make_urls(page: Page) -> bool:
+    """Whether a permalink takes the title, or the slug, for which the title stands in."""
+    patterns = [one.pattern for language in page.config.languages for one in language.permalinks]
+    return any(":title" in pattern or ":slug" in pattern for pattern in patterns)
+
+
+def _plain_text(text: str) -> str:
+    for odd in odd_pieces(text, right_to_left=False):
+        for old, new in _replacements(text, odd):
+            text = text.replace(old, new)
+    return text
 
 
 def _names(page: Page) -> Iterator[Located[str]]:
@@ -66,14 +121,14 @@ def _words(text: Located[str], odd: Odd) -> tuple[str, str]:
     field = clip(to_words(text.route))
     if odd.kind is Oddity.MOJIBAKE:
         written, meant = clip(text.value[odd.span.start : odd.span.end], 20), clip(odd.name, 20).strip()
-        help_ = f"write {meant}" if meant else "write a space"
+        help_ = f"write `{meant}`" if meant else "write a space"
         return f'{field} has "{written}", which was decoded wrongly', help_
     if odd.kind is Oddity.ENTITY:
-        help_ = "write a plain space" if odd.is_space else "remove it"
+        help_ = "write a plain space" if odd.is_space else f"delete `{odd.name}`"
         return f"{field} has {odd.name}, which readers may see as it is written", help_
     if odd.kind is Oddity.HYPHEN:
-        return f"{field} has a {odd.name}{_near(text, odd)}: no search finds the word", "write a plain -"
-    return f"{field} has an invisible {odd.name}{_near(text, odd)}", "remove it"
+        return f"{field} has a {odd.name}{_near(text, odd)}: no search finds the word", "write a plain `-`"
+    return f"{field} has an invisible {odd.name}{_near(text, odd)}", f"delete the {odd.name}"
 
 
 def _near(text: Located[str], odd: Odd) -> str:

@@ -16,6 +16,7 @@ Good:
     # content/posts/plan-of-last-year.md
     aliases:
       - /plan-of-last-year
+Fix: Deletes the alias on the newer page, on request only: the redirect then leads to the other page.
 Note: Where a page has the address as its own URL, `alias-shadows-page` says so instead.
 """
 
@@ -24,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.hugo.pages.publication import Claim, ClaimKind
-from frontlint.lint import Finding, Label, Severity, Site, SiteRule, clip
+from frontlint.lint import Finding, Fix, Label, Outputs, Severity, Site, SiteRule, clip
 from frontlint.lint.pairs import ReportedPairs, faced
 from frontlint.site.alias_syntax import Flaw, flaw
 from frontlint.site.collisions import (
@@ -37,6 +38,7 @@ from frontlint.site.collisions import (
     rivalries,
     with_files,
 )
+from frontlint.site.entry_edits import without
 
 ALIAS = frozenset({ClaimKind.ALIAS})
 
@@ -70,10 +72,20 @@ class AliasCollision(SiteRule):
             claim.page,
             alias,
             f"{clip(alias.value, 40)} is also {other}",
-            help="remove the alias from the page that should not own it",
+            help=f"delete `{clip(alias.value, 70)}` here, or on the other page",
             label="this alias",
             related=related,
+            fix=self._left_to_the_other(claim),
         )
+
+    def _left_to_the_other(self, claim: Claim) -> Fix | None:
+        """Of two pages the engine shows the newer one."""
+        facts, alias = claim.page.facts, place(claim)
+        if facts is None or "aliases" in claim.page.givers:
+            return None
+        outputs = Outputs(changes=(claim.output,))
+        title = f"delete `{clip(alias.value, 70)}` here"
+        return self.fix(facts, title, *without(facts, alias), safe=False, outputs=outputs)
 
 
 def _is_empty(claim: Claim) -> bool:

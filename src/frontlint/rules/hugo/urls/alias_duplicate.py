@@ -10,6 +10,7 @@ Good:
     aliases:
       - /old-name
       - /oldest-name
+Fix: Deletes the second one, if both are one file to Hugo. The first one goes on publishing the redirect.
 Note: Slashes at the end, `index.html` and letter case make no difference. Ids keep their case.
 """
 
@@ -17,8 +18,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Entry, Finding, Label, Page, PageRule, Severity, clip, contrast
-from frontlint.site.alias_syntax import Flaw, flaw, same_alias, written_aliases
+from frontlint.lint import Entry, Finding, Fix, Label, Page, PageRule, Severity, clip, contrast
+from frontlint.site.alias_syntax import Flaw, flaw, same_alias, same_redirect, written_aliases
+from frontlint.site.entry_edits import without
 
 
 class AliasDuplicate(PageRule):
@@ -42,10 +44,17 @@ class AliasDuplicate(PageRule):
                     page,
                     alias.route,
                     _message(alias.value, earlier.value),
-                    help="remove one of the two",
+                    help="delete one of the two",
+                    fix=self._without(page, alias, earlier),
                     label="the same address",
                     related=(Label(page.facts.path, page.at(*earlier.route), "first here"),),
                 )
+
+    def _without(self, page: Page, alias: Entry[str], earlier: Entry[str]) -> Fix | None:
+        """Only where both are one file on every disk: in another case, which one is right is not known."""
+        if same_redirect(alias.value) != same_redirect(earlier.value) or alias.route == earlier.route:
+            return None
+        return self.fix(page, f"delete the second `{clip(alias.value, 70)}`", *without(page.facts, alias))
 
 
 def _may_repeat(aliases: list[str]) -> bool:

@@ -17,6 +17,8 @@ Good:
     # content/posts/page.fr.md
     aliases:
       - /old-page/
+Fix: Leaves the language out of an alias that begins with the language of its page. The redirect is then
+    where the alias says, and no longer below the doubled folder. Other addresses have no fix.
 Note: The code of another language counts too: `/de/old/` in a French page lands at `/fr/de/old/`. Silent
     if the site has a section with that name, and if each language has its own host.
 """
@@ -36,9 +38,10 @@ from frontlint.hugo.urls.permalinks import fitting
 from frontlint.hugo.values.gopath import lower
 from frontlint.hugo.values.kinds import Kind
 from frontlint.hugo.values.versions import ALIASES_HAVE_LANGUAGE
-from frontlint.lint import Finding, Severity, Site, SitePage, SiteRule, clip
+from frontlint.lint import Entry, Finding, Fix, Outputs, Severity, Site, SitePage, SiteRule, clip
 from frontlint.site.alias_syntax import Flaw, flaw
 from frontlint.site.collisions import PAGES
+from frontlint.site.entry_edits import with_other
 
 _HARMLESS = frozenset({None, Flaw.SPACE, Flaw.ESCAPE})
 
@@ -121,7 +124,22 @@ class AliasLanguageTwice(SiteRule):
             f"`{clip(written, 36)}` lands at `{_landing(claim)}`: Hugo adds `/{language.prefix}` itself",
             help=_advice_on_alias(claim, language, code),
             label="this alias",
+            fix=self._once(site, claim, claim.alias, language, code),
         )
+
+    def _once(self, site: Site, claim: Claim, alias: Entry[str], language: Language, code: str) -> Fix | None:
+        """The alias without its own language, where nothing else is published there."""
+        rest = _rest(alias.value, code) if code == language.prefix else ""
+        facts, twice = claim.page.facts, f"/{code}/{code}/"
+        if not rest or facts is None or twice not in claim.output:
+            return None
+        output = claim.output
+        while twice in output:
+            output = output.replace(twice, f"/{code}/", 1)
+        if site.claims.get(output):
+            return None
+        outputs = Outputs((output,), (claim.output,))
+        return self.fix(facts, f"write `{rest}`", *with_other(facts, alias, rest), outputs=outputs)
 
     def _url(self, site: Site, claim: Claim, language: Language) -> Finding | None:
         page = claim.page

@@ -6,6 +6,8 @@ Bad:
     slug: "???"
 Good:
     slug: three-questions
+Fix: Writes what Hugo publishes now, so that all addresses stay. A slug with `+`, `#` or `%` has no fix: its
+    author may want the sign in letters.
 Note: Shows what Hugo makes of the slug, permalinks included, in which `c++` becomes `c`. Only what is lost is
 a problem: for information, unless nothing is left or the end is cut off. Capitals, spaces and a hyphen at the
 end are left alone.
@@ -19,7 +21,7 @@ from frontlint.hugo.content.paths import Location
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.urls.slugs import published_slug
 from frontlint.hugo.values.gopath import lower
-from frontlint.lint import Finding, Page, PageRule, Severity, clip, contrast
+from frontlint.lint import Finding, Fix, Page, PageRule, Severity, clip, contrast, set_value
 
 _CUT_SIGNS = "+#%"  # what a permalink takes for a space, a fragment and an escape
 
@@ -47,7 +49,16 @@ class SlugForm(PageRule):
             help=_advice(slug, made),
             label="this slug",
             severity=_severity(slug, made),
+            fix=self._as_published(page, location, slug, made),
         )
+
+    def _as_published(self, page: Page, location: Location, slug: str, made: str) -> Fix | None:
+        """None where the author may have meant another one, or where Hugo would not publish the same."""
+        written = made.strip()
+        url = as_text(page.facts.front.get("url"))
+        if _is_cut(slug, made) or published_slug(written, url, location, page.config) != made:
+            return None
+        return self.fix(page, f"write `slug: {written}`", set_value(("slug",), written))
 
 
 def _message(slug: str, made: str) -> str:
@@ -61,14 +72,17 @@ def _advice(slug: str, made: str) -> str:
     if not made.strip():
         return "write a slug of letters, digits and hyphens"
     if any(sign in slug and sign not in made for sign in _CUT_SIGNS):
-        return f"spell the sign out in letters, or write slug: {made.strip()}"
-    return f"write slug: {made.strip()}"
+        return f"spell the sign out in letters, or write `slug: {made.strip()}`"
+    return f"write `slug: {made.strip()}`"
 
 
 def _severity(slug: str, made: str) -> Severity:
     """What is left of a slug may be what its author wants, unless its end is cut off."""
-    is_cut = not made.strip() or any(sign in slug and sign not in made for sign in _CUT_SIGNS)
-    return Severity.WARNING if is_cut else Severity.INFO
+    return Severity.WARNING if _is_cut(slug, made) else Severity.INFO
+
+
+def _is_cut(slug: str, made: str) -> bool:
+    return not made.strip() or any(sign in slug and sign not in made for sign in _CUT_SIGNS)
 
 
 def _is_meant(page: Page, location: Location, slug: str, made: str) -> bool:

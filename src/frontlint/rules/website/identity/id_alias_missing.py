@@ -17,6 +17,8 @@ Good:
     aliases:
     - /rye
     - /resources/aB3-dE_fG9h
+Fix: Adds the link to `aliases`, which adds a redirect and changes nothing else. Where an alias has the id in
+    other letter case, it is written anew on request only: the redirect at the wrong address goes.
 Note: An error on resources, a warning on classifications. Marketing pages and programs need no such alias.
 """
 
@@ -24,7 +26,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Entry, Finding, Label, Page, PageFacts, Severity
+from frontlint.lint import Entry, Finding, Fix, Label, Outputs, Page, Severity
+from frontlint.lint.outputs import redirects_of
+from frontlint.site.entry_edits import with_more, with_other
 from frontlint.website.collect import facts_of
 from frontlint.website.facts import WebsiteFacts
 from frontlint.website.ids import id_aliases, item_kind, own_id
@@ -50,13 +54,25 @@ class IdAliasMissing(WebsitePageRule):
             page,
             ("aliases",) if has_aliases else own.route,
             f"the permanent link {alias} is not among the aliases, and leads nowhere",
-            help=_help(page.facts, own, alias),
             severity=_severity(facts_of(page)),
             related=(Label(page.facts.path, page.at(*own.route), f"the page's {key}"),)
             if has_aliases
             else (),
             on_key=has_aliases,
+            fix=self._with_alias(page, own, alias),
         )
+
+    def _with_alias(self, page: Page, own: Entry[str], alias: str) -> Fix | None:
+        """An alias whose id differs in case alone, which counts in ids, is the one that is wrong."""
+        adds = redirects_of(page, alias)
+        for found, entry in id_aliases(page.facts):
+            if found.lower() == own.value.lower():
+                title = f"write `{alias}`, with the letters of the id, not `/resources/{found}`"
+                outputs = Outputs(adds, redirects_of(page, entry.value))
+                change = with_other(page.facts, entry, alias)
+                return self.fix(page, title, *change, safe=False, outputs=outputs)
+        change = with_more(page.facts, "aliases", alias)
+        return self.fix(page, f"add `{alias}` to `aliases`", *change, outputs=Outputs(adds))
 
 
 def _severity(facts: WebsiteFacts) -> Severity:
@@ -64,11 +80,3 @@ def _severity(facts: WebsiteFacts) -> Severity:
     marks = facts.marks
     is_classification = "ClassificationType" in marks or item_kind(marks) == "classification"
     return Severity.WARNING if is_classification else Severity.ERROR
-
-
-def _help(facts: PageFacts, own: Entry[str], alias: str) -> str:
-    """Says so where the id differs from that of an alias only in case, which counts in ids."""
-    twin = next((found for found, _ in id_aliases(facts) if found.lower() == own.value.lower()), None)
-    if twin is not None:
-        return f"write the alias with the letters of the id: {alias}, not /resources/{twin}"
-    return f"add {alias} to the aliases"

@@ -20,6 +20,8 @@ Good:
     ItemType: blog
     ItemKind: resource
     ItemContentOrigin: human
+Fix: Gives ItemId the value of ResourceId, or adds it, unless the permanent link has the ItemId. Hugo
+    publishes the same files. Types and other keys have no fix.
 Note: Marketing pages and programs are free. A type that is not the folder's name is left to
 `type-differs-from-folder`, and the ItemId that a term page lacks to `missing-field`.
 """
@@ -29,9 +31,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint import Entry, Finding, Label, Page, Severity, contrast, listing
+from frontlint.lint import (
+    Entry,
+    Finding,
+    Fix,
+    Label,
+    Page,
+    Severity,
+    contrast,
+    insert_key,
+    listing,
+    set_value,
+)
 from frontlint.website.collect import facts_of
-from frontlint.website.ids import item_kind
+from frontlint.website.ids import id_aliases, is_id, item_kind
 from frontlint.website.rule import WebsitePageRule
 from frontlint.website.videos import is_video
 
@@ -69,7 +82,16 @@ class IdFieldsDisagree(WebsitePageRule):
             help=f"give {key} and {other} the value that is the page's own",
             label="differs",
             related=(Label(page.facts.path, page.at(*resource.route), f"the page's {other}"),),
+            fix=self._as_resource(page, item, resource) if other.lower() == "resourceid" else None,
         )
+
+    def _as_resource(self, page: Page, item: Entry[str], resource: Entry[str]) -> Fix | None:
+        """ResourceId is the page's own, unless its permanent link says that it is the other one."""
+        linked = {found for found, _ in id_aliases(page.facts)}
+        if not is_id(resource.value) or (item.value in linked and resource.value not in linked):
+            return None
+        title = f"write `{item.route[0]}: {resource.value}`"
+        return self.fix(page, title, set_value(item.route, resource.value))
 
     def _incomplete(self, page: Page) -> Iterator[Finding]:
         there = [key for key in _ITEM if page.has(key)]
@@ -82,7 +104,15 @@ class IdFieldsDisagree(WebsitePageRule):
                 help=f"add {listing(missing)}, or let the site's script write all four Item keys",
                 label="not alone",
                 on_key=True,
+                fix=self._item_id(page) if missing == ["ItemId"] else None,
             )
+
+    def _item_id(self, page: Page) -> Fix | None:
+        resource = facts_of(page).marks.get("ResourceId")
+        if resource is None or not is_id(resource.value):
+            return None
+        change = insert_key(("ItemId",), resource.value, after=str(resource.route[0]))
+        return self.fix(page, f"add `ItemId: {resource.value}`", change)
 
 
 def _is(keys: list[str]) -> str:

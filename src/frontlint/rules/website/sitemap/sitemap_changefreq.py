@@ -16,6 +16,7 @@ Good:
     ResourceType: videos
     sitemap:
       changefreq: monthly
+Fix: Writes the frequency of the type. Only the sitemap changes.
 """
 
 from __future__ import annotations
@@ -23,11 +24,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from frontlint.base.record import dataclass
-from frontlint.lint import Finding, Page, shorten, to_words
+from frontlint.lint import Finding, Page, set_value, shorten, to_words
 from frontlint.lint.option import option
 from frontlint.website.collect import facts_of
 from frontlint.website.rule import WebsitePageRule
-from frontlint.website.sitemap import resource_type
+from frontlint.website.sitemap import resource_type, sitemaps_of
 
 _WEEKLY = (
     "blog",
@@ -69,4 +70,6 @@ class SitemapChangefreq(WebsitePageRule):
         wanted = self.options.types.get(type_)
         if wanted is not None and value.strip().lower() != wanted.lower():
             message = f"{to_words(route)} is {shorten(value, 20)}, but {shorten(type_)} are {wanted}"
-            yield self.at(page, route, message, help=f"write {wanted}")
+            change = set_value(route, wanted)
+            fix = self.fix(page, f"write `{wanted}`", change, outputs=sitemaps_of(page.config))
+            yield self.at(page, route, message, fix=fix)

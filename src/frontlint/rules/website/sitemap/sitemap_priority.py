@@ -20,6 +20,7 @@ Good:
     sitemap:
       priority: 0.6
       changefreq: weekly
+Fix: Writes the number that follows. Only the sitemap changes.
 Note: A classification has 0.7 with a body and 0.5 without one. A resource with changefreq, as the scripts
 write it today, has (1000 - weight) / 999, to one decimal, changed by its type and no less than 0.1.
 """
@@ -30,12 +31,12 @@ from collections.abc import Iterator, Mapping
 
 from frontlint.base.record import dataclass
 from frontlint.hugo.values.cast import format_float
-from frontlint.lint import Finding, Page, Value, shorten, to_words
+from frontlint.lint import Finding, Page, Value, set_value, shorten, to_words
 from frontlint.lint.option import option
 from frontlint.website.collect import facts_of
 from frontlint.website.ids import item_kind
 from frontlint.website.rule import WebsitePageRule
-from frontlint.website.sitemap import is_classification, resource_type
+from frontlint.website.sitemap import is_classification, resource_type, sitemaps_of
 
 _LOWER = (
     "blog",
@@ -89,7 +90,9 @@ class SitemapPriority(WebsitePageRule):
         if wanted is not None and isinstance(value, int | float) and abs(value - wanted) > _SAME:
             number = format_float(wanted)
             message = f"{to_words(route)} is {shorten(page.written(*route), 10)}, but {why} gets {number}"
-            yield self.at(page, route, message, help=f"write {number}")
+            change = set_value(route, wanted)
+            fix = self.fix(page, f"write `{number}`", change, outputs=sitemaps_of(page.config))
+            yield self.at(page, route, message, fix=fix)
 
     def _classification(self, page: Page) -> tuple[float | None, str]:
         if page.has_body:

@@ -10,6 +10,7 @@ Good:
     title: Rye bread
     ResourceId: aB3-dE_fG9h
     weight: 310
+Fix: Writes the nearest multiple, on request only: pages may change places in lists.
 Note: Looks only at pages with an id, an ItemKind or a ClassificationType: elsewhere a weight is a position.
 """
 
@@ -18,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.base.record import dataclass
-from frontlint.lint import Finding, Page, Severity
+from frontlint.lint import Finding, Page, Severity, set_value
 from frontlint.lint.option import option
 from frontlint.website.rule import WebsitePageRule
 
@@ -46,4 +47,10 @@ class WeightStep(WebsitePageRule):
             return
         below = weight - weight % step
         message = f"weight {weight} is not a multiple of {step}, as the scripts write it"
-        yield self.at(page, "weight", message, help=f"write {below} or {below + step}")
+        near = below if weight - below <= step / 2 and below else below + step
+        title = f"write `weight: {near}`"
+        fix = self.fix(page, title, set_value(("weight",), near), safe=False)
+        other = below if near != below else below + step
+        yield self.at(
+            page, "weight", message, help=f"{title} or `weight: {other}`" if other else title, fix=fix
+        )

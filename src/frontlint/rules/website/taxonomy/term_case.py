@@ -20,6 +20,7 @@ Good:
     # content/tags/garden-model/_index.md
     title: Garden Model
     ClassificationType: tags
+Fix: Writes the title of the page. To Hugo it is the same term: only its page may change.
 Note: Looks at closed taxonomies, in which one of the term pages has a mark of the website. The finding is
     for information only on pages without marks.
 """
@@ -29,7 +30,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from frontlint.lint import ContentPage, Finding, Label, Severity, Site, contrast
+from frontlint.hugo.pages.terms import term_path
+from frontlint.lint import (
+    ContentPage,
+    Finding,
+    Fix,
+    Label,
+    Outputs,
+    Severity,
+    Site,
+    clip,
+    contrast,
+    set_value,
+)
 from frontlint.site.terms import TermUse
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import Website, website_of
@@ -63,11 +76,23 @@ class TermCase(WebsiteSiteRule):
             use.page,
             use.term,
             f'the {use.taxonomy.singular} "{term}" is called "{called}"',
-            help=f"write {title}",
+            help=f"write `{clip(title, 70)}`",
+            fix=self._as_called(use, page, title),
             label="in another case",
             severity=severity,
             related=(Label.at(page.path, ("title",), "the page of the term"),),
         )
+
+    def _as_called(self, use: TermUse, page: ContentPage, title: str) -> Fix | None:
+        if term_path(use.taxonomy, title) != use.logical_path:
+            return None  # `ß` and `SS` differ in case alone, and are two terms to Hugo
+        outputs = Outputs(terms=(_address(page),))
+        change = set_value(use.term.route, title)
+        return self.fix(use.page, f"write `{clip(title, 70)}`", change, outputs=outputs)
+
+
+def _address(page: ContentPage) -> str:
+    return (page.output or page.logical_path).removesuffix("/index.html")
 
 
 def _times(

@@ -20,6 +20,7 @@ Good:
     # content/tags/garden-model/_index.md
     title: Garden Model
     ClassificationType: tags
+Fix: Writes the nearest term, on request only: another one may be meant.
 Note: A taxonomy is closed when one of its term pages has a mark of the website, such as ClassificationType.
     The finding is for information only on older pages and on pages without marks.
 """
@@ -28,7 +29,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import ContentPage, Finding, Label, Severity, Site, clip
+from frontlint.hugo.pages.terms import term_path
+from frontlint.lint import ContentPage, Finding, Fix, Label, Outputs, Severity, Site, clip, set_value
 from frontlint.site.terms import TermUse
 from frontlint.website.facts import Generation
 from frontlint.website.rule import WebsiteSiteRule
@@ -75,7 +77,22 @@ class UnknownTerm(WebsiteSiteRule):
             label=f"this {kind}",
             severity=severity,
             related=() if near is None else (Label.at(near.path, ("title",), "did you mean this page?"),),
+            fix=self._nearest(site, use, meant, near),
         )
+
+    def _nearest(
+        self, site: Site, use: TermUse, meant: ContentPage | None, near: ContentPage | None
+    ) -> Fix | None:
+        if near is None:
+            return None
+        term = near.title.strip() if meant is None else near.logical_path.rpartition("/")[2]
+        if term_path(use.taxonomy, term) != near.logical_path:
+            return None  # the term would have another page, or none again
+        old = site.at(use.page.language, use.logical_path)
+        files = [one.output or one.logical_path for one in (old, near) if one is not None]
+        outputs = Outputs(terms=tuple(file.removesuffix("/index.html") for file in files))
+        change = set_value(use.term.route, term)
+        return self.fix(use.page, f"write `{clip(term, 70)}`", change, safe=False, outputs=outputs)
 
 
 def _severity(website: Website, page: ContentPage) -> Severity:
@@ -86,7 +103,7 @@ def _advice(site: Site, use: TermUse, meant: ContentPage | None, near: ContentPa
     """What to write; where only the folder differs, the term that leads there, too."""
     file = site.file_of_branch(use.page.language, use.logical_path)
     if meant is not None:
-        return f"write {meant.logical_path.rpartition('/')[2]}, or move {meant.path} to {file}"
+        return f"write `{clip(meant.logical_path.rpartition('/')[2], 70)}`, or move {meant.path} to {file}"
     if near is not None:
-        return f"did you mean {near.title}?"
+        return f"write `{clip(near.title.strip(), 70)}`, if you mean this page"
     return f"create {file}, or take the term out"

@@ -19,13 +19,15 @@ Good:
       - /resources/aB3-dE_fG9h
     aliasesArchive:
       - /resources/videos/how-to-descale-a-kettle
+Fix: Deletes the permanent link from the archive, and adds the slash to a path such as `blog/old`. Hugo
+    publishes nothing of this list.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Entry, Finding, Label, Page, Severity, clip
+from frontlint.lint import Entry, Finding, Label, Page, Route, Severity, clip, remove_item, set_value
 from frontlint.site.alias_syntax import same_alias
 from frontlint.website.collect import facts_of
 from frontlint.website.ids import id_aliases
@@ -56,20 +58,29 @@ class AliasArchive(WebsitePageRule):
             page,
             ("aliasesArchive", index),
             f"{clip(link.value)} is the page's permanent link, which is never archived",
-            help="remove it here; it stays among the aliases",
+            fix=self.fix(
+                page, f"delete `{clip(link.value)}` here; it stays in `aliases`", remove_item(_route(index))
+            ),
             label="the page's own",
             related=(Label(page.facts.path, page.at(*link.route), "it is an alias already"),),
         )
 
     def _without_slash(self, page: Page, index: int, entry: str) -> Finding:
-        path = "the path alone, with a slash in front" if "://" in entry else f"/{entry}, or its whole path"
+        path = "the path alone, with a slash in front" if "://" in entry else f"`/{entry}`"
+        whole = "://" not in entry and "/" in entry.strip("/")  # a name alone may be a part of a path
+        change = [set_value(_route(index), f"/{entry}")] if whole else []
         return self.at(
             page,
             ("aliasesArchive", index),
             f"{clip(entry, 44)} has no slash in front, so its redirect matches no address",
-            help=f"write {path}",
+            help=f"write {path}" if whole or "://" in entry else f"write {path}, or its whole path",
+            fix=self.fix(page, f"write {path}", *change),
             label="not a path from the root",
         )
+
+
+def _route(index: int) -> Route:
+    return "aliasesArchive", index
 
 
 def _own_links(page: Page) -> dict[str, Entry[str]]:

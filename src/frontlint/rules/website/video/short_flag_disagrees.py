@@ -10,6 +10,7 @@ Good:
     videoId: dEsC4le_K-t
     duration: 75
     isShort: false
+Fix: Writes the flag that follows from the length. Hugo publishes the same files.
 Note: Looks at pages with all three keys. A duration of 0 is taken for one that is not known.
 """
 
@@ -18,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.base.record import dataclass
-from frontlint.lint import Finding, Label, Page, Severity
+from frontlint.lint import Finding, Label, Page, Severity, set_value
 from frontlint.lint.option import option
 from frontlint.website.rule import WebsitePageRule
 
@@ -55,7 +56,7 @@ class ShortFlagDisagrees(WebsitePageRule):
                 page,
                 "isShort",
                 f"isShort is {said}, but the video lasts {length} seconds, and shorts end at {limit}",
-                help=f"write isShort: {right}",
+                fix=self.fix(page, f"write `isShort: {right}`", set_value(("isshort",), is_short)),
                 label="this flag",
                 related=(Label(page.facts.path, page.at("duration"), "the length"),),
             )
