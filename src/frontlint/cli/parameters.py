@@ -13,6 +13,7 @@ from frontlint.report.terminal import ColorChoice
 
 SITE = "Site"
 RULES = "Rules"
+FIXES = "Fixes"
 OUTPUT = "Output"
 GATE = "Gate"
 RUN = "Run"
@@ -146,6 +147,9 @@ CHECK = (
     _list("ignore", "RULES", "Not these rules and groups.", RULES),
     _list("extend_select", "RULES", "These rules as well.", RULES),
     _list("severity", "RULE=LEVEL", "Another severity.", RULES),
+    _switch("fix", "Fix what has one right answer, and report what is left.", FIXES),
+    _switch("unsafe_fixes", "Include fixes that change what is published.", FIXES),
+    _switch("diff", "Print what `--fix` would change, and write nothing.", FIXES),
     _choice("show", "--show", "The lightest severity to list.", Severity.WARNING, OUTPUT),
     _list(
         "output_format",

@@ -26,7 +26,8 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
             line, column = lines.line_column(min(finding.span.start, size))
             severity = to.paint(Style.of(finding.severity), finding.severity.value)
             rule = to.paint(Style.STRONG, finding.rule)
-            out.append(f"{shown}:{line}:{column}: {severity} {rule}: {to.clean(finding.message)}\n")
+            mark = "[*] " if outcome.offers(finding) else ""
+            out.append(f"{shown}:{line}:{column}: {severity} {rule}: {mark}{to.clean(finding.message)}\n")
         to.write("".join(out))
     if outcome.changed is not None:
         from frontlint.report.accepted import rows  # most runs know of no change
