@@ -78,10 +78,9 @@ class _Run:
             batch = Batch.of(choice.wanted, texts, self._crew)
         self._refused = {}
         count = len(self._made)
-        with phase(self._profile, "the site with the fixes"):
-            done: list[Wanted] = []
-            for group in self._groups(batch.made):
-                self._add(group, batch, done)
+        done: list[Wanted] = []
+        for group in self._groups(batch.made):
+            self._add(group, batch, done)
         reasons = {**dict.fromkeys(batch.later, _WAITS), **batch.refused, **self._refused}
         left = [one for one in choice.wanted if one.number in reasons]
         self._unmade += (Unmade(one.finding, reasons[one.number]) for one in left)

@@ -1,4 +1,4 @@
-"""Fixes for tests: some rules get one, here or in a process of its own (`python fixing.py check --fix`)."""
+"""Fixes for tests: some rules get one, here or in a process of its own (`python given_fixes.py check --fix`)."""
 
 from __future__ import annotations
 
