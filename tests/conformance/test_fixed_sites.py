@@ -24,7 +24,9 @@ def with_faults(folder: Path) -> Path:
     for number, path in enumerate(sorted((site / "content").rglob("*.md"))):
         text = path.read_text()
         if text.startswith("---\n") and "\naliases:" not in text and number % 2:
-            path.write_text(text.replace("---\n", f"---\naliases:\n  - /old/{number}/\n  - /old/{number}\n", 1))
+            path.write_text(
+                text.replace("---\n", f"---\naliases:\n  - /old/{number}/\n  - /old/{number}\n", 1)
+            )
         elif text.startswith("+++\n") and "\naliases" not in text:
             path.write_text(text.replace("+++\n", f'+++\naliases = ["/old/{number}/", "/old/{number}"]\n', 1))
     return site
@@ -48,7 +50,11 @@ def test_a_fix_that_says_the_wrong_thing_is_noticed(tmp_path: Path) -> None:
     """`draft: true` takes the page away and its fix for tests declares another file."""
     site = make_project(
         tmp_path,
-        {"content/p/a.md": "---\ntitle: A\ndraft: yes\n---\nText\n", "content/p/b.md": "---\ntitle: B\n---\n", **LAYOUTS},
+        {
+            "content/p/a.md": "---\ntitle: A\ndraft: yes\n---\nText\n",
+            "content/p/b.md": "---\ntitle: B\n---\n",
+            **LAYOUTS,
+        },
     )
     done, wrong = check_fixes(site, unsafe=True)
     assert [finding.rule for finding in done.fixing.made] == ["draft-not-boolean"]
@@ -58,7 +64,9 @@ def test_a_fix_that_says_the_wrong_thing_is_noticed(tmp_path: Path) -> None:
 
 def test_what_counts_as_declared() -> None:
     declared = Declared(
-        adds=frozenset({"/old/index.html"}), removes=frozenset({"/gone.html"}), terms=frozenset({"/tags/lean"})
+        adds=frozenset({"/old/index.html"}),
+        removes=frozenset({"/gone.html"}),
+        terms=frozenset({"/tags/lean"}),
     )
     as_said = Difference(
         frozenset({"/old/index.html", "/tags/lean/index.xml"}),
@@ -67,6 +75,6 @@ def test_what_counts_as_declared() -> None:
     )
     assert declared.wrong(as_said) == []
     assert declared.wrong(Difference()) == ["did not come: /old/index.html", "did not go: /gone.html"]
-    assert declared.wrong(Difference(as_said.added, as_said.removed, frozenset({"/tags/leaner/index.html"}))) == [
-        "changed: /tags/leaner/index.html"
-    ]
+    assert declared.wrong(
+        Difference(as_said.added, as_said.removed, frozenset({"/tags/leaner/index.html"}))
+    ) == ["changed: /tags/leaner/index.html"]
