@@ -8,6 +8,10 @@ from frontlint.base.sources import Sources
 from frontlint.findings.finding import Finding
 from frontlint.report.output import Output
 from frontlint.report.style import Style
+from frontlint.report.tally import plural
+
+_MOST = 8
+"""Lines that are shown of one page."""
 
 
 def fix_lines(finding: Finding, sources: Sources, to: Output) -> Iterator[str]:
@@ -19,6 +23,8 @@ def fix_lines(finding: Finding, sources: Sources, to: Output) -> Iterator[str]:
             yield f"   {to.shown(page.path)}"
         rows = list(diff_rows(sources.get(page.path), page.edits))
         width = max((len(str(row.number)) for row in rows), default=0)
-        for row in rows:
+        for row in rows[:_MOST]:
             head = to.paint(Style.FRAME, f"{row.number:>{width}} |")
             yield f"   {head} {row.sign} {to.clean(row.text)}".rstrip()
+        if len(rows) > _MOST:
+            yield f"   ... {plural(len(rows) - _MOST, 'more line')}"

@@ -19,7 +19,6 @@ from frontlint.report.diff import changed_lines, lines_of
 
 _KEPT = 4
 """Pages that are kept read: findings come in the order of their pages."""
-_MOST = 8
 
 
 class PageEdits(NamedTuple):
@@ -78,10 +77,10 @@ class DiffRow(NamedTuple):
 
 
 def diff_rows(source: SourceFile, some: tuple[Edit, ...]) -> Iterator[DiffRow]:
-    """The lines of a page that edits change, at most eight."""
+    """The lines of a page that edits change."""
     old, new = lines_of(source.text), lines_of(apply(source.text, some))
     found: list[DiffRow] = []
     for change in changed_lines(old, new):
         found += (DiffRow("-", at + 1, old[at]) for at in range(change.start, change.end))
         found += (DiffRow("+", at + 1, new[at]) for at in range(change.new_start, change.new_end))
-    yield from (row._replace(text=row.text.rstrip("\r\n")) for row in found[:_MOST])
+    yield from (row._replace(text=row.text.rstrip("\r\n")) for row in found)
