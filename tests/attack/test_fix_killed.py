@@ -23,7 +23,8 @@ def site(folder: Path) -> dict[str, tuple[bytes, bytes]]:
     files = {f"content/p/{n}.md": TWICE.replace("{n}", str(n)) for n in range(PAGES)}
     make_project(folder, files)
     return {
-        name: (text.encode(), text.replace(f"  - /old/{name[10:-3]}\n", "").encode()) for name, text in files.items()
+        name: (text.encode(), text.replace(f"  - /old/{name[10:-3]}\n", "").encode())
+        for name, text in files.items()
     }
 
 
@@ -66,7 +67,9 @@ def test_every_page_is_old_or_new(tmp_path: Path) -> None:
         halves += 0 < written < PAGES
         names = {path.name for path in (tmp_path / "content/p").iterdir()}
         others = names - {Path(name).name for name in pages}
-        assert len(others) <= 1 and all(name.startswith(".") for name in others), "a file that was being written"
+        assert len(others) <= 1 and all(name.startswith(".") for name in others), (
+            "a file that was being written"
+        )
         for name in others:
             (tmp_path / "content/p" / name).unlink()
     print(f"\n{KILLS} kills, {halves} in the middle of writing")

@@ -158,11 +158,13 @@ def test_gitlab_finds_what_it_asks_for(runs: dict[str, tuple[Outcome, Sources]])
 # The fields of DiagnosticResult in proto/rdf/reviewdog.proto that every version of reviewdog knows: it
 # refuses a report with any other.
 POSITION = {"line": int, "column": int}
+RANGE = {"start": POSITION, "end": POSITION}
 DIAGNOSTIC = {
     "message": str,
-    "location": {"path": str, "range": {"start": POSITION, "end": POSITION}},
+    "location": {"path": str, "range": RANGE},
     "severity": str,
     "code": {"value": str, "url": str},
+    "suggestions": [{"range": RANGE, "text": str}],
 }
 RESULT = {"diagnostics": [DIAGNOSTIC], "source": {"name": str, "url": str}, "severity": str}
 

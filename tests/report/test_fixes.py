@@ -30,11 +30,17 @@ CHANGES: dict[str, tuple[Change, ...]] = {
     "a new key": (append_item(("keywords",), "x"),),
     "all of a line": (set_value(("title",), "日本"),),
 }
-PAGES = {"plain": PAGE.replace("\r\n", "\n").encode(), "crlf": PAGE.encode(), "bom": b"\xef\xbb\xbf" + PAGE.encode()}
+PAGES = {
+    "plain": PAGE.replace("\r\n", "\n").encode(),
+    "crlf": PAGE.encode(),
+    "bom": b"\xef\xbb\xbf" + PAGE.encode(),
+}
 
 
 def finding(changes: tuple[Change, ...], *, safe: bool = True, path: str = "a.md") -> Finding:
-    fix = Fix("do `this`", tuple(PageChange(path, one) for one in changes), safe, Outputs(adds=("/old/index.html",)))
+    fix = Fix(
+        "do `this`", tuple(PageChange(path, one) for one in changes), safe, Outputs(adds=("/old/index.html",))
+    )
     return Finding("some-rule", "a.md", Span(5, 8), "message", "do `this`", fix=fix)
 
 
@@ -57,7 +63,11 @@ Edits = list[tuple[tuple[int, int], tuple[int, int], str]]
 def of_json(data: bytes, run: Outcome) -> Edits:
     (one,) = report("json", run, {"a.md": data})["findings"]
     return [
-        ((edit["start"]["line"], edit["start"]["column"]), (edit["end"]["line"], edit["end"]["column"]), edit["text"])
+        (
+            (edit["start"]["line"], edit["start"]["column"]),
+            (edit["end"]["line"], edit["end"]["column"]),
+            edit["text"],
+        )
         for edit in one["fix"]["edits"]
     ]
 
@@ -129,7 +139,9 @@ def test_what_cannot_be_edited_has_no_fix() -> None:
     assert "suggestions" not in report("rdjson", run, pages)["diagnostics"][0]
 
 
-@pytest.mark.parametrize(("name", "key"), [("sarif", '"fixes"'), ("rdjson", '"suggestions"'), ("concise", "[*]")])
+@pytest.mark.parametrize(
+    ("name", "key"), [("sarif", '"fixes"'), ("rdjson", '"suggestions"'), ("concise", "[*]")]
+)
 def test_unsafe_fixes_are_offered_to_those_who_ask(name: str, key: str) -> None:
     run = outcome(finding(CHANGES["one"], safe=False))
     assert key not in written(name, run, {"a.md": PAGES["plain"]})
@@ -145,7 +157,10 @@ def test_a_fix_of_two_pages_is_no_suggestion() -> None:
     assert "suggestions" not in report("rdjson", run, pages)["diagnostics"][0]
     (fix,) = report("sarif", run, pages)["runs"][0]["results"][0]["fixes"]
     assert len(fix["artifactChanges"]) == 2
-    assert {edit["path"] for edit in report("json", run, pages)["findings"][0]["fix"]["edits"]} == {"a.md", "b.md"}
+    assert {edit["path"] for edit in report("json", run, pages)["findings"][0]["fix"]["edits"]} == {
+        "a.md",
+        "b.md",
+    }
 
 
 def test_full_shows_the_edit_as_a_small_diff() -> None:
