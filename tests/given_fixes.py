@@ -1,4 +1,4 @@
-"""Fixes for tests: some rules get one, here or in a process of its own (`python given_fixes.py check --fix`)."""
+"""Fixes for tests: some rules get one, here or in another process (`python given_fixes.py check --fix`)."""
 
 from __future__ import annotations
 
@@ -59,9 +59,9 @@ def give_fixes(names: Any = FIXES) -> Iterator[tuple[type, Any]]:
     """Gives the rules their fixes, and yields each class with its own `check`."""
     registry = Registry()
     for name in names:
-        rule = type(registry.load(name))
-        yield rule, rule.check  # type: ignore[attr-defined]
-        rule.check = _checking(rule.check, FIXES[name])  # type: ignore[attr-defined]
+        rule: Any = type(registry.load(name))
+        yield rule, rule.check
+        rule.check = _checking(rule.check, FIXES[name])
 
 
 def _checking(check: Any, make: Any) -> Any:

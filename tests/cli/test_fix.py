@@ -6,6 +6,7 @@ import json
 import os
 import stat
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,11 +47,11 @@ def staged(repo: Repo, name: str) -> str:
     return repo.git("show", f":{name}") + "\n"
 
 
-# -- on disk --------------------------------------------------------------------------------------------------
+# -- on disk ------------------------------------------------------------------------------------------------
 
 
 def test_pages_are_written_and_reported(repo: Repo) -> None:
-    os.chmod(repo.root / "content/p/a.md", 0o640)
+    (repo.root / "content/p/a.md").chmod(0o640)
     os.utime(repo.root / "content/p/c.md", ns=(1, 1))
     done = fixing("check", "--fix", cwd=repo.root)
     assert done.returncode == 0
@@ -155,12 +156,13 @@ def test_a_run_without_a_fixable_problem_reads_no_judge(repo: Repo) -> None:
     )
     repo.write({"content/p/a.md": None, "content/p/b.md": None})
     done = subprocess.run(
-        [os.sys.executable, "-c", code], cwd=repo.root, capture_output=True, check=True, encoding="utf-8"
+        [sys.executable, "-c", code], cwd=repo.root, capture_output=True, check=True, encoding="utf-8"
     )
-    assert "ruamel" not in done.stdout and "tomlkit" not in done.stdout
+    assert "ruamel" not in done.stdout
+    assert "tomlkit" not in done.stdout
 
 
-# -- a page on stdin ------------------------------------------------------------------------------------------
+# -- a page on stdin ----------------------------------------------------------------------------------------
 
 
 def test_stdin_comes_out_fixed(repo: Repo) -> None:
@@ -192,7 +194,7 @@ def test_stdin_and_a_diff(repo: Repo) -> None:
     assert done.returncode == 1
 
 
-# -- what a change touches ------------------------------------------------------------------------------------
+# -- what a change touches ----------------------------------------------------------------------------------
 
 
 def test_since_bounds_it(repo: Repo) -> None:

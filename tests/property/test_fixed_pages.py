@@ -60,7 +60,7 @@ def read(data: bytes) -> Document:
 
 
 def with_fault(data: bytes, number: int, chance: random.Random) -> bytes | None:
-    """The page with one more alias, twice; comments and blanks are put in, and line ends changed. None if not sure."""
+    """The page with one more alias, twice, a comment, other line ends. None if that cannot be written."""
     if chance.random() < 0.3 and b"\r" not in data:
         data = data.replace(b"\n", b"\r\n")
     if chance.random() < 0.2 and data.startswith(b"---"):
@@ -127,10 +127,10 @@ def pages_of(finding: Finding) -> set[str]:
 
 def check(found: Iterator[bytes], chance: random.Random, least: float) -> None:
     files: dict[str, bytes] = {}
-    for number, data in enumerate(found):
-        page = with_fault(data, number, chance)
-        if page is not None:
-            files[f"content/x/p{number}.md"] = page
+    for count, data in enumerate(found):
+        faulty = with_fault(data, count, chance)
+        if faulty is not None:
+            files[f"content/x/p{count}.md"] = faulty
     site = fixed(files)
     fixing = site.fixing
     put_in = {

@@ -16,8 +16,9 @@ from frontlint.engine.outcome import Outcome
 from frontlint.findings.finding import Finding
 from frontlint.findings.fix import Fix, Outputs, PageChange
 from frontlint.frontmatter.edit import Change, append_item, remove_item, rename_key, set_value
+from frontlint.report import fixes as fixes_of_report
 from report.pages import Pages, outcome, written
-from support import ROOT
+from support import ROOT, counted
 
 PAGE = (
     "---\r\ntitle: 日本 “x” 😀\r\naliases: # why\r\n  - /old/\r\n  - /old/ # 日本\r\ntags: [a, 'ü', b]\r\n"
@@ -106,7 +107,8 @@ def applied(data: bytes, edits: Edits, *, in_bytes: bool) -> bytes:
     for start, end, new in sorted(edits, reverse=True):
         one, two = (starts[line - 1] + column - 1 for line, column in (start, end))
         text = text[:one] + (new.encode() if in_bytes else new) + text[two:]
-    return text if in_bytes else mark + text.encode()
+    done: bytes = text if in_bytes else mark + text.encode()
+    return done
 
 
 @pytest.mark.parametrize("name", CHANGES)
@@ -187,11 +189,7 @@ def test_page_text_in_a_diff_is_written_safely() -> None:
 
 
 def test_a_page_is_read_once_for_many_findings(monkeypatch: pytest.MonkeyPatch) -> None:
-    from frontlint.report import fixes
-
-    asked: list[int] = []
-    own = fixes.read_document
-    monkeypatch.setattr(fixes, "read_document", lambda *some: asked.append(1) or own(*some))
+    asked = counted(monkeypatch, fixes_of_report, "read_document")
     report("json", outcome(*[finding(CHANGES["one"])] * 5), {"a.md": PAGES["plain"]})
     assert len(asked) == 1
     assert Pages({"a.md": PAGES["plain"]}).get("a.md").text == decode("a.md", PAGES["plain"]).text

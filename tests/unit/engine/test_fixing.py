@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from frontlint.engine.check import check
 from frontlint.engine.discover import Targets
 from frontlint.engine.fixing import page as page_module
 from frontlint.engine.fixing.page import PageTask, Wish, fix_page
 from frontlint.engine.fixing.run import FixedSite, fix_site, with_offers
-from frontlint.engine.check import check
 from frontlint.engine.internal_error import Fatal
 from frontlint.engine.request import Request
 from frontlint.frontmatter.edit import remove_item, set_value
 from frontlint.hugo.config import load_config
 from frontlint.settings import find_config, load_settings
 from given_fixes import fixes as fixes
-from support import CLOCK, make_project
+from support import CLOCK, counted, make_project
 
 pytestmark = pytest.mark.usefixtures("fixes")
 TWICE = "---\ntitle: A\naliases:\n  - /old/\n  - /old # again\n  - /older/\n---\nText\n"
@@ -202,7 +202,7 @@ def test_content_outside_of_the_repository_is_not_written(tmp_path: Path) -> Non
     assert pages(site) == {}
 
 
-# -- one page -------------------------------------------------------------------------------------------------
+# -- one page ------------------------------------------------------------------------------------------------
 
 
 def test_contradicting_wishes_wait() -> None:
@@ -221,9 +221,7 @@ def test_contradicting_wishes_wait() -> None:
 
 
 def test_a_page_with_many_contradictions_takes_bounded_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
-    own = page_module.edits
-    monkeypatch.setattr(page_module, "edits", lambda *some: asked.append(1) or own(*some))
+    asked = counted(monkeypatch, page_module, "edits")
     wishes = tuple(Wish(n, (set_value(("title",), f"T{n}"),)) for n in range(1000))
     done = fix_page(PageTask("a.md", TWICE.encode(), wishes))
     assert len(done.made) == 1
