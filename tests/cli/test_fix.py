@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from frontlint.init.hooks import FIX
 from given_fixes import fixing
 from repos import Repo, shield
 
@@ -291,12 +292,14 @@ def test_a_project_below_the_repository(tmp_path: Path, monkeypatch: pytest.Monk
 def test_a_hook_of_pre_commit_writes_and_fails(repo: Repo) -> None:
     repo.write({"content/p/b.md": OTHER + "More\n"})
     repo.git("add", "content/p/b.md")
-    done = fixing("check", "--fix", "--staged", cwd=repo.root, env={"PRE_COMMIT": "1"})
+    program, *arguments = FIX.entry.split()
+    assert program == "frontlint"
+    done = fixing(*arguments, cwd=repo.root, env={"PRE_COMMIT": "1"})
     assert done.returncode == 1
     assert "again" not in read(repo, "content/p/b.md")
     assert staged(repo, "content/p/b.md") == OTHER + "More\n", "the author stages it"
     repo.git("add", "--all")
-    assert fixing("check", "--fix", "--staged", cwd=repo.root, env={"PRE_COMMIT": "1"}).returncode == 0
+    assert fixing(*arguments, cwd=repo.root, env={"PRE_COMMIT": "1"}).returncode == 0
 
 
 def test_a_commit_that_touches_nothing_of_the_site(repo: Repo) -> None:

@@ -46,10 +46,6 @@ class Difference:
     removed: frozenset[str] = frozenset()
     changed: frozenset[str] = frozenset()
 
-    def without(self, contested: frozenset[str]) -> Difference:
-        """The same without changes of some files."""
-        return Difference(self.added, self.removed, self.changed - contested)
-
 
 @dataclass(frozen=True)
 class Declared:
@@ -71,8 +67,12 @@ class Declared:
             frozenset(path for one in outputs for path in one.terms),
         )
 
-    def wrong(self, found: Difference) -> list[str]:
-        """What is not as declared: one line each. Nothing else may differ, and all that is declared must."""
+    def wrong(self, found: Difference, contested: frozenset[str] = frozenset()) -> list[str]:
+        """What is not as declared: one line each. Nothing else may differ, and all that is declared must.
+
+        Nothing is said about changes of `contested` files.
+        """
+        changed, changes = found.changed - contested, self.changes - contested
         terms = tuple(f"{path.rstrip('/')}/".lower() for path in self.terms)
 
         def of_term(path: str) -> bool:
@@ -81,10 +81,10 @@ class Declared:
         lines = [
             *(f"came: {path}" for path in found.added - self.adds if not of_term(path)),
             *(f"went: {path}" for path in found.removed - self.removes if not of_term(path)),
-            *(f"changed: {path}" for path in found.changed - self.changes - self.adds if not of_term(path)),
+            *(f"changed: {path}" for path in changed - self.changes - self.adds if not of_term(path)),
             *(f"did not come: {path}" for path in self.adds - found.added - found.changed),
             *(f"did not go: {path}" for path in self.removes - found.removed),
-            *(f"did not change: {path}" for path in self.changes - found.changed),
+            *(f"did not change: {path}" for path in changes - changed),
         ]
         return sorted(lines)
 
@@ -140,7 +140,7 @@ def check_fixes(site: Path, *, unsafe: bool = False) -> tuple[FixedSite, list[st
             return done, [f"Hugo stops after the fixes: {after.built.output[:500]}"]
         if before.stopped:
             return done, []
-        return done, Declared.of(done.fixing.made).wrong(difference(before, after).without(_contested(done)))
+        return done, Declared.of(done.fixing.made).wrong(difference(before, after), _contested(done))
     finally:
         for folder in ("public-before", "public-after"):
             shutil.rmtree(site / folder, ignore_errors=True)

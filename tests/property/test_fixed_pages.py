@@ -138,9 +138,8 @@ def check(found: Iterator[bytes], chance: random.Random, least: float) -> None:
         for path, page in fixing.pages.items()
         if page.before.count(b"/zz-") == 2 and page.after.count(b"/zz-") == 1
     }
-    print(
-        f"\n{len(files)} pages with problems, {len(fixing.pages)} written, {len(fixing.unmade)} fixes not made"
-    )
+    written, left = len(fixing.pages), len(fixing.unmade)
+    print(f"\n{len(files)} pages with problems, {written} written, {left} fixes not made")
     for one in fixing.unmade[:5]:
         print(one.finding.path, one.finding.rule, one.reason)
     assert len(put_in) > least * len(files)
