@@ -10,6 +10,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from frontlint.base.sources import Sources
 from frontlint.engine.base import Base, Change
 from frontlint.engine.check import check
@@ -36,6 +38,19 @@ def make_project(folder: Path, files: Mapping[str, str | bytes]) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content.encode() if isinstance(content, str) else content)
     return with_config(folder)
+
+
+def counted(patch: pytest.MonkeyPatch, module: object, name: str) -> list[str]:
+    """A list that grows by the name of a module's function with each call of it."""
+    calls: list[str] = []
+    own = getattr(module, name)
+
+    def count(*arguments: object) -> object:
+        calls.append(name)
+        return own(*arguments)
+
+    patch.setattr(module, name, count)
+    return calls
 
 
 def with_config(folder: Path) -> Path:

@@ -294,7 +294,7 @@ SPAWNED = """
 import sys
 import frontlint.__main__ as way_in
 import frontlint.engine.page_phase as pages
-pages._can_fork = lambda: False
+pages.can_fork = lambda: False
 if __name__ == "__main__":
     way_in.main()
 """

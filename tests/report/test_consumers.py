@@ -24,6 +24,8 @@ from report.examples import PAGES, RUN
 from report.fetched import fetched, unreachable
 from report.pages import ROOT as ROOT_OF_PAGES
 from report.pages import Pages, outcome
+from report.test_fixes import CHANGES, finding
+from report.test_fixes import PAGES as PAGES_TO_FIX
 from report.test_injection import ALL_ATTACKS, EACH_ATTACK
 from support import ROOT, lint
 
@@ -40,6 +42,7 @@ def runs() -> dict[str, tuple[Outcome, Sources]]:
         "example": (RUN, Pages(PAGES)),
         "hostile": (outcome(ALL_ATTACKS, *EACH_ATTACK), Pages({"a.md": "text"})),
         "clean": (outcome(), Pages({})),
+        "fixes": (outcome(finding(CHANGES["several"])), Pages({"a.md": PAGES_TO_FIX["bom"]})),
         "accepted": (accepted(), Pages({**PAGES, "b.jsonl": "{}\n", "a.md": "text"})),
     }
 
@@ -155,11 +158,13 @@ def test_gitlab_finds_what_it_asks_for(runs: dict[str, tuple[Outcome, Sources]])
 # The fields of DiagnosticResult in proto/rdf/reviewdog.proto that every version of reviewdog knows: it
 # refuses a report with any other.
 POSITION = {"line": int, "column": int}
+RANGE = {"start": POSITION, "end": POSITION}
 DIAGNOSTIC = {
     "message": str,
-    "location": {"path": str, "range": {"start": POSITION, "end": POSITION}},
+    "location": {"path": str, "range": RANGE},
     "severity": str,
     "code": {"value": str, "url": str},
+    "suggestions": [{"range": RANGE, "text": str}],
 }
 RESULT = {"diagnostics": [DIAGNOSTIC], "source": {"name": str, "url": str}, "severity": str}
 

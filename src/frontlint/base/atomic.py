@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import TextIO
 
 from frontlint.base.links import real_place
-from frontlint.base.opener import is_stream
+from frontlint.base.opener import is_stream, same_bytes
 from frontlint.base.record import NamedTuple
 
 _NEW = (
@@ -56,6 +56,31 @@ def named_file(path: Path, home: Path | None = None) -> Iterator[TextIO]:
         yield stream
 
 
+class ChangedError(OSError):
+    """A file that is not what it was, or is gone."""
+
+    def __init__(self) -> None:
+        super().__init__(errno.ESTALE, "it has changed meanwhile")
+
+
+def swap_file(path: Path, old: bytes, new: bytes, home: Path | None = None) -> None:
+    """Replaces a regular file that has the bytes `old` by UTF-8; its permissions stay.
+
+    Raises ChangedError where it has others by now, or is a link; LinkError as `whole_file`, `home` as there;
+    OSError where it cannot be written. A file that has `new` already is not touched.
+    """
+    place = real_place(path.parent, home) / path.name
+
+    def check(folder: _Folder, target: str) -> None:
+        if not same_bytes(target, old, folder.file):
+            raise ChangedError
+
+    if old == new:
+        return
+    with _replacing(place, check) as stream:
+        stream.write(new.decode("utf-8"))
+
+
 class _Folder(NamedTuple):
     """An open folder: names in it are looked up in this very folder, whatever becomes of its path.
 
@@ -70,10 +95,16 @@ class _Folder(NamedTuple):
 
 
 @contextmanager
-def _replacing(place: Path) -> Iterator[TextIO]:
-    """The stream for a place without links; a link that has come since then is an error, or replaced."""
+def _replacing(
+    place: Path, check: Callable[[_Folder, str], object] = lambda folder, target: None
+) -> Iterator[TextIO]:
+    """The stream for a place without links; a link that has come since then is an error, or replaced.
+
+    `check` is asked first and last, and raises where the file must stay.
+    """
     with _opened(place.parent) as folder:
         target = folder.name(place.name)
+        check(folder, target)
         mode = _mode(folder, target)
         temporary = folder.name(f".{place.name[:99]}.{os.urandom(6).hex()}")
         handle = os.open(temporary, _NEW, 0o600, dir_fd=folder.file)
@@ -82,6 +113,7 @@ def _replacing(place: Path) -> Iterator[TextIO]:
                 yield stream
                 stream.flush()
                 _permit(stream.fileno(), temporary, mode)
+            check(folder, target)
             os.replace(temporary, target, src_dir_fd=folder.file, dst_dir_fd=folder.file)
         except BaseException:
             with suppress(OSError):

@@ -70,6 +70,25 @@ def read_bytes(path: str | os.PathLike[str], limit: int = PAGE_LIMIT) -> bytes:
         os.close(file)
 
 
+def same_bytes(path: str, data: bytes, folder: int | None = None) -> bool:
+    """Whether a path, from an open folder if one is given, is a regular file (not a link) of these bytes."""
+    if not _NO_LINK and is_link(path):
+        return False
+    try:
+        file = os.open(path, _FLAGS, dir_fd=folder)
+    except OSError:
+        return False
+    try:
+        found = os.fstat(file)
+        if not S_ISREG(found.st_mode) or found.st_size != len(data):
+            return False
+        return _rest(file, os.read(file, _PIECE), len(data)) == data
+    except OSError:
+        return False
+    finally:
+        os.close(file)
+
+
 def read_through(path: Path, limit: int = SETTINGS_LIMIT) -> bytes:
     """All bytes of the regular file that a path leads to, wherever it is. Raises OSError as `read_bytes`."""
     if "\0" in str(path):

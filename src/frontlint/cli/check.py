@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext, redirect_stdout
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontlint import __version__
 from frontlint.base.record import NamedTuple, replace
@@ -14,20 +16,24 @@ from frontlint.base.sources import Sources
 from frontlint.cli.baseline import baseline_for
 from frontlint.cli.cache import cache_for
 from frontlint.cli.exit import Exit, exit_of
+from frontlint.cli.fix_options import FixOptions
 from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
 from frontlint.cli.project import content_lines
 from frontlint.cli.reports import ReportOptions, reports_of, write_reports
-from frontlint.cli.scope import Scope, request_in, scope_notes, with_review
+from frontlint.cli.scope import Scope, is_on_stdin, request_in, scope_notes, under_pre_commit, with_review
 from frontlint.cli.streams import bug, printed, say, stdout
-from frontlint.engine.check import check
+from frontlint.engine.check import check, is_idle
 from frontlint.engine.discover import content_files
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.profile import Profile, phase
-from frontlint.engine.request import Request
+from frontlint.engine.request import Request, Watch
 from frontlint.findings.finding import Severity
 from frontlint.report.progress import Bar, bar_for, progress
 from frontlint.report.terminal import ColorChoice
 from frontlint.settings import COMMAND_LINE, Entry
+
+if TYPE_CHECKING:
+    from frontlint.cli.fix import Fixed
 
 
 class CheckOptions(NamedTuple):
@@ -56,6 +62,7 @@ class CheckOptions(NamedTuple):
     baseline: Path | None = None
     use_baseline: bool = True
     profile: bool = False
+    fixes: FixOptions = FixOptions()
 
 
 def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions) -> Exit:
@@ -68,9 +75,12 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
             cache = cache_for(request, site, use=options.cache, given=options.cache_dir)
         if options.verbose and not options.show_files:
             _tell(request)
-        outcome = None if options.show_files else check(replace(request, cache=cache.folder), shown.pages)
-    if outcome is None:
-        return _show_files(request, options)
+        request = replace(request, cache=cache.folder)
+        silent = options.show_files or options.fixes.diff
+        found = None if silent else _checked(request, options, shown.pages)
+    if found is None:
+        return _show_files(request, options) if options.show_files else _diff(request, options)
+    outcome, fixed = found
     if outcome.findings:
         from frontlint.engine.one_cause import one_per_cause  # a clean site needs nothing of it
 
@@ -79,11 +89,14 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
     with phase(profile, "report"):
         how = ReportOptions(options.statistics, options.max_findings, options.color, options.quiet)
         sources = Sources(outcome.project, outcome.replaced, outcome.limits, request.config.outside)
-        write_reports(outcome, sources, reports, how, request.crashes)
+        with _aside(options):
+            write_reports(outcome, sources, reports, how, request.crashes)
     if not options.quiet:  # behind the findings: a hook's first line is what VS Code shows
         scoped = scope_notes(options.scope, request)
         for note in (*scoped, *outcome.notes, *cache.notes, *_review_notes(outcome, options.max_accepted)):
             say(f"note: {note}")
+        for line in _fix_lines(outcome, fixed, options):
+            say(line)
     if profile is not None:
         from frontlint.report.timetable import timetable
 
@@ -96,7 +109,47 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
         _say_nothing(request, empty_is_fine)
     fail_on = options.fail_on.severity if options.fail_on else request.settings.fail_on
     limits = options.max_warnings, options.max_accepted
+    if fixed is not None and fixed.changed and under_pre_commit():
+        return Exit.FINDINGS  # as hooks do: the author looks at the changes, and stages them
     return exit_of(outcome, fail_on, *limits, may_be_empty=empty_is_fine)
+
+
+def _checked(request: Request, options: CheckOptions, watch: Watch) -> tuple[Outcome, Fixed | None]:
+    """What is found; with `--fix` what is left, and what was done."""
+    fixes = options.fixes
+    if fixes.fix and not (request.base is not None and is_idle(request, request.base)):
+        from frontlint.cli.fix import run_fix  # most runs fix nothing
+
+        fixed = run_fix(request, fixes, options.scope, verbose=options.verbose, watch=watch)
+        return replace(fixed.outcome, unsafe_fixes=fixes.unsafe_fixes), fixed
+    outcome = check(request, watch)
+    if not any(finding.fix for finding in outcome.findings):
+        return outcome, None
+    from frontlint.engine.fixing.run import with_offers
+
+    return replace(with_offers(outcome, request), unsafe_fixes=fixes.unsafe_fixes), None
+
+
+def _diff(request: Request, options: CheckOptions) -> Exit:
+    from frontlint.cli.fix import run_diff
+
+    with progress(_bar(options), sys.stderr) as shown:
+        code = run_diff(request, options.fixes, options.color, shown.pages)
+    return bug(request.crashes.logs) if request.crashes.logs else code
+
+
+def _aside(options: CheckOptions) -> AbstractContextManager[object]:
+    """Reports go to stderr where stdout has the fixed page."""
+    on_stdin = options.fixes.fix and is_on_stdin(options.scope)
+    return redirect_stdout(sys.stderr) if on_stdin else nullcontext()
+
+
+def _fix_lines(outcome: Outcome, fixed: Fixed | None, options: CheckOptions) -> Iterable[str]:
+    if fixed is None and not any(finding.fix for finding in outcome.findings):
+        return ()
+    from frontlint.cli.fix import offer_lines
+
+    return (*(fixed.lines if fixed else ()), *offer_lines(outcome, options.fixes))
 
 
 def _review_notes(outcome: Outcome, max_accepted: int | None) -> Iterable[str]:

@@ -69,6 +69,7 @@ def _all(values: list[str] | None) -> tuple[str, ...]:
 
 def _check(values: Values) -> int:
     from frontlint.cli.check import CheckOptions, run_check
+    from frontlint.cli.fix_options import FixOptions
     from frontlint.cli.scope import Scope
 
     rules = RuleOptions(*(_all(values[name]) for name in RuleOptions._fields))
@@ -81,6 +82,7 @@ def _check(values: Values) -> int:
         "cache": not values["no_cache"],
         "scope": Scope(values["since"], values["staged"], values["stdin_filename"]),
         "use_baseline": not values["no_baseline"],
+        "fixes": FixOptions(values["fix"], values["unsafe_fixes"], values["diff"]),
     }
     return run_check(values["paths"] or [], _site(values), rules, CheckOptions(**same))
 

@@ -13,6 +13,7 @@ from frontlint.report.terminal import ColorChoice
 
 WHAT = "What to check"
 RULES = "Rules"
+FIXES = "Fixes"
 OUTPUT = "Report"
 GATE = "Exit code"
 SITE = "Hugo"
@@ -188,6 +189,9 @@ CHECK = (
         OUTPUT,
         "LEVEL",
     ),
+    _switch("fix", "Fix what has one right answer, and report what is left.", FIXES),
+    _switch("unsafe_fixes", "Include fixes that change what is published.", FIXES),
+    _switch("diff", "Print what `--fix` would change, and write nothing.", FIXES),
     _list(
         "output_format",
         "FORMAT",

@@ -120,7 +120,7 @@ def _idle(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, past: Pa
 def _range() -> tuple[str, str] | None:
     """The commits between which pre-commit asks for the changes."""
     old, new = (os.environ.get(f"PRE_COMMIT_{end}_REF") for end in ("FROM", "TO"))
-    return (old, new) if _under_pre_commit() and old and new else None
+    return (old, new) if under_pre_commit() and old and new else None
 
 
 def _comparison(project: Path, scope: Scope, past: Past | None) -> Comparison:
@@ -142,10 +142,16 @@ def _comparison(project: Path, scope: Scope, past: Past | None) -> Comparison:
 def _wants_all(comparison: Comparison) -> bool:
     """Whether pre-commit runs without a change (`--all-files`, CI): a pass must mean that all was checked."""
     past = comparison.past
-    return _under_pre_commit() and not past.changes and not past.links
+    return under_pre_commit() and not past.changes and not past.links
 
 
-def _under_pre_commit() -> bool:
+def is_on_stdin(scope: Scope) -> bool:
+    """Whether stdin holds the page to check."""
+    return scope.stdin_filename is not None
+
+
+def under_pre_commit() -> bool:
+    """Whether pre-commit runs this process, as a hook."""
     return os.environ.get("PRE_COMMIT") == "1"
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from frontlint.base.errors import UsageError
 from frontlint.base.record import replace
-from frontlint.engine.cache.last_run import LastRun, RunResult
+from frontlint.engine.cache.last_run import CachedRun, LastRun, RunResult
 from frontlint.engine.outcome import Outcome, RuleInfos, Suppression
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request, Watch, unwatched
@@ -25,21 +25,26 @@ def check(request: Request, watch: Watch = unwatched) -> Outcome:
     """Checks a project; `watch` is told how many pages there are, and of each one that is done."""
     begun = time.perf_counter()
     base = request.base
-    if base is not None and _is_idle(request, base):
-        return _outcome(request, _nothing(request), time.perf_counter() - begun)
-    with phase(request.profile, "the last run's answer"):
-        last = LastRun.of(replace(request, replaced={}, base=None))
-        recalled = _safely(request, lambda: last.recall(request.clock)) if last else None
+    if base is not None and is_idle(request, base):
+        return outcome_of(request, _nothing(request), time.perf_counter() - begun)
+    last, recalled = last_run(request)
     plain = not request.replaced and base is None
     if plain and recalled and recalled.answers and not recalled.changed:
-        return _outcome(request, recalled.found, time.perf_counter() - begun)
+        return outcome_of(request, recalled.found, time.perf_counter() - begun)
     from frontlint.engine.run import run  # brings all that reads and judges pages
 
     found = run(request, last, recalled, watch)
-    return _outcome(request, found, time.perf_counter() - begun)
+    return outcome_of(request, found, time.perf_counter() - begun)
 
 
-def _is_idle(request: Request, base: Base) -> bool:
+def last_run(request: Request) -> tuple[LastRun | None, CachedRun | None]:
+    """What is kept of the last run, and what it can tell today."""
+    with phase(request.profile, "the last run's answer"):
+        last = LastRun.of(replace(request, replaced={}, base=None))
+        return last, _safely(request, lambda: last.recall(request.clock)) if last else None
+
+
+def is_idle(request: Request, base: Base) -> bool:
     """Whether a change touches nothing that findings depend on."""
     if base.config != request.config or base.brought:
         return False
@@ -72,7 +77,8 @@ def _safely(request: Request, do: Callable[[], _T]) -> _T | None:
         return None
 
 
-def _outcome(request: Request, found: RunResult, seconds: float) -> Outcome:
+def outcome_of(request: Request, found: RunResult, seconds: float) -> Outcome:
+    """What a run has to say: what was found, without what the baseline holds."""
     findings: Sequence[Finding] = found.findings
     suppressed: list[Suppression] = []
     if request.baseline is not None or found.silenced or request.base is not None:

@@ -74,7 +74,7 @@ class Outcome:
     has each ignored and accepted finding, and what the change accepts besides; `settings` are the files of
     settings that it touches, by paths from the project that may lead out of it. `limits` are those of the
     pages that were read. `unread` counts the pages of which the rest was not checked, because their front
-    matter could not be read to its end.
+    matter could not be read to its end. With `unsafe_fixes` the user wants to see those, too.
     """
 
     project: Path
@@ -93,10 +93,19 @@ class Outcome:
     settings: tuple[Change, ...] = ()
     limits: Limits = LIMITS
     unread: int = 0
+    unsafe_fixes: bool = False
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
         return sum(finding.severity is severity for finding in self.findings)
+
+    def fixable(self, *, safe: bool = True) -> int:
+        """How many findings have a fix that is safe, or one that is not."""
+        return sum(finding.fix is not None and finding.fix.safe is safe for finding in self.findings)
+
+    def offers(self, finding: Finding) -> bool:
+        """Whether a finding has a fix that the user may want: `--unsafe-fixes` asks for all."""
+        return finding.fix is not None and (finding.fix.safe or self.unsafe_fixes)
 
     def worst(self) -> Severity | None:
         """The heaviest severity found, None on a clean run."""

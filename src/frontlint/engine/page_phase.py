@@ -98,7 +98,7 @@ def scan_pages(
             found[task.path] = known
     advance(len(found))
     # Closed, so that no worker is left where the run is stopped here.
-    with contextlib.closing(_scan(plan, left, _processes(len(left), jobs), crashes)) as scanned:
+    with contextlib.closing(_scan(plan, left, processes_for(len(left), jobs), crashes)) as scanned:
         for done in scanned:
             found[done.result.facts.path] = done.result
             if cache is not None and done.stamp is not None:
@@ -114,14 +114,14 @@ def scan_here(plan: Plan, tasks: Sequence[Task], crashes: Crashes) -> list[Scann
     return list(_scan(plan, tasks, 1, crashes))
 
 
-def _processes(pages: int, jobs: int | None) -> int:
+def processes_for(pages: int, jobs: int | None) -> int:
     """How many processes to use: those that were asked for, else one a processor from where it pays."""
-    worth = _WORTH_FORKING if _can_fork() else _WORTH_SPAWNING
+    worth = _WORTH_FORKING if can_fork() else _WORTH_SPAWNING
     if jobs == 1 or (jobs is None and pages < worth):
         return 1
     from frontlint.engine.workers import can_spawn  # most sites are small
 
-    if not _can_fork() and not can_spawn():
+    if not can_fork() and not can_spawn():
         return 1
     return _processors() if jobs is None else min(jobs, -(-pages // _BATCH))
 
@@ -132,7 +132,7 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _can_fork() -> bool:
+def can_fork() -> bool:
     """Whether workers have at once what this process has."""
     return sys.platform == "linux"  # macOS has it, but its own libraries do not survive it
 
@@ -202,7 +202,7 @@ def _in_workers(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Cras
 
     batches = [tasks[at : at + _BATCH] for at in range(0, len(tasks), _BATCH)]
     plan = plan._replace(config=replace(plan.config))  # without what was found out so far
-    for lines, logs in in_workers(_judge, plan, batches, processes, fork=_can_fork()):
+    for lines, logs in in_workers(_judge, plan, batches, processes, fork=can_fork()):
         crashes.logs += logs
         for line, stamp in lines:
             yield ScannedPage(from_json(line), stamp)

@@ -28,7 +28,11 @@ class Profile:
         try:
             yield
         finally:
-            self.phases[name] = self.phases.get(name, 0) + time.perf_counter() - begun
+            self.add(name, time.perf_counter() - begun)
+
+    def add(self, name: str, seconds: float) -> None:
+        """Counts seconds that were measured elsewhere."""
+        self.phases[name] = self.phases.get(name, 0) + seconds
 
     def timed(self, rule: Rule) -> Rule:
         """The same rule, whose time is counted."""

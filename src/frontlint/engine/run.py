@@ -25,28 +25,38 @@ from frontlint.hugo.content.adapters import with_adapters
 
 def run(request: Request, last: LastRun | None, recalled: CachedRun | None, watch: Watch) -> RunResult:
     """Checks a project; `last` and `recalled` are what is known of the files on disk from the last time."""
+    return look(request, last, recalled, watch)[1]
+
+
+def look(
+    request: Request, last: LastRun | None, recalled: CachedRun | None, watch: Watch
+) -> tuple[Snapshot, RunResult]:
+    """The same, with the snapshot for those that go on with it."""
     begun, base = time.time_ns(), request.base
     found = _from_last(request, last, recalled, begun) if last and recalled else None
     if found is not None:
         return found
     made = fresh(request, watch)
-    result = _shown(made.snapshot)
+    result = shown(made.snapshot)
     if last is not None and not request.replaced and base is None:
         _keep_fresh(last, made, result, begun)
-    return result
+    return made.snapshot, result
 
 
-def _from_last(request: Request, last: LastRun, recalled: CachedRun, begun: int) -> RunResult | None:
+def _from_last(
+    request: Request, last: LastRun, recalled: CachedRun, begun: int
+) -> tuple[Snapshot, RunResult] | None:
     """What the last run and the changes since tell; None where all is to be looked at, or that fails."""
     try:
         patched = _patched(request, last, recalled)
         if patched is None:
             return None
         if request.replaced or request.base is not None:
-            return _shown(patched.snapshot.asked(request))
-        result = _shown(patched.snapshot)
+            asked = patched.snapshot.asked(request)
+            return asked, shown(asked)
+        result = shown(patched.snapshot)
         _keep_patched(last, recalled, patched, result, begun)
-        return result
+        return patched.snapshot, result
     except LostError:
         return None
     except UsageError:
@@ -89,7 +99,7 @@ def _patched(request: Request, last: LastRun, recalled: CachedRun) -> _Patched |
     )
 
 
-def _shown(snapshot: Snapshot) -> RunResult:
+def shown(snapshot: Snapshot) -> RunResult:
     """What a run shows of a snapshot: all of it, or what a change brings."""
     request, overview = snapshot.request, snapshot.overview
     review = None

@@ -35,11 +35,17 @@ SITE = Hook(
     entry="frontlint check",
     description="Checks the whole site on every commit.",
 )
+FIX = Hook(
+    id="frontlint-fix",
+    name="fix the front matter of this commit",
+    entry="frontlint check --fix --staged",
+    description="Fixes what has one right answer; the commit fails, so that you can look at it.",
+)
 
 
 def offered() -> str:
     """The text of `.pre-commit-hooks.yaml`."""
-    return _HEAD + "".join(_item(hook) for hook in (COMMIT, SITE))
+    return _HEAD + "".join(_item(hook) for hook in (COMMIT, SITE, FIX))
 
 
 def wanted(origin: Origin) -> str:

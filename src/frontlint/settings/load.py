@@ -215,6 +215,8 @@ def _layer(file: SettingsFile, table: Mapping[str, Value], route: Route, pattern
             for name, level in (severity.items() if isinstance(severity, dict) else ())
         ),
         pattern=pattern,
+        fixable=tuple(_entries(file, table["fixable"], (*route, "fixable"))) if "fixable" in table else None,
+        unfixable=tuple(_entries(file, table.get("unfixable"), (*route, "unfixable"))),
     )
 
 

@@ -52,6 +52,7 @@ class Layer(NamedTuple):
     """One set of choices. `select` replaces what was on, None leaves it; `extend` adds, `ignore` removes.
 
     A `severity` of None is `off`: it switches off all that get no other one after it.
+    `fixable` replaces the rules whose fixes may be made, None leaves them; `unfixable` takes some away.
     `pattern` limits the layer to the pages that match it, gitignore style, from the settings' root; its
     origin is where it stands.
     """
@@ -61,6 +62,8 @@ class Layer(NamedTuple):
     ignore: tuple[Entry, ...] = ()
     severity: tuple[tuple[Entry, Severity | None], ...] = ()
     pattern: Entry | None = None
+    fixable: tuple[Entry, ...] | None = None
+    unfixable: tuple[Entry, ...] = ()
 
     def entries(self) -> Iterator[Entry]:
         """Every name in the layer."""
@@ -68,15 +71,18 @@ class Layer(NamedTuple):
         yield from self.extend
         yield from self.ignore
         yield from (entry for entry, _ in self.severity)
+        yield from self.fixable or ()
+        yield from self.unfixable
 
 
 class RuleState(NamedTuple):
-    """What is decided for one rule; `severity` None means the rule's own."""
+    """What is decided for one rule; `severity` None means the rule's own. `fixable`: it may be fixed."""
 
     on: bool = True
     on_from: Origin = BUILT_IN
     severity: Severity | None = None
     severity_from: Origin = BUILT_IN
+    fixable: bool = True
 
 
 @dataclass(frozen=True)
@@ -210,6 +216,11 @@ class Settings:
             for entry in layer.ignore:
                 _switch(states, self._expand(entry), False, entry.origin)
             states |= self._weighed(layer, states)
+            if layer.fixable is not None:
+                chosen = frozenset[str]().union(*map(self._expand, layer.fixable))
+                states = {name: state._replace(fixable=name in chosen) for name, state in states.items()}
+            for entry in layer.unfixable:
+                states |= {name: states[name]._replace(fixable=False) for name in self._expand(entry)}
         return {**states, INTERNAL: RuleState()} if INTERNAL in states else states
 
     def _weighed(self, layer: Layer, states: Mapping[str, RuleState]) -> dict[str, RuleState]:

@@ -73,7 +73,7 @@ def test_a_result_is_the_same_after_its_way_through_json(
 @pytest.mark.parametrize("forks", [True, False])
 def test_several_processes_find_the_same(broken: Path, monkeypatch: pytest.MonkeyPatch, forks: bool) -> None:
     alone = check(request(broken))
-    monkeypatch.setattr(pages, "_can_fork", lambda: forks and os.name == "posix")
+    monkeypatch.setattr(pages, "can_fork", lambda: forks and os.name == "posix")
     assert same(check(request(broken, jobs=2)), alone)
     assert len(alone.findings) >= 80
 

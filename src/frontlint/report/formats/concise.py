@@ -25,7 +25,8 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
             line, column = lines.line_column(min(finding.span.start, size))
             severity = to.paint(Style.of(finding.severity), finding.severity.value)
             rule = rule_name(finding.rule, outcome.docs_url, to)
-            out.append(f"{shown}:{line}:{column}: {severity} {rule}: {_words(finding, to)}\n")
+            mark = "[*] " if outcome.offers(finding) else ""
+            out.append(f"{shown}:{line}:{column}: {severity} {rule}: {mark}{_words(finding, to)}\n")
         to.write("".join(out))
     if outcome.changed is not None:
         from frontlint.report.accepted import rows  # most runs know of no change

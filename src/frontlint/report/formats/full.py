@@ -10,6 +10,7 @@ from frontlint.base.sources import Sources
 from frontlint.engine.outcome import Outcome
 from frontlint.findings.finding import Finding
 from frontlint.lint.rule import RuleInfo
+from frontlint.report.fix_lines import fix_lines
 from frontlint.report.links import rule_name
 from frontlint.report.order import chosen
 from frontlint.report.output import Output
@@ -43,7 +44,8 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
         if (finding.rule, reason) not in reported:
             reported.add((finding.rule, reason))
             notes = [("why", reason), *notes, ("more", _more(info))]
-        to.write("\n".join([*_detail(finding, notes, outcome.docs_url, sources, to), "", ""]))
+        edit = fix_lines(finding, sources, to) if outcome.offers(finding) else ()
+        to.write("\n".join([*_detail(finding, notes, outcome.docs_url, sources, to), *edit, "", ""]))
     if outcome.accepted_by_change():
         from frontlint.report.accepted import rows as accepted  # few changes accept anything
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from frontlint import __version__
 from frontlint.base.sources import Sources
 from frontlint.base.span import Span
@@ -15,16 +17,20 @@ from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.region import region
 
+if TYPE_CHECKING:
+    from frontlint.report.fixes import Edits
+
 READER = Reader.PROGRAM
 
 
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:
     """Writes one JSON document; a finding is a line of it."""
+    edits = _edits_of(outcome, sources)
     parts = {
         "schema_version": "1",
         "tool": encode({"name": "frontlint", "version": __version__}),
         "summary": encode(_summary(outcome)),
-        "findings": items([_finding(finding, sources, to) for finding in outcome.findings]),
+        "findings": items([_finding(finding, sources, to, edits) for finding in outcome.findings]),
         "accepted": items([_accepted(one, outcome, sources, to) for one in outcome.accepted_by_change()]),
         "settings": items([_setting(change, to) for change in outcome.settings]),
     }
@@ -38,7 +44,7 @@ def _summary(outcome: Outcome) -> Json:
         "errors": outcome.count(Severity.ERROR),
         "warnings": outcome.count(Severity.WARNING),
         "info": outcome.count(Severity.INFO),
-        "fixable": 0,  # no finding carries a fix yet
+        "fixable": outcome.fixable() + (outcome.fixable(safe=False) if outcome.unsafe_fixes else 0),
         "suppressed": outcome.suppressed + outcome.accepted,
         "accepted": len(outcome.accepted_by_change()),
         "seconds": round(outcome.seconds, 3),
@@ -68,7 +74,29 @@ def _setting(change: Change, to: Output) -> Json:
     }
 
 
-def _finding(finding: Finding, sources: Sources, to: Output) -> Json:
+def _edits_of(outcome: Outcome, sources: Sources) -> Edits | None:
+    if not any(finding.fix for finding in outcome.findings):
+        return None
+    from frontlint.report.fixes import Edits  # reads pages, and most runs have nothing to fix
+
+    return Edits(sources)
+
+
+def _fix(finding: Finding, sources: Sources, to: Output, edits: Edits | None) -> Json | None:
+    fix = finding.fix
+    some = edits.of(finding) if edits is not None else ()
+    if fix is None or not some:
+        return None
+    rows = [
+        {"path": to.display(page.path), **_place(page.path, span, sources), "text": text}
+        for page in some
+        for span, text in page.edits
+    ]
+    outputs = {name: list(files) for name, files in fix.outputs._asdict().items()}
+    return {"title": fix.title, "safe": fix.safe, "edits": rows, "outputs": outputs}
+
+
+def _finding(finding: Finding, sources: Sources, to: Output, edits: Edits | None = None) -> Json:
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
@@ -78,7 +106,7 @@ def _finding(finding: Finding, sources: Sources, to: Output) -> Json:
         "field": None if finding.field is None else to_pointer(finding.field),
         **_place(finding.path, finding.span, sources),
         "related": [_label(label, sources, to) for label in finding.related],
-        "fix": None,
+        "fix": _fix(finding, sources, to, edits),
     }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from frontlint import __version__
@@ -21,6 +22,9 @@ from frontlint.report.region import region
 from frontlint.report.sarif_rules import LEVELS, descriptors, plain
 from frontlint.report.words import clean, message_and_help
 
+if TYPE_CHECKING:
+    from frontlint.report.fixes import PageEdits
+
 READER = Reader.PROGRAM
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "REPOSITORYROOT"
@@ -36,8 +40,9 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
     numbers = {name: at for at, name in enumerate(names)}
     prints = unique_fingerprints(found, sources)
     marks = [*({} for _ in outcome.findings), *(_suppressed(one, outcome, sources, to) for one in hidden)]
+    fixes = _fixes_of(outcome, sources, to)
     results = [
-        {**_result(finding, numbers[finding.rule], fingerprint, sources, to), **mark}
+        {**_result(finding, numbers[finding.rule], fingerprint, sources, to), **fixes(finding), **mark}
         for finding, fingerprint, mark in zip(found, prints, marks, strict=True)
     ]
     run = {
@@ -111,6 +116,41 @@ def _result(finding: Finding, index: int, fingerprint: str, sources: Sources, to
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {_FINGERPRINT: fingerprint},
         **field,
+    }
+
+
+def _fixes_of(outcome: Outcome, sources: Sources, to: Output) -> Callable[[Finding], dict[str, object]]:
+    """What gives the property `fixes` of a result."""
+    if not any(map(outcome.offers, outcome.findings)):
+        return lambda finding: {}
+    from frontlint.report.fixes import Edits  # reads pages, and most runs have nothing to fix
+
+    edits = Edits(sources)
+
+    def changes_of(finding: Finding) -> dict[str, object]:
+        pages = edits.of(finding) if outcome.offers(finding) else ()
+        changes = [_artifact_change(page, sources, to) for page in pages]
+        if not changes or finding.fix is None:
+            return {}
+        return {
+            "fixes": [
+                {"description": {"text": plain(clean(finding.fix.title))}, "artifactChanges": changes},
+            ]
+        }
+
+    return changes_of
+
+
+def _artifact_change(page: PageEdits, sources: Sources, to: Output) -> Json:
+    return {
+        "artifactLocation": {"uri": _uri(to.display(page.path)), "uriBaseId": _ROOT},
+        "replacements": [
+            {
+                "deletedRegion": _region(page.path, span, sources),
+                **({"insertedContent": {"text": text}} if text else {}),
+            }
+            for span, text in page.edits
+        ],
     }
 
 

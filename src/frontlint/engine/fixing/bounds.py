@@ -1,0 +1,68 @@
+"""Which pages may be written: what PATHS, `--since` and `--staged` name, regular files of this repository."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from frontlint.base.record import dataclass
+from frontlint.base.roots import repository_root
+from frontlint.base.walls import wall_around
+from frontlint.engine.request import Request
+from frontlint.engine.touched import is_page
+from frontlint.findings.fix import Fix
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Those of one run."""
+
+    request: Request
+
+    def why_not(self, fix: Fix) -> str | None:
+        """Why a fix must not be made here, as a sentence without a full stop; None where it may."""
+        reasons = (self.why_not_page(change.path) for change in fix.changes)
+        return next(filter(None, reasons), None)
+
+    def why_not_page(self, path: str) -> str | None:
+        """Why a page must not be written."""
+        if path not in self._known:
+            self._known[path] = self._look(path)
+        return self._known[path]
+
+    @cached_property
+    def _known(self) -> dict[str, str | None]:
+        return {}
+
+    def _look(self, path: str) -> str | None:
+        request = self.request
+        if not is_page(path, request.config):
+            return f"frontlint writes pages only, and `{path}` is not a page"
+        if path.rpartition(".")[2].lower() == "org":
+            return f"frontlint does not write pages in Org mode, such as `{path}`"
+        if not request.targets.hold(path):
+            return f"`{path}` would change, which is not among the paths that you named"
+        if not request.wants(path):
+            return f"`{path}` would change, which your settings exclude"
+        if request.base is not None and path not in request.base.changed:
+            return f"`{path}` would change, which is not part of this change"
+        if path in request.replaced and not request.tree.path(path).exists():
+            return None  # a page on stdin that is not saved yet
+        if not request.tree.is_file(path) or request.tree.path(path).is_symlink():
+            return f"`{path}` is a link, which frontlint does not write through"
+        return self._outside(path)
+
+    def _outside(self, path: str) -> str | None:
+        folder = path.rpartition("/")[0]
+        if f"{path}/".startswith(tuple(f"{one}/" for one in self.request.config.outside)):
+            return f"`{path}` is outside of this repository"
+        if _is_own(self.request.project, folder):
+            return None
+        return f"`{path}` is outside of this repository"
+
+
+@lru_cache(maxsize=4096)
+def _is_own(project: Path, folder: str) -> bool:
+    """Whether a folder is in the repository of the project, and not in one within it."""
+    place = project / folder
+    return wall_around(project).holds(place) and repository_root(place) == repository_root(project)
