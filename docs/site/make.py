@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -44,7 +45,8 @@ def write(folder: Path, repository: str | None, address: str | None) -> Path:
 def build(config: Path) -> int:
     """Runs MkDocs, strictly; gives its exit code."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--quiet", "-f", str(config)]
-    return subprocess.run(command, check=False).returncode
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}  # advice on the future of MkDocs, at each build
+    return subprocess.run(command, env=quiet, check=False).returncode
 
 
 def _put(path: Path, content: bytes) -> None:
