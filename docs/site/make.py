@@ -15,8 +15,9 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from links import broken_links
 from pages import ROOT, navigation, pages, schemas
+
+from links import broken_links
 
 HERE = Path(__file__).parent
 
@@ -42,9 +43,10 @@ def write(folder: Path, repository: str | None, address: str | None) -> Path:
     return config
 
 
-def build(config: Path) -> int:
-    """Runs MkDocs, strictly; gives its exit code."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--quiet", "-f", str(config)]
+def build(config: Path, python: str) -> int:
+    """Runs the MkDocs of this Python, strictly; gives its exit code."""
+    # With --quiet, strict is not strict: warnings are not counted.
+    command = [python, "-m", "mkdocs", "build", "--strict", "--clean", "-f", str(config)]
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}  # advice on the future of MkDocs, at each build
     return subprocess.run(command, env=quiet, check=False).returncode
 
@@ -59,6 +61,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Makes the documentation site.")
     parser.add_argument("--to", type=Path, default=ROOT / "build" / "docs", help="the folder to write into")
     parser.add_argument("--pages", action="store_true", help="write the pages, and do not run MkDocs")
+    parser.add_argument("--mkdocs", default=sys.executable, help="the Python that has MkDocs")
     parser.add_argument("--repository", help="the web address of the repository, for links to other files")
     parser.add_argument("--address", help="the web address of the site")
     asked = parser.parse_args()
@@ -66,7 +69,7 @@ def main() -> int:
     config = write(folder, asked.repository, asked.address)
     if asked.pages:
         return 0
-    code = build(config)
+    code = build(config, asked.mkdocs)
     if code:
         return code
     base = urlsplit(asked.address or "").path.rstrip("/") + "/"

@@ -17,7 +17,8 @@ def for_mkdocs(text: str, turn: Callable[[str], str | None]) -> str:
 
     `turn` gives None for what is not on the site: the words of such a link stay, without it.
     """
-    lines = _lists(text.splitlines())
+    # As `console`, a command without a prompt is taken for output, and grey.
+    lines = _lists(text.replace("```console\n", "```sh\n").splitlines())
     return "\n".join(line if fenced else _line(line, turn) for fenced, line in _fenced(lines)) + "\n"
 
 
@@ -49,16 +50,17 @@ def _fenced(lines: Iterable[str]) -> Iterator[tuple[bool, str]]:
 
 
 def _lists(lines: Iterable[str]) -> Iterator[str]:
-    """The lines with the text of list items indented by four columns a level, and a blank line before a list."""
+    """The lines with list items indented by four columns a level, and a blank line before a list."""
     columns: list[int] = []  # where the text of each open item begins
     before = ""
     for fenced, line in _fenced(lines):
         blank, indent = not line.strip(), len(line) - len(line.lstrip())
+        in_list = bool(columns)
         # A line that follows without a blank one belongs to its item wherever it begins.
         if not blank and (before == "" or _ITEM.match(line) or fenced):
             columns = [column for column in columns if column <= indent]
         item = None if fenced else _ITEM.match(line)
-        if item and not columns and before and not _ITEM.match(before):
+        if item and before and not in_list:
             yield ""
         level = len(columns)
         text = line[columns[-1] if columns else 0 :] if indent else line

@@ -71,7 +71,13 @@ def navigation() -> list[Any]:
     rules = [{group: [{info.name: f"rules/{info.name}.md"} for info in members]} for group, members in groups]
     return [
         {"Start": "index.md"},
-        {"Use": [{"Command line": "cli.md"}, {"Configuration": "configuration.md"}, {"Hooks and CI": "ci.md"}]},
+        {
+            "Use": [
+                {"Command line": "cli.md"},
+                {"Configuration": "configuration.md"},
+                {"Hooks and CI": "ci.md"},
+            ]
+        },
         {"Rules": ["rules/index.md", *rules]},
         {"Background": [{"Hugo": "hugo.md"}, {"Security": "security.md"}, {"Speed": "speed.md"}]},
         {
@@ -155,5 +161,3 @@ def _block(language: str, *lines: str) -> Iterator[str]:
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("`", "").replace("'", "''") + "'"
-
-
