@@ -1,7 +1,8 @@
-"""Writes what is generated: the rule reference, the hooks for pre-commit, and output in the README.
+"""Writes what is generated: the rule reference, the hooks for pre-commit, and parts of pages.
 
-`python docs/generate.py` writes, `python docs/generate.py --check` compares and exits with 1 where something
-is stale. In the README, a comment `<!-- $ COMMAND -->` stands above a block of the command's output.
+`python docs/generate.py` writes, `python docs/generate.py --check` compares and exits with 1 if something
+is stale. In a page, a comment `<!-- $ COMMAND -->` is above a block of the command's output, and
+`<!-- made of NAME -->` and `<!-- end -->` are around what `declared.py` makes.
 """
 
 from __future__ import annotations
@@ -14,24 +15,32 @@ import subprocess
 import sys
 from pathlib import Path
 
+from declared import PARTS
+
 from frontlint.init.hooks import offered
 from frontlint.lint.registry import Registry
 from frontlint.report.reference import reference
 
 ROOT = Path(__file__).parents[1]
 _BLOCK = re.compile(r"(<!-- \$ (.+?) -->\n```\w*\n).*?(^```$)", re.MULTILINE | re.DOTALL)
+_MADE = re.compile(r"(<!-- made of (\w+) -->\n).*?(^<!-- end -->$)", re.MULTILINE | re.DOTALL)
+_PAGES = ("README.md", "docs/cli.md", "docs/configuration.md")
 _SECONDS = re.compile(r"\(\d+\.\d+ s\)")
 
 
 def generated() -> dict[Path, str]:
     """Every generated file and what it must hold."""
     registry = Registry()
-    readme = ROOT / "README.md"
     return {
         ROOT / ".pre-commit-hooks.yaml": offered(),
         ROOT / "docs" / "rules.md": reference(registry.load(name).info for name in registry.names),
-        readme: _BLOCK.sub(_run, readme.read_text(encoding="utf-8")),
+        **{ROOT / name: _page((ROOT / name).read_text(encoding="utf-8")) for name in _PAGES},
     }
+
+
+def _page(text: str) -> str:
+    """A page with its generated parts anew."""
+    return _MADE.sub(lambda part: f"{part[1]}\n{PARTS[part[2]]()}\n\n{part[3]}", _BLOCK.sub(_run, text))
 
 
 def _run(block: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""The snippet for scripts in the README does what it says."""
+"""The snippet for scripts in `docs/cli.md` does what it says."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from support import ROOT, make_project
 
 
 def test_the_snippet_gives_the_values_that_hugo_sees(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (code,) = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
+    page_text = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page_text, re.DOTALL)
     page = "---\ndraft: yes\ndate: 2025-01-02\nweight: 010\n---\n"
     monkeypatch.chdir(make_project(tmp_path, {"content/tags/a/_index.md": page}))
     names: dict[str, Any] = {}
