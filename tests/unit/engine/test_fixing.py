@@ -11,6 +11,7 @@ import pytest
 from frontlint.engine.check import check
 from frontlint.engine.discover import Targets
 from frontlint.engine.fixing import page as page_module
+from frontlint.engine.fixing import rounds
 from frontlint.engine.fixing.page import PageTask, Wish, fix_page
 from frontlint.engine.fixing.run import FixedSite, fix_site, with_offers
 from frontlint.engine.internal_error import Fatal
@@ -70,6 +71,17 @@ def test_one_bad_fix_among_many_is_taken_back(tmp_path: Path) -> None:
     assert reasons(site) == [
         ("alias-relative", "it would bring a new problem: alias-collision in `content/q/taken.md`")
     ]
+
+
+def test_bad_fixes_without_number_take_bounded_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounds, "_TRIALS", 12)
+    asked = counted(monkeypatch, rounds, "objections")
+    many = {f"content/p/{n}.md": RELATIVE.replace("rel", f"rel{n}") for n in range(30)}
+    site = fixed(tmp_path, {**many, "content/q/taken.md": TAKEN, "content/q/twice.md": TWICE})
+    assert len(asked) == 12
+    assert "content/q/twice.md" in pages(site)
+    assert len(site.fixing.unmade) == 30
+    assert any("too many fixes" in reason for _, reason in reasons(site))
 
 
 def test_what_was_tried_in_vain_is_not_offered(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from frontlint.findings.finding import Finding
 ROUNDS: Final = 10
 _TRIALS = 400
 """So many sites are judged at most: each fix that is taken back takes a few of them."""
+_ENOUGH = "too many fixes would bring new problems; fix those first, then run frontlint again"
 _WAITS = "it contradicts another fix, and could not be made after it"
 
 
@@ -113,7 +114,8 @@ class _Run:
             for part in _parts(wanted, against):
                 self._add(part, batch, done)
         else:
-            self._refused[wanted[0].number] = against[0].reason if against else _WAITS
+            left = _WAITS if self._trials else _ENOUGH
+            self._refused[wanted[0].number] = against[0].reason if against else left
 
     def _try(self, wanted: list[Wanted], batch: Batch, done: list[Wanted]) -> list[Objection] | None:
         """What speaks against some fixes; None where nothing does: then they are made."""
