@@ -144,7 +144,7 @@ def run(script: str, cwd: Path, env: dict[str, str]) -> str:
         [str(BASH), "-e", "-c", script], cwd=cwd, env=env, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+    return done.stdout + done.stderr
 
 
 @pytest.mark.slow
@@ -160,7 +160,7 @@ def test_the_commands_of_a_checkout_work_in_a_new_virtual_environment(
         assert block.endswith("python -m pytest"), "all tests take long: a few show that nothing is missing"
         block += " -n 0 -p no:cacheprovider tests/unit/test_registry.py tests/conformance/test_examples.py"
     printed = run(block, checkout(tmp_path / "checkout").root, clean_environment(tmp_path))
-    assert ("problems" if number == 0 else "passed") in printed or "No findings" in printed
+    assert re.search(r"\d+ passed" if number else r"\d+ pages", printed), printed[-2000:]
 
 
 def tool(name: str) -> str:
