@@ -33,7 +33,7 @@ def test_each_kind_of_the_content_model(example: Path, capsys: pytest.CaptureFix
     path = Path(capsys.readouterr().out.strip())
     assert "flow-metrics-the-basics" in str(path)
     assert run(["check", "--no-cache"]) == 0
-    assert "No faults found" in capsys.readouterr().err
+    assert "No problems found" in capsys.readouterr().err
     assert run(["config", str(path)]) == 0
     assert re.search(rf"\b{kind}\b", capsys.readouterr().out)
 

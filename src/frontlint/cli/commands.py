@@ -262,12 +262,17 @@ COMMANDS = (
         " alias, date and required fields are filled in. The site is checked before it is written.",
         (*NEW, DRY_RUN, *SITE_OPTIONS),
         _new,
+        examples=(
+            ('new tag "Flow Metrics"', "a tag page"),
+            ('new recipe "Sprint Review" --dry-run', "only show it"),
+        ),
     ),
     Command(
         "id",
         "Print a fresh id of 11 characters that the site does not use.",
         (_PAGE_OF_SITE, *SITE_OPTIONS),
         _id,
+        examples=(("id", "an id for a new page"),),
     ),
     Command(
         "mv",
@@ -276,6 +281,11 @@ COMMANDS = (
         " written, or nothing. If a mv is killed, the next one takes it back.",
         (*MOVE, DRY_RUN, *SITE_OPTIONS),
         _mv,
+        examples=(
+            ("mv content/blog content/posts", "a section"),
+            ("mv content/a.md content/b.md --dry-run", "only show what changes"),
+            ("mv --since HEAD", "after a rename in a file manager"),
+        ),
     ),
     Command(
         "update",

@@ -7,12 +7,15 @@ from enum import Enum
 from textwrap import wrap
 
 from frontlint.cli.commands import COMMANDS, GROUPS, Command
-from frontlint.cli.parameters import GATE, OUTPUT, RULES, RUN, SITE, WHAT, Parameter
+from frontlint.cli.parameters import FIXES, GATE, OUTPUT, RULES, RUN, SITE, WHAT, Parameter
 
 ABOUT = "The linter for Hugo front matter: finds what Hugo builds without warning."
-_PANELS = (WHAT, RULES, OUTPUT, GATE, SITE, RUN)
+_PANELS = (WHAT, RULES, FIXES, OUTPUT, GATE, SITE, RUN)
 _WHAT = {
     "check": WHAT,
+    "mv": "What to move",
+    "new": "What to write",
+    "id": "For which site",
     "init": WHAT,
     "clean": "What to delete",
     "update": "Which pages",

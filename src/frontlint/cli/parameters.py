@@ -139,22 +139,23 @@ RULE = Parameter(
     "rule", (), str, "The name of a rule, or of a group.", metavar="RULE", shown=False, panel=WHAT, rules=True
 )
 
-DRY_RUN = _switch("dry_run", "Print what would be written, and write nothing.", None)
+DRY_RUN = _switch("dry_run", "Print what would be written, and write nothing.", WHAT)
 MOVE = (
-    Parameter("old", (), Path, "The page, bundle or section to move.", shown=False),
-    Parameter("new", (), Path, "Where it moves.", shown=False),
+    Parameter("old", (), Path, "The page, bundle or section to move.", shown=False, panel=WHAT),
+    Parameter("new", (), Path, "Where it moves.", shown=False, panel=WHAT),
     Parameter(
         "since",
         ("--since",),
         str,
         "Instead: repair what was renamed by other means since this commit.",
         metavar="REF",
+        panel=WHAT,
     ),
 )
 NEW = (
-    Parameter("schema", (), str, "The kind of page.", shown=False),
-    Parameter("title", (), str, "Its title.", shown=False),
-    Parameter("at", ("--path",), Path, "The file to write.", metavar="PATH"),
+    Parameter("schema", (), str, "The kind of page.", shown=False, panel=WHAT),
+    Parameter("title", (), str, "Its title.", shown=False, panel=WHAT),
+    Parameter("at", ("--path",), Path, "The file to write.", metavar="PATH", panel=WHAT),
 )
 
 SITE_OPTIONS = (SOURCE, ENVIRONMENT, HUGO_CONFIG, DRAFTS, CONFIG, ISOLATED)

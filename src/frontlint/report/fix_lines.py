@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from frontlint.base.phrases import clip
 from frontlint.base.sources import Sources
 from frontlint.findings.finding import Finding
 from frontlint.report.output import Output
@@ -25,6 +26,8 @@ def fix_lines(finding: Finding, sources: Sources, to: Output) -> Iterator[str]:
         width = max((len(str(row.number)) for row in rows), default=0)
         for row in rows[:_MOST]:
             head = to.paint(Style.FRAME, f"{row.number:>{width}} |")
-            yield f"   {head} {row.sign} {to.clean(row.text)}".rstrip()
+            room = None if to.width is None else to.width - width - 8
+            text = row.text if room is None else clip(row.text, max(room, 20))
+            yield f"   {head} {row.sign} {to.clean(text)}".rstrip()
         if len(rows) > _MOST:
             yield f"   ... {plural(len(rows) - _MOST, 'more line')}"
