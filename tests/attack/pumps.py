@@ -696,6 +696,13 @@ def _repair(text: str) -> object:
     return _end_of_empty_key(text, at)
 
 
+def _block_scalars(text: str) -> object:
+    from frontlint.frontmatter.yaml.reader import read_only_values
+    from frontlint.hugo.values.scalars import plain_scalar
+
+    return read_only_values(text, plain_scalar)
+
+
 def _date(text: str) -> object:
     from datetime import UTC
 
@@ -734,6 +741,18 @@ def _quick_patterns(text: str) -> object:
 
 
 CALLS: dict[str, Call] = {
+    "block scalars": Call(
+        _block_scalars,
+        [
+            Pump("  a\n", "a: |\n", ""),
+            Pump("\n", "a: |\n  b", ""),
+            Pump("a%d: |\n  b\n", after=""),
+            Pump("- >-\n  b\n", "a:\n", ""),
+            Pump(" ", "a: |\n  b\n", "c"),
+            Pump("| > ", "a: b\n#", ""),
+        ],
+        ("frontmatter/yaml/block.py:_less_than",),
+    ),
     "patterns of schemas": Call(
         _quick_patterns,
         [Pump("a"), Pump("ab"), Pump("a-"), Pump("0", "2025T10:10."), Pump("(a"), Pump("[a-z]"), Pump("a?")],
