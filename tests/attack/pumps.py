@@ -295,6 +295,7 @@ PUMPS: dict[str, list[Pump]] = {
         Pump(", hugo-version"),
         Pump(" ", "hugo-version"),
     ],
+    "hugo/config/sanitize.py:_UNRESERVED": [Pump("a"), Pump("a-./")],
     "hugo/config/sanitize.py:_PLAIN": [Pump("a"), Pump("a1-./#")],
     "hugo/config/sanitize.py:_GOOD_PATH": [Pump("a"), Pump("%aa")],
     "hugo/config/sanitize.py:_BAD_ESCAPE": [Pump("%")],
@@ -654,9 +655,10 @@ def _raw_html(text: str) -> object:
 
 
 def _refs(text: str) -> object:
-    from frontlint.hugo.content.shortcodes import scan
+    from frontlint.hugo.content.shortcodes import scan, scan_places
     from frontlint.website.parent_statements import stated_parents
 
+    scan_places.cache_clear()
     return scan(text), stated_parents(text, 0)
 
 

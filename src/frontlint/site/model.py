@@ -11,7 +11,7 @@ from frontlint.hugo.config import Config, Taxonomy
 from frontlint.hugo.content.facts import NearMiss, PageFacts, RefCall
 from frontlint.hugo.pages.publication import Claim, ContentPage, DeadFile, NoPage, Publication, SitePage
 from frontlint.hugo.publish import publish
-from frontlint.hugo.refs.refs import RefIndex, Resolution
+from frontlint.hugo.refs.refs import RefIndex, Resolution, is_everywhere
 from frontlint.hugo.rendered import Rendered
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
@@ -166,6 +166,31 @@ class Site:
         for number, ref in enumerate(in_front):
             if ref.field in self.rendered_fields.surely and not (ref.call.path or "").startswith("."):
                 yield number, ref.call
+
+    @cached_property
+    def failed_refs(self) -> tuple[tuple[ContentPage, int, RefCall, Resolution], ...]:
+        """The refs of all built pages at which Hugo reports something: looked up once, for all rules."""
+        good: set[tuple[str, str]] = set()
+        failed: list[tuple[ContentPage, int, RefCall, Resolution]] = []
+        for page in self.built:
+            if page.facts.refs or page.facts.front_refs:
+                failed += self._failed_refs(page, good)
+        return tuple(failed)
+
+    def _failed_refs(
+        self, page: ContentPage, good: set[tuple[str, str]]
+    ) -> Iterator[tuple[ContentPage, int, RefCall, Resolution]]:
+        """Those of one page; `good` are paths, by language, that mean one page wherever they are."""
+        only_body = self._focus is None and page.rendered and not page.facts.front_refs
+        for number, call in enumerate(page.facts.refs) if only_body else self.refs_of(page):
+            plain = (page.language, call.path or "")
+            if plain in good and not call.lang and not call.output_format:
+                continue
+            result = self.resolve(page, call)
+            if not result.ok:
+                yield page, number, call, result
+            elif not call.in_html and not call.lang and not call.output_format and is_everywhere(plain[1]):
+                good.add(plain)
 
     @property
     def all_facts(self) -> Iterable[PageFacts]:
