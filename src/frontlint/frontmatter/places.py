@@ -77,7 +77,11 @@ class Places:
     __hash__ = None  # type: ignore[assignment]  # they grow while they are filled
 
     def __contains__(self, route: Route) -> bool:
-        return self._find(route) is not None if self._known is not None else _holds(self._data, route)
+        if self._known is not None:
+            return self._find(route) is not None
+        if len(route) == 1 and type(self._data) is dict:  # what is asked about each mark of a page
+            return route[0] in self._data
+        return _holds(self._data, route)
 
     def __iter__(self) -> Iterator[Route]:
         """Every route, parents before their children, in the order of the file."""

@@ -11,11 +11,12 @@ from frontlint.hugo.config import Config, Taxonomy
 from frontlint.hugo.content.facts import NearMiss, PageFacts, RefCall
 from frontlint.hugo.pages.publication import Claim, ContentPage, DeadFile, NoPage, Publication, SitePage
 from frontlint.hugo.publish import publish
-from frontlint.hugo.refs.refs import RefIndex, Resolution, is_everywhere
+from frontlint.hugo.refs.refs import RefIndex, Resolution
 from frontlint.hugo.rendered import Rendered
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
 from frontlint.site.conventions import Conventions
+from frontlint.site.failed_refs import FailedRef, failed_refs
 from frontlint.site.folders import FolderClash, folder_clashes
 from frontlint.site.handed_down import HandedDown
 from frontlint.site.keys import Focus
@@ -168,29 +169,10 @@ class Site:
                 yield number, ref.call
 
     @cached_property
-    def failed_refs(self) -> tuple[tuple[ContentPage, int, RefCall, Resolution], ...]:
+    def failed_refs(self) -> tuple[FailedRef, ...]:
         """The refs of all built pages at which Hugo reports something: looked up once, for all rules."""
-        good: set[tuple[str, str]] = set()
-        failed: list[tuple[ContentPage, int, RefCall, Resolution]] = []
-        for page in self.built:
-            if page.facts.refs or page.facts.front_refs:
-                failed += self._failed_refs(page, good)
-        return tuple(failed)
-
-    def _failed_refs(
-        self, page: ContentPage, good: set[tuple[str, str]]
-    ) -> Iterator[tuple[ContentPage, int, RefCall, Resolution]]:
-        """Those of one page; `good` are paths, by language, that mean one page wherever they are."""
-        only_body = self._focus is None and page.rendered and not page.facts.front_refs
-        for number, call in enumerate(page.facts.refs) if only_body else self.refs_of(page):
-            plain = (page.language, call.path or "")
-            if plain in good and not call.lang and not call.output_format:
-                continue
-            result = self.resolve(page, call)
-            if not result.ok:
-                yield page, number, call, result
-            elif not call.in_html and not call.lang and not call.output_format and is_everywhere(plain[1]):
-                good.add(plain)
+        whole = self._focus is None
+        return tuple(failed_refs(self.built, self.refs_of, self.resolve, whole_site=whole))
 
     @property
     def all_facts(self) -> Iterable[PageFacts]:
