@@ -339,6 +339,7 @@ PUMPS: dict[str, list[Pump]] = {
         Pump(", hugo-version"),
         Pump(" ", "hugo-version"),
     ],
+    "hugo/config/sanitize.py:_UNRESERVED": [Pump("a"), Pump("a-./")],
     "hugo/config/sanitize.py:_PLAIN": [Pump("a"), Pump("a1-./#")],
     "hugo/config/sanitize.py:_GOOD_PATH": [Pump("a"), Pump("%aa")],
     "hugo/config/sanitize.py:_BAD_ESCAPE": [Pump("%")],
@@ -698,9 +699,10 @@ def _raw_html(text: str) -> object:
 
 
 def _refs(text: str) -> object:
-    from frontlint.hugo.content.shortcodes import scan
+    from frontlint.hugo.content.shortcodes import scan, scan_places
     from frontlint.website.parent_statements import stated_parents
 
+    scan_places.cache_clear()
     return scan(text), stated_parents(text, 0)
 
 
@@ -738,6 +740,13 @@ def _repair(text: str) -> object:
     for problem in ("mapping values are not allowed in this context", "found undefined tag handle"):
         Repairs(text).repair(MarkedYAMLError(None, mark, problem, mark))
     return _end_of_empty_key(text, at)
+
+
+def _block_scalars(text: str) -> object:
+    from frontlint.frontmatter.yaml.reader import read_only_values
+    from frontlint.hugo.values.scalars import plain_scalar
+
+    return read_only_values(text, plain_scalar)
 
 
 def _date(text: str) -> object:
@@ -778,6 +787,18 @@ def _quick_patterns(text: str) -> object:
 
 
 CALLS: dict[str, Call] = {
+    "block scalars": Call(
+        _block_scalars,
+        [
+            Pump("  a\n", "a: |\n", ""),
+            Pump("\n", "a: |\n  b", ""),
+            Pump("a%d: |\n  b\n", after=""),
+            Pump("- >-\n  b\n", "a:\n", ""),
+            Pump(" ", "a: |\n  b\n", "c"),
+            Pump("| > ", "a: b\n#", ""),
+        ],
+        ("frontmatter/yaml/block.py:_less_than",),
+    ),
     "patterns of schemas": Call(
         _quick_patterns,
         [Pump("a"), Pump("ab"), Pump("a-"), Pump("0", "2025T10:10."), Pump("(a"), Pump("[a-z]"), Pump("a?")],

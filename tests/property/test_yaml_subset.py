@@ -12,6 +12,7 @@ from frontlint.base.source import decode
 from frontlint.frontmatter import fence
 from frontlint.frontmatter.document import Format
 from frontlint.frontmatter.yaml import libyaml as yaml_libyaml
+from frontlint.frontmatter.yaml import reader as yaml_reader
 from frontlint.frontmatter.yaml import subset as yaml_subset
 from frontlint.hugo.values.scalars import plain_scalar
 from unit.frontmatter.pages import same
@@ -97,6 +98,10 @@ def agree(text: str) -> bool:
     reading = yaml_subset.read_subset(page, start, end, plain_scalar)
     if reading is not None:
         assert same(reading, yaml_libyaml.read_by_libyaml(page, start, end, plain_scalar))
+    values = yaml_reader.read_only_values(text, plain_scalar)
+    if values is not None:
+        read = yaml_libyaml.read_by_libyaml(page, start, end, plain_scalar)
+        assert (repr(values), ()) == (repr(read.data), read.problems)
     return reading is not None
 
 

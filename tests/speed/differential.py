@@ -30,6 +30,7 @@ from frontlint.frontmatter import fence
 from frontlint.frontmatter.document import Format
 from frontlint.frontmatter.parsed import Reading
 from frontlint.frontmatter.yaml import libyaml as yaml_libyaml
+from frontlint.frontmatter.yaml import reader as yaml_reader
 from frontlint.frontmatter.yaml import subset as yaml_subset
 from frontlint.hugo.values.scalars import plain_scalar
 from unit.frontmatter.pages import same
@@ -51,16 +52,24 @@ SPECIAL: list[str] = [*CHARACTERS, *PIECES.split("¦")]
 
 @dataclass(slots=True)
 class Tally:
-    """What came of a number of documents; `different` are those that both read otherwise."""
+    """What came of a number of documents; `different` are those that both read otherwise.
+
+    `by_values` were taken by the reader of values alone, which goes before the subset; `values_differ` are
+    those that it reads otherwise than libyaml.
+    """
 
     documents: int = 0
     taken: int = 0
     different: list[str] = field(default_factory=list)
+    by_values: int = 0
+    values_differ: list[str] = field(default_factory=list)
 
     def add(self, other: Tally) -> None:
         self.documents += other.documents
         self.taken += other.taken
         self.different += other.different
+        self.by_values += other.by_values
+        self.values_differ += other.values_differ
 
 
 def compare(texts: Iterable[str]) -> Tally:
@@ -75,6 +84,12 @@ def compare(texts: Iterable[str]) -> Tally:
             tally.taken += 1
             if not same(subset, by_libyaml(text)):
                 tally.different.append(text)
+        values = yaml_reader.read_only_values(text, plain_scalar)
+        if values is not None:
+            tally.by_values += 1
+            read = by_libyaml(text)
+            if read.problems or repr(read.data) != repr(values):
+                tally.values_differ.append(text)
     return tally
 
 
@@ -250,9 +265,13 @@ def main() -> int:
         for tally in pool.map(partial(_batch, texts), tasks):
             mutated.add(tally)
     print(f"mutations: {mutated.documents}, {mutated.taken} taken, {len(mutated.different)} differ")
+    astray = total.values_differ + mutated.values_differ
+    print(f"values alone: {total.by_values + mutated.by_values} taken, {len(astray)} differ")
+    for text in astray[:MOST_SHOWN]:
+        print(f"  {text!r}")
     different = list(dict.fromkeys(total.different + mutated.different))
     lost = judge(different) if different else 0
-    return 1 if lost else 0
+    return 1 if lost or astray else 0
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from frontlint.base.span import Span
@@ -22,18 +22,35 @@ class Places:
     Spans are code points of the file.
     """
 
-    __slots__ = ("_numbered", "_root")
+    __slots__ = ("_data", "_known", "_later", "_numbered")
 
     def __init__(self, start: int, end: int) -> None:
         below: Below = {}
-        self._root: Place = (start, start, start, end, below)
+        self._known: Place | None = (start, start, start, end, below)
+        self._later: Callable[[], Places] | None = None
+        self._data: object = None
         self._numbered = [below]
 
     @classmethod
     def of(cls, root: Place) -> Places:
         """The places of a reader that has put all of them together by itself."""
         places = cls.__new__(cls)
-        places._root = root
+        places._known = root
+        places._later = None
+        places._data = None
+        places._numbered = []
+        return places
+
+    @classmethod
+    def later(cls, read: Callable[[], Places], data: object) -> Places:
+        """The places of `data`, for a reader that is asked for them when somebody needs one, and then once.
+
+        Each value of `data` must have a place of its own, as it has where nothing is merged into a mapping.
+        """
+        places = cls.__new__(cls)
+        places._known = None
+        places._later = read
+        places._data = data
         places._numbered = []
         return places
 
@@ -49,20 +66,27 @@ class Places:
     @property
     def root(self) -> Place:
         """The whole tree, for who walks all of it."""
-        return self._root
+        if self._known is None:
+            assert self._later is not None
+            self._known, self._later, self._data = self._later().root, None, None
+        return self._known
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Places) and self._root == other._root
+        return isinstance(other, Places) and self.root == other.root
 
     __hash__ = None  # type: ignore[assignment]  # they grow while they are filled
 
     def __contains__(self, route: Route) -> bool:
-        return self._find(route) is not None
+        if self._known is not None:
+            return self._find(route) is not None
+        if len(route) == 1 and type(self._data) is dict:  # what is asked about each mark of a page
+            return route[0] in self._data
+        return _holds(self._data, route)
 
     def __iter__(self) -> Iterator[Route]:
         """Every route, parents before their children, in the order of the file."""
         yield ()
-        yield from _routes((), self._root)
+        yield from _routes((), self.root)
 
     def key(self, route: Route) -> Span:
         """The span of the key that `route` ends with (empty for a list item). KeyError if there is none."""
@@ -80,7 +104,7 @@ class Places:
 
     def top(self, key: str) -> dict[str | int | None, tuple[int, int]]:
         """Start and end of a top-level value (for None) and of each directly in it, by key or index."""
-        place = (self._root[4] or {}).get(key)
+        place = (self.root[4] or {}).get(key)
         if place is None:
             return {}
         return {None: place[2:4], **{step: inner[2:4] for step, inner in (place[4] or {}).items()}}
@@ -97,7 +121,7 @@ class Places:
 
     def nearest(self, route: Route) -> Route:
         """The longest part of `route` that is written in the file; at least the root `()`."""
-        below = self._root[4]
+        below = self.root[4]
         for depth, step in enumerate(route):
             if below is None or step not in below:
                 return route[:depth]
@@ -105,12 +129,24 @@ class Places:
         return route
 
     def _find(self, route: Route) -> Place | None:
-        place: Place | None = self._root
+        place: Place | None = self.root
         for step in route:
             if place is None or place[4] is None:
                 return None
             place = place[4].get(step)
         return place
+
+
+def _holds(data: object, route: Route) -> bool:
+    """Whether something is at a route of plain data."""
+    for step in route:
+        if isinstance(data, dict):
+            if step not in data:
+                return False
+        elif not isinstance(data, list) or not isinstance(step, int) or not 0 <= step < len(data):
+            return False
+        data = data[step]  # type: ignore[index]
+    return True
 
 
 def _routes(route: Route, place: Place) -> Iterator[Route]:

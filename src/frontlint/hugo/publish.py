@@ -100,20 +100,20 @@ def _publish_page(node: Node, tree: PageTree) -> tuple[SitePage, list[Claim], li
     page = _site_page(descriptor, target)
     claims: list[Claim] = []
     faults: list[BadAlias] = []
-    if node.renders:
-        claims += (_format_claim(descriptor, form, page) for form in formats if not form.html)
-    if not (node.renders and any(form.html for form in formats)):
+    html = [form for form in formats if form.html]
+    if node.renders and len(html) < len(formats):
+        claims += [_format_claim(descriptor, form, page) for form in formats if not form.html]
+    if not (node.renders and html):
         if node.hugo < versions.ALIASES_OF_RENDERED_PAGES_ONLY and node.path in tree.nodes:
             _claim_lost_aliases(descriptor, page, claims, faults)
         return page, claims, faults
     why = ClaimKind.MADE if page.path is None else ClaimKind.PAGE
-    for form in formats:
-        if form.html:
-            published = target if form is main and target else target_of(descriptor, form)
-            link = _with_base(published.link, node.language)
-            claims.append(Claim(published.file, link, page, why, format=form.name))
-            if form.permalinkable and form.redirects and not node.language.disable_aliases:
-                _claim_aliases(node, page, published, form, claims, faults)
+    for form in html:
+        published = target if form is main and target else target_of(descriptor, form)
+        link = _with_base(published.link, node.language)
+        claims.append(Claim(published.file, link, page, why, format=form.name))
+        if form.permalinkable and form.redirects and not node.language.disable_aliases:
+            _claim_aliases(node, page, published, form, claims, faults)
     return page, claims, faults
 
 

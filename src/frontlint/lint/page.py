@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import tzinfo
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from frontlint.base.once import once
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Document, Value
 from frontlint.frontmatter.route import Route
@@ -55,17 +56,20 @@ class Page:
         self._validate = violations
         self._views: dict[object, Any] = {}
 
-    @cached_property
+    @once
     def violations(self) -> tuple[Violation, ...]:
         """What the schema of the page's kind says, but for the fields at which Hugo refuses the page."""
+        found = tuple(self._validate(self))
+        if not found:
+            return found
         refused = {_folded_steps(refusal.route[: _depth(refusal)]) for refusal in self.refusals}
         return tuple(
             violation
-            for violation in self._validate(self)
+            for violation in found
             if not any(_folded_steps(violation.route[:depth]) in refused for depth in (1, 2))
         )
 
-    @cached_property
+    @once
     def refusals(self) -> tuple[Refusal, ...]:
         """Why Hugo refuses the page although it can read it; routes are in lower case, as in `front`."""
         if not self.facts.readable:
@@ -75,42 +79,42 @@ class Page:
             front = {**front, **{key: self.get(key) for key in _NOT_KEPT if self.has(key)}}
         return tuple(refusals(front, self.config, self.facts.path))
 
-    @cached_property
+    @once
     def location(self) -> Location | None:
         """Where Hugo puts the file, by its name; None for one that it ignores."""
         return locate(self.facts.path, self.config)
 
-    @cached_property
+    @once
     def zone(self) -> tzinfo:
         """The time zone of the page's language: that of times without one."""
         language = self.config.language(self.location.language) if self.location else None
         return (language or self.config.default).zone
 
-    @cached_property
+    @once
     def term_lists(self) -> tuple[TermList, ...]:
         """The page's own terms, one list for each taxonomy of its language that it has a key for."""
         return tuple(read_term_lists(self.facts, self.location, self.config))
 
-    @cached_property
+    @once
     def texts(self) -> tuple[Located[str], ...]:
         """The texts that people read: Instructions, abstract, description, headline and the rest."""
         return tuple(read_texts(self.document))
 
-    @cached_property
+    @once
     def look(self) -> Look:
         """One quick look over all `texts`: what rules about them ask first."""
         from frontlint.prose.look import Look  # here and below: what few rules need
 
         return Look(text_values(self.document, self._folded))
 
-    @cached_property
+    @once
     def signs(self) -> frozenset[str]:
         """What of the characters that rules look for is in the front matter (`prose/signs.py`)."""
         from frontlint.prose.signs import signs
 
         return signs(self.document.source, self.document.fence.content)
 
-    @cached_property
+    @once
     def values(self) -> Values:
         """What the front matter holds, by type (`lint/values.py`): one walk for all rules that ask."""
         return values_of(self.document.data)
@@ -122,27 +126,27 @@ class Page:
         found: T = self._views[make]
         return found
 
-    @cached_property
+    @once
     def keys(self) -> frozenset[str]:
         """The top-level keys in lower case."""
         return self._both[1]
 
-    @cached_property
+    @once
     def start(self) -> Span:
         """Where to point when the page as a whole is meant."""
         return start_of(self.document)
 
-    @cached_property
+    @once
     def has_body(self) -> bool:
         """Whether anything but blanks follows the front matter."""
         text, body = self.document.source.text, self.document.fence.body
         return bool(text[body : body + 200].strip() or text[body:].strip())
 
-    @cached_property
+    @once
     def _folded(self) -> Mapping[str, str]:
         return self._both[0]
 
-    @cached_property
+    @once
     def _both(self) -> tuple[Mapping[str, str], frozenset[str]]:
         data = self.document.data
         return _of_keys(tuple(data)) if len(data) <= _MOST_KEYS else _of_keys.__wrapped__(tuple(data))

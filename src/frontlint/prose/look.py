@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
+from frontlint.base.once import once
 from frontlint.base.pattern import lazy_pattern
 from frontlint.prose.repeats import HEAD
 
@@ -57,7 +58,7 @@ class Look:
         self._text = joined if self._ascii else joined.casefold()
         self._folded = self._data if self._ascii else _encoded(self._text)
 
-    @cached_property
+    @once
     def _pieces(self) -> bytes:
         """Letters and digits, in lower case; a line ends wherever a sentence or a line may end."""
         return self._folded.translate(_PIECES, _SILENT)

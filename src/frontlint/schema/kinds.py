@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from frontlint.base.record import dataclass, field
 from frontlint.frontmatter.document import Data, Value
-from frontlint.hugo.values.keys import fold
+from frontlint.hugo.values.keys import folded
 
 if TYPE_CHECKING:
     from frontlint.patterns.gitignore import GitIgnore
@@ -50,7 +50,11 @@ class When:
 
     def holds(self, folded: Mapping[str, str], data: Data) -> bool:
         """Whether a page passes; `folded` leads from keys in lower case to those of `data`."""
-        return self.has_keys(folded.keys()) and all(
+        return self.has_keys(folded.keys()) and self.has_values(folded, data)
+
+    def has_values(self, folded: Mapping[str, str], data: Data) -> bool:
+        """Whether a page with the right keys has the right values, too."""
+        return not self.equals or all(
             name.lower() in folded and _same(data[folded[name.lower()]], value)
             for name, value in self.equals.items()
         )
@@ -139,14 +143,14 @@ class Kinds:
 
     def of(self, data: Data, paths: Mapping[PatternRoot, str | None]) -> PageKind | None:
         """The kind of a page, None where there is none; `paths` are its path from each root, if inside."""
-        folded = fold(data)
-        keys = self._looked_at.intersection(folded)
+        spelled = folded(data)
+        keys = self._looked_at.intersection(spelled)
         if keys not in self._candidates:
             self._candidates[keys] = tuple(kind for kind in self._all if kind.when.has_keys(keys))
         for kind in self._candidates[keys]:
             path = paths[kind.rooted]
             # The front matter first: it sends most pages on without a look at their path.
-            if path is not None and kind.when.holds(folded, data) and kind.matches(path):
+            if path is not None and kind.when.has_values(spelled, data) and kind.matches(path):
                 return kind
         return None
 

@@ -11,6 +11,9 @@ from frontlint.schema.library import Library, Node, Schema
 
 _SAME_VALUE = ("allOf", "anyOf", "oneOf")
 _SAME_VALUE_SINGLE = ("if", "then", "else")
+_MOST_KEYS = 100
+_MOST_SETS = 256
+"""What is remembered of sets of keys, which come from pages."""
 _OF_SAME_VALUE = ("$ref", *_SAME_VALUE, *_SAME_VALUE_SINGLE)
 
 
@@ -44,6 +47,7 @@ class Shape:
         self._children: dict[str, Shape] = {}
         # Keys met so far with nothing to look for behind them: nearly all, and the fast way past them.
         self._simple: set[str] = set()
+        self._left: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
@@ -104,12 +108,13 @@ class Shape:
 
     def _map(self, data: Data, route: Route, fitted: FittedData) -> Data:
         result: Data | None = None
-        simple = self._simple
-        for key, value in data.items():
-            if key in simple:
-                continue
-            name = key if key in self.names else self._folded.get(key.lower(), key)
-            inner = self._known(name, value, (*route, name), fitted) if name in self.names else value
+        written = tuple(data)
+        left = self._left.get(written)
+        names = self._speaking_of
+        for key in written if left is None else left:
+            value = data[key]
+            name = key if key in names else self._folded.get(key.lower(), key)
+            inner = self._known(name, value, (*route, name), fitted) if name in names else value
             if name == key and inner is value:
                 continue
             result = dict(data) if result is None else result
@@ -121,7 +126,14 @@ class Shape:
             if name not in result:
                 fitted.spelled[(*route, name)] = key
                 result[name] = inner
+        if left is None:
+            self._remember(written)
         return data if result is None else result
+
+    def _remember(self, written: tuple[str, ...]) -> None:
+        """Which of some keys are not simple: a site has few sets of keys."""
+        if len(written) <= _MOST_KEYS and len(self._left) < _MOST_SETS:
+            self._left[written] = tuple(key for key in written if key not in self._simple)
 
     def _known(self, name: str, value: Value, route: Route, fitted: FittedData) -> Value:
         child = self.child(name)

@@ -15,6 +15,7 @@ from frontlint.hugo.values.keys import fold
 from frontlint.site.front_refs import front_refs
 from frontlint.site.near_misses import near_misses
 
+_TEXT = frozenset({str})
 _LONG = 50_000
 """Code points of a front matter whose keys are not remembered."""
 
@@ -62,6 +63,8 @@ def _shared(value: Value) -> Value:
     if type(value) is str:
         return intern(value)
     if isinstance(value, list):
+        if _TEXT.issuperset(map(type, value)):
+            return list(map(intern, value))  # type: ignore[arg-type]
         return [intern(item) if type(item) is str else item for item in value]
     return value
 

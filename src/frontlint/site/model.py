@@ -16,6 +16,7 @@ from frontlint.hugo.rendered import Rendered
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
 from frontlint.site.conventions import Conventions
+from frontlint.site.failed_refs import FailedRef, failed_refs
 from frontlint.site.folders import FolderClash, folder_clashes
 from frontlint.site.handed_down import HandedDown
 from frontlint.site.keys import Focus
@@ -166,6 +167,12 @@ class Site:
         for number, ref in enumerate(in_front):
             if ref.field in self.rendered_fields.surely and not (ref.call.path or "").startswith("."):
                 yield number, ref.call
+
+    @cached_property
+    def failed_refs(self) -> tuple[FailedRef, ...]:
+        """The refs of all built pages at which Hugo reports something: looked up once, for all rules."""
+        whole = self._focus is None
+        return tuple(failed_refs(self.built, self.refs_of, self.resolve, whole_site=whole))
 
     @property
     def all_facts(self) -> Iterable[PageFacts]:

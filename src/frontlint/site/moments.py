@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.fields import as_date
@@ -54,4 +55,11 @@ def _is_day(value: Value) -> bool:
 
 def _names_zone(value: Value) -> bool:
     """Whether the text itself tells the moment, whatever the zone."""
-    return as_date(value, UTC) == as_date(value, _PROBE)
+    return (
+        _text_names_zone(value) if isinstance(value, str) else as_date(value, UTC) == as_date(value, _PROBE)
+    )
+
+
+@lru_cache(maxsize=4096)  # several rules compare the few dates of a page
+def _text_names_zone(text: str) -> bool:
+    return as_date(text, UTC) == as_date(text, _PROBE)

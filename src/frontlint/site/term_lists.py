@@ -36,8 +36,8 @@ def read_term_lists(facts: PageFacts, location: Location | None, config: Config)
     for taxonomy in language.taxonomies if language else ():
         plural = taxonomy.plural
         if plural in facts.front:
-            terms = tuple((route, text) for route, text in facts.terms(plural) if text)
-            yield TermList(taxonomy, facts, terms, tuple(term_key(text) for _, text in terms))
+            terms = tuple([(route, text) for route, text in facts.terms(plural) if text])
+            yield TermList(taxonomy, facts, terms, tuple([term_key(text) for _, text in terms]))
 
 
 @lru_cache(maxsize=8192)  # a site has few terms, and uses each of them often

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from functools import lru_cache
 from sys import intern
 
 from frontlint.frontmatter.document import Document, Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import Entry
 from frontlint.hugo.fields import as_strings, as_text
-from frontlint.hugo.values.keys import fold
+from frontlint.hugo.values.keys import fold, folded
 from frontlint.lint.page import Page
 from frontlint.website.facts import NOTHING, Generation, WebsiteFacts
 from frontlint.website.marks import ARCHIVE, FACT_KEYS, MARKS, NAMES
 from frontlint.website.parent_statements import listed_pages, stated_parents
 
+_MOST_KEYS = 100
+"""Sets of keys with more are not remembered."""
 _CURRENT = frozenset({"classificationtype", "itemkind", "itemid", "itemtype"})
 _CURRENT_RESOURCE = frozenset({"tldr", "lastmod", "short_title"})
 
@@ -26,20 +29,32 @@ def facts_of(page: Page) -> WebsiteFacts:
 
 def _collect(page: Page) -> WebsiteFacts:
     document = page.document
-    keys = fold({} if document.unread else document.data)
+    data = {} if document.unread else document.data
+    keys = folded(data)
     if FACT_KEYS.isdisjoint(keys):
         return NOTHING
+    known = _remembered if len(data) <= _MOST_KEYS else _of_keys
+    generation, marked = known(tuple(data))
     text, body = document.source.text, document.fence.body
     has_refs = bool(page.facts.refs)
     archive = as_strings(document.data[keys[ARCHIVE]]) if ARCHIVE in keys else ()
     return WebsiteFacts(
-        generation=generation(keys),
-        marks=_marks(document, keys),
+        generation=generation,
+        marks=_marks(document, marked),
         parents=_parents(document, keys.get("parent")),
         stated_parents=stated_parents(text, body) if has_refs else (),
         lists=listed_pages(text, body) if has_refs else (),
         archive=tuple(archive),
     )
+
+
+def _of_keys(written: tuple[str, ...]) -> tuple[Generation, tuple[tuple[str, str], ...]]:
+    """The generation of a page with these keys, and its marks, each with its key."""
+    keys = fold(dict.fromkeys(written))
+    return generation(keys), tuple((name, keys[lower]) for lower, name in NAMES.items() if lower in keys)
+
+
+_remembered = lru_cache(maxsize=256)(_of_keys)  # a site has few sets of keys
 
 
 def generation(keys: Iterable[str]) -> Generation:
@@ -50,12 +65,9 @@ def generation(keys: Iterable[str]) -> Generation:
     return Generation.LEGACY if present & MARKS else Generation.FOREIGN
 
 
-def _marks(document: Document, keys: Mapping[str, str]) -> dict[str, Entry[str]]:
+def _marks(document: Document, marked: Iterable[tuple[str, str]]) -> dict[str, Entry[str]]:
     marks: dict[str, Entry[str]] = {}
-    for lower, name in NAMES.items():
-        key = keys.get(lower)
-        if key is None:
-            continue
+    for name, key in marked:
         text = as_text(document.data[key]).strip()
         if text and (key,) in document.places:
             marks[name] = Entry(intern(text), (intern(key),))

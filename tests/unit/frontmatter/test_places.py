@@ -56,3 +56,23 @@ def test_places_of_one_tree_are_equal() -> None:
     assert Places.of(tree) == Places.of(same)
     assert Places.of(tree) != sample()
     assert Places.of(tree).value(("a",)) == Span(3, 4)
+
+
+def test_places_that_are_read_later_are_read_once() -> None:
+    asked: list[int] = []
+
+    def read() -> Places:
+        asked.append(1)
+        return sample()
+
+    places = Places.later(read, {"a": {"b": ["x"]}})
+
+    assert ("a", "b", 0) in places
+    assert ("a", "c") not in places
+    assert ("a", "b", 1) not in places
+    assert ("a", "b", "x") not in places
+    assert asked == []
+    assert places.value(("a", "b", 0)) == Span(8, 9)
+    assert ("a", "b") in places
+    assert places == sample()
+    assert asked == [1]

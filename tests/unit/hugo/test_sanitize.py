@@ -121,6 +121,6 @@ def test_no_glob(glob: str) -> None:
 
 
 def test_attributes_of_a_pattern() -> None:
-    assert attributes("/:year/:sections[1:]/x\\:y/:slug.html") == ["year", "sections[1:]", "slug"]
+    assert attributes("/:year/:sections[1:]/x\\:y/:slug.html") == ("year", "sections[1:]", "slug")
     assert unknown_attribute("/:2006-01/:Jan/:title/") is None
     assert unknown_attribute("/:year/:nope/") == ":nope"

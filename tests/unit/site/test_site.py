@@ -180,3 +180,24 @@ def test_refs_and_parents_resolve_from_the_page() -> None:
     found = site.resolve(start, start.facts.refs[0]).page
     assert found is not None
     assert found.path == "content/posts/b.md"
+
+
+def test_failed_refs_are_those_that_hugo_reports_and_each_is_told() -> None:
+    bad, good = ref("/posts/nope"), ref("/posts/b")
+    site = site_of(
+        {
+            "posts/a.md": page("title: A", body=f"{good} {bad} {good} {bad}"),
+            "posts/b.md": page("title: B", body=f"{bad} {good} {ref('nope')}"),
+            "posts/c.md": page("draft: true", body=bad),
+        }
+    )
+    told = [(one.path, number, call.path) for one, number, call, _ in site.failed_refs]
+
+    slow = [
+        (one.path, number, call.path)
+        for one in site.built
+        for number, call in site.refs_of(one)
+        if not site.resolve(one, call).ok
+    ]
+    assert told == slow
+    assert len(told) == 4

@@ -256,7 +256,10 @@ class Config:
 
     def language(self, code: str) -> Language | None:
         """The built language with this code, in lower case."""
-        return next((language for language in self.languages if language.code == code), None)
+        for language in self.languages:  # few, and asked for all the time
+            if language.code == code:
+                return language
+        return None
 
     def allows_content(self, media_type: str) -> bool:
         """Whether Hugo's policy lets it build content of this type (security.allowContent).

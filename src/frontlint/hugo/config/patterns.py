@@ -22,13 +22,14 @@ GO_DATE = lazy_pattern(
 )
 
 
-def attributes(pattern: str) -> list[str]:
+@lru_cache(maxsize=256)  # as `date_attributes`
+def attributes(pattern: str) -> tuple[str, ...]:
     """The attributes of a pattern in their order, without their colons."""
     names: list[str] = []
     for found in _ATTRIBUTE.finditer(pattern.replace(ESCAPED_COLON, "\0")):
         written = found.group()
         names += [written] if found[1] or "[" not in written else _NAME.findall(written)
-    return [name[1:] for name in names]
+    return tuple(name[1:] for name in names)
 
 
 def is_known(attribute: str) -> bool:

@@ -10,6 +10,7 @@ from frontlint.hugo.config.model import Language
 from frontlint.hugo.values.gopath import lower
 
 _PLAIN = lazy_pattern(r"[A-Za-z0-9./\\_#+~\-@]*\Z")
+_UNRESERVED = lazy_pattern(r"[A-Za-z0-9./_~\-]*\Z")
 _HEX = frozenset("0123456789abcdefABCDEF")
 _KEPT = frozenset("./\\_#+~-@")
 # Go's unicode.IsSpace: White_Space, which is not all that Python's str.isspace takes.
@@ -63,6 +64,8 @@ def urlize(text: str, language: Language) -> str:
     A `#` at the end is an empty fragment for Go's url package, which it drops.
     """
     made = path_text(text, language)
+    if _UNRESERVED.match(made):
+        return made
     head, mark, tail = made.partition("#")
     return _escape(head) + (f"#{_escape(tail)}" if mark and tail else "")
 
@@ -74,6 +77,8 @@ def _escape(text: str) -> str:
 
 def query_unescape(text: str) -> str:
     """`url.QueryUnescape`: `+` is a space; a bad escape empties the text, as Hugo drops the error."""
+    if "%" not in text and "+" not in text and text.isascii():
+        return text
     if _BAD_ESCAPE.search(text):
         return ""
     return unquote_to_bytes(text.replace("+", " ")).decode("utf-8", "replace")

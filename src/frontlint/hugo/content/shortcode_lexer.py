@@ -27,6 +27,7 @@ _TO_BLANK = lazy_pattern(r"[^ \t\n\v\f\r]*")
 _NAME = lazy_pattern(r"[\w/-]*")
 _WORD = lazy_pattern(r"[\w.-]*")
 _QUOTE_STOP = lazy_pattern(r'[\\"\n]')
+_OPENINGS = ("{{<", "{{%")
 _CLOSING = {"<": ">}}", "%": "%}}"}
 
 
@@ -64,14 +65,14 @@ class Fault(NamedTuple):
 
 def first_fault(text: str, start: int = 0) -> Fault | None:
     """Where Hugo's build stops in the text of a page from `start` on; None where it reads all shortcodes."""
-    at = text.find("{{", start)
+    at = text.find("{", start)  # a single character is found fastest
     while at >= 0:
-        if text[at + 2 : at + 3] in _CLOSING:
+        if text.startswith(_OPENINGS, at):
             plain = _PLAIN.match(text, at)
             if plain is None:
                 return _Lexer(text).run(start)
             at = plain.end() - 1
-        at = text.find("{{", at + 1)
+        at = text.find("{", at + 1)
     return None
 
 

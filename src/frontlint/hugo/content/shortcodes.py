@@ -60,6 +60,7 @@ def scan(text: str, start: int = 0) -> tuple[RefCall, ...]:
     return tuple([placed[0] for placed in scan_places(text, start)])
 
 
+@lru_cache(maxsize=1)  # the page at hand, which is asked for several times
 def scan_places(text: str, start: int = 0) -> Sequence[PlacedCall]:
     """The ref calls of a page's text from `start` on, in order, with their places.
 

@@ -68,7 +68,7 @@ def bad_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo) -> Ite
     for names in order.in_turn:
         for name in names:
             value = front.get(name)
-            if name.startswith(":") or not is_set(value):
+            if value is None or name.startswith(":") or not is_set(value):
                 continue
             if as_date(value, zone) is not None:
                 break

@@ -29,6 +29,7 @@ _HELP: Mapping[str, str] = {
     "text": "write one word: `{key}` takes neither a list nor a mapping",
     "texts": "write a list of words, such as `{key}: [en]`",
 }
+_PLAIN = frozenset({str, int, float, bool})
 _AS: Mapping[str, str] = {
     "flag": "true or false",
     "float": "a number",
@@ -110,6 +111,8 @@ def leaves(mapping: Mapping[str, Value], kinds: Mapping[str, str], above: Route)
 
 def _takes(kind: str, value: Value) -> bool:
     """A date of TOML is a structure to Hugo, never a text."""
+    if type(value) in _PLAIN:
+        return bool(LEAVES[kind][0](value))
     items = value if isinstance(value, list) else (value,)
     return LEAVES[kind][0](value) and not any(isinstance(item, Moment) for item in items)
 

@@ -159,6 +159,8 @@ def _aliases(front: Mapping[str, Value]) -> Iterator[Refusal]:
 
 def _url(front: Mapping[str, Value]) -> Iterator[Refusal]:
     url = as_text(front.get("url"))
+    if not url:
+        return
     if url.startswith(("http://", "https://")):
         yield Refusal(
             RefusalKind.URL,

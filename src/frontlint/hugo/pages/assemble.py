@@ -150,13 +150,13 @@ def _missing_terms(grown: _LanguagePages, language: Language) -> list[Seed]:
 
 def _terms(nodes: Iterable[Node], language: Language) -> set[tuple[str, str, str]]:
     """Logical path, raw path and text of all terms; two spellings of one path are both in it."""
-    written: set[tuple[str, str]] = set()
     names = {taxonomy.plural: taxonomy.name or taxonomy.plural for taxonomy in language.taxonomies}
+    written: dict[str, set[str]] = {name: set() for name in names.values()}
     for node in nodes:
         if node.gives_terms:
             params = node.front.get("params")
             inner = set(map(lower, params)) if isinstance(params, dict) else ()
             for plural in names.keys() & {*node.front, *inner} if inner else names.keys() & node.front.keys():
-                written.update((names[plural], term) for term in node.terms(plural))
-    raws = ((f"/{name}/{term}", term) for name, term in written)
+                written[names[plural]].update(node.terms(plural))
+    raws = ((f"/{name}/{term}", term) for name, terms in written.items() for term in terms)
     return {(normalize(raw), raw, term) for raw, term in raws}

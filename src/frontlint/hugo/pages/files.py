@@ -123,7 +123,7 @@ def _first_of_each_folder(
     dead: list[DeadFile] = []
     shadows: list[Shadow] = []
     for (_, _, language, logical), group in twins.items():
-        first, *others = sorted(group, key=rank)
+        first, *others = sorted(group, key=rank) if len(group) > 1 else group
         kept.append(first)
         if others:
             winner = None if _hangs_on_neighbours(group) else first.path
@@ -147,7 +147,8 @@ def _toss(
     tossed: list[Shadow] = []
     overridden: list[DeadFile] = []
     for (language, logical), group in sorted(twins.items()):
-        group.sort(key=lambda one: (one.mount, -one.path.count("/"), one.path))
+        if len(group) > 1:
+            group.sort(key=lambda one: (one.mount, -one.path.count("/"), one.path))
         first = pages[language, logical] = group[0]
         equals = tuple(sorted(one.path for one in group if one.mount == first.mount))
         if len(equals) > 1:

@@ -56,6 +56,11 @@ class Resolution(NamedTuple):
         return self.status in (Status.FOUND, Status.EMPTY)
 
 
+def is_everywhere(path: str) -> bool:
+    """Whether a path means the same on every page of a language: one from the root, without an extension."""
+    return path[:1] == "/" and "." not in path and "%" not in path
+
+
 class RefIndex:
     """The pages of a publication, ready to be looked up; one index a language, made when first asked for."""
 
@@ -69,9 +74,7 @@ class RefIndex:
 
     def resolve(self, page: SitePage, path: str, lang: str = "", output_format: str = "") -> Resolution:
         """What `{{< ref "path" >}}` in the body of `page` means."""
-        # A path from the root, without an extension, means the same on every page of a language.
-        everywhere = path[:1] == "/" and "." not in path and "%" not in path
-        place = "" if everywhere else page.path or page.logical_path
+        place = "" if is_everywhere(path) else page.path or page.logical_path
         key = (place, page.language, path, lang, output_format)
         if key not in self._known:
             self._known[key] = self._resolve(page, path, lang, output_format)

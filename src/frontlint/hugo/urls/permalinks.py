@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Language, Permalink, patterns
@@ -51,14 +52,19 @@ def permalink_of(node: Node, tree: PageTree) -> Expansion:
 def fitting(language: Language, kind: Kind, path: str) -> list[Permalink]:
     """The permalinks for a page of this kind at this logical path: Hugo takes one of the first group."""
     found: list[Permalink] = []
-    for permalink in language.permalinks:
-        target = permalink.target
-        asked = ((target.kind, kind), (target.path, path))
-        if (not found or permalink.group == found[0].group) and all(
-            not pattern or matches(pattern, text) for pattern, text in asked
+    for permalink in _of_kind(language.permalinks, kind):
+        if (not found or permalink.group == found[0].group) and (
+            not permalink.target.path or matches(permalink.target.path, path)
         ):
             found.append(permalink)
     return found
+
+
+@lru_cache(maxsize=256)
+def _of_kind(permalinks: tuple[Permalink, ...], kind: Kind) -> tuple[Permalink, ...]:
+    """Those that are not for pages of other kinds alone."""
+    asked = ((permalink, permalink.target.kind) for permalink in permalinks)
+    return tuple(permalink for permalink, wanted in asked if not wanted or matches(wanted, kind))
 
 
 def expand(pattern: str, node: Node, tree: PageTree) -> Expansion:

@@ -15,6 +15,7 @@ def entries(
     """Each text of a field as Hugo casts it; all texts of a single one have the route of the field."""
     value = front.get(key)
     if value is None:
-        return
-    for index, text in enumerate(cast(value)):
-        yield ((key, index) if isinstance(value, list) else (key,)), text
+        return iter(())
+    if isinstance(value, list):
+        return iter([((key, index), text) for index, text in enumerate(cast(value))])
+    return iter([((key,), text) for text in cast(value)])

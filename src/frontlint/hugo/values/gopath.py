@@ -27,7 +27,9 @@ def clean(path: str) -> str:
 
 def join(*parts: str) -> str:
     """`path.Join`: the parts with slashes between, cleaned; empty parts count for nothing."""
-    filled = "/".join(part for part in parts if part)
+    filled = "/".join([part for part in parts if part])
+    if filled[:2] == "//":  # from the root, as most are: then what is left is clean
+        filled = "/" + filled.lstrip("/")
     return clean(filled) if filled else ""
 
 

@@ -48,7 +48,7 @@ def plain_scalar(text: str) -> Scalar:
     """
     if text in _WORDS:
         return _WORDS[text]
-    if text[0] in _NUMBER_STARTS:
+    if text[0] in _NUMBER_STARTS and not (text[4:5] == "-" == text[7:8]):  # no number has two hyphens there
         return _number(text)
     return text
 

@@ -53,23 +53,21 @@ class AmbiguousRef(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each shortcode; none where a page that frontlint does not see may be nearer."""
-        for page in site.built:
-            for number, call in site.refs_of(page):
-                result = site.resolve(page, call)
-                if result.status is not Status.AMBIGUOUS or may_be_nearer(site, page, call.path or ""):
-                    continue
-                pages = result.candidates
-                paths = [candidate.logical_path for candidate in pages[:MOST]]
-                yield self.at(
-                    page,
-                    numbered(Spot.REF, number),
-                    f'"{clip(call.path or "", 50)}" fits {len(pages)} pages, and Hugo refuses to choose',
-                    help=f"write {listing(paths, max(len(pages) - MOST, 0), 'or')}",
-                    label="this link",
-                    severity=Severity.WARNING if site.config.refs_are_warnings else Severity.ERROR,
-                    related=tuple(
-                        Label.at(candidate.path, START, "this page?")
-                        for candidate in pages[:MOST]
-                        if isinstance(candidate, ContentPage)
-                    ),
-                )
+        for page, number, call, result in site.failed_refs:
+            if result.status is not Status.AMBIGUOUS or may_be_nearer(site, page, call.path or ""):
+                continue
+            pages = result.candidates
+            paths = [candidate.logical_path for candidate in pages[:MOST]]
+            yield self.at(
+                page,
+                numbered(Spot.REF, number),
+                f'"{clip(call.path or "", 50)}" fits {len(pages)} pages, and Hugo refuses to choose',
+                help=f"write {listing(paths, max(len(pages) - MOST, 0), 'or')}",
+                label="this link",
+                severity=Severity.WARNING if site.config.refs_are_warnings else Severity.ERROR,
+                related=tuple(
+                    Label.at(candidate.path, START, "this page?")
+                    for candidate in pages[:MOST]
+                    if isinstance(candidate, ContentPage)
+                ),
+            )

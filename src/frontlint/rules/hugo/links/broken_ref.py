@@ -71,11 +71,9 @@ class BrokenRef(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each shortcode."""
-        for page in site.built:
-            for number, call in site.refs_of(page):
-                result = site.resolve(page, call)
-                if result.status in _BROKEN and not _may_work(site, page, call, result):
-                    yield self._broken(site, page, numbered(Spot.REF, number), call, result)
+        for page, number, call, result in site.failed_refs:
+            if result.status in _BROKEN and not _may_work(site, page, call, result):
+                yield self._broken(site, page, numbered(Spot.REF, number), call, result)
 
     def _broken(
         self, site: Site, page: SitePage, anchor: Anchor, call: RefCall, result: Resolution

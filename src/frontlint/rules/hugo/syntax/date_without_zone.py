@@ -51,8 +51,9 @@ class DateWithoutZone(PageRule):
 def _dates(page: Page) -> Iterator[tuple[Value, Route]]:
     """The date fields that the page has."""
     names = page.keys & _NAMES
-    if not names.isdisjoint(_DATES) and any(language.zone is not UTC for language in page.config.languages):
-        names -= _DATES
+    for language in page.config.languages:
+        if language.zone is not UTC:
+            names -= _DATES
     for name in sorted(names):
         key, group = str(page.key(name)), page.get(name)
         if name not in _GROUPS:

@@ -64,7 +64,7 @@ class Syntax(PageRule):
         if page.cascaded:
             return
         text, body = page.document.source.text, page.document.fence.body
-        if text.find("{{", body) < 0:  # many pages have no shortcode
+        if text.find("{", body) < 0 or text.find("{{", body) < 0:  # many pages have no shortcode
             return
         from frontlint.hugo.content.shortcode_faults import shortcode_problem
 

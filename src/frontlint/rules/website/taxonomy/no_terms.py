@@ -48,11 +48,11 @@ class NoTerms(WebsitePageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding at most, at the first of the lists; a key with no value is for null-value."""
-        if self._is_highest(page):
+        lists = [name for name in self.options.taxonomies if page.get(name) == []]
+        if not lists or self._is_highest(page):  # nearly always
             return
         there = [name for name in self.options.taxonomies if page.has(name)]
-        lists = [name for name in there if page.get(name) == []]
-        if lists and not any(page.get(name) for name in there):
+        if not any(page.get(name) for name in there):
             verb = "are all empty" if len(there) > 1 else "is empty"
             yield self.at(
                 page,

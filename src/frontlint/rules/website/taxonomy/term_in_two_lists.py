@@ -48,6 +48,9 @@ class TermInTwoLists(WebsitePageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each term, at its place in the weaker list."""
         lists = {found.taxonomy.plural: found for found in page.term_lists}
+        every = [key for found in lists.values() for key in found.keys]
+        if len(set(every)) == len(every):  # nearly always
+            return
         first: dict[str, tuple[str, TermList, int]] = {}
         for plural in self.options.taxonomies:
             found = lists.get(plural.lower())

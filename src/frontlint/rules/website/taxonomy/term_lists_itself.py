@@ -27,6 +27,7 @@ from frontlint.hugo.pages.terms import term_path
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint import Finding, Page, Severity, clip
+from frontlint.site.term_lists import term_key
 from frontlint.website.rule import WebsitePageRule
 
 
@@ -42,8 +43,10 @@ class TermListsItself(WebsitePageRule):
         taxonomy = None if location is None else _taxonomy(location, page.config)
         if location is None or taxonomy is None:
             return
+        title = normalize(as_text(page.facts.front.get("title")).strip())
+        own = location.logical_path.removeprefix(term_path(taxonomy, "") + "/")
         for route, term in page.facts.terms(taxonomy.plural):
-            if term_path(taxonomy, term) == location.logical_path or _is_title(page, term):
+            if term_key(term) == own or _is_title(title, term):
                 yield self.at(
                     page,
                     route,
@@ -61,7 +64,6 @@ def _taxonomy(location: Location, config: Config) -> Taxonomy | None:
     return next(of_page, None)
 
 
-def _is_title(page: Page, term: str) -> bool:
+def _is_title(title: str, term: str) -> bool:
     """The website's scripts know a term by the title of its page."""
-    title = as_text(page.facts.front.get("title")).strip()
-    return bool(title) and normalize(title) == normalize(term.strip())
+    return bool(title) and len(term) >= len(title) and title == normalize(term.strip())

@@ -1,0 +1,74 @@
+"""The values of YAML that are read line by line, before anybody asks for a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from frontlint.frontmatter.document import Data, PlainScalar
+from frontlint.frontmatter.parsed import Reading
+from frontlint.frontmatter.yaml import subset as yaml_subset
+from frontlint.frontmatter.yaml.reader import read_only_values, read_yaml
+from frontlint.hugo.values.scalars import plain_scalar
+from unit.frontmatter.test_yaml_subset import LEFT, TAKEN, libyaml
+
+_GOES_ON = "a: x\n  y\n   z\nb: 1\n  2\nc:\n- x\n  y\n- z\n"
+"""Plain text in several lines, which is left to the reader with places."""
+
+
+@pytest.mark.parametrize(("text", "data"), [one for one in TAKEN if one[0] != _GOES_ON])
+def test_it_takes_what_the_subset_takes(text: str, data: Data) -> None:
+    for _ in range(2):  # read for the first time, and remembered
+        assert repr(read_only_values(text, plain_scalar)) == repr(data)
+
+
+@pytest.mark.parametrize("text", [*LEFT, _GOES_ON, "a: |  \n  x\nb: |\n  y\n"])
+def test_what_it_leaves(text: str) -> None:
+    assert read_only_values(text, plain_scalar) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: |\n  x\n \n  y\nb: 1\n",  # a line of blanks, fewer than the block is indented by
+        "a: |\n  x\n   \nb: 1\n",
+        "a: |\n  x\n \nb: 1\n",
+        "a: >\n  x\n\n\n  y\n",
+        "a:\n  b: |+\n    x\n\n\n  c: d\n",
+        "# a |\na: b\n# >\nc: |-\n  > d |\n",
+        "a:\n- b: |\n    c\n  d: e\n- |\n  f\n",
+        "A: 1\nb:\n  c: 1\n  C: 2\n",
+    ],
+)
+def test_blocks_and_clashes(text: str) -> None:
+    values = read_only_values(text, plain_scalar)
+
+    assert values is None or (repr(values), ()) == (repr(libyaml(text).data), libyaml(text).problems)
+
+
+def test_a_list_that_is_remembered_is_nobody_elses() -> None:
+    first, second = (read_only_values("a: [b]\nc: []\n", plain_scalar) for _ in range(2))
+
+    assert first is not None
+    assert second is not None
+    assert first == second
+    assert first["a"] is not second["a"]
+    assert first["c"] is not second["c"]
+
+
+def test_places_are_read_when_somebody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    read_subset = yaml_subset.read_subset
+
+    def noted(text: str, start: int, end: int, plain: PlainScalar) -> Reading | None:
+        asked.append(text)
+        return read_subset(text, start, end, plain)
+
+    monkeypatch.setattr(yaml_subset, "read_subset", noted)
+    text = "a: [b]\nc:\n  - d: e\n"
+    reading = read_yaml(text, 0, len(text), plain_scalar)
+
+    assert reading.data == {"a": ["b"], "c": [{"d": "e"}]}
+    assert ("c", 0, "d") in reading.places
+    assert asked == []
+    assert text[slice(*reading.places.value(("c", 0, "d")))] == "e"
+    assert asked == [text]
