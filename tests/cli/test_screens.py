@@ -91,7 +91,7 @@ def test_help_has_every_option_once(command: object) -> None:
 def test_the_panels_of_check() -> None:
     text = frontlint("check", "--help").stdout
     panels = re.findall(r"^([A-Z][\w ]+)(?:: .*)?\n  (?:-\w, )?(?:--|PATH)", text, re.MULTILINE)
-    assert panels == ["What to check", "Rules", "Report", "Exit code", "Hugo", "Speed"]
+    assert panels == ["What to check", "Rules", "Fixes", "Report", "Exit code", "Hugo", "Speed"]
 
 
 @pytest.mark.parametrize(

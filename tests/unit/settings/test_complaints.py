@@ -68,7 +68,7 @@ CASES = [
     (
         "[rules]\nqwertz = 1",
         "2: `rules.qwertz` is not a setting: delete it, or write one of"
-        " `select`, `extend-select`, `ignore`, `severity`, `fixable`, `unfixable`, `per-path` or `options`",
+        " `select`, `extend-select`, `ignore`, `fixable`, `unfixable`, `severity`, `per-path` or `options`",
     ),
     # The wrong type.
     ('[rules]\nselect = "all"', '2: `rules.select` must be a list: write `select = ["all"]`'),
