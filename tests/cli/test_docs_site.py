@@ -20,7 +20,7 @@ from processes import frontlint
 from support import ROOT, make_project
 
 SITE = ROOT / "docs" / "site"
-MODULES = ("make", "pages", "links", "mkmarkdown")
+MODULES = ("make", "pages", "page_links", "mkmarkdown")
 mkdocs = pytest.mark.skipif(importlib.util.find_spec("mkdocs") is None, reason="MkDocs is not installed")
 
 
@@ -133,7 +133,7 @@ def test_links_that_lead_nowhere_are_found(made: Any, tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / "index.html").write_text(good + '<a href="https://e.org">e</a>')
     (tmp_path / "b" / "index.html").write_text(bad + '<i id="y"></i>')
-    assert list(made("links").broken_links(tmp_path, "/base/")) == [
+    assert list(made("page_links").broken_links(tmp_path, "/base/")) == [
         f"b/index.html: {link}" for link in ("gone/", "../#z", "/b/i.png", "/base/c/")
     ]
 

@@ -122,20 +122,27 @@ def _settings_in_place_of_pages(snapshot: Snapshot, base: Base, history: History
 def _unmatched(findings: Iterable[Finding], before: Iterable[Finding]) -> Iterator[Finding]:
     """The findings that have no equal among those of before; two equal ones take two.
 
-    A pair is not new if both places had the same problem before, be it with a third page that is gone now.
+    A pair is not new if both places had the same problem before, be it with a third page that is gone now, or
+    if they were a pair before: with other settings the file that two pages share may have another name.
     """
     before = tuple(before)
     left = Counter(map(identity_of, before))
     places = {place for finding in before for place in _places(finding)}
+    pairs = {_both(finding) for finding in before if finding.pair is not None}
     for finding in findings:
         key = identity_of(finding)
         if finding.pair is not None:
-            if not places.issuperset(_places(finding)):
+            if _both(finding) not in pairs and not places.issuperset(_places(finding)):
                 yield finding
         elif left[key]:
             left[key] -= 1
         else:
             yield finding
+
+
+def _both(finding: Finding) -> tuple[str, frozenset[tuple[str, int]]]:
+    """The rule and both places of a pair."""
+    return finding.rule, frozenset((face.path, face.span.start) for face in faces_of(finding))
 
 
 def _places(finding: Finding) -> Iterator[tuple[str, str, str, int]]:
