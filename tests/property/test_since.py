@@ -99,7 +99,16 @@ def test_shown_is_what_is_new(old: dict[str, str], new: dict[str, str], keep: se
     def touches(finding: Finding) -> bool:
         return not changed.isdisjoint(paths_of(finding))
 
-    assert Counter(key for f, key in usual if touches(f)) == Counter(key for f, key in now if touches(f))
+    def alone(found: list[tuple[Finding, tuple[str, ...]]]) -> Counter[tuple[str, ...]]:
+        return Counter(key for f, key in found if touches(f) and f.pair is None)
+
+    def at_changed(found: list[tuple[Finding, tuple[str, ...]]]) -> set[tuple[str, str, int]]:
+        """Where a page of the change is in a pair; of several rivals in one place, one may be told."""
+        faces = ((f.rule, face) for f, _ in found if f.pair for face in faces_of(f))
+        return {(rule, face.path, face.span.start) for rule, face in faces if face.path in changed}
+
+    assert alone(usual) == alone(now)
+    assert at_changed(usual) == at_changed(now)
     known = {place for f, _ in before for place in places(f)}
     elsewhere = Counter(key for f, key in now if not touches(f) and not known.issuperset(places(f) or [()]))
     elsewhere -= Counter(key for f, key in before if not touches(f))
