@@ -154,7 +154,7 @@ def test_the_installed_frontlint_is_the_one_of_the_actions_folder(runner: Runner
     (runner.workspace / "typer.py").write_text("raise SystemExit('the code of a pull request was run')")
     result = runner.run("check", {"args": "--version"})
     assert result.returncode == 2, "no option of check"
-    assert "No such option" in result.stderr
+    assert "there is no option" in result.stderr
 
 
 def test_a_fault_is_annotated_summed_up_and_reported(runner: Runner, installed: str) -> None:

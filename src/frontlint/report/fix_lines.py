@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from frontlint.base.phrases import clip
 from frontlint.base.sources import Sources
@@ -11,15 +13,35 @@ from frontlint.report.output import Output
 from frontlint.report.style import Style
 from frontlint.report.tally import plural
 
+if TYPE_CHECKING:
+    from frontlint.report.fixes import Edits
+
 _MOST = 8
 """Lines that are shown of one page."""
 
 
-def fix_lines(finding: Finding, sources: Sources, to: Output) -> Iterator[str]:
-    """The lines that go and come, with their numbers; the name of a page that is not the finding's own."""
-    from frontlint.report.fixes import Edits, diff_rows  # reads pages, and most runs have nothing to fix
+class FixLines:
+    """Writes the edits of the findings of one report."""
 
-    for page in Edits(sources).of(finding):
+    def __init__(self, sources: Sources, to: Output) -> None:
+        self._sources = sources
+        self._to = to
+
+    @cached_property
+    def _edits(self) -> Edits:
+        from frontlint.report.fixes import Edits  # reads pages, and most runs have nothing to fix
+
+        return Edits(self._sources)
+
+    def of(self, finding: Finding) -> Iterator[str]:
+        """The lines that go and come, with their numbers; the name of a page that is another one."""
+        return _lines(finding, self._edits, self._sources, self._to)
+
+
+def _lines(finding: Finding, edits: Edits, sources: Sources, to: Output) -> Iterator[str]:
+    from frontlint.report.fixes import diff_rows
+
+    for page in edits.of(finding):
         if page.path != finding.path:
             yield f"   {to.shown(page.path)}"
         rows = list(diff_rows(sources.get(page.path), page.edits))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from frontlint.base.edit import Edit, apply
@@ -19,6 +20,8 @@ from frontlint.report.diff import changed_lines, lines_of
 
 _KEPT = 4
 """Pages that are kept read: findings come in the order of their pages."""
+MOST_OF_A_PAGE = 20
+"""Fixes of one page whose edits are shown: each takes the time of reading the page."""
 
 
 class PageEdits(NamedTuple):
@@ -34,10 +37,17 @@ class Edits:
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
         self._documents: dict[str, Document] = {}
+        self._asked: Counter[str] = Counter()
 
     def of(self, finding: Finding) -> tuple[PageEdits, ...]:
-        """The edits of a finding's fix; nothing where it has none, or where no edit is sure."""
+        """The edits of a finding's fix; nothing where it has none, or where no edit is sure.
+
+        Nothing either for a page that has had many: `--diff` shows all of them at once.
+        """
         if finding.fix is None:
+            return ()
+        self._asked[finding.path] += 1
+        if self._asked[finding.path] > MOST_OF_A_PAGE:
             return ()
         found: list[PageEdits] = []
         for path in dict.fromkeys(change.path for change in finding.fix.changes):

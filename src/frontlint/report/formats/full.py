@@ -10,7 +10,7 @@ from frontlint.base.sources import Sources
 from frontlint.engine.outcome import Outcome
 from frontlint.findings.finding import Finding
 from frontlint.lint.rule import RuleInfo
-from frontlint.report.fix_lines import fix_lines
+from frontlint.report.fix_lines import FixLines
 from frontlint.report.links import rule_name
 from frontlint.report.order import chosen
 from frontlint.report.output import Output
@@ -37,6 +37,7 @@ class _Block(NamedTuple):
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:
     """Writes the findings that are listed, then the summary. A rule's reason stands at its first finding."""
     reported: set[tuple[str, str]] = set()
+    fixes = FixLines(sources, to)
     for finding in chosen(outcome, to):
         info = outcome.rules.get(finding.rule)
         reason = finding.why or (first_sentences(info.why) if info else "")
@@ -44,7 +45,7 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
         if (finding.rule, reason) not in reported:
             reported.add((finding.rule, reason))
             notes = [("why", reason), *notes, ("more", _more(info))]
-        edit = fix_lines(finding, sources, to) if outcome.offers(finding) else ()
+        edit = fixes.of(finding) if outcome.offers(finding) else ()
         to.write("\n".join([*_detail(finding, notes, outcome.docs_url, sources, to), *edit, "", ""]))
     if outcome.accepted_by_change():
         from frontlint.report.accepted import rows as accepted  # few changes accept anything

@@ -41,6 +41,7 @@ from frontlint.site.texts import place
 
 _WORD = lazy_pattern(r"\w+")
 _NEAR = 200  # code points
+_MOST_FIXED = 20  # of one text: each fix looks through all of it
 _SIGNS = frozenset((*SUSPECTS, REFERENCE, ESCAPE))  # an escape may stand for anything
 _TITLES = ("title", "linktitle", "short_title")
 
@@ -66,7 +67,9 @@ class InvisibleCharacter(PageRule):
                 )
 
     def _plain(self, page: Page, text: Located[str], odd: Odd, pieces: list[Odd], title: str) -> Fix | None:
-        """None where the text has the same again, in code or in a word that needs it."""
+        """None where the text has the same again, in code or in a word that needs it, or has very many."""
+        if len(pieces) > _MOST_FIXED:
+            return None
         changes = []
         for old, new in _replacements(text.value, odd):
             if text.value.count(old) > sum(text.value[slice(*one.span)].count(old) for one in pieces):
