@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 PHRASES = re.compile(
     r"""
     \bwithout\ a\ word\b | \ball\ the\ same\b | \bis\ due\b | \bmend(s|ed|ing)?\b | \b(lies|lie)\ in\b
-    | \bstands?\ (at|in|behind|twice)\b | \bof\ (its|their)\ own\b 
+    | \bstands?\ (at|in|behind|twice)\b | \bof\ (its|their)\ own\b
     | (?<!\bthere\ )\bis\ no\ (?!longer\b|more\b)
     | \bthe\ very\ | \bnobody\ is\ told\b | \bsays?\ nothing\b
     """,

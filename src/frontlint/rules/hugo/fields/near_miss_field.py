@@ -1,7 +1,7 @@
-"""Spell the fields of Hugo as Hugo does.
+"""Spell Hugo's fields as Hugo does.
 
-Why: Hugo takes any key without warning. A key that is one or two letters from a field is an ordinary
-parameter to it: `titel` leaves the page without a title, `alias` writes no redirect.
+Why: Hugo takes any key without warning. It treats a key that is one or two letters away from a field as an
+ordinary parameter: `titel` leaves the page without a title, and `alias` makes no redirect.
 Bad:
     # content/posts/page.md
     ---
@@ -16,10 +16,9 @@ Good:
     ---
     # layouts/all.html
     {{ .Title }}
-Fix: Renames the key, on request only: Hugo reads the field then.
-Note: Silent when two or more pages use the key, when a template or an archetype names it, when a theme or
-module is not at hand, and when the page has the right field as well. Name the keys of your site in
-`own-keys`.
+Fix: Renames the key, only on request: Hugo then reads the field.
+Note: The rule is silent if two or more pages use the key, if a template or an archetype names it, if a theme
+or module is not available, and if the page also has the right field. Name your site's keys in `own-keys`.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ from frontlint.lint.option import option
 class Options:
     """What may be set."""
 
-    own_keys: tuple[str, ...] = option((), "Keys of your site that this rule takes for right.")
+    own_keys: tuple[str, ...] = option((), "Keys of your site that this rule accepts.")
 
 
 class NearMissField(SiteRule):

@@ -1,7 +1,7 @@
-"""Know which pages their dates keep off the site.
+"""A page's dates can keep it off the site.
 
-Why: Hugo publishes a page from its `publishDate` (else its `date`) to its `expiryDate`, and builds
-    without it at any other time.
+Why: Hugo publishes a page from its `publishDate` (or else its `date`) to its `expiryDate`. At any other time
+    it builds the site without the page.
 Bad:
     title: The plan
     publishDate: 2020-06-01
@@ -9,9 +9,9 @@ Bad:
 Good:
     title: The plan
     publishDate: 2020-05-01
-Note: For information only: a page of tomorrow is often meant. `frontlint config FILE` says from when to
-    when a page is published. Silent if `buildFuture` or `buildExpired` publishes the page, and for
-    drafts.
+Note: This is for information only, because a page is often meant for a later day. `frontlint config FILE`
+    says when a page is published. The rule is silent on drafts, and if `buildFuture` or `buildExpired`
+    publishes the page.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class NeverPublished(SiteRule):
         if ends is not None and starts is not None and ends <= starts and first and last:
             names = f"`{_shown(last)}` is not after `{_shown(first)}`"
             if given[0] is not given[1] and hiding in page.givers:
-                # Told at the cascade, which hides the page whatever the other date is.
+                # Reported at the cascade, which hides the page whatever the other date is.
                 yield from self._by_one_date(page, first, last, starts, ends)
                 return
             if given[0] is not given[1]:
@@ -64,7 +64,9 @@ class NeverPublished(SiteRule):
                 yield self._at(page, hiding, words, f"delete `{_shown(hiding)}`, or write another day")
                 return
             words = f"{names}, so Hugo never publishes {'pages with both' if all(given) else 'this page'}"
-            yield self._at(page, last, words, f"write a day later than {show_moment(starts)}")
+            yield self._at(
+                page, last, words, f"write `{_shown(last)}` with a day after {show_moment(starts)}"
+            )
             return
         yield from self._by_one_date(page, first, last, starts, ends)
 
@@ -78,7 +80,7 @@ class NeverPublished(SiteRule):
         elif page.hidden is BuildState.EXPIRED and ends is not None and last:
             which = "pages with this date" if last in page.givers else "this page"
             its = "their" if last in page.givers else "its"
-            words = f"Hugo stopped publishing {which} at {show_moment(ends)}, {its} `{_shown(last)}`"
+            words = f"Hugo stopped publishing {which} on {show_moment(ends)}, {its} `{_shown(last)}`"
             it = "them" if last in page.givers else "it"
             yield self._at(page, last, words, f"to publish {it} again, delete `{_shown(last)}`")
 

@@ -1,14 +1,14 @@
-"""Write dates in a form that Hugo reads.
+"""Write dates that Hugo can read.
 
-Why: Hugo ends its build with an error at a date it cannot parse.
+Why: Hugo's build fails at a date that it cannot read.
 Bad:
     title: Rye bread
     date: 05/06/2024 14:12:53
 Good:
     title: Rye bread
     date: 2024-06-05T14:12:53Z
-Note: `2024-06-05`, `2024-06-05T14:12:53Z` and `2024-06-05T14:12:53+02:00` are always fine. A
-plain number is read as seconds since 1970: see value-misread.
+Note: `2024-06-05`, `2024-06-05T14:12:53Z` and `2024-06-05T14:12:53+02:00` are always fine. Hugo reads a
+plain number as seconds since 1970: see `value-misread`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,11 @@ from frontlint.prose.loose_date import guesses
 if TYPE_CHECKING:
     from frontlint.site.model import Site
 
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+
 
 class BadDate(PageRule):
     """A date field that Hugo cannot parse."""
@@ -39,18 +44,23 @@ class BadDate(PageRule):
             if refusal.kind is RefusalKind.DATE:
                 value = page.get(str(refusal.route[0]))
                 if RUN.search(as_text(value)):
-                    continue  # of which the rule invisible-in-key speaks
+                    continue  # the rule invisible-in-key reports it
                 yield self.at(page, refusal.route, refusal.message, help=_help(as_text(value)))
 
     def settle(self, finding: Finding, site: Site) -> Finding | None:
-        """A date from a cascade counts on the pages where Hugo asks for it before it has found a good one."""
+        """A date from a cascade counts on the pages for which Hugo asks for it before it has a good one."""
         return with_reach(finding, site.handed_down.pages_stopped(finding))
 
 
 def _help(text: str) -> str:
     meant = guesses(text)
     if not meant:
-        return "write it as 2024-01-31 or 2024-01-31T09:00:00Z"
+        return "write a date such as `2024-01-31` or `2024-01-31T09:00:00Z`"
     if len(meant) == 1:
-        return f"write {meant[0]}"
-    return f"day and month can be taken either way: write {meant[0]} or {meant[1]}"
+        return f"write `{meant[0]}`"
+    return f"write `{meant[0]}` ({_day(meant[0])}) or `{meant[1]}` ({_day(meant[1])})"
+
+
+def _day(date: str) -> str:
+    """Day and month of a date in words: `6 October`."""
+    return f"{int(date[8:10])} {_MONTHS[int(date[5:7]) - 1]}"

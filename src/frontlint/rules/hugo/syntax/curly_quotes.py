@@ -1,17 +1,17 @@
 """Put values in straight quotes.
 
-Why: YAML knows `"` and `'` only. The curly quotes of a word processor are part of the value: the tag is
-“bread” with its quotes, and an address in them leads nowhere.
+Why: YAML has only the quotes `"` and `'`. Curly quotes from a word processor are part of the value: the tag
+is “bread” with its quotes, and an address in curly quotes leads nowhere.
 Bad:
     title: Rye bread
     tags: [“bread”, “rye”]
 Good:
     title: Rye bread
     tags: ["bread", "rye"]
-Fix: Writes the text without them. Of a term only the pages of the terms change; a value that may be part
-    of an address or choose a template is changed on request only.
-Note: A title or a description in curly quotes may be a quotation: the rule reports them only when two or
-more values of the page are in curly quotes. TOML and JSON cannot read curly quotes at all: see syntax.
+Fix: Writes the text without them. For a term, only the pages of the terms change. The fix changes a value
+    that may be part of an address or choose a template only on request.
+Note: A title or a description in curly quotes may be a quotation: the rule reports it only if two or more
+values of the page are in curly quotes. TOML and JSON cannot read curly quotes at all: see `syntax`.
 """
 
 from __future__ import annotations
@@ -64,8 +64,8 @@ class CurlyQuotes(PageRule):
             yield self.at(
                 page,
                 route,
-                f"the curly quotes are part of `{to_words(route)}`: YAML needs straight ones",
-                help="write straight quotes",
+                f"the curly quotes are part of `{shorten(to_words(route), 50)}`: YAML needs straight quotes",
+                help=f'write `"{shorten(inner, 60)}"`, with straight quotes',
                 label=shorten(inner),
                 fix=self._without(page, route, inner),
             )

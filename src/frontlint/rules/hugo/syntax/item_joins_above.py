@@ -1,7 +1,7 @@
 """Begin all items of a list in the same column.
 
-Why: When a list item begins further right than the one above it, YAML takes its line for more text of the
-item above. Hugo then has one item `one - two` instead of two.
+Why: If a list item begins further right than the one above it, YAML reads its line as more text of the item
+above. Hugo then has one item, `one - two`, instead of two.
 Bad:
     title: Rye bread
     tags:
@@ -59,7 +59,7 @@ class ItemJoinsAbove(PageRule):
                     page,
                     Span(match.start(1), match.start(1) + len(line)),
                     f"`{shorten(line)}` is not a list item: Hugo joins it to the item above",
-                    help="begin it in the same column as the item above, with a space after the dash",
+                    help=f"write `- {shorten(line[1:].strip(), 60)}` in the same column as the item above",
                     label=f"part of {to_words(route)}",
                 )._replace(field=route)
 

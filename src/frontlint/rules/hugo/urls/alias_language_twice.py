@@ -19,8 +19,8 @@ Good:
       - /old-page/
 Fix: Leaves the language out of an alias that begins with the language of its page. The redirect is then
     where the alias says, and no longer below the doubled folder. Other addresses have no fix.
-Note: The code of another language counts too: `/de/old/` in a French page lands at `/fr/de/old/`. Silent
-    if the site has a section with that name, and if each language has its own host.
+Note: The code of another language counts too: `/de/old/` in a French page lands at `/fr/de/old/`. Silent if
+    the site has a section with that name, and if each language has its own host.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Write an alias as a path on this site.
 
-Why: Hugo takes an alias for a file name, letter by letter. A host, a query or a fragment becomes part of that
-    name, so that no visitor ever reaches the redirect; some aliases stop the build.
+Why: Hugo takes an alias for a file name, letter by letter. A host, a query or a fragment becomes part of
+    that name, so that no visitor ever reaches the redirect; some aliases stop the build.
 Bad:
     aliases:
       - https://example.org/old-page/

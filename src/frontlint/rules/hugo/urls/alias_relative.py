@@ -1,7 +1,7 @@
 """Begin an alias with a slash.
 
-Why: Hugo counts such an alias from the folder around the page's own URL, not from the root of the
-    website. Links to the address that the author had in mind stay broken.
+Why: Hugo counts such an alias from the folder around the page's own URL, not from the root of the website.
+    Links to the address that the author had in mind stay broken.
 Bad:
     # content/posts/page.md
     aliases:
@@ -10,8 +10,8 @@ Good:
     # content/posts/page.md
     aliases:
       - /news/page.html
-Note: Silent where both spellings land in one place. `./name` and `../name` are left alone, for they say
-    what they do. A bare name is for information only: Hugo knows it as a way to rename a page.
+Note: Silent where both spellings land in one place. `./name` and `../name` are left alone, for they say what
+    they do. A bare name is for information only: Hugo knows it as a way to rename a page.
 """
 
 from __future__ import annotations

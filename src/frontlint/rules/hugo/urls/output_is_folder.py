@@ -16,8 +16,8 @@ Good:
     # content/posts/plan-of-last-year.md
     aliases:
       - /old/part-two/
-Note: Pages, aliases, feeds and static files count. Static files of themes and modules that are not on
-    disk, and files in page bundles, are not known.
+Note: Pages, aliases, feeds and static files count. Static files of themes and modules that are not on disk,
+    and files in page bundles, are not known.
 """
 
 from __future__ import annotations

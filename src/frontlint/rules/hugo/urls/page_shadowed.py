@@ -12,8 +12,8 @@ Good:
     title: The plan
     # content/posts/plan-with-pictures/index.md
     title: The plan, with pictures
-Note: Letter case makes no difference to Hugo here, a space is a hyphen, and the extension does not count:
-`A plan.md` and `a-plan.html` are one page.
+Note: Letter case makes no difference to Hugo here, a space is a hyphen, and the extension does not count: `A
+plan.md` and `a-plan.html` are one page.
 """
 
 from __future__ import annotations

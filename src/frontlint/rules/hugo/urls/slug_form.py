@@ -8,9 +8,9 @@ Good:
     slug: three-questions
 Fix: Writes what Hugo publishes now, so that all addresses stay. A slug with `+`, `#` or `%` has no fix: its
     author may want the sign in letters.
-Note: Shows what Hugo makes of the slug, permalinks included, in which `c++` becomes `c`. Only what is lost is
-a problem: for information, unless nothing is left or the end is cut off. Capitals, spaces and a hyphen at the
-end are left alone.
+Note: Shows what Hugo makes of the slug, permalinks included, in which `c++` becomes `c`. Only what is lost
+is a problem: for information, unless nothing is left or the end is cut off. Capitals, spaces and a hyphen at
+the end are left alone.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Give a page a date if its address is made of one.
 
-Why: A permalink such as `/:year/:month/:slug/` takes the date of the page. Without one, Hugo counts from
-    the year 1 and publishes the page at `/1/01/slug/`.
+Why: A permalink such as `/:year/:month/:slug/` takes the date of the page. Without one, Hugo counts from the
+    year 1 and publishes the page at `/1/01/slug/`.
 Bad:
     # hugo.yaml
     permalinks: {page: {posts: "/:year/:month/:slug/"}}

@@ -1,7 +1,7 @@
 """Publish each page at its own URL.
 
-Why: Hugo writes both pages to one file. The last one wins, which one changes from build to build, and
-    Hugo says nothing.
+Why: Hugo writes both pages to one file. The last one wins, which one changes from build to build, and Hugo
+    says nothing.
 Bad:
     # content/posts/plan.md
     slug: our-plan
@@ -13,11 +13,11 @@ Good:
     # content/posts/plan-of-last-year.md
     slug: our-plan-of-last-year
 Note: Two pages are one problem, shown at the page that you changed, else at the newer one. Files are
-    compared, not texts, after slugs, permalinks, cascades and languages. A page that Hugo makes
-    without a file, such as the list of a section, counts as well, and so do RSS and other output formats: a
-    section at `/list.html` has its feed in the same file. Two terms of which Hugo makes one page,
-    such as `Q&A` and `QA`, are told where they are used, and so is a term such as `?`, of which the URL keeps
-    nothing: its page replaces the list of all terms.
+    compared, not texts, after slugs, permalinks, cascades and languages. A page that Hugo makes without a
+    file, such as the list of a section, counts as well, and so do RSS and other output formats: a section at
+    `/list.html` has its feed in the same file. Two terms of which Hugo makes one page, such as `Q&A` and
+    `QA`, are told where they are used, and so is a term such as `?`, of which the URL keeps nothing: its
+    page replaces the list of all terms.
 """
 
 from __future__ import annotations

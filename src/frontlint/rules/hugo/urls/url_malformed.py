@@ -1,14 +1,14 @@
 """Write `url` as a path on this site.
 
-Why: Hugo takes `url` for a file name, letter by letter. A host, a query or a fragment becomes part of
-    that name, so the page is not at the address that the author had in mind. At a line break or a tab,
-    Hugo's build stops.
+Why: Hugo takes `url` for a file name, letter by letter. A host, a query or a fragment becomes part of that
+    name, so the page is not at the address that the author had in mind. At a line break or a tab, Hugo's
+    build stops.
 Bad:
     url: /guide/?chapter=1
 Good:
     url: /guide/chapter-1/
-Note: Silent for the home page, whose `url` Hugo ignores, and for pages that are not rendered. A space
-    inside works, and is for information only.
+Note: Silent for the home page, whose `url` Hugo ignores, and for pages that are not rendered. A space inside
+    works, and is for information only.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Bring the headline up to date with the page.
 
-Why: The headline is written from the page. One that is older than the page's date was written from an earlier
-text, and may announce what the page no longer says.
+Why: The headline is written from the page. One that is older than the page's date was written from an
+earlier text, and may announce what the page no longer says.
 Bad:
     # content/tags/scrum/_index.md
     title: Scrum

@@ -1,7 +1,7 @@
 """Keep the permanent link of another page out of the aliases.
 
-Why: `/resources/<id>` belongs to the page with that id. As an alias of another page, mostly left from a copy,
-it takes the visitors of the permanent link to the wrong page.
+Why: `/resources/<id>` belongs to the page with that id. As an alias of another page, mostly left from a
+copy, it takes the visitors of the permanent link to the wrong page.
 Bad:
     # content/resources/blog/rye/index.md
     title: Rye bread

@@ -1,7 +1,7 @@
 """Give ItemId and ResourceId one value, and all four Item keys or none.
 
-Why: Links go by ResourceId and ResourceType, related content and tooltips by the Item keys. Where they differ
-or one is missing, the page is found under one name and not under the other.
+Why: Links go by ResourceId and ResourceType, related content and tooltips by the Item keys. Where they
+differ or one is missing, the page is found under one name and not under the other.
 Bad:
     # content/resources/blog/rye/index.md
     title: Rye bread

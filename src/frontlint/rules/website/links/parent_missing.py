@@ -1,7 +1,7 @@
 """Name a parent that exists.
 
-Why: A classification that names its parent is shown below it. Where the parent does not exist, or is a draft,
-    the page hangs in the air and so does everything below it.
+Why: A classification that names its parent is shown below it. Where the parent does not exist, or is a
+    draft, the page hangs in the air and so does everything below it.
 Bad:
     # content/tags/garden-model/_index.md
     ClassificationType: tags

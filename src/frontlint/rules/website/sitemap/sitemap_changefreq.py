@@ -1,7 +1,7 @@
 """Give a resource the change frequency of its type.
 
-Why: Crawlers come back by the frequency they are told. A video that promises weekly news, or a blog that says
-monthly, mostly has the sitemap of the page it was copied from.
+Why: Crawlers come back by the frequency they are told. A video that promises weekly news, or a blog that
+says monthly, mostly has the sitemap of the page it was copied from.
 Bad:
     # content/resources/videos/aB3-dE_fG9h/index.md
     title: Kneading

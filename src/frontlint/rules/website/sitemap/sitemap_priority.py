@@ -1,7 +1,7 @@
 """Give a page the priority of its kind in the sitemap.
 
-Why: Priorities tell search engines which pages of the site matter more. They only mean something if all pages
-follow one rule: the scripts compute them, and a number left from a copied page is a lie.
+Why: Priorities tell search engines which pages of the site matter more. They only mean something if all
+pages follow one rule: the scripts compute them, and a number left from a copied page is a lie.
 Bad:
     # content/resources/recipes/rye/index.md
     title: Rye bread

@@ -1,7 +1,7 @@
 """Write terms without / & ' and commas.
 
-Why: A term becomes a folder in the URL. A slash cuts it in two, the other signs vanish, and the website's own
-template stops the build at a term with one of them.
+Why: A term becomes a folder in the URL. A slash cuts it in two, the other signs vanish, and the website's
+own template stops the build at a term with one of them.
 Bad:
     # content/posts/page.md
     ResourceId: aB3-dE_fG9h

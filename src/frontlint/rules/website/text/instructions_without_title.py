@@ -12,8 +12,8 @@ Good:
     title: First Principles
     ClassificationType: tags
     Instructions: Use this tag for thinking from First Principles, and for the questions that lead to them.
-Note: Looks at term pages with Instructions in English. Plural, hyphen, case, British spelling, the acronym of
-the title and another order of its words are all forgiven.
+Note: Looks at term pages with Instructions in English. Plural, hyphen, case, British spelling, the acronym
+of the title and another order of its words are all forgiven.
 """
 
 from __future__ import annotations

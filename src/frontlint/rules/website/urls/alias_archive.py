@@ -1,7 +1,7 @@
 """Archive an alias as a path with a slash, and never the page's permanent link.
 
-Why: The redirect table is made of aliasesArchive, letter by letter: an entry without a slash in front matches
-no address. The permanent link is never retired, and stays among the aliases.
+Why: The redirect table is made of aliasesArchive, letter by letter: an entry without a slash in front
+matches no address. The permanent link is never retired, and stays among the aliases.
 Bad:
     # content/resources/videos/kettle/index.md
     ResourceId: aB3-dE_fG9h

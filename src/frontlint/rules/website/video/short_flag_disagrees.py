@@ -1,7 +1,7 @@
 """Set isShort as the length of the video has it.
 
-Why: Shorts are shown upright and in lists of their own. A flag that does not fit the length puts a long video
-among them, or hides a short one.
+Why: Shorts are shown upright and in lists of their own. A flag that does not fit the length puts a long
+video among them, or hides a short one.
 Bad:
     videoId: dEsC4le_K-t
     duration: 75
