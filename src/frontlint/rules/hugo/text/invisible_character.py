@@ -1,8 +1,8 @@
 """Remove invisible characters from texts.
 
-Why: Zero-width characters and marks of direction come along from web pages, chats and word processors. A
-word with one inside is not found by a search, and a term with one is another term. `â€™` is an apostrophe
-that was decoded wrongly, and every reader sees it.
+Why: Zero-width characters and direction marks come with text that is copied from web pages, chats and word
+processors. A search does not find a word with one inside, and a term with one is another term. `â€™` is an
+apostrophe that was decoded wrongly, and every reader sees it.
 Bad:
     title: Bread
     description: The bakerâ€™s evidence‑based guide to rye bread.

@@ -1,7 +1,7 @@
 """Keep Markdown out of the description.
 
-Why: The description becomes a meta tag, and the text below the page in search results and shared links.
-There asterisks and brackets are shown as they are written.
+Why: The description becomes a meta tag, and the text of the page in search results and shared links. These
+show asterisks and brackets as they are written.
 Bad:
     description: A **Shift-Left Strategy** brings testing [forward](/tags/testing/).
 Good:

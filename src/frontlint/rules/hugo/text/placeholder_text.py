@@ -10,9 +10,9 @@ Good:
     description: A sourdough that needs five minutes of work a day.
     card:
       content: Discover more about sourdough and how it can help.
-Note: Looks at Instructions, abstract, description, tldr, headline and card. A phrase that is part of a
-longer sentence is left alone: "The second edition is coming soon." Also finds the gap that an empty variable
-leaves.
+Note: The rule looks at Instructions, abstract, description, tldr, headline and card. It does not report a
+phrase in a longer sentence, such as "The second edition is coming soon." It also finds the gap that an empty
+variable leaves.
 """
 
 from __future__ import annotations
@@ -65,10 +65,11 @@ class PlaceholderText(PageRule):
         )
 
     def _gap(self, page: Page, text: Located[str], span: Span) -> Finding:
+        gap = shorten(text.value[span.start : span.end])
         return self.at(
             page,
             place(page.document, text, span),
-            f'a name is missing in {code(to_words(text.route))}: "{shorten(text.value[span.start : span.end])}"',
+            f'a name is missing in {code(to_words(text.route))}: "{gap}"',
             help="write what the text is about in the gap",
             label="something is missing here",
         )

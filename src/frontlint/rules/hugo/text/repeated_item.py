@@ -1,7 +1,7 @@
 """List each item of a text once.
 
-Why: A list in Instructions or a description tells people and the classifier what belongs to the page. An
-item that stands twice is a slip of the clipboard, and often the place where another item was meant.
+Why: A list in Instructions or a description tells people and the classifier what belongs to the page. A
+repeated item comes from copying, and often another item was meant.
 Bad:
     Instructions: |-
       Use this tag for bread.

@@ -1,7 +1,7 @@
 """Write each sentence of a text once.
 
-Why: Instructions, abstracts and descriptions are read by people and by the classifier. A sentence that
-stands twice is a slip of the clipboard; it gives one thought double weight and looks careless.
+Why: People and the classifier read Instructions, abstracts and descriptions. A repeated sentence comes from
+copying: it looks careless, and the classifier gives it double weight.
 Bad:
     description: Our oven bakes bread at dawn. The bread is sold before noon. The bread is sold before noon.
 Good:

@@ -1,7 +1,7 @@
 """Begin an alias with a slash.
 
-Why: Hugo counts such an alias from the folder around the page's own URL, not from the root of the website.
-    Links to the address that the author had in mind stay broken.
+Why: Hugo counts an alias without a slash from the folder of the page's URL, not from the root of the
+    website. Links to the address that the author had in mind do not work.
 Bad:
     # content/posts/page.md
     aliases:
@@ -10,8 +10,8 @@ Good:
     # content/posts/page.md
     aliases:
       - /news/page.html
-Note: Silent where both spellings land in one place. `./name` and `../name` are left alone, for they say what
-    they do. A bare name is for information only: Hugo knows it as a way to rename a page.
+Note: The rule is silent if both spellings lead to one place, and on `./name` and `../name`, which are clear.
+    A bare name is reported for information only, because Hugo supports it as a way to rename a page.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from urllib.parse import unquote
 from frontlint.hugo.config import Language
 from frontlint.hugo.pages.publication import Claim
 from frontlint.hugo.values.gopath import clean, join, lower
-from frontlint.lint import Entry, Finding, Severity, Site, SiteRule, clip
+from frontlint.lint import Entry, Finding, Severity, Site, SiteRule, clip, code
 from frontlint.site.alias_syntax import Flaw, flaw, is_list_in_text
 
 _HARMLESS = frozenset({None, Flaw.SPACE, Flaw.ESCAPE})
@@ -55,10 +55,11 @@ class AliasRelative(SiteRule):
         from_root, here = _meant(alias.value, language), _from_root(claim, language)
         if clean(from_root) == clean(here):  # the language in the alias leads where the slash would
             return
+        landing = code(unquote(claim.url), 36)
         yield self.at(
             claim.page,
             alias,
-            f"`{clip(alias.value, 40)}` has no leading slash and lands at `{clip(unquote(claim.url), 40)}`",
+            f"`{clip(alias.value, 36)}` has no leading slash, so it becomes {landing}",
             help=f"write `{from_root}`, or `{here}` if that is what you mean",
             label="this alias",
             severity=_severity(alias.value),
@@ -76,7 +77,7 @@ def _lands_at_root(claim: Claim, language: Language) -> bool:
 
 
 def _is_part_of_text(claim: Claim) -> bool:
-    """Whether the alias is a part of a text that is a list for its author, which `alias-malformed` tells."""
+    """Whether the alias is a part of a text that is a list for its author, which `alias-malformed` reports."""
     facts = claim.page.facts
     return facts is not None and is_list_in_text(facts.front.get("aliases"))
 
