@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from base64 import urlsafe_b64encode
-from collections.abc import Container, Iterator, Mapping
-from hashlib import sha256
-from itertools import count
+from collections.abc import Iterator, Mapping
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.hugo.content.facts import Entry, PageFacts
@@ -16,7 +13,6 @@ _SLUG = lazy_pattern(r"[a-z]++(?:-[a-z]++)*+")
 _ALIAS = lazy_pattern(r"/?resources/+([A-Za-z0-9_-]{11})(?:/+(?:index\.html)?)?\s*\Z", re.IGNORECASE)
 _TURN = lazy_pattern(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Za-z])|(?<=[A-Z])(?=[0-9])")
 _FEWEST_TURNS = 2
-_LENGTH = 11
 
 _WITH_ALIAS = frozenset({"resource", "classification"})
 
@@ -35,19 +31,6 @@ def looks_random(text: str) -> bool:
     Counts the places where a small letter meets a capital, or a letter a digit: a random id has many.
     """
     return len(_TURN.findall(text)) >= _FEWEST_TURNS
-
-
-def derived_id(path: str, title: str, used: Container[str] = ()) -> str:
-    """A new id for a page, made of its path and title: two runs offer the same one.
-
-    It is none of `used`, begins and ends with a letter or a digit, and does not look like words.
-    """
-    for attempt in count():
-        digest = sha256(f"{path}\n{title}\n{attempt}".encode()).digest()
-        found = urlsafe_b64encode(digest).decode("ascii")[:_LENGTH]
-        if found[0].isalpha() and found[-1].isalnum() and looks_random(found) and found not in used:
-            return found
-    raise AssertionError("there is always another id")
 
 
 def item_kind(marks: Mapping[str, Entry[str]]) -> str:

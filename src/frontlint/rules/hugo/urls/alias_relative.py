@@ -77,7 +77,7 @@ def _lands_at_root(claim: Claim, language: Language) -> bool:
 
 
 def _is_part_of_text(claim: Claim) -> bool:
-    """Whether the alias is a part of a text that is a list for its author, which `alias-malformed` reports."""
+    """Whether the alias is part of a text that is a list for its author: `alias-malformed` reports it."""
     facts = claim.page.facts
     return facts is not None and is_list_in_text(facts.front.get("aliases"))
 

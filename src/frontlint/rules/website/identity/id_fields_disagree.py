@@ -30,6 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from frontlint.base.derived import derived_id
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint import (
@@ -47,7 +48,7 @@ from frontlint.lint import (
     set_value,
 )
 from frontlint.website.collect import facts_of
-from frontlint.website.ids import derived_id, id_aliases, is_id, item_kind
+from frontlint.website.ids import id_aliases, is_id, item_kind
 from frontlint.website.rule import WebsitePageRule
 from frontlint.website.videos import is_video
 

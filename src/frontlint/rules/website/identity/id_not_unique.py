@@ -26,10 +26,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from frontlint.base.derived import derived_id
 from frontlint.lint import Finding, Label, Severity, Site, code, contrast, shorten
 from frontlint.lint.pairs import faced
 from frontlint.site.ages import oldest_first
-from frontlint.website.ids import derived_id, is_id
+from frontlint.website.ids import is_id
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import IdUse, Website, website_of
 

@@ -47,7 +47,7 @@ class OrphanClassification(WebsiteSiteRule):
                     page,
                     START,
                     f"{who} uses the term {_term(page)}, and no classification links to it",
-                    help="use the term on a page, link to it from another classification, or delete this page",
+                    help="use the term, link to it from another classification, or delete this page",
                     label="this page",
                 )
 

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from frontlint.base.record import dataclass
-from frontlint.lint import Finding, Page, assignment, code, set_value, shorten, to_words
+from frontlint.lint import Finding, Page, assignment, code, set_value, to_words
 from frontlint.lint.option import option
 from frontlint.website.collect import facts_of
 from frontlint.website.rule import WebsitePageRule
@@ -69,7 +69,8 @@ class SitemapChangefreq(WebsitePageRule):
         type_ = resource_type(facts_of(page), page.location)
         wanted = self.options.types.get(type_)
         if wanted is not None and value.strip().lower() != wanted.lower():
-            message = f"`{to_words(route)}` is {code(value, 16)}, but should be `{wanted}` (type `{shorten(type_)}`)"
+            right = f"{code(wanted, 16)} (type {code(type_, 24)})"
+            message = f"`{to_words(route)}` is {code(value, 16)}, but should be {right}"
             change = set_value(route, wanted)
             line = assignment(page.document.format, str(route[-1]), wanted)
             fix = self.fix(page, f"write `{line}`", change, outputs=sitemaps_of(page.config))

@@ -59,7 +59,7 @@ class NoTerms(WebsitePageRule):
                 page,
                 lists[0],
                 f"{_listed(there)} {verb}: the page is not classified yet",
-                help=f"write a term, such as `{assignment(page.document.format, key, ['…'])}`, or run the script",
+                help=f"add a term, such as `{assignment(page.document.format, key, ['…'])}`",
                 label="empty",
                 on_key=True,
             )
