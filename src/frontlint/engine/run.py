@@ -108,12 +108,12 @@ def shown(snapshot: Snapshot) -> RunResult:
     else:
         from frontlint.engine.compare.new_findings import Since, judge_since  # most runs compare with nothing
 
-        base = request.base
+        base, known = request.base, len(request.crashes.findings)
         findings, silenced, review = request.crashes.safely(
             "comparing with the base",
             next(iter(snapshot.ground.paths), ""),
             lambda: judge_since(snapshot, base),
-            lambda: Since(*snapshot.judged(), None),
+            lambda: Since(*snapshot.judged(request.crashes.findings[known:]), None),
         )
     paths = snapshot.ground.paths
     unfollowed = (note.text for note in request.config.notes)
