@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -131,3 +131,15 @@ def value_at(data: Value, route: Route) -> Value:
         else:
             return None
     return data
+
+
+def texts_below(value: Value, route: Route = ()) -> Iterator[tuple[Route, str]]:
+    """The texts among values, each with its route, in the order in which they were written."""
+    if isinstance(value, str):
+        yield route, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from texts_below(item, (*route, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from texts_below(item, (*route, key))
