@@ -18,10 +18,11 @@ def named_fields(tree: ProjectFiles, config: Config, names: frozenset[str]) -> f
     """Those of some keys, in lower case, that a template or an archetype names, or may name.
 
     A template names a key behind a dot or a quote: `.Params.lead`, `.Param "lead"`. All of them may be named
-    where a theme or module is not at hand, or brings no templates.
+    where a theme or module is not at hand, or brings no templates. A site that has no templates and asks for
+    no theme names none.
     """
     folders = [_texts_below(tree, folder) for folder in config.layouts]
-    if config.foreign_formats or not all(folders[1:]) or not any(folders):
+    if config.foreign_formats or not all(folders[1:]):
         return names
     left = set(names)
     for text in (text for texts in folders for text in texts):
