@@ -24,7 +24,7 @@ _ENOUGH: Final = 1 << 40
 
 def too_long(alias: Span) -> UnreadableText:
     """Hugo writes all of it out, and builds the page in the end; nobody wants to wait for that."""
-    message = f"the aliases here stand for more than {in_words(MOST)} of text"
+    message = f"the aliases here expand to more than {in_words(MOST)} of text"
     help_ = "write shorter values, or use fewer aliases"
     return UnreadableText(Problem(ProblemKind.TOO_LONG, alias, message, help_))
 

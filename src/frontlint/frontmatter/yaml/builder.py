@@ -237,9 +237,9 @@ class Builder:
         for one in maps:
             if not isinstance(one, dict):
                 start = value.start_mark.index + self._start
-                message = "<< merges mappings, and this is not one"
+                message = "`<<` merges mappings, but this is not a mapping"
                 raise UnreadableText(
-                    syntax(start, end, message, "write <<: *name, with &name at a mapping above")
+                    syntax(start, end, message, "write `<<: *name`, and `&name` at a mapping above")
                 )
             self._repeated += _MERGED * len(one)
             if self._repeated > yaml_aliases.MOST:

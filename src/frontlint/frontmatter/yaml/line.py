@@ -78,9 +78,14 @@ def quoted(value: str) -> str:
     return f'"{value}"'
 
 
+def sign(char: str) -> str:
+    """A character in a message."""
+    return "a backtick" if char == "`" else f"`{char}`"
+
+
 def in_quotes(key: str, value: str) -> str:
     """The help for a value that needs quotes: the corrected line, if it is not too long for that."""
     if len(value) > 60:
         return "put the whole value in quotes"
     lead = f"{key}: " if key else "- "
-    return f"write {lead}{quoted(value)}"
+    return f"write `{lead}{quoted(value)}`"
