@@ -67,7 +67,7 @@ def likeness(one: str, other: str) -> float:
 
 
 def _slips(word: str, twin: str) -> int:
-    """The letters that stand between a common beginning and a common end; two in the wrong order are one."""
+    """The letters between a common beginning and a common end; two in the wrong order are one."""
     if not (word.isalpha() and twin.isalpha()):
         return len(word) + len(twin)
     start = _common(word, twin)

@@ -107,7 +107,7 @@ def write_baseline(file: Path, lines: Iterable[BaselineLine], shown: str, home: 
 def _line(line: str, shown: str, number: int) -> BaselineLine:
     try:
         row = json.loads(line)
-    except (ValueError, RecursionError):  # brackets without end are no row either
+    except (ValueError, RecursionError):  # brackets without end are not a row either
         row = None
     if not isinstance(row, dict):
         raise UsageError("this is not a line of a baseline: not a JSON object", shown, number)

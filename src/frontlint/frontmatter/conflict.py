@@ -1,4 +1,4 @@
-"""Merge conflicts that nobody resolved: the lines that git writes around both versions."""
+"""Merge conflicts that are not resolved: the lines that git writes around both versions."""
 
 from __future__ import annotations
 

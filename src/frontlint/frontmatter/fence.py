@@ -2,7 +2,7 @@
 
 After `parser/pageparser/pagelexer_intro.go` of Hugo 0.168. The first character that is not white space
 decides, without looking further: `-` YAML, `+` TOML, `{` JSON, `#+` Org, all else no front matter.
-One byte order mark may stand at the very start (`SourceFile` has taken it away); any further U+FEFF is text.
+The file may begin with one byte order mark (`SourceFile` has taken it away); any further U+FEFF is text.
 """
 
 from __future__ import annotations

@@ -89,13 +89,13 @@ def _blanks(text: str, at: int) -> int:
 
 
 class _Shift(NamedTuple):
-    """One repair: how far each place of the text behind it is from where it was."""
+    """One repair: how far each place of the text after it is from where it was."""
 
     starts: list[int]
     """Where each edit begins in the repaired text."""
     edits: list[Edit]
     offsets: list[int]
-    """By how much the text behind each edit moved."""
+    """By how much the text after each edit moved."""
     leaves_out: bool
     """Whether it takes away more than a few marks."""
 

@@ -71,7 +71,7 @@ def _inside(value: Value) -> Iterable[Value]:
 
 
 def _children_first(data: Data) -> Iterator[Value]:
-    """Each list and mapping once, behind all that it holds."""
+    """Each list and mapping once, after all that it holds."""
     seen = {id(data)}
     left: list[tuple[Value, Iterator[Value]]] = [(data, iter(_inside(data)))]
     while left:

@@ -90,7 +90,7 @@ def _quoted_with_crlf(written: str) -> str:
 
 
 def block_end(text: str, start: int, end: int) -> int:
-    """Where the last line of a block scalar ends: libyaml's mark lies behind its blank lines."""
+    """Where the last line of a block scalar ends: libyaml's mark is after its blank lines."""
     last = start + len(text[start:end].rstrip(" \t\r\n"))
     while last < end and text[last] in " \t":
         last += 1
