@@ -38,8 +38,8 @@ def advise(site: Site, page: SitePage, path: str, result: Resolution) -> Advice:
         hidden = result.hidden[0]
         state = HIDDEN.get(hidden.hidden, "not built")
         return Advice(
-            f"`{shown}` is {state}, so {_outcome(site)}",
-            f"publish {hidden.path}, or delete the link",
+            f'"{shown}" is {state}, and {_outcome(site)}',
+            f"publish {hidden.path}, or take the link out",
             hidden,
             "this page is not built",
         )
@@ -55,7 +55,7 @@ def advise(site: Site, page: SitePage, path: str, result: Resolution) -> Advice:
 
 def _outcome(site: Site) -> str:
     """What Hugo does about it, by refLinksErrorLevel."""
-    return "the link leads nowhere" if site.config.refs_are_warnings else "Hugo's build fails"
+    return "the link leads nowhere" if site.config.refs_are_warnings else "Hugo refuses to build"
 
 
 def _elsewhere(path: str, shown: str) -> Advice | None:
@@ -63,7 +63,7 @@ def _elsewhere(path: str, shown: str) -> Advice | None:
     if "://" not in path and not path.startswith("//"):
         return None
     return Advice(
-        f"`{shown}` is a full address, but a ref finds only pages", f"write a plain link to `{path}`"
+        f'"{shown}" is a whole address, and a ref knows pages only', f"write a plain link to {path}"
     )
 
 
@@ -76,8 +76,8 @@ def _address(site: Site, language: str, path: str, shown: str) -> Advice | None:
         return None
     claim = min(claims, key=lambda claim: (claim.page.path is None, claim.why is ClaimKind.ALIAS))
     return Advice(
-        f"`{shown}` is {_kind(claim, path)}, but a ref needs the path of its file",
-        f"write `{claim.page.logical_path}`",
+        f'"{shown}" is {_kind(claim, path)}, and a ref wants the path of its file',
+        f"write {claim.page.logical_path}",
         claim.page,
         "this page has it",
         fits=claim.page.path is not None,
@@ -95,8 +95,8 @@ def _other_language(site: Site, language: str, path: str, shown: str) -> Advice 
         found = None if other.code == language else site.at(other.code, logical)
         if found is not None and found.path is not None and found.built:
             return Advice(
-                f"`{shown}` is a page in {other.code} only, but this link searches {language}",
-                f'write `path="{path}" lang="{other.code}"`, or translate {found.path}',
+                f'"{shown}" is a page in {other.code} only, and this link looks in {language}',
+                f'write path="{path}" lang="{other.code}", or translate {found.path}',
                 found,
                 "the page in the other language",
             )
@@ -104,13 +104,13 @@ def _other_language(site: Site, language: str, path: str, shown: str) -> Advice 
 
 
 def _file_of_a_page(site: Site, path: str, shown: str) -> Advice | None:
-    """Files below an `index.md` belong to that page and have no link."""
+    """Files below an `index.md` belong to that page and have no link of their own."""
     wanted = normalize("/" + path.strip("/").removesuffix(".md"))
     for dead in site.resources_by_name.get(wanted.rpartition("/")[2], ()):
         if normalize("/" + dead.path).rpartition(".")[0].endswith(wanted):
             owner = site.page(dead.owner) if dead.owner else None
-            about = f"write `{owner.logical_path}`" if owner else "link to the page that it belongs to"
-            return Advice(f"`{shown}` is a file that belongs to another page", about, owner, "this page")
+            about = f"write {owner.logical_path}" if owner else "link to the page that it belongs to"
+            return Advice(f'"{shown}" is a file that belongs to another page', about, owner, "this page")
     return None
 
 
@@ -119,13 +119,13 @@ def _did_you_mean(site: Site, page: SitePage, language: str, path: str, shown: s
     near = nearest_page(site, language, path, page)
     if near is not None:
         shown, _ = contrast(path, near.logical_path, 44)
-    message = f"there is no page `{shown}`, so {_outcome(site)}"
+    message = f'no page is called "{shown}", and {_outcome(site)}'
     if near is not None:
         return Advice(
-            message, f"did you mean `{near.logical_path}`?", near, "did you mean this page?", fits=True
+            message, f"did you mean {near.logical_path}?", near, "did you mean this page?", fits=True
         )
     known = site.config.language(language)
     for taxonomy in known.taxonomies if known else ():
         if path.startswith(taxonomy.path + "/"):
             return Advice(message, f"create {site.file_of_branch(language, path)}, or link to another page")
-    return Advice(message, "link to a page that exists, or delete the link")
+    return Advice(message, "link to a page that exists, or take the link out")

@@ -101,7 +101,10 @@ def hands_down(item: Mapping[str, Value]) -> bool:
 def _check(item: dict[str, Value], keys: Route, version: Version) -> None:
     for key in item:
         if key in NOT_IN_CASCADE:
-            raise ConfigError(f"cascade: `{shorten(key)}` must be below `target`", keys=(*keys, key))
+            words = f"cascade: `{key}` must be below `target`"
+            if key == "cascade":
+                words = "`cascade` cannot contain `cascade`: delete the inner one"
+            raise ConfigError(words, keys=(*keys, key))
     target = item.get("target", item.get("_target"))
     at: Route = (*keys, "target" if "target" in item else "_target")
     if target is None:
