@@ -1,4 +1,4 @@
-"""Carries a plan out: files move, pages are written, git is told; all of it, or nothing."""
+"""Carries a plan out: files move, pages are written, git's index changes; all of it, or nothing."""
 
 from __future__ import annotations
 

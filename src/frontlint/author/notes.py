@@ -43,7 +43,7 @@ def notes_of(before: State, after: State, first: Kept, moves: Moves) -> Iterator
 
 
 def _formats(before: State, after: State) -> Iterator[str]:
-    """Addresses of feeds and other files that are no HTML: Hugo makes no redirect for those."""
+    """Addresses of feeds and other files that are not HTML: Hugo makes no redirect for those."""
     still = {claim.output for claim in after.site.publication.formats}
     gone: list[Claim] = [one for one in before.site.publication.formats if one.output not in still]
     if gone:

@@ -24,7 +24,7 @@ _WHAT = {
 """What the first panel is called; `What to show` for all others."""
 _NEED_ALL = frozenset({"mv", "new"})
 """Commands that need all of their arguments."""
-_CODES = "0 passes, 1 fails, 2 is your mistake, 3 is ours"
+_CODES = "0 pass, 1 problems, 2 wrong use, 3 bug"
 _INDENT = "  "
 _WIDEST = 24
 """Columns of what is typed; a longer one has its text on the next line."""

@@ -1,4 +1,4 @@
-"""`frontlint new` and `frontlint id`: a valid page with an id that nobody has yet."""
+"""`frontlint new` and `frontlint id`: a valid page with an id that no page has yet."""
 
 from __future__ import annotations
 
