@@ -1,4 +1,4 @@
-"""One cause on many pages, reported once: the first page, with some of the others as labels."""
+"""One cause on many pages, told once in a report: the first page, with some of the others as labels."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from frontlint.findings.finding import Finding, Label
 _OF_ONE_CAUSE = frozenset({"output-is-folder", "unknown-language-file"})
 """Rules whose findings with the same advice and severity have the same cause."""
 _FEW = 3
-"""So many are reported one by one, and so many of more are named as labels."""
+"""So many are told one by one, and so many of more are named as labels."""
 
 
 def gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -17,7 +17,7 @@ _ERROR_PAGES = ("404.html", "_default/404.html")
 def named_fields(tree: ProjectFiles, config: Config, names: frozenset[str]) -> frozenset[str]:
     """Those of some keys, in lower case, that a template or an archetype names, or may name.
 
-    A template names a key after a dot or a quote: `.Params.lead`, `.Param "lead"`. All of them may be named
+    A template names a key behind a dot or a quote: `.Params.lead`, `.Param "lead"`. All of them may be named
     where a theme or module is not at hand, or brings no templates.
     """
     folders = [_texts_below(tree, folder) for folder in config.layouts]
