@@ -89,7 +89,7 @@ def _blanks(text: str, at: int) -> int:
 
 
 class _Shift(NamedTuple):
-    """One repair: how far each place of the text after it is from where it was."""
+    """One repair: how far each place of the text behind it is from where it was."""
 
     starts: list[int]
     """Where each edit begins in the repaired text."""

@@ -139,7 +139,7 @@ def _compose_deep(text: str) -> Node | None:
 class _Composer:
     """Composes from events, for texts that may have aliases.
 
-    PyYAML's own composer forgets where an alias is and refuses an anchor that is set twice; Hugo takes
+    PyYAML's own composer forgets where an alias stands and refuses an anchor that is set twice; Hugo takes
     the latest. It is a third slower, so it runs only where both `&` and `*` occur.
     """
 

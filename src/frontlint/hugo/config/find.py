@@ -44,7 +44,7 @@ def find_below(start: Path) -> Path:
         )
     if len(below) > 1:
         names = ", ".join(path.relative_to(folder).as_posix() for path in below)
-        raise ConfigError(f"{folder} holds several Hugo projects: type `--source` with one of {names}")
+        raise ConfigError(f"{folder} holds several Hugo projects, name one of them: {names}")
     return below[0]
 
 
