@@ -141,7 +141,7 @@ def _must_be_free(project: Path, was: str, target: str) -> None:
         raise UsageError(f"it cannot move into itself: {target}", was)
     place = project / target
     if os.path.lexists(place) and not place.samefile(project / was):
-        raise UsageError("it exists already, and nothing is overwritten", target)
+        raise UsageError("it exists already, and frontlint overwrites nothing", target)
     above = dirname(target)
     while above:
         if is_link(project / above):

@@ -75,7 +75,7 @@ def _patterns(before: State, after: State) -> Iterator[str]:
     known = set(settings.idle_patterns(before.content))
     for pattern in settings.idle_patterns(after.content):
         if pattern not in known:
-            yield f"{pattern.origin}: the pattern {pattern.selector} matches no page any more"
+            yield f"{pattern.origin}: the pattern {pattern.selector} no longer matches a page"
 
 
 def _cascades(before: State, after: State, moves: Moves) -> Iterator[str]:

@@ -244,7 +244,7 @@ def targets(project: Path, paths: Sequence[Path]) -> Targets:
         if root.is_relative_to(resolved):
             return Targets()
         if not resolved.is_relative_to(root):
-            raise UsageError(f"{path} does not belong to the Hugo project {project}")
+            raise UsageError(f"{path} is not in the Hugo project {project}")
         prefixes.append(resolved.relative_to(root).as_posix())
     return Targets(tuple(dict.fromkeys(prefixes)))
 

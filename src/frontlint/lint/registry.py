@@ -73,7 +73,7 @@ class Registry:
         """
         found = self.find(selector)
         if not found:
-            raise UsageError(f"there is no rule or group called {selector!r}{self.suggest(selector)}")
+            raise UsageError(f"there is no rule or group called `{selector}`{self.suggest(selector)}")
         return found
 
     def find(self, selector: str) -> frozenset[str]:
