@@ -207,8 +207,8 @@ MISTAKES = [
     ("check --show heavy", "`--show` needs one of `error`, `warning` or `info`: write `--show error`"),
     ("check --quiet=1", "`--quiet` takes no value: write it alone"),
     ("check --since", "`--since` needs a value: write `--since REF`"),
-    ("explain a b", "`frontlint explain` takes one RULE, and more was typed"),
-    ("init x", "`frontlint init` takes no argument, and more was typed"),
+    ("explain a b", "`frontlint explain` takes one RULE only: delete the rest"),
+    ("init x", "`frontlint init` takes no arguments: delete the rest"),
     ("--nope", "there is no option `--nope` here; `frontlint --help` shows what there is"),
     (
         "check --severity weight-step=loud",

@@ -34,7 +34,7 @@ def baseline_for(settings: Settings, given: Path | None) -> Baseline | None:
     file = _file(settings, given)
     found = _read(file, settings, given)
     if found is None and given is not None:
-        raise UsageError("this baseline does not exist; `frontlint baseline update` writes it", str(given))
+        raise UsageError("this baseline does not exist; frontlint baseline update writes it", str(given))
     if found is None and settings.baseline is not None:
         say(f"note: {settings.baseline.origin}: the baseline {shown_path(file)} does not exist yet")
     return found
@@ -114,7 +114,7 @@ def run_stats(
                 table([Column("rule", Align.LEFT), *map(Column, ("accepted", "pages", "stale"))], rows, to)
             )
     lines = _lines(len(held.baseline.lines))
-    say(f"{shown_path(held.baseline.file)}: {lines}, {len(gone)} no longer needed")
+    say(f"{shown_path(held.baseline.file)}: {lines}, {len(gone)} not needed any more")
     return Exit.OK
 
 
@@ -133,7 +133,7 @@ def _held(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: b
     baseline = baseline_for(request.settings, given)
     if baseline is None:
         file = shown_path(_file(request.settings, given))
-        raise UsageError("there is no baseline; `frontlint baseline update` writes one", file)
+        raise UsageError("there is no baseline; frontlint baseline update writes one", file)
     return _CheckedBaseline(request, baseline, accept(request, baseline, check(request).findings))
 
 
@@ -159,4 +159,4 @@ def _file(settings: Settings, given: Path | None) -> Path:
 
 
 def _lines(count: int) -> str:
-    return "1 accepted problem" if count == 1 else f"{count} accepted problems"
+    return "1 accepted finding" if count == 1 else f"{count} accepted findings"

@@ -176,7 +176,7 @@ def _say_nothing(request: Request, fine: bool) -> None:
     if fine:
         say(f"warning: no page was checked: there is no content file {where}")
     else:
-        say(f"frontlint: nothing was checked: there is no page {where} (`--allow-empty` allows that)")
+        say(f"frontlint: nothing was checked: there is no page {where} (--allow-empty permits that)")
 
 
 def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions) -> Request:

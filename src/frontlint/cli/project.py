@@ -131,7 +131,7 @@ def _with_files(start: Path, files: Sequence[str]) -> Path | None:
 
 def _project(folder: Path, said_by: str) -> Path:
     if not is_project(folder):
-        raise UsageError(f"{said_by} has no Hugo configuration (hugo.yaml, hugo.toml, config/ ...)")
+        raise UsageError(f"{said_by} holds no configuration of Hugo (hugo.yaml, hugo.toml, config/ ...)")
     return folder
 
 

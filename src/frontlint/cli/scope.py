@@ -36,7 +36,7 @@ def request_in(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, sco
     """What to check, of which state of the site. Raises UsageError where that cannot be known."""
     on_stdin = scope.stdin_filename is not None or any(str(path) == _STDIN for path in paths)
     if on_stdin + scope.staged + (scope.since is not None) > 1:
-        raise UsageError("use only one of `--since`, `--staged` and a page on stdin")
+        raise UsageError("--since, --staged and a page on stdin exclude each other")
     if on_stdin:
         return _stdin(paths, site, rules, scope.stdin_filename)
     if scope.staged or scope.since is not None:
@@ -47,7 +47,9 @@ def request_in(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, sco
 def _stdin(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, name: Path | None) -> Request:
     """The unsaved page of an editor, inside its site; it need not be on disk yet."""
     if name is None:
-        raise UsageError("a page on stdin needs `--stdin-filename PATH`: frontlint checks it inside its site")
+        raise UsageError(
+            "a page on stdin needs --stdin-filename PATH, so that it can be judged inside its site"
+        )
     if any(str(path) != _STDIN for path in paths):
         say("warning: only the page on stdin is checked: --stdin-filename leaves no room for other paths")
     data = stdin()
@@ -58,7 +60,7 @@ def _stdin(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, name: P
         nonlocal inside
         root = project.resolve()
         if not file.is_relative_to(root):
-            raise UsageError(f"{name} is not in the Hugo project {project}")
+            raise UsageError(f"{name} does not belong to the Hugo project {project}")
         inside = file.relative_to(root).as_posix()
         return {inside: data}
 
@@ -87,7 +89,7 @@ def _compared(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, scop
     try:
         before = hugo_config(request.project, site, request.settings, comparison.before)
     except ConfigError as error:
-        say(f"note: the site before the changes is unknown, because Hugo cannot read its settings: {error}")
+        say(f"note: the site before the changes is not known, as Hugo could not read its settings: {error}")
         return replace(request, base=Base(comparison.changes, comparison.before, None, comparison.past))
     return replace(request, base=Base(comparison.changes, comparison.before, before, comparison.past))
 
@@ -156,7 +158,7 @@ def under_pre_commit() -> bool:
 def scope_notes(scope: Scope, request: Request) -> Iterator[str]:
     """What people must know about what was checked."""
     if scope.staged and request.base is None:
-        yield "nothing changed, so the whole site was checked"
+        yield "nothing is changed, so the whole site was checked"
 
 
 def with_review(request: Request, paths: Sequence[Path], site: SiteOptions, baseline: Path | None) -> Request:

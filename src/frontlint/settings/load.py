@@ -25,7 +25,7 @@ from frontlint.settings.model import Entry, Layer, Origin, Settings
 if TYPE_CHECKING:
     from frontlint.settings.file import SettingsFile
 
-_OUTSIDE = "`{}` leads out of the repository, which settings cannot read"
+_OUTSIDE = "`{}` leads out of the repository, where settings read nothing"
 
 
 def load_settings(file: ConfigFile | None, project: Path, registry: Registry | None = None) -> Settings:
@@ -59,7 +59,7 @@ def load_settings(file: ConfigFile | None, project: Path, registry: Registry | N
         options_from=dict(_options_from(read)),
         hugo_version=_hugo_version(read),
         hugo_version_from=read.origin("hugo-version"),
-        notes=tuple(f"`{read.shown}` is used; `{name}` beside it is ignored" for name in file.passed_over),
+        notes=tuple(f"{read.shown} counts, and {name} beside it does not" for name in file.passed_over),
     )
 
 
