@@ -115,6 +115,21 @@ def test_what_has_long_texts_is_filled_on_a_terminal(arguments: list[str]) -> No
         assert said == whole, "nothing is left out"
 
 
+def test_urls_are_whole_on_a_narrow_terminal_and_one_line_each_in_a_pipe(tmp_path: Path) -> None:
+    long = "a-long-name-" * 6
+    page = f"---\ntitle: A\naliases: [/old/, /{long}/]\n---\n"
+    project = make_project(tmp_path, {f"content/{long}.md": page, "content/b.md": "---\ntitle: B\n---\n"})
+    piped = frontlint("urls", cwd=project).stdout
+    assert f"/old/{' ' * 55}  alias of content/{long}.md -> /{long}/\n" in piped
+    lines = plain(on_terminal("urls", cwd=project)).splitlines()
+    at = lines.index("/old/")
+    assert lines[at + 1 : at + 3] == [f"    alias of content/{long}.md", f"      -> /{long}/"]
+    assert f"/{long}/" in lines, "an address is whole"
+    assert any(re.fullmatch(r"/b/ +page content/b\.md", line) for line in lines), (
+        "a row that fits is one line"
+    )
+
+
 def test_rules_are_one_line_each_and_those_without_a_page_apart(tmp_path: Path) -> None:
     project = make_project(tmp_path, {"content/a.md": "---\ntitle: A\n---\n"})
     (project / "frontlint.toml").write_text('[rules]\nignore = ["links"]\n', encoding="utf-8")

@@ -15,13 +15,13 @@ _LONGEST: Final = 200
 
 
 def did_you_mean(written: str, known: Iterable[str], otherwise: str = "") -> str:
-    """What follows the message about an unknown name: `; did you mean 'x'?`, else `otherwise`.
+    """What follows the message about an unknown name: with the nearest known one, else `otherwise`.
 
     >>> did_you_mean("Gitlub", ["github", "json"]), did_you_mean("x", ["json"], "; there is json")
-    ("; did you mean 'github'?", '; there is json')
+    ('; did you mean `github`?', '; there is json')
     """
     found = close_to(written, known)
-    return f"; did you mean {found!r}?" if found else otherwise
+    return f"; did you mean `{found}`?" if found else otherwise
 
 
 def close_to(written: str, known: Iterable[str], least: float = _NEAR) -> str | None:
