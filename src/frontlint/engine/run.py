@@ -149,7 +149,7 @@ def _keep_fresh(last: LastRun, made: Fresh, result: RunResult, begun: int) -> No
 
 
 def _keep_patched(last: LastRun, recalled: CachedRun, made: _Patched, result: RunResult, begun: int) -> None:
-    """Keeps what is found after some pages were read again, where each of them can be told from another."""
+    """Keeps what is found after some pages were read again, if each of them can be distinguished."""
     stamps = {one.stamp.path: one.stamp for one in made.scanned if one.stamp is not None}
     if len(stamps) < len(made.scanned):
         return

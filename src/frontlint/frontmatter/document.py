@@ -36,7 +36,7 @@ class Format(StrEnum):
 
 
 class Fence(NamedTuple):
-    """Where the front matter stands, in code points: `opening` and `closing` are the delimiters.
+    """Where the front matter is, in code points: `opening` and `closing` are the delimiters.
 
     `content` is the text between them, `body` where the page's content begins. A page without front
     matter has empty spans at its start. `closing` is empty where the format has none or it is missing.

@@ -95,7 +95,7 @@ class _Shift(NamedTuple):
     """Where each edit begins in the repaired text."""
     edits: list[Edit]
     offsets: list[int]
-    """By how much the text behind each edit moved."""
+    """By how much the text after each edit moved."""
     leaves_out: bool
     """Whether it takes away more than a few marks."""
 

@@ -40,7 +40,7 @@ def _texts_below(tree: ProjectFiles, folder: str) -> list[str]:
 
 
 def _is_named(actions: str, name: str) -> bool:
-    """Whether a name is behind a dot or a quote, and is not the beginning of a longer one."""
+    """Whether a name follows a dot or a quote, and is not the beginning of a longer one."""
     at = actions.find(name)
     while at >= 0:
         after = actions[at + len(name) : at + len(name) + 1]
@@ -68,10 +68,10 @@ def template_notes(tree: ProjectFiles, config: Config) -> Iterator[Note]:
     """What Hugo publishes, or does not, by its templates: for commands that list what it publishes."""
     files = templates(tree, config)
     if not files and not config.foreign_formats:
-        yield Note.of(NoteKind.NO_TEMPLATES, ": Hugo publishes nothing but redirects")
+        yield Note.of(NoteKind.NO_TEMPLATES, ": Hugo publishes only redirects")
     pager = next((name for name in files if _PAGINATES.search(template_text(tree, name))), None)
     if pager is not None:
-        yield Note.of(NoteKind.PAGERS, f": {pager} makes them, at page/2/ and so on")
+        yield Note.of(NoteKind.PAGERS, f": {pager} makes them, at `page/2/` and so on")
     error_pages = [f"{folder}/{name}" for folder in config.layouts for name in _ERROR_PAGES]
     error_page = next((name for name in error_pages if name in files), None)
     if error_page is not None and any("404" not in one.disabled_kinds for one in config.languages):
@@ -86,7 +86,7 @@ def templates(tree: ProjectFiles, config: Config) -> list[str]:
 
 
 def template_text(tree: ProjectFiles, name: str) -> str:
-    """The text of a template; one that cannot be read is Hugo's to complain of, and says nothing here."""
+    """The text of a template; one that cannot be read is Hugo's to report, and counts as empty here."""
     try:
         return tree.read(name).decode("utf-8", "replace")
     except OSError:

@@ -35,6 +35,6 @@ def _may_call(text: str, end: int) -> bool:
 
 
 def _field(route: Route) -> str:
-    """What a template calls the text by: what stands below `params` is a parameter as any other."""
+    """What a template calls the text by: what is below `params` is a parameter as any other."""
     names = [str(step).lower() for step in route]
     return names[1] if names[0] == "params" and len(names) > 1 else names[0]

@@ -6,9 +6,9 @@ libyaml read what only goccy takes, `yaml_builder` refuses or retypes what goccy
 What is left (`DIFFERENT` in tests/conformance/yaml_cases.py), because nobody writes it:
 - we refuse, Hugo builds: keys of more than 1024 characters; a key in braces over two lines or directly before
   a bracket (`{a:[b]}`); anchor names with other than letters, digits, `_` and `-`; a `!` alone or before an
-  alias; a tab behind blanks that indent a first key;
+  alias; a tab after blanks that indent a first key;
 - Hugo refuses, we read: a tag in braces that a line break or a comment follows, `|# comment`, `?` without a
-  key, errors behind `...`;
+  key, errors after `...`;
 - other values: `[a:b]` within braces, a second colon in `{a:b: c}`, `!!binary` and `!!timestamp` of nonsense.
 """
 
@@ -64,7 +64,7 @@ def _too_odd(problem: Problem) -> Problem:
 def _compose(repairs: Repairs) -> Node | None:
     """Composes; what libyaml refuses and Hugo takes is repaired, and composed again.
 
-    goccy takes any eight characters behind `\\U`. Where those swallow a closing quote (`"C:\\Users\\me"`) the
+    goccy takes any eight characters after `\\U`. Where those swallow a closing quote (`"C:\\Users\\me"`) the
     escape is what the author has to hear of.
     """
     escape: YAMLError | None = None

@@ -50,7 +50,7 @@ class TooDeepError(Exception):
 
 
 class AliasNode(Node):
-    """An alias where it is written; `target` is the node it stands for, None inside of that node itself."""
+    """An alias where it is written; `target` is the node it stands for, None inside that node itself."""
 
     __slots__ = ("target",)
 

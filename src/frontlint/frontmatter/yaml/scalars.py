@@ -36,8 +36,8 @@ def text_of(node: ScalarNode, written: str, start: int) -> str:
         tab = _TAB_INDENT.search(written)
         if tab is not None:
             at = start + tab.end() - 1
-            message = "this line is indented with a tab, and YAML takes only spaces"
-            raise UnreadableText(syntax(at, at + 1, message, "use spaces"))
+            message = "this line is indented with a tab; YAML accepts only spaces"
+            raise UnreadableText(syntax(at, at + 1, message, "indent it with spaces"))
         if "\r\n" in written:
             return _quoted_with_crlf(written)
     elif node.style in ("|", ">"):
@@ -90,7 +90,7 @@ def _quoted_with_crlf(written: str) -> str:
 
 
 def block_end(text: str, start: int, end: int) -> int:
-    """Where the last line of a block scalar ends: libyaml's mark lies behind its blank lines."""
+    """Where the last line of a block scalar ends: libyaml's mark is after its blank lines."""
     last = start + len(text[start:end].rstrip(" \t\r\n"))
     while last < end and text[last] in " \t":
         last += 1
@@ -158,8 +158,8 @@ def _float(value: Value) -> float:
 def _boolean(value: str, span: Span) -> bool:
     lower = value.lower()
     if lower not in _BOOLEANS:
-        message = f"!!bool takes true or false, and {shorten(value)} is neither"
-        raise UnreadableText(syntax(span.start, span.end, message, "leave the tag out"))
+        message = f"`!!bool` needs true or false, and `{shorten(value)}` is neither"
+        raise UnreadableText(syntax(span.start, span.end, message, "delete `!!bool`"))
     return lower in _TRUE
 
 
@@ -186,15 +186,15 @@ def wrong_tag(node: Any, allowed: tuple[str, ...], span: Span) -> Problem | None
     return syntax(
         span.start,
         span.start + len(kind) + 2,
-        f"!!{kind} does not fit the value behind it",
-        "leave the tag out",
+        f"`!!{kind}` does not fit the value after it",
+        f"delete `!!{kind}`",
     )
 
 
 def not_a_key(text: str, start: int, end: int) -> Problem:
-    """A list or a mapping where a key is due, as in `a: {{ x }}`."""
+    """A list or a mapping where a key should be, as in `a: {{ x }}`."""
     written = shorten(text[start:end])
-    message = f"{written} cannot be a key: Hugo takes only text there"
+    message = f"`{written}` cannot be a key: Hugo accepts only text there"
     found = line_at(text, start, 0, len(text)).value()
     inside = found is not None and found[1] <= start and end <= found[2]
     repair = put(found[1], found[2], quoted(text[found[1] : found[2]])) if found and inside else ()
@@ -205,7 +205,7 @@ def over_lines(text: str, span: Span, delimiter: int) -> Problem | None:
     """Plain text in brackets that goes on at or left of the column `delimiter`: Hugo wants a comma."""
     for line in _NEXT_LINE.finditer(text, span.start, span.end):
         if len(line[1]) <= delimiter:
-            message = "in brackets Hugo does not join lines: a comma is missing before this one"
+            message = "Hugo does not join lines inside brackets: a comma is missing before this line"
             help_ = "put a comma between the items, or quotes around all of the text"
             return syntax(line.end(), span.end, message, help_)
     return None
