@@ -280,6 +280,12 @@ PUMPS: dict[str, list[Pump]] = {
     "handlers.py:_BREAKS_OF_1_1": [Pump("\x85")],
     "handlers.py:_BARE_KEY": [Pump("a"), Pump("a1-A_0")],
     "handlers.py:_Handler": [Pump("a")],
+    "frontmatter/yaml/dashes.py:_KEY": [Pump(" "), Pump("\n"), Pump("a"), Pump("a", after=":")],
+    "frontmatter/yaml/dashes.py:_MAYBE": [
+        *(Pump("- "), Pump(" "), Pump("- ", after="-"), Pump("\n- "), Pump("\n -"), Pump(" ", "- &"), Pump(" ", "a: !x")),
+        *(Pump(": !"), Pump("x", ": !"), Pump(" ", ":"), Pump("#", ": !x "), Pump("- &", "- ")),
+    ],
+    "frontmatter/yaml/dashes.py:_WAITING": [Pump(":"), Pump("a"), Pump(" ", "a:"), Pump(": #"), Pump("#", "a: ")],
     "frontmatter/yaml/tabs.py:_COUNTED": [Pump(" \t", "a"), Pump("\\"), Pump("\n "), Pump("\t")],
     "frontmatter/yaml/tabs.py:_NEXT": [Pump(" "), Pump(" \t")],
     "hugo/content/unread.py:_BETWEEN": [Pump("a"), Pump(",")],

@@ -163,6 +163,10 @@ class Builder:
             start = end = self._behind_colon(start, key_end)
             return None, start, end
         if node.style in ("|", ">"):
+            if not node.value.strip():
+                problem = yaml_scalars.item_after_nothing(self._text, start, self._stop)
+                if problem is not None:
+                    raise UnreadableText(problem)
             end = yaml_scalars.block_end(self._text, start, end)
         elif not node.value and self._text[start] in "&!":
             problem = yaml_properties.without_value(self._text, start, end, self._stop)
