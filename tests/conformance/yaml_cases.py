@@ -6,9 +6,19 @@ A difference that is found goes here first. `DIFFERENT` are those we know and le
 from __future__ import annotations
 
 AGREED = [
+    "{a:b: c}",
+    "a: {b:c: d, e: f}",
+    "a: {b:c: 5}",
+    "a: {b:c:}",
+    "a: {b:12:30: d}",
+    "a: {b:c : d e }",
+    "a: {b:c: [d]}",
+    "a: {b:c: {d: e}}",
+    "a: {http://b.c/d: e}",
+    "a:\n- b\n-\nc: d\n- e\n",
     "a:\n- b\n-\nc: d\n",
     "a:\n- b\n- \n\n# x\nc: d\ne: f\n",
-    "a:\n- b\n- # x\n\"c\": d\n",
+    'a:\n- b\n- # x\n"c": d\n',
     "a:\r\n- b\r\n-\r\nc: d\r\n",
     "a:\n-\nc: d\n",
     "a:\n- b\n- &x\nc: d\n",

@@ -100,7 +100,7 @@ class Builder:
                     self._check_name(key, in_braces=flow)
             if flow:
                 self._check_lines(value)
-                if ":" in raw and (":*" in raw or value.start_mark.index == value.end_mark.index):
+                if ":" in raw:
                     name, key_end, value = self._split_key(key, name, key_end, value)
                     raw = name
             built, place = self._node(value, key_start, key_end)
@@ -223,8 +223,14 @@ class Builder:
         split = yaml_scalars.split_flow_key(self._text[start:end])
         if key.tag is not True or split is None:
             return name, end, value
-        if self._text[end : end + 1] == ":" and self._text[start + split + 1] != "*":
-            return name, end, value
+        if self._text[end : value.start_mark.index + self._start].lstrip()[:1] == ":" and (
+            self._text[start + split + 1] != "*"
+        ):
+            value = yaml_scalars.flow_value_with_colon(self._text, start + split + 1, value, self._start)
+            if isinstance(value, Problem):
+                raise UnreadableText(value)
+            name = self._text[start : start + split].rstrip()
+            return name, start + len(name), value
         name = self._text[start : start + split].rstrip()
         value = yaml_scalars.flow_value(key, split)
         if value.value[:1] in _MARKS:

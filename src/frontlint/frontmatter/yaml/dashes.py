@@ -1,9 +1,9 @@
 """The lines below an empty list item, or below a tag alone, which Hugo takes for its value.
 
-goccy/go-yaml, parser.go: parseSequenceValue ends an item without a value only at a line further left, or at the
-next dash; parseTag takes whatever comes next. [bin] So `draft: true` below a `-` at the end of `tags` is a part of
-`tags`, and below `title: !Hello` a part of `title`. libyaml ends the value there, or refuses the text. Here these
-lines move to the right, where both parsers mean the same.
+goccy/go-yaml, parser.go: parseSequenceValue ends an item without a value only at a line further left, or
+at the next dash; parseTag takes whatever comes next. [bin] So `draft: true` below a `-` at the end of `tags`
+is a part of `tags`, and below `title: !Hello` a part of `title`. libyaml ends the value there, or refuses
+the text. Here these lines move to the right, where both parsers mean the same.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from frontlint.base.phrases import shorten
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Problem, ProblemKind
+from frontlint.frontmatter.parsed import syntax
 from frontlint.frontmatter.repaired import Shift, span_back
 from frontlint.frontmatter.yaml.nodes import Parser
 
@@ -48,15 +49,17 @@ class _Item(NamedTuple):
 
 
 class Moved(NamedTuple):
-    """A file's text with all such lines moved, how far its places are from where they were, and the problems."""
+    """A file's text with all such lines moved, and how far its places are from where they were."""
 
     text: str
     shifts: list[Shift]
     problems: list[Problem]
+    refusal: Problem | None = None
+    """Why Hugo cannot read the text."""
 
 
 def move(text: str, start: int, end: int) -> Moved | None:
-    """The file's text with the YAML at `start` to `end` as Hugo means it; None where it means what it says."""
+    """The file's text with the YAML at `start` to `end` as Hugo means it; None if libyaml means the same."""
     if _MAYBE.search(text, start, end) is None:
         return None
     shifts: list[Shift] = []
@@ -64,8 +67,13 @@ def move(text: str, start: int, end: int) -> Moved | None:
     now, tail = text[start:end], len(text) - end
     while len(shifts) < _MOST and len(shifts) * len(now) < _MOST_READ:
         item = _first(now)
-        shift = Shift.of(tuple(_edits(now, item, start))) if item else None
-        if item is None or shift is None:
+        if item is None:
+            break
+        edits, refused_at = _edits(now, item, start)
+        if refused_at is not None:
+            return Moved(text, shifts, problems, _refusal(refused_at, shifts))
+        shift = Shift.of(edits)
+        if shift is None:
             break
         problems.append(_problem(now, item, start, shifts))
         shifts.append(shift)
@@ -109,8 +117,9 @@ def _tokens(yaml: str) -> Iterator[Any]:
         return
 
 
-def _edits(yaml: str, item: _Item, start: int) -> Iterator[Edit]:
-    """Blanks in front of each line that belongs to the item."""
+def _edits(yaml: str, item: _Item, start: int) -> tuple[tuple[Edit, ...], int | None]:
+    """Blanks in front of each line that belongs to the item; and the dash that no list is left for."""
+    edits: list[Edit] = []
     at, waiting = item.below, False
     while at < len(yaml):
         behind = yaml.find("\n", at) + 1 or len(yaml)
@@ -119,14 +128,23 @@ def _edits(yaml: str, item: _Item, start: int) -> Iterator[Edit]:
         column = len(line) - len(content)
         if content and content[0] != "#":
             dash = content == "-" or content.startswith("- ")
-            if column < item.column or (column == item.column and dash and not waiting):
-                return
+            if column < item.column:
+                break
+            if column == item.column and dash and not waiting:
+                return (), start + at + column
             if column == item.column and not dash:
                 waiting = _WAITING.fullmatch(content) is not None
         if content:
             place = start + at
-            yield Edit(Span(place, place), " " * item.width)
+            edits.append(Edit(Span(place, place), " " * item.width))
         at = behind
+    return tuple(edits), None
+
+
+def _refusal(at: int, shifts: list[Shift]) -> Problem:
+    span = span_back(Span(at, at + 1), shifts)
+    message = "Hugo cannot read this list item: an empty item above takes the keys between them"
+    return syntax(*span, message, "delete the empty item, or the keys in the list")
 
 
 def _problem(yaml: str, item: _Item, start: int, shifts: list[Shift]) -> Problem:

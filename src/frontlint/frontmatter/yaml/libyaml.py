@@ -9,7 +9,7 @@ What is left (`DIFFERENT` in tests/conformance/yaml_cases.py), because nobody wr
   alias; a tab behind blanks that indent a first key;
 - Hugo refuses, we read: a tag in braces that a line break or a comment follows, `|# comment`, `?` without a
   key, errors behind `...`;
-- other values: `[a:b]` within braces, a second colon in `{a:b: c}`, `!!binary` and `!!timestamp` of nonsense.
+- other values: `[a:b]` within braces, `!!binary` and `!!timestamp` of nonsense.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ def read_by_libyaml(text: str, start: int, end: int, plain: PlainScalar) -> Read
     moved = dashes.move(text, start, end)
     if moved is None:
         return _read(text, start, end, plain)
+    if moved.refusal is not None:
+        return refused(moved.refusal, start, end)
     reading = taken_back(_read(moved.text, start, end + len(moved.text) - len(text), plain), moved.shifts)
     return reading._replace(problems=(*reading.problems, *moved.problems))  # what Hugo refuses comes first
 

@@ -198,6 +198,25 @@ def flow_value(key: ScalarNode, colon: int) -> ScalarNode:
     return ScalarNode(True, rest.strip(), Mark(mark.name, start, mark.line, 0, None, 0), mark, "")  # type: ignore[arg-type]
 
 
+def flow_value_with_colon(text: str, at: int, value: Any, start: int) -> Any:
+    """What Hugo reads in `{a:b: c}`: the key `a`, and all that follows as text; or why it refuses it.
+
+    The value begins at `at` behind the first colon; `value` is what libyaml has behind the second one.
+    """
+    end = value.end_mark.index + start
+    if not isinstance(value, ScalarNode):
+        return syntax(
+            at, end, "Hugo takes the first colon here for the end of the key", "put a space after it"
+        )
+    if value.start_mark.index == value.end_mark.index:
+        end = text.find(":", at, end + 1) + 1 or end
+    rest = text[at:end]
+    begin = at + len(rest) - len(rest.lstrip()) - start
+    mark = value.end_mark
+    first, last = (Mark(mark.name, index, mark.line, 0, None, 0) for index in (begin, end - start))
+    return ScalarNode(True, rest.strip(), first, last, "")  # type: ignore[arg-type]
+
+
 def wrong_tag(node: Any, allowed: tuple[str, ...], span: Span) -> Problem | None:
     """`!!str [a]` and the like, which Hugo refuses."""
     kind = node.tag.removeprefix(_TAG)
