@@ -53,6 +53,7 @@ class ProblemKind(StrEnum):
     """What went wrong while reading; the values are the names of the rules that report them.
 
     `OVERWRITTEN`, which duplicate-key reports, is a key that is twice in JSON, where the last one counts.
+    `JOINED` are lines that Hugo takes for a part of the empty list item above them.
     """
 
     SYNTAX = "syntax"
@@ -60,10 +61,13 @@ class ProblemKind(StrEnum):
     DUPLICATE_KEY = "duplicate-key"
     KEY_CASE_CLASH = "key-case-clash"
     OVERWRITTEN = "overwritten-key"
+    JOINED = "item-joins-above"
     TOO_LONG = "page-too-long"
 
 
-_BUILT = frozenset({ProblemKind.KEY_CASE_CLASH, ProblemKind.OVERWRITTEN, ProblemKind.TOO_LONG})
+_BUILT = frozenset(
+    {ProblemKind.KEY_CASE_CLASH, ProblemKind.OVERWRITTEN, ProblemKind.JOINED, ProblemKind.TOO_LONG}
+)
 _UNREAD = frozenset({ProblemKind.SYNTAX, ProblemKind.CONFLICT, ProblemKind.TOO_LONG})
 
 

@@ -100,7 +100,7 @@ class Builder:
                     self._check_name(key, in_braces=flow)
             if flow:
                 self._check_lines(value)
-                if ":" in raw and (":*" in raw or value.start_mark.index == value.end_mark.index):
+                if ":" in raw:
                     name, key_end, value = self._split_key(key, name, key_end, value)
                     raw = name
             built, place = self._node(value, key_start, key_end)
@@ -163,6 +163,10 @@ class Builder:
             start = end = self._behind_colon(start, key_end)
             return None, start, end
         if node.style in ("|", ">"):
+            if not node.value.strip():
+                problem = yaml_scalars.item_after_nothing(self._text, start, self._stop)
+                if problem is not None:
+                    raise UnreadableText(problem)
             end = yaml_scalars.block_end(self._text, start, end)
         elif not node.value and self._text[start] in "&!":
             problem = yaml_properties.without_value(self._text, start, end, self._stop)
@@ -219,8 +223,14 @@ class Builder:
         split = yaml_scalars.split_flow_key(self._text[start:end])
         if key.tag is not True or split is None:
             return name, end, value
-        if self._text[end : end + 1] == ":" and self._text[start + split + 1] != "*":
-            return name, end, value
+        if self._text[end : value.start_mark.index + self._start].lstrip()[:1] == ":" and (
+            self._text[start + split + 1] != "*"
+        ):
+            value = yaml_scalars.flow_value_with_colon(self._text, start + split + 1, value, self._start)
+            if isinstance(value, Problem):
+                raise UnreadableText(value)
+            name = self._text[start : start + split].rstrip()
+            return name, start + len(name), value
         name = self._text[start : start + split].rstrip()
         value = yaml_scalars.flow_value(key, split)
         if value.value[:1] in _MARKS:

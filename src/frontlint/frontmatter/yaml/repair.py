@@ -21,7 +21,7 @@ _NOT_FOR_LIBYAML: Final = re.compile(
 )
 _BREAK: Final = re.compile(r"\r\n?|\n")
 _NOTHING: Final = re.compile(r"[ \t]*+(?:#[^\r\n]*+)?")
-_EMPTY_KEY: Final = re.compile(r"([ ]*+)[^\s#][^\r\n]*?:(?=[ \t]*+(?:#|\Z))")
+_EMPTY_KEY: Final = re.compile(r"([ ]*+)(?!-[ \t])[^\s#][^\r\n]*?:(?=[ \t]*+(?:#|\Z))")
 _PLAIN_VALUE: Final = re.compile(
     r"""(?m)^(?=[^\r\n]*+[\r\n])([ ]*(?:-[ ]+)*)"""
     r"""(?:(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s#\-\[{"'|>&*!][^\r\n]*?):|-)[ ]+"""

@@ -97,6 +97,27 @@ def block_end(text: str, start: int, end: int) -> int:
     return last
 
 
+def item_after_nothing(text: str, start: int, stop: int) -> Problem | None:
+    """The list item after an empty block scalar and a blank line, which Hugo refuses. [bin]
+
+    The block scalar begins at `start` and has no text; the front matter ends at `stop`.
+    """
+    at, blank = text.find("\n", start, stop) + 1, False
+    while 0 < at < stop:
+        end = text.find("\n", at, stop)
+        line = text[at : end if end >= 0 else stop]
+        content = line.lstrip(" ").rstrip(" \t\r")
+        if content and not content.startswith("#"):
+            dash = at + len(line) - len(line.lstrip(" "))
+            if not blank or dash == at or not (content == "-" or content.startswith("- ")):
+                return None
+            message = "Hugo cannot read a list item after an empty text and a blank line"
+            return syntax(dash, dash + 1, message, 'write `""` in place of the empty text')
+        blank = blank or not content
+        at = end + 1
+    return None
+
+
 def key_text(value: Value) -> str:
     """A key that is not text, as Hugo's string: `010` is "8", `~` is "null"."""
     if value is None:
@@ -175,6 +196,25 @@ def flow_value(key: ScalarNode, colon: int) -> ScalarNode:
     start = key.end_mark.index - len(rest.lstrip())
     mark = key.end_mark
     return ScalarNode(True, rest.strip(), Mark(mark.name, start, mark.line, 0, None, 0), mark, "")  # type: ignore[arg-type]
+
+
+def flow_value_with_colon(text: str, at: int, value: Any, start: int) -> Any:
+    """What Hugo reads in `{a:b: c}`: the key `a`, and all that follows as text; or why it refuses it.
+
+    The value begins at `at` behind the first colon; `value` is what libyaml has behind the second one.
+    """
+    end = value.end_mark.index + start
+    if not isinstance(value, ScalarNode):
+        return syntax(
+            at, end, "Hugo takes the first colon here for the end of the key", "put a space after it"
+        )
+    if value.start_mark.index == value.end_mark.index:
+        end = text.find(":", at, end + 1) + 1 or end
+    rest = text[at:end]
+    begin = at + len(rest) - len(rest.lstrip()) - start
+    mark = value.end_mark
+    first, last = (Mark(mark.name, index, mark.line, 0, None, 0) for index in (begin, end - start))
+    return ScalarNode(True, rest.strip(), first, last, "")  # type: ignore[arg-type]
 
 
 def wrong_tag(node: Any, allowed: tuple[str, ...], span: Span) -> Problem | None:
