@@ -14,9 +14,11 @@ from frontlint.schema.engine import RawError
 from frontlint.schema.faults import Expander, Fault, value_at
 from frontlint.schema.library import Library
 from frontlint.schema.notes import DEFAULT_SEVERITY, notes_of
+from frontlint.schema.remedy import help_for, nearest_key
 from frontlint.schema.shape import FittedData, Shape
+from frontlint.schema.spelling import due_types
 from frontlint.schema.validate import Anchor, Violation
-from frontlint.schema.wording import due_types, help_for, message_for, nearest_key
+from frontlint.schema.wording import message_for
 
 _ANY = "page"
 """The kind of pages of which nothing else is known."""

@@ -9,7 +9,7 @@ from frontlint.schema.faults import Fault
 from frontlint.schema.library import Json, Schema
 
 _ELLIPSIS = "…"
-_FORMATS: Mapping[str, Value] = {
+FORMATS: Mapping[str, Value] = {
     "date-time": "2025-11-01T09:00:00Z",
     "date": "2025-11-01",
     "time": "09:00:00Z",
@@ -36,9 +36,14 @@ def sample(fault: Fault) -> Value:
     if fault.keyword == "type":
         return _of_type(fault.argument)
     for schema in schemas:
-        if str(schema.get("format")) in _FORMATS:
-            return _FORMATS[str(schema["format"])]
+        if str(schema.get("format")) in FORMATS:
+            return FORMATS[str(schema["format"])]
     return next((_of_type(schema["type"]) for schema in schemas if "type" in schema), _ELLIPSIS)
+
+
+def is_placeholder(value: Value) -> bool:
+    """Whether a value says only that it is a map."""
+    return value == _TYPES["object"]
 
 
 def _is_of_the_field(schema: Schema, fault: Fault) -> bool:

@@ -65,9 +65,9 @@ def test_a_relative_alias(path: str, alias: str, landing: str, advice: str, tmp_
     [
         ("/a/, /b/", 'write the list `["/a/", "/b/"]`'),
         ('"[/a/, b]"', 'write the list `["/a/", "b"]`'),
-        ("['/a/,']", "write /a/"),
+        ("['/a/,']", "write `/a/`"),
         ("['/a/, /b/']", "write a list of `/a/` and `/b/`"),
-        ("['[/a/]']", "write /a/"),
+        ("['[/a/]']", "write `/a/`"),
     ],
 )
 def test_a_list_in_an_alias(value: str, advice: str, tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_url_with_a_control_character(value: str, what: str, advice: str, tmp_
 def test_an_alias_with_a_line_break_at_its_end(tmp_path: Path) -> None:
     files = {"content/a.md": "---\ntitle: A\naliases:\n- |\n  /x/\n---\n"}
     message, help_text = helped(tmp_path, "alias-malformed", files)
-    assert message == "the alias /x/  has a line break in it"
+    assert message == "the alias `/x/ ` contains a line break"
     assert help_text == "write /x/"
 
 
@@ -125,7 +125,7 @@ def test_a_term_over_a_list_is_an_error_with_the_list_beside_it(tmp_path: Path) 
         "content/tags/_index.md": "---\ntitle: Tags\n---\n",
     }
     (finding,) = lint(make_project(tmp_path, files), ["url-collision"]).findings
-    assert finding.message == 'the term "?" publishes /tags/, which is the list of all terms of tags'
+    assert finding.message == "the term `?` publishes `/tags/`, which is the list of all terms of `tags`"
     assert finding.severity is Severity.ERROR
     assert [label.path for label in finding.related] == ["content/tags/_index.md"]
 
@@ -144,7 +144,7 @@ def test_a_home_page_with_its_right_file_beside_it(tmp_path: Path) -> None:
     files = {"content/index.md": "", "content/_index.md": ""}
     message, help_text = helped(tmp_path, "home-is-leaf", files)
     assert message == "the home page is a leaf bundle, so Hugo does not publish 1 content file below it"
-    assert help_text == "move its text into `_index.md`, and delete it"
+    assert help_text == "move its text into `_index.md`, then delete this file"
 
 
 def test_an_alias_of_the_root_with_ugly_urls_is_a_file_without_a_name(tmp_path: Path) -> None:

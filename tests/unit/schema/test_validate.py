@@ -41,7 +41,7 @@ def test_any_of_takes_the_branch_of_the_values_type(tmp_path: Path, value: Json,
 
 def test_any_of_no_type_fits_names_them_all(tmp_path: Path) -> None:
     message, _ = one_message(tmp_path, {"a": TEXT_OR_LIST}, {"a": {"x": 1}})
-    assert message == "a is a map, where text or a list is due"
+    assert message == "`a` must be text or a list, but it is a map"
 
 
 SHAPES: Json = {
@@ -120,7 +120,7 @@ def test_where_the_type_is_wrong_nothing_more_is_said_of_the_value(tmp_path: Pat
 def test_a_key_without_a_value_counts_as_missing(tmp_path: Path) -> None:
     schema: dict[str, Json] = {"properties": {"a": {"type": "string"}, "b": {"type": ["string", "null"]}}}
     (found,) = user_checker(tmp_path, schema).violations(page({"a": None, "b": None}))
-    assert (found.rule, found.message, found.anchor) == ("missing-field", "a has no value", Anchor.KEY)
+    assert (found.rule, found.message, found.anchor) == ("missing-field", "`a` has no value", Anchor.KEY)
 
 
 def test_keys_are_read_in_any_case_and_said_as_written(tmp_path: Path) -> None:
@@ -170,45 +170,45 @@ def test_recursive_schema(tmp_path: Path) -> None:
         (
             {"enum": ["video", "blog", "book"]},
             "blgo",
-            "a blgo is not one of the allowed values",
+            "`a` cannot be `blgo`",
             "did you mean blog? allowed: blog, book, video",
         ),
-        ({"enum": [True, None]}, "x", "a x is not one of the allowed values", "allowed: true"),
-        ({"const": True}, 1, "a is 1, where true is due", "write true"),
-        ({"type": "string"}, 5, "a is the number 5, where text is due", "put it in quotes"),
+        ({"enum": [True, None]}, "x", "`a` cannot be `x`", "allowed: true"),
+        ({"const": True}, 1, "`a` must be `true`, but it is `1`", "write true"),
+        ({"type": "string"}, 5, "`a` must be text, but it is the number `5`", "put it in quotes"),
         (
             {"type": "array"},
             "x",
-            "a is the text x, where a list is due",
+            "`a` must be a list, but it is the text `x`",
             "write a list, one item a line, each behind a hyphen",
         ),
-        ({"type": ["string", "number", "null"]}, [], "a is a list, where text is due", "write text"),
-        ({"type": "integer"}, True, "a is true, where a whole number is due", "write a whole number"),
-        ({"minimum": 3}, 2, "a is 2, under the least value of 3", ""),
-        ({"multipleOf": 5}, 2, "a is 2, not a multiple of 5", ""),
-        ({"maxItems": 1}, [1, 2], "a has 2 items, more than 1", ""),
-        ({"minProperties": 1}, {}, "a is empty", ""),
-        ({"minLength": 2}, "x", "a has 1 character, fewer than 2", ""),
-        ({"uniqueItems": True}, [1, 1], "a has the same item twice", ""),
-        ({"contains": {"const": 5}}, [1], "a lacks an item that must be there", ""),
-        ({"not": {"const": "x"}}, "x", "a x is not allowed here", ""),
+        ({"type": ["string", "number", "null"]}, [], "`a` must be text, but it is a list", "write text"),
+        ({"type": "integer"}, True, "`a` must be a whole number, but it is `true`", "write a whole number"),
+        ({"minimum": 3}, 2, "`a` is `2`, which is less than 3", ""),
+        ({"multipleOf": 5}, 2, "`a` is `2`, which is not a multiple of 5", ""),
+        ({"maxItems": 1}, [1, 2], "`a` has 2 items, more than 1", ""),
+        ({"minProperties": 1}, {}, "`a` is empty", ""),
+        ({"minLength": 2}, "x", "`a` has 1 character, fewer than 2", ""),
+        ({"uniqueItems": True}, [1, 1], "`a` has the same item twice", ""),
+        ({"contains": {"const": 5}}, [1], "`a` lacks an item that it must have", ""),
+        ({"not": {"const": "x"}}, "x", "`a` cannot be `x`", ""),
         (
             {"pattern": "^b+$", "examples": ["bbb"]},
             "x",
-            "a x does not have the form that is asked for",
+            "`a` cannot be `x`: it must have another form",
             "write it like bbb",
         ),
-        ({"format": "date-time"}, "x", "a x is not a time such as 2025-11-01T09:00:00Z", ""),
+        ({"format": "date-time"}, "x", "`a` must be a time such as `2025-11-01T09:00:00Z`, but it is `x`", ""),
         (
             {"format": "email", "description": "Who to ask."},
             "x",
-            "a x is not an e-mail address",
+            "`a` must be an e-mail address, but it is `x`",
             "Who to ask",
         ),
         (
             {"pattern": "^b", "x-frontlint": {"message": "{field} {value} has no b", "fix": "add b"}},
             "x",
-            "a x has no b",
+            "`a` `x` has no b",
             "add b",
         ),
         ({"prefixItems": [True], "items": False}, [1, 2], None, None),

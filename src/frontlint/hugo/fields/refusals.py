@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Final
 
-from frontlint.base.phrases import clip, shorten
+from frontlint.base.phrases import clip, code, listing, shorten
 from frontlint.base.record import NamedTuple
+from frontlint.base.suggest import close_to
 from frontlint.frontmatter.document import Moment, Value
 from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.config import Config, Language
@@ -33,6 +34,8 @@ from frontlint.hugo.values.versions import LANG_IN_TARGET_REFUSED, OLDEST, UNDER
 _REFUSES: Final = "Hugo refuses "
 SHOWS_MENU: Final = "so the build fails when a menu shows it"
 _NAMED: Final = 40
+_USUAL_FORMATS: Final = ("html", "rss", "json")
+_MOST_FORMATS: Final = 6
 _UNLESS: Final = " content unless `security.allowContent` names it, so the build fails"
 
 
@@ -152,7 +155,7 @@ def _aliases(front: Mapping[str, Value]) -> Iterator[Refusal]:
             yield Refusal(
                 RefusalKind.ALIAS,
                 route,
-                f"the alias `{shorten(alias, 40)}` is a full address, so Hugo's build fails",
+                f"the alias `{shorten(alias, 40)}` is a whole address, so Hugo's build fails",
                 f"write `{_path_of(alias)}`",
             )
 
@@ -165,7 +168,7 @@ def _url(front: Mapping[str, Value]) -> Iterator[Refusal]:
         yield Refusal(
             RefusalKind.URL,
             ("url",),
-            f"`url: {shorten(url, 40)}` is a full address, so Hugo's build fails",
+            f"`url: {shorten(url, 40)}` is a whole address, so Hugo's build fails",
             f"write `url: {_path_of(url)}`",
         )
     unknown = unknown_attribute(url)
@@ -240,7 +243,7 @@ def _patterns_of_target(target: dict[str, Value], where: Route, *, used: bool) -
                 yield _bad_pattern(RefusalKind.CASCADE, (*where, key), pattern)
             elif name == "kind" and pattern and not is_kind(pattern):
                 message = f"Hugo has no kind of page `{shorten(pattern)}`, so the build fails"
-                help_text = "write one of page, section, home, taxonomy, term"
+                help_text = "write `page`, `section`, `home`, `taxonomy` or `term`"
                 yield Refusal(RefusalKind.CASCADE, (*where, key), message, help_text)
         elif name == "sites" and used:
             for below, text in bad_patterns(value, ("matrix",)):
@@ -262,9 +265,20 @@ def _params(front: Mapping[str, Value]) -> Iterator[Refusal]:
 def _outputs(front: Mapping[str, Value], language: Language) -> Iterator[Refusal]:
     for route, name in entries(front, "outputs"):
         if lower(name) not in language.formats:
-            known = ", ".join(sorted(language.formats))
             message = f"Hugo has no output format `{shorten(name, 40)}`, so the build fails"
-            yield Refusal(RefusalKind.OUTPUTS, route, message, f"write one of {known}")
+            yield Refusal(RefusalKind.OUTPUTS, route, message, _format_meant(lower(name), language.formats))
+
+
+def _format_meant(name: str, formats: Collection[str]) -> str:
+    """The likeliest format first, then those that sites use most."""
+    near = close_to(name, formats)
+    if near:
+        return f"write `{near}`"
+    first = [one for one in _USUAL_FORMATS if one in formats]
+    others = sorted(set(formats) - set(first))
+    shown = [*first, *others][:_MOST_FORMATS]
+    left = len(first) + len(others) - len(shown)
+    return f"write {listing([code(one, 30) for one in shown], left, 'or')}"
 
 
 def _content(front: Mapping[str, Value], config: Config, path: str) -> Iterator[Refusal]:
@@ -294,7 +308,8 @@ def _path_of(address: str) -> str:
 
 
 def _in_words(value: Value) -> str:
-    return _quoted(value) if isinstance(value, dict | list) or value is None else f"`{_quoted(value)}`"
+    plain = isinstance(value, dict | list) or value is None
+    return _quoted(value) if plain else code(_quoted(value))
 
 
 def _quoted(value: Value) -> str:

@@ -65,7 +65,7 @@ def _help(page: Page, location: Location | None, written: str, day: date) -> str
 
 
 def _day(location: Location) -> date | None:
-    """The day that the folder's name begins with; None for a page without a folder of its own."""
+    """The day that the folder's name begins with; None for a page that has no folder to itself."""
     match = _DATED.match(location.raw_base_name)
     if match is None or location.bundle is Bundle.SINGLE:
         return None

@@ -66,7 +66,7 @@ class NearMissField(SiteRule):
         return self.at(
             facts,
             Anchor(Spot.KEY, (*miss.above, miss.key)),
-            f"Hugo does not know `{shorten(miss.key)}`: did you mean `{field}`?",
+            f"Hugo has no field `{shorten(miss.key)}`, but it has `{field}`",
             fix=self.fix(
                 facts, f"rename it to `{field}`", rename_key((*miss.above, miss.key), field), safe=False
             ),

@@ -48,6 +48,7 @@ from frontlint.lint import (
     Spot,
     code,
     lazy_pattern,
+    listing,
     numbered,
     replace_here,
 )
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
 _PLAIN = lazy_pattern(r"[\w./-]+")
 _BARE = lazy_pattern(r"[\w.-]+")
 """What a shortcode takes without quotes; a path with a slash needs them."""
+_MOST = 6
 _BROKEN = frozenset({Status.NOT_FOUND, Status.NO_LANGUAGE, Status.NO_OUTPUT_FORMAT, Status.BAD_URL})
 
 
@@ -161,8 +163,9 @@ def _may_work(site: Site, page: SitePage, call: RefCall, result: Resolution) -> 
 def _advice(site: Site, page: SitePage, call: RefCall, result: Resolution) -> Advice:
     path = code(call.path or "", 50)
     if result.status is Status.NO_LANGUAGE:
-        known = ", ".join(language.code for language in site.config.languages)
-        return Advice(f"the site has no language {code(call.lang, 30)}", f"write one of {known}")
+        known = [code(language.code, 20) for language in site.config.languages]
+        listed = listing(known[:_MOST], max(len(known) - _MOST, 0), "or")
+        return Advice(f"the site has no language {code(call.lang, 30)}", f"write {listed}")
     if result.status is Status.NO_OUTPUT_FORMAT:
         return Advice(
             f"the page {path} is not published as {code(call.output_format, 30)}",

@@ -82,7 +82,7 @@ class DraftSection(SiteRule):
 
 
 def _is_an_exception(page: SitePage, branch: SitePage) -> bool:
-    """Whether somebody says of the page that it is no draft, beside a cascade that would make it one."""
+    """Whether the page is declared not to be a draft, against a cascade that would make it one."""
     if "draft" in page.givers:
         return True
     own = page.facts is not None and "draft" in page.facts.front

@@ -84,4 +84,9 @@ def _help(target: dict[str, Value]) -> str:
     path = next((as_text(value) for key, value in target.items() if lower(key) == "path"), "")
     if path and not path.startswith(("/", "*", "{")):
         return f"begin the path with a slash: `path: /{clip(path, 40)}`"
-    return "write a path that matches a page, such as `/blog/**`, or delete the cascade"
+    what = (
+        "path that matches a page, such as `/blog/**`,"
+        if path
+        else "target that matches a page, such as `kind: page`,"
+    )
+    return f"write a {what} or delete the cascade"

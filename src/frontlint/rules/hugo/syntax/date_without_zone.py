@@ -53,7 +53,7 @@ class DateWithoutZone(PageRule):
                 zoned = value.replace(" ", "T") + _offset(value, page.zone)
                 message = f"`{shorten(to_words(route))}: {shorten(value)}` has a time but no time zone"
                 title = f"write `{zoned}`"
-                help_ = f"{title}, or the offset that you mean"
+                help_ = f"{title}, or your offset, such as `+02:00`, at the end"
                 yield self.at(
                     page, route, message, help=help_, fix=self.fix(page, title, set_value(route, zoned))
                 )

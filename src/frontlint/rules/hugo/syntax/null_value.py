@@ -32,7 +32,7 @@ class NullValue(PageRule):
         for key in empty:
             if (key,) not in said:
                 written = shorten(page.written(key), 20)
-                what = f"is `{written}`, which is no value" if written else "has no value"
+                what = f"is `{written}`, an empty value" if written else "has no value"
                 yield self.at(
                     page,
                     key,

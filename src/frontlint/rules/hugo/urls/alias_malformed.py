@@ -27,6 +27,8 @@ from frontlint.site.alias_syntax import (
     control_in,
     flaw,
     is_list_in_text,
+    split_at_spaces,
+    split_in_words,
     without_flaw,
     written_aliases,
 )
@@ -77,6 +79,11 @@ class AliasMalformed(SiteRule):
                 told.update((source, alias) for alias in as_strings(value))
                 yield self._text(page, as_text(value))
                 continue
+            parts = split_at_spaces(value)
+            if parts:
+                told.update((source, alias) for alias in parts)
+                yield self._split(page, parts)
+                continue
             if not any(map(flaw, as_strings(value))):
                 continue
             for alias in _written(page, value):
@@ -116,10 +123,16 @@ class AliasMalformed(SiteRule):
             page,
             ("aliases",),
             f"`aliases` is one text: Hugo splits `{clip(written)}` only at spaces and keeps the other signs",
-            help=f"write `aliases: [{listed}]`{more}",
+            help=f"write the list `[{listed}]`{more}",
             label="one text to Hugo",
             severity=Severity.WARNING,
         )
+
+    def _split(self, page: SitePage, parts: tuple[str, ...]) -> Finding:
+        """One text that begins with a slash and contains a space: one address to its author."""
+        message, advice = split_in_words(parts)
+        label = f"{len(parts)} aliases to Hugo"
+        return self.at(page, ("aliases",), message, help=advice, label=label, severity=Severity.WARNING)
 
     def _flawed(self, page: SitePage, alias: Entry[str], kind: Flaw) -> Finding:
         if kind is Flaw.EMPTY:

@@ -22,9 +22,10 @@ from urllib.parse import unquote
 from frontlint.hugo.config import Language
 from frontlint.hugo.pages.publication import Claim
 from frontlint.hugo.values.gopath import clean, join, lower
-from frontlint.lint import Entry, Finding, Severity, Site, SiteRule, clip, code
-from frontlint.site.alias_syntax import Flaw, flaw, is_list_in_text
+from frontlint.lint import Entry, Finding, Route, Severity, Site, SiteRule, clip, code
+from frontlint.site.alias_syntax import Flaw, flaw, is_list_in_text, split_at_spaces, split_in_words
 
+_TEXT: Route = ("aliases",)
 _HARMLESS = frozenset({None, Flaw.SPACE, Flaw.ESCAPE})
 
 
@@ -37,7 +38,7 @@ class AliasRelative(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each alias, at its landing place in the page's main output format."""
-        told: set[tuple[str, Entry[str]]] = set()
+        told: set[tuple[str, Entry[str] | Route]] = set()
         for claim in site.publication.claims:
             written, path = claim.written, claim.page.path
             if written is None or path is None or claim.to != claim.page.url or not claim.page.certain:
@@ -49,7 +50,14 @@ class AliasRelative(SiteRule):
             if alias is None or (path, alias) in told or _is_part_of_text(claim):
                 continue
             told.add((path, alias))
-            yield from self._relative(claim, alias, language)
+            parts = _parts(claim)
+            if len(parts) == 1:
+                yield from self._relative(claim, alias, language)
+            elif (path, _TEXT) not in told:
+                told.add((path, _TEXT))
+                message, advice = split_in_words(parts)
+                label = f"{len(parts)} aliases to Hugo"
+                yield self.at(claim.page, _TEXT, message, help=advice, label=label, severity=Severity.INFO)
 
     def _relative(self, claim: Claim, alias: Entry[str], language: Language) -> Iterator[Finding]:
         from_root, here = _meant(alias.value, language), _from_root(claim, language)
@@ -78,8 +86,14 @@ def _lands_at_root(claim: Claim, language: Language) -> bool:
 
 def _is_part_of_text(claim: Claim) -> bool:
     """Whether the alias is part of a text that is a list for its author: `alias-malformed` reports it."""
-    facts = claim.page.facts
-    return facts is not None and is_list_in_text(facts.front.get("aliases"))
+    value = claim.page.front.get("aliases")
+    return is_list_in_text(value) or bool(split_at_spaces(value))
+
+
+def _parts(claim: Claim) -> tuple[str, ...]:
+    """The aliases in the same text as this one: Hugo splits a text at its spaces."""
+    value = claim.page.front.get("aliases")
+    return tuple(value.split()) if isinstance(value, str) else ("",)
 
 
 def _meant(alias: str, language: Language) -> str:

@@ -81,7 +81,7 @@ def _is_same_page(page: ContentPage, other: ContentPage) -> bool:
 
 
 def _should_have_an_id(facts: WebsiteFacts) -> bool:
-    """A page of the website without an id; one with another id may hold a former one of its own."""
+    """A page of the website without an id; one with another id may keep its own former id."""
     return facts.marked and not {"ResourceId", "ItemId"} & facts.marks.keys()
 
 

@@ -73,7 +73,7 @@ class HierarchyContradiction(WebsiteSiteRule):
 def _message(found: Contradiction) -> str:
     child, parent = code(page_name(found.edge.child, 30)), code(page_name(found.edge.parent, 30))
     drawn = "beside" if found.beside else "above"
-    return f"{child} is {drawn} {parent} here, but says that it is below it"
+    return f"{child} is {drawn} {parent} here, but its own page puts it below"
 
 
 def _help(found: Contradiction) -> str:

@@ -60,7 +60,7 @@ class ParentCycle(WebsiteSiteRule):
             edge.child,
             edge.anchor,
             _message(ring),
-            help=f"delete the parent {code(page_name(edge.parent))} here, if this page is on top",
+            help=f"delete the parent {code(page_name(edge.parent))} here, if this page is the top one",
             label="this parent",
             severity=Severity.ERROR if ring.declared else Severity.WARNING,
             related=tuple(

@@ -54,7 +54,7 @@ class NoTerms(WebsitePageRule):
         there = [name for name in self.options.taxonomies if page.has(name)]
         if not any(page.get(name) for name in there):
             key = str(page.key(lists[-1]))
-            verb = "are all empty" if len(there) > 1 else "is empty"
+            verb = ("is empty", "are both empty", "are all empty")[min(len(there), 3) - 1]
             yield self.at(
                 page,
                 lists[0],

@@ -1,7 +1,6 @@
 """A term page must not list itself.
 
-Why: The page becomes part of its own list, and a script that follows related terms comes back to where it
-began.
+Why: The page becomes an item of the list that it shows, and a script that follows related terms never ends.
 Bad:
     # content/tags/garden-model/_index.md
     title: Garden Model
