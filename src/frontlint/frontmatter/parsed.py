@@ -47,22 +47,24 @@ def put(start: int, end: int, text: str) -> tuple[Edit, ...]:
 def duplicate_key(text: str, name: str, key: Span, first: Span) -> Problem:
     """The same key twice in one mapping; `text` is the whole file."""
     line, _ = _lines(text).line_column(first.start)
-    message = f"`{shorten(name)}` is already set on line {line}, so Hugo's build fails"
+    message = f"`{shorten(name, 24)}` is already set on line {line}, so Hugo's build fails"
     return Problem(ProblemKind.DUPLICATE_KEY, key, message, _one_of_two(text, key, line), first)
 
 
 def overwritten_key(text: str, name: str, key: Span, first: Span) -> Problem:
     """The same key twice in one object of JSON; `text` is the whole file."""
     line, _ = _lines(text).line_column(first.start)
-    message = f"`{shorten(name)}` is already set on line {line}: Hugo uses this value and drops the first"
+    message = f"`{shorten(name, 24)}` is already set on line {line}: Hugo uses this value and drops the first"
     return Problem(ProblemKind.OVERWRITTEN, key, message, _one_of_two(text, key, line), first)
 
 
 def key_case_clash(text: str, name: str, key: Span, first: Span) -> Problem:
     """Two keys of one mapping that differ only in case; `text` is the whole file."""
     line, _ = _lines(text).line_column(first.start)
-    other = shorten(text[first.start : first.end])
-    message = f"`{shorten(name)}` and `{other}` on line {line} are the same key: Hugo keeps only one of them"
+    other = shorten(text[first.start : first.end], 24)
+    message = (
+        f"`{shorten(name, 24)}` and `{other}` on line {line} are the same key: Hugo keeps only one of them"
+    )
     return Problem(ProblemKind.KEY_CASE_CLASH, key, message, _one_of_two(text, key, line), first)
 
 

@@ -38,7 +38,12 @@ def messages(folder: Path, rule: str, table: Mapping[str, Value], front: str) ->
 @pytest.mark.parametrize(
     ("rule", "table", "front", "said"),
     [
-        ("too-many-terms", {"most": {"tags": 1}}, "tags: [A, B]", ["`tags` lists 2 terms; only 1 is allowed"]),
+        (
+            "too-many-terms",
+            {"most": {"tags": 1}},
+            "tags: [A, B]",
+            ["`tags` lists 2 terms; only 1 is allowed"],
+        ),
         ("too-many-terms", {"most": {"tags": 2}}, "tags: [A, B]\nconcepts: [A, B]", []),
         (
             "term-in-two-lists",

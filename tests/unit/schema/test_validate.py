@@ -149,7 +149,7 @@ def test_did_you_mean_inside_of_lists_and_free_maps(tmp_path: Path) -> None:
     }
     data: dict[str, Json] = {"list": [{"nmae": 1}], "map": {"any": {"fils": 1, "name": 2}}}
     found = user_checker(tmp_path, schema).violations(page(data))
-    assert {one.help for one in found} == {"did you mean name?", "did you mean files?"}
+    assert {one.help for one in found} == {"rename it to `name`", "rename it to `files`"}
 
 
 def test_deprecated_deep_down(tmp_path: Path) -> None:
@@ -171,39 +171,54 @@ def test_recursive_schema(tmp_path: Path) -> None:
             {"enum": ["video", "blog", "book"]},
             "blgo",
             "`a` cannot be `blgo`",
-            "did you mean blog? allowed: blog, book, video",
+            "write `blog` (or `book` or `video`)",
         ),
-        ({"enum": [True, None]}, "x", "`a` cannot be `x`", "allowed: true"),
-        ({"const": True}, 1, "`a` must be `true`, but it is `1`", "write true"),
-        ({"type": "string"}, 5, "`a` must be text, but it is the number `5`", "put it in quotes"),
+        ({"enum": [True, None]}, "x", "`a` cannot be `x`", "write `true`"),
+        ({"const": True}, 1, "`a` must be `true`, but it is `1`", "write `a: true`"),
+        ({"type": "string"}, 5, "`a` must be text, but it is the number `5`", 'write `a: "5"`'),
         (
             {"type": "array"},
             "x",
             "`a` must be a list, but it is the text `x`",
-            "write a list, one item a line, each behind a hyphen",
+            "write `a: [x]`",
         ),
-        ({"type": ["string", "number", "null"]}, [], "`a` must be text, but it is a list", "write text"),
-        ({"type": "integer"}, True, "`a` must be a whole number, but it is `true`", "write a whole number"),
-        ({"minimum": 3}, 2, "`a` is `2`, which is less than 3", ""),
-        ({"multipleOf": 5}, 2, "`a` is `2`, which is not a multiple of 5", ""),
-        ({"maxItems": 1}, [1, 2], "`a` has 2 items, more than 1", ""),
-        ({"minProperties": 1}, {}, "`a` is empty", ""),
-        ({"minLength": 2}, "x", "`a` has 1 character, fewer than 2", ""),
-        ({"uniqueItems": True}, [1, 1], "`a` has the same item twice", ""),
+        (
+            {"type": ["string", "number", "null"]},
+            [],
+            "`a` must be text, but it is a list",
+            'write text, such as `a: "…"`',
+        ),
+        (
+            {"type": "integer"},
+            True,
+            "`a` must be a whole number, but it is `true`",
+            "write a whole number, such as `a: 1`",
+        ),
+        ({"minimum": 3}, 2, "`a` is `2`, which is less than 3", "write 3 or more"),
+        ({"multipleOf": 5}, 2, "`a` is `2`, which is not a multiple of 5", "write a multiple of 5"),
+        ({"maxItems": 1}, [1, 2], "`a` has 2 items, more than 1", "keep at most 1 of the 2 items"),
+        ({"minProperties": 1}, {}, "`a` is empty", "write a value, or delete the line"),
+        ({"minLength": 2}, "x", "`a` has 1 character, fewer than 2", "write at least 2 characters (now 1)"),
+        ({"uniqueItems": True}, [1, 1], "`a` has the same item twice", "delete the second of the two"),
         ({"contains": {"const": 5}}, [1], "`a` lacks an item that it must have", ""),
-        ({"not": {"const": "x"}}, "x", "`a` cannot be `x`", ""),
+        ({"not": {"const": "x"}}, "x", "`a` cannot be `x`", "write another value"),
         (
             {"pattern": "^b+$", "examples": ["bbb"]},
             "x",
             "`a` cannot be `x`: it must have another form",
-            "write it like bbb",
+            "write it like `a: bbb`",
         ),
-        ({"format": "date-time"}, "x", "`a` must be a time such as `2025-11-01T09:00:00Z`, but it is `x`", ""),
+        (
+            {"format": "date-time"},
+            "x",
+            "`a` must be a time such as `2025-11-01T09:00:00Z`, but it is `x`",
+            "write it like `a: 2025-11-01T09:00:00Z`",
+        ),
         (
             {"format": "email", "description": "Who to ask."},
             "x",
             "`a` must be an e-mail address, but it is `x`",
-            "Who to ask",
+            'write it like `a: "author@example.org"`',
         ),
         (
             {"pattern": "^b", "x-frontlint": {"message": "{field} {value} has no b", "fix": "add b"}},

@@ -155,7 +155,7 @@ def _problem(yaml: str, item: _Item, start: int, shifts: list[Shift]) -> Problem
     message = f"Hugo reads `{name}` and what follows as a part of this empty list item"
     help_ = "delete this line, or write the item on it"
     if tag != "-":
-        message = f"YAML reads `{shorten(tag)}` as a tag, so `{name}` and what follows become its value"
+        message = f"YAML reads `{shorten(tag, 20)}` as a tag, so `{name}` and what follows become its value"
         help_ = f'write `"{tag}"`'
     return Problem(
         ProblemKind.JOINED,

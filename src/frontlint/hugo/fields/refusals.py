@@ -34,6 +34,7 @@ from frontlint.hugo.values.versions import LANG_IN_TARGET_REFUSED, OLDEST, UNDER
 _REFUSES: Final = "Hugo refuses "
 SHOWS_MENU: Final = "so the build fails when a menu shows it"
 _NAMED: Final = 40
+_PAIR: Final = 48
 _USUAL_FORMATS: Final = ("html", "rss", "json")
 _MOST_FORMATS: Final = 6
 _UNLESS: Final = " content unless `security.allowContent` names it, so the build fails"
@@ -117,7 +118,7 @@ def _menus(front: Mapping[str, Value]) -> Iterator[Refusal]:
         for wrong in undecoded_menus(key, front[key]) if key in front else ():
             named = _named(key, wrong)
             if len(named) > _NAMED:
-                named = f"`{clip(to_words((key, *wrong.route)), _NAMED - 2)}`"
+                named = f"`{clip(to_words((key, *wrong.route)), _NAMED - 8)}`"
             what = f"Hugo cannot read {named} as {wrong.wanted}, {SHOWS_MENU}"
             yield Refusal(RefusalKind.MENU, (key, *wrong.route), what, wrong.help)
 
@@ -129,13 +130,14 @@ def _undecoded(kind: RefusalKind, field: str, wrong: Undecoded) -> Refusal:
 
 def _named(field: str, wrong: Undecoded) -> str:
     """The value in words, with the field that it is in."""
-    where, value = to_words((field, *wrong.route, *wrong.within)), _quoted(wrong.value)
+    where, value = clip(to_words((field, *wrong.route, *wrong.within)), 34), _quoted(wrong.value)
     named = isinstance(wrong.value, dict | list) or not value
-    return f"{value or 'an empty text'} in `{where}`" if named else f"`{where}: {value}`"
+    return f"{value or 'an empty text'} in `{where}`" if named else f"`{shorten(f'{where}: {value}', _PAIR)}`"
 
 
 def _bad_pattern(kind: RefusalKind, route: Route, text: str) -> Refusal:
-    message = f"Hugo cannot read `{shorten(text)}` in `{to_words(route)}` as a pattern, so the build fails"
+    where = clip(to_words(route), 40)
+    message = f"Hugo cannot read `{shorten(text, 20)}` in `{where}` as a pattern, so the build fails"
     return Refusal(kind, route, message, "close its brackets and braces, and write `\\\\` for a backslash")
 
 

@@ -99,7 +99,7 @@ class KeyInWrongTable(PageRule):
         table = to_words((*(("cascade",) if page.cascaded else ()), *route[:-1]))
         held_back = key.lower() == "draft" and as_boolean(_value_at(page, route)) is True
         place = f"[{table}]" if page.document.format is Format.TOML else table
-        message = f"`{shorten(key)}` is in `{shorten(place)}`, where Hugo does not read it"
+        message = f"`{shorten(key, 24)}` is in `{shorten(place)}`, where Hugo does not read it"
         if held_back:
             message += ": the page is published"
         return self.at(

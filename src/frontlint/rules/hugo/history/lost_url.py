@@ -86,7 +86,7 @@ class LostUrl(HistoryRule):
         return self.at(
             notice.facts,
             ("aliases",) if notice.page is not None else START,
-            f"{code(claims[0].url, 30)}{more} working: {notice.words}",
+            f"{code(claims[0].url, 26)}{more} working: {notice.words}",
             help=_help(history, notice, claims),
             label="the page that can keep the address" if notice.page is not None else "",
             fix=self._with_aliases(history, notice, claims),
@@ -115,7 +115,7 @@ def _notice(history: History, loss: Loss) -> _Notice:
         return _Notice(history.config_file(), "Hugo now publishes the page elsewhere or not at all", None)
     if loss.file is not None:
         return _Notice(loss.file, "this file is no longer a page", None)
-    return _gone(history, loss.page, f"{code(loss.page.path or '', 36)} is gone")
+    return _gone(history, loss.page, f"{code(loss.page.path or '', 34)} is gone")
 
 
 def _words(fate: Fate, now: SitePage, count: int) -> str:

@@ -26,11 +26,11 @@ class CommentInValue(PageRule):
         for cut in cuts(page.document):
             comment = page.document.source.text[cut.comment.start : cut.comment.end]
             name = to_words(cut.route)
-            left = "empty" if cut.value is None else f"only `{shorten(str(cut.value))}`"
+            left = "empty" if cut.value is None else f"only `{shorten(str(cut.value), 28)}`"
             yield self.at(
                 page,
                 cut.comment,
-                f"`{shorten(comment, 24)}` is a comment in YAML, so `{shorten(name)}` is {left}",
+                f"`{shorten(comment, 24)}` is a comment in YAML, so `{shorten(name, 24)}` is {left}",
                 help=_help(page, cut, comment),
                 label="a comment to YAML",
             )._replace(field=cut.route)

@@ -122,7 +122,7 @@ def _names(page: Page) -> Iterator[Located[str]]:
 
 def _words(text: Located[str], odd: Odd) -> tuple[str, str]:
     """Message and help."""
-    field = code(to_words(text.route), 28)
+    field = code(to_words(text.route), 24)
     if odd.kind is Oddity.MOJIBAKE:
         written, meant = clip(text.value[odd.span.start : odd.span.end], 20), clip(odd.name, 20).strip()
         help_ = f"write `{meant}`" if meant else "write a space"
@@ -141,6 +141,6 @@ def _near(text: Located[str], odd: Odd) -> str:
     start, end = odd.span
     before = _WORD.findall(text.value[max(start - _NEAR, 0) : start])
     if before:
-        return f" after `{shorten(before[-1], 16)}`"
+        return f" after `{shorten(before[-1], 14)}`"
     after = _WORD.findall(text.value[end : end + _NEAR])
-    return f" before `{shorten(after[0], 16)}`" if after else ""
+    return f" before `{shorten(after[0], 14)}`" if after else ""

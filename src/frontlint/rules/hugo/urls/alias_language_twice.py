@@ -121,7 +121,7 @@ class AliasLanguageTwice(SiteRule):
         return self.at(
             claim.page,
             claim.alias,
-            f"`{clip(written, 36)}` becomes `{_landing(claim)}`: Hugo adds `/{clip(language.prefix, 12)}`",
+            f"`{clip(written, 32)}` becomes `{_landing(claim)}`: Hugo adds `/{clip(language.prefix, 12)}`",
             help=_advice_on_alias(claim, language, code),
             label="this alias",
             fix=self._once(site, claim, claim.alias, language, code),

@@ -61,11 +61,11 @@ class FieldInBundleResource(SiteRule):
 
     def _dead(self, facts: PageFacts, dead: DeadFile, owner: ContentPage, idle: list[str]) -> Finding:
         verb = "have" if len(idle) > 1 else "has"
-        file = code(str(dead.owner).partition("/")[2], 36)
+        file = code(str(dead.owner).partition("/")[2], 34)
         return self.at(
             facts,
             (idle[0],),
-            f"{listing([code(one) for one in idle])} {verb} no effect: this file is part of the page {file}",
+            f"{listing([f'`{one}`' for one in idle])} {verb} no effect: this file is part of the page {file}",
             help=_advice(dead, idle),
             label="has no effect",
             related=(Label.at(owner.path, START, "makes its whole folder one page"),),

@@ -47,14 +47,14 @@ class StaticOverwritten(SiteRule):
                 yield self._overwrites(claim, file)
 
     def _overwrites(self, claim: Claim, file: str) -> Finding:
-        name = "this page" if claim.alias is None else f"the alias {code(claim.alias.value, 36)}"
+        name = "this page" if claim.alias is None else f"the alias {code(claim.alias.value, 34)}"
         another = "write another `url` here"
         if claim.alias is not None:
             another = f"delete the alias {code(claim.alias.value, 60)}"
         return self.at(
             claim.page,
             place(claim),
-            f"{name} overwrites the static file {code(file, 44)}",
+            f"{name} overwrites the static file {code(file, 40)}",
             help=f"{another}, or delete the static file {code(file, 60)}",
             label="written to the same place",
         )

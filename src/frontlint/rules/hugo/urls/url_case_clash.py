@@ -57,7 +57,7 @@ class UrlCaseClash(SiteRule):
         return self.at(
             claim.page,
             place(claim),
-            f"{code(address)} and {code(twin)} of {code(name)}{rest} differ only in case",
+            f"{code(address, 22)} and {code(twin, 22)} of {code(name, 34)}{rest} differ only in case",
             help="rename one of them: on Windows and macOS, one replaces the other",
             label="this address",
             related=related,

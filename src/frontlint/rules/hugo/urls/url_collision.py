@@ -83,7 +83,7 @@ class UrlCollision(SiteRule):
         """Terms such as `?`, of which the URL keeps nothing: reported where each is used first."""
         for use in lost.values():
             over = next(claim for claim in group if claim.page.kind in _LISTS)
-            term, url = code(use.term.value, 24), code(over.url, 26)
+            term, url = code(use.term.value, 20), code(over.url, 22)
             yield self.at(
                 use.page,
                 use.term,
@@ -163,7 +163,7 @@ class UrlCollision(SiteRule):
         return self.at(
             use.page,
             use.term,
-            f"the terms {code(one)} and {code(two)} publish the same page",
+            f"the terms {code(one, 30)} and {code(two, 30)} publish the same page",
             help=f"write {code(other.term.value, 60)}, or create a page with its own `slug` for each term",
             label="this term",
             related=(Label.at(other.page.path, other.term, "and this one"),),
@@ -186,7 +186,7 @@ def _list_of(page: SitePage) -> str:
     if page.kind is Kind.HOME:
         return "the home page"
     what = "terms of" if page.kind is Kind.TAXONOMY else "pages in"
-    return f"the list of all {what} {code(page.logical_path.strip('/'), 20)}"
+    return f"the list of all {what} {code(page.logical_path.strip('/'), 14)}"
 
 
 def _first_uses(site: Site) -> Mapping[PageKey, TermUse]:

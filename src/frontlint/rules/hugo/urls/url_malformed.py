@@ -78,7 +78,7 @@ class UrlMalformed(SiteRule):
 def _message(url: str, kind: Flaw) -> str:
     if kind is Flaw.CONTROL:
         stops = ", so Hugo's build fails" if stops_as_url(url) else ""
-        return f"the url `{clip(url)}` contains {control_in(url)}{stops}"
+        return f"the url `{clip(url, 36)}` contains {control_in(url)}{stops}"
     if kind is not Flaw.EMPTY:
         return f"the url `{clip(url)}` {_WHAT[kind]}"
     if url.strip() == ".":

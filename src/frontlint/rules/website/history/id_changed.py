@@ -45,7 +45,7 @@ class IdChanged(WebsiteHistoryRule):
             if (new is not None and new.value == old.value) or len(before.ids.get(old.value, ())) > 1:
                 continue
             had, has = contrast(old.value, new.value if new else "", 24)
-            changed = f"the page's `{_KEY}` was {code(had)}, but now it is {code(has)}"
+            changed = f"the page's `{_KEY}` was {code(had, 24)}, but now it is {code(has, 24)}"
             yield self.at(
                 facts,
                 (_KEY.lower(),) if new is None else new,

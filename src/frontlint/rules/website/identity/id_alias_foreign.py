@@ -87,4 +87,4 @@ def _should_have_an_id(facts: WebsiteFacts) -> bool:
 
 def _named(page: ContentPage) -> str:
     path = page.path.partition("/")[2]
-    return code(path.removesuffix("/index.md").removesuffix("/_index.md"), 46)
+    return code(path.removesuffix("/index.md").removesuffix("/_index.md"), 40)

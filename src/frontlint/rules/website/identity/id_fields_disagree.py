@@ -87,7 +87,7 @@ class IdFieldsDisagree(WebsitePageRule):
         return self.at(
             page,
             item.route,
-            f"`{key}` is {code(own)}, but `{other}` is {code(wanted)}",
+            f"`{key}` is {code(own, 30)}, but `{other}` is {code(wanted, 30)}",
             help=f"write `{key}: {resource.value}`, or `{other}: {item.value}` if that is right",
             label="differs",
             related=(Label(page.facts.path, page.at(*resource.route), f"the page's {other}"),),

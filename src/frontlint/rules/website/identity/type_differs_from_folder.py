@@ -48,12 +48,12 @@ class TypeDiffersFromFolder(WebsitePageRule):
         folder = _folder(location)
         for name in _TYPES:
             if folder and name in marks and marks[name].value != folder:
-                own, wanted = contrast(marks[name].value, folder, 30)
+                own, wanted = contrast(marks[name].value, folder, 24)
                 key = str(marks[name].route[0])
                 yield self.at(
                     page,
                     marks[name].route,
-                    f"`{name}` is {code(own)}, but the page is in the folder {code(wanted)}",
+                    f"`{name}` is {code(own, 24)}, but the page is in the folder {code(wanted, 24)}",
                     help=f"write `{assignment(page.document.format, key, folder)}`, or move the page",
                     label="the type",
                 )

@@ -71,7 +71,7 @@ class HierarchyContradiction(WebsiteSiteRule):
 
 
 def _message(found: Contradiction) -> str:
-    child, parent = code(page_name(found.edge.child, 30)), code(page_name(found.edge.parent, 30))
+    child, parent = code(page_name(found.edge.child), 30), code(page_name(found.edge.parent), 30)
     drawn = "beside" if found.beside else "above"
     return f"{child} is {drawn} {parent} here, but its own page puts it below"
 

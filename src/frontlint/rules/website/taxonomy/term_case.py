@@ -48,6 +48,9 @@ from frontlint.site.terms import TermUse
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import Website, website_of
 
+_ROOM = 34
+"""Code points of a term in the message."""
+
 
 class TermCase(WebsiteSiteRule):
     """The term and the title of its page differ in letter case only."""
@@ -72,11 +75,12 @@ class TermCase(WebsiteSiteRule):
 
     def _other_case(self, use: TermUse, page: ContentPage, severity: Severity) -> Finding:
         title = page.title.strip()
-        term, called = contrast(use.term.value, title, 40)
+        term, called = contrast(use.term.value, title, _ROOM)
+        kind = clip(use.taxonomy.singular, 16)
         return self.at(
             use.page,
             use.term,
-            f"the {clip(use.taxonomy.singular, 16)} {code(term)} is spelled {code(called)} on its page",
+            f"the {kind} {code(term, _ROOM)} is spelled {code(called, _ROOM)} on its page",
             help=f"write `{clip(title, 70)}`",
             fix=self._as_called(use, page, title),
             label="in other letter case",

@@ -66,7 +66,7 @@ class TermInTwoLists(WebsitePageRule):
         return self.at(
             page,
             term.route,
-            f"{code(term.value, 50)} is in both {code(plural, 24)} and {code(other, 24)}",
+            f"{code(term.value, 40)} is in both {code(plural, 24)} and {code(other, 24)}",
             help=f"delete it from `{plural}`, or from `{other}` if it is not one of those",
             label=f"also in {other}",
             related=(Label(page.facts.path, page.at(*earlier.route), f"here in {other}"),),
