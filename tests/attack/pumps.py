@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from frontlint.patterns.foreign import Dialect
 from frontlint.patterns.linear import Matcher
+from frontlint.patterns.nodes import Dialect
 from frontlint.schema.quick_patterns import pattern
 
 
