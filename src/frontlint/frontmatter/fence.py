@@ -44,13 +44,14 @@ _JSON_UNOPENED: Final = lazy_pattern(
 _LINE: Final = lazy_pattern(r"[^\r\n]*")
 
 
-def find(text: str) -> tuple[Fence, Problem | None]:
+def find(text: str, utf8: bytes = b"") -> tuple[Fence, Problem | None]:
     """The fence of a page's text, and what is wrong with it if Hugo refuses it.
 
     With a problem the fence reaches from what opens it to the end of the text, as far as Hugo would look.
+    `utf8` are the bytes of the text, if they are at hand.
     """
     if text.startswith("---"):
-        return _delimited(text, 0, Format.YAML)  # nearly all pages
+        return _delimited(text, 0, Format.YAML, utf8)  # nearly all pages
     blanks = _SKIPPED.match(text)
     at = blanks.end() if blanks else 0
     first = text[at : at + 1]
@@ -66,13 +67,13 @@ def find(text: str) -> tuple[Fence, Problem | None]:
     return Fence(Format.NONE, start, start, start, 0), None
 
 
-def _delimited(text: str, at: int, format_: Format) -> tuple[Fence, Problem | None]:
+def _delimited(text: str, at: int, format_: Format, utf8: bytes = b"") -> tuple[Fence, Problem | None]:
     """YAML and TOML: three characters open, and three close wherever they stand behind a line break."""
     mark = "---" if format_ is Format.YAML else "+++"
     if not text.startswith(mark, at):
         return _open(text, at, at, format_), _wrong_opening(text, at, mark)
     start = _behind_break(text, at + 3)
-    close = _closing(text, start, mark)
+    close = _closing(text, start, mark, utf8)
     if close < 0:
         odd = _odd_closing(text, start, mark)
         if odd is not None:
@@ -135,15 +136,28 @@ def blame_opening(text: str, found: Fence, reading: Reading) -> Reading:
     return reading._replace(problems=(problem,))
 
 
-def _closing(text: str, start: int, mark: str) -> int:
+def _closing(text: str, start: int, mark: str, utf8: bytes) -> int:
     """Where the closing delimiter begins, or -1. It needs no line of its own behind it: `--- x` closes."""
     if start and text[start - 1] in "\r\n" and text.startswith(mark, start):
         return start
-    line_feed = text.find("\n" + mark, start)
+    line_feed = _behind_feed(text, start, mark, utf8)
     stop = line_feed if line_feed >= 0 else len(text)
     carriage = text.find("\r" + mark, start, stop) if text.find("\r", start, stop) >= 0 else -1
     found = carriage if carriage >= 0 else line_feed
     return found + 1 if found >= 0 else -1
+
+
+def _behind_feed(text: str, start: int, mark: str, utf8: bytes) -> int:
+    """The first line feed with the mark behind it, from `start` on; -1 where there is none.
+
+    In bytes it is found ten times as fast as in text, and no more bytes before it are more than characters.
+    """
+    if not utf8:
+        return text.find("\n" + mark, start)
+    byte = utf8.find(b"\n" + mark.encode(), start)
+    if byte < 0:
+        return -1
+    return text.find("\n" + mark, max(start, byte - len(utf8) + len(text)))
 
 
 def _behind_break(text: str, at: int) -> int:
