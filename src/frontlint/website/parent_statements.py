@@ -149,7 +149,7 @@ def _has_kind(text: str, body: int) -> bool:
         end = len(text) if end < 0 else end
         headings.append(text[at:end])
         at = text.find("#", end)
-    return _may_have_kind("\n".join(headings)) and any(_list_kind(heading) is not None for heading in headings)
+    return _may_have_kind("\n".join(headings)) and any(map(_list_kind, headings))
 
 
 def _may_have_kind(headings: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from sys import intern
 from typing import Final, TypeAlias
 
@@ -105,7 +104,7 @@ class _Usual(NamedTuple):
 
 
 class _Pieces(dict[str, "_Usual | None"]):
-    """The shortcodes that were met, each up to its first `}}`: a site links to the same pages again and again.
+    """The shortcodes that were met, each up to its first `}}`: a site links to the same pages again.
 
     None is one that is not usual by itself.
     """
