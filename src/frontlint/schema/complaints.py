@@ -17,7 +17,7 @@ from frontlint.schema.notes import DEFAULT_SEVERITY, notes_of
 from frontlint.schema.remedy import help_for, nearest_key
 from frontlint.schema.shape import FittedData, Shape
 from frontlint.schema.spelling import due_types
-from frontlint.schema.validate import Anchor, Violation
+from frontlint.schema.violation import Anchor, Violation
 from frontlint.schema.wording import message_for
 
 _ANY = "page"
