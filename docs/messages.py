@@ -1,4 +1,4 @@
-"""The table of all messages of `examples/broken`: each as its author receives it, to be read in one sitting."""
+"""The table of all messages of `examples/broken`, each as its author receives it."""
 
 from __future__ import annotations
 

@@ -28,6 +28,8 @@ from frontlint.lint import (
     PageRule,
     Route,
     Value,
+    assignment,
+    item,
     set_value,
     shorten,
     to_words,
@@ -75,7 +77,9 @@ class CurlyQuotes(PageRule):
         value = value_at(page.document.data, route)
         if not isinstance(value, str) or value[1:-1] != inner:
             return None
-        title = f"write `{inner}`, without curly quotes" if len(inner) <= 80 else "delete the curly quotes"
+        key, form = route[-1], page.document.format
+        line = item(form, inner) if isinstance(key, int) else assignment(form, str(key), inner)
+        title = f"write `{line}`" if len(line) <= 90 else "delete the curly quotes"
         name = str(route[0]).lower()
         terms = terms_changed(page, name, [value, inner])
         outputs, safe = Outputs(terms=terms), bool(terms) or name in ("description", "summary", "keywords")

@@ -1,4 +1,4 @@
-"""Keep invisible characters out of keys and addresses.
+"""Keep invisible characters out of keys.
 
 Why: A no-break space or a zero-width space before a key is part of the key, so Hugo does not read `draft:
 true` and publishes the page. In an address, or in a value of one of Hugo's fields, it is part of the value.

@@ -1,4 +1,4 @@
-"""Keep pages within the length that frontlint reads.
+"""Keep pages short enough for frontlint to read.
 
 Why: Hugo builds a page of any length. frontlint reads at most 32 MiB of a page and 1 MiB of front matter, so
 no page can hold up a check. It does not check a longer page.

@@ -1,4 +1,4 @@
-"""Write front matter and shortcodes that Hugo can read.
+"""Write front matter that Hugo can read.
 
 Why: Hugo stops the build of the whole website at the first page whose front matter or shortcodes it cannot
 read, and its message seldom says where the problem is.

@@ -1,4 +1,4 @@
-"""Write a term with the same characters everywhere.
+"""Write a term in the same characters everywhere.
 
 Why: An accented letter can be one character or a letter with a combining accent. Both look the same, but
 Hugo makes two terms of them, with two pages and two addresses. Files from macOS often bring the second form.

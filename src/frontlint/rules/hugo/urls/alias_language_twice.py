@@ -1,4 +1,4 @@
-"""Leave the language out of an alias: Hugo adds it.
+"""Leave out the language that Hugo adds.
 
 Why: If a language has its own folder, Hugo adds that folder to every alias that begins with a slash, to a
     `url` that does not, and to every permalink in its settings. The address that the author had in mind does

@@ -1,4 +1,4 @@
-"""A published file must not share a folder's name.
+"""A file must not share a folder's name.
 
 Why: If one published file has the name of a folder that another one needs, Hugo cannot write both. Its build
     fails with "not a directory" or "is a directory" and names no page, or the page is lost.

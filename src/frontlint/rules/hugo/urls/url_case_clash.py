@@ -58,7 +58,7 @@ class UrlCaseClash(SiteRule):
             claim.page,
             place(claim),
             f"{code(address, 22)} and {code(twin, 22)} of {code(name, 34)}{rest} differ only in case",
-            help="rename one of them: on Windows and macOS, one replaces the other",
+            help="write another `slug`, `url` or alias on one of the two pages",
             label="this address",
             related=related,
         )

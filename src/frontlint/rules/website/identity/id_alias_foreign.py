@@ -1,4 +1,4 @@
-"""Keep another page's short link out of the aliases.
+"""Keep other pages' short links out of aliases.
 
 Why: `/resources/<id>` belongs to the page with that id. As an alias of another page, which is usually left
 from a copy, it takes visitors of the short link to the wrong page.

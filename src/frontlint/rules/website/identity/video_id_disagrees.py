@@ -1,4 +1,4 @@
-"""A video's folder, videoId and ResourceId must match.
+"""A video's ids and its folder must match.
 
 Why: Players, links and scripts find a video by its YouTube id. A key that is left from a copied page shows
 one video under the title of another.

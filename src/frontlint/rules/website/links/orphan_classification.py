@@ -46,8 +46,8 @@ class OrphanClassification(WebsiteSiteRule):
                 yield self.at(
                     page,
                     START,
-                    f"{who} uses the term {_term(page)}, and no classification links to it",
-                    help="use the term, link to it from another classification, or delete this page",
+                    f"{who} uses the term {_term(page)}, and no term page links to it",
+                    help="use the term, link to it from another term page, or delete this page",
                     label="this page",
                 )
 

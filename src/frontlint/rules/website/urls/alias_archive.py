@@ -1,4 +1,4 @@
-"""Archive aliases as paths, but never the short link.
+"""Archive old paths, but never the short link.
 
 Why: The website makes its redirect table from aliasesArchive, letter by letter: an entry without a leading
 slash matches no address. The short link must always work, and stays in `aliases`.
@@ -73,7 +73,7 @@ class AliasArchive(WebsitePageRule):
             page,
             ("aliasesArchive", index),
             f"{code(entry, 44)} has no leading slash, so its redirect matches no address",
-            help=f"write {path}" if whole or "://" in entry else f"write {path}, or its whole path",
+            help=f"write {path}" if whole or "://" in entry else f"write {path}, or the whole old path",
             fix=self.fix(page, f"write {path}", *change),
             label="not a path from the root",
         )
