@@ -23,10 +23,10 @@ def findings(folder: Path, rule: str, front: str | bytes, name: str = "posts/a.m
     [
         (
             "date: 05/06/2024 14:12:53",
-            "day and month can be taken either way: write 2024-06-05T14:12:53Z or 2024-05-06T14:12:53Z",
+            "write `date: 2024-06-05T14:12:53Z` (5 June) or `date: 2024-05-06T14:12:53Z` (6 May)",
         ),
-        ("date: 13/06/2024", "write `2024-06-13`"),
-        ("date: soon", "write a date such as `2024-01-31` or `2024-01-31T09:00:00Z`"),
+        ("date: 13/06/2024", "write `date: 2024-06-13`"),
+        ("date: soon", "write a date, such as `date: 2024-01-31` or `date: 2024-01-31T09:00:00Z`"),
     ],
 )
 def test_bad_date_says_what_to_write(tmp_path: Path, front: str, help_: str) -> None:
@@ -44,7 +44,7 @@ def test_a_number_for_a_date_gets_the_date(tmp_path: Path, front: str, help_: st
 @pytest.mark.parametrize(
     ("page", "message"),
     [
-        (b"---\ntitle: caf\xe9\n---\n", 'byte 0xE9 at offset 14 is not UTF-8, but "é" in Latin-1'),
+        (b"---\ntitle: caf\xe9\n---\n", '"é" is saved in an old encoding (Latin-1); Hugo needs UTF-8'),
         (
             b"\xef\xbb\xbf---\ntitle: \x93\n---\n",
             '"“" is saved in an old encoding (Windows-1252); Hugo needs UTF-8',

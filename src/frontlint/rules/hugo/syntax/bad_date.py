@@ -19,12 +19,13 @@ from typing import TYPE_CHECKING
 from frontlint.base.unseen import RUN
 from frontlint.findings.reach import with_reach
 from frontlint.hugo.fields import RefusalKind, as_text
-from frontlint.lint import Finding, Page, PageRule, Severity
+from frontlint.lint import Finding, Format, Page, PageRule, Severity, assignment
 from frontlint.prose.loose_date import guesses
 
 if TYPE_CHECKING:
     from frontlint.site.model import Site
 
+_SUCH = ("2024-01-31", "2024-01-31T09:00:00Z")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
     *("October", "November", "December"),
@@ -42,23 +43,28 @@ class BadDate(PageRule):
         """One finding for each such field."""
         for refusal in page.refusals:
             if refusal.kind is RefusalKind.DATE:
-                value = page.get(str(refusal.route[0]))
-                if RUN.search(as_text(value)):
+                name = str(refusal.route[0])
+                text = as_text(page.get(name))
+                if RUN.search(text):
                     continue  # the rule invisible-in-key reports it
-                yield self.at(page, refusal.route, refusal.message, help=_help(as_text(value)))
+                key = str(page.key(name) or name)
+                help_ = _help(page.document.format, key, text)
+                yield self.at(page, refusal.route, refusal.message, help=help_)
 
     def settle(self, finding: Finding, site: Site) -> Finding | None:
         """A date from a cascade counts on the pages for which Hugo asks for it before it has a good one."""
         return with_reach(finding, site.handed_down.pages_stopped(finding))
 
 
-def _help(text: str) -> str:
+def _help(form: Format, key: str, text: str) -> str:
+    """The line with the date that the text means; with both, if it can be read either way."""
     meant = guesses(text)
+    lines = [f"`{assignment(form, key, one)}`" for one in meant or _SUCH]
     if not meant:
-        return "write a date such as `2024-01-31` or `2024-01-31T09:00:00Z`"
+        return f"write a date, such as {lines[0]} or {lines[1]}"
     if len(meant) == 1:
-        return f"write `{meant[0]}`"
-    return f"write `{meant[0]}` ({_day(meant[0])}) or `{meant[1]}` ({_day(meant[1])})"
+        return f"write {lines[0]}"
+    return f"write {lines[0]} ({_day(meant[0])}) or {lines[1]} ({_day(meant[1])})"
 
 
 def _day(date: str) -> str:

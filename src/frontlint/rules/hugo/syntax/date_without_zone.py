@@ -27,6 +27,7 @@ from frontlint.lint import (
     Route,
     Severity,
     Value,
+    assignment,
     lazy_pattern,
     set_value,
     shorten,
@@ -52,7 +53,7 @@ class DateWithoutZone(PageRule):
             if isinstance(value, str) and value[-1:].isdigit() and _NO_ZONE.match(value):
                 zoned = value.replace(" ", "T") + _offset(value, page.zone)
                 message = f"`{shorten(to_words(route))}: {shorten(value)}` has a time but no time zone"
-                title = f"write `{zoned}`"
+                title = f"write `{assignment(page.document.format, str(route[-1]), zoned)}`"
                 help_ = f"{title}, or your offset, such as `+02:00`, at the end"
                 yield self.at(
                     page, route, message, help=help_, fix=self.fix(page, title, set_value(route, zoned))
