@@ -191,7 +191,7 @@ def _claim_aliases(
         made = alias_target(alias, node, published, form)
         if made.fault:
             written = Entry(alias, ("aliases", index))
-            faults.append(BadAlias(page, written, f"alias {alias or '(empty)'} {made.fault}"))
+            faults.append(BadAlias(page, written, made.fault))
         else:
             base = node.language.base_path
             link = node.language.link_base + path_escape(_off_host(made.output, node))
