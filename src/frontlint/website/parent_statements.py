@@ -56,7 +56,7 @@ def _stated(text: str, body: int) -> Iterator[PlacedCall]:
 def _may_end_in_phrase(piece: str) -> bool:
     """Whether a piece of text has, in any case of letters, what is in each of the phrases.
 
-    Nothing with an `i` or a `k`, of which there are more than two to the expressions; they take `ſ` for an `s`.
+    Nothing with an `i`: the expressions take Turkish ones for it, too, and `ſ` for an `s`.
     """
     low = piece.encode("utf-8", "surrogatepass").lower()  # in bytes, where that is quick
     return b"of" in low and (b"pec" in low or b"type" in low or b"ubset" in low or b"\xc5\xbf" in low)
