@@ -46,24 +46,20 @@ def stated_places(text: str, body: int) -> tuple[Span, ...]:
 
 
 def _stated(text: str, body: int) -> Iterator[PlacedCall]:
-    """Most pages have no such sentence: only for the others the places of their refs are looked for."""
-    spoken = [piece for piece in _first_paragraphs(text, body, 2) if _may_name_parent(text, *piece)]
-    refs = scan_places(text, body) if spoken else ()
-    for start, end in spoken:
+    refs = scan_places(text, body)
+    for start, end in _first_paragraphs(text, body, 2) if refs else ():
         for ref in refs:
             if start <= ref[1] < end and _is_below(text, start, ref[1]):
                 yield ref
 
 
-def _may_name_parent(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph has a link and, in any case of letters, what is in each of the phrases.
+def _may_end_in_phrase(piece: str) -> bool:
+    """Whether a piece of text has, in any case of letters, what is in each of the phrases.
 
-    Nothing with an `i`: the expressions take Turkish ones for it, too.
+    Nothing with an `i`: the expressions take Turkish ones for it, too, and `ſ` for an `s`.
     """
-    if text.find("](", start, end) < 0:
-        return False
-    folded = text[start:end].casefold()
-    return ("pec" in folded or "ubset" in folded or "type" in folded) and "of" in folded
+    low = piece.encode("utf-8", "surrogatepass").lower()  # in bytes, where that is quick
+    return b"of" in low and (b"pec" in low or b"type" in low or b"ubset" in low or b"\xc5\xbf" in low)
 
 
 def _is_below(text: str, start: int, end: int) -> bool:
@@ -78,6 +74,8 @@ def _is_below(text: str, start: int, end: int) -> bool:
         return False
     close -= 2
     since = max(text.rfind("]", start, close) + 1, start)
+    if not _may_end_in_phrase(text[since:close]):
+        return False
     line = text.rfind("\n", since, close) + 1
     return any(phrase.end() >= line for phrase in _BELOW.finditer(text, since, close))
 

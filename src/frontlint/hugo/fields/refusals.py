@@ -67,7 +67,11 @@ def refusals(front: Mapping[str, Value], config: Config, path: str) -> list[Refu
 
     `front` is what the page itself says, keys in lower case.
     """
-    found = [*_content(front, config, path), *_decoded(front, config, cascaded=False)]
+    found = _decoded(front, config, cascaded=False)
+    if "markup" in front or not path.endswith(".md") or config.allowed_content is not None:
+        found = [*_content(front, config, path), *found]
+    if "cascade" not in front and "params" not in front:  # here and below: most pages lack most fields
+        return found
     # An older Hugo does not look at the cascade of a page that has none below it. [bin]
     if config.hugo_version >= OLDEST or PurePosixPath(path).name.startswith("_index."):
         found += _cascade(front, config.hugo_version)
@@ -79,31 +83,37 @@ def refusals_of_cascade(front: Mapping[str, Value], config: Config) -> list[Refu
 
     What a cascade says of `markup` and `params` comes too late to stop anything.
     """
-    return list(_decoded(front, config, cascaded=True))
+    return _decoded(front, config, cascaded=True)
 
 
-def _decoded(front: Mapping[str, Value], config: Config, *, cascaded: bool) -> Iterator[Refusal]:
+def _decoded(front: Mapping[str, Value], config: Config, *, cascaded: bool) -> list[Refusal]:
     language = config.default
-    yield from _dates(front, language)
-    if config.hugo_version >= UNDERSCORE_BUILD_REFUSED:
-        yield from _old_build(front)
-    yield from _aliases(front)
-    yield from _url(front)
+    found = list(_dates(front, language))
+    if "_build" in front and config.hugo_version >= UNDERSCORE_BUILD_REFUSED:
+        found += _old_build(front)
+    if "aliases" in front and _may_be_address(front["aliases"]):
+        found += _aliases(front)
+    if "url" in front:
+        found += _url(front)
     if "menus" in front or "menu" in front:
-        yield from _menus(front)
+        found += _menus(front)
     if "build" in front:
-        yield from map(partial(_undecoded, RefusalKind.BUILD, "build"), undecoded_build(front["build"]))
+        found += map(partial(_undecoded, RefusalKind.BUILD, "build"), undecoded_build(front["build"]))
     if "sitemap" in front:
-        yield from map(partial(_undecoded, RefusalKind.VALUE, "sitemap"), undecoded_sitemap(front["sitemap"]))
+        found += map(partial(_undecoded, RefusalKind.VALUE, "sitemap"), undecoded_sitemap(front["sitemap"]))
     if "sites" in front:
-        wrong = undecoded_sites(front["sites"], cascaded=cascaded)
-        yield from map(partial(_undecoded, RefusalKind.VALUE, "sites"), wrong)
-        # Hugo does not ask the matrix where there is nothing to choose from. [bin]
-        used = ("matrix", "complements") if len(config.languages) > 1 else ("complements",)
-        for route, text in bad_patterns(front["sites"], used):
-            yield _bad_pattern(RefusalKind.VALUE, ("sites", *route), text)
-    if not config.foreign_formats:
-        yield from _outputs(front, language)
+        found += _sites(front["sites"], config, cascaded=cascaded)
+    if "outputs" in front and not config.foreign_formats:
+        found += _outputs(front, language)
+    return found
+
+
+def _sites(sites: Value, config: Config, *, cascaded: bool) -> Iterator[Refusal]:
+    yield from map(partial(_undecoded, RefusalKind.VALUE, "sites"), undecoded_sites(sites, cascaded=cascaded))
+    # Hugo does not ask the matrix where there is nothing to choose from. [bin]
+    used = ("matrix", "complements") if len(config.languages) > 1 else ("complements",)
+    for route, text in bad_patterns(sites, used):
+        yield _bad_pattern(RefusalKind.VALUE, ("sites", *route), text)
 
 
 def _menus(front: Mapping[str, Value]) -> Iterator[Refusal]:
@@ -144,6 +154,16 @@ def _dates(front: Mapping[str, Value], language: Language) -> Iterator[Refusal]:
             f"Hugo cannot read `{name}: {_quoted(front[name])}` as a date, so the build fails",
             f"write for example `{name}: 2024-01-31` or `{name}: 2024-01-31T09:00:00Z`",
         )
+
+
+def _may_be_address(aliases: Value) -> bool:
+    """A quick look: false only where each alias is a text that begins like no full address."""
+    if not isinstance(aliases, list):
+        return True
+    for alias in aliases:  # noqa: SIM110 - half the time of `any`
+        if type(alias) is not str or alias[:4] == "http":
+            return True
+    return False
 
 
 def _aliases(front: Mapping[str, Value]) -> Iterator[Refusal]:

@@ -52,7 +52,6 @@ _ZERO_FIRST = lazy_pattern(r"([\"']?)([+-]?0[0-9]+)\1\Z")
 class ValueMisread(PageRule):
     """A plain scalar that Hugo types otherwise than it looks."""
 
-    budget = 14_000  # the line of the weight is looked for
     checks_cascades = True
 
     def check(self, page: Page) -> Iterator[Finding]:
@@ -62,7 +61,9 @@ class ValueMisread(PageRule):
             if name in _NAMES or name in _DATES or name in page.config.taxonomy_keys:
                 yield from self._number(page, value, route, name)
         weight = page.get("weight")
-        if weight is not None and not (type(weight) is int and weight > 0 and _stands_as_it_is(page, weight)):
+        if type(weight) is int and weight > 0 and page.document.places.plain_numbers:
+            return
+        if weight is not None:
             yield from self._weight(page, weight)
 
     def _number(self, page: Page, value: Value, route: Route, name: str) -> Iterator[Finding]:
@@ -127,12 +128,6 @@ class ValueMisread(PageRule):
             return self.at(page, name, message, help=f"write `{meant[0] if meant else f'{value}-01-31'}`")
         fix = self.fix(page, f"write `{meant[0]}`", set_value((name,), meant[0]), safe=False)
         return self.at(page, name, message, fix=fix)
-
-
-def _stands_as_it_is(page: Page, weight: int) -> bool:
-    """Whether the page has the line `weight: 20`, found without the places of all its values."""
-    source, (start, end) = page.document.source, page.document.fence.content
-    return source.find(f"\nweight: {weight}{source.newline}", max(start - 1, 0), end) >= 0
 
 
 def _has_fraction(value: Value) -> bool:
