@@ -264,7 +264,7 @@ COMMANDS = (
         _new,
         examples=(
             ('new tag "Flow Metrics"', "a tag page"),
-            ('new recipe "Sprint Review" --dry-run', "only show it"),
+            ('new resource "Sprint Review" --dry-run', "only show it"),
         ),
     ),
     Command(
@@ -284,7 +284,7 @@ COMMANDS = (
         examples=(
             ("mv content/blog content/posts", "a section"),
             ("mv content/a.md content/b.md --dry-run", "only show what changes"),
-            ("mv --since HEAD", "after a rename in a file manager"),
+            ("mv --since HEAD", "after renaming without it"),
         ),
     ),
     Command(
