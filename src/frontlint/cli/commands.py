@@ -229,7 +229,8 @@ COMMANDS = (
     ),
     Command(
         "tree",
-        "Show which classification is below which, and mark problems.",
+        "Show which classification is below which, and mark problems.\n\nEach row says how it is known: "
+        "declared by `parent`, stated in the page's text, or listed on the parent's page.",
         (_PAGE_OF_TREE, TREE_FORMAT, COLOR, *SITE_OPTIONS),
         _tree,
         examples=(

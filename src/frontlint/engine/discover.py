@@ -259,7 +259,7 @@ def existing(path: Path) -> Path:
 
 
 def _near(path: Path) -> str:
-    """What a path that does not exist may be meant for: one of the names that are there is most like its own."""
+    """What a path that does not exist may be meant for: the name that is there and most like it."""
     from frontlint.base.suggest import close_to  # most paths exist
 
     missing = path
