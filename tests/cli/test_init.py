@@ -186,7 +186,7 @@ def test_settings_that_cannot_be_read_are_said_before_anything_is_written(
 def test_no_site_is_said(tmp_path: Path) -> None:
     result = frontlint("init", cwd=tmp_path)
     assert (result.returncode, result.stdout) == (2, "")
-    assert "no Hugo project found" in result.stderr
+    assert "there is no Hugo site in" in result.stderr
 
 
 def test_the_task_finds_what_the_report_says(repository: Path) -> None:

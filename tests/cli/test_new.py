@@ -88,7 +88,7 @@ def test_the_format_of_the_pages_around(tmp_path: Path, monkeypatch: pytest.Monk
 
 _REFUSED = {
     "an unknown schema": (["tga", "X"], "did you mean `tag`?"),
-    "no title": (["tag"], "name the schema and the title"),
+    "no title": (["tag"], "name the kind and the title"),
     "a path that is taken": (["page", "X", "--path", "content/about.md"], "it exists already"),
     "a page that is there": (
         ["page", "X", "--path", "content/about.html"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import pytest
 
 from frontlint.cli.commands import COMMANDS
 from frontlint.cli.parameters import Parameter
-from frontlint.cli.reading import read
+from frontlint.cli.through_typer import app_of
 from processes import frontlint
 from repos import Repo, shield
 from support import ROOT, make_project
@@ -47,8 +48,11 @@ def test_readme_is_read_in_one_sitting() -> None:
 
 @pytest.mark.parametrize("line", TYPED)
 def test_every_command_that_is_shown_is_one(line: str) -> None:
-    words = line.split()[1:]
-    assert read(words, {}) is not None, "the command line reads it without a complaint"
+    ran: list[str] = []
+    app_of(COMMANDS, lambda command, values: ran.append(command.words) or 0)(
+        shlex.split(line)[1:], standalone_mode=False
+    )
+    assert len(ran) == 1, "the command line reads it without a complaint"
 
 
 def test_enough_commands_are_shown() -> None:

@@ -34,9 +34,9 @@ def baseline_for(settings: Settings, given: Path | None) -> Baseline | None:
     file = _file(settings, given)
     found = _read(file, settings, given)
     if found is None and given is not None:
-        raise UsageError("this baseline does not exist; frontlint baseline update writes it", str(given))
+        raise UsageError("there is no such file; `frontlint baseline update` writes it", str(given))
     if found is None and settings.baseline is not None:
-        say(f"note: {settings.baseline.origin}: the baseline {shown_path(file)} does not exist yet")
+        say(f"note: {settings.baseline.origin}: the baseline `{shown_path(file)}` does not exist yet")
     return found
 
 
@@ -49,7 +49,7 @@ def _read(file: Path, settings: Settings, given: Path | None) -> Baseline | None
 
 
 def run_update(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: bool) -> Exit:
-    """Accepts all findings of today."""
+    """Accepts all findings that there are now."""
     from frontlint.engine.acceptance import accept, keys_of
     from frontlint.engine.baseline import Baseline, BaselineLine, write_baseline
 
@@ -111,15 +111,17 @@ def run_stats(
     if rows:
         with printed(held.request.project, color) as to:
             to.write(
-                table([Column("rule", Align.LEFT), *map(Column, ("accepted", "pages", "stale"))], rows, to)
+                table(
+                    [Column("rule", Align.LEFT), *map(Column, ("accepted", "pages", "not needed"))], rows, to
+                )
             )
     lines = _lines(len(held.baseline.lines))
-    say(f"{shown_path(held.baseline.file)}: {lines}, {len(gone)} not needed any more")
+    say(f"{shown_path(held.baseline.file)}: {lines}, {len(gone)} no longer needed")
     return Exit.OK
 
 
 class _CheckedBaseline(NamedTuple):
-    """A baseline held against the findings of today."""
+    """A baseline compared with the findings that there are now."""
 
     request: Request
     baseline: Baseline
@@ -133,7 +135,7 @@ def _held(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: b
     baseline = baseline_for(request.settings, given)
     if baseline is None:
         file = shown_path(_file(request.settings, given))
-        raise UsageError("there is no baseline; frontlint baseline update writes one", file)
+        raise UsageError("there is no baseline; `frontlint baseline update` writes it", file)
     return _CheckedBaseline(request, baseline, accept(request, baseline, check(request).findings))
 
 
@@ -159,4 +161,4 @@ def _file(settings: Settings, given: Path | None) -> Path:
 
 
 def _lines(count: int) -> str:
-    return "1 accepted finding" if count == 1 else f"{count} accepted findings"
+    return "1 accepted problem" if count == 1 else f"{count} accepted problems"

@@ -91,7 +91,7 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
         sources = Sources(outcome.project, outcome.replaced, outcome.limits, request.config.outside)
         with _aside(options):
             write_reports(outcome, sources, reports, how, request.crashes)
-    if not options.quiet:  # behind the findings: a hook's first line is what VS Code shows
+    if not options.quiet:  # after the findings: a hook's first line is what VS Code shows
         scoped = scope_notes(options.scope, request)
         for note in (*scoped, *outcome.notes, *cache.notes, *_review_notes(outcome, options.max_accepted)):
             say(f"note: {note}")
@@ -176,7 +176,7 @@ def _say_nothing(request: Request, fine: bool) -> None:
     if fine:
         say(f"warning: no page was checked: there is no content file {where}")
     else:
-        say(f"frontlint: nothing was checked: there is no page {where} (--allow-empty permits that)")
+        say(f"frontlint: there is no page {where}: name other paths, or add `--allow-empty`")
 
 
 def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions) -> Request:

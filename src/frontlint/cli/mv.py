@@ -79,7 +79,7 @@ def _check(options: MoveOptions) -> None:
     if options.since is not None and (options.old or options.new):
         raise UsageError("`--since` repairs renames, so it takes neither OLD nor NEW")
     if options.since is None and (options.old is None or options.new is None):
-        raise UsageError("name what to move and where: `frontlint mv content/posts content/articles`")
+        raise UsageError("name what to move and where: write `frontlint mv content/posts content/articles`")
 
 
 def _start(options: MoveOptions) -> tuple[Path, ...]:

@@ -36,7 +36,7 @@ def request_in(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, sco
     """What to check, of which state of the site. Raises UsageError where that cannot be known."""
     on_stdin = scope.stdin_filename is not None or any(str(path) == _STDIN for path in paths)
     if on_stdin + scope.staged + (scope.since is not None) > 1:
-        raise UsageError("--since, --staged and a page on stdin exclude each other")
+        raise UsageError("`--since`, `--staged` and a page on stdin cannot be combined: type one of them")
     if on_stdin:
         return _stdin(paths, site, rules, scope.stdin_filename)
     if scope.staged or scope.since is not None:
@@ -48,10 +48,10 @@ def _stdin(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, name: P
     """The unsaved page of an editor, inside its site; it need not be on disk yet."""
     if name is None:
         raise UsageError(
-            "a page on stdin needs --stdin-filename PATH, so that it can be judged inside its site"
+            "a page on stdin needs its path: write `frontlint check - --stdin-filename content/posts/a.md`"
         )
     if any(str(path) != _STDIN for path in paths):
-        say("warning: only the page on stdin is checked: --stdin-filename leaves no room for other paths")
+        say("warning: only the page on stdin is checked, not the other paths")
     data = stdin()
     file = name.resolve()
     inside = ""
@@ -60,7 +60,7 @@ def _stdin(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, name: P
         nonlocal inside
         root = project.resolve()
         if not file.is_relative_to(root):
-            raise UsageError(f"{name} does not belong to the Hugo project {project}")
+            raise UsageError(f"`{name}` is not in the Hugo project `{project}`")
         inside = file.relative_to(root).as_posix()
         return {inside: data}
 
