@@ -45,7 +45,9 @@ __all__ = [
 ]
 
 
-YIELDING = frozenset({"near-miss-field", "text-for-list", "alias-relative", "alias-malformed"})
+YIELDING = frozenset(
+    {"near-miss-field", "text-for-list", "alias-relative", "alias-malformed", "undated-permalink"}
+)
 """The rules with `yields_to`, so that no other has to be loaded to find out."""
 
 

@@ -11,9 +11,11 @@ from frontlint.prose.invisible import SUSPECTS
 
 CURLY: Final = frozenset("“”„‟")
 """Double quotes that no format of front matter takes for one."""
+SINGLE: Final = "\u2018"
+"""What opens single curly quotes; what closes them is an apostrophe in most texts."""
 ESCAPE: Final = "\\"
 REFERENCE: Final = "&#"
-_WATCHED: Final = frozenset((*CURLY, *UNSEEN, *SUSPECTS))
+_WATCHED: Final = frozenset((*CURLY, SINGLE, *UNSEEN, *SUSPECTS))
 _WATCHED_BYTES: Final = {char.encode(): char for char in _WATCHED}
 _LEADS: Final = tuple({written[:1]: len(written) for written in _WATCHED_BYTES}.items())
 """The first bytes of these characters, with how many bytes such a character has."""

@@ -173,7 +173,7 @@ def _aliases(front: Mapping[str, Value]) -> Iterator[Refusal]:
                 RefusalKind.ALIAS,
                 route,
                 f"the alias `{shorten(alias, 40)}` is a full address, so Hugo's build fails",
-                f"write `{_path_of(alias)}`",
+                f"write `{path}`" if (path := _path_of(alias)) != "/" else "delete this alias",
             )
 
 
@@ -284,7 +284,17 @@ def _outputs(front: Mapping[str, Value], language: Language) -> Iterator[Refusal
         if lower(name) not in language.formats:
             known = ", ".join(sorted(language.formats))
             message = f"Hugo has no output format `{shorten(name, 40)}`, so the build fails"
-            yield Refusal(RefusalKind.OUTPUTS, route, message, f"write one of {known}")
+            meant = _formats_in(as_text(front["outputs"]), language)
+            advice = f"write `outputs: [{', '.join(meant)}]`" if meant else f"write one of {known}"
+            yield Refusal(RefusalKind.OUTPUTS, route, message, advice)
+            if meant:
+                return
+
+
+def _formats_in(text: str, language: Language) -> list[str]:
+    """The formats that a text such as `html, rss` was meant to list; none unless Hugo knows all of them."""
+    names = [name.strip("\"'") for name in text.strip("[]").replace(",", " ").split()]
+    return names if all(lower(name) in language.formats for name in names) else []
 
 
 def _content(front: Mapping[str, Value], config: Config, path: str) -> Iterator[Refusal]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _WRITTEN = {"publishdate": "publishDate", "expirydate": "expiryDate", "unpublishdate": "unpublishDate"}
+_FILE_NAME = "file name"
 _BY_DATE = frozenset({BuildState.FUTURE, BuildState.EXPIRED})
 
 
@@ -74,7 +75,13 @@ class NeverPublished(SiteRule):
         if page.hidden is BuildState.FUTURE and starts is not None and first:
             which = "a page with this date" if first in page.givers else "this page"
             words = f"Hugo does not publish {which} before {show_moment(starts)}, its `{_shown(first)}`"
-            yield self._at(page, first, words, f"to publish it now, write an earlier `{_shown(first)}`")
+            advice = f"to publish it now, write an earlier `{_shown(first)}`"
+            if first == _FILE_NAME:
+                words = (
+                    f"Hugo does not publish this page before {show_moment(starts)}, the day in its file name"
+                )
+                advice = "to publish it now, rename the file or write an earlier `date`"
+            yield self._at(page, first, words, advice)
         elif page.hidden is BuildState.EXPIRED and ends is not None and last:
             which = "pages with this date" if last in page.givers else "this page"
             its = "their" if last in page.givers else "its"
@@ -99,9 +106,10 @@ def _field(page: SitePage, language: Language, names: Sequence[str]) -> str:
 
     Where `date` is asked and missing, Hugo takes what stands in for it, such as `lastmod`.
     """
-    for name in (*names, *(language.dates.date if "date" in names else ())):
+    every = (*names, *(language.dates.date if "date" in names else ()))
+    for name in every:
         if name == ":filename" and name not in page.front:
             continue
         if as_date(page.front.get(name), language.zone) is not None:
             return name
-    return "file name" if ":filename" in names else ""
+    return _FILE_NAME if ":filename" in every else ""
