@@ -59,6 +59,18 @@ class Suppression(NamedTuple):
         return self.file is None
 
 
+class Unchecked(NamedTuple):
+    """A site of several that could not be checked: its folder as people see it, and why, in a sentence.
+
+    `path` and `line` (from 1) say what to put right, if that is known; the path is as people see it.
+    """
+
+    site: str
+    message: str
+    path: str | None = None
+    line: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The result of `check`.
@@ -94,6 +106,8 @@ class Outcome:
     limits: Limits = LIMITS
     unread: int = 0
     unsafe_fixes: bool = False
+    idle: frozenset[str] | None = None
+    unchecked: tuple[Unchecked, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
