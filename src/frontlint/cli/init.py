@@ -11,8 +11,10 @@ from frontlint.base.links import real_place
 from frontlint.base.shown import shown_path
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
-from frontlint.cli.project import request_for
+from frontlint.cli.places import Place, places_of
+from frontlint.cli.project import request_at
 from frontlint.cli.streams import printed
+from frontlint.hugo.config.find import all_below, find_upward
 from frontlint.init import azure, config_file, gitlab, hook_file, tasks, workflow
 from frontlint.init.azure import azure_step
 from frontlint.init.config_file import config_step
@@ -24,6 +26,8 @@ from frontlint.init.origin import Origin, installed_from
 from frontlint.init.step import Step, Verdict
 from frontlint.init.tasks import tasks_step
 from frontlint.init.workflow import workflow_step
+from frontlint.settings import find_config, source_of
+from frontlint.settings.find import lists_sites
 
 _WIDTH = 80
 _MARGIN = 15
@@ -40,12 +44,12 @@ def run_init(source: Path | None) -> Exit:
     Raises UsageError where there is no site, where its settings or ours cannot be read, or a file cannot be
     written; what was said before is done.
     """
-    request = request_for([], SiteOptions(source=source))
-    place = destination_of(request.project, Path.cwd())
+    first, *others = _projects(source)
+    place = destination_of(first, Path.cwd(), others)
     host = host_of(place.root) if place.repository else Host.GITHUB
     _check(place, host)
     done: list[Step] = []
-    with printed(request.project) as to:
+    with printed(first) as to:
         for step in _steps(place, host):
             try:
                 step.do()
@@ -57,6 +61,24 @@ def run_init(source: Path | None) -> Exit:
             done.append(step)
         to.write("\n" + "".join(f"{line}\n" for line in _left_to_do(place, done)))
     return Exit.OK
+
+
+def _projects(source: Path | None) -> list[Path]:
+    """The Hugo projects to set up: the one of the current folder, those listed there, or those below it.
+
+    Raises UsageError where there is none, or the settings of one cannot be read.
+    """
+    options = SiteOptions(source=source)
+    below = () if source is not None or find_upward(Path()) else all_below(Path())
+    config = find_config(Path.cwd()) if len(below) > 1 else None
+    if len(below) > 1 and source_of(config) is None and not (config and lists_sites(config)):
+        found = [Place(project, find_config(project.resolve())) for project in below]
+    else:
+        places = places_of([], options)
+        for one in places.lost:
+            raise one.error
+        found = list(places.found)
+    return [request_at(place, options).project for place in found]
 
 
 def _check(place: Destination, host: Host) -> None:

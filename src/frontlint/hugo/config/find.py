@@ -35,16 +35,23 @@ def find_below(start: Path) -> Path:
 
     Raises ConfigError where there is none, or several: which one is meant is the user's to say.
     """
-    folder = _folder(start)
-    below = sorted(_below(folder, _FOLDERS_BELOW))
+    folder, below = _folder(start), all_below(start)
     if not below:
         raise ConfigError(
             f"no Hugo project found: neither {folder} nor one above it has a hugo.yaml, hugo.toml or config/"
         )
     if len(below) > 1:
         names = ", ".join(path.relative_to(folder).as_posix() for path in below)
-        raise ConfigError(f"{folder} holds several Hugo projects, name one of them: {names}")
+        one = f"type `--source {below[0].relative_to(folder).as_posix()}`"
+        raise ConfigError(
+            f"{folder} holds several Hugo projects: {names}; {one}, or `frontlint init` to list them all"
+        )
     return below[0]
+
+
+def all_below(start: Path) -> list[Path]:
+    """The Hugo projects at most two folders below `start`, in order."""
+    return sorted(_below(_folder(start), _FOLDERS_BELOW))
 
 
 def _folder(start: Path) -> Path:

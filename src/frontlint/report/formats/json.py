@@ -8,7 +8,7 @@ from frontlint import __version__
 from frontlint.base.sources import Sources
 from frontlint.base.span import Span
 from frontlint.engine.base import Change
-from frontlint.engine.outcome import Outcome, Suppression
+from frontlint.engine.outcome import Outcome, Suppression, Unchecked
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.frontmatter.route import to_pointer
 from frontlint.report.accepted import reason_of, written_at
@@ -34,6 +34,8 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
         "accepted": items([_accepted(one, outcome, sources, to) for one in outcome.accepted_by_change()]),
         "settings": items([_setting(change, to) for change in outcome.settings]),
     }
+    if outcome.unchecked:  # only several sites can be in part
+        parts["unchecked"] = items([_unchecked(one) for one in outcome.unchecked])
     to.write(document(parts) + "\n")
 
 
@@ -72,6 +74,11 @@ def _setting(change: Change, to: Output) -> Json:
         "how": change.how.value,
         "old_path": to.display(change.old_path) if renamed else None,
     }
+
+
+def _unchecked(one: Unchecked) -> Json:
+    """A site that could not be checked."""
+    return {"site": one.site, "message": one.message, "path": one.path, "line": one.line}
 
 
 def _edits_of(outcome: Outcome, sources: Sources) -> Edits | None:
