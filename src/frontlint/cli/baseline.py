@@ -51,12 +51,12 @@ def _read(file: Path, settings: Settings, given: Path | None) -> Baseline | None
 
 
 class _Asked(NamedTuple):
-    """A command line: `given` is the baseline that is named, `apart` tells that it is about several sites."""
+    """A command line: `given` is the baseline that is named, `sites` are all that it is about."""
 
     site: SiteOptions
     given: Path | None
     cache: bool
-    apart: bool
+    sites: Sites
 
 
 def _each(
@@ -70,7 +70,7 @@ def _each(
     sites = Sites(places_of(paths, site))
     if sites.several and given is not None:
         raise UsageError("each site has its own baseline: type `--source DIR` with `--baseline`")
-    asked = _Asked(site, given, cache, sites.several)
+    asked = _Asked(site, given, cache, sites)
     return sites.over(sites.each(lambda place: do(place, asked)))
 
 
@@ -150,7 +150,8 @@ def _stats(place: Place, asked: _Asked, color: ColorChoice) -> Exit:
     if rows:
         with printed(held.request.project, color) as to:
             to.write(
-                table([Column("rule", Align.LEFT), *map(Column, ("accepted", "pages", "stale"))], rows, to)
+                asked.sites.heading(held.request.project)
+                + table([Column("rule", Align.LEFT), *map(Column, ("accepted", "pages", "stale"))], rows, to)
             )
     lines = _lines(len(held.baseline.lines))
     say(f"{shown_path(held.baseline.file)}: {lines}, {len(gone)} not needed any more")
@@ -185,7 +186,7 @@ def _gone(request: Request, found: Acceptance) -> tuple[list[BaselineLine], list
 
 def _request(place: Place, asked: _Asked) -> Request:
     request = request_at(place, asked.site)
-    kept = cache_for(request, asked.site, use=asked.cache, apart=asked.apart)
+    kept = cache_for(request, asked.site, use=asked.cache, apart=asked.sites.several)
     for note in kept.notes:
         say(f"note: {note}")
     return replace(request, cache=kept.folder)

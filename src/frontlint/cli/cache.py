@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from frontlint.base.record import NamedTuple
@@ -51,7 +52,14 @@ def cache_for(
     if given is None:
         return Cache(project_folder(real, request.project), tuple(notes))
     own = os.path.realpath(given)
-    return Cache(project_folder(own, request.project) if apart else Path(own), tuple(notes))
+    return Cache(_below(own, request.project) if apart else Path(own), tuple(notes))
+
+
+def _below(folder: str, project: Path) -> Path:
+    """A project's own folder in one that the user names, which is made: for others only the last is."""
+    with suppress(OSError):  # it is there, or nothing can be kept
+        os.mkdir(folder, 0o700)  # noqa: PTH102 - as the cache makes folders
+    return project_folder(folder, project)
 
 
 def checkouts_of(project: Path, settings: Path | None) -> Iterator[Path]:

@@ -81,7 +81,7 @@ class Sites:
         """Says on stderr what failed at which site, one sentence each; the exit code that this asks for."""
         said = dict.fromkeys(map(_sentence, self._lost))
         for line in said:
-            say(f"frontlint: {_clean(line)}")
+            say(f"frontlint: {safe(line)}")
         return Exit.USAGE if said else Exit.OK
 
     def over(self, codes: Iterable[int], crashes: Iterable[Crashes] = ()) -> Exit:
@@ -95,11 +95,11 @@ class Sites:
         if not self.several:
             return ""
         self._shown += 1
-        return "\n" * (self._shown > 1) + f"{_clean(shown_path(project))}:\n"
+        return "\n" * (self._shown > 1) + f"{safe(shown_path(project))}:\n"
 
     def name(self, project: Path) -> str:
         """What a line about one of several sites begins with; nothing for one alone."""
-        return f"{_clean(shown_path(project))}: " if self.several else ""
+        return f"{safe(shown_path(project))}: " if self.several else ""
 
     def _log(self, folder: Path, error: Exception) -> None:
         import traceback  # only when it comes to that
@@ -117,7 +117,7 @@ def _sentence(one: Lost) -> str:
     return str(one.error) if one.error.path else f"{shown_path(one.folder)}: {one.error}"
 
 
-def _clean(text: str) -> str:
+def safe(text: str) -> str:
     """A text with names of files in it, which are somebody else's, safe to write on stderr."""
     import sys
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from frontlint.base.errors import UsageError
 from frontlint.base.links import real_place
 from frontlint.base.shown import shown_path
+from frontlint.cli.each import safe
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
-from frontlint.cli.places import Place, places_of
+from frontlint.cli.places import Lost, Place, places_of
 from frontlint.cli.project import request_at
-from frontlint.cli.streams import printed
+from frontlint.cli.streams import printed, say
 from frontlint.hugo.config.find import all_below, find_upward
 from frontlint.init import azure, config_file, gitlab, hook_file, tasks, workflow
 from frontlint.init.azure import azure_step
@@ -44,7 +45,7 @@ def run_init(source: Path | None) -> Exit:
     Raises UsageError where there is no site, where its settings or ours cannot be read, or a file cannot be
     written; what was said before is done.
     """
-    first, *others = _projects(source)
+    first, *others = _readable(*_places(source), SiteOptions(source=source))
     place = destination_of(first, Path.cwd(), others)
     host = host_of(place.root) if place.repository else Host.GITHUB
     _check(place, host)
@@ -63,22 +64,35 @@ def run_init(source: Path | None) -> Exit:
     return Exit.OK
 
 
-def _projects(source: Path | None) -> list[Path]:
+def _places(source: Path | None) -> tuple[list[Place], list[Lost]]:
     """The Hugo projects to set up: the one of the current folder, those listed there, or those below it.
 
-    Raises UsageError where there is none, or the settings of one cannot be read.
+    The second are of the list, and cannot be checked. Raises UsageError where there is none.
     """
-    options = SiteOptions(source=source)
     below = () if source is not None or find_upward(Path()) else all_below(Path())
     config = find_config(Path.cwd()) if len(below) > 1 else None
     if len(below) > 1 and source_of(config) is None and not (config and lists_sites(config)):
-        found = [Place(project, find_config(project.resolve())) for project in below]
-    else:
-        places = places_of([], options)
-        for one in places.lost:
-            raise one.error
-        found = list(places.found)
-    return [request_at(place, options).project for place in found]
+        return [Place(project, find_config(project.resolve())) for project in below], []
+    places = places_of([], SiteOptions(source=source))
+    return list(places.found), list(places.lost)
+
+
+def _readable(found: Sequence[Place], lost: Sequence[Lost], options: SiteOptions) -> list[Path]:
+    """The folders of the projects; says which of several `check` cannot read.
+
+    Raises UsageError where none can be read.
+    """
+    errors = [site.error for site in lost]
+    for place in found:
+        try:
+            request_at(place, options)
+        except UsageError as error:
+            errors.append(error)
+    if len(errors) == len(found) + len(lost):
+        raise errors[0]
+    for one in errors:
+        say(safe(f"note: frontlint cannot check all of the sites yet: {one}"))
+    return [place.project for place in found]
 
 
 def _check(place: Destination, host: Host) -> None:

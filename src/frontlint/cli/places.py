@@ -28,13 +28,15 @@ class Place(NamedTuple):
     """A Hugo project that is asked about.
 
     `paths` are what of it is asked about, nothing for all. `config` is the file of its settings, which was
-    looked for from the folders `starts` upward, one after the other.
+    looked for from the folders `starts` upward, one after the other. `inner` are the sites of the same list
+    that are in its folder.
     """
 
     project: Path
     config: ConfigFile | None
     paths: tuple[Path, ...] = ()
     starts: tuple[Path, ...] = ()
+    inner: tuple[ListedSite, ...] = ()
 
 
 class Lost(NamedTuple):
@@ -138,7 +140,12 @@ def _listed(
     if strangers:
         raise UsageError(f"{strangers[0]} is in none of the `[[sites]]` of {shown_path(config.path)}")
     found = _joined([one for one in sites if one in asked_of], asked_of, site, config)
-    return found._replace(whole=len(asked_of) == len(sites))
+    places = tuple(place._replace(inner=_inside(place.project, sites)) for place in found.found)
+    return found._replace(found=places, whole=len(asked_of) == len(sites))
+
+
+def _inside(folder: Path, sites: Sequence[ListedSite]) -> tuple[ListedSite, ...]:
+    return tuple(one for one in sites if one.folder != folder and one.folder.is_relative_to(folder))
 
 
 def _joined(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from frontlint.base.files import NOTHING, ProjectFiles, Replaced
+from frontlint.base.phrases import shorten
 from frontlint.base.record import replace
 from frontlint.base.shown import shown_path
 from frontlint.cli.options import RuleOptions, SiteOptions
@@ -49,8 +50,20 @@ def request_at(
     replaced = look(project)
     choices: list[Choice] = []
     config = hugo_config(project, site, settings, replaced, choices.append)
+    if place.inner:
+        _check_apart(place, config)
     settings = with_hugo(settings, config, choices[0])
     return Request(project, config, settings, targets(project, place.paths), replaced=replaced)
+
+
+def _check_apart(place: Place, config: Config) -> None:
+    """Raises UsageError if another site is in the content of this one: its pages would be those of two."""
+    for mount in config.content_mounts:
+        folder = Path(os.path.normpath(place.project / mount.source))
+        for one in place.inner:
+            if one.folder.is_relative_to(folder):
+                name, outer = shorten(one.source), shown_path(place.project)
+                raise one.mistake(f"`{name}` is in the content of the site `{outer}`: delete one of the two")
 
 
 def hugo_config(

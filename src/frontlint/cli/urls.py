@@ -29,7 +29,7 @@ _MOST = 3
 def run_urls(path: Path | None, site_options: SiteOptions, output_format: TextFormat) -> Exit:
     """Prints the pages and aliases of the site that holds `path`."""
     sites = Sites(places_of(asked(path), site_options))
-    found = sites.each(lambda place: _found(request_at(place, site_options)))
+    found = sites.each(lambda place: _found(request_at(place, site_options), sites))
     if output_format is TextFormat.JSON:
         if found:
             _write_json(found, sites)
@@ -40,13 +40,13 @@ def run_urls(path: Path | None, site_options: SiteOptions, output_format: TextFo
     return sites.over((), [request.crashes for request, _ in found])
 
 
-def _found(request: Request) -> tuple[Request, Site]:
+def _found(request: Request, sites: Sites) -> tuple[Request, Site]:
     """A site, put together; its notes are said."""
     site = build_site(request)
     of_pages = (*page_notes(site.publication), *uncertain_notes(site.publication))
     notes = (*site.config.notes, *of_pages, *template_notes(request.tree, site.config))
     for text in dict.fromkeys(note.text for note in notes):
-        say(f"note: {text}")
+        say(f"note: {sites.name(request.project)}{text}")
     return request, site
 
 
@@ -62,8 +62,8 @@ def _write_json(found: Sequence[tuple[Request, Site]], sites: Sites) -> None:
     rows: dict[str, list[dict[str, object]]] = {"pages": [], "aliases": []}
     for request, site in found:
         for clash in site.folder_clashes:
-            stops = "Hugo's build stops"
-            say(f"note: {stops}: {clash.output} is a file for one output and a folder for another")
+            both = f"{clash.output} is a file for one output and a folder for another"
+            say(f"note: {sites.name(request.project)}Hugo's build stops: {both}")
         out = stdout(request.project, ColorChoice.NEVER)
         whose = {"site": shown_path(request.project)} if sites.several else {}
         for name, some in as_rows(site, out).items():

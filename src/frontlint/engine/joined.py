@@ -12,7 +12,7 @@ from frontlint.base.limits import Limits
 from frontlint.base.record import replace
 from frontlint.engine.base import Change
 from frontlint.engine.judge import order
-from frontlint.engine.outcome import Outcome, RuleInfos, Suppression, Unchecked
+from frontlint.engine.outcome import CheckedSite, Outcome, RuleInfos, Suppression, Unchecked
 from frontlint.findings.finding import Finding, Label
 from frontlint.findings.fix import Fix
 
@@ -32,7 +32,7 @@ def joined(
     return replace(
         outcomes[0],
         project=root,
-        findings=tuple(sorted((lift.finding(f) for one, lift in both for f in one.findings), key=order)),
+        findings=_once(sorted((lift.finding(f) for one, lift in both for f in one.findings), key=order)),
         pages=sum(one.pages for one in outcomes),
         unread=sum(one.unread for one in outcomes),
         seconds=sum(one.seconds for one in outcomes),
@@ -47,6 +47,7 @@ def joined(
         settings=_settings(lift.change(c) for one, lift in both for c in one.settings),
         limits=_limits([one.limits for one in outcomes]),
         idle=None,
+        sites=tuple(CheckedSite(lift.name, one.pages) for one, lift in both),
         unchecked=tuple(unchecked),
     )
 
@@ -80,6 +81,7 @@ class Lift:
             related=tuple(map(self._label, one.related)),
             pair=one.pair and one.pair._replace(path=self.path(one.pair.path)),
             fix=one.fix and self._fix(one.fix),
+            site=self.name,
         )
 
     def _label(self, one: Label) -> Label:
@@ -97,6 +99,14 @@ class Lift:
     def change(self, one: Change) -> Change:
         """A changed file."""
         return one._replace(path=self.path(one.path), old_path=self.path(one.old_path))
+
+
+def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Each finding once: two sites that share a folder of content say the same of its pages."""
+    first: dict[Finding, Finding] = {}
+    for one in findings:
+        first.setdefault(one._replace(site="", fix=None), one)
+    return tuple(first.values())
 
 
 def _notes(outcomes: Sequence[Outcome], names: Sequence[str], *, whole: bool) -> Iterator[str]:

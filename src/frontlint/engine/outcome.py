@@ -71,6 +71,13 @@ class Unchecked(NamedTuple):
     line: int | None = None
 
 
+class CheckedSite(NamedTuple):
+    """A site of several: its folder, as findings name it, and how many pages of it were checked."""
+
+    site: str
+    pages: int
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The result of `check`.
@@ -87,6 +94,9 @@ class Outcome:
     settings that it touches, by paths from the project that may lead out of it. `limits` are those of the
     pages that were read. `unread` counts the pages of which the rest was not checked, because their front
     matter could not be read to its end. With `unsafe_fixes` the user wants to see those, too.
+
+    `sites` are those of a report on several, `unchecked` the others that should be in it. Where settings are
+    shared by several, `idle` are the notes about patterns that match no page of this one, else None.
     """
 
     project: Path
@@ -107,6 +117,7 @@ class Outcome:
     unread: int = 0
     unsafe_fixes: bool = False
     idle: frozenset[str] | None = None
+    sites: tuple[CheckedSite, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
 
     def count(self, severity: Severity) -> int:

@@ -44,10 +44,14 @@ def sentence(violation: Violation, data: Data, known: Known) -> str:
     if violation.keyword == "enum":
         return _not_allowed(route, value, known)
     if violation.keyword == "minLength":
-        return (
-            f"{_named(route, known)} is an empty text: delete it, or write `{known.example(_field(route))}`"
-        )
+        return f"{_named(route, known)} is an empty text: {_instead(route, known)}"
     return _wrong_type(route, value, known)
+
+
+def _instead(route: Route, known: Known) -> str:
+    """What to do about an empty text, which need not be there unless its table has to have it."""
+    needed = route[-1] in (known.node(route[:-1]).get("required") or ())
+    return ("" if needed else "delete it, or ") + f"write `{known.example(_field(route))}`"
 
 
 def _unknown(route: Route, value: Value, known: Known) -> str:

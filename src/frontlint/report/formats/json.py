@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from posixpath import normpath
 from typing import TYPE_CHECKING
 
 from frontlint import __version__
 from frontlint.base.sources import Sources
 from frontlint.base.span import Span
 from frontlint.engine.base import Change
-from frontlint.engine.outcome import Outcome, Suppression, Unchecked
+from frontlint.engine.outcome import CheckedSite, Outcome, Suppression, Unchecked
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.frontmatter.route import to_pointer
 from frontlint.report.accepted import reason_of, written_at
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from frontlint.report.fixes import Edits
 
 READER = Reader.PROGRAM
+_COUNTS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "info"}
 
 
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:
@@ -34,7 +37,8 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
         "accepted": items([_accepted(one, outcome, sources, to) for one in outcome.accepted_by_change()]),
         "settings": items([_setting(change, to) for change in outcome.settings]),
     }
-    if outcome.unchecked:  # only several sites can be in part
+    if outcome.sites:
+        parts["sites"] = items([_checked(one, outcome, to) for one in outcome.sites])
         parts["unchecked"] = items([_unchecked(one) for one in outcome.unchecked])
     to.write(document(parts) + "\n")
 
@@ -76,6 +80,18 @@ def _setting(change: Change, to: Output) -> Json:
     }
 
 
+def _checked(one: CheckedSite, outcome: Outcome, to: Output) -> Json:
+    """A site of several, and what it counts to the summary."""
+    found = Counter(finding.severity for finding in outcome.findings if finding.site == one.site)
+    counts = {plural: found[severity] for severity, plural in _COUNTS.items()}
+    return {"site": _site(one.site, to), "pages": one.pages, **counts}
+
+
+def _site(site: str, to: Output) -> str:
+    """The folder of a site from the current folder."""
+    return normpath(to.display(site))
+
+
 def _unchecked(one: Unchecked) -> Json:
     """A site that could not be checked."""
     return {"site": one.site, "message": one.message, "path": one.path, "line": one.line}
@@ -114,6 +130,7 @@ def _finding(finding: Finding, sources: Sources, to: Output, edits: Edits | None
         **_place(finding.path, finding.span, sources),
         "related": [_label(label, sources, to) for label in finding.related],
         "fix": _fix(finding, sources, to, edits),
+        **({"site": _site(finding.site, to)} if finding.site else {}),
     }
 
 
