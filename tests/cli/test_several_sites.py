@@ -1,4 +1,4 @@
-"""`[[sites]]`: one run over several Hugo sites of a repository, one report, one exit code, a baseline each."""
+"""`[[sites]]`: one run over several Hugo sites of a repository, one report, a baseline each."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cli.several import BROKEN, FAULT, FINE, RULE, SETTINGS, Several, settle
+from frontlint.base.errors import UsageError
 from repos import Repo
 from support import make_project
 
@@ -46,6 +47,98 @@ def test_a_broken_site_does_not_hide_the_others(several: Several) -> None:
     assert (lost["site"], lost["path"], lost["line"]) == ("shop", "shop/hugo.json", 1)
     assert [line for line in told.lines if line.startswith("frontlint: shop/hugo.json:1: ")]
     assert "Traceback" not in told.err
+
+
+SAID = {
+    "json": '{"site": "shop", "message": "the file is not JSON: a character is not allowed here",',
+    "full": "; 1 site was not checked.",
+    "markdown": "The site shop was not checked: ",
+    "github": "::error file=shop/hugo.json,line=1,",
+    "gitlab": '"check_name": "site-not-checked"',
+    "junit": '<error type="site-not-checked"',
+    "rdjson": '"code": {"value": "site-not-checked"}',
+    "sarif": '"executionSuccessful": false',
+}
+
+
+@pytest.mark.parametrize("form", SAID)
+def test_a_format_that_is_read_alone_says_what_was_not_checked(several: Several, form: str) -> None:
+    """Who reads it need not see what is on stderr: a part must not pass for the whole."""
+    several.repo.write({**BROKEN, TEA: FINE, BAG: FINE})
+    told = several.run("check", "--no-cache", f"--output-format={form}")
+    assert told.code == 2
+    assert SAID[form] in told.out, told.out
+
+
+@pytest.mark.parametrize("form", [*SAID, "concise", "grouped"])
+def test_a_mistake_without_a_file_is_told_at_its_site(
+    several: Several, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from frontlint.cli import scope
+
+    own = scope.request_at
+
+    def fail(place, *others):  # type: ignore[no-untyped-def]
+        if place.project.name == "shop":
+            raise UsageError("it is wrong")
+        return own(place, *others)
+
+    monkeypatch.setattr(scope, "request_at", fail)
+    told = several.run("check", "--no-cache", f"--output-format={form}")
+    assert told.code == 2
+    assert "frontlint: shop: it is wrong" in told.lines
+    assert TEA in told.out
+
+
+def test_what_is_wrong_in_a_shared_file_is_told_once(several: Several) -> None:
+    several.repo.write({"frontlint.toml": f'ignroe = ["urls"]\n{SETTINGS}'})
+    told = several.check()
+    assert (told.code, told.out) == (2, "")
+    assert told.lines == [
+        "frontlint: frontlint.toml:1: `ignroe` is not a setting: did you mean `ignore` below `[rules]`?"
+    ]
+
+
+def test_sites_that_are_all_broken_are_all_told(several: Several) -> None:
+    several.repo.write({"docs/hugo.yaml": "baseURL: [", "blog/hugo.toml": "x =", **BROKEN})
+    told = several.check()
+    assert (told.code, told.out) == (2, "")
+    assert [line.split(":")[1].strip() for line in told.lines] == [
+        "docs/hugo.yaml",
+        "blog/hugo.toml",
+        "shop/hugo.json",
+    ]
+
+
+def test_a_site_that_is_gone_is_told_at_its_line(several: Several) -> None:
+    several.repo.write({"frontlint.toml": SETTINGS.replace('"shop"', '"store"')})
+    told = several.check()
+    assert told.code == 2
+    assert told.lines[-1] == "frontlint: frontlint.toml:8: there is no folder `store`"
+    assert told.found == [(TEA, RULE, "docs")]
+    assert several.check("docs").code == 1, "the others can be asked about alone"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="making links needs a right that most users lack")
+def test_a_link_out_of_the_repository_is_not_followed(several: Several, tmp_path: Path) -> None:
+    """A pull request must not have a file of the machine read into its report."""
+    make_project(tmp_path / "secret", {"content/a.md": FAULT})
+    (several.root / "out").symlink_to(tmp_path / "secret")
+    several.repo.write({"frontlint.toml": SETTINGS.replace('"shop"', '"out"')})
+    for arguments in (["check"], ["urls"], ["config"], ["tree"], ["baseline", "update"], ["id"]):
+        told = several.run(*arguments)
+        assert (told.code, told.out) == (2, ""), arguments
+        assert "frontlint.toml:8: `out` leads out of the repository" in told.err
+
+
+def test_a_listed_site_cannot_list_sites(several: Several) -> None:
+    several.repo.write({"docs/frontlint.toml": '[[sites]]\nsource = "more"\n', "docs/more/hugo.yaml": ""})
+    told = several.check()
+    assert told.code == 2
+    assert told.report["unchecked"][0]["message"] == (
+        "a site of `[[sites]]` cannot list others: delete this `[[sites]]`"
+    )
+    assert told.found == [(BAG, RULE, "shop")]
 
 
 def test_our_own_failure_at_a_site_does_not_hide_the_others(
