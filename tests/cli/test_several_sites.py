@@ -74,9 +74,9 @@ def test_a_format_that_is_read_alone_says_what_was_not_checked(several: Several,
 def test_a_mistake_without_a_file_is_told_at_its_site(
     several: Several, form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from frontlint.cli import scope
+    from frontlint.cli import project, scope
 
-    own = scope.request_at
+    own = project.request_at
 
     def fail(place, *others):  # type: ignore[no-untyped-def]
         if place.project.name == "shop":

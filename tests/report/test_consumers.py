@@ -54,9 +54,9 @@ def sites() -> Outcome:
         Unchecked(str(ROOT_OF_PAGES / "content"), "[x](y) \x1b no\nfile"),
         Unchecked(str(ROOT_OF_PAGES), "wrong", str(ROOT_OF_PAGES / "content" / "a.md"), 2),
     )
-    found = tuple(one._replace(site="docs" if one.path == "content/a.md" else ".") for one in RUN.findings)
+    site_of = {one: "docs" if one.path == "content/a.md" else "." for one in RUN.findings}
     checked = (CheckedSite("docs", 2), CheckedSite(".", 0))
-    return replace(RUN, findings=found, sites=checked, unchecked=lost)
+    return replace(RUN, site_of=site_of, sites=checked, unchecked=lost)
 
 
 def accepted() -> Outcome:

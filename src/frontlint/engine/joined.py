@@ -28,11 +28,13 @@ def joined(
     """
     lifts = [Lift(one.project, root) for one in outcomes]
     both = list(zip(outcomes, lifts, strict=True))
+    found = _once((lift.finding(finding), lift.name) for one, lift in both for finding in one.findings)
+    held = [(tuple(map(lift.suppression, one.suppressions)), lift.name) for one, lift in both]
     changed = [lift.paths(one.changed) for one, lift in both if one.changed is not None]
     return replace(
         outcomes[0],
         project=root,
-        findings=_once(sorted((lift.finding(f) for one, lift in both for f in one.findings), key=order)),
+        findings=tuple(sorted(found, key=order)),
         pages=sum(one.pages for one in outcomes),
         unread=sum(one.unread for one in outcomes),
         seconds=sum(one.seconds for one in outcomes),
@@ -43,11 +45,12 @@ def joined(
         docs_url=next((one.docs_url for one in outcomes if one.docs_url), None),
         replaced={lift.path(path): data for one, lift in both for path, data in one.replaced.items()},
         changed=frozenset[str]().union(*changed) if changed else None,
-        suppressions=tuple(lift.suppression(s) for one, lift in both for s in one.suppressions),
+        suppressions=tuple(s for some, _ in held for s in some),
         settings=_settings(lift.change(c) for one, lift in both for c in one.settings),
         limits=_limits([one.limits for one in outcomes]),
         idle=None,
         sites=tuple(CheckedSite(lift.name, one.pages) for one, lift in both),
+        site_of={s.finding: name for some, name in held for s in some if s.finding} | found,
         unchecked=tuple(unchecked),
     )
 
@@ -81,7 +84,6 @@ class Lift:
             related=tuple(map(self._label, one.related)),
             pair=one.pair and one.pair._replace(path=self.path(one.pair.path)),
             fix=one.fix and self._fix(one.fix),
-            site=self.name,
         )
 
     def _label(self, one: Label) -> Label:
@@ -101,12 +103,12 @@ class Lift:
         return one._replace(path=self.path(one.path), old_path=self.path(one.old_path))
 
 
-def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Each finding once: two sites that share a folder of content say the same of its pages."""
-    first: dict[Finding, Finding] = {}
-    for one in findings:
-        first.setdefault(one._replace(site="", fix=None), one)
-    return tuple(first.values())
+def _once(findings: Iterable[tuple[Finding, str]]) -> dict[Finding, str]:
+    """Each finding once, with its site: two that share a folder of content say the same of its pages."""
+    first: dict[Finding, tuple[Finding, str]] = {}
+    for finding, site in findings:
+        first.setdefault(finding._replace(fix=None), (finding, site))
+    return dict(first.values())
 
 
 def _notes(outcomes: Sequence[Outcome], names: Sequence[str], *, whole: bool) -> Iterator[str]:

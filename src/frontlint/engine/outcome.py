@@ -72,7 +72,7 @@ class Unchecked(NamedTuple):
 
 
 class CheckedSite(NamedTuple):
-    """A site of several: its folder, as findings name it, and how many pages of it were checked."""
+    """A site of several: its folder, as a path from `Outcome.project`, and how many pages were checked."""
 
     site: str
     pages: int
@@ -95,8 +95,9 @@ class Outcome:
     pages that were read. `unread` counts the pages of which the rest was not checked, because their front
     matter could not be read to its end. With `unsafe_fixes` the user wants to see those, too.
 
-    `sites` are those of a report on several, `unchecked` the others that should be in it. Where settings are
-    shared by several, `idle` are the notes about patterns that match no page of this one, else None.
+    `sites` are those of a report on several, `site_of` has the folder of the site of each finding,
+    `unchecked` are the sites that should be in it, too. Where settings are shared by several, `idle` are the
+    notes about patterns that match no page of this one, else None.
     """
 
     project: Path
@@ -118,6 +119,7 @@ class Outcome:
     unsafe_fixes: bool = False
     idle: frozenset[str] | None = None
     sites: tuple[CheckedSite, ...] = ()
+    site_of: Mapping[Finding, str] = field(default_factory=dict)
     unchecked: tuple[Unchecked, ...] = ()
 
     def count(self, severity: Severity) -> int:

@@ -83,8 +83,7 @@ class Finding(NamedTuple):
     `why` replaces the rule's own reason where the schema gives a better one. With a `pair` it is one of the
     two faces of a problem between pages, of which a run shows one (`engine/pairs.py`).
 
-    `fix` is what puts it right, where there is one answer. `site` is the folder of its site in a report on
-    several, whose paths count from a folder around all of them; else it is empty.
+    `fix` is what puts it right, where there is one answer.
 
     A rule about the site gives an `anchor` for a place; then the span is `UNPLACED` until
     `engine/locate.py` has looked it up. Equality of two such findings does not depend on offsets.
@@ -103,7 +102,6 @@ class Finding(NamedTuple):
     pair: Pair | None = None
     anchor: Anchor | None = None
     fix: Fix | None = None
-    site: str = ""
 
     def with_severity(self, severity: Severity) -> Finding:
         """The same finding at another severity."""

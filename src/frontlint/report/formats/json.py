@@ -33,7 +33,7 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
         "schema_version": "1",
         "tool": encode({"name": "frontlint", "version": __version__}),
         "summary": encode(_summary(outcome)),
-        "findings": items([_finding(finding, sources, to, edits) for finding in outcome.findings]),
+        "findings": items([_finding(finding, outcome, sources, to, edits) for finding in outcome.findings]),
         "accepted": items([_accepted(one, outcome, sources, to) for one in outcome.accepted_by_change()]),
         "settings": items([_setting(change, to) for change in outcome.settings]),
     }
@@ -66,7 +66,7 @@ def _accepted(one: Suppression, outcome: Outcome, sources: Sources, to: Output) 
         "path": to.display(one.path),
         "reason": reason_of(one, sources),
         "accepted_in": {"path": to.display(file), **_place(file, span, sources)},
-        "finding": None if one.finding is None else _finding(one.finding, sources, to),
+        "finding": None if one.finding is None else _finding(one.finding, outcome, sources, to),
     }
 
 
@@ -82,7 +82,7 @@ def _setting(change: Change, to: Output) -> Json:
 
 def _checked(one: CheckedSite, outcome: Outcome, to: Output) -> Json:
     """A site of several, and what it counts to the summary."""
-    found = Counter(finding.severity for finding in outcome.findings if finding.site == one.site)
+    found = Counter(finding.severity for finding in outcome.findings if outcome.site_of[finding] == one.site)
     counts = {plural: found[severity] for severity, plural in _COUNTS.items()}
     return {"site": _site(one.site, to), "pages": one.pages, **counts}
 
@@ -119,7 +119,10 @@ def _fix(finding: Finding, sources: Sources, to: Output, edits: Edits | None) ->
     return {"title": fix.title, "safe": fix.safe, "edits": rows, "outputs": outputs}
 
 
-def _finding(finding: Finding, sources: Sources, to: Output, edits: Edits | None = None) -> Json:
+def _finding(
+    finding: Finding, outcome: Outcome, sources: Sources, to: Output, edits: Edits | None = None
+) -> Json:
+    site = outcome.site_of.get(finding)
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
@@ -130,7 +133,7 @@ def _finding(finding: Finding, sources: Sources, to: Output, edits: Edits | None
         **_place(finding.path, finding.span, sources),
         "related": [_label(label, sources, to) for label in finding.related],
         "fix": _fix(finding, sources, to, edits),
-        **({"site": _site(finding.site, to)} if finding.site else {}),
+        **({"site": _site(site, to)} if site else {}),
     }
 
 
