@@ -22,7 +22,8 @@ from frontlint.handlers import FrontlintJSONHandler, FrontlintTOMLHandler, Front
 from frontlint.hugo.content.paths import Location, locate
 from frontlint.hugo.pages.publication import ClaimKind
 from frontlint.schema.catalog import Catalog, PageKind
-from frontlint.schema.validate import Checker, Violation
+from frontlint.schema.validate import Checker
+from frontlint.schema.violation import Violation
 from frontlint.website.marks import MARKS
 
 _DATES = frozenset({"date", "lastmod", "publishdate", "modified", "pubdate"})

@@ -24,7 +24,7 @@ from frontlint.hugo.config import Config
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.lint.rule import Page, PageRule
-from frontlint.schema.validate import Violation
+from frontlint.schema.violation import Violation
 from frontlint.site.collect import collect
 from frontlint.website.marks import FACT_KEYS, OWN_KEYS
 

@@ -23,7 +23,7 @@ from frontlint.site.texts import read_texts, text_values
 if TYPE_CHECKING:
     from frontlint.hugo.config import Config
     from frontlint.prose.look import Look
-    from frontlint.schema.validate import Violation
+    from frontlint.schema.violation import Violation
 
 T = TypeVar("T")
 _NOT_KEPT = frozenset({"sitemap", "menu", "menus"})

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from frontlint.findings.fix import Fix, Outputs
     from frontlint.frontmatter.edit.changes import Change
     from frontlint.hugo.pages.publication import SitePage
-    from frontlint.schema.validate import Violation
+    from frontlint.schema.violation import Violation
     from frontlint.site.history.history import History
     from frontlint.site.model import Site
 

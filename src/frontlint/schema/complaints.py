@@ -12,7 +12,7 @@ from frontlint.schema.faults import Expander, Fault, value_at
 from frontlint.schema.library import Library
 from frontlint.schema.notes import DEFAULT_SEVERITY, notes_of
 from frontlint.schema.shape import FittedData, Shape
-from frontlint.schema.validate import Anchor, Violation
+from frontlint.schema.violation import Anchor, Violation
 from frontlint.schema.wording import due_types, help_for, message_for, nearest_key
 
 _MOST_SEARCHES = 100

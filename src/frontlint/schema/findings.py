@@ -10,7 +10,7 @@ from frontlint.findings.finding import Finding
 from frontlint.frontmatter.document import Document
 from frontlint.frontmatter.route import Route
 from frontlint.schema.faults import value_at
-from frontlint.schema.validate import Anchor, Violation
+from frontlint.schema.violation import Anchor, Violation
 
 
 def findings_of(

@@ -7,7 +7,7 @@ from pathlib import Path
 from frontlint.base.errors import UsageError
 from frontlint.base.opener import read_through
 from frontlint.base.phrases import shorten
-from frontlint.patterns.foreign import Dialect, PatternError
+from frontlint.patterns.nodes import Dialect, PatternError
 from frontlint.schema.library import Json, Schema
 
 

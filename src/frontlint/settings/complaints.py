@@ -10,7 +10,7 @@ from frontlint.findings.finding import Severity
 from frontlint.frontmatter.document import Data, Value
 from frontlint.frontmatter.route import Route, to_words
 from frontlint.lint.registry import Registry
-from frontlint.schema.validate import Violation
+from frontlint.schema.violation import Violation
 from frontlint.settings.known import Known, toml
 
 _RENAMED: Mapping[str | int, str] = {"kinds": "schemas", "extend-kinds": "extend-schemas"}

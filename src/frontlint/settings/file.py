@@ -15,7 +15,8 @@ from frontlint.frontmatter.document import Data, Document, Fence, Format, Value
 from frontlint.frontmatter.places import Places
 from frontlint.frontmatter.route import Route
 from frontlint.schema.load import load
-from frontlint.schema.validate import Checker, Violation
+from frontlint.schema.validate import Checker
+from frontlint.schema.violation import Violation
 from frontlint.settings.find import ConfigFile
 from frontlint.settings.model import Origin
 

@@ -29,7 +29,6 @@ _BELOW = lazy_pattern(
 _HEADING = lazy_pattern(r"^ {0,3}(#{1,6})[ \t]+(.*)$")
 _CHILDREN = lazy_pattern(r"\bspeciali[sz](?:ed|ations?)\b|\bchild(?:ren)?\b", re.IGNORECASE)
 _TREE = lazy_pattern(r"\bhierarchy\b|\betymology\b", re.IGNORECASE)
-_IN_HEADINGS = ("speciali", "child", "hierarchy", "etymology")
 _ITEM = lazy_pattern(r"^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _ITEM_LINK = lazy_pattern(r"[*_]{0,3}\[([^\]\n]*)\]\(\s*$")
 _ITEM_WORDS = lazy_pattern(r"[*_]{0,3}\[?([^\]*_:({\n]*)")
@@ -88,7 +87,8 @@ def _first_paragraphs(text: str, body: int, count: int) -> list[tuple[int, int]]
     paragraphs: list[tuple[int, int]] = []
     open_since = -1
     for start, _, line in _lines(text, body):
-        ends = not line.strip() or _HEADING.match(line) or _ITEM.match(line)
+        first = line.lstrip()[:1]  # nearly always a letter: neither a heading nor an item
+        ends = not first.isalpha() and (not first or _HEADING.match(line) or _ITEM.match(line))
         if ends and open_since >= 0:
             paragraphs.append((open_since, start))
             open_since = -1
@@ -121,6 +121,8 @@ def _listed(text: str, body: int) -> Sequence[tuple[ListItem, Span]]:
     open_items: list[tuple[int, int]] = []  # indent and index of the items around the current line
     fenced = False
     for start, end, line in _lines(text, body):
+        if line.lstrip()[:1].isalpha():
+            continue
         if _FENCE.match(line):
             fenced = not fenced
         heading = None if fenced else _HEADING.match(line)
@@ -140,21 +142,27 @@ def _listed(text: str, body: int) -> Sequence[tuple[ListItem, Span]]:
 
 def _has_kind(text: str, body: int) -> bool:
     """Whether any line that may be a heading speaks of children or of a hierarchy."""
+    headings: list[str] = []
     at = text.find("#", body)
     while at >= 0:
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
-        if _list_kind(text[at:end]) is not None:
-            return True
+        headings.append(text[at:end])
         at = text.find("#", end)
-    return False
+    return _may_have_kind("\n".join(headings)) and any(map(_list_kind, headings))
+
+
+def _may_have_kind(headings: str) -> bool:
+    """A look for words, which is enough in most cases, and quicker; beyond ASCII, letters have more cases."""
+    if not headings.isascii():
+        return True
+    low = headings.lower()
+    return "speciali" in low or "child" in low or "hierarchy" in low or "etymology" in low
 
 
 def _list_kind(heading: str) -> ListKind | None:
-    if heading.isascii():  # then a look for words is enough in most cases, and quicker
-        folded = heading.lower()
-        if not any(word in folded for word in _IN_HEADINGS):
-            return None
+    if not _may_have_kind(heading):
+        return None
     if _TREE.search(heading):
         return ListKind.TREE
     return ListKind.CHILDREN if _CHILDREN.search(heading) else None

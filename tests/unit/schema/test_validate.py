@@ -8,7 +8,7 @@ import pytest
 
 from frontlint.schema.findings import place
 from frontlint.schema.library import Json
-from frontlint.schema.validate import Anchor
+from frontlint.schema.violation import Anchor
 from unit.schema.support_schema import Found, document, page, said, user_checker
 
 

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 from frontlint.lint import Fix, Page, SchemaRule, Severity, remove_key, rename_key
 
 if TYPE_CHECKING:
-    from frontlint.schema.validate import Violation
+    from frontlint.schema.violation import Violation
 
 
 class DeprecatedField(SchemaRule):

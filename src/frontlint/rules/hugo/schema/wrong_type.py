@@ -21,7 +21,7 @@ from frontlint.lint.outputs import terms_changed
 from frontlint.site.lists_in_texts import items_in_brackets, list_line, terms_in
 
 if TYPE_CHECKING:
-    from frontlint.schema.validate import Violation
+    from frontlint.schema.violation import Violation
 
 _SPLIT = frozenset({"aliases", "outputs", "keywords"})
 """Fields of which Hugo makes a list itself; what it makes of a text with several is not what they mean."""

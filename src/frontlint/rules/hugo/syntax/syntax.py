@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from frontlint.hugo.content.shortcodes import all_plain
 from frontlint.hugo.fields import RefusalKind
 from frontlint.hugo.fields.refusals import SHOWS_MENU
 from frontlint.lint import Finding, Fix, Label, Page, PageRule, ProblemKind, Severity, replace_source
@@ -64,7 +65,7 @@ class Syntax(PageRule):
         if page.cascaded:
             return
         text, body = page.document.source.text, page.document.fence.body
-        if text.find("{", body) < 0 or text.find("{{", body) < 0:  # many pages have no shortcode
+        if all_plain(text, body):  # most pages have no other shortcodes
             return
         from frontlint.hugo.content.shortcode_faults import shortcode_problem
 

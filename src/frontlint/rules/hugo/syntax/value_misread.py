@@ -52,21 +52,28 @@ _ZERO_FIRST = lazy_pattern(r"([\"']?)([+-]?0[0-9]+)\1\Z")
 class ValueMisread(PageRule):
     """A plain scalar that Hugo types otherwise than it looks."""
 
-    budget = 14_000  # the weight is read as it is written
+    budget = 14_000  # the line of the weight is looked for
     checks_cascades = True
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such value."""
         for value, route in page.values.numbers:
-            name = str(route[0]).lower()
-            if page.key(name) != route[0]:
-                continue
-            is_item = len(route) == 2 and isinstance(route[1], int)
-            if (len(route) == 1 or is_item) and (name in _NAMES or name in page.config.taxonomy_keys):
-                yield from self._text(page, value, route)
-            if len(route) == 1 and name in _DATES and _is_calendar(value):
-                yield self._date(page, value, name)
-        yield from self._weight(page)
+            name = route[0].lower() if type(route[0]) is str else ""
+            if name in _NAMES or name in _DATES or name in page.config.taxonomy_keys:
+                yield from self._number(page, value, route, name)
+        weight = page.get("weight")
+        if weight is not None and not (type(weight) is int and weight > 0 and _stands_as_it_is(page, weight)):
+            yield from self._weight(page, weight)
+
+    def _number(self, page: Page, value: Value, route: Route, name: str) -> Iterator[Finding]:
+        """A number in a field of texts or of dates."""
+        if page.key(name) != route[0]:
+            return
+        is_item = len(route) == 2 and isinstance(route[1], int)
+        if (len(route) == 1 or is_item) and (name in _NAMES or name in page.config.taxonomy_keys):
+            yield from self._text(page, value, route)
+        if len(route) == 1 and name in _DATES and _is_calendar(value):
+            yield self._date(page, value, name)
 
     def _text(self, page: Page, value: Value, route: Route) -> Iterator[Finding]:
         """A number whose text is not what was written; Hugo leaves no trace of zeros and underscores."""
@@ -80,12 +87,7 @@ class ValueMisread(PageRule):
             fix=self.fix(page, f'put it in quotes: `"{written}"`', set_value(route, written), safe=False),
         )
 
-    def _weight(self, page: Page) -> Iterator[Finding]:
-        if not page.has("weight"):
-            return
-        value = page.get("weight")
-        if type(value) is int and value > 0 and _stands_as_it_is(page, value):
-            return
+    def _weight(self, page: Page, value: Value) -> Iterator[Finding]:
         match, read = _ZERO_FIRST.match(page.written("weight")), as_number(value)
         if match is None or read == int(match[2]):
             yield from self._whole_weight(page, value, read)
@@ -129,9 +131,8 @@ class ValueMisread(PageRule):
 
 def _stands_as_it_is(page: Page, weight: int) -> bool:
     """Whether the page has the line `weight: 20`, found without the places of all its values."""
-    text, (start, end) = page.document.source.text, page.document.fence.content
-    at = text.find("\nweight:", max(start - 1, 0), end)
-    return at >= 0 and text[at + 8 : min(at + 32, end)].startswith((f" {weight}\n", f" {weight}\r\n"))
+    source, (start, end) = page.document.source, page.document.fence.content
+    return source.find(f"\nweight: {weight}{source.newline}", max(start - 1, 0), end) >= 0
 
 
 def _has_fraction(value: Value) -> bool:
