@@ -68,7 +68,8 @@ def _all(values: list[str] | None) -> tuple[str, ...]:
 
 
 def _check(values: Values) -> int:
-    from frontlint.cli.check import CheckOptions, run_check
+    from frontlint.cli.check import run_check
+    from frontlint.cli.check_options import CheckOptions
     from frontlint.cli.fix_options import FixOptions
     from frontlint.cli.scope import Scope
 

@@ -67,6 +67,15 @@ def same_place(folder: Path, start: Path) -> Path:
     return here / folder.resolve().relative_to(other)
 
 
+def lists_sites(file: ConfigFile | None) -> bool:
+    """Whether a settings file may list sites, by a look at its bytes alone: most have one site."""
+    try:
+        data = b"" if file is None else read_through(file.path)
+    except OSError:
+        return False  # whoever reads the settings says why
+    return b"sites" in data or b"\\" in data
+
+
 def _as_config(path: Path) -> ConfigFile | None:
     if not path.is_file():
         return None

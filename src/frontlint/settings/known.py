@@ -44,6 +44,7 @@ class Known:
             ("rules", "per-path", "PATTERN"),
             ("schemas", 0),
             ("schemas", 0, "when"),
+            ("sites", 0),
         ):
             yield route, self.keys(route)
 

@@ -40,6 +40,10 @@ def load_settings(file: ConfigFile | None, project: Path, registry: Registry | N
         )
     read = _read(file)
     _check_version(read)
+    if "sites" in read.data:
+        from frontlint.settings.sites import check_list  # most settings are about one site
+
+        check_list(read)
     wall = wall_of_settings(file.path, project)
     _check_reach(read, file, wall)
     fail_on = read.data.get("fail-on", "error")
@@ -60,6 +64,7 @@ def load_settings(file: ConfigFile | None, project: Path, registry: Registry | N
         hugo_version=_hugo_version(read),
         hugo_version_from=read.origin("hugo-version"),
         notes=tuple(f"{read.shown} counts, and {name} beside it does not" for name in file.passed_over),
+        several="sites" in read.data,
     )
 
 

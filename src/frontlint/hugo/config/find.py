@@ -37,8 +37,7 @@ def find_below(start: Path) -> Path:
 
     Raises ConfigError where there is none, or several: which one is meant is the user's to say.
     """
-    folder = _folder(start)
-    below = sorted(_below(folder, _FOLDERS_BELOW))
+    folder, below = _folder(start), all_below(start)
     if not below:
         raise ConfigError(
             f"there is no Hugo site in {folder} or above it (no hugo.yaml, hugo.toml or config/): "
@@ -46,9 +45,16 @@ def find_below(start: Path) -> Path:
         )
     if len(below) > 1:
         names = [f"`--source {path.relative_to(folder).as_posix()}`" for path in below[:_MOST]]
-        left = len(below) - len(names)
-        raise ConfigError(f"{folder} holds {len(below)} Hugo sites: add {listing(names, left, last='or')}")
+        listed = listing(names, len(below) - len(names), last="or")
+        raise ConfigError(
+            f"{folder} holds {len(below)} Hugo sites: add {listed}, or run `frontlint init` to list them all"
+        )
     return below[0]
+
+
+def all_below(start: Path) -> list[Path]:
+    """The Hugo projects at most two folders below `start`, in order."""
+    return sorted(_below(_folder(start), _FOLDERS_BELOW))
 
 
 def _folder(start: Path) -> Path:
