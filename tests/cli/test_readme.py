@@ -9,12 +9,12 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from frontlint.cli.commands import COMMANDS
+from frontlint.cli.commands import COMMANDS, Command
 from frontlint.cli.parameters import Parameter
 from frontlint.cli.through_typer import app_of
 from processes import frontlint
@@ -49,9 +49,12 @@ def test_readme_is_read_in_one_sitting() -> None:
 @pytest.mark.parametrize("line", TYPED)
 def test_every_command_that_is_shown_is_one(line: str) -> None:
     ran: list[str] = []
-    app_of(COMMANDS, lambda command, values: ran.append(command.words) or 0)(
-        shlex.split(line)[1:], standalone_mode=False
-    )
+
+    def run(command: Command, values: Mapping[str, object]) -> int:
+        ran.append(command.words)
+        return 0
+
+    app_of(COMMANDS, run)(shlex.split(line)[1:], standalone_mode=False)
     assert len(ran) == 1, "the command line reads it without a complaint"
 
 

@@ -40,9 +40,9 @@ class Unnormalized(NamedTuple):
 class Location(NamedTuple):
     """Where Hugo puts a content file, going by its name alone.
 
-    `logical_path` is `/` for home. `folder` is the logical path of the folder that the file lies in,
+    `logical_path` is `/` for home. `folder` is the logical path of the folder that holds the file,
     `base_name` the name in its URL: that of the file, or of the folder of a bundle. Those called `raw`
-    keep letter case and spaces. `file_name` is what stands before language and extension. `names_language`
+    keep letter case and spaces. `file_name` is what comes before language and extension. `names_language`
     tells that the file's own name has a language code; `extension` is in lower case. `mount` is the number
     of the mount that brings it, in Hugo's order. `written` is what Hugo makes of the name where letter case
     is kept, None where that is nothing else.

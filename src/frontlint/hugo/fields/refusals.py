@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Final
 
-from frontlint.base.phrases import clip, shorten
+from frontlint.base.phrases import clip, code, listing, shorten
 from frontlint.base.record import NamedTuple
+from frontlint.base.suggest import close_to
 from frontlint.frontmatter.document import Moment, Value
 from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.config import Config, Language
@@ -33,6 +34,9 @@ from frontlint.hugo.values.versions import LANG_IN_TARGET_REFUSED, OLDEST, UNDER
 _REFUSES: Final = "Hugo refuses "
 SHOWS_MENU: Final = "so the build fails when a menu shows it"
 _NAMED: Final = 40
+_PAIR: Final = 48
+_USUAL_FORMATS: Final = ("html", "rss", "json")
+_MOST_FORMATS: Final = 6
 _UNLESS: Final = " content unless `security.allowContent` names it, so the build fails"
 
 
@@ -124,7 +128,7 @@ def _menus(front: Mapping[str, Value]) -> Iterator[Refusal]:
         for wrong in undecoded_menus(key, front[key]) if key in front else ():
             named = _named(key, wrong)
             if len(named) > _NAMED:
-                named = f"`{clip(to_words((key, *wrong.route)), _NAMED - 2)}`"
+                named = f"`{clip(to_words((key, *wrong.route)), _NAMED - 8)}`"
             what = f"Hugo cannot read {named} as {wrong.wanted}, {SHOWS_MENU}"
             yield Refusal(RefusalKind.MENU, (key, *wrong.route), what, wrong.help)
 
@@ -136,13 +140,14 @@ def _undecoded(kind: RefusalKind, field: str, wrong: Undecoded) -> Refusal:
 
 def _named(field: str, wrong: Undecoded) -> str:
     """The value in words, with the field that it is in."""
-    where, value = to_words((field, *wrong.route, *wrong.within)), _quoted(wrong.value)
+    where, value = clip(to_words((field, *wrong.route, *wrong.within)), 34), _quoted(wrong.value)
     named = isinstance(wrong.value, dict | list) or not value
-    return f"{value or 'an empty text'} in `{where}`" if named else f"`{where}: {value}`"
+    return f"{value or 'an empty text'} in `{where}`" if named else f"`{shorten(f'{where}: {value}', _PAIR)}`"
 
 
 def _bad_pattern(kind: RefusalKind, route: Route, text: str) -> Refusal:
-    message = f"Hugo cannot read `{shorten(text)}` in `{to_words(route)}` as a pattern, so the build fails"
+    where = clip(to_words(route), 40)
+    message = f"Hugo cannot read `{shorten(text, 20)}` in `{where}` as a pattern, so the build fails"
     return Refusal(kind, route, message, "close its brackets and braces, and write `\\\\` for a backslash")
 
 
@@ -172,7 +177,7 @@ def _aliases(front: Mapping[str, Value]) -> Iterator[Refusal]:
             yield Refusal(
                 RefusalKind.ALIAS,
                 route,
-                f"the alias `{shorten(alias, 40)}` is a full address, so Hugo's build fails",
+                f"the alias `{shorten(alias, 40)}` is a whole address, so Hugo's build fails",
                 f"write `{path}`" if (path := _path_of(alias)) != "/" else "delete this alias",
             )
 
@@ -185,7 +190,7 @@ def _url(front: Mapping[str, Value]) -> Iterator[Refusal]:
         yield Refusal(
             RefusalKind.URL,
             ("url",),
-            f"`url: {shorten(url, 40)}` is a full address, so Hugo's build fails",
+            f"`url: {shorten(url, 40)}` is a whole address, so Hugo's build fails",
             f"write `url: {_path_of(url)}`",
         )
     unknown = unknown_attribute(url)
@@ -260,7 +265,7 @@ def _patterns_of_target(target: dict[str, Value], where: Route, *, used: bool) -
                 yield _bad_pattern(RefusalKind.CASCADE, (*where, key), pattern)
             elif name == "kind" and pattern and not is_kind(pattern):
                 message = f"Hugo has no kind of page `{shorten(pattern)}`, so the build fails"
-                help_text = "write one of page, section, home, taxonomy, term"
+                help_text = "write `page`, `section`, `home`, `taxonomy` or `term`"
                 yield Refusal(RefusalKind.CASCADE, (*where, key), message, help_text)
         elif name == "sites" and used:
             for below, text in bad_patterns(value, ("matrix",)):
@@ -282,10 +287,10 @@ def _params(front: Mapping[str, Value]) -> Iterator[Refusal]:
 def _outputs(front: Mapping[str, Value], language: Language) -> Iterator[Refusal]:
     for route, name in entries(front, "outputs"):
         if lower(name) not in language.formats:
-            known = ", ".join(sorted(language.formats))
             message = f"Hugo has no output format `{shorten(name, 40)}`, so the build fails"
             meant = _formats_in(as_text(front["outputs"]), language)
-            advice = f"write `outputs: [{', '.join(meant)}]`" if meant else f"write one of {known}"
+            near = _format_meant(lower(name), language.formats)
+            advice = f"write `outputs: [{', '.join(meant)}]`" if meant else near
             yield Refusal(RefusalKind.OUTPUTS, route, message, advice)
             if meant:
                 return
@@ -295,6 +300,18 @@ def _formats_in(text: str, language: Language) -> list[str]:
     """The formats that a text such as `html, rss` was meant to list; none unless Hugo knows all of them."""
     names = [name.strip("\"'") for name in text.strip("[]").replace(",", " ").split()]
     return names if all(lower(name) in language.formats for name in names) else []
+
+
+def _format_meant(name: str, formats: Collection[str]) -> str:
+    """The likeliest format first, then those that sites use most."""
+    near = close_to(name, formats)
+    if near:
+        return f"write `{near}`"
+    first = [one for one in _USUAL_FORMATS if one in formats]
+    others = sorted(set(formats) - set(first))
+    shown = [*first, *others][:_MOST_FORMATS]
+    left = len(first) + len(others) - len(shown)
+    return f"write {listing([code(one, 30) for one in shown], left, 'or')}"
 
 
 def _content(front: Mapping[str, Value], config: Config, path: str) -> Iterator[Refusal]:
@@ -324,7 +341,8 @@ def _path_of(address: str) -> str:
 
 
 def _in_words(value: Value) -> str:
-    return _quoted(value) if isinstance(value, dict | list) or value is None else f"`{_quoted(value)}`"
+    plain = isinstance(value, dict | list) or value is None
+    return _quoted(value) if plain else code(_quoted(value))
 
 
 def _quoted(value: Value) -> str:
