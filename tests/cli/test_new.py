@@ -101,7 +101,7 @@ _REFUSED = {
         "belongs to `content/about.md` already",
     ),
     "a static file": (["page", "X", "--path", "content/still.md"], "belongs to a static file already"),
-    "no letters": (["page", "!?"], "name the file with --path"),
+    "no letters": (["page", "!?"], "add `--path content/posts/NAME.md`"),
 }
 
 
