@@ -147,3 +147,12 @@ def test_an_id_that_is_used_is_not_fresh() -> None:
 )
 def test_slugs(title: str, slug: str) -> None:
     assert slug_of(title) == slug
+
+
+def test_a_term_that_no_page_uses_yet_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    term = "---\ntitle: Kanban\ndescription: A board.\nClassificationType: tags\n---\n"
+    monkeypatch.chdir(make_project(tmp_path, {"content/tags/kanban/_index.md": term}))
+    assert run(["new", "resource", "Sprint Review", "--dry-run"]) == 0
+    assert "tags:\n- Kanban\n" in capsys.readouterr().out
