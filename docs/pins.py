@@ -1,8 +1,8 @@
 """Says which pins of actions are out of date: `python docs/pins.py`, before a release.
 
 A pin is `OWNER/REPO@COMMIT  # VERSION`, in the workflows, the documentation and what `frontlint init` writes.
-The tags of each repository are asked over the network; nothing is changed. Exits with 1 if a pin is out of date or
-its commit is not the one of its version, with 2 if a repository cannot be asked.
+The tags of each repository are asked over the network; nothing is changed. Exits with 1 if a pin is out of
+date or its commit is not the one of its version, with 2 if a repository cannot be asked.
 """
 
 from __future__ import annotations

@@ -367,6 +367,7 @@ def test_without_a_source_what_must_be_filled_in_is_said_and_said_again(
     ]
     for run in (first, again):
         assert plain(run.stdout).count("commented out") == 2
+        assert "First fill in `.pre-commit-config.yaml` and `.github/workflows/frontlint.yml`" in run.stdout
         assert run.stdout.endswith("Now run:\n  pre-commit install\n  frontlint check\n")
     assert contents(repository) == before
     installed(json.dumps({"url": URL, "vcs_info": {"vcs": "git", "commit_id": COMMIT}}))

@@ -1,4 +1,4 @@
-"""The actions of others in what `init` writes, each at one commit; `docs/pins.py` says which are out of date."""
+"""The actions of others in what `init` writes, each at one commit; `docs/pins.py` says which are old."""
 
 from __future__ import annotations
 
