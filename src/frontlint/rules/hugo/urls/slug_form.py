@@ -63,7 +63,7 @@ class SlugForm(PageRule):
         return self.at(
             page,
             "slug",
-            f"the slug `{clip(slug, 40)}` begins with `{clip(again, 30)}`, which Hugo adds itself",
+            f"the slug `{clip(slug, 34)}` begins with `{clip(again, 30)}`, which Hugo adds itself",
             help=f"write `slug: {clip(slug.strip('/')[len(again) + 1 :], 60)}`",
             label=f"{clip(again, 30)} twice in the address",
         )
