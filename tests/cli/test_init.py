@@ -299,7 +299,7 @@ def test_the_task_finds_what_the_report_says(repository: Path) -> None:
     found = [re.match(pattern["regexp"], line) for line in report.splitlines()]
     [match] = [match for match in found if match is not None]
     parts = {name: match[number] for name, number in pattern.items() if name != "regexp"}
-    assert parts.pop("message").startswith("Hugo does not read draft yes")
+    assert parts.pop("message").startswith("`draft: yes` does not keep this page back")
     assert parts == {
         "file": "content/posts/a: b.md",
         "line": "3",
