@@ -91,7 +91,7 @@ def _check_same(project: Path, options: MoveOptions, site: SiteOptions) -> None:
     try:
         there = place_of(_start(options.new), site).project
     except UsageError:
-        return  # it is no site; `moves_of` says what is wrong
+        return  # it is not a site; `moves_of` says what is wrong
     if there.resolve() != project.resolve():
         sites = f"`{shown_path(project)}` to the site `{shown_path(there)}`"
         raise UsageError(f"nothing moves from the site {sites}: each has its own addresses")
