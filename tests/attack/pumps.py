@@ -238,6 +238,7 @@ PUMPS: dict[str, list[Pump]] = {
     "frontmatter/yaml/mistakes.py:_ESCAPE": [Pump("\\"), Pump("\\x")],
     "frontmatter/yaml/nodes.py:_ANCHOR": [Pump("&"), Pump("&a")],
     "frontmatter/yaml/repair.py:_NOT_FOR_LIBYAML": [Pump("\x0b")],
+    "frontmatter/yaml/repair.py:_BLOCK_HEADER": [Pump(" "), Pump("|"), Pump(" ", " |"), Pump("a", " | #")],
     "frontmatter/yaml/repair.py:_BREAK": [Pump("\r"), Pump("\r\n")],
     "frontmatter/yaml/repair.py:_NOTHING": [Pump(" "), Pump(" \t"), Pump("a1 -.\t", " #")],
     "frontmatter/yaml/repair.py:_EMPTY_KEY": [
