@@ -620,7 +620,7 @@ PUMPS: dict[str, list[Pump]] = {
     "hugo/content/shortcode_faults.py:_WRONG_END": [Pump("}"), Pump(">}"), Pump("> } "), Pump(">")],
     "hugo/content/shortcode_faults.py:_PART_OF_END": [Pump(">"), Pump("}")],
     "hugo/content/shortcode_lexer.py:_OPENING": [Pump("{")],
-    "hugo/content/shortcode_lexer.py:_PLAIN": [
+    "hugo/content/shortcode_lexer.py:PLAIN": [
         Pump(" ", "{{<"),
         Pump("{{< "),
         Pump("{{< a"),
@@ -746,10 +746,9 @@ def _raw_html(text: str) -> object:
 
 
 def _refs(text: str) -> object:
-    from frontlint.hugo.content.shortcodes import scan, scan_places
+    from frontlint.hugo.content.shortcodes import scan
     from frontlint.website.parent_statements import stated_parents
 
-    scan_places.cache_clear()
     return scan(text), stated_parents(text, 0)
 
 

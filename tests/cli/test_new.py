@@ -88,7 +88,7 @@ def test_the_format_of_the_pages_around(tmp_path: Path, monkeypatch: pytest.Monk
 
 _REFUSED = {
     "an unknown schema": (["tga", "X"], "did you mean `tag`?"),
-    "no title": (["tag"], "name the schema and the title"),
+    "no title": (["tag"], "name the kind and the title"),
     "a path that is taken": (["page", "X", "--path", "content/about.md"], "it exists already"),
     "a page that is there": (
         ["page", "X", "--path", "content/about.html"],
@@ -133,7 +133,7 @@ def test_an_id_that_is_used_is_not_fresh() -> None:
     )
     assert used in used_ids(site)
     letters = iter(f"{used[1:-1]}{used[0]}{used[-1]}{free[1:-1]}{free[0]}{free[-1]}")
-    assert fresh_id(site, lambda characters: next(letters)) == free
+    assert fresh_id(site, choose=lambda characters: next(letters)) == free
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_one_page_shows_what_hangs_together_with_it(project: Path) -> None:
     whole = tree(project).stdout.splitlines()
     assert tree(project, "content/tags/low/_index.md").stdout.splitlines() == whole[:4]
     alone = tree(project, "content/tags/alone/_index.md").stdout
-    assert alone.splitlines()[0] == "No classification says that it has a parent or a child."
+    assert alone.splitlines()[0] == "No classification has a parent or a child."
 
 
 def test_json(project: Path) -> None:
@@ -241,4 +241,4 @@ def test_a_name_that_is_not_there_and_one_of_several_pages(named: Path) -> None:
 def test_a_page_that_is_no_classification(project: Path) -> None:
     result = tree(project, "content/posts/a.md")
     assert result.returncode == 2
-    assert "is not a classification" in result.stderr
+    assert "is not in the tree" in result.stderr

@@ -52,7 +52,7 @@ def new_page(state: State, kind_name: str, title: str, at: Path | None) -> NewPa
     settings = state.request.settings
     kind = kind_named(settings.kinds, kind_name)
     if not title.strip():
-        raise UsageError("a page needs a title")
+        raise UsageError('a page needs a title: write `frontlint new tag "Flow Metrics"`')
     path = usual_path(state, kind, title.strip()) if at is None else given_path(state, at)
     _must_be_free(state, path)
     catalog = Catalog(settings.kinds, settings.root, settings.prefix, settings.wall)

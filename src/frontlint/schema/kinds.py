@@ -117,7 +117,7 @@ class PageKind:
 
     @cached_property
     def _own(self) -> GitIgnore:
-        from frontlint.patterns.gitignore import GitIgnore  # most sites have no schema of their own
+        from frontlint.patterns.gitignore import GitIgnore  # most sites bring no schema
 
         return GitIgnore(self.files)
 

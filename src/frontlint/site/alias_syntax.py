@@ -6,6 +6,7 @@ from enum import StrEnum
 from urllib.parse import unquote, urlsplit
 
 from frontlint.base.pattern import lazy_pattern
+from frontlint.base.phrases import clip, code, listing
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.content.facts import Entry, PageFacts
 from frontlint.hugo.values.gopath import clean, lower
@@ -25,6 +26,8 @@ _PLAIN = lazy_pattern(r"/(?!/)[A-Za-z0-9_~./-]*")
 _BLANKS = " \t\n\v\f\r"
 _PARTS = frozenset(",;|" + _BLANKS)
 """What parts the addresses of a list in a text."""
+_SHOWN, _LISTED = 2, 4
+"""So many parts of a text are in a message and in a remedy."""
 _CONTROLS = {"\n": "a line break", "\r": "a line break (U+000D)", "\t": "a tab"}
 
 
@@ -131,6 +134,35 @@ def is_list_in_text(value: Value) -> bool:
         return False
     parts = value.split()
     return any(part == "-" or _flaw_of_list(part) is not None for part in parts)
+
+
+def split_at_spaces(value: Value) -> tuple[str, ...]:
+    """The aliases that Hugo makes of one text with spaces; empty if they may be meant as they are.
+
+    They may be if all of them begin with a slash or a dot, or none does.
+
+    >>> split_at_spaces("/a8 page"), split_at_spaces("/a /b"), split_at_spaces("a b")
+    (('/a8', 'page'), (), ())
+    """
+    if not isinstance(value, str) or " " not in value.strip():
+        return ()
+    parts = tuple(value.split())
+    rooted = {part.startswith(("/", "./", "../")) for part in parts}
+    return parts if len(rooted) > 1 and not any(map(flaw, parts)) else ()
+
+
+def split_in_words(parts: tuple[str, ...]) -> tuple[str, str]:
+    """What Hugo makes of one text with spaces, and what to write: one alias, or a list."""
+    shown = [code(part, 20) for part in parts[:_SHOWN]]
+    spaces = "the space" if len(parts) == _SHOWN else "its spaces"
+    made = listing(shown, len(parts) - len(shown))
+    rooted = [clip("/" + part.lstrip("/"), 20) for part in parts[:_LISTED]]
+    listed = ", ".join(f'"{one}"' for one in rooted)
+    one = code("/" + "-".join(parts).lstrip("/"), 50)
+    return (
+        f"`aliases` is one text: Hugo splits it at {spaces} into {made}",
+        f"write {one} if it is one alias, or the list `[{listed}]`",
+    )
 
 
 def without_flaw(text: str, kind: Flaw) -> str:

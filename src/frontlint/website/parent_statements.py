@@ -29,7 +29,6 @@ _BELOW = lazy_pattern(
 _HEADING = lazy_pattern(r"^ {0,3}(#{1,6})[ \t]+(.*)$")
 _CHILDREN = lazy_pattern(r"\bspeciali[sz](?:ed|ations?)\b|\bchild(?:ren)?\b", re.IGNORECASE)
 _TREE = lazy_pattern(r"\bhierarchy\b|\betymology\b", re.IGNORECASE)
-_IN_HEADINGS = ("speciali", "child", "hierarchy", "etymology")
 _ITEM = lazy_pattern(r"^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _ITEM_LINK = lazy_pattern(r"[*_]{0,3}\[([^\]\n]*)\]\(\s*$")
 _ITEM_WORDS = lazy_pattern(r"[*_]{0,3}\[?([^\]*_:({\n]*)")
@@ -47,24 +46,20 @@ def stated_places(text: str, body: int) -> tuple[Span, ...]:
 
 
 def _stated(text: str, body: int) -> Iterator[PlacedCall]:
-    """Most pages have no such sentence: only for the others the places of their refs are looked for."""
-    spoken = [piece for piece in _first_paragraphs(text, body, 2) if _may_name_parent(text, *piece)]
-    refs = scan_places(text, body) if spoken else ()
-    for start, end in spoken:
+    refs = scan_places(text, body)
+    for start, end in _first_paragraphs(text, body, 2) if refs else ():
         for ref in refs:
             if start <= ref[1] < end and _is_below(text, start, ref[1]):
                 yield ref
 
 
-def _may_name_parent(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph has a link and, in any case of letters, what is in each of the phrases.
+def _may_end_in_phrase(piece: str) -> bool:
+    """Whether a piece of text has, in any case of letters, what is in each of the phrases.
 
-    Nothing with an `i`: the expressions take Turkish ones for it, too.
+    Nothing with an `i`: the expressions take Turkish ones for it, too, and `ſ` for an `s`.
     """
-    if text.find("](", start, end) < 0:
-        return False
-    folded = text[start:end].casefold()
-    return ("pec" in folded or "ubset" in folded or "type" in folded) and "of" in folded
+    low = piece.encode("utf-8", "surrogatepass").lower()  # in bytes, where that is quick
+    return b"of" in low and (b"pec" in low or b"type" in low or b"ubset" in low or b"\xc5\xbf" in low)
 
 
 def _is_below(text: str, start: int, end: int) -> bool:
@@ -79,6 +74,8 @@ def _is_below(text: str, start: int, end: int) -> bool:
         return False
     close -= 2
     since = max(text.rfind("]", start, close) + 1, start)
+    if not _may_end_in_phrase(text[since:close]):
+        return False
     line = text.rfind("\n", since, close) + 1
     return any(phrase.end() >= line for phrase in _BELOW.finditer(text, since, close))
 
@@ -88,7 +85,8 @@ def _first_paragraphs(text: str, body: int, count: int) -> list[tuple[int, int]]
     paragraphs: list[tuple[int, int]] = []
     open_since = -1
     for start, _, line in _lines(text, body):
-        ends = not line.strip() or _HEADING.match(line) or _ITEM.match(line)
+        first = line.lstrip()[:1]  # nearly always a letter: neither a heading nor an item
+        ends = not first.isalpha() and (not first or _HEADING.match(line) or _ITEM.match(line))
         if ends and open_since >= 0:
             paragraphs.append((open_since, start))
             open_since = -1
@@ -121,6 +119,8 @@ def _listed(text: str, body: int) -> Sequence[tuple[ListItem, Span]]:
     open_items: list[tuple[int, int]] = []  # indent and index of the items around the current line
     fenced = False
     for start, end, line in _lines(text, body):
+        if line.lstrip()[:1].isalpha():
+            continue
         if _FENCE.match(line):
             fenced = not fenced
         heading = None if fenced else _HEADING.match(line)
@@ -140,21 +140,27 @@ def _listed(text: str, body: int) -> Sequence[tuple[ListItem, Span]]:
 
 def _has_kind(text: str, body: int) -> bool:
     """Whether any line that may be a heading speaks of children or of a hierarchy."""
+    headings: list[str] = []
     at = text.find("#", body)
     while at >= 0:
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
-        if _list_kind(text[at:end]) is not None:
-            return True
+        headings.append(text[at:end])
         at = text.find("#", end)
-    return False
+    return _may_have_kind("\n".join(headings)) and any(map(_list_kind, headings))
+
+
+def _may_have_kind(headings: str) -> bool:
+    """A look for words, which is enough in most cases, and quicker; beyond ASCII, letters have more cases."""
+    if not headings.isascii():
+        return True
+    low = headings.lower()
+    return "speciali" in low or "child" in low or "hierarchy" in low or "etymology" in low
 
 
 def _list_kind(heading: str) -> ListKind | None:
-    if heading.isascii():  # then a look for words is enough in most cases, and quicker
-        folded = heading.lower()
-        if not any(word in folded for word in _IN_HEADINGS):
-            return None
+    if not _may_have_kind(heading):
+        return None
     if _TREE.search(heading):
         return ListKind.TREE
     return ListKind.CHILDREN if _CHILDREN.search(heading) else None

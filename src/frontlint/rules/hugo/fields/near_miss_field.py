@@ -1,7 +1,7 @@
-"""Spell the fields of Hugo as Hugo does.
+"""Spell Hugo's fields as Hugo does.
 
-Why: Hugo takes any key without warning. A key that is one or two letters from a field is an ordinary
-parameter to it: `titel` leaves the page without a title, `alias` writes no redirect.
+Why: Hugo takes any key without warning. It treats a key that is one or two letters away from a field as an
+ordinary parameter: `titel` leaves the page without a title, and `alias` makes no redirect.
 Bad:
     # content/posts/page.md
     ---
@@ -16,11 +16,11 @@ Good:
     ---
     # layouts/all.html
     {{ .Title }}
-Fix: Renames the key, on request only: Hugo reads the field then.
-Note: Silent when two or more pages use the key, when a template or an archetype names it, when a theme or
-module is not at hand, and when the page has the right field as well. Name the keys of your site in
-`own-keys`. In `build`, menus, `resources` and the `target` of a cascade only Hugo reads the keys: a slip
-there is reported on any number of pages.
+Fix: Renames the key, only on request: Hugo then reads the field.
+Note: The rule is silent if two or more pages use the key, if a template or an archetype names it, if a theme
+or module is not available, and if the page also has the right field. Name your site's keys in `own-keys`.
+In `build`, menus, `resources` and the `target` of a cascade only Hugo reads the keys: the rule reports a slip
+there on any number of pages.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from frontlint.lint.option import option
 class Options:
     """What may be set."""
 
-    own_keys: tuple[str, ...] = option((), "Keys of your site that this rule takes for right.")
+    own_keys: tuple[str, ...] = option((), "Keys of your site that this rule accepts.")
 
 
 class NearMissField(SiteRule):
@@ -80,7 +80,7 @@ class NearMissField(SiteRule):
         return self.at(
             facts,
             Anchor(Spot.KEY, (*miss.above, miss.key)),
-            f"Hugo does not know `{shorten(miss.key)}`{odd}: did you mean `{field}`?",
+            f"Hugo has no field `{shorten(miss.key)}`{odd}, but it has `{field}`",
             fix=self.fix(
                 facts, f"rename it to `{field}`", rename_key((*miss.above, miss.key), field), safe=False
             ),

@@ -1,7 +1,7 @@
 """Write each key once.
 
-Why: Hugo stops the build when a key appears twice in one mapping. In JSON it builds, uses the last value, and
-drops the first without warning.
+Why: Hugo's build fails if a key appears twice in one mapping. In JSON, Hugo uses the last value and silently
+drops the first.
 Bad:
     title: Rye bread
     author: Ann

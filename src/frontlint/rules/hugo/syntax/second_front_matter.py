@@ -1,8 +1,8 @@
-"""Keep one front matter in a page.
+"""Write only one front matter in a page.
 
-Why: Hugo reads the first block alone and prints a second one as text. A `draft: true` in it does not hold
-the page back. A script or an editor that did not see the first block writes it. In Org, the first blank
-line ends the front matter; in YAML, Hugo drops what follows a line `...`.
+Why: Hugo reads only the first block and prints a second one as text. `draft: true` in it does not keep the
+page back. Scripts and editors that miss the first block write a second one. In Org, the first blank line
+ends the front matter; in YAML, Hugo drops what follows a line `...`.
 Bad:
     # content/posts/page.md
     ---
@@ -70,10 +70,10 @@ class SecondFrontMatter(PageRule):
         yield self.at(
             page,
             Span(body + place.start, body + place.end),
-            "Hugo publishes the page: it prints this second front matter as text, `draft` included"
+            "Hugo publishes this page: it prints the second front matter as text, with its `draft`"
             if held_back
-            else "Hugo prints this second front matter as text: it reads the first one alone",
-            help="move its lines into the first front matter, and delete this one",
+            else "Hugo prints this second front matter as text: it reads only the first one",
+            help="move its lines into the first front matter, then delete this one",
             severity=Severity.ERROR if held_back else Severity.WARNING,
             label="a second front matter",
             related=(Label(page.facts.path, page.start, "the first one"),),
