@@ -64,14 +64,15 @@ def test_a_table_with_a_field_may_have_one(table: str, value: Data) -> None:
 def test_values_are_found_at_any_depth() -> None:
     page = page_of(
         "---\ntitle: 1 a\none: -x\nn: 7\nyes: true\nTags: [a, b]\n"
-        "mix: [c, 2, {d: [3.5, e]}]\nt:\n  u: {v: 4}\n---\n"
+        "mix: [c, 2, {d: [3.5, e]}]\nt:\n  u: {v: 4}\nnone:\nNo: []\n---\n"
     )
     assert page.values == (
         ((7, ("n",)), (2, ("mix", 1)), (3.5, ("mix", 2, "d", 0)), (4, ("t", "u", "v"))),
         "a\0b\0c\0e",
         ("one",),
         ("t",),
-        frozenset({"tags", "mix"}),
+        frozenset({"tags", "mix", "no"}),
+        ("none", "No"),
     )
     assert page.values is page.values
     assert page.look is page.look
@@ -79,7 +80,7 @@ def test_values_are_found_at_any_depth() -> None:
 
 
 def test_values_of_nothing_are_none() -> None:
-    assert values_of({}) == ((), "", (), (), frozenset())
+    assert values_of({}) == ((), "", (), (), frozenset(), ())
 
 
 def test_which_rules_are_asked_is_remembered_by_rules_and_keys() -> None:
