@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from frontlint.base.once import once
 from frontlint.base.span import Span
-from frontlint.frontmatter.document import Document, Value
+from frontlint.frontmatter.document import Document, Problem, Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import Located, PageFacts
 from frontlint.hugo.content.paths import Location, locate
@@ -68,6 +68,11 @@ class Page:
             for violation in found
             if not any(_folded_steps(violation.route[:depth]) in refused for depth in (1, 2))
         )
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the reader met in the front matter."""
+        return self.document.problems
 
     @once
     def refusals(self) -> tuple[Refusal, ...]:
