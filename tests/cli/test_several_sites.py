@@ -210,6 +210,21 @@ def test_a_path_in_no_site_is_a_mistake_and_one_that_is_not_there_too(several: S
     assert several.check("nowhere").code == 2
 
 
+def test_a_folder_beside_the_sites_means_all_of_them_if_no_path_is_given(several: Several) -> None:
+    (several.root / "notes").mkdir()
+    told = several.check(cwd="notes")
+    assert [path for path, _, _ in told.found] == [f"../{TEA}", f"../{BAG}"]
+    assert several.check(".", cwd="notes").code == 2
+
+
+def test_a_site_that_is_a_submodule_has_the_settings_that_list_it(several: Several) -> None:
+    Repo(several.root / "shop").commit({})
+    several.repo.write({"frontlint.toml": SETTINGS + f'[rules]\nignore = ["{RULE}"]\n'})
+    assert several.check().found == []
+    several.run("baseline", "update", "--no-cache")
+    assert (several.root / "shop" / BASELINE).exists()
+
+
 def test_a_site_that_is_not_listed_is_checked_when_it_is_asked_for(several: Several) -> None:
     make_project(several.root / "wiki", {"content/a.md": FAULT})
     assert [path for path, _, _ in several.check().found] == [TEA, BAG]
@@ -651,6 +666,8 @@ def test_content_that_two_sites_share_is_told_once(several: Several) -> None:
     )
     told = several.check()
     assert [(path, rule) for path, rule, _ in told.found] == [("shared/a.md", RULE), (BAG, RULE)]
+    assert several.check("--fix", "--unsafe-fixes").code == 0
+    assert (several.root / "shared/a.md").read_text() == FAULT.replace("yes", "true")
 
 
 def test_the_root_can_be_a_site_beside_others(several: Several) -> None:
