@@ -407,6 +407,38 @@ def test_what_a_change_accepts_is_told_of_all_sites(several: Several, scope: str
     assert several.check(scope, "--max-accepted", "2").code == 0
 
 
+@pytest.mark.parametrize("scope", ["--staged", "--since=HEAD"])
+def test_what_the_base_accepts_is_not_new(several: Several, scope: str) -> None:
+    several.run("baseline", "update", "--no-cache")
+    several.repo.commit({})
+    several.repo.write({"docs/content/posts/cup.md": FAULT})
+    several.run("baseline", "update", "--no-cache")
+    several.repo.git("add", "--all")
+    told = several.check(scope)
+    assert [one["path"] for one in told.report["accepted"]] == ["docs/content/posts/cup.md"]
+
+
+def test_a_report_shows_what_is_staged_and_not_what_is_on_disk(several: Several) -> None:
+    several.repo.commit({})
+    several.repo.write({HELLO: "---\ntitle: A\nlong: a\ndraft: yes\n---\n"})
+    several.repo.git("add", "--all")
+    several.repo.write({HELLO: ""})
+    told = several.run("check", "--no-cache", "--staged", "--output-format=full")
+    assert f" --> {HELLO}:4:8\n" in told.out
+    assert "4 | draft: yes\n" in told.out
+
+
+def test_other_places_and_edits_of_a_finding_begin_with_the_site(several: Several) -> None:
+    twin = "---\ntitle: A\naliases: [/same/]\n---\n"
+    several.repo.write({"docs/content/one.md": twin, "docs/content/two.md": twin})
+    found = several.check("--unsafe-fixes").report["findings"]
+    (alias,) = (one for one in found if one["rule"] == "alias-collision")
+    pages = {alias["path"], *(label["path"] for label in alias["related"])}
+    assert pages == {"docs/content/one.md", "docs/content/two.md"}
+    (draft,) = (one for one in found if one["path"] == TEA)
+    assert [edit["path"] for edit in draft["fix"]["edits"]] == [TEA]
+
+
 def test_settings_that_move_a_baseline_are_compared_with_the_old_list(several: Several) -> None:
     """A pull request that lists sites has old problems in the baseline beside the site, not new ones."""
     several.repo.write({"docs/frontlint.toml": "", "frontlint.toml": None})
