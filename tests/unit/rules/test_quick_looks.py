@@ -22,7 +22,7 @@ from frontlint.lint.rule import PageRule, SchemaRule
 from frontlint.lint.values import values_of
 from frontlint.rules.hugo.fields.key_in_wrong_table import KeyInWrongTable, _may_have
 from frontlint.rules.hugo.urls.alias_duplicate import _may_repeat
-from frontlint.schema.validate import Anchor, Violation
+from frontlint.schema.violation import Anchor, Violation
 from frontlint.site.alias_syntax import same_alias
 from frontlint.site.collect import collect
 
