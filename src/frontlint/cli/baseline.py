@@ -183,7 +183,7 @@ class _CheckedBaseline(NamedTuple):
 
 
 def _held(place: Place, asked: _Asked) -> _CheckedBaseline | None:
-    """The baseline of a site; None if one of several has none. Raises UsageError if a single site has none."""
+    """The baseline of a site; None if one of several has none. Raises UsageError if it is the only site."""
     from frontlint.engine.acceptance import accept
 
     request = _request(place, asked)
