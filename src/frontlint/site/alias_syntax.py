@@ -16,12 +16,16 @@ _SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*://|(?:mailto|tel|javascript|dat
 _HOST = lazy_pattern(  # `//old.html` is not a host but a slash too many, which Hugo cleans away
     r"//[^/\s]+\.(?!(?:html?|php|aspx?|jsp|xml|pdf|md)$)[A-Za-z]{2,}(?::\d+)?(?:/|$)"
     r"|www\.[^/\s]+\.[A-Za-z]{2,}(?:/|$)"
+    r"|localhost(?::\d+)?(?:/|$)|[a-z\d][a-z\d.-]*\.(?:com|org)(?::\d+)?/"
 )
 _ESCAPE = lazy_pattern(r"%[0-9A-Fa-f]{2}")
 _CONTROL = lazy_pattern(r"[\x00-\x1f\x7f-\x9f]")
 _PLAIN = lazy_pattern(r"/(?!/)[A-Za-z0-9_~./-]*")
 """What nearly all aliases are, and nothing is wrong with."""
 
+_BLANKS = " \t\n\v\f\r"
+_PARTS = frozenset(",;|" + _BLANKS)
+"""What parts the addresses of a list in a text."""
 _SHOWN, _LISTED = 2, 4
 """So many parts of a text are in a message and in a remedy."""
 _CONTROLS = {"\n": "a line break", "\r": "a line break (U+000D)", "\t": "a tab"}
@@ -68,9 +72,9 @@ def flaw(alias: str) -> Flaw | None:
         return listed
     if _CONTROL.search(alias):  # also at an end: a space there builds, a line break in `url` does not
         return Flaw.CONTROL
-    if alias != alias.strip():
+    if alias != alias.strip(_BLANKS):
         return Flaw.OUTER_SPACE
-    if any(char.isspace() for char in alias):
+    if any(char in _BLANKS for char in alias):  # of other spaces the rule invisible-in-key speaks
         return Flaw.SPACE
     return Flaw.ESCAPE if _ESCAPE.search(alias) else None
 
@@ -107,7 +111,7 @@ def _holds_several(text: str) -> bool:
     at = text.find("/", 1)
     while at > 0:
         before = text[max(0, at - 2) : at].rstrip("\"'")[-1:]
-        if before and (before in ",;" or before.isspace()) and not text[at + 1 : at + 2].isspace():
+        if before and before in _PARTS and not text[at + 1 : at + 2].isspace():
             return True
         at = text.find("/", at + 1)
     return False
@@ -119,7 +123,7 @@ def addresses_in(text: str) -> tuple[str, ...]:
     >>> addresses_in('["/a", /b]'), addresses_in("- /a - /b"), addresses_in("/a,/b c,")
     (('/a', '/b'), ('/a', '/b'), ('/a', '/b', 'c'))
     """
-    spread = text.replace(",", " ").replace(";", " ")
+    spread = text.replace(",", " ").replace(";", " ").replace("|", " ")
     parts = (part.strip("[]\"'") for part in spread.split())
     return tuple(part for part in parts if part not in ("", "-"))
 
@@ -181,7 +185,7 @@ def without_flaw(text: str, kind: Flaw) -> str:
 
 
 def _path_of(address: str) -> str:
-    if address.startswith("www."):
+    if "//" not in address:
         address = "//" + address
     try:
         return urlsplit(address).path

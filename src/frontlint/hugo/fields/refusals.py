@@ -71,7 +71,11 @@ def refusals(front: Mapping[str, Value], config: Config, path: str) -> list[Refu
 
     `front` is what the page itself says, keys in lower case.
     """
-    found = [*_content(front, config, path), *_decoded(front, config, cascaded=False)]
+    found = _decoded(front, config, cascaded=False)
+    if "markup" in front or not path.endswith(".md") or config.allowed_content is not None:
+        found = [*_content(front, config, path), *found]
+    if "cascade" not in front and "params" not in front:  # here and below: most pages lack most fields
+        return found
     # An older Hugo does not look at the cascade of a page that has none below it. [bin]
     if config.hugo_version >= OLDEST or PurePosixPath(path).name.startswith("_index."):
         found += _cascade(front, config.hugo_version)
@@ -83,31 +87,37 @@ def refusals_of_cascade(front: Mapping[str, Value], config: Config) -> list[Refu
 
     What a cascade says of `markup` and `params` comes too late to stop anything.
     """
-    return list(_decoded(front, config, cascaded=True))
+    return _decoded(front, config, cascaded=True)
 
 
-def _decoded(front: Mapping[str, Value], config: Config, *, cascaded: bool) -> Iterator[Refusal]:
+def _decoded(front: Mapping[str, Value], config: Config, *, cascaded: bool) -> list[Refusal]:
     language = config.default
-    yield from _dates(front, language)
-    if config.hugo_version >= UNDERSCORE_BUILD_REFUSED:
-        yield from _old_build(front)
-    yield from _aliases(front)
-    yield from _url(front)
+    found = list(_dates(front, language))
+    if "_build" in front and config.hugo_version >= UNDERSCORE_BUILD_REFUSED:
+        found += _old_build(front)
+    if "aliases" in front and _may_be_address(front["aliases"]):
+        found += _aliases(front)
+    if "url" in front:
+        found += _url(front)
     if "menus" in front or "menu" in front:
-        yield from _menus(front)
+        found += _menus(front)
     if "build" in front:
-        yield from map(partial(_undecoded, RefusalKind.BUILD, "build"), undecoded_build(front["build"]))
+        found += map(partial(_undecoded, RefusalKind.BUILD, "build"), undecoded_build(front["build"]))
     if "sitemap" in front:
-        yield from map(partial(_undecoded, RefusalKind.VALUE, "sitemap"), undecoded_sitemap(front["sitemap"]))
+        found += map(partial(_undecoded, RefusalKind.VALUE, "sitemap"), undecoded_sitemap(front["sitemap"]))
     if "sites" in front:
-        wrong = undecoded_sites(front["sites"], cascaded=cascaded)
-        yield from map(partial(_undecoded, RefusalKind.VALUE, "sites"), wrong)
-        # Hugo does not ask the matrix where there is nothing to choose from. [bin]
-        used = ("matrix", "complements") if len(config.languages) > 1 else ("complements",)
-        for route, text in bad_patterns(front["sites"], used):
-            yield _bad_pattern(RefusalKind.VALUE, ("sites", *route), text)
-    if not config.foreign_formats:
-        yield from _outputs(front, language)
+        found += _sites(front["sites"], config, cascaded=cascaded)
+    if "outputs" in front and not config.foreign_formats:
+        found += _outputs(front, language)
+    return found
+
+
+def _sites(sites: Value, config: Config, *, cascaded: bool) -> Iterator[Refusal]:
+    yield from map(partial(_undecoded, RefusalKind.VALUE, "sites"), undecoded_sites(sites, cascaded=cascaded))
+    # Hugo does not ask the matrix where there is nothing to choose from. [bin]
+    used = ("matrix", "complements") if len(config.languages) > 1 else ("complements",)
+    for route, text in bad_patterns(sites, used):
+        yield _bad_pattern(RefusalKind.VALUE, ("sites", *route), text)
 
 
 def _menus(front: Mapping[str, Value]) -> Iterator[Refusal]:
@@ -151,6 +161,16 @@ def _dates(front: Mapping[str, Value], language: Language) -> Iterator[Refusal]:
         )
 
 
+def _may_be_address(aliases: Value) -> bool:
+    """A quick look: false only where each alias is a text that begins like no full address."""
+    if not isinstance(aliases, list):
+        return True
+    for alias in aliases:  # noqa: SIM110 - half the time of `any`
+        if type(alias) is not str or alias[:4] == "http":
+            return True
+    return False
+
+
 def _aliases(front: Mapping[str, Value]) -> Iterator[Refusal]:
     for route, alias in entries(front, "aliases"):
         if alias.startswith(("http://", "https://")):
@@ -158,7 +178,7 @@ def _aliases(front: Mapping[str, Value]) -> Iterator[Refusal]:
                 RefusalKind.ALIAS,
                 route,
                 f"the alias `{shorten(alias, 40)}` is a whole address, so Hugo's build fails",
-                f"write `{_path_of(alias)}`",
+                f"write `{path}`" if (path := _path_of(alias)) != "/" else "delete this alias",
             )
 
 
@@ -268,7 +288,18 @@ def _outputs(front: Mapping[str, Value], language: Language) -> Iterator[Refusal
     for route, name in entries(front, "outputs"):
         if lower(name) not in language.formats:
             message = f"Hugo has no output format `{shorten(name, 40)}`, so the build fails"
-            yield Refusal(RefusalKind.OUTPUTS, route, message, _format_meant(lower(name), language.formats))
+            meant = _formats_in(as_text(front["outputs"]), language)
+            near = _format_meant(lower(name), language.formats)
+            advice = f"write `outputs: [{', '.join(meant)}]`" if meant else near
+            yield Refusal(RefusalKind.OUTPUTS, route, message, advice)
+            if meant:
+                return
+
+
+def _formats_in(text: str, language: Language) -> list[str]:
+    """The formats that a text such as `html, rss` was meant to list; none unless Hugo knows all of them."""
+    names = [name.strip("\"'") for name in text.strip("[]").replace(",", " ").split()]
+    return names if all(lower(name) in language.formats for name in names) else []
 
 
 def _format_meant(name: str, formats: Collection[str]) -> str:

@@ -33,17 +33,18 @@ from frontlint.lint import (
 from frontlint.lint.outputs import terms_changed
 from frontlint.site.lists_in_texts import items_in_brackets, list_line, terms_in
 
-_LISTS = frozenset({"aliases", "keywords", "outputs"})
+_LISTS = frozenset({"aliases", "keywords", "outputs", "menu", "menus"})
+_MENUS = frozenset({"menu", "menus"})
 _RESOURCE_KEYS = frozenset({"src", "name", "title", "params"})
-_DASH = lazy_pattern(r"-(?=[^\W\d]|[\"'])")
-_DASHES = lazy_pattern(r"(?m)^[ \t]*+-(?=[^\W\d]|[\"'])")
+_DASH = lazy_pattern(r"-(?=[^\W\d]|[\"'/])")
+_DASHES = lazy_pattern(r"(?m)^[ \t]*+-(?=[^\W\d]|[\"'/])")
 
 
 class TextForList(PageRule):
     """A text, or a mapping, where a list was meant."""
 
     checks_cascades = True
-    yields_to = frozenset({"wrong-type"})
+    yields_to = frozenset({"wrong-type", "syntax"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such value."""
@@ -56,7 +57,10 @@ class TextForList(PageRule):
             if isinstance(value, str):
                 yield from self._terms(page, (str(page.key(name)),), value)
         for name in (_LISTS & page.keys) - page.values.lists:
-            if isinstance(value := page.get(name), str) and items_in_brackets(value):
+            value = page.get(name)
+            if isinstance(value, str) and name in _MENUS:
+                yield from self._terms(page, (str(page.key(name)),), value)
+            elif isinstance(value, str) and items_in_brackets(value):
                 yield self._in_quotes(page, (str(page.key(name)),), value)
         resources = page.get("resources") if "resources" in page.keys else None
         if isinstance(resources, dict) and not _RESOURCE_KEYS.isdisjoint(fold(resources)):
@@ -69,10 +73,12 @@ class TextForList(PageRule):
         items = terms_in(value, str(route[-1]))
         if not items:
             return
+        kind = "menu" if str(route[-1]).lower() in _MENUS else "term"
+        signs = "commas" if "," in value else "semicolons"
         yield self.at(
             page,
             route,
-            f"{code(str(route[-1]), 30)} is one term, {code(value, 30)}: Hugo does not split it at commas",
+            f"{code(str(route[-1]), 30)} is one {kind}, {code(value, 30)}: Hugo does not split it at {signs}",
             fix=self._as_list(page, route, value, items),
         )
 

@@ -75,6 +75,9 @@ class NeverPublished(SiteRule):
         if page.hidden is BuildState.FUTURE and starts is not None and first:
             which = "a page with this date" if first in page.givers else "this page"
             words = f"Hugo does not publish {which} before {show_moment(starts)}, its {_shown(first)}"
+            if first == _FILE_NAME:
+                day = show_moment(starts)
+                words = f"Hugo does not publish this page before {day}, the day in its file name"
             yield self._at(page, first, words, _earlier(first))
         elif page.hidden is BuildState.EXPIRED and ends is not None and last:
             which = "pages with this date" if last in page.givers else "this page"
@@ -106,9 +109,10 @@ def _field(page: SitePage, language: Language, names: Sequence[str]) -> str:
 
     If `date` is asked for and missing, Hugo takes its substitute, such as `lastmod`.
     """
-    for name in (*names, *(language.dates.date if "date" in names else ())):
+    every = (*names, *(language.dates.date if "date" in names else ()))
+    for name in every:
         if name == ":filename" and name not in page.front:
             continue
         if as_date(page.front.get(name), language.zone) is not None:
             return name
-    return _FILE_NAME if ":filename" in names else ""
+    return _FILE_NAME if ":filename" in every else ""

@@ -36,9 +36,10 @@ from frontlint.lint import (
     value_at,
 )
 from frontlint.lint.outputs import terms_changed
-from frontlint.prose.signs import CURLY
+from frontlint.prose.signs import CURLY, SINGLE
 
-_OPEN, _CLOSED = CURLY, frozenset("“”‟")
+_OPEN, _CLOSED = frozenset({*CURLY, SINGLE}), frozenset("“”‟")
+_SINGLES = frozenset("\u2018\u2019")
 _NAMES = ("aliases", "url", "slug", "type", "layout", "markup", "outputs", "keywords", "weight")
 _ELSEWHERE = frozenset({"draft", "headless", *DATE_FIELDS})
 """Fields whose own rules say that Hugo cannot read them."""
@@ -50,9 +51,9 @@ class CurlyQuotes(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such value."""
         document = page.document
-        if page.signs.isdisjoint(CURLY) or document.format is not Format.YAML:
+        if page.signs.isdisjoint(_OPEN) or document.format is not Format.YAML:
             return
-        in_lists = any(quote in page.values.list_texts for quote in CURLY)
+        in_lists = any(quote in page.values.list_texts for quote in _OPEN)
         wrapped = [route for route in _routes(document.data, in_lists) if _is_wrapped(page, route)]
         if not wrapped:
             return
@@ -104,4 +105,6 @@ def _is_wrapped(page: Page, route: Route) -> bool:
         return False
     written = page.document.source.text[span.start : span.end]
     inside = written[1:-1]
+    if written[0] == SINGLE:
+        return written[-1] == "\u2019" and _SINGLES.isdisjoint(inside)
     return written[0] in _OPEN and written[-1] in _CLOSED and CURLY.isdisjoint(inside)

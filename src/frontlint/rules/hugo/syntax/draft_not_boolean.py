@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from frontlint.base.unseen import RUN
 from frontlint.hugo.fields import as_boolean
-from frontlint.lint import Finding, Page, PageRule, Severity, assignment, set_value, shorten
+from frontlint.lint import Finding, Page, PageRule, Severity, Value, assignment, set_value, shorten
 
 _MEANS_FALSE = frozenset({"", "no", "n", "off", "false", "never", "none", "0"})
 
@@ -38,7 +38,7 @@ class DraftNotBoolean(PageRule):
             return  # the rule invisible-in-key reports it
         if as_boolean(draft) is not None or _means_false(draft):
             return
-        written, form, key = shorten(page.written("draft")), page.document.format, str(page.key("draft"))
+        written, form, key = shorten(_written(page, draft)), page.document.format, str(page.key("draft"))
         order = f"write `{assignment(form, key, True)}`"
         kept, it = ("pages", "them") if page.cascaded else ("this page", "it")
         yield self.at(
@@ -54,3 +54,10 @@ def _means_false(draft: object) -> bool:
     if isinstance(draft, str):
         return draft.strip().lower() in _MEANS_FALSE
     return not draft
+
+
+def _written(page: Page, draft: Value) -> str:
+    """The value as its author wrote it; what Hugo reads where that is elsewhere, or in a block."""
+    written = page.written("draft")
+    is_plain = not isinstance(draft, str) or (draft.strip() in written and written[:1] not in "*|>")
+    return written if is_plain else str(draft).strip()

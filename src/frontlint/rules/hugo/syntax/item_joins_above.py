@@ -41,6 +41,8 @@ _ADDRESS_OR_DRAFT = frozenset(
     {"aliases", "build", "draft", "expirydate", "headless", "publishdate", "slug", "url"}
 )
 """The keys without which a page is published elsewhere, or although it was held back."""
+_DASHED = lazy_pattern(r"-[^\s-]")
+"""A text whose first line is a dash without a space, of which the rule text-for-list speaks."""
 _DASH = lazy_pattern(r"[\r\n][ \t]*(-(?:[ \t]+\S|[^\W\d])[^\r\n]*)")
 
 
@@ -103,7 +105,7 @@ def _texts(page: Page, fields: frozenset[str]) -> Iterator[Route]:
     """The fields that take lists and begin with a text: `tags: a`, and `- b` below it."""
     for name in fields:
         value = page.get(name)
-        if isinstance(value, str) and " -" in value:
+        if isinstance(value, str) and " -" in value and not _DASHED.match(value):
             yield (str(page.key(name)),)
 
 

@@ -50,12 +50,14 @@ class NumberChanged(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such number in a field that is not Hugo's."""
-        numbers, document = _own_numbers(page), page.document
-        if not numbers or document.format is not Format.YAML:
+        document = page.document
+        if document.format is not Format.YAML or document.places.plain_numbers:
             return
-        source = document.source
-        place = (0, len(source.text)) if page.cascaded else document.fence.content
-        if _SUSPECT.search(source.bytes_of(*place).decode("latin-1")) is None:  # a byte a character: faster
+        numbers = _own_numbers(page)
+        if not numbers:
+            return
+        start, end = (0, len(document.source.text)) if page.cascaded else document.fence.content
+        if _SUSPECT.search(document.source.text, start, end) is None:
             return
         for number, route in numbers:
             written = page.written(*route) if route in document.places else ""

@@ -10,7 +10,8 @@ Fix: Writes what Hugo publishes now, so all addresses stay. A slug with `+`, `#`
     author may want the sign in letters.
 Note: The rule shows what Hugo makes of the slug, also in permalinks, where `c++` becomes `c`. It reports
 only what is lost: for information, unless nothing is left or the end is cut off. It does not report
-capitals, spaces or a hyphen at the end.
+capitals, spaces or a hyphen at the end. A slug is the last part of the address: one that begins with the
+page's folder or language has it twice.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ from collections.abc import Iterator
 
 from frontlint.hugo.content.paths import Location
 from frontlint.hugo.fields import as_text
+from frontlint.hugo.urls.permalinks import fitting
 from frontlint.hugo.urls.slugs import published_slug
 from frontlint.hugo.values.gopath import lower
-from frontlint.lint import Finding, Fix, Page, PageRule, Severity, assignment, code, contrast, set_value
+from frontlint.hugo.values.kinds import Kind
+from frontlint.lint import Finding, Fix, Page, PageRule, Severity, assignment, clip, code, contrast, set_value
 
 _CUT_SIGNS = "+#%"  # what a permalink takes for a space, a fragment and an escape
 
@@ -39,6 +42,10 @@ class SlugForm(PageRule):
         slug, location = as_text(front.get("slug")), page.location
         if not slug or location is None:
             return
+        again = _again(page, location, slug) if "/" in slug else ""
+        if again:
+            yield self._repeats(page, slug, again)
+            return
         made = published_slug(slug, as_text(front.get("url")), location, page.config)
         if made is None or made == slug or _is_meant(page, location, slug, made):
             return
@@ -52,6 +59,15 @@ class SlugForm(PageRule):
             fix=self._as_published(page, location, slug, made),
         )
 
+    def _repeats(self, page: Page, slug: str, again: str) -> Finding:
+        return self.at(
+            page,
+            "slug",
+            f"the slug `{clip(slug, 34)}` begins with `{clip(again, 30)}`, which Hugo adds itself",
+            help=f"write `slug: {clip(slug.strip('/')[len(again) + 1 :], 60)}`",
+            label=f"{clip(again, 30)} twice in the address",
+        )
+
     def _as_published(self, page: Page, location: Location, slug: str, made: str) -> Fix | None:
         """None where the author may have meant another one, or where Hugo would not publish the same."""
         written = made.strip()
@@ -60,6 +76,25 @@ class SlugForm(PageRule):
             return None
         line = assignment(page.document.format, str(page.key("slug")), written)
         return self.fix(page, f"write `{line}`", set_value(("slug",), written))
+
+
+def _again(page: Page, location: Location, slug: str) -> str:
+    """The folders or the language at the start of a slug that the page's address has before it anyway.
+
+    Empty if there are none, and where a permalink or `url` decides what comes before the slug.
+    """
+    language = page.config.language(location.language)
+    if language is None or location.kind is not Kind.PAGE or page.facts.front.get("url"):
+        return ""
+    folder = location.logical_path.rpartition("/")[0].strip("/")
+    before = [part for part in (language.prefix, folder) if part]
+    written = slug.strip("/")
+    for start in ("/".join(before), *reversed(before)):
+        if start and lower(written).startswith(f"{start}/") and written[len(start) + 1 :].strip("/"):
+            return (
+                "" if list(fitting(language, location.kind, location.logical_path)) else written[: len(start)]
+            )
+    return ""
 
 
 def _message(slug: str, made: str) -> str:

@@ -36,6 +36,7 @@ class UndatedPermalink(SiteRule):
     """Single pages alone: Hugo gives a section the dates of its pages."""
 
     severity = Severity.WARNING
+    yields_to = frozenset({"url-malformed"})
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each page, at its `url` where that has the token."""
