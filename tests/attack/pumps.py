@@ -151,6 +151,16 @@ PUMPS: dict[str, list[Pump]] = {
         Pump(" ", "draft:"),
     ],
     "rules/hugo/syntax/item_joins_above.py:_DASHED": [Pump("-"), Pump("-a")],
+    "rules/hugo/syntax/second_front_matter.py:_DOCUMENT_END": [
+        Pump("."),
+        Pump("...\n"),
+        Pump("a", "... "),
+    ],
+    "rules/hugo/syntax/second_front_matter.py:_HELD_BACK": [
+        Pump(" ", "draft"),
+        Pump(" ", "draft:"),
+        Pump(" ", "draft: true"),
+    ],
     "rules/hugo/syntax/second_front_matter.py:_ORG_LINES": [
         Pump(" "),
         Pump("\n"),
@@ -238,6 +248,13 @@ PUMPS: dict[str, list[Pump]] = {
     "frontmatter/yaml/mistakes.py:_ESCAPE": [Pump("\\"), Pump("\\x")],
     "frontmatter/yaml/nodes.py:_ANCHOR": [Pump("&"), Pump("&a")],
     "frontmatter/yaml/repair.py:_NOT_FOR_LIBYAML": [Pump("\x0b")],
+    "frontmatter/yaml/libyaml.py:_DOCUMENT_END": [
+        Pump("."),
+        Pump("...\n"),
+        Pump("a", "... "),
+        Pump(" ", "..."),
+    ],
+    "frontmatter/yaml/repair.py:_BLOCK_HEADER": [Pump(" "), Pump("|"), Pump(" ", " |"), Pump("a", " | #")],
     "frontmatter/yaml/repair.py:_BREAK": [Pump("\r"), Pump("\r\n")],
     "frontmatter/yaml/repair.py:_NOTHING": [Pump(" "), Pump(" \t"), Pump("a1 -.\t", " #")],
     "frontmatter/yaml/repair.py:_EMPTY_KEY": [

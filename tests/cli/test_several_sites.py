@@ -210,6 +210,21 @@ def test_a_path_in_no_site_is_a_mistake_and_one_that_is_not_there_too(several: S
     assert several.check("nowhere").code == 2
 
 
+def test_a_folder_beside_the_sites_means_all_of_them_if_no_path_is_given(several: Several) -> None:
+    (several.root / "notes").mkdir()
+    told = several.check(cwd="notes")
+    assert [path for path, _, _ in told.found] == [f"../{TEA}", f"../{BAG}"]
+    assert several.check(".", cwd="notes").code == 2
+
+
+def test_a_site_that_is_a_submodule_has_the_settings_that_list_it(several: Several) -> None:
+    Repo(several.root / "shop").commit({})
+    several.repo.write({"frontlint.toml": SETTINGS + f'[rules]\nignore = ["{RULE}"]\n'})
+    assert several.check().found == []
+    several.run("baseline", "update", "--no-cache")
+    assert (several.root / "shop" / BASELINE).exists()
+
+
 def test_a_site_that_is_not_listed_is_checked_when_it_is_asked_for(several: Several) -> None:
     make_project(several.root / "wiki", {"content/a.md": FAULT})
     assert [path for path, _, _ in several.check().found] == [TEA, BAG]
@@ -329,12 +344,19 @@ def test_prune_and_stats_are_about_each(several: Several) -> None:
     assert (several.root / "docs" / BASELINE).read_text() != ""
 
 
-def test_prune_goes_on_after_a_site_that_has_none(several: Several) -> None:
+def test_sites_without_a_baseline_are_left_out_unless_all_have_none(several: Several) -> None:
+    for command in ("prune", "stats"):
+        told = several.run("baseline", command, "--no-cache")
+        assert (told.code, told.out) == (2, "")
+        assert told.lines == ["frontlint: there is no baseline; frontlint baseline update writes one"]
     several.run("baseline", "update", "shop", "--no-cache")
     told = several.run("baseline", "prune", "--no-cache")
-    assert told.code == 2
-    assert f"frontlint: docs/{BASELINE}: there is no baseline" in told.err
-    assert f"shop/{BASELINE}: 1 accepted finding, 0 gone" in told.err
+    assert (told.code, told.lines) == (0, [f"shop/{BASELINE}: 1 accepted finding, 0 gone"])
+    told = several.run("baseline", "stats", "--no-cache")
+    assert told.code == 0
+    assert told.out.startswith("shop:\n")
+    several.repo.write(BROKEN)
+    assert several.run("baseline", "prune", "--no-cache").code == 2
 
 
 def test_a_baseline_on_the_command_line_is_for_one_site(several: Several) -> None:
@@ -390,6 +412,38 @@ def test_what_a_change_accepts_is_told_of_all_sites(several: Several, scope: str
     changed = [one["path"] for one in told.report["settings"]]
     assert changed.count("frontlint.toml") == 1
     assert several.check(scope, "--max-accepted", "2").code == 0
+
+
+@pytest.mark.parametrize("scope", ["--staged", "--since=HEAD"])
+def test_what_the_base_accepts_is_not_new(several: Several, scope: str) -> None:
+    several.run("baseline", "update", "--no-cache")
+    several.repo.commit({})
+    several.repo.write({"docs/content/posts/cup.md": FAULT})
+    several.run("baseline", "update", "--no-cache")
+    several.repo.git("add", "--all")
+    told = several.check(scope)
+    assert [one["path"] for one in told.report["accepted"]] == ["docs/content/posts/cup.md"]
+
+
+def test_a_report_shows_what_is_staged_and_not_what_is_on_disk(several: Several) -> None:
+    several.repo.commit({})
+    several.repo.write({HELLO: "---\ntitle: A\nlong: a\ndraft: yes\n---\n"})
+    several.repo.git("add", "--all")
+    several.repo.write({HELLO: ""})
+    told = several.run("check", "--no-cache", "--staged", "--output-format=full")
+    assert f" --> {HELLO}:4:8\n" in told.out
+    assert "4 | draft: yes\n" in told.out
+
+
+def test_other_places_and_edits_of_a_finding_begin_with_the_site(several: Several) -> None:
+    twin = "---\ntitle: A\naliases: [/same/]\n---\n"
+    several.repo.write({"docs/content/one.md": twin, "docs/content/two.md": twin})
+    found = several.check("--unsafe-fixes").report["findings"]
+    (alias,) = (one for one in found if one["rule"] == "alias-collision")
+    pages = {alias["path"], *(label["path"] for label in alias["related"])}
+    assert pages == {"docs/content/one.md", "docs/content/two.md"}
+    (draft,) = (one for one in found if one["path"] == TEA)
+    assert [edit["path"] for edit in draft["fix"]["edits"]] == [TEA]
 
 
 def test_settings_that_move_a_baseline_are_compared_with_the_old_list(several: Several) -> None:
@@ -651,6 +705,8 @@ def test_content_that_two_sites_share_is_told_once(several: Several) -> None:
     )
     told = several.check()
     assert [(path, rule) for path, rule, _ in told.found] == [("shared/a.md", RULE), (BAG, RULE)]
+    assert several.check("--fix", "--unsafe-fixes").code == 0
+    assert (several.root / "shared/a.md").read_text() == FAULT.replace("yes", "true")
 
 
 def test_the_root_can_be_a_site_beside_others(several: Several) -> None:

@@ -132,6 +132,8 @@ def _listed(
     strangers: list[Path] = []
     for path in paths or (Path(),):
         held = list(holding(sites, existing(path)))
+        if not held and not paths and above is None:  # from a folder beside them, as with `source`
+            held = list(sites)
         strangers += () if held else (path,)
         for one in held:
             asked_of.setdefault(one, []).extend(paths and (path,))
@@ -159,8 +161,8 @@ def _joined(
     for one in sites:
         try:
             one.check(named=site.hugo_files)
-            own = _config(one.folder, site)
-            if own is not None and own.path != config.path and lists_sites(own):
+            own = _config(one.folder, site) or config  # it may be in a repository in ours, a submodule
+            if own.path != config.path and lists_sites(own):
                 _refuse_list(own)
             found.append(Place(one.folder, own, tuple(asked_of[one]), (one.folder,)))
         except UsageError as error:

@@ -198,7 +198,7 @@ def _claim_aliases(
         made = alias_target(alias, node, published, form)
         if made.fault:
             written = Entry(alias, ("aliases", index))
-            faults.append(BadAlias(page, written, f"alias {alias or '(empty)'} {made.fault}"))
+            faults.append(BadAlias(page, written, made.fault))
         else:
             link = base + path_escape(_off_host(made.output, node))
             to = node.language.base_path + published.link

@@ -182,7 +182,10 @@ def _mounted(path: str, config: Config) -> Iterator[tuple[int, Mount, str]]:
 
 def content_path(path: str, config: Config) -> str | None:
     """The path of a file or folder below Hugo's content, by its first mount: `/blog/a.md`."""
-    return next((inside for _, _, inside in mounts_of(path, config)), None)
+    for _, mount, inside in _mounted(path, config):
+        if not _is_ignored(path, inside, mount, config):
+            return inside
+    return None
 
 
 def is_of_disabled_language(path: str, config: Config) -> bool:

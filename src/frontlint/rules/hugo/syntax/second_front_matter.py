@@ -2,7 +2,7 @@
 
 Why: Hugo reads only the first block and prints a second one as text. `draft: true` in it does not keep the
 page back. Scripts and editors that miss the first block write a second one. In Org, the first blank line
-ends the front matter.
+ends the front matter; in YAML, Hugo drops what follows a line `...`.
 Bad:
     # content/posts/page.md
     ---
@@ -38,6 +38,8 @@ _BEGINS = lazy_pattern(
     r"|\{[ \t\r\n]*+\")"
 )
 _ORG_LINES = lazy_pattern(r"\s*+#\+[\w-]++(?:\[\])?:[^\r\n]*+(?:\r\n?|\n|$)")
+_DOCUMENT_END = lazy_pattern(r"(?m)^(\.\.\.)(?=[ \t\r\n])[^\r\n]*+")
+_HELD_BACK = lazy_pattern(r"(?i:draft)[ \t]*+:[ \t]++(?i:true)[ \t]*+$")
 _CLOSES = {Format.YAML: "---", Format.TOML: "+++"}
 
 
@@ -53,6 +55,8 @@ class SecondFrontMatter(PageRule):
             return
         if document.format is Format.NONE:
             return
+        if document.format is Format.YAML and text.find("\n...", *document.fence.content) >= 0:
+            yield from self._after_end(page)
         if not _BEGINS.match(text, body):
             body = document.fence.closing.start
             if not _is_empty(page) or not _BEGINS.match(text, body):
@@ -74,6 +78,25 @@ class SecondFrontMatter(PageRule):
             label="a second front matter",
             related=(Label(page.facts.path, page.start, "the first one"),),
         )
+
+    def _after_end(self, page: Page) -> Iterator[Finding]:
+        """Lines between `...`, which ends the YAML, and the closing `---`."""
+        document = page.document
+        found = _DOCUMENT_END.search(document.source.text, *document.fence.content)
+        if found is None or document.unread or document.problems:
+            return
+        rest = document.source.text[found.end() : document.fence.content.end]
+        lines = [line for line in rest.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+        if lines:
+            held_back = any(_HELD_BACK.match(line) for line in lines) and not page.has("draft")
+            yield self.at(
+                page,
+                Span(*found.span(1)),
+                f"`...` ends the YAML, so Hugo drops `{shorten(lines[0], 40)}` and all up to the next `---`",
+                help="delete the line `...`, or write `---` in its place",
+                severity=Severity.ERROR if held_back else Severity.WARNING,
+                label="the end of the YAML",
+            )
 
     def _org(self, page: Page) -> Iterator[Finding]:
         """Keywords below the blank line that ends an Org front matter, if the page lacks one of them."""

@@ -24,6 +24,7 @@ class DuplicateTerm(PageRule):
     """One term twice in the list of one taxonomy."""
 
     severity = Severity.WARNING
+    needs = "term_lists"
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each term that repeats an earlier one."""

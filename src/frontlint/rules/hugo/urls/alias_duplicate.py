@@ -16,8 +16,9 @@ Note: Slashes at the end, `index.html` and letter case make no difference. Ids k
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from frontlint.hugo.fields import as_strings
 from frontlint.lint import Entry, Finding, Fix, Label, Page, PageRule, Severity, clip, code, contrast
 from frontlint.site.alias_syntax import Flaw, flaw, same_alias, same_redirect, written_aliases
 from frontlint.site.entry_edits import without
@@ -32,7 +33,8 @@ class AliasDuplicate(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each alias that repeats an earlier one."""
-        if not _may_repeat([alias for _, alias in page.facts.values("aliases")]):
+        value = page.facts.front.get("aliases")
+        if (isinstance(value, list) and len(value) < 2) or not _may_repeat(as_strings(value)):
             return
         first: dict[str, Entry[str]] = {}
         for alias in written_aliases(page.facts):
@@ -57,7 +59,7 @@ class AliasDuplicate(PageRule):
         return self.fix(page, f"delete the second `{clip(alias.value, 70)}`", *without(page.facts, alias))
 
 
-def _may_repeat(aliases: list[str]) -> bool:
+def _may_repeat(aliases: Sequence[str]) -> bool:
     """Whether two aliases may be the same: a quick look, true wherever two are."""
     joined = "\n".join(aliases).lower()
     if "." in joined or "//" in joined or not joined.isascii():
