@@ -70,6 +70,15 @@ def test_a_format_that_is_read_alone_says_what_was_not_checked(several: Several,
     assert SAID[form] in told.out, told.out
 
 
+def test_a_missing_site_counts_among_the_ten_annotations_that_github_shows(several: Several) -> None:
+    several.repo.write({**BROKEN, **{f"docs/content/{number}.md": FAULT for number in range(15)}})
+    told = several.run("check", "--no-cache", "--output-format=github")
+    errors = [line for line in told.out.splitlines() if line.startswith("::error ")]
+    assert len(errors) == 10
+    assert "site-not-checked" in errors[0]
+    assert "There are 7 " in errors[-1], errors[-1]
+
+
 @pytest.mark.parametrize("form", [*SAID, "concise", "grouped"])
 def test_a_mistake_without_a_file_is_told_at_its_site(
     several: Several, form: str, monkeypatch: pytest.MonkeyPatch

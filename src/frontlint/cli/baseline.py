@@ -181,7 +181,7 @@ class _CheckedBaseline(NamedTuple):
 
 
 def _held(place: Place, asked: _Asked) -> _CheckedBaseline | None:
-    """The baseline of a site; None if one of several has none. Raises UsageError if a single site has none."""
+    """The baseline of a site; None if one of several has none. Raises UsageError if a single one has none."""
     from frontlint.engine.acceptance import accept
 
     request = _request(place, asked)
