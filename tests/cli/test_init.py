@@ -284,7 +284,7 @@ def test_settings_that_cannot_be_read_are_said_before_anything_is_written(
 def test_no_site_is_said(tmp_path: Path) -> None:
     result = frontlint("init", cwd=tmp_path)
     assert (result.returncode, result.stdout) == (2, "")
-    assert "no Hugo project found" in result.stderr
+    assert "there is no Hugo site in" in result.stderr
 
 
 def test_the_task_finds_what_the_report_says(repository: Path) -> None:
@@ -299,7 +299,7 @@ def test_the_task_finds_what_the_report_says(repository: Path) -> None:
     found = [re.match(pattern["regexp"], line) for line in report.splitlines()]
     [match] = [match for match in found if match is not None]
     parts = {name: match[number] for name, number in pattern.items() if name != "regexp"}
-    assert parts.pop("message").startswith("Hugo does not read draft yes")
+    assert parts.pop("message").startswith("`draft: yes` does not keep this page back")
     assert parts == {
         "file": "content/posts/a: b.md",
         "line": "3",
@@ -367,6 +367,7 @@ def test_without_a_source_what_must_be_filled_in_is_said_and_said_again(
     ]
     for run in (first, again):
         assert plain(run.stdout).count("commented out") == 2
+        assert "First fill in `.pre-commit-config.yaml` and `.github/workflows/frontlint.yml`" in run.stdout
         assert run.stdout.endswith("Now run:\n  pre-commit install\n  frontlint check\n")
     assert contents(repository) == before
     installed(json.dumps({"url": URL, "vcs_info": {"vcs": "git", "commit_id": COMMIT}}))

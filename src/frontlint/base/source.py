@@ -59,10 +59,6 @@ class SourceFile:
             self._lines = LineIndex(self.text)
         return self._lines
 
-    def find(self, needle: str, start: int, end: int) -> int:
-        """As `text.find`, but several times as fast where the file's bytes are at hand."""
-        return find_in(self.text, self.utf8, needle, start, end)
-
     def bytes_of(self, start: int, end: int) -> bytes:
         """At least the bytes of the text between two offsets; perhaps of a few characters beside it, too.
 

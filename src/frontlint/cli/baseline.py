@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from frontlint.engine.baseline import Baseline, BaselineLine
 
 
-_NONE = "there is no baseline; frontlint baseline update writes one"
+_NONE = "there is no baseline; `frontlint baseline update` writes it"
 
 
 def baseline_for(settings: Settings, given: Path | None) -> Baseline | None:
@@ -39,9 +39,9 @@ def baseline_for(settings: Settings, given: Path | None) -> Baseline | None:
     file = _file(settings, given)
     found = _read(file, settings, given)
     if found is None and given is not None:
-        raise UsageError("this baseline does not exist; frontlint baseline update writes it", str(given))
+        raise UsageError("there is no such file; `frontlint baseline update` writes it", str(given))
     if found is None and settings.baseline is not None:
-        say(f"note: {settings.baseline.origin}: the baseline {shown_path(file)} does not exist yet")
+        say(f"note: {settings.baseline.origin}: the baseline `{shown_path(file)}` does not exist yet")
     return found
 
 
@@ -165,15 +165,17 @@ def _stats(place: Place, asked: _Asked, color: ColorChoice) -> Exit | None:
         with printed(held.request.project, color) as to:
             to.write(
                 asked.sites.heading(held.request.project)
-                + table([Column("rule", Align.LEFT), *map(Column, ("accepted", "pages", "stale"))], rows, to)
+                + table(
+                    [Column("rule", Align.LEFT), *map(Column, ("accepted", "pages", "not needed"))], rows, to
+                )
             )
     lines = _lines(len(held.baseline.lines))
-    say(f"{shown_path(held.baseline.file)}: {lines}, {len(gone)} not needed any more")
+    say(f"{shown_path(held.baseline.file)}: {lines}, {len(gone)} no longer needed")
     return Exit.OK
 
 
 class _CheckedBaseline(NamedTuple):
-    """A baseline held against the findings of today."""
+    """A baseline compared with the findings that there are now."""
 
     request: Request
     baseline: Baseline
@@ -181,7 +183,7 @@ class _CheckedBaseline(NamedTuple):
 
 
 def _held(place: Place, asked: _Asked) -> _CheckedBaseline | None:
-    """The baseline of a site; None if one of several has none. Raises UsageError if a single one has none."""
+    """The baseline of a site; None if one of several has none. Raises UsageError if it is the only site."""
     from frontlint.engine.acceptance import accept
 
     request = _request(place, asked)
@@ -213,4 +215,4 @@ def _file(settings: Settings, given: Path | None) -> Path:
 
 
 def _lines(count: int) -> str:
-    return "1 accepted finding" if count == 1 else f"{count} accepted findings"
+    return "1 accepted problem" if count == 1 else f"{count} accepted problems"

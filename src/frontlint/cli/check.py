@@ -93,7 +93,7 @@ def _reported(
         sources = Sources(outcome.project, outcome.replaced, outcome.limits, outside)
         with _aside(options):
             write_reports(outcome, sources, reports, how, crashes)
-    if not options.quiet:  # behind the findings: a hook's first line is what VS Code shows
+    if not options.quiet:  # after the findings: a hook's first line is what VS Code shows
         for line in said(checked, outcome, sites, options):
             say(line)
     if profile is not None:

@@ -81,7 +81,7 @@ def _check(options: MoveOptions) -> None:
     if options.since is not None and (options.old or options.new):
         raise UsageError("`--since` repairs renames, so it takes neither OLD nor NEW")
     if options.since is None and (options.old is None or options.new is None):
-        raise UsageError("name what to move and where: `frontlint mv content/posts content/articles`")
+        raise UsageError("name what to move and where: write `frontlint mv content/posts content/articles`")
 
 
 def _check_same(project: Path, options: MoveOptions, site: SiteOptions) -> None:
@@ -91,7 +91,7 @@ def _check_same(project: Path, options: MoveOptions, site: SiteOptions) -> None:
     try:
         there = place_of(_start(options.new), site).project
     except UsageError:
-        return  # it is no site; `moves_of` says what is wrong
+        return  # it is not a site; `moves_of` says what is wrong
     if there.resolve() != project.resolve():
         sites = f"`{shown_path(project)}` to the site `{shown_path(there)}`"
         raise UsageError(f"nothing moves from the site {sites}: each has its own addresses")

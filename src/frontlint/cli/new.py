@@ -26,7 +26,7 @@ def run_new(
 ) -> Exit:
     """Writes a page, or prints it with `dry_run`. Raises UsageError, one sentence, where it cannot be."""
     if schema is None or title is None:
-        raise UsageError('name the schema and the title: frontlint new tag "Flow Metrics"')
+        raise UsageError('name the kind and the title: write `frontlint new tag "Flow Metrics"`')
     state = State(with_cache(request_for(_start(path), site), site))
     try:
         page = new_page(state, schema, title, path)

@@ -29,7 +29,7 @@ def request_for(
     rules: RuleOptions | None = None,
     look: Callable[[Path], Replaced] = lambda project: NOTHING,
 ) -> Request:
-    """What to check for these paths of one site; `look` gives what stands in for files of the project.
+    """What to check for these paths of one site; `look` gives what replaces files of the project.
 
     Raises UsageError with one sentence when it cannot be known.
     """

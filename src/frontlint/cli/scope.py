@@ -37,16 +37,16 @@ def places_in(paths: Sequence[Path], site: SiteOptions, scope: Scope) -> Places:
     """The sites to check. Raises UsageError where that cannot be known."""
     on_stdin = scope.stdin_filename is not None or any(str(path) == _STDIN for path in paths)
     if on_stdin + scope.staged + (scope.since is not None) > 1:
-        raise UsageError("--since, --staged and a page on stdin exclude each other")
+        raise UsageError("`--since`, `--staged` and a page on stdin cannot be combined: type one of them")
     if not on_stdin:
         return places_of(paths, site)
     name = scope.stdin_filename
     if name is None:
         raise UsageError(
-            "a page on stdin needs --stdin-filename PATH, so that it can be judged inside its site"
+            "a page on stdin needs its path: write `frontlint check - --stdin-filename content/posts/a.md`"
         )
     if any(str(path) != _STDIN for path in paths):
-        say("warning: only the page on stdin is checked: --stdin-filename leaves no room for other paths")
+        say("warning: only the page on stdin is checked, not the other paths")
     folder = next(above for above in name.resolve().parents if above.is_dir())
     return Places((place_of([folder], site),))
 
@@ -73,7 +73,7 @@ class Asking:
         data = stdin()
         root, file = place.project.resolve(), name.resolve()
         if not file.is_relative_to(root):
-            raise UsageError(f"{name} does not belong to the Hugo project {place.project}")
+            raise UsageError(f"`{name}` is not in the Hugo project `{place.project}`")
         inside = file.relative_to(root).as_posix()
         request = request_at(place, self._site, self._rules, lambda project: {inside: data})
         return replace(request, targets=Targets((inside,)))

@@ -81,9 +81,7 @@ def _at(site: Site, project: Path, place: Path) -> ContentPage | None:
         return next((page for page in inside if website.is_classification(page)), None)
     found = site.page(path)
     if found is None or not website.is_classification(found):
-        raise UsageError(
-            "this page is not a classification: only tags, categories and concepts have a place", str(place)
-        )
+        raise UsageError("this page is not in the tree: only tags, categories and concepts are", str(place))
     return found
 
 

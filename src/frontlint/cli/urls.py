@@ -121,17 +121,19 @@ def as_text(site: Site, to: Output) -> Iterator[str]:
                 yield from _indented(_owner(claim, to), to)
         yield ""
     yield from _folder_clashes(site, to)
-    width = min(60, max((len(claim.url) for claim in site.publication.claims), default=0))
+    # On a terminal most rows have no room for a column.
+    longest = max((len(claim.url) for claim in site.publication.claims), default=0)
+    width = 0 if to.width else min(60, longest)
     for claim in site.publication.claims:
         yield from _row(to.clean(claim.url), width, _owner(claim, to), to)
 
 
 def _row(url: str, width: int, owner: str, to: Output) -> Iterator[str]:
     """One line in a pipe. On a terminal where that is too long, the owner is below; a URL is never cut."""
-    for line in (f"{url:<{width}}  {owner}", f"{url}  {owner}"):
-        if not to.width or to.glyphs.width(line) <= to.width:
-            yield line
-            return
+    line = f"{url:<{width}}  {owner}"
+    if not to.width or to.glyphs.width(line) <= to.width:
+        yield line
+        return
     yield url
     yield from _indented(owner, to)
 

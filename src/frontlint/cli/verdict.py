@@ -99,4 +99,4 @@ def _say_nothing(request: Request, fine: bool) -> None:
     if fine:
         say(f"warning: no page was checked: there is no content file {where}")
     else:
-        say(f"frontlint: nothing was checked: there is no page {where} (--allow-empty permits that)")
+        say(f"frontlint: there is no page {where}: name other paths, or add `--allow-empty`")

@@ -194,4 +194,4 @@ def _baseless(request: Request, rules: Rules) -> Iterator[str]:
     """Says so where all that was asked for are rules that have nothing to compare with."""
     if request.base is None and (asked := rules.only_history):
         names = ", ".join(sorted(rule.name for rule in asked))
-        yield f"{names}: nothing is compared without --since or --staged"
+        yield f"{names}: nothing is compared without `--since` or `--staged`"

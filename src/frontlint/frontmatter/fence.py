@@ -158,7 +158,7 @@ def _wrong_opening(text: str, at: int, mark: str) -> Problem:
     line = _line(text, at)
     end = at + len(line.rstrip())
     message = (
-        f"a page that begins with `{mark[0]}` must have front matter, but `{shorten(line)}` does not open it"
+        f"`{shorten(line, 24)}` begins with `{mark[0]}`, but does not open front matter, as Hugo expects"
     )
     help_ = f"open the front matter with `{mark}`, or put front matter above the text"
     repair = put(at, end, mark) if set(line.rstrip()) == {mark[0]} else ()

@@ -1,4 +1,4 @@
-"""From violations to findings: where each stands in the page's text."""
+"""From violations to findings: where each is in the page's text."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def _read(file: ConfigFile, shown: str) -> Document:
     text = source.text
     if source.bad_bytes:
         line = source.lines.line_column(source.bad_bytes[0].offset)[0]
-        raise UsageError("the configuration is not UTF-8", shown, line)
+        raise UsageError("the configuration is not UTF-8: save it as UTF-8", shown, line)
     from frontlint.frontmatter.toml.reader import read_toml  # a site may do without settings
 
     reading = read_toml(text, 0, len(text))

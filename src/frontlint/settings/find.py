@@ -51,7 +51,7 @@ def find_config(start: Path) -> ConfigFile | None:
 def given_config(path: Path) -> ConfigFile:
     """The configuration that the user names. Raises UsageError where there is no such file."""
     if not path.is_file():
-        raise UsageError("the configuration file does not exist", str(path))
+        raise UsageError("there is no such file: name another one, or leave out `--config`", str(path))
     return ConfigFile(path, _table(path))
 
 

@@ -259,7 +259,7 @@ class Settings:
 
 def idle_note(pattern: Entry) -> str:
     """What to say of a pattern that does nothing."""
-    return f"{pattern.origin}: the pattern {pattern.selector} matches no page"
+    return f"{pattern.origin}: the pattern `{pattern.selector}` matches no page"
 
 
 def _spec(*patterns: Entry) -> GitIgnore:

@@ -1,15 +1,15 @@
-"""Put a number with a leading zero in quotes.
+"""Quote numbers that begin with zero.
 
-Why: In YAML a plain number that begins with 0 is octal to Hugo: `zip: 02700` reaches the templates as 1472. A
-postal code, a phone number or an article number is another one then.
+Why: Hugo reads a plain YAML number that begins with 0 as octal: `zip: 02700` reaches the templates as 1472.
+A postal code, a phone number or an article number then becomes another one.
 Bad:
     title: Our shop
     zip: 02700
 Good:
     title: Our shop
     zip: "02700"
-Note: Looks at fields of your own, lists and mappings included; value-misread looks at Hugo's. A number that
-stays the same, such as `007`, and one with 8 or 9 in it, which is text, are fine.
+Note: The rule looks at your own fields, including lists and mappings; `value-misread` looks at Hugo's. A
+number that stays the same, such as `007`, is fine. So is one with 8 or 9 in it, which is text.
 """
 
 from __future__ import annotations
@@ -43,19 +43,21 @@ _ELSEWHERE = frozenset(
 
 
 class NumberChanged(PageRule):
-    """A plain number that is another one to Hugo."""
+    """A plain number that Hugo reads as another one."""
 
     severity = Severity.INFO
     checks_cascades = True
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such number in a field that is not Hugo's."""
-        numbers, document = _own_numbers(page), page.document
-        if not numbers or document.format is not Format.YAML:
+        document = page.document
+        if document.format is not Format.YAML or document.places.plain_numbers:
             return
-        source = document.source
-        place = (0, len(source.text)) if page.cascaded else document.fence.content
-        if _SUSPECT.search(source.bytes_of(*place).decode("latin-1")) is None:  # a byte a character: faster
+        numbers = _own_numbers(page)
+        if not numbers:
+            return
+        start, end = (0, len(document.source.text)) if page.cascaded else document.fence.content
+        if _SUSPECT.search(document.source.text, start, end) is None:
             return
         for number, route in numbers:
             written = page.written(*route) if route in document.places else ""
@@ -63,12 +65,14 @@ class NumberChanged(PageRule):
                 yield self._changed(page, route, written, number)
 
     def _changed(self, page: Page, route: Route, written: str, number: int) -> Finding:
-        shown, where = shorten(written), shorten(to_words(route), 40)
+        shown, where = shorten(written, 20), shorten(to_words(route), 30)
+        quoted = f'"{shorten(written)}"'
+        line = f"- {quoted}" if isinstance(route[-1], int) else f"{shorten(str(route[-1]), 40)}: {quoted}"
         return self.at(
             page,
             route,
-            f"Hugo reads {shown} in `{where}` as {shorten(str(number))}: a leading 0 means octal",
-            help=f'write it in quotes: `"{shown}"`',
+            f"Hugo reads `{where}: {shown}` as {shorten(str(number), 20)}: a leading 0 makes it octal",
+            help=f"write `{line}`",
         )
 
 
