@@ -755,6 +755,26 @@ def test_settings_that_are_typed_list_the_sites_of_this_folder(several: Several,
     assert told.found == [(TEA, RULE, "docs"), (BAG, RULE, "shop")]
 
 
+def test_a_strict_gate_has_the_list_and_the_baselines_of_the_base(several: Several, tmp_path: Path) -> None:
+    """As in docs/security.md: a pull request cannot accept its own problems, or leave a site out."""
+    several.run("baseline", "update", "--no-cache")
+    several.repo.commit({})
+    base = tmp_path / "base"
+    several.repo.git("worktree", "add", "--quiet", "--detach", str(base))
+    several.repo.git("switch", "--quiet", "--create", "topic")
+    gate = ("--since=main", "--config", base / "frontlint.toml", "--max-accepted=0", "--no-inline-ignores")
+    told = several.check(*gate)
+    assert (told.code, told.found) == (0, []), told.err
+    several.repo.write({HELLO: FAULT})
+    several.run("baseline", "update", "--no-cache")
+    several.repo.commit({"frontlint.toml": '[[sites]]\nsource = "docs"\n', "blog/frontlint.toml": ""})
+    told = several.check("--since=main")
+    assert (told.code, told.found) == (0, []), "without the gate it would pass"
+    told = several.check(*gate)
+    assert (told.code, told.found) == (1, [(HELLO, RULE, "blog")])
+    assert ("frontlint.toml", "changed") in [(one["path"], one["how"]) for one in told.report["settings"]]
+
+
 def test_a_run_looks_at_git_once_for_each_repository(
     several: Several, monkeypatch: pytest.MonkeyPatch
 ) -> None:
