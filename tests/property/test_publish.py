@@ -145,8 +145,6 @@ def test_a_lookup_always_ends(site: list[PageFacts], config: Config, ref: str) -
 
 _STEPS = ["/", "a", "b", "a-b", "index", "_index", "tags", ".md", "fr"]
 ADDRESSES = st.lists(st.sampled_from(_STEPS), max_size=6)
-    st.sampled_from(["/", "a", "b", "a-b", "index", "_index", "tags", ".md", "fr"]), max_size=6
-)
 
 
 @given(SITES, st.sampled_from(CONFIGS), ADDRESSES.map("".join))
