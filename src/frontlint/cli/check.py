@@ -86,6 +86,8 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
 
         findings = one_per_cause(outcome.findings, request.config, request.tree)
         outcome = replace(outcome, findings=findings)
+    if any(report.name == "json" for report in reports):
+        outcome = _with_outputs(outcome, request if fixed is None else fixed.request)
     with phase(profile, "report"):
         how = ReportOptions(options.statistics, options.max_findings, options.color, options.quiet)
         sources = Sources(outcome.project, outcome.replaced, outcome.limits, request.config.outside)
@@ -128,6 +130,15 @@ def _checked(request: Request, options: CheckOptions, watch: Watch) -> tuple[Out
     from frontlint.engine.fixing.run import with_offers
 
     return replace(with_offers(outcome, request), unsafe_fixes=fixes.unsafe_fixes), None
+
+
+def _with_outputs(outcome: Outcome, request: Request) -> Outcome:
+    """The same, with all that each fix does to published files, which only JSON tells."""
+    if all(finding.fix is None or finding.fix.safe for finding in outcome.findings):
+        return outcome
+    from frontlint.engine.fixing.outputs import Declaring  # few sites have a problem whose fix is not safe
+
+    return replace(outcome, findings=tuple(Declaring(request).complete(outcome.findings)))
 
 
 def _diff(request: Request, options: CheckOptions) -> Exit:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from frontlint.base.phrases import shorten
-from frontlint.base.source import decode
+from frontlint.base.source import as_utf8, decode
 from frontlint.frontmatter.document import Data, Document, Format, PlainScalar
 from frontlint.frontmatter.edit.changes import Change, Kind, UnsureError
 from frontlint.frontmatter.edit.expected import anything, expected, same
@@ -37,6 +37,23 @@ def judge(before: bytes, after: bytes, changes: Iterable[Change], plain: PlainSc
         return str(unsure)
     except RecursionError:
         return "the value is nested too deep"
+
+
+def judge_encoding(before: bytes, after: bytes, encoding: str) -> str | None:
+    """Why a page in another encoding must not become `after`; None where it may. Never raises.
+
+    It may where the bytes come back in the old encoding, and where all that was UTF-8 already is the same.
+    """
+    if as_utf8(before, encoding) != after or decode("", after).bad_bytes:
+        return f"the page is not in {encoding}"
+    old, new = decode("", before), decode("", after)
+    if encoding.startswith("utf-16"):
+        return None if before.endswith(new.text.encode(encoding)) else f"the page is not in {encoding}"
+    bad = frozenset(old.bad_offsets)
+    kept = len(old.text) == len(new.text) and all(
+        one == other or at in bad for at, (one, other) in enumerate(zip(old.text, new.text, strict=True))
+    )
+    return None if kept else "a character would change that is UTF-8 already"
 
 
 def _judge(before: bytes, after: bytes, changes: tuple[Change, ...], plain: PlainScalar) -> str | None:

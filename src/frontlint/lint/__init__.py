@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from frontlint.frontmatter.edit.changes import replace_here as replace_here
     from frontlint.frontmatter.edit.changes import replace_source as replace_source
     from frontlint.frontmatter.edit.changes import replace_text as replace_text
+    from frontlint.frontmatter.edit.changes import save_as_utf8 as save_as_utf8
     from frontlint.frontmatter.edit.changes import set_value as set_value
     from frontlint.frontmatter.route import Route as Route
     from frontlint.frontmatter.route import to_words as to_words
@@ -75,6 +76,7 @@ _MODULES = {
         "replace_here",
         "replace_source",
         "replace_text",
+        "save_as_utf8",
         "set_value",
     ),
     "frontmatter.route": ("Route", "to_words"),

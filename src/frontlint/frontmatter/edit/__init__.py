@@ -26,6 +26,7 @@ from frontlint.frontmatter.edit.changes import (
     replace_here,
     replace_source,
     replace_text,
+    save_as_utf8,
     set_value,
 )
 from frontlint.frontmatter.edit.resolve import edits
@@ -43,5 +44,6 @@ __all__ = [
     "replace_here",
     "replace_source",
     "replace_text",
+    "save_as_utf8",
     "set_value",
 ]

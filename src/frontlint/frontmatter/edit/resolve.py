@@ -37,6 +37,8 @@ def _edits(document: Document, changes: tuple[Change, ...], plain: PlainScalar) 
     from frontlint.frontmatter.edit.expected import expected, same
     from frontlint.frontmatter.edit.plan import plan_of
 
+    if any(change.kind is Kind.REENCODE for change in changes):
+        raise UnsureError("the page is saved as UTF-8 first")
     by_route = any(change.kind is not Kind.REPLACE_SOURCE for change in changes)
     _check(document, by_route=by_route)
     _check_places(document, changes)
@@ -59,7 +61,7 @@ def _edits(document: Document, changes: tuple[Change, ...], plain: PlainScalar) 
 
 
 def _check(document: Document, *, by_route: bool) -> None:
-    if document.source.bad_bytes:
+    if document.source.bad_bytes or "\0" in document.source.text[:2]:
         raise UnsureError("the page is not in UTF-8")
     if document.too_long:
         raise UnsureError("the front matter is too long to be read")
