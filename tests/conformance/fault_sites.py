@@ -38,39 +38,35 @@ def made(seed: int, *, unsafe: bool) -> FaultySite:
     chance = Random(f"{seed}-{unsafe}")
     config, languages, by_folder = _config(chance)
     pages = _pages(chance, languages, by_folder)
-    clean = copy.deepcopy(pages)
     kinds = {**SAFE, **UNSAFE} if unsafe else SAFE
     plain = "permalinks" not in config and "uglyURLs" not in config
     faults: dict[str, str] = {}
-    building = {page.path: page for page in clean}
+    building: dict[str, Page] = {}
     for number, page in enumerate(chance.sample(pages, len(pages)), 10):
         if chance.random() < 0.35:
             continue
         name = chance.choice(list(kinds))
         others = [one for one in pages if not one.faults]
         prefix = "de" if "de" in languages and _language(page) == "de" else ""
-        around = Around(chance, number, others, prefix, plain and not prefix)
+        around = Around(chance, number, others, prefix, plain and not prefix, "timeZone" in config)
         before = copy.deepcopy(page)
         if not kinds[name](page, around):
             page.__dict__.update(before.__dict__)
             continue
         page.faults.append(name)
         faults[page.path] = name
-        if name not in STOPS:
-            building[page.path] = page
-        for key, value in page.meant.items():
-            if key:
-                building[page.path].front[key] = value
-            else:
-                building[page.path].body = str(value)
+        if name in STOPS:
+            building[page.path] = before
+            before.body = str(page.meant.get("", before.body))
+            before.front.update({key: value for key, value in page.meant.items() if key})
     files = {
         "layouts/all.html": LAYOUT.encode(),
-        "layouts/page.json": b"{{ .Title | jsonify }}",
+        **{f"layouts/{kind}.json": b"{{ .Title | jsonify }}" for kind in ("page", "section", "term", "home")},
         "hugo.json": json.dumps(config).encode(),
     }
     return FaultySite(
         {**files, **{one.path: one.data() for one in pages}},
-        {**files, **{one.path: one.data() for one in building.values()}},
+        {**files, **{one.path: building.get(one.path, one).data() for one in pages}},
         faults,
     )
 

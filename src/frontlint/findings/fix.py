@@ -13,8 +13,8 @@ class Outputs(NamedTuple):
     `changes` are redirects that lead elsewhere then, and files that another page publishes. What templates
     show of the page's values is not among them: neither the page itself, nor the pages and feeds that list
     it. `terms` are the addresses of pages of terms, such as `/tags/agile`. They come, go or change with a
-    list of terms, and so do the list of all terms, the sitemap, and pages that show what a term is called. If Hugo's build stops before the fix, the
-    files are those of the build that goes on.
+    list of terms, and so do the list of all terms, the sitemap, and pages that show what a term is called.
+    If Hugo's build stops before the fix, the files are those of the build that goes on.
 
     What a rule declares of a fix that is not safe may be less; `engine/fixing/outputs.py` completes it.
     """

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from frontlint.frontmatter.edit.changes import remove_key as remove_key
     from frontlint.frontmatter.edit.changes import rename_key as rename_key
     from frontlint.frontmatter.edit.changes import replace_here as replace_here
+    from frontlint.frontmatter.edit.changes import replace_piece as replace_piece
     from frontlint.frontmatter.edit.changes import replace_source as replace_source
     from frontlint.frontmatter.edit.changes import replace_text as replace_text
     from frontlint.frontmatter.edit.changes import save_as_utf8 as save_as_utf8
@@ -74,6 +75,7 @@ _MODULES = {
         "remove_key",
         "rename_key",
         "replace_here",
+        "replace_piece",
         "replace_source",
         "replace_text",
         "save_as_utf8",

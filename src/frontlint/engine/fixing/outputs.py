@@ -60,7 +60,8 @@ class Declaring:
     def complete(self, findings: Sequence[Finding]) -> list[Finding]:
         """The findings, whose fixes, if they are not safe, declare all that they do to published files.
 
-        What a fix adds is new, what it removes is gone, unless another page publishes the same file.
+        What a fix adds is new, what it removes is gone, unless another page publishes the same file. A page
+        that stops Hugo's build publishes nothing before.
         Redirects to an address that changes are among `changes`.
         """
         done = list(findings)
@@ -134,13 +135,13 @@ class Declaring:
         publication = publish(everything, self._request.config, self._request.clock)
         files: dict[str, defaultdict[str, set[tuple[object, ...]]]] = {}
         for claim in (*publication.claims, *publication.formats):
-            if claim.page.path in own:
+            if claim.page.path in own and own[claim.page.path].readable:
                 mine = files.setdefault(str(claim.page.path), defaultdict(set))
                 mine[claim.output].add((claim.why, claim.page.language, claim.to))
         at = {(one.language, one.logical_path): one.output for one in publication.pages}
         terms: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
         for page in publication.pages:
-            if page.path in own and page.rendered:
+            if page.path in own and page.rendered and own[page.path].readable:
                 for name in self._beside(page):
                     files.setdefault(str(page.path), defaultdict(set))[name].add(())
                 terms[str(page.path)].update(self._terms(page, at))

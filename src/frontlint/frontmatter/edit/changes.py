@@ -31,7 +31,8 @@ class Change(NamedTuple):
 
     `value` is the new value, item, key or text, or the name of the encoding. `old` is the text that
     `replace_text` looks for, and the key after which `insert_key` writes. `span` belongs to `replace_source`
-    and `replace_here`, where it is None until the engine has looked the place up.
+    and `replace_here`, where it is None until the engine has looked the place up, and to `replace_piece`,
+    where it counts code points of the value.
     """
 
     kind: Kind
@@ -114,6 +115,14 @@ def replace_text(route: Route, old: str, new: str) -> Change:
     Several of them may name one route; they are made in their order.
     """
     return Change(Kind.REPLACE_TEXT, route, new, old)
+
+
+def replace_piece(route: Route, span: Span, old: str, new: str) -> Change:
+    """Replaces the piece `span` of the text at `route`, which is `old`, and leaves all else as it is.
+
+    Many of them may name one route. Declined where something else is there.
+    """
+    return Change(Kind.REPLACE_TEXT, route, new, old, span)
 
 
 def replace_source(span: Span, text: str) -> Change:
