@@ -460,7 +460,7 @@ def test_a_move_that_was_killed_is_taken_back(site: Make, capsys: pytest.Capture
     Path("content/posts/a.md").rename("content/notes/c.md").write_text("new")
     Path("content/notes/.c.md.0123456789ab").write_text("half")
     assert run(["mv", "content/none", "content/x", "--dry-run"]) == 2
-    assert "an earlier mv was interrupted" in capsys.readouterr().err
+    assert "an earlier `mv` was interrupted" in capsys.readouterr().err
     assert run(["mv", "content/none", "content/x"]) == 2
     assert "everything is as it was before it" in capsys.readouterr().err
     assert everything() == before

@@ -48,7 +48,6 @@ from frontlint.site.keys import Focus, KeyRing, Published, all_keys, codes, fold
 from frontlint.site.model import Site
 from frontlint.site.parts import Part
 
-
 _MANY = 50
 _DEARER = 30
 """So many pages are put together in the time in which one is patched."""

@@ -1,6 +1,7 @@
 """The entries at the top of YAML front matter that a fix touches: all that a slow judge must read.
 
-Text that is the same before and after, and is made of whole entries of a block mapping in both, means the same.
+Text that is the same before and after, and consists of whole entries of a block mapping in both, means the
+same.
 """
 
 from __future__ import annotations
