@@ -22,6 +22,7 @@ from frontlint.cli.project import content_lines
 from frontlint.cli.reports import ReportOptions, reports_of, write_reports
 from frontlint.cli.scope import Scope, is_on_stdin, request_in, scope_notes, under_pre_commit, with_review
 from frontlint.cli.streams import bug, printed, say, stdout
+from frontlint.engine.cache.home import is_half_moved
 from frontlint.engine.check import check, is_idle
 from frontlint.engine.discover import content_files
 from frontlint.engine.outcome import Outcome
@@ -76,6 +77,11 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
         if options.verbose and not options.show_files:
             _tell(request)
         request = replace(request, cache=cache.folder)
+        is_half = is_half_moved(request.project)
+        if is_half:
+            from frontlint.cli.half_moved import tell  # hardly any site is
+
+            tell(request.project, fix=options.fixes.makes)
         silent = options.show_files or options.fixes.diff
         found = None if silent else _checked(request, options, shown.pages)
     if found is None:
@@ -113,7 +119,8 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
     limits = options.max_warnings, options.max_accepted
     if fixed is not None and fixed.changed and under_pre_commit():
         return Exit.FINDINGS  # as hooks do: the author looks at the changes, and stages them
-    return exit_of(outcome, fail_on, *limits, may_be_empty=empty_is_fine)
+    code = exit_of(outcome, fail_on, *limits, may_be_empty=empty_is_fine)
+    return Exit.FINDINGS if is_half and code is Exit.OK else code
 
 
 def _checked(request: Request, options: CheckOptions, watch: Watch) -> tuple[Outcome, Fixed | None]:
