@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -13,11 +14,15 @@ from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import Config, Language, Taxonomy
 from frontlint.hugo.config.formats import read_formats, read_outputs
 from frontlint.hugo.config.permalinks import read_permalinks
+from frontlint.hugo.config.sanitize import path_escape
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.content.shortcodes import scan_places
+from frontlint.hugo.pages.node import Seed, grow
 from frontlint.hugo.pages.publication import ClaimKind
 from frontlint.hugo.publish import publish
 from frontlint.hugo.refs.refs import RefIndex
+from frontlint.hugo.urls.aliases import alias_target, plain_output
+from frontlint.hugo.urls.urls import TargetPaths
 
 CLOCK = datetime(2025, 6, 1, tzinfo=UTC)
 TAXONOMIES = (Taxonomy("tag", "tags", "/tags"), Taxonomy("category", "categories", "/categories"))
@@ -39,6 +44,25 @@ CONFIGS = (
     Config((language("en", "", {"page": {"a": "/:sections/:slug/"}}), language("fr", "fr", {}))),
     Config((language("en", "", {"tags": "/t/:title/"})._replace(ugly_urls=True),)),
 )
+PIECES = st.sampled_from(["/", "//", "a", "B-c", "_", ".", "..", "a.html", "é", " ", "%41", "#", "?", "0"])
+
+
+@given(st.lists(PIECES, max_size=5).map("".join), st.sampled_from(range(5)))
+def test_a_plain_alias_is_published_as_any_other(alias: str, at: int) -> None:
+    plain = language("en", "", {})
+    languages = (plain, language("fr", "fr", {}), plain._replace(ugly_urls=True), plain, plain)
+    node = Seed(languages[at], "/x")
+    html = plain.formats["html"]
+    form = (html, html, html, html._replace(path="p"), html._replace(base_name="b"))[at]
+    grown = grow(node, {}, {}, CONFIGS[0], CLOCK)
+    made = alias_target(alias, grown, TargetPaths("/x/index.html", "/x/"), form)
+    output = plain_output(alias, grown, form)
+    assert output in ("", made.output)
+    assert not output or path_escape(output) == output
+    if at == 0 and re.fullmatch(r"/(a|0|B-c|_)/(a|0)", alias):
+        assert output == f"{alias}/index.html"
+
+
 SEGMENTS = st.sampled_from(["a", "b", "A b", "a-b", "tags", "tags-x", "c.d", "é", "index"])
 NAMES = st.sampled_from(
     ["_index.md", "index.md", "x.md", "X.md", "x.fr.md", "x y.md", "x-y.md", ".x.md", "y.html"]

@@ -62,6 +62,31 @@ class SourceFile:
             self._lines = LineIndex(self.text)
         return self._lines
 
+    def bytes_of(self, start: int, end: int) -> bytes:
+        """At least the bytes of the text between two offsets; perhaps of a few characters beside it, too.
+
+        To encode the text would take ten times as long.
+        """
+        more = len(self.utf8) - len(self.text)
+        if 0 <= more <= end - start:
+            return self.utf8[start : end + more]
+        return self.text[start:end].encode("utf-8", "surrogatepass")
+
+
+def find_in(text: str, utf8: bytes, needle: str, start: int, end: int) -> int:
+    """Where ASCII text begins in a text between two offsets in code points, -1 where it does not.
+
+    `utf8` are the bytes of the text, or none. A character's byte is at its own offset at least, and further
+    at most by the bytes that all characters have beyond their first: so bytes narrow the search.
+    """
+    if not utf8:
+        return text.find(needle, start, end)
+    more = len(utf8) - len(text)
+    byte = utf8.find(needle.encode("ascii"), start, end + more)
+    if byte < 0 or not more:
+        return byte
+    return text.find(needle, max(start, byte - more), end)
+
 
 def decode(path: str, data: bytes) -> SourceFile:
     """Decodes a file; never raises, whatever the bytes."""

@@ -34,13 +34,13 @@ from frontlint.engine.steps import (
     make_site,
     not_rendered,
     plan_of,
-    resources,
     tasks_of,
 )
 from frontlint.engine.touched import Touched, is_page, touched_by
 from frontlint.findings.finding import Finding
 from frontlint.hugo.config import Config
 from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.pages.files import resources
 from frontlint.hugo.pages.publication import ContentPage, NoPage, SitePage
 from frontlint.hugo.values.kinds import Bundle, Kind
 from frontlint.lint.rule import Rule

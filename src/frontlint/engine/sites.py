@@ -11,9 +11,10 @@ from frontlint.engine.request import Request
 from frontlint.engine.result import PageResult
 from frontlint.engine.rules import Rules, Wing
 from frontlint.engine.snapshot import Snapshot, fresh
-from frontlint.engine.steps import Answers, make_site, resources, scan, with_inventory
+from frontlint.engine.steps import Answers, make_site, scan, with_inventory
 from frontlint.findings.finding import Finding
 from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.pages.files import resources
 from frontlint.site.model import Site
 
 _LINKS = "links"

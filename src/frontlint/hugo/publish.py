@@ -23,7 +23,7 @@ from frontlint.hugo.pages.publication import (
     SitePage,
 )
 from frontlint.hugo.pages.sections_tree import PageTree
-from frontlint.hugo.urls.aliases import alias_target
+from frontlint.hugo.urls.aliases import alias_target, plain_output
 from frontlint.hugo.urls.redirects import redirects
 from frontlint.hugo.urls.urls import TargetPathDescriptor, TargetPaths, descriptor_of, target_of
 from frontlint.hugo.values import versions
@@ -187,14 +187,19 @@ def _claim_aliases(
     claims: list[Claim],
     faults: list[BadAlias],
 ) -> None:
+    base = node.language.link_base
     for index, alias in enumerate(node.aliases):
+        output = plain_output(alias, node, form)
+        if output:
+            link = base + output.removesuffix("index.html")
+            to = node.language.base_path + published.link
+            claims.append(Claim(output, link, page, ClaimKind.ALIAS, alias, index, to))
+            continue
         made = alias_target(alias, node, published, form)
         if made.fault:
             written = Entry(alias, ("aliases", index))
-            faults.append(BadAlias(page, written, f"alias {alias or '(empty)'} {made.fault}"))
+            faults.append(BadAlias(page, written, made.fault))
         else:
-            base = node.language.base_path
-            link = node.language.link_base + path_escape(_off_host(made.output, node))
-            claims.append(
-                Claim(made.output, link, page, ClaimKind.ALIAS, alias, index, base + published.link)
-            )
+            link = base + path_escape(_off_host(made.output, node))
+            to = node.language.base_path + published.link
+            claims.append(Claim(made.output, link, page, ClaimKind.ALIAS, alias, index, to))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from frontlint.base.pattern import lazy_pattern as lazy_pattern
     from frontlint.base.phrases import clip as clip
+    from frontlint.base.phrases import code as code
     from frontlint.base.phrases import contrast as contrast
     from frontlint.base.phrases import listing as listing
     from frontlint.base.phrases import shorten as shorten
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from frontlint.frontmatter.edit.changes import set_value as set_value
     from frontlint.frontmatter.route import Route as Route
     from frontlint.frontmatter.route import to_words as to_words
+    from frontlint.frontmatter.written import assignment as assignment
+    from frontlint.frontmatter.written import item as item
     from frontlint.hugo.content.facts import Entry as Entry
     from frontlint.hugo.content.facts import Located as Located
     from frontlint.hugo.content.facts import PageFacts as PageFacts
@@ -60,7 +63,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "base.pattern": ("lazy_pattern",),
-    "base.phrases": ("clip", "contrast", "listing", "shorten"),
+    "base.phrases": ("clip", "code", "contrast", "listing", "shorten"),
     "base.span": ("Span",),
     "findings.anchor": ("START", "Anchor", "Spot", "numbered"),
     "findings.finding": ("Finding", "Label", "Severity"),
@@ -82,6 +85,7 @@ _MODULES = {
         "set_value",
     ),
     "frontmatter.route": ("Route", "to_words"),
+    "frontmatter.written": ("assignment", "item"),
     "hugo.content.facts": ("Entry", "Located", "PageFacts"),
     "hugo.pages.publication": ("ContentPage", "SitePage"),
     "lint.page": ("Page",),

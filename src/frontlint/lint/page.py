@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from frontlint.base.once import once
 from frontlint.base.span import Span
-from frontlint.frontmatter.document import Document, Value
+from frontlint.frontmatter.document import Document, Problem, Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import Located, PageFacts
 from frontlint.hugo.content.paths import Location, locate
@@ -23,7 +23,7 @@ from frontlint.site.texts import read_texts, text_values
 if TYPE_CHECKING:
     from frontlint.hugo.config import Config
     from frontlint.prose.look import Look
-    from frontlint.schema.validate import Violation
+    from frontlint.schema.violation import Violation
 
 T = TypeVar("T")
 _NOT_KEPT = frozenset({"sitemap", "menu", "menus"})
@@ -68,6 +68,11 @@ class Page:
             for violation in found
             if not any(_folded_steps(violation.route[:depth]) in refused for depth in (1, 2))
         )
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the reader met in the front matter."""
+        return self.document.problems
 
     @once
     def refusals(self) -> tuple[Refusal, ...]:
@@ -153,13 +158,14 @@ class Page:
 
     def key(self, name: str) -> str | None:
         """The page's own spelling of a top-level key, or None where it has no such key."""
-        return self._folded.get(name.lower())
+        found = self._folded.get(name)  # hardly ever not: rules ask in lower case
+        return self._folded.get(name.lower()) if found is None else found
 
     def get(self, name: str) -> Value:
         """The value of a top-level key in any case, None where there is none."""
         folded = self._folded
         key = folded.get(name)
-        if key is None:  # hardly ever: rules ask in lower case
+        if key is None:
             key = folded.get(name.lower())
         return None if key is None else self.document.data[key]
 
@@ -173,7 +179,7 @@ class Page:
 
     def has(self, name: str) -> bool:
         """Whether the page has the key, in any case, with any value."""
-        return self.key(name) is not None
+        return name in self.keys or name.lower() in self.keys
 
     def written(self, *route: str | int) -> str:
         """The value at a route as the author wrote it."""

@@ -11,22 +11,24 @@ from frontlint.prose.invisible import SUSPECTS
 
 CURLY: Final = frozenset("“”„‟")
 """Double quotes that no format of front matter takes for one."""
+SINGLE: Final = "\u2018"
+"""What opens single curly quotes; what closes them is an apostrophe in most texts."""
 ESCAPE: Final = "\\"
 REFERENCE: Final = "&#"
-_WATCHED: Final = frozenset((*CURLY, *UNSEEN, *SUSPECTS))
+_WATCHED: Final = frozenset((*CURLY, SINGLE, *UNSEEN, *SUSPECTS))
 _WATCHED_BYTES: Final = {char.encode(): char for char in _WATCHED}
-_LEADS: Final = tuple({written[:1]: len(written) for written in _WATCHED_BYTES}.items())
-"""The first bytes of these characters, with how many bytes such a character has."""
+_LEADS: Final = tuple({written[:1]: len(written) - 1 for written in _WATCHED_BYTES}.items())
+"""The first bytes of these characters, with how many bytes follow in such a character."""
 _ASCII: Final = bytes(range(128))
 _FEW: Final = 40
-"""So many characters are looked at one by one; with more of them, ASCII is dropped and the rest decoded."""
+"""So many of a kind are looked at one by one; with more of them, ASCII is dropped and the rest decoded."""
 
 
 def signs(source: SourceFile, front: Span) -> frozenset[str]:
     """The watched characters of a front matter, `ESCAPE` and `REFERENCE` where it has one; perhaps of a few
     characters after it, too.
     """
-    data = _bytes_of(source, front)
+    data = source.bytes_of(*front)
     found = set() if len(source.utf8) == len(source.text) else set(_watched(data))
     if b"\\" in data:
         found.add(ESCAPE)
@@ -36,22 +38,11 @@ def signs(source: SourceFile, front: Span) -> frozenset[str]:
 
 
 def _watched(data: bytes) -> frozenset[str] | set[str]:
-    find, left = data.find, _FEW
     found: set[bytes] = set()
-    for lead, length in _LEADS:
-        at = find(lead)
-        while at >= 0 and left:
-            found.add(data[at : at + length])
-            at = find(lead, at + length)
-            left -= 1
-    if not left:
-        return _WATCHED.intersection(data.translate(None, _ASCII).decode("utf-8", "ignore"))
+    for lead, behind in _LEADS:
+        _, *pieces = data.split(lead, _FEW)
+        if len(pieces) == _FEW:
+            return _WATCHED.intersection(data.translate(None, _ASCII).decode("utf-8", "ignore"))
+        if pieces:
+            found.update([lead + rest for rest in {piece[:behind] for piece in pieces}])
     return {_WATCHED_BYTES[one] for one in found if one in _WATCHED_BYTES}
-
-
-def _bytes_of(source: SourceFile, front: Span) -> bytes:
-    """At least the bytes of the front matter: from its text it would take ten times as long."""
-    more = len(source.utf8) - len(source.text)  # bytes that characters have beyond their first
-    if 0 <= more <= front.length:
-        return source.utf8[front.start : front.end + more]
-    return source.text[front.start : front.end].encode("utf-8", "surrogatepass")

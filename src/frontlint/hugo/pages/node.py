@@ -73,7 +73,7 @@ class Node(NamedTuple):
     @property
     def raw_base_name(self) -> str:
         """The name of the file, or of the folder of a bundle, as written."""
-        return self.location.as_written.base_name if self.location else self.raw_path.rpartition("/")[2]
+        return self.location.written_name if self.location else self.raw_path.rpartition("/")[2]
 
     @property
     def renders(self) -> bool:
@@ -149,7 +149,7 @@ class Seed(NamedTuple):
 def grow(seed: Seed, front: Front, givers: Mapping[str, Origin], config: Config, clock: datetime) -> Node:
     """The node of a seed with the front matter in effect; `givers` as in `Cascades.onto`."""
     language = seed.language
-    name = seed.location.as_written.base_name if seed.location else seed.path.rpartition("/")[2]
+    name = seed.location.written_name if seed.location else seed.path.rpartition("/")[2]
     dates = resolve_dates(front, language.dates, language.zone, name)
     return Node(
         kind=seed.kind,
@@ -194,7 +194,7 @@ def _made_title(seed: Seed) -> str:
 
 
 def _raw_path(seed: Seed) -> str:
-    return seed.location.as_written.path if seed.location else seed.raw_path or seed.path
+    return seed.location.written_path if seed.location else seed.raw_path or seed.path
 
 
 def _hidden(seed: Seed, front: Front, dates: PageDates, config: Config, clock: datetime) -> BuildState:

@@ -141,7 +141,7 @@ class DeadFile(NamedTuple):
 
 
 class BadAlias(NamedTuple):
-    """An alias that stops Hugo's build: it is the root of the website, or leaves it."""
+    """An alias that stops Hugo's build: it is the root of the website, or leaves it, as `message` says."""
 
     page: SitePage
     alias: Entry[str]

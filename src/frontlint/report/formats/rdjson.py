@@ -13,6 +13,7 @@ from frontlint.report.ascii_json import Json, document, encode, items
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.region import Region, byte_region
+from frontlint.report.unchecked import as_findings
 from frontlint.report.words import addressed, message_and_help, rule_url
 
 if TYPE_CHECKING:
@@ -31,9 +32,10 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
     and `related_locations` came late.
     """
     to = to.from_repository()
-    worst = outcome.worst()
+    lost = as_findings(outcome, sources)
+    worst = Severity.ERROR if lost else outcome.worst()
     edits = _edits_of(outcome, sources)
-    found = (*outcome.findings, *notices(outcome, sources, to))
+    found = (*lost, *outcome.findings, *notices(outcome, sources, to))
     parts = {
         "source": encode({"name": "frontlint", **_link("url", outcome.docs_url)}),
         **({"severity": encode(_SEVERITIES[worst])} if worst else {}),

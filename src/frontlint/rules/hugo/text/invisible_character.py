@@ -1,19 +1,19 @@
-"""Remove characters that nobody sees.
+"""Remove invisible characters from texts.
 
-Why: Zero-width characters and marks of direction come along from web pages, chats and word processors. A word
-with one inside is not found by a search, and a term with one is another term. `â€™` is an apostrophe that was
-decoded wrongly, and every reader sees it.
+Why: Zero-width characters and direction marks come with text that is copied from web pages, chats and word
+processors. A search does not find a word with one inside, and a term with one is another term. `â€™` is an
+apostrophe that was decoded wrongly, and every reader sees it.
 Bad:
     title: Bread
     description: The bakerâ€™s evidence‑based guide to rye bread.
 Good:
     title: Bread
     description: The baker's evidence-based guide to rye bread.
-Fix: Deletes the character, or writes the one that was meant. The text reads the same; of a term, only the
-    pages of the terms change. A title that is part of an address is changed on request only.
-Note: Looks at the title, the terms, Instructions, abstract, description, tldr, headline and card, but not at
-code. Joiners that emoji and many scripts need are left alone, and so are marks of direction on a page with
-letters that run from right to left.
+Fix: Deletes the character, or writes the one that was meant. The text reads the same. For a term, only the
+    pages of the terms change. The fix changes a title that is part of an address only on request.
+Note: The rule looks at the title, the terms, Instructions, abstract, description, tldr, headline and card,
+but not at code. It does not report joiners that emoji and many scripts need, or direction marks on a page
+with right-to-left letters.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from frontlint.lint import (
     PageRule,
     Route,
     clip,
+    code,
     lazy_pattern,
     replace_piece,
     shorten,
@@ -90,7 +91,7 @@ def _edit(odd: Odd) -> Edit:
 
 
 def _titles_make_urls(page: Page) -> bool:
-    """Whether a permalink takes the title, or the slug, for which the title stands in."""
+    """Whether a permalink takes the title, or the slug, which is the title if there is none."""
     patterns = [one.pattern for language in page.config.languages for one in language.permalinks]
     return any(":title" in pattern or ":slug" in pattern for pattern in patterns)
 
@@ -112,24 +113,25 @@ def _names(page: Page) -> Iterator[Located[str]]:
 
 def _words(text: Located[str], odd: Odd) -> tuple[str, str]:
     """Message and help."""
-    field = clip(to_words(text.route))
+    field = code(to_words(text.route), 24)
     if odd.kind is Oddity.MOJIBAKE:
         written, meant = clip(text.value[odd.span.start : odd.span.end], 20), clip(odd.name, 20).strip()
         help_ = f"write `{meant}`" if meant else "write a space"
-        return f'{field} has "{written}", which was decoded wrongly', help_
+        return f"{field} contains `{written}`, which was decoded wrongly", help_
     if odd.kind is Oddity.ENTITY:
         help_ = "write a plain space" if odd.is_space else f"delete `{odd.name}`"
-        return f"{field} has {odd.name}, which readers may see as it is written", help_
+        return f"{field} contains `{odd.name}`, which readers may see as it is written", help_
     if odd.kind is Oddity.HYPHEN:
-        return f"{field} has a {odd.name}{_near(text, odd)}: no search finds the word", "write a plain `-`"
-    return f"{field} has an invisible {odd.name}{_near(text, odd)}", f"delete the {odd.name}"
+        message = f"{field} contains a {odd.name}{_near(text, odd)}, so a search misses the word"
+        return message, "write a plain `-`"
+    return f"{field} contains an invisible {odd.name}{_near(text, odd)}", f"delete the {odd.name}"
 
 
 def _near(text: Located[str], odd: Odd) -> str:
-    """The word before it, or behind it where there is none near it."""
+    """The word before it, or after it if there is none near it."""
     start, end = odd.span
     before = _WORD.findall(text.value[max(start - _NEAR, 0) : start])
     if before:
-        return f' after "{shorten(before[-1], 20)}"'
+        return f" after `{shorten(before[-1], 14)}`"
     after = _WORD.findall(text.value[end : end + _NEAR])
-    return f' before "{shorten(after[0], 20)}"' if after else ""
+    return f" before `{shorten(after[0], 14)}`" if after else ""
