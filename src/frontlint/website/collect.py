@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from sys import intern
 
@@ -14,6 +14,7 @@ from frontlint.hugo.values.keys import fold, folded
 from frontlint.lint.page import Page
 from frontlint.website.facts import NOTHING, Generation, WebsiteFacts
 from frontlint.website.marks import ARCHIVE, FACT_KEYS, MARKS, NAMES
+from frontlint.website.marks_of import Marks
 from frontlint.website.parent_statements import listed_pages, stated_parents
 
 _MOST_KEYS = 100
@@ -65,13 +66,15 @@ def generation(keys: Iterable[str]) -> Generation:
     return Generation.LEGACY if present & MARKS else Generation.FOREIGN
 
 
-def _marks(document: Document, marked: Iterable[tuple[str, str]]) -> dict[str, Entry[str]]:
-    marks: dict[str, Entry[str]] = {}
+def _marks(document: Document, marked: Iterable[tuple[str, str]]) -> Mapping[str, Entry[str]]:
+    routes: list[tuple[str, Route]] = []
+    values: list[str] = []
     for name, key in marked:
         text = as_text(document.data[key]).strip()
         if text and (key,) in document.places:
-            marks[name] = Entry(intern(text), (intern(key),))
-    return marks
+            routes.append((name, (key,)))
+            values.append(intern(text))
+    return Marks(routes, values)
 
 
 def _parents(document: Document, key: str | None) -> tuple[Entry[str], ...]:
