@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import Enum
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from frontlint.cli.commands import COMMANDS, Command
+from frontlint.cli.help import label_of, text_of, usage_of
 from frontlint.cli.parameters import Parameter
 
 ROOT = Path(__file__).parents[1]
@@ -65,15 +65,16 @@ def _section(command: Command) -> Iterator[str]:
     own, shared = _options(command)
     yield f"### {_name(command)}"
     yield command.help
-    yield f"```text\n{_usage(command, arguments)}\n```"
+    yield f"```text\n{usage_of(command)}\n```"
+    if command.examples:
+        yield f"```console\n{_examples(command)}\n```"
     if arguments:
-        rows = [(f"`{_metavar(one)}`", one.help, _default(one)) for one in arguments]
-        yield _table(("argument", "meaning", "default"), rows)
+        yield _table(("argument", "meaning"), [(f"`{label_of(one)}`", text_of(one)) for one in arguments])
     panels = len({one.panel for one in own}) > 1
     for panel, options in groupby(own, key=lambda one: one.panel):
         if panels:
             yield f"**{panel or 'Other'}**"
-        yield _table(("option", "meaning", "default"), [_option(one) for one in options])
+        yield _table(("option", "meaning"), [_option(one) for one in options])
     if shared:
         flags = ", ".join(f"`{one.flags[0]}`" for one in shared)
         yield f"Also {flags}, as in [`frontlint check`](#frontlint-check)."
@@ -90,32 +91,16 @@ def _options(command: Command) -> tuple[list[Parameter], list[Parameter]]:
     return [one for one in options if one not in shared], shared
 
 
-def _usage(command: Command, arguments: Iterable[Parameter]) -> str:
-    return " ".join([_name(command), "[OPTIONS]", *(f"[{_metavar(one)}]" for one in arguments)])
+def _examples(command: Command) -> str:
+    column = max(len(line) for line, _ in command.examples)
+    return "\n".join(f"frontlint {line:<{column}}  # {about}" for line, about in command.examples)
 
 
-def _metavar(one: Parameter) -> str:
-    return (one.metavar or one.name.upper()) + ("..." if one.many and not one.flags else "")
-
-
-def _option(one: Parameter) -> tuple[str, str, str]:
+def _option(one: Parameter) -> tuple[str, str]:
     flags = [*one.flags, *filter(None, [one.off])]
-    value = "" if one.kind is bool or _choices(one) else f" {one.metavar or one.name.upper()}"
+    value = "" if one.kind is bool else f" {one.metavar or one.name.upper()}"
     names = ", ".join(f"`{flag}{value if flag.startswith('--') else ''}`" for flag in flags)
-    choices = ", ".join(f"`{choice}`" for choice in _choices(one))
-    return names, f"{one.help} One of {choices}." if choices else one.help, _default(one)
-
-
-def _choices(one: Parameter) -> list[str]:
-    return [str(choice.value) for choice in one.kind] if issubclass(one.kind, Enum) else []
-
-
-def _default(one: Parameter) -> str:
-    if isinstance(one.shown, str):
-        return one.shown if " " in one.shown else f"`{one.shown}`"
-    if not one.shown or one.default is None or one.default is False:
-        return ""
-    return f"`{one.default.value if isinstance(one.default, Enum) else one.default}`"
+    return names, text_of(one)
 
 
 def _schema() -> Any:
@@ -136,7 +121,10 @@ def _settings(properties: Mapping[str, Any], above: str) -> Iterator[tuple[str, 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     """A table in Markdown, without columns that are empty in every row."""
-    cells = [tuple(cell.replace("|", "\\|").replace("\n", " ") for cell in row) for row in rows]
+    cells = [
+        tuple(" ".join(cell.replace("|", "\\|").replace("\n", "<br>").split()) for cell in row)
+        for row in rows
+    ]
     kept = [at for at in range(len(head)) if any(row[at] for row in cells)]
     lines = [[head[at] for at in kept], ["---"] * len(kept), *([row[at] for at in kept] for row in cells)]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines).replace(" --- ", "---")

@@ -163,7 +163,7 @@ def _committed(world: World) -> Iterator[tuple[str, list[str | Path], dict[str, 
 
 
 def test_a_cache_in_the_checkout_counts_as_none_and_is_not_touched(world: World) -> None:
-    old = "note: `.frontlint_cache` is not used any more: delete it"
+    old = "note: `.frontlint_cache` is no longer used: delete it"
     for way, arguments, variables in _committed(world):
         before = tree(world.site.parent), tree(world.folder())
         done = world.run(*arguments, **variables)

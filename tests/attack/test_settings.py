@@ -255,7 +255,7 @@ def test_content_outside_is_judged_and_not_shown(
     assert code == 1, out + err
     assert "draft-not-boolean" in out
     assert SECRET not in out + err
-    assert "note: frontlint shows no lines of content outside of the repository:" in err
+    assert "note: frontlint shows no lines of content outside the repository:" in err
 
 
 def test_content_inside_is_shown(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -275,7 +275,7 @@ def test_a_file_outside_that_is_not_content_is_not_read(
     assert run(["check", "--no-cache", "--select", "all", "--ignore", "missing-field"]) == 0
     out, err = capsys.readouterr()
     assert SECRET not in out + err
-    assert "frontlint does not read this file outside of the repository: ../key" in err
+    assert "frontlint does not read this file outside the repository: ../key" in err
 
 
 @pytest.mark.parametrize("folder", ["/", "~"])

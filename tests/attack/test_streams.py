@@ -57,7 +57,7 @@ def test_a_full_stdout_is_exit_2_and_one_sentence(site: Path, command: str) -> N
     assert "Traceback" not in done.stderr
     if command != "--version":
         last = done.stderr.splitlines()[-1]
-        assert last == "frontlint: what was found cannot be written: No space left on device"
+        assert last == "frontlint: the output cannot be written: No space left on device"
 
 
 @posix
@@ -94,7 +94,7 @@ def test_without_any_stream_the_exit_code_tells(site: Path, redirections: str) -
 def test_a_page_on_a_closed_stdin_is_a_mistake(site: Path) -> None:
     done = shell(site, f"{CHECK} - --stdin-filename content/a.md", "<&-")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "frontlint: stdin is closed, and the page is read from there\n"
+    assert done.stderr == "frontlint: stdin is closed, but the page comes from there\n"
 
 
 @posix

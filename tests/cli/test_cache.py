@@ -113,7 +113,7 @@ def test_an_old_folder_is_told_of_once_and_left(site: Path) -> None:
     (site / ".frontlint_cache" / "pages.jsonl").write_text("old")
     for arguments in ([], ["--no-cache"], ["content"]):
         done = frontlint("check", *arguments, cwd=site)
-        assert done.stderr.count("note: `.frontlint_cache` is not used any more: delete it\n") == 1
+        assert done.stderr.count("note: `.frontlint_cache` is no longer used: delete it\n") == 1
         assert done.stderr.count(".frontlint_cache") == 1
     assert frontlint("check", "-q", cwd=site).stderr == ""
     assert (site / ".frontlint_cache" / "pages.jsonl").read_text() == "old"

@@ -207,7 +207,7 @@ def test_git_is_not_run_unless_it_is_asked(repo: Repo, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--since", "nowhere"], "git knows no commit, branch or tag called nowhere"),
+        (["--since", "nowhere"], "there is no commit, branch or tag called `nowhere`"),
         (["--since", "main", "--staged"], "--since, --staged and a page on stdin exclude each other"),
         (["-"], "a page on stdin needs --stdin-filename PATH"),
         (["-", "--stdin-filename", "../elsewhere.md"], "../elsewhere.md does not belong to the Hugo project"),
@@ -230,7 +230,7 @@ def test_outside_of_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     for scope in ("--since=main", "--staged"):
         result = frontlint("check", scope, cwd=tmp_path)
         assert result.returncode == 2
-        assert "lies in no git repository" in result.stderr
+        assert "is not in a Git repository" in result.stderr
     empty = frontlint("check", "--staged", cwd=tmp_path, env={"PATH": str(tmp_path)})
     assert "git is needed for this, and there is none" in empty.stderr
 

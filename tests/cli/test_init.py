@@ -118,7 +118,7 @@ def test_what_is_there_is_added_to_and_what_cannot_be_is_told(repository: Path) 
     )
     result = frontlint("init", cwd=repository)
     assert result.returncode == 0
-    assert ".pre-commit-config.yaml its list repos is written in brackets" in plain(result.stdout)
+    assert ".pre-commit-config.yaml its list `repos` is written in brackets" in plain(result.stdout)
     assert "- id: frontlint" in result.stdout
     assert ".vscode/tasks.json it cannot be read as JSON (line 1)" in plain(result.stdout)
     assert '"label": "frontlint"' in result.stdout

@@ -247,7 +247,7 @@ def test_renames_made_by_other_means(site: Make) -> None:
 
 
 _REFUSED = {
-    "exists": (["content/posts/a.md", "content/posts/b.md"], "it exists already, and nothing is overwritten"),
+    "exists": (["content/posts/a.md", "content/posts/b.md"], "it exists already, and frontlint"),
     "itself": (["content/posts", "content/posts/x"], "it cannot move into itself"),
     "unknown": (["content/post/a.md", "content/c.md"], "did you mean `content/posts/a.md`?"),
     "outside": (["content/posts", "elsewhere"], "it is not in the content of the site"),

@@ -47,12 +47,12 @@ def test_paths_set_what_is_reported_not_what_is_read(tmp_path: Path) -> None:
     ("arguments", "words"),
     [
         (["check", "nowhere"], "nowhere does not exist"),
-        (["check", "--select", "alias-colision"], "did you mean 'alias-collision'?"),
+        (["check", "--select", "alias-colision"], "did you mean `alias-collision`?"),
         (["check", "--severity", "syntax=bad"], "write `--severity syntax=warning`"),
         (["check", "--output-format", "xml"], "there is no output format called 'xml'"),
         (["check", "--source", "content"], "--source content holds no configuration of Hugo"),
         (["check", "--config", "none.toml"], "the configuration file does not exist"),
-        (["explain", "brokenref"], "did you mean 'broken-ref'?"),
+        (["explain", "brokenref"], "did you mean `broken-ref`?"),
         (["check", "--output-format", "json=no/such/folder.json"], "the report cannot be written"),
         (["config", "hugo.yaml"], "hugo.yaml: this is not a page"),
     ],
@@ -375,7 +375,7 @@ def test_urls(tmp_path: Path) -> None:
         for name, alias in (("a", "/old/"), ("b", "/old"))
     ]
     text = frontlint("urls", cwd=tmp_path).stdout
-    assert text.splitlines()[0] == "1 URL with several owners; which of them Hugo keeps is chance:"
+    assert text.splitlines()[0] == "1 URL with several owners; Hugo keeps one of them by chance:"
 
 
 def test_config_says_who_decided(tmp_path: Path) -> None:

@@ -34,14 +34,14 @@ def published(project: Path, path: str) -> list[str]:
         (("expiryDate: 2020-01-02",), "no longer; it was at /posts/a/ until 2020-01-02T00:00:00Z"),
         (("draft: true",), "no: a draft; otherwise at /posts/a/"),
         (("draft: true", "date: 2099-01-02"), f"no: a draft; otherwise at /posts/a/ {FUTURE}"),
-        (("headless: true",), "no: `build.render` is never, or `headless` is true"),
+        (("headless: true",), "no: `build.render` is `never`, or `headless` is `true`"),
         (
             ("build: {render: link}",),
-            "no: `build.render` is link: Hugo links to /posts/a/, and writes no page there",
+            "no: `build.render` is `link`: Hugo links to /posts/a/, but writes no page there",
         ),
         (
             ("publishDate: 2020-06-01", "expiryDate: 2020-05-01"),
-            "never: it expires at 2020-05-01T00:00:00Z, and begins only at 2020-06-01T00:00:00Z",
+            "never: it expires at 2020-05-01T00:00:00Z, before it begins at 2020-06-01T00:00:00Z",
         ),
     ],
 )
@@ -62,9 +62,7 @@ def test_what_is_above_and_beside_a_page_counts(tmp_path: Path) -> None:
     project = make_project(tmp_path, files)
     assert published(project, "content/s/a.md") == ["en: no: a draft; otherwise at /renamed/a/"]
     assert published(project, "content/s/a.fr.md") == ["fr: yes, at /fr/s/a/"]
-    assert published(project, "content/leaf/part.md") == [
-        "no: it is a part of the page content/leaf/index.md"
-    ]
+    assert published(project, "content/leaf/part.md") == ["no: it is part of the page content/leaf/index.md"]
 
 
 def test_settings_that_publish_a_page_anyway_are_named(tmp_path: Path) -> None:

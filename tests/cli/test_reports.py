@@ -58,8 +58,8 @@ def test_text_and_a_document_in_one_run(tmp_path: Path) -> None:
     [
         (["json", "sarif"], "json is one document and cannot share stdout"),
         (["concise", "junit"], "junit is one document and cannot share stdout: give it a file"),
-        (["json=a.txt", "sarif=./a.txt"], "two reports would go to one file"),
-        (["saarif"], "did you mean 'sarif'?"),
+        (["json=a.txt", "sarif=./a.txt"], "two reports cannot go to one file: name another file"),
+        (["saarif"], "did you mean `sarif`?"),
         (["sarif=no/such/folder/a.sarif"], "the report cannot be written"),
     ],
 )

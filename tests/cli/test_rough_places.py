@@ -146,7 +146,7 @@ def test_findings_that_cannot_be_printed_are_no_pass(site: Path) -> None:
             check=False,
         )
     assert done.returncode == 2
-    assert done.stderr == "frontlint: what was found cannot be written: No space left on device\n"
+    assert done.stderr == "frontlint: the output cannot be written: No space left on device\n"
 
 
 @posix

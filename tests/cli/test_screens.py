@@ -115,6 +115,21 @@ def test_what_has_long_texts_is_filled_on_a_terminal(arguments: list[str]) -> No
         assert said == whole, "nothing is left out"
 
 
+def test_urls_are_whole_on_a_narrow_terminal_and_one_line_each_in_a_pipe(tmp_path: Path) -> None:
+    long = "a-long-name-" * 6
+    page = f"---\ntitle: A\naliases: [/old/, /{long}/]\n---\n"
+    project = make_project(tmp_path, {f"content/{long}.md": page, "content/b.md": "---\ntitle: B\n---\n"})
+    piped = frontlint("urls", cwd=project).stdout
+    assert f"/old/{' ' * 55}  alias of content/{long}.md -> /{long}/\n" in piped
+    lines = plain(on_terminal("urls", cwd=project)).splitlines()
+    at = lines.index("/old/")
+    assert lines[at + 1 : at + 3] == [f"    alias of content/{long}.md", f"      -> /{long}/"]
+    assert f"/{long}/" in lines, "an address is whole"
+    assert any(re.fullmatch(r"/b/ +page content/b\.md", line) for line in lines), (
+        "a row that fits is one line"
+    )
+
+
 def test_rules_are_one_line_each_and_those_without_a_page_apart(tmp_path: Path) -> None:
     project = make_project(tmp_path, {"content/a.md": "---\ntitle: A\n---\n"})
     (project / "frontlint.toml").write_text('[rules]\nignore = ["links"]\n', encoding="utf-8")
@@ -207,8 +222,8 @@ MISTAKES = [
     ("check --show heavy", "`--show` needs one of `error`, `warning` or `info`: write `--show error`"),
     ("check --quiet=1", "`--quiet` takes no value: write it alone"),
     ("check --since", "`--since` needs a value: write `--since REF`"),
-    ("explain a b", "`frontlint explain` takes one RULE, and more was typed"),
-    ("init x", "`frontlint init` takes no argument, and more was typed"),
+    ("explain a b", "`frontlint explain` takes one RULE only: delete the rest"),
+    ("init x", "`frontlint init` takes no arguments: delete the rest"),
     ("--nope", "there is no option `--nope` here; `frontlint --help` shows what there is"),
     (
         "check --severity weight-step=loud",

@@ -231,7 +231,7 @@ def test_a_name_that_is_not_there_and_one_of_several_pages(named: Path) -> None:
     missing = tree(named, "Mid Levle")
     assert missing.returncode == 2
     assert missing.stderr == (
-        "frontlint: there is no file and no classification called `Mid Levle`; did you mean 'Mid Level'?\n"
+        "frontlint: there is no file and no classification called `Mid Levle`; did you mean `Mid Level`?\n"
     )
     several = tree(named, "low")
     assert several.returncode == 2

@@ -138,7 +138,7 @@ def test_urls_that_are_not_certain_are_noted(tmp_path: Path) -> None:
     settings = {"hugo.yaml": "permalinks: {page: {s: '/:sectionslugs/:contentbasename/'}}\n"}
     project = make_project(tmp_path, {**BRANCH, **settings, "content/s/a.md": "", "content/s/b.md": ""})
     assert (
-        "note: the URL is not certain of content/s/a.md and 1 more\n" in frontlint("urls", cwd=project).stderr
+        "note: the URL is uncertain for content/s/a.md and 1 more\n" in frontlint("urls", cwd=project).stderr
     )
     (project / "content" / "s" / "_index.md").write_text("---\ntitle: S\n---\n")
     assert "not certain" not in frontlint("urls", cwd=project).stderr

@@ -252,7 +252,7 @@ _FUNCTIONS = {
         _pairs(
             r":\w+(?:\[.+?\])?",
             re.ASCII,
-            patterns.attributes,
+            lambda text: list(patterns.attributes(text)),
             lambda old, text: [found.group()[1:] for found in old.finditer(text)],
         ),
     ),

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from frontlint.base.edit import apply_to_bytes
+from frontlint.base.line_changes import changed_lines
 from frontlint.base.source import decode
 from frontlint.engine.fixing.run import FixedSite, fix_site
 from frontlint.engine.request import Request
@@ -25,7 +26,6 @@ from frontlint.frontmatter.edit import Declined, append_item, edits
 from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.config import load_config
 from frontlint.hugo.values.scalars import plain_scalar
-from frontlint.report.diff import changed_lines
 from frontlint.settings import load_settings
 from given_fixes import fixes as fixes
 from speed.make_site import Wish

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlint.report.diff import changed_lines, lines_of, unified
+from frontlint.base.line_changes import changed_lines
+from frontlint.report.diff import lines_of, unified
 
 TEXTS = [
     ("a\nb\nc\n", "a\nB\nc\n"),

@@ -42,7 +42,7 @@ def test_a_table_sets_what_it_names() -> None:
 @pytest.mark.parametrize(
     ("table", "message"),
     [
-        ({"max-tag": 3}, "there is no option max-tag; did you mean 'max-tags'?"),
+        ({"max-tag": 3}, "there is no option max-tag; did you mean `max-tags`?"),
         ({"zzz": 3}, "there is no option zzz; there are max-tags, words, before, share, on, steps"),
         ({"max-tags": "3"}, "max-tags must be a whole number"),
         ({"max-tags": True}, "max-tags must be a whole number"),

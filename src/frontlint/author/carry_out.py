@@ -1,4 +1,4 @@
-"""Carries a plan out: files move, pages are written, git is told; all of it, or nothing."""
+"""Carries a plan out: files move, pages are written, git's index changes; all of it, or nothing."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _must_be_as_planned(project: Path, plan: Plan) -> None:
         except OSError as error:
             raise UsageError(f"nothing is written there: {error.strerror}", path) from None
         if not place.is_relative_to(wall.resolve()):
-            raise UsageError("it is outside of the repository, where nothing is written", path)
+            raise UsageError("it is outside the repository, where frontlint writes nothing", path)
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -1,6 +1,6 @@
 """What a move does to the disk, noted before it begins, so that it can be taken back whatever ends it.
 
-The note is beside the user's own cache folder: nobody can commit one, and no `cache clean` deletes it.
+The note is beside the user's own cache folder: it cannot be committed, and no `cache clean` deletes it.
 """
 
 from __future__ import annotations

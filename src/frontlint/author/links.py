@@ -54,7 +54,7 @@ def links(text: str, start: int) -> tuple[Link, ...]:
     shown = _without(text, calls)
     html = RawHtml(text, start, calls)
     found = [link for block in _paragraphs(shown, start) for link in _in_block(shown, block)]
-    # `<b c.md>` may look like a tag: what stands before it tells whether the link is in raw HTML.
+    # `<b c.md>` may look like a tag: what precedes it shows whether the link is in raw HTML.
     return tuple(link for link in found if link.span.start - 2 * link.angle not in html)
 
 

@@ -51,7 +51,7 @@ class Moves(NamedTuple):
 
 
 def moves_of(state: State, old: Path, new: Path) -> Moves:
-    """The moves that `mv OLD NEW` stands for. Raises UsageError, one sentence, for what cannot be moved."""
+    """The moves that `mv OLD NEW` means. Raises UsageError, one sentence, for what cannot be moved."""
     project = state.request.project.resolve()
     was, target = _inside(project, old), _inside(project, new)
     _must_exist(state, project, was, old)
@@ -103,7 +103,7 @@ def _must_be_content(config: Config, path: str, typed: Path) -> None:
     if path in config.content_sources:
         raise UsageError("this is a content folder of Hugo's configuration: rename it there", str(typed))
     if any(path == out or path.startswith(f"{out}/") for out in config.outside):
-        raise UsageError("it is outside of the repository, where nothing is written", str(typed))
+        raise UsageError("it is outside the repository, where frontlint writes nothing", str(typed))
     if _mount(path, config) is None:
         folders = ", ".join(f"`{source}`" for source in config.content_sources)
         raise UsageError(f"it is not in the content of the site, which is {folders}", str(typed))
@@ -141,7 +141,7 @@ def _must_be_free(project: Path, was: str, target: str) -> None:
         raise UsageError(f"it cannot move into itself: {target}", was)
     place = project / target
     if os.path.lexists(place) and not place.samefile(project / was):
-        raise UsageError("it exists already, and nothing is overwritten", target)
+        raise UsageError("it exists already, and frontlint overwrites nothing", target)
     above = dirname(target)
     while above:
         if is_link(project / above):
@@ -176,7 +176,7 @@ def _of_page(state: State, was: str, target: str) -> dict[str, str]:
         right = f"{dirname(target)}/{aim.raw_stem}{code}.{aim.raw_extension}"
         raise UsageError(f"the page must keep its language: write `{right}`", target)
     if aim.stem == "_index" or (aim.stem == "index" and _exists(state, dirname(target))):
-        raise UsageError("a page cannot become the page of a folder that is there", target)
+        raise UsageError("a page cannot become the page of an existing folder", target)
     _outside_of_bundles(state, was, dirname(target))
     return dict(_family(state, was, target))
 

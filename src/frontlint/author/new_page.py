@@ -76,7 +76,7 @@ def new_page(state: State, kind_name: str, title: str, at: Path | None) -> NewPa
 def _must_be_free(state: State, path: str) -> None:
     project = state.request.project
     if os.path.lexists(project / path):
-        raise UsageError("it exists already, and nothing is overwritten", path)
+        raise UsageError("it exists already, and frontlint overwrites nothing", path)
     location = locate(path, state.config)
     if location is None:
         raise UsageError("it is not in the content of the site", path)
@@ -112,7 +112,7 @@ class _Work:
         left = [one for one in self._violations(data) if one.severity.at_least(Severity.WARNING)]
         if left:
             raise UsageError(
-                f"the schema {self._kind.schema} asks for what frontlint cannot make up: {left[0].message}"
+                f"the schema `{self._kind.schema}` needs what frontlint cannot invent: {left[0].message}"
             )
         self._with_alias(data)
         return data

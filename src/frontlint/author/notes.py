@@ -43,7 +43,7 @@ def notes_of(before: State, after: State, first: Kept, moves: Moves) -> Iterator
 
 
 def _formats(before: State, after: State) -> Iterator[str]:
-    """Addresses of feeds and other files that are no HTML: Hugo makes no redirect for those."""
+    """Addresses of feeds and other files that are not HTML: Hugo makes no redirect for those."""
     still = {claim.output for claim in after.site.publication.formats}
     gone: list[Claim] = [one for one in before.site.publication.formats if one.output not in still]
     if gone:
@@ -75,7 +75,7 @@ def _patterns(before: State, after: State) -> Iterator[str]:
     known = set(settings.idle_patterns(before.content))
     for pattern in settings.idle_patterns(after.content):
         if pattern not in known:
-            yield f"{pattern.origin}: the pattern {pattern.selector} matches no page any more"
+            yield f"{pattern.origin}: the pattern {pattern.selector} no longer matches a page"
 
 
 def _cascades(before: State, after: State, moves: Moves) -> Iterator[str]:

@@ -8,7 +8,7 @@ from frontlint.author.links import links
 from frontlint.author.meaning import Context, Meaning
 from frontlint.author.refs import in_call
 from frontlint.base.span import Span
-from frontlint.frontmatter.document import Document, Value
+from frontlint.frontmatter.document import Document, texts_below
 from frontlint.frontmatter.edit import Change, replace_source, replace_text, set_value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.shortcodes import scan, scan_places
@@ -45,7 +45,7 @@ def changes_of(
 def written_in(path: str, document: Document) -> frozenset[str]:
     """Every path and address of a page that `changes_of` looks at, as it is written."""
     text, body = document.source.text, document.fence.body
-    texts = [value for _, value in _texts(document.data, ())]
+    texts = [value for _, value in texts_below(document.data)]
     calls = [*scan(text, body), *(call for value in texts for call in scan(value))]
     found = {call.path for call in calls if call.path} | set(texts)
     if _is_markdown(path, document):
@@ -88,24 +88,13 @@ def _front(
 ) -> Iterator[Change]:
     keys = fold(document.data)
     marked = not MARKS.isdisjoint(keys)
-    for route, value in _texts(document.data, ()):
+    for route, value in texts_below(document.data):
         if "{{" in value:
             yield from _refs(meaning, contexts, route, value, wanted)
         elif wanted(value):
             other = _path(meaning, contexts, route, value, marked)
             if other is not None and other != value:
                 yield set_value(route, other)
-
-
-def _texts(value: Value, route: Route) -> Iterator[tuple[Route, str]]:
-    if isinstance(value, str):
-        yield route, value
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*route, index))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _texts(item, (*route, key))
 
 
 def _refs(

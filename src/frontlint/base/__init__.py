@@ -1,1 +1,1 @@
-"""What every room stands on: spans, bytes to text, files opened and written safely, the user's mistakes."""
+"""What every room is built on: spans, bytes to text, files opened and written safely, the user's mistakes."""

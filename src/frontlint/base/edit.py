@@ -30,7 +30,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     previous: Edit | None = None
     for edit in ordered:
         if edit.span.end > len(text):
-            raise IndexError(f"edit at {edit.span} lies outside a text of {len(text)} code points")
+            raise IndexError(f"edit at {edit.span} is outside a text of {len(text)} code points")
         if previous is not None and (edit.span.start < done or edit.span == previous.span):
             raise OverlapError(f"edits overlap: {previous.span} and {edit.span}")
         parts.append(text[done : edit.span.start] + edit.text)

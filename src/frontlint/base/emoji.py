@@ -25,8 +25,8 @@ _STARTS: Final = tuple(first for first, _ in _PICTURES)
 def sequence_end(text: str, at: int) -> int:
     """Where the emoji ends that begins at `at` and has several characters; `at` where none does.
 
-    A joiner counts between two pictures only, and tags behind a black flag if they have their end: elsewhere
-    they are characters that nobody sees.
+    A joiner counts between two pictures only, and tags after a black flag if they have their end: elsewhere
+    they are invisible characters.
 
     >>> sequence_end("\U0001f469\u200d\U0001f4bb!", 0), sequence_end("a\u200db", 0)
     (3, 0)

@@ -17,7 +17,7 @@ from frontlint.base.opener import PAGE_LIMIT, SETTINGS_LIMIT, read_bytes, read_c
 from frontlint.base.record import NamedTuple
 
 Replaced = Mapping[str, bytes | None]
-"""What stands in for files, by their paths from the project's root, with `/`; None is no such file."""
+"""What replaces files, by their paths from the project's root, with `/`; None: there is no such file."""
 NOTHING: Final[Replaced] = {}
 
 
@@ -51,7 +51,7 @@ class ProjectFiles(NamedTuple):
         return read_checkout(self.path(name), self.project, limit) if data is None else data
 
     def _replacement(self, name: str) -> bytes | None:
-        """What stands in for a file, None if nothing does. Raises FileNotFoundError if it is taken away."""
+        """What replaces a file, None if nothing does. Raises FileNotFoundError if it is taken away."""
         known = normpath(name)
         if known not in self.replaced:
             return None
@@ -116,10 +116,10 @@ def _leads_away(entry: os.DirEntry[str]) -> bool:
 
 
 def present(replaced: Replaced) -> Iterable[str]:
-    """The names of the files that stand in for others, or are new."""
+    """The names of the files that replace others, or are new."""
     return (name for name, data in replaced.items() if data is not None)
 
 
 def lies_below(path: str, folder: str) -> bool:
-    """Whether a path lies in a folder or deeper; all lie below `.`."""
+    """Whether a path is in a folder or deeper; all are below `.`."""
     return folder == "." or path.startswith(folder + "/")

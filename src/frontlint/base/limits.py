@@ -1,4 +1,4 @@
-"""How long a page may be that frontlint still reads: nobody writes such pages, and reading has to end."""
+"""How long a page may be that frontlint still reads: no author writes such pages, and reading has to end."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Limits(NamedTuple):
 
 
 LIMITS: Final = Limits()
-"""Where nobody has set others."""
+"""Unless the settings have others."""
 
 
 class TooLongError(OSError):

@@ -1,4 +1,4 @@
-"""Links in a checkout: which of them lead out of it, and where a path that is no stranger's ends."""
+"""Links in a checkout: which of them lead out of it, and where a path that the user chose ends."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ BASELINE_LIMIT: Final = 64 * MIB
 
 _PIECE = 65_536
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
-# O_NONBLOCK: a named pipe that nobody writes to would keep us for ever.
+# O_NONBLOCK: a named pipe without a writer would block forever.
 _FLAGS = (
     os.O_RDONLY
     | _NO_LINK

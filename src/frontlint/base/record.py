@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic
 _MISSING: Any = type("_Missing", (), {"__slots__": (), "__repr__": lambda self: "nothing"})()
 _new = tuple.__new__
 
-# One constructor for each number of fields: a record takes its code, with the names of its own fields.
+# One constructor for each number of fields: a record takes its code, with the names of its fields.
 _CONSTRUCTORS: tuple[Any, ...] = (
     lambda _cls: _new(_cls, ()),
     lambda _cls, a: _new(_cls, (a,)),

@@ -14,7 +14,7 @@ _BAD = lazy_pattern("[\udc80-\udcff]")
 
 
 class BadByte(NamedTuple):
-    """A byte that is not UTF-8: where it stands in the file and in the text."""
+    """A byte that is not UTF-8: where it is in the file and in the text."""
 
     byte: int
     byte_offset: int
@@ -25,7 +25,7 @@ class SourceFile:
     """One file as text.
 
     `text` has no byte order mark (`bom` says that there was one) and keeps its line breaks. Every byte
-    that is not UTF-8 stands in it as one U+FFFD, as Go decodes it; `bad_bytes` has the first of them,
+    that is not UTF-8 is one U+FFFD in it, as Go decodes it; `bad_bytes` has the first of them,
     `bad_offsets` are the places of all of them in the text, in order.
     `newline` is the first line break of the file, or a line feed. `utf8` are the bytes of `text`, empty where
     they are not at hand: a search in bytes is much faster than one in text.

@@ -16,7 +16,7 @@ class Sources:
 
     Paths are those of findings: from the Hugo project's root, with `/`. A file that cannot be read any more
     is an empty text, so that a report is never lost over it, and so is one longer than `limits`.
-    `replaced` stands in for files on disk. `outside` are content folders and files outside of the repository,
+    `replaced` replaces files on disk. `outside` are content folders and files outside of the repository,
     of which nothing is shown. `failures` are our own, met while a report was written that goes on without.
     """
 

@@ -1,4 +1,4 @@
-"""Where a piece of text stands: half-open spans of code points, and their lines and columns."""
+"""Where a piece of text is: half-open spans of code points, and their lines and columns."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class LineIndex:
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column (in code points) of an offset; one past the end is allowed."""
         if not 0 <= offset <= len(self.text):
-            raise IndexError(f"offset {offset} lies outside a text of {len(self.text)} code points")
+            raise IndexError(f"offset {offset} is outside a text of {len(self.text)} code points")
         self._asked += 1
         if self._asked > _FEW or self._has_lone_cr:
             line = bisect_right(self._starts, offset)

@@ -15,13 +15,13 @@ _LONGEST: Final = 200
 
 
 def did_you_mean(written: str, known: Iterable[str], otherwise: str = "") -> str:
-    """What follows the message about an unknown name: `; did you mean 'x'?`, else `otherwise`.
+    """What follows the message about an unknown name: with the nearest known one, else `otherwise`.
 
     >>> did_you_mean("Gitlub", ["github", "json"]), did_you_mean("x", ["json"], "; there is json")
-    ("; did you mean 'github'?", '; there is json')
+    ('; did you mean `github`?', '; there is json')
     """
     found = close_to(written, known)
-    return f"; did you mean {found!r}?" if found else otherwise
+    return f"; did you mean `{found}`?" if found else otherwise
 
 
 def close_to(written: str, known: Iterable[str], least: float = _NEAR) -> str | None:
@@ -67,7 +67,7 @@ def likeness(one: str, other: str) -> float:
 
 
 def _slips(word: str, twin: str) -> int:
-    """The letters that stand between a common beginning and a common end; two in the wrong order are one."""
+    """The letters between a common beginning and a common end; two in the wrong order are one."""
     if not (word.isalpha() and twin.isalpha()):
         return len(word) + len(twin)
     start = _common(word, twin)

@@ -1,4 +1,4 @@
-"""Characters that nobody sees, by name: what a message has to say of them, because a reader cannot."""
+"""Invisible characters, by name: a message has to name them, because a reader cannot see them."""
 
 from __future__ import annotations
 

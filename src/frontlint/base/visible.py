@@ -1,4 +1,4 @@
-"""Texts of authors in messages: what nobody sees is named, and what differs is not cut away."""
+"""Texts of authors in messages: what is invisible is named, and what differs is not cut away."""
 
 from __future__ import annotations
 

@@ -25,11 +25,11 @@ def run(arguments: list[str] | None = None) -> int:
     except UsageError as error:
         return refuse(str(error))
     except OutputLostError as error:
-        return refuse(f"what was found cannot be written: {error.strerror}")
+        return refuse(f"the output cannot be written: {error.strerror}")
     except OSError as error:
         if error.errno != errno.ENOSPC:
             return _bug()
-        return refuse(f"what was found cannot be written: {error.strerror}")
+        return refuse(f"the output cannot be written: {error.strerror}")
     except Exception:  # noqa: BLE001 - the last net: our bug, with a log to paste
         return _bug()
     return code

@@ -32,7 +32,7 @@ def cache_for(request: Request, site: SiteOptions, *, use: bool, given: Path | N
     So does every folder if the secret would be in the checkout.
     """
     old = request.project / _OLD
-    notes = [f"`{_name(old)}` is not used any more: delete it"] if os.path.lexists(old) else []
+    notes = [f"`{_name(old)}` is no longer used: delete it"] if os.path.lexists(old) else []
     if not use:
         return Cache(None, tuple(notes))
     checkouts = list(checkouts_of(request.project, None if site.config else request.settings.root))

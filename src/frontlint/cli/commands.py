@@ -53,7 +53,7 @@ class Command(NamedTuple):
 
 
 GROUPS = {
-    "baseline": "Accept today's problems, so only new ones count.",
+    "baseline": "Accept current problems, so only new ones count.",
     "cache": "Show where results are kept, or delete them.",
 }
 """The groups of commands, each with its line of help."""
@@ -245,7 +245,7 @@ COMMANDS = (
         _config,
         examples=(
             ("config", "the settings of this site"),
-            ("config content/posts/a.md", "one page, too"),
+            ("config content/posts/a.md", "and what applies to one page"),
         ),
     ),
     Command(
@@ -289,16 +289,16 @@ COMMANDS = (
     ),
     Command(
         "update",
-        "Accept every problem of today; the reasons in the baseline stay.\n\n"
+        "Accept all current problems; reasons in the baseline stay.\n\n"
         "With PATH, the lines of other pages stay as they are.",
         (PATHS, BASELINE, *SITE_OPTIONS, NO_CACHE),
         _update,
         "baseline",
-        (("baseline update", "accept what there is today"),),
+        (("baseline update", "accept what there is now"),),
     ),
     Command(
         "prune",
-        "Delete lines that no problem needs any more; accept nothing new.",
+        "Delete lines that are no longer needed; accept nothing new.",
         (PATHS, BASELINE, *SITE_OPTIONS, NO_CACHE),
         _prune,
         "baseline",
@@ -306,11 +306,11 @@ COMMANDS = (
     ),
     Command(
         "stats",
-        "Count the accepted problems of each rule, and lines that nothing needs.",
+        "Count accepted problems by rule, and lines that are no longer needed.",
         (PATHS, BASELINE, COLOR, *SITE_OPTIONS, NO_CACHE),
         _stats,
         "baseline",
-        (("baseline stats", "what is accepted today"),),
+        (("baseline stats", "what is accepted now"),),
     ),
     Command(
         "dir",

@@ -109,7 +109,7 @@ def _counts(pin: Pin, settings: Settings) -> bool:
 def _page(request: Request, inventory: Inventory, path: str, to: Output) -> Iterator[Row]:
     if path not in inventory.pages:
         raise UsageError(
-            "this is not a page: Hugo takes pages from its content folders only", to.display(path)
+            "this is not a page: Hugo reads pages only from its content folders", to.display(path)
         )
     page = read_page(request.project, path, request.config, request.settings.limits)
     settings = request.settings
@@ -135,7 +135,10 @@ def _rules(request: Request, path: str) -> Iterator[Row]:
         differs = [*_state(state), *_options(request, name, state)]
         as_built += not differs
         yield from (("rule", f"{name}: {text}") for text in differs)
-    yield "rules", f"{as_built} of {len(states)} as they are built in; `frontlint rules FILE` lists all"
+    yield (
+        "rules",
+        f"{as_built} of {len(states)} keep their built-in settings; `frontlint rules FILE` lists all",
+    )
 
 
 def _state(state: RuleState) -> Iterator[str]:

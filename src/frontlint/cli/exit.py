@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Exit(IntEnum):
-    """What the shell, pre-commit and CI are told."""
+    """What the shell, pre-commit and CI get."""
 
     OK = 0
     FINDINGS = 1

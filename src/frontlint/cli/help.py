@@ -22,7 +22,9 @@ _WHAT = {
     "prune": "Which pages",
 }
 """What the first panel is called; `What to show` for all others."""
-_CODES = "0 passes, 1 fails, 2 is your mistake, 3 is ours"
+_NEED_ALL = frozenset({"mv", "new"})
+"""Commands that need all of their arguments."""
+_CODES = "0 pass, 1 problems, 2 wrong use, 3 bug"
 _INDENT = "  "
 _WIDEST = 24
 """Columns of what is typed; a longer one has its text on the next line."""
@@ -43,14 +45,13 @@ _OF_ALL = (
 def help_of(command: Command, columns: int | None = None) -> str:
     """The help of one command within so many columns: examples, then options by panel."""
     width = _width(columns)
-    usage = " ".join(["frontlint", command.words, *_arguments(command), "[options]"])
     about, *more = command.help.split("\n\n")
-    lines = [*wrap(about, width), "", *_examples(command.examples, width), f"Usage: {usage}"]
+    lines = [*wrap(about, width), "", *_examples(command.examples, width), f"Usage: {usage_of(command)}"]
     for paragraph in more:
         lines += ["", *wrap(paragraph, width)]
-    left = max(_room(len(label)) for label in map(_label, command.parameters))
+    left = max(_room(len(label)) for label in map(label_of, command.parameters))
     for panel in (*_PANELS, None):
-        rows = [(_label(one), _text(one)) for one in command.parameters if one.panel == panel]
+        rows = [(label_of(one), text_of(one)) for one in command.parameters if one.panel == panel]
         if rows:
             lines += ["", _title(panel, command), *_rows(rows, left, width)]
     return "\n".join([*lines, ""])
@@ -93,10 +94,12 @@ def _examples(examples: Iterable[tuple[str, str]], width: int) -> list[str]:
     return ["Examples", *_rows(rows, left, width), ""]
 
 
-def _arguments(command: Command) -> Iterator[str]:
-    for one in command.parameters:
-        if not one.flags:
-            yield f"[{one.metavar or one.name.upper()}]"
+def usage_of(command: Command) -> str:
+    """How a command is called: `frontlint mv OLD NEW [options]`."""
+    names = [one.metavar or one.name.upper() for one in command.parameters if not one.flags]
+    needed = command.name in _NEED_ALL
+    arguments = names if needed else [f"[{name}]" for name in names]
+    return " ".join(["frontlint", command.words, *arguments, "[options]"])
 
 
 def _first_sentence(text: str) -> str:
@@ -107,7 +110,7 @@ def _room(length: int) -> int:
     return length if length <= _WIDEST else 0
 
 
-def _label(one: Parameter) -> str:
+def label_of(one: Parameter) -> str:
     """What is typed: `-s, --source DIR`."""
     if not one.flags:
         return one.metavar or one.name.upper()
@@ -116,7 +119,7 @@ def _label(one: Parameter) -> str:
     return written if one.kind is bool else f"{written} {one.metavar or one.name.upper()}"
 
 
-def _text(one: Parameter) -> str:
+def text_of(one: Parameter) -> str:
     """What help says of a parameter, with its default if the text does not name it."""
     if isinstance(one.shown, str):
         return f"{one.help.rstrip('.')} (default: {one.shown})."

@@ -85,7 +85,7 @@ def _told(step: Step) -> Iterator[str]:
     if step.by_hand:
         yield f"{margin}add by hand:"
     if step.diff:
-        yield f"{margin}init changes no line of yours; this change is for you to make:"
+        yield f"{margin}init does not change your lines; make this change yourself:"
     yield from (f"{margin}  {line}" for line in (*step.by_hand.splitlines(), *step.diff))
 
 

@@ -15,7 +15,7 @@ from frontlint.cli.reading import command_of
 _ALIKE = 0.7
 """How much an option is like one that there is, from 0 to 1."""
 _MOST = 60
-"""Characters of a word that was typed: somebody may have put a list of files there."""
+"""Characters of a word that was typed: it may be a whole list of files."""
 
 
 def mistake(error: Any, words: Sequence[str]) -> str:
@@ -69,7 +69,7 @@ def _needs(one: Parameter, flag: str) -> str:
     if one.flags:
         value = one.metavar or one.name.upper()
         return f"`{flag}` needs a value: write `{flag} {value}`"
-    return f"{flag} cannot be read"
+    return f"`{flag}` has a value that frontlint cannot read"
 
 
 def _flag(one: Parameter) -> str:
@@ -78,8 +78,8 @@ def _flag(one: Parameter) -> str:
 
 def _too_many(command: Command) -> str:
     taken = next((one.metavar or one.name.upper() for one in command.parameters if not one.flags), None)
-    what = f"one {taken}" if taken else "no argument"
-    return f"`frontlint {command.words}` takes {what}, and more was typed"
+    what = f"one {taken} only" if taken else "no arguments"
+    return f"`frontlint {command.words}` takes {what}: delete the rest"
 
 
 def _listed(names: Iterable[str], last: str = "and") -> str:

@@ -43,9 +43,9 @@ def run_mv(options: MoveOptions, site: SiteOptions) -> Exit:
     _check(options)
     project = _project(options, site)
     if options.dry_run and is_interrupted(project):
-        raise UsageError("an earlier mv was interrupted: run this without --dry-run to take that back first")
+        raise UsageError("an earlier `mv` was interrupted: run this without `--dry-run` to undo it first")
     if not options.dry_run and recover(project):
-        say("note: an earlier mv was interrupted, and everything is as it was before it")
+        say("note: an earlier `mv` was interrupted; its changes are undone")
     try:
         before, plan = _moved(options, site) if options.since is None else _repaired(options.since, site)
     except RefusedError as error:
@@ -77,9 +77,9 @@ def tell(error: RefusedError) -> None:
 
 def _check(options: MoveOptions) -> None:
     if options.since is not None and (options.old or options.new):
-        raise UsageError("--since repairs what has been renamed, so it takes neither OLD nor NEW")
+        raise UsageError("`--since` repairs renames, so it takes neither OLD nor NEW")
     if options.since is None and (options.old is None or options.new is None):
-        raise UsageError("name what to move and where: frontlint mv content/posts content/articles")
+        raise UsageError("name what to move and where: `frontlint mv content/posts content/articles`")
 
 
 def _start(options: MoveOptions) -> tuple[Path, ...]:

@@ -1,4 +1,4 @@
-"""`frontlint new` and `frontlint id`: a valid page with an id that nobody has yet."""
+"""`frontlint new` and `frontlint id`: a valid page with an id that no page has yet."""
 
 from __future__ import annotations
 
@@ -66,10 +66,10 @@ def _write(project: Path, page: NewPage) -> None:
     wall = repository_root(project) or project.resolve()
     try:
         if not real_place(place.parent, project).is_relative_to(wall.resolve()):
-            raise UsageError("it is outside of the repository, where nothing is written", page.path)
+            raise UsageError("it is outside the repository, where frontlint writes nothing", page.path)
         place.parent.mkdir(parents=True, exist_ok=True)
         if place.exists():
-            raise UsageError("it exists already, and nothing is overwritten", page.path)
+            raise UsageError("it exists already, and frontlint overwrites nothing", page.path)
         with whole_file(place) as stream:
             stream.write(page.data.decode())
     except OSError as error:

@@ -26,7 +26,7 @@ class Parameter(NamedTuple):
 
     `name` is the key of its value, which has the type `kind` or is None; with `many` it is a list of them,
     or None. A `bool` takes no value; `off` is the flag that says no. `least` is the smallest number allowed.
-    `shown` is what help calls the default where that is not the value; False says nothing of it. `panel` is
+    `shown` is what help calls the default where that is not the value; False leaves it out. `panel` is
     the heading in the help. With `rules`, a shell completes the names of rules and groups.
     """
 
@@ -131,15 +131,20 @@ TEXT_FORMAT = _choice("output_format", "--format", "text (default) or json.", Te
 TREE_FORMAT = _choice(
     "output_format", "--format", "text (default), json, mermaid or dot.", TreeFormat.TEXT, OUTPUT
 )
-NO_CACHE = _switch("no_cache", "Check every page again, and keep no results.", RUN)
+NO_CACHE = _switch("no_cache", "Check every page again; keep no results.", RUN)
 EVERY = Parameter(
-    "every", ("--all",), bool, "Delete the results of every site, and the key.", default=False, panel=WHAT
+    "every",
+    ("--all",),
+    bool,
+    "Delete the results of all sites, and the key that seals them.",
+    default=False,
+    panel=WHAT,
 )
 RULE = Parameter(
     "rule", (), str, "The name of a rule, or of a group.", metavar="RULE", shown=False, panel=WHAT, rules=True
 )
 
-DRY_RUN = _switch("dry_run", "Print what would be written, and write nothing.", WHAT)
+DRY_RUN = _switch("dry_run", "Print what would be written; write nothing.", WHAT)
 MOVE = (
     Parameter("old", (), Path, "The page, bundle or section to move.", shown=False, panel=WHAT),
     Parameter("new", (), Path, "Where it moves.", shown=False, panel=WHAT),
@@ -147,7 +152,7 @@ MOVE = (
         "since",
         ("--since",),
         str,
-        "Instead: repair what was renamed by other means since this commit.",
+        "Repair renames made without `mv` since this commit.",
         metavar="REF",
         panel=WHAT,
     ),
@@ -175,7 +180,7 @@ CHECK = (
     _list("exclude", "GLOB", "Report nothing on files that match.", WHAT),
     _switch("force_exclude", "Exclude files that you name as PATH, too.", WHAT),
     _path("stdin_filename", "PATH", "The name of the page on stdin; PATH is `-` then.", WHAT),
-    _switch("show_files", "List the pages, and check nothing.", WHAT),
+    _switch("show_files", "List the pages; check nothing.", WHAT),
     _list("select", "RULES", "Check these rules or groups only, such as urls,links.", RULES),
     _list("ignore", "RULES", "Do not check these rules or groups.", RULES),
     _list("extend_select", "RULES", "Check these rules or groups, too.", RULES),
@@ -190,9 +195,9 @@ CHECK = (
         OUTPUT,
         "LEVEL",
     ),
-    _switch("fix", "Fix what has one right answer, and report what is left.", FIXES),
+    _switch("fix", "Fix what has one right answer; report the rest.", FIXES),
     _switch("unsafe_fixes", "Include fixes that change what is published.", FIXES),
-    _switch("diff", "Print what `--fix` would change, and write nothing.", FIXES),
+    _switch("diff", "Print what `--fix` would change; write nothing.", FIXES),
     _list(
         "output_format",
         "FORMAT",
@@ -204,16 +209,16 @@ CHECK = (
         OUTPUT,
     ),
     _count("max_findings", "List N problems at most, errors first.", OUTPUT),
-    _switch("statistics", "Count the problems of each rule, list none.", OUTPUT),
+    _switch("statistics", "Count the problems of each rule; list none.", OUTPUT),
     COLOR,
-    _switch("quiet", "Print problems and nothing else.", OUTPUT, "-q"),
+    _switch("quiet", "Print only problems.", OUTPUT, "-q"),
     _switch("verbose", "Say which files and settings are read.", OUTPUT, "-v"),
     _switch("no_progress", "Show no progress line.", OUTPUT),
     Parameter(
         "fail_on",
         ("--fail-on",),
         FailOn,
-        "Fail from: error (default), warning, info or never.",
+        "Fail at: error (default), warning, info or never.",
         metavar="LEVEL",
         shown=False,
         panel=GATE,
@@ -222,7 +227,7 @@ CHECK = (
     _count("max_accepted", "Fail if a change silences more than N problems.", GATE),
     _switch("no_inline_ignores", "Count problems that a page ignores, too.", GATE),
     BASELINE,
-    _switch("no_baseline", "Accept no problem by a baseline.", GATE),
+    _switch("no_baseline", "Ignore the baseline: report every problem.", GATE),
     _switch("allow_empty", "Pass if there is no page to check.", GATE),
     SOURCE,
     ENVIRONMENT,
@@ -230,8 +235,8 @@ CHECK = (
     DRAFTS,
     NO_CACHE,
     _path("cache_dir", "DIR", "Keep results in this folder.", RUN, False),
-    _count("jobs", "Use N processes (default: as many as pay).", RUN)._replace(
+    _count("jobs", "Use N processes (default: as many as help).", RUN)._replace(
         flags=("--jobs", "-j"), least=1, shown=False
     ),
-    _switch("profile", "Say where the time goes; uses one process.", RUN),
+    _switch("profile", "Show where the time goes; uses one process.", RUN),
 )

@@ -31,7 +31,7 @@ class Report(NamedTuple):
 
 _SHORT = Report("short")
 MOST_IN_FULL = 20
-"""Problems above which nobody reads each with its lines."""
+"""Problems above which the report is short."""
 
 
 class ReportOptions(NamedTuple):
@@ -61,7 +61,7 @@ def reports_of(wishes: Sequence[str]) -> list[Report]:
     files = [report.path.absolute() for report in reports if report.path is not None]
     twice = next((path for at, path in enumerate(files) if path in files[:at]), None)
     if twice is not None:
-        raise UsageError("two reports would go to one file", str(twice))
+        raise UsageError("two reports cannot go to one file: name another file", str(twice))
     return reports
 
 
@@ -83,7 +83,7 @@ def write_reports(
 
         with _guarded(crashes, "--statistics"), without_commands(to) as fenced:
             statistics.render(outcome, sources, fenced)
-        # They stand in the place of what else would be printed; annotations can stand beside them.
+        # They replace what else would be printed; annotations can appear beside them.
         beside = Reader.SERVICE
         reports = [report for report in reports if report.path or formats.reader(report.name) is beside]
     elif not reports:
@@ -109,9 +109,9 @@ def write_reports(
 
 
 def _usual(outcome: Outcome, options: ReportOptions) -> Report:
-    """The report that nobody asked for by name: for a person on a terminal, else for a pipe.
+    """The report if none is named: for a person on a terminal, else for a pipe.
 
-    pre-commit gives its hooks a terminal of its own making, and shows what many of them say.
+    pre-commit gives its hooks a terminal that it made, and shows what many of them say.
     """
     if options.quiet or not sys.stdout.isatty():
         return Report("concise")

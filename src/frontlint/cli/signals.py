@@ -12,7 +12,7 @@ _ENDING = ("SIGTERM", "SIGHUP")
 
 
 class StopSignal(BaseException):
-    """The run was told to end, by the signal of this number."""
+    """The signal of this number ended the run."""
 
     def __init__(self, number: int) -> None:
         self.number = number

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class OutputLostError(OSError):
-    """stdout takes no more: what was found cannot be told."""
+    """stdout takes no more: the findings cannot be printed."""
 
 
 class _Raw(io.RawIOBase):
@@ -38,7 +38,7 @@ class _Raw(io.RawIOBase):
         return len(view)
 
     def _failed(self, error: OSError) -> None:
-        # Windows has another name for a pipe that nobody reads.
+        # Windows has another name for a pipe without a reader.
         if not isinstance(error, BrokenPipeError) and not (sys.platform == "win32" and error.errno == 22):
             raise OutputLostError(error.errno, error.strerror) from None
         self._gone = True

@@ -51,7 +51,7 @@ def bug(logs: Sequence[str]) -> Exit:
 def stdin() -> bytes:
     """All of stdin. Raises UsageError where there is none."""
     if sys.stdin is None:
-        raise UsageError("stdin is closed, and the page is read from there")
+        raise UsageError("stdin is closed, but the page comes from there")
     try:
         return sys.stdin.buffer.read()
     except OSError as error:

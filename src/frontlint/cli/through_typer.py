@@ -108,7 +108,7 @@ def _main(
         bool, typer.Option("--version", "-V", help="Show the version.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Takes what stands before a command."""
+    """Takes what precedes a command."""
 
 
 class _Group(typer.core.TyperGroup):

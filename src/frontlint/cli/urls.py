@@ -86,15 +86,36 @@ def as_text(site: Site, to: Output) -> Iterator[str]:
     several = [shared[output] for output in sorted(shared)]
     if several:
         count = "1 URL" if len(several) == 1 else f"{len(several)} URLs"
-        yield f"{count} with several owners; which of them Hugo keeps is chance:"
+        yield f"{count} with several owners; Hugo keeps one of them by chance:"
         for group in several:
             yield f"  {to.clean(group[0].url)}"
-            yield from (f"    {_owner(claim, to)}" for claim in group)
+            for claim in group:
+                yield from _indented(_owner(claim, to), to)
         yield ""
     yield from _folder_clashes(site, to)
     width = min(60, max((len(claim.url) for claim in site.publication.claims), default=0))
     for claim in site.publication.claims:
-        yield f"{to.clean(claim.url):<{width}}  {_owner(claim, to)}"
+        yield from _row(to.clean(claim.url), width, _owner(claim, to), to)
+
+
+def _row(url: str, width: int, owner: str, to: Output) -> Iterator[str]:
+    """One line in a pipe. On a terminal where that is too long, the owner is below; a URL is never cut."""
+    for line in (f"{url:<{width}}  {owner}", f"{url}  {owner}"):
+        if not to.width or to.glyphs.width(line) <= to.width:
+            yield line
+            return
+    yield url
+    yield from _indented(owner, to)
+
+
+def _indented(owner: str, to: Output) -> Iterator[str]:
+    """An owner below its URL; on a narrow terminal, what it leads to is on the next line."""
+    head, arrow, goal = owner.partition(" -> ")
+    if arrow and to.width and to.glyphs.width(owner) + 4 > to.width:
+        yield f"    {head}"
+        yield f"      -> {goal}"
+    else:
+        yield f"    {owner}"
 
 
 def _folder_clashes(site: Site, to: Output) -> Iterator[str]:

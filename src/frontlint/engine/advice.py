@@ -26,7 +26,7 @@ _PLACE = {rule: place for place, rule in enumerate(_GRAVEST_FIRST)}
 def one_advice(findings: Iterable[Finding]) -> Sequence[Finding]:
     """The findings without second advice on an alias, which comes back when the first is followed.
 
-    What authors ignore has to be taken out before: it advises nobody.
+    What authors ignore has to be taken out before: it gives no advice.
     """
     kept: list[Finding] = []
     best: dict[tuple[str, Span], Finding] = {}

@@ -58,7 +58,7 @@ class Base:
         return frozenset(change.path for change in self.changes if change.how is not How.DELETED)
 
     def before(self, now: Replaced) -> Replaced:
-        """What stands in for the files of the site whose files `now` stand in for those on disk."""
+        """What replaces the files of the base, where `now` replaces those on disk."""
         return {
             path: data for path, data in self.replaced.items() if path not in now or now[path] is not data
         }

@@ -107,18 +107,20 @@ def write_baseline(file: Path, lines: Iterable[BaselineLine], shown: str, home: 
 def _line(line: str, shown: str, number: int) -> BaselineLine:
     try:
         row = json.loads(line)
-    except (ValueError, RecursionError):  # brackets without end are no row either
+    except (ValueError, RecursionError):  # brackets without end are not a row either
         row = None
     if not isinstance(row, dict):
         raise UsageError("this is not a line of a baseline: not a JSON object", shown, number)
     for name in ("path", "rule", "fingerprint"):
         if not isinstance(row.get(name), str):
-            raise UsageError(f"this is not a line of a baseline: {name} is missing", shown, number)
+            raise UsageError(f"this is not a line of a baseline: `{name}` is missing", shown, number)
     field, reason, other = row.get("field"), row.get("reason", ""), row.get("other")
     if not isinstance(field, str | None) or not isinstance(reason, str):
-        raise UsageError("this is not a line of a baseline: field and reason are texts", shown, number)
+        raise UsageError(
+            "this is not a line of a baseline: `field` and `reason` must be texts", shown, number
+        )
     if not isinstance(other, str | None):
-        raise UsageError("this is not a line of a baseline: other is a path", shown, number)
+        raise UsageError("this is not a line of a baseline: `other` must be a path", shown, number)
     path, *others = [row["path"]] if other is None else sorted((row["path"], other))
     return BaselineLine(Key(path, row["rule"], field, row["fingerprint"], *others), reason)
 

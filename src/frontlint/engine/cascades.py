@@ -155,7 +155,7 @@ def _spelt(data: Mapping[str, Value], route: Route) -> tuple[Route, Value] | Non
         names = value if isinstance(value, dict) else {}
         key = next((name for name in names if name.lower() == step), None)
         if key is None:
-            # A single value for a list has no items of its own.
+            # A single value for a list has no items.
             return (spelt, value) if isinstance(step, int) and not isinstance(value, list | dict) else None
         spelt, value = (*spelt, key), names[key]
     return spelt, value

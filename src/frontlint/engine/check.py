@@ -22,7 +22,7 @@ _T = TypeVar("_T")
 
 
 def check(request: Request, watch: Watch = unwatched) -> Outcome:
-    """Checks a project; `watch` is told how many pages there are, and of each one that is done."""
+    """Checks a project; `watch` receives the number of pages, and a call for each page that is done."""
     begun = time.perf_counter()
     base = request.base
     if base is not None and is_idle(request, base):

@@ -61,7 +61,7 @@ def _as_set(prefixes: tuple[str, ...]) -> frozenset[str]:
 
 
 def _above(path: str) -> Iterator[str]:
-    """The folders that a file lies in."""
+    """The folders that contain a file."""
     at = path.rfind("/")
     while at > 0:
         yield path[:at]
@@ -233,9 +233,9 @@ def _walk(
 
 
 def targets(project: Path, paths: Sequence[Path]) -> Targets:
-    """The part of the project that the paths stand for; a path at or above the project stands for all of it.
+    """The part of the project that the paths mean; a path at or above the project means all of it.
 
-    Raises UsageError for a path that does not exist, or that lies outside of the project.
+    Raises UsageError for a path that does not exist, or that is outside the project.
     """
     root = project.resolve()
     prefixes: list[str] = []
@@ -244,7 +244,7 @@ def targets(project: Path, paths: Sequence[Path]) -> Targets:
         if root.is_relative_to(resolved):
             return Targets()
         if not resolved.is_relative_to(root):
-            raise UsageError(f"{path} does not belong to the Hugo project {project}")
+            raise UsageError(f"{path} is not in the Hugo project {project}")
         prefixes.append(resolved.relative_to(root).as_posix())
     return Targets(tuple(dict.fromkeys(prefixes)))
 

@@ -1,4 +1,4 @@
-"""What a snapshot stands on: the result of each page, and who shares what; opened page by page."""
+"""What a snapshot is made of: the result of each page, and who shares what; opened page by page."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Ground:
 
     `load` gives the result of one of the `files`, `list_names` the built pages among them. `resources` are
     those that belong to other pages, and `digest_of` gives the digest of a file's bytes, empty if it is not
-    known. Files in `newer` are as told there; with None they are gone.
+    known. Files in `newer` are as given there; with None they are gone.
     """
 
     def __init__(

@@ -29,7 +29,7 @@ class Crashes:
         return self.broke(f"the rule `{rule}`", path, error)
 
     def broke(self, what: str, path: str, error: BaseException) -> Finding:
-        """The finding that says that something failed at a page, or at the file that stands for all."""
+        """The finding that says that something failed at a page, or at the file that represents the site."""
         self.log(f"{what} on {path}", error)
         return Finding(
             rule=INTERNAL,

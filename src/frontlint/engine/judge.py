@@ -40,7 +40,7 @@ def _guarded(
 
 
 def first_page(site: Site) -> str:
-    """The file that stands for the whole site; empty where there is none."""
+    """The file that represents the whole site; empty if there is none."""
     return next((page.path for page in site.pages if page.path), "")
 
 

@@ -1,24 +1,27 @@
-"""Findings with one cause, shown as one: a setting that is missing, folders that are copies.
+"""Findings with one cause, shown as one: a language or a setting that is missing, folders that are copies.
 
-Ignores and baselines are about the findings as the rules make them: they are put together for reports alone.
+This is the last step, for reports alone: ignores and baselines are about the findings as the rules make them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from frontlint.base.files import ProjectFiles
 from frontlint.base.phrases import clip, listing
 from frontlint.base.source import decode
 from frontlint.base.span import Span
-from frontlint.engine.gather import gathered
 from frontlint.engine.judge import order
 from frontlint.findings.finding import Finding, Label
 from frontlint.hugo.config import Config
 from frontlint.hugo.fields.refusals import refused_content
 
+_SAME_ADVICE: Final = frozenset({"output-is-folder", "unknown-language-file"})
+"""Rules whose findings with the same advice and severity have the same cause."""
+_FEW: Final = 3
+"""So many of these are told one by one, and so many of more are named as labels."""
 _COPIED: Final[Mapping[str, str]] = {
     "alias-collision": "aliases",
     "url-collision": "URLs",
@@ -35,7 +38,7 @@ def one_per_cause(findings: Sequence[Finding], config: Config, tree: ProjectFile
     refused: defaultdict[str, list[Finding]] = defaultdict(list)
     copied: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
     left: list[Finding] = []
-    findings = gathered(findings)
+    findings = first_of_each(findings)
     for finding in findings:
         kind = refused_content(finding.message) if finding.rule == "syntax" else None
         above = _parallel(finding) if finding.rule in _COPIED else None
@@ -50,8 +53,36 @@ def one_per_cause(findings: Sequence[Finding], config: Config, tree: ProjectFile
     for (rule, above), some in copied.items():
         left += _copies(rule, above, some)
     if not refused and not copied:
-        return findings
+        return tuple(findings)
     return tuple(sorted(left, key=order))
+
+
+def first_of_each(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """The findings in their order; of many with the same advice the first, which names others."""
+    groups: defaultdict[tuple[str, str, str], list[Finding]] = defaultdict(list)
+    for one in findings:
+        if one.rule in _SAME_ADVICE:
+            groups[_advice(one)].append(one)
+    if not any(len(group) > _FEW for group in groups.values()):
+        return findings
+    return tuple(_first_of_each(findings, groups))
+
+
+def _advice(finding: Finding) -> tuple[str, str, str]:
+    return finding.rule, finding.help, finding.severity
+
+
+def _first_of_each(
+    findings: Iterable[Finding], groups: Mapping[tuple[str, str, str], list[Finding]]
+) -> Iterator[Finding]:
+    for one in findings:
+        group = groups.get(_advice(one), [])
+        if len(group) <= _FEW:
+            yield one
+        elif one is group[0]:
+            labels = tuple(Label(other.path, other.span, "the same") for other in group[1 : _FEW + 1])
+            help_ = f"{one.help}; {len(group) - 1} more files are like this one"
+            yield one._replace(help=help_, related=(*one.related, *labels))
 
 
 def _setting(refused: Mapping[str, list[Finding]], config: Config, tree: ProjectFiles) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""What a run has to say: findings in order, the pages they stand in, and the counts."""
+"""What a run has to say: findings in order, the pages they are in, and the counts."""
 
 from __future__ import annotations
 
@@ -67,8 +67,8 @@ class Outcome:
     that a report for people lists (machine formats hold all). `pages` counts the pages that were checked,
     `seconds` is the wall time of the run. `rules` has the page of every rule that a finding names.
     `notes` are sentences about what frontlint does not follow, and about settings that do nothing.
-    `docs_url` is where the pages of the rules are published, None where nobody publishes them.
-    `replaced` stands in for files on disk: findings point into it. `suppressed` counts the findings that
+    `docs_url` is where the pages of the rules are published, None if they are not.
+    `replaced` replaces files on disk: findings point into it. `suppressed` counts the findings that
     authors ignore in their pages, `accepted` those that the baseline holds; neither are among `findings`.
     `changed` are the pages that the change under review touches, None where none is known. `suppressions`
     has each ignored and accepted finding, and what the change accepts besides; `settings` are the files of

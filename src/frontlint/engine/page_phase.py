@@ -58,7 +58,7 @@ class Plan(NamedTuple):
     limits: Limits = LIMITS
 
     def scanner(self, crashes: Crashes) -> Scanner:
-        """A scanner with schemas of its own, which are compiled when a page first asks for one."""
+        """A scanner with its own schemas, which are compiled when a page first asks for one."""
         catalog = Catalog(self.kinds, self.root, self.prefix, self.wall)
         of_cascade = catalog.violations_of_cascade
         return Scanner(self.project, self.config, catalog.violations, crashes, self.limits, of_cascade, {})

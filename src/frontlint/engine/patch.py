@@ -1,7 +1,7 @@
 """What a few changes do to the findings of a site: only the pages that share something with them are judged.
 
 Around the changed files a small site is made twice, as it was and as it is, of all pages with which they
-have a key in common (`site/keys.py`) and what these lie in. The rules are asked about both. A finding that
+have a key in common (`site/keys.py`) and what contains these. The rules are asked about both. A finding that
 one of the two has and the other has not has come, or gone; everything else is as it was, for no rule could
 tell the two sites apart there. Where a change reaches further, or where what has gone was not there,
 `FurtherError` says so, and the whole site is looked at.
@@ -106,11 +106,11 @@ class Neighbours:
         return len(self.old.keys() | self.new.keys())
 
     def add(self, keys: AbstractSet[int]) -> None:
-        """Takes in all files that share one of these keys, and what they lie in."""
+        """Takes in all files that share one of these keys, and what contains them."""
         self.add_files(self.ground.index.sharing(keys))
 
     def add_files(self, paths: Iterable[str]) -> None:
-        """Takes in these files, and what they lie in."""
+        """Takes in these files, and what contains them."""
         wanted = set(paths)
         while wanted:
             added = [path for path in sorted(wanted) if self._take(path)]
@@ -224,7 +224,7 @@ def check_reach(
 
 
 def _check_below(edit: Edit, ground: Ground, moved: frozenset[str], config: Config) -> None:
-    """What a branch or a bundle says of itself counts for what lies below."""
+    """What a branch or a bundle says of itself counts for what is below it."""
     if not is_index_name(edit.path):
         return
     if Part.CASCADE in edit.parts and any("cascade" in facts.front for facts in edit.facts):
@@ -235,7 +235,7 @@ def _check_below(edit: Edit, ground: Ground, moved: frozenset[str], config: Conf
     if not _has_others_below(ground.paths, folder, moved | {edit.path}):
         return
     if edit.came_or_went or any(edit.differs(key) for key in ("slug", "url", "type", "layout", "outputs")):
-        raise FurtherError("what lies below a page")
+        raise FurtherError("what is below a page")
     if Part.TITLE in edit.parts and _titles_are_in_urls(config):
         raise FurtherError("the title of a section in addresses")
 

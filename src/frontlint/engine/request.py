@@ -27,10 +27,10 @@ class Request:
     """What to check: a Hugo project, its settings and ours, and the part of it to report on.
 
     `cache` is the folder of the cache, None for a run without one; `jobs` is the number of processes, None
-    for as many as pay. `replaced` stands in for files on disk, by their paths from the project's root.
+    for as many as pay. `replaced` replaces files on disk, by their paths from the project's root.
     `base` is what to compare with, None for all findings; `baseline` are the findings that are accepted.
     Without `inline_ignores` what authors ignore in their pages is found and reported like everything else.
-    `profile` is told where the time goes; then the run has one process.
+    `profile` records where the time goes; then the run has one process.
     """
 
     project: Path

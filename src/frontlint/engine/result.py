@@ -29,7 +29,7 @@ class PageResult(NamedTuple):
 class RawFindings(NamedTuple):
     """What the rules found in the pages and in the site, before the settings and the authors have their say.
 
-    Only pages that were asked for at some time have findings of their own (see `Stamp.checked`). `ignores`
+    Only pages that were asked for at some time have their own findings (see `Stamp.checked`). `ignores`
     are those of all pages.
     """
 

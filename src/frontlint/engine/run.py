@@ -108,12 +108,12 @@ def shown(snapshot: Snapshot) -> RunResult:
     else:
         from frontlint.engine.compare.new_findings import Since, judge_since  # most runs compare with nothing
 
-        base = request.base
+        base, known = request.base, len(request.crashes.findings)
         findings, silenced, review = request.crashes.safely(
             "comparing with the base",
             next(iter(snapshot.ground.paths), ""),
             lambda: judge_since(snapshot, base),
-            lambda: Since(*snapshot.judged(), None),
+            lambda: Since(*snapshot.judged(request.crashes.findings[known:]), None),
         )
     paths = snapshot.ground.paths
     unfollowed = (note.text for note in request.config.notes)
@@ -149,7 +149,7 @@ def _keep_fresh(last: LastRun, made: Fresh, result: RunResult, begun: int) -> No
 
 
 def _keep_patched(last: LastRun, recalled: CachedRun, made: _Patched, result: RunResult, begun: int) -> None:
-    """Keeps what is found after some pages were read again, where each of them can be told from another."""
+    """Keeps what is found after some pages were read again, if each of them can be distinguished."""
     stamps = {one.stamp.path: one.stamp for one in made.scanned if one.stamp is not None}
     if len(stamps) < len(made.scanned):
         return

@@ -22,7 +22,7 @@ _IN_BODY = lazy_pattern(
     r"(?::(?:[^\n-]++|-(?!->))*+)?(-->)?"
 )
 _IN_FRONT = lazy_pattern(r"(?:^|(?<=\s))#[ \t]*+frontlint:[ \t]*+ignore\[([^\]\n]*+)(\])?", re.MULTILINE)
-_MOST_HINTS = 50  # names that nobody knows, of which a run says what they may mean
+_MOST_HINTS = 50  # unknown names for which a run says what they may mean
 _NAME = lazy_pattern(r"[^\s,]+")
 _LONGEST_REASON = 500  # code points around a comment that are looked at, to take it away
 
@@ -52,7 +52,7 @@ def bare(line: str) -> str:
 
 
 def reason_at(text: str, end: int) -> str:
-    """What an author says behind an ignore whose name ends there, in the text of its page; may be empty."""
+    """What an author says after an ignore whose name ends there, in the text of its page; may be empty."""
     line = text[end:].partition("\n")[0]
     inside, sign, _ = line.partition("-->")
     # Names go on to the `:` of a comment in the body, and to the `]` of one in front matter.
@@ -73,7 +73,7 @@ def _in_front_matter(document: Document) -> Iterator[Ignore]:
 
 
 def _in_body(document: Document) -> Iterator[Ignore]:
-    """Ignores count directly behind the front matter, one after the other; further down they do nothing."""
+    """Ignores count directly after the front matter, one after the other; further down they do nothing."""
     text, expected = document.source.text, document.fence.body
     for match in _IN_BODY.finditer(text, document.fence.body):
         if match[2] is None:
@@ -136,7 +136,7 @@ class _Comments:
         return self._around.value(Span(offset, offset + 1)) is not None
 
     def covered(self, offset: int) -> Span:
-        """The line of a comment behind something, else the next line that holds anything; with its value."""
+        """The line of a comment after something, else the next line that holds anything; with its value."""
         lines = self._lines
         line, column = lines.line_column(offset)
         begun = line
@@ -234,5 +234,5 @@ def _judged(
 
 
 def rules_of(registry: Registry, name: str) -> frozenset[str]:
-    """The rules that a name stands for; `all` is no name here: an ignore says what it is about."""
+    """The rules that a name means; `all` is not a name here: an ignore says what it is about."""
     return registry.find(name) if name != "all" else frozenset()

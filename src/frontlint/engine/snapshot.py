@@ -31,7 +31,7 @@ class Snapshot(State):
     def judged(self, more: Iterable[Finding] = (), also: frozenset[str] = frozenset()) -> Judgement:
         """The findings that count; `more` are those that no rule about pages or the site makes.
 
-        `also` are files that were not asked for and are reported on all the same.
+        `also` are files that were not asked for, but are reported on.
         """
         parts = self.parts._replace(by_site=(*self.parts.by_site, *more)) if more else self.parts
         return judge_parts(self.request, self.rules, parts, also)
@@ -48,7 +48,7 @@ class Snapshot(State):
         return Snapshot(*after(self, changes, self.written if config is None else config))
 
     def asked(self, request: Request) -> Snapshot:
-        """The same site, with the files that stand in for others in a request, and for its questions."""
+        """The same site, with the files that a request replaces, and for its questions."""
         own = replace(request, config=self.request.config, replaced=self.request.replaced)
         if request.replaced:
             return self._replace(request=own, sites=None, reason="").then(request.replaced)

@@ -58,7 +58,7 @@ def with_inventory(request: Request) -> tuple[Inventory, Request]:
 
 
 def resources(files: Iterable[str], config: Config) -> frozenset[str]:
-    """The content files that are no pages, because they belong to another page's bundle."""
+    """The content files that are not pages, because they belong to another page's bundle."""
     return frozenset(file.path for file in select_pages(files, config).dead if file.why is NoPage.RESOURCE)
 
 
@@ -191,7 +191,7 @@ def make_site(
 
 
 class Answers:
-    """What a site asks of files that are no content: static ones and templates. Each is read once.
+    """What a site asks of files that are not content: static ones and templates. Each is read once.
 
     Into `folders` go the folders of static files, into `unread` those that cannot be read (see `Inventory`).
     `templates` is the tree to look for templates in, where that is another one.
@@ -258,7 +258,7 @@ def raw_findings(
 
 
 def findings_of_site(request: Request, rules: Iterable[Rule], site: Site) -> tuple[Finding, ...]:
-    """What the rules about the site find, cascades told where they are written."""
+    """What the rules about the site find; what a cascade does is reported where it is written."""
     found = tuple(
         site_findings(site, [rule for rule in rules if isinstance(rule, SiteRule)], request.crashes)
     )
@@ -306,7 +306,7 @@ def plain_fields(rules: Iterable[Rule]) -> Mapping[str, str]:
 def judge_parts(request: Request, rules: Rules, parts: RawFindings, also: Container[str] = ()) -> Judgement:
     """The findings that are left after the settings and the authors' ignores, and those that they silenced.
 
-    `also` are files that were not asked for and are reported on all the same.
+    `also` are files that were not asked for, but are reported on.
     """
     with phase(request.profile, "judging and keeping"):
         view = View(lambda path: path in also or request.wants(path), _changed(request).__contains__)

@@ -24,7 +24,7 @@ class BaselineVerdict(NamedTuple):
 def by_baseline(request: Request, baseline: Baseline, found: RunResult) -> BaselineVerdict:
     """Holds what was found against the baseline.
 
-    Lines that a change adds come last: what the base accepted is no work of the change. One that accepts
+    Lines that a change adds come last: what the base accepted is not the change's doing. One that accepts
     nothing that is shown accepts a finding elsewhere, or waits for one to come.
     """
     brought = request.base.brought if request.base else frozenset[int]()

@@ -87,7 +87,7 @@ def _hire(
 
     context = multiprocessing.get_context("fork" if fork else "spawn")
     ours, theirs = context.Pipe()
-    # A fork has all that is open here, and would keep the other end of its own line open.
+    # A fork has all that is open here, and would keep the other end of its line open.
     inherited = [ours, *(worker.connection for worker in crew)] if fork else []
     work = theirs, inherited, make, setting, batches
     process: BaseProcess = context.Process(target=_work, args=work, daemon=True)  # type: ignore[attr-defined]
@@ -185,7 +185,7 @@ def _work(
     setting: Setting,
     batches: Sequence[Batch],
 ) -> None:
-    """The life of a worker: it answers numbers of batches, until nobody asks any more."""
+    """The life of a worker: it answers numbers of batches, until there are no more."""
     _settle(inherited)
     answer: Callable[[Batch], Answer] | None = None
     while True:

@@ -1,4 +1,4 @@
-"""Where a finding about the site points, as long as nobody has looked: a name for a place, not an offset.
+"""Where a finding about the site points, until somebody looks: a name for a place, not an offset.
 
 An anchor stays the same when text above it changes. `engine/locate.py` makes a span of it.
 """

@@ -1,4 +1,4 @@
-"""What a finding is known by from run to run, wherever in its page it stands and whatever the page is called.
+"""What a finding is known by from run to run, wherever in its page it is and whatever the page is called.
 
 A fingerprint is made of the rule, the field without list indexes, and the value there as data: quotes,
 order, layout, comments and lines above do not count. A changed value is a new finding.
@@ -42,7 +42,7 @@ def fingerprints(findings: Iterable[Finding], sources: Sources) -> list[str]:
 
 
 def faces_of(finding: Finding) -> tuple[Finding, ...]:
-    """The finding alone; of a pair both places as findings of their own, this one first."""
+    """The finding alone; of a pair both places as separate findings, this one first."""
     pair = finding.pair
     if pair is None:
         return (finding,)
@@ -111,7 +111,7 @@ class _Page:
         return Around(self._document)
 
     def content(self, finding: Finding) -> str:
-        """What stands at the finding's place.
+        """What is at the finding's place.
 
         A whole mapping or list, or a missing key, is only said to be one: what else is in it does not matter.
         """

@@ -13,7 +13,7 @@ from frontlint.findings.finding import INTERNAL, Finding
 
 _MANY = 64
 """So many ignores of one finding are named. If some of more were there before the change, the finding counts
-as accepted by the change all the same: what is left out makes the gate stricter, never wider."""
+as accepted by the change anyway: what is left out makes the gate stricter, never wider."""
 
 
 class Reach(StrEnum):
@@ -30,7 +30,7 @@ class Reach(StrEnum):
 class Ignore(NamedTuple):
     """One name in one ignore of one page.
 
-    `name` is that of a rule or a group, as written, `span` where it stands. `covers` is the text that the
+    `name` is that of a rule or a group, as written, `span` where it is. `covers` is the text that the
     ignore is about, for `Reach.LINE`: the line, and the whole value that begins on it. `cut` is what goes
     with the name: its comma, or the comment if it is the only name in it.
     """
@@ -117,7 +117,7 @@ class SilencedFinding(NamedTuple):
 
 
 class JudgedIgnore(NamedTuple):
-    """An ignore after a run: whether its name stands for a rule, whether it was on, whether it was needed.
+    """An ignore after a run: whether its name means a rule, whether it was on, whether it was needed.
 
     `hint` ends a message about an unknown name: `; did you mean "x"?`, or nothing.
     """

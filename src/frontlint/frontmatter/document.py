@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -36,7 +36,7 @@ class Format(StrEnum):
 
 
 class Fence(NamedTuple):
-    """Where the front matter stands, in code points: `opening` and `closing` are the delimiters.
+    """Where the front matter is, in code points: `opening` and `closing` are the delimiters.
 
     `content` is the text between them, `body` where the page's content begins. A page without front
     matter has empty spans at its start. `closing` is empty where the format has none or it is missing.
@@ -53,6 +53,7 @@ class ProblemKind(StrEnum):
     """What went wrong while reading; the values are the names of the rules that report them.
 
     `OVERWRITTEN`, which duplicate-key reports, is a key that is twice in JSON, where the last one counts.
+    `JOINED` are lines that Hugo takes for a part of the empty list item above them.
     """
 
     SYNTAX = "syntax"
@@ -60,10 +61,13 @@ class ProblemKind(StrEnum):
     DUPLICATE_KEY = "duplicate-key"
     KEY_CASE_CLASH = "key-case-clash"
     OVERWRITTEN = "overwritten-key"
+    JOINED = "item-joins-above"
     TOO_LONG = "page-too-long"
 
 
-_BUILT = frozenset({ProblemKind.KEY_CASE_CLASH, ProblemKind.OVERWRITTEN, ProblemKind.TOO_LONG})
+_BUILT = frozenset(
+    {ProblemKind.KEY_CASE_CLASH, ProblemKind.OVERWRITTEN, ProblemKind.JOINED, ProblemKind.TOO_LONG}
+)
 _UNREAD = frozenset({ProblemKind.SYNTAX, ProblemKind.CONFLICT, ProblemKind.TOO_LONG})
 
 
@@ -131,3 +135,15 @@ def value_at(data: Value, route: Route) -> Value:
         else:
             return None
     return data
+
+
+def texts_below(value: Value, route: Route = ()) -> Iterator[tuple[Route, str]]:
+    """The texts among values, each with its route, in the order in which they were written."""
+    if isinstance(value, str):
+        yield route, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from texts_below(item, (*route, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from texts_below(item, (*route, key))

@@ -2,7 +2,7 @@
 
 After `parser/pageparser/pagelexer_intro.go` of Hugo 0.168. The first character that is not white space
 decides, without looking further: `-` YAML, `+` TOML, `{` JSON, `#+` Org, all else no front matter.
-One byte order mark may stand at the very start (`SourceFile` has taken it away); any further U+FEFF is text.
+The file may begin with one byte order mark (`SourceFile` has taken it away); any further U+FEFF is text.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def find(text: str) -> tuple[Fence, Problem | None]:
 
 
 def _delimited(text: str, at: int, format_: Format) -> tuple[Fence, Problem | None]:
-    """YAML and TOML: three characters open, and three close wherever they stand behind a line break."""
+    """YAML and TOML: three characters open, and three close wherever they follow a line break."""
     mark = "---" if format_ is Format.YAML else "+++"
     if not text.startswith(mark, at):
         return _open(text, at, at, format_), _wrong_opening(text, at, mark)
@@ -77,10 +77,10 @@ def _delimited(text: str, at: int, format_: Format) -> tuple[Fence, Problem | No
         odd = _odd_closing(text, start, mark)
         if odd is not None:
             return _open(text, at, at + 3, format_), odd
-        message = f"the closing {mark} is missing: Hugo looks for it to the end of the file"
-        help_ = f"put {mark} at the start of a line of its own, below the front matter"
+        message = f"the closing `{mark}` is missing: Hugo searches for it to the end of the file"
+        help_ = f"put `{mark}` on its own line, below the front matter"
         if format_ is Format.YAML and text[at + 3 : start].strip() == "" and _looks_like_rule(text, start):
-            help_ = "a page cannot begin with a horizontal rule: put a line above it, or write ***"
+            help_ = "a page cannot begin with a horizontal rule: put a line above it, or write `***`"
         # Hugo points at the line below, which is right; what the author has to look at is what was opened.
         return _open(text, at, at + 3, format_), syntax(at, at + 3, message, help_)
     body = _behind_break(text, close + 3)
@@ -94,9 +94,9 @@ def _odd_closing(text: str, start: int, mark: str) -> Problem | None:
         return None
     line, char = found[1], next((char for char in found[1] if char != "-"), "")
     message = (
-        f"`{line}` has {_a(_DASHES[char])}, so the closing --- is missing"
+        f"`{line}` has {_a(_DASHES[char])}, so the closing `---` is missing"
         if char
-        else (f"`{line}` is too short, so the closing --- is missing")
+        else (f"`{line}` is too short, so the closing `---` is missing")
     )
     return syntax(
         found.start(1), found.end(1), message, "write `---`", put(found.start(1), found.end(1), mark)
@@ -129,14 +129,14 @@ def blame_opening(text: str, found: Fence, reading: Reading) -> Reading:
     ):
         return reading
     line = _line(text, found.opening.start)
-    message = f"{shorten(line)} is longer than ---, and Hugo takes the rest of it for YAML"
+    message = f"`{shorten(line)}` is longer than `---`, so Hugo reads the rest of it as YAML"
     start, end = found.opening.start, found.opening.start + len(line.rstrip())
-    problem = syntax(start, end, message, "write ---", put(start, end, "---"))
+    problem = syntax(start, end, message, "write `---`", put(start, end, "---"))
     return reading._replace(problems=(problem,))
 
 
 def _closing(text: str, start: int, mark: str) -> int:
-    """Where the closing delimiter begins, or -1. It needs no line of its own behind it: `--- x` closes."""
+    """Where the closing delimiter begins, or -1. Text may follow it on its line: `--- x` closes."""
     if start and text[start - 1] in "\r\n" and text.startswith(mark, start):
         return start
     line_feed = text.find("\n" + mark, start)
@@ -147,7 +147,7 @@ def _closing(text: str, start: int, mark: str) -> int:
 
 
 def _behind_break(text: str, at: int) -> int:
-    """Behind one CR and one LF, each if it is there (`consumeCRLF`)."""
+    """After one CR and one LF, each if it is there (`consumeCRLF`)."""
     at += text.startswith("\r", at)
     return at + text.startswith("\n", at)
 
@@ -156,9 +156,9 @@ def _wrong_opening(text: str, at: int, mark: str) -> Problem:
     line = _line(text, at)
     end = at + len(line.rstrip())
     message = (
-        f"Hugo takes a page that begins with {mark[0]} for front matter, and {shorten(line)} does not open it"
+        f"a page that begins with `{mark[0]}` must have front matter, but `{shorten(line)}` does not open it"
     )
-    help_ = f"open the front matter with {mark}, or put front matter above the text"
+    help_ = f"open the front matter with `{mark}`, or put front matter above the text"
     repair = put(at, end, mark) if set(line.rstrip()) == {mark[0]} else ()
     return syntax(at, end, message, help_, repair)
 
@@ -211,8 +211,8 @@ def _unclosed_json(text: str, at: int) -> Problem:
     if unopened is not None:
         start, end = unopened.span("value")
         message = "the opening quote of this text is missing"
-        return syntax(start, end, message, 'put " before it', put(start, start, '"'))
-    message = "the closing } is missing: Hugo takes a page that begins with { for JSON front matter"
+        return syntax(start, end, message, 'put `"` before it', put(start, start, '"'))
+    message = "the closing `}` is missing: Hugo reads a page that begins with `{` as JSON"
     return syntax(at, at + 1, message, "close the braces, or put front matter above the text")
 
 
@@ -225,14 +225,14 @@ def _unclosed_text(member: re.Match[str]) -> Problem:
         last = member["value"][-1]
         message = f'the closing quote is a curly {last} (U+{ord(last):04X}); JSON needs a straight "'
         start = end - 1
-    return syntax(start, end, message, 'put " at its end', put(end - curly, end, '"'))
+    return syntax(start, end, message, 'put `"` at its end', put(end - curly, end, '"'))
 
 
 def shortcode_first(at: int, line: str) -> Problem:
     """A page that begins with a shortcode: Hugo reads it as JSON. `line` is that line of the page."""
     end = at + len(line.rstrip())
-    message = f"Hugo takes a page that begins with {line[:2]} for JSON front matter"
-    return syntax(at, end, message, "put front matter above the shortcode: a line ---, and one more ---")
+    message = f"Hugo reads a page that begins with `{line[:2]}` as JSON front matter"
+    return syntax(at, end, message, "put front matter above the shortcode, at least two lines `---`")
 
 
 def _org(text: str, at: int) -> Fence:

@@ -18,7 +18,7 @@ class Places:
     """A tree of plain tuples beside the data: what a reader fills without a call for each node.
 
     The value of the root is the whole mapping. A list item has an empty key at its own start. A value without
-    text (`videos:`) has an empty span behind the colon. Where a key stands twice, the first has the route.
+    text (`videos:`) has an empty span after the colon. If a key appears twice, the first has the route.
     Spans are code points of the file.
     """
 
@@ -45,7 +45,7 @@ class Places:
     def later(cls, read: Callable[[], Places], data: object) -> Places:
         """The places of `data`, for a reader that is asked for them when somebody needs one, and then once.
 
-        Each value of `data` must have a place of its own, as it has where nothing is merged into a mapping.
+        Each value of `data` must have a separate place, as it has where nothing is merged into a mapping.
         """
         places = cls.__new__(cls)
         places._known = None
@@ -57,7 +57,7 @@ class Places:
     def add(
         self, parent: int, step: str | int, key_start: int, key_end: int, value_start: int, value_end: int
     ) -> int:
-        """Files a node below the number `parent` (0 is the root) and returns the number of its own."""
+        """Files a node below the number `parent` (0 is the root) and returns its own number."""
         below: Below = {}
         self._numbered[parent].setdefault(step, (key_start, key_end, value_start, value_end, below))
         self._numbered.append(below)

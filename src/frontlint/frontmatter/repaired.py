@@ -45,7 +45,7 @@ def read_on(text: str, first: Once, read: Callable[[str], Once]) -> Repaired:
 
     Where no repair helps, the problems that were met, and no data.
     """
-    now, shifts, problems = text, list[_Shift](), list[Problem]()
+    now, shifts, problems = text, list[Shift](), list[Problem]()
     latest, room = first, _MOST_READ
     while (problem := _refusal(latest)) is not None:
         found = _mapped(problem, shifts)._replace(repair=_repair_of(problem, text, now, shifts))
@@ -53,7 +53,7 @@ def read_on(text: str, first: Once, read: Callable[[str], Once]) -> Repaired:
             return Repaired(first.fence, first.reading._replace(problems=tuple(problems)), False)
         problems.append(found)
         room -= len(now)
-        shift = _Shift.of(problem.repair) if len(shifts) < _MOST_REPAIRS and room > 0 else None
+        shift = Shift.of(problem.repair) if len(shifts) < _MOST_REPAIRS and room > 0 else None
         if shift is None:
             return Repaired(first.fence, first.reading._replace(problems=tuple(problems)), False)
         now = apply(now, problem.repair)
@@ -64,6 +64,23 @@ def read_on(text: str, first: Once, read: Callable[[str], Once]) -> Repaired:
     ordered = sorted(problems, key=lambda problem: problem.span)
     reading = Reading(data, Places.of(_place(places.root, shifts)), (*ordered, *rest))
     return Repaired(_fence(fence, shifts), reading, True, any(shift.leaves_out for shift in shifts))
+
+
+def taken_back(reading: Reading, shifts: Sequence[Shift]) -> Reading:
+    """The reading of a text after some shifts, in places of the text before them."""
+    problems = (
+        _mapped(problem, shifts)._replace(
+            repair=tuple(Edit(_span(edit.span, shifts), edit.text) for edit in problem.repair)
+        )
+        for problem in reading.problems
+    )
+    places = Places.of(_place(reading.places.root, shifts))
+    return Reading(reading.data, places, tuple(problems))
+
+
+def span_back(span: Span, shifts: Sequence[Shift]) -> Span:
+    """A span of a text after some shifts, in places of the text before them."""
+    return _span(span, shifts)
 
 
 def _refusal(once: Once) -> Problem | None:
@@ -88,19 +105,19 @@ def _blanks(text: str, at: int) -> int:
     return len(piece) - len(piece.lstrip(" "))
 
 
-class _Shift(NamedTuple):
-    """One repair: how far each place of the text behind it is from where it was."""
+class Shift(NamedTuple):
+    """One change of a text: how far each place of the text behind it is from where it was."""
 
     starts: list[int]
     """Where each edit begins in the repaired text."""
     edits: list[Edit]
     offsets: list[int]
-    """By how much the text behind each edit moved."""
+    """By how much the text after each edit moved."""
     leaves_out: bool
     """Whether it takes away more than a few marks."""
 
     @classmethod
-    def of(cls, edits: tuple[Edit, ...]) -> _Shift | None:
+    def of(cls, edits: tuple[Edit, ...]) -> Shift | None:
         """That of some edits, None for none or for edits that overlap."""
         ordered = sorted(edits, key=lambda edit: edit.span)
         try:
@@ -129,28 +146,28 @@ class _Shift(NamedTuple):
         return min(edit.span.start + inside, edit.span.end)
 
 
-def _back(at: int, shifts: Sequence[_Shift], *, end: bool = False) -> int:
+def _back(at: int, shifts: Sequence[Shift], *, end: bool = False) -> int:
     for shift in reversed(shifts):
         at = shift.back(at, end=end)
     return at
 
 
-def _ends(start: int, end: int, shifts: Sequence[_Shift]) -> tuple[int, int]:
+def _ends(start: int, end: int, shifts: Sequence[Shift]) -> tuple[int, int]:
     """Start and end of a span in the file."""
     first = _back(start, shifts)
     return first, max(first, _back(end, shifts, end=True))
 
 
-def _span(span: Span, shifts: Sequence[_Shift]) -> Span:
+def _span(span: Span, shifts: Sequence[Shift]) -> Span:
     return Span(*_ends(*span, shifts))
 
 
-def _mapped(problem: Problem, shifts: Sequence[_Shift]) -> Problem:
+def _mapped(problem: Problem, shifts: Sequence[Shift]) -> Problem:
     first = None if problem.first is None else _span(problem.first, shifts)
     return problem._replace(span=_span(problem.span, shifts), first=first)
 
 
-def _repair_of(problem: Problem, text: str, now: str, shifts: Sequence[_Shift]) -> tuple[Edit, ...]:
+def _repair_of(problem: Problem, text: str, now: str, shifts: Sequence[Shift]) -> tuple[Edit, ...]:
     """The repair in places of `text`; none where an earlier repair has changed what it is about."""
     found = tuple(Edit(_span(edit.span, shifts), edit.text) for edit in problem.repair)
     same = all(
@@ -160,12 +177,12 @@ def _repair_of(problem: Problem, text: str, now: str, shifts: Sequence[_Shift]) 
     return found if same else ()
 
 
-def _fence(fence: Fence, shifts: Sequence[_Shift]) -> Fence:
+def _fence(fence: Fence, shifts: Sequence[Shift]) -> Fence:
     opening, content, closing = (_span(one, shifts) for one in (fence.opening, fence.content, fence.closing))
     return Fence(fence.format, opening, content, closing, _back(fence.body, shifts))
 
 
-def _place(place: Place, shifts: Sequence[_Shift]) -> Place:
+def _place(place: Place, shifts: Sequence[Shift]) -> Place:
     """A place with all that is below it; readers keep 100 levels at most."""
     key_start, key_end, start, end, below = place
     inner: Below | None = None

@@ -1,4 +1,4 @@
-"""Routes: where a value stands in the data, as keys and list indexes; written as JSON Pointers."""
+"""Routes: where a value is in the data, as keys and list indexes; written as JSON Pointers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A quoted, folded or plain scalar: where a part of its value stands in the text as written."""
+"""A quoted, folded or plain scalar: where a part of its value is in the text as written."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def _unescaped(written: str, content: int, value: str, first: int, last: int) ->
 
 
 def _nth_visible(text: str, start: int, number: int) -> int:
-    """Where the visible character with this number, from 0, stands behind `start`."""
+    """Where the visible character with this number, from 0, is after `start`."""
     for word in _WORD.finditer(text, start):
         if number < len(word.group()):
             return word.start() + number
@@ -153,7 +153,7 @@ def _reading(written: str, value: str) -> tuple[re.Pattern[str], int]:
         return _ANY, header.end() if header else len(written)
     if first not in ('"', "'"):
         return _ANY, 0
-    # `'''a'''` is one of TOML's long strings, or a text in YAML that has quotes of its own.
+    # `'''a'''` is one of TOML's long strings, or a text in YAML that contains quotes.
     is_long = written.startswith(first * 3) and written.endswith(first * 3) and len(written) > 5
     if is_long and not (value.startswith("'") and written[3:4] != "'"):
         return (_DOUBLE if first == '"' else _ANY), 3

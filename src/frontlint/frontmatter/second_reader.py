@@ -128,7 +128,7 @@ def _toml_comments(item: Any) -> Iterator[str]:
         yield own
     elif isinstance(item, Table):
         if own:
-            yield own  # behind its header, above its lines
+            yield own  # below its header, above its lines
         yield from _toml_comments(item.value)
     elif isinstance(item, AoT):
         for table in item.body:

@@ -81,7 +81,7 @@ def changes_on_disk(repository: Repository, commit: str, links: list[Change] | N
     """The files on disk that differ from a commit, new ones that git does not track yet included.
 
     A submodule is compared with the commit of it that `commit` has, file by file. To `links` are added those
-    that came, went or lead elsewhere: they are no files.
+    that came, went or lead elsewhere: they are not files.
     """
     found: list[Change] = []
     submodules = dict(_submodules(repository))
@@ -206,14 +206,14 @@ def _untracked(repository: Repository) -> list[str]:
 
 def _pair(repository: Repository, changes: Iterable[Change], untracked: list[str]) -> list[Change]:
     """The changes with the untracked files among them: one with the content of a deleted file is that file,
-    renamed before git was told."""
+    renamed before git knew."""
     gone: dict[str, Change] = {}
     kept: list[Change] = []
     for change in changes:
         if change.how is How.DELETED and change.old and change.old.repository is repository:
             gone.setdefault(change.old.id, change)
         kept.append(change)
-    # Somebody's packages may lie there, untracked, in their thousands: most cannot be meant.
+    # Thousands of untracked packages may be there: most cannot be meant.
     endings = {_ending(change.path) for change in gone.values()}
     likely = [path for path in untracked if _ending(path) in endings]
     for path, id_ in _ids(repository, likely).items():

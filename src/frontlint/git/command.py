@@ -53,7 +53,7 @@ class GitError(Exception):
 
 
 class Git(NamedTuple):
-    """git in one folder, with an environment of its own; `settings` are `NAME=VALUE`."""
+    """git in one folder, with a separate environment; `settings` are `NAME=VALUE`."""
 
     folder: Path
     environ: Mapping[str, str]
@@ -101,7 +101,7 @@ def needed(environ: Mapping[str, str]) -> str:
     """The path of git. Raises UsageError where there is none."""
     program = find_git(environ)
     if program is None:
-        raise UsageError("git is needed for this, and there is none on this machine")
+        raise UsageError("this needs Git, which is not installed here")
     return program
 
 
@@ -109,7 +109,7 @@ def environment(environ: Mapping[str, str], *, inherit: bool) -> dict[str, str]:
     """The environment to run git in: English, without questions, without locks in a read-only checkout, and
     without a network.
 
-    `inherit` keeps what a hook was told about its repository; without it git looks for that of the folder.
+    `inherit` keeps what a hook knows about its repository; without it git looks for that of the folder.
     """
     dropped = _CHANGES_ANSWERS if inherit else _CHANGES_ANSWERS | _OF_ONE_REPOSITORY
     kept = {name: value for name, value in environ.items() if name not in dropped}
@@ -120,4 +120,6 @@ def environment(environ: Mapping[str, str], *, inherit: bool) -> dict[str, str]:
 
 def _first_line(stderr: bytes) -> str:
     lines = stderr.decode("utf-8", "replace").strip().splitlines()
-    return lines[0].removeprefix("fatal: ").removeprefix("error: ") if lines else "git failed without a word"
+    return (
+        lines[0].removeprefix("fatal: ").removeprefix("error: ") if lines else "git failed without a message"
+    )

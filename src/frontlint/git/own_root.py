@@ -38,7 +38,7 @@ def top_of(git: Git, root: Path) -> Path:
     half = len(lines) // 2  # a name may have a line break, and then both have it
     top, git_dir = (Path("\n".join(part)) for part in (lines[:half], lines[half:]))
     if not _same(top, root) or ((root / ".git").is_dir() and not _same(git_dir, root / ".git")):
-        raise UsageError(f"git takes {top} for the root of the repository, and not {root}")
+        raise UsageError(f"git takes {top} for the root of the repository, not {root}")
     return top
 
 

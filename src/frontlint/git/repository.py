@@ -13,7 +13,7 @@ from frontlint.git.filters import without_filters
 from frontlint.git.own_root import own_root, top_of
 
 _DEPTH = "this clone is shallow: fetch the whole history (fetch-depth: 0)"
-_PARTIAL = "this clone is partial, and nothing is fetched here: clone it without a filter"
+_PARTIAL = "this clone is partial, and frontlint fetches nothing: clone it without a filter"
 
 
 class Repository:
@@ -32,7 +32,7 @@ class Repository:
         """
         root = own_root(folder)
         if root is None:
-            return cls._told(folder, environ, f"{folder} lies in no git repository")
+            return cls._told(folder, environ, f"{folder} is not in a Git repository")
         git = Git(folder, environment(environ, inherit=False))
         try:
             top = top_of(git, root)
@@ -62,7 +62,7 @@ class Repository:
             return self.git.line("rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}")
         except GitError:
             hint = f"; {_DEPTH}" if self.is_shallow() else ""
-            raise UsageError(f"git knows no commit, branch or tag called {name}{hint}") from None
+            raise UsageError(f"there is no commit, branch or tag called `{name}`{hint}") from None
 
     def merge_base(self, name: str, tip: str = "HEAD") -> str:
         """The id of the last commit that `name` and `tip` have in common. Raises UsageError without one."""
@@ -71,9 +71,9 @@ class Repository:
             return self.git.line("merge-base", theirs, ours)
         except GitError:
             if not self.has_commits():
-                raise UsageError(f"there is no commit yet that could be compared with {name}") from None
+                raise UsageError(f"there is no commit yet to compare with `{name}`") from None
             hint = _DEPTH if self.is_shallow() else "their histories are unrelated (in CI: fetch-depth: 0)"
-            raise UsageError(f"{name} and {tip} have no commit in common; {hint}") from None
+            raise UsageError(f"`{name}` and `{tip}` have no commit in common; {hint}") from None
 
     def last_commit_of(self, file: Path) -> str | None:
         """The id of the last commit that changed a file, None where it was never committed."""
@@ -132,7 +132,7 @@ class Repository:
         return True
 
     def explained(self, error: GitError) -> str:
-        """What git says, with what is behind it in a partial clone."""
+        """What git says, with the cause in a partial clone."""
         return f"{error}; {_PARTIAL}" if self.is_partial() else str(error)
 
 

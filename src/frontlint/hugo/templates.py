@@ -18,10 +18,11 @@ def named_fields(tree: ProjectFiles, config: Config, names: frozenset[str]) -> f
     """Those of some keys, in lower case, that a template or an archetype names, or may name.
 
     A template names a key behind a dot or a quote: `.Params.lead`, `.Param "lead"`. All of them may be named
-    where a theme or module is not at hand, or brings no templates.
+    where a theme or module is not at hand, or brings no templates. A site that has no templates and asks for
+    no theme names none.
     """
     folders = [_texts_below(tree, folder) for folder in config.layouts]
-    if config.foreign_formats or not all(folders[1:]) or not any(folders):
+    if config.foreign_formats or not all(folders[1:]):
         return names
     left = set(names)
     for text in (text for texts in folders for text in texts):
@@ -39,7 +40,7 @@ def _texts_below(tree: ProjectFiles, folder: str) -> list[str]:
 
 
 def _is_named(actions: str, name: str) -> bool:
-    """Whether a name is behind a dot or a quote, and is not the beginning of a longer one."""
+    """Whether a name follows a dot or a quote, and is not the beginning of a longer one."""
     at = actions.find(name)
     while at >= 0:
         after = actions[at + len(name) : at + len(name) + 1]
@@ -67,10 +68,10 @@ def template_notes(tree: ProjectFiles, config: Config) -> Iterator[Note]:
     """What Hugo publishes, or does not, by its templates: for commands that list what it publishes."""
     files = templates(tree, config)
     if not files and not config.foreign_formats:
-        yield Note.of(NoteKind.NO_TEMPLATES, ": Hugo publishes nothing but redirects")
+        yield Note.of(NoteKind.NO_TEMPLATES, ": Hugo publishes only redirects")
     pager = next((name for name in files if _PAGINATES.search(template_text(tree, name))), None)
     if pager is not None:
-        yield Note.of(NoteKind.PAGERS, f": {pager} makes them, at page/2/ and so on")
+        yield Note.of(NoteKind.PAGERS, f": {pager} makes them, at `page/2/` and so on")
     error_pages = [f"{folder}/{name}" for folder in config.layouts for name in _ERROR_PAGES]
     error_page = next((name for name in error_pages if name in files), None)
     if error_page is not None and any("404" not in one.disabled_kinds for one in config.languages):
@@ -85,7 +86,7 @@ def templates(tree: ProjectFiles, config: Config) -> list[str]:
 
 
 def template_text(tree: ProjectFiles, name: str) -> str:
-    """The text of a template; one that cannot be read is Hugo's to complain of, and says nothing here."""
+    """The text of a template; one that cannot be read is Hugo's to report, and counts as empty here."""
     try:
         return tree.read(name).decode("utf-8", "replace")
     except OSError:

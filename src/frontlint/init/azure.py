@@ -11,7 +11,7 @@ from frontlint.init.origin import BLANK_COMMIT, Origin
 from frontlint.init.step import LeaveAloneError, PendingError, Step, Verdict, add_to
 
 NAME = "azure-pipelines.yml"
-FILL_IN = "the pipeline fails until you fill in what `pip install` gets"
+FILL_IN = "the pipeline fails until you fill in what `pip install` needs"
 _HEAD = """\
 # Checks the front matter of the site: for a pull request what it changes and
 # breaks, else all of it. For pull requests in Azure Repos, add a build policy.
@@ -50,7 +50,7 @@ _CHECK = """\
 
 
 def azure_step(place: Destination, origin: Origin) -> Step:
-    """Writes the pipeline; in one that is there, nobody but its owner knows where the steps belong."""
+    """Writes the pipeline; in one that is there, only its owner knows where the steps belong."""
     path = place.root / NAME
     if not place.repository:
         return Step(path, Verdict.LEFT, why=NO_REPOSITORY)
@@ -67,7 +67,7 @@ def merge(text: str) -> tuple[Edit, ...]:
     """Nothing where the pipeline runs frontlint. Raises LeaveAloneError for another one."""
     load(text)
     if "frontlint" not in text:
-        raise LeaveAloneError("it runs something else, and where these steps go is yours to say")
+        raise LeaveAloneError("it runs something else, so you decide where these steps go")
     if BLANK_COMMIT in text:
         raise PendingError(FILL_IN)
     return ()

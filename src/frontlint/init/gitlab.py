@@ -10,7 +10,7 @@ from frontlint.init.origin import BLANK_COMMIT, Origin
 from frontlint.init.step import LeaveAloneError, PendingError, Step, Verdict, add_to
 
 NAME = ".gitlab-ci.yml"
-FILL_IN = "the job `frontlint` fails until you fill in what `pip install` gets"
+FILL_IN = "the job `frontlint` fails until you fill in what `pip install` needs"
 _JOB = "frontlint"
 _STAGE = "test"
 """The stage of a job that names none; GitLab has it where a pipeline lists no stages."""
@@ -82,7 +82,7 @@ def merge(text: str, origin: Origin) -> tuple[Edit, ...]:
     piece = pipeline(origin, _stage(before))
     edit = insertion(text, len(text), ("\n" if before else "") + piece)
     if not same({**before, **load(piece)}, _read(apply(text, [edit]))):
-        raise LeaveAloneError("its end is not plain to see")
+        raise LeaveAloneError("frontlint cannot tell where it ends")
     return (edit,)
 
 

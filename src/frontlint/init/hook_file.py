@@ -42,14 +42,14 @@ def merge(text: str, origin: Origin) -> tuple[Edit, ...]:
     if runs_frontlint(old):
         newer = renewed(text, origin)
         if newer is not None:
-            raise OlderError("its frontlint hook is not the one that this frontlint writes", newer)
+            raise OlderError("its frontlint hook is not the one that this version writes", newer)
         return ()
     if origin.local and BLANK_COMMIT in text:
         raise PendingError(FILL_IN)
     piece = commented(_COMMENT + wanted(origin)) if origin.local else wanted(origin)
     edit = _edit(text, old, origin, piece)
     if not _adds(old, apply(text, [edit]), origin):
-        raise LeaveAloneError("the end of the list repos is not plain to see")
+        raise LeaveAloneError("frontlint cannot tell where its list `repos` ends")
     return (edit,)
 
 
@@ -71,7 +71,7 @@ def _edit(text: str, old: object, origin: Origin, piece: str) -> Edit:
     if old is None:
         return insertion(text, len(text), _fresh(origin))
     if not isinstance(old, dict):
-        raise LeaveAloneError("it is not a mapping with a list repos")
+        raise LeaveAloneError("it is not a mapping with a list `repos`")
     if "repos" not in old:
         return insertion(text, len(text), _fresh(origin))
     node = composed(text)["repos"]
@@ -80,7 +80,7 @@ def _edit(text: str, old: object, origin: Origin, piece: str) -> Edit:
         return insertion(text, end_of(node), indented(piece, node.start_mark.column))
     if block is Block.EMPTY:
         return insertion(text, node.end_mark.index, indented(piece, 2))
-    raise LeaveAloneError("its list repos is written in brackets")
+    raise LeaveAloneError("its list `repos` is written in brackets")
 
 
 def _fresh(origin: Origin) -> str:

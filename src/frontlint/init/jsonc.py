@@ -16,7 +16,7 @@ from frontlint.frontmatter.places import Places
 from frontlint.frontmatter.route import Route
 from frontlint.init.step import LeaveAloneError
 
-# A text or comment that never ends is taken as it is: there is no second try inside of it.
+# A text or comment that never ends is taken as it is: there is no second try inside it.
 _STRING_OR_COMMENT = lazy_pattern(
     r'"(?:[^"\\\r\n]++|\\.)*+"?|//[^\r\n]*+|/\*(?:[^*]++|\*(?!/))*+(?:\*/)?', re.DOTALL
 )
@@ -39,9 +39,9 @@ class Jsonc(NamedTuple):
     places: Places
 
     def append(self, route: Route, key: str | None, value: object) -> Iterator[Edit]:
-        """The insertions that put a value behind the last one of the list or object at `route`.
+        """The insertions that put a value after the last one of the list or object at `route`.
 
-        `key` is for an object. Comments stay with the value that they stand beside.
+        `key` is for an object. Comments stay with the value that they are beside.
         """
         outer = self.places.value(route)
         inner = [self.places.value(below).end for below in self.places if below[:-1] == route and below]
@@ -73,7 +73,7 @@ class Jsonc(NamedTuple):
 
 
 def read_jsonc(text: str) -> Jsonc:
-    """Reads a text. Raises LeaveAloneError where it is no JSON object."""
+    """Reads a text. Raises LeaveAloneError if it is not a JSON object."""
     bare = _STRING_OR_COMMENT.sub(lambda found: _blank(found.group(), '"'), text)
     plain = _STRING_OR_LAST_COMMA.sub(lambda found: _blank(found.group(), '"'), bare)
     try:
@@ -82,7 +82,7 @@ def read_jsonc(text: str) -> Jsonc:
         where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise LeaveAloneError(f"it cannot be read as JSON{where}") from None
     if not isinstance(data, dict):
-        raise LeaveAloneError("it is no JSON object")
+        raise LeaveAloneError("it is not a JSON object")
     reading = json_reader.read_json(plain, len(plain) - len(plain.lstrip(BLANKS)), len(plain))
     if bool(reading.data) != bool(data):  # NaN, which Python's reader takes and ours does not
         raise LeaveAloneError("it cannot be read as JSON")

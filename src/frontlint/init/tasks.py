@@ -50,14 +50,14 @@ def merge(text: str) -> tuple[Edit, ...]:
         raise LeaveAloneError(f"its version is not {_VERSION}")
     tasks = old.data.get("tasks", [])
     if not isinstance(tasks, list):
-        raise LeaveAloneError("its tasks are no list")
+        raise LeaveAloneError("its `tasks` are not a list")
     if any(_is_ours(item) for item in tasks):
         return ()
     added = ("tasks",) if "tasks" in old.data else ()
     edits = tuple(old.append(added, None, task()) if added else old.append((), "tasks", [task()]))
     new = read_jsonc(apply(text, edits)).data
     if new != {**old.data, "tasks": [*tasks, task()]}:
-        raise LeaveAloneError("the end of its tasks is not plain to see")
+        raise LeaveAloneError("frontlint cannot tell where its `tasks` end")
     return edits
 
 

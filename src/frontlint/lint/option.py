@@ -58,7 +58,7 @@ def describe(options: object) -> tuple[OptionInfo, ...]:
 def build(options_type: type[T], table: Mapping[str, Value]) -> T:
     """The options that a table sets; what it does not name keeps its default.
 
-    Raises OptionError for a name that is no option, with the nearest one, and for a value of another type.
+    Raises OptionError for an unknown name, with the nearest one, and for a value of another type.
     """
     hints = get_type_hints(options_type)
     known = {item.name.replace("_", "-"): item.name for item in fields(cast("Any", options_type))}
@@ -121,7 +121,7 @@ def _plural(hint: object) -> str:
 
 
 def _toml(value: object) -> str:
-    """A default as it would stand in a configuration."""
+    """A default as it would be written in a configuration."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime):

@@ -30,7 +30,7 @@ def redirects_of(page: Page, alias: str) -> tuple[str, ...]:
 def terms_changed(page: Page, plural: str, terms: Iterable[str]) -> tuple[str, ...]:
     """The addresses of the pages of some terms, such as `/tags/a`; none if the key is not of a taxonomy.
 
-    They are those of terms whose pages and permalinks say nothing else.
+    They are those of terms whose pages and permalinks do not say otherwise.
     """
     language = page.config.language(page.location.language) if page.location else None
     known = [one for one in language.taxonomies if one.plural == plural] if language else []

@@ -1,4 +1,4 @@
-"""Problems between pages, told from both sides: which of the two faces is shown is for the engine to say."""
+"""Problems between pages, seen from both sides: the engine decides which of the two faces is shown."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ANCHORS = 3
 
 Place = tuple[str, Anchor | None, Route | None]
 ReportedPairs = set[tuple[Place, ...]]
-"""The pairs of places that a rule has told already."""
+"""The pairs of places that a rule has reported already."""
 
 
 def faced(
@@ -53,7 +53,7 @@ def _pairs(count: int) -> Iterator[tuple[int, int]]:
 
 
 def _against(other: Finding, problem: str, rank: int, against: int) -> Pair:
-    """What a finding with this rank is told of the other one."""
+    """What a finding with this rank says about the other one."""
     return Pair(problem, rank, against, other.path, other.span, other.field, other.anchor)
 
 

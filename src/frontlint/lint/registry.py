@@ -66,18 +66,18 @@ class Registry:
         return self._loaded[name]
 
     def expand(self, selector: str) -> frozenset[str]:
-        """The rules that a name stands for: `all`, a group, a rule, or `group/rule`.
+        """The rules that a name means: `all`, a group, a rule, or `group/rule`.
 
         Where a rule is called like its group, as `syntax` is, the name means the group, and `syntax/syntax`
-        the rule. Raises UsageError, with the nearest name, for one that stands for none.
+        the rule. Raises UsageError, with the nearest name, for one that means none.
         """
         found = self.find(selector)
         if not found:
-            raise UsageError(f"there is no rule or group called {selector!r}{self.suggest(selector)}")
+            raise UsageError(f"there is no rule or group called `{selector}`{self.suggest(selector)}")
         return found
 
     def find(self, selector: str) -> frozenset[str]:
-        """The same; nothing for a name that stands for none."""
+        """The same; nothing for a name that means none."""
         if selector == "all":
             return frozenset(self._group_of)
         if selector in self.groups:

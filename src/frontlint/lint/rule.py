@@ -125,7 +125,7 @@ class _Rule:
 
     @property
     def group(self) -> str:
-        """The rule's group: the folder that it lies in."""
+        """The rule's group: the folder that it is in."""
         return type(self).__module__.split(".")[-2]
 
     @cached_property

@@ -203,7 +203,7 @@ def _class(text: str, at: int) -> tuple[Step, int] | None:
 
 
 def _member(text: str, at: int) -> tuple[str, int]:
-    """A character of a class, which a backslash may stand before; and where the next one is."""
+    """A character of a class, which a backslash may precede; and where the next one is."""
     at += text[at] == "\\" and at + 1 < len(text)
     return text[at], at + 1
 

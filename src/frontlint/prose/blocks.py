@@ -24,7 +24,7 @@ _SENTENCE_END: Final = lazy_pattern(
 )
 _ABBREVIATION: Final = lazy_pattern(r"(?:\b(?:e\.g|i\.e|cf|vs|approx|Mr|Mrs|Ms|Dr|Prof|St|No)|\b[A-Z])\.\Z")
 _NO_WORDS: Final = " \t\r\n\\"
-_OPENING: Final = 80  # code points that hold five letters, whatever marks stand between
+_OPENING: Final = 80  # code points that hold five letters, whatever marks are between
 DECORATION: Final = lazy_pattern(r"[*_`]+")
 """Emphasis and code, which make no difference to what is said."""
 SILENT_ENDS: Final = " .,;:!?…"

@@ -80,7 +80,7 @@ class _Words:
 
 
 def _is_slip(text: str, pair: re.Match[str], words: _Words) -> bool:
-    """Whether nobody can have meant the pair."""
+    """Whether the pair cannot be meant."""
     before, after, in_clause = words.around(pair)
     first, word = pair[1], pair[3]
     spelled_alike = first == word or (not before and first == word.capitalize())

@@ -1,4 +1,4 @@
-"""The parts of a line that are no prose: code, shortcodes, tags, addresses; hidden, so that offsets stay."""
+"""The parts of a line that are not prose: code, shortcodes, tags, addresses; hidden, so that offsets stay."""
 
 from __future__ import annotations
 

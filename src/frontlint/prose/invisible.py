@@ -34,7 +34,7 @@ class Odd(NamedTuple):
 
     @property
     def is_space(self) -> bool:
-        """Whether an entity stands for a space that one sees."""
+        """Whether an entity means a visible space."""
         return self.kind is Oddity.ENTITY and self.name.lower().endswith(("20;", "32;"))
 
 
@@ -107,7 +107,7 @@ def _is_plain(char: str) -> bool:
 
 
 def _decoded(text: str) -> str:
-    """The text that was meant; nothing where these are no UTF-8, or give what cannot be printed."""
+    """The text that was meant; nothing if these are not UTF-8, or give what cannot be printed."""
     data = b"".join(_byte(char) for char in text)
     try:
         meant = data.decode("utf-8")

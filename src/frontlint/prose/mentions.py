@@ -46,7 +46,7 @@ def names(text: str, title: str) -> bool:
 
 
 def _ways(title: str) -> list[str]:
-    """The title, and what stands outside and inside its brackets, and before its colon."""
+    """The title, and what is outside and inside its brackets, and before its colon."""
     short, inside = _IN_BRACKETS.sub(" ", title), _IN_BRACKETS.findall(title)
     ways = [title, short, short.partition(": ")[0], *inside]
     return [way for way in ways if _words(way)] or [""]

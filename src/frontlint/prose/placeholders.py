@@ -30,7 +30,7 @@ def gaps(text: str) -> Iterator[Span]:
 
 
 def fillers(text: str, phrases: Iterable[str]) -> Iterator[Span]:
-    """Where one of the phrases stands for a text to come; one in capitals is looked for as such.
+    """Where one of the phrases is in place of a text to come; one in capitals is looked for as such.
 
     A phrase within a sentence that says something is left alone: "The second edition is coming soon."
     """
@@ -63,7 +63,7 @@ def _pattern(phrase: str) -> re.Pattern[str]:
 
 
 def _keeps_a_place(text: str, match: re.Match[str], start: int, end: int) -> bool:
-    """Whether a phrase, in the sentence from `start` to `end`, stands for a text to come."""
+    """Whether a phrase, in the sentence from `start` to `end`, is in place of a text to come."""
     first, last = match.span()
     before, after = text[max(start, first - 1) : first], text[last : min(end, last + 1)]
     if before and before in _QUOTES and after and after in _QUOTES:

@@ -13,17 +13,17 @@ from frontlint.base.pattern import lazy_pattern
 from frontlint.prose.blocks import DECORATION, SILENT_ENDS
 
 HEAD: Final = 11
-"""Letters and digits that a sentence has at least, to be one that should not stand twice."""
+"""Letters and digits that a sentence has at least, to be one that should not appear twice."""
 _ENDS: Final = SILENT_ENDS + "\"'”’»)]\\"
 """What one of two sentences may have at its end, where the other one goes on."""
 
 _MARKERS: Final = r"(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)"
 _SENTENCE: Final = lazy_pattern(rf"""(?:[.!?…]["'”’»)\]*_]*\s|\n)\s*{_MARKERS}*""")
-"""What stands before each sentence, and before some other pieces of a text."""
+"""What precedes each sentence, and before some other pieces of a text."""
 _NEXT: Final = r"[ \t]*+(?:\n[ \t]*+)?([^\s#*_`~+\d-]\S*)"
 _ITEM: Final = lazy_pattern(rf"\n[ \t]*{_MARKERS}(\S+)(?:{_NEXT}(?:{_NEXT}(?:{_NEXT})?)?)?")
-"""The first four words of an item. One may stand in the next line, unless that begins something else; words
-that could begin something else are not taken, wherever they stand."""
+"""The first four words of an item. One may be on the next line, unless that begins something else; words
+that could begin something else are not taken, wherever they are."""
 
 
 def may_repeat_sentence(text: str) -> bool:
@@ -38,7 +38,7 @@ def may_repeat_sentence(text: str) -> bool:
     """
     if len(text) < 2 * HEAD:
         return False
-    # One call for the whole text wherever there can be one: `\0` stands between the pieces.
+    # One call for the whole text wherever there can be one: `\0` is between the pieces.
     cut = "\0".join(_SENTENCE.split(f"\n{text}")).replace("*", "").replace("_", "").replace("`", "")
     pieces = [squeezed for piece in cut.split("\0") if (squeezed := "".join(piece.split()))]
     heads = [piece[:HEAD].casefold()[:HEAD] for piece in pieces]

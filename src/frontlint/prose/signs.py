@@ -24,7 +24,7 @@ _FEW: Final = 40
 
 def signs(source: SourceFile, front: Span) -> frozenset[str]:
     """The watched characters of a front matter, `ESCAPE` and `REFERENCE` where it has one; perhaps of a few
-    characters behind it, too.
+    characters after it, too.
     """
     data = _bytes_of(source, front)
     found = set() if len(source.utf8) == len(source.text) else set(_watched(data))

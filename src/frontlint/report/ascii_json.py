@@ -13,7 +13,7 @@ _encode = json.JSONEncoder().encode
 def encode(value: object) -> str:
     """A value in one line.
 
-    GitHub's runner takes `##[` for a command wherever it stands in a log; in JSON that can only be in a
+    GitHub's runner takes `##[` for a command wherever it is in a log; in JSON that can only be in a
     string.
     """
     return _encode(value).replace("##[", "#\\u0023[")

@@ -16,9 +16,9 @@ _ESCAPES = str.maketrans(
 
 
 def escape(text: str) -> str:
-    """A text as it may stand in an attribute or between tags; what XML cannot hold becomes a visible escape.
+    """A text as it may be in an attribute or between tags; what XML cannot hold becomes a visible escape.
 
-    GitHub's runner takes `##[` for a command wherever it stands in a log: none is left.
+    GitHub's runner takes `##[` for a command wherever it is in a log: none is left.
     """
     text = _FORBIDDEN.sub(lambda match: ascii(match[0])[1:-1], text).translate(_ESCAPES)
     return text.replace("##[", "#&#35;[").encode("ascii", "xmlcharrefreplace").decode("ascii")

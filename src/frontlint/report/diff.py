@@ -1,45 +1,18 @@
-"""What differs between two texts, line by line: for `--diff`, and below a finding with a fix."""
+"""A unified diff of two texts, for `--diff`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
-from frontlint.base.record import NamedTuple
+from frontlint.base.line_changes import LineChange, changed_lines
 
-_LONG = 1000
-"""Lines that are compared one by one; more of them count as one change."""
 _CONTEXT = 3
-
-
-class LineChange(NamedTuple):
-    """Lines `start` to `end` of the old text and `new_start` to `new_end` of the new one, from 0."""
-
-    start: int
-    end: int
-    new_start: int
-    new_end: int
 
 
 def lines_of(text: str) -> list[str]:
     """The lines with their line feeds; other characters that may end a line belong to it."""
     parts = text.split("\n")
     return [*(f"{part}\n" for part in parts[:-1]), *filter(None, parts[-1:])]
-
-
-def changed_lines(old: Sequence[str], new: Sequence[str]) -> list[LineChange]:
-    """The changes that make the new lines of the old ones, in time linear in the length of the texts."""
-    start, shorter = 0, min(len(old), len(new))
-    while start < shorter and old[start] == new[start]:
-        start += 1
-    tail = 0
-    while tail < shorter - start and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    ends = len(old) - tail, len(new) - tail
-    if max(ends) - start > _LONG:
-        return [LineChange(start, ends[0], start, ends[1])]
-    codes = SequenceMatcher(None, old[start : ends[0]], new[start : ends[1]], autojunk=False).get_opcodes()
-    return [LineChange(*(start + at for at in places)) for code, *places in codes if code != "equal"]
 
 
 def unified(path: str, old: str, new: str) -> Iterator[str]:

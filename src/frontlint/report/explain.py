@@ -59,8 +59,8 @@ def _silence(info: RuleInfo, to: Output, here: Here | None) -> Iterator[str]:
         yield from fill(place.intro, to, _INDENT)
         yield from (_INDENT + to.clean(line) for line in place.lines)
     if not ways:
-        told = "Nothing more to write." if here is not None and here.silence is None else ""
-        yield told or "Nothing silences this rule: a failure of frontlint must be seen."
+        told = "Nothing to write: it is off here." if here is not None and here.silence is None else ""
+        yield told or "You cannot silence this rule: a failure of frontlint must be seen."
 
 
 def _options(info: RuleInfo, to: Output) -> list[str]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from frontlint.base.edit import Edit, apply
+from frontlint.base.line_changes import changed_lines
 from frontlint.base.record import NamedTuple
 from frontlint.base.source import SourceFile
 from frontlint.base.sources import Sources
@@ -16,7 +17,7 @@ from frontlint.frontmatter.document import Document
 from frontlint.frontmatter.edit import Declined, edits
 from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.values.scalars import plain_scalar
-from frontlint.report.diff import changed_lines, lines_of
+from frontlint.report.diff import lines_of
 
 _KEPT = 4
 """Pages that are kept read: findings come in the order of their pages."""

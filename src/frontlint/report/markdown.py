@@ -23,7 +23,7 @@ _SIGNS = lazy_pattern(r"(?i)(?P<sign>[&<>`*_~\[\]|\\!$^{}])|[@#]|:(?=\S)|\b(?:ww
 
 
 def escape(text: str) -> str:
-    """A cleaned text that comes out as it is, wherever within a line it stands; line breaks become `<br>`."""
+    """A cleaned text that comes out as it is, wherever within a line it is; line breaks become `<br>`."""
     return _SIGNS.sub(_escaped, text).replace("\n", "<br>")
 
 
@@ -32,7 +32,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def pieces(outcome: Outcome, sources: Sources, to: Output) -> Iterator[str]:
-    """The report in whole lines: what stands above the findings, then one finding at a time.
+    """The report in whole lines: what is above the findings, then one finding at a time.
 
     `to` has paths as they are to be shown.
     """

@@ -26,7 +26,7 @@ READING_WIDTH = 100
 """Columns of a report in a pipe or a file, and the widest that prose is set on a terminal."""
 
 SCREEN = 80
-"""Columns of a screen of which nobody knows the width."""
+"""Columns of a screen whose width is unknown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ _lines: list[Line] = []
 
 @contextmanager
 def progress(bar: Bar, stream: TextStream, environ: Mapping[str, str] = os.environ) -> Iterator[Line]:
-    """A line on a terminal that goes away at the end; where none is allowed, one that nobody sees."""
+    """A line on a terminal that goes away at the end; where none is allowed, an invisible one."""
     descriptor = None if bar is Bar.FORBIDDEN else _descriptor(stream)
     if descriptor is None:
         yield Line(len, NARROWEST, lambda: 0.0)

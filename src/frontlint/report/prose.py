@@ -37,7 +37,7 @@ def cut(text: str, room: int) -> str:
 
 
 def fill(text: str, to: Output, indent: str) -> list[str]:
-    """The text in cleaned lines that fit behind `indent`; its own line breaks are kept."""
+    """The text in cleaned lines that fit after `indent`; its own line breaks are kept."""
     room = max(20, min(to.columns, READING_WIDTH) - len(indent))
     return [line for part in text.split("\n") if part for line in _fill_part(to.clean(part), room)]
 

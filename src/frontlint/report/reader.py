@@ -1,4 +1,4 @@
-"""Who reads a format, which decides how it may stand on stdout."""
+"""Who reads a format, which decides how it may be printed on stdout."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a span stands, as reports say it: lines and columns that count from 1."""
+"""Where a span is, as reports say it: lines and columns that count from 1."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from frontlint.report.snippet import clamp, without_tail
 
 
 class Region(NamedTuple):
-    """The first place of a span and the one behind its last: `end_column` is exclusive.
+    """The first place of a span and the one after its last: `end_column` is exclusive.
 
     Columns count code points, but UTF-8 bytes where `byte_region` made it.
     """
@@ -28,7 +28,7 @@ class Region(NamedTuple):
 
 
 def region(source: SourceFile, span: Span) -> Region:
-    """The region of a span, or of what lies within the text: a file may have changed since it was checked."""
+    """The region of a span, or of what is within the text: a file may have changed since it was checked."""
     inside = clamp(span, source.text)
     return Region(*source.lines.line_column(inside.start), *source.lines.line_column(inside.end))
 
@@ -51,7 +51,7 @@ def _byte_column(source: SourceFile, line: int, column: int) -> int:
     start, _ = lines.line_span(line)
     end = start + column - 1
     size = lines.byte_offset(end) - lines.byte_offset(start)
-    # A byte that is not UTF-8 stands in the text as U+FFFD, which would take three.
+    # A byte that is not UTF-8 is U+FFFD in the text, which would take three.
     bad = source.bad_offsets
     size -= 2 * (bisect_left(bad, end) - bisect_left(bad, start))
     mark = 3 if source.bom and line == 1 else 0

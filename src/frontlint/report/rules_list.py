@@ -17,7 +17,7 @@ from frontlint.report.style import Style
 
 _INDENT = "  "
 _LEAST = 12
-"""Columns below which a summary says nothing any more, and is left out."""
+"""Columns below which a summary is too short to help, and is left out."""
 
 
 class State(StrEnum):

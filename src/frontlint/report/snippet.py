@@ -34,7 +34,7 @@ class Row(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """The part of a mark that lies on one line: code points `start` to `end` of it, from 0."""
+    """The part of a mark that is on one line: code points `start` to `end` of it, from 0."""
 
     line: int
     start: int
@@ -43,7 +43,7 @@ class _Piece(NamedTuple):
 
 
 def clamp(span: Span, text: str) -> Span:
-    """The span, or what of it lies within the text: a file may have changed since it was checked."""
+    """The span, or what of it is within the text: a file may have changed since it was checked."""
     size = len(text)
     return span if span.end <= size else Span(min(span.start, size), size)
 
@@ -88,7 +88,7 @@ def without_tail(span: Span, text: str) -> Span:
 
 
 def _between(line: int, following: int, lines: LineIndex, to: Output, room: int) -> list[Row]:
-    """What stands between two lines of a snippet: the one line that is left out, or a gap."""
+    """What is between two lines of a snippet: the one line that is left out, or a gap."""
     if following - line == 2:
         return [Row(view(to.glyphs, lines.line_text(line + 1), 0, 0, room).text, line + 1)]
     return [Row("...", is_gap=True)] if following - line > 2 else []
@@ -100,7 +100,7 @@ def _line_rows(text: str, number: int, pieces: Sequence[_Piece], to: Output, roo
     seen: View | None = None
     for piece in pieces:
         if seen is None or not seen.holds(piece.start, piece.end):
-            # One column is left for a caret behind the end of the line.
+            # One column is left for a caret after the end of the line.
             seen = view(to.glyphs, text, piece.start, piece.end, room - 1)
             out.append(Row(seen.text, number))
         out += _caret_rows(seen, piece, to, room)
@@ -108,7 +108,7 @@ def _line_rows(text: str, number: int, pieces: Sequence[_Piece], to: Output, roo
 
 
 def _caret_rows(seen: View, piece: _Piece, to: Output, room: int) -> list[Row]:
-    """The carets with their label, which moves to a row of its own where it would leave the room."""
+    """The carets with their label, which moves to a separate row where it would leave the room."""
     start = seen.column(piece.start)
     carets = piece.mark.sign * max(1, seen.column(piece.end) - start)
     label = to.clean(piece.mark.text)

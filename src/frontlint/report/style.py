@@ -1,4 +1,4 @@
-"""Colours: the few styles of a report and the terminal codes that stand for them."""
+"""Colours: the few styles of a report and the terminal codes for them."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ _UNBOUNDED = 10_000
 
 
 class Align(StrEnum):
-    """How a column stands: words to the left, numbers to the right."""
+    """How a column is aligned: words to the left, numbers to the right."""
 
     LEFT = "left"
     RIGHT = "right"
@@ -31,7 +31,7 @@ class Column(NamedTuple):
 def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], to: Output) -> str:
     """The table as text, drawn in ASCII so that a pipe of any encoding takes it.
 
-    Where nobody looks, as in a pipe, no cell is folded: a row is a line that `grep` finds whole.
+    In a pipe, no cell is folded: a row is a line that `grep` finds whole.
     """
     from rich.box import ASCII2
     from rich.console import Console

@@ -50,7 +50,7 @@ def verdict(outcome: Outcome, to: Output) -> str:
         clean = f"{_clean_run(outcome)} in {_pages(outcome.pages)} ({seconds})"
         return f"{clean}{_unchecked(outcome)}.{_unlisted(outcome, to)}"
     pages = len({finding.path for finding in listed})
-    # A finding may lie in a file that is no page, such as the configuration.
+    # A finding may be in a file that is not a page, such as the configuration.
     of = f" of {outcome.pages}" if pages < outcome.pages else ""
     where = f"{pages}{of} {'page' if pages == 1 and not of else 'pages'}"
     start = "" if pages == 1 else _where_to_start(listed, to)

@@ -64,7 +64,7 @@ def wants_links(stream: TextStream, environ: Mapping[str, str]) -> bool:
     if not stream.isatty() or environ.get("CI") or environ.get("TERM") in ("dumb", "linux"):
         return False
     if environ.get("TMUX") or environ.get("TERM", "").startswith("screen"):
-        return False  # they pass links on only in newer versions, and if told to
+        return False  # they pass links on only in newer versions, and if set to do so
     vte = environ.get("VTE_VERSION", "")
     return (
         environ.get("TERM_PROGRAM") in _PROGRAMS
@@ -75,7 +75,7 @@ def wants_links(stream: TextStream, environ: Mapping[str, str]) -> bool:
 
 
 def columns_of(stream: TextStream, environ: Mapping[str, str]) -> int | None:
-    """The width of the terminal in columns; None where nobody looks, as in a pipe or a file."""
+    """The width of the terminal in columns; None in a pipe or a file."""
     if not stream.isatty():
         return None
     wish = environ.get("COLUMNS", "")
@@ -128,7 +128,7 @@ class _Escaping(Around):
 
 
 def _takes_codes(stream: TextStream) -> bool:
-    """Whether the terminal understands colour codes; a console of Windows has to be told to."""
+    """Whether the terminal understands colour codes; a console of Windows has to be switched."""
     if sys.platform != "win32":
         return True
     import ctypes

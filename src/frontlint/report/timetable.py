@@ -22,7 +22,7 @@ def timetable(profile: Profile) -> Iterator[str]:
         yield ""
         yield from _rows("rule", dict(rules[:_MOST]), total)
     for reason in profile.reasons:
-        yield f"the whole site was put together again, because a change touches {reason}"
+        yield f"the whole site was read again, because a change affects {reason}"
 
 
 def _rows(title: str, seconds: Mapping[str, float], total: float) -> Iterator[str]:

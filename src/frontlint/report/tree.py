@@ -50,7 +50,7 @@ class Forest(NamedTuple):
             yield from self.branches[path]
 
     def shown(self) -> tuple[ContentPage, ...]:
-        """The pages that a drawing needs: all but those that stand alone without a problem."""
+        """The pages that a drawing needs: all but single ones without a problem."""
         alone = {page.path for page in self.alone}
         return tuple(page for page in self.pages if page.path not in alone or page.path in self.problems)
 
@@ -133,13 +133,13 @@ def _connected(path: str, pairs: Mapping[tuple[str, str], Edge]) -> set[str]:
 
 
 def write_text(drawn: Forest, to: Output) -> None:
-    """Writes the trees in ASCII, and how many pages stand alone, those with a problem by name."""
+    """Writes the trees in ASCII, and how many pages are alone, those with a problem by name."""
     for root in drawn.roots:
         to.write(_with_note(_name(root, to), "", drawn, root, to) + "\n")
         for line in _Drawing(drawn, to).below(root):
             to.write(line + "\n")
     if not drawn.roots:
-        to.write("No classification says that it has a parent or a child.\n")
+        to.write("No classification has a parent or a child.\n")
     if drawn.alone:
         count = len(drawn.alone)
         words = "1 classification has" if count == 1 else f"{count} classifications have"

@@ -17,7 +17,7 @@ class View(NamedTuple):
     """What is written of a line.
 
     `edges` are the columns, from 0, at which the code points `first` and following begin in `text`, and
-    behind them the column where the last one ends.
+    after them the column where the last one ends.
     """
 
     text: str
@@ -25,7 +25,7 @@ class View(NamedTuple):
     edges: Sequence[int]
 
     def column(self, at: int) -> int:
-        """The column of a code point of the line; what lies outside the view gives its nearest edge."""
+        """The column of a code point of the line; what is outside the view gives its nearest edge."""
         return self.edges[min(max(at - self.first, 0), len(self.edges) - 1)]
 
     def holds(self, start: int, end: int) -> bool:

@@ -25,7 +25,7 @@ def message(finding: Finding) -> str:
 
 
 def message_and_help(finding: Finding) -> str:
-    """The message, and on lines of its own what to write instead."""
+    """The message, and on separate lines what to write instead."""
     if not finding.help:
         return message(finding)
     return f"{message(finding)}\nfix: " + "\n".join(map(clean, finding.help.split("\n")))

@@ -36,7 +36,7 @@ def reads_along(environ: Mapping[str, str]) -> bool:
 
 @contextmanager
 def without_commands(to: Output) -> Iterator[Output]:
-    """The output for page text: the runner is told to take nothing of it for a command."""
+    """The output for page text: the runner must take nothing of it for a command."""
     if not reads_along(to.environ):
         yield to
         return
@@ -48,7 +48,7 @@ def without_commands(to: Output) -> Iterator[Output]:
 
 
 def inert(text: str, environ: Mapping[str, str]) -> str:
-    """A text in lines of its own, kept from the runner where there is something to keep."""
+    """A text in separate lines, kept from the runner where there is something to keep."""
     if not reads_along(environ) or ("##[" not in text and "::" not in text):
         return text
     token = _token()
@@ -61,7 +61,7 @@ def _token() -> str:
 
 
 class _StoppedCommands(Around):
-    """A stream whose first text comes behind `stop-commands`; a report that says nothing writes nothing."""
+    """A stream whose first text comes after `stop-commands`; an empty report writes nothing."""
 
     def __init__(self, stream: TextStream) -> None:
         super().__init__(stream)

@@ -89,7 +89,7 @@ def _read(path: Path, shown: str) -> Schema:
     except OSError as error:
         raise UsageError(f"cannot be read: {error.strerror or error}", shown) from error
     except json.JSONDecodeError as error:
-        from frontlint.schema.own_words import not_json  # most schemas are JSON
+        from frontlint.base.json_words import not_json  # most schemas are JSON
 
         words = f"{not_json(error.msg)} (column {error.colno})"
         raise UsageError(f"the schema is not JSON: {words}", shown, error.lineno) from error

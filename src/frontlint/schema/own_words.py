@@ -10,17 +10,6 @@ from frontlint.base.opener import read_through
 from frontlint.base.phrases import listing, shorten
 from frontlint.base.suggest import close_to
 
-_NOT_JSON: Mapping[str, str] = {
-    "Expecting value": "a value is missing, or text has no quotes",
-    "Expecting property name": "a key in double quotes is missing, or a comma is too many",
-    "Illegal trailing comma": "the comma before the closing bracket is too many",
-    "Expecting ',' delimiter": "a comma is missing",
-    "Expecting ':' delimiter": "a colon is missing after the key",
-    "Unterminated string starting at": "the closing quote of this text is missing",
-    "Extra data": "something follows the end of the schema",
-    "Unexpected UTF-8 BOM": "the file begins with a byte order mark: save it without one",
-}
-"""What Python's reader says of a text, and what people can make of it."""
 _TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
 _KINDS: Mapping[str, str] = {
     "string": "text in quotes",
@@ -31,12 +20,6 @@ _KINDS: Mapping[str, str] = {
     "object": "an object in braces",
     "null": "null",
 }
-
-
-def not_json(message: str) -> str:
-    """Why a text is not JSON; `message` is what Python's reader says."""
-    known = next((words for begin, words in _NOT_JSON.items() if message.startswith(begin)), None)
-    return known or "a character is not allowed here"
 
 
 def not_a_schema(route: Sequence[str | int], value: object, validator: str, wanted: Any) -> str:

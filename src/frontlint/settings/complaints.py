@@ -28,7 +28,7 @@ _ON_COMMAND_LINE: Mapping[str, bool] = {
     **dict.fromkeys(("max-warnings", "max-accepted", "max-findings", "color", "output-format", "show"), True),
     **dict.fromkeys(("environment", "hugo-config", "cache-dir", "jobs", "since", "config"), True),
 }
-"""Options that are no settings, and whether they take a value."""
+"""Options that are not settings, and whether they take a value."""
 _OFF = ("off", "false", "none", "ignore", "disable", "disabled")
 _ALIKE, _SURE = 0.7, 0.9
 

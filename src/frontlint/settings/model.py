@@ -42,7 +42,7 @@ USUAL_BASELINE = ".frontlint-baseline.jsonl"
 
 
 class Entry(NamedTuple):
-    """The name of a rule or group, or a pattern, and where it stands."""
+    """The name of a rule or group, or a pattern, and where it is."""
 
     selector: str
     origin: Origin
@@ -54,7 +54,7 @@ class Layer(NamedTuple):
     A `severity` of None is `off`: it switches off all that get no other one after it.
     `fixable` replaces the rules whose fixes may be made, None leaves them; `unfixable` takes some away.
     `pattern` limits the layer to the pages that match it, gitignore style, from the settings' root; its
-    origin is where it stands.
+    origin is where it is.
     """
 
     select: tuple[Entry, ...] | None = None
@@ -92,7 +92,7 @@ class Settings:
     `root` is the folder that patterns start from: that of the configuration file, else the Hugo project.
     `kinds` are tried in order. `fail_on` None means never. `options` are those that the configuration sets,
     by rule, and `options_from` where, by rule and option. `baseline` is a file, from `root`. `docs_url` is
-    where the pages of the rules are published, without a final `/`; None where nobody publishes them.
+    where the pages of the rules are published, without a final `/`; None if they are not published.
     `hugo_version` is None where none is said, `hugo_version_from` where one is; `hugo_pins` are the places
     that say one. `notes` are sentences about files of settings that do not count, or disagree. `wall` is
     what schemas must not lead out of; None is `root`.

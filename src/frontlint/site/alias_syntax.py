@@ -12,7 +12,7 @@ from frontlint.hugo.values.gopath import clean, lower
 
 _ID_ALIAS = lazy_pattern(r"/resources/[A-Za-z0-9_-]{11}(?:/|/index\.html)?")
 _SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*://|(?:mailto|tel|javascript|data):")
-_HOST = lazy_pattern(  # `//old.html` is no host but a slash too many, which Hugo cleans away
+_HOST = lazy_pattern(  # `//old.html` is not a host but a slash too many, which Hugo cleans away
     r"//[^/\s]+\.(?!(?:html?|php|aspx?|jsp|xml|pdf|md)$)[A-Za-z]{2,}(?::\d+)?(?:/|$)"
     r"|www\.[^/\s]+\.[A-Za-z]{2,}(?:/|$)"
 )

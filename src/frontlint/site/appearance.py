@@ -16,8 +16,8 @@ from frontlint.hugo.publish import publish
 
 _LOST: Mapping[NoPage, str] = MappingProxyType(
     {
-        NoPage.RESOURCE: "it is a part of the page {owner}",
-        NoPage.SHADOWED: "{owner} is the same page to Hugo",
+        NoPage.RESOURCE: "it is part of the page {owner}",
+        NoPage.SHADOWED: "Hugo publishes {owner} instead, which is the same page",
         NoPage.IGNORED: "Hugo ignores this file",
         NoPage.LANGUAGE: "its language is disabled",
         NoPage.DISABLED: "pages of its kind are disabled",
@@ -60,7 +60,7 @@ def appearances(
 
 def _lost(dead: DeadFile | None) -> str:
     if dead is None:
-        return "no: Hugo makes no page of this file"
+        return "no: Hugo does not make a page from this file"
     return "no: " + _LOST[dead.why].format(owner=dead.owner or "another file")
 
 
@@ -68,14 +68,14 @@ def _page(page: SitePage, shown: SitePage, config: Config, clock: datetime) -> s
     never = _never(shown, config)
     if never:
         return f"no: {never}"
-    where = f"at {shown.url}" if shown.certain else f"probably at {shown.url}, which is not certain"
+    where = f"at {shown.url}" if shown.certain else f"probably at {shown.url}, but that is uncertain"
     starts, ends = page.dates.publishdate, page.dates.expirydate
     if page.hidden is BuildState.DRAFT:
         return f"no: a draft; otherwise {where}{_span(page.dates)}"
     if page.built:
         return f"yes, {where}{_odd(page.dates, clock) or _span(page.dates)}"
     if starts and ends and ends <= starts:
-        return f"never: it expires at {show_moment(ends)}, and begins only at {show_moment(starts)}"
+        return f"never: it expires at {show_moment(ends)}, before it begins at {show_moment(starts)}"
     if page.hidden is BuildState.FUTURE:
         return f"not yet; {where}{_span(page.dates)}"
     return f"no longer; it was {where}{_span(page.dates)}"
@@ -99,9 +99,9 @@ def _never(shown: SitePage, config: Config) -> str:
         return ""
     render = render_of(shown.front, config.hugo_version)
     if render is Render.LINK:
-        return f"`build.render` is link: Hugo links to {shown.url}, and writes no page there"
+        return f"`build.render` is `link`: Hugo links to {shown.url}, but writes no page there"
     if render is Render.NEVER:
-        return "`build.render` is never, or `headless` is true"
+        return "`build.render` is `never`, or `headless` is `true`"
     language = config.language(shown.language)
     if language is not None and shown.kind in language.disabled_kinds:
         return _LOST[NoPage.DISABLED]

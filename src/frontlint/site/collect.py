@@ -22,7 +22,7 @@ _LONG = 50_000
 def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> PageFacts:
     """The facts of one page; `taxonomies` are the plural names, as the configuration has them.
 
-    A page that Hugo refuses keeps its refs, because they are checked again as soon as it is mended.
+    A page that Hugo refuses keeps its refs, because they are checked again as soon as it is corrected.
     """
     text, body, content = document.source.text, document.fence.body, document.fence.content
     data = {} if document.unread else document.data
@@ -67,7 +67,7 @@ def _unread_names(document: Document) -> tuple[str, ...]:
 def start_of(document: Document) -> Span:
     """Where to point when a page as a whole is meant: the opening delimiter, else its first line.
 
-    For a front matter that is too long, where that is told.
+    For a front matter that is too long, where that is reported.
     """
     if document.too_long:
         return document.problems[0].span

@@ -75,7 +75,7 @@ def rivalries(
 
     A group holds the claims on one file; where it holds more, `clash` says which two are rivals. Pages
     whose URL is not certain take no part. A page with several output formats repeats its fault in each; it
-    is told once for each place in its file.
+    is reported once for each place in its file.
     """
     reported: set[tuple[str | None, Entry[str], frozenset[PageKey]]] = set()
     for group in groups:
@@ -144,7 +144,7 @@ def label_at(claim: Claim, words: str) -> Label:
 def page_name(page: SitePage, most: int = 46, beside: SitePage | None = None) -> str:
     """How a message calls a page: its path without `content/` and endings, at most `most` code points.
 
-    A page of another language than the one `beside` it may have the same path: then its language is told.
+    A page of another language than the one `beside` it may have the same path: then its language is named.
     """
     name = page.logical_path.strip("/") or "the home page"
     about = "" if page.path is not None else " (made by Hugo)"

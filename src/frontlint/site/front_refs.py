@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from frontlint.frontmatter.document import Document, Value
+from frontlint.frontmatter.document import Document, texts_below
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import FrontRef, RefCall
 from frontlint.hugo.content.shortcodes import scan
@@ -23,7 +23,7 @@ def routes_of_refs(document: Document) -> tuple[Route, ...]:
 def _calls(document: Document) -> Iterable[tuple[Route, RefCall]]:
     if document.unread or not _may_call(document.source.text, document.fence.body):
         return ()
-    return ((route, call) for route, value in _texts(document.data, ()) for call in scan(value))
+    return ((route, call) for route, value in texts_below(document.data) for call in scan(value))
 
 
 def _may_call(text: str, end: int) -> bool:
@@ -34,18 +34,7 @@ def _may_call(text: str, end: int) -> bool:
     return at >= 0
 
 
-def _texts(value: Value, route: Route) -> Iterator[tuple[Route, str]]:
-    if isinstance(value, str):
-        yield route, value
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*route, index))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _texts(item, (*route, key))
-
-
 def _field(route: Route) -> str:
-    """What a template calls the text by: what stands below `params` is a parameter as any other."""
+    """What a template calls the text by: what is below `params` is a parameter as any other."""
     names = [str(step).lower() for step in route]
     return names[1] if names[0] == "params" and len(names) > 1 else names[0]

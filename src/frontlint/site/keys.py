@@ -162,7 +162,7 @@ def branch_key(logical_path: str) -> str:
 
 
 def around(path: str, logical_paths: Iterable[str]) -> Iterator[str]:
-    """The keys of all that a file and its pages, at these logical paths, lie in.
+    """The keys of all that a file and its pages, at these logical paths, are in.
 
     Hugo finds the branch around a page as the longest key that its path begins with, as a text.
     """

@@ -229,7 +229,7 @@ class Site:
 
     @cached_property
     def format_clashes(self) -> tuple[tuple[Claim, ...], ...]:
-        """The claims on each file that an output format which is no HTML shares with another claim.
+        """The claims on each file that an output format other than HTML shares with another claim.
 
         Those are left out that only follow from a collision of the same pages' HTML.
         """
@@ -301,7 +301,7 @@ class Site:
         return (language, taxonomy.plural) in self.conventions.closed
 
     def file_of_branch(self, language: str, logical_path: str) -> str:
-        """The file that would give a logical path a page of its own: `content/tags/a/_index.md`."""
+        """The file that would give a logical path its own page: `content/tags/a/_index.md`."""
         found = self.config.language(language)
         folder = found.content_dir if found else "content"
         return f"{folder}/{logical_path.strip('/')}/_index.md"

@@ -16,7 +16,7 @@ _PROBE = timezone(timedelta(hours=1))
 
 
 def is_before(one: Value, other: Value, zone: tzinfo) -> bool:
-    """Whether a date lies before another for certain; false where Hugo reads one of them as no date.
+    """Whether a date is certainly before another; false if Hugo does not read one of them as a date.
 
     A date without a time is compared by its day. A time without a zone, beside one with a zone, has to be
     half a day away, unless the configuration names the zone.
@@ -31,7 +31,7 @@ def is_before(one: Value, other: Value, zone: tzinfo) -> bool:
 
 
 def days(value: Value, zone: tzinfo) -> frozenset[date]:
-    """The days on which a date may lie for its author; none where Hugo reads it as no date.
+    """The days that a date may be for its author; none if Hugo does not read it as a date.
 
     A date without a time, or at midnight, means its day.
     """

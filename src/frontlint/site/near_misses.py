@@ -46,7 +46,7 @@ _remembered = lru_cache(maxsize=256)(_near)  # a site has few sets of keys
 
 
 def settings_misses(config: Config) -> Iterator[tuple[PageFacts, NearMiss]]:
-    """Those in the cascades of Hugo's settings, each with facts that stand for its file."""
+    """Those in the cascades of Hugo's settings, each with facts that represent its file."""
     taxonomies = frozenset(name.lower() for name in config.taxonomy_keys)
     for name, text in config.judged_files:
         from frontlint.hugo.config.where import above_of, read_places  # brings the readers of all formats

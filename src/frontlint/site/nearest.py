@@ -1,4 +1,4 @@
-"""Did you mean: the pages nearest to a path that names none, and the pages behind an alias or a URL."""
+"""Did you mean: the pages nearest to a path that names none, and the pages of an alias or a URL."""
 
 from __future__ import annotations
 

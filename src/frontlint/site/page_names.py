@@ -12,7 +12,7 @@ _ELSEWHERE = 0.1
 """What a page in another folder is less alike."""
 
 MOST_COMPARED = 200_000
-"""Names that misspelt ones are held against, all in all; nobody reads about that many."""
+"""Names that misspelt ones are held against, all in all; more would be too many to read."""
 
 
 class PageNames:
@@ -41,7 +41,7 @@ class PageNames:
         """
         folder, _, name = path.rpartition("/")
         if folder not in self._folders and name in self._by_name:
-            # A folder was renamed, and thousands of links are broken: nothing is nearer than the very name.
+            # A folder was renamed, and thousands of links are broken: nothing is nearer than the name itself.
             same = (page for page in self._by_name[name] if page is not other_than)
             found = next(same, None)
             if found is not None:

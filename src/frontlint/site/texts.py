@@ -50,7 +50,7 @@ def text_values(document: Document, keys: Mapping[str, str]) -> Iterator[str]:
 
 
 def place(document: Document, text: Located[str], piece: Span) -> Span:
-    """Where a piece of a text, in code points of its value, stands in the page; at worst the whole text."""
+    """Where a piece of a text, in code points of its value, is in the page; at worst the whole text."""
     written = scalar_at(document.source.text, *text.span, text.value)
     found = written.part(piece.start, piece.end)
     if found is None:

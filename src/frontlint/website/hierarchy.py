@@ -27,7 +27,7 @@ class Source(StrEnum):
 
 
 class Edge(NamedTuple):
-    """One statement that `child` stands below `parent`, made by the page `said_by`."""
+    """One statement that `child` is below `parent`, made by the page `said_by`."""
 
     parent: ContentPage
     child: ContentPage
@@ -128,7 +128,7 @@ def _listed(
     """Edges from a list item to the items inside it, a row of the items of one parent in a tree.
 
     The outermost items are children of the page only where the heading says so. In a tree the page itself
-    may stand without a link, by its title.
+    may be without a link, by its title.
     """
     members = [_member(page, item, targets) for item in items]
     beside: dict[int, list[tuple[ContentPage, Anchor]]] = {}

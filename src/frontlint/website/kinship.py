@@ -28,7 +28,7 @@ class Contradiction(NamedTuple):
 
 
 class Ring(NamedTuple):
-    """A page that stands above itself: the edges of the shortest ring, its own first, upwards.
+    """A page that is above itself: the edges of the shortest ring, its own first, upwards.
 
     Of a ring with more than `MOST_STEPS` edges only the page's own is there; `size` counts all pages that are
     in rings with it.
@@ -46,11 +46,11 @@ class Ring(NamedTuple):
 
 MOST_STEPS: Final = 50
 _MOST_PAGES: Final = 100
-"""Pages that are looked at in search of one way: what is further away is a way that nobody sees."""
+"""Pages that are looked at in search of one way: a longer way is too far to notice."""
 
 
 def rings(tree: Hierarchy) -> Iterator[Ring]:
-    """For each page that stands above itself the shortest ring.
+    """For each page that is above itself the shortest ring.
 
     Declared parents alone come first: only where they form no ring are stated ones asked as well.
     """
@@ -155,7 +155,7 @@ def contradictions(tree: Hierarchy) -> Iterator[Contradiction]:
 
 
 def _drawn_beside(tree: Hierarchy, upward: Mapping[str, Sequence[Edge]]) -> Iterator[Contradiction]:
-    """Children that a list draws beside their parents, told at the later of the two items."""
+    """Children that a list draws beside their parents, reported at the later of the two items."""
     for row in tree.rows:
         first: dict[str, int] = {}
         for at, (page, _) in enumerate(row.items):

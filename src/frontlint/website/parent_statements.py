@@ -1,7 +1,7 @@
 """What a body says of parents and children: sentences and lists with refs in them.
 
 This is the website's habit, not Hugo's: a child opens with "a specialisation of the [Parent]({{< ref >}})",
-a parent lists its children under a heading. Both are read from the text as it stands, so that they can be
+a parent lists its children under a heading. Both are read from the text as it is, so they can be
 wrong; rules that build on them warn at most.
 """
 

@@ -59,7 +59,7 @@ class Website(Conventions):
 
     @cached_property
     def closed(self) -> frozenset[tuple[str, str]]:
-        """One term page with a mark closes its taxonomy; a translation may be behind with its term pages."""
+        """One term page with a mark closes its taxonomy; a translation may lack some term pages."""
         return self.closing(self._site.built) if self._closed is None else self._closed
 
     def closing(self, pages: Iterable[ContentPage]) -> frozenset[tuple[str, str]]:

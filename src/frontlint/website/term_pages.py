@@ -39,7 +39,7 @@ class TermPages:
         return isinstance(page, ContentPage)
 
     def in_another_taxonomy(self, term: Term) -> bool:
-        """Whether the term has a page in another taxonomy: then it stands in the wrong list."""
+        """Whether the term has a page in another taxonomy: then it is in the wrong list."""
         language = self._site.config.language(term.language)
         return any(
             self._file(term.language, term_path(taxonomy, term.text))

@@ -30,6 +30,6 @@ def test_nothing_long_is_compared() -> None:
 
 
 def test_the_words_that_ask() -> None:
-    assert did_you_mean("jsn", FORMATS) == "; did you mean 'json'?"
+    assert did_you_mean("jsn", FORMATS) == "; did you mean `json`?"
     assert did_you_mean("nothing", FORMATS) == ""
     assert did_you_mean("nothing", FORMATS, "; there are three") == "; there are three"

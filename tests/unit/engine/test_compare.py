@@ -105,7 +105,7 @@ def test_a_range_stands_in_for_the_disk_whatever_is_checked_out(repo: Repo) -> N
     assert comparison.now["content/main.md"] is comparison.now["content/out.md"] is None
     assert comparison.before["content/a.md"] == b"old"
     assert told(compare_range(repo.root / "site", "other", "start")) == []
-    with pytest.raises(UsageError, match="called nowhere"):
+    with pytest.raises(UsageError, match="called `nowhere`"):
         compare_range(repo.root / "site", "main", "nowhere")
 
 

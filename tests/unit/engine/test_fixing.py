@@ -125,7 +125,7 @@ def test_paths_bound_what_is_written(tmp_path: Path) -> None:
         site = fix_site(replace(request, targets=Targets((named,))), unsafe=False)
         assert set(pages(site)) <= {"content/p/b.md"} & {named}
         (other,) = files.keys() - {named}
-        reason = f"`{other}` would change, which is not among the paths that you named"
+        reason = f"it would change `{other}`, which is not among the paths that you named"
         assert ("alias-collision", reason) in reasons(site)
 
 

@@ -159,7 +159,7 @@ def test_targets(tmp_path: Path) -> None:
     assert wanted.hold("content/a/b.md")
     assert not wanted.hold("content/ab.md")
     (tmp_path / "elsewhere.md").touch()
-    with pytest.raises(UsageError, match="does not belong to the Hugo project"):
+    with pytest.raises(UsageError, match="is not in the Hugo project"):
         targets(project, [tmp_path / "elsewhere.md"])
     with pytest.raises(UsageError, match="does not exist"):
         targets(project, [project / "none.md"])

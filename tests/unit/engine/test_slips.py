@@ -139,14 +139,14 @@ def test_a_ref_in_the_body_behind_a_guess_comes_after_that(tmp_path: Path) -> No
 def test_a_surplus_bracket_of_json_hides_nothing(tmp_path: Path) -> None:
     page = '{\n  "title": "a",\n  "tags": ["a", "b"]],\n  "draft": "yes"\n}\n'
     found = lint(_project(tmp_path, {"a.md": page})).findings
-    assert (found[0].rule, found[0].message) == ("syntax", "this ] closes no list")
+    assert (found[0].rule, found[0].message) == ("syntax", "this `]` closes no list")
     assert found[1].message.startswith("after that: ")
     assert found[1].rule == "draft-not-boolean"
 
 
 def test_a_missing_brace_inside_a_list_is_named(tmp_path: Path) -> None:
     page = '{\n  "title": "a",\n  "resources": [{"src": "a"],\n  "draft": "yes"\n}}\n'
-    assert "the closing } is missing before this ]" in {
+    assert "the closing `}` is missing before this `]`" in {
         message for _, message in _said(_project(tmp_path, {"a.md": page}))
     }
 

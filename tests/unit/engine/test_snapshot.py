@@ -93,8 +93,8 @@ WHOLE: Mapping[str, tuple[str, Changes]] = {
         "programs that make pages",
         {"content/posts/_content.gotmpl": '{{ $.AddPage (dict "path" "n") }}'},
     ),
-    "a section": ("what lies below a page", {"content/posts/_index.md": "---\ntitle: P\n---\n"}),
-    "a bundle that goes": ("what lies below a page", {"content/posts/c/index.md": None}),
+    "a section": ("what is below a page", {"content/posts/_index.md": "---\ntitle: P\n---\n"}),
+    "a bundle that goes": ("what is below a page", {"content/posts/c/index.md": None}),
     "a weight": ("weights", {"content/posts/a.md": A.replace("title", "weight: 1\ntitle")}),
     "the last page that closes a taxonomy": (
         "taxonomies in which each term needs a page",

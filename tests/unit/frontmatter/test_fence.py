@@ -43,14 +43,14 @@ def test_cuts_where_hugo_cuts(text: str, format_: Format, content: str, body: st
 @pytest.mark.parametrize(
     ("text", "blamed", "words"),
     [
-        ("---\ntitle: A\n", "---", "the closing --- is missing"),
-        ("---\ntitle: A\n...\n", "---", "the closing --- is missing"),
-        ("---\n", "---", "the closing --- is missing"),
-        ("+++\na = 1\n---\n", "+++", "the closing +++ is missing"),
-        ("- one\n- two\n", "- one", "for front matter"),
-        ("+ one\n", "+ one", "for front matter"),
-        ('{"a": 1\n', "{", "the closing } is missing"),
-        ("{{< figure >}\n", "{{< figure >}", "begins with {{"),
+        ("---\ntitle: A\n", "---", "the closing `---` is missing"),
+        ("---\ntitle: A\n...\n", "---", "the closing `---` is missing"),
+        ("---\n", "---", "the closing `---` is missing"),
+        ("+++\na = 1\n---\n", "+++", "the closing `+++` is missing"),
+        ("- one\n- two\n", "- one", "must have front matter"),
+        ("+ one\n", "+ one", "must have front matter"),
+        ('{"a": 1\n', "{", "the closing `}` is missing"),
+        ("{{< figure >}\n", "{{< figure >}", "begins with `{{`"),
     ],
 )
 def test_says_what_is_wrong_with_the_delimiters(text: str, blamed: str, words: str) -> None:

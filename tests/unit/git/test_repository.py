@@ -20,13 +20,13 @@ def test_the_root_from_anywhere_below(repo: Repo) -> None:
 
 def test_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    with pytest.raises(UsageError, match="lies in no git repository"):
+    with pytest.raises(UsageError, match="is not in a Git repository"):
         Repository.of(tmp_path)
 
 
 def test_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(UsageError, match="git is needed"):
+    with pytest.raises(UsageError, match="this needs Git"):
         Repository.of(tmp_path)
 
 

@@ -120,9 +120,9 @@ def test_the_job_runs_in_a_stage_that_there_is(stages: str, stage: str | None) -
     [
         ("- a\n", "not a mapping of jobs"),
         ("a: [\n", "cannot be read as YAML"),
-        ("{a: {script: x}}\n", "its end is not plain to see"),
-        ("a: 1\n...\n", "its end is not plain to see"),
-        ("a: |\n  x\n    ", "its end is not plain to see"),
+        ("{a: {script: x}}\n", "frontlint cannot tell where it ends"),
+        ("a: 1\n...\n", "frontlint cannot tell where it ends"),
+        ("a: |\n  x\n    ", "frontlint cannot tell where it ends"),
     ],
 )
 def test_another_pipeline_of_gitlab_is_left_alone(text: str, why: str) -> None:

@@ -106,7 +106,7 @@ CASES = [
     ),
     (
         '[[schemas]]\nname = "x"\nfiles = ["a"]\nschema = "pge"',
-        "4: there is no schema and no file `pge`; did you mean 'page'?",
+        "4: there is no schema and no file `pge`; did you mean `page`?",
     ),
     (
         'docs-url = "docs"',

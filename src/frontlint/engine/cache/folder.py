@@ -63,7 +63,7 @@ class Store:
         return body
 
     def pieces(self, name: str) -> Pieces:
-        """A file that was kept under this name, to be read in pieces, the seal of which nobody looks at.
+        """A file that was kept under this name, to be read in pieces, whose seal is not checked.
 
         What is in it is to be held against digests from a file that was sealed. Raises OSError.
         """
@@ -110,7 +110,7 @@ class Store:
             sweep(self._home, time.time())
 
     def _touch(self) -> None:
-        """Says that the files are in use, at most once a day: what nobody uses for a month goes."""
+        """Says that the files are in use, at most once a day: what is not used for a month goes."""
         for name in KEPT:
             with suppress(OSError):
                 os.utime(f"{self._folder}/{name}", follow_symlinks=_FOLLOW)

@@ -26,9 +26,9 @@ _PARTS = "parts.bin"
 
 
 class KeptSite(NamedTuple):
-    """A site as it is kept. `unchecked` are the pages that nobody asked for: rules did not look at them.
+    """A site as it is kept. `unchecked` are the pages that were not asked for: rules did not look at them.
 
-    `token` names the file of results that it stands on.
+    `token` names the file of results that it uses.
     """
 
     ground: Ground

@@ -91,7 +91,7 @@ class Records:
 
 
 class PageCache:
-    """The cache of one project. `key` stands for everything but the pages: settings, schemas, frontlint."""
+    """The cache of one project. `key` covers everything but the pages: settings, schemas, frontlint."""
 
     def __init__(self, store: Store, key: str) -> None:
         self._store = store

@@ -39,7 +39,7 @@ def read_file(path: str, limit: int) -> tuple[bytes, os.stat_result]:
     """The bytes of a regular file that is not a link, and what the system says about it.
 
     Raises OSError for anything else, and for a file of more than `limit` bytes. Nothing blocks, not even a
-    pipe that nobody writes to.
+    pipe without a writer.
     """
     if not _NO_LINK and os.path.islink(path):  # noqa: PTH114 - Windows
         raise OSError("a link")
@@ -89,9 +89,9 @@ def _all(handle: int, size: int) -> bytes:
 
 
 def write_file(folder: str, name: str, pieces: Iterable[bytes]) -> str:
-    """Writes a new file for nobody but the user and gives its path; its name begins with `.` and `name`.
+    """Writes a new file for the user alone and gives its path; its name begins with `.` and `name`.
 
-    Raises OSError, and leaves nothing behind then.
+    Raises OSError, and leaves nothing then.
     """
     path = f"{folder}/.{name}.{os.urandom(8).hex()}"
     write_new(path, pieces)
@@ -99,7 +99,7 @@ def write_file(folder: str, name: str, pieces: Iterable[bytes]) -> str:
 
 
 def write_new(path: str, pieces: Iterable[bytes]) -> None:
-    """Writes a file that is not there yet, for nobody but the user, whole or not at all. Raises OSError."""
+    """Writes a file that is not there yet, for the user alone, whole or not at all. Raises OSError."""
     handle = os.open(path, _NEW, 0o600)
     try:
         with open(handle, "wb") as stream:  # noqa: PTH123 - it is open
@@ -162,7 +162,7 @@ def _put(temporary: str, path: str) -> None:
 
 
 def make_folders(folder: str) -> None:
-    """Makes a folder and those above it, for nobody but the user. Raises OSError.
+    """Makes a folder and those above it, for the user alone. Raises OSError.
 
     Root makes none in the folder of somebody else, who could not use it from then on: `sudo` keeps HOME.
     """

@@ -13,7 +13,7 @@ from frontlint.base.record import NamedTuple
 
 RACE: Final = 2_000_000_000
 """Nanoseconds. What was changed so shortly before it was looked at may have been changed again within the
-same tick of the disk's clock: its time says nothing yet."""
+same tick of the disk's clock: its time proves nothing yet."""
 
 
 class Stamp(NamedTuple):
@@ -41,7 +41,7 @@ def stamp_of(project: Path, path: str, data: bytes, checked: bool, resource: boo
 def unchanged(project: Path, stamp: Stamp) -> Stamp | None:
     """The stamp of today, if the page is what it was. Raises OSError.
 
-    A new time with the same bytes, as in a fresh checkout, is no change.
+    A new time with the same bytes, as in a fresh checkout, is not a change.
     """
     now = os.lstat(f"{project}/{stamp.path}")
     if now.st_size != stamp.size:

@@ -1,4 +1,4 @@
-"""What goes of the kept files: those that nobody used for a month, and those that the user wants to lose."""
+"""What goes of the kept files: those that were not used for a month, and those that the user wants gone."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class FileCount(NamedTuple):
 
 
 def sweep(home: str, now: float) -> None:
-    """Takes the files away that nobody used for a month before `now`, in seconds since 1970."""
+    """Takes the files away that were not used for a month before `now`, in seconds since 1970."""
     discard(f"{home}/{SWEPT}")
     with suppress(OSError):
         write_new(f"{home}/{SWEPT}", ())

@@ -26,7 +26,7 @@ def identity_of(finding: Finding) -> Identity:
 class Causes:
     """Finds causes among the changes of a base.
 
-    A finding that points at a changed page has told its cause. For the others the changes of the content are
+    A finding that points at a changed page shows its cause. For the others the changes of the content are
     made one after the other, and the first one that brings the finding has caused it; halving finds it in few
     steps. What is there before any of them comes from settings or static files.
     """

@@ -28,7 +28,7 @@ from frontlint.hugo.content.paths import is_content
 
 
 class Comparison(NamedTuple):
-    """A project and what it was: the changes, and what stands in for the files on disk, now and before.
+    """A project and what it was: the changes, and what replaces the files on disk, now and before.
 
     `now` is empty where the disk counts. `past` has the rest of the repository.
     """

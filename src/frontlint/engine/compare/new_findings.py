@@ -114,7 +114,7 @@ def _look_back(snapshot: Snapshot, base: Base) -> Snapshot | None:
 
 
 def _settings_in_place_of_pages(snapshot: Snapshot, base: Base, history: History) -> frozenset[str]:
-    """The file at which a loss without a page is told, if a page that was asked for is gone."""
+    """The file at which a loss without a page is reported, if a page that was asked for is gone."""
     gone = (change.old_path for change in base.changes if change.how in (How.DELETED, How.RENAMED))
     return frozenset({history.config_file().path} if any(map(snapshot.request.wants, gone)) else ())
 

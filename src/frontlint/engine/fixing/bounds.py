@@ -41,11 +41,11 @@ class Bounds:
         if path.rpartition(".")[2].lower() == "org":
             return f"frontlint does not write pages in Org mode, such as `{path}`"
         if not request.targets.hold(path):
-            return f"`{path}` would change, which is not among the paths that you named"
+            return f"it would change `{path}`, which is not among the paths that you named"
         if not request.wants(path):
-            return f"`{path}` would change, which your settings exclude"
+            return f"it would change `{path}`, which your settings exclude"
         if request.base is not None and path not in request.base.changed:
-            return f"`{path}` would change, which is not part of this change"
+            return f"it would change `{path}`, which is not part of this change"
         if path in request.replaced and not request.tree.path(path).exists():
             return None  # a page on stdin that is not saved yet
         if not request.tree.is_file(path) or request.tree.path(path).is_symlink():

@@ -43,7 +43,7 @@ def fix_site(request: Request, watch: Watch = unwatched, *, unsafe: bool) -> Fix
     last, recalled = last_run(request)
     snapshot, _ = look(request, last, recalled, watch)
     if snapshot.request.crashes is not request.crashes:
-        snapshot = snapshot.asked(request)  # made of what is kept: what fails from now on is to be told
+        snapshot = snapshot.asked(request)  # made of what is kept: what fails from now on must be reported
     return FixedSite(snapshot, fixed(snapshot, unsafe=unsafe), begun)
 
 

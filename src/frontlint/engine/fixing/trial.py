@@ -94,7 +94,7 @@ def key_of(finding: Finding) -> Key:
 def objections(before: State, after: State, made: Sequence[Wanted]) -> list[Objection]:
     """What speaks against the fixes `made`: a finding that stays, one that comes, one that counts now.
 
-    What comes in a page that nobody could read before was there before.
+    What appears in a page that could not be read before was there before.
     """
     gone = Counter(key_of(one.finding) for one in made)
     pages = {path for one in made for path in one.pages}

@@ -72,7 +72,7 @@ class Bracket:
         return out
 
     def _behind(self, stay: list[int], inserted: dict[int | None, list[str]]) -> dict[int, list[str]]:
-        """The new texts by the member they come behind, -1 for the front."""
+        """The new texts by the member they come after, -1 for the front."""
         behind: dict[int, list[str]] = {}
         left = iter(stay)
         following = next(left, len(self._members))
@@ -125,7 +125,7 @@ class Bracket:
         return [self._run(first, last) for first, last in _runs(sorted(removed))]
 
     def _run(self, first: int, last: int) -> Edit:
-        """Takes members away that stand side by side."""
+        """Takes members away that are side by side."""
         members = self._members
         for number in range(first, last + 1):
             one = members[number]

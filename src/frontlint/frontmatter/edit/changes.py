@@ -86,7 +86,7 @@ def insert_key(route: Route, value: Value, after: str | None = None) -> Change:
 def remove_item(route: Route) -> Change:
     """Removes a list item.
 
-    The comment behind it on its line goes with it. Comments on other lines, above or below, stay; one between
+    The comment after it on its line goes with it. Comments on other lines, above or below, stay; one between
     the lines of the item declines. A list or mapping that loses its last member goes with its key, as authors
     delete the whole entry. Where it is an item of a list, it stays as `[]` or `{}`: the others keep their
     places.

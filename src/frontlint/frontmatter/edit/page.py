@@ -85,7 +85,7 @@ class Page:
         mapping = any(isinstance(step, str) for step in steps)
         by_number: dict[int | None, list[str]] = {}
         for place, some in texts.items():
-            at = None if place is None else number[place] + mapping  # keys come behind, items before
+            at = None if place is None else number[place] + mapping  # keys come after it, items before
             by_number.setdefault(at if at is None or at < len(steps) else None, []).extend(some)
         return bracket.change({number[step] for step in change.removed}, by_number)
 

@@ -109,7 +109,7 @@ class TomlWriter:
         return Edit(Span(start, end_of_line(self._text, statement.end).next), "")
 
     def _lines(self, route: Route, after: Step | None, pairs: list[tuple[str, Value]]) -> Edit:
-        """New lines of a table: behind the key `after`, its last line, its header, or at the top."""
+        """New lines of a table: after the key `after`, its last line, its header, or at the top."""
         layout = self._layout
         number = layout.lines.get((*route, after)) if after is not None else None
         number = layout.last_line.get(route) if number is None else number
@@ -139,7 +139,7 @@ class TomlWriter:
         return self._text[line : last.start], "=" if one.value == last.end + 1 else " = "
 
     def _tables(self, route: Route, before: Step | None, values: list[Value]) -> Edit:
-        """New tables behind the last one of an array of tables."""
+        """New tables after the last one of an array of tables."""
         numbers = self._layout.about(route)
         heads = [one for one in map(self._layout.statements.__getitem__, numbers) if not one.value]
         heads = [one for one in heads if one.route[:-1] == route]

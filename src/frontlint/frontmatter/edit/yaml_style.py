@@ -132,7 +132,7 @@ class Style:
         return self.scalar(value, hint, flow=False, item=True)
 
     def behind_dash(self, value: Value, column: int, newline: str, hint: str | None) -> str:
-        """A list item behind its dash in `column`, with the end of its line."""
+        """A list item after its dash in `column`, with the end of its line."""
         return self._item(value, column, newline, hint) + newline
 
     def entries(self, pairs: list[tuple[str | None, Value]], column: int, newline: str) -> str:

@@ -24,7 +24,7 @@ _ESCAPED: Final = lazy_pattern('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe
 def scalar(value: Value, hint: str, quote: str, plain: PlainScalar, *, flow: bool, item: bool = False) -> str:
     """A scalar on one line. `hint` are the quotes wanted (empty: none), `quote` those for what needs some.
 
-    `flow` is for inside of brackets, `item` for behind a dash. Raises UnsureError where none is read back.
+    `flow` is for inside brackets, `item` for after a dash. Raises UnsureError where none is read back.
     """
     for written in _ways(value, hint, quote):
         if reads_as(written, value, plain, flow=flow, item=item):

@@ -253,13 +253,13 @@ class YamlWriter:
         return below[order[at + 1]] if at + 1 < len(order) else None
 
     def _without_key(self, place: Place, after: Place | None) -> Edit:
-        """Takes the lines of a key away; the first one behind a dash lets the next key take its place."""
+        """Takes the lines of a key away; the first one after a dash lets the next key take its place."""
         start = start_of_line(self._text, place[0])
         if not self._text[start : place[0]].strip(" "):
             return self._without_lines(start, place)
         self._column(place[0])
         if after is None:
-            raise UnsureError("the key is the only one behind its dash")
+            raise UnsureError("the key is the only one after its dash")
         check_inside(self._text, place[0], after[0])
         end = end_of_line(self._text, place[3])
         if self._text[end.next : after[0]].strip(" "):

@@ -34,16 +34,16 @@ def _comment(text: str, at: int) -> Problem | None:
     end = line.end() if line else at
     if text.startswith("/*", at):
         end = max(text.find("*/", at) + 2, at + 2)
-    return syntax(at, end, "JSON has no comments", "take the comment away, or use YAML", put(at, end, ""))
+    return syntax(at, end, "JSON has no comments", "delete the comment, or use YAML", put(at, end, ""))
 
 
 def _unseen(text: str, at: int) -> Problem | None:
-    """A space that JSON does not take for one."""
+    """A space that JSON does not accept as one."""
     if text[at : at + 1] not in UNSEEN or at >= len(text):
         return None
     end = at + len(text[at : at + 80]) - len(text[at : at + 80].lstrip(UNSEEN))
     name = named(text[at])
-    message = f"JSON does not take this {name} for a space"
+    message = f"JSON does not accept this {name} as a space"
     return syntax(at, end, message, f"replace the {name} with a space", put(at, end, " "))
 
 
@@ -52,8 +52,8 @@ def _curly(text: str, at: int) -> Problem | None:
     match = _CURLY.match(text, at)
     if match is None:
         return None
-    message = f"{shorten(match.group())} is in curly quotes, and JSON knows only straight ones"
-    help_ = f'write "{match[1]}"' if len(match[1]) <= 60 else "write straight quotes"
+    message = f"`{shorten(match.group())}` is in curly quotes; JSON needs straight quotes"
+    help_ = f'write `"{match[1]}"`' if len(match[1]) <= 60 else "write straight quotes"
     return syntax(at, match.end(), message, help_, _in_quotes(at, match.end(), match[1]))
 
 
@@ -63,7 +63,7 @@ def _in_quotes(start: int, end: int, inner: str) -> tuple[Edit, ...]:
 
 
 def no_value(text: str, at: int) -> Problem:
-    """Something that begins no value."""
+    """Something that does not begin a value."""
     comment = _comment(text, at) or _unseen(text, at) or _curly(text, at)
     if comment is not None:
         return comment
@@ -71,23 +71,24 @@ def no_value(text: str, at: int) -> Problem:
     if text[at : at + 1] in ("]", "}", ",", ""):
         if text[:at].rstrip().endswith(","):
             return trailing_comma(text, at)
-        help_ = 'write null or "" for nothing'
+        help_ = 'write `null` or `""`'
         return syntax(at, min(at + 1, len(text)), "a value is missing here", help_, put(at, at, "null"))
     if word.startswith("'"):
-        message = f"{shorten(word)} is in single quotes, and JSON knows only double quotes"
+        message = f"`{shorten(word)}` is in single quotes; JSON needs double quotes"
         single = _SINGLE.match(text, at)
         repair = _in_quotes(at, single.end(), single[1]) if single else ()
-        return syntax(at, end, message, 'write "text"', repair)
+        help_ = f'write `"{shorten(single[1])}"`' if single else 'write `"text"`'
+        return syntax(at, end, message, help_, repair)
     spelling = dict(_SPELLING).get(word)
-    help_ = f"write {spelling}" if spelling else f'put text in double quotes: "{shorten(word)}"'
+    help_ = f"write `{spelling}`" if spelling else f'put text in double quotes: `"{shorten(word)}"`'
     bare = _BARE.match(text, at)
     stop = bare.end() if bare and not spelling else end
     repair = put(at, end, spelling) if spelling else _in_quotes(at, stop, text[at:stop])
-    return syntax(at, end, f"{shorten(word)} is no JSON value", help_, repair)
+    return syntax(at, end, f"`{shorten(word)}` is not a JSON value", help_, repair)
 
 
 def no_key(text: str, at: int) -> Problem:
-    """Something that is no key in double quotes."""
+    """Something that is not a key in double quotes."""
     comment = _comment(text, at) or _unseen(text, at) or _curly(text, at)
     if comment is not None:
         return comment
@@ -98,20 +99,20 @@ def no_key(text: str, at: int) -> Problem:
     if text[at : at + 1] == "}":
         return trailing_comma(text, at)
     if text[at : at + 1] == ",":
-        message = "nothing is between this comma and the one before"
+        message = "there is nothing between this comma and the one before"
         return syntax(at, at + 1, message, "delete this comma", put(at, at + 1, ""))
     word, end = _word(text, at)
     bare = word.strip("'\"")
-    message = f"{shorten(word)} is no key: in JSON a key stands in double quotes"
+    message = f"`{shorten(word)}` is not a key: JSON keys need double quotes"
     repair = _in_quotes(at, end, bare) if bare else ()
-    return syntax(at, end, message, f'write "{shorten(bare)}": value', repair)
+    return syntax(at, end, message, f'write `"{shorten(bare)}": value`', repair)
 
 
 def trailing_comma(text: str, at: int) -> Problem:
-    """A comma with nothing behind it."""
+    """A comma with nothing after it."""
     comma = text.rfind(",", 0, at)
-    message = f"nothing follows this comma but {text[at : at + 1]}"
-    return syntax(comma, comma + 1, message, "take the comma away", put(comma, comma + 1, ""))
+    message = f"only `{text[at]}` follows this comma" if text[at : at + 1] else "nothing follows this comma"
+    return syntax(comma, comma + 1, message, "delete the comma", put(comma, comma + 1, ""))
 
 
 def no_colon(text: str, at: int, name: str) -> Problem:
@@ -120,9 +121,9 @@ def no_colon(text: str, at: int, name: str) -> Problem:
     if unseen is not None:
         return unseen
     _, end = _word(text, at)
-    message = f"a colon is missing behind the key {shorten(name)}"
+    message = f"a colon is missing after the key `{shorten(name)}`"
     repair = put(at, at + 1, ":") if text[at : at + 1] == "=" else put(at, at, ": ")
-    return syntax(at, end, message, f'write "{shorten(name)}": value', repair)
+    return syntax(at, end, message, f'write `"{shorten(name)}": value`', repair)
 
 
 def no_comma(text: str, at: int, closer: str, *, in_list: bool) -> Problem:
@@ -132,19 +133,19 @@ def no_comma(text: str, at: int, closer: str, *, in_list: bool) -> Problem:
         return comment
     word, end = _word(text, at)
     if not word:
-        return syntax(at, at, f"the closing {closer} is missing", f"put {closer} at the end")
+        return syntax(at, at, f"the closing `{closer}` is missing", f"put `{closer}` at the end")
     char = text[at]
     if char == "]" and not in_list:
-        return syntax(at, at + 1, "this ] closes no list", "delete it", put(at, at + 1, ""))
+        return syntax(at, at + 1, "this `]` closes no list", "delete it", put(at, at + 1, ""))
     if char in "]}":
-        message = f"the closing {closer} is missing before this {char}"
-        return syntax(at, at + 1, message, f"put {closer} before it", put(at, at, closer))
+        message = f"the closing `{closer}` is missing before this `{char}`"
+        return syntax(at, at + 1, message, f"put `{closer}` before it", put(at, at, closer))
     if text[at - 1] == "0" and char.isdigit():  # `02700`: Go has read a number, 0
         start = at - 2 if text[at - 2 : at - 1] == "-" else at - 1
         number = text[start:end]
-        message = f"{shorten(number)} begins with 0, and a number in JSON does not"
-        return syntax(start, end, message, f'write "{shorten(number)}"', put(start, end, f'"{number}"'))
-    message = f"a comma is missing before {shorten(word)}"
+        message = f"`{shorten(number)}` begins with 0, which a JSON number cannot do"
+        return syntax(start, end, message, f'write `"{shorten(number)}"`', put(start, end, f'"{number}"'))
+    message = f"a comma is missing before `{shorten(word)}`"
     return syntax(at, end, message, "put a comma between the two", put(at, at, ","))
 
 
@@ -154,12 +155,12 @@ def bad_string(text: str, at: int) -> Problem:
     place = stop.end() if stop else at + 1
     found = text[place : place + 1]
     if found == "\\":
-        message = f"{shorten(text[place : place + 2])} is no escape that JSON knows"
-        help_ = "write \\\\ for a backslash"
+        message = f"`{shorten(text[place : place + 2])}` is not an escape that JSON knows"
+        help_ = "write `\\\\` for a backslash"
         return syntax(place, min(place + 2, len(text)), message, help_, put(place, place, "\\"))
     if found == "\n" or found == "\r":
-        message = "this text goes on in the next line, and JSON text must not"
-        help_ = 'close it with ", or write \\n for a line break'
+        message = "this text continues on the next line, which JSON does not allow"
+        help_ = 'close it with `"`, or write `\\n` for a line break'
         if text[place:].lstrip()[:1] not in ('"', "}", "]"):  # the text goes on, then, in the next line
             return syntax(at, place, message, help_, put(place, place + 1, "\\n"))
         last = len(text[:place].rstrip())
@@ -168,15 +169,15 @@ def bad_string(text: str, at: int) -> Problem:
         curly = text[last - 1] in "“”„‟‘’" and last - 1 > at
         return syntax(at, place, message, help_, put(last - curly, last, '"'))
     if found == "\t":
-        message = "a tab stands inside of this text"
-        return syntax(place, place + 1, message, "write \\t for it", put(place, place + 1, "\\t"))
+        message = "this text contains a tab"
+        return syntax(place, place + 1, message, "write `\\t` for it", put(place, place + 1, "\\t"))
     if found:
-        message = "a control character stands inside of this text"
-        return syntax(place, place + 1, message, "take it away", put(place, place + 1, ""))
-    return syntax(at, place, "the closing quote of this text is missing", 'put " at its end')
+        message = "this text contains a control character"
+        return syntax(place, place + 1, message, "delete it", put(place, place + 1, ""))
+    return syntax(at, place, "the closing quote of this text is missing", 'put `"` at its end')
 
 
 def behind_the_end(text: str, at: int) -> Problem:
-    """More text behind the last brace."""
+    """More text after the last brace."""
     _, end = _word(text, at)
-    return syntax(at, end, "something stands behind the end of the JSON", "take it away")
+    return syntax(at, end, "there is text after the end of the JSON", "delete it")

@@ -41,7 +41,7 @@ def read_json(text: str, start: int, end: int) -> Reading:
 
 
 class _Reader:
-    """One walk from left to right; `_at` is where it stands."""
+    """One walk from left to right; `_at` is where it is."""
 
     def __init__(self, text: str, end: int) -> None:
         self._text = text[:end]
@@ -60,7 +60,7 @@ class _Reader:
         return root
 
     def _skip(self) -> str:
-        """Goes on behind blanks; the character there."""
+        """Skips blanks; the character there."""
         match = _BLANK.match(self._text, self._at)
         self._at = match.end() if match else self._at
         return self._text[self._at : self._at + 1]

@@ -20,8 +20,8 @@ _SPELLING: Final = {  # read only
     "False": "false",
     "yes": "true",
     "no": "false",
-    "null": 'an empty text: ""',
-    "None": 'an empty text: ""',
+    "null": '""',
+    "None": '""',
 }
 
 
@@ -31,22 +31,24 @@ def _line_end(text: str, at: int) -> int:
 
 
 def no_key(text: str, at: int) -> Problem:
-    """Something that is no key."""
+    """Something that is not a key."""
     end = max(_line_end(text, at), at)
     if text.startswith("=", at):
-        return syntax(at, at + 1, "a key is missing before this =", "write key = value")
+        return syntax(at, at + 1, "a key is missing before this `=`", "write `key = value`")
     if not text[at:end]:
-        return syntax(at, at, "a key is missing here", "write key = value")
+        return syntax(at, at, "a key is missing here", "write `key = value`")
     if text[at] in UNSEEN:
-        message = f"this line begins with a {named(text[at])}, which TOML does not take for a space"
+        message = f"this line begins with a {named(text[at])}, which TOML does not accept as a space"
         stop = at + len(text[at:end]) - len(text[at:end].lstrip(UNSEEN))
         return syntax(at, stop, message, f"delete the {named(text[at])}", put(at, stop, ""))
     curly = _CURLY_KEY.match(text, at, end)
     if curly is not None:
-        message = f"{shorten(curly.group())} is in curly quotes, and TOML knows only straight ones"
-        return syntax(at, curly.end(), message, f'write "{curly[1]}"', put(at, curly.end(), f'"{curly[1]}"'))
-    message = f"{shorten(text[at:end])} begins no key: TOML keys are letters, digits, _ and -"
-    return syntax(at, end, message, "put another key in double quotes", put(at, end, ""))
+        message = f"`{shorten(curly.group())}` is in curly quotes; TOML needs straight quotes"
+        return syntax(
+            at, curly.end(), message, f'write `"{curly[1]}"`', put(at, curly.end(), f'"{curly[1]}"')
+        )
+    message = f"`{shorten(text[at:end])}` is not a key: TOML keys have letters, digits, `_` and `-`"
+    return syntax(at, end, message, "put a key with other characters in double quotes", put(at, end, ""))
 
 
 def no_equals(text: str, begin: int, at: int) -> Problem:
@@ -56,30 +58,30 @@ def no_equals(text: str, begin: int, at: int) -> Problem:
     if text.startswith(":", at):
         value = text[at + 1 : end].strip()
         quoted = value if value[:1] in ('"', "'", "[", "{") or value in ("true", "false") else f'"{value}"'
-        help_ = f"write {key} = {quoted}" if len(value) <= 60 else f'write {key} = "…"'
+        help_ = f"write `{key} = {quoted}`" if len(value) <= 60 else f'write `{key} = "…"`'
         plain = '"' not in value and "\\" not in value
         repair = put(at, end, f" = {quoted}") if value and (plain or quoted == value) else put(begin, end, "")
-        return syntax(at, at + 1, f"{key}: is YAML, and +++ begins TOML, which writes =", help_, repair)
+        return syntax(at, at + 1, f"`{key}:` is YAML, but `+++` begins TOML, which needs `=`", help_, repair)
     if text[at : at + 1] in UNSEEN and text[at : at + 1]:
         name = named(text[at])
-        message = f"a {name} follows the key {key}, and TOML does not take it for a space"
+        message = f"a {name} follows the key `{key}`; TOML does not accept it as a space"
         return syntax(at, at + 1, message, f"replace the {name} with a space", put(at, at + 1, " "))
-    message = f"an = is missing behind the key {key}"
-    return syntax(begin, end, message, f"write {key} = value", put(begin, end, ""))
+    message = f"an `=` is missing after the key `{key}`"
+    return syntax(begin, end, message, f"write `{key} = value`", put(begin, end, ""))
 
 
 def no_value(text: str, at: int) -> Problem:
-    """No value where one is due."""
+    """No value where one should be."""
     if text[at : at + 1] in ("]", "}", ","):
-        message = f"a value is missing before this {text[at]}"
-        return syntax(at, at + 1, message, 'write "" for an empty text', put(at, at, '""'))
+        message = f"a value is missing before this `{text[at]}`"
+        return syntax(at, at + 1, message, 'write `""` for an empty text', put(at, at, '""'))
     at = min(at, len(text))
     if text[at : at + 1] and text[at] in UNSEEN:
         name = named(text[at])
-        message = f"a {name} follows this =, and TOML does not take it for a space"
+        message = f"a {name} follows this `=`; TOML does not accept it as a space"
         return syntax(at, at + 1, message, f"replace the {name} with a space", put(at, at + 1, " "))
-    message = "a value is missing behind this ="
-    return syntax(at, at, message, 'write "" for an empty text', put(at, at, ' ""'))
+    message = "a value is missing after this `=`"
+    return syntax(at, at, message, 'write `""` for an empty text', put(at, at, ' ""'))
 
 
 def _day(word: str) -> str:
@@ -102,8 +104,9 @@ def bare_word(text: str, at: int, word: str) -> Problem:
     end = max(_line_end(text, at), at + len(word))
     rest = _COMMENT.split(text[at:end], maxsplit=1)[0]
     if word in _SPELLING:
-        repair = put(at, at + len(word), _SPELLING[word].rpartition(" ")[2])
-        return syntax(at, at + len(word), f"{word} is no TOML value", f"write {_SPELLING[word]}", repair)
+        repair = put(at, at + len(word), _SPELLING[word])
+        message = f"`{word}` is not a TOML value"
+        return syntax(at, at + len(word), message, f"write `{_SPELLING[word]}`", repair)
     curly = _CURLY_VALUE.match(text, at, end)
     if curly is not None:
         return _curly(at, curly)
@@ -111,15 +114,15 @@ def bare_word(text: str, at: int, word: str) -> Problem:
         return _unseen(text, at, word)
     day = _day(word)
     if day:
-        message = f"{shorten(word)} is not a date that TOML knows: month and day have two digits"
-        return syntax(at, at + len(word), message, f"write {day}", put(at, at + len(word), day))
+        message = f"`{shorten(word)}` is not a TOML date: month and day need two digits"
+        return syntax(at, at + len(word), message, f"write `{day}`", put(at, at + len(word), day))
     if re.match(r"[+-]?[\d.]", word):
-        message = f"{shorten(word)} is neither a number nor a date that TOML knows"
-        help_ = f'put it in quotes if it is text: "{shorten(word)}"'
+        message = f"`{shorten(word)}` is neither a number nor a date in TOML"
+        help_ = f'if it is text, put it in quotes: `"{shorten(word)}"`'
         return syntax(at, at + len(word), message, help_, put(at, at + len(word), _basic(word)))
     plain = '"' not in rest and "\\" not in rest and len(rest) <= 60 and not re.search(r"[\],}]", rest)
-    help_ = f'write "{rest}"' if plain else "put it in quotes"
-    message = f"{shorten(rest)} is text, and TOML wants quotes around text"
+    help_ = f'write `"{rest}"`' if plain else "put it in quotes"
+    message = f"`{shorten(rest)}` is text, and text needs quotes in TOML"
     text_alone = rest if not re.search(r"[\],}]", rest) else word
     return syntax(at, at + len(rest), message, help_, put(at, at + len(text_alone), _basic(text_alone)))
 
@@ -131,18 +134,18 @@ def _basic(text: str) -> str:
 
 def _curly(at: int, match: re.Match[str]) -> Problem:
     """A text in curly quotes, or in one curly and one straight."""
-    message = f"{shorten(match.group())} is in curly quotes, and TOML knows only straight ones"
-    help_ = f'write "{match[1]}"' if len(match[1]) <= 60 else "write straight quotes"
+    message = f"`{shorten(match.group())}` is in curly quotes; TOML needs straight quotes"
+    help_ = f'write `"{match[1]}"`' if len(match[1]) <= 60 else "write straight quotes"
     return syntax(at, match.end(), message, help_, put(at, match.end(), _basic(match[1])))
 
 
 def _unseen(text: str, at: int, word: str) -> Problem:
-    """A value with a character before or behind it that nobody sees."""
+    """A value with an invisible character before or after it."""
     first = word[0] in UNSEEN
     start = at if first else at + len(word.rstrip(UNSEEN))
     stop = at + len(word) - len(word.lstrip(UNSEEN)) if first else at + len(word)
     name = named(text[start])
-    message = f"a {name} is part of this value, and TOML does not take it for a space"
+    message = f"a {name} is part of this value; TOML does not accept it as a space"
     return syntax(start, stop, message, f"delete the {name}", put(start, stop, ""))
 
 
@@ -153,54 +156,60 @@ def open_string(text: str, at: int, quote: str) -> Problem:
     control = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text[at:] if len(quote) == 3 else text[at:end])
     if control is not None and (quote in line or len(quote) == 3):
         place = at + control.start()
-        message = "a control character stands inside of this text"
-        return syntax(place, place + 1, message, "take it away", put(place, place + 1, ""))
+        message = "this text contains a control character"
+        return syntax(place, place + 1, message, "delete it", put(place, place + 1, ""))
     last = text[end - 1 : end]
     if last in "“”„‟‘’" and end - 1 > at and len(quote) == 1:
         message = f"the closing quote is a curly {last} (U+{ord(last):04X}); TOML needs a straight {quote}"
         inner = text[at + 1 : end - 1]
-        return syntax(end - 1, end, message, f"write {quote}{inner}{quote}"[:110], put(end - 1, end, quote))
-    message = f"the closing {quote} of this text is missing"
+        return syntax(
+            end - 1,
+            end,
+            message,
+            f"write `{quote}{inner}{quote}`" if len(inner) <= 60 else f"write {quote} at its end",
+            put(end - 1, end, quote),
+        )
+    message = f"the closing `{quote}` of this text is missing"
     repair = put(end, end, quote) if len(quote) == 1 and end > at + 1 else ()
-    return syntax(at, end, message, f"put {quote} at the end of the text", repair)
+    return syntax(at, end, message, f"put `{quote}` at the end of the text", repair)
 
 
 def bad_escape(text: str, start: int, end: int) -> Problem:
     """A backslash that begins no escape: a Windows path."""
-    message = f"{shorten(text[start : start + 2])} inside of double quotes is not an escape that TOML knows"
-    help_ = "use single quotes, or write \\\\ for a backslash"
+    message = f"`{shorten(text[start : start + 2])}` inside double quotes is not an escape that TOML knows"
+    help_ = "use single quotes, or write `\\\\` for a backslash"
     return syntax(start, end, message, help_, put(start, start, "\\"))
 
 
 def no_comma(text: str, at: int, opener: int, closer: str) -> Problem:
     """A comma, or the closing bracket, is missing."""
     if not text[at : at + 1]:
-        message = f"the closing {closer} is missing"
-        return syntax(opener, max(_line_end(text, opener), opener + 1), message, f"put {closer} at the end")
+        message = f"the closing `{closer}` is missing"
+        return syntax(opener, max(_line_end(text, opener), opener + 1), message, f"put `{closer}` at the end")
     end = max(_line_end(text, at), at + 1)
     line = text.rfind("\n", 0, at) + 1
     if "=" in text[at:end] and closer == "]" and not text[line:at].strip():
-        message = f"the closing {closer} of the list above is missing"
+        message = f"the closing `{closer}` of the list above is missing"
         last = max(_line_end(text, opener), opener + 1)
         repair = put(last, last, closer) if text.startswith("\n", last) else ()
-        return syntax(opener, last, message, f"put {closer} at its end", repair)
-    message = f"a comma is missing before {shorten(text[at:end])}"
+        return syntax(opener, last, message, f"put `{closer}` at its end", repair)
+    message = f"a comma is missing before `{shorten(text[at:end])}`"
     return syntax(at, end, message, "put a comma between the two", put(at, at, ", "))
 
 
 def rest_of_line(text: str, begin: int, at: int) -> Problem:
-    """Something behind a value or a header."""
+    """Something after a value or a header."""
     end = max(_line_end(text, at), at + 1)
     rest = shorten(text[at:end])
     before = text[begin:at].rstrip()
     if before.endswith(("'", '"')):
-        help_ = "take it away, or use the other kind of quotes around the whole text"
-        message = f"{rest} stands behind the closing quote of the value"
+        help_ = "delete it, or use the other kind of quotes around the whole text"
+        message = f"`{rest}` follows the closing quote of the value"
         return syntax(at, end, message, help_, put(at, end, ""))
     if text[at] in UNSEEN and not text[at:end].strip(UNSEEN):
         name = named(text[at])
         return syntax(at, end, f"a {name} follows the value", f"delete the {name}", put(at, end, ""))
-    message = f"{rest} stands behind a complete value" if rest else "a control character stands here"
+    message = f"`{rest}` follows a complete value" if rest else "there is a control character here"
     help_ = "begin a new line for the next key, or put text in quotes"
     return syntax(at, end, message, help_, put(at, end, ""))
 
@@ -208,6 +217,6 @@ def rest_of_line(text: str, begin: int, at: int) -> Problem:
 def open_header(text: str, at: int, closer: str) -> Problem:
     """`[table` without its bracket."""
     end = max(_line_end(text, at), at + 1)
-    message = f"the closing {closer} of this table header is missing"
+    message = f"the closing `{closer}` of this table header is missing"
     repair = put(end, end, closer[text[at:end].endswith("]") :])
-    return syntax(at, end, message, f"put {closer} at its end", repair)
+    return syntax(at, end, message, f"put `{closer}` at its end", repair)

@@ -139,7 +139,7 @@ class _Reader:
         if not isinstance(node, Members):
             raise UnreadableText(_not_a_table(self._text, name, key, first))
         self.problems.append(duplicate_key(self._text, name, key, first))
-        return new  # nowhere: what stands first counts
+        return new  # nowhere: what comes first counts
 
     def _item(self, table: Members, name: str, key: Span, begin: int) -> Members:
         new = Members(begin, self._end, how="item")

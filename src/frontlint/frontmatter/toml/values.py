@@ -49,7 +49,7 @@ _WORD: Final = re.compile(r"[^\s,\]}#]+(?: [0-9][0-9:.Zz+-]*)?")
 
 
 class Scanner:
-    """Stands at `at` of a text that ends at `end`."""
+    """It is at `at` of a text that ends at `end`."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.whole = text
@@ -63,13 +63,13 @@ class Scanner:
         return self.text[self.at : self.at + 1]
 
     def skip(self) -> str:
-        """Goes behind blanks; the character there."""
+        """Skips blanks; the character there."""
         match = _BLANK.match(self.text, self.at)
         self.at = match.end() if match else self.at
         return self.peek()
 
     def skip_lines(self) -> str:
-        """Goes behind blanks, line breaks and comments; the character there."""
+        """Skips blanks, line breaks and comments; the character there."""
         match = _BLANK_AND_LINES.match(self.text, self.at)
         self.at = match.end() if match else self.at
         return self.peek()

@@ -24,7 +24,7 @@ _ENOUGH: Final = 1 << 40
 
 def too_long(alias: Span) -> UnreadableText:
     """Hugo writes all of it out, and builds the page in the end; nobody wants to wait for that."""
-    message = f"the aliases here stand for more than {in_words(MOST)} of text"
+    message = f"the aliases here expand to more than {in_words(MOST)} of text"
     help_ = "write shorter values, or use fewer aliases"
     return UnreadableText(Problem(ProblemKind.TOO_LONG, alias, message, help_))
 
@@ -71,7 +71,7 @@ def _inside(value: Value) -> Iterable[Value]:
 
 
 def _children_first(data: Data) -> Iterator[Value]:
-    """Each list and mapping once, behind all that it holds."""
+    """Each list and mapping once, after all that it holds."""
     seen = {id(data)}
     left: list[tuple[Value, Iterator[Value]]] = [(data, iter(_inside(data)))]
     while left:

@@ -41,9 +41,9 @@ class Headers:
 
 
 def block(written: str, at: int, indent: int, header: str) -> tuple[str, int]:
-    """The text of the block scalar that begins at `at`, and where the line behind it begins, -1 at the end.
+    """The text of the block scalar that begins at `at`, and where the line after it begins, -1 at the end.
 
-    `header` stands behind a key or a dash in column `indent`. Raises UnsureError.
+    `header` follows a key or a dash in column `indent`. Raises UnsureError.
     """
     if at < 0:
         raise UnsureError

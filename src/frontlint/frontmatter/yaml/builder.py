@@ -1,6 +1,6 @@
 """Turns libyaml's nodes into plain data and places, in one walk.
 
-Merged keys (`<<`) have no place of their own: nothing is written for them where they end up,
+Merged keys (`<<`) have no separate place: nothing is written for them where they end up,
 so `nearest` finds the mapping that they are merged into. The `<<` itself has a place, its values below it.
 An alias has one place, at the alias; what it stands for has its places where the anchor is.
 """
@@ -25,7 +25,7 @@ from frontlint.frontmatter.yaml.repair import Repairs
 
 _ODD: Final = ("\t", "\r", ": ! ")  # they make a plain scalar mean something else to Hugo
 _MERGED: Final = 32  # what a merged key counts
-_MARKS: Final = frozenset("*&!@`%|>#\"'")  # what a value in braces may begin with and is no text
+_MARKS: Final = frozenset("*&!@`%|>#\"'")  # what a value in braces may begin with if it is not text
 _ITEM: Final = -1  # instead of a key's start: a list item has none
 
 
@@ -100,7 +100,7 @@ class Builder:
                     self._check_name(key, in_braces=flow)
             if flow:
                 self._check_lines(value)
-                if ":" in raw and (":*" in raw or value.start_mark.index == value.end_mark.index):
+                if ":" in raw:
                     name, key_end, value = self._split_key(key, name, key_end, value)
                     raw = name
             built, place = self._node(value, key_start, key_end)
@@ -138,7 +138,7 @@ class Builder:
         return items, below, end
 
     def _alias(self, node: AliasNode, span: Span) -> Value:
-        """What an anchor stands for, shared, not copied. Inside of its own anchor it is null, as in Hugo."""
+        """What an anchor stands for, shared, not copied. Inside its own anchor it is null, as in Hugo."""
         target: Any = node.target
         if target is None:
             return None
@@ -163,6 +163,10 @@ class Builder:
             start = end = self._behind_colon(start, key_end)
             return None, start, end
         if node.style in ("|", ">"):
+            if not node.value.strip():
+                problem = yaml_scalars.item_after_nothing(self._text, start, self._stop)
+                if problem is not None:
+                    raise UnreadableText(problem)
             end = yaml_scalars.block_end(self._text, start, end)
         elif not node.value and self._text[start] in "&!":
             problem = yaml_properties.without_value(self._text, start, end, self._stop)
@@ -184,7 +188,7 @@ class Builder:
         return value
 
     def _behind_colon(self, start: int, key_end: int) -> int:
-        """Where a value without text stands: behind the colon, else behind the key, else behind the dash."""
+        """Where a value without text is: after the colon, else after the key, else after the dash."""
         if not key_end or key_end > start:
             return start
         colon = self._text.find(":", key_end, max(start, key_end + 1) + 1)
@@ -219,8 +223,14 @@ class Builder:
         split = yaml_scalars.split_flow_key(self._text[start:end])
         if key.tag is not True or split is None:
             return name, end, value
-        if self._text[end : end + 1] == ":" and self._text[start + split + 1] != "*":
-            return name, end, value
+        if self._text[end : value.start_mark.index + self._start].lstrip()[:1] == ":" and (
+            self._text[start + split + 1] != "*"
+        ):
+            value = yaml_scalars.flow_value_with_colon(self._text, start + split + 1, value, self._start)
+            if isinstance(value, Problem):
+                raise UnreadableText(value)
+            name = self._text[start : start + split].rstrip()
+            return name, start + len(name), value
         name = self._text[start : start + split].rstrip()
         value = yaml_scalars.flow_value(key, split)
         if value.value[:1] in _MARKS:
@@ -230,16 +240,16 @@ class Builder:
         return name, start + len(name), value
 
     def _merge(self, data: Data, built: Value, value: Any, end: int) -> bool:
-        """`<<`: Hugo takes keys in the order of the file, so what is merged wins over what stands above."""
+        """`<<`: Hugo takes keys in the order of the file, so what is merged wins over what is above."""
         maps = built if isinstance(built, list) else [built]
         if built is None and type(value) is ScalarNode and not value.value:
             return False
         for one in maps:
             if not isinstance(one, dict):
                 start = value.start_mark.index + self._start
-                message = "<< merges mappings, and this is not one"
+                message = "`<<` merges mappings, but this is not a mapping"
                 raise UnreadableText(
-                    syntax(start, end, message, "write <<: *name, with &name at a mapping above")
+                    syntax(start, end, message, "write `<<: *name`, and `&name` at a mapping above")
                 )
             self._repeated += _MERGED * len(one)
             if self._repeated > yaml_aliases.MOST:

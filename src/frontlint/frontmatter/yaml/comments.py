@@ -25,9 +25,9 @@ class Cut(NamedTuple):
 
 
 def cuts(document: Document) -> Iterator[Cut]:
-    """Each text that a `#` ends, and each value of which nothing is left; only `#` with a letter behind it.
+    """Each text that a `#` ends, and each value of which nothing is left; only `#` with a letter after it.
 
-    Nothing where the author writes comments in this form: behind a number, a quoted text or a bracket, `#x`
+    Nothing where the author writes comments in this form: after a number, a quoted text or a bracket, `#x`
     can be nothing else.
     """
     text, (start, end) = document.source.text, document.fence.content

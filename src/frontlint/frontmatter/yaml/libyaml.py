@@ -6,10 +6,10 @@ libyaml read what only goccy takes, `yaml_builder` refuses or retypes what goccy
 What is left (`DIFFERENT` in tests/conformance/yaml_cases.py), because nobody writes it:
 - we refuse, Hugo builds: keys of more than 1024 characters; a key in braces over two lines or directly before
   a bracket (`{a:[b]}`); anchor names with other than letters, digits, `_` and `-`; a `!` alone or before an
-  alias; a tab behind blanks that indent a first key;
+  alias; a tab after blanks that indent a first key;
 - Hugo refuses, we read: a tag in braces that a line break or a comment follows, `|# comment`, `?` without a
-  key, errors behind `...`;
-- other values: `[a:b]` within braces, a second colon in `{a:b: c}`, `!!binary` and `!!timestamp` of nonsense.
+  key, errors after `...`;
+- other values: `[a:b]` within braces, `!!binary` and `!!timestamp` of nonsense.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from frontlint.frontmatter.depth import however_deep
 from frontlint.frontmatter.document import PlainScalar, Problem, ProblemKind
 from frontlint.frontmatter.parsed import Reading, UnreadableText, first_by_place, refused
 from frontlint.frontmatter.places import Places
+from frontlint.frontmatter.repaired import taken_back
+from frontlint.frontmatter.yaml import dashes
 from frontlint.frontmatter.yaml import errors as yaml_errors
 from frontlint.frontmatter.yaml.builder import Builder
 from frontlint.frontmatter.yaml.nodes import TooDeepError, UnknownAliasError, compose
@@ -34,6 +36,16 @@ def read_by_libyaml(text: str, start: int, end: int, plain: PlainScalar) -> Read
 
     `plain` says what a plain scalar means (see `hugo/values/scalars.py`).
     """
+    moved = dashes.move(text, start, end)
+    if moved is None:
+        return _read(text, start, end, plain)
+    if moved.refusal is not None:
+        return refused(moved.refusal, start, end)
+    reading = taken_back(_read(moved.text, start, end + len(moved.text) - len(text), plain), moved.shifts)
+    return reading._replace(problems=(*reading.problems, *moved.problems))  # what Hugo refuses comes first
+
+
+def _read(text: str, start: int, end: int, plain: PlainScalar) -> Reading:
     repairs = Repairs(text[start:end])
     try:
         root = _compose(repairs)
@@ -64,7 +76,7 @@ def _too_odd(problem: Problem) -> Problem:
 def _compose(repairs: Repairs) -> Node | None:
     """Composes; what libyaml refuses and Hugo takes is repaired, and composed again.
 
-    goccy takes any eight characters behind `\\U`. Where those swallow a closing quote (`"C:\\Users\\me"`) the
+    goccy takes any eight characters after `\\U`. Where those swallow a closing quote (`"C:\\Users\\me"`) the
     escape is what the author has to hear of.
     """
     escape: YAMLError | None = None

@@ -33,7 +33,7 @@ class Line(NamedTuple):
 
     @property
     def first(self) -> int:
-        """Where its first visible character stands."""
+        """Where its first visible character is."""
         return self.start + self.indent
 
     @property
@@ -42,7 +42,7 @@ class Line(NamedTuple):
         return max(self.first, self.start + len(self.text.rstrip()))
 
     def value(self) -> tuple[str, int, int] | None:
-        """The key (empty for a list item), and start and end of the value behind it on this line."""
+        """The key (empty for a list item), and start and end of the value after it on this line."""
         match = _KEY_AND_VALUE.fullmatch(self.text) or _ITEM.fullmatch(self.text)
         if match is None:
             return None
@@ -78,9 +78,14 @@ def quoted(value: str) -> str:
     return f'"{value}"'
 
 
+def sign(char: str) -> str:
+    """A character in a message."""
+    return "a backtick" if char == "`" else f"`{char}`"
+
+
 def in_quotes(key: str, value: str) -> str:
     """The help for a value that needs quotes: the corrected line, if it is not too long for that."""
     if len(value) > 60:
         return "put the whole value in quotes"
     lead = f"{key}: " if key else "- "
-    return f"write {lead}{quoted(value)}"
+    return f"write `{lead}{quoted(value)}`"

@@ -12,7 +12,7 @@ from frontlint.base.span import Span
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import put, syntax
-from frontlint.frontmatter.yaml.line import Line, in_quotes, line_above, line_at, quoted
+from frontlint.frontmatter.yaml.line import Line, in_quotes, line_above, line_at, quoted, sign
 
 _NO_SPACE: Final = re.compile(r"[ \t]*(?:- +)?([\w-]+):(?=[^\s:/])")
 _ESCAPE: Final = re.compile(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.?)")
@@ -48,14 +48,21 @@ class ParserStop(NamedTuple):
 def unreadable(place: ParserStop) -> Problem:
     """Nothing better is known."""
     line = place.line
-    message = f"Hugo cannot read {shorten(line.text, 50)} as YAML" if line.text.strip() else _NOTHING
+    message = f"Hugo cannot read `{shorten(line.text, 50)}` as YAML" if line.text.strip() else _NOTHING
     found = line.value()
     repair = put(found[1], found[2], quoted(place.text[found[1] : found[2]])) if found else ()
-    return syntax(place.at, max(place.at, line.last), message, "if this is a value, put it in quotes", repair)
+    help_ = in_quotes(found[0], place.text[found[1] : found[2]]) if found else "put the text in quotes"
+    return syntax(
+        place.at,
+        max(place.at, line.last),
+        message,
+        help_.replace("write", "if this is a value, write", 1),
+        repair,
+    )
 
 
 _FEW_LINES: Final = 50
-"""A value in quotes that forgot to end reaches no further than the next one in quotes."""
+"""A value without its closing quote ends at the next quote, at most this many lines below."""
 _NOTHING: Final = "Hugo cannot read the YAML up to here"
 
 
@@ -72,25 +79,29 @@ def colon(place: ParserStop) -> Problem:
             return space
         if line.indent > above.indent:
             key = line.text.strip().partition(":")[0]
-            message = f"{shorten(key)} is indented further than the line above, which has its value already"
-            help_ = "indent it like the key it belongs beside"
+            message = f"`{shorten(key)}` is indented, but the line above already has its value"
+            help_ = _column(above)
             return syntax(line.start, place.at, message, help_, _indented_like(line, above))
         if ":" not in above.text:
-            message = f"{shorten(above.text)} is not a key: value line, nor part of a value above it"
-            help_ = "put a colon behind the key, or quotes around the text"
+            message = f"`{shorten(above.text)}` is neither `key: value` nor part of a value above it"
+            help_ = "put a colon after the key, or quotes around the text"
             return syntax(above.first, above.last, message, help_, put(above.first, above.last, ""))
-    message = "a key must stand on one line, directly before its colon"
-    return syntax(line.first, place.at + 1, message, "write key: value")
+    message = "a key must be on one line, directly before its colon"
+    return syntax(line.first, place.at + 1, message, "write `key: value`")
 
 
 def _colon_in_value(place: ParserStop, line: Line, key: str, start: int, end: int) -> Problem:
     value = place.text[start:end]
     if value[0] in "\"'":
         return _after_quote(place, line, start)
-    name = f"the value of {shorten(key)}" if key else "this list item"
-    message = f"{name} has a colon in it, so it needs quotes"
+    name = f"the value of `{shorten(key)}`" if key else "this list item"
+    message = f"{name} contains a colon, so it needs quotes"
     repair = () if value[0] in "[{" else put(start, end, quoted(value))
     return syntax(start, end, message, in_quotes(key, value), repair)
+
+
+def _column(above: Line) -> str:
+    return f"start it in column {above.indent + 1}, like the line above"
 
 
 def _indented_like(line: Line, above: Line) -> tuple[Edit, ...]:
@@ -99,7 +110,7 @@ def _indented_like(line: Line, above: Line) -> tuple[Edit, ...]:
 
 
 def after_a_value(place: ParserStop) -> Problem:
-    """Something stands where the next key or list item is due."""
+    """Something else is where the next key or list item should be."""
     line = place.line
     before = place.text[line.start : place.at].rstrip()
     if before and before[-1] in "\"'":
@@ -111,7 +122,7 @@ def after_a_value(place: ParserStop) -> Problem:
         return unreadable(place)
     if place.char == ":":
         message = "a key is missing before this colon"
-        return syntax(place.at, place.at + 1, message, "write key: value")
+        return syntax(place.at, place.at + 1, message, "write `key: value`")
     return _wrong_indent(place, line)
 
 
@@ -122,14 +133,24 @@ def _after_quote(place: ParserStop, line: Line, start: int) -> Problem:
             return _open_quote(place.text, *opened)
     quote = place.text[start] if place.text[start] in "\"'" else place.text[: place.at].rstrip()[-1]
     rest = place.text[place.at : line.last]
-    message = f"{shorten(rest)} stands behind the closing quote of the value"
+    message = f"`{shorten(rest)}` follows the closing quote of the value"
     whole = place.text[start : line.last]
     if len(whole) > 2 and whole[0] == whole[-1] == quote:
+        word = _word_at(place.text, place.at, start + 1, line.last - 1)
+        message = f"the quote in `{shorten(word)}` ends the value early"
         found = line.value()
         help_ = in_quotes(found[0] if found else "", whole[1:-1])
         return syntax(place.at, line.last, message, help_, put(start, line.last, quoted(whole[1:-1])))
-    help_ = "put the whole value in quotes, or take the text away"
+    help_ = f"put the whole value in quotes, or delete `{shorten(rest)}`"
     return syntax(place.at, line.last, message, help_, put(place.at, line.last, ""))
+
+
+def _word_at(text: str, at: int, first: int, last: int) -> str:
+    """The word at an offset, or just before it; within `first` to `last`."""
+    start = len(text[:at].rstrip())
+    while start > first and not text[start - 1].isspace():
+        start -= 1
+    return text[start:last].split(maxsplit=1)[0] if text[start:last].strip() else ""
 
 
 def _opened_above(place: ParserStop, line: Line, quote: str) -> tuple[int, Line] | None:
@@ -148,10 +169,10 @@ def _opened_above(place: ParserStop, line: Line, quote: str) -> tuple[int, Line]
 
 def _after_bracket(place: ParserStop, line: Line, before: str) -> Problem:
     rest = place.text[place.at : line.last]
-    message = f"{shorten(rest)} stands behind the closing {before[-1]} of the value"
+    message = f"`{shorten(rest)}` follows the closing `{before[-1]}` of the value"
     found = line.value()
     if found is None:
-        help_ = "take it away, or put the whole value in quotes"
+        help_ = "delete it, or put the whole value in quotes"
         return syntax(place.at, line.last, message, help_, put(place.at, line.last, ""))
     value = place.text[found[1] : found[2]]
     repair = put(found[1], found[2], quoted(value))
@@ -162,22 +183,21 @@ def _wrong_indent(place: ParserStop, line: Line) -> Problem:
     above = place.above(line)
     words = shorten(line.text)
     if above is not None and line.indent > above.indent and place.char != "-":
-        message = f"{words} is indented, but the value above it is complete"
-        help_ = "indent it like the key it belongs beside"
+        message = f"`{words}` is indented, but the value above it is complete"
+        help_ = _column(above)
         return syntax(line.start, line.last, message, help_, _indented_like(line, above))
     tight = _missing_dash_space(place, above) if place.char == "-" and above is not None else None
     if tight is not None:
         return tight
     if place.char == "-" and above is not None and line.indent == 0:
-        message = f"{words} is a list item, and no key without a value stands above it"
-        return syntax(line.first, line.last, message, "put the list below its key:")
+        message = f"`{words}` is a list item, but the line above is not a key without a value"
+        return syntax(line.first, line.last, message, "put the list below its key, such as `tags:`")
     if above is not None and above.text.startswith("%"):
-        message = f"{shorten(above.text)} is a YAML directive, which front matter cannot have"
-        return syntax(above.start, above.last, message, "take the line away")
-    message = f"{words} is not indented like the lines it belongs to"
-    return syntax(
-        line.start, line.last, message, "begin it in the same column as the keys or items beside it"
-    )
+        message = f"`{shorten(above.text)}` is a YAML directive, which front matter cannot have"
+        return syntax(above.start, above.last, message, "delete this line")
+    message = f"the indentation of `{words}` fits no line above it"
+    help_ = "start it in the same column as the keys or items beside it"
+    return syntax(line.start, line.last, message, help_)
 
 
 def missing_space(line: Line) -> Problem | None:
@@ -185,9 +205,7 @@ def missing_space(line: Line) -> Problem | None:
     odd = _ODD_SPACE.match(line.text)
     if odd is not None:
         at, end = line.start + odd.start(2), line.start + odd.end(2)
-        message = (
-            f"a {named(odd[2][0])} follows the colon of {shorten(odd[1])}, where YAML needs a plain space"
-        )
+        message = f"a {named(odd[2][0])} follows `{shorten(odd[1])}:`, where YAML needs a plain space"
         help_ = f"replace the {named(odd[2][0])} with a space"
         return syntax(at, end, message, help_, put(at, end, " "))
     match = _NO_SPACE.match(line.text)
@@ -195,8 +213,8 @@ def missing_space(line: Line) -> Problem | None:
         return None
     key = match[1]
     rest = line.text[match.end() :].strip()
-    message = f"a space is missing after the colon of {shorten(key)}"
-    help_ = f"write {key}: {rest}" if len(rest) <= 60 else f"write {key}: with a space behind it"
+    message = f"a space is missing after `{shorten(key)}:`"
+    help_ = f"write `{key}: {rest}`" if len(rest) <= 60 else f"write `{shorten(key)}:` with a space after it"
     at = line.start + match.end()
     return syntax(line.start + match.end(1), at, message, help_, put(at, at, " "))
 
@@ -207,15 +225,15 @@ def _missing_dash_space(place: ParserStop, line: Line) -> Problem | None:
     if match is None:
         return None
     rest = line.text.strip()[1:]
-    message = f"a space is missing after the dash of {shorten(line.text)}"
-    help_ = f"write - {rest}" if len(rest) <= 60 else "write a space after the dash"
+    message = f"a space is missing after the dash of `{shorten(line.text)}`"
+    help_ = f"write `- {rest}`" if len(rest) <= 60 else "write a space after the dash"
     dashes = _TIGHT_DASH.finditer(place.text, place.start, place.end)
     repair = tuple(Edit(Span(dash.end(), dash.end()), " ") for dash in dashes)
     return syntax(line.first, line.last, message, help_, repair)
 
 
 def no_key(place: ParserStop) -> Problem:
-    """A line without a colon where a key is due."""
+    """A line without a colon where a key should be."""
     line = line_at(place.text, place.since, place.start, place.end)
     space = missing_space(line) or _missing_dash_space(place, line)
     if space is not None:
@@ -225,8 +243,8 @@ def no_key(place: ParserStop) -> Problem:
         found = above.value()
         if found is not None and place.text[found[1]] in "\"'":
             return _open_quote(place.text, found[1], above)
-    message = f"{shorten(line.text)} is not a key: value line, nor part of a value above it"
-    help_ = "indent text that continues the value above, or add key:"
+    message = f"`{shorten(line.text)}` is neither `key: value` nor part of a value above it"
+    help_ = "if it continues the value above, indent it; else write `key:` before it"
     return syntax(line.first, line.last, message, help_, put(line.first, line.last, ""))
 
 
@@ -243,7 +261,7 @@ def _open_quote(text: str, at: int, line: Line) -> Problem:
     quote = text[at : at + 1]
     if quote not in ('"', "'"):
         return syntax(
-            at, line.last, "Hugo cannot read the YAML from here on", "check the quotes in this line"
+            at, line.last, "Hugo cannot read the YAML from here on", "check the quotes on this line"
         )
     last = text[line.last - 1 : line.last]
     if last in _CURLY and line.last > at + 1:
@@ -251,9 +269,9 @@ def _open_quote(text: str, at: int, line: Line) -> Problem:
         key, value = (line.value() or ("",))[0], text[at + 1 : line.last - 1]
         repair = put(line.last - 1, line.last, quote)
         return syntax(line.last - 1, line.last, message, in_quotes(key, value), repair)
-    message = f"the closing {quote} of this value is missing"
+    message = f"the closing `{quote}` of this value is missing"
     repair = put(line.last, line.last, quote) if line.last > at + 1 else ()
-    return syntax(at, max(line.last, at + 1), message, f"put {quote} at the end of the value", repair)
+    return syntax(at, max(line.last, at + 1), message, f"put `{quote}` at the end of the value", repair)
 
 
 def escape(place: ParserStop) -> Problem:
@@ -264,21 +282,21 @@ def escape(place: ParserStop) -> Problem:
     match = _ESCAPE.match(place.text, at, place.end)
     end = match.end() if match else at + 1
     written = shorten(place.text[at : at + 2])
-    message = f"{written} inside of double quotes is not an escape that Hugo knows"
+    message = f"`{written}` inside double quotes is not an escape that Hugo knows"
     line = line_at(place.text, place.since, place.start, place.end)
     close = place.text.find('"', at, line.end)
     value = place.text[place.since + 1 : close] if close >= 0 else ""
-    help_ = "use single quotes, or write \\\\ for a backslash"
+    help_ = "use single quotes, or write `\\\\` for a backslash"
     repair: tuple[Edit, ...] = ()
     if value and '"' not in value:
         repair = put(place.since, close + 1, quoted(value))
         if len(value) <= 60:
-            help_ = f"use single quotes: {quoted(value)}"
+            help_ = f"use single quotes: `{quoted(value)}`"
     return syntax(at, min(end, place.end), message, help_, repair)
 
 
 def first_character(place: ParserStop) -> Problem:
-    """A value that begins with a character YAML keeps for itself."""
+    """A value that begins with a character that YAML reserves."""
     if place.char == "\t":
         return tab(place)
     line = line_at(place.text, place.since, place.start, place.end)
@@ -289,14 +307,14 @@ def first_character(place: ParserStop) -> Problem:
     key, start, end = found
     value = place.text[start:end]
     char = place.text[at : at + 1]
-    name = f"the value of {shorten(key)}" if key else "this list item"
+    name = f"the value of `{shorten(key)}`" if key else "this list item"
     if value.startswith("- "):
-        message = f"a list cannot begin behind {shorten(key)}:"
-        help_ = f"put each item on a separate line, or write {key}: {quoted(value)}"[:110]
+        message = f"a list cannot begin on the line of `{shorten(key)}:`"
+        help_ = f"put each item on its own line, or {in_quotes(key, value)}"
         return syntax(start, end, message, help_, put(start, end, f"[{quoted(value[1:].strip())}]"))
-    message = f"{name} begins with {char}, which YAML keeps for itself"
+    message = f"{name} begins with {sign(char)}, which YAML reserves"
     if char and not value.startswith(char):
-        message = f"{name} has a word that begins with {char}, which YAML keeps for itself"
+        message = f"{name} has a word that begins with {sign(char)}, which YAML reserves"
     return syntax(start, end, message, in_quotes(key, value), put(start, end, quoted(value)))
 
 
@@ -304,21 +322,21 @@ def _reserved(place: ParserStop, line: Line, at: int) -> Problem:
     char = place.text[at : at + 1].strip()
     if not char:
         return unreadable(place)
-    message = f"YAML keeps {char} for itself: {shorten(line.text)} cannot begin with it"
+    message = f"`{shorten(line.text)}` cannot begin with {sign(char)}, which YAML reserves"
     repair = put(at, line.last, "") if at == line.first else ()
     return syntax(at, max(at + 1, line.last), message, "put the text in quotes", repair)
 
 
 def tab(place: ParserStop) -> Problem:
-    """A tab where YAML wants blanks."""
+    """A tab where YAML needs spaces."""
     at = place.text.find("\t", place.at, place.end)
     line = place.line if at < 0 else line_at(place.text, at, place.start, place.end)
     start = at if at >= 0 else line.start
     end = start
     while place.text[end : end + 1] == "\t":
         end += 1
-    message = "this line is indented with a tab, and YAML takes only spaces"
-    return syntax(start, end, message, "use spaces", _without_tabs(place))
+    message = "this line is indented with a tab; YAML accepts only spaces"
+    return syntax(start, end, message, "write two spaces for each tab", _without_tabs(place))
 
 
 def _without_tabs(place: ParserStop) -> tuple[Edit, ...]:
@@ -328,21 +346,21 @@ def _without_tabs(place: ParserStop) -> tuple[Edit, ...]:
 
 
 def open_bracket(place: ParserStop) -> Problem:
-    """A bracket that never closes, or a comma that is missing inside of brackets."""
+    """A bracket that never closes, or a comma that is missing inside brackets."""
     line = place.line
     opener = place.text[place.since : place.since + 1]
     closer = _CLOSER.get(opener, "]")
     rest = place.text[place.at : line.end]
     if closer in rest and rest[0] != closer and place.at > line.first:
-        message = f"a comma is missing before {shorten(rest.rstrip(' ]}'))}"
-        help_ = "put commas between the items, and quotes around text with quotes in it"
+        message = f"a comma is missing before `{shorten(rest.rstrip(' ]}'))}`"
+        help_ = "put commas between the items, and quotes around text that contains quotes"
         return syntax(place.at, line.last, message, help_, put(place.at, place.at, ", "))
     first = line_at(place.text, place.since, place.start, place.end)
     swallowed = _swallowed(first, place.since, closer)
     if swallowed is not None:
         return swallowed
-    message = f"the closing {closer} of this {'list' if closer == ']' else 'mapping'} is missing"
-    help_ = f"put {closer} at its end, or the value in quotes if it is text"
+    message = f"the closing `{closer}` of this {'list' if closer == ']' else 'mapping'} is missing"
+    help_ = f"put `{closer}` at its end, or the value in quotes if it is text"
     found = first.value()
     at = found[2] if found and found[1] <= place.since else first.last
     repair = put(at, at, closer) if place.text[place.since : at].count(closer) == 0 else ()
@@ -356,20 +374,20 @@ def _swallowed(line: Line, since: int, closer: str) -> Problem | None:
         return None
     item = match[1].partition(closer)[0].partition(",")[0].rstrip()
     at = line.start + match.start(1)
-    message = f"{shorten(match[1])} is a comment in YAML, so the closing {closer} is missing"
+    message = f"`{shorten(match[1])}` is a comment in YAML, so the closing `{closer}` is missing"
     written = line.text.strip().replace(item, f'"{item}"', 1)
-    help_ = f"write {written}" if len(written) <= 80 else "put the text that begins with # in quotes"
+    help_ = f"write `{written}`" if len(written) <= 80 else "put the text that begins with `#` in quotes"
     return syntax(at, line.last, message, help_, put(at, at + len(item), quoted(item)))
 
 
 def nothing_there(place: ParserStop) -> Problem:
-    """A value was due, and something else stands there."""
+    """Something else is where a value should be."""
     char = place.char
     if char == ",":
-        message = "nothing stands before this comma"
-        return syntax(place.at, place.at + 1, message, "take the comma away", put(place.at, place.at + 1, ""))
+        message = "there is nothing before this comma"
+        return syntax(place.at, place.at + 1, message, "delete the comma", put(place.at, place.at + 1, ""))
     if char in ("]", "}"):
-        message = f"this {char} closes nothing: no bracket is open here"
+        message = f"this `{char}` closes nothing: there is no open bracket before it"
         found = place.line.value()
         repair = put(found[1], found[2], quoted(place.text[found[1] : found[2]])) if found else ()
         return syntax(place.at, place.at + 1, message, "put the value in quotes if it is text", repair)
@@ -399,7 +417,9 @@ def unknown_alias(text: str, start: int, end: int) -> Problem:
     line = line_at(text, start, 0, len(text))
     found = line.value()
     written = text[start:end]
-    message = f"{shorten(written)} is an alias in YAML, and nothing above is named &{shorten(written[1:])}"
+    message = (
+        f"`{shorten(written)}` is an alias in YAML, but nothing above is named `&{shorten(written[1:])}`"
+    )
     if found is not None and found[1] <= start:
         value = text[found[1] : found[2]]
         repair = put(found[1], found[2], quoted(value))

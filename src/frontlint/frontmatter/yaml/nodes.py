@@ -50,7 +50,7 @@ class TooDeepError(Exception):
 
 
 class AliasNode(Node):
-    """An alias where it is written; `target` is the node it stands for, None inside of that node itself."""
+    """An alias where it is written; `target` is the node it stands for, None inside that node itself."""
 
     __slots__ = ("target",)
 
@@ -80,7 +80,7 @@ def compose(text: str) -> Node | None:
     """
     if may_be_deep(text) and not _is_shallow(text):
         return _compose_deep(text)
-    if "*" in text and _ANCHOR.search(text):
+    if ("*" in text or text.count("&") > 1) and _ANCHOR.search(text):
         return _Composer(Parser(text), text).document()
     parser: Any = Parser(text)
     root = parser.get_node() if parser.check_node() else None
@@ -140,7 +140,7 @@ class _Composer:
     """Composes from events, for texts that may have aliases.
 
     PyYAML's own composer forgets where an alias stands and refuses an anchor that is set twice; Hugo takes
-    the latest. It is a third slower, so it runs only where both `&` and `*` occur.
+    the latest. It is a third slower, so it runs only where both `&` and `*`, or two `&` occur.
     """
 
     def __init__(self, parser: Any, text: str) -> None:

@@ -52,7 +52,7 @@ def keys_for(plain: PlainScalar) -> Keys:
 
 
 def words(text: str) -> str:
-    """A plain scalar without the comment behind it; `text` has no blanks around it."""
+    """A plain scalar without the comment after it; `text` has no blanks around it."""
     comment = text.find(" #")
     if comment >= 0:
         text = text[:comment].rstrip(" ")

@@ -10,6 +10,7 @@ from yaml import ScalarNode
 from frontlint.base.phrases import shorten
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import syntax
+from frontlint.frontmatter.yaml.line import sign
 from frontlint.frontmatter.yaml.nodes import AliasNode
 
 _COMMENTS: Final = re.compile(r"(?:[ \t\r\n]++|(?<=[ \t\r\n])#[^\r\n]*+)*+")
@@ -37,8 +38,8 @@ def without_value(text: str, start: int, end: int, stop: int) -> Problem | None:
     if not refused:
         return None
     kind = "an anchor" if written.startswith("&") else "a tag"
-    message = f"{shorten(written)} is {kind} in YAML, and no value follows it"
-    return syntax(start, end, message, f'if this is the value, write "{shorten(written)}"')
+    message = f"`{shorten(written)}` is {kind} in YAML, but no value follows it"
+    return syntax(start, end, message, f'if this is the value, write `"{shorten(written)}"`')
 
 
 def alias_as_key(text: str, start: int, end: int) -> Problem | None:
@@ -46,16 +47,16 @@ def alias_as_key(text: str, start: int, end: int) -> Problem | None:
     if text[end : end + 1] != ":":
         return None
     name = shorten(text[start:end])
-    message = f"Hugo takes the colon for a part of the alias {name}"
-    return syntax(start, end + 1, message, f"write {name} : with a space before the colon")
+    message = f"Hugo reads the colon as part of the alias `{name}`"
+    return syntax(start, end + 1, message, f"write `{name} :` with a space before the colon")
 
 
 def key_without_name(text: str, start: int, end: int, *, in_braces: bool) -> Problem | None:
     """`&b : c` and `!b : c`, where an anchor or a tag is all that there is of a key."""
     if text[start : start + 1] not in ("&", "!") or (in_braces and text[end : end + 1] == ":"):
         return None
-    message = f"{shorten(text[start:end])} is the name of an anchor or a tag in YAML, and no key follows it"
-    return syntax(start, end, message, f'if this is the key, write "{shorten(text[start:end])}"')
+    message = f"`{shorten(text[start:end])}` is an anchor or a tag in YAML, but no key follows it"
+    return syntax(start, end, message, f'if this is the key, write `"{shorten(text[start:end])}"`')
 
 
 def value_in_braces(key: Any, value: ScalarNode, text: str, begin: int) -> ScalarNode | AliasNode | Problem:
@@ -85,5 +86,5 @@ def _scalar(value: ScalarNode, text: str, tag: object) -> ScalarNode:
 
 
 def _refused(written: str, start: int) -> Problem:
-    message = f"{shorten(written)} begins with {written[0]}, which YAML keeps for itself"
-    return syntax(start, start + len(written), message, f'write "{shorten(written)}"')
+    message = f"`{shorten(written)}` begins with {sign(written[0])}, which YAML reserves"
+    return syntax(start, start + len(written), message, f'write `"{shorten(written)}"`')

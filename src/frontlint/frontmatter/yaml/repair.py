@@ -21,7 +21,7 @@ _NOT_FOR_LIBYAML: Final = re.compile(
 )
 _BREAK: Final = re.compile(r"\r\n?|\n")
 _NOTHING: Final = re.compile(r"[ \t]*+(?:#[^\r\n]*+)?")
-_EMPTY_KEY: Final = re.compile(r"([ ]*+)[^\s#][^\r\n]*?:(?=[ \t]*+(?:#|\Z))")
+_EMPTY_KEY: Final = re.compile(r"([ ]*+)(?!-[ \t])[^\s#][^\r\n]*?:(?=[ \t]*+(?:#|\Z))")
 _PLAIN_VALUE: Final = re.compile(
     r"""(?m)^(?=[^\r\n]*+[\r\n])([ ]*(?:-[ ]+)*)"""
     r"""(?:(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s#\-\[{"'|>&*!][^\r\n]*?):|-)[ ]+"""
@@ -40,7 +40,7 @@ _FEWEST: Final = 4
 
 
 class Repairs:
-    """A text for libyaml, and the way back from its values. False while nothing stands in.
+    """A text for libyaml, and the way back from its values. False while nothing is replaced.
 
     It is `exhausted` once there was more to repair than it is worth.
     """
@@ -122,7 +122,7 @@ class Repairs:
         return depth > 0
 
     def _block_tab(self, since: int, at: int) -> None:
-        """A first line of a block scalar that has a tab behind its indentation (goccy `scanMultiLine`)."""
+        """A first line of a block scalar that has a tab after its indentation (goccy `scanMultiLine`)."""
         tab = self.text.find("\t", at)
         if tab < 0:
             return
@@ -132,7 +132,7 @@ class Repairs:
             self._put(tab, tab + 1, self._stand_in("\t"))
 
     def _no_token(self, _since: int, at: int) -> None:
-        """A tab behind an item's dash or on a blank line; a `%` on an indented line (`scanDirective`)."""
+        """A tab after an item's dash or on a blank line; a `%` on an indented line (`scanDirective`)."""
         line = self._line_start(at)
         if self.text[at : at + 1] == "%" and self.text[line : line + 1] == " ":
             self._put(at, at + 1, self._stand_in("%"))
@@ -246,7 +246,7 @@ class Repairs:
 
 
 def _end_of_empty_key(text: str, at: int) -> int | None:
-    """Behind the colon of the key above that has no value yet and stands in the same column as `at`."""
+    """After the colon of the key above that has no value yet and is in the same column as `at`."""
     breaks = [found.span() for found in _BREAK.finditer(text, 0, at)]
     starts = [0, *(end for _, end in breaks)]
     for start, (end, _) in zip(reversed(starts[:-1]), reversed(breaks), strict=True):

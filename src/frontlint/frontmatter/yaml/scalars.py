@@ -36,8 +36,8 @@ def text_of(node: ScalarNode, written: str, start: int) -> str:
         tab = _TAB_INDENT.search(written)
         if tab is not None:
             at = start + tab.end() - 1
-            message = "this line is indented with a tab, and YAML takes only spaces"
-            raise UnreadableText(syntax(at, at + 1, message, "use spaces"))
+            message = "this line is indented with a tab; YAML accepts only spaces"
+            raise UnreadableText(syntax(at, at + 1, message, "indent it with spaces"))
         if "\r\n" in written:
             return _quoted_with_crlf(written)
     elif node.style in ("|", ">"):
@@ -90,11 +90,32 @@ def _quoted_with_crlf(written: str) -> str:
 
 
 def block_end(text: str, start: int, end: int) -> int:
-    """Where the last line of a block scalar ends: libyaml's mark lies behind its blank lines."""
+    """Where the last line of a block scalar ends: libyaml's mark is after its blank lines."""
     last = start + len(text[start:end].rstrip(" \t\r\n"))
     while last < end and text[last] in " \t":
         last += 1
     return last
+
+
+def item_after_nothing(text: str, start: int, stop: int) -> Problem | None:
+    """The list item after an empty block scalar and a blank line, which Hugo refuses. [bin]
+
+    The block scalar begins at `start` and has no text; the front matter ends at `stop`.
+    """
+    at, blank = text.find("\n", start, stop) + 1, False
+    while 0 < at < stop:
+        end = text.find("\n", at, stop)
+        line = text[at : end if end >= 0 else stop]
+        content = line.lstrip(" ").rstrip(" \t\r")
+        if content and not content.startswith("#"):
+            dash = at + len(line) - len(line.lstrip(" "))
+            if not blank or dash == at or not (content == "-" or content.startswith("- ")):
+                return None
+            message = "Hugo cannot read a list item after an empty text and a blank line"
+            return syntax(dash, dash + 1, message, 'write `""` in place of the empty text')
+        blank = blank or not content
+        at = end + 1
+    return None
 
 
 def key_text(value: Value) -> str:
@@ -158,8 +179,8 @@ def _float(value: Value) -> float:
 def _boolean(value: str, span: Span) -> bool:
     lower = value.lower()
     if lower not in _BOOLEANS:
-        message = f"!!bool takes true or false, and {shorten(value)} is neither"
-        raise UnreadableText(syntax(span.start, span.end, message, "leave the tag out"))
+        message = f"`!!bool` needs true or false, and `{shorten(value)}` is neither"
+        raise UnreadableText(syntax(span.start, span.end, message, "delete `!!bool`"))
     return lower in _TRUE
 
 
@@ -177,6 +198,25 @@ def flow_value(key: ScalarNode, colon: int) -> ScalarNode:
     return ScalarNode(True, rest.strip(), Mark(mark.name, start, mark.line, 0, None, 0), mark, "")  # type: ignore[arg-type]
 
 
+def flow_value_with_colon(text: str, at: int, value: Any, start: int) -> Any:
+    """What Hugo reads in `{a:b: c}`: the key `a`, and all that follows as text; or why it refuses it.
+
+    The value begins at `at` behind the first colon; `value` is what libyaml has behind the second one.
+    """
+    end = value.end_mark.index + start
+    if not isinstance(value, ScalarNode):
+        return syntax(
+            at, end, "Hugo takes the first colon here for the end of the key", "put a space after it"
+        )
+    if value.start_mark.index == value.end_mark.index:
+        end = text.find(":", at, end + 1) + 1 or end
+    rest = text[at:end]
+    begin = at + len(rest) - len(rest.lstrip()) - start
+    mark = value.end_mark
+    first, last = (Mark(mark.name, index, mark.line, 0, None, 0) for index in (begin, end - start))
+    return ScalarNode(True, rest.strip(), first, last, "")  # type: ignore[arg-type]
+
+
 def wrong_tag(node: Any, allowed: tuple[str, ...], span: Span) -> Problem | None:
     """`!!str [a]` and the like, which Hugo refuses."""
     kind = node.tag.removeprefix(_TAG)
@@ -186,15 +226,15 @@ def wrong_tag(node: Any, allowed: tuple[str, ...], span: Span) -> Problem | None
     return syntax(
         span.start,
         span.start + len(kind) + 2,
-        f"!!{kind} does not fit the value behind it",
-        "leave the tag out",
+        f"`!!{kind}` does not fit the value after it",
+        f"delete `!!{kind}`",
     )
 
 
 def not_a_key(text: str, start: int, end: int) -> Problem:
-    """A list or a mapping where a key is due, as in `a: {{ x }}`."""
+    """A list or a mapping where a key should be, as in `a: {{ x }}`."""
     written = shorten(text[start:end])
-    message = f"{written} cannot be a key: Hugo takes only text there"
+    message = f"`{written}` cannot be a key: Hugo accepts only text there"
     found = line_at(text, start, 0, len(text)).value()
     inside = found is not None and found[1] <= start and end <= found[2]
     repair = put(found[1], found[2], quoted(text[found[1] : found[2]])) if found and inside else ()
@@ -205,7 +245,7 @@ def over_lines(text: str, span: Span, delimiter: int) -> Problem | None:
     """Plain text in brackets that goes on at or left of the column `delimiter`: Hugo wants a comma."""
     for line in _NEXT_LINE.finditer(text, span.start, span.end):
         if len(line[1]) <= delimiter:
-            message = "in brackets Hugo does not join lines: a comma is missing before this one"
+            message = "Hugo does not join lines inside brackets: a comma is missing before this line"
             help_ = "put a comma between the items, or quotes around all of the text"
             return syntax(line.end(), span.end, message, help_)
     return None

@@ -31,7 +31,7 @@ Found: TypeAlias = "tuple[Value, int, int, Below | None]"
 """A value, its start and end, and the places below it."""
 
 _DEEPEST: Final = 64  # blanks of indentation: deeper nesting is libyaml's, which knows where Hugo gives up
-_END: Final = "."  # stands behind the last line, so that no loop has to ask whether there is one more
+_END: Final = "."  # follows the last line, so no loop has to ask whether there is one more
 
 
 def read_subset(text: str, start: int, end: int, plain: PlainScalar) -> Reading | None:
@@ -54,7 +54,7 @@ def read_subset(text: str, start: int, end: int, plain: PlainScalar) -> Reading 
 
 
 class _Reader:
-    """One walk down the lines. `_number` is the line it stands at, `_at` where that begins in the file."""
+    """One walk down the lines. `_number` is the line it is at, `_at` where that begins in the file."""
 
     def __init__(self, written: str, start: int, line_break: str, plain: PlainScalar) -> None:
         self._written = written
@@ -91,7 +91,7 @@ class _Reader:
             self._at += len(line) + self._break
 
     def _mapping(self, indent: int) -> tuple[Data, Below, int]:
-        """A mapping whose keys stand in column `indent`: its data and places, and where its last value ends.
+        """A mapping whose keys are in column `indent`: its data and places, and where its last value ends.
 
         A hot loop, as is that of `_sequence`: here goes the time, so words on a line are read without a call.
         """
@@ -144,7 +144,7 @@ class _Reader:
         return data, below, end
 
     def _sequence(self, indent: int) -> tuple[list[Value], Below, int]:
-        """A list whose dashes stand in column `indent`: its items and places, and where the last one ends."""
+        """A list whose dashes are in column `indent`: its items and places, and where the last one ends."""
         lines, plain, wide = self._lines, self._plain, self._break
         dash = " " * indent + "- "
         items: list[Value] = []
@@ -184,7 +184,7 @@ class _Reader:
                 number, at = self._number, self._at
 
     def _go_on(self, place: Place, indent: int) -> tuple[Value, Place]:
-        """Plain text that goes on in the lines at hand, which stand further right than column `indent`."""
+        """Plain text that goes on in the lines at hand, which are further right than column `indent`."""
         key_start, key_end, start, end, _ = place
         parts = [self._written[start - self._start : end - self._start]]
         while True:
@@ -202,7 +202,7 @@ class _Reader:
             self._at += len(line) + self._break
 
     def _behind_colon(self, rest: str, at: int, indent: int) -> Found:
-        """What belongs to a key in column `indent`; `rest` stands behind its colon and a blank, at `at`."""
+        """What belongs to a key in column `indent`; `rest` follows its colon and a blank, at `at`."""
         content = rest.lstrip(" ")
         if content and content[0] != "#":
             return self._value(rest, at + 1, indent)
@@ -218,7 +218,7 @@ class _Reader:
         return None, at, at, None
 
     def _item(self, rest: str, at: int, indent: int) -> Found:
-        """What stands behind a dash in column `indent`: a mapping begins on the same line."""
+        """What follows a dash in column `indent`: a mapping begins on the same line."""
         content = rest.lstrip(" ")
         name, colon, _ = content.partition(": ")
         if not (self._keys[name] if colon else content[-1:] == ":" and self._keys[content[:-1]]):
@@ -231,7 +231,7 @@ class _Reader:
         return data, at + len(rest) - len(content), end, below
 
     def _value(self, rest: str, at: int, indent: int) -> Found:
-        """A value that begins on the line of its key or dash, which stands in column `indent`."""
+        """A value that begins on the line of its key or dash, which is in column `indent`."""
         text = rest.lstrip(" ")
         at += len(rest) - len(text)
         text = text.rstrip(" ")

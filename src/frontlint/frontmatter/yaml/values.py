@@ -26,7 +26,7 @@ _DEEPEST: Final = 64  # blanks of indentation, as in the subset
 _MOST: Final = 8_000  # lines that are remembered
 _LONGEST: Final = 64
 _MOST_KEYS: Final = 100  # of a mapping whose keys are remembered
-_BELOW: Final = ""  # the rest of a line whose value, if it has one, stands in the lines below
+_BELOW: Final = ""  # the rest of a line whose value, if it has one, is in the lines below
 
 _Line: TypeAlias = "tuple[int, str | None, Value, str | None, int]"
 """What a line means by itself: the column of its key and the key, None for an item of a list; its value.
@@ -100,7 +100,7 @@ class _Lines(dict[str, "_Line | None"]):
             flow(text, 0, self._plain)
             return None, text
         if first in "|>":
-            if text not in BLOCKS or rest[-1] == " ":  # `Headers` passes over blanks behind it
+            if text not in BLOCKS or rest[-1] == " ":  # `Headers` passes over blanks after it
                 raise UnsureError
             return None, text
         return self._plain(words(text)), None
@@ -126,7 +126,7 @@ def read_values(written: str, plain: PlainScalar) -> Data | None:
 class _Walk:
     """One walk down the lines.
 
-    The line at hand belongs to a mapping or to a list, whose keys or dashes stand in column `_depth`;
+    The line at hand belongs to a mapping or to a list, whose keys or dashes are in column `_depth`;
     `_around` are those around it, `_mappings` all that were met. `_waiting` is the key of the line before,
     where its value is to follow.
     """
@@ -135,7 +135,7 @@ class _Walk:
         self._written = written
         self._plain = plain
         self._headers = Headers(written)
-        self._at = 0  # where the next lines begin, -1 behind the last one
+        self._at = 0  # where the next lines begin, -1 after the last one
         self._mapping: Data = {}
         self._list: list[Value] | None = None  # the innermost, if the line belongs to one
         self._depth = 0
@@ -180,7 +180,7 @@ class _Walk:
         return written[start:] if behind < 0 else written[start : behind - 1]
 
     def _find_list(self, dash: int) -> list[Value]:
-        """The list whose dashes stand in a column: it begins here, or was begun before."""
+        """The list whose dashes are in a column: it begins here, or was begun before."""
         if self._waiting is not None and dash >= self._depth:
             items: list[Value] = []
             self._mapping[self._waiting] = items
@@ -195,7 +195,7 @@ class _Walk:
         return self._list
 
     def _find_mapping(self, column: int, dash: int) -> None:
-        """Goes to the mapping whose keys stand in a column: it begins behind a dash or here, or was begun."""
+        """Goes to the mapping whose keys are in a column: it begins after a dash or here, or was begun."""
         if dash >= 0:
             items = self._list
             if items is None or dash != self._depth:
@@ -229,11 +229,11 @@ class _Walk:
         self._mapping, self._list, self._depth = self._around.pop()
 
     def _rest(self, rest: str, indent: int) -> Value:
-        """What is still to be read behind a key or a dash in column `indent`."""
+        """What is still to be read after a key or a dash in column `indent`."""
         if rest[:1] in ("[", "{"):
             return flow(rest, 0, self._plain)[0]
         if not rest:
-            raise UnsureError  # nothing behind a dash
+            raise UnsureError  # nothing after a dash
         value, self._at = block(self._written, self._at, indent, rest)
         return value
 

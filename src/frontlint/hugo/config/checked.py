@@ -11,10 +11,10 @@ from frontlint.hugo.config.model import ConfigError
 def checked(source: SourceFile, reading: Reading) -> object:
     """The data that was read. Raises ConfigError at the first problem that Hugo has with it, too.
 
-    Of two spellings of a key Hugo keeps one, and says nothing.
+    Of two spellings of a key Hugo keeps one without warning.
     """
     for problem in reading.problems:
-        if problem.kind not in (ProblemKind.KEY_CASE_CLASH, ProblemKind.OVERWRITTEN):
+        if problem.kind not in (ProblemKind.KEY_CASE_CLASH, ProblemKind.OVERWRITTEN, ProblemKind.JOINED):
             line = source.lines.line_column(problem.span.start)[0]
             raise ConfigError(problem.message, source.path, line)
     return reading.data

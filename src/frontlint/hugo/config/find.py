@@ -39,7 +39,8 @@ def find_below(start: Path) -> Path:
     below = sorted(_below(folder, _FOLDERS_BELOW))
     if not below:
         raise ConfigError(
-            f"no Hugo project found: neither {folder} nor one above it has a hugo.yaml, hugo.toml or config/"
+            f"no Hugo project found: neither {folder} nor a folder above it has hugo.yaml, hugo.toml or "
+            "config/; type `--source` with the folder of the project"
         )
     if len(below) > 1:
         names = ", ".join(path.relative_to(folder).as_posix() for path in below)

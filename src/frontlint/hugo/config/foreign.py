@@ -15,7 +15,7 @@ from frontlint.hugo.values.gopath import clean, join, normalize
 
 _ADAPTER = "_content."
 _ADAPTER_END = ".gotmpl"
-NOT_KNOWN = ": pages that come from there are not known, and links that may lead to them are not reported"
+NOT_KNOWN = ": its pages are unknown, so links that may lead to them are not reported"
 
 
 def foreign_content(themes: Iterable[Theme]) -> Iterator[tuple[Note, frozenset[str]]]:

@@ -87,7 +87,7 @@ def read_outputs(
 ) -> dict[str, tuple[str, ...]]:
     """The names of the output formats of each kind (config/allconfig: createDefaultOutputFormats).
 
-    `above` are the keys that `outputs` stands below. Raises ConfigError for a name that is not `known`;
+    `above` are the keys that `outputs` is below. Raises ConfigError for a name that is not `known`;
     where that is None, all are taken. Of `disabled` kinds Hugo reads nothing.
     """
     outputs: dict[str, tuple[str, ...]] = dict.fromkeys(Kind, ("html", "rss"))
@@ -97,7 +97,7 @@ def read_outputs(
         outputs[kind] = tuple(lower(name) for name in as_terms(names))
         unknown = next((name for name in outputs[kind] if known is not None and name not in known), None)
         if kind not in _KINDS or kind in disabled or (unknown == "rss" and "rss" in disabled):
-            continue  # of what is no kind Hugo reads nothing
+            continue  # Hugo does not read what is not a kind
         if unknown is not None:
             words = f"outputs: Hugo knows no output format {unknown}"
             raise ConfigError(words, keys=(*above, "outputs", kind))

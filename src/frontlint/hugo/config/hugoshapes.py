@@ -1,6 +1,6 @@
 """What Hugo's settings must be, row by row, as Hugo 0.168 refuses them; compared with it value by value.
 
-A row is a kind, the path of a mapping (`.` is the top), and names in it; `*` stands for all other names.
+A row is a kind, the path of a mapping (`.` is the top), and names in it; `*` means all other names.
 The kinds are those of `shapes.py`; with `!` an empty value is refused, too. What Hugo takes in any form, such
 as `taxonomies` and `frontmatter`, has no row.
 """

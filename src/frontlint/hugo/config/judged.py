@@ -47,7 +47,7 @@ def begins_with_language(config: Config) -> bool:
 
 
 def _texts(tree: ProjectFiles, raw: RawConfig, *, with_first: bool) -> Iterator[tuple[str, str]]:
-    """The files that name such a key; the first one also stands for variables."""
+    """The files that name such a key; the first one also represents variables."""
     for at, name in enumerate(raw.files):
         if tree.is_file(name):
             text = decode(name, tree.read_settings(name)).text

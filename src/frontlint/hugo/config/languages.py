@@ -85,24 +85,33 @@ def _blocks(named: Value) -> dict[str, Raw]:
     """The settings of each language (langs/config.go)."""
     blocks: dict[str, Raw] = {}
     if named is not None and not isinstance(named, dict):
-        raise ConfigError("languages must be a mapping of codes to settings", keys=("languages",))
+        raise ConfigError(
+            "`languages` must be a mapping of codes to settings, such as `en: {weight: 1}`",
+            keys=("languages",),
+        )
     for code, block in named.items() if isinstance(named, dict) else ():
         if not isinstance(block, dict):
             raise ConfigError(
-                f"the settings of the language {code} must be a mapping", keys=("languages", code)
+                f"the settings of the language `{shorten(code)}` must be a mapping, such as `{{weight: 1}}`",
+                keys=("languages", code),
             )
         if " " in code:
-            raise ConfigError(f"{code} is no name of a language: it has a space", keys=("languages", code))
+            raise ConfigError(
+                f"`{shorten(code)}` cannot be a language: delete the space", keys=("languages", code)
+            )
         blocks[code] = block
     return blocks
 
 
 def _check_default(default: str, blocks: Mapping[str, Raw], off: AbstractSet[str]) -> None:
     if default and default not in blocks:
-        words = f"defaultContentLanguage: {default} is none of the languages {', '.join(blocks)}"
+        words = f"`defaultContentLanguage` is `{shorten(default)}`: write one of {', '.join(blocks)}"
         raise ConfigError(words, keys=("defaultcontentlanguage",))
     if default in off:
-        raise ConfigError(f"the default language {default} is disabled", keys=("defaultcontentlanguage",))
+        raise ConfigError(
+            f"`defaultContentLanguage` `{shorten(default)}` is disabled: write a language that is built",
+            keys=("defaultcontentlanguage",),
+        )
 
 
 class _Project(NamedTuple):
@@ -141,7 +150,9 @@ class _Project(NamedTuple):
         own = block.get("cascade")
         if isinstance(own, list):
             keys = ("languages", code, "cascade")
-            raise ConfigError("cascade: Hugo takes no list of one language, and its build fails", keys=keys)
+            raise ConfigError(
+                "`cascade` of one language must be a mapping: Hugo's build fails with a list", keys=keys
+            )
         if not isinstance(own, dict) or not isinstance(merged, dict):
             return configured_cascades(merged, ("cascade",), self.version)
         # What a language says itself is written elsewhere than what it takes over.
@@ -154,7 +165,7 @@ class _Project(NamedTuple):
 
 
 class _LanguageRoot(NamedTuple):
-    """Where a language is published: with a prefix to its URLs, or as a host of its own.
+    """Where a language is published: with a prefix to its URLs, or as a separate host.
 
     One `baseURL` in any of several languages makes a host of each (langs: IsMultihost).
     """
@@ -222,7 +233,7 @@ def _taxonomies(value: Value) -> tuple[Taxonomy, ...]:
 
 
 def _date_order(value: Value) -> DateOrder:
-    """`frontmatter`: `:default` stands for Hugo's own order; each field brings its other names along."""
+    """`frontmatter`: `:default` means Hugo's own order; each field brings its other names along."""
     settings = value if isinstance(value, dict) else {}
     plain = {
         "date": ("date", "publishdate", "lastmod"),
@@ -259,7 +270,7 @@ def _zone(name: str) -> tzinfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        words = f"timeZone {name} is not known on this computer"
+        words = f"`timeZone` `{shorten(name)}` is unknown on this computer: write for example `Europe/Berlin`"
         raise ConfigError(words, keys=("timezone",)) from error
 
 

@@ -48,8 +48,8 @@ def load_config(
     """The settings of a Hugo project. Raises ConfigError with one clear sentence.
 
     `files` are those of `hugo --config`, `variables` the environment in which Hugo would run. What content
-    adapters give is noted by `content.adapters`, when the files of the project are known. `replaced` stands
-    in for files of the project. `hugo_version` may hang on the settings.
+    adapters give is noted by `content.adapters`, when the files of the project are known. `replaced` counts
+    in place of files of the project. `hugo_version` may hang on the settings.
     """
     tree = ProjectFiles(project, replaced)
     sources = Sources(environment, files, variables)

@@ -12,7 +12,7 @@ from frontlint.hugo.values.glob import GlobError, compile_glob, matches
 from frontlint.hugo.values.gopath import lower
 
 NOT = "! "
-"""What stands before a pattern that takes away."""
+"""What precedes a pattern that takes away."""
 
 
 _DIMENSIONS = ("languages", "roles", "versions")
@@ -33,7 +33,7 @@ def page_languages(sites: Value) -> tuple[str, ...]:
 def bad_patterns(
     sites: Value, parts: Iterable[str] = ("matrix", "complements")
 ) -> Iterator[tuple[Route, str]]:
-    """The patterns for languages, roles and versions that are no globs, each with its route. [bin]"""
+    """The patterns for languages, roles and versions that are not globs, each with its route. [bin]"""
     for part, inner in sites.items() if isinstance(sites, dict) else ():
         for key, value in inner.items() if lower(part) in parts and isinstance(inner, dict) else ():
             for at, text in enumerate(as_terms(value)) if lower(key) in _DIMENSIONS else ():
@@ -51,7 +51,7 @@ def is_glob(pattern: str) -> bool:
 
 
 def in_languages(code: str, patterns: Iterable[str]) -> bool:
-    """Whether a list of globs holds the language; those behind `! ` take languages out again."""
+    """Whether a list of globs holds the language; those after `! ` take languages out again."""
     folded = [lower(pattern) for pattern in patterns]
     refused = [pattern.removeprefix(NOT) for pattern in folded if pattern.startswith(NOT)]
     wanted = [pattern for pattern in folded if not pattern.startswith(NOT)]

@@ -44,7 +44,7 @@ class Taxonomy:
 class Target(NamedTuple):
     """Which pages a cascade or a permalink is for; an empty field matches all (page_matcher.go).
 
-    All are globs, in lower case. `languages` are those of `sites`, of which any may match and those behind
+    All are globs, in lower case. `languages` are those of `sites`, of which any may match and those after
     `! ` must not; where they name no language that is built, they count for nothing. [bin]
     """
 
@@ -136,7 +136,7 @@ class Mount(NamedTuple):
 
     `source` is a path from the project, with `/`; it may lead out of it. `target` is the place below
     `content`, as written, empty for all of it. `languages` are the codes for files that name none. `files`
-    are patterns in lower case from the source, `/docs/**`; those behind `! ` leave files out.
+    are patterns in lower case from the source, `/docs/**`; those after `! ` leave files out.
     """
 
     source: str

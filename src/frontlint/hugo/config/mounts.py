@@ -84,7 +84,7 @@ def _mounts(
             continue
         first, _, rest = _cleaned(as_text(entry.get("target"))).partition("/")
         if first not in _COMPONENTS:
-            words = f"module.mounts: the target must begin with one of {', '.join(_COMPONENTS)}"
+            words = f"the `target` of a mount must begin with one of {', '.join(_COMPONENTS)}"
             raise ConfigError(words, keys=(*keys, "target"))
         if first == component and source:
             files = _files(entry)
@@ -137,7 +137,7 @@ def _check(patterns: Iterable[str], keys: Route) -> None:
 
 
 def _languages(entry: dict[str, Value], languages: Iterable[Language], default: str) -> Iterator[str]:
-    """The languages of files whose names say nothing: `sites.matrix.languages`, the older `lang`."""
+    """The languages of files whose names do not say any: `sites.matrix.languages`, the older `lang`."""
     if as_text(entry.get("lang")):
         patterns: tuple[str, ...] = (as_text(entry["lang"]),)
     else:

@@ -118,7 +118,7 @@ def _content_types(
         if not foreign and name not in _known_types(block, settings):
             yield ("contenttypes", name), f"cannot hold `{shorten(name)}`: no media type has this name"
     if "text/markdown" not in types and (types or block is settings):
-        yield ("contenttypes", ""), "must hold `text/markdown`: without it Hugo stops"
+        yield ("contenttypes", ""), "must hold `text/markdown`: Hugo does not start without it"
 
 
 def _known_types(block: Mapping[str, Value], settings: Raw) -> frozenset[str]:

@@ -22,28 +22,28 @@ _MERGED = ("languages", "permalinks", "taxonomies", "frontmatter", "outputs", "m
 def settings_notes(data: Raw, config: Config) -> Iterator[Note]:
     """What the merged settings of a project use and frontlint does not follow."""
     if any(data.get(key) for key in _OF_SITES):
-        yield Note.of(NoteKind.SITES, ": each page is taken to be built once")
+        yield Note.of(NoteKind.SITES, ": it assumes that each page is built once")
     if _merges(data):
-        yield Note.of(NoteKind.MERGE, ": what _merge takes over from them is not known")
+        yield Note.of(NoteKind.MERGE, ": what `_merge` adds from them is unknown")
     if any(cascade.values.get("sites") for language in config.languages for cascade in language.cascade):
         yield cascaded_sites()
     if as_strings(data.get("rendersegments")):
-        yield Note.of(NoteKind.SEGMENTS, ": what renderSegments leaves out is listed all the same")
+        yield Note.of(NoteKind.SEGMENTS, ": pages that `renderSegments` leaves out are listed, too")
     if data.get("contenttypes") or _renames_content(data.get("mediatypes")):
-        yield Note.of(NoteKind.CONTENT_TYPES, ": files are content by Hugo's own extensions")
+        yield Note.of(NoteKind.CONTENT_TYPES, ": only Hugo's own extensions count as content")
     if lower(as_text(data.get("defaultoutputformat"))) not in ("", "html"):
-        yield Note.of(NoteKind.MAIN_FORMAT, ": the links of pages are those to their HTML")
+        yield Note.of(NoteKind.MAIN_FORMAT, ": it takes the HTML of a page for its main link")
     orders = [language.dates for language in config.languages]
     asked = {name for order in orders for name in (*order.date, *order.publishdate, *order.expirydate)}
     if {":git", ":filemodtime"} & asked:
-        yield Note.of(NoteKind.OTHER_DATES, ": pages without their own have none")
+        yield Note.of(NoteKind.OTHER_DATES, ": a page without a date in its front matter has none")
     yield from _shared_folders(data, config)
     yield from _version_notes(config)
 
 
 def cascaded_sites() -> Note:
     """That a cascade says for which languages pages are."""
-    return Note.of(NoteKind.CASCADED_SITES, ": the URLs of the pages that it is for are not certain")
+    return Note.of(NoteKind.CASCADED_SITES, ": the URLs of the pages that it applies to are uncertain")
 
 
 def _merges(data: Raw) -> bool:
@@ -67,7 +67,7 @@ def _shared_folders(data: Raw, config: Config) -> Iterator[Note]:
         if len(users) > 1 and any("contentdir" in mapping(blocks.get(one.code)) for one in users):
             codes = " and ".join(one.code for one in users)
             whose = " and ".join(mount.languages)
-            rest = f", {codes} have {mount.source}: pages whose names have no language are {whose}"
+            rest = f" ({codes} use {mount.source}): a page without a language in its name counts as {whose}"
             yield Note.of(NoteKind.SHARED_FOLDER, rest)
 
 
@@ -76,10 +76,10 @@ def _version_notes(config: Config) -> Iterator[Note]:
     if config.hugo_version < versions.OLDEST:
         oldest = versions.show(versions.OLDEST)
         rest = (
-            f" {oldest} on: with {version}, URLs of several languages are not certain, and rules that depend "
+            f" {oldest} on: with {version}, URLs of several languages are uncertain, and rules that depend "
             "on the version are off"
         )
         yield Note.of(NoteKind.OLD_HUGO, rest)
     if config.hugo_version[:2] > versions.NEWEST:
         newest = versions.show(versions.NEWEST)
-        yield Note.of(NoteKind.NEW_HUGO, f" {newest}: {version} is taken to be like it")
+        yield Note.of(NoteKind.NEW_HUGO, f" {newest}: it treats {version} like that")

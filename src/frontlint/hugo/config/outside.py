@@ -53,7 +53,9 @@ def fenced(config: Config, tree: ProjectFiles) -> Config:
     home = Path(os.path.realpath(os.path.expanduser("~")))  # noqa: PTH111 - without a home it stays as it is
     for source in outside:
         if home.is_relative_to(os.path.realpath(tree.path(source))):
-            message = f"{source} is no folder of content: it holds the home folder; name a folder in it"
+            message = (
+                f"`{source}` cannot be a content folder: it contains your home folder; name a folder in it"
+            )
             raise ConfigError(message)
     unread = [one.source for one in config.mounts if _is_other_file(one.source, one.is_file, outside)]
     notes = [Note.of(NoteKind.OTHER_FILE, f" {source}") for source in dict.fromkeys(unread)]

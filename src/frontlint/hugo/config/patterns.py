@@ -16,7 +16,7 @@ TITLE_ATTRIBUTES = frozenset({"title", "slug"})
 NAME_ATTRIBUTES = frozenset({"slugorfilename", "filename", "contentbasename", "slugorcontentbasename"})
 SECTION_ATTRIBUTES = frozenset({"section", "sections", "sectionslug", "sectionslugs"})
 _KNOWN = DATE_ATTRIBUTES | TITLE_ATTRIBUTES | NAME_ATTRIBUTES | SECTION_ATTRIBUTES
-# The elements of Go's date layouts that may stand in an attribute, which is made of word characters only.
+# The elements of Go's date layouts that may be in an attribute, which is made of word characters only.
 GO_DATE = lazy_pattern(
     r"January|Jan|Monday|Mon|MST|2006|002|__2|_2|01|02|03|04|05|06|15|PM|pm|Z0700|Z07|1|2|3|4|5", re.ASCII
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from frontlint.base.phrases import shorten
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.model import ConfigError, Permalink, Target
@@ -29,14 +30,14 @@ def permalinks_of(
     keys: Route = ("languages", code, "permalinks")
     if isinstance(shared, list) and version >= PERMALINKS_AS_A_LIST:
         raise ConfigError(
-            "permalinks: Hugo takes no map of one language beside a list for all, and its build fails",
+            "`permalinks` of one language cannot be a mapping beside a list for all: Hugo's build fails",
             keys=keys,
         )
     return read_permalinks(own, keys, version)
 
 
 def read_permalinks(value: Value, keys: Route, version: Version = NEWEST) -> tuple[Permalink, ...]:
-    """Both forms of `permalinks`, which stands at `keys`; an older Hugo passes over a list.
+    """Both forms of `permalinks`, which is at `keys`; an older Hugo passes over a list.
 
     Raises ConfigError for what Hugo refuses.
     """
@@ -46,7 +47,7 @@ def read_permalinks(value: Value, keys: Route, version: Version = NEWEST) -> tup
         return tuple(_from_list(value, keys))
     if isinstance(value, dict):
         return tuple(_from_map(value, keys))
-    raise ConfigError("permalinks must be a map or a list", keys=keys)
+    raise ConfigError("`permalinks` must be a mapping or a list, such as `posts: /:year/:slug/`", keys=keys)
 
 
 def first_folder(pattern: str) -> str:
@@ -59,7 +60,10 @@ def _from_list(items: list[Value], keys: Route) -> Iterator[Permalink]:
         if isinstance(item, dict):
             pattern = item.get("pattern")
             if not isinstance(pattern, str) or not pattern:
-                raise ConfigError("permalinks: the pattern is missing", keys=(*keys, at))
+                raise ConfigError(
+                    "permalinks: `pattern` is missing: write for example `pattern: /:year/:slug/`",
+                    keys=(*keys, at),
+                )
             try:
                 target = read_target(item.get("target"))
             except GlobError as error:
@@ -78,12 +82,18 @@ def _from_map(value: Mapping[str, Value], keys: Route) -> Iterator[Permalink]:
                 yield _permalink(key, section, pattern, (*keys, key, section))
         else:
             known = ", ".join(Kind)
-            raise ConfigError(f"permalinks: Hugo has none for {key}, only for {known}", keys=(*keys, key))
+            raise ConfigError(
+                f"permalinks: `{shorten(key)}` cannot be a kind of page: write one of {known}",
+                keys=(*keys, key),
+            )
 
 
 def _permalink(kind: str, section: str, pattern: Value, keys: Route) -> Permalink:
     if not isinstance(pattern, str):
-        raise ConfigError(f"permalinks: the pattern of {section} must be a text", keys=keys)
+        raise ConfigError(
+            f"permalinks: the pattern of `{shorten(section)}` must be text, such as `/:year/:slug/`",
+            keys=keys,
+        )
     name = section.strip(" /")
     path = f"/{{{name},{name}/**}}" if name else "/*"
     try:
@@ -96,5 +106,7 @@ def _permalink(kind: str, section: str, pattern: Value, keys: Route) -> Permalin
 def _checked(pattern: str, keys: Route) -> str:
     unknown = unknown_attribute(pattern)
     if unknown is not None:
-        raise ConfigError(f"permalinks: Hugo knows no {unknown} in {pattern}", keys=keys)
+        raise ConfigError(
+            f"permalinks: Hugo does not know `{shorten(unknown)}` in `{shorten(pattern, 60)}`", keys=keys
+        )
     return pattern

@@ -1,7 +1,7 @@
 """Which Hugo a site is built with, as its own files say: Hugo's settings, version managers, hosts, workflows.
 
 All these files are somebody else's: they are looked through line by line for the few names that count, and a
-file that cannot be read, is too large or holds something else says nothing.
+file that cannot be read, is too large or holds something else does not count.
 """
 
 from __future__ import annotations

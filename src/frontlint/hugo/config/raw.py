@@ -21,7 +21,7 @@ _ROOT_NAMES = ("hugo", "config")
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What Hugo is told besides the project: `hugo --environment`, `--config A,B`, variables as `HUGO_TITLE`.
+    """What Hugo gets besides the project: `hugo --environment`, `--config A,B`, variables as `HUGO_TITLE`.
 
     `files` take the place of `hugo.toml` and its kind; they are paths from the project's root.
     """
@@ -111,7 +111,7 @@ def _named(tree: ProjectFiles, names: Iterable[str]) -> Iterator[str]:
 
 
 def _candidates(path: PurePosixPath) -> Iterator[PurePosixPath]:
-    """A name without an extension stands for any of those that Hugo reads."""
+    """A name without an extension means any of those that Hugo reads."""
     yield path
     if not path.suffix:
         yield from (path.with_name(f"{path.name}.{extension}") for extension in EXTENSIONS)

@@ -38,7 +38,7 @@ def read_settings(tree: ProjectFiles, name: str) -> tuple[Raw, Collection[object
         raise ConfigError(f"cannot be read: {error.strerror}", name) from error
     data = _parse(source, lower(PurePosixPath(name).suffix[1:]))
     if not isinstance(data, dict):
-        raise ConfigError("settings must be written as name and value", name, 1)
+        raise ConfigError("settings must be names with values, such as `title: My site`", name, 1)
     folded = _fold(data).items()
     return {key: value for key, value in folded if value is not None or key in _NEVER_EMPTY}, data.keys()
 
@@ -66,15 +66,19 @@ def _parse_json(source: SourceFile) -> object:
             source.text, parse_constant=_refuse_number, parse_float=_finite, parse_int=_finite
         )
         return {} if data is None else data
-    except RecursionError:  # a list, which is no settings
+    except RecursionError:  # a list, which cannot be settings
         return None
     except ValueError as error:
-        line = error.lineno if isinstance(error, json.JSONDecodeError) else 0
-        raise ConfigError(f"this is not JSON: {error}", source.path, line) from error
+        from frontlint.base.json_words import not_json  # seldom
+
+        line, words = 0, str(error)
+        if isinstance(error, json.JSONDecodeError):
+            line, words = error.lineno, not_json(error.msg)
+        raise ConfigError(f"the file is not JSON: {words}", source.path, line) from error
 
 
 def _refuse_number(name: str) -> None:
-    raise ValueError(f"{name} is not a number in JSON")
+    raise ValueError(f"`{name}` is not a number in JSON")
 
 
 def _finite(digits: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from frontlint.base.phrases import shorten
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config.matrix import NOT, bad_patterns, sites_languages
@@ -54,7 +55,7 @@ def items_of(value: Value) -> Iterator[tuple[Route, dict[str, Value]]]:
 def read_cascades(value: Value, origin: Origin) -> tuple[Cascade, ...]:
     """The cascades of front matter or configuration; what is none of them counts for nothing.
 
-    `origin` is that of all of them. Raises GlobError for a target that is no glob.
+    `origin` is that of all of them. Raises GlobError for a target that is not a glob.
     """
     return tuple(
         _read_cascade(
@@ -80,11 +81,11 @@ def is_kind(pattern: str) -> bool:
 
 
 def configured_cascades(value: Value, keys: Route, version: Version = NEWEST) -> tuple[Cascade, ...]:
-    """The cascades of the configuration, which stand at `keys`. Raises ConfigError for what Hugo refuses."""
+    """The cascades of the configuration, which are at `keys`. Raises ConfigError for what Hugo refuses."""
     if value is None:
         return ()
     if not isinstance(value, dict | list):
-        raise ConfigError("cascade must be a mapping or a list of them", keys=keys)
+        raise ConfigError("`cascade` must be a mapping or a list of them, such as `{draft: true}`", keys=keys)
     for at, item in enumerate(value) if isinstance(value, list) else [(-1, value)]:
         if isinstance(item, dict):
             _check(item, (*keys, at) if isinstance(value, list) else keys, version)
@@ -100,18 +101,19 @@ def hands_down(item: Mapping[str, Value]) -> bool:
 def _check(item: dict[str, Value], keys: Route, version: Version) -> None:
     for key in item:
         if key in NOT_IN_CASCADE:
-            raise ConfigError(
-                f"cascade: Hugo takes no {key} here, it belongs below target", keys=(*keys, key)
-            )
+            words = f"cascade: `{key}` must be below `target`"
+            if key == "cascade":
+                words = "`cascade` cannot contain `cascade`: delete the inner one"
+            raise ConfigError(words, keys=(*keys, key))
     target = item.get("target", item.get("_target"))
     at: Route = (*keys, "target" if "target" in item else "_target")
     if target is None:
         return
     if not isinstance(target, dict):
-        raise ConfigError("cascade: the target must be a mapping", keys=at)
+        raise ConfigError("cascade: `target` must be a mapping, such as `{kind: page}`", keys=at)
     used = hands_down(item)
     if used and target.get("lang") and version >= LANG_IN_TARGET_REFUSED:
-        words = "cascade: Hugo no longer takes lang in a target, write sites: {matrix: {languages: [en]}}"
+        words = "cascade: Hugo has removed `lang` in a target: write `sites: {matrix: {languages: [en]}}`"
         raise ConfigError(words, keys=(*at, "lang"))
     kind = as_text(target.get("kind"))
     try:
@@ -120,6 +122,9 @@ def _check(item: dict[str, Value], keys: Route, version: Version) -> None:
             for below, text in bad_patterns(target.get("sites"), ("matrix",)):
                 raise ConfigError(f"cascade: `{text}` is not a pattern", keys=(*at, "sites", *below))
         if kind and not is_kind(kind):
-            raise ConfigError(f"cascade: Hugo has no kind of page {kind}", keys=(*at, "kind"))
+            raise ConfigError(
+                f"cascade: Hugo has no kind of page `{shorten(kind)}`: write one of {', '.join(Kind)}",
+                keys=(*at, "kind"),
+            )
     except GlobError as error:
         raise ConfigError(f"cascade: {error}", keys=at) from error

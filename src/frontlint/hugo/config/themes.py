@@ -20,7 +20,7 @@ from frontlint.hugo.values.gopath import lower
 class Theme(NamedTuple):
     """One theme or module.
 
-    `folder` is where it lies, from the project's root, and `tree` its files; empty and None where it is not
+    `folder` is where it is, from the project's root, and `tree` its files; empty and None where it is not
     at hand: Hugo fetches modules from elsewhere. `settings` are its own. `entry` is what the project says of
     it under `module.imports`, nothing but its name for one named by `theme`.
     """
@@ -50,7 +50,7 @@ def themes_of(data: Raw, tree: ProjectFiles, environment: str) -> tuple[Theme, .
 
 
 def _inside(tree: ProjectFiles, folder: str) -> ProjectFiles:
-    """The files of a folder as a project of its own."""
+    """The files of a folder as a separate project."""
     begin = f"{folder}/"
     replaced = {path[len(begin) :]: data for path, data in tree.replaced.items() if path.startswith(begin)}
     # A theme may be a link to another repository: then links in it must not lead out of that one.

@@ -22,7 +22,7 @@ def read_toml(source: SourceFile) -> object:
     """
     if source.bad_bytes:
         bad = source.bad_bytes[0]
-        words = f"byte 0x{bad.byte:02X} is not UTF-8, and Hugo does not read the file: save it as UTF-8"
+        words = f"byte 0x{bad.byte:02X} is not UTF-8, so Hugo cannot read the file: save it as UTF-8"
         raise ConfigError(words, source.path, source.lines.line_column(bad.offset)[0])
     text = source.text
     if _LARGE.search(text) or any(line.count(".") > _MANY_DOTS for line in text.split("\n")):

@@ -26,7 +26,7 @@ class Variable(NamedTuple):
 
 
 def settings_of(variables: Mapping[str, str]) -> Iterator[Variable]:
-    """The settings among environment variables; what comes behind `HUGO` separates the keys."""
+    """The settings among environment variables; what comes after `HUGO` separates the keys."""
     for name, text in sorted(variables.items()):
         if name.startswith("HUGO") and len(name) > len("HUGO_"):
             delimiter, rest = name[len("HUGO")], name[len("HUGO_") :]

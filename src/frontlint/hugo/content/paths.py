@@ -155,7 +155,7 @@ def _in_ignored_folder(folder: str, source: str, patterns: tuple[str, ...]) -> b
 def mounts_of(path: str, config: Config) -> Iterator[tuple[int, Mount, str]]:
     """Where Hugo's content has a file: the mount with its number, and the path below content, `/blog/a.md`.
 
-    Folders may be mounted twice, or lie in one another: then a file gives several pages. What Hugo ignores
+    Folders may be mounted twice, or inside one another: then a file gives several pages. What Hugo ignores
     has no place.
     """
     for number, mount, inside in _mounted(path, config):
@@ -185,7 +185,7 @@ def is_of_disabled_language(path: str, config: Config) -> bool:
 
 
 def locate(path: str, config: Config) -> Location | None:
-    """The first place where the file belongs; None for one that Hugo ignores, or that is no content file.
+    """The first place where the file belongs; None for one that Hugo ignores, or that is not a content file.
 
     The neighbours decide whether it is a page at all: see `frontlint.hugo.pages.files`.
     """
@@ -268,7 +268,7 @@ def is_index(path: str, config: Config) -> bool:
 
 
 def take_apart(file_name: str, config: Config) -> NameParts:
-    """The first part from the right, behind the extension, that is a language cuts the name there."""
+    """The first part from the right, before the extension, that is a language cuts the name there."""
     parts = file_name.split(".")
     stem, extension = ".".join(parts[:-1]), parts[-1]
     if len(parts) == 2:
@@ -294,7 +294,7 @@ def _below(folder: str, name: str) -> str:
 
 
 def _section(logical: str, bundle: Bundle) -> str:
-    """The first segment; nothing for what lies at the root, leaf bundles too (pathparser.go:Section)."""
+    """The first segment; nothing for what is at the root, leaf bundles too (pathparser.go:Section)."""
     first, rest, _ = logical[1:].partition("/")
     return first if rest or bundle is Bundle.BRANCH else ""
 

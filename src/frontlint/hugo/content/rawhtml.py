@@ -20,9 +20,9 @@ _BLOCK_TAGS = (
 ).replace(" ", "|")
 _ATTRIBUTE = r"\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?"
 _TAG = rf"</?[A-Za-z][A-Za-z0-9-]*(?:{_ATTRIBUTE})*\s*/?>"
-# A block may stand in quotes and list items.
+# A block may be in quotes and list items.
 _INDENT = r"(?: {0,3}(?:>|[-*+] |[0-9]{1,9}[.)] ))*+ {0,3}+"
-# CommonMark 4.6: what opens a block, and what ends it, which may stand in the same line.
+# CommonMark 4.6: what opens a block, and what ends it, which may be on the same line.
 _BLOCKS = tuple(
     (lazy_pattern(rf"{_INDENT}{opening}", re.IGNORECASE), lazy_pattern(ending, re.IGNORECASE))
     for opening, ending in (
@@ -40,7 +40,7 @@ _INLINE = lazy_pattern(rf"(?P<ticks>`++)|<!--|(?P<tag>{_TAG})")
 
 
 class RawHtml:
-    """Answers whether an offset of a text lies in raw HTML; looks only when it is asked.
+    """Answers whether an offset of a text is in raw HTML; looks only when it is asked.
 
     Hugo puts a word in the place of each shortcode before it reads the Markdown, and so does this.
     """

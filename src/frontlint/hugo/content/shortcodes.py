@@ -118,7 +118,7 @@ def _all_refs(text: str, start: int) -> Sequence[PlacedCall]:
 
 
 def _shortcodes(text: str, start: int) -> Iterator[_Shortcode]:
-    """All shortcodes in turn: one that stands in another's quoted parameter is text."""
+    """All shortcodes in turn: one in another's quoted parameter is text."""
     at = start
     while True:
         opening = _OPENING.search(text, at)

@@ -35,7 +35,7 @@ class Misread(NamedTuple):
 
 
 def misread_options(build: Value) -> Iterator[Misread]:
-    """The options whose value Hugo does not know; letter case counts, and it says nothing."""
+    """The options whose value Hugo does not know; letter case counts, and it does not warn."""
     for key, value in build.items() if isinstance(build, dict) else ():
         words = _WORDS.get(lower(key), ())
         known = isinstance(value, dict | list) or as_text(value) in (*words, "true", "", "1")

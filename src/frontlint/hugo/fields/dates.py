@@ -66,7 +66,7 @@ def is_set(value: Value) -> bool:
 
 
 def bad_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo) -> Iterator[str]:
-    """The fields for which Hugo reports that they are no date: asked for before a good one was found."""
+    """The fields for which Hugo reports that they are not dates: asked for before a good one was found."""
     seen: set[str] = set()
     for names in order.in_turn:
         for name in names:
@@ -83,7 +83,7 @@ def bad_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo) -> Ite
 def resolve_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo, name: str) -> PageDates:
     """The dates of a page whose file, or folder for a bundle, is called `name` (page_frontmatter.go).
 
-    One that is found stands in for its own field where that is missing, so that a page with nothing but
+    One that is found replaces its own field where that is missing, so that a page with nothing but
     `lastmod` is published at that date. Git and the file system are not asked: they give nothing here.
     """
     found: dict[str, datetime | None] = {}
@@ -124,7 +124,7 @@ def _first(
 
 
 def date_and_slug(name: str, zone: tzinfo) -> tuple[datetime | None, str]:
-    """The date at the start of a file name and the slug behind it (dateAndSlugFromBaseFilename).
+    """The date at the start of a file name and the slug after it (dateAndSlugFromBaseFilename).
 
     The name comes without its extension; Hugo takes one more off, so that `2020-01-02-v1.5` ends in `v1`.
     """

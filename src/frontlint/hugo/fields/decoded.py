@@ -1,4 +1,4 @@
-"""The fields that Hugo decodes into structures of its own: `build`, `sitemap`, `sites`, `cascade`.
+"""The fields that Hugo decodes into its own structures: `build`, `sitemap`, `sites`, `cascade`.
 
 It does so with mapstructure's weak decoding, so the kinds are those of settings (`config/kinds.py`).
 """

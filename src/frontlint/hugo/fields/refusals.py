@@ -33,11 +33,11 @@ from frontlint.hugo.values.versions import LANG_IN_TARGET_REFUSED, OLDEST, UNDER
 _REFUSES: Final = "Hugo refuses "
 SHOWS_MENU: Final = "so the build fails when a menu shows it"
 _NAMED: Final = 40
-_UNLESS: Final = " content unless security.allowContent names it, and its build fails"
+_UNLESS: Final = " content unless `security.allowContent` names it, so the build fails"
 
 
 class RefusalKind(StrEnum):
-    """What a refusal is about; dates and aliases have rules of their own."""
+    """What a refusal is about; dates and aliases have separate rules."""
 
     DATE = "date"
     ALIAS = "alias"
@@ -141,8 +141,8 @@ def _dates(front: Mapping[str, Value], language: Language) -> Iterator[Refusal]:
         yield Refusal(
             RefusalKind.DATE,
             (name,),
-            f"Hugo cannot read {name} {_quoted(front[name])} as a date, and its build fails",
-            "write it as 2024-01-31 or 2024-01-31T09:00:00Z",
+            f"Hugo cannot read `{name}: {_quoted(front[name])}` as a date, so the build fails",
+            f"write for example `{name}: 2024-01-31` or `{name}: 2024-01-31T09:00:00Z`",
         )
 
 
@@ -152,8 +152,8 @@ def _aliases(front: Mapping[str, Value]) -> Iterator[Refusal]:
             yield Refusal(
                 RefusalKind.ALIAS,
                 route,
-                f"Hugo takes no alias with http, and its build fails: {shorten(alias, 40)}",
-                "write the path alone, such as /old/page/",
+                f"the alias `{shorten(alias, 40)}` is a full address, so Hugo's build fails",
+                f"write `{_path_of(alias)}`",
             )
 
 
@@ -165,13 +165,13 @@ def _url(front: Mapping[str, Value]) -> Iterator[Refusal]:
         yield Refusal(
             RefusalKind.URL,
             ("url",),
-            f"Hugo takes no url with http, and its build fails: {shorten(url, 40)}",
-            "write the path alone, such as /about/",
+            f"`url: {shorten(url, 40)}` is a full address, so Hugo's build fails",
+            f"write `url: {_path_of(url)}`",
         )
     unknown = unknown_attribute(url)
     if unknown is not None:
-        message = f"Hugo knows no {shorten(unknown, 40)} in url, and its build fails"
-        yield Refusal(RefusalKind.URL, ("url",), message, "write \\: for a colon that is meant as one")
+        message = f"Hugo does not know `{shorten(unknown, 40)}` in `url`, so the build fails"
+        yield Refusal(RefusalKind.URL, ("url",), message, "write `\\:` for a colon that you mean as one")
 
 
 def _old_build(front: Mapping[str, Value]) -> Iterator[Refusal]:
@@ -187,7 +187,7 @@ def _cascade(front: Mapping[str, Value], version: Version) -> Iterator[Refusal]:
     value = front["cascade"]
     if value is not None and not isinstance(value, dict | list):
         message = (
-            f"`cascade` must be a mapping or a list of them, but it is {_quoted(value)}, so the build fails"
+            f"`cascade` must be a mapping or a list of them, but it is {_in_words(value)}, so the build fails"
         )
         help_text = "write for example `cascade: {draft: true}`"
         yield Refusal(RefusalKind.CASCADE, ("cascade",), message, help_text)
@@ -196,7 +196,7 @@ def _cascade(front: Mapping[str, Value], version: Version) -> Iterator[Refusal]:
         yield from _cascade_target(item, route, version)
         for key in item:
             if lower(key) in NOT_IN_CASCADE:
-                message = f"Hugo takes no `{key}` in `cascade`, so the build fails"
+                message = f"`{shorten(key)}` cannot be in `cascade`: the build fails"
                 help_text = "put it under `target`, such as `target: {kind: page}`"
                 yield Refusal(RefusalKind.CASCADE, (*route, key), message, help_text)
 
@@ -211,7 +211,7 @@ def _cascade_target(item: dict[str, Value], route: Route, version: Version) -> I
             continue  # a structure without fields
         if not isinstance(target, dict):
             message = (
-                f"the `target` of a cascade must be a mapping, not {_quoted(target)}, so the build fails"
+                f"the `target` of a cascade must be a mapping, not {_in_words(target)}, so the build fails"
             )
             yield Refusal(RefusalKind.CASCADE, where, message, "write for example `target: {kind: page}`")
             continue
@@ -250,24 +250,29 @@ def _patterns_of_target(target: dict[str, Value], where: Route, *, used: bool) -
 def _params(front: Mapping[str, Value]) -> Iterator[Refusal]:
     value = front.get("params")
     if value is not None and as_mapping(value) is None:
-        message = f"params must be a mapping, and Hugo's build fails at {_quoted(value)}"
-        yield Refusal(RefusalKind.PARAMS, ("params",), message)
+        message = f"`params` must be a mapping, but it is {_in_words(value)}, so Hugo's build fails"
+        yield Refusal(
+            RefusalKind.PARAMS,
+            ("params",),
+            message,
+            "write `params:`, and each parameter below it as `name: value`",
+        )
 
 
 def _outputs(front: Mapping[str, Value], language: Language) -> Iterator[Refusal]:
     for route, name in entries(front, "outputs"):
         if lower(name) not in language.formats:
             known = ", ".join(sorted(language.formats))
-            message = f"Hugo has no output format {shorten(name, 40)}, and its build fails"
-            yield Refusal(RefusalKind.OUTPUTS, route, message, f"it knows {known}")
+            message = f"Hugo has no output format `{shorten(name, 40)}`, so the build fails"
+            yield Refusal(RefusalKind.OUTPUTS, route, message, f"write one of {known}")
 
 
 def _content(front: Mapping[str, Value], config: Config, path: str) -> Iterator[Refusal]:
     markup = as_text(front.get("markup"))
     kind = media_type_of_markup(markup) if markup else media_type(path)
     if kind is None:
-        message = f"Hugo knows no markup {shorten(markup, 40)}, and its build fails"
-        yield Refusal(RefusalKind.MARKUP, ("markup",), message, "write for example markup: markdown")
+        message = f"Hugo does not know `markup: {shorten(markup, 40)}`, so the build fails"
+        yield Refusal(RefusalKind.MARKUP, ("markup",), message, "write for example `markup: markdown`")
     elif not config.allows_content(kind):
         message = f"{_REFUSES}{kind}{_UNLESS}"
         route: Route = ("markup",) if markup else ()
@@ -281,6 +286,15 @@ def refused_content(message: str) -> str | None:
     if message.startswith(_REFUSES) and message.endswith(_UNLESS):
         return message[len(_REFUSES) : -len(_UNLESS)]
     return None
+
+
+def _path_of(address: str) -> str:
+    """The path of an address, which is what Hugo takes."""
+    return "/" + shorten(address.partition("://")[2].partition("/")[2], 60)
+
+
+def _in_words(value: Value) -> str:
+    return _quoted(value) if isinstance(value, dict | list) or value is None else f"`{_quoted(value)}`"
 
 
 def _quoted(value: Value) -> str:

@@ -66,7 +66,7 @@ class Cascades:
         return self._givers.setdefault(tuple(given.items()), given)
 
     def hand_down(self, seed: Seed) -> None:
-        """Lets what lies below the page have its cascade; that of a draft counts too."""
+        """Gives what is below the page its cascade; that of a draft counts too."""
         own = own_cascades(seed)
         if own:
             at_path = self._handed.get(seed.path)
@@ -110,7 +110,7 @@ def own_cascades(seed: Seed) -> tuple[Cascade, ...]:
 
 
 def downwards(seeds: Iterable[Seed]) -> list[Seed]:
-    """Seeds in an order in which whatever hands down comes before what lies below it."""
+    """Seeds in an order in which whatever hands down comes before what is below it."""
     return sorted(
         seeds, key=lambda seed: (seed.path != "/", seed.path.count("/"), seed.path, seed.language.code)
     )

@@ -137,7 +137,7 @@ def _toss(
 ) -> tuple[dict[tuple[str, str], Location], list[Shadow], list[DeadFile]]:
     """Twins in different folders: Hugo keeps that of the first mount.
 
-    Who mounts a folder before another one means that its files count first: those of the later mounts are no
+    Who mounts a folder before another means that its files count first: those of the later mounts are no
     shadows. Of two in one mount Hugo keeps one at random, most often the deeper, which is used for both.
     """
     twins: defaultdict[tuple[str, str], list[Location]] = defaultdict(list)

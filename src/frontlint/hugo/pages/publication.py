@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class ClaimKind(StrEnum):
     """Why an output file is claimed: by a page with a file, a page without one, an alias, or Hugo itself.
 
-    FORMAT is a page's output in a format that is no HTML, such as RSS.
+    FORMAT is a page's output in a format that is not HTML, such as RSS.
     """
 
     PAGE = "page"
@@ -173,9 +173,9 @@ class Publication(NamedTuple):
     """All pages and claims, sorted: independent of the order in which files were read.
 
     `pages` holds unbuilt pages too (`built` is false). `claims` are those on HTML files, `formats` those of
-    output formats that are no HTML. `shadows` are the pairs of which only one counts. `reach` has how many
+    output formats that are not HTML. `shadows` are the pairs of which only one counts. `reach` has how many
     pages each cascade is for, as "", and how many have each of its keys from it. `resources` are the files
-    that belong to other pages as pages that nobody publishes: Hugo makes pages for their terms. `until` is
+    that belong to other pages as pages that are not published: Hugo makes pages for their terms. `until` is
     the first moment at which a page begins or ceases to be published, None where none will.
     """
 

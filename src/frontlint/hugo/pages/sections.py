@@ -58,7 +58,7 @@ def missing_pages(
 ) -> list[Seed]:
     """Home, the taxonomies, and a section for every first folder, whatever becomes of the pages in it.
 
-    `sections` are those that may be made: no language has a page there that is no branch. None is made for a
+    `sections` are those that may be made: all pages there, in any language, are branches. None is made for a
     taxonomy of any language.
     """
     made = [Seed(language, "/")]

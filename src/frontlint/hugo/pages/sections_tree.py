@@ -1,4 +1,4 @@
-"""The pages of one language by logical path, and which section each lies in."""
+"""The pages of one language by logical path, and which section each is in."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class PageTree:
         """The branch that a folder belongs to.
 
         Hugo looks for the longest key that the folder's path begins with as a *text*: below a section
-        `/a/b`, a folder `/a/b2` without a page of its own belongs to `/a/b` (nodeshifttree.go:LongestPrefix).
+        `/a/b`, a folder `/a/b2` without a separate page belongs to `/a/b` (nodeshifttree.go:LongestPrefix).
         """
         found = self._branches.get(folder)
         if found is None:
@@ -83,5 +83,5 @@ class PageTree:
 
 
 def raw_path_of(branch: Node) -> str:
-    """A branch's logical path, as written where Hugo is told to keep letter case."""
+    """A branch's logical path, as written where the settings keep letter case."""
     return branch.raw_path if branch.language.disable_path_to_lower else branch.path

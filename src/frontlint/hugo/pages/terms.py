@@ -1,4 +1,4 @@
-"""Terms: where the page of a term lies."""
+"""Terms: where the page of a term is."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ def page_notes(publication: Publication) -> Iterator[Note]:
 
 
 def uncertain_notes(publication: Publication) -> Iterator[Note]:
-    """A note where the URL of a page is not known, for commands that list it all the same."""
+    """A note if the URL of a page is uncertain, for commands that list it anyway."""
     unsure = [page for page in publication.pages if page.rendered and not page.certain]
     if unsure:
         first = unsure[0].path or f"{unsure[0].logical_path}, made by Hugo"

@@ -228,7 +228,7 @@ class _Lookup:
         return self._shelf.by_path.get(parsed.base)
 
     def _real_file(self, beside: str, ref: str) -> SitePage | None:
-        """The content file or folder that really lies at `ref`, seen from the file `beside`."""
+        """The content file or folder that really is at `ref`, seen from the file `beside`."""
         real = join(beside.rpartition("/")[0], ref)
         inside = content_path(f"{real}/", self._config)
         if inside is None or not self._exists(real):

@@ -24,7 +24,7 @@ class AliasTarget(NamedTuple):
 def alias_target(alias: str, node: Node, target: TargetPaths, form: OutputFormat) -> AliasTarget:
     """The redirect of an alias of a page that is published at `target`.
 
-    A relative one may climb out of the folder that a language with a host of its own has.
+    A relative one may climb out of the folder that a language with a separate host has.
     """
     host = node.language.host_dir
     if alias.startswith("/"):

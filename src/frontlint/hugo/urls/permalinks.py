@@ -43,7 +43,7 @@ def permalink_of(node: Node, tree: PageTree) -> Expansion:
     if not entries:
         return Expansion("")
     made = [_fill(entry.pattern, node, tree) for entry in entries]
-    # Nothing is no permalink. A bad escape empties the text, and Hugo's path package makes a dot of that.
+    # Nothing is not a permalink. A bad escape empties the text, and Hugo's path package makes a dot of that.
     texts = {clean(query_unescape(filled.text)) if filled.text else "" for filled in made}
     certain = len(texts) == 1 and all(expansion.certain for expansion in made)
     return Expansion(min(texts), certain)

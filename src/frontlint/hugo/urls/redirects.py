@@ -14,7 +14,7 @@ from frontlint.hugo.values.kinds import Kind
 def redirects(claims: Iterable[Claim], config: Config) -> Iterator[Claim]:
     """`/en/` to a default language at the root, or the root to one in a folder; none without a home page.
 
-    None either where each language is a website of its own."""
+    None either where each language is a separate website."""
     if config.disable_default_redirect or config.default.host_dir:
         return
     for claim in claims:

@@ -14,7 +14,7 @@ _WITH_SLUG = frozenset({"slug", "slugorfilename", "slugorcontentbasename"})
 
 
 def published_slug(slug: str, url: str, location: Location, config: Config) -> str | None:
-    """The slug as it stands in the page's URL; None where Hugo does not use it.
+    """The slug as it is in the page's URL; None where Hugo does not use it.
 
     `url` is the front matter's own. In a permalink the slug is unescaped like a query, so that `+` is a
     space (resources/page/permalinks.go), which a `url` keeps, as it is not sanitized again.

@@ -32,7 +32,7 @@ class TargetPaths(NamedTuple):
     """A published file such as `/a/index.html`, from the root of `public/`, and its link.
 
     The link has no base path yet: that of `baseURL`. `host` is the folder below `public/` that all of this
-    lies in, where the language is a website of its own.
+    is in, where the language is a separate website.
     """
 
     output: str
@@ -165,7 +165,7 @@ def _sanitized(parts: list[str], language: Language) -> list[str]:
 def _finish(parts: list[str], prefix: str, *, link_names_file: bool) -> TargetPaths:
     """The parts joined; a link to `index.html` ends with its folder, but for branches with ugly URLs.
 
-    The file system cleans the file's path, but nobody the link: empty folders, `.` and `..` stay in it. [bin]
+    The file system cleans the file's path, but not the link: empty folders, `.` and `..` stay in it. [bin]
     """
     root = f"/{prefix}" if prefix else ""
     whole = root + _joined(parts)

@@ -17,7 +17,7 @@ _LONGEST = 100
 """Characters of a text that can be a number of 64 bits; more would only be read to be thrown away."""
 _JSON_BLANKS = " \t\r\n"
 _BEYOND = -(2**63)
-"""What Go makes on most machines of a float that is no number of 64 bits."""
+"""What Go makes on most machines of a float that is not a number of 64 bits."""
 
 
 def as_text(value: Value) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
+from frontlint.base.phrases import shorten
 from frontlint.base.record import NamedTuple
 from frontlint.patterns import wildcards
 from frontlint.patterns.wildcards import Step, either, line, literal, one_of, row
@@ -24,7 +25,7 @@ _DEEPEST: Final = 50
 
 
 class GlobError(ValueError):
-    """A pattern that is no glob."""
+    """A pattern that is not a glob."""
 
 
 class GlobLimitError(GlobError):
@@ -84,7 +85,7 @@ class _Reader:
             else:
                 ways[-1][-1].append(self._piece(char))
         if len(ways) > 1:
-            raise GlobError(f"the braces of {self._pattern!r} are not closed")
+            raise GlobError(f"the braces of `{shorten(self._pattern, 40)}` are not closed")
         return _row(ways[0][0])
 
     def _piece(self, char: str) -> _Piece:
@@ -99,7 +100,7 @@ class _Reader:
             return self._class()
         if char == "\\":
             if self._at == len(self._pattern):
-                raise GlobError(f"nothing follows the backslash of {self._pattern!r}")
+                raise GlobError(f"nothing follows the backslash of `{shorten(self._pattern, 40)}`")
             char = self._pattern[self._at]
             self._at += 1
         return _Piece(re.escape(char), literal(char))
@@ -112,11 +113,11 @@ class _Reader:
         if dash == "-":
             self._at += 4
             if end != "]" or high < low:
-                raise GlobError(f"the bracket of {self._pattern!r} is not a range")
+                raise GlobError(f"the bracket of `{shorten(self._pattern, 40)}` is not a range")
             return _set(f"{re.escape(low)}-{re.escape(high)}", refuses=refuses)
         chars = self._listed()
         if not chars:
-            raise GlobError(f"the bracket of {self._pattern!r} is empty")
+            raise GlobError(f"the bracket of `{shorten(self._pattern, 40)}` is empty")
         return _set(re.escape(chars), refuses=refuses)
 
     def _listed(self) -> str:
@@ -131,7 +132,7 @@ class _Reader:
                 char = self._pattern[self._at]
                 self._at += 1
             chars.append(char)
-        raise GlobError(f"the bracket of {self._pattern!r} is not closed")
+        raise GlobError(f"the bracket of `{shorten(self._pattern, 40)}` is not closed")
 
 
 def _set(inside: str, *, refuses: bool) -> _Piece:

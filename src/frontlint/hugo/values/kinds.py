@@ -16,7 +16,7 @@ class Kind(StrEnum):
 
 
 class Bundle(StrEnum):
-    """How a content file stands in its folder: `index.md`, `_index.md`, or any other name."""
+    """The role of a content file in its folder: `index.md`, `_index.md`, or any other name."""
 
     LEAF = "leaf"
     BRANCH = "branch"

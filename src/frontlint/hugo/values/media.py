@@ -25,7 +25,7 @@ CONTENT_TYPES: frozenset[str] = frozenset(_SUFFIXES)
 
 
 def media_type(path: str) -> str | None:
-    """The media type of a content file; None for a file that is no content."""
+    """The media type of a content file; None for a file that is not content."""
     name = path.rpartition("/")[2]
     return _BY_SUFFIX.get(lower(name.rpartition(".")[2])) if "." in name else None
 

@@ -37,7 +37,7 @@ def _chicago(text: str) -> str:
 
 
 def _newspaper(text: str, small: frozenset[str]) -> str:
-    """Words in capitals; those in `small` stay small unless they come first, last or behind a colon, or are
+    """Words in capitals; those in `small` stay small unless they come first, last or after a colon, or are
     tied by a hyphen (github.com/jdkato/prose/transform).
 
     It looks around in bytes, and for each word from where the last one ended, in a text with plain quotes.
@@ -72,7 +72,7 @@ def _first(text: str, change: Callable[[str], str]) -> str:
 
 
 def _go(text: str) -> str:
-    """Go's `strings.Title`: a letter behind anything but letters, digits and `_` becomes a capital."""
+    """Go's `strings.Title`: a letter after anything but letters, digits and `_` becomes a capital."""
     return "".join(
         _first(char, str.title) if _separates(text[at - 1 : at]) else char for at, char in enumerate(text)
     )

@@ -32,7 +32,7 @@ _NUMBERS = lazy_pattern(r"v?(\d+)\.(\d+)(?:\.(\d+))?")
 
 
 def read_version(text: str) -> Version | None:
-    """`0.166`, `0.166.0` or `v0.166.0` as numbers; None for what is no version."""
+    """`0.166`, `0.166.0` or `v0.166.0` as numbers; None for what is not a version."""
     found = _NUMBERS.fullmatch(text.strip())
     return tuple(int(part) for part in found.groups() if part is not None) if found else None
 

@@ -34,7 +34,7 @@ def load(name: str) -> Reporter:
     known = names()
     if name not in known:
         hint = did_you_mean(name, known, f"; there are {', '.join(known)}")
-        raise UsageError(f"there is no output format called {name!r}{hint}")
+        raise UsageError(f"there is no output format called `{name}`{hint}")
     return cast("Reporter", _module(name).render)
 
 

@@ -35,7 +35,7 @@ class _Block(NamedTuple):
 
 
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:
-    """Writes the findings that are listed, then the summary. A rule's reason stands at its first finding."""
+    """Writes the findings that are listed, then the summary. A rule's reason is at its first finding."""
     reported: set[tuple[str, str]] = set()
     fixes = FixLines(sources, to)
     for finding in chosen(outcome, to):
@@ -130,7 +130,7 @@ def _blocks(finding: Finding, sources: Sources, to: Output) -> Iterator[_Block]:
 
 
 def _last_line(shown: Sequence[tuple[str, Sequence[Mark]]], sources: Sources) -> int:
-    """The highest line number that may stand in the gutter."""
+    """The highest line number that may be in the gutter."""
     ends = [
         sources.get(path).lines.line_column(clamp(mark.span, sources.get(path).text).end)[0]
         for path, marks in shown

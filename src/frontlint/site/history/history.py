@@ -45,7 +45,7 @@ class History:
         return self._by_file.get((self.renamed.get(page.path, page.path), page.language))
 
     def is_unknown(self, page: SitePage) -> bool:
-        """Whether nobody can say what has become of a page, because Hugo cannot read it now."""
+        """Whether it is unknown what has become of a page, because Hugo cannot read it now."""
         facts, now = self.file_now(page), self.page_now(page)
         return (facts is not None and not facts.readable) or (now is not None and not now.certain)
 

@@ -1,7 +1,8 @@
 """Begin all items of a list in the same column.
 
 Why: When a list item begins further right than the one above it, YAML takes its line for more text of the
-item above. Hugo then has one item `one - two` instead of two.
+item above. Hugo then has one item `one - two` instead of two. And if an item is empty, Hugo takes the keys
+below its dash for its value: a `draft: true` there does not hold the page back.
 Bad:
     title: Rye bread
     tags:
@@ -18,12 +19,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from frontlint.frontmatter.places import Place
 from frontlint.lint import (
     Finding,
     Format,
+    Label,
     Page,
     PageRule,
+    ProblemKind,
     Route,
+    Severity,
     Span,
     Value,
     lazy_pattern,
@@ -32,6 +37,10 @@ from frontlint.lint import (
 )
 
 _LISTS = frozenset({"aliases", "keywords", "outputs"})
+_ADDRESS_OR_DRAFT = frozenset(
+    {"aliases", "build", "draft", "expirydate", "headless", "publishdate", "slug", "url"}
+)
+"""The keys without which a page is published elsewhere, or although it was held back."""
 _DASH = lazy_pattern(r"[\r\n][ \t]*(-(?:[ \t]+\S|[^\W\d])[^\r\n]*)")
 
 
@@ -39,7 +48,9 @@ class ItemJoinsAbove(PageRule):
     """A line with a dash that continues the list item above it."""
 
     def check(self, page: Page) -> Iterator[Finding]:
-        """One finding for each such line."""
+        """One finding for each such line, and for each empty item that takes the lines below it."""
+        if page.document.problems:
+            yield from self._takers(page)
         texts = page.values.list_texts
         suspects = (
             _suspects(page.document.data, ()) if " -" in texts or ("\n" in texts and "\n-" in texts) else ()
@@ -62,6 +73,30 @@ class ItemJoinsAbove(PageRule):
                     help="begin it in the same column as the item above, with a space after the dash",
                     label=f"part of {to_words(route)}",
                 )._replace(field=route)
+
+    def _takers(self, page: Page) -> Iterator[Finding]:
+        for problem in page.document.problems:
+            if problem.kind is not ProblemKind.JOINED:
+                continue
+            first = problem.first
+            taken = _taken(page.document.places.root, first.start) if first else frozenset()
+            yield self.at(
+                page,
+                problem.span,
+                problem.message,
+                help=problem.help,
+                severity=Severity.WARNING if taken.isdisjoint(_ADDRESS_OR_DRAFT) else Severity.ERROR,
+                label="what follows is a part of this",
+                related=(Label(page.facts.path, first, "not a key of the page"),) if first else (),
+            )
+
+
+def _taken(place: Place, first: int) -> frozenset[str]:
+    """The keys of the mapping that begins at `first`, in lower case; none where there is none."""
+    below = place[4] or {}
+    if any(inner[0] == first < inner[1] for inner in below.values()):
+        return frozenset(str(key).lower() for key in below)
+    return frozenset().union(*(_taken(inner, first) for inner in below.values()))
 
 
 def _texts(page: Page, fields: frozenset[str]) -> Iterator[Route]:

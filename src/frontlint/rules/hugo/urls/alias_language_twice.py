@@ -234,4 +234,6 @@ def _advice_on_url(url: str, language: Language, code: str) -> str:
     rest = _rest(url, code if code == language.prefix else "")
     if code == language.prefix and rest:
         return f"write `{rest[1:]}` or `/{language.prefix}{rest}`"
+    while url.startswith(("./", "/")):
+        url = url[1 + (url[0] == ".") :]
     return f"write `/{url}`"

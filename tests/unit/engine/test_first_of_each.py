@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from frontlint.engine.gather import gathered
+from frontlint.engine.one_cause import first_of_each
 from frontlint.findings.finding import Finding
 from support import lint, make_project
 
@@ -12,7 +12,7 @@ PAGE = "---\ntitle: A\n---\n"
 
 
 def found(tmp_path: Path, rule: str, files: dict[str, str]) -> tuple[Finding, ...]:
-    return gathered(lint(make_project(tmp_path, files), [rule]).findings)
+    return tuple(first_of_each(lint(make_project(tmp_path, files), [rule]).findings))
 
 
 def test_a_language_that_is_missing_is_one_finding(tmp_path: Path) -> None:
