@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from sys import intern
 
 from frontlint.frontmatter.document import Document, Value
 from frontlint.frontmatter.route import Route
@@ -73,7 +72,7 @@ def _marks(document: Document, marked: Iterable[tuple[str, str]]) -> Mapping[str
         text = as_text(document.data[key]).strip()
         if text and (key,) in document.places:
             routes.append((name, (key,)))
-            values.append(intern(text))
+            values.append(text)
     return Marks(routes, values)
 
 

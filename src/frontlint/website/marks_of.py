@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import Entry
+
+_OF_ONE_PAGE = frozenset({"ResourceId", "ItemId"})
+"""Marks whose texts no other page has: to remember such a text would cost more than the text."""
 
 _Shape = Mapping[str, tuple[int, Route]]
 """For each name, which of the values is its, and the route to it."""
@@ -19,8 +23,12 @@ class Marks(Mapping[str, Entry[str]]):
     __slots__ = ("_shape", "_values")
 
     def __init__(self, routes: Iterable[tuple[str, Route]], values: Iterable[str]) -> None:
+        own: dict[str, str] = {}
         self._shape = _shape(tuple(routes))
-        self._values = tuple(values)
+        self._values = tuple(
+            own.setdefault(value, value) if name in _OF_ONE_PAGE else intern(value)
+            for name, value in zip(self._shape, values, strict=True)
+        )
 
     def __getitem__(self, name: str) -> Entry[str]:
         at, route = self._shape[name]

@@ -70,7 +70,7 @@ def _website(row: list[Any]) -> WebsiteFacts:
         Generation(generation),
         Marks(
             [(name, tuple(route)) for name, (_, route) in marks.items()],
-            [intern(value) for value, _ in marks.values()],
+            [value for value, _ in marks.values()],
         ),
         tuple([_entry(*parent) for parent in parents]),
         tuple([_ref(*ref) for ref in stated]),

@@ -127,16 +127,16 @@ def _ground(store: Store, records: Records, newer: Mapping[str, NewPage | None])
 
     def load(path: str) -> PageResult:
         try:
-            return from_json(records.line(path))
+            return from_json(str(records.line(path), "ascii"))
         except BROKEN as error:
             raise LostError(path) from error
 
     def digest_of(path: str) -> str:
-        stamp = records.stamp(path)
+        stamp = records.stamps.get(path)
         return stamp.digest if stamp else ""
 
-    sources = load, lambda: site.index, lambda: site.names, records.resources
-    return Ground(records.paths, *sources, newer, digest_of)
+    sources = load, lambda: site.index, lambda: site.names, records.stamps.resources
+    return Ground(records.stamps.paths, *sources, newer, digest_of)
 
 
 class _KeptIndex:
