@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontlint.engine.index import Index
+from frontlint.engine.index import SHELVES, Index
 
 KEYS: Mapping[str, set[int]] = {"b": {1, 2, 2**32 - 1}, "a": {2}, "c": set(), "d": {0}}
 NAMES = st.sampled_from("abcdef")
@@ -37,10 +37,11 @@ def test_a_change_counts_and_the_index_before_stays() -> None:
     assert index.sharing({1}) == {"b"}
 
 
-def test_rows_that_were_kept_are_the_same_index() -> None:
+def test_shelves_that_were_kept_are_the_same_index() -> None:
     index = Index.of(sorted(KEYS.items()))
-    kept = memoryview(array("Q", index.rows).tobytes()).cast("Q")
-    assert all(Index(index.paths, kept).sharing({key}) == index.sharing({key}) for key in (0, 1, 2, 3))
+    kept = [array("Q", array("Q", index.shelf(number)).tobytes()) for number in range(SHELVES)]
+    same = Index(index.paths, kept.__getitem__)
+    assert all(same.sharing({key}) == index.sharing({key}) for key in (0, 1, 2, 3, 2**31, 2**32 - 1))
 
 
 @given(site=SITES, changes=CHANGES, wanted=CODES)

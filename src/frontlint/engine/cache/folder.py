@@ -25,7 +25,7 @@ from frontlint.engine.cache.seal import (
 
 LIMIT = 256 * 1024 * 1024
 """So many bytes a kept file may have: about 100,000 pages."""
-KEPT = ("pages.bin", "records.bin", "site.bin", "last.bin", "parts.bin")
+KEPT = ("pages.bin", "records.bin", "site.bin", "keys.bin", "last.bin", "parts.bin")
 """The names of the files that are kept of a project."""
 IGNORE, IGNORE_ALL = ".gitignore", b"*\n"
 """A file beside them, which keeps the folder out of Git: some people have their home folder in it."""
