@@ -5,8 +5,8 @@ Bad:
     title: Rye bread # frontlint: ignore[bad-lenght] it is short
 Good:
     title: Rye bread # frontlint: ignore[bad-length] it is short
-Note: frontlint checks the names in its settings before it reads any page. There is no ignore for everything:
-each one names a rule or a group.
+Note: Before it reads any page, frontlint checks the names in its settings. There is no ignore for
+everything: each one names a rule or a group.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Write each key in one spelling.
 
 Why: Hugo keeps keys in lower case, so `ResourceType` and `resourceType` are one key. It keeps one of the two
-values and silently drops the other (common/hmaps/params.go).
+values and silently drops the other.
 Bad:
     title: Rye bread
     ResourceType: recipes

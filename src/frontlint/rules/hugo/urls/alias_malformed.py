@@ -11,7 +11,8 @@ Bad:
 Good:
     aliases:
       - /old-page/
-Note: A space inside an alias works, so it is reported for information only.
+Note: A space inside an alias of a list works, so it is reported for information only. Hugo splits a text at
+its spaces: `aliases: /old page` makes two aliases, `/old` and `page`.
 """
 
 from __future__ import annotations

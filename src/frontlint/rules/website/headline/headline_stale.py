@@ -1,4 +1,4 @@
-"""Renew headlines from before the limit.
+"""Renew headlines that are out of date.
 
 Why: The script that writes headlines has changed, and will replace every headline from before that day.
 Until then, the page has an old one.
