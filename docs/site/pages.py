@@ -137,7 +137,8 @@ def _headed(lines: Iterator[str]) -> Iterator[str]:
             continue
         yield f"## {_TITLES.get(part[1], part[1])}"
         if part[2]:
-            yield from ("", part[2][0].upper() + part[2][1:])
+            said = part[2] if part[2].startswith("frontlint") else part[2][0].upper() + part[2][1:]
+            yield from ("", said)
 
 
 _TITLES: Mapping[str, str] = {"For": "Where it applies", "Note": "Notes"}
