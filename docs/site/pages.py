@@ -56,6 +56,7 @@ def pages(repository: str | None) -> dict[str, str]:
         text = _index(rules) if source == "docs/rules.md" else (ROOT / source).read_text(encoding="utf-8")
         made[page] = for_mkdocs(text, partial(_turn, source, names, repository))
     made["index.md"] = "---\nhide: [navigation]\n---\n" + made["index.md"]
+    made["messages.md"] = "---\nhide: [toc]\n---\n" + made["messages.md"]
     made |= {f"rules/{info.name}.md": "\n".join(_rule(info)) + "\n" for info in rules}
     return made
 
