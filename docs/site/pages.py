@@ -56,6 +56,7 @@ def pages(repository: str | None) -> dict[str, str]:
         text = _index(rules) if source == "docs/rules.md" else (ROOT / source).read_text(encoding="utf-8")
         made[page] = for_mkdocs(text, partial(_turn, source, names, repository))
     made["index.md"] = "---\nhide: [navigation]\n---\n" + made["index.md"]
+    made["messages.md"] = "---\nhide: [toc]\n---\n" + made["messages.md"]
     made |= {f"rules/{info.name}.md": "\n".join(_rule(info)) + "\n" for info in rules}
     return made
 
@@ -137,7 +138,8 @@ def _headed(lines: Iterator[str]) -> Iterator[str]:
             continue
         yield f"## {_TITLES.get(part[1], part[1])}"
         if part[2]:
-            yield from ("", part[2][0].upper() + part[2][1:])
+            said = part[2] if part[2].startswith("frontlint") else part[2][0].upper() + part[2][1:]
+            yield from ("", said)
 
 
 _TITLES: Mapping[str, str] = {"For": "Where it applies", "Note": "Notes"}

@@ -433,6 +433,7 @@ PUMPS: dict[str, list[Pump]] = {
     "hugo/values/versions.py:_NUMBERS": [Pump("v"), Pump("1", "v"), Pump("1", "v1.1.")],
     "report/ascii_xml.py:_FORBIDDEN": [Pump("\x0b")],
     "report/markdown.py:_SIGNS": [Pump("*"), Pump("ww")],
+    "report/prose.py:_CODE": [Pump("`"), Pump("`a"), Pump("a", "`")],
     "report/prose.py:_SENTENCE_END": [Pump(".")],
     "report/reference.py:_KEY": [Pump('"'), Pump("a", '"'), Pump(" \n\t\r", '"a"')],
     "report/reference.py:_LINK": [Pump("]"), Pump("](")],

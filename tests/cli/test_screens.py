@@ -143,6 +143,45 @@ def test_rules_are_one_line_each_and_those_without_a_page_apart(tmp_path: Path) 
         assert "broken-ref" in apart
         assert "id-not-unique" in apart
         assert "Nothing to check here: no page has `videoId`" in apart
+        assert "..." not in text, "no summary is cut"
+
+
+def test_mistakes_and_notes_are_wrapped_at_words_on_a_terminal_alone(tmp_path: Path) -> None:
+    for name in ("one-site-with-a-long-name", "another-site-with-a-long-name", "a-third-site"):
+        make_project(tmp_path / name, {"content/a.md": "---\ntitle: A\n---\n"})
+    piped = frontlint("config", cwd=tmp_path).stderr
+    assert piped.count("\n") == 1
+    lines = plain(on_terminal("config", cwd=tmp_path)).splitlines()
+    assert len(lines) > 1
+    assert max(map(len, lines)) <= 80
+    assert " ".join(line.strip() for line in lines) == piped.strip()
+    assert any("`--source another-site-with-a-long-name`" in line for line in lines), "code stays whole"
+
+
+def test_what_stdout_has_comes_before_what_is_said_of_it(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"content/a.md": "---\ntitle: A\ndraft: yes\n---\n"})
+    frontlint("baseline", "update", cwd=project)
+    shown = plain(on_terminal("baseline", "stats", cwd=project))
+    assert 0 < shown.index("draft-not-boolean") < shown.index("no longer needed")
+
+
+def test_a_row_of_the_tree_that_does_not_fit_has_its_path_below(tmp_path: Path) -> None:
+    mark = "ClassificationType: tags\n"
+    child = f"---\ntitle: Banquet Service Plan\n{mark}parent: tags/plan\n---\n"
+    name = "a-plan-for-a-banquet-of-many-guests-and-courses"
+    files = {"tags/plan": f"---\ntitle: Plan\n{mark}---\n", f"tags/{name}": child}
+    project = make_project(tmp_path, {f"content/{at}/_index.md": text for at, text in files.items()})
+    lines = plain(on_terminal("tree", cwd=project)).splitlines()
+    at = lines.index("`-- Banquet Service Plan")
+    assert lines[at + 1] == f"      content/tags/{name}/_index.md  (declared)"
+
+
+def test_explain_says_which_option_makes_fixes_on_request(tmp_path: Path) -> None:
+    def shown(rule: str) -> str:
+        return " ".join(frontlint("explain", rule, cwd=tmp_path).stdout.split())
+
+    assert "needs `--unsafe-fixes`, too" in shown("draft-not-boolean")
+    assert "--unsafe-fixes" not in shown("alias-duplicate")
 
 
 def test_a_long_list_of_mistakes_is_short_on_a_terminal_and_says_how_to_get_more() -> None:

@@ -68,7 +68,7 @@ class OldText(NamedTuple):
 def old_text(data: bytes, language: str = "en") -> OldText | None:
     """What a page says that is not in UTF-8, in a language such as `de`; None where that is not sure.
 
-    English says nothing about an encoding, for it is what Hugo takes where no language is set.
+    English does not hint at an encoding: Hugo takes it if no language is set.
     """
     return _utf16(data) or _windows(data, _SAME.get(language.partition("-")[0], language.partition("-")[0]))
 

@@ -44,7 +44,7 @@ def test_a_config_folder_makes_a_project(tmp_path: Path) -> None:
 
 def test_config_yaml_is_hugos_only_beside_its_folders(tmp_path: Path) -> None:
     write(tmp_path, {"config.yaml": "", "sub/x": ""})
-    with pytest.raises(ConfigError, match="no Hugo project"):
+    with pytest.raises(ConfigError, match="there is no Hugo site"):
         find_project(tmp_path / "sub")
     write(tmp_path, {"content/a.md": ""})
     assert find_project(tmp_path / "sub") == tmp_path
@@ -57,7 +57,7 @@ def test_the_only_project_below_is_found(tmp_path: Path) -> None:
 
 def test_several_projects_below_are_named(tmp_path: Path) -> None:
     write(tmp_path, {"a/hugo.yaml": "", "b/c/hugo.yaml": ""})
-    with pytest.raises(ConfigError, match=r"several Hugo projects.*a, b/c"):
+    with pytest.raises(ConfigError, match="2 Hugo sites: add `--source a` or `--source b/c`"):
         find_project(tmp_path)
 
 
