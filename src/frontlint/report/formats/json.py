@@ -102,7 +102,7 @@ def _edits_of(outcome: Outcome, sources: Sources) -> Edits | None:
         return None
     from frontlint.report.fixes import Edits  # reads pages, and most runs have nothing to fix
 
-    return Edits(sources)
+    return Edits(sources, outcome.findings)
 
 
 def _fix(finding: Finding, sources: Sources, to: Output, edits: Edits | None) -> Json | None:

@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from frontlint.hugo.fields import as_strings
+from frontlint.hugo.urls.urls import is_ugly
 from frontlint.lint import Entry, Finding, Fix, Label, Page, PageRule, Severity, clip, code, contrast
 from frontlint.site.alias_syntax import Flaw, flaw, same_alias, same_redirect, written_aliases
 from frontlint.site.entry_edits import without
@@ -40,7 +41,7 @@ class AliasDuplicate(PageRule):
         for alias in written_aliases(page.facts):
             if flaw(alias.value) is Flaw.EMPTY:
                 continue
-            earlier = first.setdefault(same_alias(alias.value), alias)
+            earlier = first.setdefault(_key(page, alias.value), alias)
             if earlier is not alias:
                 yield self.at(
                     page,
@@ -57,6 +58,16 @@ class AliasDuplicate(PageRule):
         if same_redirect(alias.value) != same_redirect(earlier.value) or alias.route == earlier.route:
             return None
         return self.fix(page, f"delete the second `{clip(alias.value, 70)}`", *without(page.facts, alias))
+
+
+def _key(page: Page, alias: str) -> str:
+    """What two aliases share that are one; with `uglyURLs`, `/a` is the file `/a.html`."""
+    key, place = same_alias(alias), page.location
+    if alias.endswith("/index.html") and place is not None:
+        language = page.config.language(place.language)
+        if language is not None and is_ugly(place.section, language):
+            return f"{key}/index.html"
+    return key
 
 
 def _may_repeat(aliases: Sequence[str]) -> bool:
