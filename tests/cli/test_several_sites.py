@@ -790,6 +790,26 @@ def test_a_strict_gate_has_the_list_and_the_baselines_of_the_base(several: Sever
     assert ("frontlint.toml", "changed") in [(one["path"], one["how"]) for one in told.report["settings"]]
 
 
+def test_a_commit_in_one_site_opens_no_page_of_another(
+    several: Several, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from frontlint.engine import run
+
+    several.repo.commit({})
+    asked: list[str] = []
+    own = run.run
+
+    def count(request, *others):  # type: ignore[no-untyped-def]
+        asked.append(request.project.name)
+        return own(request, *others)
+
+    monkeypatch.setattr(run, "run", count)
+    several.repo.write({HELLO: FAULT})
+    several.repo.git("add", "--all")
+    assert several.check("--staged").code == 1
+    assert asked == ["blog"]
+
+
 def test_a_run_looks_at_git_once_for_each_repository(
     several: Several, monkeypatch: pytest.MonkeyPatch
 ) -> None:
