@@ -451,8 +451,23 @@ def test_other_places_and_edits_of_a_finding_begin_with_the_site(several: Severa
     (alias,) = (one for one in found if one["rule"] == "alias-collision")
     pages = {alias["path"], *(label["path"] for label in alias["related"])}
     assert pages == {"docs/content/one.md", "docs/content/two.md"}
+    assert "docs/content/one.md" in alias["help"]
+    assert alias["help"].count("content/one.md") == 1
     (draft,) = (one for one in found if one["path"] == TEA)
     assert [edit["path"] for edit in draft["fix"]["edits"]] == [TEA]
+
+
+@pytest.mark.parametrize("scope", ["--staged", "--since=HEAD"])
+def test_a_cause_in_a_sentence_begins_with_the_site(several: Several, scope: str) -> None:
+    several.repo.commit(
+        {TEA: FINE, HELLO: FINE + '[x]({{< ref "/posts/gone" >}})\n', "blog/content/posts/gone.md": FINE}
+    )
+    several.repo.git("rm", "--quiet", "blog/content/posts/gone.md")
+    told = several.check(scope, "--select=broken-ref")
+    (found,) = told.report["findings"]
+    assert found["message"].endswith("(since blog/content/posts/gone.md was deleted)")
+    alone = several.check(scope, "--select=broken-ref", "blog").report["findings"][0]
+    assert alone["message"].endswith("(since content/posts/gone.md was deleted)")
 
 
 def test_settings_that_move_a_baseline_are_compared_with_the_old_list(several: Several) -> None:
@@ -773,6 +788,26 @@ def test_a_strict_gate_has_the_list_and_the_baselines_of_the_base(several: Sever
     told = several.check(*gate)
     assert (told.code, told.found) == (1, [(HELLO, RULE, "blog")])
     assert ("frontlint.toml", "changed") in [(one["path"], one["how"]) for one in told.report["settings"]]
+
+
+def test_a_commit_in_one_site_opens_no_page_of_another(
+    several: Several, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from frontlint.engine import run
+
+    several.repo.commit({})
+    asked: list[str] = []
+    own = run.run
+
+    def count(request, *others):  # type: ignore[no-untyped-def]
+        asked.append(request.project.name)
+        return own(request, *others)
+
+    monkeypatch.setattr(run, "run", count)
+    several.repo.write({HELLO: FAULT})
+    several.repo.git("add", "--all")
+    assert several.check("--staged").code == 1
+    assert asked == ["blog"]
 
 
 def test_a_run_looks_at_git_once_for_each_repository(

@@ -118,7 +118,9 @@ def _whole(checked: Sequence[Checked], sites: Sites) -> Outcome:
         return checked[0].outcome
     from frontlint.engine.joined import joined  # most repositories have one site
 
-    return joined([one.outcome for one in checked], sites.root, sites.unchecked(), whole=sites.whole)
+    changes = [one.request.base.changes if one.request.base else () for one in checked]
+    outcomes = [one.outcome for one in checked]
+    return joined(outcomes, sites.root, changes, sites.unchecked(), whole=sites.whole)
 
 
 def _asked(place: Place, run: _Run) -> Asked:

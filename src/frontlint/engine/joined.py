@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from posixpath import normpath
 from typing import TypeVar
@@ -17,16 +17,25 @@ from frontlint.findings.finding import Finding, Label
 from frontlint.findings.fix import Fix
 
 _T = TypeVar("_T")
+_AROUND = "`'\"(),;:"
+"""What may be around a path in a sentence."""
 
 
 def joined(
-    outcomes: Sequence[Outcome], root: Path, unchecked: Sequence[Unchecked] = (), *, whole: bool
+    outcomes: Sequence[Outcome],
+    root: Path,
+    changes: Sequence[Iterable[Change]],
+    unchecked: Sequence[Unchecked] = (),
+    *,
+    whole: bool,
 ) -> Outcome:
     """One outcome of several, at least one, whose paths count from `root`, a folder around all of them.
 
-    What is the same for all is that of the first. `whole` tells that no site of the list is left out.
+    What is the same for all is that of the first. `changes` are those that each is about. `whole` tells that
+    no site of the list is left out.
     """
-    lifts = [Lift(one.project, root) for one in outcomes]
+    known = [{name for change in some for name in (change.path, change.old_path)} for some in changes]
+    lifts = [Lift(one.project, root, names) for one, names in zip(outcomes, known, strict=True)]
     both = list(zip(outcomes, lifts, strict=True))
     found = _once((lift.finding(finding), lift.name) for one, lift in both for finding in one.findings)
     held = [(tuple(map(lift.suppression, one.suppressions)), lift.name) for one, lift in both]
@@ -58,9 +67,11 @@ def joined(
 class Lift:
     """Makes paths from a project's root paths from a folder around it."""
 
-    def __init__(self, project: Path, root: Path) -> None:
+    def __init__(self, project: Path, root: Path, known: Collection[str] = ()) -> None:
+        """`known` are paths that words may name, besides those of the finding that they are of."""
         inside = os.path.relpath(project.resolve(), root.resolve()).replace(os.sep, "/")
         self._prefix = "" if inside == "." else inside + "/"
+        self._known = known
 
     @property
     def name(self) -> str:
@@ -79,12 +90,32 @@ class Lift:
 
     def finding(self, one: Finding) -> Finding:
         """The finding, with all places that it names."""
+        named = {label.path for label in one.related} | ({one.pair.path} if one.pair else set())
         return one._replace(
             path=self.path(one.path),
+            message=self._words(one.message, named),
+            help=self._words(one.help, named),
             related=tuple(map(self._label, one.related)),
             pair=one.pair and one.pair._replace(path=self.path(one.pair.path)),
             fix=one.fix and self._fix(one.fix),
         )
+
+    def _words(self, text: str, named: Collection[str]) -> str:
+        """A sentence about the site, with the paths that it names; the words of authors are no paths."""
+        if not self._prefix or "/" not in text:
+            return text
+        words = {word.strip(_AROUND) for word in text.split()}
+        for path in (*named, *(word for word in words if word in self._known and word not in named)):
+            text = self._in(text, path)
+        return text
+
+    def _in(self, text: str, path: str) -> str:
+        """The text, with the path lifted wherever it is not a part of a longer one."""
+        before, *others = text.split(path)
+        for after in others:
+            whole = not (_joins(before[-1:]) or _joins(after.removeprefix(".")[:1]))
+            before += (self.path(path) if whole else path) + after
+        return before
 
     def _label(self, one: Label) -> Label:
         return one._replace(path=self.path(one.path))
@@ -101,6 +132,11 @@ class Lift:
     def change(self, one: Change) -> Change:
         """A changed file."""
         return one._replace(path=self.path(one.path), old_path=self.path(one.old_path))
+
+
+def _joins(char: str) -> bool:
+    """Whether a path is a part of a longer one if this is next to it."""
+    return char.isalnum() or char in tuple("/-_")
 
 
 def _once(findings: Iterable[tuple[Finding, str]]) -> dict[Finding, str]:
