@@ -157,8 +157,10 @@ def _ask_ahead(project: Path, tasks: Sequence[Task]) -> None:
     if not hasattr(os, "posix_fadvise"):
         return
     for task in tasks:
-        with contextlib.suppress(OSError):
+        try:  # noqa: SIM105 - for each page: `suppress` makes an object each time
             ask_ahead(f"{project}/{task.path}")
+        except OSError:
+            pass
 
 
 def _one(scanner: Scanner, plan: Plan, task: Task) -> ScannedPage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import lru_cache
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
@@ -67,6 +68,8 @@ def is_set(value: Value) -> bool:
 
 def bad_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo) -> Iterator[str]:
     """The fields for which Hugo reports that they are not dates: asked for before a good one was found."""
+    if all(not is_set(front[name]) or as_date(front[name], zone) for name in _fields(order) & front.keys()):
+        return  # nearly always
     seen: set[str] = set()
     for names in order.in_turn:
         for name in names:
@@ -78,6 +81,12 @@ def bad_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo) -> Ite
             if name not in seen:
                 seen.add(name)
                 yield name
+
+
+@lru_cache(maxsize=64)
+def _fields(order: DateOrder) -> frozenset[str]:
+    """All fields of an order, without the handlers."""
+    return frozenset(name for names in order.in_turn for name in names if not name.startswith(":"))
 
 
 def resolve_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo, name: str) -> PageDates:

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from frontlint.base.record import dataclass
 from frontlint.hugo.fields import as_text
@@ -49,7 +50,7 @@ class HeadlineStale(WebsitePageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding, at headline.updated."""
-        limit = self.options.before.isoformat().replace("+00:00", "Z")
+        limit = _in_words(self.options.before)
         found = page.inner("headline", "updated")
         if found is None or not is_before(found[0], limit, page.zone):
             return
@@ -61,3 +62,8 @@ class HeadlineStale(WebsitePageRule):
             help="run the script that writes headlines",
             label="out of date",
         )
+
+
+@lru_cache(maxsize=8)  # one in a run
+def _in_words(moment: datetime) -> str:
+    return moment.isoformat().replace("+00:00", "Z")
