@@ -53,7 +53,7 @@ def test_a_renamed_page_needs_an_alias(repo: Repo, scope: str) -> None:
     repo.git("add", "--all")
     result = frontlint("check", scope, "--output-format", "full", cwd=repo.root)
     assert result.returncode == 1
-    assert "lost-url: /posts/tea/ is lost: the page is at /posts/black-tea/ now" in result.stdout
+    assert "lost-url: `/posts/tea/` stops working: the page moved to `/posts/black-tea/`" in result.stdout
     assert "--> content/posts/black-tea.md" in result.stdout
     assert "aliases:\n         - /posts/tea/\n" in result.stdout
     text = SITE["content/posts/tea.md"].replace("title: Tea", "title: Tea\naliases:\n  - /posts/tea/")
@@ -165,8 +165,12 @@ def test_settings_of_hugo_that_change_are_compared(repo: Repo) -> None:
     repo.write({"hugo.yaml": SITE["hugo.yaml"] + "permalinks: {page: {posts: /p/:slug/}}\n"})
     found = findings("--since", "main", cwd=repo.root)
     assert [(one["rule"], one["path"], one["message"]) for one in found] == [
-        ("lost-url", "content/posts/coffee.md", "/posts/coffee/ is lost: the page is at /p/coffee/ now"),
-        ("lost-url", "content/posts/tea.md", "/posts/tea/ is lost: the page is at /p/tea/ now"),
+        (
+            "lost-url",
+            "content/posts/coffee.md",
+            "`/posts/coffee/` stops working: the page moved to `/p/coffee/`",
+        ),
+        ("lost-url", "content/posts/tea.md", "`/posts/tea/` stops working: the page moved to `/p/tea/`"),
     ]
 
 

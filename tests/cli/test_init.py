@@ -299,7 +299,7 @@ def test_the_task_finds_what_the_report_says(repository: Path) -> None:
     found = [re.match(pattern["regexp"], line) for line in report.splitlines()]
     [match] = [match for match in found if match is not None]
     parts = {name: match[number] for name, number in pattern.items() if name != "regexp"}
-    assert parts.pop("message").startswith("Hugo does not read draft yes")
+    assert parts.pop("message").startswith("`draft: yes` does not keep this page back")
     assert parts == {
         "file": "content/posts/a: b.md",
         "line": "3",
@@ -367,6 +367,7 @@ def test_without_a_source_what_must_be_filled_in_is_said_and_said_again(
     ]
     for run in (first, again):
         assert plain(run.stdout).count("commented out") == 2
+        assert "First fill in `.pre-commit-config.yaml` and `.github/workflows/frontlint.yml`" in run.stdout
         assert run.stdout.endswith("Now run:\n  pre-commit install\n  frontlint check\n")
     assert contents(repository) == before
     installed(json.dumps({"url": URL, "vcs_info": {"vcs": "git", "commit_id": COMMIT}}))

@@ -101,7 +101,7 @@ _REFUSED = {
         "belongs to `content/about.md` already",
     ),
     "a static file": (["page", "X", "--path", "content/still.md"], "belongs to a static file already"),
-    "no letters": (["page", "!?"], "name the file with --path"),
+    "no letters": (["page", "!?"], "add `--path content/posts/NAME.md`"),
 }
 
 
@@ -147,3 +147,12 @@ def test_an_id_that_is_used_is_not_fresh() -> None:
 )
 def test_slugs(title: str, slug: str) -> None:
     assert slug_of(title) == slug
+
+
+def test_a_term_that_no_page_uses_yet_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    term = "---\ntitle: Kanban\ndescription: A board.\nClassificationType: tags\n---\n"
+    monkeypatch.chdir(make_project(tmp_path, {"content/tags/kanban/_index.md": term}))
+    assert run(["new", "resource", "Sprint Review", "--dry-run"]) == 0
+    assert "tags:\n- Kanban\n" in capsys.readouterr().out

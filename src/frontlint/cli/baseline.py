@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from frontlint.engine.baseline import Baseline, BaselineLine
 
 
+_NONE = "there is no baseline; `frontlint baseline update` writes it"
+
+
 def baseline_for(settings: Settings, given: Path | None) -> Baseline | None:
     """The baseline of a run: the one that the user names, else that of the settings, else the usual file.
 
@@ -64,14 +67,21 @@ def _each(
     site: SiteOptions,
     given: Path | None,
     cache: bool,
-    do: Callable[[Place, _Asked], Exit],
+    do: Callable[[Place, _Asked], Exit | None],
 ) -> Exit:
-    """Does something to the baseline of each site; the exit code is the worst of them."""
+    """Does something to the baseline of each site; the exit code is the worst of them.
+
+    None from `do` tells that one of several has no baseline. Raises UsageError if none of them has one.
+    """
     sites = Sites(places_of(paths, site))
     if sites.several and given is not None:
         raise UsageError("each site has its own baseline: type `--source DIR` with `--baseline`")
     asked = _Asked(site, given, cache, sites)
-    return sites.over(sites.each(lambda place: do(place, asked)))
+    codes = sites.each(lambda place: do(place, asked))
+    if codes and set(codes) == {None}:
+        sites.tell()
+        raise UsageError(_NONE)
+    return sites.over(code for code in codes if code is not None)
 
 
 def run_update(paths: Sequence[Path], site: SiteOptions, given: Path | None, cache: bool) -> Exit:
@@ -123,10 +133,12 @@ def _reasons(stale: Iterable[BaselineLine]) -> dict[tuple[str, str, str | None],
     }
 
 
-def _prune(place: Place, asked: _Asked) -> Exit:
+def _prune(place: Place, asked: _Asked) -> Exit | None:
     from frontlint.engine.baseline import write_baseline
 
     held = _held(place, asked)
+    if held is None:
+        return None
     if held.request.crashes.logs:
         return bug(held.request.crashes.logs)
     gone, elsewhere = _gone(held.request, held.found)
@@ -137,10 +149,12 @@ def _prune(place: Place, asked: _Asked) -> Exit:
     return Exit.OK
 
 
-def _stats(place: Place, asked: _Asked, color: ColorChoice) -> Exit:
+def _stats(place: Place, asked: _Asked, color: ColorChoice) -> Exit | None:
     from frontlint.report.table import Align, Column, table
 
     held = _held(place, asked)
+    if held is None:
+        return None
     gone, _ = _gone(held.request, held.found)
     accepted = Counter(line.key.rule for line in held.found.lines)
     stale = Counter(line.key.rule for line in gone)
@@ -168,14 +182,16 @@ class _CheckedBaseline(NamedTuple):
     found: Acceptance
 
 
-def _held(place: Place, asked: _Asked) -> _CheckedBaseline:
+def _held(place: Place, asked: _Asked) -> _CheckedBaseline | None:
+    """The baseline of a site; None if one of several has none. Raises UsageError if it is the only site."""
     from frontlint.engine.acceptance import accept
 
     request = _request(place, asked)
     baseline = baseline_for(request.settings, asked.given)
+    if baseline is None and asked.sites.several:
+        return None
     if baseline is None:
-        file = shown_path(_file(request.settings, asked.given))
-        raise UsageError("there is no baseline; `frontlint baseline update` writes it", file)
+        raise UsageError(_NONE, shown_path(_file(request.settings, asked.given)))
     return _CheckedBaseline(request, baseline, accept(request, baseline, check(request).findings))
 
 

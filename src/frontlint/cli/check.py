@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext, redirect_stdout
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from frontlint.cli.reports import Report, ReportOptions, reports_of, write_repor
 from frontlint.cli.scope import Asking, is_on_stdin, places_in, with_review
 from frontlint.cli.streams import printed, say
 from frontlint.cli.verdict import Checked, exit_code, said
+from frontlint.engine.cache.home import is_half_moved
 from frontlint.engine.check import check, is_idle
 from frontlint.engine.discover import content_files
 from frontlint.engine.internal_error import Crashes
@@ -68,7 +70,9 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
         asked = sites.each(lambda place: _asked(place, run))
         silent = options.show_files or options.fixes.diff
         by_folder = [(one.request.project, one) for one in asked]
-        checked = [] if silent else sites.each_of(by_folder, lambda one: _look(one, options, shown.pages))
+        outputs = any(report.name == "json" for report in reports)
+        look = partial(_look, options=options, watch=shown.pages, outputs=outputs)
+        checked = [] if silent else sites.each_of(by_folder, look)
     if silent:
         show = _show_files if options.show_files else _diff
         codes = sites.each_of(by_folder, lambda one: show(one.request, options))
@@ -103,6 +107,8 @@ def _reported(
             say(row)
     own = [one.crashes for one in requests]
     code = exit_code(checked, outcome, options)
+    if code is Exit.OK and any(is_half_moved(one.project) for one in requests):
+        code = Exit.FINDINGS  # what is left of a `mv` that was killed must not pass a gate
     return sites.over([code], own if crashes in own else [crashes, *own])
 
 
@@ -123,17 +129,23 @@ def _asked(place: Place, run: _Run) -> Asked:
         cache = cache_for(request, run.site, use=options.cache, given=options.cache_dir, apart=run.apart)
     if options.verbose and not options.show_files:
         _tell(request)
+    if is_half_moved(request.project):
+        from frontlint.cli.half_moved import tell  # hardly any site is
+
+        tell(request.project, fix=options.fixes.makes)
     return Asked(replace(request, cache=cache.folder), cache.notes)
 
 
-def _look(asked: Asked, options: CheckOptions, watch: Watch) -> Checked:
-    """Checks one site."""
+def _look(asked: Asked, options: CheckOptions, watch: Watch, *, outputs: bool) -> Checked:
+    """Checks one site; with all that fixes do to published files, if somebody reads these `outputs`."""
     outcome, fixed = _checked(asked.request, options, watch)
     if outcome.findings:
         from frontlint.engine.one_cause import one_per_cause  # a clean site needs nothing of it
 
         findings = one_per_cause(outcome.findings, asked.request.config, asked.request.tree)
         outcome = replace(outcome, findings=findings)
+    if outputs:
+        outcome = _with_outputs(outcome, asked.request if fixed is None else fixed.request)
     return Checked(asked.request, asked.notes, outcome, fixed)
 
 
@@ -151,6 +163,15 @@ def _checked(request: Request, options: CheckOptions, watch: Watch) -> tuple[Out
     from frontlint.engine.fixing.run import with_offers
 
     return replace(with_offers(outcome, request), unsafe_fixes=fixes.unsafe_fixes), None
+
+
+def _with_outputs(outcome: Outcome, request: Request) -> Outcome:
+    """The same, with all that each fix does to published files, which only JSON tells."""
+    if all(finding.fix is None or finding.fix.safe for finding in outcome.findings):
+        return outcome
+    from frontlint.engine.fixing.outputs import Declaring  # few sites have a problem whose fix is not safe
+
+    return replace(outcome, findings=tuple(Declaring(request).complete(outcome.findings)))
 
 
 def _diff(request: Request, options: CheckOptions) -> Exit:

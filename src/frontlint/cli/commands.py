@@ -280,7 +280,7 @@ COMMANDS = (
         "mv",
         "Move pages or folders, and keep every address.\n\n"
         "Translations move along. Old URLs get an alias; refs, links and paths are rewritten. All of it is"
-        " written, or nothing. If a mv is killed, the next one takes it back.",
+        " written, or nothing. If a mv is killed, check fails until mv --undo or the next mv takes it back.",
         (*MOVE, DRY_RUN, *SITE_OPTIONS),
         _mv,
         examples=(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from frontlint.base.errors import UsageError
 from frontlint.base.links import real_place
+from frontlint.base.phrases import listing
 from frontlint.base.shown import shown_path
 from frontlint.cli.each import safe
 from frontlint.cli.exit import Exit
@@ -31,6 +32,7 @@ from frontlint.settings import find_config, source_of
 from frontlint.settings.find import lists_sites
 
 _WIDTH = 80
+_FILL_IN = frozenset(file.FILL_IN for file in (hook_file, workflow, gitlab, azure))
 _MARGIN = 15
 _PIPELINES = {
     Host.GITHUB: (workflow.NAME, workflow_step),
@@ -131,6 +133,10 @@ def _left_to_do(place: Destination, steps: Sequence[Step]) -> Iterator[str]:
         yield "Nothing to do: the files are there already."
         yield "In a new clone, run `pre-commit install` once."
         return
+    unfinished = [f"`{shown_path(step.path)}`" for step in steps if step.why in _FILL_IN]
+    if unfinished:
+        yield from textwrap.wrap(f"First fill in {listing(unfinished)}, as their comments say.", _WIDTH)
+        yield ""
     yield "Now run:"
     yield "  pre-commit install" if place.repository else "  git init, then frontlint init again"
     yield "  frontlint check"

@@ -35,6 +35,7 @@ class MoveOptions(NamedTuple):
     new: Path | None
     since: str | None = None
     dry_run: bool = False
+    undo: bool = False
 
 
 def run_mv(options: MoveOptions, site: SiteOptions) -> Exit:
@@ -45,7 +46,9 @@ def run_mv(options: MoveOptions, site: SiteOptions) -> Exit:
     _check(options)
     project = _project(options, site)
     if options.dry_run and is_interrupted(project):
-        raise UsageError("an earlier `mv` was interrupted: run this without `--dry-run` to undo it first")
+        raise UsageError("an earlier `mv` was interrupted: run `frontlint mv --undo` first")
+    if options.undo:
+        return _undo(project)
     if not options.dry_run and recover(project):
         say("note: an earlier `mv` was interrupted; its changes are undone")
     try:
@@ -66,6 +69,14 @@ def run_mv(options: MoveOptions, site: SiteOptions) -> Exit:
     return Exit.OK
 
 
+def _undo(project: Path) -> Exit:
+    """Takes back what a move did that was killed. Raises UsageError where there was none."""
+    if not recover(project):
+        raise UsageError("there is no interrupted `mv` to undo in this site")
+    say("The interrupted `mv` is undone: every file is where it was before.")
+    return Exit.OK
+
+
 def with_cache(request: Request, site: SiteOptions) -> Request:
     """The request with the results that `check` keeps: most pages stay as they are."""
     return replace(request, cache=cache_for(request, site, use=True).folder)
@@ -80,7 +91,9 @@ def tell(error: RefusedError) -> None:
 def _check(options: MoveOptions) -> None:
     if options.since is not None and (options.old or options.new):
         raise UsageError("`--since` repairs renames, so it takes neither OLD nor NEW")
-    if options.since is None and (options.old is None or options.new is None):
+    if options.undo and (options.old or options.new or options.since or options.dry_run):
+        raise UsageError("`--undo` takes back an interrupted `mv`, so it takes nothing else")
+    if options.since is None and not options.undo and (options.old is None or options.new is None):
         raise UsageError("name what to move and where: write `frontlint mv content/posts content/articles`")
 
 
@@ -91,7 +104,7 @@ def _check_same(project: Path, options: MoveOptions, site: SiteOptions) -> None:
     try:
         there = place_of(_start(options.new), site).project
     except UsageError:
-        return  # it is no site; `moves_of` says what is wrong
+        return  # it is not a site; `moves_of` says what is wrong
     if there.resolve() != project.resolve():
         sites = f"`{shown_path(project)}` to the site `{shown_path(there)}`"
         raise UsageError(f"nothing moves from the site {sites}: each has its own addresses")

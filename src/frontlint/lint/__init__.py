@@ -38,8 +38,10 @@ if TYPE_CHECKING:
     from frontlint.frontmatter.edit.changes import remove_key as remove_key
     from frontlint.frontmatter.edit.changes import rename_key as rename_key
     from frontlint.frontmatter.edit.changes import replace_here as replace_here
+    from frontlint.frontmatter.edit.changes import replace_piece as replace_piece
     from frontlint.frontmatter.edit.changes import replace_source as replace_source
     from frontlint.frontmatter.edit.changes import replace_text as replace_text
+    from frontlint.frontmatter.edit.changes import save_as_utf8 as save_as_utf8
     from frontlint.frontmatter.edit.changes import set_value as set_value
     from frontlint.frontmatter.route import Route as Route
     from frontlint.frontmatter.route import to_words as to_words
@@ -76,8 +78,10 @@ _MODULES = {
         "remove_key",
         "rename_key",
         "replace_here",
+        "replace_piece",
         "replace_source",
         "replace_text",
+        "save_as_utf8",
         "set_value",
     ),
     "frontmatter.route": ("Route", "to_words"),

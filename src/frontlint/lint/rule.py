@@ -192,6 +192,9 @@ class PageRule(_Rule):
     `keys` are top-level keys in lower case: the rule is asked only about pages that have one of them; without
     any it is asked about all.
 
+    `needs` is an attribute of `Page`, such as `violations`: the rule is asked only where that is not empty,
+    which is looked up once for all rules that need it.
+
     `plain_field` is a field that must not hold marks where it is shown as it is written: of what such a rule
     finds nothing is left if a template renders that field.
 
@@ -207,6 +210,7 @@ class PageRule(_Rule):
     checks_resources: ClassVar[bool] = False
     checks_cascades: ClassVar[bool] = False
     keys: ClassVar[frozenset[str]] = frozenset()
+    needs: ClassVar[str] = ""
 
     @abstractmethod
     def check(self, page: Page) -> Iterator[Finding]:
@@ -253,6 +257,8 @@ class PageRule(_Rule):
 
 class SchemaRule(PageRule):
     """A rule that passes on what the page's schema finds under the rule's name."""
+
+    needs = "violations"
 
     def check(self, page: Page) -> Iterator[Finding]:
         """The violations of the page's schema that carry this name."""

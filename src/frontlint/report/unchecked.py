@@ -12,7 +12,7 @@ from frontlint.report.accepted import from_project
 from frontlint.report.words import clean
 
 RULE = "site-not-checked"
-"""What stands for the name of a rule: this is no finding of one, and nothing hides it."""
+"""What stands for the name of a rule: this is not a finding of one, and nothing hides it."""
 
 
 def sentence(one: Unchecked) -> str:

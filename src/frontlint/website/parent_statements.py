@@ -29,6 +29,8 @@ _BELOW = lazy_pattern(
 _HEADING = lazy_pattern(r"^ {0,3}(#{1,6})[ \t]+(.*)$")
 _CHILDREN = lazy_pattern(r"\bspeciali[sz](?:ed|ations?)\b|\bchild(?:ren)?\b", re.IGNORECASE)
 _TREE = lazy_pattern(r"\bhierarchy\b|\betymology\b", re.IGNORECASE)
+_OTHER_LETTERS = tuple(letter.encode() for letter in "ıİſ")
+"""What an expression takes for an `i` or an `s` where case does not matter."""
 _ITEM = lazy_pattern(r"^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _ITEM_LINK = lazy_pattern(r"[*_]{0,3}\[([^\]\n]*)\]\(\s*$")
 _ITEM_WORDS = lazy_pattern(r"[*_]{0,3}\[?([^\]*_:({\n]*)")
@@ -84,9 +86,11 @@ def _first_paragraphs(text: str, body: int, count: int) -> list[tuple[int, int]]
     """Start and end of the first paragraphs; headings, lists and blank lines are none."""
     paragraphs: list[tuple[int, int]] = []
     open_since = -1
-    for start, _, line in _lines(text, body):
-        first = line.lstrip()[:1]  # nearly always a letter: neither a heading nor an item
-        ends = not first.isalpha() and (not first or _HEADING.match(line) or _ITEM.match(line))
+    start = body
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        ends = not text[start : start + 1].isalpha() and _ends_paragraph(text[start:end].rstrip("\r"))
         if ends and open_since >= 0:
             paragraphs.append((open_since, start))
             open_since = -1
@@ -94,9 +98,14 @@ def _first_paragraphs(text: str, body: int, count: int) -> list[tuple[int, int]]
             open_since = start
         if len(paragraphs) == count:
             return paragraphs
+        start = end + 1
     if open_since >= 0:
         paragraphs.append((open_since, len(text)))
     return paragraphs
+
+
+def _ends_paragraph(line: str) -> bool:
+    return not line.strip() or bool(_HEADING.match(line) or _ITEM.match(line))
 
 
 def listed_pages(text: str, body: int) -> tuple[ListItem, ...]:
@@ -151,11 +160,11 @@ def _has_kind(text: str, body: int) -> bool:
 
 
 def _may_have_kind(headings: str) -> bool:
-    """A look for words, which is enough in most cases, and quicker; beyond ASCII, letters have more cases."""
-    if not headings.isascii():
+    """A look for words, which is enough in most cases, and quicker; the expressions know more letters."""
+    low = headings.encode("utf-8", "surrogatepass").lower()
+    if b"speciali" in low or b"child" in low or b"hierarchy" in low or b"etymology" in low:
         return True
-    low = headings.lower()
-    return "speciali" in low or "child" in low or "hierarchy" in low or "etymology" in low
+    return not headings.isascii() and any(map(low.__contains__, _OTHER_LETTERS))
 
 
 def _list_kind(heading: str) -> ListKind | None:

@@ -66,7 +66,7 @@ def _edits_of(outcome: Outcome, sources: Sources) -> tuple[Edits, Sources] | Non
         return None
     from frontlint.report.fixes import Edits  # reads pages, and most runs have nothing to fix
 
-    return Edits(sources), sources
+    return Edits(sources, filter(outcome.offers, outcome.findings)), sources
 
 
 def _suggestions(
@@ -75,18 +75,15 @@ def _suggestions(
     """What a reviewer applies with one click: all of a fix, which must be in the finding's page alone."""
     if edits is None or not outcome.offers(finding):
         return {}
-    from frontlint.report.fixes import as_one
+    from frontlint.report.fixes import as_one, span_of
 
     pages, source = edits[0].of(finding), edits[1].get(finding.path)
     if [page.path for page in pages] != [finding.path]:
         return {}
-    span, text = as_one(source, pages[0].edits)
-    place = byte_region(source, span)
-    return (
-        {}
-        if place.end_line - place.line > _LINES
-        else {"suggestions": [{"range": _range(place), "text": text}]}
-    )
+    place = byte_region(source, span_of(pages[0].edits))
+    if place.end_line - place.line > _LINES:
+        return {}
+    return {"suggestions": [{"range": _range(place), "text": as_one(source, pages[0].edits).text}]}
 
 
 def _link(key: str, url: str | None) -> dict[str, str]:

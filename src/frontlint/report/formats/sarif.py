@@ -127,7 +127,7 @@ def _fixes_of(outcome: Outcome, sources: Sources, to: Output) -> Callable[[Findi
         return lambda finding: {}
     from frontlint.report.fixes import Edits  # reads pages, and most runs have nothing to fix
 
-    edits = Edits(sources)
+    edits = Edits(sources, filter(outcome.offers, outcome.findings))
 
     def changes_of(finding: Finding) -> dict[str, object]:
         pages = edits.of(finding) if outcome.offers(finding) else ()

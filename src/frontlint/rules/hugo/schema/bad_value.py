@@ -26,6 +26,7 @@ _NEGATIVE = frozenset({"no", "n", "off", "none", "false", "no one"})
 class BadValue(SchemaRule):
     severity = Severity.ERROR
     checks_cascades = True
+    needs = ""  # it says more than the schema
 
     def check(self, page: Page) -> Iterator[Finding]:
         """What the schema says, and the words of `build` that Hugo takes for `always`."""

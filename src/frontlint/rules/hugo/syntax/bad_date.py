@@ -38,6 +38,7 @@ class BadDate(PageRule):
     severity = Severity.ERROR
     checks_resources = True
     checks_cascades = True
+    needs = "refusals"
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such field."""

@@ -50,7 +50,7 @@ class DateWithoutZone(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such field."""
         for value, route in _dates(page):
-            if isinstance(value, str) and value[-1:].isdigit() and _NO_ZONE.match(value):
+            if isinstance(value, str) and len(value) > 18 and value[-1].isdigit() and _NO_ZONE.match(value):
                 zoned = value.replace(" ", "T") + _offset(value, page.zone)
                 message = f"`{shorten(to_words(route))}: {shorten(value)}` has a time but no time zone"
                 title = f"write `{assignment(page.document.format, str(route[-1]), zoned)}`"
@@ -66,7 +66,7 @@ def _dates(page: Page) -> Iterator[tuple[Value, Route]]:
     for language in page.config.languages:
         if language.zone is not UTC:
             names -= _DATES
-    for name in sorted(names):
+    for name in sorted(names):  # in one order in each run
         key, group = str(page.key(name)), page.get(name)
         if name not in _GROUPS:
             yield group, (key,)

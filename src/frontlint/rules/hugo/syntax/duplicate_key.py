@@ -23,10 +23,11 @@ class DuplicateKey(PageRule):
 
     severity = Severity.ERROR
     checks_resources = True
+    needs = "problems"
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each further place of a key."""
-        for problem in page.document.problems:
+        for problem in page.problems:
             if problem.kind in (ProblemKind.DUPLICATE_KEY, ProblemKind.OVERWRITTEN):
                 first = (Label(page.facts.path, problem.first, "already set here"),) if problem.first else ()
                 yield self.at(

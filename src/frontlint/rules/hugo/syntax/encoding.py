@@ -6,6 +6,8 @@ Bad:
     title: Cr�me br�l�e
 Good:
     title: Crème brûlée
+Fix: Saves the page as UTF-8, on request only, if it is in UTF-16, Windows-1252 or Latin-1 and its letters and
+    signs make sense in no other encoding. Nothing else of the page changes.
 Note: The rule reports the first such byte of a page and counts the others. In a page that is UTF-8, it
 reports a replacement character beside a letter of the front matter.
 """
@@ -15,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.base.source import BadByte, SourceFile
-from frontlint.lint import Finding, Page, PageRule, Severity, Span, lazy_pattern
+from frontlint.lint import Finding, Fix, Page, PageRule, Severity, Span, lazy_pattern, save_as_utf8
 
 _UTF16_MARKS = frozenset({(0xFF, 0xFE), (0xFE, 0xFF)})
 _LOST_LETTER = lazy_pattern(r"(?<=[^\W\d_])\ufffd++|(?<!\ufffd)\ufffd++(?=[^\W\d_])")
@@ -37,7 +39,8 @@ class Encoding(PageRule):
         if _is_utf16(source):
             where = Span(0, min(2, len(source.text)))
             message = "this file is UTF-16, which Hugo cannot read"
-            yield self.at(page, where, message, help=_SAVE, label="UTF-16 begins here")
+            fix = self._as_utf8(page)
+            yield self.at(page, where, message, help=_SAVE, label="UTF-16 begins here", fix=fix)
         elif source.bad_bytes:
             yield self._bad_byte(page, source)
         else:
@@ -51,7 +54,20 @@ class Encoding(PageRule):
             message += f" ({more} more on this page)"
         where = Span(first.offset, first.offset + 1)
         help_ = _REOPEN.format(encoding) if encoding else _SAVE
-        return self.at(page, where, message, help=help_, label="Hugo cannot read this")
+        fix = self._as_utf8(page)
+        return self.at(page, where, message, help=help_, label="Hugo cannot read this", fix=fix)
+
+    def _as_utf8(self, page: Page) -> Fix | None:
+        """None where the page may be in another encoding."""
+        from frontlint.prose.old_encodings import old_text  # few sites have such a page
+
+        source, place = page.document.source, page.location
+        language = place.language if place else page.config.default.code
+        old = old_text(source.raw or source.utf8, language)
+        if old is None:
+            return None
+        title = f"save the page as UTF-8: it is in {old.name}"
+        return self.fix(page, title, save_as_utf8(old.encoding), safe=False)
 
     def _lost_letter(self, page: Page) -> Iterator[Finding]:
         document = page.document

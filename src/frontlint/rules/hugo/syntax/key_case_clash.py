@@ -23,10 +23,11 @@ class KeyCaseClash(PageRule):
 
     severity = Severity.ERROR
     checks_resources = True
+    needs = "problems"
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each further spelling of a key."""
-        for problem in page.document.problems:
+        for problem in page.problems:
             if problem.kind is ProblemKind.KEY_CASE_CLASH:
                 first = (Label(page.facts.path, problem.first, "the other one"),) if problem.first else ()
                 yield self.at(

@@ -25,7 +25,7 @@ class NullValue(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each key of which the page's schema has nothing worse to say."""
-        empty = [key for key, value in page.document.data.items() if value is None]
+        empty = [key for key in page.values.empty if page.document.data[key] is None]
         if not empty:
             return
         said = {violation.route for violation in page.violations} | _explained(page)

@@ -48,10 +48,11 @@ class PageTooLong(PageRule):
 
     severity = Severity.ERROR
     checks_resources = True
+    needs = "problems"
     options_type = Options
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding; of a page that is too long as a whole, the engine tells."""
-        for problem in page.document.problems:
+        for problem in page.problems:
             if problem.kind is ProblemKind.TOO_LONG:
                 yield self.at(page, problem.span, problem.message, help=problem.help)

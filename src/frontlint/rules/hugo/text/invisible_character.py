@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from frontlint.base.edit import Edit, apply
 from frontlint.lint import (
     Finding,
     Fix,
@@ -31,7 +32,7 @@ from frontlint.lint import (
     clip,
     code,
     lazy_pattern,
-    replace_text,
+    replace_piece,
     shorten,
     to_words,
 )
@@ -42,7 +43,7 @@ from frontlint.site.texts import place
 
 _WORD = lazy_pattern(r"\w+")
 _NEAR = 200  # code points
-_MOST_FIXED = 20  # of one text: each fix looks through all of it
+_LONG = 1000  # code points: terms are shorter
 _SIGNS = frozenset((*SUSPECTS, REFERENCE, ESCAPE))  # an escape may stand for anything
 _TITLES = ("title", "linktitle", "short_title")
 
@@ -60,49 +61,39 @@ class InvisibleCharacter(PageRule):
         right_to_left = bool(texts) and has_right_to_left(written)
         for text in texts:
             pieces = list(odd_pieces(text.value, right_to_left))
+            plain = apply(text.value, map(_edit, pieces))
             for odd in pieces:
                 message, help_ = _words(text, odd)
                 where = place(page.document, text, odd.span)
                 yield self.at(
-                    page, where, message, help=help_, fix=self._plain(page, text, odd, pieces, help_)
+                    page, where, message, help=help_, fix=self._plain(page, text, odd, plain, help_)
                 )
 
-    def _plain(self, page: Page, text: Located[str], odd: Odd, pieces: list[Odd], title: str) -> Fix | None:
-        """None where the text has the same again, in code or in a word that needs it, or has very many."""
-        if len(pieces) > _MOST_FIXED:
-            return None
-        changes = []
-        for old, new in _replacements(text.value, odd):
-            if text.value.count(old) > sum(text.value[slice(*one.span)].count(old) for one in pieces):
-                return None
-            changes.append(replace_text(text.route, old, new))
+    def _plain(self, page: Page, text: Located[str], odd: Odd, plain: str, title: str) -> Fix | None:
+        """Of this piece alone; `plain` is the text without any."""
+        edit = _edit(odd)
+        change = replace_piece(text.route, odd.span, text.value[slice(*odd.span)], edit.text)
         field = str(text.route[0]).lower()
         safe = field not in _TITLES or not _titles_make_urls(page)
-        outputs = Outputs(terms=terms_changed(page, field, [text.value, _plain_text(text.value)]))
-        return self.fix(page, title, *changes, safe=safe, outputs=outputs)
+        terms: tuple[str, ...] = ()
+        if field in page.config.taxonomy_keys and len(text.value) < _LONG:
+            terms = terms_changed(page, field, [text.value, plain, apply(text.value, [edit])])
+        return self.fix(page, title, change, safe=safe, outputs=Outputs(terms=terms))
 
 
-def _replacements(text: str, odd: Odd) -> list[tuple[str, str]]:
-    """What is written, and what goes there instead; for a run, character by character."""
-    written = text[slice(*odd.span)]
+def _edit(odd: Odd) -> Edit:
+    """What goes in place of a piece, in code points of its text."""
     if odd.kind is Oddity.MOJIBAKE:
-        return [(written, odd.name.replace("\u00a0", " ").replace("\ufeff", ""))]
+        return Edit(odd.span, odd.name.replace("\u00a0", " ").replace("\ufeff", ""))
     if odd.kind is Oddity.ENTITY:
-        return [(written, " " if odd.is_space else "")]
-    return [(char, "-" if odd.kind is Oddity.HYPHEN else "") for char in sorted(set(written))]
+        return Edit(odd.span, " " if odd.is_space else "")
+    return Edit(odd.span, "-" if odd.kind is Oddity.HYPHEN else "")
 
 
 def _titles_make_urls(page: Page) -> bool:
     """Whether a permalink takes the title, or the slug, which is the title if there is none."""
     patterns = [one.pattern for language in page.config.languages for one in language.permalinks]
     return any(":title" in pattern or ":slug" in pattern for pattern in patterns)
-
-
-def _plain_text(text: str) -> str:
-    for odd in odd_pieces(text, right_to_left=False):
-        for old, new in _replacements(text, odd):
-            text = text.replace(old, new)
-    return text
 
 
 def _names(page: Page) -> Iterator[Located[str]]:

@@ -16,8 +16,10 @@ Note: Slashes at the end, `index.html` and letter case make no difference. Ids k
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from frontlint.hugo.fields import as_strings
+from frontlint.hugo.urls.urls import is_ugly
 from frontlint.lint import Entry, Finding, Fix, Label, Page, PageRule, Severity, clip, code, contrast
 from frontlint.site.alias_syntax import Flaw, flaw, same_alias, same_redirect, written_aliases
 from frontlint.site.entry_edits import without
@@ -32,13 +34,14 @@ class AliasDuplicate(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each alias that repeats an earlier one."""
-        if not _may_repeat([alias for _, alias in page.facts.values("aliases")]):
+        value = page.facts.front.get("aliases")
+        if (isinstance(value, list) and len(value) < 2) or not _may_repeat(as_strings(value)):
             return
         first: dict[str, Entry[str]] = {}
         for alias in written_aliases(page.facts):
             if flaw(alias.value) is Flaw.EMPTY:
                 continue
-            earlier = first.setdefault(same_alias(alias.value), alias)
+            earlier = first.setdefault(_key(page, alias.value), alias)
             if earlier is not alias:
                 yield self.at(
                     page,
@@ -57,7 +60,17 @@ class AliasDuplicate(PageRule):
         return self.fix(page, f"delete the second `{clip(alias.value, 70)}`", *without(page.facts, alias))
 
 
-def _may_repeat(aliases: list[str]) -> bool:
+def _key(page: Page, alias: str) -> str:
+    """What two aliases share that are one; with `uglyURLs`, `/a` is the file `/a.html`."""
+    key, place = same_alias(alias), page.location
+    if alias.endswith("/index.html") and place is not None:
+        language = page.config.language(place.language)
+        if language is not None and is_ugly(place.section, language):
+            return f"{key}/index.html"
+    return key
+
+
+def _may_repeat(aliases: Sequence[str]) -> bool:
     """Whether two aliases may be the same: a quick look, true wherever two are."""
     joined = "\n".join(aliases).lower()
     if "." in joined or "//" in joined or not joined.isascii():

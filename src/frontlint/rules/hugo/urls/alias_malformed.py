@@ -110,7 +110,7 @@ class AliasMalformed(SiteRule):
                 yield self.at(
                     bad.page,
                     bad.alias,
-                    f"Hugo's build fails: {clip(bad.message, 90)}",
+                    f"the alias {code(bad.alias.value)} {bad.message}, so Hugo's build fails",
                     help=f"delete the alias {code(bad.alias.value, 70)}",
                     label="this alias",
                 )

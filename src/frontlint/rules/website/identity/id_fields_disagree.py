@@ -53,6 +53,7 @@ from frontlint.website.rule import WebsitePageRule
 from frontlint.website.videos import is_video
 
 _ITEM = ("ItemId", "ItemType", "ItemKind", "ItemContentOrigin")
+_ITEM_KEYS = frozenset(key.lower() for key in _ITEM)
 _KINDS = frozenset({"", "resource", "classification"})
 _SURE = frozenset({"ResourceId", "ClassificationType", "ItemKind"})
 
@@ -78,7 +79,7 @@ class IdFieldsDisagree(WebsitePageRule):
                 and not _is_reported_elsewhere(page, item, one.value)
             ):
                 yield self._differ(page, one, other)
-        if _SURE & marks.keys():
+        if not _SURE.isdisjoint(marks):
             yield from self._incomplete(page)
 
     def _differ(self, page: Page, item: Entry[str], resource: Entry[str]) -> Finding:
@@ -103,6 +104,8 @@ class IdFieldsDisagree(WebsitePageRule):
         return self.fix(page, title, set_value(item.route, resource.value))
 
     def _incomplete(self, page: Page) -> Iterator[Finding]:
+        if page.keys >= _ITEM_KEYS:
+            return
         there = [key for key in _ITEM if page.has(key)]
         missing = [key for key in _ITEM if not page.has(key) and not _is_asked_for(page, key)]
         if there and missing:

@@ -44,6 +44,7 @@ class TermInTwoLists(WebsitePageRule):
     severity = Severity.INFO
     options_type = Options
     options: Options
+    needs = "term_lists"
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each term, at its place in the weaker list."""

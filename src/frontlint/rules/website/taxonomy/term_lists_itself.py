@@ -65,4 +65,7 @@ def _taxonomy(location: Location, config: Config) -> Taxonomy | None:
 
 def _is_title(title: str, term: str) -> bool:
     """The website's scripts know a term by the title of its page."""
-    return bool(title) and len(term) >= len(title) and title == normalize(term.strip())
+    if not title or len(term) < len(title):
+        return False
+    bare = term.strip()
+    return len(bare) == len(title) and title == normalize(bare)  # no letter becomes two
