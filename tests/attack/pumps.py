@@ -151,11 +151,6 @@ PUMPS: dict[str, list[Pump]] = {
         Pump(" ", "draft:"),
     ],
     "rules/hugo/syntax/item_joins_above.py:_DASHED": [Pump("-"), Pump("-a")],
-    "rules/hugo/syntax/second_front_matter.py:_DOCUMENT_END": [
-        Pump("."),
-        Pump("...\n"),
-        Pump("a", "... "),
-    ],
     "rules/hugo/syntax/second_front_matter.py:_HELD_BACK": [
         Pump(" ", "draft"),
         Pump(" ", "draft:"),

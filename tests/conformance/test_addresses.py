@@ -195,8 +195,9 @@ def _check_relative(case: Address, found: Finding, site: Site, root: Path) -> No
     landing = re.findall(r"`([^`]*)`", found.message)[1]
     here = re.findall(r"`([^`]*)`", found.help)[1]
     base = "/docs" if case.settings == "path" else ""
-    is_home = "content/_index" in case.path  # whose relative aliases lead out of the language's host
-    host = case.language if case.settings == "hosts" and not is_home else ""
+    # The relative aliases of a home page lead out of the language's host, unless they name its folder.
+    is_out = "content/_index" in case.path and _first(case.address) != case.language
+    host = case.language if case.settings == "hosts" and not is_out else ""
     assert _is_published(site, f"{host}/{unquote(landing).removeprefix(base)}")
     other_spelling = case.build(root, here)
     assert _is_published(other_spelling, f"{host}/{unquote(landing).removeprefix(base)}")

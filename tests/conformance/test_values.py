@@ -167,7 +167,7 @@ def ours(format_: str, text: str) -> Reading:
 
 def as_hugo(reading: Reading, answer: Answer) -> str | None:
     """The difference between both readings in words, or None."""
-    built = (ProblemKind.KEY_CASE_CLASH, ProblemKind.OVERWRITTEN, ProblemKind.JOINED)
+    built = (ProblemKind.KEY_CASE_CLASH, ProblemKind.OVERWRITTEN, ProblemKind.JOINED, ProblemKind.DROPPED)
     refuses = any(problem.kind not in built for problem in reading.problems)
     no_mapping = (
         answer.error is None and answer.go is None and not isinstance(answer.value, (dict, type(None)))

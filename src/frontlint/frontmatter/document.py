@@ -53,7 +53,8 @@ class ProblemKind(StrEnum):
     """What went wrong while reading; the values are the names of the rules that report them.
 
     `OVERWRITTEN`, which duplicate-key reports, is a key that is twice in JSON, where the last one counts.
-    `JOINED` are lines that Hugo takes for a part of the empty list item above them.
+    `JOINED` are lines that Hugo takes for a part of the empty list item above them, `DROPPED` those below a
+    line that ends the YAML.
     """
 
     SYNTAX = "syntax"
@@ -62,11 +63,15 @@ class ProblemKind(StrEnum):
     KEY_CASE_CLASH = "key-case-clash"
     OVERWRITTEN = "overwritten-key"
     JOINED = "item-joins-above"
+    DROPPED = "second-front-matter"
     TOO_LONG = "page-too-long"
 
 
 _BUILT = frozenset(
-    {ProblemKind.KEY_CASE_CLASH, ProblemKind.OVERWRITTEN, ProblemKind.JOINED, ProblemKind.TOO_LONG}
+    {
+        *(ProblemKind.KEY_CASE_CLASH, ProblemKind.OVERWRITTEN, ProblemKind.JOINED, ProblemKind.DROPPED),
+        ProblemKind.TOO_LONG,
+    }
 )
 _UNREAD = frozenset({ProblemKind.SYNTAX, ProblemKind.CONFLICT, ProblemKind.TOO_LONG})
 

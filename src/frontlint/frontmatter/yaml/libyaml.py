@@ -20,6 +20,8 @@ from typing import Final
 from yaml import MappingNode, Node, ScalarNode
 from yaml.error import YAMLError
 
+from frontlint.base.phrases import shorten
+from frontlint.base.span import Span
 from frontlint.frontmatter.depth import however_deep
 from frontlint.frontmatter.document import PlainScalar, Problem, ProblemKind
 from frontlint.frontmatter.parsed import Reading, UnreadableText, first_by_place, refused, syntax
@@ -74,17 +76,26 @@ def _read(text: str, start: int, end: int, plain: PlainScalar) -> Reading:
 
 
 def _after_end(text: str, start: int, end: int, plain: PlainScalar) -> Problem | None:
-    """What Hugo refuses after a line `...`: it keeps the first document, and still reads the others."""
+    """What Hugo refuses after a line `...`, or drops: it keeps the first document, and reads the others."""
     marks = list(_DOCUMENT_END.finditer(text, start, end))
+    dropped: Problem | None = None
     for mark, stop in zip(marks, [*(mark.start() for mark in marks[1:]), end], strict=True):
-        if text[mark.end() : stop].strip() and _is_refused(text, start, mark.end(), stop, plain):
+        is_refused = _is_refused(text, start, mark.end(), stop, plain)
+        if is_refused:
             message = "`...` ends the YAML, but not the front matter, and Hugo cannot read what follows it"
             return syntax(mark.start(1), mark.end(1), message, "write `---` in place of `...`")
-    return None
+        if is_refused is not None and dropped is None:
+            line = text[mark.end() : stop].strip().partition("\n")[0]
+            message = f"`...` ends the YAML, so Hugo drops `{shorten(line, 40)}` and all up to the next `---`"
+            help_ = "delete the line `...`, or write `---` in its place"
+            dropped = Problem(ProblemKind.DROPPED, Span(*mark.span(1)), message, help_)
+    return dropped
 
 
-def _is_refused(text: str, start: int, at: int, end: int, plain: PlainScalar) -> bool:
-    """Whether Hugo refuses a document that is not the first: any mapping or list will do."""
+def _is_refused(text: str, start: int, at: int, end: int, plain: PlainScalar) -> bool | None:
+    """Whether Hugo refuses a later document, which may be any mapping or list; None for nothing."""
+    if not text[at:end].strip():
+        return None
     if text.find("*", at, end) >= 0 and text.find("&", start, at) >= 0:
         return False  # anchors of the documents above count
     try:
@@ -93,7 +104,7 @@ def _is_refused(text: str, start: int, at: int, end: int, plain: PlainScalar) ->
         return True
     if isinstance(root, MappingNode):
         return any(problem.kind is ProblemKind.SYNTAX for problem in _read(text, at, end, plain).problems)
-    return isinstance(root, ScalarNode)
+    return isinstance(root, ScalarNode) if root is not None else None
 
 
 def _too_odd(problem: Problem) -> Problem:

@@ -27,19 +27,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.frontmatter import fence
-from frontlint.frontmatter.document import Data
+from frontlint.frontmatter.document import Data, Problem
 from frontlint.hugo.fields import as_boolean
 from frontlint.hugo.fields.names import is_field
 from frontlint.hugo.values.keys import fold
-from frontlint.lint import Finding, Format, Label, Page, PageRule, Severity, Span, lazy_pattern, shorten
+from frontlint.lint import (
+    Finding,
+    Format,
+    Label,
+    Page,
+    PageRule,
+    ProblemKind,
+    Severity,
+    Span,
+    lazy_pattern,
+    shorten,
+)
 
 _BEGINS = lazy_pattern(
     r"[\s\ufeff]*+(?:(?:---|\+\+\+)[ \t]*+\r?\n(?:[ \t]*+(?:#[^\r\n]*+)?\r?\n)*+[\w\"'\[][^\r\n:=]*+[:=\]]"
     r"|\{[ \t\r\n]*+\")"
 )
 _ORG_LINES = lazy_pattern(r"\s*+#\+[\w-]++(?:\[\])?:[^\r\n]*+(?:\r\n?|\n|$)")
-_DOCUMENT_END = lazy_pattern(r"(?m)^(\.\.\.)(?=[ \t\r\n])[^\r\n]*+")
-_HELD_BACK = lazy_pattern(r"(?i:draft)[ \t]*+:[ \t]++(?i:true)[ \t]*+$")
+_HELD_BACK = lazy_pattern(r"(?m)^(?i:draft)[ \t]*+:[ \t]++(?i:true)[ \t]*+\r?$")
 _CLOSES = {Format.YAML: "---", Format.TOML: "+++"}
 
 
@@ -55,8 +65,9 @@ class SecondFrontMatter(PageRule):
             return
         if document.format is Format.NONE:
             return
-        if document.format is Format.YAML and text.find("\n...", *document.fence.content) >= 0:
-            yield from self._after_end(page)
+        for problem in document.problems:
+            if problem.kind is ProblemKind.DROPPED:
+                yield self._dropped(page, problem)
         if not _BEGINS.match(text, body):
             body = document.fence.closing.start
             if not _is_empty(page) or not _BEGINS.match(text, body):
@@ -79,24 +90,18 @@ class SecondFrontMatter(PageRule):
             related=(Label(page.facts.path, page.start, "the first one"),),
         )
 
-    def _after_end(self, page: Page) -> Iterator[Finding]:
+    def _dropped(self, page: Page, problem: Problem) -> Finding:
         """Lines between `...`, which ends the YAML, and the closing `---`."""
-        document = page.document
-        found = _DOCUMENT_END.search(document.source.text, *document.fence.content)
-        if found is None or document.unread or document.problems:
-            return
-        rest = document.source.text[found.end() : document.fence.content.end]
-        lines = [line for line in rest.splitlines() if line.strip() and not line.lstrip().startswith("#")]
-        if lines:
-            held_back = any(_HELD_BACK.match(line) for line in lines) and not page.has("draft")
-            yield self.at(
-                page,
-                Span(*found.span(1)),
-                f"`...` ends the YAML, so Hugo drops `{shorten(lines[0], 40)}` and all up to the next `---`",
-                help="delete the line `...`, or write `---` in its place",
-                severity=Severity.ERROR if held_back else Severity.WARNING,
-                label="the end of the YAML",
-            )
+        rest = page.document.source.text[problem.span.end : page.document.fence.content.end]
+        held_back = _HELD_BACK.search(rest) is not None and not page.has("draft")
+        return self.at(
+            page,
+            problem.span,
+            problem.message,
+            help=problem.help,
+            severity=Severity.ERROR if held_back else Severity.WARNING,
+            label="the end of the YAML",
+        )
 
     def _org(self, page: Page) -> Iterator[Finding]:
         """Keywords below the blank line that ends an Org front matter, if the page lacks one of them."""
