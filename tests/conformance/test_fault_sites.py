@@ -2,7 +2,7 @@
 
 Two in the developer's lane, 50 in each run of CI, with safe fixes alone and with all fixes. Others:
 
-    FRONTLINT_FAULT_SEED=50 FRONTLINT_FAULT_SITES=500 python -m pytest -m "" tests/conformance/test_fault_sites.py
+    FRONTLINT_FAULT_SEED=50 FRONTLINT_FAULT_SITES=500 pytest -m "" tests/conformance/test_fault_sites.py
 """
 
 from __future__ import annotations
