@@ -69,9 +69,19 @@ def test_enough_commands_are_shown() -> None:
 def test_links_to_files_lead_to_files(name: str) -> None:
     text = re.sub(r"```.*?```|`[^`\n]*`(?!\])", "", (ROOT / name).read_text(encoding="utf-8"), flags=re.S)
     for link in re.findall(r"\]\(([^()\s]+)\)", text):
-        path = link.partition("#")[0]
-        if path and not re.match(r"[a-z]+:", link):
-            assert ((ROOT / name).parent / path).exists(), link
+        path, _, anchor = link.partition("#")
+        if re.match(r"[a-z]+:", link):
+            continue
+        target = (ROOT / name).parent / path if path else ROOT / name
+        assert target.exists(), link
+        if anchor and target.suffix == ".md":
+            assert anchor in anchors(target), link
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings, as GitHub and MkDocs make them."""
+    headings = re.findall(r"(?m)^#+ (.+)$", page.read_text(encoding="utf-8"))
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def parameters() -> Iterator[tuple[str, Parameter]]:

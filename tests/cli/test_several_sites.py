@@ -70,6 +70,15 @@ def test_a_format_that_is_read_alone_says_what_was_not_checked(several: Several,
     assert SAID[form] in told.out, told.out
 
 
+def test_a_missing_site_counts_among_the_ten_annotations_that_github_shows(several: Several) -> None:
+    several.repo.write({**BROKEN, **{f"docs/content/{number}.md": FAULT for number in range(15)}})
+    told = several.run("check", "--no-cache", "--output-format=github")
+    errors = [line for line in told.out.splitlines() if line.startswith("::error ")]
+    assert len(errors) == 10
+    assert "site-not-checked" in errors[0]
+    assert "There are 7 " in errors[-1], errors[-1]
+
+
 @pytest.mark.parametrize("form", [*SAID, "concise", "grouped"])
 def test_a_mistake_without_a_file_is_told_at_its_site(
     several: Several, form: str, monkeypatch: pytest.MonkeyPatch
@@ -274,7 +283,8 @@ def test_patterns_of_shared_settings_count_from_their_folder(several: Several) -
 def test_a_pattern_that_matches_in_no_site_is_noted_once(several: Several) -> None:
     several.repo.write({"frontlint.toml": f'exclude = ["dosc/**"]\n{SETTINGS}'})
     told = several.check()
-    assert told.err.count("frontlint.toml:1: the pattern dosc/** matches no page") == 1
+    assert told.err.count("matches no page") == 1
+    assert told.err.count("dosc/**") == 1
     assert "matches no page" not in several.check("docs").err, "it may be about another site"
 
 
@@ -299,7 +309,7 @@ def test_a_site_without_a_page_is_a_mistake_unless_that_is_allowed(several: Seve
     (several.root / HELLO).unlink()
     told = several.check()
     assert told.code == 2
-    assert "nothing was checked" in told.err
+    assert "there is no page in the Hugo project `blog`" in told.err
     assert several.check("--allow-empty").code == 1
     assert several.check("docs/content", "blog/hugo.toml").code == 1, "a path of the other site has pages"
 
@@ -314,8 +324,7 @@ def test_each_site_has_its_own_baseline(several: Several) -> None:
         lines = (several.root / name / BASELINE).read_text().splitlines()
         assert len(lines) == count
         assert all(json.loads(line)["path"].startswith("content/") for line in lines)
-        counted = "1 accepted finding" if count == 1 else "0 accepted findings"
-        assert f"{name}/{BASELINE}: {counted}" in told.err
+        assert f"{name}/{BASELINE}: {count} accepted " in told.err
     assert not (several.root / BASELINE).exists()
     told = several.check()
     assert (told.code, told.found, told.report["summary"]["suppressed"]) == (0, [], 2)
@@ -339,7 +348,7 @@ def test_prune_and_stats_are_about_each(several: Several) -> None:
     assert docs.startswith("docs:\nrule")
     assert [line.split("|")[1].strip() for line in (docs.splitlines()[3], shop.splitlines()[2])] == ["1", "0"]
     told = several.run("baseline", "prune", "--no-cache")
-    assert f"shop/{BASELINE}: 0 accepted findings, 1 gone" in told.err
+    assert f"shop/{BASELINE}: 0 accepted problems, 1 gone" in told.err
     assert (several.root / "shop" / BASELINE).read_text() == ""
     assert (several.root / "docs" / BASELINE).read_text() != ""
 
@@ -348,10 +357,10 @@ def test_sites_without_a_baseline_are_left_out_unless_all_have_none(several: Sev
     for command in ("prune", "stats"):
         told = several.run("baseline", command, "--no-cache")
         assert (told.code, told.out) == (2, "")
-        assert told.lines == ["frontlint: there is no baseline; frontlint baseline update writes one"]
+        assert told.lines == ["frontlint: there is no baseline; `frontlint baseline update` writes it"]
     several.run("baseline", "update", "shop", "--no-cache")
     told = several.run("baseline", "prune", "--no-cache")
-    assert (told.code, told.lines) == (0, [f"shop/{BASELINE}: 1 accepted finding, 0 gone"])
+    assert (told.code, told.lines) == (0, [f"shop/{BASELINE}: 1 accepted problem, 0 gone"])
     told = several.run("baseline", "stats", "--no-cache")
     assert told.code == 0
     assert told.out.startswith("shop:\n")
@@ -727,7 +736,8 @@ def test_without_a_list_several_sites_are_named_with_what_to_type(several: Sever
     (several.root / "frontlint.toml").unlink()
     told = several.check()
     assert told.code == 2
-    assert "blog, docs, shop; type `--source blog`, or `frontlint init` to list them all" in told.err
+    assert "`--source blog`, `--source docs` or `--source shop`" in told.err
+    assert "run `frontlint init` to list them all" in told.err
 
 
 def test_isolated_runs_know_no_list(several: Several) -> None:
@@ -743,6 +753,26 @@ def test_settings_that_are_typed_list_the_sites_of_this_folder(several: Several,
     (several.root / "frontlint.toml").unlink()
     told = several.check("--config", main / "frontlint.toml")
     assert told.found == [(TEA, RULE, "docs"), (BAG, RULE, "shop")]
+
+
+def test_a_strict_gate_has_the_list_and_the_baselines_of_the_base(several: Several, tmp_path: Path) -> None:
+    """As in docs/security.md: a pull request cannot accept its own problems, or leave a site out."""
+    several.run("baseline", "update", "--no-cache")
+    several.repo.commit({})
+    base = tmp_path / "base"
+    several.repo.git("worktree", "add", "--quiet", "--detach", str(base))
+    several.repo.git("switch", "--quiet", "--create", "topic")
+    gate = ("--since=main", "--config", base / "frontlint.toml", "--max-accepted=0", "--no-inline-ignores")
+    told = several.check(*gate)
+    assert (told.code, told.found) == (0, []), told.err
+    several.repo.write({HELLO: FAULT})
+    several.run("baseline", "update", "--no-cache")
+    several.repo.commit({"frontlint.toml": '[[sites]]\nsource = "docs"\n', "blog/frontlint.toml": ""})
+    told = several.check("--since=main")
+    assert (told.code, told.found) == (0, []), "without the gate it would pass"
+    told = several.check(*gate)
+    assert (told.code, told.found) == (1, [(HELLO, RULE, "blog")])
+    assert ("frontlint.toml", "changed") in [(one["path"], one["how"]) for one in told.report["settings"]]
 
 
 def test_a_run_looks_at_git_once_for_each_repository(

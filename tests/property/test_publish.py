@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +21,7 @@ from frontlint.hugo.content.shortcodes import scan_places
 from frontlint.hugo.pages.node import Seed, grow
 from frontlint.hugo.pages.publication import ClaimKind
 from frontlint.hugo.publish import publish
+from frontlint.hugo.refs import refs as refs_module
 from frontlint.hugo.refs.refs import RefIndex
 from frontlint.hugo.urls.aliases import alias_target, plain_output
 from frontlint.hugo.urls.urls import TargetPaths
@@ -139,6 +141,24 @@ def test_a_lookup_always_ends(site: list[PageFacts], config: Config, ref: str) -
     for page in publication.pages:
         found = index.resolve(page, ref)
         assert found.page is None or found.page in publication.pages
+
+
+_STEPS = ["/", "a", "b", "a-b", "index", "_index", "tags", ".md", "fr"]
+ADDRESSES = st.lists(st.sampled_from(_STEPS), max_size=6)
+
+
+@given(SITES, st.sampled_from(CONFIGS), ADDRESSES.map("".join))
+def test_a_plain_address_is_looked_up_as_any_other(
+    site: list[PageFacts], config: Config, address: str
+) -> None:
+    publication = publish(site, config, CLOCK)
+    quick, exact = RefIndex(publication, config), RefIndex(publication, config)
+    refs = {address, *(page.logical_path for page in publication.pages)}
+    for page in publication.pages:
+        for ref in refs:
+            found = quick.resolve(page, ref)
+            with patch.object(refs_module, "_PLAIN", re.compile("(?!)")):
+                assert exact.resolve(page, ref) == found
 
 
 @given(

@@ -125,7 +125,7 @@ def _listed(
 
     None where it lists none, or where all paths are in the project `above`, which it does not list.
     """
-    from frontlint.settings.sites import holding, listed_sites  # most repositories have one site
+    from frontlint.settings.sites import holding, inner_sites, listed_sites  # most repositories have one site
 
     sites = listed_sites(config, _common(paths) if site.config is not None else None)
     asked_of: dict[ListedSite, list[Path]] = {}
@@ -142,12 +142,9 @@ def _listed(
     if strangers:
         raise UsageError(f"{strangers[0]} is in none of the `[[sites]]` of {shown_path(config.path)}")
     found = _joined([one for one in sites if one in asked_of], asked_of, site, config)
-    places = tuple(place._replace(inner=_inside(place.project, sites)) for place in found.found)
+    inside = inner_sites(sites)
+    places = tuple(place._replace(inner=inside.get(place.project, ())) for place in found.found)
     return found._replace(found=places, whole=len(asked_of) == len(sites))
-
-
-def _inside(folder: Path, sites: Sequence[ListedSite]) -> tuple[ListedSite, ...]:
-    return tuple(one for one in sites if one.folder != folder and one.folder.is_relative_to(folder))
 
 
 def _joined(

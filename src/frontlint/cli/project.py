@@ -58,12 +58,12 @@ def request_at(
 
 def _check_apart(place: Place, config: Config) -> None:
     """Raises UsageError if another site is in the content of this one: its pages would be those of two."""
-    for mount in config.content_mounts:
-        folder = Path(os.path.normpath(place.project / mount.source))
-        for one in place.inner:
-            if one.folder.is_relative_to(folder):
-                name, outer = shorten(one.source), shown_path(place.project)
-                raise one.mistake(f"`{name}` is in the content of the site `{outer}`: delete one of the two")
+    mounts = config.content_mounts
+    folders = {Path(os.path.normpath(place.project / mount.source)) for mount in mounts}
+    for one in place.inner:
+        if folders.intersection((one.folder, *one.folder.parents)):
+            name, outer = shorten(one.source), shown_path(place.project)
+            raise one.mistake(f"`{name}` is in the content of the site `{outer}`: delete one of the two")
 
 
 def hugo_config(

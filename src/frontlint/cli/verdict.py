@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from frontlint.base.record import NamedTuple, replace
+from frontlint.base.shown import shown_path
 from frontlint.cli.check_options import CheckOptions
-from frontlint.cli.each import Sites, worst
+from frontlint.cli.each import Sites, safe, worst
 from frontlint.cli.exit import Exit, exit_of
 from frontlint.cli.scope import Scope, scope_notes, under_pre_commit
 from frontlint.cli.streams import say, stdout
@@ -68,7 +69,7 @@ def exit_code(checked: Sequence[Checked], outcome: Outcome, options: CheckOption
     empty = [one.request for one in checked if not one.outcome.pages and _counts(one.request, outcome)]
     fine = [_may_be_empty(request, options) for request in empty]
     for request, may_be in zip(empty, fine, strict=True):
-        _say_nothing(request, may_be)
+        _say_nothing(request, may_be, apart=bool(outcome.sites))
     codes = [exit_of(one.outcome, _fail_on(one.request, options), None, None) for one in checked]
     limits = options.max_warnings, options.max_accepted
     return worst((*codes, exit_of(outcome, None, *limits), Exit.OK if all(fine) else Exit.USAGE))
@@ -94,8 +95,9 @@ def _may_be_empty(request: Request, options: CheckOptions) -> bool:
     return bool(typed) and any(map(without.wants, content_files(request.project, request.config)))
 
 
-def _say_nothing(request: Request, fine: bool) -> None:
-    where = "below the given paths" if request.targets.prefixes else "in this Hugo project"
+def _say_nothing(request: Request, fine: bool, *, apart: bool) -> None:
+    which = f"the Hugo project `{safe(shown_path(request.project))}`" if apart else "this Hugo project"
+    where = "below the given paths" if request.targets.prefixes else f"in {which}"
     if fine:
         say(f"warning: no page was checked: there is no content file {where}")
     else:

@@ -146,7 +146,10 @@ def listing_below(project: Path, folder: str, config: Config) -> Below | None:
 
 
 def _is_mounted_content(path: str, config: Config) -> bool:
-    return any(is_content(inside) for _, _, inside in mounts_of(path, config))
+    for _, _, inside in mounts_of(path, config):  # noqa: SIM110 - for each file: half the time of `any`
+        if is_content(inside):
+            return True
+    return False
 
 
 def static_files(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -164,9 +165,15 @@ def _website(page: Page) -> WebsiteFacts | None:
     """What the website's rules about the site ask of a page; None for the page of any other website."""
     if page.document.unread or FACT_KEYS.isdisjoint(page.keys):
         return None
-    from frontlint.website.collect import facts_of  # most sites have no such page
+    return _facts_of()(page)
 
-    return facts_of(page)
+
+@cache
+def _facts_of() -> Callable[[Page], WebsiteFacts]:
+    """Imported when a page first has such a key: most sites have none."""
+    from frontlint.website.collect import facts_of
+
+    return facts_of
 
 
 def read_page(project: Path, path: str, config: Config, limits: Limits = LIMITS) -> Page:

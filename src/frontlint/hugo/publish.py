@@ -148,23 +148,23 @@ def _site_page(descriptor: TargetPathDescriptor, target: TargetPaths | None) -> 
     linked = target is not None and node.has_link
     rendered = target is not None and node.renders
     make = SitePage if node.facts is None else ContentPage
-    return make(
-        path=node.facts.path if node.facts else None,
-        kind=node.kind,
-        language=node.language.code,
-        logical_path=node.path,
-        section=node.section,
-        bundle=node.bundle,
-        title=node.title,
-        facts=node.facts,
-        front=node.front,
-        url=_with_base(target.link, node.language) if target is not None and linked else None,
-        output=target.file if target is not None and rendered else None,
-        hidden=node.hidden,
-        rendered=rendered,
-        certain=descriptor.certain,
-        dates=node.dates,
-        givers=node.givers,
+    return make(  # by position, which takes half the time
+        node.facts.path if node.facts else None,
+        node.kind,
+        node.language.code,
+        node.path,
+        node.section,
+        node.bundle,
+        node.title,
+        node.facts,
+        node.front,
+        _with_base(target.link, node.language) if target is not None and linked else None,
+        target.file if target is not None and rendered else None,
+        node.hidden,
+        rendered,
+        descriptor.certain,
+        node.dates,
+        node.givers,
     )
 
 

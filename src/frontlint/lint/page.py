@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import tzinfo
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from frontlint.base.once import once
@@ -21,6 +21,7 @@ from frontlint.site.term_lists import TermList, read_term_lists
 from frontlint.site.texts import read_texts, text_values
 
 if TYPE_CHECKING:
+    from frontlint.base.source import SourceFile
     from frontlint.hugo.config import Config
     from frontlint.prose.look import Look
     from frontlint.schema.violation import Violation
@@ -108,16 +109,12 @@ class Page:
     @once
     def look(self) -> Look:
         """One quick look over all `texts`: what rules about them ask first."""
-        from frontlint.prose.look import Look  # here and below: what few rules need
-
-        return Look(text_values(self.document, self._folded))
+        return _look()(text_values(self.document, self._folded))
 
     @once
     def signs(self) -> frozenset[str]:
         """What of the characters that rules look for is in the front matter (`prose/signs.py`)."""
-        from frontlint.prose.signs import signs
-
-        return signs(self.document.source, self.document.fence.content)
+        return _signs()(self.document.source, self.document.fence.content)
 
     @once
     def values(self) -> Values:
@@ -205,6 +202,21 @@ class Page:
         if route and isinstance(route[0], str):
             return (self.key(route[0]) or route[0], *route[1:])
         return route
+
+
+@cache
+def _look() -> type[Look]:
+    """Imported when a page first has a text; the statement alone takes longer than a call."""
+    from frontlint.prose.look import Look
+
+    return Look
+
+
+@cache
+def _signs() -> Callable[[SourceFile, Span], frozenset[str]]:
+    from frontlint.prose.signs import signs
+
+    return signs
 
 
 @lru_cache(maxsize=64)  # a site has few sets of keys

@@ -17,11 +17,11 @@ ESCAPE: Final = "\\"
 REFERENCE: Final = "&#"
 _WATCHED: Final = frozenset((*CURLY, SINGLE, *UNSEEN, *SUSPECTS))
 _WATCHED_BYTES: Final = {char.encode(): char for char in _WATCHED}
-_LEADS: Final = tuple({written[:1]: len(written) - 1 for written in _WATCHED_BYTES}.items())
-"""The first bytes of these characters, with how many bytes follow in such a character."""
+_LEADS: Final = tuple({written[:1]: len(written) for written in _WATCHED_BYTES}.items())
+"""The first bytes of these characters, with how many bytes such a character has."""
 _ASCII: Final = bytes(range(128))
 _FEW: Final = 40
-"""So many of a kind are looked at one by one; with more of them, ASCII is dropped and the rest decoded."""
+"""So many characters are looked at one by one; with more of them, ASCII is dropped and the rest decoded."""
 
 
 def signs(source: SourceFile, front: Span) -> frozenset[str]:
@@ -38,11 +38,14 @@ def signs(source: SourceFile, front: Span) -> frozenset[str]:
 
 
 def _watched(data: bytes) -> frozenset[str] | set[str]:
+    find, left = data.find, _FEW
     found: set[bytes] = set()
-    for lead, behind in _LEADS:
-        _, *pieces = data.split(lead, _FEW)
-        if len(pieces) == _FEW:
-            return _WATCHED.intersection(data.translate(None, _ASCII).decode("utf-8", "ignore"))
-        if pieces:
-            found.update([lead + rest for rest in {piece[:behind] for piece in pieces}])
+    for lead, length in _LEADS:
+        at = find(lead)
+        while at >= 0 and left:
+            found.add(data[at : at + length])
+            at = find(lead, at + length)
+            left -= 1
+    if not left:
+        return _WATCHED.intersection(data.translate(None, _ASCII).decode("utf-8", "ignore"))
     return {_WATCHED_BYTES[one] for one in found if one in _WATCHED_BYTES}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,21 +82,22 @@ def listed_sites(file: ConfigFile, start: Path | None = None) -> tuple[ListedSit
     check_list(read)
     tables = read.data.get("sites")
     root = file.root if start is None else same_place(file.root, start)
-    found: list[ListedSite] = []
+    walls = wall_of_settings(file.path, start or file.root), wall_around(root)
+    found: dict[object, ListedSite] = {}
     for at, table in enumerate(tables if isinstance(tables, list) else ()):
         source = str(table["source"]) if isinstance(table, dict) else ""
-        walls = wall_of_settings(file.path, start or file.root), wall_around(root)
         places = (file.root / source).absolute(), (root / source).absolute()
         if not all(wall.holds(place) for wall, place in zip(walls, places, strict=True)):
             message = f"`{shorten(source)}` leads out of the repository: type `--source` with that folder"
             raise read.error(message, "sites", at, "source")
         one = ListedSite(source, Path(os.path.realpath(places[1])), read.origin("sites", at, "source"))
-        twin = next((other for other in found if _same(one.folder, other.folder)), None)
+        here = _identity(one.folder)
+        twin = found.get(here)
         if twin is not None:
             message = f"`{shorten(source)}` is the same folder as `{shorten(twin.source)}`: delete one"
             raise one.mistake(f"{message} of the two `[[sites]]`")
-        found.append(one)
-    return tuple(found)
+        found[here] = one
+    return tuple(found.values())
 
 
 def check_list(read: SettingsFile) -> None:
@@ -113,12 +114,23 @@ def check_list(read: SettingsFile) -> None:
         raise read.error(f"`baseline` is one file, and each of `[[sites]]` has its own: {line}", "baseline")
 
 
-def _same(one: Path, other: Path) -> bool:
-    """Whether two folders are one; disks that ignore case spell it in many ways."""
+def _identity(folder: Path) -> object:
+    """What is the same for one folder only; disks that ignore case spell it in many ways."""
     try:
-        return one == other or os.path.samefile(one, other)  # noqa: PTH121 - of two that need not exist
+        found = os.stat(folder)  # noqa: PTH116 - of one that need not exist
     except (OSError, ValueError):
-        return False
+        return folder
+    return found.st_dev, found.st_ino
+
+
+def inner_sites(sites: tuple[ListedSite, ...]) -> Mapping[Path, tuple[ListedSite, ...]]:
+    """By the folders of sites, those that are in them, as far as there are any."""
+    folders = {one.folder for one in sites}
+    inside: dict[Path, list[ListedSite]] = {}
+    for one in sites:
+        for above in folders.intersection(one.folder.parents):
+            inside.setdefault(above, []).append(one)
+    return {folder: tuple(some) for folder, some in inside.items()}
 
 
 def holding(sites: tuple[ListedSite, ...], path: Path) -> Iterator[ListedSite]:

@@ -209,9 +209,3 @@ def test_each_site_has_a_baseline_in_its_folder(root: Path) -> None:
     alone = load_settings(config(root, 'source = "docs"'), root / "docs")
     assert not alone.several
     assert alone.baseline_file == root / ".frontlint-baseline.jsonl"
-
-
-def test_a_long_list_takes_time_by_its_length_only(root: Path) -> None:
-    """Untrusted settings: 400 sites are compared two by two, and none is opened."""
-    text = "\n".join(f'[[sites]]\nsource = "site-{number}"' for number in range(400))
-    assert len(listed_sites(config(root, text))) == 400

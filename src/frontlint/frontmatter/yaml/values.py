@@ -41,6 +41,7 @@ class _Lines(dict[str, "_Line | None"]):
 
     def __init__(self, plain: PlainScalar) -> None:
         super().__init__()
+        self._plain = plain
         self.plain = _plain_numbers(plain)
         self._keys = keys_for(plain)
         self._heads: dict[str, tuple[int, str, int]] = {}
@@ -53,7 +54,10 @@ class _Lines(dict[str, "_Line | None"]):
             found = self._understood(line)
         else:
             column, key, dash = known
-            found = (column, key, *self._value(rest), dash)
+            if rest and rest[0].isalpha() and ":" not in rest and "#" not in rest and rest[-1] != " ":
+                found = (column, key, self._plain(rest), None, dash)  # most lines: as in `_value`
+            else:
+                found = (column, key, *self._value(rest), dash)
         if len(line) < _LONGEST:
             if len(self) >= _MOST:
                 self.clear()

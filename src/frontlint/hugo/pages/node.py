@@ -151,26 +151,27 @@ def grow(seed: Seed, front: Front, givers: Mapping[str, Origin], config: Config,
     language = seed.language
     name = seed.location.written_name if seed.location else seed.path.rpartition("/")[2]
     dates = resolve_dates(front, language.dates, language.zone, name)
-    return Node(
-        kind=seed.kind,
-        bundle=seed.location.bundle if seed.location else Bundle.BRANCH,
-        language=language,
-        path=seed.path,
-        raw_path=_raw_path(seed),
-        section=seed.section,
-        title=as_text(front.get("title")) or _made_title(seed),
-        slug=as_text(front.get("slug")).strip("-") or dates.slug,
-        url=as_text(front.get("url")),
-        dates=dates,
-        hidden=_hidden(seed, front, dates, config, clock),
-        render=render_of(front, config.hugo_version),
-        front=front,
-        location=seed.location,
-        facts=seed.facts,
-        # A page's own `sites` is followed, as far as it names languages; one that is cascaded is not.
-        hugo=config.hugo_version,
-        certain=seed.certain and ("sites" not in front or "sites" in seed.own),
-        givers=givers,
+    # A page's own `sites` is followed, as far as it names languages; one that is cascaded is not.
+    certain = seed.certain and ("sites" not in front or "sites" in seed.own)
+    return Node(  # by position, which takes half the time
+        seed.kind,
+        seed.location.bundle if seed.location else Bundle.BRANCH,
+        language,
+        seed.path,
+        _raw_path(seed),
+        seed.section,
+        as_text(front.get("title")) or _made_title(seed),
+        as_text(front.get("slug")).strip("-") or dates.slug,
+        as_text(front.get("url")),
+        dates,
+        _hidden(seed, front, dates, config, clock),
+        render_of(front, config.hugo_version),
+        front,
+        seed.location,
+        seed.facts,
+        certain,
+        config.hugo_version,
+        givers,
     )
 
 

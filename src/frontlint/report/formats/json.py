@@ -38,7 +38,8 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
         "settings": items([_setting(change, to) for change in outcome.settings]),
     }
     if outcome.sites:
-        parts["sites"] = items([_checked(one, outcome, to) for one in outcome.sites])
+        counts = Counter((outcome.site_of[finding], finding.severity) for finding in outcome.findings)
+        parts["sites"] = items([_checked(one, counts, to) for one in outcome.sites])
         parts["unchecked"] = items([_unchecked(one) for one in outcome.unchecked])
     to.write(document(parts) + "\n")
 
@@ -80,11 +81,10 @@ def _setting(change: Change, to: Output) -> Json:
     }
 
 
-def _checked(one: CheckedSite, outcome: Outcome, to: Output) -> Json:
+def _checked(one: CheckedSite, counts: Counter[tuple[str, Severity]], to: Output) -> Json:
     """A site of several, and what it counts to the summary."""
-    found = Counter(finding.severity for finding in outcome.findings if outcome.site_of[finding] == one.site)
-    counts = {plural: found[severity] for severity, plural in _COUNTS.items()}
-    return {"site": _site(one.site, to), "pages": one.pages, **counts}
+    found = {plural: counts[one.site, severity] for severity, plural in _COUNTS.items()}
+    return {"site": _site(one.site, to), "pages": one.pages, **found}
 
 
 def _site(site: str, to: Output) -> str:
