@@ -488,15 +488,15 @@ def test_a_move_that_was_killed_is_taken_back(
 
 
 def test_the_site_is_looked_at_once(site: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page is checked once, and again if it moves or changes. If it names nothing that moves, nobody reads it."""
-    from frontlint.author import plan
+    """Each page is checked once, and again if it changes. Nobody reads one that names nothing that moves."""
+    from frontlint.author import plan, rewrite
     from frontlint.engine.scanner import Scanner
 
     pages = {f"content/docs/d{n}.md": page(f"D{n}", "See [d](/docs/d1/).") for n in range(60)}
     site({**pages, "content/posts/a.md": page("A"), "content/posts/b.md": page("B", "[a](a.md)")})
     judged: list[object] = []
     looked: list[str] = []
-    judge, changes_of = Scanner.judge, plan.changes_of
+    judge, changes_of = Scanner.judge, rewrite.changes_of
 
     def judging(self: Scanner, *arguments: object, **named: object) -> object:
         judged.append(arguments)
