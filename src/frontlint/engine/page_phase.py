@@ -73,10 +73,14 @@ class Task(NamedTuple):
 
 
 class ScannedPage(NamedTuple):
-    """A scanned page, with its stamp where one was asked for and can be had."""
+    """A scanned page, with its stamp where one was asked for and can be had.
+
+    `line` is the result as a worker sent it.
+    """
 
     result: PageResult
     stamp: Stamp | None
+    line: str | None = None
 
 
 def scan_pages(
@@ -102,7 +106,7 @@ def scan_pages(
         for done in scanned:
             found[done.result.facts.path] = done.result
             if cache is not None and done.stamp is not None:
-                cache.put(done.stamp, to_json(done.result))
+                cache.put(done.stamp, done.line or to_json(done.result))
             advance(1)
     if cache is not None:
         cache.save()
@@ -205,4 +209,4 @@ def _in_workers(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Cras
     for lines, logs in in_workers(_judge, plan, batches, processes, fork=can_fork()):
         crashes.logs += logs
         for line, stamp in lines:
-            yield ScannedPage(from_json(line), stamp)
+            yield ScannedPage(from_json(line), stamp, line)

@@ -11,7 +11,6 @@ from frontlint.base.record import NamedTuple, replace
 from frontlint.engine.cache.disk import FEW, Pages
 from frontlint.engine.cache.kept_site import KeptSite, keep_parts, keep_site, read_site
 from frontlint.engine.cache.last_run import CachedRun, LastRun, RunResult
-from frontlint.engine.cache.stamp import Stamp
 from frontlint.engine.change import Reread, reread
 from frontlint.engine.ground import LostError
 from frontlint.engine.page_phase import ScannedPage
@@ -139,13 +138,12 @@ def _keep_fresh(last: LastRun, made: Fresh, result: RunResult, begun: int) -> No
     # Who may read a folder is not in its time.
     if cache is None or snapshot.request.crashes.logs or made.unread:
         return
-    stamps = sorted(cache.stamps)
+    stamps = cache.stamps
     if len(stamps) != len(snapshot.ground.paths):
         return
-    if last.keep(result, _pages(stamps), made.folders, begun):
-        unchecked = frozenset(stamp.path for stamp in stamps if not stamp.checked)
+    if last.keep(result, Pages(stamps.paths, stamps.sizes, stamps.times), made.folders, begun):
         keep_site(last.store, cache.token, snapshot.ground)
-        site = KeptSite(snapshot.ground, snapshot.parts, snapshot.overview, unchecked, cache.token)
+        site = KeptSite(snapshot.ground, snapshot.parts, snapshot.overview, stamps.unchecked, cache.token)
         keep_parts(last.store, begun, site)
 
 
@@ -166,14 +164,6 @@ def _keep_patched(last: LastRun, recalled: CachedRun, made: _Patched, result: Ru
         snapshot = made.snapshot
         site = KeptSite(snapshot.ground, snapshot.parts, snapshot.overview, unchecked, made.kept.token)
         keep_parts(last.store, begun, site)
-
-
-def _pages(stamps: Sequence[Stamp]) -> Pages:
-    return Pages(
-        [stamp.path for stamp in stamps],
-        array("q", [stamp.size for stamp in stamps]),
-        array("q", [stamp.modified for stamp in stamps]),
-    )
 
 
 def _format_notes(request: Request) -> tuple[str, ...]:

@@ -138,16 +138,17 @@ def _ground_of(
 
 
 def index_of(results: Iterable[PageResult], site: Site) -> Index:
-    """Who shares what in a whole site."""
+    """Who shares what in a whole site, by the results of its files in order."""
     published = Published.of(site.publication)
     ring, lists = KeyRing(published, site.config), triggers(published)
-    found: dict[str, set[int]] = {}
-    for result in results:
+
+    def of(result: PageResult) -> tuple[str, set[int]]:
         keys = ring.of(result.facts)
         add_keys(keys, result, conventions=site.conventions.present)
         path = result.facts.path
-        found[path] = all_keys(keys) | lists.get(path, set())
-    return Index.of(found)
+        return path, all_keys(keys) | lists.get(path, set())
+
+    return Index.of(map(of, results))
 
 
 def add_keys(keys: Keys, result: PageResult, *, conventions: bool) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 
 from frontlint.hugo.config import Config, Language, OutputFormat
-from frontlint.hugo.config.sanitize import path_escape
 from frontlint.hugo.content.facts import Entry, PageFacts
-from frontlint.hugo.pages.assemble import Assembly, assemble
+from frontlint.hugo.pages.assemble import assemble
 from frontlint.hugo.pages.node import Node
 from frontlint.hugo.pages.publication import (
+    AliasClaim,
     BadAlias,
     BuildState,
     Claim,
@@ -45,29 +47,31 @@ __all__ = [
 
 def publish(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Publication:
     """What Hugo would publish at the moment `clock` (with a zone); the order of `facts` does not matter."""
-    assemblies, selection, reach = assemble(facts, config, clock)
+    assemblies, dead, shadows, reach = assemble(facts, config, clock)
     pages: list[SitePage] = []
     claims: list[Claim] = []
     formats: list[Claim] = []
     faults: list[BadAlias] = []
+    moments: list[datetime] = []
     for assembly in assemblies:
-        for node in _by_path(assembly):
+        while assembly.nodes:
+            node = assembly.nodes.pop()
+            moments += _moments(node, clock)
             page, page_claims, page_faults = _publish_page(node, assembly.tree)
             pages.append(page)
             for claim in page_claims:
                 (formats if claim.why is ClaimKind.FORMAT else claims).append(claim)
             faults += page_faults
+        moments += (moment for node in assembly.resources for moment in _moments(node, clock))
     claims += tuple(redirects(claims, config))
-    for found in (claims, formats):
-        found.sort(key=lambda claim: (claim.output, claim.page.language, claim.page.path or "", claim.why))
     return Publication(
         pages=tuple(pages),
-        claims=tuple(claims),
-        dead=selection.dead,
-        shadows=selection.shadows,
+        claims=_in_order(claims),
+        dead=dead,
+        shadows=shadows,
         bad_aliases=tuple(faults),
-        until=_next_change(assemblies, clock),
-        formats=tuple(formats),
+        until=min(moments, default=None),
+        formats=_in_order(formats),
         resources=tuple(_resource(node) for assembly in assemblies for node in assembly.resources),
         reach=reach,
     )
@@ -79,15 +83,22 @@ def _resource(node: Node) -> SitePage:
     return SitePage(path, node.kind, code, node.path, node.section, node.bundle, node.title, front=front)
 
 
-def _next_change(assemblies: Iterable[Assembly], clock: datetime) -> datetime | None:
-    """The next date of a page that may show or hide it, whatever the settings say of such pages."""
-    dates = (node.dates for assembly in assemblies for node in assembly.nodes)
-    moments = (moment for one in dates for moment in (one.publishdate, one.expirydate))
-    return min((moment for moment in moments if moment is not None and moment >= clock), default=None)
+def _moments(node: Node, clock: datetime) -> Iterator[datetime]:
+    """The dates of a page to come that may show or hide it, whatever the settings say of such pages."""
+    for moment in (node.dates.publishdate, node.dates.expirydate):
+        if moment is not None and moment >= clock:
+            yield moment
 
 
-def _by_path(assembly: Assembly) -> Sequence[Node]:
-    return sorted((*assembly.tree, *assembly.dropped), key=lambda node: node.path)
+def _in_order(claims: list[Claim]) -> tuple[Claim, ...]:
+    """The claims by their files, and by their pages where several are on one file."""
+    claims.sort(key=itemgetter(0))
+    groups = (list(group) for _, group in groupby(claims, itemgetter(0)))
+    return tuple(claim for group in groups for claim in (group if len(group) == 1 else _by_page(group)))
+
+
+def _by_page(claims: list[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: (claim.page.language, claim.page.path or "", claim.why))
 
 
 def _publish_page(node: Node, tree: PageTree) -> tuple[SitePage, list[Claim], list[BadAlias]]:
@@ -104,7 +115,7 @@ def _publish_page(node: Node, tree: PageTree) -> tuple[SitePage, list[Claim], li
     if node.renders and len(html) < len(formats):
         claims += [_format_claim(descriptor, form, page) for form in formats if not form.html]
     if not (node.renders and html):
-        if node.hugo < versions.ALIASES_OF_RENDERED_PAGES_ONLY and node.path in tree.nodes:
+        if node.hugo < versions.ALIASES_OF_RENDERED_PAGES_ONLY and not node.dropped:
             _claim_lost_aliases(descriptor, page, claims, faults)
         return page, claims, faults
     why = ClaimKind.MADE if page.path is None else ClaimKind.PAGE
@@ -128,12 +139,6 @@ def _with_base(link: str, language: Language) -> str:
     if not language.link_base or ("//" not in link and "/." not in link):
         return language.link_base + link
     return join(language.link_base, link).rstrip("/") + ("/" if link.endswith("/") else "")
-
-
-def _off_host(output: str, node: Node) -> str:
-    """The address of a redirect's file on the language's own host."""
-    host = node.language.host_dir
-    return output.removeprefix(f"/{host}" if host else "").removesuffix("index.html")
 
 
 def _formats(node: Node) -> list[OutputFormat]:
@@ -187,19 +192,13 @@ def _claim_aliases(
     claims: list[Claim],
     faults: list[BadAlias],
 ) -> None:
-    base = node.language.link_base
+    to = node.language.base_path + published.link
     for index, alias in enumerate(node.aliases):
         output = plain_output(alias, node, form)
-        if output:
-            link = base + output.removesuffix("index.html")
-            to = node.language.base_path + published.link
-            claims.append(Claim(output, link, page, ClaimKind.ALIAS, alias, index, to))
-            continue
-        made = alias_target(alias, node, published, form)
-        if made.fault:
-            written = Entry(alias, ("aliases", index))
-            faults.append(BadAlias(page, written, made.fault))
-        else:
-            link = base + path_escape(_off_host(made.output, node))
-            to = node.language.base_path + published.link
-            claims.append(Claim(made.output, link, page, ClaimKind.ALIAS, alias, index, to))
+        if not output:
+            made = alias_target(alias, node, published, form)
+            if made.fault:
+                faults.append(BadAlias(page, Entry(alias, ("aliases", index)), made.fault))
+                continue
+            output = made.output
+        claims.append(AliasClaim.of(output, node.language, page, alias, index, to))

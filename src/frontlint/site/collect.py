@@ -7,15 +7,14 @@ from functools import lru_cache
 from sys import intern
 
 from frontlint.base.span import Span
-from frontlint.frontmatter.document import Document, Format, Value
-from frontlint.hugo.content.facts import PageFacts
+from frontlint.frontmatter.document import Document, Format
+from frontlint.hugo.content.facts import PageFacts, packed
 from frontlint.hugo.content.shortcodes import scan
 from frontlint.hugo.fields import FRONT_KEYS
 from frontlint.hugo.values.keys import fold
 from frontlint.site.front_refs import front_refs
 from frontlint.site.near_misses import near_misses
 
-_TEXT = frozenset({str})
 _LONG = 50_000
 """Code points of a front matter whose keys are not remembered."""
 
@@ -29,7 +28,7 @@ def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> Pa
     data = {} if document.unread else document.data
     plurals = _folded(tuple(taxonomies))
     keys, wanted = (_remembered if content.length < _LONG else _kept)(tuple(data), plurals)
-    front = {lower: _shared(data[key]) for lower, key in wanted}
+    front = {lower: packed(lower, data[key]) for lower, key in wanted}
     return PageFacts(
         path=path,
         readable=not document.unread,
@@ -56,17 +55,6 @@ def _kept(
 
 
 _remembered = lru_cache(maxsize=256)(_kept)  # a site has few sets of keys
-
-
-def _shared(value: Value) -> Value:
-    """The value with the texts of other pages where they are the same: few are not."""
-    if type(value) is str:
-        return intern(value)
-    if isinstance(value, list):
-        if _TEXT.issuperset(map(type, value)):
-            return list(map(intern, value))  # type: ignore[arg-type]
-        return [intern(item) if type(item) is str else item for item in value]
-    return value
 
 
 def _unread_names(document: Document) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
@@ -24,7 +25,7 @@ def failed_refs(
 
     Without `whole_site`, `refs_of` leaves out what is not asked for.
     """
-    good: set[tuple[str, str]] = set()  # paths, by language, that mean one page wherever they are
+    good: defaultdict[str, set[str]] = defaultdict(set)  # paths by language that mean one page everywhere
     for page in pages:
         facts = page.facts
         if facts.front_refs or not whole_site:
@@ -33,13 +34,14 @@ def failed_refs(
             refs = enumerate(facts.refs)  # what `refs_of` gives, without a call for each
         else:
             continue
+        known = good[page.language]
         for number, call in refs:
-            plain = (page.language, call.path or "")
+            path = call.path or ""
             bare = not (call.lang or call.output_format)
-            if bare and plain in good:
+            if bare and path in known:
                 continue
             result = resolve(page, call)
             if not result.ok:
                 yield page, number, call, result
-            elif bare and not call.in_html and is_everywhere(plain[1]):
-                good.add(plain)
+            elif bare and not call.in_html and is_everywhere(path):
+                known.add(path)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.pages.publication import Claim, Publication
+
+_USUAL = "/index.html"
 
 
 class FolderClash(NamedTuple):
@@ -30,9 +32,9 @@ def folder_clashes(publication: Publication, static_files: Iterable[str]) -> tup
     """
     every = (*publication.claims, *publication.formats)
     static = {f"/{file}" for file in static_files}
-    outputs = {claim.output for claim in every}
-    clashing = _clashing(outputs, static)
-    if not clashing:  # nearly always
+    if not static and not _may_clash(publication):  # nearly always
+        return ()
+    if not _clashing({claim.output for claim in every}, static):
         return ()
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in every:
@@ -53,6 +55,34 @@ def folder_clashes(publication: Publication, static_files: Iterable[str]) -> tup
     )
 
 
+def _may_clash(publication: Publication) -> bool:
+    """Whether outputs can clash: a quick look that keeps little, for most are an `index.html`."""
+    rare = {
+        claim.output
+        for claims in (publication.claims, publication.formats)
+        for claim in claims
+        if not claim.output.endswith(_USUAL)
+    }
+    last = ""
+    for claims in (publication.claims, publication.formats):
+        for claim in claims:
+            output = claim.output
+            folder = output[: output.rfind("/")]
+            if folder == last:
+                continue
+            last = folder
+            if f"{_USUAL}/" in output or (rare and not rare.isdisjoint(_above(folder))):
+                return True
+    return False
+
+
+def _above(folder: str) -> Iterator[str]:
+    """A folder and those that it is in."""
+    while folder:
+        yield folder
+        folder = folder[: folder.rfind("/")]
+
+
 def _clashing(outputs: Set[str], static: Set[str]) -> set[str]:
     """The paths that are a file and a folder, static files among themselves aside."""
     return (_folders(outputs) & (outputs | static)) | (_folders(static) & outputs)
@@ -62,10 +92,10 @@ def _folders(outputs: Iterable[str]) -> set[str]:
     """The folders that these files need; each is walked up once."""
     found: set[str] = set()
     for output in outputs:
-        folder = output[: output.rfind("/")]
-        while folder and folder not in found:
+        for folder in _above(output[: output.rfind("/")]):
+            if folder in found:
+                break
             found.add(folder)
-            folder = folder[: folder.rfind("/")]
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain
 from posixpath import basename
 from zlib import crc32
 
@@ -75,7 +76,7 @@ class Published(NamedTuple):
         for page in publication.resources:
             if page.path is not None:
                 pages.setdefault(page.path, []).append(page)
-        for claim in (*publication.claims, *publication.formats):
+        for claim in chain(publication.claims, publication.formats):
             page = claim.page
             if page.path is None:
                 made_claims.setdefault((page.language, page.logical_path), []).append(claim)

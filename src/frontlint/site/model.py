@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 
 from frontlint.hugo.config import Config, Taxonomy
 from frontlint.hugo.content.facts import NearMiss, PageFacts, RefCall
@@ -15,6 +16,7 @@ from frontlint.hugo.refs.refs import RefIndex, Resolution
 from frontlint.hugo.rendered import Rendered
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
+from frontlint.site.claims import Groups
 from frontlint.site.conventions import Conventions
 from frontlint.site.failed_refs import FailedRef, failed_refs
 from frontlint.site.folders import FolderClash, folder_clashes
@@ -209,10 +211,10 @@ class Site:
         return self._by_path.get(path)
 
     @cached_property
-    def _by_logical_path(self) -> Mapping[tuple[str, str], SitePage]:
-        found: dict[tuple[str, str], SitePage] = {}
-        for page in (*self.pages, *self.publication.pages):
-            found.setdefault((page.language, page.logical_path), page)
+    def _by_logical_path(self) -> Mapping[str, Mapping[str, SitePage]]:
+        found: defaultdict[str, dict[str, SitePage]] = defaultdict(dict)
+        for page in chain(self.pages, self.publication.pages):
+            found[page.language].setdefault(page.logical_path, page)
         return found
 
     def at(self, language: str, logical_path: str) -> SitePage | None:
@@ -220,15 +222,12 @@ class Site:
 
         Hugo makes a bare page for a term whose own page is a draft; here the draft is found.
         """
-        return self._by_logical_path.get((language, logical_path))
+        return self._by_logical_path.get(language, {}).get(logical_path)
 
     @cached_property
     def claims(self) -> Mapping[str, tuple[Claim, ...]]:
         """Everybody who wants an output file, by the file."""
-        claims: dict[str, list[Claim]] = {}
-        for claim in self.publication.claims:
-            claims.setdefault(claim.output, []).append(claim)
-        return {output: tuple(group) for output, group in claims.items()}
+        return Groups(self.publication.claims)
 
     @cached_property
     def format_clashes(self) -> tuple[tuple[Claim, ...], ...]:
@@ -249,7 +248,10 @@ class Site:
 
     @cached_property
     def claims_by_name(self) -> Mapping[str, tuple[Claim, ...]]:
-        """The claims by the last name of what they want: `old` for `/a/old/index.html`, or `old.html`."""
+        """The claims by the last name of what they want: `old` for `/a/old/index.html`, or `old.html`.
+
+        For who has something to say: it is as large as the claims.
+        """
         found: defaultdict[str, list[Claim]] = defaultdict(list)
         for output, group in self.claims.items():
             found[output.removesuffix("/index.html").rpartition("/")[2]] += group

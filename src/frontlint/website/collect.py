@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from sys import intern
 from typing import TypeAlias
@@ -15,6 +15,7 @@ from frontlint.hugo.values.keys import fold, folded
 from frontlint.lint.page import Page
 from frontlint.website.facts import NOTHING, Generation, WebsiteFacts
 from frontlint.website.marks import ARCHIVE, FACT_KEYS, MARKS, NAMES
+from frontlint.website.marks_of import Marks
 from frontlint.website.parent_statements import listed_pages, stated_parents
 
 _MOST_KEYS = 100
@@ -71,14 +72,16 @@ def generation(keys: Iterable[str]) -> Generation:
     return Generation.LEGACY if present & MARKS else Generation.FOREIGN
 
 
-def _marks(document: Document, marked: Iterable[_Mark]) -> dict[str, Entry[str]]:
-    marks: dict[str, Entry[str]] = {}
+def _marks(document: Document, marked: Iterable[_Mark]) -> Mapping[str, Entry[str]]:
+    routes: list[tuple[str, Route]] = []
+    values: list[str] = []
     for name, key, route in marked:
         value = document.data[key]
         text = (value if type(value) is str else as_text(value)).strip()
         if text and route in document.places:
-            marks[name] = Entry(intern(text), route)
-    return marks
+            routes.append((name, route))
+            values.append(text)
+    return Marks(routes, values)
 
 
 def _parents(document: Document, key: str | None) -> tuple[Entry[str], ...]:

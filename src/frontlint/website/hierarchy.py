@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from frontlint.base.record import NamedTuple
@@ -10,6 +10,9 @@ from frontlint.findings.anchor import Anchor, Spot, anchor_of, numbered
 from frontlint.hugo.content.facts import Entry, RefCall
 from frontlint.hugo.pages.publication import ContentPage, SitePage
 from frontlint.website.facts import ListItem, ListKind, WebsiteFacts
+
+_MANY = 9
+"""So many links of a page are a set, which is larger than a tuple of a few."""
 
 
 class Source(StrEnum):
@@ -51,13 +54,13 @@ class MissingParent(NamedTuple):
 class Hierarchy(NamedTuple):
     """All statements about parents and children between the site's classification pages.
 
-    `links` are the pages that each classification links to in its body, by file.
+    `links` are the pages that each classification links to in its body, by file, each once.
     """
 
     edges: tuple[Edge, ...] = ()
     rows: tuple[Row, ...] = ()
     missing: tuple[MissingParent, ...] = ()
-    links: Mapping[str, frozenset[str]] | None = None
+    links: Mapping[str, Collection[str]] | None = None
 
     def edges_of(self, *sources: Source) -> tuple[Edge, ...]:
         """The edges known from these sources."""
@@ -65,7 +68,7 @@ class Hierarchy(NamedTuple):
 
     def links_to(self, page: ContentPage, target: ContentPage) -> bool:
         """Whether the body of `page` has a ref to `target`."""
-        return target.path in (self.links or {}).get(page.path, frozenset())
+        return target.path in (self.links or {}).get(page.path, ())
 
 
 def build_hierarchy(
@@ -82,12 +85,13 @@ def build_hierarchy(
     edges: list[Edge] = []
     rows: list[Row] = []
     missing: list[MissingParent] = []
-    links: dict[str, frozenset[str]] = {}
+    links: dict[str, Collection[str]] = {}
     for page, facts in members:
         targets = {
             ref: target for ref in page.facts.refs if isinstance(target := resolve(page, ref), ContentPage)
         }
-        links[page.path] = frozenset(target.path for target in targets.values())
+        linked = dict.fromkeys(target.path for target in targets.values())
+        links[page.path] = tuple(linked) if len(linked) < _MANY else frozenset(linked)
         targets = {ref: target for ref, target in targets.items() if target.path in known}
         _declared(page, facts.parents, find, edges, missing)
         edges += [

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TypeGuard
 
-from frontlint.base.record import NamedTuple
-from frontlint.hugo.content.facts import Entry, RefCall
+from frontlint.hugo.content.facts import RefCall
 from frontlint.hugo.pages.publication import ContentPage, SitePage
 from frontlint.hugo.refs.refs import Status
 from frontlint.hugo.values.kinds import Kind
@@ -17,16 +16,7 @@ from frontlint.site.model import Site
 from frontlint.site.terms import Term, TermUse
 from frontlint.website.facts import NOTHING, WebsiteFacts
 from frontlint.website.hierarchy import Hierarchy, build_hierarchy
-
-_IDS = ("ResourceId", "ItemId")
-
-
-class IdUse(NamedTuple):
-    """One ResourceId or ItemId of one page."""
-
-    page: ContentPage
-    key: str
-    id: Entry[str]
+from frontlint.website.id_uses import ID_KEYS, Ids
 
 
 class Website(Conventions):
@@ -57,18 +47,9 @@ class Website(Conventions):
         return page.kind is Kind.TERM and self.of(page).marked
 
     @cached_property
-    def ids(self) -> Mapping[str, tuple[IdUse, ...]]:
-        """Who has an id, by the id; a page with one id in both keys counts once."""
-        ids: dict[str, list[IdUse]] = {}
-        for page in self._site.pages:
-            seen: set[str] = set()
-            marks = self.of(page).marks
-            for key in _IDS:
-                mark = marks.get(key)
-                if mark is not None and mark.value not in seen:
-                    seen.add(mark.value)
-                    ids.setdefault(mark.value, []).append(IdUse(page, key, mark))
-        return {value: tuple(uses) for value, uses in ids.items()}
+    def ids(self) -> Ids:
+        """Who has an id, by the id."""
+        return Ids(self._site.pages, lambda page: self.of(page).marks)
 
     @cached_property
     def tree(self) -> Hierarchy:
@@ -112,7 +93,7 @@ class Website(Conventions):
     def names_of(self, page: SitePage) -> tuple[str, ...]:
         """The page's ids."""
         marks = self.of(page).marks
-        return tuple(marks[key].value for key in _IDS if key in marks)
+        return tuple(marks[key].value for key in ID_KEYS if key in marks)
 
     def named(self, name: str) -> tuple[ContentPage, ...]:
         """The pages with an id."""

@@ -62,8 +62,10 @@ def test_what_has_no_place_yet_comes_back_whole() -> None:
 
 
 def test_texts_and_refs_that_repeat_are_one() -> None:
-    one, other = (from_json(to_json(result(f"title: {title}", *FRONT))) for title in ("a b", "c d"))
+    more = "ResourceType: signals", "ItemId: aB3-dE_fG9h"
+    one, other = (from_json(to_json(result(f"title: {title}", *FRONT, *more))) for title in ("a b", "c d"))
     assert one.facts.refs[0] is other.facts.refs[0]
     assert one.website is not None
     assert other.website is not None
-    assert one.website.marks["ResourceId"].value is other.website.marks["ResourceId"].value
+    assert one.website.marks["ResourceType"].value is other.website.marks["ResourceType"].value
+    assert one.website.marks["ResourceId"].value is one.website.marks["ItemId"].value

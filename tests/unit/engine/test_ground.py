@@ -22,7 +22,7 @@ class Loaded:
 
     def _index(self) -> Index:
         self.asked.append("index")
-        return Index.of({"a.md": {1}, "b.md": {1, 2}, "c.md": {3}})
+        return Index.of([("a.md", {1}), ("b.md", {1, 2}), ("c.md", {3})])
 
     def _names(self) -> list[PageName]:
         self.asked.append("names")

@@ -17,7 +17,7 @@ from frontlint.engine.result import PageResult
 from frontlint.findings.anchor import Anchor, Spot
 from frontlint.findings.finding import Finding, Label, Pair, Severity
 from frontlint.findings.ignore import Ignore, Reach, SilencedFinding
-from frontlint.hugo.content.facts import Entry, FrontRef, NearMiss, PageFacts, RefCall
+from frontlint.hugo.content.facts import Entry, FrontRef, NearMiss, PageFacts, RefCall, packed
 
 if TYPE_CHECKING:
     from frontlint.findings.fix import Fix
@@ -52,7 +52,7 @@ def _facts(row: list[Any]) -> PageFacts:
     return PageFacts(
         path,
         readable,
-        {intern(key): _shared(value) for key, value in front.items()},
+        {intern(key): packed(key, value) for key, value in front.items()},
         tuple([_ref(*ref) for ref in refs]),
         tuple([FrontRef(field, _ref(*call)) for field, call in front_refs]),
         tuple([NearMiss(key, field, tuple(above)) for key, field, above in near]),
@@ -61,22 +61,17 @@ def _facts(row: list[Any]) -> PageFacts:
     )
 
 
-def _shared(value: Any) -> Any:
-    """The value with the texts of other pages where they are the same."""
-    if isinstance(value, str):
-        return intern(value)
-    if isinstance(value, list):
-        return [intern(item) if isinstance(item, str) else item for item in value]
-    return value
-
-
 def _website(row: list[Any]) -> WebsiteFacts:
     from frontlint.website.facts import Generation, ListItem, ListKind, WebsiteFacts  # most sites have none
+    from frontlint.website.marks_of import Marks
 
     generation, marks, parents, stated, lists, archive = row
     return WebsiteFacts(
         Generation(generation),
-        {intern(name): _entry(*mark) for name, mark in marks.items()},
+        Marks(
+            [(name, tuple(route)) for name, (_, route) in marks.items()],
+            [value for value, _ in marks.values()],
+        ),
         tuple([_entry(*parent) for parent in parents]),
         tuple([_ref(*ref) for ref in stated]),
         tuple(

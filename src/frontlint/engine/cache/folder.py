@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from frontlint.engine.cache.home import user_folder
 from frontlint.engine.cache.names import DAY, IGNORE, IGNORE_ALL, KEPT, SWEPT
@@ -15,6 +16,7 @@ from frontlint.engine.cache.seal import (
     Pieces,
     discard,
     make_secret,
+    nameless_file,
     new_seal,
     read_file,
     read_secret,
@@ -65,19 +67,35 @@ class Store:
 
     def keep(self, name: str, pieces: Iterable[bytes]) -> None:
         """Keeps a file of these pieces, so that runs side by side and a killed run do no harm."""
-        if self._secret is None and self._home:
-            self._secret = make_secret(self._home)
-        if self._secret is None:
+        secret = self._own_secret()
+        if secret is None:
             return
         with suppress(OSError, ValueError):
             new = self._make_folder()
-            temporary = write_file(self._folder, name, self._sealed(self._secret, name, pieces))
+            temporary = write_file(self._folder, name, self._sealed(secret, name, pieces))
             try:
                 os.replace(temporary, f"{self._folder}/{name}")  # noqa: PTH105 - as the calls around it
             except BaseException:
                 discard(temporary)
                 raise
             self._tidy(new)
+
+    def scratch(self) -> BinaryIO | None:
+        """A new file to read and write that nobody else sees and that goes with the run; None where there can
+        be none.
+        """
+        if self._own_secret() is None:
+            return None
+        with suppress(OSError):
+            self._make_folder()
+            return nameless_file(self._folder)
+        return None
+
+    def _own_secret(self) -> bytes | None:
+        """The secret, made where there is none; None where nothing can be kept."""
+        if self._secret is None and self._home:
+            self._secret = make_secret(self._home)
+        return self._secret
 
     def _sealed(self, secret: bytes, name: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
         seal = new_seal(secret, self._project, name)

@@ -1,8 +1,9 @@
 """What the last run knew of the whole site, so that a few changes can be patched into it.
 
-`site.bin` says who shares what (`engine/index.py`) and which pages there are, as they were when all of them
-were looked at; the results of these pages are in `pages.bin`. `parts.bin` has what was found, and what
-became of the pages that changed since, time and again.
+`keys.bin` says who shares what (`engine/index.py`) and which pages there are, as they were when all of them
+were looked at. It is read in pieces, few of which are asked for; `site.bin` has their places and digests. The
+files and their results are in `pages.bin`. `parts.bin` has what was found, and what became of the pages that
+changed since, time and again.
 """
 
 from __future__ import annotations
@@ -12,16 +13,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from frontlint.base.digest import digest
 from frontlint.base.record import NamedTuple
 from frontlint.engine.cache.codec import BROKEN, finding_from, from_json, ignore_from, to_json
 from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.lines import halves, joined_names, line_of, split_names
 from frontlint.engine.cache.pages import Records
+from frontlint.engine.cache.seal import Pieces
+from frontlint.engine.cache.stamp import DIGEST
 from frontlint.engine.ground import Ground, LostError, NewPage, PageName
-from frontlint.engine.index import Index
+from frontlint.engine.index import SHELVES, Index
 from frontlint.engine.result import Overview, PageResult, RawFindings
 
 _SITE = "site.bin"
+_KEYS = "keys.bin"
+_PIECES = SHELVES + 1
+"""The shelves of the index, and the names of built pages."""
 _PARTS = "parts.bin"
 
 
@@ -40,19 +47,24 @@ class KeptSite(NamedTuple):
 
 def keep_site(store: Store, token: str, ground: Ground) -> None:
     """Keeps what a run over all pages knows; `token` is that of its results."""
-    index = ground.index
+    index, names = ground.index, list(ground.names())
     at = {path: number for number, path in enumerate(index.paths)}
-    names = list(ground.names())
-    head = (
-        token,
-        joined_names(index.paths),
+    of_names = (
         joined_names(name.language for name in names),
         joined_names(name.logical_path for name in names),
-        len(index.rows),
     )
-    rows = index.rows if isinstance(index.rows, array) else array("Q", index.rows)
-    numbers = array("I", [at[name.path] for name in names])
-    store.keep(_SITE, (line_of(head), rows.tobytes(), numbers.tobytes()))
+    last = line_of(of_names) + array("I", [at[name.path] for name in names]).tobytes()
+
+    def piece(number: int) -> bytes:
+        return array("Q", index.shelf(number)).tobytes() if number < SHELVES else last
+
+    ends, digests = array("Q"), ""
+    for number in range(_PIECES):
+        data = piece(number)
+        ends.append(len(data) + (ends[-1] if ends else 0))
+        digests += digest(data)
+    store.keep(_KEYS, map(piece, range(_PIECES)))
+    store.keep(_SITE, (line_of(token), ends.tobytes(), digests.encode("ascii")))
 
 
 def keep_parts(store: Store, begun: int, site: KeptSite) -> None:
@@ -123,49 +135,71 @@ def _page(path: str, row: Sequence[Any]) -> NewPage:
 
 
 def _ground(store: Store, records: Records, newer: Mapping[str, NewPage | None]) -> Ground:
-    site = _KeptIndex(store, records.token)
+    site = _KeptIndex(store, records)
 
     def load(path: str) -> PageResult:
         try:
-            return from_json(records.line(path))
+            return from_json(str(records.line(path), "ascii"))
         except BROKEN as error:
             raise LostError(path) from error
 
     def digest_of(path: str) -> str:
-        stamp = records.stamp(path)
+        stamp = records.stamps.get(path)
         return stamp.digest if stamp else ""
 
-    sources = load, lambda: site.index, lambda: site.names, records.resources
-    return Ground(records.paths, *sources, newer, digest_of)
+    sources = load, lambda: site.index, lambda: site.names, records.stamps.resources
+    return Ground(records.stamps.paths, *sources, newer, digest_of)
 
 
 class _KeptIndex:
-    """The file `site.bin`, which is read when somebody first asks. Raises LostError where it is not whole."""
+    """The files `site.bin` and `keys.bin`, which are read when somebody first asks.
 
-    def __init__(self, store: Store, token: str) -> None:
+    Raises LostError where they are not whole.
+    """
+
+    def __init__(self, store: Store, records: Records) -> None:
         self._store = store
-        self._token = token
+        self._token = records.token
+        self._paths = records.stamps.paths
+        self._shelves: dict[int, Sequence[int]] = {}
 
     @cached_property
-    def _site(self) -> tuple[list[str], list[str], list[str], memoryview, memoryview]:
+    def _places(self) -> tuple[memoryview, memoryview, Pieces]:
+        """Where the pieces end, their digests, and the file with them."""
         try:
-            head, rows = halves(self._store.read(_SITE))
-            token, paths, languages, logical_paths, count = head
-            codes, numbers = rows[: 8 * count].cast("Q"), rows[8 * count :].cast("I")
-            names = split_names(languages), split_names(logical_paths)
-            if token != self._token or not len(numbers) == len(names[0]) == len(names[1]):
+            token, rest = halves(self._store.read(_SITE))
+            ends, digests = rest[: 8 * _PIECES].cast("Q"), rest[8 * _PIECES :]
+            if token != self._token or len(digests) != DIGEST * _PIECES:
                 raise ValueError("another site")
-            return split_names(paths), *names, codes, numbers
+            return ends, digests, self._store.pieces(_KEYS)
         except BROKEN as error:
             raise LostError(_SITE) from error
 
+    def _piece(self, number: int) -> bytes:
+        ends, digests, pieces = self._places
+        try:
+            data = pieces.read(ends[number - 1] if number else 0, ends[number])
+        except OSError as error:
+            raise LostError(_KEYS) from error
+        if digest(data) != str(digests[DIGEST * number : DIGEST * (number + 1)], "ascii", "replace"):
+            raise LostError(_KEYS)
+        return data
+
     @property
     def index(self) -> Index:
-        paths, _, _, codes, _ = self._site
-        return Index(paths, codes)
+        return Index(self._paths, self._shelf)
+
+    def _shelf(self, number: int) -> Sequence[int]:
+        if number not in self._shelves:
+            data = self._piece(number)
+            self._shelves[number] = memoryview(data).cast("Q") if data else ()
+        return self._shelves[number]
 
     @property
     def names(self) -> Iterator[PageName]:
-        paths, languages, logical_paths, _, numbers = self._site
-        for at, language, logical in zip(numbers, languages, logical_paths, strict=True):
-            yield PageName(paths[at], language, logical)
+        (languages, logical_paths), numbers = halves(memoryview(self._piece(SHELVES)))
+        rows = numbers.cast("I") if numbers else (), split_names(languages), split_names(logical_paths)
+        if len(set(map(len, rows))) > 1:
+            raise LostError(_KEYS)
+        for at, language, logical in zip(*rows, strict=True):
+            yield PageName(self._paths[at], language, logical)

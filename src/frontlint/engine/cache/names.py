@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-KEPT = ("pages.bin", "records.bin", "site.bin", "last.bin", "parts.bin")
+KEPT = ("pages.bin", "records.bin", "site.bin", "keys.bin", "last.bin", "parts.bin")
 """The names of the files that are kept of a project."""
 IGNORE, IGNORE_ALL = ".gitignore", b"*\n"
 """A file beside them, which keeps the folder out of Git: some people have their home folder in it."""

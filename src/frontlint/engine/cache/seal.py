@@ -9,6 +9,7 @@ import os
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import BinaryIO
 
 from frontlint import __version__
 from frontlint.base.digest import blake2b
@@ -107,6 +108,19 @@ def write_new(path: str, pieces: Iterable[bytes]) -> None:
     except BaseException:
         discard(path)
         raise
+
+
+def nameless_file(folder: str) -> BinaryIO | None:
+    """A new file in a folder to read and write, whose name is gone at once: no killed run leaves it.
+
+    None where the system keeps the name of an open file. Raises OSError.
+    """
+    if os.name != "posix":
+        return None
+    path = f"{folder}/.{os.urandom(8).hex()}"
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _SAFELY, 0o600)
+    discard(path)
+    return open(handle, "w+b")  # noqa: PTH123 - it is open
 
 
 def discard(path: str) -> None:

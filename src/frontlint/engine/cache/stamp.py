@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import time
+from array import array
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +32,97 @@ class Stamp(NamedTuple):
     checked: bool
     resource: bool
     digest: str
+
+
+DIGEST: Final = 32
+"""So many characters a digest has."""
+_ZERO: Final = ord("0")
+
+
+class Stamps:
+    """The stamps of many pages, packed: as objects they would be five times as large.
+
+    `flags` has a digit for each page: 2 for `checked`, and 1 for `resource`.
+    """
+
+    def __init__(
+        self,
+        paths: list[str] | None = None,
+        numbers: Sequence[Sequence[int]] = ((), (), ()),
+        flags: bytes | bytearray = b"",
+        digests: memoryview | bytearray | bytes = b"",
+    ) -> None:
+        self.paths = paths or []
+        self.sizes, self.times, self.moments = numbers
+        self.flags = flags
+        self.digests = digests
+        self.at = {path: at for at, path in enumerate(self.paths)}
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    def get(self, path: str) -> Stamp | None:
+        """The stamp of a page; None where there is none."""
+        at = self.at.get(path)
+        if at is None:
+            return None
+        flag = self.flags[at] & 3
+        found = str(self.digests[DIGEST * at : DIGEST * (at + 1)], "ascii", "replace")
+        numbers = self.sizes[at], self.times[at], self.moments[at]
+        return Stamp(path, *numbers, flag > 1, flag % 2 == 1, found)
+
+    @property
+    def resources(self) -> frozenset[str]:
+        """The pages that belong to others."""
+        return frozenset(path for path, flag in zip(self.paths, self.flags, strict=True) if flag & 1)
+
+    @property
+    def unchecked(self) -> frozenset[str]:
+        """The pages that no rules were asked about."""
+        return frozenset(path for path, flag in zip(self.paths, self.flags, strict=True) if not flag & 2)
+
+    def are(self, others: Stamps) -> bool:
+        """Whether these are the same stamps in the same order."""
+        one, other = self, others
+        return (
+            one.paths == other.paths
+            and one.flags == other.flags
+            and one.digests == other.digests
+            and one.numbers == other.numbers
+        )
+
+    @property
+    def numbers(self) -> bytes:
+        """Sizes, times and moments, as a file has them."""
+        return b"".join(memoryview(row) for row in (self.sizes, self.times, self.moments))  # type: ignore[arg-type]
+
+
+class NewStamps(Stamps):
+    """Stamps to which more are added."""
+
+    def __init__(self) -> None:
+        self._numbers = tuple(array("q") for _ in range(3))
+        self._flags, self._digests = bytearray(), bytearray()
+        super().__init__([], self._numbers, self._flags, self._digests)
+
+    def add(self, stamp: Stamp) -> None:
+        """One more, of a page that has none yet."""
+        self.at[stamp.path] = len(self.paths)
+        self.paths.append(stamp.path)
+        for row, number in zip(self._numbers, stamp[1:4], strict=True):
+            row.append(number)
+        self._flags.append(_ZERO + 2 * stamp.checked + stamp.resource)
+        self._digests += stamp.digest.encode("ascii")
+
+    def in_order(self) -> Stamps:
+        """All of them, sorted by path."""
+        order = sorted(range(len(self)), key=self.paths.__getitem__)
+        return Stamps(
+            [self.paths[at] for at in order],
+            [array("q", [row[at] for at in order]) for row in self._numbers],
+            bytes(self._flags[at] for at in order),
+            b"".join(self._digests[DIGEST * at : DIGEST * (at + 1)] for at in order),
+        )
 
 
 def stamp_of(project: Path, path: str, data: bytes, checked: bool, resource: bool) -> Stamp:

@@ -236,7 +236,8 @@ class Config:
     taxonomy_keys: frozenset[str] = field(init=False, repr=False, compare=False)
     """The front matter keys of all taxonomies of all languages, in lower case: rules ask at each page."""
     places: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """Where files belong, as `paths.locations` found it: each is asked for several times."""
+    """Where files belong, as `paths.locations` found it: each is asked for several times before there is a
+    site, and hardly ever after that."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "content_mounts", self.mounts or tuple(self._content_folders()))

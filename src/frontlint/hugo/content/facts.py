@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from sys import intern
 from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 
@@ -14,6 +15,10 @@ from frontlint.hugo.values.cast import as_terms
 from frontlint.hugo.values.entries import entries
 
 T = TypeVar("T")
+
+_TEXT = frozenset({str})
+_OF_ONE_PAGE = frozenset({"title", "linktitle", "aliases", "slug", "url"})
+"""Keys whose texts few pages share: to remember such a text would cost as much as the text."""
 
 ANY_NAME: Final = "*"
 """In `PageFacts.unread_names`: the front matter is too long to look through."""
@@ -94,6 +99,19 @@ class NearMiss(NamedTuple):
         if steps[-2:-1] in (["menu"], ["menus"]):
             return "menu"
         return _TABLES.get(steps[-1], "") if steps else ""
+
+
+def packed(key: str, value: Value) -> Value:
+    """The value of a key as `PageFacts.front` has it: with the texts of other pages where it can be."""
+    if type(value) is str:
+        return value if key in _OF_ONE_PAGE else intern(value)
+    if type(value) is not list:
+        return value
+    if key in _OF_ONE_PAGE:
+        return value[:]  # a list that was filled item by item has room for more
+    if _TEXT.issuperset(map(type, value)):
+        return list(tuple(map(intern, value)))  # type: ignore[arg-type] # noqa: C414 - no room for more
+    return [intern(item) if type(item) is str else item for item in value]
 
 
 class PageFacts(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from sys import intern
 from typing import Final
 
 from frontlint.base.pattern import lazy_pattern
@@ -40,12 +41,11 @@ class Unnormalized(NamedTuple):
 class Location(NamedTuple):
     """Where Hugo puts a content file, going by its name alone.
 
-    `logical_path` is `/` for home. `folder` is the logical path of the folder that holds the file,
-    `base_name` the name in its URL: that of the file, or of the folder of a bundle. Those called `raw`
-    keep letter case and spaces. `file_name` is what comes before language and extension. `names_language`
-    tells that the file's own name has a language code; `extension` is in lower case. `mount` is the number
-    of the mount that brings it, in Hugo's order. `written` is what Hugo makes of the name where letter case
-    is kept, None where that is nothing else.
+    `logical_path` is `/` for home. `folder` is the logical path of the folder that holds the file. Those
+    called `raw` keep letter case and spaces. `file_name` is what comes before language and extension.
+    `names_language` tells that the file's own name has a language code; `extension` is in lower case.
+    `mount` is the number of the mount that brings it, in Hugo's order. `written` is what Hugo makes of the
+    name where letter case is kept, None where that is nothing else.
     """
 
     path: str
@@ -55,14 +55,22 @@ class Location(NamedTuple):
     logical_path: str
     section: str
     folder: str
-    base_name: str
     raw_folder: str
-    raw_base_name: str
     file_name: str
     extension: str
     names_language: bool
     mount: int = 0
     written: Unnormalized | None = None
+
+    @property
+    def base_name(self) -> str:
+        """The name in its URL: that of the file, or of the folder of a bundle."""
+        return self.logical_path.rpartition("/")[2]
+
+    @property
+    def raw_base_name(self) -> str:
+        """The same, with its letter case."""
+        return self.file_name if self.bundle is Bundle.SINGLE else self.raw_folder.rpartition("/")[2]
 
     @property
     def container(self) -> str:
@@ -231,7 +239,7 @@ def _locations(path: str, config: Config, languages: Sequence[str]) -> Iterator[
 
 
 def _locate(path: str, inside: str, name: NameParts, language: Language, mount: int) -> Location:
-    folder = normalize(inside) or "/"
+    inside, folder = _folder(inside)
     bundle = _INDEX.get(lower(name.stem), Bundle.SINGLE)
     logical = folder if bundle is not Bundle.SINGLE else _below(folder, normalize(name.stem))
     return Location(  # by position, which takes half the time
@@ -240,17 +248,22 @@ def _locate(path: str, inside: str, name: NameParts, language: Language, mount: 
         _kind(logical, bundle, language),
         bundle,
         logical,
-        _section(logical, bundle),
+        intern(_section(logical, bundle)),
         folder,
-        logical.rpartition("/")[2],
-        inside or "/",
-        name.stem if bundle is Bundle.SINGLE else inside.rpartition("/")[2],
+        inside,
         name.stem,
-        name.extension,
+        intern(name.extension),
         bool(name.code),
         mount,
-        _written(inside or "/", name) if name.odd_case else None,
+        _written(inside, name) if name.odd_case else None,
     )
+
+
+@lru_cache(maxsize=256)
+def _folder(inside: str) -> tuple[str, str]:
+    """A folder as written and as Hugo keys it: the files in it share both."""
+    written, keyed = inside or "/", normalize(inside) or "/"
+    return written, written if written == keyed else keyed
 
 
 def _written(folder: str, name: NameParts) -> Unnormalized:

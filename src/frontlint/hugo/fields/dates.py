@@ -37,6 +37,9 @@ class PageDates(NamedTuple):
     slug: str = ""
 
 
+_NO_DATES = PageDates()
+
+
 def as_date(value: Value, zone: tzinfo) -> datetime | None:
     """The moment, with a zone; None where Hugo cannot read it as a date.
 
@@ -89,6 +92,8 @@ def resolve_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo, na
         moment, from_name = _first(front, found, names, zone, name)
         found[field] = moment
         slug = slug or from_name
+    if not slug and not any(found.values()):
+        return _NO_DATES
     return PageDates(
         found["date"],
         found["lastmod"],

@@ -14,7 +14,7 @@ from frontlint.hugo.content.paths import Location, locations
 from frontlint.hugo.pages.cascade import NOBODY, Cascades, downwards
 from frontlint.hugo.pages.files import Selection, rank, select_pages
 from frontlint.hugo.pages.node import Node, Seed, grow
-from frontlint.hugo.pages.publication import BuildState, NoPage
+from frontlint.hugo.pages.publication import DeadFile, NoPage, Shadow
 from frontlint.hugo.pages.sections import SectionName, missing_pages, section_names
 from frontlint.hugo.pages.sections_tree import PageTree
 from frontlint.hugo.values import versions
@@ -23,17 +23,15 @@ from frontlint.hugo.values.kinds import Bundle, Kind
 
 
 class Assembly(NamedTuple):
-    """One language's pages: those in the tree, those that Hugo drops, and what bundles swallow."""
+    """One language's pages, with those that Hugo drops, and what bundles swallow.
 
-    language: Language
+    `nodes` are in order of their paths, the last one first: who publishes a page takes it off the end, for a
+    node and its page are large, and nobody needs both.
+    """
+
     tree: PageTree
-    dropped: tuple[Node, ...]
+    nodes: list[Node]
     resources: tuple[Node, ...] = ()
-
-    @property
-    def nodes(self) -> Iterator[Node]:
-        """All of them."""
-        return chain(self.tree, self.dropped, self.resources)
 
 
 class _LanguagePages(NamedTuple):
@@ -44,17 +42,20 @@ class _LanguagePages(NamedTuple):
     resources: list[Node]
 
     def add(self, node: Node) -> None:
-        if _is_dropped(node):
+        if node.dropped:
             self.dropped.append(node)
         else:
             self.nodes[node.path] = node
 
 
 class Assembled(NamedTuple):
-    """The trees of all languages, what became of each file, and how far cascades reach (`Cascades.reach`)."""
+    """The trees of all languages, the files that give no page (see `Selection`), and how far cascades reach
+    (`Cascades.reach`).
+    """
 
     trees: list[Assembly]
-    selection: Selection
+    dead: tuple[DeadFile, ...]
+    shadows: tuple[Shadow, ...]
     reach: Mapping[Origin, Mapping[str, int]]
 
 
@@ -66,7 +67,10 @@ def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Ass
     seeds = [seed for one in config.languages for seed in _seeds(one, selection, by_path, config, names)]
     cascades = Cascades(config)
     grown = {language.code: _LanguagePages({}, [], []) for language in config.languages}
-    for seed in downwards(seeds):
+    waiting = downwards(seeds)[::-1]
+    seeds.clear()
+    while waiting:  # a seed goes when it has grown: at most one of the two is there
+        seed = waiting.pop()
         grown[seed.language.code].add(grow(seed, *cascades.onto(seed), config, clock))
         cascades.hand_down(seed)
     for seed in _resources(selection, by_path, config):
@@ -75,17 +79,17 @@ def assemble(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Ass
     for language in config.languages:
         for seed in _missing_terms(grown[language.code], language):
             grown[language.code].add(grow(seed, *cascades.onto(seed), config, clock))
-    keys = {path for made in grown.values() for path in made.nodes}
+    keys = frozenset("" if path == "/" else path for made in grown.values() for path in made.nodes)
     slugs = config.hugo_version >= versions.SLUGS_OF_BRANCHES
-    trees = [_assembly(language, grown[language.code], keys, slugs) for language in config.languages]
-    return Assembled(trees, selection, cascades.reach)
+    trees = [_assembly(grown.pop(language.code), keys, slugs) for language in config.languages]
+    config.places.clear()  # pages know their places from here on
+    return Assembled(trees, selection.dead, selection.shadows, cascades.reach)
 
 
-def _assembly(
-    language: Language, made: _LanguagePages, keys: Iterable[str], slugs_of_branches: bool
-) -> Assembly:
-    tree = PageTree(dict(sorted(made.nodes.items())), keys, slugs_of_branches)
-    return Assembly(language, tree, tuple(made.dropped), tuple(made.resources))
+def _assembly(made: _LanguagePages, keys: frozenset[str], slugs_of_branches: bool) -> Assembly:
+    branches = {path: node for path, node in made.nodes.items() if node.is_branch}
+    nodes = sorted(chain(made.nodes.values(), made.dropped), key=lambda node: node.path, reverse=True)
+    return Assembly(PageTree(branches, keys, slugs_of_branches), nodes, tuple(made.resources))
 
 
 def _seeds(
@@ -127,11 +131,6 @@ def _resources(selection: Selection, by_path: Mapping[str, PageFacts], config: C
             path = f"{location.folder}/{normalize(location.path.rpartition('/')[2])}"
             lone = location._replace(kind=Kind.PAGE, bundle=Bundle.SINGLE)
             yield Seed(language, path, lone, own=by_path[location.path].front)
-
-
-def _is_dropped(node: Node) -> bool:
-    """Pages and terms go when they are not built; the others stay for what is below them."""
-    return node.kind in (Kind.PAGE, Kind.TERM) and node.hidden is not BuildState.NOT
 
 
 def _missing_terms(grown: _LanguagePages, language: Language) -> list[Seed]:

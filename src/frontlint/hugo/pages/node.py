@@ -61,6 +61,11 @@ class Node(NamedTuple):
         return bool(self.title) or self.location is not None or self.kind is not Kind.SECTION
 
     @property
+    def dropped(self) -> bool:
+        """Pages and terms go when they are not built; the others stay for what is below them."""
+        return self.hidden is not BuildState.NOT and self.kind in (Kind.PAGE, Kind.TERM)
+
+    @property
     def disabled(self) -> bool:
         """Its kind is switched off in the configuration."""
         return self.kind in self.language.disabled_kinds

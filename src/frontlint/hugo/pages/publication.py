@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Value
-from frontlint.hugo.config import Origin
+from frontlint.hugo.config import Language, Origin
+from frontlint.hugo.config.sanitize import path_escape
 from frontlint.hugo.content.facts import Entry, PageFacts
 from frontlint.hugo.fields.dates import PageDates
 from frontlint.hugo.values.kinds import Bundle, Kind
@@ -121,6 +122,27 @@ class Claim(NamedTuple):
     def alias(self) -> Entry[str] | None:
         """The alias with its route."""
         return None if self.written is None else Entry(self.written, ("aliases", self.number))
+
+
+class AliasClaim(Claim):
+    """The wish of an alias. Its address follows from its file, and is worked out for who shows it."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(
+        cls, output: str, language: Language, page: SitePage, alias: str, number: int, to: str
+    ) -> AliasClaim:
+        """The claim of a page's alias of this number on a file, which leads to the link `to`."""
+        return cls(output, language, page, ClaimKind.ALIAS, alias, number, to)  # type: ignore[arg-type]
+
+    if not TYPE_CHECKING:
+
+        @property
+        def url(self) -> str:
+            language = self[1]  # in the place of the address
+            host = f"/{language.host_dir}" if language.host_dir else ""
+            return language.link_base + path_escape(self.output.removeprefix(host).removesuffix("index.html"))
 
 
 class Shadow(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
 from frontlint.hugo.content.paths import parent_of
 from frontlint.hugo.pages.node import Node
@@ -10,14 +10,15 @@ from frontlint.hugo.values.kinds import Bundle, Kind
 
 
 class PageTree:
-    """The pages of a language that Hugo keeps: without dropped drafts, with the sections it makes.
+    """The branches of a language that Hugo keeps, by their paths, with the sections it makes.
 
-    `keys` are the logical paths of all languages: Hugo keeps one tree for all, and walks through it.
+    `keys` are the logical paths of all pages of all languages, that of home empty: Hugo keeps one tree for
+    all, and walks through it.
     """
 
-    def __init__(self, nodes: Mapping[str, Node], keys: Iterable[str], slugs_of_branches: bool) -> None:
-        self.nodes = nodes
-        self._keys = frozenset("" if key == "/" else key for key in keys)
+    def __init__(self, nodes: Mapping[str, Node], keys: frozenset[str], slugs_of_branches: bool) -> None:
+        self._nodes = nodes
+        self._keys = keys
         self._slugs = slugs_of_branches
         self._branches: dict[str, Node] = {}
 
@@ -41,11 +42,11 @@ class PageTree:
     def _look_up(self, folder: str) -> Node:
         while folder != "/":
             key = self._longest_key(folder)
-            node = self.nodes.get(key or "/")
-            if node is not None and node.is_branch:
+            node = self._nodes.get(key or "/")
+            if node is not None:
                 return node
             folder = parent_of(folder)
-        return self.nodes["/"]
+        return self._nodes["/"]
 
     def _longest_key(self, text: str) -> str:
         for end in range(len(text), 0, -1):
@@ -79,12 +80,6 @@ class PageTree:
             found.append(section)
             section = self.branch_around(parent_of(section.path))
         return found[::-1]
-
-    def __iter__(self) -> Iterator[Node]:
-        return iter(self.nodes.values())
-
-    def __len__(self) -> int:
-        return len(self.nodes)
 
 
 def raw_path_of(branch: Node) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
@@ -72,14 +73,24 @@ class RefIndex:
         self._hidden: dict[str, _Shelf] = {}
         self._files: frozenset[str] | None = None
         self._known: dict[tuple[str, ...], Resolution] = {}
+        self._plain: defaultdict[str, dict[str, SitePage]] = defaultdict(dict)
+        """The pages that bare paths mean wherever they are, by language: most refs are such."""
 
     def resolve(self, page: SitePage, path: str, lang: str = "", output_format: str = "") -> Resolution:
         """What `{{< ref "path" >}}` in the body of `page` means."""
-        place = "" if is_everywhere(path) else page.path or page.logical_path
-        key = (place, page.language, path, lang, output_format)
-        if key not in self._known:
-            self._known[key] = self._resolve(page, path, lang, output_format)
-        return self._known[key]
+        everywhere, code = is_everywhere(path), page.language
+        plain = self._plain[code] if everywhere and not lang and not output_format else None
+        if plain is not None and path in plain:
+            return Resolution(Status.FOUND, plain[path], language=code, path=path)
+        key = ("" if everywhere else page.path or page.logical_path, code, path, lang, output_format)
+        if key in self._known:
+            return self._known[key]
+        found = self._resolve(page, path, lang, output_format)
+        if plain is not None and found.status is Status.FOUND and found.page and found.path == path:
+            plain[path] = found.page
+        else:
+            self._known[key] = found
+        return found
 
     def _resolve(self, page: SitePage, path: str, lang: str, output_format: str) -> Resolution:
         code = lang or page.language
@@ -144,11 +155,15 @@ class _Shelf:
     """Pages by logical path and by last segment."""
 
     def __init__(self, pages: Iterable[SitePage]) -> None:
-        self.by_path: dict[str, SitePage] = {}
-        self.by_name: defaultdict[str, list[SitePage]] = defaultdict(list)
-        for page in pages:
-            self.by_path[page.logical_path] = page
-            self.by_name[page.logical_path.rpartition("/")[2]].append(page)
+        self.by_path: dict[str, SitePage] = {page.logical_path: page for page in pages}
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Sequence[SitePage]]:
+        """Refs of a bare name ask for it: few sites have one."""
+        found: dict[str, list[SitePage]] = {}
+        for path, page in self.by_path.items():
+            found.setdefault(path.rpartition("/")[2], []).append(page)
+        return found
 
 
 def _status_of_format(page: SitePage, output_format: str, language: Language) -> Status:

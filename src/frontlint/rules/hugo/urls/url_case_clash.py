@@ -78,9 +78,11 @@ def _members(twins: tuple[Claim, ...], site: Site) -> list[Claim]:
 
 
 def _twins(site: Site) -> Iterator[tuple[Claim, ...]]:
+    capitals = {small for output in site.claims if (small := output.lower()) != output}
     folded: dict[str, list[str]] = {}
-    for output in site.claims:
-        folded.setdefault(output.lower(), []).append(output)
+    for output in site.claims if capitals else ():  # most sites have none
+        if output.lower() in capitals:
+            folded.setdefault(output.lower(), []).append(output)
     for outputs in folded.values():
         if len(outputs) > 1:
             claims = [claim for output in outputs for claim in site.claims[output] if not _is_exempt(claim)]

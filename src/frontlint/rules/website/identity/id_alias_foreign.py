@@ -31,9 +31,10 @@ from collections.abc import Iterator
 
 from frontlint.lint import ContentPage, Entry, Finding, Label, Severity, Site, code
 from frontlint.website.facts import WebsiteFacts
+from frontlint.website.id_uses import IdUse
 from frontlint.website.ids import id_aliases, looks_random
 from frontlint.website.rule import WebsiteSiteRule
-from frontlint.website.site import IdUse, website_of
+from frontlint.website.site import website_of
 
 
 class IdAliasForeign(WebsiteSiteRule):

@@ -30,9 +30,10 @@ from frontlint.base.derived import derived_id
 from frontlint.lint import Finding, Label, Severity, Site, code, contrast, shorten
 from frontlint.lint.pairs import faced
 from frontlint.site.ages import oldest_first
+from frontlint.website.id_uses import IdUse
 from frontlint.website.ids import is_id
 from frontlint.website.rule import WebsiteSiteRule
-from frontlint.website.site import IdUse, Website, website_of
+from frontlint.website.site import Website, website_of
 
 
 class IdNotUnique(WebsiteSiteRule):
@@ -43,10 +44,9 @@ class IdNotUnique(WebsiteSiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each two pages that have the id."""
         website = website_of(site)
-        for id_, uses in website.ids.items():
-            if len(uses) > 1:
-                members = oldest_first(uses, lambda use: use.page, site.config)
-                yield from faced(id_, members, partial(self._face, website, members), set())
+        for id_, uses in website.ids.shared():
+            members = oldest_first(uses, lambda use: use.page, site.config)
+            yield from faced(id_, members, partial(self._face, website, members), set())
 
     def _face(self, website: Website, members: Sequence[IdUse], use: IdUse, other: IdUse) -> Finding | None:
         if not _is_rival(use, other) or not any(_is_of_the_website(one, website) for one in (use, other)):

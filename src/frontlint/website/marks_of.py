@@ -1,0 +1,56 @@
+"""The marks of one page, packed: pages with the same keys share all but the values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from sys import intern
+from typing import Any
+
+from frontlint.frontmatter.route import Route
+from frontlint.hugo.content.facts import Entry
+
+_OF_ONE_PAGE = frozenset({"ResourceId", "ItemId"})
+"""Marks whose texts no other page has: to remember such a text would cost more than the text."""
+
+_Shape = Mapping[str, tuple[int, Route]]
+"""For each name, which of the values is its, and the route to it."""
+
+
+class Marks(Mapping[str, Entry[str]]):
+    """Names with their entries. An entry is made when somebody asks: as objects they are most of a page."""
+
+    __slots__ = ("_shape", "_values")
+
+    def __init__(self, routes: Iterable[tuple[str, Route]], values: Iterable[str]) -> None:
+        own: dict[str, str] = {}
+        self._shape = _shape(tuple(routes))
+        self._values = tuple(
+            own.setdefault(value, value) if name in _OF_ONE_PAGE else intern(value)
+            for name, value in zip(self._shape, values, strict=True)
+        )
+
+    def __getitem__(self, name: str) -> Entry[str]:
+        at, route = self._shape[name]
+        return Entry(self._values[at], route)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The entry of a name; most pages have not all of them."""
+        return self[name] if name in self._shape else default
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._shape
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._shape)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+
+@lru_cache(maxsize=256)
+def _shape(routes: tuple[tuple[str, Route], ...]) -> _Shape:
+    return {name: (at, route) for at, (name, route) in enumerate(routes)}
