@@ -485,3 +485,30 @@ def test_a_move_that_was_killed_is_taken_back(
     assert "there is no interrupted `mv`" in capsys.readouterr().err
     assert repo.git("status", "--porcelain") == ""
     assert not Path("content/notes").exists()
+
+
+def test_the_site_is_looked_at_once(site: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each page is checked once, and again if it changes. Nobody reads one that names nothing that moves."""
+    from frontlint.author import plan, rewrite
+    from frontlint.engine.scanner import Scanner
+
+    pages = {f"content/docs/d{n}.md": page(f"D{n}", "See [d](/docs/d1/).") for n in range(60)}
+    site({**pages, "content/posts/a.md": page("A"), "content/posts/b.md": page("B", "[a](a.md)")})
+    judged: list[object] = []
+    looked: list[str] = []
+    judge, changes_of = Scanner.judge, rewrite.changes_of
+
+    def judging(self: Scanner, *arguments: object, **named: object) -> object:
+        judged.append(arguments)
+        return judge(self, *arguments, **named)  # type: ignore[arg-type]
+
+    def looking(meaning: object, old: str, *arguments: object) -> object:
+        looked.append(old)
+        return changes_of(meaning, old, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Scanner, "judge", judging)
+    monkeypatch.setattr(plan, "changes_of", looking)
+    assert run(["mv", "content/posts/a.md", "content/posts/z.md"]) == 0
+    assert text("content/posts/b.md") == page("B", "[a](z.md)")
+    assert len(judged) <= len(pages) + 2 + 3
+    assert sorted(looked) == ["content/posts/a.md", "content/posts/b.md"]

@@ -57,13 +57,17 @@ class RefusalKind(StrEnum):
 
 
 class Refusal(NamedTuple):
-    """One reason: at which route of `front`, at its key or its value, and what to say."""
+    """One reason: at which route of `front`, at its key or its value, and what to say.
+
+    `meant` are the items of the list that a text was meant to be.
+    """
 
     kind: RefusalKind
     route: Route
     message: str
     help: str = ""
     on_key: bool = False
+    meant: tuple[str, ...] = ()
 
 
 def refusals(front: Mapping[str, Value], config: Config, path: str) -> list[Refusal]:
@@ -291,7 +295,7 @@ def _outputs(front: Mapping[str, Value], language: Language) -> Iterator[Refusal
             meant = _formats_in(as_text(front["outputs"]), language)
             near = _format_meant(lower(name), language.formats)
             advice = f"write `outputs: [{', '.join(meant)}]`" if meant else near
-            yield Refusal(RefusalKind.OUTPUTS, route, message, advice)
+            yield Refusal(RefusalKind.OUTPUTS, route, message, advice, meant=tuple(meant))
             if meant:
                 return
 

@@ -7,7 +7,8 @@ Bad:
 Good:
     title: "Bread: how it rises"
 Fix: Writes what the remedy says, if there is one right answer: quotes around a value with a colon, spaces
-    instead of a tab, a straight quote instead of a curly one. The build that failed then works.
+    instead of a tab, a straight quote instead of a curly one, a list of output formats instead of a text. The
+    build that failed then works.
 Note: Dates, aliases and duplicate keys have their own rules: `bad-date`, `alias-malformed` and
 `duplicate-key`. Hugo also reads the shortcodes in drafts, code blocks and HTML comments. Write `{{</* name
 */>}}` to show one. The rule does not check whether a shortcode has a template.
@@ -21,10 +22,21 @@ from typing import TYPE_CHECKING
 from frontlint.hugo.content.shortcodes import all_plain
 from frontlint.hugo.fields import RefusalKind
 from frontlint.hugo.fields.refusals import SHOWS_MENU
-from frontlint.lint import Finding, Fix, Label, Page, PageRule, ProblemKind, Severity, replace_source
+from frontlint.lint import (
+    Finding,
+    Fix,
+    Label,
+    Page,
+    PageRule,
+    ProblemKind,
+    Severity,
+    replace_source,
+    set_value,
+)
 
 if TYPE_CHECKING:
     from frontlint.frontmatter.document import Problem
+    from frontlint.hugo.fields.refusals import Refusal
     from frontlint.site.model import Site
 
 _ELSEWHERE = frozenset({RefusalKind.DATE, RefusalKind.ALIAS})
@@ -61,7 +73,14 @@ class Syntax(PageRule):
         for refusal in page.refusals:
             if refusal.kind not in elsewhere:
                 where = refusal.route or page.start
-                yield self.at(page, where, refusal.message, help=refusal.help, on_key=refusal.on_key)
+                yield self.at(
+                    page,
+                    where,
+                    refusal.message,
+                    help=refusal.help,
+                    fix=self._as_list(page, refusal),
+                    on_key=refusal.on_key,
+                )
         if page.cascaded:
             return
         text, body = page.document.source.text, page.document.fence.body
@@ -73,6 +92,16 @@ class Syntax(PageRule):
         if wrong is not None:
             other = (Label(path, wrong.other, wrong.label),) if wrong.other else ()
             yield self.at(page, wrong.span, wrong.message, help=wrong.help, related=other)
+
+    def _as_list(self, page: Page, refusal: Refusal) -> Fix | None:
+        """Of a text that was meant as a list: the build goes on."""
+        key = page.key(str(refusal.route[0])) if refusal.meant else None
+        if key is None or not isinstance(page.get(key), str):
+            return None
+        from frontlint.site.lists_in_texts import list_line  # few pages have such a text
+
+        title = list_line(page.document.format, key, [*refusal.meant])
+        return self.fix(page, title, set_value((key,), [*refusal.meant]))
 
     def _repaired(self, page: Page, problem: Problem) -> Fix | None:
         """What the help says to write, where it says one thing; the reader has read the page on with it."""
