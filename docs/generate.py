@@ -1,4 +1,4 @@
-"""Writes what is generated: the rule reference, the hooks for pre-commit, and parts of pages.
+"""Writes what is generated: the rule reference, all messages, the hooks for pre-commit, and parts of pages.
 
 `python docs/generate.py` writes, `python docs/generate.py --check` compares and exits with 1 if something
 is stale. In a page, a comment `<!-- $ COMMAND -->` is above a block of the command's output, and
@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 
 from declared import PARTS
+from messages import messages
 
 from frontlint.init.hooks import offered
 from frontlint.lint.registry import Registry
@@ -33,6 +34,7 @@ def generated() -> dict[Path, str]:
     registry = Registry()
     return {
         ROOT / ".pre-commit-hooks.yaml": offered(),
+        ROOT / "docs" / "messages.md": messages(),
         ROOT / "docs" / "rules.md": reference(registry.load(name).info for name in registry.names),
         **{ROOT / name: _page((ROOT / name).read_text(encoding="utf-8")) for name in _PAGES},
     }

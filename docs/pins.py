@@ -1,8 +1,8 @@
-"""Says which pins of actions are behind: `python docs/pins.py`, before a release.
+"""Says which pins of actions are out of date: `python docs/pins.py`, before a release.
 
 A pin is `OWNER/REPO@COMMIT  # VERSION`, in the workflows, the documentation and what `frontlint init` writes.
-The tags of each repository are asked over the network; nothing is changed. Exits with 1 if a pin is behind or
-its commit is not the one of its version, with 2 if a repository cannot be asked.
+The tags of each repository are asked over the network; nothing is changed. Exits with 1 if a pin is out of
+date or its commit is not the one of its version, with 2 if a repository cannot be asked.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def verdict(pin: Pin, tags: Mapping[str, str]) -> str:
         return f"is not the commit of its version, {tags[pin.version]}"
     newest = max((tag for tag in tags if _VERSION.fullmatch(tag)), key=_numbers, default=pin.version)
     if _numbers(newest) > _numbers(pin.version):
-        return f"is behind: {pin.repository}@{tags[newest]}  # {newest}"
+        return f"is out of date: {pin.repository}@{tags[newest]}  # {newest}"
     return ""
 
 
@@ -89,7 +89,7 @@ def _lines(root: Path, base: str) -> Iterator[tuple[int, str]]:
 
 def main() -> int:
     """Prints a line for each pin."""
-    parser = argparse.ArgumentParser(description="Says which pins of actions are behind.")
+    parser = argparse.ArgumentParser(description="Says which pins of actions are out of date.")
     parser.add_argument("--root", type=Path, default=Path(__file__).parents[1], help="the checkout")
     parser.add_argument("--from", dest="base", default="https://github.com", help="where repositories are")
     options = parser.parse_args()

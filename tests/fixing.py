@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from frontlint.base.edit import apply_to_bytes
-from frontlint.base.source import decode
+from frontlint.base.source import as_utf8, decode
 from frontlint.findings.finding import Finding
 from frontlint.findings.fix import Fix
 from frontlint.frontmatter.edit import Change, Declined, edits
-from frontlint.frontmatter.proof import judge
+from frontlint.frontmatter.edit.changes import Kind
+from frontlint.frontmatter.proof import judge, judge_encoding
 from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.values.scalars import plain_scalar
 from support import lint
@@ -64,7 +65,7 @@ def _round(root: Path, fixes: list[Fix]) -> Made:
     for path, changes in by_page.items():
         before, after = (root / path).read_bytes(), _after(root / path, changes)
         assert after is not None
-        if after != before and judge(before, after, changes, plain_scalar) is None:
+        if after != before and _why_not(before, after, changes) is None:
             (root / path).write_bytes(after)
             written.add(path)
     return Made(
@@ -72,8 +73,21 @@ def _round(root: Path, fixes: list[Fix]) -> Made:
     )
 
 
+def _encoding(changes: list[Change]) -> str | None:
+    return next((str(one.value) for one in changes if one.kind is Kind.REENCODE), None)
+
+
+def _why_not(before: bytes, after: bytes, changes: list[Change]) -> str | None:
+    encoding = _encoding(changes)
+    if encoding is not None:
+        return judge_encoding(before, after, encoding)
+    return judge(before, after, changes, plain_scalar)
+
+
 def _after(page: Path, changes: list[Change]) -> bytes | None:
     """The page with the changes; None where they are declined."""
-    data = page.read_bytes()
+    data, encoding = page.read_bytes(), _encoding(changes)
+    if encoding is not None:
+        return as_utf8(data, encoding) if len(changes) == 1 else None
     found = edits(read_document(decode(page.name, data), plain_scalar), changes, plain_scalar)
     return None if isinstance(found, Declined) else apply_to_bytes(data, found)

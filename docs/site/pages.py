@@ -25,6 +25,7 @@ PAGES = {
     "docs/configuration.md": "configuration.md",
     "docs/ci.md": "ci.md",
     "docs/rules.md": "rules/index.md",
+    "docs/messages.md": "messages.md",
     "docs/hugo.md": "hugo.md",
     "docs/security.md": "security.md",
     "docs/speed.md": "speed.md",
@@ -78,7 +79,7 @@ def navigation() -> list[Any]:
                 {"Hooks and CI": "ci.md"},
             ]
         },
-        {"Rules": ["rules/index.md", *rules]},
+        {"Rules": ["rules/index.md", {"All messages": "messages.md"}, *rules]},
         {"Background": [{"Hugo": "hugo.md"}, {"Security": "security.md"}, {"Speed": "speed.md"}]},
         {
             "Develop": [

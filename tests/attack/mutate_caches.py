@@ -22,8 +22,8 @@ from unittest.mock import patch
 
 from attack.mutate import mutated
 from frontlint.engine.cache import seal
-from frontlint.engine.cache.folder import KEPT
 from frontlint.engine.cache.home import user_folder
+from frontlint.engine.cache.names import KEPT
 from frontlint.engine.check import check
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request

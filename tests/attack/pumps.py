@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from frontlint.patterns.foreign import Dialect
 from frontlint.patterns.linear import Matcher
+from frontlint.patterns.nodes import Dialect
 from frontlint.schema.quick_patterns import pattern
 
 
@@ -150,7 +150,26 @@ PUMPS: dict[str, list[Pump]] = {
         Pump(" ", "draft"),
         Pump(" ", "draft:"),
     ],
+    "rules/hugo/syntax/item_joins_above.py:_DASHED": [Pump("-"), Pump("-a")],
+    "rules/hugo/syntax/second_front_matter.py:_DOCUMENT_END": [
+        Pump("."),
+        Pump("...\n"),
+        Pump("a", "... "),
+    ],
+    "rules/hugo/syntax/second_front_matter.py:_HELD_BACK": [
+        Pump(" ", "draft"),
+        Pump(" ", "draft:"),
+        Pump(" ", "draft: true"),
+    ],
+    "rules/hugo/syntax/second_front_matter.py:_ORG_LINES": [
+        Pump(" "),
+        Pump("\n"),
+        Pump("a", "#+"),
+        Pump("a", "#+a:"),
+        Pump("[]", "#+a"),
+    ],
     "rules/hugo/syntax/second_front_matter.py:_BEGINS": [
+        Pump("\ufeff"),
         Pump(" "),
         Pump("\n", "---\n"),
         Pump("#a\n", "---\n"),
@@ -224,10 +243,18 @@ PUMPS: dict[str, list[Pump]] = {
     "frontmatter/yaml/line.py:_ITEM": [Pump("- "), Pump(" -"), Pump(" "), Pump("a ", " - - a")],
     "frontmatter/yaml/line.py:_COMMENT": [Pump(" "), Pump(" \t"), Pump("a ", " #")],
     "frontmatter/yaml/line.py:_BREAK": [Pump("\n")],
+    "frontmatter/yaml/mistakes.py:_WIDE_COLON": [Pump(" "), Pump("a"), Pump(" ", "a"), Pump(" ", "- ")],
     "frontmatter/yaml/mistakes.py:_NO_SPACE": [Pump(" "), Pump(" \t"), Pump("a1-A_", " - ")],
     "frontmatter/yaml/mistakes.py:_ESCAPE": [Pump("\\"), Pump("\\x")],
     "frontmatter/yaml/nodes.py:_ANCHOR": [Pump("&"), Pump("&a")],
     "frontmatter/yaml/repair.py:_NOT_FOR_LIBYAML": [Pump("\x0b")],
+    "frontmatter/yaml/libyaml.py:_DOCUMENT_END": [
+        Pump("."),
+        Pump("...\n"),
+        Pump("a", "... "),
+        Pump(" ", "..."),
+    ],
+    "frontmatter/yaml/repair.py:_BLOCK_HEADER": [Pump(" "), Pump("|"), Pump(" ", " |"), Pump("a", " | #")],
     "frontmatter/yaml/repair.py:_BREAK": [Pump("\r"), Pump("\r\n")],
     "frontmatter/yaml/repair.py:_NOTHING": [Pump(" "), Pump(" \t"), Pump("a1 -.\t", " #")],
     "frontmatter/yaml/repair.py:_EMPTY_KEY": [
@@ -331,6 +358,8 @@ PUMPS: dict[str, list[Pump]] = {
     "hugo/refs/refpaths.py:_SCHEME": [Pump("a", "a"), Pump("aa"), Pump("a")],
     "hugo/refs/refpaths.py:_BAD_ESCAPE": [Pump("%")],
     "hugo/refs/refpaths.py:_CONTROL": [Pump("\n")],
+    "hugo/refs/refs.py:_PLAIN": [Pump("/a"), Pump("a", "/"), Pump("/"), Pump("/index")],
+    "hugo/urls/aliases.py:_PLAIN": [Pump("/a"), Pump("a", "/"), Pump("/")],
     "hugo/refs/refs.py:_ERROR_PAGE": [Pump("/"), Pump("a", "/404."), Pump("a1A_", "/404.")],
     "hugo/config/pins.py:_NUMBERS": [Pump(" "), Pump("a"), Pump("a_"), Pump("v"), Pump("0"), Pump("0.")],
     "hugo/config/pins.py:_HEADER": [Pump("["), Pump(" "), Pump("a", "["), Pump(" [")],
@@ -593,7 +622,7 @@ PUMPS: dict[str, list[Pump]] = {
     "hugo/content/shortcode_faults.py:_WRONG_END": [Pump("}"), Pump(">}"), Pump("> } "), Pump(">")],
     "hugo/content/shortcode_faults.py:_PART_OF_END": [Pump(">"), Pump("}")],
     "hugo/content/shortcode_lexer.py:_OPENING": [Pump("{")],
-    "hugo/content/shortcode_lexer.py:_PLAIN": [
+    "hugo/content/shortcode_lexer.py:PLAIN": [
         Pump(" ", "{{<"),
         Pump("{{< "),
         Pump("{{< a"),
@@ -719,10 +748,9 @@ def _raw_html(text: str) -> object:
 
 
 def _refs(text: str) -> object:
-    from frontlint.hugo.content.shortcodes import scan, scan_places
+    from frontlint.hugo.content.shortcodes import scan
     from frontlint.website.parent_statements import stated_parents
 
-    scan_places.cache_clear()
     return scan(text), stated_parents(text, 0)
 
 

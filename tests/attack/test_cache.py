@@ -22,8 +22,9 @@ import pytest
 
 from frontlint.cli.app import run
 from frontlint.engine.cache import seal
-from frontlint.engine.cache.folder import KEPT, Store
+from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.home import project_folder, user_folder
+from frontlint.engine.cache.names import KEPT
 from frontlint.engine.check import check
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request

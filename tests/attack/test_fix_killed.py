@@ -73,3 +73,20 @@ def test_every_page_is_old_or_new(tmp_path: Path) -> None:
             (tmp_path / "content/p" / name).unlink()
     print(f"\n{KILLS} kills, {halves} in the middle of writing")
     assert halves >= 3
+
+
+def test_a_half_file_is_deleted_by_the_next_run(tmp_path: Path) -> None:
+    site(tmp_path)
+    folder = tmp_path / "content/p"
+    half, fresh, other = (
+        folder / name for name in (".1.md.0123456789ab", ".2.md.0123456789ab", ".1.md.mine")
+    )
+    for path in (half, fresh, other):
+        path.write_text("half")
+    for path in (half, other):
+        os.utime(path, (0, 0))
+    assert (
+        fixing("check", "--fix", "--no-cache", cwd=tmp_path, env={"FIXES": "alias-duplicate"}).returncode == 0
+    )
+    left = {path.name for path in folder.iterdir() if path.name.startswith(".")}
+    assert left == {fresh.name, other.name}, "another run may be writing the fresh one"

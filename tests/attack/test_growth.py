@@ -47,6 +47,7 @@ from frontlint.schema.load import load
 from frontlint.settings import COMMAND_LINE, Entry, Settings, load_settings
 from frontlint.settings.find import given_config
 from frontlint.settings.model import _spec
+from frontlint.settings.sites import holding, inner_sites, listed_sites
 from frontlint.site.model import Site
 from support import found, lint, make_project
 
@@ -281,6 +282,25 @@ def test_long_settings(tmp_path: Path) -> None:
 
     project(100), project(FACTOR * 100)
     assert_grows_linearly(run, 100)
+
+
+def test_a_long_list_of_sites(tmp_path: Path) -> None:
+    """Hundreds of folders in one that is a site, too, and a page in the last of them."""
+
+    @cache
+    def project(n: int) -> Path:
+        names = [".", *(f"site-{at}" for at in range(n))]
+        text = "".join(f'[[sites]]\nsource = "{name}"\n' for name in names)
+        (tmp_path / str(n) / f"site-{n - 1}").mkdir(parents=True)
+        return make_project(tmp_path / str(n), {"frontlint.toml": text})
+
+    def run(n: int) -> None:
+        sites = listed_sites(given_config(project(n) / "frontlint.toml"))
+        assert len(inner_sites(sites)[project(n)]) == n
+        assert len(list(holding(sites, project(n) / f"site-{n - 1}" / PAGE))) == 1
+
+    project(500), project(FACTOR * 500)
+    assert_grows_linearly(run, 500)
 
 
 def test_a_long_baseline(tmp_path: Path) -> None:

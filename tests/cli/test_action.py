@@ -169,6 +169,29 @@ def test_a_fault_is_annotated_summed_up_and_reported(runner: Runner, installed: 
     assert not (runner.workspace / ".frontlint_cache").exists()
 
 
+def test_several_sites_are_one_run(runner: Runner, installed: str) -> None:
+    runner.knows("install", "frontlint", installed)
+    for name in ("docs", "blog"):
+        make_project(runner.workspace / name, BAD)
+    (runner.workspace / "broken").mkdir()
+    (runner.workspace / "broken" / "hugo.toml").write_text("x =\n")
+    names = ("docs", "blog", "broken")
+    settings = "".join(f'[[sites]]\nsource = "{name}"\n' for name in names)
+    (runner.workspace / "frontlint.toml").write_text(settings)
+    result = runner.run("check", {"sarif": "out.sarif"})
+    assert result.returncode == 2, result.stderr
+    files = re.findall(r"^::error (?:.*,)?file=([^,]*)", result.stdout, re.MULTILINE)
+    assert files == ["broken/hugo.toml", "blog/content/posts/a.md", "docs/content/posts/a.md"]
+    summary = runner.summary.read_text(encoding="utf-8")
+    assert "The site broken was not checked" in summary
+    report = json.loads((runner.workspace / "out.sarif").read_text(encoding="utf-8"))
+    (run,) = report["runs"]
+    assert not run["invocations"][0]["executionSuccessful"]
+    assert len(run["results"]) == 2
+    assert runner.run("check", {"source": "docs"}).returncode == 1
+    assert runner.run("check", {"paths": "blog\ndocs/content/posts/b.md"}).returncode == 1
+
+
 def test_the_gate_is_that_of_the_inputs(runner: Runner, installed: str) -> None:
     runner.knows("install", "frontlint", installed)
     assert runner.run("check", {"fail-on": "never"}).returncode == 0

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.engine.cache.folder import KEPT
+from frontlint.engine.cache.names import KEPT
 from processes import frontlint
 from support import make_project
 

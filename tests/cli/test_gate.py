@@ -53,7 +53,7 @@ def test_a_renamed_page_needs_an_alias(repo: Repo, scope: str) -> None:
     repo.git("add", "--all")
     result = frontlint("check", scope, "--output-format", "full", cwd=repo.root)
     assert result.returncode == 1
-    assert "lost-url: /posts/tea/ is lost: the page is at /posts/black-tea/ now" in result.stdout
+    assert "lost-url: `/posts/tea/` stops working: the page moved to `/posts/black-tea/`" in result.stdout
     assert "--> content/posts/black-tea.md" in result.stdout
     assert "aliases:\n         - /posts/tea/\n" in result.stdout
     text = SITE["content/posts/tea.md"].replace("title: Tea", "title: Tea\naliases:\n  - /posts/tea/")
@@ -165,8 +165,12 @@ def test_settings_of_hugo_that_change_are_compared(repo: Repo) -> None:
     repo.write({"hugo.yaml": SITE["hugo.yaml"] + "permalinks: {page: {posts: /p/:slug/}}\n"})
     found = findings("--since", "main", cwd=repo.root)
     assert [(one["rule"], one["path"], one["message"]) for one in found] == [
-        ("lost-url", "content/posts/coffee.md", "/posts/coffee/ is lost: the page is at /p/coffee/ now"),
-        ("lost-url", "content/posts/tea.md", "/posts/tea/ is lost: the page is at /p/tea/ now"),
+        (
+            "lost-url",
+            "content/posts/coffee.md",
+            "`/posts/coffee/` stops working: the page moved to `/p/coffee/`",
+        ),
+        ("lost-url", "content/posts/tea.md", "`/posts/tea/` stops working: the page moved to `/p/tea/`"),
     ]
 
 
@@ -187,7 +191,7 @@ def test_only_blobs_of_changed_pages_are_read(repo: Repo, tmp_path: Path) -> Non
 
 def test_history_rules_alone_say_that_they_need_a_base(repo: Repo) -> None:
     result = frontlint("check", "--select", "lost-url,id-changed", cwd=repo.root)
-    assert "note: id-changed, lost-url: nothing is compared without --since or --staged" in result.stderr
+    assert "note: id-changed, lost-url: nothing is compared without `--since` or `--staged`" in result.stderr
     result = frontlint("check", "--select", "history", "--since", "main", cwd=repo.root)
     assert "note:" not in result.stderr
 
@@ -208,11 +212,14 @@ def test_git_is_not_run_unless_it_is_asked(repo: Repo, tmp_path: Path) -> None:
     ("arguments", "words"),
     [
         (["--since", "nowhere"], "there is no commit, branch or tag called `nowhere`"),
-        (["--since", "main", "--staged"], "--since, --staged and a page on stdin exclude each other"),
-        (["-"], "a page on stdin needs --stdin-filename PATH"),
-        (["-", "--stdin-filename", "../elsewhere.md"], "../elsewhere.md does not belong to the Hugo project"),
-        (["--baseline", "none.jsonl"], "none.jsonl: this baseline does not exist"),
-        (["--baseline", "hugo.yaml"], "hugo.yaml:1: this is not a line of a baseline: not a JSON object"),
+        (["--since", "main", "--staged"], "`--since`, `--staged` and a page on stdin cannot be combined"),
+        (["-"], "a page on stdin needs its path"),
+        (["-", "--stdin-filename", "../elsewhere.md"], "`../elsewhere.md` is not in the Hugo project"),
+        (
+            ["--baseline", "none.jsonl"],
+            "none.jsonl: there is no such file; `frontlint baseline update`",
+        ),
+        (["--baseline", "hugo.yaml"], "hugo.yaml:1: this line is not from a baseline: delete it"),
     ],
 )
 def test_mistakes_exit_with_2_and_one_sentence(repo: Repo, arguments: list[str], words: str) -> None:
@@ -232,7 +239,7 @@ def test_outside_of_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         assert result.returncode == 2
         assert "is not in a Git repository" in result.stderr
     empty = frontlint("check", "--staged", cwd=tmp_path, env={"PATH": str(tmp_path)})
-    assert "git is needed for this, and there is none" in empty.stderr
+    assert "this needs Git, which is not installed here" in empty.stderr
 
 
 def test_a_page_on_stdin_is_judged_inside_its_site(repo: Repo) -> None:
@@ -258,7 +265,7 @@ def test_an_old_site_begins_with_a_baseline(repo: Repo) -> None:
     repo.commit(OLD_FAULTS)
     assert frontlint("check", cwd=repo.root).stdout.count("\n") == 500
     result = frontlint("baseline", "update", cwd=repo.root)
-    assert result.stderr == ".frontlint-baseline.jsonl: 500 accepted findings, 500 new, 0 gone\n"
+    assert result.stderr == ".frontlint-baseline.jsonl: 500 accepted problems, 500 new, 0 gone\n"
     repo.commit({}, "accept")
     result = frontlint("check", cwd=repo.root)
     assert (result.returncode, result.stdout) == (0, "")
@@ -287,7 +294,7 @@ def test_lines_follow_a_renamed_page(repo: Repo) -> None:
     assert findings(cwd=repo.root) == []
     baseline = repo.root / ".frontlint-baseline.jsonl"
     baseline.write_text(baseline.read_text().replace("}", ', "reason": "later"}', 1))
-    assert "2 accepted findings, 0 new, 0 gone" in frontlint("baseline", "update", cwd=repo.root).stderr
+    assert "2 accepted problems, 0 new, 0 gone" in frontlint("baseline", "update", cwd=repo.root).stderr
     rows = [json.loads(line) for line in baseline.read_text().splitlines()]
     assert {row["path"] for row in rows} == {"content/old/2.md"}
     assert [row.get("reason") for row in rows] == ["later", None]
@@ -313,13 +320,13 @@ def test_prune_and_stats(repo: Repo) -> None:
     result = frontlint("baseline", "stats", cwd=repo.root)
     rows = [[cell.strip() for cell in line.split("|")] for line in result.stdout.splitlines()]
     assert rows[2:] == [["draft-not-boolean", "2", "2", "0"], ["alias-relative", "1", "1", "1"]]
-    assert "4 accepted findings, 1 not needed any more" in result.stderr
-    assert "3 accepted findings, 1 gone" in frontlint("baseline", "prune", cwd=repo.root).stderr
+    assert "4 accepted problems, 1 no longer needed" in result.stderr
+    assert "3 accepted problems, 1 gone" in frontlint("baseline", "prune", cwd=repo.root).stderr
     repo.write(
         {"content/old/2.md": "---\ntitle: A\n---\n", "content/old/3.md": OLD_FAULTS["content/old/3.md"]}
     )
     result = frontlint("baseline", "update", "content/old/3.md", cwd=repo.root)
-    assert "5 accepted findings, 2 new, 0 gone" in result.stderr
+    assert "5 accepted problems, 2 new, 0 gone" in result.stderr
 
 
 def test_without_a_baseline_there_is_nothing_to_prune(repo: Repo) -> None:
@@ -338,7 +345,7 @@ def test_the_settings_name_the_baseline(repo: Repo) -> None:
     )
     result = frontlint("check", cwd=repo.root)
     assert result.returncode == 1
-    assert "note: frontlint.toml:1: the baseline accepted.jsonl does not exist yet" in result.stderr
+    assert "note: frontlint.toml:1: the baseline `accepted.jsonl` does not exist yet" in result.stderr
     assert frontlint("baseline", "update", cwd=repo.root).returncode == 0
     assert (repo.root / "accepted.jsonl").exists()
     assert frontlint("check", cwd=repo.root).returncode == 0

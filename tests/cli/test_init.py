@@ -93,13 +93,111 @@ def test_the_site_below_is_named_and_found_from_the_root(repository: Path) -> No
 def test_source_chooses_the_site_and_the_root_is_that_of_its_repository(repository: Path) -> None:
     make_project(repository / "docs", BAD)
     make_project(repository / "blog", BAD)
-    assert frontlint("init", cwd=repository).returncode == 2, "which of the two is the user's to say"
     result = frontlint("init", "--source", repository / "blog", cwd=repository / "docs")
     assert result.returncode == 0, result.stderr
     assert 'source = "blog"' in (repository / "frontlint.toml").read_text()
     other = frontlint("init", "--source", "docs", cwd=repository)
     assert "left alone     frontlint.toml\n               it is about the site blog\n" in other.stdout
     assert "frontlint check --source docs\n" in other.stdout
+
+
+THREE = {
+    "docs/hugo.yaml": "",
+    "docs/content/a.md": FAULT,
+    "sites/blog/hugo.toml": "",
+    "sites/blog/content/a.md": FAULT,
+    'the "shop"/hugo.json': "{}",
+    'the "shop"/content/a.md': FAULT,
+    "themes/x/hugo.toml": "",
+}
+LIST = (
+    '[[sites]]\nsource = "docs"\n\n[[sites]]\nsource = "sites/blog"\n\n[[sites]]\nsource = "the \\"shop\\""\n'
+)
+windows_names = pytest.mark.skipif(os.name == "nt", reason="Windows has no quotes in names")
+
+
+@windows_names
+@pytest.mark.usefixtures("installed")
+def test_several_sites_are_listed_and_checked_in_one_run(repository: Path) -> None:
+    Repo(repository).write(THREE)
+    first = frontlint("init", cwd=repository)
+    assert first.returncode == 0, first.stderr
+    assert verdicts(first.stdout) == dict.fromkeys(FILES, "written")
+    told = "it lists the sites `docs`, `sites/blog` and `the "
+    assert told in plain(first.stdout)
+    assert (repository / "frontlint.toml").read_text().endswith(LIST)
+    report = frontlint("check", cwd=repository)
+    assert report.returncode == 1
+    assert len(re.findall(r"draft-not-boolean", report.stdout)) == 3
+    before = contents(repository)
+    again = frontlint("init", cwd=repository)
+    assert verdicts(again.stdout) == dict.fromkeys(FILES, "already there")
+    assert contents(repository) == before
+    below = frontlint("init", cwd=repository / "docs")
+    assert verdicts(below.stdout)["../frontlint.toml"] == "already there"
+    assert contents(repository) == before
+
+
+@windows_names
+@pytest.mark.parametrize(
+    ("name", "text", "added"),
+    [
+        ("frontlint.toml", 'fail-on = "warning"\n[rules]\nignore = []', f"\n\n{LIST}"),
+        ("frontlint.toml", "", f"\n{LIST}"),
+        (
+            "pyproject.toml",
+            "[tool.frontlint]\n[tool.other]\n",
+            "\n" + LIST.replace("[[sites]]", "[[tool.frontlint.sites]]"),
+        ),
+    ],
+)
+def test_the_list_is_added_to_settings_that_are_there(
+    repository: Path, name: str, text: str, added: str
+) -> None:
+    Repo(repository).write({**THREE, name: text})
+    result = frontlint("init", cwd=repository)
+    assert result.returncode == 0, result.stderr
+    assert verdicts(result.stdout)[name] == "added to"
+    assert (repository / name).read_text() == text + added
+    assert frontlint("check", cwd=repository).stdout.count("draft-not-boolean") == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('baseline = "b.jsonl"\n', "its `baseline` is about one site"),
+        ("sites = [  # later\n", None),
+        ('[[rules.x]]\n"""', None),
+    ],
+)
+def test_a_list_that_settings_have_no_room_for_is_shown(repository: Path, text: str, why: str | None) -> None:
+    Repo(repository).write({"docs/hugo.yaml": "", "blog/hugo.yaml": "", "frontlint.toml": text})
+    result = frontlint("init", cwd=repository)
+    assert (repository / "frontlint.toml").read_text() == text
+    if why is None:
+        assert (result.returncode, result.stdout) == (2, "")
+    else:
+        assert result.returncode == 0, result.stderr
+        assert why in plain(result.stdout)
+        assert 'add by hand: [[sites]] source = "blog" [[sites]] source = "docs"' in plain(result.stdout)
+
+
+def test_settings_of_one_of_several_sites_stay_about_it(repository: Path) -> None:
+    Repo(repository).write({**THREE, "frontlint.toml": 'source = "docs"\n'})
+    result = frontlint("init", cwd=repository)
+    assert verdicts(result.stdout)["frontlint.toml"] == "already there"
+    assert (repository / "frontlint.toml").read_text() == 'source = "docs"\n'
+
+
+def test_a_broken_site_is_listed_and_said(repository: Path) -> None:
+    Repo(repository).write({"docs/hugo.yaml": "", "blog/hugo.yaml": "title: [\n"})
+    result = frontlint("init", cwd=repository)
+    assert result.returncode == 0
+    assert result.stderr.startswith("note: frontlint cannot check all of the sites yet: blog/hugo.yaml:")
+    assert 'source = "blog"' in (repository / "frontlint.toml").read_text()
+    Repo(repository).write({"docs/hugo.yaml": "title: [\n", "frontlint.toml": None})
+    result = frontlint("init", cwd=repository)
+    assert (result.returncode, (repository / "frontlint.toml").exists()) == (2, False)
 
 
 def test_outside_of_a_repository_there_is_no_hook_and_no_workflow(tmp_path: Path) -> None:
@@ -186,7 +284,7 @@ def test_settings_that_cannot_be_read_are_said_before_anything_is_written(
 def test_no_site_is_said(tmp_path: Path) -> None:
     result = frontlint("init", cwd=tmp_path)
     assert (result.returncode, result.stdout) == (2, "")
-    assert "no Hugo project found" in result.stderr
+    assert "there is no Hugo site in" in result.stderr
 
 
 def test_the_task_finds_what_the_report_says(repository: Path) -> None:
@@ -201,7 +299,7 @@ def test_the_task_finds_what_the_report_says(repository: Path) -> None:
     found = [re.match(pattern["regexp"], line) for line in report.splitlines()]
     [match] = [match for match in found if match is not None]
     parts = {name: match[number] for name, number in pattern.items() if name != "regexp"}
-    assert parts.pop("message").startswith("Hugo does not read draft yes")
+    assert parts.pop("message").startswith("`draft: yes` does not keep this page back")
     assert parts == {
         "file": "content/posts/a: b.md",
         "line": "3",
@@ -269,6 +367,7 @@ def test_without_a_source_what_must_be_filled_in_is_said_and_said_again(
     ]
     for run in (first, again):
         assert plain(run.stdout).count("commented out") == 2
+        assert "First fill in `.pre-commit-config.yaml` and `.github/workflows/frontlint.yml`" in run.stdout
         assert run.stdout.endswith("Now run:\n  pre-commit install\n  frontlint check\n")
     assert contents(repository) == before
     installed(json.dumps({"url": URL, "vcs_info": {"vcs": "git", "commit_id": COMMIT}}))

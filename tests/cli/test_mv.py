@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from frontlint.author import carry_out
-from frontlint.author.journal import Journal, Written, journal_folder, note
+from frontlint.author.journal import Journal, Written, note
 from frontlint.author.plan import Plan
 from frontlint.base.errors import UsageError
 from frontlint.cli.app import run
+from frontlint.engine.cache.home import moves_folder
 from repos import Repo, shield
 
 _CONFIG = 'baseURL = "https://example.org/"\ndefaultContentLanguage = "en"\n'
@@ -360,6 +361,10 @@ def test_killed_in_the_middle(site: Make, tmp_path: Path, number: int) -> None:
         running.wait()
         if number != signal.SIGKILL and running.returncode:
             assert everything() == before
+        if list((tmp_path / "cache").rglob("move.json")):
+            check = subprocess.run([*command[:3], "check"], env=environ, capture_output=True, check=False)
+            assert check.returncode == 1
+            assert b"run `frontlint mv --undo`" in check.stderr
         subprocess.run(
             [*command[:4], "content/none", "content/x"], env=environ, capture_output=True, check=False
         )
@@ -443,7 +448,10 @@ def test_refs_in_texts_of_each_format(site: Make) -> None:
         assert text(name) == content.replace("posts/a", "notes/z")
 
 
-def test_a_move_that_was_killed_is_taken_back(site: Make, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("by_undo", [True, False])
+def test_a_move_that_was_killed_is_taken_back(
+    site: Make, capsys: pytest.CaptureFixture[str], by_undo: bool
+) -> None:
     repo = site({"content/posts/a.md": page("A"), "content/posts/b.md": page("B", "[a](a.md)")})
     before, project = everything(), Path.cwd()
     journal = Journal(
@@ -452,7 +460,7 @@ def test_a_move_that_was_killed_is_taken_back(site: Make, capsys: pytest.Capture
         (Written("content/notes/c.md", before["content/posts/a.md"], b"new"),),
         {},
     )
-    folder = journal_folder(project)
+    folder = moves_folder(project)
     assert folder is not None
     folder.mkdir(parents=True, exist_ok=True)
     note(folder, journal)
@@ -460,9 +468,20 @@ def test_a_move_that_was_killed_is_taken_back(site: Make, capsys: pytest.Capture
     Path("content/posts/a.md").rename("content/notes/c.md").write_text("new")
     Path("content/notes/.c.md.0123456789ab").write_text("half")
     assert run(["mv", "content/none", "content/x", "--dry-run"]) == 2
-    assert "an earlier mv was interrupted" in capsys.readouterr().err
-    assert run(["mv", "content/none", "content/x"]) == 2
-    assert "everything is as it was before it" in capsys.readouterr().err
+    assert "an earlier `mv` was interrupted" in capsys.readouterr().err
+    assert run(["check", "--quiet"]) == 1, "no gate passes a site that is half moved"
+    assert "run `frontlint mv --undo`" in capsys.readouterr().err
+    assert run(["check", "--fix"]) == 2
+    assert "run `frontlint mv --undo`, then fix the site" in capsys.readouterr().err
+    if by_undo:
+        assert run(["mv", "--undo"]) == 0
+        assert "is undone" in capsys.readouterr().err
+    else:
+        assert run(["mv", "content/none", "content/x"]) == 2
+        assert "its changes are undone" in capsys.readouterr().err
     assert everything() == before
+    assert run(["check"]) == 0
+    assert run(["mv", "--undo"]) == 2
+    assert "there is no interrupted `mv`" in capsys.readouterr().err
     assert repo.git("status", "--porcelain") == ""
     assert not Path("content/notes").exists()

@@ -88,7 +88,7 @@ def test_the_format_of_the_pages_around(tmp_path: Path, monkeypatch: pytest.Monk
 
 _REFUSED = {
     "an unknown schema": (["tga", "X"], "did you mean `tag`?"),
-    "no title": (["tag"], "name the schema and the title"),
+    "no title": (["tag"], "name the kind and the title"),
     "a path that is taken": (["page", "X", "--path", "content/about.md"], "it exists already"),
     "a page that is there": (
         ["page", "X", "--path", "content/about.html"],
@@ -101,7 +101,7 @@ _REFUSED = {
         "belongs to `content/about.md` already",
     ),
     "a static file": (["page", "X", "--path", "content/still.md"], "belongs to a static file already"),
-    "no letters": (["page", "!?"], "name the file with --path"),
+    "no letters": (["page", "!?"], "add `--path content/posts/NAME.md`"),
 }
 
 
@@ -133,7 +133,7 @@ def test_an_id_that_is_used_is_not_fresh() -> None:
     )
     assert used in used_ids(site)
     letters = iter(f"{used[1:-1]}{used[0]}{used[-1]}{free[1:-1]}{free[0]}{free[-1]}")
-    assert fresh_id(site, lambda characters: next(letters)) == free
+    assert fresh_id(site, choose=lambda characters: next(letters)) == free
 
 
 @pytest.mark.parametrize(
@@ -147,3 +147,12 @@ def test_an_id_that_is_used_is_not_fresh() -> None:
 )
 def test_slugs(title: str, slug: str) -> None:
     assert slug_of(title) == slug
+
+
+def test_a_term_that_no_page_uses_yet_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    term = "---\ntitle: Kanban\ndescription: A board.\nClassificationType: tags\n---\n"
+    monkeypatch.chdir(make_project(tmp_path, {"content/tags/kanban/_index.md": term}))
+    assert run(["new", "resource", "Sprint Review", "--dry-run"]) == 0
+    assert "tags:\n- Kanban\n" in capsys.readouterr().out

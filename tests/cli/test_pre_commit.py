@@ -272,6 +272,68 @@ def test_a_range_that_this_clone_lacks_does_not_pass(site: Repo, tmp_path: Path)
     assert "git knows no commit" in done.stderr
 
 
+SEVERAL: dict[str, str | bytes | None] = {
+    "frontlint.toml": '[[sites]]\nsource = "docs"\n[[sites]]\nsource = "blog"\n[[sites]]\nsource = "shop"\n',
+    "docs/hugo.yaml": "baseURL: https://docs.example.org/\n",
+    "docs/content/tea.md": "---\ntitle: Tea\n---\nA drink.\n",
+    "docs/content/coffee.md": '---\ntitle: Coffee\n---\nUnlike [tea]({{< ref "/tea" >}}).\n',
+    "blog/hugo.toml": 'baseURL = "https://blog.example.org/"\n',
+    "blog/content/old.md": "---\ntitle: Old\ndraft: yes\n---\n",
+    "shop/hugo.json": '{"baseURL": "https://shop.example.org/"}\n',
+    "shop/content/bag.md": "---\ntitle: Bag\n---\nA bag.\n",
+}
+
+
+@pytest.fixture
+def three(site: Repo) -> Repo:
+    """A repository of three sites, with an old problem in one of them, and the hook."""
+    for name in ("content", "themes", "hugo.yaml"):
+        site.git("rm", "-rqf", name)
+    site.write(SEVERAL)
+    site.git("add", "--all")
+    site.git("commit", "--no-verify", "-qm", "three sites")
+    return site
+
+
+def test_the_hook_judges_a_commit_in_each_site_that_it_touches(three: Repo) -> None:
+    three.write({"README.md": "Three sites.\n"})
+    three.git("add", "--all")
+    assert commit(three)[0] == 0
+    three.write({"shop/content/new.md": FAULT})
+    three.git("add", "--all")
+    three.git("mv", "docs/content/tea.md", "docs/content/green-tea.md")
+    code, lines = commit(three)
+    assert code == 1
+    assert findings(lines) == [
+        "docs/content/coffee.md broken-ref",
+        "docs/content/green-tea.md lost-url",
+        "shop/content/new.md draft-not-boolean",
+    ]
+    done = subprocess.run(["git", "commit", "-m", "x"], cwd=three.root / "blog", check=False)
+    assert done.returncode == 1, "from a folder inside of it, too"
+
+
+def test_the_hook_stops_where_a_site_cannot_be_read_and_tells_of_the_others(three: Repo) -> None:
+    three.write({"shop/hugo.json": "{", "docs/content/new.md": FAULT})
+    three.git("add", "--all")
+    code, lines = commit(three)
+    assert code == 1
+    assert "- exit code: 2" in lines
+    assert findings(lines) == ["docs/content/new.md draft-not-boolean"]
+    assert any(line.startswith("frontlint: shop/hugo.json:1: ") for line in lines)
+
+
+def test_a_run_without_a_change_checks_all_sites(three: Repo) -> None:
+    code, lines = pre_commit(three, "--all-files")
+    assert (code, findings(lines)) == (1, ["blog/content/old.md draft-not-boolean"])
+    base = three.git("rev-parse", "HEAD")
+    three.write({"shop/content/new.md": FAULT})
+    three.git("add", "--all")
+    three.git("commit", "--no-verify", "-qm", "new")
+    code, lines = pre_commit(three, "--from-ref", base, "--to-ref", "HEAD")
+    assert (code, findings(lines)) == (1, ["shop/content/new.md draft-not-boolean"])
+
+
 def test_what_init_writes_protects(
     site: Repo, hooks: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -46,12 +46,12 @@ def test_paths_set_what_is_reported_not_what_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["check", "nowhere"], "nowhere does not exist"),
+        (["check", "nowhere"], "`nowhere` does not exist"),
         (["check", "--select", "alias-colision"], "did you mean `alias-collision`?"),
         (["check", "--severity", "syntax=bad"], "write `--severity syntax=warning`"),
-        (["check", "--output-format", "xml"], "there is no output format called 'xml'"),
+        (["check", "--output-format", "xml"], "there is no output format called `xml`"),
         (["check", "--source", "content"], "--source content holds no configuration of Hugo"),
-        (["check", "--config", "none.toml"], "the configuration file does not exist"),
+        (["check", "--config", "none.toml"], "none.toml: there is no such file"),
         (["explain", "brokenref"], "did you mean `broken-ref`?"),
         (["check", "--output-format", "json=no/such/folder.json"], "the report cannot be written"),
         (["config", "hugo.yaml"], "hugo.yaml: this is not a page"),
@@ -74,7 +74,7 @@ def test_an_unknown_option_exits_with_2(tmp_path: Path) -> None:
 def test_no_site_exits_with_2(tmp_path: Path) -> None:
     result = frontlint("check", cwd=tmp_path)
     assert result.returncode == 2
-    assert "no Hugo project found" in result.stderr
+    assert "there is no Hugo site in" in result.stderr
 
 
 def test_a_site_below_is_found_and_several_are_named(tmp_path: Path) -> None:
@@ -391,7 +391,7 @@ def test_config_says_who_decided(tmp_path: Path) -> None:
     assert "kind            page  (built in)" in lines
     off = len([line for line in lines if line.startswith("rule ")]) - 1
     of = len(json.loads(frontlint("rules", "--format", "json", cwd=project).stdout)["rules"])
-    assert f"rules           {of - off - 1} of {of} as they are built in" in text
+    assert f"rules {of - off - 1} of {of} keep their built-in settings" in " ".join(text.split())
     assert "lowest" not in text, "what is built in is not repeated"
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from frontlint.cli.commands import COMMANDS
+from frontlint.cli.commands import COMMANDS, Command
 from frontlint.cli.parameters import Parameter
-from frontlint.cli.reading import read
+from frontlint.cli.through_typer import app_of
 from processes import frontlint
 from repos import Repo, shield
 from support import ROOT, make_project
@@ -47,8 +48,14 @@ def test_readme_is_read_in_one_sitting() -> None:
 
 @pytest.mark.parametrize("line", TYPED)
 def test_every_command_that_is_shown_is_one(line: str) -> None:
-    words = line.split()[1:]
-    assert read(words, {}) is not None, "the command line reads it without a complaint"
+    ran: list[str] = []
+
+    def run(command: Command, values: Mapping[str, object]) -> int:
+        ran.append(command.words)
+        return 0
+
+    app_of(COMMANDS, run)(shlex.split(line)[1:], standalone_mode=False)
+    assert len(ran) == 1, "the command line reads it without a complaint"
 
 
 def test_enough_commands_are_shown() -> None:
@@ -62,9 +69,19 @@ def test_enough_commands_are_shown() -> None:
 def test_links_to_files_lead_to_files(name: str) -> None:
     text = re.sub(r"```.*?```|`[^`\n]*`(?!\])", "", (ROOT / name).read_text(encoding="utf-8"), flags=re.S)
     for link in re.findall(r"\]\(([^()\s]+)\)", text):
-        path = link.partition("#")[0]
-        if path and not re.match(r"[a-z]+:", link):
-            assert ((ROOT / name).parent / path).exists(), link
+        path, _, anchor = link.partition("#")
+        if re.match(r"[a-z]+:", link):
+            continue
+        target = (ROOT / name).parent / path if path else ROOT / name
+        assert target.exists(), link
+        if anchor and target.suffix == ".md":
+            assert anchor in anchors(target), link
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings, as GitHub and MkDocs make them."""
+    headings = re.findall(r"(?m)^#+ (.+)$", page.read_text(encoding="utf-8"))
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def parameters() -> Iterator[tuple[str, Parameter]]:

@@ -29,7 +29,7 @@ def test_a_rule(site: Path, old: str, new: str, capsys: pytest.CaptureFixture[st
     assert f"it is called `{new}` now" in capsys.readouterr().err
     (site / "frontlint.toml").write_text(f'[rules]\nignore = ["{old}"]\n')
     assert run(["check", "--no-cache"]) == 2
-    assert f"frontlint.toml:2: there is no rule or group called '{old}'; it is called `{new}` now" in (
+    assert f"frontlint.toml:2: there is no rule or group called `{old}`; it is called `{new}` now" in (
         capsys.readouterr().err
     )
 

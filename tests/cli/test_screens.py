@@ -283,7 +283,7 @@ def test_explain_says_how_to_silence_a_rule_here(tmp_path: Path) -> None:
     assert "It is on in this folder" in page
     off = frontlint("explain", "weight-step", cwd=project).stdout
     assert "It is off in this folder: frontlint.toml:2." in off
-    assert "Nothing silences this rule" in frontlint("explain", "internal-error", cwd=project).stdout
+    assert "You cannot silence this rule" in frontlint("explain", "internal-error", cwd=project).stdout
 
 
 @pytest.mark.parametrize(

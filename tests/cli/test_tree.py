@@ -32,11 +32,11 @@ FILES = {
 }
 
 
-FAR = "tags/far is listed as a child and never links back"
-TOP = 'no page uses the term Top <b> "x", and no classification links to it'
-UNUSED = "no page uses the term Low, and no classification links to it"
-LOW = "the parent tags/mid never links to this page"
-ALONE = "no page uses the term Alone, and no classification links to it"
+FAR = "`tags/far` is listed as a child, but does not link back"
+TOP = 'no page uses the term `Top <b> "x"`, and no term page links to it'
+UNUSED = "no page uses the term `Low`, and no term page links to it"
+LOW = "the parent `tags/mid` does not link to this page"
+ALONE = "no page uses the term `Alone`, and no term page links to it"
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def test_one_page_shows_what_hangs_together_with_it(project: Path) -> None:
     whole = tree(project).stdout.splitlines()
     assert tree(project, "content/tags/low/_index.md").stdout.splitlines() == whole[:4]
     alone = tree(project, "content/tags/alone/_index.md").stdout
-    assert alone.splitlines()[0] == "No classification says that it has a parent or a child."
+    assert alone.splitlines()[0] == "No classification has a parent or a child."
 
 
 def test_json(project: Path) -> None:
@@ -118,7 +118,9 @@ def test_a_ring_is_drawn_once_and_marked(tmp_path: Path) -> None:
             "content/tags/b/_index.md": term("B", "parent: tags/a\n", '[A]({{< ref "/tags/a" >}})'),
         },
     )
-    words = "the parents form a ring: tags/b > tags/a > tags/b"  # one problem, at the newer page
+    words = (
+        "these pages are each other's parent: `tags/b → tags/a → tags/b`"  # one problem, at the newer page
+    )
     assert tree(ring).stdout.splitlines() == [
         "A  content/tags/a/_index.md",
         f"`-- B  content/tags/b/_index.md  (declared)  ! {words}",
@@ -241,4 +243,4 @@ def test_a_name_that_is_not_there_and_one_of_several_pages(named: Path) -> None:
 def test_a_page_that_is_no_classification(project: Path) -> None:
     result = tree(project, "content/posts/a.md")
     assert result.returncode == 2
-    assert "is not a classification" in result.stderr
+    assert "is not in the tree" in result.stderr

@@ -76,7 +76,7 @@ class Declared:
         terms = tuple(f"{path.rstrip('/')}/".lower() for path in self.terms)
 
         def of_term(path: str) -> bool:
-            return path.lower().startswith(terms)
+            return f"{path.lower().removesuffix('.html')}/".startswith(terms)
 
         lines = [
             *(f"came: {path}" for path in found.added - self.adds if not of_term(path)),
@@ -94,7 +94,14 @@ def publish(site: Path, folder: str) -> Published:
     built = build(site, "--destination", folder, "--noBuildLock")
     root = site / folder
     files = (path for path in root.rglob("*") if path.is_file())
-    return Published(built, {f"/{path.relative_to(root).as_posix()}": path.read_bytes() for path in files})
+    return Published(
+        built, {f"/{path.relative_to(root).as_posix()}": _in_order(path.read_bytes()) for path in files}
+    )
+
+
+def _in_order(file: bytes) -> bytes:
+    """A sitemap has its pages in any order."""
+    return b"<url>".join(sorted(file.split(b"<url>"))) if b"<urlset" in file else file
 
 
 def difference(before: Published, after: Published) -> Difference:
@@ -115,7 +122,7 @@ def fixed_in_memory(site: Path, *, unsafe: bool = False) -> FixedSite:
     return fix_site(request, unsafe=unsafe)
 
 
-def _contested(done: FixedSite) -> frozenset[str]:
+def contested(done: FixedSite) -> frozenset[str]:
     """The files that several pages or aliases publish, before or after."""
     found: set[str] = set()
     for snapshot in (done.before, done.fixing.state.snapshot):
@@ -140,7 +147,7 @@ def check_fixes(site: Path, *, unsafe: bool = False) -> tuple[FixedSite, list[st
             return done, [f"Hugo stops after the fixes: {after.built.output[:500]}"]
         if before.stopped:
             return done, []
-        return done, Declared.of(done.fixing.made).wrong(difference(before, after), _contested(done))
+        return done, Declared.of(done.fixing.made).wrong(difference(before, after), contested(done))
     finally:
         for folder in ("public-before", "public-after"):
             shutil.rmtree(site / folder, ignore_errors=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,11 +15,16 @@ from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import Config, Language, Taxonomy
 from frontlint.hugo.config.formats import read_formats, read_outputs
 from frontlint.hugo.config.permalinks import read_permalinks
+from frontlint.hugo.config.sanitize import path_escape
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.content.shortcodes import scan_places
+from frontlint.hugo.pages.node import Seed, grow
 from frontlint.hugo.pages.publication import ClaimKind
 from frontlint.hugo.publish import publish
+from frontlint.hugo.refs import refs as refs_module
 from frontlint.hugo.refs.refs import RefIndex
+from frontlint.hugo.urls.aliases import alias_target, plain_output
+from frontlint.hugo.urls.urls import TargetPaths
 
 CLOCK = datetime(2025, 6, 1, tzinfo=UTC)
 TAXONOMIES = (Taxonomy("tag", "tags", "/tags"), Taxonomy("category", "categories", "/categories"))
@@ -39,6 +46,25 @@ CONFIGS = (
     Config((language("en", "", {"page": {"a": "/:sections/:slug/"}}), language("fr", "fr", {}))),
     Config((language("en", "", {"tags": "/t/:title/"})._replace(ugly_urls=True),)),
 )
+PIECES = st.sampled_from(["/", "//", "a", "B-c", "_", ".", "..", "a.html", "é", " ", "%41", "#", "?", "0"])
+
+
+@given(st.lists(PIECES, max_size=5).map("".join), st.sampled_from(range(5)))
+def test_a_plain_alias_is_published_as_any_other(alias: str, at: int) -> None:
+    plain = language("en", "", {})
+    languages = (plain, language("fr", "fr", {}), plain._replace(ugly_urls=True), plain, plain)
+    node = Seed(languages[at], "/x")
+    html = plain.formats["html"]
+    form = (html, html, html, html._replace(path="p"), html._replace(base_name="b"))[at]
+    grown = grow(node, {}, {}, CONFIGS[0], CLOCK)
+    made = alias_target(alias, grown, TargetPaths("/x/index.html", "/x/"), form)
+    output = plain_output(alias, grown, form)
+    assert output in ("", made.output)
+    assert not output or path_escape(output) == output
+    if at == 0 and re.fullmatch(r"/(a|0|B-c|_)/(a|0)", alias):
+        assert output == f"{alias}/index.html"
+
+
 SEGMENTS = st.sampled_from(["a", "b", "A b", "a-b", "tags", "tags-x", "c.d", "é", "index"])
 NAMES = st.sampled_from(
     ["_index.md", "index.md", "x.md", "X.md", "x.fr.md", "x y.md", "x-y.md", ".x.md", "y.html"]
@@ -115,6 +141,24 @@ def test_a_lookup_always_ends(site: list[PageFacts], config: Config, ref: str) -
     for page in publication.pages:
         found = index.resolve(page, ref)
         assert found.page is None or found.page in publication.pages
+
+
+_STEPS = ["/", "a", "b", "a-b", "index", "_index", "tags", ".md", "fr"]
+ADDRESSES = st.lists(st.sampled_from(_STEPS), max_size=6)
+
+
+@given(SITES, st.sampled_from(CONFIGS), ADDRESSES.map("".join))
+def test_a_plain_address_is_looked_up_as_any_other(
+    site: list[PageFacts], config: Config, address: str
+) -> None:
+    publication = publish(site, config, CLOCK)
+    quick, exact = RefIndex(publication, config), RefIndex(publication, config)
+    refs = {address, *(page.logical_path for page in publication.pages)}
+    for page in publication.pages:
+        for ref in refs:
+            found = quick.resolve(page, ref)
+            with patch.object(refs_module, "_PLAIN", re.compile("(?!)")):
+                assert exact.resolve(page, ref) == found
 
 
 @given(

@@ -15,7 +15,7 @@ from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker
 
 from frontlint.base.sources import Sources
 from frontlint.engine.base import Change
-from frontlint.engine.outcome import Outcome, Suppression
+from frontlint.engine.outcome import CheckedSite, Outcome, Suppression, Unchecked
 from frontlint.findings.finding import Severity
 from frontlint.git.changes import How
 from frontlint.report import formats
@@ -43,8 +43,20 @@ def runs() -> dict[str, tuple[Outcome, Sources]]:
         "hostile": (outcome(ALL_ATTACKS, *EACH_ATTACK), Pages({"a.md": "text"})),
         "clean": (outcome(), Pages({})),
         "fixes": (outcome(finding(CHANGES["several"])), Pages({"a.md": PAGES_TO_FIX["bom"]})),
+        "sites": (sites(), Pages({**PAGES, "content": ""})),
         "accepted": (accepted(), Pages({**PAGES, "b.jsonl": "{}\n", "a.md": "text"})),
     }
+
+
+def sites() -> Outcome:
+    """A run over several sites, two of which could not be checked: one says where, one does not."""
+    lost = (
+        Unchecked(str(ROOT_OF_PAGES / "content"), "[x](y) \x1b no\nfile"),
+        Unchecked(str(ROOT_OF_PAGES), "wrong", str(ROOT_OF_PAGES / "content" / "a.md"), 2),
+    )
+    site_of = {one: "docs" if one.path == "content/a.md" else "." for one in RUN.findings}
+    checked = (CheckedSite("docs", 2), CheckedSite(".", 0))
+    return replace(RUN, site_of=site_of, sites=checked, unchecked=lost)
 
 
 def accepted() -> Outcome:
@@ -145,7 +157,7 @@ def test_gitlab_finds_what_it_asks_for(runs: dict[str, tuple[Outcome, Sources]])
         text = report("gitlab", run)
         issues = json.loads(text)
         assert not text.startswith("\ufeff")
-        told = len(run[0].findings) + len(run[0].accepted_by_change())
+        told = sum(map(len, (run[0].findings, run[0].accepted_by_change(), run[0].unchecked)))
         assert len({issue["fingerprint"] for issue in issues}) == len(issues) == told
         for issue in issues:
             assert issue["description"]

@@ -109,7 +109,7 @@ def test_every_file_of_the_folder_is_a_format() -> None:
         assert callable(formats.load(name))
 
 
-@pytest.mark.parametrize(("name", "hint"), [("consise", "'concise'"), ("xyz", "concise, ")])
+@pytest.mark.parametrize(("name", "hint"), [("consise", "`concise`"), ("xyz", "concise, ")])
 def test_a_format_that_is_not_there_is_the_users_mistake(name: str, hint: str) -> None:
     with pytest.raises(UsageError, match="output format") as caught:
         formats.load(name)

@@ -1,4 +1,4 @@
-"""The pins of other people's actions: each at a commit with its version, and told of when it is behind."""
+"""The pins of other people's actions: each at a commit with its version, and named when it is out of date."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def test_a_pin_that_is_behind_is_told_with_what_to_write_and_where(
     newer = f"actions/checkout@{commits['v1.10.0']}  # v1.10.0"
     assert run(root, f"actions/checkout@{commits['v1.9.0']} # v1.9.0") == (
         1,
-        f"actions/checkout v1.9.0 is behind: {newer}\n  in .github/workflows/a.yml\n",
+        f"actions/checkout v1.9.0 is out of date: {newer}\n  in .github/workflows/a.yml\n",
     )
 
 

@@ -9,13 +9,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from posixpath import dirname
 
-from frontlint.author.journal import Journal, Written, forget, journal_folder, note, noted, only_one, pages_of
+from frontlint.author.journal import Journal, Written, forget, note, noted, only_one, pages_of
 from frontlint.author.plan import Plan
-from frontlint.base.atomic import whole_file
+from frontlint.base.atomic import sweep, whole_file
 from frontlint.base.errors import UsageError
 from frontlint.base.links import is_link, real_place
 from frontlint.base.opener import read_bytes
 from frontlint.base.roots import repository_root
+from frontlint.engine.cache.home import moves_folder
 from frontlint.git.command import GitError
 from frontlint.git.index import Entry, rename, tracked
 from frontlint.git.program import find_git
@@ -28,7 +29,7 @@ def carry_out(project: Path, plan: Plan, *, in_place: bool = False) -> None:
     Raises UsageError where a file is not what it was when the plan was made, or cannot be written: then
     everything is as it was before.
     """
-    folder = journal_folder(project)
+    folder = moves_folder(project)
     with only_one(folder):
         repository = _repository(project)
         _must_be_as_planned(project, plan)
@@ -52,7 +53,7 @@ def carry_out(project: Path, plan: Plan, *, in_place: bool = False) -> None:
 
 def recover(project: Path) -> bool:
     """Takes back what a move did that was killed; whether there was one."""
-    folder = journal_folder(project)
+    folder = moves_folder(project)
     with only_one(folder):
         journal = noted(folder)
         if journal is None:
@@ -64,7 +65,7 @@ def recover(project: Path) -> bool:
 
 def is_interrupted(project: Path) -> bool:
     """Whether a move was killed and has not been taken back."""
-    return noted(journal_folder(project)) is not None
+    return noted(moves_folder(project)) is not None
 
 
 def _repository(project: Path) -> Repository | None:
@@ -190,23 +191,13 @@ def take_back(project: Path, journal: Journal, repository: Repository | None) ->
 
 
 def _restore(path: Path, page: Written) -> None:
-    _sweep(path)
+    sweep(path.parent, {path.name})
     if is_link(path) or read_bytes(path) != page.after:
         return
     if page.before is None:
         path.unlink()
     else:
         _write(path, page.before)
-
-
-def _sweep(path: Path) -> None:
-    """Deletes what a killed run left beside a page that it was writing."""
-    start = f".{path.name[:99]}."
-    with suppress(OSError):
-        for name in os.listdir(path.parent):  # noqa: PTH208 - names alone
-            rest = name.removeprefix(start)
-            if rest != name and len(rest) == 12 and set(rest) <= set("0123456789abcdef"):
-                (path.parent / name).unlink()
 
 
 def _rename_back(project: Path, old: str, new: str) -> None:

@@ -23,13 +23,13 @@ def used_ids(site: Site) -> frozenset[str]:
     return frozenset(found | {name for facts in site.all_facts for name, _ in id_aliases(facts)})
 
 
-def fresh_id(site: Site, choose: Callable[[str], str] = secrets.choice) -> str:
-    """An id that the site does not use; `choose` takes one of some characters at random.
+def fresh_id(*sites: Site, choose: Callable[[str], str] = secrets.choice) -> str:
+    """An id that none of some sites uses; `choose` takes one of some characters at random.
 
     It begins with a letter and ends with a letter or digit, so that no format needs quotes for it, and is
     not made of words. Ids that differ from a used one in case only are not taken: some disks ignore case.
     """
-    used = {name.lower() for name in used_ids(site)}
+    used = {name.lower() for site in sites for name in used_ids(site)}
     for _ in range(_TRIES):
         inner = "".join(choose(_INNER) for _ in range(_LENGTH - 2))
         found = choose(string.ascii_letters) + inner + choose(_OUTER)

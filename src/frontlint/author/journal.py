@@ -17,11 +17,8 @@ from frontlint.base.atomic import whole_file
 from frontlint.base.errors import UsageError
 from frontlint.base.opener import read_bytes
 from frontlint.base.record import NamedTuple
-from frontlint.base.roots import repository_root
-from frontlint.engine.cache.home import is_inside, project_folder, user_folder
+from frontlint.engine.cache.home import MOVE_NOTE
 
-_HOME = "frontlint-moves"
-_NAME = "move.json"
 _LOCK = "move.lock"
 _LIMIT = 1024 * 1024 * 1024
 
@@ -45,15 +42,6 @@ class Journal(NamedTuple):
     folders: tuple[str, ...]
     pages: tuple[Written, ...]
     entries: Mapping[str, tuple[str, str, str]]
-
-
-def journal_folder(project: Path, environ: Mapping[str, str] = os.environ) -> Path | None:
-    """Where the note of a project is kept; None where the user has no folder for it outside of the site."""
-    cache = user_folder(environ)
-    root = None if cache is None else str(Path(cache).parent / _HOME)
-    if root is None or is_inside(root, [repository_root(project) or project]):
-        return None
-    return project_folder(root, project)
 
 
 @contextmanager
@@ -86,6 +74,15 @@ def _lock(file: int) -> None:
         raise UsageError("another frontlint is moving pages of this site: wait until it is done") from None
 
 
+def is_moving(folder: Path) -> bool:
+    """Whether another frontlint is moving pages of this project now."""
+    try:
+        with only_one(folder):
+            return False
+    except UsageError:
+        return True
+
+
 def note(folder: Path | None, journal: Journal) -> None:
     """Keeps the note. Raises OSError where it cannot be kept."""
     if folder is None:
@@ -96,7 +93,7 @@ def note(folder: Path | None, journal: Journal) -> None:
         "index": journal.entries,
         "pages": [[page.path, _text(page.before), _text(page.after)] for page in journal.pages],
     }
-    with whole_file(folder / _NAME) as stream:
+    with whole_file(folder / MOVE_NOTE) as stream:
         json.dump(data, stream)
 
 
@@ -105,7 +102,7 @@ def noted(folder: Path | None) -> Journal | None:
     if folder is None:
         return None
     try:
-        data = json.loads(read_bytes(folder / _NAME, _LIMIT))
+        data = json.loads(read_bytes(folder / MOVE_NOTE, _LIMIT))
         return Journal(
             tuple((str(old), str(new)) for old, new in data["renames"]),
             tuple(map(str, data["folders"])),
@@ -120,7 +117,7 @@ def forget(folder: Path | None) -> None:
     """Deletes the note: the move is done, or taken back."""
     if folder is not None:
         with suppress(OSError):
-            (folder / _NAME).unlink()
+            (folder / MOVE_NOTE).unlink()
 
 
 def pages_of(plan: Plan) -> tuple[Written, ...]:

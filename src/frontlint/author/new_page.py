@@ -21,8 +21,10 @@ from frontlint.frontmatter.document import Data, Document, Format, Value
 from frontlint.handlers import FrontlintJSONHandler, FrontlintTOMLHandler, FrontlintYAMLHandler
 from frontlint.hugo.content.paths import Location, locate
 from frontlint.hugo.pages.publication import ClaimKind
+from frontlint.hugo.values.kinds import Kind
 from frontlint.schema.catalog import Catalog, PageKind
-from frontlint.schema.validate import Checker, Violation
+from frontlint.schema.validate import Checker
+from frontlint.schema.violation import Violation
 from frontlint.website.marks import MARKS
 
 _DATES = frozenset({"date", "lastmod", "publishdate", "modified", "pubdate"})
@@ -51,7 +53,7 @@ def new_page(state: State, kind_name: str, title: str, at: Path | None) -> NewPa
     settings = state.request.settings
     kind = kind_named(settings.kinds, kind_name)
     if not title.strip():
-        raise UsageError("a page needs a title")
+        raise UsageError('a page needs a title: write `frontlint new tag "Flow Metrics"`')
     path = usual_path(state, kind, title.strip()) if at is None else given_path(state, at)
     _must_be_free(state, path)
     catalog = Catalog(settings.kinds, settings.root, settings.prefix, settings.wall)
@@ -192,14 +194,22 @@ class _Work:
         return parts[0] if len(parts) > 1 else None
 
     def _terms(self, name: str) -> list[Value] | None:
-        """The term that most pages have."""
+        """The term that most pages have; if no page has one, the title of the first term page."""
         uses = Counter(
             term.text
             for term, users in self._state.site.terms.users.items()
             if term.taxonomy.plural == name and term.language == self._state.config.default.code
             for _ in users
         )
-        return [min(uses, key=lambda text: (-uses[text], text))] if uses else None
+        if uses:
+            return [min(uses, key=lambda text: (-uses[text], text))]
+        titles = (
+            page.title
+            for page in self._state.site.built
+            if page.kind is Kind.TERM and page.logical_path.startswith(f"/{name}/") and page.title
+        )
+        first = next(titles, None)
+        return None if first is None else [first]
 
     def _with_alias(self, data: Data) -> None:
         """The short link that belongs to the page's id."""

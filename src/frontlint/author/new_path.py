@@ -53,7 +53,7 @@ def given_path(state: State, at: Path) -> str:
     whole = Path(os.path.normpath(at.absolute()))
     path = os.path.relpath(whole.parent.resolve() / whole.name, project).replace(os.sep, "/")
     if not is_content(path):
-        raise UsageError("the path needs the extension of a page, such as .md", str(at))
+        raise UsageError("the path needs the extension of a page, such as `.md`", str(at))
     outside = any(path.startswith(f"{out}/") for out in state.config.outside)
     if outside or locate(path, state.config) is None:
         raise UsageError("it is not in the content of the site", str(at))
@@ -64,7 +64,9 @@ def usual_path(state: State, kind: PageKind, title: str) -> str:
     """Where most pages of the kind are, in the form that they have; else where its patterns lead."""
     slug = slug_of(title, plain=state.config.default.remove_path_accents)
     if not slug:
-        raise UsageError("no name can be made of this title: name the file with --path")
+        raise UsageError(
+            "this title has no letter or digit for a file name: add `--path content/posts/NAME.md`"
+        )
     places = Counter(place for path in _like(state, kind) if (place := _place(state, path)) is not None)
     if places:
         folder, name = min(places, key=lambda place: (-places[place], len(place[0]), place))

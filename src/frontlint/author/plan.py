@@ -13,6 +13,7 @@ from frontlint.author.org import org_edit
 from frontlint.author.refused import RefusedError
 from frontlint.author.rewrite import Keep, changes_of, written_in
 from frontlint.author.state import State
+from frontlint.author.touched import Touched
 from frontlint.base.edit import apply_to_bytes
 from frontlint.base.errors import UsageError
 from frontlint.base.record import NamedTuple
@@ -143,7 +144,7 @@ def moved_state(before: State, moves: Moves) -> State:
     there: dict[str, bytes | None] = dict.fromkeys(moves.files)
     for old, new in moves.files.items():
         there[new] = before.tree.read(old) if is_content(old) else b""
-    return before.then(there)
+    return before.then(there, judged=False)
 
 
 def _must_be_known(before: State, moves: Moves) -> None:
@@ -160,6 +161,7 @@ def _must_be_known(before: State, moves: Moves) -> None:
 
 def _rewrite(draft: _Draft, before: State, moved: State, moves: Moves, *, repair: bool) -> None:
     meaning = Meaning(before, moved, moves)
+    touched = Touched(before, moved, moves)
     origin = {new: old for old, new in moves.files.items()}
     for path in moved.content:
         old = origin.get(path, path)
@@ -167,7 +169,7 @@ def _rewrite(draft: _Draft, before: State, moved: State, moves: Moves, *, repair
             data = moved.tree.read(path)
         except OSError:
             continue
-        if b"{{" in data or b"](" in data or b"]:" in data or path in origin or b"/" in data:
+        if path in origin or touched.may_name(path, data):
             wanted = _known(before, old, data) if repair else _ALL
             if wanted is not None:
                 draft.add(path, changes_of(meaning, old, path, State.parse(path, data), wanted))

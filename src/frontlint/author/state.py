@@ -8,10 +8,11 @@ from functools import cached_property
 from frontlint.base.files import Replaced
 from frontlint.base.record import replace
 from frontlint.base.source import decode
-from frontlint.engine.check import check
 from frontlint.engine.discover import Targets, survey
 from frontlint.engine.request import Request
-from frontlint.engine.sites import build_site
+from frontlint.engine.run import shown
+from frontlint.engine.sites import site_then
+from frontlint.engine.snapshot import Snapshot, fresh
 from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.document import Document
 from frontlint.frontmatter.reader import read_document
@@ -23,19 +24,41 @@ from frontlint.site.model import Site
 class State:
     """One state of a project. Paths are from the Hugo project's root, with `/`."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, *, first: State | None = None, judged: bool = True) -> None:
         self.request = replace(request, targets=Targets(), base=None, baseline=None, shown=Severity.WARNING)
         self.tree = self.request.tree
         self.config = self.request.config
+        self._first = first
+        self._judged = judged
 
-    def then(self, changes: Replaced) -> State:
-        """The state after more changes."""
-        return State(replace(self.request, replaced={**self.request.replaced, **changes}))
+    def then(self, changes: Replaced, *, judged: bool = True) -> State:
+        """The state after more changes; of one that is not `judged` nobody asks for the findings."""
+        request = replace(self.request, replaced={**self.request.replaced, **changes})
+        return State(request, first=self._first or self, judged=judged)
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """The site as `check` sees it: looked at once, and patched for what comes after."""
+        if self._first is None:
+            return fresh(self.request).snapshot
+        return self._first.snapshot.then(self._changes)
+
+    @property
+    def _changes(self) -> Replaced:
+        """What differs from the first state."""
+        before: Replaced = {} if self._first is None else self._first.request.replaced
+        return {
+            path: data
+            for path, data in self.request.replaced.items()
+            if path not in before or before[path] is not data
+        }
 
     @cached_property
     def site(self) -> Site:
         """What Hugo would publish."""
-        return build_site(self.request)
+        if self._first is not None and not self._judged:
+            return site_then(self._first.snapshot, self._changes)
+        return self.snapshot.whole
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -50,7 +73,8 @@ class State:
     @cached_property
     def findings(self) -> Sequence[Finding]:
         """What `check` finds in the whole project, errors and warnings."""
-        return tuple(one for one in check(self.request).findings if one.severity.at_least(Severity.WARNING))
+        found = shown(self.snapshot).findings
+        return tuple(one for one in found if one.severity.at_least(Severity.WARNING))
 
     @cached_property
     def _by_file(self) -> dict[str, list[ContentPage]]:

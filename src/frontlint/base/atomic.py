@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -25,6 +26,8 @@ _NEW = (
     | getattr(os, "O_BINARY", 0)
     | getattr(os, "O_CLOEXEC", 0)
 )
+_BEGIN = 99
+_RANDOM = 6
 
 
 @contextmanager
@@ -54,6 +57,19 @@ def named_file(path: Path, home: Path | None = None) -> Iterator[TextIO]:
         return
     with _replacing(place) as stream:
         yield stream
+
+
+def sweep(folder: Path, names: Collection[str], seconds: float = 0) -> None:
+    """Deletes what killed runs left of files with these `names`, if it is that old. Never raises."""
+    limit, begins = time.time() - seconds, {name[:_BEGIN] for name in names}
+    with suppress(OSError):
+        for name in os.listdir(folder):  # noqa: PTH208 - names alone
+            begin, _, rest = name[1:].rpartition(".")
+            if name[:1] != "." or len(rest) != 2 * _RANDOM or not set(rest) <= set("0123456789abcdef"):
+                continue
+            left = folder / name
+            if begin in begins and left.lstat().st_mtime <= limit:
+                left.unlink()
 
 
 class ChangedError(OSError):
@@ -106,7 +122,7 @@ def _replacing(
         target = folder.name(place.name)
         check(folder, target)
         mode = _mode(folder, target)
-        temporary = folder.name(f".{place.name[:99]}.{os.urandom(6).hex()}")
+        temporary = folder.name(f".{place.name[:_BEGIN]}.{os.urandom(_RANDOM).hex()}")
         handle = os.open(temporary, _NEW, 0o600, dir_fd=folder.file)
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:

@@ -24,6 +24,18 @@ def clip(text: str, most: int = 40) -> str:
     return flat[: most - 3 - tail] + "..." + flat[len(flat) - tail :]
 
 
+def code(text: str, most: int = 40) -> str:
+    """A text that somebody typed, as part of a sentence: in backticks, its middle cut away if it is long.
+
+    >>> code("/about/"), code(""), code("a `b`")
+    ('`/about/`', '`""`', '"a `b`"')
+    """
+    shown = clip(text, most)
+    if "`" in shown:
+        return f'"{shown}"'
+    return f"`{shown}`" if shown.strip() else f'`"{shown}"`'
+
+
 def contrast(one: str, other: str, most: int) -> tuple[str, str]:
     """Two texts side by side as `clip` has them, with what differs in them if that would be cut away.
 

@@ -28,10 +28,11 @@ class SourceFile:
     that is not UTF-8 is one U+FFFD in it, as Go decodes it; `bad_bytes` has the first of them,
     `bad_offsets` are the places of all of them in the text, in order.
     `newline` is the first line break of the file, or a line feed. `utf8` are the bytes of `text`, empty where
-    they are not at hand: a search in bytes is much faster than one in text.
+    they are not at hand: a search in bytes is much faster than one in text. `raw` is the whole file where not
+    all of it is UTF-8.
     """
 
-    __slots__ = ("_lines", "bad_bytes", "bad_offsets", "bom", "newline", "path", "text", "utf8")
+    __slots__ = ("_lines", "bad_bytes", "bad_offsets", "bom", "newline", "path", "raw", "text", "utf8")
 
     def __init__(
         self,
@@ -42,6 +43,7 @@ class SourceFile:
         bad_bytes: tuple[BadByte, ...] = (),
         bad_offsets: Sequence[int] = (),
         utf8: bytes = b"",
+        raw: bytes = b"",
     ) -> None:
         self.path = path
         self.text = text
@@ -50,6 +52,7 @@ class SourceFile:
         self.bad_bytes = bad_bytes
         self.bad_offsets = bad_offsets
         self.utf8 = utf8
+        self.raw = raw
         self._lines: LineIndex | None = None
 
     @property
@@ -58,6 +61,31 @@ class SourceFile:
         if self._lines is None:
             self._lines = LineIndex(self.text)
         return self._lines
+
+    def bytes_of(self, start: int, end: int) -> bytes:
+        """At least the bytes of the text between two offsets; perhaps of a few characters beside it, too.
+
+        To encode the text would take ten times as long.
+        """
+        more = len(self.utf8) - len(self.text)
+        if 0 <= more <= end - start:
+            return self.utf8[start : end + more]
+        return self.text[start:end].encode("utf-8", "surrogatepass")
+
+
+def find_in(text: str, utf8: bytes, needle: str, start: int, end: int) -> int:
+    """Where ASCII text begins in a text between two offsets in code points, -1 where it does not.
+
+    `utf8` are the bytes of the text, or none. A character's byte is at its own offset at least, and further
+    at most by the bytes that all characters have beyond their first: so bytes narrow the search.
+    """
+    if not utf8:
+        return text.find(needle, start, end)
+    more = len(utf8) - len(text)
+    byte = utf8.find(needle.encode("ascii"), start, end + more)
+    if byte < 0 or not more:
+        return byte
+    return text.find(needle, max(start, byte - more), end)
 
 
 def decode(path: str, data: bytes) -> SourceFile:
@@ -70,7 +98,17 @@ def decode(path: str, data: bytes) -> SourceFile:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         text, bad, offsets = _decode_with_gaps(body, len(data) - len(body))
-    return SourceFile(path, text, bom, _first_break(text), bad, offsets, b"" if offsets else body)
+    utf8, raw = (b"", data) if offsets else (body, b"")
+    return SourceFile(path, text, bom, _first_break(text), bad, offsets, utf8, raw)
+
+
+def as_utf8(data: bytes, encoding: str) -> bytes | None:
+    """A file in another encoding as UTF-8, without the mark of UTF-16; None if it is not in that encoding."""
+    marks = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
+    try:
+        return data.removeprefix(marks.get(encoding, b"")).decode(encoding).encode()
+    except (LookupError, UnicodeError):
+        return None
 
 
 def _first_break(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from frontlint.base.record import NamedTuple
@@ -25,9 +26,12 @@ class Cache(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def cache_for(request: Request, site: SiteOptions, *, use: bool, given: Path | None = None) -> Cache:
+def cache_for(
+    request: Request, site: SiteOptions, *, use: bool, given: Path | None = None, apart: bool = False
+) -> Cache:
     """The cache of a run: the folder that the user names, else the one in the user's own cache folder.
 
+    With `apart`, each site has a folder in the one that the user names.
     One in the checkout counts as none, whoever names it: its files would come from the party that is judged.
     So does every folder if the secret would be in the checkout.
     """
@@ -45,8 +49,17 @@ def cache_for(request: Request, site: SiteOptions, *, use: bool, given: Path | N
     if is_inside(home, checkouts):
         return Cache(None, (*notes, inside(home)))
     real = os.path.realpath(home)
-    folder = project_folder(real, request.project) if given is None else Path(os.path.realpath(given))
-    return Cache(folder, tuple(notes))
+    if given is None:
+        return Cache(project_folder(real, request.project), tuple(notes))
+    own = os.path.realpath(given)
+    return Cache(_below(own, request.project) if apart else Path(own), tuple(notes))
+
+
+def _below(folder: str, project: Path) -> Path:
+    """A project's own folder in one that the user names, which is made: for others only the last is."""
+    with suppress(OSError):  # it is there, or nothing can be kept
+        os.mkdir(folder, 0o700)  # noqa: PTH102 - as the cache makes folders
+    return project_folder(folder, project)
 
 
 def checkouts_of(project: Path, settings: Path | None) -> Iterator[Path]:

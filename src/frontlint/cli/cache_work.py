@@ -10,7 +10,7 @@ from frontlint.base.errors import UsageError
 from frontlint.cli.cache import checkouts_of, inside
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
-from frontlint.cli.project import locate
+from frontlint.cli.places import places_of
 from frontlint.cli.streams import say
 from frontlint.engine.cache.home import is_inside, project_folder, user_folder
 from frontlint.engine.cache.seal import SECRET, read_secret
@@ -20,26 +20,22 @@ _UNITS = ((1_000_000, "MB"), (1_000, "KB"))
 
 
 def run_dir(path: Path | None, site: SiteOptions) -> Exit:
-    """Prints the folder; says so if what is in it cannot be believed."""
+    """Prints the folder, or those of several sites; says so if what is in it cannot be believed."""
     home = _home()
-    found = _site(path, site, needed=path is not None or site.source is not None)
-    folder = home if found is None else _folder(home, *found)
+    folders = _folders(home, path, site, needed=path is not None or site.source is not None)
     if os.path.lexists(f"{home}/{SECRET}") and read_secret(home) is None:
         say(f"note: nothing is kept: `{home}/{SECRET}` must be a file that only you can read; delete it")
-    sys.stdout.write(f"{folder}\n")
+    sys.stdout.write("".join(f"{folder}\n" for folder in folders or [home]))
     return Exit.OK
 
 
 def run_clean(path: Path | None, site: SiteOptions, *, every: bool) -> Exit:
-    """Deletes what is kept of one site or of all, and says how much it was."""
+    """Deletes what is kept of one site, of several or of all, and says how much it was."""
     home = _home()
-    found = _site(path, site, needed=not every)
-    folder = home if found is None else _folder(home, *found)
-    if every:
-        folder, gone = home, clean_all(home)
-    else:
-        gone = clean(folder)
-    say(f"{_counted(gone)} deleted in {folder}" if gone.files else f"nothing is kept in {folder}")
+    folders = _folders(home, path, site, needed=not every)
+    for folder in [home] if every else folders:
+        gone = clean_all(home) if every else clean(folder)
+        say(f"{_counted(gone)} deleted in {folder}" if gone.files else f"nothing is kept in {folder}")
     return Exit.OK
 
 
@@ -51,18 +47,21 @@ def _home() -> str:
     return os.path.realpath(home)
 
 
-def _site(path: Path | None, site: SiteOptions, *, needed: bool) -> tuple[Path, Path | None] | None:
-    """The project, and the folder of the settings file that was found for it; None outside of a site.
+def _folders(home: str, path: Path | None, site: SiteOptions, *, needed: bool) -> list[str]:
+    """The folders of the sites at hand; none outside of a site.
 
-    Raises UsageError where there is none and one is needed.
+    Raises UsageError where there is none and one is needed, and for a folder in the site's checkout.
     """
     try:
-        project, settings = locate([path or Path()], site)
+        found = places_of([path or Path()], site).found
     except UsageError:
         if needed:
             raise
-        return None
-    return project, settings.root if settings is not None and site.config is None else None
+        return []
+    typed = site.config is not None
+    return [
+        _folder(home, one.project, one.config.root if one.config and not typed else None) for one in found
+    ]
 
 
 def _folder(home: str, project: Path, settings: Path | None) -> str:

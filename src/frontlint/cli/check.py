@@ -4,114 +4,149 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext, redirect_stdout
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontlint import __version__
+from frontlint.base.errors import UsageError
 from frontlint.base.record import NamedTuple, replace
 from frontlint.base.shown import shown_path
 from frontlint.base.sources import Sources
 from frontlint.cli.baseline import baseline_for
 from frontlint.cli.cache import cache_for
-from frontlint.cli.exit import Exit, exit_of
-from frontlint.cli.fix_options import FixOptions
-from frontlint.cli.options import FailOn, RuleOptions, SiteOptions
+from frontlint.cli.check_options import CheckOptions
+from frontlint.cli.each import Sites
+from frontlint.cli.exit import Exit
+from frontlint.cli.options import RuleOptions, SiteOptions
+from frontlint.cli.places import Place
 from frontlint.cli.project import content_lines
-from frontlint.cli.reports import ReportOptions, reports_of, write_reports
-from frontlint.cli.scope import Scope, is_on_stdin, request_in, scope_notes, under_pre_commit, with_review
-from frontlint.cli.streams import bug, printed, say, stdout
+from frontlint.cli.reports import Report, ReportOptions, reports_of, write_reports
+from frontlint.cli.scope import Asking, is_on_stdin, places_in, with_review
+from frontlint.cli.streams import printed, say
+from frontlint.cli.verdict import Checked, exit_code, said
+from frontlint.engine.cache.home import is_half_moved
 from frontlint.engine.check import check, is_idle
 from frontlint.engine.discover import content_files
+from frontlint.engine.internal_error import Crashes
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.profile import Profile, phase
 from frontlint.engine.request import Request, Watch
-from frontlint.findings.finding import Severity
 from frontlint.report.progress import Bar, bar_for, progress
-from frontlint.report.terminal import ColorChoice
 from frontlint.settings import COMMAND_LINE, Entry
 
 if TYPE_CHECKING:
     from frontlint.cli.fix import Fixed
 
 
-class CheckOptions(NamedTuple):
-    """The options of `check` alone; `output_formats` are `FMT` or `FMT=PATH` as typed."""
+class Asked(NamedTuple):
+    """What is to be checked of one site; `notes` are about its cache."""
 
-    exclude: tuple[str, ...] = ()
-    force_exclude: bool = False
-    show: Severity = Severity.WARNING
-    output_formats: tuple[str, ...] = ()
-    statistics: bool = False
-    max_findings: int | None = None
-    color: ColorChoice = ColorChoice.AUTO
-    progress: bool = True
-    quiet: bool = False
-    verbose: bool = False
-    fail_on: FailOn | None = None
-    max_warnings: int | None = None
-    max_accepted: int | None = None
-    inline_ignores: bool = True
-    allow_empty: bool = False
-    show_files: bool = False
-    cache: bool = True
-    cache_dir: Path | None = None
-    jobs: int | None = None
-    scope: Scope = Scope()
-    baseline: Path | None = None
-    use_baseline: bool = True
-    profile: bool = False
-    fixes: FixOptions = FixOptions()
+    request: Request
+    notes: tuple[str, ...]
+
+
+class _Run(NamedTuple):
+    """A command line; `apart` tells that it is about several sites."""
+
+    asking: Asking
+    site: SiteOptions
+    options: CheckOptions
+    profile: Profile | None
+    apart: bool
 
 
 def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions) -> Exit:
-    """Checks the site that the paths belong to and reports on the paths."""
+    """Checks the sites that the paths belong to and reports on the paths."""
     reports = reports_of(options.output_formats)
     profile = Profile() if options.profile else None
     with progress(_bar(options), sys.stderr) as shown:
-        with phase(profile, "settings"):
-            request = replace(_request(paths, site, rules, options), profile=profile)
-            cache = cache_for(request, site, use=options.cache, given=options.cache_dir)
-        if options.verbose and not options.show_files:
-            _tell(request)
-        request = replace(request, cache=cache.folder)
+        sites = Sites(places_in(paths, site, options.scope))
+        if sites.several and options.baseline is not None:
+            raise UsageError("each site has its own baseline: type `--source DIR` with `--baseline`")
+        run = _Run(Asking(site, rules, options.scope), site, options, profile, sites.several)
+        asked = sites.each(lambda place: _asked(place, run))
         silent = options.show_files or options.fixes.diff
-        found = None if silent else _checked(request, options, shown.pages)
-    if found is None:
-        return _show_files(request, options) if options.show_files else _diff(request, options)
-    outcome, fixed = found
-    if outcome.findings:
-        from frontlint.engine.one_cause import one_per_cause  # a clean site needs nothing of it
+        by_folder = [(one.request.project, one) for one in asked]
+        outputs = any(report.name == "json" for report in reports)
+        look = partial(_look, options=options, watch=shown.pages, outputs=outputs)
+        checked = [] if silent else sites.each_of(by_folder, look)
+    if silent:
+        show = _show_files if options.show_files else _diff
+        codes = sites.each_of(by_folder, lambda one: show(one.request, options))
+        return sites.over(codes, [one.request.crashes for one in asked])
+    return _reported(checked, sites, options, reports, profile) if checked else sites.over(())
 
-        findings = one_per_cause(outcome.findings, request.config, request.tree)
-        outcome = replace(outcome, findings=findings)
+
+def _reported(
+    checked: Sequence[Checked],
+    sites: Sites,
+    options: CheckOptions,
+    reports: Sequence[Report],
+    profile: Profile | None,
+) -> Exit:
+    """Writes the reports, says on stderr what else there is to say, and gives the exit code."""
+    requests = [one.request for one in checked]
+    outcome = _whole(checked, sites)
+    crashes = Crashes() if sites.several else requests[0].crashes
     with phase(profile, "report"):
         how = ReportOptions(options.statistics, options.max_findings, options.color, options.quiet)
-        sources = Sources(outcome.project, outcome.replaced, outcome.limits, request.config.outside)
+        outside = [name for one in requests for name in sites.lifted(one.project, one.config.outside)]
+        sources = Sources(outcome.project, outcome.replaced, outcome.limits, outside)
         with _aside(options):
-            write_reports(outcome, sources, reports, how, request.crashes)
-    if not options.quiet:  # behind the findings: a hook's first line is what VS Code shows
-        scoped = scope_notes(options.scope, request)
-        for note in (*scoped, *outcome.notes, *cache.notes, *_review_notes(outcome, options.max_accepted)):
-            say(f"note: {note}")
-        for line in _fix_lines(outcome, fixed, options):
+            write_reports(outcome, sources, reports, how, crashes)
+    if not options.quiet:  # after the findings: a hook's first line is what VS Code shows
+        for line in said(checked, outcome, sites, options):
             say(line)
     if profile is not None:
         from frontlint.report.timetable import timetable
 
         for row in timetable(profile):
             say(row)
-    if request.crashes.logs:
-        return bug(request.crashes.logs)
-    empty_is_fine = bool(outcome.pages) or _may_be_empty(request, options)
-    if not outcome.pages:
-        _say_nothing(request, empty_is_fine)
-    fail_on = options.fail_on.severity if options.fail_on else request.settings.fail_on
-    limits = options.max_warnings, options.max_accepted
-    if fixed is not None and fixed.changed and under_pre_commit():
-        return Exit.FINDINGS  # as hooks do: the author looks at the changes, and stages them
-    return exit_of(outcome, fail_on, *limits, may_be_empty=empty_is_fine)
+    own = [one.crashes for one in requests]
+    code = exit_code(checked, outcome, options)
+    if code is Exit.OK and any(is_half_moved(one.project) for one in requests):
+        code = Exit.FINDINGS  # what is left of a `mv` that was killed must not pass a gate
+    return sites.over([code], own if crashes in own else [crashes, *own])
+
+
+def _whole(checked: Sequence[Checked], sites: Sites) -> Outcome:
+    """The outcome of the run: that of its site, or those of all as one."""
+    if sites.root is None:
+        return checked[0].outcome
+    from frontlint.engine.joined import joined  # most repositories have one site
+
+    return joined([one.outcome for one in checked], sites.root, sites.unchecked(), whole=sites.whole)
+
+
+def _asked(place: Place, run: _Run) -> Asked:
+    """What is to be checked of one site."""
+    options = run.options
+    with phase(run.profile, "settings"):
+        request = replace(_request(place, run), profile=run.profile)
+        cache = cache_for(request, run.site, use=options.cache, given=options.cache_dir, apart=run.apart)
+    if options.verbose and not options.show_files:
+        _tell(request)
+    if is_half_moved(request.project):
+        from frontlint.cli.half_moved import tell  # hardly any site is
+
+        tell(request.project, fix=options.fixes.makes)
+    return Asked(replace(request, cache=cache.folder), cache.notes)
+
+
+def _look(asked: Asked, options: CheckOptions, watch: Watch, *, outputs: bool) -> Checked:
+    """Checks one site; with all that fixes do to published files, if somebody reads these `outputs`."""
+    outcome, fixed = _checked(asked.request, options, watch)
+    if outcome.findings:
+        from frontlint.engine.one_cause import one_per_cause  # a clean site needs nothing of it
+
+        findings = one_per_cause(outcome.findings, asked.request.config, asked.request.tree)
+        outcome = replace(outcome, findings=findings)
+    if outputs:
+        outcome = _with_outputs(outcome, asked.request if fixed is None else fixed.request)
+    return Checked(asked.request, asked.notes, outcome, fixed)
 
 
 def _checked(request: Request, options: CheckOptions, watch: Watch) -> tuple[Outcome, Fixed | None]:
@@ -130,12 +165,20 @@ def _checked(request: Request, options: CheckOptions, watch: Watch) -> tuple[Out
     return replace(with_offers(outcome, request), unsafe_fixes=fixes.unsafe_fixes), None
 
 
+def _with_outputs(outcome: Outcome, request: Request) -> Outcome:
+    """The same, with all that each fix does to published files, which only JSON tells."""
+    if all(finding.fix is None or finding.fix.safe for finding in outcome.findings):
+        return outcome
+    from frontlint.engine.fixing.outputs import Declaring  # few sites have a problem whose fix is not safe
+
+    return replace(outcome, findings=tuple(Declaring(request).complete(outcome.findings)))
+
+
 def _diff(request: Request, options: CheckOptions) -> Exit:
     from frontlint.cli.fix import run_diff
 
     with progress(_bar(options), sys.stderr) as shown:
-        code = run_diff(request, options.fixes, options.color, shown.pages)
-    return bug(request.crashes.logs) if request.crashes.logs else code
+        return run_diff(request, options.fixes, options.color, shown.pages)
 
 
 def _aside(options: CheckOptions) -> AbstractContextManager[object]:
@@ -144,43 +187,8 @@ def _aside(options: CheckOptions) -> AbstractContextManager[object]:
     return redirect_stdout(sys.stderr) if on_stdin else nullcontext()
 
 
-def _fix_lines(outcome: Outcome, fixed: Fixed | None, options: CheckOptions) -> Iterable[str]:
-    if fixed is None and not any(finding.fix for finding in outcome.findings):
-        return ()
-    from frontlint.cli.fix import offer_lines
-
-    return (*(fixed.lines if fixed else ()), *offer_lines(outcome, options.fixes))
-
-
-def _review_notes(outcome: Outcome, max_accepted: int | None) -> Iterable[str]:
-    if outcome.changed is None and max_accepted is None:
-        return ()
-    from frontlint.report.accepted import review_notes  # most runs know of no change
-
-    return review_notes(outcome, stdout(outcome.project, ColorChoice.NEVER), max_accepted)
-
-
-def _may_be_empty(request: Request, options: CheckOptions) -> bool:
-    """Whether nothing to check is normal: a hook passes what is excluded, an editor any file, a change need
-    not touch a page, and the user may have typed that these pages are excluded."""
-    if options.allow_empty or options.force_exclude or options.scope != Scope():
-        return True
-    typed = frozenset(options.exclude)
-    left = tuple(e for e in request.settings.exclude if e.origin != COMMAND_LINE or e.selector not in typed)
-    without = replace(request, settings=replace(request.settings, exclude=left))
-    return bool(typed) and any(map(without.wants, content_files(request.project, request.config)))
-
-
-def _say_nothing(request: Request, fine: bool) -> None:
-    where = "below the given paths" if request.targets.prefixes else "in this Hugo project"
-    if fine:
-        say(f"warning: no page was checked: there is no content file {where}")
-    else:
-        say(f"frontlint: nothing was checked: there is no page {where} (--allow-empty permits that)")
-
-
-def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, options: CheckOptions) -> Request:
-    request = request_in(paths, site, rules, options.scope)
+def _request(place: Place, run: _Run) -> Request:
+    options, request = run.options, run.asking.about(place)
     extra = (Entry(pattern, COMMAND_LINE) for pattern in options.exclude)
     settings = replace(request.settings, exclude=(*request.settings.exclude, *extra))
     named = frozenset() if options.force_exclude else frozenset(request.targets.prefixes)
@@ -193,7 +201,7 @@ def _request(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, optio
         baseline=baseline_for(settings, options.baseline) if options.use_baseline else None,
         inline_ignores=options.inline_ignores,
     )
-    return with_review(request, paths, site, options.baseline)
+    return with_review(request, place, run.site, options.baseline)
 
 
 def _bar(options: CheckOptions) -> Bar:

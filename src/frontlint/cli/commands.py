@@ -68,7 +68,8 @@ def _all(values: list[str] | None) -> tuple[str, ...]:
 
 
 def _check(values: Values) -> int:
-    from frontlint.cli.check import CheckOptions, run_check
+    from frontlint.cli.check import run_check
+    from frontlint.cli.check_options import CheckOptions
     from frontlint.cli.fix_options import FixOptions
     from frontlint.cli.scope import Scope
 
@@ -229,7 +230,8 @@ COMMANDS = (
     ),
     Command(
         "tree",
-        "Show which classification is below which, and mark problems.",
+        "Show which classification is below which, and mark problems.\n\nEach row says how it is known: "
+        "declared by `parent`, stated in the page's text, or listed on the parent's page.",
         (_PAGE_OF_TREE, TREE_FORMAT, COLOR, *SITE_OPTIONS),
         _tree,
         examples=(
@@ -264,7 +266,7 @@ COMMANDS = (
         _new,
         examples=(
             ('new tag "Flow Metrics"', "a tag page"),
-            ('new recipe "Sprint Review" --dry-run', "only show it"),
+            ('new resource "Sprint Review" --dry-run', "only show it"),
         ),
     ),
     Command(
@@ -278,13 +280,13 @@ COMMANDS = (
         "mv",
         "Move pages or folders, and keep every address.\n\n"
         "Translations move along. Old URLs get an alias; refs, links and paths are rewritten. All of it is"
-        " written, or nothing. If a mv is killed, the next one takes it back.",
+        " written, or nothing. If a mv is killed, check fails until mv --undo or the next mv takes it back.",
         (*MOVE, DRY_RUN, *SITE_OPTIONS),
         _mv,
         examples=(
             ("mv content/blog content/posts", "a section"),
             ("mv content/a.md content/b.md --dry-run", "only show what changes"),
-            ("mv --since HEAD", "after a rename in a file manager"),
+            ("mv --since HEAD", "after renaming without it"),
         ),
     ),
     Command(

@@ -10,9 +10,11 @@ from frontlint import __version__
 from frontlint.base.errors import UsageError
 from frontlint.base.record import replace
 from frontlint.base.shown import shown_path
+from frontlint.cli.each import Sites
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
-from frontlint.cli.project import asked, content_lines, request_for
+from frontlint.cli.places import asked, places_of
+from frontlint.cli.project import content_lines, request_at
 from frontlint.cli.streams import printed
 from frontlint.engine.discover import Inventory, survey
 from frontlint.engine.request import Request
@@ -38,7 +40,13 @@ _LABEL = 16
 
 def run_config(file: Path | None, site_options: SiteOptions) -> Exit:
     """Prints the settings of the site; with FILE first what applies to it, and where Hugo publishes it."""
-    request = request_for(asked(file), site_options)
+    sites = Sites(places_of(asked(file), site_options))
+    sites.each(lambda place: _show(request_at(place, site_options), file, sites))
+    return sites.over(())
+
+
+def _show(request: Request, file: Path | None, sites: Sites) -> None:
+    """Prints what there is to say of one site."""
     inventory = survey(request.tree, request.config)
     request = replace(request, config=with_adapters(request.config, inventory.files, request.tree))
     with printed(request.project) as to:
@@ -47,8 +55,8 @@ def run_config(file: Path | None, site_options: SiteOptions) -> Exit:
             path = file.resolve().relative_to(request.project.resolve()).as_posix()
             rows += [*_page(request, inventory, path, to), ("", "")]
         rows += _site(request)
-        to.write("".join(f"{line}\n" for row in rows for line in _lines(row, to)))
-    return Exit.OK
+        lines = (f"{line}\n" for row in rows for line in _lines(row, to))
+        to.write("".join([sites.heading(request.project), *lines]))
 
 
 def _lines(row: Row, to: Output) -> list[str]:
@@ -79,7 +87,8 @@ def _site(request: Request) -> Iterator[Row]:
         yield "language", f"{language.code}: taxonomies {taxonomies}"
     yield "exclude", ", ".join(f"{e.selector} ({e.origin})" for e in settings.exclude) or "nothing"
     named = settings.baseline
-    yield "baseline", f"{named.selector} ({named.origin})" if named else USUAL_BASELINE
+    usual = shown_path(settings.baseline_file) if settings.several else USUAL_BASELINE
+    yield "baseline", f"{named.selector} ({named.origin})" if named else usual
     template_texts = (note.text for note in template_notes(request.tree, config))
     yield "fail on", str(settings.fail_on or "never")
     for text in (*settings.notes, *(note.text for note in config.notes), *template_texts):

@@ -8,10 +8,11 @@ from pathlib import Path
 from frontlint.base.errors import UsageError
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions, TextFormat
-from frontlint.cli.project import locate, request_for
-from frontlint.cli.streams import printed, stdout
+from frontlint.cli.places import place_of, places_of
+from frontlint.cli.project import request_for
+from frontlint.cli.streams import printed, say, stdout
 from frontlint.engine.website_keys import website_keys
-from frontlint.lint.registry import Registry
+from frontlint.lint.registry import HOW_TO_LIST, Registry
 from frontlint.report.applies import applies
 from frontlint.report.explain import explain
 from frontlint.report.rules_list import RuleRow, State, write_json, write_list
@@ -25,7 +26,8 @@ def run_explain(name: str | None, color: ColorChoice) -> Exit:
     registry = Registry()
     with printed(Path.cwd(), color) as to:
         if name is not None and name not in registry.groups and name not in registry.names:
-            raise UsageError(f"there is no rule called `{to.clean(name)}`{registry.suggest(name)}")
+            hint = registry.suggest(name, HOW_TO_LIST)
+            raise UsageError(f"there is no rule called `{to.clean(name)}`{hint}")
         if name is not None and name not in registry.groups:
             explain(registry.load(name).info, to, _here(registry, name))
             return Exit.OK
@@ -63,6 +65,8 @@ def run_rules(path: Path | None, site: SiteOptions, output_format: TextFormat, c
     registry = Registry()
     states = _states(registry, path or Path(), site)
     listed = rows(registry, states, _keys(path or Path(), site))
+    if _are_several(path or Path(), site):
+        say("note: these are the settings that the sites share; `frontlint rules DIR` tells of one site")
     if output_format is TextFormat.JSON:
         write_json(listed, stdout(Path.cwd(), color))
     else:
@@ -95,6 +99,13 @@ def _keys(path: Path, site: SiteOptions) -> Mapping[str, str] | None:
     return website_keys(request)
 
 
+def _are_several(path: Path, site: SiteOptions) -> bool:
+    try:
+        return places_of([path], site).root is not None
+    except UsageError:
+        return False
+
+
 def _states(registry: Registry, path: Path, site: SiteOptions) -> Mapping[str, RuleState]:
     project = _project(path, site)
     settings = load_settings(_config_file(path, site), project, registry)
@@ -107,7 +118,7 @@ def _states(registry: Registry, path: Path, site: SiteOptions) -> Mapping[str, R
 def _project(path: Path, site: SiteOptions) -> Path:
     """The Hugo project of a path; its folder where there is none."""
     try:
-        return locate([path], site)[0]
+        return place_of([path], site).project
     except UsageError:
         if site.source is not None or site.config is not None or not path.exists():
             raise
@@ -119,7 +130,7 @@ def _config_file(path: Path, site: SiteOptions) -> ConfigFile | None:
     if site.config is not None and not site.isolated:
         return given_config(site.config)
     try:
-        return locate([path], site)[1]
+        return place_of([path], site).config
     except UsageError:
         folder = path if path.is_dir() else path.parent
         return None if site.isolated else find_config(folder.resolve())

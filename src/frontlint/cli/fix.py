@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from frontlint.base.phrases import listing
 from frontlint.base.record import NamedTuple
 from frontlint.cli.exit import Exit
 from frontlint.cli.fix_options import FixOptions
@@ -25,14 +26,19 @@ from frontlint.report.terminal import ColorChoice
 
 _MOST = 20
 """Fixes that are named one by one without `--verbose`."""
+_MOST_FILES = 8
 
 
 class Fixed(NamedTuple):
-    """A run that fixed: what is left, what was made of the pages, and lines about it for stderr."""
+    """A run that fixed: what is left, what was made of the pages, and lines about it for stderr.
+
+    `request` is of the site as it is left.
+    """
 
     outcome: Outcome
     changed: bool
     lines: tuple[str, ...]
+    request: Request
 
 
 def run_fix(request: Request, options: FixOptions, scope: Scope, *, verbose: bool, watch: Watch) -> Fixed:
@@ -46,7 +52,8 @@ def run_fix(request: Request, options: FixOptions, scope: Scope, *, verbose: boo
     failed = [Unmade(one, _why(one, lost)) for one in site.fixing.made if _pages_of(one) & lost.keys()]
     to = stdout(request.project, ColorChoice.NEVER)
     lines = _lines(made, [*site.fixing.unmade, *failed], len(written.paths), to, verbose=verbose)
-    return Fixed(outcome, bool(written.paths), tuple(lines))
+    left = site.fixing.state.snapshot.request
+    return Fixed(outcome, bool(written.paths), tuple(lines), left)
 
 
 def run_diff(request: Request, options: FixOptions, color: ColorChoice, watch: Watch) -> Exit:
@@ -56,13 +63,21 @@ def run_diff(request: Request, options: FixOptions, color: ColorChoice, watch: W
 
     with printed(request.project, color) as to:
         for path, page in site.fixing.pages.items():
-            texts = (data.decode("utf-8") for data in page)
+            texts = _texts(page)
             for line in unified(to.display(path), *texts):
                 to.write(to.clean(line.rstrip("\r\n")) + "\n" if to.stream.isatty() else line)
     to = stdout(request.project, ColorChoice.NEVER)
     for line in _lines(site.fixing.made, site.fixing.unmade, len(site.fixing.pages), to, would=True):
         say(line)
     return Exit.FINDINGS if site.fixing.pages else Exit.OK
+
+
+def _texts(page: Page) -> tuple[str, str]:
+    """A page before and after; of one in an old encoding, the letters that Hugo cannot read are marked."""
+    after = page.after.decode("utf-8")
+    if page.before.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in page.before[:2]:
+        return page.before.decode("utf-8", "replace").replace("\0", ""), after
+    return page.before.decode("utf-8", "replace"), after
 
 
 def _written(site: FixedSite, request: Request, scope: Scope) -> Written:
@@ -116,11 +131,23 @@ def _lines(
         )
         verb = "Would fix" if would else "Fixed"
         yield f"{verb} {plural(len(made), 'problem')} in {plural(pages, 'page')}: {rules}."
+    yield from _published(made, to)
     most = len(unmade) if verbose else _MOST
     for finding, reason in unmade[:most]:
         yield f"not fixed: {to.shown(finding.path)}: {finding.rule}: {to.clean(reason)}"
     if len(unmade) > most:
         yield f"not fixed: {len(unmade) - most} more; `--verbose` lists them"
+
+
+def _published(made: Sequence[Finding], to: Output) -> Iterator[str]:
+    """What fixes that are not safe do to the website: somebody may miss a page."""
+    outputs = [one.fix.outputs for one in made if one.fix is not None and not one.fix.safe]
+    adds = dict.fromkeys(path for one in outputs for path in one.adds)
+    removes = dict.fromkeys(path for one in outputs for path in one.removes)
+    for words, files, others in (("no longer", removes, adds), ("then", adds, removes)):
+        if left := [path for path in files if path not in others]:
+            names = listing(left[:_MOST_FILES], max(0, len(left) - _MOST_FILES))
+            yield f"Hugo {words} publishes {to.clean(names)}."
 
 
 def _title(finding: Finding) -> str:

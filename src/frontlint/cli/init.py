@@ -8,11 +8,15 @@ from pathlib import Path
 
 from frontlint.base.errors import UsageError
 from frontlint.base.links import real_place
+from frontlint.base.phrases import listing
 from frontlint.base.shown import shown_path
+from frontlint.cli.each import safe
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
-from frontlint.cli.project import request_for
-from frontlint.cli.streams import printed
+from frontlint.cli.places import Lost, Place, places_of
+from frontlint.cli.project import request_at
+from frontlint.cli.streams import printed, say
+from frontlint.hugo.config.find import all_below, find_upward
 from frontlint.init import azure, config_file, gitlab, hook_file, tasks, workflow
 from frontlint.init.azure import azure_step
 from frontlint.init.config_file import config_step
@@ -24,8 +28,11 @@ from frontlint.init.origin import Origin, installed_from
 from frontlint.init.step import Step, Verdict
 from frontlint.init.tasks import tasks_step
 from frontlint.init.workflow import workflow_step
+from frontlint.settings import find_config, source_of
+from frontlint.settings.find import lists_sites
 
 _WIDTH = 80
+_FILL_IN = frozenset(file.FILL_IN for file in (hook_file, workflow, gitlab, azure))
 _MARGIN = 15
 _PIPELINES = {
     Host.GITHUB: (workflow.NAME, workflow_step),
@@ -40,12 +47,12 @@ def run_init(source: Path | None) -> Exit:
     Raises UsageError where there is no site, where its settings or ours cannot be read, or a file cannot be
     written; what was said before is done.
     """
-    request = request_for([], SiteOptions(source=source))
-    place = destination_of(request.project, Path.cwd())
+    first, *others = _readable(*_places(source), SiteOptions(source=source))
+    place = destination_of(first, Path.cwd(), others)
     host = host_of(place.root) if place.repository else Host.GITHUB
     _check(place, host)
     done: list[Step] = []
-    with printed(request.project) as to:
+    with printed(first) as to:
         for step in _steps(place, host):
             try:
                 step.do()
@@ -57,6 +64,37 @@ def run_init(source: Path | None) -> Exit:
             done.append(step)
         to.write("\n" + "".join(f"{line}\n" for line in _left_to_do(place, done)))
     return Exit.OK
+
+
+def _places(source: Path | None) -> tuple[list[Place], list[Lost]]:
+    """The Hugo projects to set up: the one of the current folder, those listed there, or those below it.
+
+    The second are of the list, and cannot be checked. Raises UsageError where there is none.
+    """
+    below = () if source is not None or find_upward(Path()) else all_below(Path())
+    config = find_config(Path.cwd()) if len(below) > 1 else None
+    if len(below) > 1 and source_of(config) is None and not (config and lists_sites(config)):
+        return [Place(project, find_config(project.resolve())) for project in below], []
+    places = places_of([], SiteOptions(source=source))
+    return list(places.found), list(places.lost)
+
+
+def _readable(found: Sequence[Place], lost: Sequence[Lost], options: SiteOptions) -> list[Path]:
+    """The folders of the projects; says which of several `check` cannot read.
+
+    Raises UsageError where none can be read.
+    """
+    errors = [site.error for site in lost]
+    for place in found:
+        try:
+            request_at(place, options)
+        except UsageError as error:
+            errors.append(error)
+    if len(errors) == len(found) + len(lost):
+        raise errors[0]
+    for one in errors:
+        say(safe(f"note: frontlint cannot check all of the sites yet: {one}"))
+    return [place.project for place in found]
 
 
 def _check(place: Destination, host: Host) -> None:
@@ -95,6 +133,10 @@ def _left_to_do(place: Destination, steps: Sequence[Step]) -> Iterator[str]:
         yield "Nothing to do: the files are there already."
         yield "In a new clone, run `pre-commit install` once."
         return
+    unfinished = [f"`{shown_path(step.path)}`" for step in steps if step.why in _FILL_IN]
+    if unfinished:
+        yield from textwrap.wrap(f"First fill in {listing(unfinished)}, as their comments say.", _WIDTH)
+        yield ""
     yield "Now run:"
     yield "  pre-commit install" if place.repository else "  git init, then frontlint init again"
     yield "  frontlint check"

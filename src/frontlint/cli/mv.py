@@ -15,10 +15,12 @@ from frontlint.author.state import State
 from frontlint.base.errors import UsageError
 from frontlint.base.files import NOTHING, Replaced
 from frontlint.base.record import NamedTuple, replace
+from frontlint.base.shown import shown_path
 from frontlint.cli.cache import cache_for
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
-from frontlint.cli.project import hugo_config, locate, request_for
+from frontlint.cli.places import place_of
+from frontlint.cli.project import hugo_config, request_for
 from frontlint.cli.streams import bug, printed, say
 from frontlint.engine.request import Request
 from frontlint.report.output import Output
@@ -33,6 +35,7 @@ class MoveOptions(NamedTuple):
     new: Path | None
     since: str | None = None
     dry_run: bool = False
+    undo: bool = False
 
 
 def run_mv(options: MoveOptions, site: SiteOptions) -> Exit:
@@ -43,7 +46,9 @@ def run_mv(options: MoveOptions, site: SiteOptions) -> Exit:
     _check(options)
     project = _project(options, site)
     if options.dry_run and is_interrupted(project):
-        raise UsageError("an earlier `mv` was interrupted: run this without `--dry-run` to undo it first")
+        raise UsageError("an earlier `mv` was interrupted: run `frontlint mv --undo` first")
+    if options.undo:
+        return _undo(project)
     if not options.dry_run and recover(project):
         say("note: an earlier `mv` was interrupted; its changes are undone")
     try:
@@ -64,6 +69,14 @@ def run_mv(options: MoveOptions, site: SiteOptions) -> Exit:
     return Exit.OK
 
 
+def _undo(project: Path) -> Exit:
+    """Takes back what a move did that was killed. Raises UsageError where there was none."""
+    if not recover(project):
+        raise UsageError("there is no interrupted `mv` to undo in this site")
+    say("The interrupted `mv` is undone: every file is where it was before.")
+    return Exit.OK
+
+
 def with_cache(request: Request, site: SiteOptions) -> Request:
     """The request with the results that `check` keeps: most pages stay as they are."""
     return replace(request, cache=cache_for(request, site, use=True).folder)
@@ -78,26 +91,44 @@ def tell(error: RefusedError) -> None:
 def _check(options: MoveOptions) -> None:
     if options.since is not None and (options.old or options.new):
         raise UsageError("`--since` repairs renames, so it takes neither OLD nor NEW")
-    if options.since is None and (options.old is None or options.new is None):
-        raise UsageError("name what to move and where: `frontlint mv content/posts content/articles`")
+    if options.undo and (options.old or options.new or options.since or options.dry_run):
+        raise UsageError("`--undo` takes back an interrupted `mv`, so it takes nothing else")
+    if options.since is None and not options.undo and (options.old is None or options.new is None):
+        raise UsageError("name what to move and where: write `frontlint mv content/posts content/articles`")
 
 
-def _start(options: MoveOptions) -> tuple[Path, ...]:
+def _check_same(project: Path, options: MoveOptions, site: SiteOptions) -> None:
+    """Raises UsageError where the new place is in another of several sites."""
+    if site.source is not None:
+        return
+    try:
+        there = place_of(_start(options.new), site).project
+    except UsageError:
+        return  # it is not a site; `moves_of` says what is wrong
+    if there.resolve() != project.resolve():
+        sites = f"`{shown_path(project)}` to the site `{shown_path(there)}`"
+        raise UsageError(f"nothing moves from the site {sites}: each has its own addresses")
+
+
+def _start(path: Path | None) -> tuple[Path, ...]:
     """The nearest folder that is there, above what moves: the page itself may be misspelt."""
-    if options.old is None:
+    if path is None:
         return ()
-    whole = Path(os.path.normpath(options.old.absolute()))
+    whole = Path(os.path.normpath(path.absolute()))
     return (next(above for above in whole.parents if above.is_dir()),)
 
 
 def _project(options: MoveOptions, site: SiteOptions) -> Path:
-    return locate(_start(options), site)[0]
+    project = place_of(_start(options.old), site).project
+    if options.new is not None:
+        _check_same(project, options, site)
+    return project
 
 
 def _moved(options: MoveOptions, site: SiteOptions) -> tuple[State, Plan]:
     assert options.old is not None
     assert options.new is not None
-    before = State(with_cache(request_for(_start(options), site), site))
+    before = State(with_cache(request_for(_start(options.old), site), site))
     moves = moves_of(before, options.old, options.new)
     return before, plan_of(before, moved_state(before, moves), moves)
 

@@ -12,10 +12,12 @@ from frontlint.base.atomic import whole_file
 from frontlint.base.errors import UsageError
 from frontlint.base.links import real_place
 from frontlint.base.roots import repository_root
+from frontlint.cli.each import Sites
 from frontlint.cli.exit import Exit
 from frontlint.cli.mv import tell, with_cache
 from frontlint.cli.options import SiteOptions
-from frontlint.cli.project import asked, request_for
+from frontlint.cli.places import asked, places_of
+from frontlint.cli.project import request_at, request_for
 from frontlint.cli.streams import bug, printed, say
 
 
@@ -24,7 +26,7 @@ def run_new(
 ) -> Exit:
     """Writes a page, or prints it with `dry_run`. Raises UsageError, one sentence, where it cannot be."""
     if schema is None or title is None:
-        raise UsageError('name the schema and the title: frontlint new tag "Flow Metrics"')
+        raise UsageError('name the kind and the title: write `frontlint new tag "Flow Metrics"`')
     state = State(with_cache(request_for(_start(path), site), site))
     try:
         page = new_page(state, schema, title, path)
@@ -46,11 +48,13 @@ def run_new(
 
 
 def run_id(path: Path | None, site: SiteOptions) -> Exit:
-    """Prints a fresh id."""
-    state = State(request_for(asked(path), site))
-    with printed(state.request.project) as to:
-        to.write(f"{fresh_id(state.site)}\n")
-    return Exit.OK
+    """Prints a fresh id, which none of the sites at hand uses."""
+    sites = Sites(places_of(asked(path), site))
+    found = sites.each(lambda place: State(request_at(place, site)).site)
+    if found:
+        with printed(Path.cwd()) as to:
+            to.write(f"{fresh_id(*found)}\n")
+    return sites.over(())
 
 
 def _start(path: Path | None) -> tuple[Path, ...]:

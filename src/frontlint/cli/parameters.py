@@ -156,6 +156,7 @@ MOVE = (
         metavar="REF",
         panel=WHAT,
     ),
+    _switch("undo", "Take back a `mv` that was killed.", WHAT),
 )
 NEW = (
     Parameter("schema", (), str, "The kind of page.", shown=False, panel=WHAT),

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontlint.base.errors import UsageError
-from frontlint.base.files import Replaced
 from frontlint.base.record import NamedTuple, replace
+from frontlint.base.roots import repository_root
 from frontlint.cli.options import RuleOptions, SiteOptions
-from frontlint.cli.project import hugo_config, locate, request_for, settings_starts
+from frontlint.cli.places import Place, Places, place_of, places_of
+from frontlint.cli.project import hugo_config, request_at
 from frontlint.cli.streams import say, stdin
 from frontlint.engine.discover import Targets
 from frontlint.engine.request import Request
-from frontlint.hugo.config import ConfigError
+from frontlint.hugo.config import Config, ConfigError
 
 if TYPE_CHECKING:
     from frontlint.engine.compare.changes import Comparison
@@ -32,89 +33,96 @@ class Scope(NamedTuple):
     stdin_filename: Path | None = None
 
 
-def request_in(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, scope: Scope) -> Request:
-    """What to check, of which state of the site. Raises UsageError where that cannot be known."""
+def places_in(paths: Sequence[Path], site: SiteOptions, scope: Scope) -> Places:
+    """The sites to check. Raises UsageError where that cannot be known."""
     on_stdin = scope.stdin_filename is not None or any(str(path) == _STDIN for path in paths)
     if on_stdin + scope.staged + (scope.since is not None) > 1:
-        raise UsageError("--since, --staged and a page on stdin exclude each other")
-    if on_stdin:
-        return _stdin(paths, site, rules, scope.stdin_filename)
-    if scope.staged or scope.since is not None:
-        return _compared(paths, site, rules, scope)
-    return request_for(paths, site, rules)
-
-
-def _stdin(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, name: Path | None) -> Request:
-    """The unsaved page of an editor, inside its site; it need not be on disk yet."""
+        raise UsageError("`--since`, `--staged` and a page on stdin cannot be combined: type one of them")
+    if not on_stdin:
+        return places_of(paths, site)
+    name = scope.stdin_filename
     if name is None:
         raise UsageError(
-            "a page on stdin needs --stdin-filename PATH, so that it can be judged inside its site"
+            "a page on stdin needs its path: write `frontlint check - --stdin-filename content/posts/a.md`"
         )
     if any(str(path) != _STDIN for path in paths):
-        say("warning: only the page on stdin is checked: --stdin-filename leaves no room for other paths")
-    data = stdin()
-    file = name.resolve()
-    inside = ""
+        say("warning: only the page on stdin is checked, not the other paths")
+    folder = next(above for above in name.resolve().parents if above.is_dir())
+    return Places((place_of([folder], site),))
 
-    def look(project: Path) -> Replaced:
-        nonlocal inside
-        root = project.resolve()
+
+class Asking:
+    """Makes the requests of one run; git is asked once for each repository, however many sites are in it."""
+
+    def __init__(self, site: SiteOptions, rules: RuleOptions, scope: Scope) -> None:
+        self._site = site
+        self._rules = rules
+        self._scope = scope
+        self._pasts: dict[Path | None, Past] = {}
+
+    def about(self, place: Place) -> Request:
+        """What to check of a site, in which state. Raises UsageError where that cannot be known."""
+        if self._scope.stdin_filename is not None:
+            return self._stdin(place, self._scope.stdin_filename)
+        if self._scope.staged or self._scope.since is not None:
+            return self._compared(place)
+        return request_at(place, self._site, self._rules)
+
+    def _stdin(self, place: Place, name: Path) -> Request:
+        """The unsaved page of an editor, inside its site; it need not be on disk yet."""
+        data = stdin()
+        root, file = place.project.resolve(), name.resolve()
         if not file.is_relative_to(root):
-            raise UsageError(f"{name} does not belong to the Hugo project {project}")
+            raise UsageError(f"`{name}` is not in the Hugo project `{place.project}`")
         inside = file.relative_to(root).as_posix()
-        return {inside: data}
+        request = request_at(place, self._site, self._rules, lambda project: {inside: data})
+        return replace(request, targets=Targets((inside,)))
 
-    folder = next(above for above in file.parents if above.is_dir())
-    request = request_for([folder], site, rules, look)
-    return replace(request, targets=Targets((inside,)))
+    def _compared(self, place: Place) -> Request:
+        from frontlint.engine.base import Base
 
+        past = self._past(place.project)
+        idle = self._idle(place, past) if past and self._scope.staged else None
+        if idle is not None:
+            return idle
+        comparison = _comparison(place.project, past, staged=self._scope.staged)
+        request = request_at(place, self._site, self._rules, lambda project: comparison.now)
+        if self._scope.staged and _wants_all(comparison):
+            return request
+        try:
+            before: Config | None = hugo_config(
+                request.project, self._site, request.settings, comparison.before
+            )
+        except ConfigError as error:
+            unknown = "the site before the changes is not known, as Hugo could not read its settings"
+            say(f"note: {unknown}: {error}")
+            before = None
+        return replace(request, base=Base(comparison.changes, comparison.before, before, comparison.past))
 
-def _compared(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, scope: Scope) -> Request:
-    from frontlint.engine.base import Base
+    def _past(self, project: Path) -> Past | None:
+        """What is staged in the project's repository, or has changed since; None for a range of commits."""
+        since = self._scope.since
+        if since is None and _range() is not None:
+            return None
+        from frontlint.engine.compare.changes import changed_since, staged
 
-    past = _staged(paths, site, scope)
-    idle = _idle(paths, site, rules, past) if past else None
-    if idle is not None:
-        return idle
-    found: list[Comparison] = []
+        root = repository_root(project)
+        if root not in self._pasts:
+            self._pasts[root] = staged(project) if since is None else changed_since(project, since)
+        return self._pasts[root]
 
-    def look(project: Path) -> Replaced:
-        found.append(_comparison(project, scope, past))
-        return found[0].now
+    def _idle(self, place: Place, past: Past) -> Request | None:
+        """The request for a commit that touches nothing of the site; None where it may touch something."""
+        from frontlint.engine.base import Base
+        from frontlint.engine.compare.changes import are_as_staged, idle_changes
 
-    request = request_for(paths, site, rules, look)
-    comparison = found[0]
-    if scope.staged and _wants_all(comparison):
-        return request
-    try:
-        before = hugo_config(request.project, site, request.settings, comparison.before)
-    except ConfigError as error:
-        say(f"note: the site before the changes is not known, as Hugo could not read its settings: {error}")
-        return replace(request, base=Base(comparison.changes, comparison.before, None, comparison.past))
-    return replace(request, base=Base(comparison.changes, comparison.before, before, comparison.past))
-
-
-def _staged(paths: Sequence[Path], site: SiteOptions, scope: Scope) -> Past | None:
-    """What is staged; None where something else is asked for."""
-    if not scope.staged or _range() is not None:
-        return None
-    from frontlint.engine.compare.changes import staged
-
-    return staged(locate(paths, site)[0])
-
-
-def _idle(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, past: Past) -> Request | None:
-    """The request for a commit that touches nothing of the site; None where it may touch something."""
-    from frontlint.engine.base import Base
-    from frontlint.engine.compare.changes import are_as_staged, idle_changes
-
-    changes = idle_changes(locate(paths, site)[0], past)
-    if not changes:
-        return None
-    request = request_for(paths, site, rules)
-    if not are_as_staged(request.project, past, request.config.files):
-        return None
-    return replace(request, base=Base(changes, {}, request.config, past))
+        changes = idle_changes(place.project, past)
+        if changes is None or not past.changes:
+            return None
+        request = request_at(place, self._site, self._rules)
+        if not are_as_staged(request.project, past, request.config.files):
+            return None
+        return replace(request, base=Base(changes, {}, request.config, past))
 
 
 def _range() -> tuple[str, str] | None:
@@ -123,15 +131,14 @@ def _range() -> tuple[str, str] | None:
     return (old, new) if under_pre_commit() and old and new else None
 
 
-def _comparison(project: Path, scope: Scope, past: Past | None) -> Comparison:
+def _comparison(project: Path, past: Past | None, *, staged: bool) -> Comparison:
     """What to compare with what; pre-commit says which commits if it was asked about a range of them."""
-    from frontlint.engine.compare.changes import compare_range, compare_staged, compare_with
+    from frontlint.engine.compare.changes import compare_disk, compare_range, compare_staged
 
-    if scope.since is not None:
-        return compare_with(project, scope.since)
-    between = _range()
-    if between is not None:
-        return compare_range(project, *between)
+    if past is None:
+        return compare_range(project, *(_range() or ("", "")))
+    if not staged:
+        return compare_disk(project, past)
     comparison = compare_staged(project, past)
     if not _wants_all(comparison):
         return comparison
@@ -161,12 +168,11 @@ def scope_notes(scope: Scope, request: Request) -> Iterator[str]:
         yield "nothing is changed, so the whole site was checked"
 
 
-def with_review(request: Request, paths: Sequence[Path], site: SiteOptions, baseline: Path | None) -> Request:
+def with_review(request: Request, place: Place, site: SiteOptions, baseline: Path | None) -> Request:
     """The request, with what a change brings besides pages; `baseline` is the one that the user typed."""
     if request.base is None:
         return request
     from frontlint.engine.compare.review import SettingsSources, reviewed
 
-    starts = settings_starts(paths, site, request.project)
-    sources = SettingsSources(request.project, starts, site.isolated, site.config, baseline)
+    sources = SettingsSources(request.project, place.starts, site.isolated, site.config, baseline)
     return reviewed(request, sources)

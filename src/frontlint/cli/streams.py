@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from frontlint import __version__
@@ -13,8 +13,11 @@ from frontlint.base.errors import UsageError
 from frontlint.cli.exit import Exit
 from frontlint.report.output import Output, output_to
 from frontlint.report.progress import aside
-from frontlint.report.terminal import ColorChoice, open_output
+from frontlint.report.terminal import ColorChoice, columns_of, open_output
 from frontlint.report.workflow import inert, without_commands
+
+_LATER = "  "
+"""What a line begins with that continues the one above."""
 
 
 def stdout(project: Path, color: ColorChoice, max_findings: int | None = None) -> Output:
@@ -32,19 +35,36 @@ def printed(
         yield to
 
 
-def say(text: str) -> None:
-    """Lines on stderr, which GitHub's runner reads, too."""
+def say(text: str, *, as_it_is: bool = False) -> None:
+    """Lines on stderr, which GitHub's runner reads, too; after all that stdout has, as it was written before.
+
+    On a terminal they are wrapped at spaces, unless they are to be taken `as_it_is`.
+    """
+    with suppress(OSError, ValueError):  # a lost stdout is the end of the run, and said there
+        sys.stdout.flush()
     stream = open_output(sys.stderr)
+    width = None if as_it_is else columns_of(stream, os.environ)
     with aside():
-        stream.write(inert(text.rstrip("\n"), os.environ) + "\n")
+        stream.write(inert(_fitted(text.rstrip("\n"), width), os.environ) + "\n")
         stream.flush()
+
+
+def _fitted(text: str, width: int | None) -> str:
+    """The text with lines that fit into so many columns; None for any."""
+    if width is None or all(len(line) <= width for line in text.split("\n")):
+        return text
+    from frontlint.report.prose import wrapped  # most lines fit
+
+    return "\n".join(
+        part for line in text.split("\n") for part in (wrapped(line, width, _LATER) if line else [""])
+    )
 
 
 def bug(logs: Sequence[str]) -> Exit:
     """Our own failure: what was found is printed, the logs are there to paste."""
     say(f"\nfrontlint {__version__} failed; please report this log:")
     for log in logs:
-        say(log)
+        say(log, as_it_is=True)
     return Exit.BUG
 
 

@@ -57,7 +57,7 @@ def _bad_command_line(error: typer.BadParameter, words: list[str]) -> int:
         raise UsageError(mistake(error, words))
     from frontlint.cli.streams import say
 
-    say(str(error))
+    say(str(error), as_it_is=True)
     return Exit.USAGE
 
 

@@ -7,14 +7,17 @@ from pathlib import Path
 from frontlint.base.errors import UsageError
 from frontlint.base.phrases import listing, shorten
 from frontlint.base.suggest import did_you_mean
+from frontlint.cli.each import Sites
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions, TreeFormat
-from frontlint.cli.project import asked, request_for
-from frontlint.cli.streams import bug, printed, stdout
+from frontlint.cli.places import asked, place_of, places_of
+from frontlint.cli.project import request_at
+from frontlint.cli.streams import printed, stdout
+from frontlint.engine.request import Request
 from frontlint.engine.sites import site_with_links
 from frontlint.hugo.pages.publication import ContentPage
 from frontlint.report.terminal import ColorChoice
-from frontlint.report.tree import forest, write_dot, write_json, write_mermaid, write_text
+from frontlint.report.tree import Forest, forest, write_dot, write_json, write_mermaid, write_text
 from frontlint.site.model import Site
 from frontlint.website.site import website_of
 
@@ -36,18 +39,37 @@ def run_tree(
     folder. A folder that is not that of a classification means all of its site.
     """
     there = page is not None and page.exists()
-    request = request_for(asked(page if there else None), site_options)
+    sites = Sites(places_of(asked(page if there else None), site_options))
+    if sites.several and output_format is not TreeFormat.TEXT:
+        place_of((), site_options)  # says which sites there are to choose from
+    requests = sites.each(lambda place: request_at(place, site_options))
+    projects = [(one.project, one) for one in requests]
+    drawn = [
+        (one, forest)
+        for one, forest in sites.each_of(projects, lambda one: _drawn(one, page, sites))
+        if forest
+    ]
+    if not drawn and page is not None and not there and requests:
+        raise UsageError(f"there is no file and no classification called `{shorten(str(page))}` in any site")
+    for request, one in drawn:
+        if output_format is TreeFormat.TEXT:
+            with printed(request.project, color) as to:
+                to.write(sites.heading(request.project))
+                write_text(one, to)
+        else:
+            _WRITERS[output_format](one, stdout(request.project, color))
+    return sites.over((), [one.crashes for one in requests])
+
+
+def _drawn(request: Request, page: Path | None, sites: Sites) -> tuple[Request, Forest | None]:
+    """The hierarchy of one site; None where it is about a classification that another of several has."""
     site, findings = site_with_links(request)
-    only = None
-    if page is not None:
-        only = _at(site, request.project, page) if there else _called(site, str(page))
-    drawn = forest(site, findings, only)
-    if output_format is TreeFormat.TEXT:
-        with printed(request.project, color) as to:
-            write_text(drawn, to)
-    else:
-        _WRITERS[output_format](drawn, stdout(request.project, color))
-    return bug(request.crashes.logs) if request.crashes.logs else Exit.OK
+    if page is None:
+        return request, forest(site, findings, None)
+    if page.exists():
+        return request, forest(site, findings, _at(site, request.project, page))
+    only = _called(site, str(page), maybe=sites.several)
+    return request, None if only is None else forest(site, findings, only)
 
 
 def _at(site: Site, project: Path, place: Path) -> ContentPage | None:
@@ -59,16 +81,14 @@ def _at(site: Site, project: Path, place: Path) -> ContentPage | None:
         return next((page for page in inside if website.is_classification(page)), None)
     found = site.page(path)
     if found is None or not website.is_classification(found):
-        raise UsageError(
-            "this page is not a classification: only tags, categories and concepts have a place", str(place)
-        )
+        raise UsageError("this page is not in the tree: only tags, categories and concepts are", str(place))
     return found
 
 
-def _called(site: Site, name: str) -> ContentPage:
+def _called(site: Site, name: str, *, maybe: bool) -> ContentPage | None:
     """The classification with this title, slug, id or URL, in any case.
 
-    Raises UsageError where there is none, or more than one.
+    Raises UsageError where there is none, unless that `maybe`, or more than one.
     """
     website = website_of(site)
     wanted = name.strip("/").casefold()
@@ -82,6 +102,8 @@ def _called(site: Site, name: str) -> ContentPage:
         known += names[:2]
         if wanted in (one.casefold() for one in names):
             found.append(page)
+    if not found and maybe:
+        return None
     if not found:
         hint = did_you_mean(name, known, "; `frontlint tree` shows all")
         raise UsageError(f"there is no file and no classification called `{shorten(name)}`{hint}")

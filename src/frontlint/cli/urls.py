@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from frontlint.base.shown import shown_path
+from frontlint.cli.each import Sites
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions, TextFormat
-from frontlint.cli.project import asked, request_for
-from frontlint.cli.streams import bug, printed, say, stdout
+from frontlint.cli.places import asked, places_of
+from frontlint.cli.project import request_at
+from frontlint.cli.streams import printed, say, stdout
+from frontlint.engine.request import Request
 from frontlint.engine.sites import build_site
 from frontlint.hugo.pages.publication import Claim, ClaimKind
 from frontlint.hugo.pages.uncertain import page_notes, uncertain_notes
@@ -24,32 +28,56 @@ _MOST = 3
 
 def run_urls(path: Path | None, site_options: SiteOptions, output_format: TextFormat) -> Exit:
     """Prints the pages and aliases of the site that holds `path`."""
-    request = request_for(asked(path), site_options)
+    sites = Sites(places_of(asked(path), site_options))
+    found = sites.each(lambda place: _found(request_at(place, site_options), sites))
+    if output_format is TextFormat.JSON:
+        if found:
+            _write_json(found, sites)
+    else:
+        sites.each_of(
+            ((request.project, (request, site)) for request, site in found), lambda one: _show(*one, sites)
+        )
+    return sites.over((), [request.crashes for request, _ in found])
+
+
+def _found(request: Request, sites: Sites) -> tuple[Request, Site]:
+    """A site, put together; its notes are said."""
     site = build_site(request)
     of_pages = (*page_notes(site.publication), *uncertain_notes(site.publication))
     notes = (*site.config.notes, *of_pages, *template_notes(request.tree, site.config))
     for text in dict.fromkeys(note.text for note in notes):
-        say(f"note: {text}")
-    if output_format is TextFormat.JSON:
+        say(f"note: {sites.name(request.project)}{text}")
+    return request, site
+
+
+def _show(request: Request, site: Site, sites: Sites) -> None:
+    with printed(request.project) as to:
+        to.write(sites.heading(request.project))
+        for line in as_text(site, to):
+            to.write(line + "\n")
+
+
+def _write_json(found: Sequence[tuple[Request, Site]], sites: Sites) -> None:
+    """One document; of several sites, each row says whose it is."""
+    rows: dict[str, list[dict[str, object]]] = {"pages": [], "aliases": []}
+    for request, site in found:
         for clash in site.folder_clashes:
-            say(f"note: Hugo's build stops: {clash.output} is a file for one output and a folder for another")
+            both = f"{clash.output} is a file for one output and a folder for another"
+            say(f"note: {sites.name(request.project)}Hugo's build stops: {both}")
         out = stdout(request.project, ColorChoice.NEVER)
-        out.write(json.dumps(as_json(site, out), indent=2) + "\n")
-    else:
-        with printed(request.project) as to:
-            for line in as_text(site, to):
-                to.write(line + "\n")
-    return bug(request.crashes.logs) if request.crashes.logs else Exit.OK
+        whose = {"site": shown_path(request.project)} if sites.several else {}
+        for name, some in as_rows(site, out).items():
+            rows[name] += ({**row, **whose} for row in some)
+    out.write(json.dumps({"schema_version": SCHEMA_VERSION, **rows}, indent=2) + "\n")
 
 
-def as_json(site: Site, to: Output) -> dict[str, object]:
+def as_rows(site: Site, to: Output) -> dict[str, list[dict[str, object]]]:
     """The URLs as `urls --format json` has them: every HTML file once for each that claims it.
 
     Paths are from the current folder, as `check` has them.
     """
     claims = site.publication.claims
     return {
-        "schema_version": SCHEMA_VERSION,
         "pages": [_page(claim, to) for claim in claims if claim.why in (ClaimKind.PAGE, ClaimKind.MADE)],
         "aliases": [
             _alias(claim, to) for claim in claims if claim.why in (ClaimKind.ALIAS, ClaimKind.REDIRECT)
@@ -93,17 +121,19 @@ def as_text(site: Site, to: Output) -> Iterator[str]:
                 yield from _indented(_owner(claim, to), to)
         yield ""
     yield from _folder_clashes(site, to)
-    width = min(60, max((len(claim.url) for claim in site.publication.claims), default=0))
+    # On a terminal most rows have no room for a column.
+    longest = max((len(claim.url) for claim in site.publication.claims), default=0)
+    width = 0 if to.width else min(60, longest)
     for claim in site.publication.claims:
         yield from _row(to.clean(claim.url), width, _owner(claim, to), to)
 
 
 def _row(url: str, width: int, owner: str, to: Output) -> Iterator[str]:
     """One line in a pipe. On a terminal where that is too long, the owner is below; a URL is never cut."""
-    for line in (f"{url:<{width}}  {owner}", f"{url}  {owner}"):
-        if not to.width or to.glyphs.width(line) <= to.width:
-            yield line
-            return
+    line = f"{url:<{width}}  {owner}"
+    if not to.width or to.glyphs.width(line) <= to.width:
+        yield line
+        return
     yield url
     yield from _indented(owner, to)
 

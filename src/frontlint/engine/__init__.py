@@ -6,8 +6,9 @@ of each page (`ground`), what the rules found (`parts`) and what is known of the
 
 A change makes another snapshot (`change`). The changed pages are read. Pages whose facts are the same change
 nothing elsewhere. Otherwise `patch` judges a small site, before and after: all pages that share a key with
-the edit, and what these lie in. `index` says who has which key. Where a change reaches further (a cascade, a
-section's slug, the first page of a website) `FurtherError` says why, and the whole site is put together.
+the edit, and the folders that hold them. `index` says who has which key. Where a change reaches further (a
+cascade, a section's slug, the first page of a website) `FurtherError` says why, and the whole site is put
+together.
 
 A problem of two pages leaves its rule as two findings, one at each page (`lint/pairs`). `pairs` shows one of
 them: at the page in the change or among the paths, else at the newer page, else at the later path. Their

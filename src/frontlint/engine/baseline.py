@@ -71,7 +71,7 @@ def read_baseline(file: Path, shown: str, home: Path | None = None) -> Baseline:
     except OSError as error:
         raise UsageError(f"the baseline cannot be read: {error.strerror}", shown) from None
     except UnicodeDecodeError:
-        raise UsageError("the baseline is not UTF-8", shown) from None
+        raise UsageError("the baseline is not UTF-8: save it as UTF-8", shown) from None
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     read = tuple(_line(line, shown, number) for number, line in lines)
     return Baseline(file, read, tuple(number for number, _ in lines))
@@ -110,17 +110,17 @@ def _line(line: str, shown: str, number: int) -> BaselineLine:
     except (ValueError, RecursionError):  # brackets without end are not a row either
         row = None
     if not isinstance(row, dict):
-        raise UsageError("this is not a line of a baseline: not a JSON object", shown, number)
+        raise UsageError("this line is not from a baseline: delete it", shown, number)
     for name in ("path", "rule", "fingerprint"):
         if not isinstance(row.get(name), str):
-            raise UsageError(f"this is not a line of a baseline: `{name}` is missing", shown, number)
+            raise UsageError(f"this line of the baseline has no `{name}`: delete it", shown, number)
     field, reason, other = row.get("field"), row.get("reason", ""), row.get("other")
     if not isinstance(field, str | None) or not isinstance(reason, str):
         raise UsageError(
-            "this is not a line of a baseline: `field` and `reason` must be texts", shown, number
+            "`field` and `reason` in this line of the baseline must be texts: delete it", shown, number
         )
     if not isinstance(other, str | None):
-        raise UsageError("this is not a line of a baseline: `other` must be a path", shown, number)
+        raise UsageError("`other` in this line of the baseline must be a path: delete it", shown, number)
     path, *others = [row["path"]] if other is None else sorted((row["path"], other))
     return BaselineLine(Key(path, row["rule"], field, row["fingerprint"], *others), reason)
 

@@ -34,19 +34,23 @@ from frontlint.engine.steps import (
     make_site,
     not_rendered,
     plan_of,
-    resources,
     tasks_of,
 )
 from frontlint.engine.touched import Touched, is_page, touched_by
 from frontlint.findings.finding import Finding
 from frontlint.hugo.config import Config
 from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.pages.files import resources
 from frontlint.hugo.pages.publication import ContentPage, NoPage, SitePage
 from frontlint.hugo.values.kinds import Bundle, Kind
 from frontlint.lint.rule import Rule
 from frontlint.site.keys import Focus, KeyRing, Published, all_keys, codes, folder_key, triggers
 from frontlint.site.model import Site
 from frontlint.site.parts import Part
+
+_MANY = 50
+_DEARER = 30
+"""So many pages are put together in the time in which one is patched."""
 
 
 def after(before: State, changes: Replaced, config: Config) -> State:
@@ -83,14 +87,29 @@ def _then(before: State, request: Request, touched: Touched, *, stamps: bool = F
             raise FurtherError("templates")
         with phase(request.profile, "pages that changed"):
             scanned = _scan(before, request, touched, stamps=stamps)
+        if _are_many(before, scanned):
+            raise FurtherError("many pages")
         with phase(request.profile, "the pages around them"):
             return Reread(_patched(before, request, touched, scanned), scanned)
     except FurtherError as error:
-        return Reread(_anew(before, request, before.written, touched.content, str(error)), scanned)
+        made = _anew(before, request, before.written, touched.content, str(error), scanned)
+        return Reread(made, scanned)
 
 
-def _anew(before: State, request: Request, config: Config, changes: Collection[str], reason: str) -> State:
-    """All of the site again; pages that are the same are not."""
+def _are_many(before: State, scanned: list[ScannedPage]) -> bool:
+    """Whether all of the site is put together faster than small sites around so many pages, twice."""
+    return len(scanned) > _MANY and len(scanned) * _DEARER > len(before.ground.paths)
+
+
+def _anew(
+    before: State,
+    request: Request,
+    config: Config,
+    changes: Collection[str],
+    reason: str,
+    scanned: Collection[ScannedPage] = (),
+) -> State:
+    """All of the site again; pages that are the same, and those `scanned` already, are not."""
     told(request.profile, reason)
     known: dict[str, PageResult] = {}
     if config == before.written:
@@ -99,6 +118,7 @@ def _anew(before: State, request: Request, config: Config, changes: Collection[s
             for path in before.ground.paths
             if path not in changes and (result := before.ground.result(path)) is not None
         }
+        known |= {path: one.result for one in scanned if before.ground.has(path := one.result.facts.path)}
         inside = resources(_paths_after(before, request, changes), request.config)
         known = {
             path: one for path, one in known.items() if (path in inside) is before.ground.is_resource(path)

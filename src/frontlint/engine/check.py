@@ -14,6 +14,8 @@ from frontlint.engine.outcome import Outcome, RuleInfos, Suppression
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request, Watch, unwatched
 from frontlint.findings.finding import Finding
+from frontlint.settings import Settings
+from frontlint.settings.model import idle_note
 
 if TYPE_CHECKING:
     from frontlint.engine.base import Base
@@ -94,6 +96,7 @@ def outcome_of(request: Request, found: RunResult, seconds: float) -> Outcome:
             if accepted is not None:
                 findings, held = accepted
                 suppressed += held
+    notes, idle = _apart(found.notes, request.settings) if request.settings.several else (found.notes, None)
     named = frozenset(finding.rule for finding in findings)
     hidden = frozenset(one.finding.rule for one in suppressed if one.finding)
     return Outcome(
@@ -106,7 +109,8 @@ def outcome_of(request: Request, found: RunResult, seconds: float) -> Outcome:
         shown=request.shown,
         suppressed=len(found.silenced),
         accepted=len(found.findings) - len(findings),
-        notes=(*found.notes, *request.settings.notes),
+        notes=(*notes, *request.settings.notes),
+        idle=idle,
         docs_url=request.settings.docs_url,
         replaced=request.replaced,
         changed=None if request.base is None else request.base.changed,
@@ -114,3 +118,9 @@ def outcome_of(request: Request, found: RunResult, seconds: float) -> Outcome:
         settings=() if request.base is None else request.base.settings,
         limits=request.settings.limits,
     )
+
+
+def _apart(notes: Sequence[str], settings: Settings) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The notes without those about patterns that match no page of this site, which may be about another."""
+    about = frozenset(map(idle_note, settings.patterns))
+    return tuple(note for note in notes if note not in about), about.intersection(notes)

@@ -59,6 +59,25 @@ class Suppression(NamedTuple):
         return self.file is None
 
 
+class Unchecked(NamedTuple):
+    """A site of several that could not be checked: its folder as people see it, and why, in a sentence.
+
+    `path` and `line` (from 1) say what to put right, if that is known; the path is as people see it.
+    """
+
+    site: str
+    message: str
+    path: str | None = None
+    line: int | None = None
+
+
+class CheckedSite(NamedTuple):
+    """A site of several: its folder, as a path from `Outcome.project`, and how many pages were checked."""
+
+    site: str
+    pages: int
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The result of `check`.
@@ -75,6 +94,10 @@ class Outcome:
     settings that it touches, by paths from the project that may lead out of it. `limits` are those of the
     pages that were read. `unread` counts the pages of which the rest was not checked, because their front
     matter could not be read to its end. With `unsafe_fixes` the user wants to see those, too.
+
+    `sites` are those of a report on several, `site_of` has the folder of the site of each finding,
+    `unchecked` are the sites that should be in it, too. Where settings are shared by several, `idle` are the
+    notes about patterns that match no page of this one, else None.
     """
 
     project: Path
@@ -94,6 +117,10 @@ class Outcome:
     limits: Limits = LIMITS
     unread: int = 0
     unsafe_fixes: bool = False
+    idle: frozenset[str] | None = None
+    sites: tuple[CheckedSite, ...] = ()
+    site_of: Mapping[Finding, str] = field(default_factory=dict)
+    unchecked: tuple[Unchecked, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -20,6 +20,7 @@ from frontlint.engine.rules import Rules
 from frontlint.engine.snapshot import Fresh, Snapshot, fresh
 from frontlint.engine.steps import active_rules, catalog_of
 from frontlint.hugo.content.adapters import with_adapters
+from frontlint.settings.model import idle_note
 
 
 def run(request: Request, last: LastRun | None, recalled: CachedRun | None, watch: Watch) -> RunResult:
@@ -176,12 +177,11 @@ def _format_notes(request: Request) -> tuple[str, ...]:
 
 def _idle(request: Request, paths: Sequence[str]) -> list[str]:
     """What in our own settings does nothing."""
-    idle = request.settings.idle_patterns(paths)
-    return [f"{pattern.origin}: the pattern {pattern.selector} matches no page" for pattern in idle]
+    return list(map(idle_note, request.settings.idle_patterns(paths)))
 
 
 def _baseless(request: Request, rules: Rules) -> Iterator[str]:
     """Says so where all that was asked for are rules that have nothing to compare with."""
     if request.base is None and (asked := rules.only_history):
         names = ", ".join(sorted(rule.name for rule in asked))
-        yield f"{names}: nothing is compared without --since or --staged"
+        yield f"{names}: nothing is compared without `--since` or `--staged`"

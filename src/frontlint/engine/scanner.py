@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from frontlint.base.errors import UsageError
 from frontlint.base.files import ProjectFiles
@@ -24,7 +25,7 @@ from frontlint.hugo.config import Config
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.lint.rule import Page, PageRule
-from frontlint.schema.validate import Violation
+from frontlint.schema.violation import Violation
 from frontlint.site.collect import collect
 from frontlint.website.marks import FACT_KEYS, OWN_KEYS
 
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
 _TOO_LONG = "page-too-long"
 _MOST_CHOSEN = 256
 """Sets of keys that are remembered; a site has few, and what it holds must not fill the memory."""
+
+
+Choice: TypeAlias = "tuple[tuple[str, tuple[PageRule, ...]], ...]"
+"""Rules, by what they need (`PageRule.needs`)."""
 
 
 def _nothing(page: Page) -> tuple[Violation, ...]:
@@ -53,7 +58,7 @@ class Scanner(NamedTuple):
     crashes: Crashes
     limits: Limits = LIMITS
     of_cascade: Callable[[Page], Iterable[Violation]] = _nothing
-    chosen: dict[tuple[tuple[PageRule, ...], frozenset[str]], tuple[PageRule, ...]] | None = None
+    chosen: dict[tuple[tuple[PageRule, ...], frozenset[str]], Choice] | None = None
 
     def judge(
         self, source: SourceFile, rules: Iterable[PageRule], *, resource: bool, website: Wing | None = None
@@ -112,27 +117,42 @@ class Scanner(NamedTuple):
 
     def _found(self, page: Page, rules: Iterable[PageRule]) -> Iterator[Finding]:
         failures: set[str] = set()
-        for rule in self._choice(tuple(rules), page.keys):
-            try:
-                for finding in rule.check(page):  # nearly always none: the cheapest way to find that out
-                    yield sound(finding)
-            except UsageError:
-                raise
-            except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others
-                # What several rules ask for, as a schema, fails for all of them: that is said once.
-                if repr(error) not in failures:
-                    failures.add(repr(error))
-                    yield self.crashes.note(rule.name, page.facts.path, error)
+        for need, choice in self._choice(tuple(rules), page.keys):
+            for rule in () if need and _lacks(page, need) else choice:
+                try:
+                    for finding in rule.check(page):  # nearly always none: the cheapest way to find that out
+                        yield sound(finding)
+                except UsageError:
+                    raise
+                except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others
+                    # What several rules ask for, as a schema, fails for all of them: that is said once.
+                    if repr(error) not in failures:
+                        failures.add(repr(error))
+                        yield self.crashes.note(rule.name, page.facts.path, error)
 
-    def _choice(self, rules: tuple[PageRule, ...], keys: frozenset[str]) -> tuple[PageRule, ...]:
+    def _choice(self, rules: tuple[PageRule, ...], keys: frozenset[str]) -> Choice:
         """The rules that are asked about a page with these keys: a site has few sets of keys."""
         known = None if self.chosen is None else self.chosen.get((rules, keys))
         if known is not None:
             return known
-        asked = tuple(rule for rule in rules if rule.is_for(keys))
+        groups: dict[str, list[PageRule]] = {}
+        for rule in rules:
+            if rule.is_for(keys):
+                groups.setdefault(rule.needs, []).append(rule)
+        asked = tuple((need, tuple(group)) for need, group in groups.items())
         if self.chosen is not None and len(self.chosen) < _MOST_CHOSEN:
             self.chosen[rules, keys] = asked
         return asked
+
+
+def _lacks(page: Page, need: str) -> bool:
+    """Whether a page has nothing of what rules need; where that fails, they are asked, and it is said."""
+    try:
+        return not getattr(page, need)
+    except UsageError:
+        raise
+    except Exception:  # noqa: BLE001 - the rules that need it fail, too
+        return False
 
 
 def _after_that(page: Page, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -145,9 +165,15 @@ def _website(page: Page) -> WebsiteFacts | None:
     """What the website's rules about the site ask of a page; None for the page of any other website."""
     if page.document.unread or FACT_KEYS.isdisjoint(page.keys):
         return None
-    from frontlint.website.collect import facts_of  # most sites have no such page
+    return _facts_of()(page)
 
-    return facts_of(page)
+
+@cache
+def _facts_of() -> Callable[[Page], WebsiteFacts]:
+    """Imported when a page first has such a key: most sites have none."""
+    from frontlint.website.collect import facts_of
+
+    return facts_of
 
 
 def read_page(project: Path, path: str, config: Config, limits: Limits = LIMITS) -> Page:

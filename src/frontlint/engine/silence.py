@@ -29,8 +29,10 @@ _LONGEST_REASON = 500  # code points around a comment that are looked at, to tak
 
 def ignores(document: Document) -> tuple[Ignore, ...]:
     """The ignores of a page; a page that speaks of none costs two searches for a word."""
-    text = document.source.text
-    if not _may_speak(text, document.fence.body) or "frontlint" not in text:
+    text, utf8 = document.source.text, document.source.utf8
+    if not _may_speak(text, document.fence.body):
+        return ()
+    if b"frontlint" not in utf8 if utf8 else "frontlint" not in text:  # bytes are found several times as fast
         return ()
     return (*_in_front_matter(document), *_in_body(document))
 

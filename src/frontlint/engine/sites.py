@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from frontlint.base.files import Replaced
 from frontlint.base.record import replace
 from frontlint.engine.discover import Inventory, Targets
 from frontlint.engine.request import Request
 from frontlint.engine.result import PageResult
 from frontlint.engine.rules import Rules, Wing
-from frontlint.engine.snapshot import fresh
-from frontlint.engine.steps import Answers, make_site, resources, scan, with_inventory
+from frontlint.engine.snapshot import Snapshot, fresh
+from frontlint.engine.steps import Answers, make_site, scan, with_inventory
 from frontlint.findings.finding import Finding
 from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.pages.files import resources
 from frontlint.site.model import Site
 
 _LINKS = "links"
@@ -23,6 +25,25 @@ def build_site(request: Request) -> Site:
     """The site alone."""
     inventory, request = with_inventory(request)
     return make_site(request, _scanned(request, inventory), Answers(request.tree, request.config))
+
+
+def site_then(snapshot: Snapshot, changes: Replaced) -> Site:
+    """The site after some changes, without what rules say of it: only what changed is read."""
+    asked = replace(snapshot.request, replaced={**snapshot.request.replaced, **changes})
+    inventory, request = with_inventory(replace(asked, config=snapshot.written))
+    inside, ground = resources(inventory.pages, request.config), snapshot.ground
+    known = {
+        path: result
+        for path in inventory.pages
+        if path not in changes and (path in inside) is ground.is_resource(path)
+        if (result := ground.result(path)) is not None
+    }
+    left = [path for path in inventory.pages if path not in known]
+    rules = Rules((), Wing(request.settings.registry, {}))
+    for one in scan(request, left, rules, inside, None, lambda count: None):
+        known[one.facts.path] = one
+    results = [known[path] for path in inventory.pages]
+    return make_site(request, results, Answers(request.tree, request.config))
 
 
 def all_facts(request: Request) -> tuple[PageFacts, ...]:

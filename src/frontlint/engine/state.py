@@ -21,12 +21,12 @@ from frontlint.engine.steps import (
     make_site,
     plain_fields,
     raw_findings,
-    resources,
     scan,
     with_inventory,
 )
 from frontlint.hugo.config import Config, is_adapter
 from frontlint.hugo.content.adapters import times_of
+from frontlint.hugo.pages.files import resources
 from frontlint.hugo.pages.uncertain import page_notes
 from frontlint.site.keys import KeyRing, Keys, Published, all_keys, triggers
 from frontlint.site.model import Site

@@ -30,8 +30,7 @@ from frontlint.findings.ignore import JudgedIgnore, SilencedFinding
 from frontlint.hugo.config import Config, Language
 from frontlint.hugo.content.adapters import with_adapters
 from frontlint.hugo.content.facts import PageFacts
-from frontlint.hugo.pages.files import select_pages
-from frontlint.hugo.pages.publication import NoPage, SitePage
+from frontlint.hugo.pages.publication import SitePage
 from frontlint.hugo.rendered import Rendered, rendered_fields
 from frontlint.hugo.templates import named_fields
 from frontlint.lint.rule import IgnoreRule, PageRule, Rule, SiteRule
@@ -55,11 +54,6 @@ def with_inventory(request: Request) -> tuple[Inventory, Request]:
     """The files of the project, and the request with what they say of its settings."""
     inventory = survey(request.tree, request.config)
     return inventory, replace(request, config=with_adapters(request.config, inventory.files, request.tree))
-
-
-def resources(files: Iterable[str], config: Config) -> frozenset[str]:
-    """The content files that are not pages, because they belong to another page's bundle."""
-    return frozenset(file.path for file in select_pages(files, config).dead if file.why is NoPage.RESOURCE)
 
 
 def active_rules(request: Request, files: Iterable[str]) -> Rules:

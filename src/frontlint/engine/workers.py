@@ -96,7 +96,7 @@ def _hire(
     except OSError as error:
         ours.close()
         if not crew:
-            raise UsageError(f"no process can be started: {error.strerror}; try --jobs 1") from None
+            raise UsageError(f"no process can be started: {error.strerror}; try `--jobs 1`") from None
     else:
         crew.append(_Worker(process, ours))
     finally:

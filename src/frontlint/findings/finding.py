@@ -14,6 +14,8 @@ from frontlint.frontmatter.route import Route
 if TYPE_CHECKING:
     from frontlint.findings.fix import Fix  # most findings have none
 
+LONGEST = 119
+"""Code points in a message."""
 INTERNAL = "internal-error"
 """The rule of findings about failures of frontlint itself: nothing hides them."""
 UNPLACED = Span(0, 0)
@@ -112,7 +114,8 @@ def after_that(finding: Finding, first: int) -> Finding:
     """The finding in a page that was read with repairs: `first` is the place of its first problem."""
     if finding.span.start <= first:
         return finding
-    return finding._replace(message=f"after that: {finding.message}")
+    words = f"after that: {finding.message}"
+    return finding._replace(message=words) if len(words) <= LONGEST else finding
 
 
 def sound(finding: Finding) -> Finding:

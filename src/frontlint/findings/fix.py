@@ -10,8 +10,13 @@ from frontlint.frontmatter.edit.changes import Change, Kind
 class Outputs(NamedTuple):
     """Published files that a fix adds, removes or changes, by their paths such as `/old/index.html`.
 
-    `terms` are the addresses of pages of terms, such as `/tags/agile`. They come, go or change with a list of
-    terms, and so do the list of all terms and the sitemap.
+    `changes` are redirects that lead elsewhere then, and files that another page publishes. What templates
+    show of the page's values is not among them: neither the page itself, nor the pages and feeds that list
+    it. `terms` are the addresses of pages of terms, such as `/tags/agile`. They come, go or change with a
+    list of terms, and so do the list of all terms, the sitemap, and pages that show what a term is called.
+    If Hugo's build stops before the fix, the files are those of the build that goes on.
+
+    What a rule declares of a fix that is not safe may be less; `engine/fixing/outputs.py` completes it.
     """
 
     adds: tuple[str, ...] = ()

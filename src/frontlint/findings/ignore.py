@@ -119,7 +119,7 @@ class SilencedFinding(NamedTuple):
 class JudgedIgnore(NamedTuple):
     """An ignore after a run: whether its name means a rule, whether it was on, whether it was needed.
 
-    `hint` ends a message about an unknown name: `; did you mean "x"?`, or nothing.
+    `hint` ends a message about an unknown name: "; did you mean `x`?", or nothing.
     """
 
     ignore: Ignore

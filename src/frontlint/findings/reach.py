@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from frontlint.base.record import NamedTuple
-from frontlint.findings.finding import Finding
+from frontlint.findings.finding import LONGEST, Finding
 from frontlint.frontmatter.route import Route
 
-_LONGEST = 119
 _NOT_HANDED_DOWN = frozenset({"", "kind", "path", "lang", "cascade", "target", "_target"})
 
 
@@ -46,6 +45,6 @@ def with_reach(finding: Finding, pages: int) -> Finding | None:
         return None
     words = f"the cascade reaches {pages} {'page' if pages == 1 else 'pages'}"
     message = f"{finding.message}; {words}"
-    if len(message) <= _LONGEST:
+    if len(message) <= LONGEST:
         return finding._replace(message=message)
     return finding._replace(help=f"{finding.help}; {words}" if finding.help else words)

@@ -15,7 +15,7 @@ _MARK: Final = lazy_pattern(
 _CODE: Final = lazy_pattern(r"^[ \t]{0,3}(?:```|~~~)", re.MULTILINE)
 _MOST_SHOWN: Final = 20
 """Conflicts in code that are passed over before the rest of a body is taken for more of them."""
-_MESSAGE: Final = "a merge conflict that nobody resolved: `%s` is a mark of git"
+_MESSAGE: Final = "this merge conflict is not resolved: `%s` is a marker of git"
 _HELP: Final = "keep the lines of one version, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`"
 
 

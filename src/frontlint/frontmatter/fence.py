@@ -12,6 +12,7 @@ from typing import Final
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.phrases import shorten
+from frontlint.base.source import find_in
 from frontlint.base.span import Span
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Fence, Format, Problem, ProblemKind
@@ -44,13 +45,14 @@ _JSON_UNOPENED: Final = lazy_pattern(
 _LINE: Final = lazy_pattern(r"[^\r\n]*")
 
 
-def find(text: str) -> tuple[Fence, Problem | None]:
+def find(text: str, utf8: bytes = b"") -> tuple[Fence, Problem | None]:
     """The fence of a page's text, and what is wrong with it if Hugo refuses it.
 
     With a problem the fence reaches from what opens it to the end of the text, as far as Hugo would look.
+    `utf8` are the bytes of the text, if they are at hand.
     """
     if text.startswith("---"):
-        return _delimited(text, 0, Format.YAML)  # nearly all pages
+        return _delimited(text, 0, Format.YAML, utf8)  # nearly all pages
     blanks = _SKIPPED.match(text)
     at = blanks.end() if blanks else 0
     first = text[at : at + 1]
@@ -66,13 +68,13 @@ def find(text: str) -> tuple[Fence, Problem | None]:
     return Fence(Format.NONE, start, start, start, 0), None
 
 
-def _delimited(text: str, at: int, format_: Format) -> tuple[Fence, Problem | None]:
+def _delimited(text: str, at: int, format_: Format, utf8: bytes = b"") -> tuple[Fence, Problem | None]:
     """YAML and TOML: three characters open, and three close wherever they follow a line break."""
     mark = "---" if format_ is Format.YAML else "+++"
     if not text.startswith(mark, at):
         return _open(text, at, at, format_), _wrong_opening(text, at, mark)
     start = _behind_break(text, at + 3)
-    close = _closing(text, start, mark)
+    close = _closing(text, start, mark, utf8)
     if close < 0:
         odd = _odd_closing(text, start, mark)
         if odd is not None:
@@ -135,11 +137,11 @@ def blame_opening(text: str, found: Fence, reading: Reading) -> Reading:
     return reading._replace(problems=(problem,))
 
 
-def _closing(text: str, start: int, mark: str) -> int:
+def _closing(text: str, start: int, mark: str, utf8: bytes) -> int:
     """Where the closing delimiter begins, or -1. Text may follow it on its line: `--- x` closes."""
     if start and text[start - 1] in "\r\n" and text.startswith(mark, start):
         return start
-    line_feed = text.find("\n" + mark, start)
+    line_feed = find_in(text, utf8, "\n" + mark, start, len(text))
     stop = line_feed if line_feed >= 0 else len(text)
     carriage = text.find("\r" + mark, start, stop) if text.find("\r", start, stop) >= 0 else -1
     found = carriage if carriage >= 0 else line_feed
@@ -156,7 +158,7 @@ def _wrong_opening(text: str, at: int, mark: str) -> Problem:
     line = _line(text, at)
     end = at + len(line.rstrip())
     message = (
-        f"a page that begins with `{mark[0]}` must have front matter, but `{shorten(line)}` does not open it"
+        f"`{shorten(line, 24)}` begins with `{mark[0]}`, but does not open front matter, as Hugo expects"
     )
     help_ = f"open the front matter with `{mark}`, or put front matter above the text"
     repair = put(at, end, mark) if set(line.rstrip()) == {mark[0]} else ()

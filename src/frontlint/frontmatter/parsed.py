@@ -47,23 +47,31 @@ def put(start: int, end: int, text: str) -> tuple[Edit, ...]:
 def duplicate_key(text: str, name: str, key: Span, first: Span) -> Problem:
     """The same key twice in one mapping; `text` is the whole file."""
     line, _ = _lines(text).line_column(first.start)
-    message = f"key {shorten(name)} is already set on line {line}; Hugo refuses a key that stands twice"
-    return Problem(ProblemKind.DUPLICATE_KEY, key, message, "keep one of the two", first)
+    message = f"`{shorten(name, 24)}` is already set on line {line}, so Hugo's build fails"
+    return Problem(ProblemKind.DUPLICATE_KEY, key, message, _one_of_two(text, key, line), first)
 
 
 def overwritten_key(text: str, name: str, key: Span, first: Span) -> Problem:
     """The same key twice in one object of JSON; `text` is the whole file."""
     line, _ = _lines(text).line_column(first.start)
-    message = f"`{shorten(name)}` is already on line {line}: Hugo uses this value and drops the first"
-    return Problem(ProblemKind.OVERWRITTEN, key, message, "keep one of the two", first)
+    message = f"`{shorten(name, 24)}` is already set on line {line}: Hugo uses this value and drops the first"
+    return Problem(ProblemKind.OVERWRITTEN, key, message, _one_of_two(text, key, line), first)
 
 
 def key_case_clash(text: str, name: str, key: Span, first: Span) -> Problem:
     """Two keys of one mapping that differ only in case; `text` is the whole file."""
     line, _ = _lines(text).line_column(first.start)
-    other = shorten(text[first.start : first.end])
-    message = f"key {shorten(name)} is {other} of line {line} in another case; Hugo keeps only one of them"
-    return Problem(ProblemKind.KEY_CASE_CLASH, key, message, "keep one of the two spellings", first)
+    other = shorten(text[first.start : first.end], 24)
+    message = (
+        f"`{shorten(name, 24)}` and `{other}` on line {line} are the same key: Hugo keeps only one of them"
+    )
+    return Problem(ProblemKind.KEY_CASE_CLASH, key, message, _one_of_two(text, key, line), first)
+
+
+def _one_of_two(text: str, key: Span, first: int) -> str:
+    """What to delete, by the numbers of the lines; on one line, one of the two keys."""
+    line, _ = _lines(text).line_column(key.start)
+    return "delete one of the two" if line == first else f"delete line {line} or line {first}"
 
 
 @lru_cache(maxsize=1)

@@ -20,9 +20,11 @@ class Places:
     The value of the root is the whole mapping. A list item has an empty key at its own start. A value without
     text (`videos:`) has an empty span after the colon. If a key appears twice, the first has the route.
     Spans are code points of the file.
+
+    `plain_numbers` tells that each whole number is surely written as Python writes it: `20`, not `024`.
     """
 
-    __slots__ = ("_data", "_known", "_later", "_numbered")
+    __slots__ = ("_data", "_known", "_later", "_numbered", "plain_numbers")
 
     def __init__(self, start: int, end: int) -> None:
         below: Below = {}
@@ -30,6 +32,7 @@ class Places:
         self._later: Callable[[], Places] | None = None
         self._data: object = None
         self._numbered = [below]
+        self.plain_numbers = False
 
     @classmethod
     def of(cls, root: Place) -> Places:
@@ -39,19 +42,22 @@ class Places:
         places._later = None
         places._data = None
         places._numbered = []
+        places.plain_numbers = False
         return places
 
     @classmethod
     def later(cls, read: Callable[[], Places], data: object) -> Places:
         """The places of `data`, for a reader that is asked for them when somebody needs one, and then once.
 
-        Each value of `data` must have a separate place, as it has where nothing is merged into a mapping.
+        Each value of `data` must have a separate place, as it has where nothing is merged into a mapping, and
+        its whole numbers must be plain.
         """
         places = cls.__new__(cls)
         places._known = None
         places._later = read
         places._data = data
         places._numbered = []
+        places.plain_numbers = True
         return places
 
     def add(

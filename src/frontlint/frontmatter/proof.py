@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from frontlint.base.phrases import shorten
-from frontlint.base.source import decode
+from frontlint.base.source import as_utf8, decode
+from frontlint.frontmatter.changed_part import changed_part
 from frontlint.frontmatter.document import Data, Document, Format, PlainScalar
 from frontlint.frontmatter.edit.changes import Change, Kind, UnsureError
 from frontlint.frontmatter.edit.expected import anything, expected, same
@@ -37,6 +38,23 @@ def judge(before: bytes, after: bytes, changes: Iterable[Change], plain: PlainSc
         return str(unsure)
     except RecursionError:
         return "the value is nested too deep"
+
+
+def judge_encoding(before: bytes, after: bytes, encoding: str) -> str | None:
+    """Why a page in another encoding must not become `after`; None where it may. Never raises.
+
+    It may where the bytes come back in the old encoding, and where all that was UTF-8 already is the same.
+    """
+    if as_utf8(before, encoding) != after or decode("", after).bad_bytes:
+        return f"the page is not in {encoding}"
+    old, new = decode("", before), decode("", after)
+    if encoding.startswith("utf-16"):
+        return None if before.endswith(new.text.encode(encoding)) else f"the page is not in {encoding}"
+    bad = frozenset(old.bad_offsets)
+    kept = len(old.text) == len(new.text) and all(
+        one == other or at in bad for at, (one, other) in enumerate(zip(old.text, new.text, strict=True))
+    )
+    return None if kept else "a character would change that is UTF-8 already"
 
 
 def _judge(before: bytes, after: bytes, changes: tuple[Change, ...], plain: PlainScalar) -> str | None:
@@ -87,7 +105,10 @@ def _data(old: Document, new: Document, plan: Plan) -> str | None:
 
 def _seconds(old: Document, new: Document, plan: Plan) -> str | None:
     """What the readers of others say."""
-    first, second = _second(old), _second(new)
+    parts = changed_part(old, new)
+    first, second = _second(parts[0], old.format), _second(parts[1], old.format)
+    if first is None or second is None:
+        first, second = _second(_content(old), old.format), _second(_content(new), old.format)
     if first is None:
         return f"another reader of {old.format.value} does not understand the page"
     if second is None:
@@ -97,13 +118,17 @@ def _seconds(old: Document, new: Document, plan: Plan) -> str | None:
     return _comments(first[1], second[1], old, plan)
 
 
-def _second(document: Document) -> Second | None:
-    from frontlint.frontmatter import second_reader  # ruamel.yaml and tomlkit: only where something is fixed
-
+def _content(document: Document) -> str:
     start, end = document.fence.content
     text = document.source.text[start:end]
     first, feed, rest = text.partition("\n")
-    return second_reader.read(rest if feed and not first.strip() else text, document.format)
+    return rest if feed and not first.strip() else text
+
+
+def _second(text: str, format_: Format) -> Second | None:
+    from frontlint.frontmatter import second_reader  # ruamel.yaml and tomlkit: only where something is fixed
+
+    return second_reader.read(text, format_)
 
 
 def _comments(before: Sequence[str], after: Sequence[str], old: Document, plan: Plan) -> str | None:

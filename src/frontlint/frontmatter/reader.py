@@ -18,7 +18,7 @@ def read_document(source: SourceFile, plain: PlainScalar, limit: int = LIMITS.fr
 
     `plain` says what a plain YAML scalar means: `frontlint.hugo.values.scalars.plain_scalar`.
     """
-    found, reading = once = _once(source.text, plain, limit)
+    found, reading = once = _once(source.text, plain, limit, source.utf8)
     repaired = guessed = False
     if reading.problems and reading.problems[0].kind is ProblemKind.SYNTAX:
         found, reading, repaired, guessed = _after_a_problem(source.text, once, plain, limit)
@@ -26,9 +26,9 @@ def read_document(source: SourceFile, plain: PlainScalar, limit: int = LIMITS.fr
     return Document(source, found.format, found, data, places, problems, repaired, guessed)
 
 
-def _once(text: str, plain: PlainScalar, limit: int) -> Once:
+def _once(text: str, plain: PlainScalar, limit: int, utf8: bytes = b"") -> Once:
     """A page's text, read as it is."""
-    found, problem = fence.find(text)
+    found, problem = fence.find(text, utf8)
     start, end = found.content.start, found.content.end
     if (end - start) * 4 > limit and is_longer(text, start, end, limit):
         return Once(found, refused(_too_long(found, limit), start, end))

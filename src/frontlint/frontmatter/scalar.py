@@ -41,10 +41,10 @@ class Scalar:
         self._asked += 1
         if self._asked <= _FEW:
             return part(self._written, self._value, start, end)
-        chars, begins, ends = self._pieces
-        visible, offsets = self._visible
+        _, begins, ends = self._pieces
+        _, offsets = self._visible
         first, last = bisect_left(offsets, start), bisect_left(offsets, end) - 1
-        if last < first or not chars.startswith(visible):
+        if last < first or not self._agrees:
             return None
         return Span(begins[first], ends[last])
 
@@ -68,6 +68,10 @@ class Scalar:
         """The visible characters of the value, and where each is."""
         offsets = array("I", [at for at, char in enumerate(self._value) if not char.isspace()])
         return "".join(self._value.split()), offsets
+
+    @cached_property
+    def _agrees(self) -> bool:
+        return self._pieces[0].startswith(self._visible[0])
 
 
 @lru_cache(maxsize=4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import warnings
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from frontlint.base.pattern import lazy_pattern
@@ -16,10 +17,12 @@ _BRACKET: Final = lazy_pattern(r"[\[\]{}]")
 _COMMENT: Final = lazy_pattern(r"#[^\r\n]*")
 
 
+@lru_cache(maxsize=64)
 def read(text: str, format_: Format) -> tuple[Data, list[str]] | None:
     """Data, typed as that library types it, and comments; None where it cannot read the text.
 
     None, too, for brackets within brackets by the hundred, at which ruamel takes the square of their number.
+    The answers are kept for a while, and nobody may change them: fixes are tried together, then in parts.
     """
     if _is_deep(text):
         return None
@@ -48,24 +51,34 @@ def _is_deep(text: str) -> bool:
 
 
 def _yaml(text: str) -> tuple[Data, list[str]]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        data = _ruamel().load(text)
+        found: dict[tuple[int, int], str] = {}
+        for token in _ruamel().scan(text) if "#" in text else ():
+            for comment in _flat(getattr(token, "comment", None)):
+                mark = comment.start_mark
+                found[mark.line, mark.column] = comment.value
+    return _plain({} if data is None else data, {}), _lines(found[at] for at in sorted(found))
+
+
+def _ruamel() -> Any:
     from ruamel.yaml import YAML
+
+    reader = YAML(typ="rt", pure=True)
+    reader.Constructor = _constructor()
+    return reader
+
+
+@cache
+def _constructor() -> Any:
     from ruamel.yaml.constructor import RoundTripConstructor
 
     class Constructor(RoundTripConstructor):
         """Leaves dates as text, as Hugo does: one of 30 February would be refused."""
 
     Constructor.add_constructor(_TIMESTAMP, lambda _, node: node.value)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        reader = YAML(typ="rt", pure=True)
-        reader.Constructor = Constructor
-        data = reader.load(text)
-        found: dict[tuple[int, int], str] = {}
-        for token in YAML(typ="rt", pure=True).scan(text):
-            for comment in _flat(getattr(token, "comment", None)):
-                mark = comment.start_mark
-                found[mark.line, mark.column] = comment.value
-    return _plain({} if data is None else data, {}), _lines(found[at] for at in sorted(found))
+    return Constructor
 
 
 def _flat(comment: Any) -> Iterator[Any]:

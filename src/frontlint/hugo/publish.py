@@ -25,7 +25,7 @@ from frontlint.hugo.pages.publication import (
     SitePage,
 )
 from frontlint.hugo.pages.sections_tree import PageTree
-from frontlint.hugo.urls.aliases import alias_target
+from frontlint.hugo.urls.aliases import alias_target, plain_output
 from frontlint.hugo.urls.redirects import redirects
 from frontlint.hugo.urls.urls import TargetPathDescriptor, TargetPaths, descriptor_of, target_of
 from frontlint.hugo.values import versions
@@ -153,23 +153,23 @@ def _site_page(descriptor: TargetPathDescriptor, target: TargetPaths | None) -> 
     linked = target is not None and node.has_link
     rendered = target is not None and node.renders
     make = SitePage if node.facts is None else ContentPage
-    return make(
-        path=node.facts.path if node.facts else None,
-        kind=node.kind,
-        language=node.language.code,
-        logical_path=node.path,
-        section=node.section,
-        bundle=node.bundle,
-        title=node.title,
-        facts=node.facts,
-        front=node.front,
-        url=_with_base(target.link, node.language) if target is not None and linked else None,
-        output=target.file if target is not None and rendered else None,
-        hidden=node.hidden,
-        rendered=rendered,
-        certain=descriptor.certain,
-        dates=node.dates,
-        givers=node.givers,
+    return make(  # by position, which takes half the time
+        node.facts.path if node.facts else None,
+        node.kind,
+        node.language.code,
+        node.path,
+        node.section,
+        node.bundle,
+        node.title,
+        node.facts,
+        node.front,
+        _with_base(target.link, node.language) if target is not None and linked else None,
+        target.file if target is not None and rendered else None,
+        node.hidden,
+        rendered,
+        descriptor.certain,
+        node.dates,
+        node.givers,
     )
 
 
@@ -192,12 +192,15 @@ def _claim_aliases(
     claims: list[Claim],
     faults: list[BadAlias],
 ) -> None:
-    to = node.language.base_path + published.link
+    language, to = node.language, node.language.base_path + published.link
     for index, alias in enumerate(node.aliases):
+        output = plain_output(alias, node, form)
+        if output:
+            claims.append(AliasClaim(output, language, page, ClaimKind.ALIAS, alias, index, to))
+            continue
         made = alias_target(alias, node, published, form)
         if made.fault:
             written = Entry(alias, ("aliases", index))
-            faults.append(BadAlias(page, written, f"alias {alias or '(empty)'} {made.fault}"))
+            faults.append(BadAlias(page, written, made.fault))
         else:
-            written = Entry(alias, ("aliases", index))
-            claims.append(AliasClaim.of(made.output, node.language, page, written, to))
+            claims.append(AliasClaim(made.output, language, page, ClaimKind.ALIAS, alias, index, to))

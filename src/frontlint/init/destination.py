@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from frontlint.base.record import NamedTuple
@@ -13,23 +14,34 @@ class Destination(NamedTuple):
     """`root` is the folder that the files go to, `project` the Hugo project; both are absolute.
 
     `repository` tells whether `root` is that of a Git repository: only there hooks and pipelines run.
+    `others` are more Hugo projects, absolute, in a repository that has several.
     """
 
     root: Path
     project: Path
     repository: bool
+    others: tuple[Path, ...] = ()
 
     @property
     def source(self) -> str | None:
         """The Hugo project as a path from the root, with `/`; None where it is the root itself."""
-        below = os.path.relpath(self.project, self.root).replace(os.sep, "/")
+        below = self._inside(self.project)
         return None if below == "." else below
 
+    @property
+    def sources(self) -> list[str]:
+        """All Hugo projects as such paths, in order; the root itself is `.`."""
+        return sorted(map(self._inside, (self.project, *self.others)))
 
-def destination_of(project: Path, current: Path) -> Destination:
-    """Where the files for a Hugo project go, for somebody whose current folder is `current`."""
-    project, current = project.resolve(), current.resolve()
+    def _inside(self, project: Path) -> str:
+        return os.path.relpath(project, self.root).replace(os.sep, "/")
+
+
+def destination_of(project: Path, current: Path, others: Iterable[Path] = ()) -> Destination:
+    """Where the files for a Hugo project, or for several, go, if the current folder is `current`."""
+    project, current, more = project.resolve(), current.resolve(), tuple(one.resolve() for one in others)
     root = repository_root(project)
     if root is not None:
-        return Destination(root, project, repository=True)
-    return Destination(current if project.is_relative_to(current) else project, project, repository=False)
+        return Destination(root, project, repository=True, others=more)
+    folder = current if project.is_relative_to(current) else project
+    return Destination(folder, project, repository=False, others=more)

@@ -1,4 +1,4 @@
-"""The actions of others in what `init` writes, each at one commit; `docs/pins.py` says which are behind."""
+"""The actions of others in what `init` writes, each at one commit; `docs/pins.py` says which are old."""
 
 from __future__ import annotations
 

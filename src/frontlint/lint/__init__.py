@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from frontlint.base.pattern import lazy_pattern as lazy_pattern
     from frontlint.base.phrases import clip as clip
+    from frontlint.base.phrases import code as code
     from frontlint.base.phrases import contrast as contrast
     from frontlint.base.phrases import listing as listing
     from frontlint.base.phrases import shorten as shorten
@@ -37,11 +38,15 @@ if TYPE_CHECKING:
     from frontlint.frontmatter.edit.changes import remove_key as remove_key
     from frontlint.frontmatter.edit.changes import rename_key as rename_key
     from frontlint.frontmatter.edit.changes import replace_here as replace_here
+    from frontlint.frontmatter.edit.changes import replace_piece as replace_piece
     from frontlint.frontmatter.edit.changes import replace_source as replace_source
     from frontlint.frontmatter.edit.changes import replace_text as replace_text
+    from frontlint.frontmatter.edit.changes import save_as_utf8 as save_as_utf8
     from frontlint.frontmatter.edit.changes import set_value as set_value
     from frontlint.frontmatter.route import Route as Route
     from frontlint.frontmatter.route import to_words as to_words
+    from frontlint.frontmatter.written import assignment as assignment
+    from frontlint.frontmatter.written import item as item
     from frontlint.hugo.content.facts import Entry as Entry
     from frontlint.hugo.content.facts import Located as Located
     from frontlint.hugo.content.facts import PageFacts as PageFacts
@@ -58,7 +63,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "base.pattern": ("lazy_pattern",),
-    "base.phrases": ("clip", "contrast", "listing", "shorten"),
+    "base.phrases": ("clip", "code", "contrast", "listing", "shorten"),
     "base.span": ("Span",),
     "findings.anchor": ("START", "Anchor", "Spot", "numbered"),
     "findings.finding": ("Finding", "Label", "Severity"),
@@ -73,11 +78,14 @@ _MODULES = {
         "remove_key",
         "rename_key",
         "replace_here",
+        "replace_piece",
         "replace_source",
         "replace_text",
+        "save_as_utf8",
         "set_value",
     ),
     "frontmatter.route": ("Route", "to_words"),
+    "frontmatter.written": ("assignment", "item"),
     "hugo.content.facts": ("Entry", "Located", "PageFacts"),
     "hugo.pages.publication": ("ContentPage", "SitePage"),
     "lint.page": ("Page",),

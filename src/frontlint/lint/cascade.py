@@ -20,7 +20,7 @@ from frontlint.lint.page import Page
 
 if TYPE_CHECKING:
     from frontlint.findings.fix import Fix
-    from frontlint.schema.validate import Violation
+    from frontlint.schema.violation import Violation
 
 Validate = Callable[[Page], "Iterable[Violation]"]
 _NOT_HANDED_DOWN = frozenset({*CASCADE_KEYS, *NOT_IN_CASCADE})

@@ -37,5 +37,7 @@ def terms_changed(page: Page, plural: str, terms: Iterable[str]) -> tuple[str, .
     if language is None or not known:
         return ()
     above = f"/{language.host_dir}/{language.prefix}/"
-    paths = (path_text(term_path(one, term), language) for one in known for term in terms)
+    ends = ("", ".html") if is_ugly(plural, language) else ("",)  # before an end, a blank becomes a `-`
+    logical = ((term_path(one, term), end) for one in known for term in terms for end in ends)
+    paths = (path_text(path + end, language).removesuffix(end) for path, end in logical)
     return tuple(dict.fromkeys(clean(above + path) for path in paths))

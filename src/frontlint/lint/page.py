@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import tzinfo
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from frontlint.base.once import once
 from frontlint.base.span import Span
-from frontlint.frontmatter.document import Document, Value
+from frontlint.frontmatter.document import Document, Problem, Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import Located, PageFacts
 from frontlint.hugo.content.paths import Location, locate
@@ -21,9 +21,10 @@ from frontlint.site.term_lists import TermList, read_term_lists
 from frontlint.site.texts import read_texts, text_values
 
 if TYPE_CHECKING:
+    from frontlint.base.source import SourceFile
     from frontlint.hugo.config import Config
     from frontlint.prose.look import Look
-    from frontlint.schema.validate import Violation
+    from frontlint.schema.violation import Violation
 
 T = TypeVar("T")
 _NOT_KEPT = frozenset({"sitemap", "menu", "menus"})
@@ -69,6 +70,11 @@ class Page:
             if not any(_folded_steps(violation.route[:depth]) in refused for depth in (1, 2))
         )
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the reader met in the front matter."""
+        return self.document.problems
+
     @once
     def refusals(self) -> tuple[Refusal, ...]:
         """Why Hugo refuses the page although it can read it; routes are in lower case, as in `front`."""
@@ -103,16 +109,12 @@ class Page:
     @once
     def look(self) -> Look:
         """One quick look over all `texts`: what rules about them ask first."""
-        from frontlint.prose.look import Look  # here and below: what few rules need
-
-        return Look(text_values(self.document, self._folded))
+        return _look()(text_values(self.document, self._folded))
 
     @once
     def signs(self) -> frozenset[str]:
         """What of the characters that rules look for is in the front matter (`prose/signs.py`)."""
-        from frontlint.prose.signs import signs
-
-        return signs(self.document.source, self.document.fence.content)
+        return _signs()(self.document.source, self.document.fence.content)
 
     @once
     def values(self) -> Values:
@@ -153,13 +155,14 @@ class Page:
 
     def key(self, name: str) -> str | None:
         """The page's own spelling of a top-level key, or None where it has no such key."""
-        return self._folded.get(name.lower())
+        found = self._folded.get(name)  # hardly ever not: rules ask in lower case
+        return self._folded.get(name.lower()) if found is None else found
 
     def get(self, name: str) -> Value:
         """The value of a top-level key in any case, None where there is none."""
         folded = self._folded
         key = folded.get(name)
-        if key is None:  # hardly ever: rules ask in lower case
+        if key is None:
             key = folded.get(name.lower())
         return None if key is None else self.document.data[key]
 
@@ -173,7 +176,7 @@ class Page:
 
     def has(self, name: str) -> bool:
         """Whether the page has the key, in any case, with any value."""
-        return self.key(name) is not None
+        return name in self.keys or name.lower() in self.keys
 
     def written(self, *route: str | int) -> str:
         """The value at a route as the author wrote it."""
@@ -199,6 +202,21 @@ class Page:
         if route and isinstance(route[0], str):
             return (self.key(route[0]) or route[0], *route[1:])
         return route
+
+
+@cache
+def _look() -> type[Look]:
+    """Imported when a page first has a text; the statement alone takes longer than a call."""
+    from frontlint.prose.look import Look
+
+    return Look
+
+
+@cache
+def _signs() -> Callable[[SourceFile, Span], frozenset[str]]:
+    from frontlint.prose.signs import signs
+
+    return signs
 
 
 @lru_cache(maxsize=64)  # a site has few sets of keys

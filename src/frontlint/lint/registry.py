@@ -21,6 +21,8 @@ RENAMED: Mapping[str, str] = {
     "own-term": "term-lists-itself",
 }
 """What rules were called before, and what they are called now."""
+HOW_TO_LIST = "; `frontlint rules` lists all"
+"""What follows the message about a rule's name that is like no other."""
 
 
 class Registry:
@@ -73,7 +75,8 @@ class Registry:
         """
         found = self.find(selector)
         if not found:
-            raise UsageError(f"there is no rule or group called `{selector}`{self.suggest(selector)}")
+            hint = self.suggest(selector, HOW_TO_LIST)
+            raise UsageError(f"there is no rule or group called `{selector}`{hint}")
         return found
 
     def find(self, selector: str) -> frozenset[str]:
@@ -86,12 +89,12 @@ class Registry:
         known = rule in self._group_of and (not slash or group == self._group_of[rule])
         return frozenset({rule}) if known else frozenset()
 
-    def suggest(self, selector: str) -> str:
-        """What a renamed rule is called now, or `; did you mean "x"?` for a misspelt rule or group."""
+    def suggest(self, selector: str, otherwise: str = "") -> str:
+        """What a renamed rule is called now, `; did you mean ...` for a misspelt one, else `otherwise`."""
         renamed = RENAMED.get(selector.rpartition("/")[2])
         if renamed is not None:
             return f"; it is called `{renamed}` now"
-        return did_you_mean(selector, [*self._group_of, *self.groups])
+        return did_you_mean(selector, [*self._group_of, *self.groups], otherwise)
 
 
 def _modules(folder: Path) -> Iterator[tuple[str, str]]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from frontlint.findings.fix import Fix, Outputs
     from frontlint.frontmatter.edit.changes import Change
     from frontlint.hugo.pages.publication import SitePage
-    from frontlint.schema.validate import Violation
+    from frontlint.schema.violation import Violation
     from frontlint.site.history.history import History
     from frontlint.site.model import Site
 
@@ -45,7 +45,9 @@ __all__ = [
 ]
 
 
-YIELDING = frozenset({"near-miss-field", "text-for-list", "alias-relative", "alias-malformed"})
+YIELDING = frozenset(
+    {"near-miss-field", "text-for-list", "alias-relative", "alias-malformed", "undated-permalink"}
+)
 """The rules with `yields_to`, so that no other has to be loaded to find out."""
 
 
@@ -190,6 +192,9 @@ class PageRule(_Rule):
     `keys` are top-level keys in lower case: the rule is asked only about pages that have one of them; without
     any it is asked about all.
 
+    `needs` is an attribute of `Page`, such as `violations`: the rule is asked only where that is not empty,
+    which is looked up once for all rules that need it.
+
     `plain_field` is a field that must not hold marks where it is shown as it is written: of what such a rule
     finds nothing is left if a template renders that field.
 
@@ -205,6 +210,7 @@ class PageRule(_Rule):
     checks_resources: ClassVar[bool] = False
     checks_cascades: ClassVar[bool] = False
     keys: ClassVar[frozenset[str]] = frozenset()
+    needs: ClassVar[str] = ""
 
     @abstractmethod
     def check(self, page: Page) -> Iterator[Finding]:
@@ -251,6 +257,8 @@ class PageRule(_Rule):
 
 class SchemaRule(PageRule):
     """A rule that passes on what the page's schema finds under the rule's name."""
+
+    needs = "violations"
 
     def check(self, page: Page) -> Iterator[Finding]:
         """The violations of the page's schema that carry this name."""

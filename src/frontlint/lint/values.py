@@ -19,7 +19,7 @@ class Values(NamedTuple):
 
     `numbers` are those at any depth, with their routes. `list_texts` are the texts in lists, at any depth,
     with a NUL between two. `dashed` are the top-level keys of texts that begin with a dash, `tables` those of
-    mappings. `lists` are those of lists, in lower case.
+    mappings, `empty` those without a value or with an empty list. `lists` are those of lists, in lower case.
     """
 
     numbers: tuple[tuple[int | float, Route], ...]
@@ -27,6 +27,7 @@ class Values(NamedTuple):
     dashed: tuple[str, ...]
     tables: tuple[str, ...]
     lists: frozenset[str]
+    empty: tuple[str, ...]
 
 
 def values_of(data: Data) -> Values:
@@ -36,6 +37,7 @@ def values_of(data: Data) -> Values:
     dashed: list[str] = []
     tables: list[str] = []
     lists: list[str] = []
+    empty: list[str] = []
     value: Any
     for key, value in data.items():
         kind = type(value)
@@ -49,8 +51,14 @@ def values_of(data: Data) -> Values:
                 tables.append(key)
             else:
                 lists.append(key.lower())
+                if not value:
+                    empty.append(key)
+                    continue
             _walk(value, (key,), numbers, texts)
-    return Values(tuple(numbers), "\0".join(texts), tuple(dashed), tuple(tables), frozenset(lists))
+        elif value is None:
+            empty.append(key)
+    found = tuple(numbers), "\0".join(texts), tuple(dashed), tuple(tables), frozenset(lists)
+    return Values(*found, tuple(empty))
 
 
 def _walk(value: Any, route: Route, numbers: list[tuple[int | float, Route]], texts: list[str]) -> None:

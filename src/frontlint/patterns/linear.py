@@ -12,7 +12,8 @@ from typing import Final
 
 from frontlint.base.record import NamedTuple
 from frontlint.patterns.charset import WORD, CharSet
-from frontlint.patterns.foreign import Alt, At, Dialect, LimitError, Look, Node, Repeat, Seq, parse
+from frontlint.patterns.foreign import parse
+from frontlint.patterns.nodes import Alt, At, Dialect, LimitError, Look, Node, Repeat, Seq
 
 MOST_STEPS: Final = 2000
 """Characters of an expression, repeats counted: `[a-z]{500}` has 500. At worst, each costs at each place."""

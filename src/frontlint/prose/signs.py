@@ -11,9 +11,11 @@ from frontlint.prose.invisible import SUSPECTS
 
 CURLY: Final = frozenset("“”„‟")
 """Double quotes that no format of front matter takes for one."""
+SINGLE: Final = "\u2018"
+"""What opens single curly quotes; what closes them is an apostrophe in most texts."""
 ESCAPE: Final = "\\"
 REFERENCE: Final = "&#"
-_WATCHED: Final = frozenset((*CURLY, *UNSEEN, *SUSPECTS))
+_WATCHED: Final = frozenset((*CURLY, SINGLE, *UNSEEN, *SUSPECTS))
 _WATCHED_BYTES: Final = {char.encode(): char for char in _WATCHED}
 _LEADS: Final = tuple({written[:1]: len(written) for written in _WATCHED_BYTES}.items())
 """The first bytes of these characters, with how many bytes such a character has."""
@@ -26,7 +28,7 @@ def signs(source: SourceFile, front: Span) -> frozenset[str]:
     """The watched characters of a front matter, `ESCAPE` and `REFERENCE` where it has one; perhaps of a few
     characters after it, too.
     """
-    data = _bytes_of(source, front)
+    data = source.bytes_of(*front)
     found = set() if len(source.utf8) == len(source.text) else set(_watched(data))
     if b"\\" in data:
         found.add(ESCAPE)
@@ -47,11 +49,3 @@ def _watched(data: bytes) -> frozenset[str] | set[str]:
     if not left:
         return _WATCHED.intersection(data.translate(None, _ASCII).decode("utf-8", "ignore"))
     return {_WATCHED_BYTES[one] for one in found if one in _WATCHED_BYTES}
-
-
-def _bytes_of(source: SourceFile, front: Span) -> bytes:
-    """At least the bytes of the front matter: from its text it would take ten times as long."""
-    more = len(source.utf8) - len(source.text)  # bytes that characters have beyond their first
-    if 0 <= more <= front.length:
-        return source.utf8[front.start : front.end + more]
-    return source.text[front.start : front.end].encode("utf-8", "surrogatepass")

@@ -43,11 +43,15 @@ def _page(info: RuleInfo, to: Output, here: Here | None) -> Iterator[str]:
         yield from _part("Here", fill(here.state, to, _INDENT), to)
 
 
+_ON_REQUEST = "What it does on request needs `--unsafe-fixes`, too."
+
+
 def _fix(info: RuleInfo) -> str:
-    """Whether frontlint can put it right itself."""
+    """Whether frontlint can fix it, and with which options."""
     if not info.fixable:
         return "By hand: each problem says what to write."
-    return f"`frontlint check --fix` does it: {info.fix}"
+    asked = f" {_ON_REQUEST}" if "on request" in info.fix else ""
+    return f"`frontlint check --fix` does it: {info.fix}{asked}"
 
 
 def _silence(info: RuleInfo, to: Output, here: Here | None) -> Iterator[str]:

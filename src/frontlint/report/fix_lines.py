@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,17 +21,18 @@ _MOST = 8
 
 
 class FixLines:
-    """Writes the edits of the findings of one report."""
+    """Writes the edits of the `findings` of one report."""
 
-    def __init__(self, sources: Sources, to: Output) -> None:
+    def __init__(self, sources: Sources, findings: Iterable[Finding], to: Output) -> None:
         self._sources = sources
+        self._findings = findings
         self._to = to
 
     @cached_property
     def _edits(self) -> Edits:
         from frontlint.report.fixes import Edits  # reads pages, and most runs have nothing to fix
 
-        return Edits(self._sources)
+        return Edits(self._sources, self._findings)
 
     def of(self, finding: Finding) -> Iterator[str]:
         """The lines that go and come, with their numbers; the name of a page that is another one."""

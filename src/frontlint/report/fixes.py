@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from frontlint.base.edit import Edit, apply
 from frontlint.base.line_changes import changed_lines
@@ -13,16 +13,17 @@ from frontlint.base.sources import Sources
 from frontlint.base.span import Span
 from frontlint.findings.finding import Finding
 from frontlint.findings.fix import Fix
-from frontlint.frontmatter.document import Document
-from frontlint.frontmatter.edit import Declined, edits
+from frontlint.frontmatter.edit import Change, Declined
+from frontlint.frontmatter.edit.each import edits_of_each
 from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.report.diff import lines_of
 
-_KEPT = 4
-"""Pages that are kept read: findings come in the order of their pages."""
-MOST_OF_A_PAGE = 20
-"""Fixes of one page whose edits are shown: each takes the time of reading the page."""
+_CONTEXT = 200
+"""Code points of a line that are shown before and after what changes."""
+
+
+_UNKNOWN: Final = Declined("the fix is not known")
 
 
 class PageEdits(NamedTuple):
@@ -33,48 +34,62 @@ class PageEdits(NamedTuple):
 
 
 class Edits:
-    """Makes the edits of fixes; `sources` are the texts of the pages."""
+    """Makes the edits of the fixes of `findings`; `sources` are the texts of the pages.
 
-    def __init__(self, sources: Sources) -> None:
+    A page is read when the first of its fixes is asked for, and all of them are made together.
+    """
+
+    def __init__(self, sources: Sources, findings: Iterable[Finding]) -> None:
         self._sources = sources
-        self._documents: dict[str, Document] = {}
-        self._asked: Counter[str] = Counter()
+        self._fixes: dict[str, list[Fix]] = {}
+        self._known: dict[str, Mapping[str, tuple[Edit, ...] | Declined]] = {}
+        for fix in (finding.fix for finding in findings):
+            for path in _pages_of(fix):
+                self._fixes.setdefault(path, []).extend(filter(None, [fix]))
 
     def of(self, finding: Finding) -> tuple[PageEdits, ...]:
-        """The edits of a finding's fix; nothing where it has none, or where no edit is sure.
-
-        Nothing either for a page that has had many: `--diff` shows all of them at once.
-        """
-        if finding.fix is None:
-            return ()
-        self._asked[finding.path] += 1
-        if self._asked[finding.path] > MOST_OF_A_PAGE:
-            return ()
+        """The edits of a finding's fix; nothing where it has none, or where no edit is sure."""
         found: list[PageEdits] = []
-        for path in dict.fromkeys(change.path for change in finding.fix.changes):
-            some = self._page(finding.fix, path)
+        for path in _pages_of(finding.fix):
+            some = self._page(path).get(_written(finding.fix, path), _UNKNOWN)
             if isinstance(some, Declined) or not self._sources.shows(path):
                 return ()
             if some:
                 found.append(PageEdits(path, some))
         return tuple(found)
 
-    def _page(self, fix: Fix, path: str) -> tuple[Edit, ...] | Declined:
-        changes = [one.change for one in fix.changes if one.path == path]
-        return edits(self._document(path), changes, plain_scalar)
-
-    def _document(self, path: str) -> Document:
-        if path not in self._documents:
-            while len(self._documents) >= _KEPT:
-                del self._documents[next(iter(self._documents))]
+    def _page(self, path: str) -> Mapping[str, tuple[Edit, ...] | Declined]:
+        """The edits of all fixes of a page."""
+        if path not in self._known:
+            fixes = {_written(fix, path): _changes(fix, path) for fix in self._fixes.get(path, ())}
             limit = self._sources.limits.front_matter
-            self._documents[path] = read_document(self._sources.get(path), plain_scalar, limit)
-        return self._documents[path]
+            document = read_document(self._sources.get(path), plain_scalar, limit)
+            made = edits_of_each(document, fixes.values(), plain_scalar)
+            self._known[path] = dict(zip(fixes, made, strict=True))
+        return self._known[path]
+
+
+def _pages_of(fix: Fix | None) -> Iterable[str]:
+    return () if fix is None else dict.fromkeys(change.path for change in fix.changes)
+
+
+def _changes(fix: Fix, path: str) -> tuple[Change, ...]:
+    return tuple(one.change for one in fix.changes if one.path == path)
+
+
+def _written(fix: Fix | None, path: str) -> str:
+    """The changes of one page as a key; they may hold lists."""
+    return "" if fix is None else repr(_changes(fix, path))
+
+
+def span_of(some: tuple[Edit, ...]) -> Span:
+    """From the first to the last of several edits."""
+    return Span(some[0].span.start, max(edit.span.end for edit in some))
 
 
 def as_one(source: SourceFile, some: tuple[Edit, ...]) -> Edit:
     """Several edits of a page as one, from the first to the last of them."""
-    start, end = some[0].span.start, max(edit.span.end for edit in some)
+    start, end = span_of(some)
     moved = [Edit(Span(a - start, b - start), text) for (a, b), text in some]
     return Edit(Span(start, end), apply(source.text[start:end], moved))
 
@@ -88,10 +103,40 @@ class DiffRow(NamedTuple):
 
 
 def diff_rows(source: SourceFile, some: tuple[Edit, ...]) -> Iterator[DiffRow]:
-    """The lines of a page that edits change."""
-    old, new = lines_of(source.text), lines_of(apply(source.text, some))
+    """The lines of a page that edits change, of a long line what is near."""
+    moved = 0
+    for group in _near(source, some):
+        start, end = _around(source.text, group)
+        line = source.lines.line_column(start)[0]
+        old = source.text[start:end]
+        new = apply(old, [Edit(Span(a - start, b - start), text) for (a, b), text in group])
+        yield from _rows(lines_of(old), lines_of(new), line, line + moved)
+        moved += new.count("\n") - old.count("\n")
+
+
+def _near(source: SourceFile, some: tuple[Edit, ...]) -> Iterator[list[Edit]]:
+    """The edits in groups: those of one line, or of lines side by side, together."""
+    group: list[Edit] = []
+    for edit in sorted(some):
+        if group and edit.span.start > _around(source.text, group)[1]:
+            yield group
+            group = []
+        group.append(edit)
+    if group:
+        yield group
+
+
+def _around(text: str, group: list[Edit]) -> tuple[int, int]:
+    """The lines of some edits, or what is near on them."""
+    first, last = group[0].span.start, max(edit.span.end for edit in group[-1:])
+    far, further = max(first - _CONTEXT, 0), min(last + _CONTEXT, len(text))
+    start, end = text.rfind("\n", far, first) + 1 or far, text.find("\n", last, further) + 1 or further
+    return start, end
+
+
+def _rows(old: list[str], new: list[str], line: int, new_line: int) -> Iterator[DiffRow]:
     found: list[DiffRow] = []
     for change in changed_lines(old, new):
-        found += (DiffRow("-", at + 1, old[at]) for at in range(change.start, change.end))
-        found += (DiffRow("+", at + 1, new[at]) for at in range(change.new_start, change.new_end))
+        found += (DiffRow("-", line + at, old[at]) for at in range(change.start, change.end))
+        found += (DiffRow("+", new_line + at, new[at]) for at in range(change.new_start, change.new_end))
     yield from (row._replace(text=row.text.rstrip("\r\n")) for row in found)

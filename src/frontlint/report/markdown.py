@@ -15,6 +15,7 @@ from frontlint.report.output import Output
 from frontlint.report.region import region
 from frontlint.report.summary import counts_by_rule
 from frontlint.report.tally import verdict
+from frontlint.report.unchecked import sentence
 from frontlint.report.words import message_and_help
 
 # What begins something in Markdown, in HTML or in GitHub's mathematics is written as a number of HTML. GitHub
@@ -37,9 +38,10 @@ def pieces(outcome: Outcome, sources: Sources, to: Output) -> Iterator[str]:
     `to` has paths as they are to be shown.
     """
     yield f"### frontlint\n\n{escape(verdict(outcome, to))}\n"
+    yield from (f"\n{escape(_capital(to.clean(sentence(one))))}.\n" for one in outcome.unchecked)
     note = settings_note(outcome, to)
     if note:
-        yield f"\n{escape(to.clean(note[0].upper() + note[1:]))}.\n"
+        yield f"\n{escape(_capital(to.clean(note)))}.\n"
     yield from _accepted(outcome, sources, to)
     listed = outcome.listed()
     if not listed:
@@ -50,6 +52,10 @@ def pieces(outcome: Outcome, sources: Sources, to: Output) -> Iterator[str]:
     # A summary is cut at its end, and errors have to survive.
     for finding in islice(sorted(listed, key=lambda finding: finding.severity.rank), to.max_findings):
         yield _finding(finding, sources, to)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _accepted(outcome: Outcome, sources: Sources, to: Output) -> Iterator[str]:

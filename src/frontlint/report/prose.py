@@ -11,6 +11,9 @@ from frontlint.report.output import READING_WIDTH, Output
 _SHORT = 160
 """Characters that the shortened form of a reason may have: about two lines."""
 # A sentence ends before a capital letter, so that "e.g. tags" and "0.168. in" do not end one.
+_CODE = lazy_pattern(r"`[^`\n]++`")
+_BLANK = "\ue000"
+"""Takes the place of a space that stays within its line."""
 _SENTENCE_END = lazy_pattern(r"(?<=[.!?]) +(?=[\"'`(]?[A-Z])")
 
 
@@ -47,4 +50,21 @@ def _fill_part(part: str, room: int) -> Iterator[str]:
         yield part
         return
     own = part[: len(part) - len(part.lstrip(" "))]
-    yield from wrap(part, room, subsequent_indent=own, break_long_words=False, break_on_hyphens=False)
+    yield from wrapped(part, room, own)
+
+
+def wrapped(text: str, room: int, indent: str = "") -> list[str]:
+    """The text in lines of at most `room`, the later ones after `indent`.
+
+    What is in backticks stays on one line if it fits: it is there to be copied. A longer word is not broken.
+
+    >>> wrapped("then write `a: b` there", 13)
+    ['then write', '`a: b` there']
+    """
+    whole = _CODE.sub(lambda code: _whole(code.group(), room - len(indent)), text)
+    lines = wrap(whole, room, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return [line.replace(_BLANK, " ") for line in lines]
+
+
+def _whole(code: str, room: int) -> str:
+    return code.replace(" ", _BLANK) if len(code) <= room else code

@@ -59,10 +59,10 @@ def verdict(outcome: Outcome, to: Output) -> str:
 
 
 def _unchecked(outcome: Outcome) -> str:
-    """The pages that could not be read to the end of their front matter."""
-    if not outcome.unread:
-        return ""
-    return f"; the rest of {_pages(outcome.unread)} was not checked"
+    """The pages that could not be read to the end of their front matter, and the sites that could not be."""
+    rest = f"; the rest of {_pages(outcome.unread)} was not checked" if outcome.unread else ""
+    lost = len(outcome.unchecked)
+    return f"{rest}; {plural(lost, 'site')} {'was' if lost == 1 else 'were'} not checked" if lost else rest
 
 
 def _tally(rule: str, findings: list[Finding]) -> Tally:

@@ -192,12 +192,17 @@ class _Drawing:
     def _line(self, branch: Branch, indent: str, last: bool, drawn_above: bool) -> str:
         lead, below = ("`-- ", "    ") if last else ("|-- ", "|   ")
         more = "" if drawn_above or branch.child.path not in self._drawn.branches else "  ..."
-        line = f"{indent}{lead}{_name(branch.child, self._to)}  ({branch.source})"
+        line = _name(branch.child, self._to, indent + lead, indent + below, f"  ({branch.source})")
         return _with_note(line, indent + below, self._drawn, branch.child, self._to) + more
 
 
-def _name(page: ContentPage, to: Output) -> str:
-    return f"{to.clean(page.title)}  {to.shown(page.path)}"
+def _name(page: ContentPage, to: Output, lead: str = "", below: str = "", tail: str = "") -> str:
+    """The row of a page; on a terminal without room for it, the path is on a second line, after `below`."""
+    title, path = to.clean(page.title), f"{to.shown(page.path)}{tail}"
+    row = f"{lead}{title}  {path}"
+    if to.width is None or to.glyphs.width(row) <= to.width:
+        return row
+    return f"{lead}{title}\n{below}  {path}"
 
 
 def _with_note(line: str, below: str, drawn: Forest, page: ContentPage, to: Output) -> str:

@@ -16,7 +16,8 @@ from frontlint.schema.kinds import BUILT_IN_KINDS, Kinds, PageKind, PatternRoot,
 from frontlint.schema.library import Library, Schema
 from frontlint.schema.load import load
 from frontlint.schema.locate import built_in_names
-from frontlint.schema.validate import Checker, Violation
+from frontlint.schema.validate import Checker
+from frontlint.schema.violation import Violation
 
 __all__ = ["BUILT_IN_KINDS", "Catalog", "PageKind", "PatternRoot", "When"]
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from frontlint.base.derived import derived_id
+from frontlint.base.phrases import clip, code
 from frontlint.findings.finding import Severity
 from frontlint.frontmatter.document import Document
 from frontlint.frontmatter.route import Route, to_words
+from frontlint.hugo.values.cast import as_text
 from frontlint.schema.engine import RawError
 from frontlint.schema.faults import Expander, Fault, value_at
 from frontlint.schema.library import Library
 from frontlint.schema.notes import DEFAULT_SEVERITY, notes_of
+from frontlint.schema.remedy import help_for, nearest_key
 from frontlint.schema.shape import FittedData, Shape
-from frontlint.schema.validate import Anchor, Violation
-from frontlint.schema.wording import due_types, help_for, message_for, nearest_key
+from frontlint.schema.spelling import due_types
+from frontlint.schema.violation import Anchor, Violation
+from frontlint.schema.wording import message_for
 
+_ANY = "page"
+"""The kind of pages of which nothing else is known."""
 _MOST_SEARCHES = 100
 """Faults of one page that are held against what may be meant; nobody reads that many."""
 
@@ -47,8 +54,8 @@ class Complaints:
             keyword=fault.keyword,
             anchor=anchor,
             severity=_severity(fault, known),
-            message=message_for(fault, to_words(route) or "the front matter", written, self._owner(route)),
-            help=help_for(fault, known, search=search),
+            message=message_for(fault, to_words(route), written, self._owner(route)),
+            help=self._completed(help_for(fault, known, self._document.format, search=search)),
             why=fault.notes.why(fault.rule),
             wants=due_types(fault.argument) if fault.keyword == "type" else "",
             instead=_instead(fault, known),
@@ -56,7 +63,21 @@ class Complaints:
 
     def _owner(self, route: Route) -> str:
         """Who has no such field: a map, or the pages of this kind."""
-        return f"{to_words(route[:-1])} has" if len(route) > 1 else f"pages of kind {self._kind} have"
+        if len(route) > 1:
+            return f"{code(to_words(route[:-1]))} has"
+        return "pages have" if self._kind == _ANY else f"{clip(self._kind, 30)} pages have"
+
+    def _completed(self, help_: str) -> str:
+        """The remedy with what only the page knows: a new id for `{id}`, the value of a key for `{key}`."""
+        if "{" not in help_:
+            return help_
+        data = self._fitted.data
+        if "{id}" in help_:
+            title = as_text(data.get("title"))
+            help_ = help_.replace("{id}", derived_id(self._document.source.path, title))
+        for key in (key for key in data if f"{{{key}}}" in help_):
+            help_ = help_.replace(f"{{{key}}}", as_text(data[key]))
+        return help_
 
     def _known(self, fault: Fault) -> tuple[str, ...]:
         """The keys that might be meant by an unknown one: known there, and not there yet."""

@@ -72,7 +72,7 @@ def is_sound(schema: Schema, library: Library) -> bool:
 
 
 class RustEngine:
-    """jsonschema-rs. Data that is no JSON goes to the engine in Python.
+    """jsonschema-rs. Data that is not JSON goes to the engine in Python.
 
     So do schemas whose expressions look ahead or back (ValueError): here those have no limit that holds, as a
     step may be a search through the whole text.
@@ -117,7 +117,7 @@ def _passes_on(error: BaseException) -> None:
     """Raises again what is none of the engine's; over all else the engine in Python is asked.
 
     That is data that is not JSON (half a surrogate pair, a number beyond all bounds), and a panic of Rust,
-    which is no Exception and would end the run.
+    which is not an Exception and would end the run.
     """
     if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
         raise error
@@ -179,7 +179,7 @@ def _from_python(error: ValidationError) -> RawError:
     path = tuple(error.absolute_schema_path)
     unexpected: tuple[str, ...] = ()
     if error.validator == "unevaluatedProperties" and isinstance(error.instance, dict):
-        # The keys stand in the message and nowhere else.
+        # Only the message has the keys.
         unexpected = tuple(key for key in error.instance if repr(key) in error.message)
     elif "propertyNames" in path:
         unexpected = (str(error.instance),)

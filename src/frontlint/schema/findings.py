@@ -1,4 +1,4 @@
-"""From violations to findings: where each stands in the page's text."""
+"""From violations to findings: where each is in the page's text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from frontlint.findings.finding import Finding
 from frontlint.frontmatter.document import Document
 from frontlint.frontmatter.route import Route
 from frontlint.schema.faults import value_at
-from frontlint.schema.validate import Anchor, Violation
+from frontlint.schema.violation import Anchor, Violation
 
 
 def findings_of(

@@ -1,7 +1,7 @@
 """Which `format` keywords of a user's schema nobody checks here: python-jsonschema needs a package for each.
 
 jsonschema-rs checks all formats of JSON Schema by itself. Where it has no wheel, or does not take a schema,
-python-jsonschema stands in, and checks those whose packages the extra `frontlint[formats]` brings.
+python-jsonschema takes over, and checks those whose packages the extra `frontlint[formats]` brings.
 """
 
 from __future__ import annotations

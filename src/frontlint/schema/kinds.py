@@ -110,23 +110,33 @@ class PageKind:
         if self._built_in is None:
             return self._own.last_match(path)
         wanted = False
-        for include, pattern in self._built_in:
-            if include is not wanted and pattern.search(path):
+        for include, folder, pattern in self._built_in:
+            if include is not wanted and path.startswith(folder) and pattern.search(path):
                 wanted = include
         return wanted
 
     @cached_property
     def _own(self) -> GitIgnore:
-        from frontlint.patterns.gitignore import GitIgnore  # most sites have no schema of their own
+        from frontlint.patterns.gitignore import GitIgnore  # most sites bring no schema
 
         return GitIgnore(self.files)
 
     @cached_property
-    def _built_in(self) -> tuple[tuple[bool, re.Pattern[str]], ...] | None:
-        """The patterns of a kind in the box, which most pages are held against: known beforehand."""
+    def _built_in(self) -> tuple[tuple[bool, str, re.Pattern[str]], ...] | None:
+        """The patterns of a kind in the box, which most pages are held against: known beforehand.
+
+        Each with what a path that it holds begins with.
+        """
         if not all(file in BUILT_IN_PATTERNS for file in self.files):
             return None
-        return tuple((file[0] != "!", re.compile(BUILT_IN_PATTERNS[file])) for file in self.files)
+        return tuple(
+            (
+                file[0] != "!",
+                file.partition("*")[0][1:] if file[0] == "/" else "",
+                re.compile(BUILT_IN_PATTERNS[file]),
+            )
+            for file in self.files
+        )
 
 
 class Kinds:

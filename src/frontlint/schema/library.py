@@ -14,7 +14,7 @@ Schema: TypeAlias = "dict[str, Json]"
 META = ("http://json-schema.org/", "https://json-schema.org/")
 """What the addresses of metaschemas begin with. The engines know those."""
 
-# Keywords that hold data and not schemas: a "$ref" inside of them is no reference.
+# Keywords that hold data and not schemas: a "$ref" inside of them is not a reference.
 DATA_KEYWORDS = frozenset({"const", "enum", "examples", "default", "x-frontlint"})
 # Keywords that hold schemas by names, any of which may be that of a keyword.
 _MAPS = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs", "definitions"})
@@ -27,7 +27,7 @@ class Node(NamedTuple):
     base: str
 
     def enter(self, schema: Json) -> Node | None:
-        """A schema object inside this one; None for `true` and `false`, which say nothing more."""
+        """A schema object inside this one; None for `true` and `false`, which hold nothing more."""
         return node_at(schema, self.base) if isinstance(schema, dict) else None
 
 
@@ -96,7 +96,7 @@ class Library:
         return self._anchors[id(whole.schema)][fragment]
 
     def document(self, address: str) -> Node:
-        """What has this address: a file, or a part with an `$id` of its own. KeyError if nothing has."""
+        """What has this address: a file, or a part with its own `$id`. KeyError if nothing has."""
         if address in self.documents:
             return node_at(self.documents[address], address)
         if not self._inner:

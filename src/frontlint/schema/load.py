@@ -45,7 +45,7 @@ def _of_name(name: str) -> Library:
 
 def _of_file(path: Path, shown: str, wall: Wall) -> Library:
     """A user's schema, checked against its metaschema; `shown` is how messages call the file."""
-    from frontlint.schema import patterns  # most sites have no schema of their own
+    from frontlint.schema import patterns  # most sites bring no schema
     from frontlint.schema.notes import check_notes
     from frontlint.schema.ways import check_ways
 
@@ -214,7 +214,7 @@ def _check(schema: Schema, path: Path, shown: str) -> None:
 
 
 def _prove(library: Library, node: Node, path: Path, shown: str) -> None:
-    """Every reference must lead to a schema, or the engine would fail in words of its own."""
+    """Every reference must lead to a schema, or the engine would fail in its own words."""
     for keyword in ("$ref", "$dynamicRef"):
         ref = node.schema.get(keyword)
         if isinstance(ref, str):

@@ -51,7 +51,7 @@ class Notes(NamedTuple):
         return self._find("why", rule, len(self.nearest_first))
 
     def after(self) -> str:
-        """The field that this one usually stands behind, empty where the schema does not say."""
+        """The field that usually comes before this one; empty if the schema does not say."""
         return self._find("after", "", len(self.nearest_first))
 
     def instead(self) -> str | None:
@@ -95,6 +95,6 @@ def _check(note: Json, name: str) -> None:
     severity = note.get("severity")
     for rule, level in (severity if isinstance(severity, dict) else {"": severity}).items():
         if rule and rule not in DEFAULT_SEVERITY:
-            raise UsageError(f"{KEY} gives a severity for {rule}, which is no rule of the schema group", name)
+            raise UsageError(f"{KEY} gives a severity for {rule}, not a rule of the schema group", name)
         if level is not None and level not in tuple(Severity):
             raise UsageError(f"{KEY} has the severity {level}; it must be error, warning or info", name)

@@ -7,7 +7,7 @@ from pathlib import Path
 from frontlint.base.errors import UsageError
 from frontlint.base.opener import read_through
 from frontlint.base.phrases import shorten
-from frontlint.patterns.foreign import Dialect, PatternError
+from frontlint.patterns.nodes import Dialect, PatternError
 from frontlint.schema.library import Json, Schema
 
 
@@ -22,7 +22,7 @@ def search(pattern: str, text: str) -> bool:
 
 
 def any_matches(patterns: Json, text: str) -> bool:
-    """Whether one of the expressions of a `patternProperties` matches; never, where that is no object."""
+    """Whether one of the expressions of a `patternProperties` matches; never if that is not an object."""
     return isinstance(patterns, dict) and any(search(pattern, text) for pattern in patterns)
 
 

@@ -55,7 +55,7 @@ def every(checks: Sequence[Check]) -> Check:
 
 
 def type_of(wanted: Any) -> Check:
-    """`type`. A float is no integer for certain, as 1.0 is one to some."""
+    """`type`. A float is not surely an integer, because some count 1.0 as one."""
     names = wanted if isinstance(wanted, list) else [wanted]
     if not all(isinstance(name, str) and name in _KINDS for name in names):
         return unsure
@@ -172,7 +172,7 @@ def format_of(_: Any) -> Check:
 
 
 def of_text(holds: Callable[[str], bool | None]) -> Check:
-    """A check that says nothing of what is no text."""
+    """A check of texts only: anything else passes."""
 
     def check(value: Any) -> bool | None:
         if type(value) is str:

@@ -101,7 +101,7 @@ class Shape:
         return self._children[name]
 
     def fit(self, data: Data) -> FittedData:
-        """The data with the schema's spelling; the very same object where nothing differs."""
+        """The data with the schema's spelling; the same object if nothing differs."""
         fitted = FittedData(data)
         fitted.data = self._map(data, (), fitted)
         return fitted

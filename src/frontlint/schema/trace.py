@@ -59,7 +59,7 @@ def trace(library: Library, path: Sequence[str | int]) -> Trace:
 
 
 def _unreferenced(library: Library, around: tuple[Node, ...], keyword: str) -> tuple[Node, ...]:
-    """python-jsonschema leaves `$ref` out of its paths: the keyword then stands behind the reference."""
+    """python-jsonschema leaves `$ref` out of its paths: the keyword is then after the reference."""
     while keyword not in around[0].schema:
         ref = around[0].schema.get("$ref")
         inner = library.resolve(around[0], ref) if isinstance(ref, str) else None

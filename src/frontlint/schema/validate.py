@@ -2,49 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import cached_property
 
-from frontlint.base.record import NamedTuple
-from frontlint.findings.finding import Severity
 from frontlint.frontmatter.document import Data, Document
-from frontlint.frontmatter.route import Route
 from frontlint.schema.engine import Engine, engine_for
 from frontlint.schema.library import Library
 from frontlint.schema.quick import Quick
 from frontlint.schema.shape import Shape
+from frontlint.schema.violation import Violation
 
 _ENGINE_PAYS = 200
 """Pages of one kind from which on an engine is worth its import."""
-
-
-class Anchor(StrEnum):
-    """Which part of a field a violation points at."""
-
-    KEY = "key"
-    VALUE = "value"
-    MAPPING = "mapping"
-    """The first line of the mapping in which a key is missing."""
-
-
-class Violation(NamedTuple):
-    """One thing that the schema has to say of a page, ready to become a finding of `rule`.
-
-    `route` is in the author's spelling; where a key is missing it ends with that key. `keyword` is the
-    JSON Schema keyword that failed, for tests and tools. `wants` are the types that are asked for, in words.
-    `instead` is the key that is meant, empty for one that is to be deleted, None where nobody knows.
-    """
-
-    rule: str
-    route: Route
-    keyword: str
-    anchor: Anchor
-    severity: Severity
-    message: str
-    help: str = ""
-    why: str = ""
-    wants: str = ""
-    instead: str | None = None
 
 
 class Checker:

@@ -1,55 +1,40 @@
-"""Words for a fault: what is wrong and what to do, in the author's terms and never in the schema's."""
+"""Words for a fault: what is wrong, in the author's terms and never in the schema's."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from difflib import SequenceMatcher
+from collections.abc import Callable, Mapping
 
-from frontlint.base.phrases import shorten
-from frontlint.base.suggest import close_to
+from frontlint.base.phrases import code, shorten
 from frontlint.frontmatter.document import Value
 from frontlint.schema.faults import Fault
-from frontlint.schema.library import Json
+from frontlint.schema.spelling import due_types, own_words, spell
 
 LONGEST = 118
 """Code points in a message."""
-_ROOM = 48
-_MOST_OPTIONS = 8
-_NEAR = 0.75
-_LONGEST_NAME = 200
-"""Code points of what is compared: two long texts take as long as the one times the other."""
-
-_TYPES: Mapping[str, str] = {
-    "string": "text",
-    "array": "a list",
-    "object": "a map",
-    "number": "a number",
-    "integer": "a whole number",
-    "boolean": "true or false",
-    "null": "no value",
-}
-_SCALARS = frozenset({"string", "number", "integer", "boolean"})
+_ROOMS = ((60, 48), (40, 32), (30, 24), (24, 16))
+"""Code points of a field and of a value in a message: the next ones if it becomes too long."""
+_WHOLE = "the front matter"
 _FORMATS: Mapping[str, str] = {
-    "date-time": "a time such as 2025-11-01T09:00:00Z",
-    "date": "a date such as 2025-11-01",
-    "time": "a time such as 09:00:00Z",
+    "date-time": "a time such as `2025-11-01T09:00:00Z`",
+    "date": "a date such as `2025-11-01`",
+    "time": "a time such as `09:00:00Z`",
     "email": "an e-mail address",
     "idn-email": "an e-mail address",
-    "uri": "a full address with https://",
+    "uri": "a whole address with `https://`",
     "uri-reference": "an address",
-    "iri": "a full address with https://",
+    "iri": "a whole address with `https://`",
     "hostname": "the name of a host",
     "ipv4": "an IPv4 address",
     "ipv6": "an IPv6 address",
     "uuid": "a UUID",
     "regex": "a regular expression",
-    "duration": "a duration such as P1D",
+    "duration": "a duration such as `P1D`",
 }
 _LIMITS: Mapping[str, str] = {
-    "minimum": "under the least value of {}",
-    "maximum": "over the limit of {}",
-    "exclusiveMinimum": "not over {}",
-    "exclusiveMaximum": "not under {}",
+    "minimum": "less than {}",
+    "maximum": "more than {}",
+    "exclusiveMinimum": "not more than {}",
+    "exclusiveMaximum": "not less than {}",
     "multipleOf": "not a multiple of {}",
 }
 _COUNTS: Mapping[str, str] = {"Length": "character", "Items": "item", "Properties": "key"}
@@ -58,63 +43,28 @@ _COUNTS: Mapping[str, str] = {"Length": "character", "Items": "item", "Propertie
 def message_for(fault: Fault, field: str, written: str, owner: str) -> str:
     """What is wrong, in under 120 characters and without a final full stop.
 
-    `field` is the field as an author says it, `written` its text on the page, `owner` what holds it.
+    `field` is the field as an author says it, `written` its text on the page, `owner` who has such a field.
     """
     own = fault.notes.message(fault.rule)
-    if own:
-        length = len(fault.value) if isinstance(fault.value, str) else 0
-        words = own.replace("{length}", str(length)).replace("{field}", field)
-        return shorten(words.replace("{value}", _quote(written)), LONGEST)
-    return shorten(_default_message(fault, field, _quote(written), owner), LONGEST)
+    for field_room, value_room in _ROOMS:
+        name, value = code(field or _WHOLE, field_room) if field else _WHOLE, _coded(written, value_room)
+        words = _own_message(own, fault, name, value) if own else _default_message(fault, name, value, owner)
+        if len(words) <= LONGEST:
+            return words
+    return shorten(words, LONGEST)
 
 
-def help_for(fault: Fault, known: Iterable[str], *, search: bool = True) -> str:
-    """What to do about it; `known` are the keys that could stand where an unknown one does.
-
-    If `search`, the allowed value that is most like the one on the page comes first.
-    """
-    own = fault.notes.fix(fault.rule)
-    if fault.rule == "unknown-field":
-        near = nearest_key(str(fault.route[-1]), known)
-        return f"did you mean {near}?" if near else own or "remove it, or add it to the schema"
-    advice = own or _default_help(fault, search)
-    if fault.rule == "missing-field" and fault.value is None and fault.keyword == "required":
-        after = fault.notes.after()
-        return f"{advice}; it usually stands after {after}" if after else advice
-    return advice
+def _own_message(own: str, fault: Fault, field: str, value: str) -> str:
+    """The message of a schema with the field and the value in it, in backticks whether it has some or not."""
+    own = own_words(own, fault)
+    for name, text in (("{field}", field), ("{value}", value)):
+        own = own.replace(f"`{name}`", name).replace(name, text)
+    return own
 
 
-def nearest_key(key: str, known: Iterable[str]) -> str:
-    """The known key that a misspelt one must mean, else nothing."""
-    return close_to(key, known, _NEAR) or ""
-
-
-def nearest_first(options: Iterable[Json], value: Value) -> list[str]:
-    """Allowed values as an author writes them, those like the value first."""
-    words = [spell(option) for option in options if option not in (None, "")]
-    target = shorten(spell(value), _LONGEST_NAME).lower()
-    if not target:
-        return list(dict.fromkeys(words))
-    return sorted(dict.fromkeys(words), key=lambda word: -SequenceMatcher(None, word.lower(), target).ratio())
-
-
-def spell(value: Json | Value) -> str:
-    """A value as YAML writes it."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if value is None:
-        return "null"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, list):
-        return "[" + ", ".join(spell(item) for item in value) + "]"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {spell(item)}" for key, item in value.items()) + "}"
-    return str(value)
-
-
-def _quote(written: str) -> str:
-    return shorten(written, _ROOM) if written.strip() else '""'
+def _coded(written: str, room: int) -> str:
+    """A value as it is typed; the quotes around an empty text are its own."""
+    return code(shorten(written, room), room) if written.strip("\"' ") else '`""`'
 
 
 def _default_message(fault: Fault, field: str, value: str, owner: str) -> str:
@@ -124,8 +74,12 @@ def _default_message(fault: Fault, field: str, value: str, owner: str) -> str:
     if fault.rule == "bad-length":
         return _length_message(fault, field)
     if fault.keyword in _LIMITS:
-        return f"{field} is {value}, {_LIMITS[fault.keyword].format(spell(fault.argument))}"
-    return f"{field} {value} does not have the form that is asked for"
+        return f"{field} is {value}, which is {_LIMITS[fault.keyword].format(spell(fault.argument))}"
+    return f"{field} cannot be {value}: it must have another form"
+
+
+def _form(name: str) -> str:
+    return _FORMATS.get(name) or f"a value of the form {shorten(name, 20)}"
 
 
 def _missing_message(fault: Fault, field: str, value: str, owner: str) -> str:
@@ -133,8 +87,7 @@ def _missing_message(fault: Fault, field: str, value: str, owner: str) -> str:
 
 
 def _type_message(fault: Fault, field: str, value: str, owner: str) -> str:
-    is_what = _has_type(fault.value, value)
-    return f"{field} is {is_what}, where {due_types(fault.argument)} is due"
+    return f"{field} must be {due_types(fault.argument)}, but it is {_has_type(fault.value, value)}"
 
 
 def _has_type(value: Value, written: str) -> str:
@@ -149,23 +102,12 @@ def _has_type(value: Value, written: str) -> str:
     return f"the text {written}" if isinstance(value, str) else f"the number {written}"
 
 
-def due_types(argument: Json) -> str:
-    """The types that a schema asks for, in words; `null` is left out where there is another."""
-    names = [str(name) for name in (argument if isinstance(argument, list) else [argument])]
-    names = [name for name in names if name != "null"] or names
-    # A field that takes text takes a number as well, and an author need not hear of it.
-    scalars = [name for name in names if name in _SCALARS]
-    names = [name for name in names if name not in _SCALARS or name == scalars[0]]
-    words = list(dict.fromkeys(_TYPES.get(name, name) for name in names))
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
-
-
 def _length_message(fault: Fault, field: str) -> str:
     keyword, value = fault.keyword, fault.value
     size = len(value) if isinstance(value, (str, list, dict)) else 0
     kind = next((word for end, word in _COUNTS.items() if keyword.endswith(end)), "")
     if not kind:
-        return f"{field} has more items than there may be"
+        return f"{field} has too many items"
     if size == 0:
         return f"{field} is empty"
     limit = spell(fault.argument)
@@ -176,62 +118,20 @@ def _length_message(fault: Fault, field: str) -> str:
 _MESSAGES: Mapping[str, Callable[[Fault, str, str, str], str]] = {
     "missing-field": _missing_message,
     "wrong-type": _type_message,
-    "unknown-field": lambda fault, field, value, owner: f"{owner} no field {fault.route[-1]}",
+    "unknown-field": lambda fault, field, value, owner: f"{owner} no field {code(str(fault.route[-1]))}",
     "deprecated-field": lambda fault, field, value, owner: f"{field} is no longer used",
-    "enum": lambda fault, field, value, owner: f"{field} {value} is not one of the allowed values",
-    "const": lambda fault, field, value, owner: f"{field} is {value}, where {spell(fault.argument)} is due",
-    "format": lambda fault, field, value, owner: (
-        f"{field} {value} is not {_FORMATS.get(str(fault.argument), 'in the form ' + str(fault.argument))}"
+    "enum": lambda fault, field, value, owner: f"{field} cannot be {value}",
+    "const": lambda fault, field, value, owner: (
+        f"{field} must be {_coded(spell(fault.argument), 24)}, but it is {value}"
     ),
-    "propertyNames": lambda fault, field, value, owner: f"the key {fault.route[-1]} is not allowed here",
+    "format": lambda fault, field, value, owner: (
+        f"{field} must be {_form(str(fault.argument))}, but it is {value}"
+    ),
+    "propertyNames": lambda fault, field, value, owner: (
+        f"the key {code(str(fault.route[-1]))} is not allowed here"
+    ),
     "uniqueItems": lambda fault, field, value, owner: f"{field} has the same item twice",
-    "contains": lambda fault, field, value, owner: f"{field} lacks an item that must be there",
-    "not": lambda fault, field, value, owner: f"{field} {value} is not allowed here",
-    "oneOf": lambda fault, field, value, owner: f"{field} {value} fits more than one of the allowed forms",
+    "contains": lambda fault, field, value, owner: f"{field} lacks an item that it must have",
+    "not": lambda fault, field, value, owner: f"{field} cannot be {value}",
+    "oneOf": lambda fault, field, value, owner: f"{field} cannot be {value}: it fits more than one form",
 }
-
-
-def _default_help(fault: Fault, search: bool) -> str:
-    if fault.keyword == "enum" and isinstance(fault.argument, list):
-        value = fault.value if search else ""
-        return _allowed(nearest_first(fault.argument, value), shorten(spell(value), _LONGEST_NAME))
-    if fault.keyword == "const":
-        return f"write {shorten(spell(fault.argument), _ROOM)}"
-    if fault.keyword == "type":
-        return _type_help(fault)
-    if fault.rule == "missing-field":
-        return f"add {fault.route[-1]}"
-    if fault.rule == "deprecated-field":
-        return _described(fault) or "remove it"
-    return _example(fault) or _described(fault)
-
-
-def _allowed(options: list[str], value: str) -> str:
-    more = ", ..." if len(options) > _MOST_OPTIONS else ""
-    allowed = "allowed: " + ", ".join(shorten(option, _ROOM) for option in options[:_MOST_OPTIONS]) + more
-    return f"did you mean {options[0]}? {allowed}" if close_to(value, options[:1]) else allowed
-
-
-def _type_help(fault: Fault) -> str:
-    due = due_types(fault.argument)
-    if due == "text" and isinstance(fault.value, (int, float)):
-        return "put it in quotes"
-    if due == "a list" and isinstance(fault.value, (str, int, float)):
-        return "write a list, one item a line, each behind a hyphen"
-    return f"write {due}"
-
-
-def _example(fault: Fault) -> str:
-    for node in fault.around:
-        examples = node.schema.get("examples")
-        if isinstance(examples, list) and examples:
-            return f"write it like {shorten(spell(examples[0]), _ROOM)}"
-    return ""
-
-
-def _described(fault: Fault) -> str:
-    for node in fault.around:
-        text = node.schema.get("description")
-        if isinstance(text, str):
-            return text.rstrip(".")
-    return ""

@@ -10,7 +10,7 @@ from frontlint.findings.finding import Severity
 from frontlint.frontmatter.document import Data, Value
 from frontlint.frontmatter.route import Route, to_words
 from frontlint.lint.registry import Registry
-from frontlint.schema.validate import Violation
+from frontlint.schema.violation import Violation
 from frontlint.settings.known import Known, toml
 
 _RENAMED: Mapping[str | int, str] = {"kinds": "schemas", "extend-kinds": "extend-schemas"}
@@ -44,10 +44,14 @@ def sentence(violation: Violation, data: Data, known: Known) -> str:
     if violation.keyword == "enum":
         return _not_allowed(route, value, known)
     if violation.keyword == "minLength":
-        return (
-            f"{_named(route, known)} is an empty text: delete it, or write `{known.example(_field(route))}`"
-        )
+        return f"{_named(route, known)} is an empty text: {_instead(route, known)}"
     return _wrong_type(route, value, known)
+
+
+def _instead(route: Route, known: Known) -> str:
+    """What to do about an empty text, which need not be there unless its table has to have it."""
+    needed = route[-1] in (known.node(route[:-1]).get("required") or ())
+    return ("" if needed else "delete it, or ") + f"write `{known.example(_field(route))}`"
 
 
 def _unknown(route: Route, value: Value, known: Known) -> str:
@@ -65,6 +69,8 @@ def _unknown(route: Route, value: Value, known: Known) -> str:
     if meant is not None:
         return f"{said}: {_place(meant, route, value, known)}"
     homes = [table for table, keys in known.tables() if key in keys]
+    if homes and route[0] == "sites":
+        return f"`{key}` is not a setting of `[[sites]]`: write it in a `frontlint.toml` in the site's folder"
     if homes:
         home = known.header(homes[0]) if homes[0] else ""
         where = f"under `{home}`" if home else "at the top of the file"
@@ -136,7 +142,7 @@ def _wrong_type(route: Route, value: Value, known: Known) -> str:
     node = known.node(route)
     name = _named(route, known)
     if node.get("type") == "object":
-        return _no_table(route, known)
+        return _no_table(route, value, known)
     if node.get("type") == "array" and "$ref" in node.get("items", {}):
         return f"{name} is a list of tables: write `{known.header((*route, 0))}`"
     what = {"array": "a list", "string": "text in quotes"}.get(str(node.get("type")), "something else")
@@ -145,16 +151,17 @@ def _wrong_type(route: Route, value: Value, known: Known) -> str:
     return f"{name} must be {what}: write `{known.example(route, value)}`"
 
 
-def _no_table(route: Route, known: Known) -> str:
+def _no_table(route: Route, value: Value, known: Known) -> str:
     """A value where a table is wanted."""
-    return f"`{_dotted(route)}` must be a table: {_as_table(route, known)}"
+    item = value if route and isinstance(route[-1], int) else None  # such as `sites = ["docs"]`
+    return f"`{_dotted(route)}` must be a table: {_as_table(route, known, item)}"
 
 
-def _as_table(route: Route, known: Known) -> str:
+def _as_table(route: Route, known: Known, value: Value = None) -> str:
     """The header of a table, and a line below it where one is sure."""
     inside = known.node(route).get("properties") or {}
     first = next(iter(inside), None)
-    below = known.example((*route, first)) if first else ""
+    below = known.example((*route, first), value) if first else ""
     if route[-1:] == ("severity",):
         below = 'alias-collision = "info"'
     return f"write `{known.header(route)}`" + (f", and below it `{below}`" if below else "")

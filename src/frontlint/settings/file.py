@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from frontlint.base.errors import UsageError
 from frontlint.base.opener import read_through
 from frontlint.base.shown import shown_path
@@ -13,7 +15,8 @@ from frontlint.frontmatter.document import Data, Document, Fence, Format, Value
 from frontlint.frontmatter.places import Places
 from frontlint.frontmatter.route import Route
 from frontlint.schema.load import load
-from frontlint.schema.validate import Checker, Violation
+from frontlint.schema.validate import Checker
+from frontlint.schema.violation import Violation
 from frontlint.settings.find import ConfigFile
 from frontlint.settings.model import Origin
 
@@ -53,7 +56,7 @@ def _read(file: ConfigFile, shown: str) -> Document:
     text = source.text
     if source.bad_bytes:
         line = source.lines.line_column(source.bad_bytes[0].offset)[0]
-        raise UsageError("the configuration is not UTF-8", shown, line)
+        raise UsageError("the configuration is not UTF-8: save it as UTF-8", shown, line)
     from frontlint.frontmatter.toml.reader import read_toml  # a site may do without settings
 
     reading = read_toml(text, 0, len(text))
@@ -98,12 +101,20 @@ def _check(document: Document, shown: str, table: Route) -> None:
     violations = checker.violations(document)
     serious = [violation for violation in violations if violation.severity is not Severity.INFO]
     if serious:
-        first = min(serious, key=lambda violation: _start(document, violation))
+        first = _telling(serious, min(serious, key=lambda violation: _start(document, violation)))
         line = document.source.lines.line_column(_start(document, first))[0]
         from frontlint.settings.complaints import sentence  # most settings are sound
         from frontlint.settings.known import Known
 
         raise UsageError(sentence(first, document.data, Known(library.root.schema, table)), shown, line)
+
+
+def _telling(violations: Sequence[Violation], first: Violation) -> Violation:
+    """The violation itself; of a table that lacks a setting and has an unknown one, that: it is misspelt."""
+    if first.rule != "missing-field":
+        return first
+    beside = (one for one in violations if one.rule == "unknown-field" and one.route[:-1] == first.route[:-1])
+    return next(beside, first)
 
 
 def _check_spelling(checker: Checker, document: Document, shown: str) -> None:

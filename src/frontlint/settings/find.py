@@ -51,7 +51,7 @@ def find_config(start: Path) -> ConfigFile | None:
 def given_config(path: Path) -> ConfigFile:
     """The configuration that the user names. Raises UsageError where there is no such file."""
     if not path.is_file():
-        raise UsageError("the configuration file does not exist", str(path))
+        raise UsageError("there is no such file: name another one, or leave out `--config`", str(path))
     return ConfigFile(path, _table(path))
 
 
@@ -65,6 +65,15 @@ def same_place(folder: Path, start: Path) -> Path:
     if other is None or here is None or other == here:
         return folder
     return here / folder.resolve().relative_to(other)
+
+
+def lists_sites(file: ConfigFile | None) -> bool:
+    """Whether a settings file may list sites, by a look at its bytes alone: most have one site."""
+    try:
+        data = b"" if file is None else read_through(file.path)
+    except OSError:
+        return False  # whoever reads the settings says why
+    return b"sites" in data or b"\\" in data
 
 
 def _as_config(path: Path) -> ConfigFile | None:

@@ -44,6 +44,7 @@ class Known:
             ("rules", "per-path", "PATTERN"),
             ("schemas", 0),
             ("schemas", 0, "when"),
+            ("sites", 0),
         ):
             yield route, self.keys(route)
 
@@ -79,7 +80,7 @@ def about_option(rule: str, key: str, options: Sequence[OptionInfo]) -> str:
         return f"`{key}` of `{rule}` must be {known[key].type}{write}"
     said = f"`{rule}` has no option `{shorten(key)}`"
     if not known:
-        return f"{said}, and no others: delete this line"
+        return f"`{rule}` has no options: delete this line"
     near = close_to(key, known)
     return f"{said}: write `{near}`" if near else f"{said}, only {listing([f'`{name}`' for name in known])}"
 

@@ -16,7 +16,7 @@ from frontlint.findings.finding import Severity
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.values.versions import Version, read_version
-from frontlint.lint.registry import Registry
+from frontlint.lint.registry import HOW_TO_LIST, Registry
 from frontlint.schema.kinds import BUILT_IN_KINDS, PageKind, When
 from frontlint.schema.locate import built_in_names
 from frontlint.settings.find import ConfigFile
@@ -40,6 +40,10 @@ def load_settings(file: ConfigFile | None, project: Path, registry: Registry | N
         )
     read = _read(file)
     _check_version(read)
+    if "sites" in read.data:
+        from frontlint.settings.sites import check_list  # most settings are about one site
+
+        check_list(read)
     wall = wall_of_settings(file.path, project)
     _check_reach(read, file, wall)
     fail_on = read.data.get("fail-on", "error")
@@ -60,6 +64,7 @@ def load_settings(file: ConfigFile | None, project: Path, registry: Registry | N
         hugo_version=_hugo_version(read),
         hugo_version_from=read.origin("hugo-version"),
         notes=tuple(f"{read.shown} counts, and {name} beside it does not" for name in file.passed_over),
+        several="sites" in read.data,
     )
 
 
@@ -164,7 +169,7 @@ def _options(file: SettingsFile, registry: Registry) -> Mapping[str, object]:
     options: dict[str, object] = {}
     for name, table in tables.items() if isinstance(tables, dict) else ():
         if name not in registry.names:
-            hint = registry.suggest(name)
+            hint = registry.suggest(name, HOW_TO_LIST)
             raise file.error(f"there is no rule called `{shorten(name)}`{hint}", "rules", "options", name)
         rule = registry.load(name)
         try:

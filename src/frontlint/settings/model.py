@@ -95,7 +95,8 @@ class Settings:
     where the pages of the rules are published, without a final `/`; None if they are not published.
     `hugo_version` is None where none is said, `hugo_version_from` where one is; `hugo_pins` are the places
     that say one. `notes` are sentences about files of settings that do not count, or disagree. `wall` is
-    what schemas must not lead out of; None is `root`.
+    what schemas must not lead out of; None is `root`. `several` tells that they list several sites: then each
+    has its own baseline, in its folder.
     """
 
     registry: Registry
@@ -115,6 +116,7 @@ class Settings:
     hugo_pins: tuple[Pin, ...] = ()
     notes: tuple[str, ...] = ()
     wall: Wall | None = None
+    several: bool = False
     _resolved: dict[tuple[bool, ...], Mapping[str, RuleState]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -140,9 +142,14 @@ class Settings:
         """Whether the page is left out of every report."""
         return bool(self.exclude) and self._exclude.match_file(self.rooted(path))
 
+    @property
+    def patterns(self) -> list[Entry]:
+        """All patterns of files, in the order of the settings."""
+        return [*self.exclude, *(layer.pattern for layer in self.layers if layer.pattern)]
+
     def idle_patterns(self, paths: Iterable[str]) -> Iterator[Entry]:
         """The patterns that match none of the pages: most likely they are misspelt."""
-        patterns = [*self.exclude, *(layer.pattern for layer in self.layers if layer.pattern)]
+        patterns = self.patterns
         rooted = [self.rooted(path) for path in paths] if patterns else []
         for pattern in patterns:
             spec = _spec(pattern)
@@ -182,6 +189,13 @@ class Settings:
     def with_layer(self, layer: Layer) -> Settings:
         """The same with one more layer on top."""
         return replace(self, layers=(*self.layers, layer), _resolved={})
+
+    @property
+    def baseline_file(self) -> Path:
+        """The baseline that the settings name, else the usual one: beside them, or in the site if several."""
+        if self.baseline is not None:
+            return self.root / self.baseline.selector
+        return self.root / (self.prefix if self.several else "") / USUAL_BASELINE
 
     @cached_property
     def prefix(self) -> str:
@@ -241,6 +255,11 @@ class Settings:
             if entry.origin.line is None:
                 raise
             raise UsageError(error.message, entry.origin.where, entry.origin.line) from None
+
+
+def idle_note(pattern: Entry) -> str:
+    """What to say of a pattern that does nothing."""
+    return f"{pattern.origin}: the pattern `{pattern.selector}` matches no page"
 
 
 def _spec(*patterns: Entry) -> GitIgnore:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from urllib.parse import unquote, urlsplit
 
 from frontlint.base.pattern import lazy_pattern
+from frontlint.base.phrases import clip, code, listing
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.content.facts import Entry, PageFacts
 from frontlint.hugo.values.gopath import clean, lower
@@ -15,12 +16,18 @@ _SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*://|(?:mailto|tel|javascript|dat
 _HOST = lazy_pattern(  # `//old.html` is not a host but a slash too many, which Hugo cleans away
     r"//[^/\s]+\.(?!(?:html?|php|aspx?|jsp|xml|pdf|md)$)[A-Za-z]{2,}(?::\d+)?(?:/|$)"
     r"|www\.[^/\s]+\.[A-Za-z]{2,}(?:/|$)"
+    r"|localhost(?::\d+)?(?:/|$)|[a-z\d][a-z\d.-]*\.(?:com|org)(?::\d+)?/"
 )
 _ESCAPE = lazy_pattern(r"%[0-9A-Fa-f]{2}")
 _CONTROL = lazy_pattern(r"[\x00-\x1f\x7f-\x9f]")
 _PLAIN = lazy_pattern(r"/(?!/)[A-Za-z0-9_~./-]*")
 """What nearly all aliases are, and nothing is wrong with."""
 
+_BLANKS = " \t\n\v\f\r"
+_PARTS = frozenset(",;|" + _BLANKS)
+"""What parts the addresses of a list in a text."""
+_SHOWN, _LISTED = 2, 4
+"""So many parts of a text are in a message and in a remedy."""
 _CONTROLS = {"\n": "a line break", "\r": "a line break (U+000D)", "\t": "a tab"}
 
 
@@ -65,9 +72,9 @@ def flaw(alias: str) -> Flaw | None:
         return listed
     if _CONTROL.search(alias):  # also at an end: a space there builds, a line break in `url` does not
         return Flaw.CONTROL
-    if alias != alias.strip():
+    if alias != alias.strip(_BLANKS):
         return Flaw.OUTER_SPACE
-    if any(char.isspace() for char in alias):
+    if any(char in _BLANKS for char in alias):  # of other spaces the rule invisible-in-key speaks
         return Flaw.SPACE
     return Flaw.ESCAPE if _ESCAPE.search(alias) else None
 
@@ -104,7 +111,7 @@ def _holds_several(text: str) -> bool:
     at = text.find("/", 1)
     while at > 0:
         before = text[max(0, at - 2) : at].rstrip("\"'")[-1:]
-        if before and (before in ",;" or before.isspace()) and not text[at + 1 : at + 2].isspace():
+        if before and before in _PARTS and not text[at + 1 : at + 2].isspace():
             return True
         at = text.find("/", at + 1)
     return False
@@ -116,7 +123,7 @@ def addresses_in(text: str) -> tuple[str, ...]:
     >>> addresses_in('["/a", /b]'), addresses_in("- /a - /b"), addresses_in("/a,/b c,")
     (('/a', '/b'), ('/a', '/b'), ('/a', '/b', 'c'))
     """
-    spread = text.replace(",", " ").replace(";", " ")
+    spread = text.replace(",", " ").replace(";", " ").replace("|", " ")
     parts = (part.strip("[]\"'") for part in spread.split())
     return tuple(part for part in parts if part not in ("", "-"))
 
@@ -127,6 +134,35 @@ def is_list_in_text(value: Value) -> bool:
         return False
     parts = value.split()
     return any(part == "-" or _flaw_of_list(part) is not None for part in parts)
+
+
+def split_at_spaces(value: Value) -> tuple[str, ...]:
+    """The aliases that Hugo makes of one text with spaces; empty if they may be meant as they are.
+
+    They may be if all of them begin with a slash or a dot, or none does.
+
+    >>> split_at_spaces("/a8 page"), split_at_spaces("/a /b"), split_at_spaces("a b")
+    (('/a8', 'page'), (), ())
+    """
+    if not isinstance(value, str) or " " not in value.strip():
+        return ()
+    parts = tuple(value.split())
+    rooted = {part.startswith(("/", "./", "../")) for part in parts}
+    return parts if len(rooted) > 1 and not any(map(flaw, parts)) else ()
+
+
+def split_in_words(parts: tuple[str, ...]) -> tuple[str, str]:
+    """What Hugo makes of one text with spaces, and what to write: one alias, or a list."""
+    shown = [code(part, 20) for part in parts[:_SHOWN]]
+    spaces = "the space" if len(parts) == _SHOWN else "its spaces"
+    made = listing(shown, len(parts) - len(shown))
+    rooted = [clip("/" + part.lstrip("/"), 20) for part in parts[:_LISTED]]
+    listed = ", ".join(f'"{one}"' for one in rooted)
+    one = code("/" + "-".join(parts).lstrip("/"), 50)
+    return (
+        f"`aliases` is one text: Hugo splits it at {spaces} into {made}",
+        f"write {one} if it is one alias, or the list `[{listed}]`",
+    )
 
 
 def without_flaw(text: str, kind: Flaw) -> str:
@@ -149,7 +185,7 @@ def without_flaw(text: str, kind: Flaw) -> str:
 
 
 def _path_of(address: str) -> str:
-    if address.startswith("www."):
+    if "//" not in address:
         address = "//" + address
     try:
         return urlsplit(address).path

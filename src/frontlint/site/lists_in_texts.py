@@ -26,10 +26,12 @@ _DIGITS = lazy_pattern(r"[\d.,  ]+\Z")
 
 
 def terms_in(value: str, key: str) -> list[str]:
-    """The terms of a text with commas; none if it may be one term, as a number or a name is."""
-    items = [item.strip() for item in value.split(",")]
+    """The terms of a text with commas or semicolons; none if it may be one term, as a number or a name is."""
+    items = [item.strip() for item in value.split("," if "," in value else ";")]
     is_name = len(items) == 2 and key.lower() in _PEOPLE  # `Smith, Ann`
     if len(items) < 2 or not all(items[:-1]) or _DIGITS.match(value) or is_name:
+        return []
+    if "," not in value and ("; " not in value or "&" in value):  # `C;D`, and an entity such as `&amp;`
         return []
     return [item for item in items if item]
 

@@ -115,6 +115,8 @@ class Site:
         meant: set[str] = set()
         known: dict[str, set[str]] = {}
         for facts, miss in self.near_misses:
+            if miss.in_table:
+                continue
             known.setdefault(facts.path, set()).add(miss.key.lower())
             if miss.field:
                 meant.add(miss.key.lower())

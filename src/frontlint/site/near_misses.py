@@ -13,7 +13,7 @@ from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config
 from frontlint.hugo.config.targets import items_of
 from frontlint.hugo.content.facts import NearMiss, PageFacts
-from frontlint.hugo.fields.names import fits, near_field, near_target
+from frontlint.hugo.fields.names import fits, is_field, near_field, near_in_table, near_target
 from frontlint.hugo.values.keys import fold
 
 
@@ -22,7 +22,7 @@ def near_misses(
 ) -> tuple[NearMiss, ...]:
     """Those of one page; `keys` has its top-level keys by their lower case, `taxonomies` the plural names."""
     near = (_remembered if document.fence.content.length < _LONG else _near)(tuple(keys), taxonomies)
-    if not near and "cascade" not in keys:
+    if not near and _DEEPER.isdisjoint(keys):
         return ()
     if document.format is Format.ORG:  # where `#+CATEGORY:` is a keyword of Org itself
         near = tuple((key, field) for key, field in near if key != "category")
@@ -33,7 +33,32 @@ def near_misses(
         found.append(NearMiss(written, field if meant else ""))
     if "cascade" in keys:
         found.extend(_in_cascades(document.data, (keys["cascade"],), taxonomies))
+    found.extend(_in_tables(keys, document.data, ()))
     return tuple(found)
+
+
+_DEEPER = frozenset({"cascade", "build", "menu", "menus", "resources"})
+
+
+def _in_tables(keys: Mapping[str, str], data: Data, above: Route) -> Iterator[NearMiss]:
+    """Those in Hugo's own tables of a page or of one cascade, whose keys `keys` has by their lower case."""
+    for name, table in (("build", "build"), ("resources", "resources")):
+        if name in keys:
+            yield from _in_table(data[keys[name]], (*above, keys[name]), table)
+    for name in ("menu", "menus"):
+        entries = data[keys[name]] if name in keys else None
+        for menu, entry in entries.items() if isinstance(entries, dict) else ():
+            yield from _in_table(entry, (*above, keys[name], menu), "menu")
+
+
+def _in_table(value: object, route: Route, table: str) -> Iterator[NearMiss]:
+    """Those in one table, or in each of a list of tables."""
+    for below, item in items_of(value):  # type: ignore[arg-type]
+        keys = fold(item)
+        for key, written in keys.items():
+            field = near_in_table(key, table)
+            if field and field not in keys:
+                yield NearMiss(written, field, (*route, *below))
 
 
 def _near(keys: tuple[str, ...], taxonomies: frozenset[str]) -> tuple[tuple[str, str], ...]:
@@ -80,13 +105,31 @@ def _in_cascades(data: Data, route: Route, taxonomies: frozenset[str]) -> Iterat
         value = value[step] if isinstance(value, dict) else None
     for below, item in items_of(value):  # type: ignore[arg-type]
         keys = fold(item)
+        here = (*route, *below)
+        yield from _in_tables(keys, item, here)
+        yield from _in_targets(keys, item, here)
         for key, written in keys.items():
             target = near_target(key)
             if target and isinstance(item[written], dict) and "target" not in keys and "_target" not in keys:
-                yield NearMiss(written, target, (*route, *below))
+                yield NearMiss(written, target, here)
             elif field := near_field(key, taxonomies):
                 meant = field not in keys and fits(item[written], field)
-                yield NearMiss(written, field if meant else "", (*route, *below))
+                yield NearMiss(written, field if meant else "", here)
+
+
+def _in_targets(keys: Mapping[str, str], data: Data, above: Route) -> Iterator[NearMiss]:
+    """Those in the target of a cascade: one of which Hugo knows no key is for all pages."""
+    for name in ("target", "_target"):
+        value = data[keys[name]] if name in keys else None
+        if isinstance(value, dict):
+            route = (*above, keys[name])
+            found = tuple(_in_table(value, route, "target"))
+            yield from found
+            unknown = not found and all(not is_field(key) and key not in _TARGET for key in fold(value))
+            yield from (NearMiss(key, "path", route) for key in list(value)[:1] if unknown)
+
+
+_TARGET = frozenset({"path", "kind", "lang", "environment", "sites"})
 
 
 def _is_shown(document: Document, key: str) -> bool:

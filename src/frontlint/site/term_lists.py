@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from frontlint.base.record import NamedTuple
-from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config, Taxonomy
 from frontlint.hugo.content.facts import Entry, PageFacts
 from frontlint.hugo.content.paths import Location
+from frontlint.hugo.fields import as_terms
 from frontlint.hugo.values.gopath import normalize
 
 
@@ -21,13 +22,12 @@ class TermList(NamedTuple):
 
     taxonomy: Taxonomy
     facts: PageFacts
-    terms: tuple[tuple[Route, str], ...]
     keys: tuple[str, ...]
 
     def entry(self, index: int) -> Entry[str]:
         """The term with this number."""
-        route, text = self.terms[index]
-        return Entry(text, route)
+        terms = (Entry(text, route) for route, text in self.facts.terms(self.taxonomy.plural) if text)
+        return next(islice(terms, index, None))
 
 
 def read_term_lists(facts: PageFacts, location: Location | None, config: Config) -> Iterator[TermList]:
@@ -36,8 +36,8 @@ def read_term_lists(facts: PageFacts, location: Location | None, config: Config)
     for taxonomy in language.taxonomies if language else ():
         plural = taxonomy.plural
         if plural in facts.front:
-            terms = tuple([(route, text) for route, text in facts.terms(plural) if text])
-            yield TermList(taxonomy, facts, terms, tuple([term_key(text) for _, text in terms]))
+            texts = filter(None, as_terms(facts.front[plural]))
+            yield TermList(taxonomy, facts, tuple(map(term_key, texts)))
 
 
 @lru_cache(maxsize=8192)  # a site has few terms, and uses each of them often

@@ -75,26 +75,30 @@ class Terms:
         return tuple(found)
 
     def _gather(self, pages: Iterable[ContentPage]) -> Mapping[Term, list[ContentPage]]:
-        users: dict[tuple[str, str, str], list[ContentPage]] = {}
+        users: dict[tuple[str, str], dict[str, list[ContentPage]]] = {}
         taxonomies = {language.code: language.taxonomies for language in self._config.languages}
         for page in pages:
             code = page.language
             for taxonomy in taxonomies.get(code, ()):
                 plural = taxonomy.plural
                 value = page.facts.front.get(plural)
-                for text in as_terms(value) if value else ():
-                    key = (code, plural, text)
-                    known = users.get(key)
+                if not value:
+                    continue
+                of_list = users.setdefault((code, plural), {})
+                for text in as_terms(value):
+                    known = of_list.get(text)
                     if known is None:
                         self._term(code, taxonomy, text)
-                        users[key] = [page]
+                        of_list[text] = [page]
                     elif known[-1] is not page:
                         known.append(page)
         judged = self._is_judged
         return {
             term: found
-            for key, found in users.items()
-            if (term := self._made[key]) and (judged is None or judged(key[0], term.taxonomy, term.text))
+            for (code, plural), of_list in users.items()
+            for text, found in of_list.items()
+            if (term := self._made[code, plural, text])
+            and (judged is None or judged(code, term.taxonomy, text))
         }
 
     def _term(self, language: str, taxonomy: Taxonomy, text: str) -> Term:

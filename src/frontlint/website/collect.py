@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from sys import intern
+from typing import TypeAlias
 
 from frontlint.frontmatter.document import Document, Value
 from frontlint.frontmatter.route import Route
@@ -20,6 +22,10 @@ _MOST_KEYS = 100
 """Sets of keys with more are not remembered."""
 _CURRENT = frozenset({"classificationtype", "itemkind", "itemid", "itemtype"})
 _CURRENT_RESOURCE = frozenset({"tldr", "lastmod", "short_title"})
+
+
+_Mark: TypeAlias = "tuple[str, str, tuple[str]]"
+"""A mark, the key as written, and its route."""
 
 
 def facts_of(page: Page) -> WebsiteFacts:
@@ -48,10 +54,11 @@ def _collect(page: Page) -> WebsiteFacts:
     )
 
 
-def _of_keys(written: tuple[str, ...]) -> tuple[Generation, tuple[tuple[str, str], ...]]:
-    """The generation of a page with these keys, and its marks, each with its key."""
+def _of_keys(written: tuple[str, ...]) -> tuple[Generation, tuple[_Mark, ...]]:
+    """The generation of a page with these keys, and its marks."""
     keys = fold(dict.fromkeys(written))
-    return generation(keys), tuple((name, keys[lower]) for lower, name in NAMES.items() if lower in keys)
+    there = [(name, intern(keys[lower])) for lower, name in NAMES.items() if lower in keys]
+    return generation(keys), tuple((name, key, (key,)) for name, key in there)
 
 
 _remembered = lru_cache(maxsize=256)(_of_keys)  # a site has few sets of keys
@@ -65,13 +72,14 @@ def generation(keys: Iterable[str]) -> Generation:
     return Generation.LEGACY if present & MARKS else Generation.FOREIGN
 
 
-def _marks(document: Document, marked: Iterable[tuple[str, str]]) -> Mapping[str, Entry[str]]:
+def _marks(document: Document, marked: Iterable[_Mark]) -> Mapping[str, Entry[str]]:
     routes: list[tuple[str, Route]] = []
     values: list[str] = []
-    for name, key in marked:
-        text = as_text(document.data[key]).strip()
-        if text and (key,) in document.places:
-            routes.append((name, (key,)))
+    for name, key, route in marked:
+        value = document.data[key]
+        text = (value if type(value) is str else as_text(value)).strip()
+        if text and route in document.places:
+            routes.append((name, route))
             values.append(text)
     return Marks(routes, values)
 

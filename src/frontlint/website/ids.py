@@ -54,6 +54,8 @@ def own_id(marks: Mapping[str, Entry[str]]) -> Entry[str] | None:
 def id_aliases(facts: PageFacts) -> Iterator[tuple[str, Entry[str]]]:
     """The aliases of the form `/resources/<id>`, each with its id; with or without slashes around."""
     for route, alias in facts.values("aliases"):
+        if alias.isascii() and "resources/" not in alias.lower():  # a long `ſ` counts as an `s`
+            continue
         match = _ALIAS.match(alias.strip())
         if match:
             yield match[1], Entry(alias, route)

@@ -181,6 +181,12 @@ def _pair(child: ContentPage, parent: ContentPage) -> tuple[str, str]:
     return child.path, parent.path
 
 
+def link_to(page: ContentPage) -> str:
+    """A link to a page, as it is typed."""
+    words = page.title.strip() or page.logical_path.rpartition("/")[2]
+    return f'`[{words}]({{{{< ref "{page.logical_path}" >}}}})`'
+
+
 def mentioned(tree: Hierarchy) -> frozenset[str]:
     """The files of the pages that another classification links to or names as its parent."""
     linked = {target for path, targets in (tree.links or {}).items() for target in targets if target != path}

@@ -29,7 +29,8 @@ _BELOW = lazy_pattern(
 _HEADING = lazy_pattern(r"^ {0,3}(#{1,6})[ \t]+(.*)$")
 _CHILDREN = lazy_pattern(r"\bspeciali[sz](?:ed|ations?)\b|\bchild(?:ren)?\b", re.IGNORECASE)
 _TREE = lazy_pattern(r"\bhierarchy\b|\betymology\b", re.IGNORECASE)
-_IN_HEADINGS = ("speciali", "child", "hierarchy", "etymology")
+_OTHER_LETTERS = tuple(letter.encode() for letter in "ıİſ")
+"""What an expression takes for an `i` or an `s` where case does not matter."""
 _ITEM = lazy_pattern(r"^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _ITEM_LINK = lazy_pattern(r"[*_]{0,3}\[([^\]\n]*)\]\(\s*$")
 _ITEM_WORDS = lazy_pattern(r"[*_]{0,3}\[?([^\]*_:({\n]*)")
@@ -47,24 +48,20 @@ def stated_places(text: str, body: int) -> tuple[Span, ...]:
 
 
 def _stated(text: str, body: int) -> Iterator[PlacedCall]:
-    """Most pages have no such sentence: only for the others the places of their refs are looked for."""
-    spoken = [piece for piece in _first_paragraphs(text, body, 2) if _may_name_parent(text, *piece)]
-    refs = scan_places(text, body) if spoken else ()
-    for start, end in spoken:
+    refs = scan_places(text, body)
+    for start, end in _first_paragraphs(text, body, 2) if refs else ():
         for ref in refs:
             if start <= ref[1] < end and _is_below(text, start, ref[1]):
                 yield ref
 
 
-def _may_name_parent(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph has a link and, in any case of letters, what is in each of the phrases.
+def _may_end_in_phrase(piece: str) -> bool:
+    """Whether a piece of text has, in any case of letters, what is in each of the phrases.
 
-    Nothing with an `i`: the expressions take Turkish ones for it, too.
+    Nothing with an `i`: the expressions take Turkish ones for it, too, and `ſ` for an `s`.
     """
-    if text.find("](", start, end) < 0:
-        return False
-    folded = text[start:end].casefold()
-    return ("pec" in folded or "ubset" in folded or "type" in folded) and "of" in folded
+    low = piece.encode("utf-8", "surrogatepass").lower()  # in bytes, where that is quick
+    return b"of" in low and (b"pec" in low or b"type" in low or b"ubset" in low or b"\xc5\xbf" in low)
 
 
 def _is_below(text: str, start: int, end: int) -> bool:
@@ -79,6 +76,8 @@ def _is_below(text: str, start: int, end: int) -> bool:
         return False
     close -= 2
     since = max(text.rfind("]", start, close) + 1, start)
+    if not _may_end_in_phrase(text[since:close]):
+        return False
     line = text.rfind("\n", since, close) + 1
     return any(phrase.end() >= line for phrase in _BELOW.finditer(text, since, close))
 
@@ -87,8 +86,11 @@ def _first_paragraphs(text: str, body: int, count: int) -> list[tuple[int, int]]
     """Start and end of the first paragraphs; headings, lists and blank lines are none."""
     paragraphs: list[tuple[int, int]] = []
     open_since = -1
-    for start, _, line in _lines(text, body):
-        ends = not line.strip() or _HEADING.match(line) or _ITEM.match(line)
+    start = body
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        ends = not text[start : start + 1].isalpha() and _ends_paragraph(text[start:end].rstrip("\r"))
         if ends and open_since >= 0:
             paragraphs.append((open_since, start))
             open_since = -1
@@ -96,9 +98,14 @@ def _first_paragraphs(text: str, body: int, count: int) -> list[tuple[int, int]]
             open_since = start
         if len(paragraphs) == count:
             return paragraphs
+        start = end + 1
     if open_since >= 0:
         paragraphs.append((open_since, len(text)))
     return paragraphs
+
+
+def _ends_paragraph(line: str) -> bool:
+    return not line.strip() or bool(_HEADING.match(line) or _ITEM.match(line))
 
 
 def listed_pages(text: str, body: int) -> tuple[ListItem, ...]:
@@ -121,6 +128,8 @@ def _listed(text: str, body: int) -> Sequence[tuple[ListItem, Span]]:
     open_items: list[tuple[int, int]] = []  # indent and index of the items around the current line
     fenced = False
     for start, end, line in _lines(text, body):
+        if line.lstrip()[:1].isalpha():
+            continue
         if _FENCE.match(line):
             fenced = not fenced
         heading = None if fenced else _HEADING.match(line)
@@ -140,21 +149,27 @@ def _listed(text: str, body: int) -> Sequence[tuple[ListItem, Span]]:
 
 def _has_kind(text: str, body: int) -> bool:
     """Whether any line that may be a heading speaks of children or of a hierarchy."""
+    headings: list[str] = []
     at = text.find("#", body)
     while at >= 0:
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
-        if _list_kind(text[at:end]) is not None:
-            return True
+        headings.append(text[at:end])
         at = text.find("#", end)
-    return False
+    return _may_have_kind("\n".join(headings)) and any(map(_list_kind, headings))
+
+
+def _may_have_kind(headings: str) -> bool:
+    """A look for words, which is enough in most cases, and quicker; the expressions know more letters."""
+    low = headings.encode("utf-8", "surrogatepass").lower()
+    if b"speciali" in low or b"child" in low or b"hierarchy" in low or b"etymology" in low:
+        return True
+    return not headings.isascii() and any(map(low.__contains__, _OTHER_LETTERS))
 
 
 def _list_kind(heading: str) -> ListKind | None:
-    if heading.isascii():  # then a look for words is enough in most cases, and quicker
-        folded = heading.lower()
-        if not any(word in folded for word in _IN_HEADINGS):
-            return None
+    if not _may_have_kind(heading):
+        return None
     if _TREE.search(heading):
         return ListKind.TREE
     return ListKind.CHILDREN if _CHILDREN.search(heading) else None

@@ -27,7 +27,7 @@ def resource_type(facts: WebsiteFacts, location: Location | None) -> str:
         return ""
     marks = facts.marks
     types = {marks[name].value for name in ("ResourceType", "ItemType") if name in marks}
-    return types.pop() if len(types) == 1 and _SURE & marks.keys() else ""
+    return types.pop() if len(types) == 1 and not _SURE.isdisjoint(marks) else ""
 
 
 def sitemaps_of(config: Config) -> Outputs:

@@ -65,8 +65,10 @@ def _page_rules() -> Iterator[PageRule]:
 
 
 def _asking(rule: PageRule, pages: Sequence[Page]) -> Callable[[], None]:
-    """Asks a rule as the engine does: about the pages that have one of its keys."""
+    """Asks a rule as the engine does: about the pages that have one of its keys, and what it needs."""
     fitting = [page for page in pages if rule.is_for(page.keys)]
+    if rule.needs:
+        fitting = [page for page in fitting if getattr(page, rule.needs)]
 
     def ask() -> None:
         for page in fitting:

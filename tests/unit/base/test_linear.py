@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frontlint.patterns.foreign import Dialect, PatternError
 from frontlint.patterns.linear import MOST_STEPS, Matcher
+from frontlint.patterns.nodes import Dialect, PatternError
 
 _ATOMS = ["a", "b", "-", ".", "[ab]", "[^a]", r"\d", r"\w", r"\W", r"\b", r"\B", "^", "$", "[a-c1]", ""]
 _REPEATS = ["*", "+", "?", "{2}", "{1,2}", "{0,3}", "{2,}", "*?", "+?"]

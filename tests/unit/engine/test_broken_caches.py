@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from frontlint.engine.cache.folder import KEPT
+from frontlint.engine.cache.names import KEPT
 from frontlint.engine.outcome import Outcome
 from frontlint.findings.finding import INTERNAL
 from warm import Site, same

@@ -17,6 +17,7 @@ from frontlint.engine.fixing.run import FixedSite, fix_site, with_offers
 from frontlint.engine.internal_error import Fatal
 from frontlint.engine.request import Request
 from frontlint.frontmatter.edit import remove_item, set_value
+from frontlint.frontmatter.proof import judge_encoding
 from frontlint.hugo.config import load_config
 from frontlint.settings import find_config, load_settings
 from given_fixes import fixes as fixes
@@ -245,3 +246,37 @@ def test_a_page_that_frontlint_reads_again_is_the_same_elsewhere() -> None:
     data = b"\xef\xbb\xbf---\r\ntitle: 'A'   \r\naliases: [/a/,  /a]\r\n---\r\nBody  \r\n\r\n"
     done = fix_page(PageTask("a.md", data, (Wish(0, (remove_item(("aliases", 1)),)),)))
     assert done.after == data.replace(b",  /a]", b"]")
+
+
+def test_a_page_in_an_old_encoding_is_saved_as_utf_8_before_its_other_fixes(tmp_path: Path) -> None:
+    text = TWICE.replace("Text", "Crème brûlée").replace("\n", "\r\n")
+    files = {
+        "content/p/a.md": text.encode("cp1252"),
+        "content/p/b.md": text.replace("old", "b").encode("utf-16"),
+        "content/p/mixed.md": text.replace("old", "c").encode("cp1252") + "é".encode(),
+    }
+    assert fixed(tmp_path / "safe", files).fixing.pages == {}, "on request only"
+    site = fixed(tmp_path / "unsafe", files, unsafe=True)
+    assert [finding.rule for finding in site.fixing.made] == [*["encoding"] * 2, *["alias-duplicate"] * 2]
+    once = ONCE.replace("Text", "Crème brûlée").replace("\n", "\r\n").encode()
+    assert {path: page.after for path, page in site.fixing.pages.items()} == {
+        "content/p/a.md": once,
+        "content/p/b.md": once.replace(b"old", b"b"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "encoding"),
+    [
+        (b"a: \xe9", "a: è".encode(), "cp1252"),
+        (b"a: \xe9 b", "a: éb".encode(), "cp1252"),
+        (b"a: \xe9\xc3\xa9", "a: éé".encode(), "cp1252"),
+        ("a: é".encode("utf-16"), b"a: e", "utf-16-le"),
+        (b"a: \x81", b"a: ?", "cp1252"),
+        (b"a: \xe9", b"a: \xe9", "cp1252"),
+        (b"a: \xe9", "a: é".encode(), "no-such-encoding"),
+    ],
+)
+def test_the_judge_of_an_encoding(before: bytes, after: bytes, encoding: str) -> None:
+    assert judge_encoding(before, after, encoding) is not None
+    assert judge_encoding(b"a: \xe9", "a: é".encode(), "cp1252") is None

@@ -15,8 +15,8 @@ from frontlint.base import files as tree
 from frontlint.engine import page_phase as pages
 from frontlint.engine.cache import stamp
 from frontlint.engine.cache.codec import from_json, to_json
-from frontlint.engine.cache.folder import KEPT
 from frontlint.engine.cache.key import digest_of
+from frontlint.engine.cache.names import KEPT
 from frontlint.engine.check import check
 from frontlint.engine.discover import Targets
 from frontlint.engine.outcome import Outcome

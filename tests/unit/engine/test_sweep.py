@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.engine.cache.folder import DAY, KEPT, Store
+from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.home import project_folder
+from frontlint.engine.cache.names import DAY, KEPT
 from frontlint.engine.cache.sweep import MONTH, FileCount, clean, clean_all, sweep
 
 

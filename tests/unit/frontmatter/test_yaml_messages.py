@@ -42,6 +42,12 @@ from unit.frontmatter.pages import blamed, page, yaml
             'write `- "*b*"`',
         ),
         (
+            "title: A\ndraft\uff1a true",
+            "\uff1a ",
+            "a full-width colon (U+FF1A) follows `draft`, where YAML needs `:` and a space",
+            "write `draft: true`",
+        ),
+        (
             "title: %foo",
             "%foo",
             "the value of `title` begins with `%`, which YAML reserves",

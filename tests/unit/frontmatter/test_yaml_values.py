@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from frontlint.frontmatter.document import Data, PlainScalar
+from frontlint.frontmatter.document import Data, PlainScalar, value_at
 from frontlint.frontmatter.parsed import Reading
 from frontlint.frontmatter.yaml import subset as yaml_subset
 from frontlint.frontmatter.yaml.reader import read_only_values, read_yaml
@@ -14,14 +16,19 @@ from unit.frontmatter.test_yaml_subset import LEFT, TAKEN, libyaml
 _GOES_ON = "a: x\n  y\n   z\nb: 1\n  2\nc:\n- x\n  y\n- z\n"
 """Plain text in several lines, which is left to the reader with places."""
 
+_OCTAL = "a: one two\nb: 010\nc: ~\nd: true\n"
+"""A number that Python writes otherwise: rules ask how it is written."""
 
-@pytest.mark.parametrize(("text", "data"), [one for one in TAKEN if one[0] != _GOES_ON])
+
+@pytest.mark.parametrize(("text", "data"), [one for one in TAKEN if one[0] not in (_GOES_ON, _OCTAL)])
 def test_it_takes_what_the_subset_takes(text: str, data: Data) -> None:
     for _ in range(2):  # read for the first time, and remembered
         assert repr(read_only_values(text, plain_scalar)) == repr(data)
 
 
-@pytest.mark.parametrize("text", [*LEFT, _GOES_ON, "a: |  \n  x\nb: |\n  y\n"])
+@pytest.mark.parametrize(
+    "text", [*LEFT, _GOES_ON, _OCTAL, "a: [1, 0x10]\n", "- +5 # odd\n", "a: |  \n  x\nb: |\n  y\n"]
+)
 def test_what_it_leaves(text: str) -> None:
     assert read_only_values(text, plain_scalar) is None
 
@@ -43,6 +50,24 @@ def test_blocks_and_clashes(text: str) -> None:
     values = read_only_values(text, plain_scalar)
 
     assert values is None or (repr(values), ()) == (repr(libyaml(text).data), libyaml(text).problems)
+
+
+_NUMBERS = ("0", "7", "12", "-5", "010", "-05", "0x1f", "1_0", "+5", "0b1", "0o17", "00", "1.0", "1.10", "08")
+
+
+@given(st.lists(st.sampled_from(_NUMBERS), min_size=2, max_size=4), st.sampled_from(range(4)))
+def test_whole_numbers_are_written_as_python_writes_them(numbers: list[str], form: int) -> None:
+    plain = "".join(f"a{at}: {number}\n" for at, number in enumerate(numbers))
+    comments = "".join(f"a{at}: {number}  # x\n" for at, number in enumerate(numbers))
+    items = "a:\n" + "".join(f"- {number}\n" for number in numbers)
+    text = (plain, comments, items, f"a: [{', '.join(numbers)}]\n")[form]
+    reading = read_yaml(text, 0, len(text), plain_scalar)
+    written = {
+        text[slice(*reading.places.value(route))]: value_at(reading.data, route)
+        for route in reading.places
+        if type(value_at(reading.data, route)) is int
+    }
+    assert reading.places.plain_numbers is all(word == str(value) for word, value in written.items())
 
 
 def test_a_list_that_is_remembered_is_nobody_elses() -> None:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from frontlint.hugo.fields.names import near_field
+from frontlint.hugo.fields.names import near_field, near_in_table
 from support import ROOT
 
 TAXONOMIES = frozenset({"tags", "categories"})
@@ -37,6 +37,18 @@ TAXONOMIES = frozenset({"tags", "categories"})
         ("keyword", "keywords"),
         ("dtae", "date"),
         ("\u201ctitle\u201d", "title"),
+        ("titles", "title"),
+        ("drafts", "draft"),
+        ("weights", "weight"),
+        ("descriptions", "description"),
+        ("allias", "aliases"),
+        ("categorys", "categories"),
+        ("slg", "slug"),
+        ("dte", "date"),
+        ("tgs", "tags"),
+        ("dr\u0430ft", "draft"),
+        ("\u03bfutputs", "outputs"),
+        ("last_modified_at", "lastmod"),
     ],
 )
 def test_slips(key: str, field: str) -> None:
@@ -61,7 +73,6 @@ def test_slips(key: str, field: str) -> None:
         ),
         *(
             "subtitle",
-            "titles",
             "data",
             "dates",
             "rate",
@@ -127,6 +138,29 @@ def test_slips(key: str, field: str) -> None:
 )
 def test_keys_of_the_sites_own(key: str) -> None:
     assert near_field(key, TAXONOMIES) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "table", "meant"),
+    [
+        ("rendr", "build", "render"),
+        ("lists", "build", "list"),
+        ("publish_resources", "build", "publishresources"),
+        ("render", "build", None),
+        ("draft", "build", None),
+        ("wieght", "menu", "weight"),
+        ("pageref", "menu", None),
+        ("page_ref", "menu", "pageref"),
+        ("icon", "menu", None),
+        ("scr", "resources", "src"),
+        ("byline", "resources", None),
+        ("paht", "target", "path"),
+        ("lang", "target", None),
+        ("section", "target", None),
+    ],
+)
+def test_slips_in_tables_of_hugos(key: str, table: str, meant: str | None) -> None:
+    assert near_in_table(key, table) == meant
 
 
 def test_no_key_of_the_schemas_that_come_along_is_a_slip() -> None:

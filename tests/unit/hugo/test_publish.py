@@ -114,7 +114,7 @@ def test_a_section_that_only_begins_like_another() -> None:
 def test_an_alias_on_the_root_stops_the_build() -> None:
     publication = publish([facts("a.md", {"aliases": ["/"]})], CONFIG, CLOCK)
     assert [(bad.alias.value, bad.message) for bad in publication.bad_aliases] == [
-        ("/", "alias / is the website's own root")
+        ("/", "is the website's own root")
     ]
 
 

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from frontlint.hugo.content import shortcodes
 from frontlint.hugo.content.facts import RefCall
+from frontlint.hugo.content.shortcode_faults import shortcode_problem
+from frontlint.hugo.content.shortcode_lexer import first_fault
 from frontlint.hugo.content.shortcodes import scan, scan_places
 from support import ROOT
 
@@ -178,7 +180,10 @@ def assert_both_ways_agree(text: str, start: int = 0) -> bool:
     """Whether the quick way was sure; then it must have found the same calls in the same places."""
     usual = shortcodes._usual_refs(text, start)
     exact = list(shortcodes._all_refs(text, start))
-    assert usual is None or usual == exact
+    assert usual is None or usual.calls == exact
+    if shortcodes.all_plain(text, start):
+        assert first_fault(text, start) is None
+        assert shortcode_problem(text, start) is None
     assert list(scan_places(text, start)) == exact
     assert scan(text, start) == tuple(call for call, *_ in exact)
-    return bool(usual)
+    return usual is not None and bool(usual.calls)

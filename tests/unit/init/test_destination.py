@@ -26,3 +26,12 @@ def test_elsewhere_they_go_to_the_current_folder_if_the_site_is_in_it(tmp_path: 
     (tmp_path / "other").mkdir()
     assert destination_of(tmp_path / "site", tmp_path).root == tmp_path
     assert destination_of(tmp_path / "site", tmp_path / "other").root == tmp_path / "site"
+
+
+def test_several_projects_are_named_from_the_root_in_order(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    names = ["docs", "blog/site", "."]
+    for name in names:
+        (tmp_path / name).mkdir(parents=True, exist_ok=True)
+    first, *others = (tmp_path / name for name in names)
+    assert destination_of(first, tmp_path, others).sources == [".", "blog/site", "docs"]

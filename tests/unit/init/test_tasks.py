@@ -65,9 +65,9 @@ def test_a_task_that_runs_frontlint_in_another_way_is_enough() -> None:
     [
         ('{"tasks": [}', "cannot be read as JSON (line 1)"),
         ('{"tasks": [] /* open', "cannot be read as JSON"),
-        ("[]", "no JSON object"),
+        ("[]", "not a JSON object"),
         ("\u00a0", "cannot be read as JSON"),
-        ('{"tasks": {}}', "no list"),
+        ('{"tasks": {}}', "not a list"),
         ('{"version": "0.1.0"}', "version is not 2.0.0"),
         ('{"tasks": [], "a": NaN}', "cannot be read as JSON"),
         ('{"a": 1,, "tasks": []}', "cannot be read as JSON"),

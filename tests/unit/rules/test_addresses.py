@@ -25,10 +25,10 @@ def helped(tmp_path: Path, rule: str, files: dict[str, str]) -> tuple[str, str]:
         ("aliases: [/FR/x]", "/fr/FR/x/", "write `/x`"),
         ("aliases: [/fr/fr/x/]", "/fr/fr/fr/x/", "write `/x/`"),
         ("aliases: [/fr//FR/x/]", "/fr/fr/FR/x/", "write `/x/`"),
-        ("aliases: [/fr/fr/]", "/fr/fr/fr/", "remove the alias: `/fr/` is the home page of this language"),
+        ("aliases: [/fr/fr/]", "/fr/fr/fr/", "delete the alias: `/fr/` is the home page of this language"),
         ("url: fr/fr/x", "/fr/fr/fr/x/", "write `x` or `/fr/x`"),
-        ("aliases: [/fr/]", "/fr/fr/", "remove the alias: `/fr/` is the home page of this language"),
-        ("aliases: [/de/x/]", "/fr/de/x/", "write `../../de/x/`; or write `/x/` in the page in de"),
+        ("aliases: [/fr/]", "/fr/fr/", "delete the alias: `/fr/` is the home page of this language"),
+        ("aliases: [/de/x/]", "/fr/de/x/", "write `../../de/x/`, or write `/x/` on the page in de"),
         ("url: fr/x", "/fr/fr/x/", "write `x` or `/fr/x`"),
         ("url: de/x.html", "/fr/de/x.html", "write `/de/x.html`"),
     ],
@@ -56,7 +56,7 @@ def test_a_relative_alias(path: str, alias: str, landing: str, advice: str, tmp_
         f"content/{path}": f"---\ntitle: A\naliases: ['{alias}']\n---\n",
     }
     message, help_text = helped(tmp_path, "alias-relative", files)
-    assert f"lands at `{landing}`" in message
+    assert f"so it becomes `{landing}`" in message
     assert help_text == advice
 
 
@@ -65,9 +65,9 @@ def test_a_relative_alias(path: str, alias: str, landing: str, advice: str, tmp_
     [
         ("/a/, /b/", 'write the list `["/a/", "/b/"]`'),
         ('"[/a/, b]"', 'write the list `["/a/", "b"]`'),
-        ("['/a/,']", "write /a/"),
+        ("['/a/,']", "write `/a/`"),
         ("['/a/, /b/']", "write a list of `/a/` and `/b/`"),
-        ("['[/a/]']", "write /a/"),
+        ("['[/a/]']", "write `/a/`"),
     ],
 )
 def test_a_list_in_an_alias(value: str, advice: str, tmp_path: Path) -> None:
@@ -94,12 +94,12 @@ def test_a_url_that_is_not_a_path(url: str, advice: str, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("value", "what", "advice"),
     [
-        ("|\n  /x/", "a line break, and Hugo's build stops", "write `/x/` on one line"),
-        (r'"/x\ty/"', "a tab, and Hugo's build stops", "write `/xy/`"),
-        (r'"/x/\r"', "a line break (U+000D), and Hugo's build stops", "write `/x/`"),
+        ("|\n  /x/", "a line break, so Hugo's build fails", "write `/x/` on one line"),
+        (r'"/x\ty/"', "a tab, so Hugo's build fails", "write `/xy/`"),
+        (r'"/x/\r"', "a line break (U+000D), so Hugo's build fails", "write `/x/`"),
         (
             r'"/x\u007fy/"',
-            "an invisible control character (U+007F), and Hugo's build stops",
+            "an invisible control character (U+007F), so Hugo's build fails",
             "write `/xy/`",
         ),
         (r'"/x\u0085y/"', "an invisible control character (U+0085)", "write `/xy/`"),
@@ -115,8 +115,8 @@ def test_a_url_with_a_control_character(value: str, what: str, advice: str, tmp_
 def test_an_alias_with_a_line_break_at_its_end(tmp_path: Path) -> None:
     files = {"content/a.md": "---\ntitle: A\naliases:\n- |\n  /x/\n---\n"}
     message, help_text = helped(tmp_path, "alias-malformed", files)
-    assert message == "the alias /x/  has a line break in it"
-    assert help_text == "write /x/"
+    assert message == "the alias `/x/ ` contains a line break"
+    assert help_text == "write `/x/`"
 
 
 def test_a_term_over_a_list_is_an_error_with_the_list_beside_it(tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_a_term_over_a_list_is_an_error_with_the_list_beside_it(tmp_path: Path) 
         "content/tags/_index.md": "---\ntitle: Tags\n---\n",
     }
     (finding,) = lint(make_project(tmp_path, files), ["url-collision"]).findings
-    assert finding.message == 'the term "?" publishes /tags/, which is the list of all terms of tags'
+    assert finding.message == "the term `?` publishes `/tags/`, which is the list of all terms of `tags`"
     assert finding.severity is Severity.ERROR
     assert [label.path for label in finding.related] == ["content/tags/_index.md"]
 
@@ -144,7 +144,7 @@ def test_a_home_page_with_its_right_file_beside_it(tmp_path: Path) -> None:
     files = {"content/index.md": "", "content/_index.md": ""}
     message, help_text = helped(tmp_path, "home-is-leaf", files)
     assert message == "the home page is a leaf bundle, so Hugo does not publish 1 content file below it"
-    assert help_text == "move its text into `_index.md`, and delete it"
+    assert help_text == "move its text into `_index.md`, then delete this file"
 
 
 def test_an_alias_of_the_root_with_ugly_urls_is_a_file_without_a_name(tmp_path: Path) -> None:
@@ -165,23 +165,23 @@ def test_an_alias_with_its_language_on_the_home_page_lands_where_it_says(tmp_pat
 @pytest.mark.parametrize(
     ("cascade", "own", "advice"),
     [
-        ("", "", "add `cascade: {draft: true}` to keep back all pages of s"),
+        ("", "", "add `cascade: {draft: true}` to keep back all pages of `s`"),
         (
             "",
             "draft: false\n",
-            "add `cascade: {draft: true}` to keep back all pages of s, and delete "
+            "add `cascade: {draft: true}` to keep back all pages of `s`, and delete "
             "`draft: false` in 1 of them",
         ),
-        ("cascade: {weight: 1}\n", "", "add `draft: true` to `cascade` to keep back all pages of s"),
+        ("cascade: {weight: 1}\n", "", "add `draft: true` to `cascade` to keep back all pages of `s`"),
         (
             "cascade: {target: {kind: page}, weight: 1}\n",
             "",
-            "make `cascade` a list, and add the item `{draft: true}` to keep back all pages of s",
+            "make `cascade` a list, and add the item `{draft: true}` to keep back all pages of `s`",
         ),
         (
             "cascade: [{weight: 1}]\n",
             "",
-            "add the item `{draft: true}` to `cascade` to keep back all pages of s",
+            "add the item `{draft: true}` to `cascade` to keep back all pages of `s`",
         ),
     ],
 )

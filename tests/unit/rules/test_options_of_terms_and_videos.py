@@ -38,32 +38,37 @@ def messages(folder: Path, rule: str, table: Mapping[str, Value], front: str) ->
 @pytest.mark.parametrize(
     ("rule", "table", "front", "said"),
     [
-        ("too-many-terms", {"most": {"tags": 1}}, "tags: [A, B]", ["tags has 2 terms, and 1 is the most"]),
+        (
+            "too-many-terms",
+            {"most": {"tags": 1}},
+            "tags: [A, B]",
+            ["`tags` lists 2 terms; only 1 is allowed"],
+        ),
         ("too-many-terms", {"most": {"tags": 2}}, "tags: [A, B]\nconcepts: [A, B]", []),
         (
             "term-in-two-lists",
             {"taxonomies": ["tags", "categories"]},
             "tags: [A]\ncategories: [A]",
-            ['"A" is in categories and in tags of this page'],
+            ["`A` is in both `categories` and `tags`"],
         ),
         ("term-in-two-lists", {"taxonomies": ["tags"]}, "tags: [A]\ncategories: [A]", []),
         (
             "no-terms",
             {"taxonomies": ["tags"]},
             "tags: []\ncategories: [A]",
-            ["tags is empty: the page is not classified yet"],
+            ["`tags` is empty: the page is not classified yet"],
         ),
         (
             "term-characters",
             {"characters": "+"},
             "tags: [C++, Q&A]",
-            ['the tag "C++" has + in it, and the build stops'],
+            ["the tag `C++` contains +, which stops the build"],
         ),
         (
             "short-flag-disagrees",
             {"longest-short": 180},
             "videoId: x\nduration: 120\nisShort: false",
-            ["isShort is false, but the video lasts 120 seconds, and shorts end at 180"],
+            ["`isShort` is `false`, but the video lasts 120 seconds (shorts: up to 180)"],
         ),
         ("short-flag-disagrees", {"longest-short": 180}, "videoId: x\nduration: 120\nisShort: true", []),
     ],

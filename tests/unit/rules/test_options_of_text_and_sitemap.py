@@ -87,22 +87,22 @@ def test_a_step_of_one_or_less_allows_every_weight(tmp_path: Path) -> None:
         (
             "doubled-word",
             "description: The oven of our old bakery is is hot in the morning.",
-            'description has "is" twice in a row: "old bakery is is hot in the"',
+            '`description` has `is` twice in a row: "old bakery is is hot in the"',
         ),
         (
             "markdown-in-description",
             "description: A **b** and **c**, **d**.",
-            "description is shown as plain text, with the marks of **b**, and 2 more",
+            "`description` is plain text: readers see the asterisks of `**b**`, and 2 more",
         ),
         (
             "invisible-character",
             'tldr: "\\u200bBread"',
-            'tldr has an invisible zero-width space (U+200B) before "Bread"',
+            "`tldr` contains an invisible zero-width space (U+200B) before `Bread`",
         ),
         (
             "sitemap-priority",
             RESOURCE.format("blog", "{changefreq: weekly, priority: 0.90}"),
-            "sitemap.priority is 0.90, but a page of the type blog with weight 301 gets 0.6",
+            "`sitemap.priority` is `0.90`, but should be `0.6` (type `blog`, weight 301)",
         ),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from hypothesis import given
@@ -10,16 +11,18 @@ from hypothesis import strategies as st
 from frontlint.base.source import decode
 from frontlint.engine.internal_error import Crashes
 from frontlint.engine.scanner import Scanner
+from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.document import Data
 from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.config import Config, Language
 from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.lint.page import Page
 from frontlint.lint.registry import Registry
-from frontlint.lint.rule import PageRule
+from frontlint.lint.rule import PageRule, SchemaRule
 from frontlint.lint.values import values_of
 from frontlint.rules.hugo.fields.key_in_wrong_table import KeyInWrongTable, _may_have
 from frontlint.rules.hugo.urls.alias_duplicate import _may_repeat
+from frontlint.schema.violation import Anchor, Violation
 from frontlint.site.alias_syntax import same_alias
 from frontlint.site.collect import collect
 
@@ -64,14 +67,15 @@ def test_a_table_with_a_field_may_have_one(table: str, value: Data) -> None:
 def test_values_are_found_at_any_depth() -> None:
     page = page_of(
         "---\ntitle: 1 a\none: -x\nn: 7\nyes: true\nTags: [a, b]\n"
-        "mix: [c, 2, {d: [3.5, e]}]\nt:\n  u: {v: 4}\n---\n"
+        "mix: [c, 2, {d: [3.5, e]}]\nt:\n  u: {v: 4}\nnone:\nNo: []\n---\n"
     )
     assert page.values == (
         ((7, ("n",)), (2, ("mix", 1)), (3.5, ("mix", 2, "d", 0)), (4, ("t", "u", "v"))),
         "a\0b\0c\0e",
         ("one",),
         ("t",),
-        frozenset({"tags", "mix"}),
+        frozenset({"tags", "mix", "no"}),
+        ("none", "No"),
     )
     assert page.values is page.values
     assert page.look is page.look
@@ -79,7 +83,7 @@ def test_values_are_found_at_any_depth() -> None:
 
 
 def test_values_of_nothing_are_none() -> None:
-    assert values_of({}) == ((), "", (), (), frozenset())
+    assert values_of({}) == ((), "", (), (), frozenset(), ())
 
 
 def test_which_rules_are_asked_is_remembered_by_rules_and_keys() -> None:
@@ -95,8 +99,53 @@ def test_which_rules_are_asked_is_remembered_by_rules_and_keys() -> None:
             frozenset({"aliases"}),
         ):
             wanted = forgetful._choice(some, keys)
-            assert (
-                remembering._choice(some, keys) == wanted == tuple(rule for rule in some if rule.is_for(keys))
-            )
+            assert remembering._choice(some, keys) == wanted
             assert remembering._choice(some, keys) is remembering._choice(some, keys)
-    assert len(forgetful._choice(tuple(rules), frozenset())) < len(rules)
+            asked = [(rule, need) for need, choice in wanted for rule in choice]
+            assert set(asked) == {(rule, rule.needs) for rule in some if rule.is_for(keys)}
+            assert len(asked) == len(set(asked))
+    assert sum(len(choice) for _, choice in forgetful._choice(tuple(rules), frozenset())) < len(rules)
+
+
+def test_what_rules_need_is_looked_up_once_and_they_are_not_asked_without_it() -> None:
+    asked: list[str] = []
+
+    class Needy(PageRule):
+        needs = "violations"
+
+        def check(self, page: Page) -> Iterator[Finding]:
+            asked.append("rule")
+            yield from ()
+
+    def validate(page: Page) -> Iterator[Violation]:
+        asked.append("schema")
+        yield from violations
+
+    violations: list[Violation] = []
+    page = page_of("---\ntitle: a\n---\n")
+    scanner = Scanner(Path(), CONFIG, validate, Crashes(), chosen={})
+    for _ in range(2):
+        list(scanner._found(Page(page.document, page.facts, CONFIG, validate), (Needy(), Needy())))
+        violations = [Violation("wrong-type", ("title",), "type", Anchor.VALUE, Severity.ERROR, "a")]
+    assert asked == ["schema", "schema", "rule", "rule"]
+
+
+def test_each_rule_needs_what_a_page_has() -> None:
+    page = page_of("---\ntitle: a\n---\n")
+    registry = Registry()
+    needs = {rule.needs for name in registry.names if isinstance(rule := registry.load(name), PageRule)}
+    assert {"", "violations", "problems", "term_lists"} <= needs
+    assert all(not getattr(page, need) for need in needs - {""})
+
+
+def test_a_need_that_fails_is_said_once() -> None:
+    def fails(page: Page) -> Iterator[Violation]:
+        raise ValueError("no schema")
+
+    registry = Registry()
+    rules = [rule for name in registry.names if isinstance(rule := registry.load(name), SchemaRule)]
+    page = page_of("---\ntitle: a\n---\n")
+    crashes = Crashes()
+    scanner = Scanner(Path(), CONFIG, fails, crashes, chosen={})
+    found = list(scanner._found(Page(page.document, page.facts, CONFIG, fails), rules))
+    assert [one.rule for one in found] == ["internal-error"]

@@ -23,10 +23,10 @@ def findings(folder: Path, rule: str, front: str | bytes, name: str = "posts/a.m
     [
         (
             "date: 05/06/2024 14:12:53",
-            "day and month can be taken either way: write 2024-06-05T14:12:53Z or 2024-05-06T14:12:53Z",
+            "write `date: 2024-06-05T14:12:53Z` (5 June) or `date: 2024-05-06T14:12:53Z` (6 May)",
         ),
-        ("date: 13/06/2024", "write 2024-06-13"),
-        ("date: soon", "write it as 2024-01-31 or 2024-01-31T09:00:00Z"),
+        ("date: 13/06/2024", "write `date: 2024-06-13`"),
+        ("date: soon", "write a date, such as `date: 2024-01-31` or `date: 2024-01-31T09:00:00Z`"),
     ],
 )
 def test_bad_date_says_what_to_write(tmp_path: Path, front: str, help_: str) -> None:
@@ -35,7 +35,7 @@ def test_bad_date_says_what_to_write(tmp_path: Path, front: str, help_: str) -> 
 
 @pytest.mark.parametrize(
     ("front", "help_"),
-    [("date: 2020", "write `2020-01-31`"), ("lastmod: 20240605", "write `2024-06-05`")],
+    [("date: 2020", "write `date: 2020-01-31`"), ("lastmod: 20240605", "write `lastmod: 2024-06-05`")],
 )
 def test_a_number_for_a_date_gets_the_date(tmp_path: Path, front: str, help_: str) -> None:
     assert [finding.help for finding in findings(tmp_path, "value-misread", front)] == [help_]
@@ -44,15 +44,18 @@ def test_a_number_for_a_date_gets_the_date(tmp_path: Path, front: str, help_: st
 @pytest.mark.parametrize(
     ("page", "message"),
     [
-        (b"---\ntitle: caf\xe9\n---\n", 'byte 0xE9 at offset 14 is not UTF-8, but "é" in Latin-1'),
+        (b"---\ntitle: caf\xe9\n---\n", '"é" is saved in an old encoding (Latin-1); Hugo needs UTF-8'),
         (
             b"\xef\xbb\xbf---\ntitle: \x93\n---\n",
-            'byte 0x93 at offset 14 is not UTF-8, but "“" in Windows-1252',
+            '"“" is saved in an old encoding (Windows-1252); Hugo needs UTF-8',
         ),
-        (b"---\ntitle: \x81\xff\n---\n", "byte 0x81 at offset 11 is not UTF-8; the page has 1 more"),
+        (
+            b"---\ntitle: \x81\xff\n---\n",
+            "the byte 0x81 is not UTF-8, so Hugo cannot read it (1 more on this page)",
+        ),
         (
             b"---\ntitle: \xf0\x9f\x8d\n---\n",
-            "byte 0xF0 at offset 11 is not UTF-8: a part of its character is missing; the page has 2 more",
+            "a character is incomplete here, so Hugo cannot read it (2 more on this page)",
         ),
         ("---\ntitle: a\n---\n".encode("utf-16"), "this file is UTF-16, which Hugo cannot read"),
         ("---\ntitle: a\n---\n".encode("utf-16-be"), "this file is UTF-16, which Hugo cannot read"),
@@ -64,14 +67,14 @@ def test_encoding_names_the_byte(tmp_path: Path, page: bytes, message: str) -> N
 
 def test_a_weight_with_a_zero_says_both_numbers(tmp_path: Path) -> None:
     (finding,) = findings(tmp_path, "value-misread", "weight: 012")
-    assert finding.message == "a zero in front makes a number octal: Hugo reads weight 012 as 10"
+    assert finding.message == "Hugo reads `weight: 012` as 10: a leading zero makes a number octal"
     assert finding.help == "write `weight: 12`"
 
 
 def test_null_value_points_at_the_key(tmp_path: Path) -> None:
     (finding,) = findings(tmp_path, "null-value", "title: a\nVideos:")
     assert (finding.span.start, finding.span.end) == (13, 19)
-    assert finding.message == "Videos has no value"
+    assert finding.message == "`Videos` has no value"
 
 
 def test_late_front_matter_is_to_be_moved(tmp_path: Path) -> None:
@@ -84,8 +87,8 @@ def test_twins_name_the_oldest_one(tmp_path: Path) -> None:
     files = {f"content/resources/blog/{name}/index.md": page for name in ("rye", "oats", "wheat")}
     outcome = lint(make_project(tmp_path, files), ["id-not-unique"])
     assert [finding.message for finding in outcome.findings] == [
-        f"ResourceId {ID} is also the id of resources/blog/oats",
-        f"ResourceId {ID} is also the id of resources/blog/oats",
+        f"`ResourceId: {ID}` is also the id of `resources/blog/oats`",
+        f"`ResourceId: {ID}` is also the id of `resources/blog/oats`",
     ]
     assert [label.path for finding in outcome.findings for label in finding.related] == [
         "content/resources/blog/oats/index.md",
@@ -118,7 +121,7 @@ def test_a_missing_id_alias_weighs_less_on_classifications(
 def test_an_id_alias_in_the_wrong_case_is_named(tmp_path: Path) -> None:
     front = f"ResourceId: {ID}\naliases: [/resources/{ID.upper()}]"
     (finding,) = findings(tmp_path, "id-alias-missing", front)
-    assert finding.help.endswith(f", not `/resources/{ID.upper()}`")
+    assert f"instead of `/resources/{ID.upper()}`" in finding.help
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.schema.catalog import Catalog, PatternRoot
 from frontlint.schema.library import Json
 from frontlint.schema.load import load
-from frontlint.schema.validate import Checker, Violation
+from frontlint.schema.validate import Checker
+from frontlint.schema.violation import Violation
 
 CATALOG = Catalog()
 Found = set[tuple[str, str, str]]

@@ -133,7 +133,7 @@ def test_a_free_key_of_a_resource_is_a_hint_and_a_misspelt_one_a_warning() -> No
     found = violations(POST, resource("tldr", tdlr="x" * 200, lastmod="2025-11-02", shelf="top"))
     assert ("unknown-field", "tdlr", "warning") in said(found)
     assert ("unknown-field", "shelf", "info") in said(found)
-    assert next(one.help for one in found if one.route == ("tdlr",)) == "did you mean tldr?"
+    assert next(one.help for one in found if one.route == ("tdlr",)) == "rename it to `tldr`"
 
 
 def test_older_pages_are_asked_for_less() -> None:

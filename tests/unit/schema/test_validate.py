@@ -8,7 +8,7 @@ import pytest
 
 from frontlint.schema.findings import place
 from frontlint.schema.library import Json
-from frontlint.schema.validate import Anchor
+from frontlint.schema.violation import Anchor
 from unit.schema.support_schema import Found, document, page, said, user_checker
 
 
@@ -41,7 +41,7 @@ def test_any_of_takes_the_branch_of_the_values_type(tmp_path: Path, value: Json,
 
 def test_any_of_no_type_fits_names_them_all(tmp_path: Path) -> None:
     message, _ = one_message(tmp_path, {"a": TEXT_OR_LIST}, {"a": {"x": 1}})
-    assert message == "a is a map, where text or a list is due"
+    assert message == "`a` must be text or a list, but it is a map"
 
 
 SHAPES: Json = {
@@ -120,7 +120,7 @@ def test_where_the_type_is_wrong_nothing_more_is_said_of_the_value(tmp_path: Pat
 def test_a_key_without_a_value_counts_as_missing(tmp_path: Path) -> None:
     schema: dict[str, Json] = {"properties": {"a": {"type": "string"}, "b": {"type": ["string", "null"]}}}
     (found,) = user_checker(tmp_path, schema).violations(page({"a": None, "b": None}))
-    assert (found.rule, found.message, found.anchor) == ("missing-field", "a has no value", Anchor.KEY)
+    assert (found.rule, found.message, found.anchor) == ("missing-field", "`a` has no value", Anchor.KEY)
 
 
 def test_keys_are_read_in_any_case_and_said_as_written(tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_did_you_mean_inside_of_lists_and_free_maps(tmp_path: Path) -> None:
     }
     data: dict[str, Json] = {"list": [{"nmae": 1}], "map": {"any": {"fils": 1, "name": 2}}}
     found = user_checker(tmp_path, schema).violations(page(data))
-    assert {one.help for one in found} == {"did you mean name?", "did you mean files?"}
+    assert {one.help for one in found} == {"rename it to `name`", "rename it to `files`"}
 
 
 def test_deprecated_deep_down(tmp_path: Path) -> None:
@@ -170,45 +170,60 @@ def test_recursive_schema(tmp_path: Path) -> None:
         (
             {"enum": ["video", "blog", "book"]},
             "blgo",
-            "a blgo is not one of the allowed values",
-            "did you mean blog? allowed: blog, book, video",
+            "`a` cannot be `blgo`",
+            "write `blog` (or `book` or `video`)",
         ),
-        ({"enum": [True, None]}, "x", "a x is not one of the allowed values", "allowed: true"),
-        ({"const": True}, 1, "a is 1, where true is due", "write true"),
-        ({"type": "string"}, 5, "a is the number 5, where text is due", "put it in quotes"),
+        ({"enum": [True, None]}, "x", "`a` cannot be `x`", "write `true`"),
+        ({"const": True}, 1, "`a` must be `true`, but it is `1`", "write `a: true`"),
+        ({"type": "string"}, 5, "`a` must be text, but it is the number `5`", 'write `a: "5"`'),
         (
             {"type": "array"},
             "x",
-            "a is the text x, where a list is due",
-            "write a list, one item a line, each behind a hyphen",
+            "`a` must be a list, but it is the text `x`",
+            "write `a: [x]`",
         ),
-        ({"type": ["string", "number", "null"]}, [], "a is a list, where text is due", "write text"),
-        ({"type": "integer"}, True, "a is true, where a whole number is due", "write a whole number"),
-        ({"minimum": 3}, 2, "a is 2, under the least value of 3", ""),
-        ({"multipleOf": 5}, 2, "a is 2, not a multiple of 5", ""),
-        ({"maxItems": 1}, [1, 2], "a has 2 items, more than 1", ""),
-        ({"minProperties": 1}, {}, "a is empty", ""),
-        ({"minLength": 2}, "x", "a has 1 character, fewer than 2", ""),
-        ({"uniqueItems": True}, [1, 1], "a has the same item twice", ""),
-        ({"contains": {"const": 5}}, [1], "a lacks an item that must be there", ""),
-        ({"not": {"const": "x"}}, "x", "a x is not allowed here", ""),
+        (
+            {"type": ["string", "number", "null"]},
+            [],
+            "`a` must be text, but it is a list",
+            'write text, such as `a: "…"`',
+        ),
+        (
+            {"type": "integer"},
+            True,
+            "`a` must be a whole number, but it is `true`",
+            "write a whole number, such as `a: 1`",
+        ),
+        ({"minimum": 3}, 2, "`a` is `2`, which is less than 3", "write 3 or more"),
+        ({"multipleOf": 5}, 2, "`a` is `2`, which is not a multiple of 5", "write a multiple of 5"),
+        ({"maxItems": 1}, [1, 2], "`a` has 2 items, more than 1", "keep at most 1 of the 2 items"),
+        ({"minProperties": 1}, {}, "`a` is empty", "write a value, or delete the line"),
+        ({"minLength": 2}, "x", "`a` has 1 character, fewer than 2", "write at least 2 characters (now 1)"),
+        ({"uniqueItems": True}, [1, 1], "`a` has the same item twice", "delete the second of the two"),
+        ({"contains": {"const": 5}}, [1], "`a` lacks an item that it must have", ""),
+        ({"not": {"const": "x"}}, "x", "`a` cannot be `x`", "write another value"),
         (
             {"pattern": "^b+$", "examples": ["bbb"]},
             "x",
-            "a x does not have the form that is asked for",
-            "write it like bbb",
+            "`a` cannot be `x`: it must have another form",
+            "write it like `a: bbb`",
         ),
-        ({"format": "date-time"}, "x", "a x is not a time such as 2025-11-01T09:00:00Z", ""),
+        (
+            {"format": "date-time"},
+            "x",
+            "`a` must be a time such as `2025-11-01T09:00:00Z`, but it is `x`",
+            "write it like `a: 2025-11-01T09:00:00Z`",
+        ),
         (
             {"format": "email", "description": "Who to ask."},
             "x",
-            "a x is not an e-mail address",
-            "Who to ask",
+            "`a` must be an e-mail address, but it is `x`",
+            'write it like `a: "author@example.org"`',
         ),
         (
             {"pattern": "^b", "x-frontlint": {"message": "{field} {value} has no b", "fix": "add b"}},
             "x",
-            "a x has no b",
+            "`a` `x` has no b",
             "add b",
         ),
         ({"prefixItems": [True], "items": False}, [1, 2], None, None),

@@ -60,6 +60,8 @@ def test_what_pins_a_version(text: object, version: Version | None) -> None:
         (".tool-versions", "# hugo 0.1\nhugo extended_0.99.1 system\n", 2),
         (".tool-versions", "gohugo 0.99.1\n", 1),
         ("mise.toml", '[tools]\nhugo = "0.99.1"\n', 2),
+        (".config/mise.toml", '[tools]\nhugo = "0.99.1"\n', 2),
+        (".mise/config.toml", '[tools]\nhugo = "0.99.1"\n', 2),
         (".mise.toml", '[env]\nhugo = "0.1"\n[tools]\nhugo = ["0.99.1"]\n', 4),
         ("mise.toml", '[tools]\nhugo = { version = "extended_0.99.1", os = ["linux"] }\n', 2),
         ("mise.toml", '[tools]\n"aqua:gohugoio/hugo" = "0.99.1"\n', 2),
@@ -103,6 +105,12 @@ def test_where_it_is_said(tmp_path: Path, name: str, text: str, line: int) -> No
 )
 def test_what_says_nothing(tmp_path: Path, name: str, text: str) -> None:
     assert found(tmp_path, {name: text}) == []
+
+
+def test_what_an_action_is_told_comes_before_a_variable(tmp_path: Path) -> None:
+    text = "env:\n  HUGO_VERSION: 0.1.0\nwith: {hugo-version: 0.99.1}\n"
+    name = ".github/workflows/b.yml"
+    assert found(tmp_path, {name: text}) == [(name, 3, OLD), (name, 2, (0, 1, 0))]
 
 
 def test_no_file_of_a_wrong_kind_is_opened(tmp_path: Path) -> None:

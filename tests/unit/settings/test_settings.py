@@ -150,7 +150,7 @@ def test_source_is_read(here: Path) -> None:
         ),
         (
             "[rules.options.syntax]\nx = 1\n",
-            "frontlint.toml:2: `syntax` has no option `x`, and no others",
+            "frontlint.toml:2: `syntax` has no options: delete this line",
         ),
         (
             '[[schemas]]\nname="a"\nfiles=["*"]\nschema="tag"\n[[schemas]]\nname="a"\nfiles=["*"]\nschema="tag"\n',
@@ -178,4 +178,4 @@ def test_mistakes_in_pyproject_name_their_line(here: Path) -> None:
 
 def test_a_configuration_that_is_not_utf8(here: Path) -> None:
     (here / "frontlint.toml").write_bytes(b'source = "a"\n# caf\xe9\n')
-    assert mistake(here) == "frontlint.toml:2: the configuration is not UTF-8"
+    assert mistake(here) == "frontlint.toml:2: the configuration is not UTF-8: save it as UTF-8"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from frontlint.hugo.content.facts import RefCall
 from frontlint.site.ref_advice import Advice, advise
 from sites import page, site_of
 
@@ -23,22 +24,22 @@ def advice(path: str, files: Mapping[str, str] = FILES, refs_are_warnings: bool 
     site = site_of(files, "en", "fr", refs_are_warnings=refs_are_warnings)
     where = site.page("content/posts/a.md")
     assert where is not None
-    return advise(site, where, path, site.resolve_path(where, path))
+    return advise(site, where, RefCall("ref", path), site.resolve_path(where, path))
 
 
 @pytest.mark.parametrize(
     ("path", "message", "help_"),
     [
-        ("/plan", "is an alias", "write /posts/the-plan"),
-        ("posts/old/plan", "is an alias", "write /posts/the-plan"),
-        ("/posts/our-plan/", "is the URL of a page", "write /posts/the-plan"),
-        ("/posts/c", "is a page in fr only", 'write path="/posts/c" lang="fr"'),
+        ("/plan", "is an alias", 'write `{{< ref "/posts/the-plan" >}}`'),
+        ("posts/old/plan", "is an alias", 'write `{{< ref "/posts/the-plan" >}}`'),
+        ("/posts/our-plan/", "is the URL of a page", 'write `{{< ref "/posts/the-plan" >}}`'),
+        ("/posts/c", "is a page in fr", 'write `{{< ref path="/posts/c" lang="fr" >}}`'),
         ("/posts/draft", "is a draft", "publish content/posts/draft.md"),
-        ("/posts/bundle/notes", "belongs to another page", "write /posts/bundle"),
-        ("/posts/the-plna", "no page is called", "did you mean /posts/the-plan?"),
-        ("/news/the-plan", "no page is called", "did you mean /posts/the-plan?"),
-        ("/tags/x", "no page is called", "create content/tags/x/_index.md"),
-        ("/x", "no page is called", "link to a page that exists"),
+        ("/posts/bundle/notes", "belongs to another page", 'write `{{< ref "/posts/bundle" >}}`'),
+        ("/posts/the-plna", "there is no page", 'write `{{< ref "/posts/the-plan" >}}`'),
+        ("/news/the-plan", "there is no page", 'write `{{< ref "/posts/the-plan" >}}`'),
+        ("/tags/x", "there is no page", "create content/tags/x/_index.md"),
+        ("/x", "there is no page", "link to a page that exists"),
     ],
 )
 def test_the_surest_reason_comes_first(path: str, message: str, help_: str) -> None:
@@ -53,5 +54,5 @@ def test_a_page_is_not_what_it_misspells_itself() -> None:
 
 
 def test_a_warning_does_not_speak_of_a_refusal() -> None:
-    assert "refuses" in advice("/x").message
-    assert "refuses" not in advice("/x", refs_are_warnings=True).message
+    assert "build fails" in advice("/x").message
+    assert "build fails" not in advice("/x", refs_are_warnings=True).message

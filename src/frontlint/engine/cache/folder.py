@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from frontlint.engine.cache.home import user_folder
+from frontlint.engine.cache.names import DAY, IGNORE, IGNORE_ALL, KEPT, SWEPT
 from frontlint.engine.cache.seal import (
     SEAL_BYTES,
     Pieces,
@@ -25,13 +26,6 @@ from frontlint.engine.cache.seal import (
 
 LIMIT = 256 * 1024 * 1024
 """So many bytes a kept file may have: about 100,000 pages."""
-KEPT = ("pages.bin", "records.bin", "site.bin", "keys.bin", "last.bin", "parts.bin")
-"""The names of the files that are kept of a project."""
-IGNORE, IGNORE_ALL = ".gitignore", b"*\n"
-"""A file beside them, which keeps the folder out of Git: some people have their home folder in it."""
-SWEPT = "swept"
-"""A file in the folder for all projects: its time tells when old files were last looked for."""
-DAY = 24 * 60 * 60
 _FOLLOW = os.utime not in os.supports_follow_symlinks
 
 

@@ -9,8 +9,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from frontlint.base.digest import blake2b
+from frontlint.base.roots import repository_root
 
 _APP = "frontlint"
+_MOVES = "frontlint-moves"
+MOVE_NOTE = "move.json"
+"""The file in `moves_folder` that is there while pages move."""
 
 
 def user_folder(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str | None:
@@ -52,6 +56,27 @@ def project_folder(root: str, project: Path) -> Path:
     """The folder for one project below that for all; links in the project's path are followed first."""
     whole = os.fsencode(os.path.realpath(project))
     return Path(root, blake2b(whole, digest_size=16).hexdigest())
+
+
+def moves_folder(project: Path, environ: Mapping[str, str] = os.environ) -> Path | None:
+    """Where `mv` notes what it does to a project; None without a folder of the user's outside of the site.
+
+    It is beside the cache, so no `cache clean` deletes it.
+    """
+    cache = user_folder(environ)
+    root = None if cache is None else f"{os.path.dirname(cache)}/{_MOVES}"  # noqa: PTH120 - on each run
+    if root is None or is_inside(root, [repository_root(project) or project]):
+        return None
+    return project_folder(root, project)
+
+
+def is_half_moved(project: Path) -> bool:
+    """Whether there is the note of a move that has not ended; most users have never moved a page."""
+    cache = user_folder()
+    if cache is None or not os.path.isdir(f"{os.path.dirname(cache)}/{_MOVES}"):  # noqa: PTH112, PTH120
+        return False
+    folder = moves_folder(project)
+    return folder is not None and (folder / MOVE_NOTE).is_file()
 
 
 def is_inside(folder: str, checkouts: Iterable[str | Path]) -> bool:

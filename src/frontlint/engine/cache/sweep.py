@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from frontlint.base.record import NamedTuple
-from frontlint.engine.cache.folder import DAY, IGNORE, IGNORE_ALL, KEPT, SWEPT
+from frontlint.engine.cache.names import DAY, IGNORE, IGNORE_ALL, KEPT, SWEPT
 from frontlint.engine.cache.seal import SECRET, discard, read_file, write_new
 
 MONTH = 30 * DAY

@@ -44,10 +44,19 @@ def compare_with(project: Path, name: str) -> Comparison:
 
     Raises UsageError where there is no repository, no such commit, or none in common.
     """
+    return compare_disk(project, changed_since(project, name))
+
+
+def changed_since(project: Path, name: str) -> Past:
+    """What of the project's repository is not as in the last commit that HEAD and `name` have in common."""
     repository = Repository.of(project.resolve())
     commit = repository.merge_base(name)
     links: list[GitChange] = []
-    past = Past(repository, commit, tuple(changes_on_disk(repository, commit, links)), tuple(links))
+    return Past(repository, commit, tuple(changes_on_disk(repository, commit, links)), tuple(links))
+
+
+def compare_disk(project: Path, past: Past) -> Comparison:
+    """The files on disk against a commit of their repository."""
     return _comparison(project, past, NOTHING)
 
 
@@ -69,11 +78,11 @@ def compare_staged(project: Path, past: Past | None = None) -> Comparison:
     return _comparison(project, past, _contents(project, past.repository, beside))
 
 
-def idle_changes(project: Path, past: Past) -> tuple[Change, ...]:
-    """The staged changes, if none of them can count for the findings, whatever the settings; else none."""
+def idle_changes(project: Path, past: Past) -> tuple[Change, ...] | None:
+    """The staged changes, if none of them can count for the findings, whatever the settings; else None."""
     changes = tuple(_project_changes(project, past.repository, past.changes))
     names = {name for change in changes for name in (change.path, change.old_path)}
-    return () if past.links or any(map(may_count, names)) else changes
+    return None if past.links or any(map(may_count, names)) else changes
 
 
 def are_as_staged(project: Path, past: Past, files: Iterable[str]) -> bool:

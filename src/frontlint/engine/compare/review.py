@@ -116,6 +116,8 @@ def _baseline_name(past: Past, sources: SettingsSources, reader: Reader) -> str:
     """The name of the baseline that the settings name, or of the usual one beside them."""
     folder, table = _settings_of(past, sources, reader)
     named = table.get("baseline")
+    if "sites" in table:  # each has its own
+        folder = next(folders_above(past, sources.project), folder)
     return normpath(join(folder, named if isinstance(named, str) else USUAL_BASELINE))
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from frontlint.base.edit import apply_to_bytes
 from frontlint.base.record import NamedTuple
-from frontlint.base.source import decode
+from frontlint.base.source import as_utf8, decode
 from frontlint.frontmatter.document import Document
 from frontlint.frontmatter.edit import Change, Declined, edits
-from frontlint.frontmatter.proof import judge
+from frontlint.frontmatter.edit.changes import Kind
+from frontlint.frontmatter.proof import judge, judge_encoding
 from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.values.scalars import plain_scalar
 
@@ -23,6 +24,11 @@ class Wish(NamedTuple):
 
     number: int
     changes: tuple[Change, ...]
+
+    @property
+    def encoding(self) -> str | None:
+        """The encoding that the page has now, where the wish is UTF-8."""
+        return next((str(one.value) for one in self.changes if one.kind is Kind.REENCODE), None)
 
 
 class PageTask(NamedTuple):
@@ -51,7 +57,11 @@ class PageDone(NamedTuple):
 def fix_page(task: PageTask) -> PageDone:
     """Makes as many of the wishes as go together, each of them proven."""
     work = _Work(task)
-    work.add(task.wishes)
+    first = [wish for wish in task.wishes if wish.encoding is not None]
+    if first:
+        work.reencode(first[0], [wish for wish in task.wishes if wish is not first[0]])
+    else:
+        work.add(task.wishes)
     made = frozenset(wish.number for wish in work.made)
     return PageDone(task.path, work.after, made, work.refused, frozenset(work.later), work.judging)
 
@@ -70,6 +80,17 @@ class _Work:
         self.judging = 0.0
         self._tries = 0
         self._document: Document = read_document(decode(task.path, task.data), plain_scalar)
+
+    def reencode(self, wish: Wish, others: Sequence[Wish]) -> None:
+        """Saves the page as UTF-8; the other wishes are of a page that nobody could read yet."""
+        self.later += (other.number for other in others)
+        encoding = str(wish.encoding)
+        after = as_utf8(self._before, encoding) or b""
+        why_not = judge_encoding(self._before, after, encoding)
+        if why_not is None:
+            self.made, self.after = [wish], after
+        else:
+            self.refused[wish.number] = why_not
 
     def add(self, wishes: Sequence[Wish]) -> None:
         """Takes in those of the wishes that go with what is made, by halving."""

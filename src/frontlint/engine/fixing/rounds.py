@@ -11,8 +11,9 @@ from frontlint.engine.fixing.batch import Batch
 from frontlint.engine.fixing.bounds import Bounds
 from frontlint.engine.fixing.choice import Unmade, Wanted, chosen
 from frontlint.engine.fixing.pages import Crew
-from frontlint.engine.fixing.trial import Objection, State, blamed, objections
+from frontlint.engine.fixing.trial import Objection, State, blamed, objections, reencoded
 from frontlint.engine.profile import phase
+from frontlint.engine.request import Request
 from frontlint.engine.snapshot import Snapshot
 from frontlint.findings.finding import Finding
 
@@ -89,7 +90,7 @@ class _Run:
 
     def _groups(self, made: Sequence[Wanted]) -> list[list[Wanted]]:
         """Pages that cannot be read come last, by themselves: what they bring was there before."""
-        new = [one for one in made if not all(map(self.state.is_read, one.pages))]
+        new = [one for one in made if not all(map(self.state.is_read, one.pages)) or reencoded([one])]
         return [[one for one in made if one not in new], *([one] for one in new)]
 
     def _text(self, path: str) -> bytes:
@@ -106,9 +107,10 @@ class _Run:
         """Makes those of the fixes that nothing speaks against, by halving."""
         if not wanted:
             return
+        before = self.state.snapshot.request
         against = self._try(wanted, batch, done)
         if against is None:
-            self._made += (one.finding for one in wanted)
+            self._made += _declared([one.finding for one in wanted], before)
             done += wanted
         elif len(wanted) > 1:
             for part in _parts(wanted, against):
@@ -135,6 +137,15 @@ class _Run:
         changed = {path: data for path, data in self._now.items() if data != self._before[path]}
         pages = {path: Page(self._before[path], data) for path, data in sorted(changed.items())}
         return Fixing(self.state, pages, tuple(self._made), tuple(self._unmade))
+
+
+def _declared(made: Sequence[Finding], before: Request) -> Sequence[Finding]:
+    """The findings with all that their fixes do to published files; `before` is the site without them."""
+    if all(one.fix is None or one.fix.safe for one in made):
+        return made
+    from frontlint.engine.fixing.outputs import Declaring  # safe fixes declare it themselves
+
+    return Declaring(before).complete(made)
 
 
 def _parts(wanted: list[Wanted], against: Sequence[Objection]) -> tuple[list[Wanted], list[Wanted]]:

@@ -10,6 +10,7 @@ from frontlint.engine.fixing.choice import Wanted
 from frontlint.engine.snapshot import Snapshot
 from frontlint.findings.finding import Finding
 from frontlint.findings.ignore import SilencedFinding
+from frontlint.frontmatter.edit.changes import Kind
 from frontlint.lint.rule import PageRule, SiteRule
 
 Key = tuple[str, str, tuple[str, ...] | None]
@@ -98,7 +99,7 @@ def objections(before: State, after: State, made: Sequence[Wanted]) -> list[Obje
     """
     gone = Counter(key_of(one.finding) for one in made)
     pages = {path for one in made for path in one.pages}
-    unread = {path for path in pages if not before.is_read(path)}
+    unread = {path for path in pages if not before.is_read(path)} | reencoded(made)
     found: list[Objection] = []
     for key, count in after.all.items():
         if count <= before.all[key] - gone[key] or key[1] in unread:
@@ -112,6 +113,11 @@ def objections(before: State, after: State, made: Sequence[Wanted]) -> list[Obje
             reason = f"a problem in `{key[1]}` that is ignored or accepted would count: {key[0]}"
             found.append(Objection(key, reason, stays=False))
     return found
+
+
+def reencoded(made: Sequence[Wanted]) -> set[str]:
+    """The pages that some fixes save as UTF-8: what their rules saw before is not what they say."""
+    return {change.path for one in made for change in one.fix.changes if change.change.kind is Kind.REENCODE}
 
 
 def blamed(wanted: Sequence[Wanted], against: Sequence[Objection]) -> list[Wanted]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from frontlint.base.atomic import ChangedError, swap_file
+from frontlint.base.atomic import ChangedError, swap_file, sweep
+from frontlint.base.links import real_place
 from frontlint.base.record import NamedTuple
 from frontlint.engine.fixing.rounds import Page
+
+_OLD = 60
+"""Seconds after which nobody is writing any more."""
 
 
 class Written(NamedTuple):
@@ -27,6 +32,7 @@ class ElsewhereError(Exception):
 
 def write(project: Path, pages: Mapping[str, Page], aim: Aim = lambda path, page: page) -> Written:
     """Writes the pages, by their paths from the project's root. Never raises for what the disk says."""
+    _tidy(project, pages)
     done: list[str] = []
     failed: dict[str, str] = {}
     for path, page in pages.items():
@@ -42,3 +48,13 @@ def write(project: Path, pages: Mapping[str, Page], aim: Aim = lambda path, page
         else:
             done.append(path)
     return Written(tuple(done), failed)
+
+
+def _tidy(project: Path, paths: Iterable[str]) -> None:
+    """Deletes the half files that runs left which were killed while they wrote these pages."""
+    names: dict[Path, set[str]] = {}
+    for path in paths:
+        names.setdefault((project / path).parent, set()).add(Path(path).name)
+    for folder, some in names.items():
+        with suppress(OSError):  # a link that leads away is not followed
+            sweep(real_place(folder, project), some, _OLD)

@@ -24,8 +24,10 @@ from frontlint.frontmatter.edit.changes import (
     remove_key,
     rename_key,
     replace_here,
+    replace_piece,
     replace_source,
     replace_text,
+    save_as_utf8,
     set_value,
 )
 from frontlint.frontmatter.edit.resolve import edits
@@ -41,7 +43,9 @@ __all__ = [
     "remove_key",
     "rename_key",
     "replace_here",
+    "replace_piece",
     "replace_source",
     "replace_text",
+    "save_as_utf8",
     "set_value",
 ]

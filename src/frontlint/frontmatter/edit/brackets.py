@@ -60,19 +60,20 @@ class Bracket:
         """The edits that take members away and put texts before a member (None: at the end)."""
         if not self._members:
             return self._fill([text for some in inserted.values() for text in some])
-        stay = [number for number in range(len(self._members)) if number not in removed]
-        if not stay:
+        last = next((at for at in range(len(self._members) - 1, -1, -1) if at not in removed), None)
+        if last is None:
             if inserted:
                 raise UnsureError("no member would stay")
             return self._fill([])
-        behind = self._behind(stay, inserted)
-        out = self._removed(removed, stay, at_end=stay[-1] in behind)
+        behind = self._behind(removed, inserted) if inserted else {}
+        out = self._removed(removed, last, at_end=last in behind)
         for anchor, texts in behind.items():
-            out += self._put(anchor, texts, is_last=anchor == stay[-1])
+            out += self._put(anchor, texts, is_last=anchor == last)
         return out
 
-    def _behind(self, stay: list[int], inserted: dict[int | None, list[str]]) -> dict[int, list[str]]:
+    def _behind(self, removed: set[int], inserted: dict[int | None, list[str]]) -> dict[int, list[str]]:
         """The new texts by the member they come after, -1 for the front."""
+        stay = [number for number in range(len(self._members)) if number not in removed]
         behind: dict[int, list[str]] = {}
         left = iter(stay)
         following = next(left, len(self._members))
@@ -112,13 +113,13 @@ class Bracket:
             return None  # the comma is on a later line
         return Span(feed + 1, rest.end())
 
-    def _removed(self, removed: set[int], stay: list[int], *, at_end: bool) -> list[Edit]:
+    def _removed(self, removed: set[int], stays: int, *, at_end: bool) -> list[Edit]:
         for number in removed:
             check_inside(self._text, self._members[number].begin, self._members[number].end)
         lines = [self._line(number) for number in sorted(removed)]
         if all(line is not None for line in lines):
             out = [Edit(line, "") for line in lines if line is not None]
-            last = self._members[stay[-1]]
+            last = self._members[stays]
             if self._members[-1].comma == _NO_PLACE and last is not self._members[-1] and not at_end:
                 out.append(Edit(Span(last.comma, last.comma + 1), ""))
             return out

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     RENAME = "rename"
     REPLACE_TEXT = "replace-text"
     REPLACE_SOURCE = "replace-source"
+    REENCODE = "reencode"
 
 
 class Change(NamedTuple):
@@ -28,9 +29,10 @@ class Change(NamedTuple):
 
     `route` may have keys in another case than the page: `spelling.py` finds those that are meant.
 
-    `value` is the new value, item, key or text. `old` is the text that `replace_text` looks for, and the key
-    after which `insert_key` writes. `span` belongs to `replace_source` and `replace_here`, where it is None
-    until the engine has looked the place up.
+    `value` is the new value, item, key or text, or the name of the encoding. `old` is the text that
+    `replace_text` looks for, and the key after which `insert_key` writes. `span` belongs to `replace_source`
+    and `replace_here`, where it is None until the engine has looked the place up, and to `replace_piece`,
+    where it counts code points of the value.
     """
 
     kind: Kind
@@ -115,6 +117,14 @@ def replace_text(route: Route, old: str, new: str) -> Change:
     return Change(Kind.REPLACE_TEXT, route, new, old)
 
 
+def replace_piece(route: Route, span: Span, old: str, new: str) -> Change:
+    """Replaces the piece `span` of the text at `route`, which is `old`, and leaves all else as it is.
+
+    Many of them may name one route. Declined where something else is there.
+    """
+    return Change(Kind.REPLACE_TEXT, route, new, old, span)
+
+
 def replace_source(span: Span, text: str) -> Change:
     """Replaces a span of the page, for what has no route: a page that cannot be read, or its body.
 
@@ -129,3 +139,11 @@ def replace_here(old: str, text: str) -> Change:
     For rules about the site, which know no places. Declined where something else is there.
     """
     return Change(Kind.REPLACE_SOURCE, (), text, old)
+
+
+def save_as_utf8(encoding: str) -> Change:
+    """Writes the whole page, which is in another encoding, as UTF-8; it is made alone, before all others.
+
+    `encoding` is what Python calls it, such as `cp1252` and `utf-16-le`.
+    """
+    return Change(Kind.REENCODE, (), encoding)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from frontlint.base.edit import apply
 from frontlint.frontmatter.document import Data, Format, Value
 from frontlint.frontmatter.edit.plan import Members, Plan
 from frontlint.frontmatter.edit.values import alike
@@ -40,7 +41,8 @@ def anything(_value: Value) -> Value:
 def expected(data: Data, plan: Plan, named: Callable[[Value], Value] = as_is) -> Data:
     """The data with all changes made; `data` itself stays."""
     touched: set[Route] = set()
-    for route in (*plan.sets, *plan.renames, *plan.replaced, *((*one, "") for one in plan.members)):
+    routes = (*plan.sets, *plan.renames, *plan.replaced, *plan.pieces, *((*one, "") for one in plan.members))
+    for route in routes:
         touched.update(route[:depth] for depth in range(len(route) + 1))
     built = _Builder(plan, touched, named).value(data, ())
     assert isinstance(built, dict)
@@ -59,6 +61,8 @@ class _Builder:
             return now
         if route in self._plan.sets:
             return self._named(self._plan.sets[route])
+        if route in self._plan.pieces:
+            return self._named(apply(str(now), self._plan.pieces[route]))
         if route in self._plan.replaced:
             for old, new in self._plan.replaced[route]:
                 now = str(now).replace(old, new)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Protocol, TypeAlias
 
-from frontlint.base.edit import Edit
+from frontlint.base.edit import Edit, apply
+from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Document, PlainScalar, Value, value_at
 from frontlint.frontmatter.edit.brackets import Bracket
@@ -15,6 +16,7 @@ from frontlint.frontmatter.edit.plan import Members
 from frontlint.frontmatter.edit.values import Step
 from frontlint.frontmatter.places import Below, Place
 from frontlint.frontmatter.route import Route, to_words
+from frontlint.frontmatter.scalar import scalar_at
 
 Pairs: TypeAlias = Sequence[tuple[str, str]]
 
@@ -35,6 +37,14 @@ class Writer(Protocol):
         """Whether a scalar, written so, means the value."""
 
 
+class Order(NamedTuple):
+    """The members of a list or mapping: their steps, the number of each of them, and their places."""
+
+    steps: list[Step]
+    number: dict[Step, int]
+    places: list[Place]
+
+
 class Page:
     """A document that is to be edited, and how its plain scalars are read."""
 
@@ -43,6 +53,8 @@ class Page:
         self.text = document.source.text
         self.plain = plain
         self._hints: dict[Route, str] = {}
+        self._brackets: dict[Route, Bracket] = {}
+        self._orders: dict[Route, Order] = {}
 
     def place(self, route: Route) -> Place:
         """The place of a route. Raises UnsureError for what is not written where it is in the data."""
@@ -69,20 +81,28 @@ class Page:
                 return True
         return False
 
-    def bracket(self, route: Route) -> tuple[Bracket, list[Step]]:
-        """The brackets at a route, and their members in the order of the text."""
-        place = self.place(route)
-        below = place[4] or {}
-        members = [(min(one[0], one[2]), max(one[1], one[3])) for one in below.values()]
-        return Bracket(self.text, place[2], place[3], members), list(below)
+    def bracket(self, route: Route) -> Bracket:
+        """The brackets at a route; their members are in the order of the text."""
+        if route not in self._brackets:
+            place = self.place(route)
+            members = [(min(one[0], one[2]), max(one[1], one[3])) for one in (place[4] or {}).values()]
+            self._brackets[route] = Bracket(self.text, place[2], place[3], members)
+        return self._brackets[route]
+
+    def order(self, route: Route) -> Order:
+        """The members of a list or mapping in the order of the text."""
+        if route not in self._orders:
+            below = self.below(route)
+            number = {step: at for at, step in enumerate(below)}
+            self._orders[route] = Order(list(below), number, list(below.values()))
+        return self._orders[route]
 
     def in_bracket(self, route: Route, change: Members, texts: dict[Step | None, list[str]]) -> list[Edit]:
         """The edits of members in brackets; `texts` are the new ones, written."""
-        bracket, steps = self.bracket(route)
-        number = {step: at for at, step in enumerate(steps)}
+        bracket, (steps, number, _) = self.bracket(route), self.order(route)
         if any(step not in number for step in change.removed):
             raise UnsureError("frontlint cannot tell the items in these brackets apart")
-        mapping = any(isinstance(step, str) for step in steps)
+        mapping = isinstance(next(iter(steps), None), str)
         by_number: dict[int | None, list[str]] = {}
         for place, some in texts.items():
             at = None if place is None else number[place] + mapping  # keys come after it, items before
@@ -139,6 +159,39 @@ def in_source(page: Page, route: Route, pairs: Pairs, writer: Writer, value: str
     if "\n" not in shadow and not writer.reads_as(shadow, value):
         return _anew(page, route, writer, value, written)
     return out
+
+
+def pieces_in_source(
+    page: Page, route: Route, pieces: Sequence[Edit], writer: Writer, *, alone: bool
+) -> list[Edit]:
+    """Edits that replace pieces of a scalar's value where they are in its source.
+
+    Falls back to writing the scalar anew if it is on one line. If they are not `alone`, others are made in
+    the same scalar, and whoever reads them all says whether it means what it should.
+    """
+    found = [edit for piece in pieces if (edit := _piece_in_source(page, route, piece)) is not None]
+    is_each = len(found) == len(pieces)
+    if is_each and not alone:
+        return found
+    start, end = page.place(route)[2:4]
+    written, value = page.text[start:end], apply(str(value_at(page.document.data, route)), pieces)
+    after = apply(written, [Edit(Span(a - start, b - start), new) for (a, b), new in found])
+    if is_each and ("\n" in after or writer.reads_as(after, value)):
+        return found
+    return _anew(page, route, writer, value, written)
+
+
+def _piece_in_source(page: Page, route: Route, piece: Edit) -> Edit | None:
+    """The same of one piece; None where the source is not written as the value is."""
+    start, end = page.place(route)[2:4]
+    value = str(value_at(page.document.data, route))
+    old = value[piece.span.start : piece.span.end]
+    # What is read as a blank has no place: the piece is looked for behind what is before it.
+    found = scalar_at(page.text, start, end, value).part(*piece.span)
+    if found is None:
+        return None
+    at = start + found.start
+    return Edit(Span(at, at + len(old)), piece.text) if page.text.startswith(old, at, end) else None
 
 
 def _anew(page: Page, route: Route, writer: Writer, value: str, written: str) -> list[Edit]:

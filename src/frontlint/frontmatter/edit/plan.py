@@ -31,6 +31,7 @@ class Plan:
     sets: dict[Route, Value] = field(default_factory=dict)
     renames: dict[Route, str] = field(default_factory=dict)
     replaced: dict[Route, list[tuple[str, str]]] = field(default_factory=dict)
+    pieces: dict[Route, list[Edit]] = field(default_factory=dict)
     members: dict[Route, Members] = field(default_factory=dict)
     source: list[Edit] = field(default_factory=list)
 
@@ -39,8 +40,11 @@ class Plan:
         return self.members.setdefault(route, Members())
 
 
-def plan_of(data: Data, changes: tuple[Change, ...], format_: Format) -> Plan:
-    """The changes of a page with this data, whose keys they may name in another case. Raises UnsureError."""
+def plan_of(data: Data, changes: tuple[Change, ...], format_: Format, *, checked: bool = True) -> Plan:
+    """The changes of a page with this data, whose keys they may name in another case. Raises UnsureError.
+
+    A plan that is not `checked` may contradict itself.
+    """
     maker, seen = _Maker(data, format_), set[str]()
     for change in changes:
         change = as_written(data, change)
@@ -48,7 +52,7 @@ def plan_of(data: Data, changes: tuple[Change, ...], format_: Format) -> Plan:
         if written not in seen:  # two rules may want the same
             maker.add(change)
         seen.add(written)
-    return maker.finished()
+    return maker.finished(checked=checked)
 
 
 class _Maker:
@@ -74,6 +78,8 @@ class _Maker:
                 self._remove(change.route)
             case Kind.RENAME:
                 self._rename(change.route, str(change.value))
+            case Kind.REPLACE_TEXT if change.span is not None:
+                self._piece(change.route, change.old or "", Edit(change.span, str(change.value)))
             case Kind.REPLACE_TEXT:
                 self._replace(change.route, change.old or "", str(change.value))
             case Kind.REPLACE_SOURCE:
@@ -81,12 +87,13 @@ class _Maker:
                     raise UnsureError("the place of the change is not known")
                 self.plan.source.append(Edit(change.span, str(change.value)))
 
-    def finished(self) -> Plan:
+    def finished(self, *, checked: bool) -> Plan:
         """The plan; what is emptied is removed, and no change is inside of what another one takes away."""
         for route, items in self._fresh.items():
             self._set_whole(route, list(items))
-        self._check_names()
-        self._check_conflicts()
+        if checked:
+            self._check_names()
+            self._check_conflicts()
         for route in sorted(self.plan.members, key=len, reverse=True):
             self._emptied(route)
         return self.plan
@@ -225,6 +232,12 @@ class _Maker:
             raise UnsureError(f"`{to_words(route)}` does not contain that text")
         pairs.append((old, new))
 
+    def _piece(self, route: Route, old: str, edit: Edit) -> None:
+        now = self._there(route)
+        if not isinstance(now, str) or not old or now[edit.span.start : edit.span.end] != old:
+            raise UnsureError(f"`{to_words(route)}` does not contain that text there")
+        self.plan.pieces.setdefault(route, []).append(edit)
+
     def _check_names(self) -> None:
         """No mapping may end up with two keys that are one to Hugo."""
         for parent in {*(route[:-1] for route in self.plan.renames), *self.plan.members}:
@@ -245,14 +258,16 @@ class _Maker:
         gone = set(plan.sets)
         for parent, members in plan.members.items():
             gone.update((*parent, step) for step in members.removed)
-        touched = [*plan.renames, *plan.replaced, *gone, *plan.members]
+        texts = (*plan.replaced, *plan.pieces)
+        touched = [*plan.renames, *texts, *gone, *plan.members]
         twice = len(gone) < len(plan.sets) + sum(len(one.removed) for one in plan.members.values())
         inside = any(route[:depth] in gone for route in touched for depth in range(1, len(route)))
-        emptied = any(route in gone for route in (*plan.replaced, *plan.members))
+        emptied = any(route in gone for route in (*texts, *plan.members))
+        both = not plan.replaced.keys().isdisjoint(plan.pieces)
         renamed = any(
             route in gone and route[-1] in plan.at(route[:-1]).removed for route in list(plan.renames)
         )
-        if twice or inside or emptied or renamed:
+        if twice or inside or emptied or renamed or both:
             raise UnsureError("one change takes away what another one changes")
 
     def _emptied(self, route: Route) -> None:

@@ -23,43 +23,91 @@ def edits(document: Document, changes: Iterable[Change], plain: PlainScalar) -> 
     No edits where the page has all of it already. What they make of the page has been read: the data is the
     old with exactly these changes, and there is no new problem. `plain` is as for `read_document`.
     """
+    door, some = Door(document, plain), tuple(changes)
     try:
-        return _edits(document, tuple(changes), plain)
+        out = door.drawn(some, alone=True)
     except UnsureError as unsure:
         return Declined(str(unsure))
     except OverlapError:
         return Declined("two changes want the same place")
     except RecursionError:
         return Declined("the value is nested too deep")
+    why_not = door.why_not(some, out) if out else None
+    return out if why_not is None else Declined(why_not)
 
 
-def _edits(document: Document, changes: tuple[Change, ...], plain: PlainScalar) -> tuple[Edit, ...]:
-    from frontlint.frontmatter.edit.expected import expected, same
-    from frontlint.frontmatter.edit.plan import plan_of
+class Door:
+    """Draws the edits of one page, and reads what they make of it."""
 
-    by_route = any(change.kind is not Kind.REPLACE_SOURCE for change in changes)
-    _check(document, by_route=by_route)
-    _check_places(document, changes)
-    plan = plan_of(document.data if by_route else {}, changes, document.format)
-    found = [(0, edit) for edit in plan.source]
-    if by_route:
-        found += _by_route(document, plan, plain)
-    out = _merged(found)
-    if not out:
-        return ()
-    again = _reread(document, out, plain)
-    _judge_problems(document, again, by_route=by_route)
-    if body_is_known(document, again) and body_after(document, plan) != again.body:
-        raise UnsureError("the body of the page would change")
-    if by_route or is_known(document):
-        wanted = expected(document.data, plan)
-        if not same(wanted, again.data, document.format):
-            raise UnsureError("Hugo would read the page in another way than meant")
-    return out
+    def __init__(self, document: Document, plain: PlainScalar) -> None:
+        self._document = document
+        self._plain = plain
+        self._page: tuple[Page, Writer] | None = None
+        self._checked: set[bool] = set()
+
+    def drawn(self, changes: tuple[Change, ...], *, alone: bool = False) -> tuple[Edit, ...]:
+        """The edits, unread. Raises UnsureError, OverlapError and RecursionError.
+
+        `alone` tells that they are all that is made of the page, so that texts are looked through.
+        """
+        from frontlint.frontmatter.edit.plan import plan_of
+
+        document = self._document
+        if any(change.kind is Kind.REENCODE for change in changes):
+            raise UnsureError("the page is saved as UTF-8 first")
+        by_route = _are_by_route(changes)
+        if by_route not in self._checked:
+            _check(document, by_route=by_route)
+            self._checked.add(by_route)
+        _check_places(document, changes)
+        plan = plan_of(document.data if by_route else {}, changes, document.format, checked=alone)
+        found = [(0, edit) for edit in plan.source]
+        if by_route:
+            found += self._by_route(plan, alone=alone)
+        return _merged(found)
+
+    def why_not(self, changes: tuple[Change, ...], out: tuple[Edit, ...]) -> str | None:
+        """Why the page with these edits is not what the changes say; None where it is. Never raises."""
+        try:
+            self._read(changes, out)
+        except UnsureError as unsure:
+            return str(unsure)
+        except OverlapError:
+            return "two changes want the same place"
+        except RecursionError:
+            return "the value is nested too deep"
+        return None
+
+    def _read(self, changes: tuple[Change, ...], out: tuple[Edit, ...]) -> None:
+        from frontlint.frontmatter.edit.expected import expected, same
+        from frontlint.frontmatter.edit.plan import plan_of
+
+        document, by_route = self._document, _are_by_route(changes)
+        plan = plan_of(document.data if by_route else {}, changes, document.format)
+        again = _reread(document, out, self._plain)
+        _judge_problems(document, again, by_route=by_route)
+        if body_is_known(document, again) and body_after(document, plan) != again.body:
+            raise UnsureError("the body of the page would change")
+        if by_route or is_known(document):
+            wanted = expected(document.data, plan)
+            if not same(wanted, again.data, document.format):
+                raise UnsureError("Hugo would read the page in another way than meant")
+
+    def _by_route(self, plan: Plan, *, alone: bool) -> list[tuple[int, Edit]]:
+        if self._page is None:
+            from frontlint.frontmatter.edit.page import Page
+
+            page = Page(self._document, self._plain)
+            self._page = page, _writer(page)
+        return _by_route(*self._page, plan, alone=alone)
+
+
+def _are_by_route(changes: tuple[Change, ...]) -> bool:
+    return any(change.kind is not Kind.REPLACE_SOURCE for change in changes)
 
 
 def _check(document: Document, *, by_route: bool) -> None:
-    if document.source.bad_bytes:
+    if document.source.bad_bytes or "\0" in document.source.text[:2]:
         raise UnsureError("the page is not in UTF-8")
     if document.too_long:
         raise UnsureError("the front matter is too long to be read")
@@ -86,19 +134,19 @@ def _check_places(document: Document, changes: tuple[Change, ...]) -> None:
                 raise UnsureError("the page has another text at this place")
 
 
-def _by_route(document: Document, plan: Plan, plain: PlainScalar) -> list[tuple[int, Edit]]:
-    from frontlint.frontmatter.edit.page import Page, in_source
+def _by_route(page: Page, writer: Writer, plan: Plan, *, alone: bool) -> list[tuple[int, Edit]]:
+    from frontlint.frontmatter.edit.page import in_source, pieces_in_source
 
-    page = Page(document, plain)
-    writer = _writer(page)
     found: list[tuple[int, Edit]] = []
     for route, value in plan.sets.items():
         found += ((len(route), edit) for edit in writer.set_value(route, value))
     for route, pairs in plan.replaced.items():
-        value = str(value_at(document.data, route))
+        value = str(value_at(page.document.data, route))
         for old, new in pairs:
             value = value.replace(old, new)
         found += ((len(route), edit) for edit in in_source(page, route, pairs, writer, value))
+    for route, pieces in plan.pieces.items():
+        found += ((len(route), edit) for edit in pieces_in_source(page, route, pieces, writer, alone=alone))
     for route, name in plan.renames.items():
         found += ((len(route), edit) for edit in writer.rename(route, name))
     for route, change in plan.members.items():

@@ -10,7 +10,7 @@ from frontlint.base.pattern import lazy_pattern
 from frontlint.frontmatter.document import Format, Moment, Value
 from frontlint.frontmatter.edit.changes import UnsureError
 from frontlint.frontmatter.edit.values import alike
-from frontlint.frontmatter.toml.reader import read_toml
+from frontlint.frontmatter.toml.one_value import read_one
 
 _BARE: Final = lazy_pattern(r"[A-Za-z0-9_-]+")
 _ODD: Final = lazy_pattern("[\x00-\x1f\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]")
@@ -18,21 +18,9 @@ _ESCAPED: Final = lazy_pattern('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]')
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
-def as_moment(text: str) -> Moment | None:
-    """A text as a date or time of TOML, None where it reads as anything else."""
-    value = _read(text)
-    return value if isinstance(value, Moment) and str(value) == text else None
-
-
-def _read(written: str) -> Value:
-    text = f"k = {written}\nj = 1\n"
-    reading = read_toml(text, 0, len(text))
-    return None if reading.problems or list(reading.data) != ["k", "j"] else reading.data["k"]
-
-
 def reads_as(written: str, value: Value) -> bool:
     """Whether a value, written so, means the value."""
-    return value is not None and alike(value, _read(written), Format.TOML)
+    return value is not None and alike(value, read_one(written), Format.TOML)
 
 
 def value(wanted: Value, hint: str, newline: str = "\n") -> str:

@@ -26,7 +26,7 @@ def found(data: Value, route: Route) -> object:
 
 def dated(value: Value) -> Value:
     """A text that can be a date of TOML as one."""
-    from frontlint.frontmatter.edit.toml_text import as_moment
+    from frontlint.frontmatter.toml.one_value import as_moment
 
     return (as_moment(value) or value) if type(value) is str else value
 

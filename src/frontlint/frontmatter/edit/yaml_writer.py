@@ -191,7 +191,7 @@ class YamlWriter:
         return [Edit(Span(content.end, content.end), new)]
 
     def _items(self, route: Route, change: Members) -> list[Edit]:
-        dashes, places = self._dashes(route), list(self._page.below(route).values())
+        dashes, places = self._dashes(route), self._page.order(route).places
         out: list[Edit] = []
         for at in sorted(step for step in change.removed if isinstance(step, int)):
             start = start_of_line(self._text, dashes[at])
@@ -232,15 +232,12 @@ class YamlWriter:
         return self._dash[route]
 
     def _keys(self, route: Route, change: Members) -> list[Edit]:
-        below = self._page.below(route)
-        order: list[Step] = list(below)
-        number = {step: at for at, step in enumerate(order)}
+        below, (order, number, places) = self._page.below(route), self._page.order(route)
         out = []
         for at in sorted(number[step] for step in change.removed if step in number):
             out.append(self._without_key(below[order[at]], self._next(below[order[at]], order, at, below)))
         if len(out) < len(change.removed):
             raise UnsureError("a key comes from an anchor or a merge")
-        places = list(below.values())
         column = self._column(places[0][0])
         for after, pairs in change.inserted.items():
             place = below.get(after, places[-1]) if after is not None else places[-1]

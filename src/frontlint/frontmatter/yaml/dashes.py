@@ -152,11 +152,11 @@ def _problem(yaml: str, item: _Item, start: int, shifts: list[Shift]) -> Problem
     name = shorten(key[1].strip() if key else "")
     below = span_back(Span(*(start + at for at in key.span(1))), shifts) if key else None
     tag = yaml[item.start : item.end]
-    message = f"Hugo takes `{name}` and what follows for a part of this empty list item"
+    message = f"Hugo reads `{name}` and what follows as a part of this empty list item"
     help_ = "delete this line, or write the item on it"
     if tag != "-":
-        message = f"YAML takes `{shorten(tag)}` for a tag, so `{name}` and what follows become its value"
-        help_ = f'write "{tag}"'
+        message = f"YAML reads `{shorten(tag, 20)}` as a tag, so `{name}` and what follows become its value"
+        help_ = f'write `"{tag}"`'
     return Problem(
         ProblemKind.JOINED,
         span_back(Span(start + item.start, start + item.end), shifts),

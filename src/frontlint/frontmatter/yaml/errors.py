@@ -80,5 +80,5 @@ def not_a_mapping(text: str, start: int, root: Node) -> Problem:
     if space is not None:
         return space
     kind = "a list" if isinstance(root, SequenceNode) else "a single value"
-    message = f"front matter must be lines of `key: value`, but `{shorten(line.text)}` begins {kind}"
+    message = f"front matter must be lines of `key: value`, but `{shorten(line.text, 24)}` begins {kind}"
     return syntax(at, line.last, message, "write `key: value`")

@@ -8,18 +8,21 @@ What is left (`DIFFERENT` in tests/conformance/yaml_cases.py), because nobody wr
   a bracket (`{a:[b]}`); anchor names with other than letters, digits, `_` and `-`; a `!` alone or before an
   alias; a tab after blanks that indent a first key;
 - Hugo refuses, we read: a tag in braces that a line break or a comment follows, `|# comment`, `?` without a
-  key, errors after `...`;
+  key;
 - other values: `[a:b]` within braces, `!!binary` and `!!timestamp` of nonsense.
 """
 
 from __future__ import annotations
 
-from yaml import MappingNode, Node
+import re
+from typing import Final
+
+from yaml import MappingNode, Node, ScalarNode
 from yaml.error import YAMLError
 
 from frontlint.frontmatter.depth import however_deep
 from frontlint.frontmatter.document import PlainScalar, Problem, ProblemKind
-from frontlint.frontmatter.parsed import Reading, UnreadableText, first_by_place, refused
+from frontlint.frontmatter.parsed import Reading, UnreadableText, first_by_place, refused, syntax
 from frontlint.frontmatter.places import Places
 from frontlint.frontmatter.repaired import taken_back
 from frontlint.frontmatter.yaml import dashes
@@ -28,6 +31,8 @@ from frontlint.frontmatter.yaml.builder import Builder
 from frontlint.frontmatter.yaml.nodes import TooDeepError, UnknownAliasError, compose
 from frontlint.frontmatter.yaml.repair import Repairs
 from frontlint.frontmatter.yaml.tabs import tab_in_quotes
+
+_DOCUMENT_END: Final = re.compile(r"(?m)^(\.\.\.)(?=[ \t\r\n]|\Z)[^\r\n]*+")
 
 
 @however_deep
@@ -63,7 +68,32 @@ def _read(text: str, start: int, end: int, plain: PlainScalar) -> Reading:
         if repairs.exhausted:
             return refused(_too_odd(yaml_errors.explain(text, start, end, error)), start, end)
         return refused(yaml_errors.explain(text, start, end, error), start, end)
+    after = _after_end(text, start, end, plain) if "\n..." in repairs.text else None
+    problems = [*problems, after] if after is not None else problems
     return Reading(data, places, first_by_place(problems) if problems else ())
+
+
+def _after_end(text: str, start: int, end: int, plain: PlainScalar) -> Problem | None:
+    """What Hugo refuses after a line `...`: it keeps the first document, and still reads the others."""
+    marks = list(_DOCUMENT_END.finditer(text, start, end))
+    for mark, stop in zip(marks, [*(mark.start() for mark in marks[1:]), end], strict=True):
+        if text[mark.end() : stop].strip() and _is_refused(text, start, mark.end(), stop, plain):
+            message = "`...` ends the YAML, but not the front matter, and Hugo cannot read what follows it"
+            return syntax(mark.start(1), mark.end(1), message, "write `---` in place of `...`")
+    return None
+
+
+def _is_refused(text: str, start: int, at: int, end: int, plain: PlainScalar) -> bool:
+    """Whether Hugo refuses a document that is not the first: any mapping or list will do."""
+    if text.find("*", at, end) >= 0 and text.find("&", start, at) >= 0:
+        return False  # anchors of the documents above count
+    try:
+        root = _compose(Repairs(text[at:end]))
+    except (YAMLError, TooDeepError, UnknownAliasError):
+        return True
+    if isinstance(root, MappingNode):
+        return any(problem.kind is ProblemKind.SYNTAX for problem in _read(text, at, end, plain).problems)
+    return isinstance(root, ScalarNode)
 
 
 def _too_odd(problem: Problem) -> Problem:

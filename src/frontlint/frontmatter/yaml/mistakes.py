@@ -14,6 +14,7 @@ from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import put, syntax
 from frontlint.frontmatter.yaml.line import Line, in_quotes, line_above, line_at, quoted, sign
 
+_WIDE_COLON: Final = re.compile(r"[ \t]*+(?:- ++)?([A-Za-z][\w-]*+)[ \t]*+(\uff1a[ \t]*+)")
 _NO_SPACE: Final = re.compile(r"[ \t]*(?:- +)?([\w-]+):(?=[^\s:/])")
 _ESCAPE: Final = re.compile(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.?)")
 _ODD_SPACE: Final = re.compile(rf"[ \t]*(?:- +)?([\w-]+):([{UNSEEN}]+)")
@@ -208,6 +209,15 @@ def missing_space(line: Line) -> Problem | None:
         message = f"a {named(odd[2][0])} follows `{shorten(odd[1])}:`, where YAML needs a plain space"
         help_ = f"replace the {named(odd[2][0])} with a space"
         return syntax(at, end, message, help_, put(at, end, " "))
+    wide = _WIDE_COLON.match(line.text)
+    if wide is not None:
+        message = (
+            f"a full-width colon (U+FF1A) follows `{shorten(wide[1])}`, where YAML needs `:` and a space"
+        )
+        start, end = line.start + wide.start(2), line.start + wide.end(2)
+        rest = line.text[wide.end() :].strip()
+        help_ = f"write `{wide[1]}: {rest}`" if len(rest) <= 60 else "write `: ` instead"
+        return syntax(start, end, message, help_, put(start, end, ": "))
     match = _NO_SPACE.match(line.text)
     if match is None:
         return None

@@ -32,6 +32,8 @@ _PAIRS: Final = re.compile(
     r'\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|.)|"', re.DOTALL
 )
 _PAIR_LENGTH: Final = 12
+_BLOCK_HEADER: Final = re.compile(r"(?<=[\s])[|>][-+]?[ \t]*+(?:#[^\r\n]*+)?\n")
+_WIDEST: Final = 64  # blanks of indentation
 _ESCAPE: Final = MappingProxyType({"x": 2, "u": 4, "U": 8})
 _FIRST_STAND_IN: Final = 0xF0000
 _MOST_REPAIRS: Final = 200
@@ -75,6 +77,8 @@ class Repairs:
         self._made += 1
         if not isinstance(error, MarkedYAMLError):
             return self.replace_unreadable()
+        if self._made == 1 and self._trim_blank_lines():
+            return True
         method = _METHODS.get(error.problem or "")
         if method is None or error.problem_mark is None:
             return False
@@ -86,6 +90,25 @@ class Repairs:
         before = self.text
         method(self, since, error.problem_mark.index)
         return self.text != before
+
+    def _trim_blank_lines(self) -> bool:
+        """Blank lines at the start of a block scalar that are one blank longer than its text.
+
+        goccy counts one blank less. A carriage return in place of the last one leaves all offsets alone.
+        """
+        before, pieces, done = self.text, list[str](), 0
+        for header in _BLOCK_HEADER.finditer(before):
+            at, ends = header.end(), dict[int, int]()
+            while (end := before.find("\n", at)) >= 0 and not before[at:end].strip(" "):
+                ends[end] = end - at
+                at = end + 1
+            width = len(before[at : at + _WIDEST]) - len(before[at : at + _WIDEST].lstrip(" "))
+            for end, length in ends.items():
+                if length == width + 1 > 1:
+                    pieces += [before[done : end - 1], "\r"]
+                    done = end
+        self.text = "".join(pieces) + before[done:]
+        return bool(pieces)
 
     def _put(self, start: int, end: int, instead: str) -> None:
         assert len(instead) == end - start

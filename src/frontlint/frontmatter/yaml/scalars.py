@@ -98,17 +98,22 @@ def block_end(text: str, start: int, end: int) -> int:
 
 
 def item_after_nothing(text: str, start: int, stop: int) -> Problem | None:
-    """The list item after an empty block scalar and a blank line, which Hugo refuses. [bin]
+    """The list item or comment after an empty block scalar and a blank line, which Hugo refuses. [bin]
 
     The block scalar begins at `start` and has no text; the front matter ends at `stop`.
     """
-    at, blank = text.find("\n", start, stop) + 1, False
+    at, blank, commented = text.find("\n", start, stop) + 1, False, False
     while 0 < at < stop:
         end = text.find("\n", at, stop)
         line = text[at : end if end >= 0 else stop]
         content = line.lstrip(" ").rstrip(" \t\r")
-        if content and not content.startswith("#"):
-            dash = at + len(line) - len(line.lstrip(" "))
+        dash = at + len(line) - len(line.lstrip(" "))
+        if content.startswith("#"):
+            if blank and not commented:
+                message = "Hugo cannot read a comment after an empty text and a blank line"
+                return syntax(dash, dash + 1, message, 'write `""` in place of the empty text')
+            commented = True
+        elif content:
             if not blank or dash == at or not (content == "-" or content.startswith("- ")):
                 return None
             message = "Hugo cannot read a list item after an empty text and a blank line"

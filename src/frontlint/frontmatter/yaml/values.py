@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from frontlint.frontmatter.document import Data, PlainScalar, Value
+from frontlint.frontmatter.document import Data, PlainScalar, Scalar, Value
 from frontlint.frontmatter.yaml.block import Headers, block
 from frontlint.frontmatter.yaml.pieces import (
     BLOCKS,
@@ -42,6 +42,7 @@ class _Lines(dict[str, "_Line | None"]):
     def __init__(self, plain: PlainScalar) -> None:
         super().__init__()
         self._plain = plain
+        self.plain = _plain_numbers(plain)
         self._keys = keys_for(plain)
         self._heads: dict[str, tuple[int, str, int]] = {}
 
@@ -53,7 +54,10 @@ class _Lines(dict[str, "_Line | None"]):
             found = self._understood(line)
         else:
             column, key, dash = known
-            found = (column, key, *self._value(rest), dash)
+            if rest and rest[0].isalpha() and ":" not in rest and "#" not in rest and rest[-1] != " ":
+                found = (column, key, self._plain(rest), None, dash)  # most lines: as in `_value`
+            else:
+                found = (column, key, *self._value(rest), dash)
         if len(line) < _LONGEST:
             if len(self) >= _MOST:
                 self.clear()
@@ -89,7 +93,7 @@ class _Lines(dict[str, "_Line | None"]):
     def _value(self, rest: str) -> tuple[Value, str | None]:
         odd = "#" in rest or (":" in rest and ": " in rest)
         if rest and rest[0] not in INDICATORS and rest[-1] not in " :" and not odd:
-            return self._plain(rest), None
+            return self.plain(rest), None
         text = rest.strip(" ")
         if not text or text[0] == "#":
             return None, _BELOW
@@ -97,13 +101,25 @@ class _Lines(dict[str, "_Line | None"]):
         if first in "'\"":
             return quoted(text)[0], None
         if first in "[{":
-            flow(text, 0, self._plain)
+            flow(text, 0, self.plain)
             return None, text
         if first in "|>":
             if text not in BLOCKS or rest[-1] == " ":  # `Headers` passes over blanks after it
                 raise UnsureError
             return None, text
-        return self._plain(words(text)), None
+        return self.plain(words(text)), None
+
+
+def _plain_numbers(plain: PlainScalar) -> PlainScalar:
+    """The same scalars, but unsure of a whole number that Python writes otherwise: rules look at those."""
+
+    def read(text: str) -> Scalar:
+        value = plain(text)
+        if type(value) is int and str(value) != text:
+            raise UnsureError
+        return value
+
+    return read
 
 
 @lru_cache(maxsize=2)
@@ -115,7 +131,8 @@ def _lines_for(plain: PlainScalar) -> _Lines:
 def read_values(written: str, plain: PlainScalar) -> Data | None:
     """The values of some YAML without tabs and with line feeds alone; None where another reader has to.
 
-    Whatever it answers has neither problems nor two keys of one spelling in a mapping.
+    Whatever it answers has neither problems nor two keys of one spelling in a mapping, and its whole numbers
+    are written as Python writes them.
     """
     try:
         return _Walk(written, plain).values()
@@ -133,7 +150,7 @@ class _Walk:
 
     def __init__(self, written: str, plain: PlainScalar) -> None:
         self._written = written
-        self._plain = plain
+        self._known = _lines_for(plain)
         self._headers = Headers(written)
         self._at = 0  # where the next lines begin, -1 after the last one
         self._mapping: Data = {}
@@ -145,7 +162,7 @@ class _Walk:
 
     def values(self) -> Data:
         """All of it. Raises UnsureError."""
-        known, data = _lines_for(self._plain), self._mapping
+        known, data = self._known, self._mapping
         while self._at >= 0:
             for line in self._up_to_a_block().split("\n"):
                 meaning = known[line]
@@ -231,7 +248,7 @@ class _Walk:
     def _rest(self, rest: str, indent: int) -> Value:
         """What is still to be read after a key or a dash in column `indent`."""
         if rest[:1] in ("[", "{"):
-            return flow(rest, 0, self._plain)[0]
+            return flow(rest, 0, self._known.plain)[0]
         if not rest:
             raise UnsureError  # nothing after a dash
         value, self._at = block(self._written, self._at, indent, rest)

@@ -9,12 +9,13 @@ from frontlint.hugo.config.model import ConfigError
 
 
 def checked(source: SourceFile, reading: Reading) -> object:
-    """The data that was read. Raises ConfigError at the first problem that Hugo has with it, too.
+    """The data that was read. Raises ConfigError at the first problem that Hugo has with it, with the remedy.
 
     Of two spellings of a key Hugo keeps one without warning.
     """
     for problem in reading.problems:
         if problem.kind not in (ProblemKind.KEY_CASE_CLASH, ProblemKind.OVERWRITTEN, ProblemKind.JOINED):
             line = source.lines.line_column(problem.span.start)[0]
-            raise ConfigError(problem.message, source.path, line)
+            remedy = f": {problem.help}" if problem.help else ""
+            raise ConfigError(f"{problem.message}{remedy}", source.path, line)
     return reading.data

@@ -74,7 +74,7 @@ def _texts(value: Value, steps: list[str], route: Route) -> Iterator[tuple[Route
 
 def _fault_of_expression(text: str) -> str:
     from frontlint.hugo.values.goregexp import check  # most sites have none
-    from frontlint.patterns.foreign import LimitError, PatternError
+    from frontlint.patterns.nodes import LimitError, PatternError
 
     try:
         check(text.removeprefix("! "))

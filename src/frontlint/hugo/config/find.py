@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from frontlint.base.links import is_link
+from frontlint.base.phrases import listing
 from frontlint.hugo.config.model import ConfigError
 
 EXTENSIONS = ("toml", "yaml", "yml", "json")
 _FOLDERS_BELOW = 2
+_MOST = 5
 _NEVER_A_PROJECT = frozenset({"node_modules", "themes", "vendor", "public", "resources", "static"})
 # `config.yaml` is a name that many tools use: it takes one of Hugo's own folders beside it.
 _SIGNS = ("content", "layouts", "archetypes", "themes")
@@ -35,17 +37,24 @@ def find_below(start: Path) -> Path:
 
     Raises ConfigError where there is none, or several: which one is meant is the user's to say.
     """
-    folder = _folder(start)
-    below = sorted(_below(folder, _FOLDERS_BELOW))
+    folder, below = _folder(start), all_below(start)
     if not below:
         raise ConfigError(
-            f"no Hugo project found: neither {folder} nor a folder above it has hugo.yaml, hugo.toml or "
-            "config/; type `--source` with the folder of the project"
+            f"there is no Hugo site in {folder} or above it (no hugo.yaml, hugo.toml or config/): "
+            "go to the site's folder, or add `--source FOLDER`"
         )
     if len(below) > 1:
-        names = ", ".join(path.relative_to(folder).as_posix() for path in below)
-        raise ConfigError(f"{folder} holds several Hugo projects, name one of them: {names}")
+        names = [f"`--source {path.relative_to(folder).as_posix()}`" for path in below[:_MOST]]
+        listed = listing(names, len(below) - len(names), last="or")
+        raise ConfigError(
+            f"{folder} holds {len(below)} Hugo sites: add {listed}, or run `frontlint init` to list them all"
+        )
     return below[0]
+
+
+def all_below(start: Path) -> list[Path]:
+    """The Hugo projects at most two folders below `start`, in order."""
+    return sorted(_below(_folder(start), _FOLDERS_BELOW))
 
 
 def _folder(start: Path) -> Path:

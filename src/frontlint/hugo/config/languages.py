@@ -259,7 +259,10 @@ def _base_path(address: str, above: Route = ()) -> str:
         except ValueError as error:
             fault = str(error)
     shown = shorten("".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in address))
-    raise ConfigError(f"`baseURL` `{shown}` is not an address: {fault}", keys=(*above, "baseurl"))
+    raise ConfigError(
+        f"`baseURL` `{shown}` is not an address: {fault}; write for example `https://example.org/`",
+        keys=(*above, "baseurl"),
+    )
 
 
 def _zone(name: str) -> tzinfo:

@@ -144,7 +144,7 @@ def _patterns(data: Raw, *keys: str) -> tuple[str, ...]:
     if not found:
         return ()
     from frontlint.hugo.values.goregexp import check  # most sites have none
-    from frontlint.patterns.foreign import PatternError
+    from frontlint.patterns.nodes import PatternError
 
     name = {"ignorefiles": "ignoreFiles", "allowcontent": "security.allowContent"}[keys[-1]]
     for pattern in found:

@@ -42,6 +42,10 @@ _IN_TABLE = lazy_pattern(r"\{[^}\n]*?(?<![\w-])version\s*+=\s*+([^\n]{0,80})")
 _WORKFLOW_KEY = lazy_pattern(
     r"[\s{,-]*+(?:[^\n#]{0,40}[{,]\s*+)?[\"']?(?:hugo-version|HUGO_VERSION)[\"']?\s*+:\s*+([^\n]{0,80})"
 )
+_MISE_FILES = (
+    *("mise.toml", ".mise.toml", "mise/config.toml", ".mise/config.toml"),
+    *(".config/mise.toml", ".config/mise/config.toml"),
+)
 _OF_PACKAGES = ("hugo-extended", "hugo-bin")
 
 
@@ -209,7 +213,14 @@ def _of_vercel(text: str) -> Iterator[tuple[int, str, Version, bool]]:
 
 
 def _of_workflow(text: str) -> Iterator[tuple[int, str, Version, bool]]:
-    yield from _matches(text, _WORKFLOW_KEY.match, "hugo-version")
+    """What an action is told comes before a variable, which nothing may read."""
+    lines, variables = text.split("\n"), list[tuple[int, str, Version, bool]]()
+    for line, about, version, loose in _matches(text, _WORKFLOW_KEY.match, "hugo-version"):
+        if "HUGO_VERSION" in lines[line - 1]:
+            variables.append((line, "HUGO_VERSION", version, loose))
+        else:
+            yield line, about, version, loose
+    yield from variables
 
 
 def _of_package(text: str) -> Iterator[tuple[int, str, Version, bool]]:
@@ -262,7 +273,7 @@ def _toml_lines(text: str) -> Iterator[tuple[int, str, str]]:
 
 _KINDS: tuple[tuple[tuple[str, ...], Look], ...] = (
     ((".tool-versions",), _of_tool_versions),
-    (("mise.toml", ".mise.toml"), _of_mise),
+    (_MISE_FILES, _of_mise),
     (("netlify.toml",), _of_netlify),
     (("vercel.json",), _of_vercel),
     (("package.json",), _of_package),

@@ -70,10 +70,15 @@ class FrontRef(NamedTuple):
     call: RefCall
 
 
+_TABLES = MappingProxyType(
+    {"build": "build", "resources": "resources", "target": "target", "_target": "target"}
+)
+
+
 class NearMiss(NamedTuple):
     """A key of a page, or of its cascade, that is nearly a field of Hugo's, as written.
 
-    `above` is the route to the cascade that the key is in.
+    `above` is the route to the cascade, or to the table of Hugo's such as `build`, that the key is in.
     `field` is the one that it most likely means, empty where the page has that field, too, or the value is of
     another kind.
     """
@@ -81,6 +86,19 @@ class NearMiss(NamedTuple):
     key: str
     field: str
     above: Route = ()
+
+    @property
+    def in_table(self) -> bool:
+        """Whether the key is in a table in which Hugo alone reads anything: no template asks for it."""
+        return bool(self.table)
+
+    @property
+    def table(self) -> str:
+        """The table, as `near_in_table` names it; empty for a key of a page or cascade."""
+        steps = [step.lower() for step in self.above if isinstance(step, str)]
+        if steps[-2:-1] in (["menu"], ["menus"]):
+            return "menu"
+        return _TABLES.get(steps[-1], "") if steps else ""
 
 
 def packed(key: str, value: Value) -> Value:

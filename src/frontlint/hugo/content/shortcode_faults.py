@@ -82,7 +82,7 @@ def _closing(text: str, fault: Fault) -> str:
 
 
 def _who(fault: Fault) -> str:
-    return f"the shortcode `{shorten(fault.name)}`" if fault.name else "this shortcode"
+    return f"the shortcode `{shorten(fault.name, 20)}`" if fault.name else "this shortcode"
 
 
 def _word_at(text: str, at: int) -> str:
@@ -167,7 +167,7 @@ def _path(text: str, fault: Fault) -> tuple[str, str] | None:
         return None
     if text[fault.opening + 3 : fault.at].strip() == "/":
         return None
-    word = shorten(_word_at(text, fault.at))
+    word = shorten(_word_at(text, fault.at), 24)
     return f"`{word}` must be in straight quotes in {_who(fault)}{_STOPS}", f'write `"{word}"`'
 
 

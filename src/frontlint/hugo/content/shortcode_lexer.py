@@ -15,7 +15,7 @@ from frontlint.hugo.content.goletters import is_word, run_of_words
 
 _OPENING = lazy_pattern(r"\{\{[<%]")
 # What nearly all shortcodes are. Without `{` in a value, so that no text is looked at twice.
-_PLAIN = lazy_pattern(
+PLAIN = lazy_pattern(
     r"""\{\{(?:
     <[ \t\r\n]*+\w[\w/-]*+(?:(?:[ \t\r\n]++"[^"{\\\n]*+")*|(?:[ \t\r\n]++[\w-]++="[^"{\\\n]*+")*)[ \t\r\n]*+>
     |%[ \t\r\n]*+\w[\w/-]*+(?:(?:[ \t\r\n]++"[^"{\\\n]*+")*|(?:[ \t\r\n]++[\w-]++="[^"{\\\n]*+")*)[ \t\r\n]*+%
@@ -68,7 +68,7 @@ def first_fault(text: str, start: int = 0) -> Fault | None:
     at = text.find("{", start)  # a single character is found fastest
     while at >= 0:
         if text.startswith(_OPENINGS, at):
-            plain = _PLAIN.match(text, at)
+            plain = PLAIN.match(text, at)
             if plain is None:
                 return _Lexer(text).run(start)
             at = plain.end() - 1

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from sys import intern
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
+from frontlint.base.latest import latest
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.hugo.content.facts import RefCall
 from frontlint.hugo.content.rawhtml import RawHtml
+from frontlint.hugo.content.shortcode_lexer import PLAIN
 
 PlacedCall: TypeAlias = "tuple[RefCall, int, int, int, int]"
 """A call, its start and end from `{{` to after `}}`, start and end of its path without the quotes. Without a
@@ -34,6 +35,7 @@ _USUAL = lazy_pattern(
 )
 _NAMES = frozenset({"ref", "relref"})
 _LONG = 200  # code points: nothing longer is remembered
+_MOST = 8_000  # shortcodes that are remembered
 _OPENINGS = ("{{<", "{{%")
 _CLOSING = {"<": ">}}", "%": "%}}"}
 
@@ -60,55 +62,101 @@ def scan(text: str, start: int = 0) -> tuple[RefCall, ...]:
     return tuple([placed[0] for placed in scan_places(text, start)])
 
 
-@lru_cache(maxsize=1)  # the page at hand, which is asked for several times
 def scan_places(text: str, start: int = 0) -> Sequence[PlacedCall]:
     """The ref calls of a page's text from `start` on, in order, with their places.
 
     Code blocks make no difference to Hugo, `{{</* */>}}` is text. What Hugo cannot parse at all, such as
     an unquoted path with a slash, stops its build and is not a call.
     """
+    return _looked(text, start).calls
+
+
+def all_plain(text: str, start: int = 0) -> bool:
+    """Whether all shortcodes from `start` on are such as nearly all are, so that Hugo stops at none of them.
+
+    Of others nothing is said: see `shortcode_lexer`.
+    """
+    return _looked(text, start).plain
+
+
+class _Looked(NamedTuple):
+    """The calls of a text, and whether all its shortcodes are plain ones."""
+
+    calls: Sequence[PlacedCall]
+    plain: bool
+
+
+@latest  # the page at hand, which is asked for several times
+def _looked(text: str, start: int) -> _Looked:
     usual = _usual_refs(text, start)
     if usual is not None:
         return usual
-    if _HAS_REF.search(text, start) is None:
-        return ()
-    return _all_refs(text, start)
+    return _Looked(_all_refs(text, start) if _HAS_REF.search(text, start) else (), False)
 
 
-def _usual_refs(text: str, start: int) -> list[PlacedCall] | None:
+class _Usual(NamedTuple):
+    """What a usual shortcode means: its call, if it is one, and where its path begins and ends."""
+
+    ref: RefCall | None
+    path: int
+    behind: int
+    plain: bool
+
+
+class _Pieces(dict[str, "_Usual | None"]):
+    """The shortcodes that were met, each up to its first `}}`: a site links to the same pages again.
+
+    None is one that is not usual by itself.
+    """
+
+    def __missing__(self, piece: str) -> _Usual | None:
+        found = _understood(piece)
+        if len(piece) < _LONG:
+            if len(self) >= _MOST:
+                self.clear()
+            self[piece] = found
+        return found
+
+
+_PIECES: Final = _Pieces()
+
+
+def _understood(piece: str) -> _Usual | None:
+    call = _USUAL.fullmatch(piece)
+    if call is None:
+        return None
+    group = 1 if piece[2] == "<" else 3
+    name, path = call[group].lower(), call[group + 1]
+    ref = RefCall(intern(name), intern(path)) if name in _NAMES else None
+    return _Usual(ref, *call.span(group + 1), PLAIN.fullmatch(piece) is not None)
+
+
+def _usual_refs(text: str, start: int) -> _Looked | None:
     """The calls of a body with nothing but usual shortcodes, none after a `<` that may begin HTML; else None.
 
     It looks for single characters, because Python finds these fastest.
     """
     found: list[PlacedCall] = []
     at, behind = start, start  # where to go on, and the end of the latest shortcode
-    maybe_html = False
+    maybe_html, plain = False, True
     while (opening := text.find("{", at)) >= 0:
         if not text.startswith(_OPENINGS, opening):
             at = opening + 1
             continue
-        call = _USUAL.match(text, opening)
-        if call is None:
+        close = text.find("}", opening) + 2
+        usual = _PIECES[text[opening:close]]
+        if usual is None:
             return None
-        maybe_html = maybe_html or text.find("<", behind, opening) >= 0
-        at = behind = call.end()
-        group = 1 if text[opening + 2] == "<" else 3
-        name, path = call[group], call[group + 1]
-        ref = _shared_ref(name, path) if len(path) < _LONG else _usual_ref(name, path)
+        ref, path, end, is_plain = usual
+        plain = plain and is_plain
+        if not maybe_html and text.find("<", behind, opening) >= 0:
+            maybe_html = True
+        at = behind = close
         if ref is not None:
             if maybe_html:
                 return None
-            found.append((ref, opening, at, *call.span(group + 1)))
-    return found
-
-
-def _usual_ref(name: str, path: str) -> RefCall | None:
-    lower = name.lower()
-    return RefCall(intern(lower), intern(path)) if lower in _NAMES else None
-
-
-# A site links to the same pages again and again: these calls share one value.
-_shared_ref = lru_cache(maxsize=4096)(_usual_ref)
+            found.append((ref, opening, close, opening + path, opening + end))
+    return _Looked(found, plain)
 
 
 def _all_refs(text: str, start: int) -> Sequence[PlacedCall]:

@@ -127,9 +127,27 @@ def _offset(text: str | None) -> tzinfo | None:
     return timezone(-shift if text[0] == "-" else shift)
 
 
+def _plain_date(text: str, zone: tzinfo) -> datetime | None:
+    """The moment of what most dates are, `2024-05-31` or `2024-05-31T09:00:00Z`; None for all else."""
+    day, _, clock = text.partition("T")
+    if len(day) != 10 or not (day.isascii() and day[:4].isdigit() and day[4] == "-" == day[7]):
+        return None  # Python takes weeks, too
+    if clock:
+        if len(clock) != 9 or clock[2] != ":" or clock[5] != ":" or clock[8] != "Z" or clock[:2] > "23":
+            return None
+        zone = UTC
+    try:
+        return datetime.fromisoformat(text[:19]).replace(tzinfo=zone)
+    except ValueError:
+        return None
+
+
 @lru_cache(maxsize=4096)  # several fields and rules ask for the same few dates of a page
 def read_date(text: str, zone: tzinfo) -> datetime | None:
     """The moment a text names, in `zone` where it names no offset; None where no layout fits."""
+    plain = _plain_date(text, zone)
+    if plain is not None:
+        return plain
     for layout in _LAYOUTS:
         match = _pattern(layout).fullmatch(text)
         if match:

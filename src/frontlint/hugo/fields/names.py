@@ -73,15 +73,22 @@ _MEANT: Final = MappingProxyType(
         "redirect-from": "aliases",
         "expires": "expirydate",
         "expire": "expirydate",
+        "expirationdate": "expirydate",
+        "expiration_date": "expirydate",
+        "expiration-date": "expirydate",
+        "lastmodified": "lastmod",
+        "last_modified": "lastmod",
+        "last-modified": "lastmod",
+        "last_modified_at": "lastmod",
     }
 )
 """Names of the same thing in other programs, or in the singular."""
 
 _OWN_WORDS: Final = frozenset(
     {
-        *("typed", "titles", "tile", "tiles", "drift", "dating", "datum", "built", "builds", "builder"),
-        *("layouts", "layer", "layers", "weights", "weighted", "summaries", "publisher", "publishers"),
-        *("modifier", "published_at", "publishes", "sitemaps", "descriptions", "slugs", "urls", "resource"),
+        *("typed", "tile", "tiles", "drift", "dating", "datum", "built", "builds", "builder"),
+        *("layouts", "layer", "layers", "weighted", "summaries", "publisher", "publishers"),
+        *("modifier", "published_at", "publishes", "sitemaps", "slugs", "urls", "resource"),
         *(
             "keyed",
             "makeup",
@@ -104,10 +111,9 @@ _OWN_WORDS: Final = frozenset(
             "lastname",
             "lastnode",
             "aliased",
-            "drafts",
             "draftee",
         ),
-        *("weigh", "wright", "summery", "pubdates", "markups", "cascades", "outputs_", "linktitles"),
+        *("wright", "summery", "pubdates", "markups", "cascades", "outputs_", "linktitles"),
     }
 ) - {"summery"}
 """Words that are near a field and may well be a key of the site's own."""
@@ -115,6 +121,34 @@ _OWN_WORDS: Final = frozenset(
 _SHORT: Final = 4
 _LONG: Final = 8
 """Fields of at least so many letters may be missed by two of them."""
+
+_LOOKALIKES: Final = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0501\u051b\u051d\u03bf\u03b1\u03b9\u03bd\u0131",
+    "aeopcyxisdlwoaivi",
+)
+"""Cyrillic and Greek letters, in lower case, that look like Latin ones; and the `i` without a dot."""
+
+_TABLES: Final = MappingProxyType(
+    {
+        "build": ("render", "list", "publishresources"),
+        "menu": (
+            "identifier",
+            "name",
+            "pageref",
+            "parent",
+            "post",
+            "pre",
+            "title",
+            "url",
+            "weight",
+            "params",
+        ),
+        "resources": ("src", "name", "title", "params"),
+        "target": ("path", "kind", "environment", "sites"),
+    }
+)
+"""What Hugo's own tables have, in lower case; the schema knows `sitemap`."""
+_TABLE_SPELLING: Final = MappingProxyType({"publishresources": "publishResources", "pageref": "pageRef"})
 
 
 def is_field(name: str) -> bool:
@@ -124,7 +158,7 @@ def is_field(name: str) -> bool:
 
 def spelled(field: str) -> str:
     """A field as Hugo's documentation writes it, from its name in lower case."""
-    return _FIELDS[field][0] if field in _FIELDS else field
+    return _FIELDS[field][0] if field in _FIELDS else _TABLE_SPELLING.get(field, field)
 
 
 def takes(field: str) -> Takes:
@@ -145,11 +179,38 @@ def near_field(key: str, taxonomies: frozenset[str]) -> str | None:
     for plural in sorted(taxonomies):
         if key in _singulars(plural):
             return plural
-    bare = key.strip("“”„‟‘’\"'").replace("_", "").replace("-", "")
-    if is_field(bare) and bare in _FIELDS:
+    bare = key.strip("“”„‟‘’\"'").replace("_", "").replace("-", "").translate(_LOOKALIKES)
+    if bare in _FIELDS or bare in taxonomies:
         return bare
+    if _is_doubled(bare, "alias"):
+        return "aliases"
     names = (*_FIELDS, *sorted(taxonomies - set(_FIELDS)))
     return next((name for name in names if _is_near(bare, name)), None)
+
+
+@lru_cache(maxsize=1024)
+def near_in_table(key: str, table: str) -> str | None:
+    """The key of one of Hugo's own tables that a key there, in lower case, is a slip of.
+
+    Hugo reads nothing else in them, so an entry may be missed by any one letter. None for other keys, and for
+    fields of pages, which are in the wrong table.
+    """
+    have = _TABLES[table]
+    bare = key.replace("_", "").replace("-", "").translate(_LOOKALIKES)
+    if key in have or bare in have:
+        return None if key in have else bare
+    if is_field(key) or key == "lang":
+        return None
+    return next((name for name in have if _is_near(bare, name) or _is_one_off(bare, name)), None)
+
+
+def foreign_letter(key: str) -> str:
+    """The first letter of a key that looks like a Latin one and is not; empty without any.
+
+    >>> foreign_letter("dr\u0430ft") == "\u0430", foreign_letter("draft")
+    (True, '')
+    """
+    return next((char for char in key if char.lower().translate(_LOOKALIKES) != char.lower()), "")
 
 
 def near_target(key: str) -> str | None:
@@ -161,7 +222,7 @@ def near_target(key: str) -> str | None:
 def _singulars(plural: str) -> tuple[str, ...]:
     """What one of them may be called: the settings may say anything, as in `tag = "tags"`."""
     if plural.endswith("ies"):
-        return (f"{plural[:-3]}y",)
+        return (f"{plural[:-3]}y", f"{plural[:-3]}ys")
     return (plural[:-1],) if plural.endswith("s") and len(plural) > 3 else ()
 
 
@@ -169,7 +230,7 @@ def _is_near(key: str, field: str) -> bool:
     if abs(len(key) - len(field)) > 2 or not key.isidentifier():
         return False
     if len(field) <= _SHORT:
-        return _is_turned(key, field) or _is_doubled(key, field)
+        return _is_turned(key, field) or _is_doubled(key, field) or _is_short_of(key, field)
     if key[0] != field[0] and key[:2] != field[1::-1]:
         return False
     distance = _distance(key, field)
@@ -200,6 +261,18 @@ def _is_doubled(key: str, field: str) -> bool:
     if len(key) != len(field) + 1:
         return False
     return any(key[at] == key[at - 1] and key[:at] + key[at + 1 :] == field for at in range(1, len(key)))
+
+
+def _is_short_of(key: str, field: str) -> bool:
+    """Whether a short field lacks a letter, or a date has a wrong one, whose values tell it apart."""
+    if field == "date":
+        return _is_one_off(key, field)
+    return field in ("slug", "tags") and len(key) == 3 and _is_one_off(key, field)
+
+
+def _is_one_off(key: str, name: str) -> bool:
+    """Whether one letter is wrong, missing or too much, but not the first."""
+    return abs(len(key) - len(name)) < 2 and key[:1] == name[0] and _distance(key, name) == 1
 
 
 def _distance(one: str, other: str) -> int:

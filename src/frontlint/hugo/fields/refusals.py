@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Final
 
-from frontlint.base.phrases import clip, shorten
+from frontlint.base.phrases import clip, code, listing, shorten
 from frontlint.base.record import NamedTuple
+from frontlint.base.suggest import close_to
 from frontlint.frontmatter.document import Moment, Value
 from frontlint.frontmatter.route import Route, to_words
 from frontlint.hugo.config import Config, Language
@@ -33,6 +34,9 @@ from frontlint.hugo.values.versions import LANG_IN_TARGET_REFUSED, OLDEST, UNDER
 _REFUSES: Final = "Hugo refuses "
 SHOWS_MENU: Final = "so the build fails when a menu shows it"
 _NAMED: Final = 40
+_PAIR: Final = 48
+_USUAL_FORMATS: Final = ("html", "rss", "json")
+_MOST_FORMATS: Final = 6
 _UNLESS: Final = " content unless `security.allowContent` names it, so the build fails"
 
 
@@ -67,7 +71,11 @@ def refusals(front: Mapping[str, Value], config: Config, path: str) -> list[Refu
 
     `front` is what the page itself says, keys in lower case.
     """
-    found = [*_content(front, config, path), *_decoded(front, config, cascaded=False)]
+    found = _decoded(front, config, cascaded=False)
+    if "markup" in front or not path.endswith(".md") or config.allowed_content is not None:
+        found = [*_content(front, config, path), *found]
+    if "cascade" not in front and "params" not in front:  # here and below: most pages lack most fields
+        return found
     # An older Hugo does not look at the cascade of a page that has none below it. [bin]
     if config.hugo_version >= OLDEST or PurePosixPath(path).name.startswith("_index."):
         found += _cascade(front, config.hugo_version)
@@ -79,31 +87,37 @@ def refusals_of_cascade(front: Mapping[str, Value], config: Config) -> list[Refu
 
     What a cascade says of `markup` and `params` comes too late to stop anything.
     """
-    return list(_decoded(front, config, cascaded=True))
+    return _decoded(front, config, cascaded=True)
 
 
-def _decoded(front: Mapping[str, Value], config: Config, *, cascaded: bool) -> Iterator[Refusal]:
+def _decoded(front: Mapping[str, Value], config: Config, *, cascaded: bool) -> list[Refusal]:
     language = config.default
-    yield from _dates(front, language)
-    if config.hugo_version >= UNDERSCORE_BUILD_REFUSED:
-        yield from _old_build(front)
-    yield from _aliases(front)
-    yield from _url(front)
+    found = list(_dates(front, language))
+    if "_build" in front and config.hugo_version >= UNDERSCORE_BUILD_REFUSED:
+        found += _old_build(front)
+    if "aliases" in front and _may_be_address(front["aliases"]):
+        found += _aliases(front)
+    if "url" in front:
+        found += _url(front)
     if "menus" in front or "menu" in front:
-        yield from _menus(front)
+        found += _menus(front)
     if "build" in front:
-        yield from map(partial(_undecoded, RefusalKind.BUILD, "build"), undecoded_build(front["build"]))
+        found += map(partial(_undecoded, RefusalKind.BUILD, "build"), undecoded_build(front["build"]))
     if "sitemap" in front:
-        yield from map(partial(_undecoded, RefusalKind.VALUE, "sitemap"), undecoded_sitemap(front["sitemap"]))
+        found += map(partial(_undecoded, RefusalKind.VALUE, "sitemap"), undecoded_sitemap(front["sitemap"]))
     if "sites" in front:
-        wrong = undecoded_sites(front["sites"], cascaded=cascaded)
-        yield from map(partial(_undecoded, RefusalKind.VALUE, "sites"), wrong)
-        # Hugo does not ask the matrix where there is nothing to choose from. [bin]
-        used = ("matrix", "complements") if len(config.languages) > 1 else ("complements",)
-        for route, text in bad_patterns(front["sites"], used):
-            yield _bad_pattern(RefusalKind.VALUE, ("sites", *route), text)
-    if not config.foreign_formats:
-        yield from _outputs(front, language)
+        found += _sites(front["sites"], config, cascaded=cascaded)
+    if "outputs" in front and not config.foreign_formats:
+        found += _outputs(front, language)
+    return found
+
+
+def _sites(sites: Value, config: Config, *, cascaded: bool) -> Iterator[Refusal]:
+    yield from map(partial(_undecoded, RefusalKind.VALUE, "sites"), undecoded_sites(sites, cascaded=cascaded))
+    # Hugo does not ask the matrix where there is nothing to choose from. [bin]
+    used = ("matrix", "complements") if len(config.languages) > 1 else ("complements",)
+    for route, text in bad_patterns(sites, used):
+        yield _bad_pattern(RefusalKind.VALUE, ("sites", *route), text)
 
 
 def _menus(front: Mapping[str, Value]) -> Iterator[Refusal]:
@@ -114,7 +128,7 @@ def _menus(front: Mapping[str, Value]) -> Iterator[Refusal]:
         for wrong in undecoded_menus(key, front[key]) if key in front else ():
             named = _named(key, wrong)
             if len(named) > _NAMED:
-                named = f"`{clip(to_words((key, *wrong.route)), _NAMED - 2)}`"
+                named = f"`{clip(to_words((key, *wrong.route)), _NAMED - 8)}`"
             what = f"Hugo cannot read {named} as {wrong.wanted}, {SHOWS_MENU}"
             yield Refusal(RefusalKind.MENU, (key, *wrong.route), what, wrong.help)
 
@@ -126,13 +140,14 @@ def _undecoded(kind: RefusalKind, field: str, wrong: Undecoded) -> Refusal:
 
 def _named(field: str, wrong: Undecoded) -> str:
     """The value in words, with the field that it is in."""
-    where, value = to_words((field, *wrong.route, *wrong.within)), _quoted(wrong.value)
+    where, value = clip(to_words((field, *wrong.route, *wrong.within)), 34), _quoted(wrong.value)
     named = isinstance(wrong.value, dict | list) or not value
-    return f"{value or 'an empty text'} in `{where}`" if named else f"`{where}: {value}`"
+    return f"{value or 'an empty text'} in `{where}`" if named else f"`{shorten(f'{where}: {value}', _PAIR)}`"
 
 
 def _bad_pattern(kind: RefusalKind, route: Route, text: str) -> Refusal:
-    message = f"Hugo cannot read `{shorten(text)}` in `{to_words(route)}` as a pattern, so the build fails"
+    where = clip(to_words(route), 40)
+    message = f"Hugo cannot read `{shorten(text, 20)}` in `{where}` as a pattern, so the build fails"
     return Refusal(kind, route, message, "close its brackets and braces, and write `\\\\` for a backslash")
 
 
@@ -146,14 +161,24 @@ def _dates(front: Mapping[str, Value], language: Language) -> Iterator[Refusal]:
         )
 
 
+def _may_be_address(aliases: Value) -> bool:
+    """A quick look: false only where each alias is a text that begins like no full address."""
+    if not isinstance(aliases, list):
+        return True
+    for alias in aliases:  # noqa: SIM110 - half the time of `any`
+        if type(alias) is not str or alias[:4] == "http":
+            return True
+    return False
+
+
 def _aliases(front: Mapping[str, Value]) -> Iterator[Refusal]:
     for route, alias in entries(front, "aliases"):
         if alias.startswith(("http://", "https://")):
             yield Refusal(
                 RefusalKind.ALIAS,
                 route,
-                f"the alias `{shorten(alias, 40)}` is a full address, so Hugo's build fails",
-                f"write `{_path_of(alias)}`",
+                f"the alias `{shorten(alias, 40)}` is a whole address, so Hugo's build fails",
+                f"write `{path}`" if (path := _path_of(alias)) != "/" else "delete this alias",
             )
 
 
@@ -165,7 +190,7 @@ def _url(front: Mapping[str, Value]) -> Iterator[Refusal]:
         yield Refusal(
             RefusalKind.URL,
             ("url",),
-            f"`url: {shorten(url, 40)}` is a full address, so Hugo's build fails",
+            f"`url: {shorten(url, 40)}` is a whole address, so Hugo's build fails",
             f"write `url: {_path_of(url)}`",
         )
     unknown = unknown_attribute(url)
@@ -240,7 +265,7 @@ def _patterns_of_target(target: dict[str, Value], where: Route, *, used: bool) -
                 yield _bad_pattern(RefusalKind.CASCADE, (*where, key), pattern)
             elif name == "kind" and pattern and not is_kind(pattern):
                 message = f"Hugo has no kind of page `{shorten(pattern)}`, so the build fails"
-                help_text = "write one of page, section, home, taxonomy, term"
+                help_text = "write `page`, `section`, `home`, `taxonomy` or `term`"
                 yield Refusal(RefusalKind.CASCADE, (*where, key), message, help_text)
         elif name == "sites" and used:
             for below, text in bad_patterns(value, ("matrix",)):
@@ -262,9 +287,31 @@ def _params(front: Mapping[str, Value]) -> Iterator[Refusal]:
 def _outputs(front: Mapping[str, Value], language: Language) -> Iterator[Refusal]:
     for route, name in entries(front, "outputs"):
         if lower(name) not in language.formats:
-            known = ", ".join(sorted(language.formats))
             message = f"Hugo has no output format `{shorten(name, 40)}`, so the build fails"
-            yield Refusal(RefusalKind.OUTPUTS, route, message, f"write one of {known}")
+            meant = _formats_in(as_text(front["outputs"]), language)
+            near = _format_meant(lower(name), language.formats)
+            advice = f"write `outputs: [{', '.join(meant)}]`" if meant else near
+            yield Refusal(RefusalKind.OUTPUTS, route, message, advice)
+            if meant:
+                return
+
+
+def _formats_in(text: str, language: Language) -> list[str]:
+    """The formats that a text such as `html, rss` was meant to list; none unless Hugo knows all of them."""
+    names = [name.strip("\"'") for name in text.strip("[]").replace(",", " ").split()]
+    return names if all(lower(name) in language.formats for name in names) else []
+
+
+def _format_meant(name: str, formats: Collection[str]) -> str:
+    """The likeliest format first, then those that sites use most."""
+    near = close_to(name, formats)
+    if near:
+        return f"write `{near}`"
+    first = [one for one in _USUAL_FORMATS if one in formats]
+    others = sorted(set(formats) - set(first))
+    shown = [*first, *others][:_MOST_FORMATS]
+    left = len(first) + len(others) - len(shown)
+    return f"write {listing([code(one, 30) for one in shown], left, 'or')}"
 
 
 def _content(front: Mapping[str, Value], config: Config, path: str) -> Iterator[Refusal]:
@@ -294,7 +341,8 @@ def _path_of(address: str) -> str:
 
 
 def _in_words(value: Value) -> str:
-    return _quoted(value) if isinstance(value, dict | list) or value is None else f"`{_quoted(value)}`"
+    plain = isinstance(value, dict | list) or value is None
+    return _quoted(value) if plain else code(_quoted(value))
 
 
 def _quoted(value: Value) -> str:

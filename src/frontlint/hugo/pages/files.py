@@ -62,6 +62,15 @@ def select_pages(
     )
 
 
+def resources(paths: Iterable[str], config: Config) -> frozenset[str]:
+    """The content files that are no pages because they belong to another page's bundle."""
+    paths = tuple(paths)
+    located = [location for path in paths for location in locations(path, config)]
+    if not _swallow(located)[1]:  # as on most sites
+        return frozenset()
+    return frozenset(file.path for file in select_pages(paths, config).dead if file.why is NoPage.RESOURCE)
+
+
 def _swallow(located: Sequence[Location]) -> tuple[list[Location], list[DeadFile]]:
     """An `index` file makes all content beside and below it resources (pages_capture.go:collectDirDir)."""
     leaves: dict[str, str] = {}

@@ -78,7 +78,7 @@ class Node(NamedTuple):
     @property
     def raw_base_name(self) -> str:
         """The name of the file, or of the folder of a bundle, as written."""
-        return self.location.as_written.base_name if self.location else self.raw_path.rpartition("/")[2]
+        return self.location.written_name if self.location else self.raw_path.rpartition("/")[2]
 
     @property
     def renders(self) -> bool:
@@ -154,28 +154,29 @@ class Seed(NamedTuple):
 def grow(seed: Seed, front: Front, givers: Mapping[str, Origin], config: Config, clock: datetime) -> Node:
     """The node of a seed with the front matter in effect; `givers` as in `Cascades.onto`."""
     language = seed.language
-    name = seed.location.as_written.base_name if seed.location else seed.path.rpartition("/")[2]
+    name = seed.location.written_name if seed.location else seed.path.rpartition("/")[2]
     dates = resolve_dates(front, language.dates, language.zone, name)
-    return Node(
-        kind=seed.kind,
-        bundle=seed.location.bundle if seed.location else Bundle.BRANCH,
-        language=language,
-        path=seed.path,
-        raw_path=_raw_path(seed),
-        section=seed.section,
-        title=as_text(front.get("title")) or _made_title(seed),
-        slug=as_text(front.get("slug")).strip("-") or dates.slug,
-        url=as_text(front.get("url")),
-        dates=dates,
-        hidden=_hidden(seed, front, dates, config, clock),
-        render=render_of(front, config.hugo_version),
-        front=front,
-        location=seed.location,
-        facts=seed.facts,
-        # A page's own `sites` is followed, as far as it names languages; one that is cascaded is not.
-        hugo=config.hugo_version,
-        certain=seed.certain and ("sites" not in front or "sites" in seed.own),
-        givers=givers,
+    # A page's own `sites` is followed, as far as it names languages; one that is cascaded is not.
+    certain = seed.certain and ("sites" not in front or "sites" in seed.own)
+    return Node(  # by position, which takes half the time
+        seed.kind,
+        seed.location.bundle if seed.location else Bundle.BRANCH,
+        language,
+        seed.path,
+        _raw_path(seed),
+        seed.section,
+        as_text(front.get("title")) or _made_title(seed),
+        as_text(front.get("slug")).strip("-") or dates.slug,
+        as_text(front.get("url")),
+        dates,
+        _hidden(seed, front, dates, config, clock),
+        render_of(front, config.hugo_version),
+        front,
+        seed.location,
+        seed.facts,
+        certain,
+        config.hugo_version,
+        givers,
     )
 
 
@@ -199,7 +200,7 @@ def _made_title(seed: Seed) -> str:
 
 
 def _raw_path(seed: Seed) -> str:
-    return seed.location.as_written.path if seed.location else seed.raw_path or seed.path
+    return seed.location.written_path if seed.location else seed.raw_path or seed.path
 
 
 def _hidden(seed: Seed, front: Front, dates: PageDates, config: Config, clock: datetime) -> BuildState:

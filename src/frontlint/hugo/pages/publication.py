@@ -125,21 +125,31 @@ class Claim(NamedTuple):
 
 
 class AliasClaim(Claim):
-    """The wish of an alias. Its address follows from its file, and is worked out for who shows it."""
+    """The wish of an alias. Its address follows from its file, and is made for those who show it.
+
+    In the place of the address it has the language: a site has as many aliases as pages.
+    """
 
     __slots__ = ()
 
-    @classmethod
-    def of(cls, output: str, language: Language, page: SitePage, alias: Entry[str], to: str) -> AliasClaim:
-        """The claim of an alias of a page on a file, which leads to the link `to`."""
-        number = alias.route[-1]
-        return cls(output, language, page, ClaimKind.ALIAS, alias.value, number, to)  # type: ignore[arg-type]
+    if TYPE_CHECKING:
 
-    if not TYPE_CHECKING:
+        def __new__(
+            cls,
+            output: str,
+            language: Language,
+            page: SitePage,
+            why: ClaimKind,
+            written: str,
+            number: int,
+            to: str,
+        ) -> AliasClaim: ...
+
+    else:
 
         @property
         def url(self) -> str:
-            language = self[1]  # in the place of the address
+            language = self[1]
             host = f"/{language.host_dir}" if language.host_dir else ""
             return language.link_base + path_escape(self.output.removeprefix(host).removesuffix("index.html"))
 
@@ -162,7 +172,7 @@ class DeadFile(NamedTuple):
 
 
 class BadAlias(NamedTuple):
-    """An alias that stops Hugo's build: it is the root of the website, or leaves it."""
+    """An alias that stops Hugo's build: it is the root of the website, or leaves it, as `message` says."""
 
     page: SitePage
     alias: Entry[str]

@@ -20,6 +20,7 @@ from frontlint.hugo.values.kinds import Bundle, Kind
 
 _KEPT_WHEN_HIDDEN = (Kind.HOME, Kind.SECTION, Kind.TAXONOMY)
 # The one page beside the content that a ref finds.
+_PLAIN = lazy_pattern(r"(?:/[a-z0-9-]++)++(?<!/index)\Z")
 _ERROR_PAGE = lazy_pattern(r"/?404(?:\.\w+)?/?")
 
 
@@ -96,6 +97,10 @@ class RefIndex:
         language = self._config.language(code)
         if language is None:
             return Resolution(Status.NO_LANGUAGE, language=code, path=path)
+        if _PLAIN.match(path) and (plain := self._shelf(code).by_path.get(path)) is not None:
+            # What `_Lookup` comes to, too: the path has nothing to unescape, and its page is there.
+            status = _status_of_format(plain, output_format, language)
+            return Resolution(status, plain, language=code, path=path)
         try:
             wanted = path_of_url(path)
         except BadUrlError:

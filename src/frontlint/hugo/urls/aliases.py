@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import OutputFormat
 from frontlint.hugo.pages.node import Node
 from frontlint.hugo.urls.urls import TargetPaths, is_ugly
 from frontlint.hugo.values import versions
 from frontlint.hugo.values.gopath import clean, extension, join, parent
+
+_PLAIN = lazy_pattern(r"(?:/[A-Za-z0-9_-]++)++/?+\Z")
 
 
 class AliasTarget(NamedTuple):
@@ -36,6 +39,19 @@ def alias_target(alias: str, node: Node, target: TargetPaths, form: OutputFormat
     if path.startswith(".."):
         return AliasTarget(path, "", "leads out of the website")
     return AliasTarget(path, _file_of(path, node, form))
+
+
+def plain_output(alias: str, node: Node, form: OutputFormat) -> str:
+    """The redirect's file where nothing about an alias is special, as it hardly ever is; else nothing.
+
+    It is what `alias_target` gives, and its folder is a link as it is.
+    """
+    language = node.language
+    if not _PLAIN.match(alias) or language.host_dir or language.prefix or form.path or _is_ugly(node, form):
+        return ""
+    if form.base_name != "index" or form.suffix != "html":
+        return ""
+    return f"{alias}index.html" if alias[-1] == "/" else f"{alias}/index.html"
 
 
 def _own_folder(output: str, form: OutputFormat) -> str:

@@ -43,10 +43,16 @@ def permalink_of(node: Node, tree: PageTree) -> Expansion:
     if not entries:
         return Expansion("")
     made = [_fill(entry.pattern, node, tree) for entry in entries]
-    # Nothing is not a permalink. A bad escape empties the text, and Hugo's path package makes a dot of that.
-    texts = {clean(query_unescape(filled.text)) if filled.text else "" for filled in made}
+    if len(made) == 1:
+        return Expansion(_unescaped(made[0].text), made[0].certain)
+    texts = {_unescaped(filled.text) for filled in made}
     certain = len(texts) == 1 and all(expansion.certain for expansion in made)
     return Expansion(min(texts), certain)
+
+
+def _unescaped(text: str) -> str:
+    """Without escapes; nothing stays nothing. Of a bad escape Hugo makes no text, and of that a dot."""
+    return clean(query_unescape(text)) if text else ""
 
 
 def fitting(language: Language, kind: Kind, path: str) -> list[Permalink]:

@@ -87,7 +87,7 @@ def target_of(descriptor: TargetPathDescriptor, form: OutputFormat) -> TargetPat
         named = _cleaned(descriptor.url).startswith(f"/{host}")
         return _by_url(descriptor, form)._replace(host="" if named else host)
     found = _of_page(descriptor, form) if descriptor.node.kind is Kind.PAGE else _of_branch(descriptor, form)
-    return found._replace(host=host)
+    return found._replace(host=host) if host else found
 
 
 def _cleaned(url: str) -> str:

@@ -7,8 +7,8 @@ def clean(path: str) -> str:
     """`path.Clean`: the shortest equal path; `.` where nothing is left."""
     if not path:
         return "."
-    if "//" not in path and "/." not in path and path[0] != "." and path[-1] != "/":
-        return path
+    if "//" not in path and "/." not in path and path[0] != ".":
+        return path[:-1] if path[-1] == "/" and path != "/" else path
     rooted = path.startswith("/")
     kept: list[str] = []
     for part in path.split("/"):

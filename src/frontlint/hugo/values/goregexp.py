@@ -22,7 +22,7 @@ def found_in(text: str, patterns: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=64)
 def _matchers(patterns: tuple[str, ...]) -> tuple[Matcher, ...]:
-    from frontlint.patterns.foreign import Dialect  # most sites have none
     from frontlint.patterns.linear import Matcher
+    from frontlint.patterns.nodes import Dialect  # most sites have none
 
     return tuple(Matcher(pattern, Dialect.GO) for pattern in patterns)

@@ -37,8 +37,9 @@ class _Block(NamedTuple):
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:
     """Writes the findings that are listed, then the summary. A rule's reason is at its first finding."""
     reported: set[tuple[str, str]] = set()
-    fixes = FixLines(sources, to)
-    for finding in chosen(outcome, to):
+    listed = list(chosen(outcome, to))
+    fixes = FixLines(sources, filter(outcome.offers, listed), to)
+    for finding in listed:
         info = outcome.rules.get(finding.rule)
         reason = finding.why or (first_sentences(info.why) if info else "")
         notes = [("fix", finding.help)]

@@ -17,6 +17,7 @@ from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.region import printed_region
 from frontlint.report.tally import plural
+from frontlint.report.unchecked import as_findings
 from frontlint.report.words import addressed, message_and_help
 from frontlint.report.workflow import command
 
@@ -30,6 +31,8 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
     """Writes annotations for the findings that are listed, and adds the table to `$GITHUB_STEP_SUMMARY`."""
     to = replace(to.from_repository(), max_findings=None)
     accepted = notices(outcome, sources, to)
+    lost = as_findings(outcome, sources)
+    to.write("".join(_annotations(lost, outcome, sources, to)))
     for severity in Severity:
         found = [finding for finding in outcome.listed() if finding.severity is severity]
         if severity is Severity.INFO:  # both are notices: what a change accepted matters more
@@ -37,7 +40,8 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
             room = MOST - min(len(accepted), MOST)
             to.write("".join(_annotations(found, outcome, sources, to, most=room)))
         else:
-            to.write("".join(_annotations(found, outcome, sources, to)))
+            room = MOST - min(len(lost), MOST - 1) if severity is Severity.ERROR else MOST
+            to.write("".join(_annotations(found, outcome, sources, to, most=room)))
     summary = to.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
         in_utf8 = replace(to, glyphs=Glyphs())

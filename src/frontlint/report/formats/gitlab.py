@@ -11,6 +11,7 @@ from frontlint.report.ascii_json import Json, items
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.region import printed_region
+from frontlint.report.unchecked import as_findings
 from frontlint.report.words import addressed, message, message_and_help
 
 READER = Reader.PROGRAM
@@ -24,7 +25,7 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
     ones, and takes a moved one for new if the line counts.
     """
     to = to.from_repository()
-    listed = (*outcome.findings, *notices(outcome, sources, to))
+    listed = (*as_findings(outcome, sources), *outcome.findings, *notices(outcome, sources, to))
     found = zip(listed, unique_fingerprints(listed, sources), strict=True)
     to.write(items([_issue(finding, fingerprint, sources, to) for finding, fingerprint in found]) + "\n")
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from posixpath import normpath
 from typing import TYPE_CHECKING
 
 from frontlint import __version__
 from frontlint.base.sources import Sources
 from frontlint.base.span import Span
 from frontlint.engine.base import Change
-from frontlint.engine.outcome import Outcome, Suppression
+from frontlint.engine.outcome import CheckedSite, Outcome, Suppression, Unchecked
 from frontlint.findings.finding import Finding, Label, Severity
 from frontlint.frontmatter.route import to_pointer
 from frontlint.report.accepted import reason_of, written_at
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from frontlint.report.fixes import Edits
 
 READER = Reader.PROGRAM
+_COUNTS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "info"}
 
 
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:
@@ -30,10 +33,14 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
         "schema_version": "1",
         "tool": encode({"name": "frontlint", "version": __version__}),
         "summary": encode(_summary(outcome)),
-        "findings": items([_finding(finding, sources, to, edits) for finding in outcome.findings]),
+        "findings": items([_finding(finding, outcome, sources, to, edits) for finding in outcome.findings]),
         "accepted": items([_accepted(one, outcome, sources, to) for one in outcome.accepted_by_change()]),
         "settings": items([_setting(change, to) for change in outcome.settings]),
     }
+    if outcome.sites:
+        counts = Counter((outcome.site_of[finding], finding.severity) for finding in outcome.findings)
+        parts["sites"] = items([_checked(one, counts, to) for one in outcome.sites])
+        parts["unchecked"] = items([_unchecked(one) for one in outcome.unchecked])
     to.write(document(parts) + "\n")
 
 
@@ -60,7 +67,7 @@ def _accepted(one: Suppression, outcome: Outcome, sources: Sources, to: Output) 
         "path": to.display(one.path),
         "reason": reason_of(one, sources),
         "accepted_in": {"path": to.display(file), **_place(file, span, sources)},
-        "finding": None if one.finding is None else _finding(one.finding, sources, to),
+        "finding": None if one.finding is None else _finding(one.finding, outcome, sources, to),
     }
 
 
@@ -74,12 +81,28 @@ def _setting(change: Change, to: Output) -> Json:
     }
 
 
+def _checked(one: CheckedSite, counts: Counter[tuple[str, Severity]], to: Output) -> Json:
+    """A site of several, and what it counts to the summary."""
+    found = {plural: counts[one.site, severity] for severity, plural in _COUNTS.items()}
+    return {"site": _site(one.site, to), "pages": one.pages, **found}
+
+
+def _site(site: str, to: Output) -> str:
+    """The folder of a site from the current folder."""
+    return normpath(to.display(site))
+
+
+def _unchecked(one: Unchecked) -> Json:
+    """A site that could not be checked."""
+    return {"site": one.site, "message": one.message, "path": one.path, "line": one.line}
+
+
 def _edits_of(outcome: Outcome, sources: Sources) -> Edits | None:
     if not any(finding.fix for finding in outcome.findings):
         return None
     from frontlint.report.fixes import Edits  # reads pages, and most runs have nothing to fix
 
-    return Edits(sources)
+    return Edits(sources, outcome.findings)
 
 
 def _fix(finding: Finding, sources: Sources, to: Output, edits: Edits | None) -> Json | None:
@@ -96,7 +119,10 @@ def _fix(finding: Finding, sources: Sources, to: Output, edits: Edits | None) ->
     return {"title": fix.title, "safe": fix.safe, "edits": rows, "outputs": outputs}
 
 
-def _finding(finding: Finding, sources: Sources, to: Output, edits: Edits | None = None) -> Json:
+def _finding(
+    finding: Finding, outcome: Outcome, sources: Sources, to: Output, edits: Edits | None = None
+) -> Json:
+    site = outcome.site_of.get(finding)
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
@@ -107,6 +133,7 @@ def _finding(finding: Finding, sources: Sources, to: Output, edits: Edits | None
         **_place(finding.path, finding.span, sources),
         "related": [_label(label, sources, to) for label in finding.related],
         "fix": _fix(finding, sources, to, edits),
+        **({"site": _site(site, to)} if site else {}),
     }
 
 

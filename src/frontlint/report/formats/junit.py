@@ -16,6 +16,7 @@ from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.region import region
 from frontlint.report.tally import plural
+from frontlint.report.unchecked import RULE, sentence
 from frontlint.report.words import clean, message, message_and_help, reason
 
 READER = Reader.PROGRAM
@@ -29,13 +30,16 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
     to = to.from_repository()
     failures = sum(map(_fails, outcome.findings))
     accepted = notices(outcome, sources, to)
-    tests = (len(outcome.findings) or 1) + len(accepted)
-    totals = {"name": "frontlint", "tests": tests, "failures": failures, "errors": 0}
+    lost = len(outcome.unchecked)
+    tests = (len(outcome.findings) or 1) + len(accepted) + lost
+    totals = {"name": "frontlint", "tests": tests, "failures": failures, "errors": lost}
     lines = [start_tag("testsuites", {**totals, "time": f"{outcome.seconds:.3f}"})]
     for path, found in groupby(outcome.findings, key=attrgetter("path")):
         lines += _suite(clean(to.display(path)), list(found), outcome, sources)
     if not outcome.findings:
         lines += _passed(outcome)
+    if lost:
+        lines += _lost(outcome)
     if accepted:
         lines += _skipped(accepted, sources, to)
     to.write(DECLARATION + "\n".join([*lines, "</testsuites>"]) + "\n")
@@ -75,6 +79,17 @@ def _passed(outcome: Outcome) -> Iterator[str]:
     name = f"no findings on {plural(outcome.pages, 'page')}"
     yield "  " + start_tag("testsuite", _counts("frontlint", 1, 0))
     yield "    " + element("testcase", {"classname": "frontlint", "name": name, "time": "0"})
+    yield "  </testsuite>"
+
+
+def _lost(outcome: Outcome) -> Iterator[str]:
+    """A site that could not be checked is a case that did not come to its end."""
+    count = len(outcome.unchecked)
+    yield "  " + start_tag("testsuite", {**_counts("sites", count, 0), "errors": count})
+    for one in outcome.unchecked:
+        yield "    " + start_tag("testcase", {"classname": "sites", "name": clean(one.site), "time": "0"})
+        yield "      " + element("error", {"type": RULE, "message": sentence(one)}, sentence(one))
+        yield "    </testcase>"
     yield "  </testsuite>"
 
 

@@ -13,6 +13,7 @@ from frontlint.report.ascii_json import Json, document, encode, items
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.region import Region, byte_region
+from frontlint.report.unchecked import as_findings
 from frontlint.report.words import addressed, message_and_help, rule_url
 
 if TYPE_CHECKING:
@@ -31,9 +32,10 @@ def render(outcome: Outcome, sources: Sources, to: Output) -> None:
     and `related_locations` came late.
     """
     to = to.from_repository()
-    worst = outcome.worst()
+    lost = as_findings(outcome, sources)
+    worst = Severity.ERROR if lost else outcome.worst()
     edits = _edits_of(outcome, sources)
-    found = (*outcome.findings, *notices(outcome, sources, to))
+    found = (*lost, *outcome.findings, *notices(outcome, sources, to))
     parts = {
         "source": encode({"name": "frontlint", **_link("url", outcome.docs_url)}),
         **({"severity": encode(_SEVERITIES[worst])} if worst else {}),
@@ -64,7 +66,7 @@ def _edits_of(outcome: Outcome, sources: Sources) -> tuple[Edits, Sources] | Non
         return None
     from frontlint.report.fixes import Edits  # reads pages, and most runs have nothing to fix
 
-    return Edits(sources), sources
+    return Edits(sources, filter(outcome.offers, outcome.findings)), sources
 
 
 def _suggestions(
@@ -73,18 +75,15 @@ def _suggestions(
     """What a reviewer applies with one click: all of a fix, which must be in the finding's page alone."""
     if edits is None or not outcome.offers(finding):
         return {}
-    from frontlint.report.fixes import as_one
+    from frontlint.report.fixes import as_one, span_of
 
     pages, source = edits[0].of(finding), edits[1].get(finding.path)
     if [page.path for page in pages] != [finding.path]:
         return {}
-    span, text = as_one(source, pages[0].edits)
-    place = byte_region(source, span)
-    return (
-        {}
-        if place.end_line - place.line > _LINES
-        else {"suggestions": [{"range": _range(place), "text": text}]}
-    )
+    place = byte_region(source, span_of(pages[0].edits))
+    if place.end_line - place.line > _LINES:
+        return {}
+    return {"suggestions": [{"range": _range(place), "text": as_one(source, pages[0].edits).text}]}
 
 
 def _link(key: str, url: str | None) -> dict[str, str]:

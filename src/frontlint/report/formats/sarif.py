@@ -20,6 +20,7 @@ from frontlint.report.output import Output
 from frontlint.report.reader import Reader
 from frontlint.report.region import region
 from frontlint.report.sarif_rules import LEVELS, descriptors, plain
+from frontlint.report.unchecked import sentence
 from frontlint.report.words import clean, message_and_help
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ def _category(to: Output) -> str:
 def _invocation(outcome: Outcome, sources: Sources, to: Output) -> Json:
     notes_of_run = [*outcome.notes, *filter(None, [settings_note(outcome, to)]), *_idle(outcome, sources, to)]
     notes = [{"level": "note", "message": {"text": plain(clean(note))}} for note in notes_of_run]
-    failed = any(finding.rule == INTERNAL for finding in outcome.findings)
+    failed = bool(outcome.unchecked) or any(finding.rule == INTERNAL for finding in outcome.findings)
+    notes += ({"level": "error", "message": {"text": plain(sentence(one))}} for one in outcome.unchecked)
     return {"executionSuccessful": not failed, "toolConfigurationNotifications": notes}
 
 
@@ -125,7 +127,7 @@ def _fixes_of(outcome: Outcome, sources: Sources, to: Output) -> Callable[[Findi
         return lambda finding: {}
     from frontlint.report.fixes import Edits  # reads pages, and most runs have nothing to fix
 
-    edits = Edits(sources)
+    edits = Edits(sources, filter(outcome.offers, outcome.findings))
 
     def changes_of(finding: Finding) -> dict[str, object]:
         pages = edits.of(finding) if outcome.offers(finding) else ()

@@ -1,7 +1,7 @@
-"""Name a page's folder after its date.
+"""A page's date must match its folder's name.
 
 Why: A folder such as `2025-05-28-rye` tells the day on which the page appeared, and people look for the page
-by it. Where the date in the page is another, one of the two is wrong.
+by it. If the page's date is another day, one of the two is wrong.
 Bad:
     # content/resources/blog/2025-05-28-rye/index.md
     title: Rye bread
@@ -10,8 +10,8 @@ Good:
     # content/resources/blog/2025-05-28-rye/index.md
     title: Rye bread
     date: 2025-05-28T09:00:00Z
-Note: Looks at the folder of a page, not at the names of single files. A time near midnight, which is another
-day for its author, is left alone.
+Note: The rule looks at the folder of a page, not at the names of single files. It ignores a time near
+midnight, which is another day for its author.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from datetime import date
 from frontlint.hugo.content.paths import Location
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.values.kinds import Bundle
-from frontlint.lint import Finding, Page, PageRule, Severity, lazy_pattern
+from frontlint.lint import Finding, Page, PageRule, Severity, assignment, code, lazy_pattern
 from frontlint.site.moments import days
 
 _DATED = lazy_pattern(r"(\d{4}-\d\d-\d\d)(?=\D|$)", re.ASCII)
@@ -48,14 +48,24 @@ class FolderDateDisagrees(PageRule):
         yield self.at(
             page,
             "date",
-            f"date is {as_text(value)}, but the page's folder is named after {day.isoformat()}",
-            help="correct the date, or the name of the folder",
+            f"the page's folder is named after {day.isoformat()}, but its `date` is {code(as_text(value))}",
+            help=_help(page, location, as_text(value), day),
             label="another day",
         )
 
 
+def _help(page: Page, location: Location | None, written: str, day: date) -> str:
+    """The date of the folder, or the folder of the date."""
+    rest = written[10:] if written[4:5] == "-" else ""
+    line = assignment(page.document.format, str(page.key("date")), day.isoformat() + rest)
+    name = location.raw_base_name if location is not None and rest == written[10:] else ""
+    return f"write `{line}`, or rename the folder" + (
+        f" to {code(written[:10] + name[10:], 60)}" if name else ""
+    )
+
+
 def _day(location: Location) -> date | None:
-    """The day that the folder's name begins with; None for a page without a folder of its own."""
+    """The day that the folder's name begins with; None for a page that has no folder to itself."""
     match = _DATED.match(location.raw_base_name)
     if match is None or location.bundle is Bundle.SINGLE:
         return None

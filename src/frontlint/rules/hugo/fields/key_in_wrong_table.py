@@ -1,7 +1,7 @@
-"""Write Hugo's own fields above the first table.
+"""Put Hugo's fields above the first table.
 
 Why: In TOML, every line below `[menu.main]` or `[params]` belongs to that table. Hugo reads its fields only
-at the top, so a `draft = true` down there does not hold the page back.
+at the top level, so `draft = true` in a table does not keep the page back.
 Bad:
     +++
     title = "Not ready"
@@ -18,9 +18,9 @@ Good:
     weight = 5
     +++
     It needs a day.
-Note: Looks in menus, `build`, `sitemap`, `resources` and the target of a cascade for fields that they do
-not have; in `params` for `draft`, `expiryDate` and addresses in `aliases`; in tables of the site itself for
-the same, as information. YAML and JSON can hold the same slip.
+Note: The rule looks in menus, `build`, `sitemap`, `resources` and the target of a cascade for fields that
+they do not have. In `params` it looks for `draft`, `expiryDate` and addresses in `aliases`. It reports the
+same fields in a site's own tables for information only. YAML and JSON pages can have the same problem.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ from frontlint.lint import (
     Route,
     Severity,
     Value,
+    assignment,
     shorten,
     to_words,
     value_at,
@@ -57,6 +58,7 @@ _TARGET = frozenset({"path", "kind", "lang", "environment", "sites"})
 """What Hugo's own tables have; in lower case."""
 _CERTAIN = frozenset({"draft", "aliases", "expirydate"})
 _FLAGS = frozenset({"draft", "headless"})
+_LONGEST_LINE = 80
 
 
 class KeyInWrongTable(PageRule):
@@ -97,14 +99,14 @@ class KeyInWrongTable(PageRule):
         table = to_words((*(("cascade",) if page.cascaded else ()), *route[:-1]))
         held_back = key.lower() == "draft" and as_boolean(_value_at(page, route)) is True
         place = f"[{table}]" if page.document.format is Format.TOML else table
-        message = f"`{shorten(key)}` is in `{shorten(place)}`, where Hugo does not read it"
+        message = f"`{shorten(key, 24)}` is in `{shorten(place)}`, where Hugo does not read it"
         if held_back:
             message += ": the page is published"
         return self.at(
             page,
             route,
             message,
-            help=_help(page, key),
+            help=_help(page, key, _value_at(page, route)),
             severity=_severity(route, held_back),
             on_key=True,
         )
@@ -121,11 +123,13 @@ def _may_have(table: str, keys: tuple[str, ...]) -> bool:
     return table in ("menu", "menus") or not _CERTAIN.isdisjoint(keys)
 
 
-def _help(page: Page, key: str) -> str:
+def _help(page: Page, key: str, value: Value) -> str:
+    line = assignment(page.document.format, key, value)
+    line = line if len(line) <= _LONGEST_LINE else shorten(key, _LONGEST_LINE)
     if isinstance(page, CascadePage):
-        return f"move `{key}` out of the table, to the top level of the cascade"
-    above = ", above the first line with brackets" if page.document.format is Format.TOML else ""
-    return f"move `{key}` to the top level{above}"
+        return f"move `{line}` out of the table, to the top level of the cascade"
+    above = ", above the first line in brackets" if page.document.format is Format.TOML else ""
+    return f"move `{line}` to the top level{above}"
 
 
 def _severity(route: Route, held_back: bool) -> Severity:

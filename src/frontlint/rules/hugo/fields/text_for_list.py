@@ -1,17 +1,16 @@
 """Write a list as a list.
 
-Why: Hugo does not split a text of terms at commas, so `tags: linux, dev` is one term. A list in quotes is
-text, a dash without a space begins no list item, and `resources` is read only as a list.
+Why: Hugo does not split terms at commas, so `tags: linux, dev` is one term. A list in quotes is text, a dash
+needs a space after it to begin a list item, and Hugo reads `resources` only as a list.
 Bad:
     title: Rye bread
     tags: bread, rye
 Good:
     title: Rye bread
     tags: [bread, rye]
-Fix: Writes the list. For terms and keywords only the pages of the terms change; for aliases, outputs and
-    other keys it is done on request only, because Hugo publishes other files or values then.
-Note: Hugo splits a text of `aliases` and `outputs` at spaces, and of `keywords` at commas; these are left
-alone.
+Fix: Writes the list. For terms and keywords, only the pages of the terms change. For aliases, outputs and
+    other keys it does so only on request, because Hugo then publishes other files or values.
+Note: Hugo splits `aliases` and `outputs` at spaces and `keywords` at commas, so the rule ignores such texts.
 """
 
 from __future__ import annotations
@@ -27,24 +26,25 @@ from frontlint.lint import (
     Page,
     PageRule,
     Route,
+    code,
     lazy_pattern,
     set_value,
-    shorten,
 )
 from frontlint.lint.outputs import terms_changed
 from frontlint.site.lists_in_texts import items_in_brackets, list_line, terms_in
 
-_LISTS = frozenset({"aliases", "keywords", "outputs"})
+_LISTS = frozenset({"aliases", "keywords", "outputs", "menu", "menus"})
+_MENUS = frozenset({"menu", "menus"})
 _RESOURCE_KEYS = frozenset({"src", "name", "title", "params"})
-_DASH = lazy_pattern(r"-(?=[^\W\d]|[\"'])")
-_DASHES = lazy_pattern(r"(?m)^[ \t]*+-(?=[^\W\d]|[\"'])")
+_DASH = lazy_pattern(r"-(?=[^\W\d]|[\"'/])")
+_DASHES = lazy_pattern(r"(?m)^[ \t]*+-(?=[^\W\d]|[\"'/])")
 
 
 class TextForList(PageRule):
     """A text, or a mapping, where a list was meant."""
 
     checks_cascades = True
-    yields_to = frozenset({"wrong-type"})
+    yields_to = frozenset({"wrong-type", "syntax"})
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such value."""
@@ -57,7 +57,10 @@ class TextForList(PageRule):
             if isinstance(value, str):
                 yield from self._terms(page, (str(page.key(name)),), value)
         for name in (_LISTS & page.keys) - page.values.lists:
-            if isinstance(value := page.get(name), str) and items_in_brackets(value):
+            value = page.get(name)
+            if isinstance(value, str) and name in _MENUS:
+                yield from self._terms(page, (str(page.key(name)),), value)
+            elif isinstance(value, str) and items_in_brackets(value):
                 yield self._in_quotes(page, (str(page.key(name)),), value)
         resources = page.get("resources") if "resources" in page.keys else None
         if isinstance(resources, dict) and not _RESOURCE_KEYS.isdisjoint(fold(resources)):
@@ -70,10 +73,12 @@ class TextForList(PageRule):
         items = terms_in(value, str(route[-1]))
         if not items:
             return
+        kind = "menu" if str(route[-1]).lower() in _MENUS else "term"
+        signs = "commas" if "," in value else "semicolons"
         yield self.at(
             page,
             route,
-            f"`{route[-1]}` is one term, `{shorten(value)}`: Hugo does not split it at commas",
+            f"{code(str(route[-1]), 30)} is one {kind}, {code(value, 30)}: Hugo does not split it at {signs}",
             fix=self._as_list(page, route, value, items),
         )
 
@@ -81,7 +86,7 @@ class TextForList(PageRule):
         return self.at(
             page,
             route,
-            f"`{route[-1]}` is the text `{shorten(value)}`, because the list is in quotes",
+            f"{code(str(route[-1]), 30)} is the text {code(value, 30)}, because the list is in quotes",
             fix=self._as_list(page, route, value, items_in_brackets(value)),
         )
 
@@ -98,7 +103,7 @@ class TextForList(PageRule):
 
     def _resources(self, page: Page, route: Route) -> Finding:
         helps = {
-            Format.YAML: "begin each resource with a dash: `- src: …`",
+            Format.YAML: "begin each resource with a dash: write `- src: …`",
             Format.TOML: "write `[[resources]]` for each resource",
         }
         return self.at(
@@ -122,7 +127,7 @@ class TextForList(PageRule):
         yield self.at(
             page,
             route,
-            f"`{route[-1]}` is the text `{shorten(value)}`: a dash without a space begins no list item",
+            f"{code(str(route[-1]), 24)} is the text {code(value, 24)}: a list item needs a space after `-`",
             fix=self._with_spaces(page, route, items, value),
         )
 

@@ -1,6 +1,6 @@
-"""Let an alias lead to the page that it has always led to, or archive it.
+"""Keep an alias on its page, or archive it.
 
-Why: Whoever follows the old link meant this page, and now ends up at another one without a word.
+Why: Readers who follow the old link expect this page, and now silently arrive at another one.
 Bad:
     # old/content/posts/plan.md
     aliases: [/plan/]
@@ -15,9 +15,9 @@ Good:
     aliases: [/plan/]
     # new/content/posts/budget.md
     title: The budget
-Note: Where nothing publishes the address any more, `lost-url` says so. An alias that two pages had may go
-    from one of them: `alias-collision` has asked for it. An entry of aliasesArchive is a redirect, too.
-    Needs --since or --staged.
+Note: If nothing publishes the address now, `lost-url` reports it instead. If two pages had the alias, one of
+    them can lose it: `alias-collision` asks for that. An entry of `aliasesArchive` counts as a redirect,
+    too. The rule needs `--since` or `--staged`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.hugo.pages.publication import Claim, ClaimKind
-from frontlint.lint import Finding, HistoryRule, Label, Severity, SitePage, clip
+from frontlint.lint import Finding, HistoryRule, Label, Severity, SitePage, code
 from frontlint.site.alias_syntax import same_alias
 from frontlint.site.collisions import page_key, page_name, place
 from frontlint.site.history.history import History
@@ -66,7 +66,13 @@ class AliasRemoved(HistoryRule):
         yield self.at(
             page,
             ("aliases",),
-            f"{clip(old.alias.value, 36)} led to this page, and leads to {name} now",
-            help="add the alias here again and take it away there, or move it into aliasesArchive",
+            f"{code(old.alias.value, 32)} led to this page, and now leads to {code(name, 46)}",
+            help=_help(old.alias.value, other),
             related=related,
         )
+
+
+def _help(alias: str, other: Claim) -> str:
+    there = other.page.path if other.page.path is not None else "the other page"
+    shown = code(alias, 60)
+    return f"add {shown} to `aliases` here and delete it from {there}, or add it to `aliasesArchive` here"

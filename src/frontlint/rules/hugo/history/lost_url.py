@@ -1,7 +1,7 @@
-"""Keep every URL that the site has published, with an alias where the page moves.
+"""Keep every published URL working.
 
-Why: Hugo knows nothing of yesterday's site. Links from other websites, bookmarks and search engines lead to
-    the old address, and find nothing there.
+Why: Hugo does not know yesterday's site. Links from other websites, bookmarks and search engines still lead
+    to the old address, and find nothing there.
 Bad:
     # old/content/posts/plan.md
     title: The plan
@@ -14,12 +14,12 @@ Good:
     title: The plan
     aliases:
       - /posts/plan/
-Fix: Adds the old addresses to the aliases of the page that has taken their place. This adds redirects and
-    changes nothing else. If no page has, they go to the nearest page above, on request only: its readers may
-    look for something else.
-Note: Compared are the files that Hugo writes, so an address that something else publishes now is not lost. An
-    entry of aliasesArchive counts as a redirect too. Where the page is gone and none takes its place, the
-    finding stands at the nearest page above it. Needs --since or --staged.
+Fix: Adds the old addresses to the aliases of the page that took their place. This only adds redirects. If no
+    page took it, the fix adds them to the nearest page above, only on request: their readers may look for
+    something else.
+Note: The rule compares the files that Hugo writes: an address that something else now publishes is not lost.
+    An entry of `aliasesArchive` counts as a redirect, too. If the page is gone and no page takes its place,
+    the problem is shown at the nearest page above it. The rule needs `--since` or `--staged`.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from frontlint.lint import (
     PageFacts,
     Severity,
     SitePage,
-    clip,
+    code,
 )
 from frontlint.site.entry_edits import with_more
 from frontlint.site.history.history import History
@@ -52,7 +52,7 @@ _MOST = 8
 
 
 class _Notice(NamedTuple):
-    """Where a loss is told: the file, what became of the page, and the page that can keep the address.
+    """Where a loss is reported: the file, what became of the page, and the page that can keep the address.
 
     It is `sure` if that page is the old one, or the one in its place.
     """
@@ -82,11 +82,11 @@ class LostUrl(HistoryRule):
             yield self._lost(history, notice, claims)
 
     def _lost(self, history: History, notice: _Notice, claims: Sequence[Claim]) -> Finding:
-        more = f" and {len(claims) - 1} more are" if len(claims) > 1 else " is"
+        more = f" and {len(claims) - 1} more stop" if len(claims) > 1 else " stops"
         return self.at(
             notice.facts,
             ("aliases",) if notice.page is not None else START,
-            f"{clip(claims[0].url, 36)}{more} lost: {notice.words}",
+            f"{code(claims[0].url, 26)}{more} working: {notice.words}",
             help=_help(history, notice, claims),
             label="the page that can keep the address" if notice.page is not None else "",
             fix=self._with_aliases(history, notice, claims),
@@ -108,31 +108,31 @@ class LostUrl(HistoryRule):
 
 
 def _notice(history: History, loss: Loss) -> _Notice:
-    """Where to tell what a page lost, nearest to where an author can mend it."""
+    """Where to report what a page lost, nearest to where an author can fix it."""
     if isinstance(loss.now, ContentPage):
         return _Notice(loss.now.facts, _words(loss.fate, loss.now, len(loss.claims)), loss.now)
     if loss.now is not None:
-        return _Notice(history.config_file(), "Hugo makes the page elsewhere now, or not at all", None)
+        return _Notice(history.config_file(), "Hugo now publishes the page elsewhere or not at all", None)
     if loss.file is not None:
-        return _Notice(loss.file, "this file is no page any more", None)
-    return _gone(history, loss.page, f"{clip(loss.page.path or '', 42)} is gone")
+        return _Notice(loss.file, "this file is no longer a page", None)
+    return _gone(history, loss.page, f"{code(loss.page.path or '', 34)} is gone")
 
 
 def _words(fate: Fate, now: SitePage, count: int) -> str:
     if fate is Fate.MOVED:
-        return f"the page is at {clip(str(now.url), 36)} now"
+        return f"the page moved to {code(str(now.url), 36)}"
     if fate is Fate.STAYS:
-        return "the alias is gone from the page" if count == 1 else "the aliases are gone from the page"
+        return "the page lost this alias" if count == 1 else "the page lost these aliases"
     if fate is Fate.HIDDEN:
-        return f"the page is {HIDDEN.get(now.hidden, 'not built')} now"
-    return "Hugo writes no file for the page any more"
+        return f"the page is now {HIDDEN.get(now.hidden, 'not built')}"
+    return "Hugo no longer writes a file for the page"
 
 
 def _gone(history: History, page: SitePage, words: str) -> _Notice:
     """The page that takes the place of one without a file, else the nearest one above."""
     found = successor(history, page)
     if found is not None:
-        return _Notice(found.facts, f"{words}, and this page has its place", found)
+        return _Notice(found.facts, f"{words}, and this page took its place", found)
     found = above(history, page)
     if found is not None:
         return _Notice(found.facts, words, found, sure=False)
@@ -141,7 +141,7 @@ def _gone(history: History, page: SitePage, words: str) -> _Notice:
 
 def _notice_of_made(history: History, page: SitePage) -> _Notice | None:
     """Where to tell of a page that Hugo made: at the first page that has made it do so; None if unknown."""
-    words = "no page has the term any more" if page.kind is Kind.TERM else "there is no page in it any more"
+    words = "no page has the term now" if page.kind is Kind.TERM else "no page is in it now"
     for maker in makers(history, page):
         if history.is_unknown(maker):
             return None
@@ -155,14 +155,14 @@ def _help(history: History, notice: _Notice, claims: Sequence[Claim]) -> str:
     """The lines to add; for an address that no alias of the page can have, what else there is."""
     if notice.page is None:
         urls = [claim.url for claim in claims]
-        return f"add the old address to the aliases of the page that takes its place:\n{_items(urls)}"
+        return f"add to `aliases` of the page that takes its place:\n{_items(urls)}"
     aliases = [alias_for(claim.output, notice.page, history.new.config) for claim in claims]
     kept = [alias for alias in aliases if alias is not None]
     if len(kept) < len(aliases):
-        return "let the web server redirect the old address: no alias of this page can"
+        return "redirect the old address on your web server: no alias of this page can"
     if not notice.page.built:
         return f"publish it again, or add to the page that takes its place:\naliases:\n{_items(kept)}"
-    if "aliases" in notice.facts.front:  # a second key would be a fault of its own
+    if "aliases" in notice.facts.front:  # a second key would be another problem
         return f"{_order(notice, claims)}:\n{_items(kept)}"
     return f"{_order(notice, claims)}:\naliases:\n{_items(kept)}"
 

@@ -8,8 +8,8 @@ Good:
     title: A page that every rule can judge
 Note: This is a bug of frontlint, not of your page. Open an issue in frontlint's repository with the log that
 frontlint prints on standard error, the output of `frontlint --version`, and the page or settings, if you may
-share them. No setting, ignore or baseline hides this finding. Until it is fixed, `--ignore` the rule that the
-message names.
+share them. No setting, ignore or baseline hides this finding. Until it is fixed, `--ignore` the rule that
+the message names.
 """
 
 from __future__ import annotations

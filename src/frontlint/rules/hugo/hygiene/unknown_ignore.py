@@ -1,12 +1,12 @@
-"""Name a rule that exists in an ignore.
+"""An ignore comment must name an existing rule.
 
-Why: An ignore with a misspelt name silences nothing, and nobody notices why the finding does not go away.
+Why: An ignore with a misspelt name silences nothing, so the problem stays and its author does not see why.
 Bad:
     title: Rye bread # frontlint: ignore[bad-lenght] it is short
 Good:
     title: Rye bread # frontlint: ignore[bad-length] it is short
-Note: Settings that name no rule are refused before anything is checked. A blanket ignore is not possible: an
-ignore names the rule or the group that it is about.
+Note: frontlint checks the names in its settings before it reads any page. There is no ignore for everything:
+each one names a rule or a group.
 """
 
 from __future__ import annotations
@@ -14,17 +14,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.findings.ignore import JudgedIgnore
-from frontlint.lint import Finding, IgnoreRule, Severity, clip
+from frontlint.lint import Finding, IgnoreRule, Severity, code
 
 
 class UnknownIgnore(IgnoreRule):
-    """An ignore of something that is no rule."""
+    """An ignore of something that is not a rule."""
 
     severity = Severity.WARNING
 
     def check(self, judged: JudgedIgnore) -> Iterator[Finding]:
-        """The ignore, where its name stands for nothing."""
+        """The ignore, if its name means nothing."""
         if judged.known:
             return
-        help_ = judged.hint.lstrip("; ") or "frontlint rules lists the names"
-        yield self.at(judged.ignore, f"no rule is called {clip(judged.ignore.name)}", help=help_)
+        near = judged.hint.partition("`")[2].partition("`")[0]
+        help_ = f"write `{near}`" if near else "delete the name; `frontlint rules` lists all that exist"
+        yield self.at(judged.ignore, f"there is no rule {code(judged.ignore.name)}", help=help_)

@@ -1,7 +1,7 @@
-"""Take out an ignore that nothing needs.
+"""Delete ignore comments that silence nothing.
 
-Why: An ignore that silences nothing today will silence the next real fault without a word. It is left over
-from a fault that was mended, or it stands where it does not count.
+Why: An ignore that silences nothing today will hide the next real problem. Its own problem was fixed, or it
+is in a place where it does not count.
 Bad:
     title: Rye bread
     aliases:
@@ -10,9 +10,8 @@ Good:
     title: Rye bread
     aliases:
       - bread/ # frontlint: ignore[alias-relative] it is meant to stay in its section
-Fix: Deletes the name, or the comment if no other name is in it. It silences nothing, and Hugo publishes the
-    same files.
-Note: Says nothing of an ignore whose rule is switched off for the page.
+Fix: Deletes the name, or the whole comment if it names nothing else. Hugo publishes the same files.
+Note: The rule does not report an ignore whose own rule is off for the page.
 """
 
 from __future__ import annotations
@@ -34,10 +33,11 @@ class UnusedIgnore(IgnoreRule):
         if not judged.known or judged.used or not judged.on:
             return
         if ignore.reach is Reach.NOTHING:
-            message = f"this ignore of {ignore.name} stands too low to count"
-            yield self.at(ignore, message, help="write it directly behind the front matter")
+            message = f"this ignore of `{ignore.name}` is too far down to count"
+            help_ = "move it to the line right after the front matter"
+            yield self.at(ignore, message, help=help_)
         else:
-            message = f"nothing to ignore here: {ignore.name} finds no fault"
+            message = f"`{ignore.name}` finds no problem here, so this ignore silences nothing"
             changes = [] if ignore.cut is None else [replace_source(ignore.cut, "")]
             title = f"delete this ignore of `{ignore.name}`"
             yield self.at(ignore, message, help=title, fix=self.fix(ignore, title, *changes))

@@ -1,7 +1,7 @@
-"""Write a ref that fits one page only.
+"""A ref must fit exactly one page.
 
-Why: Hugo looks a bare name up in the whole website and ends its build with an error when two pages have it.
-    The link breaks on the day somebody adds a page elsewhere.
+Why: Hugo looks up a bare name in the whole website, and its build fails if two pages have that name. The
+    link breaks on the day when somebody adds a page elsewhere.
 Bad:
     # content/posts/page.md
     ---
@@ -38,11 +38,12 @@ from frontlint.lint import (
     Site,
     SiteRule,
     Spot,
-    clip,
+    code,
     listing,
     numbered,
 )
 from frontlint.site.collisions import MOST
+from frontlint.site.ref_advice import shortcode
 from frontlint.site.unseen import may_be_nearer
 
 
@@ -57,11 +58,11 @@ class AmbiguousRef(SiteRule):
             if result.status is not Status.AMBIGUOUS or may_be_nearer(site, page, call.path or ""):
                 continue
             pages = result.candidates
-            paths = [candidate.logical_path for candidate in pages[:MOST]]
+            paths = [shortcode(call, candidate.logical_path) for candidate in pages[:MOST]]
             yield self.at(
                 page,
                 numbered(Spot.REF, number),
-                f'"{clip(call.path or "", 50)}" fits {len(pages)} pages, and Hugo refuses to choose',
+                f"{code(call.path or '', 50)} fits {len(pages)} pages, and Hugo does not choose one of them",
                 help=f"write {listing(paths, max(len(pages) - MOST, 0), 'or')}",
                 label="this link",
                 severity=Severity.WARNING if site.config.refs_are_warnings else Severity.ERROR,

@@ -1,7 +1,7 @@
-"""Link to pages that exist.
+"""Link only to pages that exist.
 
-Why: Hugo ends its build with an error at a `ref` or `relref` that it cannot resolve. It looks for files, in
-    lower case; it knows neither aliases nor slugs, and no drafts.
+Why: Hugo's build fails at a `ref` or `relref` that fits no page. Hugo looks for the paths of files, in lower
+    case. It does not look for aliases, slugs or drafts.
 Bad:
     # content/posts/page.md
     ---
@@ -18,13 +18,13 @@ Good:
     See the [plan]({{< ref "/posts/plan" >}}).
     # content/posts/plan.md
     title: The plan
-Fix: Writes the new path of a page that was renamed in the change, so that the ref leads where it led before.
-    Else the path of the page with the nearest name, or with that address, on request only: another page may
-    be meant. The build that stopped goes on.
-Note: A warning where the configuration sets refLinksErrorLevel to warning. Where a theme, a module or a
-    content adapter brings pages that frontlint does not read, a link that may lead to them is not reported.
-    Texts of the front matter count where a template renders them with RenderString, RenderShortcodes or
-    markdownify.
+Fix: Writes the new path of a page that the change renamed, so the ref leads where it led before. Otherwise
+    it writes the path of the page with the nearest name or with that address, only on request: another page
+    may be meant. The build that failed then works.
+Note: This is a warning if `refLinksErrorLevel` is `warning` in Hugo's settings. If a theme, a module or a
+    content adapter brings pages that frontlint does not read, the rule ignores links that may lead to them.
+    It checks texts of the front matter if a template renders them with `RenderString`, `RenderShortcodes` or
+    `markdownify`.
 """
 
 from __future__ import annotations
@@ -46,12 +46,13 @@ from frontlint.lint import (
     SitePage,
     SiteRule,
     Spot,
-    clip,
+    code,
     lazy_pattern,
+    listing,
     numbered,
     replace_here,
 )
-from frontlint.site.ref_advice import Advice, advise
+from frontlint.site.ref_advice import Advice, advise, shortcode
 from frontlint.site.unseen import may_be_foreign, may_be_unread
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
 _PLAIN = lazy_pattern(r"[\w./-]+")
 _BARE = lazy_pattern(r"[\w.-]+")
 """What a shortcode takes without quotes; a path with a slash needs them."""
+_MOST = 6
 _BROKEN = frozenset({Status.NOT_FOUND, Status.NO_LANGUAGE, Status.NO_OUTPUT_FORMAT, Status.BAD_URL})
 
 
@@ -90,19 +92,21 @@ class BrokenRef(SiteRule):
             label="this link",
             severity=Severity.WARNING if site.config.refs_are_warnings else Severity.ERROR,
             related=related,
-            fix=self._nearest(site, page, anchor, call.path or "", advice),
+            fix=self._nearest(site, page, anchor, call, advice),
         )
 
-    def _nearest(self, site: Site, page: SitePage, anchor: Anchor, path: str, advice: Advice) -> Fix | None:
+    def _nearest(
+        self, site: Site, page: SitePage, anchor: Anchor, call: RefCall, advice: Advice
+    ) -> Fix | None:
         """The nearest page, in the body alone: a ref in the front matter is a part of a text."""
-        near, facts = advice.page, page.facts
+        near, facts, path = advice.page, page.facts, call.path or ""
         number = int(anchor.route[0])
         if not advice.fits or near is None or facts is None or number < len(facts.front_refs):
             return None
         text = _path_to(site, page, near, path)
         if text is None:
             return None
-        return self.fix(facts, f"write `{clip(text, 70)}`", replace_here(path, text), safe=False)
+        return self.fix(facts, f"write {shortcode(call, text)}", replace_here(path, text), safe=False)
 
     def since(self, finding: Finding, history: History) -> Finding:
         """A ref to a page that the change has renamed: what it is called now is known."""
@@ -116,7 +120,7 @@ class BrokenRef(SiteRule):
         text = _path_to(history.new, page, now, call.path or "")
         if text is None:
             return finding
-        title = f"write `{clip(text, 70)}`"
+        title = f"write {shortcode(call, text)}"
         change = [replace_here(call.path or "", text)] if _is_in_body(page, anchor) else []
         help_ = f"{title}: the page was renamed in this change"
         return finding._replace(help=help_, fix=self.fix(page, title, *change))
@@ -157,14 +161,16 @@ def _may_work(site: Site, page: SitePage, call: RefCall, result: Resolution) -> 
 
 
 def _advice(site: Site, page: SitePage, call: RefCall, result: Resolution) -> Advice:
-    path = clip(call.path or "", 50)
+    path = code(call.path or "", 50)
     if result.status is Status.NO_LANGUAGE:
-        known = ", ".join(language.code for language in site.config.languages)
-        return Advice(f"the website has no language {clip(call.lang, 30)}", f"its languages are {known}")
+        known = [code(language.code, 20) for language in site.config.languages]
+        listed = listing(known[:_MOST], max(len(known) - _MOST, 0), "or")
+        return Advice(f"the site has no language {code(call.lang, 30)}", f"write {listed}")
     if result.status is Status.NO_OUTPUT_FORMAT:
         return Advice(
-            f"the page {path} is not published as {clip(call.output_format, 30)}", "remove the output format"
+            f"the page {path} is not published as {code(call.output_format, 30)}",
+            f'delete `outputFormat="{call.output_format}"`',
         )
     if result.status is Status.BAD_URL:
-        return Advice(f"Hugo cannot read {path} as an address", "write a percent sign as %25")
-    return advise(site, page, call.path or "", result)
+        return Advice(f"Hugo cannot read {path} as an address", "write `%25` for each percent sign")
+    return advise(site, page, call, result)

@@ -1,7 +1,7 @@
-"""Keep `index.md` and `_index.md` out of the folder of another page.
+"""Keep index files out of another page's folder.
 
-Why: An `index.md` makes its folder, and all folders in it, one page. Another `index.md` or `_index.md`
-    there is a part of that page: Hugo does not publish it, and lists nothing that is below it.
+Why: An `index.md` makes its folder, and all folders in it, one page. Another `index.md` or `_index.md` in it
+    is part of that page: Hugo does not publish it, and lists nothing below it.
 Bad:
     # content/trip/index.md
     title: The trip
@@ -12,7 +12,7 @@ Good:
     title: The trip
     # content/trip/day-one/index.md
     title: Day one
-Note: Silent if the page around is not rendered: such a bundle holds files for templates.
+Note: The rule is silent if Hugo does not render the outer page: such a bundle holds files for templates.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from frontlint.lint import START, ContentPage, Finding, Label, PageFacts, Severi
 
 
 class BundleInsideBundle(SiteRule):
-    """Bundles that a leaf bundle swallows; of those below a home page `home-is-leaf` tells."""
+    """Bundles that a leaf bundle swallows; those below a home page are for `home-is-leaf`."""
 
     severity = Severity.WARNING
 
@@ -57,7 +57,7 @@ class BundleInsideBundle(SiteRule):
         return self.at(
             facts,
             START,
-            f"Hugo does not publish this page: it is a part of {place}",
+            f"Hugo does not publish this page: it is part of {place}",
             help=instead,
             label="this file",
             related=(Label.at(owner.path, START, "makes its whole folder one page"),),

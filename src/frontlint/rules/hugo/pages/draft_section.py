@@ -1,7 +1,7 @@
 """Keep back the pages of a draft section, too.
 
-Why: `draft: true` in an `_index.md` keeps back the list alone. Hugo publishes every page below it that is
-    not a draft itself.
+Why: `draft: true` in an `_index.md` keeps back only the list. Hugo publishes every page below it that is not
+    itself a draft.
 Bad:
     # content/plans/_index.md
     title: Plans
@@ -16,9 +16,9 @@ Good:
       draft: true
     # content/plans/garden.md
     title: Garden
-Note: Of drafts in one another the outermost is reported. A draft term is left alone: no pages are below
-    it. A page that says `draft: false` beside a cascade with `draft: true` is meant, and a cascade for
-    one kind of page is for information only.
+Note: The rule reports only the outermost of nested drafts. It ignores a draft term, which has no pages below
+    it, and a page that says `draft: false` beside a cascade with `draft: true`. If the cascade is for one
+    kind of page, the problem is for information only.
 """
 
 from __future__ import annotations
@@ -67,11 +67,11 @@ class DraftSection(SiteRule):
             return
         many = f"{len(pages)} pages below it are" if len(pages) > 1 else "1 page below it is"
         value = "true" if field == "draft" else "false"
-        list_ = "this list" if giver is None else f"the list of {_name(branch)}"
+        list_ = "this list" if giver is None else f"the list of `{_name(branch)}`"
         yield self.at(
             branch,
             (field,),
-            f"`{field}: {value}` keeps back {list_} only: {many} published",
+            f"`{field}: {value}` keeps back only {list_}: {many} published",
             help=_advice(branch, pages) if giver is None else _advice_on_target(branch, target),
             label="does not reach the pages",
             severity=Severity.INFO if target.kind else None,
@@ -82,7 +82,7 @@ class DraftSection(SiteRule):
 
 
 def _is_an_exception(page: SitePage, branch: SitePage) -> bool:
-    """Whether somebody says of the page that it is no draft, beside a cascade that would make it one."""
+    """Whether the page is declared not to be a draft, against a cascade that would make it one."""
     if "draft" in page.givers:
         return True
     own = page.facts is not None and "draft" in page.facts.front
@@ -107,7 +107,7 @@ def _advice(branch: SitePage, pages: Sequence[SitePage]) -> str:
         add = "add `draft: true` to `cascade`"
     stubborn = sum(page.facts is not None and "draft" in page.facts.front for page in pages)
     then = f", and delete `draft: false` in {stubborn} of them" if stubborn else ""
-    return f"{add} to keep back all pages of {_name(branch)}{then}"
+    return f"{add} to keep back all pages of `{_name(branch)}`{then}"
 
 
 def _target(site: Site, giver: Origin) -> Target:
@@ -122,7 +122,7 @@ def _target(site: Site, giver: Origin) -> Target:
 
 def _advice_on_target(branch: SitePage, target: Target) -> str:
     if target.kind:
-        return "take `kind` out of the target to keep back the pages, too"
+        return "delete `kind` from the target to keep back the pages, too"
     path = branch.logical_path.rstrip("/")
     return f'write `path: "{{{path or "/"},{path}/**}}"` in the target to keep back the pages, too'
 

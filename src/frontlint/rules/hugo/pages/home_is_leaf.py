@@ -1,7 +1,7 @@
-"""Call the file of the home page `_index.md`.
+"""Name the home page's file `_index.md`.
 
-Why: `index.md` in the root of the content folder makes the home page a leaf bundle. Hugo then takes every
-    other content file for a part of the home page, and the rest of the site vanishes.
+Why: `index.md` at the root of the content folder makes the home page a leaf bundle. Hugo then treats every
+    other content file as part of the home page, and publishes none of them.
 Bad:
     # content/index.md
     title: Home
@@ -12,7 +12,7 @@ Good:
     title: Home
     # content/about.md
     title: About
-Note: Silent on a site of one page, and if `ignoreLogs` in Hugo's settings names
+Note: The rule is silent on a site of one page, and if `ignoreLogs` in Hugo's settings names
     `warning-home-page-is-leaf-bundle`.
 """
 
@@ -55,7 +55,9 @@ class HomeIsLeaf(SiteRule):
             facts,
             START,
             f"the home page is a leaf bundle, so Hugo does not publish {count} below it",
-            help=f"move its text into `_{name}`, and delete it" if has_branch else f"rename it to `_{name}`",
+            help=f"move its text into `_{name}`, then delete this file"
+            if has_branch
+            else f"rename it to `_{name}`",
             label="this file",
             related=tuple(Label.at(one.path, START, "not published") for one in lost[:_MOST]),
         )

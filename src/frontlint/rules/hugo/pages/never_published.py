@@ -1,7 +1,7 @@
-"""Know which pages their dates keep off the site.
+"""A page's dates can keep it off the site.
 
-Why: Hugo publishes a page from its `publishDate` (else its `date`) to its `expiryDate`, and builds
-    without it at any other time.
+Why: Hugo publishes a page from its `publishDate` (or else its `date`) to its `expiryDate`. At any other time
+    it builds the site without the page.
 Bad:
     title: The plan
     publishDate: 2020-06-01
@@ -9,9 +9,9 @@ Bad:
 Good:
     title: The plan
     publishDate: 2020-05-01
-Note: For information only: a page of tomorrow is often meant. `frontlint config FILE` says from when to
-    when a page is published. Silent if `buildFuture` or `buildExpired` publishes the page, and for
-    drafts.
+Note: This is for information only, because a page is often meant for a later day. `frontlint config FILE`
+    says when a page is published. The rule is silent on drafts, and if `buildFuture` or `buildExpired`
+    publishes the page.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _WRITTEN = {"publishdate": "publishDate", "expirydate": "expiryDate", "unpublishdate": "unpublishDate"}
+_FILE_NAME = "file name"
 _BY_DATE = frozenset({BuildState.FUTURE, BuildState.EXPIRED})
 
 
@@ -54,17 +55,17 @@ class NeverPublished(SiteRule):
         given = first in page.givers, last in page.givers
         hiding, other = (first, last) if page.hidden is BuildState.FUTURE else (last, first)
         if ends is not None and starts is not None and ends <= starts and first and last:
-            names = f"`{_shown(last)}` is not after `{_shown(first)}`"
+            names = f"{_shown(last)} is not after {_shown(first)}"
             if given[0] is not given[1] and hiding in page.givers:
-                # Told at the cascade, which hides the page whatever the other date is.
+                # Reported at the cascade, which hides the page whatever the other date is.
                 yield from self._by_one_date(page, first, last, starts, ends)
                 return
             if given[0] is not given[1]:
-                words = f"with the `{_shown(other)}` of a cascade, Hugo never publishes this page: {names}"
-                yield self._at(page, hiding, words, f"delete `{_shown(hiding)}`, or write another day")
+                words = f"with the {_shown(other)} of a cascade, Hugo never publishes this page: {names}"
+                yield self._at(page, hiding, words, f"delete {_shown(hiding)}, or write another day")
                 return
             words = f"{names}, so Hugo never publishes {'pages with both' if all(given) else 'this page'}"
-            yield self._at(page, last, words, f"write a day later than {show_moment(starts)}")
+            yield self._at(page, last, words, f"write a day after {show_moment(starts)} as {_shown(last)}")
             return
         yield from self._by_one_date(page, first, last, starts, ends)
 
@@ -73,14 +74,17 @@ class NeverPublished(SiteRule):
     ) -> Iterator[Finding]:
         if page.hidden is BuildState.FUTURE and starts is not None and first:
             which = "a page with this date" if first in page.givers else "this page"
-            words = f"Hugo does not publish {which} before {show_moment(starts)}, its `{_shown(first)}`"
-            yield self._at(page, first, words, f"to publish it now, write an earlier `{_shown(first)}`")
+            words = f"Hugo does not publish {which} before {show_moment(starts)}, its {_shown(first)}"
+            if first == _FILE_NAME:
+                day = show_moment(starts)
+                words = f"Hugo does not publish this page before {day}, the day in its file name"
+            yield self._at(page, first, words, _earlier(first))
         elif page.hidden is BuildState.EXPIRED and ends is not None and last:
             which = "pages with this date" if last in page.givers else "this page"
             its = "their" if last in page.givers else "its"
-            words = f"Hugo stopped publishing {which} at {show_moment(ends)}, {its} `{_shown(last)}`"
+            words = f"Hugo stopped publishing {which} on {show_moment(ends)}, {its} {_shown(last)}"
             it = "them" if last in page.givers else "it"
-            yield self._at(page, last, words, f"to publish {it} again, delete `{_shown(last)}`")
+            yield self._at(page, last, words, f"to publish {it} again, delete {_shown(last)}")
 
     def _at(self, page: SitePage, field: str, message: str, advice: str) -> Finding:
         assert page.facts is not None
@@ -90,18 +94,25 @@ class NeverPublished(SiteRule):
 
 
 def _shown(field: str) -> str:
-    """A field as Hugo's documentation writes it."""
-    return _WRITTEN.get(field, field)
+    """A field as Hugo's documentation writes it; the date in a file name is not a field."""
+    return "file name" if field == _FILE_NAME else f"`{_WRITTEN.get(field, field)}`"
+
+
+def _earlier(field: str) -> str:
+    if field == _FILE_NAME:
+        return "to publish it now, rename the file to an earlier date"
+    return f"to publish it now, write an earlier {_shown(field)}"
 
 
 def _field(page: SitePage, language: Language, names: Sequence[str]) -> str:
     """The first field from which the page has a date; empty if it has none.
 
-    Where `date` is asked and missing, Hugo takes what stands in for it, such as `lastmod`.
+    If `date` is asked for and missing, Hugo takes its substitute, such as `lastmod`.
     """
-    for name in (*names, *(language.dates.date if "date" in names else ())):
+    every = (*names, *(language.dates.date if "date" in names else ()))
+    for name in every:
         if name == ":filename" and name not in page.front:
             continue
         if as_date(page.front.get(name), language.zone) is not None:
             return name
-    return "file name" if ":filename" in names else ""
+    return _FILE_NAME if ":filename" in every else ""

@@ -1,7 +1,7 @@
-"""Write the page of a section, taxonomy or term as `_index.md`.
+"""Name the file of a section or term `_index.md`.
 
-Why: A page such as `shows.md` beside the folder `shows` takes the address of the list of that folder, and
-    a page `tags/x.md` that of the list of pages with the tag. Hugo then makes no list at that address.
+Why: A page such as `shows.md` beside the folder `shows` takes the address of that folder's list, and a page
+    `tags/x.md` that of the list of pages with the tag. Hugo then publishes no list there.
 Bad:
     # content/shows.md
     title: Shows
@@ -12,8 +12,8 @@ Good:
     title: Shows
     # content/shows/first.md
     title: The first show
-Note: For information only if the page names its own `layout` or `type`: its template may make the list. A
-    folder below the first level has no list unless it has an `_index.md`.
+Note: This is for information only if the page has a `layout` or `type`, because its template may make the
+    list. A folder below the first level has no list unless it has an `_index.md`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from collections.abc import Iterator, Mapping, Set
 
 from frontlint.hugo.config import Taxonomy
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint import START, ContentPage, Finding, Severity, Site, SiteRule, clip
+from frontlint.lint import START, ContentPage, Finding, Severity, Site, SiteRule, clip, code
 from frontlint.site.collisions import PageKey
 
 
@@ -73,12 +73,12 @@ def _lists(site: Site, places: Set[PageKey]) -> Mapping[PageKey, str]:
     sections = {path[1:] for _, path in places}
     for page in site.built:
         if page.section in sections and page.kind is Kind.PAGE and page.section:
-            found[page.language, f"/{page.section}"] = f"the list of the section {clip(page.section, 40)}"
+            found[page.language, f"/{page.section}"] = f"the list of the section {code(page.section, 40)}"
     if any(path.count("/") > 1 for _, path in places) or not places.isdisjoint(_taxonomy_places(site)):
         for term in site.terms.users:
             one = term.taxonomy
-            found[term.language, one.path] = f"the list of all {clip(one.plural, 40)}"
-            words = f"the list of pages with the {clip(one.singular, 20)} {clip(term.text, 30)}"
+            found[term.language, one.path] = f"the list of all {code(one.plural, 40)}"
+            words = f"the list of pages with the {clip(one.singular, 20)} {code(term.text, 30)}"
             found[term.language, term.logical_path] = words
     return found
 

@@ -1,7 +1,7 @@
-"""Name a language in a file name only if the site has it.
+"""A file name's language must exist on the site.
 
-Why: Hugo takes `_index.fr.md` for the French list of its folder only if `fr` is a language of the site.
-    Without it, the code is a part of the name, and Hugo publishes a page such as `/posts/_index.fr/`.
+Why: Hugo reads `_index.fr.md` as the French list of its folder only if `fr` is a language of the site.
+    Otherwise the code is part of the name, and Hugo publishes a page such as `/posts/_index.fr/`.
 Bad:
     # content/posts/_index.fr.md
     title: Les billets
@@ -11,9 +11,8 @@ Good:
     languages: {en: {weight: 1}, fr: {weight: 2}}
     # content/posts/_index.fr.md
     title: Les billets
-Note: Other names than `index` and `_index` count only beside a page of the same name, such as
-    `plan.fr.md` beside `plan.md`: a `.so` or `.cs` may well be a part of the title. Languages that are
-    disabled are left alone.
+Note: Names other than `index` and `_index` count only beside a page of the same name, such as `plan.fr.md`
+    beside `plan.md`: a `.so` or `.cs` may be part of the title. The rule ignores disabled languages.
 """
 
 from __future__ import annotations

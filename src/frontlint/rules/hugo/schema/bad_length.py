@@ -1,6 +1,7 @@
 """Keep texts and lists within their limits.
 
-Why: Search engines and cards cut a text that is too long, and one that is too short says nothing.
+Why: Search engines and cards cut a text that is too long. A text that is too short does not say what the
+page is about.
 Bad:
     # content/resources/blog/first-post/index.md
     title: ""

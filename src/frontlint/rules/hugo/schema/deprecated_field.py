@@ -1,7 +1,7 @@
 """Replace deprecated fields.
 
-Why: No template reads a field by its earlier name any more, and the scripts of the site delete it
-with what it holds.
+Why: Templates no longer read a field by its earlier name, and the site's scripts delete it together with its
+value.
 Bad:
     # content/resources/blog/first-post/index.md
     title: First post
@@ -18,8 +18,8 @@ Good:
     date: 2025-11-01T09:00:00Z
     preview: board.jpg
     aliases: [/resources/aB3-dE_fG9h]
-Fix: Renames or deletes the key, if the schema says what took its place. Hugo publishes the same files; the
-    key of a taxonomy is renamed on request only.
+Fix: Renames or deletes the key, if the schema says what took its place. Hugo publishes the same files. The
+    fix renames the key of a taxonomy only on request.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 from frontlint.lint import Fix, Page, SchemaRule, Severity, remove_key, rename_key
 
 if TYPE_CHECKING:
-    from frontlint.schema.validate import Violation
+    from frontlint.schema.violation import Violation
 
 
 class DeprecatedField(SchemaRule):

@@ -1,7 +1,7 @@
-"""Give every page the fields that its kind needs.
+"""Give each page the fields that its kind needs.
 
-Why: Templates and scripts rely on these fields; without one they stop the build, or show nothing.
-The schema of the page's kind says which fields are needed and how badly: some are only a warning.
+Why: Templates and scripts rely on these fields. Without one they stop the build or show nothing. The schema
+of the page's kind says which fields are needed, and how much each one matters.
 Bad:
     # content/resources/blog/first-post/index.md
     ResourceId: aB3-dE_fG9h

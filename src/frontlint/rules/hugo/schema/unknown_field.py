@@ -1,14 +1,14 @@
-"""Write only the fields that the page's schema knows.
+"""Use only fields that the page's schema knows.
 
-Why: Hugo takes any key and says nothing; a misspelt one is simply never read, and the page looks
-as if it were not there. Pages of other sites are free to use any key: only closed schemas say this.
+Why: Hugo takes any key without warning. It never reads a misspelt one, and the page looks as if the field
+were missing. Pages of other sites can use any key: only closed schemas report this.
 Bad:
     sitemap:
       priorty: 0.7
 Good:
     sitemap:
       priority: 0.7
-Fix: Renames the key to the nearest one that the schema knows, on request only: another one may be meant.
+Fix: Renames the key to the nearest one that the schema knows, only on request: you may mean another one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from frontlint.lint import Fix, Page, SchemaRule, Severity, rename_key
 
 if TYPE_CHECKING:
-    from frontlint.schema.validate import Violation
+    from frontlint.schema.violation import Violation
 
 
 class UnknownField(SchemaRule):

@@ -1,15 +1,15 @@
-"""Give every field a value of the type that it is read as.
+"""Give each field a value of the right type.
 
-Why: Hugo drops a value of another type without a word, and a template that goes
-through a list stops the build at a single text.
+Why: Hugo silently drops a value of another type, and a template that loops over a list stops the build at a
+single text.
 Bad:
     aliases:
       old: /old-address/
 Good:
     aliases:
       - /old-address/
-Fix: Writes a list for a text where the schema asks for one. Hugo publishes the same files; terms with commas
-    are parted, which changes only the pages of the terms.
+Fix: Writes a list instead of a text if the schema needs one. Hugo publishes the same files. Terms with
+    commas are split, which changes only the pages of the terms.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from frontlint.lint.outputs import terms_changed
 from frontlint.site.lists_in_texts import items_in_brackets, list_line, terms_in
 
 if TYPE_CHECKING:
-    from frontlint.schema.validate import Violation
+    from frontlint.schema.violation import Violation
 
 _SPLIT = frozenset({"aliases", "outputs", "keywords"})
 """Fields of which Hugo makes a list itself; what it makes of a text with several is not what they mean."""

@@ -1,14 +1,14 @@
-"""Write dates in a form that Hugo reads.
+"""Write dates that Hugo can read.
 
-Why: Hugo ends its build with an error at a date it cannot parse.
+Why: Hugo's build fails at a date that it cannot read.
 Bad:
     title: Rye bread
     date: 05/06/2024 14:12:53
 Good:
     title: Rye bread
     date: 2024-06-05T14:12:53Z
-Note: `2024-06-05`, `2024-06-05T14:12:53Z` and `2024-06-05T14:12:53+02:00` are always fine. A
-plain number is read as seconds since 1970: see value-misread.
+Note: `2024-06-05`, `2024-06-05T14:12:53Z` and `2024-06-05T14:12:53+02:00` are always fine. Hugo reads a
+plain number as seconds since 1970: see `value-misread`.
 """
 
 from __future__ import annotations
@@ -19,11 +19,17 @@ from typing import TYPE_CHECKING
 from frontlint.base.unseen import RUN
 from frontlint.findings.reach import with_reach
 from frontlint.hugo.fields import RefusalKind, as_text
-from frontlint.lint import Finding, Page, PageRule, Severity
+from frontlint.lint import Finding, Format, Page, PageRule, Severity, assignment
 from frontlint.prose.loose_date import guesses
 
 if TYPE_CHECKING:
     from frontlint.site.model import Site
+
+_SUCH = ("2024-01-31", "2024-01-31T09:00:00Z")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
 
 
 class BadDate(PageRule):
@@ -32,25 +38,36 @@ class BadDate(PageRule):
     severity = Severity.ERROR
     checks_resources = True
     checks_cascades = True
+    needs = "refusals"
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such field."""
         for refusal in page.refusals:
             if refusal.kind is RefusalKind.DATE:
-                value = page.get(str(refusal.route[0]))
-                if RUN.search(as_text(value)):
-                    continue  # of which the rule invisible-in-key speaks
-                yield self.at(page, refusal.route, refusal.message, help=_help(as_text(value)))
+                name = str(refusal.route[0])
+                text = as_text(page.get(name))
+                if RUN.search(text):
+                    continue  # the rule invisible-in-key reports it
+                key = str(page.key(name) or name)
+                help_ = _help(page.document.format, key, text)
+                yield self.at(page, refusal.route, refusal.message, help=help_)
 
     def settle(self, finding: Finding, site: Site) -> Finding | None:
-        """A date from a cascade counts on the pages where Hugo asks for it before it has found a good one."""
+        """A date from a cascade counts on the pages for which Hugo asks for it before it has a good one."""
         return with_reach(finding, site.handed_down.pages_stopped(finding))
 
 
-def _help(text: str) -> str:
+def _help(form: Format, key: str, text: str) -> str:
+    """The line with the date that the text means; with both, if it can be read either way."""
     meant = guesses(text)
+    lines = [f"`{assignment(form, key, one)}`" for one in meant or _SUCH]
     if not meant:
-        return "write it as 2024-01-31 or 2024-01-31T09:00:00Z"
+        return f"write a date, such as {lines[0]} or {lines[1]}"
     if len(meant) == 1:
-        return f"write {meant[0]}"
-    return f"day and month can be taken either way: write {meant[0]} or {meant[1]}"
+        return f"write {lines[0]}"
+    return f"write {lines[0]} ({_day(meant[0])}) or {lines[1]} ({_day(meant[1])})"
+
+
+def _day(date: str) -> str:
+    """Day and month of a date in words: `6 October`."""
+    return f"{int(date[8:10])} {_MONTHS[int(date[5:7]) - 1]}"

@@ -1,7 +1,7 @@
-"""A cascade's target must fit at least one page.
+"""A cascade's target must match a page.
 
-Why: Hugo hands the values of this cascade to no page. A misspelt path or kind in a target gives no error: the
-pages are built as if the cascade were not there.
+Why: No page gets the values of this cascade. Hugo reports no error at a misspelt path or kind in a target:
+it builds the pages as if the cascade did not exist.
 Bad:
     # content/blog/_index.md
     title: Blog
@@ -16,9 +16,9 @@ Good:
       draft: true
     # content/blog/first.md
     title: First
-Note: Silent where the target names another environment or language than the site is checked for, and where
-themes, modules or content adapters make pages that frontlint does not see. The path in a target is that of
-the page, from the content folder and without an ending, and begins with a slash.
+Note: The rule is silent if the target names another environment or language than the check is for, and if
+themes, modules or content adapters make pages that frontlint does not see. The path in a target is the
+page's path from the content folder, without its extension, and begins with a slash.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 class CascadeReachesNothing(PageRule):
-    """Found wherever a cascade has a target; the site tells whether a page fits."""
+    """Found wherever a cascade has a target; the site decides whether a page matches."""
 
     checks_cascades = True
 
@@ -51,7 +51,7 @@ class CascadeReachesNothing(PageRule):
             yield self.at(
                 page,
                 page.target_span,
-                f"the target of this cascade fits no page{_words(target)}",
+                f"the target of this cascade matches no page{_words(target)}",
                 help=_help(target),
             )
 
@@ -68,7 +68,7 @@ class CascadeReachesNothing(PageRule):
         return True
 
     def settle(self, finding: Finding, site: Site) -> Finding | None:
-        """The finding where no page is reached, and all pages are known."""
+        """The finding if no page is reached, and all pages are known."""
         facts = site.facts(finding.path)
         if site.config.foreign_content or (facts is not None and site.page(finding.path) is None):
             return None
@@ -84,4 +84,9 @@ def _help(target: dict[str, Value]) -> str:
     path = next((as_text(value) for key, value in target.items() if lower(key) == "path"), "")
     if path and not path.startswith(("/", "*", "{")):
         return f"begin the path with a slash: `path: /{clip(path, 40)}`"
-    return "write a path such as `/blog/**` that fits a page, or delete the cascade"
+    what = (
+        "path that matches a page, such as `/blog/**`,"
+        if path
+        else "target that matches a page, such as `kind: page`,"
+    )
+    return f"write a {what} or delete the cascade"

@@ -1,12 +1,12 @@
 """Put a value that contains ` #` in quotes.
 
-Why: In YAML a `#` after a space begins a comment. Hugo drops it and the rest of the line, so the title ends
+Why: In YAML, a `#` after a space begins a comment. Hugo drops it and the rest of the line, so a title ends
 early and a color such as `#ff0000` is empty.
 Bad:
     title: Weekly notes #12 and more
 Good:
     title: "Weekly notes #12 and more"
-Note: Looks only at `#` that a letter or digit follows: `# a remark` is a comment that was meant. Silent on
+Note: The rule looks only at a `#` before a letter or digit: `# a remark` is a real comment. It is silent on
 a page that has such a comment after a number, a date or a quoted value.
 """
 
@@ -26,11 +26,11 @@ class CommentInValue(PageRule):
         for cut in cuts(page.document):
             comment = page.document.source.text[cut.comment.start : cut.comment.end]
             name = to_words(cut.route)
-            left = "empty" if cut.value is None else f"only `{shorten(str(cut.value))}`"
+            left = "empty" if cut.value is None else f"only `{shorten(str(cut.value), 28)}`"
             yield self.at(
                 page,
                 cut.comment,
-                f"YAML takes `{shorten(comment)}` for a comment, so `{shorten(name)}` is {left}",
+                f"`{shorten(comment, 24)}` is a comment in YAML, so `{shorten(name, 24)}` is {left}",
                 help=_help(page, cut, comment),
                 label="a comment to YAML",
             )._replace(field=cut.route)

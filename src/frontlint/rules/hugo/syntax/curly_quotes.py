@@ -1,17 +1,17 @@
 """Put values in straight quotes.
 
-Why: YAML knows `"` and `'` only. The curly quotes of a word processor are part of the value: the tag is
-“bread” with its quotes, and an address in them leads nowhere.
+Why: YAML has only the quotes `"` and `'`. Curly quotes from a word processor are part of the value: the tag
+is “bread” with its quotes, and an address in curly quotes leads nowhere.
 Bad:
     title: Rye bread
     tags: [“bread”, “rye”]
 Good:
     title: Rye bread
     tags: ["bread", "rye"]
-Fix: Writes the text without them. Of a term only the pages of the terms change; a value that may be part
-    of an address or choose a template is changed on request only.
-Note: A title or a description in curly quotes may be a quotation: the rule reports them only when two or
-more values of the page are in curly quotes. TOML and JSON cannot read curly quotes at all: see syntax.
+Fix: Writes the text without them. For a term, only the pages of the terms change. The fix changes a value
+    that may be part of an address or choose a template only on request.
+Note: A title or a description in curly quotes may be a quotation: the rule reports it only if two or more
+values of the page are in curly quotes. TOML and JSON cannot read curly quotes at all: see `syntax`.
 """
 
 from __future__ import annotations
@@ -28,15 +28,18 @@ from frontlint.lint import (
     PageRule,
     Route,
     Value,
+    assignment,
+    item,
     set_value,
     shorten,
     to_words,
     value_at,
 )
 from frontlint.lint.outputs import terms_changed
-from frontlint.prose.signs import CURLY
+from frontlint.prose.signs import CURLY, SINGLE
 
-_OPEN, _CLOSED = CURLY, frozenset("“”‟")
+_OPEN, _CLOSED = frozenset({*CURLY, SINGLE}), frozenset("“”‟")
+_SINGLES = frozenset("\u2018\u2019")
 _NAMES = ("aliases", "url", "slug", "type", "layout", "markup", "outputs", "keywords", "weight")
 _ELSEWHERE = frozenset({"draft", "headless", *DATE_FIELDS})
 """Fields whose own rules say that Hugo cannot read them."""
@@ -48,9 +51,9 @@ class CurlyQuotes(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such value."""
         document = page.document
-        if page.signs.isdisjoint(CURLY) or document.format is not Format.YAML:
+        if page.signs.isdisjoint(_OPEN) or document.format is not Format.YAML:
             return
-        in_lists = any(quote in page.values.list_texts for quote in CURLY)
+        in_lists = any(quote in page.values.list_texts for quote in _OPEN)
         wrapped = [route for route in _routes(document.data, in_lists) if _is_wrapped(page, route)]
         if not wrapped:
             return
@@ -64,8 +67,8 @@ class CurlyQuotes(PageRule):
             yield self.at(
                 page,
                 route,
-                f"the curly quotes are part of `{to_words(route)}`: YAML needs straight ones",
-                help="write straight quotes",
+                f"the curly quotes are part of `{shorten(to_words(route), 50)}`: YAML needs straight quotes",
+                help=f'write `"{shorten(inner, 60)}"`, with straight quotes',
                 label=shorten(inner),
                 fix=self._without(page, route, inner),
             )
@@ -75,7 +78,9 @@ class CurlyQuotes(PageRule):
         value = value_at(page.document.data, route)
         if not isinstance(value, str) or value[1:-1] != inner:
             return None
-        title = f"write `{inner}`, without curly quotes" if len(inner) <= 80 else "delete the curly quotes"
+        key, form = route[-1], page.document.format
+        line = item(form, inner) if isinstance(key, int) else assignment(form, str(key), inner)
+        title = f"write `{line}`" if len(line) <= 90 else "delete the curly quotes"
         name = str(route[0]).lower()
         terms = terms_changed(page, name, [value, inner])
         outputs, safe = Outputs(terms=terms), bool(terms) or name in ("description", "summary", "keywords")
@@ -100,4 +105,6 @@ def _is_wrapped(page: Page, route: Route) -> bool:
         return False
     written = page.document.source.text[span.start : span.end]
     inside = written[1:-1]
+    if written[0] == SINGLE:
+        return written[-1] == "\u2019" and _SINGLES.isdisjoint(inside)
     return written[0] in _OPEN and written[-1] in _CLOSED and CURLY.isdisjoint(inside)

@@ -1,16 +1,16 @@
-"""Give a date with a time its zone.
+"""Add a time zone to dates with a time.
 
-Why: Hugo takes a time without a zone for UTC, which is hours away from the author's own clock in most of the
-world. Near midnight the page gets another day; scheduled pages appear early or late.
+Why: Hugo reads a time without a zone as UTC, which in most of the world is hours away from the author's
+clock. Near midnight the page gets another day, and scheduled pages appear early or late.
 Bad:
     title: Rye bread
     date: 2024-06-05T14:12:53
 Good:
     title: Rye bread
     date: 2024-06-05T14:12:53Z
-Fix: Adds the zone of the website, in which Hugo reads the time already.
-Note: Looks at Hugo's dates, and at headline.updated, Watermarks and BodyContentGenDate. Hugo's dates are left
-alone where Hugo's configuration sets a timeZone.
+Fix: Adds the zone of the website, in which Hugo already reads the time.
+Note: The rule looks at Hugo's dates, and at `headline.updated`, `Watermarks` and `BodyContentGenDate`. If
+Hugo's settings have a `timeZone`, it does not look at Hugo's dates.
 """
 
 from __future__ import annotations
@@ -20,7 +20,19 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
 
 from frontlint.hugo.fields import DATE_FIELDS
-from frontlint.lint import Finding, Page, PageRule, Route, Severity, Value, lazy_pattern, set_value, to_words
+from frontlint.lint import (
+    Finding,
+    Page,
+    PageRule,
+    Route,
+    Severity,
+    Value,
+    assignment,
+    lazy_pattern,
+    set_value,
+    shorten,
+    to_words,
+)
 
 _DATES = frozenset(DATE_FIELDS)
 _GROUPS = frozenset({"headline", "watermarks"})
@@ -38,11 +50,11 @@ class DateWithoutZone(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such field."""
         for value, route in _dates(page):
-            if isinstance(value, str) and value[-1:].isdigit() and _NO_ZONE.match(value):
+            if isinstance(value, str) and len(value) > 18 and value[-1].isdigit() and _NO_ZONE.match(value):
                 zoned = value.replace(" ", "T") + _offset(value, page.zone)
-                message = f"{to_words(route)} {value} has a time but no zone"
-                title = f"write `{zoned}`"
-                help_ = f"{title}, or the offset that was meant"
+                message = f"`{shorten(to_words(route))}: {shorten(value)}` has a time but no time zone"
+                title = f"write `{assignment(page.document.format, str(route[-1]), zoned)}`"
+                help_ = f"{title}, or your offset, such as `+02:00`, at the end"
                 yield self.at(
                     page, route, message, help=help_, fix=self.fix(page, title, set_value(route, zoned))
                 )
@@ -54,7 +66,7 @@ def _dates(page: Page) -> Iterator[tuple[Value, Route]]:
     for language in page.config.languages:
         if language.zone is not UTC:
             names -= _DATES
-    for name in sorted(names):
+    for name in sorted(names):  # in one order in each run
         key, group = str(page.key(name)), page.get(name)
         if name not in _GROUPS:
             yield group, (key,)

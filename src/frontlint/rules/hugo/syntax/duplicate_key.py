@@ -1,7 +1,7 @@
 """Write each key once.
 
-Why: Hugo stops the build when a key appears twice in one mapping. In JSON it builds, uses the last value, and
-drops the first without warning.
+Why: Hugo's build fails if a key appears twice in one mapping. In JSON, Hugo uses the last value and silently
+drops the first.
 Bad:
     title: Rye bread
     author: Ann
@@ -23,10 +23,11 @@ class DuplicateKey(PageRule):
 
     severity = Severity.ERROR
     checks_resources = True
+    needs = "problems"
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each further place of a key."""
-        for problem in page.document.problems:
+        for problem in page.problems:
             if problem.kind in (ProblemKind.DUPLICATE_KEY, ProblemKind.OVERWRITTEN):
                 first = (Label(page.facts.path, problem.first, "already set here"),) if problem.first else ()
                 yield self.at(

@@ -1,17 +1,17 @@
-"""Keep characters that nobody sees out of keys, addresses and values.
+"""Keep invisible characters out of keys.
 
 Why: A no-break space or a zero-width space before a key is part of the key, so Hugo does not read `draft:
-true` and publishes the page. In a value of Hugo's own fields or in an address it is part of the value.
+true` and publishes the page. In an address, or in a value of one of Hugo's fields, it is part of the value.
 Bad:
     title: Not ready
     \u00a0draft: true
 Good:
     title: Not ready
     draft: true
-Fix: Deletes the characters. Of a term only the pages of the terms change, and a build that stopped at a date
-    goes on. Other fields of Hugo, such as `draft` and `url`, are changed on request only.
-Note: In titles, descriptions and other texts a no-break space is typography and left alone. Joiners between
-letters are left alone, too: many scripts need them.
+Fix: Deletes the characters. For a term, only the pages of the terms change, and a build that failed at a
+    date then works. The fix changes other fields of Hugo, such as `draft` and `url`, only on request.
+Note: The rule does not report a no-break space in titles, descriptions and other texts, because it is
+typography there. It does not report joiners between letters, because many scripts need them.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ class InvisibleInKey(PageRule):
         for run in _runs(page, field, text, span):
             name = named(run.group()[0])
             severity = Severity.ERROR if _is_worse(field, value) else Severity.WARNING
-            message = f"an invisible {name} is part of `{field}`"
+            message = f"an invisible {name} is part of `{shorten(field)}`"
             if field in _LOST:
                 message = (
                     f"a {name} is part of this value, so Hugo does not read `{shorten(seen(value).strip())}`"
@@ -151,7 +151,7 @@ def _runs(page: Page, field: str, text: str, span: Span) -> Iterator[re.Match[st
     for run in RUN.finditer(text, *span):
         at_edge = run.start() == start or run.end() == end
         if term and run.group()[0] not in SPACES:
-            continue  # of which the rule invisible-character speaks
+            continue  # the rule invisible-character reports it
         if at_edge or (in_address and not _JOINERS.issuperset(run.group())):
             yield run
 

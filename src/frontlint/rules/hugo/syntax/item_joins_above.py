@@ -1,8 +1,8 @@
 """Begin all items of a list in the same column.
 
-Why: When a list item begins further right than the one above it, YAML takes its line for more text of the
-item above. Hugo then has one item `one - two` instead of two. And if an item is empty, Hugo takes the keys
-below its dash for its value: a `draft: true` there does not hold the page back.
+Why: If a list item begins further right than the one above it, YAML reads its line as more text of the item
+above. Hugo then has one item, `one - two`, instead of two. If an item is empty, Hugo reads the keys below its
+dash as its value: a `draft: true` there does not hold the page back.
 Bad:
     title: Rye bread
     tags:
@@ -41,6 +41,8 @@ _ADDRESS_OR_DRAFT = frozenset(
     {"aliases", "build", "draft", "expirydate", "headless", "publishdate", "slug", "url"}
 )
 """The keys without which a page is published elsewhere, or although it was held back."""
+_DASHED = lazy_pattern(r"-[^\s-]")
+"""A text whose first line is a dash without a space, of which the rule text-for-list speaks."""
 _DASH = lazy_pattern(r"[\r\n][ \t]*(-(?:[ \t]+\S|[^\W\d])[^\r\n]*)")
 
 
@@ -70,7 +72,7 @@ class ItemJoinsAbove(PageRule):
                     page,
                     Span(match.start(1), match.start(1) + len(line)),
                     f"`{shorten(line)}` is not a list item: Hugo joins it to the item above",
-                    help="begin it in the same column as the item above, with a space after the dash",
+                    help=f"write `- {shorten(line[1:].strip(), 60)}` in the same column as the item above",
                     label=f"part of {to_words(route)}",
                 )._replace(field=route)
 
@@ -103,7 +105,7 @@ def _texts(page: Page, fields: frozenset[str]) -> Iterator[Route]:
     """The fields that take lists and begin with a text: `tags: a`, and `- b` below it."""
     for name in fields:
         value = page.get(name)
-        if isinstance(value, str) and " -" in value:
+        if isinstance(value, str) and " -" in value and not _DASHED.match(value):
             yield (str(page.key(name)),)
 
 

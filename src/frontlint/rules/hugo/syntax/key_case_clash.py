@@ -1,7 +1,7 @@
 """Write each key in one spelling.
 
-Why: Hugo keeps keys in lower case, so that `ResourceType` and `resourceType` are one key to it. It keeps the
-value of one of them, without a word about the other (common/hmaps/params.go).
+Why: Hugo keeps keys in lower case, so `ResourceType` and `resourceType` are one key. It keeps one of the two
+values and silently drops the other (common/hmaps/params.go).
 Bad:
     title: Rye bread
     ResourceType: recipes
@@ -23,10 +23,11 @@ class KeyCaseClash(PageRule):
 
     severity = Severity.ERROR
     checks_resources = True
+    needs = "problems"
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each further spelling of a key."""
-        for problem in page.document.problems:
+        for problem in page.problems:
             if problem.kind is ProblemKind.KEY_CASE_CLASH:
                 first = (Label(page.facts.path, problem.first, "the other one"),) if problem.first else ()
                 yield self.at(

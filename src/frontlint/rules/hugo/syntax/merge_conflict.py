@@ -1,7 +1,7 @@
 """Resolve merge conflicts before you commit.
 
-Why: The lines `<<<<<<<`, `=======` and `>>>>>>>` are marks of git around two versions. In front matter they
-stop Hugo's build; above it, Hugo finds no front matter and publishes both versions as text.
+Why: Git writes the lines `<<<<<<<`, `=======` and `>>>>>>>` around two versions. In front matter they stop
+Hugo's build. Above it, they keep Hugo from finding it, and Hugo publishes both versions as text.
 Bad:
     # content/posts/page.md
     ---

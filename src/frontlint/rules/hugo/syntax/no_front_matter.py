@@ -1,7 +1,7 @@
-"""Begin a page with front matter.
+"""Begin each page with front matter.
 
-Why: Hugo publishes a page without front matter all the same: without a title, a date or terms, and at the end
-of lists that go by date.
+Why: Hugo also publishes a page without front matter, but without a title, a date or terms. Lists sorted by
+date show it last.
 Bad:
     # content/posts/page.md
     Rye bread
@@ -13,8 +13,8 @@ Good:
     title: Rye bread
     ---
     It needs a day, and most of it is waiting.
-Note: Silent for the home page, whose title is mostly that of the website, and for files that belong to
-another page's bundle.
+Note: The rule is silent for the home page, whose title is usually that of the website, and for files that
+belong to another page's bundle.
 """
 
 from __future__ import annotations
@@ -24,11 +24,12 @@ from collections.abc import Iterator
 
 from frontlint.base.unseen import UNSEEN
 from frontlint.frontmatter.fence import odd_opening
+from frontlint.frontmatter.written import written_as
+from frontlint.hugo.content.paths import Location
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint import Finding, Format, Page, PageRule, Severity, Span, lazy_pattern
 
-_WRITE = "begin the page with ---, a line such as title: My page, and another ---"
-_MOVE = "move the front matter to the top of the page: Hugo finds none below other text"
+_MOVE = "move the front matter to the top of the page: Hugo does not find it below other text"
 _DRAFT = lazy_pattern(r"^[ \t]*\"?draft\"?[ \t]*[:=][ \t]*true\b", re.MULTILINE)
 _BEGINS = lazy_pattern(r"^(---|\+\+\+)[ \t]*\r?\n\w+[ \t]*[:=].*\n", re.MULTILINE)
 
@@ -42,12 +43,12 @@ class NoFrontMatter(PageRule):
         if page.document.format is not Format.NONE or location is None or location.kind is Kind.HOME:
             return
         if "\0" in page.document.source.text[:4]:
-            return  # UTF-16, of which the rule encoding speaks
+            return  # UTF-16, which the rule encoding reports
         if "<<<<<<<" in page.document.source.text:
             from frontlint.frontmatter import conflict  # few pages
 
             if conflict.anywhere(page.document.source.text, page.document.fence) is not None:
-                return  # of which the rule merge-conflict speaks
+                return  # which the rule merge-conflict reports
         odd = odd_opening(page.document.source.text)
         if odd is not None:
             yield self._odd(page, *odd)
@@ -56,8 +57,8 @@ class NoFrontMatter(PageRule):
         yield self.at(
             page,
             page.start,
-            "the page has no front matter, and Hugo publishes it without a title",
-            help=_MOVE if late else _WRITE,
+            "the page has no front matter, so Hugo publishes it without a title",
+            help=_MOVE if late else f"begin the page with these lines:\n---\ntitle: {_title(location)}\n---",
         )
 
     def _odd(self, page: Page, where: Span, char: str) -> Finding:
@@ -76,6 +77,13 @@ class NoFrontMatter(PageRule):
             help=f"write `{mark}`",
             severity=Severity.ERROR if held_back else Severity.WARNING,
         )
+
+
+def _title(location: Location) -> str:
+    """A title for a page by the name of its file."""
+    words = location.raw_base_name.replace("-", " ").replace("_", " ").split()
+    text = " ".join(words)[:60]
+    return written_as(Format.YAML, text[:1].upper() + text[1:] or "My page")
 
 
 def _a(char: str) -> str:

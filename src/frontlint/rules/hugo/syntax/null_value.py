@@ -1,13 +1,13 @@
-"""Give a key a value, or leave it out.
+"""Give a key a value, or delete it.
 
-Why: A key without a value is empty to Hugo and its templates, but it looks as if something were there. Most
-are left over from a template that nobody filled in.
+Why: To Hugo and its templates, a key without a value is empty, but it looks as if it had a value. Most of
+them come from a template that nobody filled in.
 Bad:
     title: Rye bread
     videos:
 Good:
     title: Rye bread
-Note: Looks at the outermost keys only; deeper down a theme may give an empty value a meaning.
+Note: The rule looks only at the outermost keys: further down, an empty value may mean something to a theme.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from frontlint.lint import Finding, Page, PageRule, Route, Severity, shorten
+from frontlint.lint import Finding, Format, Page, PageRule, Route, Severity, code, shorten
 
 
 class NullValue(PageRule):
@@ -25,21 +25,27 @@ class NullValue(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each key of which the page's schema has nothing worse to say."""
-        empty = [key for key, value in page.document.data.items() if value is None]
+        empty = [key for key in page.values.empty if page.document.data[key] is None]
         if not empty:
             return
         said = {violation.route for violation in page.violations} | _explained(page)
         for key in empty:
             if (key,) not in said:
-                written = page.written(key)
-                what = f"is {written}" if written else "has no value"
+                written = shorten(page.written(key), 20)
+                what = f"is `{written}`, an empty value" if written else "has no value"
                 yield self.at(
                     page,
                     key,
-                    f"{shorten(key)} {what}",
-                    help="remove the key, or give it a value",
+                    f"{code(key, 50)} {what}",
+                    help=f"delete {_line(page, key, written)}, or write a value",
                     on_key=True,
                 )
+
+
+def _line(page: Page, key: str, written: str) -> str:
+    """The line of the key."""
+    line = f'"{key}": {written}' if page.document.format is Format.JSON else f"{key}: {written}".rstrip()
+    return code(line, 60)
 
 
 def _explained(page: Page) -> set[Route]:

@@ -1,21 +1,22 @@
-"""Put a number with a leading zero in quotes.
+"""Quote numbers that begin with zero.
 
-Why: In YAML a plain number that begins with 0 is octal to Hugo: `zip: 02700` reaches the templates as 1472. A
-postal code, a phone number or an article number is another one then.
+Why: Hugo reads a plain YAML number that begins with 0 as octal: `zip: 02700` reaches the templates as 1472.
+A postal code, a phone number or an article number then becomes another one.
 Bad:
     title: Our shop
     zip: 02700
 Good:
     title: Our shop
     zip: "02700"
-Note: Looks at fields of your own, lists and mappings included; value-misread looks at Hugo's. A number that
-stays the same, such as `007`, and one with 8 or 9 in it, which is text, are fine.
+Note: The rule looks at your own fields, including lists and mappings; `value-misread` looks at Hugo's. A
+number that stays the same, such as `007`, is fine. So is one with 8 or 9 in it, which is text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from frontlint.hugo.config import Config
 from frontlint.hugo.fields import DATE_FIELDS
 from frontlint.lint import (
     Finding,
@@ -42,16 +43,18 @@ _ELSEWHERE = frozenset(
 
 
 class NumberChanged(PageRule):
-    """A plain number that is another one to Hugo."""
+    """A plain number that Hugo reads as another one."""
 
-    budget = 14_000  # a number of the site's own makes it search the front matter
     severity = Severity.INFO
     checks_cascades = True
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such number in a field that is not Hugo's."""
-        numbers, document = _own_numbers(page), page.document
-        if not numbers or document.format is not Format.YAML:
+        document = page.document
+        if document.format is not Format.YAML or document.places.plain_numbers:
+            return
+        numbers = _own_numbers(page)
+        if not numbers:
             return
         start, end = (0, len(document.source.text)) if page.cascaded else document.fence.content
         if _SUSPECT.search(document.source.text, start, end) is None:
@@ -62,12 +65,14 @@ class NumberChanged(PageRule):
                 yield self._changed(page, route, written, number)
 
     def _changed(self, page: Page, route: Route, written: str, number: int) -> Finding:
-        shown, where = shorten(written), shorten(to_words(route), 40)
+        shown, where = shorten(written, 20), shorten(to_words(route), 30)
+        quoted = f'"{shorten(written)}"'
+        line = f"- {quoted}" if isinstance(route[-1], int) else f"{shorten(str(route[-1]), 40)}: {quoted}"
         return self.at(
             page,
             route,
-            f"Hugo reads {shown} in `{where}` as {shorten(str(number))}: a leading 0 means octal",
-            help=f'write it in quotes: `"{shown}"`',
+            f"Hugo reads `{where}: {shown}` as {shorten(str(number), 20)}: a leading 0 makes it octal",
+            help=f"write `{line}`",
         )
 
 
@@ -76,11 +81,12 @@ def _own_numbers(page: Page) -> list[tuple[int, Route]]:
     return [
         (number, route)
         for number, route in page.values.numbers
-        if isinstance(number, int)
-        and not -8 < number < 8
-        and (key := str(route[0]).lower()) not in _ELSEWHERE
-        and key not in page.config.taxonomy_keys
+        if type(number) is int and not -8 < number < 8 and _is_own(str(route[0]).lower(), page.config)
     ]
+
+
+def _is_own(key: str, config: Config) -> bool:
+    return key not in _ELSEWHERE and key not in config.taxonomy_keys
 
 
 def _is_said(page: Page, route: Route) -> bool:

@@ -1,4 +1,4 @@
-"""Keep pages and their front matter within the length that frontlint reads.
+"""Keep pages short enough for frontlint to read.
 
 Why: Hugo builds a page of any length. frontlint reads at most 32 MiB of a page and 1 MiB of front matter, so
 no page can hold up a check. It does not check a longer page.
@@ -21,8 +21,8 @@ Good:
     title: Rye bread
     ---
     Feed the starter at noon, and again at dawn.
-Note: The page stays part of the site, like one that Hugo cannot read: links to it are found, and no other
-rule reports it. If this rule is off, frontlint passes over the page silently.
+Note: The page stays part of the site, like one that Hugo cannot read: links to it work, and no other rule
+reports it. If this rule is off, frontlint silently skips the page.
 """
 
 from __future__ import annotations
@@ -48,10 +48,11 @@ class PageTooLong(PageRule):
 
     severity = Severity.ERROR
     checks_resources = True
+    needs = "problems"
     options_type = Options
 
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding; of a page that is too long as a whole, the engine tells."""
-        for problem in page.document.problems:
+        for problem in page.problems:
             if problem.kind is ProblemKind.TOO_LONG:
                 yield self.at(page, problem.span, problem.message, help=problem.help)

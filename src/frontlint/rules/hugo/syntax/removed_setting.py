@@ -1,7 +1,7 @@
 """Replace settings that Hugo has removed.
 
-Why: Hugo still follows the setting, and its build ends with an error all the more: `lang`, `includeFiles` and
-    `excludeFiles` in `module.mounts`, and `lang` in a segment that is rendered.
+Why: Hugo still applies the setting, but then its build fails. The settings are `lang`, `includeFiles` and
+    `excludeFiles` in `module.mounts`, and `lang` in a segment that Hugo renders.
 Bad:
     # hugo.yaml
     module: {mounts: [{source: content, target: content, lang: en}]}
@@ -12,7 +12,7 @@ Good:
     module: {mounts: [{source: content, target: content, sites: {matrix: {languages: [en]}}}]}
     # content/posts/page.md
     title: A page
-Note: Silent where Hugo is older than 0.168. Mounts in the settings of a theme are not looked at.
+Note: The rule is silent if Hugo is older than 0.168. It does not look at mounts in the settings of a theme.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.frontmatter.route import to_words
-from frontlint.lint import Finding, Severity, Site, SiteRule
+from frontlint.lint import Finding, Severity, Site, SiteRule, shorten
 
 
 class RemovedSetting(SiteRule):
@@ -34,7 +34,7 @@ class RemovedSetting(SiteRule):
             above = to_words(tuple(step for step in one.keys[:-1] if isinstance(step, str)))
             yield self.at_setting(
                 one.keys,
-                f"Hugo has removed `{one.name}` in `{above}`, so its build fails",
+                f"Hugo removed `{one.name}` in `{shorten(above, 50)}`, so its build fails",
                 help=one.help,
                 label="this setting",
             )

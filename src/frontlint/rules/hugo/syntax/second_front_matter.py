@@ -1,7 +1,8 @@
-"""Keep one front matter in a page.
+"""Write only one front matter in a page.
 
-Why: Hugo reads the first block alone and prints a second one as text. A `draft: true` in it does not hold
-the page back. A script or an editor that did not see the first block writes it.
+Why: Hugo reads only the first block and prints a second one as text. `draft: true` in it does not keep the
+page back. Scripts and editors that miss the first block write a second one. In Org, the first blank line
+ends the front matter; in YAML, Hugo drops what follows a line `...`.
 Bad:
     # content/posts/page.md
     ---
@@ -30,12 +31,15 @@ from frontlint.frontmatter.document import Data
 from frontlint.hugo.fields import as_boolean
 from frontlint.hugo.fields.names import is_field
 from frontlint.hugo.values.keys import fold
-from frontlint.lint import Finding, Format, Label, Page, PageRule, Severity, Span, lazy_pattern
+from frontlint.lint import Finding, Format, Label, Page, PageRule, Severity, Span, lazy_pattern, shorten
 
 _BEGINS = lazy_pattern(
-    r"\s*+(?:(?:---|\+\+\+)[ \t]*+\r?\n(?:[ \t]*+(?:#[^\r\n]*+)?\r?\n)*+[\w\"'\[][^\r\n:=]*+[:=\]]"
+    r"[\s\ufeff]*+(?:(?:---|\+\+\+)[ \t]*+\r?\n(?:[ \t]*+(?:#[^\r\n]*+)?\r?\n)*+[\w\"'\[][^\r\n:=]*+[:=\]]"
     r"|\{[ \t\r\n]*+\")"
 )
+_ORG_LINES = lazy_pattern(r"\s*+#\+[\w-]++(?:\[\])?:[^\r\n]*+(?:\r\n?|\n|$)")
+_DOCUMENT_END = lazy_pattern(r"(?m)^(\.\.\.)(?=[ \t\r\n])[^\r\n]*+")
+_HELD_BACK = lazy_pattern(r"(?i:draft)[ \t]*+:[ \t]++(?i:true)[ \t]*+$")
 _CLOSES = {Format.YAML: "---", Format.TOML: "+++"}
 
 
@@ -46,8 +50,18 @@ class SecondFrontMatter(PageRule):
         """At most one finding, at the second block."""
         document = page.document
         text, body = document.source.text, document.fence.body
-        if document.format in (Format.NONE, Format.ORG) or not _BEGINS.match(text, body):
+        if document.format is Format.ORG:
+            yield from self._org(page)
             return
+        if document.format is Format.NONE:
+            return
+        if document.format is Format.YAML and text.find("\n...", *document.fence.content) >= 0:
+            yield from self._after_end(page)
+        if not _BEGINS.match(text, body):
+            body = document.fence.closing.start
+            if not _is_empty(page) or not _BEGINS.match(text, body):
+                return
+        body += len(text) - body - len(text[body:].lstrip("\ufeff \t\r\n"))
         found = _second(page, text[body:])
         if found is None:
             return
@@ -56,14 +70,62 @@ class SecondFrontMatter(PageRule):
         yield self.at(
             page,
             Span(body + place.start, body + place.end),
-            "Hugo publishes the page: it prints this second front matter as text, `draft` included"
+            "Hugo publishes this page: it prints the second front matter as text, with its `draft`"
             if held_back
-            else "Hugo prints this second front matter as text: it reads the first one alone",
-            help="move its lines into the first front matter, and delete this one",
+            else "Hugo prints this second front matter as text: it reads only the first one",
+            help="move its lines into the first front matter, then delete this one",
             severity=Severity.ERROR if held_back else Severity.WARNING,
             label="a second front matter",
             related=(Label(page.facts.path, page.start, "the first one"),),
         )
+
+    def _after_end(self, page: Page) -> Iterator[Finding]:
+        """Lines between `...`, which ends the YAML, and the closing `---`."""
+        document = page.document
+        found = _DOCUMENT_END.search(document.source.text, *document.fence.content)
+        if found is None or document.unread or document.problems:
+            return
+        rest = document.source.text[found.end() : document.fence.content.end]
+        lines = [line for line in rest.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+        if lines:
+            held_back = any(_HELD_BACK.match(line) for line in lines) and not page.has("draft")
+            yield self.at(
+                page,
+                Span(*found.span(1)),
+                f"`...` ends the YAML, so Hugo drops `{shorten(lines[0], 40)}` and all up to the next `---`",
+                help="delete the line `...`, or write `---` in its place",
+                severity=Severity.ERROR if held_back else Severity.WARNING,
+                label="the end of the YAML",
+            )
+
+    def _org(self, page: Page) -> Iterator[Finding]:
+        """Keywords below the blank line that ends an Org front matter, if the page lacks one of them."""
+        document, held_back = page.document, False
+        at, fields = document.fence.body, list[tuple[str, Span]]()
+        while found := _ORG_LINES.match(document.source.text, at):
+            key, _, value = found[0].strip()[2:].partition(":")
+            name, start = key.removesuffix("[]").lower(), found.end() - len(found[0].lstrip())
+            if (is_field(name) or name in page.config.taxonomy_keys) and not page.has(name):
+                fields.append((key, Span(start, start + 2 + len(key))))
+                held_back = held_back or (name == "draft" and as_boolean(value.strip()) is True)
+            at = found.end()
+        if fields:
+            names = ", ".join(f"`{shorten(key, 20)}`" for key, _ in fields[:2])
+            more = " and others" if fields[2:] else ""
+            yield self.at(
+                page,
+                fields[0][1],
+                f"Hugo does not read {names}{more}: the Org front matter ends above",
+                help="delete the blank line above it",
+                severity=Severity.ERROR if held_back else Severity.WARNING,
+                label="below the front matter",
+            )
+
+
+def _is_empty(page: Page) -> bool:
+    """Whether the first front matter has no line: an editor wrote one more delimiter."""
+    fence = page.document.fence
+    return fence.content.start == fence.content.end and fence.format in _CLOSES
 
 
 def _second(page: Page, body: str) -> tuple[Span, Data] | None:

@@ -1,16 +1,16 @@
-"""Write front matter and shortcodes that Hugo can read.
+"""Write front matter that Hugo can read.
 
 Why: Hugo stops the build of the whole website at the first page whose front matter or shortcodes it cannot
-read, and its message seldom says where the slip is.
+read, and its message seldom says where the problem is.
 Bad:
     title: Bread: how it rises
 Good:
     title: "Bread: how it rises"
-Fix: Writes what the help says, if that is one thing: a value with a colon in quotes, spaces for a tab, a
-    straight quote for a curly one. The build that stopped goes on.
-Note: Dates, aliases and duplicate keys have separate rules: bad-date, alias-malformed,
-duplicate-key. Hugo reads the shortcodes of drafts, code blocks and HTML comments, too; write
-`{{</* name */>}}` to show one. Whether a shortcode has a template is not checked.
+Fix: Writes what the remedy says, if there is one right answer: quotes around a value with a colon, spaces
+    instead of a tab, a straight quote instead of a curly one. The build that failed then works.
+Note: Dates, aliases and duplicate keys have their own rules: `bad-date`, `alias-malformed` and
+`duplicate-key`. Hugo also reads the shortcodes in drafts, code blocks and HTML comments. Write `{{</* name
+*/>}}` to show one. The rule does not check whether a shortcode has a template.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from frontlint.hugo.content.shortcodes import all_plain
 from frontlint.hugo.fields import RefusalKind
 from frontlint.hugo.fields.refusals import SHOWS_MENU
 from frontlint.lint import Finding, Fix, Label, Page, PageRule, ProblemKind, Severity, replace_source
@@ -55,7 +56,7 @@ class Syntax(PageRule):
                 message = f"{problem.message}; the rest was not checked" if is_end else problem.message
                 fix = self._repaired(page, problem)
                 yield self.at(page, problem.span, message, help=problem.help, related=first, fix=fix)
-        # An alias that a cascade hands down is told here: alias-malformed looks at the aliases of pages.
+        # An alias that a cascade hands down is reported here: alias-malformed looks at the aliases of pages.
         elsewhere = {RefusalKind.DATE} if page.cascaded else _ELSEWHERE
         for refusal in page.refusals:
             if refusal.kind not in elsewhere:
@@ -64,7 +65,7 @@ class Syntax(PageRule):
         if page.cascaded:
             return
         text, body = page.document.source.text, page.document.fence.body
-        if text.find("{", body) < 0 or text.find("{{", body) < 0:  # many pages have no shortcode
+        if all_plain(text, body):  # most pages have no other shortcodes
             return
         from frontlint.hugo.content.shortcode_faults import shortcode_problem
 

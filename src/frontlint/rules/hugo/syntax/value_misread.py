@@ -1,18 +1,18 @@
-"""Put a text that looks like a number in quotes.
+"""Quote text that looks like a number.
 
-Why: Hugo takes plain `012` for the octal number 10 and `1.10` for 1.1. Where a text is due it makes a text of
-the number again, and the page is published under another name than the one that was written. A year alone
-where a date is due is a number of seconds, and the page stands among those of 1970.
+Why: Hugo reads plain `012` as the octal number 10 and `1.10` as 1.1. In a field for text it turns the number
+back into text, and publishes the page under another name. A plain year in a date field is a number of
+seconds, so the page is dated 1970.
 Bad:
     title: Release notes
     slug: 1.10
 Good:
     title: Release notes
     slug: "1.10"
-Fix: Writes what the number looks like, on request only: Hugo publishes another value then, and perhaps
+Fix: Writes what the number looks like, only on request: Hugo then publishes another value, and perhaps
     another address.
-Note: Looks at Hugo's own text fields and dates, terms, ids, and at a weight with a zero in front. A number
-that comes out as it was written, such as `title: 2024`, is fine, and so is a date in seconds.
+Note: The rule looks at Hugo's own text fields and dates, at terms and ids, and at a weight with a leading
+zero. A number that Hugo publishes as it is written, such as `title: 2024`, is fine. So is a date in seconds.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ from frontlint.lint import (
     Route,
     Severity,
     Value,
+    assignment,
+    item,
     lazy_pattern,
     set_value,
     shorten,
@@ -50,68 +52,78 @@ _ZERO_FIRST = lazy_pattern(r"([\"']?)([+-]?0[0-9]+)\1\Z")
 
 
 class ValueMisread(PageRule):
-    """A plain scalar that Hugo types otherwise than it looks."""
+    """A plain scalar that Hugo reads as another type than it looks."""
 
-    budget = 14_000  # the weight is read as it is written
     checks_cascades = True
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each such value."""
         for value, route in page.values.numbers:
-            name = str(route[0]).lower()
-            if page.key(name) != route[0]:
-                continue
-            is_item = len(route) == 2 and isinstance(route[1], int)
-            if (len(route) == 1 or is_item) and (name in _NAMES or name in page.config.taxonomy_keys):
-                yield from self._text(page, value, route)
-            if len(route) == 1 and name in _DATES and _is_calendar(value):
-                yield self._date(page, value, name)
-        yield from self._weight(page)
+            name = route[0].lower() if type(route[0]) is str else ""
+            if name in _NAMES or name in _DATES or name in page.config.taxonomy_keys:
+                yield from self._number(page, value, route, name)
+        weight = page.get("weight")
+        if type(weight) is int and weight > 0 and page.document.places.plain_numbers:
+            return
+        if weight is not None:
+            yield from self._weight(page, weight)
+
+    def _number(self, page: Page, value: Value, route: Route, name: str) -> Iterator[Finding]:
+        """A number in a field of texts or of dates."""
+        if page.key(name) != route[0]:
+            return
+        is_item = len(route) == 2 and isinstance(route[1], int)
+        if (len(route) == 1 or is_item) and (name in _NAMES or name in page.config.taxonomy_keys):
+            yield from self._text(page, value, route)
+        if len(route) == 1 and name in _DATES and _is_calendar(value):
+            yield self._date(page, value, name)
 
     def _text(self, page: Page, value: Value, route: Route) -> Iterator[Finding]:
         """A number whose text is not what was written; Hugo leaves no trace of zeros and underscores."""
         written, text = page.written(*route), as_text(value)
         if text == written:
             return
+        line = f"{shorten(to_words(route))}: {shorten(written, 24)}"
         yield self.at(
             page,
             route,
-            f"Hugo takes {shorten(written)} for a number, and {to_words(route)} becomes {shorten(text)}",
-            fix=self.fix(page, f'put it in quotes: `"{written}"`', set_value(route, written), safe=False),
+            f"Hugo reads `{line}` as the number {shorten(text, 24)}",
+            fix=self.fix(
+                page, f"write `{_quoted(page, route, written)}`", set_value(route, written), safe=False
+            ),
         )
 
-    def _weight(self, page: Page) -> Iterator[Finding]:
-        if not page.has("weight"):
-            return
-        value = page.get("weight")
-        if type(value) is int and value > 0 and _stands_as_it_is(page, value):
-            return
+    def _weight(self, page: Page, value: Value) -> Iterator[Finding]:
         match, read = _ZERO_FIRST.match(page.written("weight")), as_number(value)
         if match is None or read == int(match[2]):
             yield from self._whole_weight(page, value, read)
             return
-        message = f"a zero in front makes a number octal: Hugo reads weight {match[2]} as {read}"
+        written, shown = shorten(match[2], 20), shorten(str(read), 20)
+        message = f"Hugo reads `weight: {written}` as {shown}: a leading zero makes a number octal"
         meant = int(match[2])
-        fix = self.fix(page, f"write `weight: {meant}`", set_value(("weight",), meant), safe=False)
+        line = assignment(page.document.format, str(page.key("weight")), meant)
+        fix = self.fix(page, f"write `{line}`", set_value(("weight",), meant), safe=False)
         yield self.at(page, "weight", message, fix=fix)
 
     def _whole_weight(self, page: Page, value: Value, read: int) -> Iterator[Finding]:
         if _has_fraction(value):
             written = shorten(page.written("weight"))
-            message = f"Hugo reads `weight: {written}` as {read}: a weight is a whole number"
-            help_text = "write whole numbers; with steps of 10 there is room between them"
+            message = (
+                f"Hugo reads `weight: {written}` as {shorten(str(read), 20)}: a weight is a whole number"
+            )
+            help_text = "write a whole number, such as `weight: 10`"
             yield self.at(page, "weight", message, help=help_text)
         elif read == 0 and as_text(value) == "0" and not page.cascaded:
-            message = "`weight: 0` is no weight to Hugo: the page comes after those that have one"
+            message = "`weight: 0` counts as no weight: Hugo lists the page after those with a weight"
             help_text = "write `weight: 1` to put it first, or delete the line"
             yield self.at(page, "weight", message, help=help_text, severity=Severity.INFO)
 
     def awaits_site(self, finding: Finding) -> bool:
-        """Whether `weight: 0` matters hangs on the pages beside it."""
+        """Whether `weight: 0` matters depends on the pages beside it."""
         return super().awaits_site(finding) or _is_no_weight(finding)
 
     def settle(self, finding: Finding, site: Site) -> Finding | None:
-        """`weight: 0` is told where the other pages of the section are ordered by weight."""
+        """`weight: 0` is reported if the other pages of the section are sorted by weight."""
         if not _is_no_weight(finding):
             return super().settle(finding, site)
         page = site.page(finding.path)
@@ -119,19 +131,22 @@ class ValueMisread(PageRule):
 
     def _date(self, page: Page, value: Value, name: str) -> Finding:
         """A year or a date without hyphens: cast.ToTimeE takes a number for Unix seconds."""
-        message = f"Hugo takes {page.key(name)} {value} for {value} seconds after the start of 1970"
+        key, form = str(page.key(name)), page.document.format
+        message = f"Hugo reads `{key}: {value}` as {value} seconds after the start of 1970"
         meant = guesses(str(value))
         if len(meant) != 1:
-            return self.at(page, name, message, help=f"write `{meant[0] if meant else f'{value}-01-31'}`")
-        fix = self.fix(page, f"write `{meant[0]}`", set_value((name,), meant[0]), safe=False)
+            lines = [assignment(form, key, one) for one in meant] or [assignment(form, key, f"{value}-01-31")]
+            help_ = "write " + " or ".join(f"`{line}`" for line in lines)
+            return self.at(page, name, message, help=help_)
+        order = f"write `{assignment(form, key, meant[0])}`"
+        fix = self.fix(page, order, set_value((name,), meant[0]), safe=False)
         return self.at(page, name, message, fix=fix)
 
 
-def _stands_as_it_is(page: Page, weight: int) -> bool:
-    """Whether the page has the line `weight: 20`, found without the places of all its values."""
-    text, (start, end) = page.document.source.text, page.document.fence.content
-    at = text.find("\nweight:", max(start - 1, 0), end)
-    return at >= 0 and text[at + 8 : min(at + 32, end)].startswith((f" {weight}\n", f" {weight}\r\n"))
+def _quoted(page: Page, route: Route, written: str) -> str:
+    """The line with the number in quotes."""
+    form, key = page.document.format, route[-1]
+    return item(form, written) if isinstance(key, int) else assignment(form, key, written)
 
 
 def _has_fraction(value: Value) -> bool:

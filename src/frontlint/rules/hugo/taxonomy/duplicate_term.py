@@ -1,7 +1,6 @@
 """List each term once.
 
-Why: Both lines lead to one page of the term. One of them is left over from an edit, or stands where another
-term was meant.
+Why: Both lines lead to the same page. One of them is left over from an edit, or another term was meant.
 Bad:
     tags:
       - Garden Model
@@ -10,21 +9,35 @@ Good:
     tags:
       - Garden Model
       - Roof Garden
-Fix: Deletes the second one. Hugo lists the page once on the page of the term, as before.
-Note: Compared as Hugo compares them: letter case makes no difference, and a space is a hyphen.
+Fix: Deletes the second one. As before, Hugo lists the page once on the page of the term. If the two differ in
+    spelling, the title of that page may change.
+Note: The rule compares terms as Hugo does: letter case makes no difference, and a space is a hyphen.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Entry, Finding, Label, Page, PageRule, Severity, clip, contrast, remove_item
+from frontlint.lint import (
+    Entry,
+    Finding,
+    Label,
+    Outputs,
+    Page,
+    PageRule,
+    Severity,
+    clip,
+    contrast,
+    remove_item,
+)
+from frontlint.lint.outputs import terms_changed
 
 
 class DuplicateTerm(PageRule):
     """One term twice in the list of one taxonomy."""
 
     severity = Severity.WARNING
+    needs = "term_lists"
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each term that repeats an earlier one."""
@@ -32,20 +45,32 @@ class DuplicateTerm(PageRule):
             if len(set(found.keys)) == len(found.keys):
                 continue
             places: dict[str, int] = {}
+            plural = found.taxonomy.plural
             for index, key in enumerate(found.keys):
                 first = places.setdefault(key, index)
                 if first != index:
                     kind = found.taxonomy.singular
-                    yield self._again(page, kind, found.entry(first), found.entry(index))
+                    terms = terms_changed(page, plural, [found.entry(index).value])
+                    yield self._again(page, kind, found.entry(first), found.entry(index), terms)
 
-    def _again(self, page: Page, kind: str, earlier: Entry[str], term: Entry[str]) -> Finding:
+    def _again(
+        self, page: Page, kind: str, earlier: Entry[str], term: Entry[str], terms: tuple[str, ...]
+    ) -> Finding:
         one, other = contrast(term.value, earlier.value, 36)
-        same = "stands here twice" if term.value == earlier.value else f'is the same term as "{other}"'
+        kind = clip(kind, 20)
+        message = f"the {kind} `{one}` is listed twice"
+        if term.value != earlier.value:
+            message = f"`{one}` is the same {kind} as `{other}`"
         return self.at(
             page,
             term.route,
-            f'the {kind} "{one}" {same}',
-            fix=self.fix(page, f"delete the second `{clip(term.value, 70)}`", remove_item(term.route)),
+            message,
+            fix=self.fix(
+                page,
+                f"delete the second `{clip(term.value, 70)}`",
+                remove_item(term.route),
+                outputs=None if term.value == earlier.value else Outputs(terms=terms),
+            ),
             label="listed already",
             related=(Label(page.facts.path, page.at(*earlier.route), "first here"),),
         )

@@ -1,8 +1,7 @@
-"""Write a term with the same characters everywhere.
+"""Write a term in the same characters everywhere.
 
 Why: An accented letter can be one character or a letter with a combining accent. Both look the same, but
-Hugo makes two terms of them, with two pages and two addresses. Files from macOS often bring the second
-form.
+Hugo makes two terms of them, with two pages and two addresses. Files from macOS often bring the second form.
 Bad:
     # content/posts/a.md
     title: A
@@ -59,8 +58,8 @@ class TermNormalForm(SiteRule):
         return self.at(
             use.page,
             use.term,
-            f"the {use.taxonomy.singular} `{text}` is written with {form}: to Hugo it is another term",
-            help=f"copy `{clip(meant, 40)}` from {other.page.path}",
+            f"the {clip(use.taxonomy.singular, 14)} `{text}` has {form}, so Hugo makes another term of it",
+            help=f"write `{clip(meant, 60)}`, copied from {other.page.path}",
             label="another term to Hugo",
             related=(Label.at(other.page.path, other.term, "the other form"),),
         )

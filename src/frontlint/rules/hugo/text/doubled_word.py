@@ -1,21 +1,21 @@
-"""Write a word once.
+"""Delete doubled words.
 
-Why: A word that stands twice in a row is a slip that readers stumble over, and that no spelling checker marks
-in a file of data.
+Why: Readers stumble over a word that is written twice in a row, and spelling checkers do not look into front
+matter.
 Bad:
     description: Scrum is a a social technology for small teams.
 Good:
     description: Scrum is a social technology for small teams.
-Note: Looks at Instructions, abstract, description, tldr, headline and card, where they are English. What may
-be meant is left alone: "had had", "that that", "very very", "what it is is", names, and words that a sentence
-or a list item parts.
+Note: The rule looks at Instructions, abstract, description, tldr, headline and card, if they are in English.
+It does not report what may be meant: "had had", "that that", "very very", "what it is is", names, and words
+between which a sentence or a list item ends.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Finding, Located, Page, PageRule, Span, shorten, to_words
+from frontlint.lint import Finding, Located, Page, PageRule, Span, code, shorten, to_words
 from frontlint.prose.doubled import doubled_words
 from frontlint.prose.english import reads_english
 from frontlint.site.texts import TEXT_KEYS, place
@@ -40,12 +40,13 @@ class DoubledWord(PageRule):
                 yield from (self._finding(page, text, first, again) for first, again in pairs)
 
     def _finding(self, page: Page, text: Located[str], first: Span, again: Span) -> Finding:
-        word = shorten(text.value[again.start : again.end], 25)
+        word = shorten(text.value[again.start : again.end], 22)
+        field, around = code(to_words(text.route), 24), _around(text.value, first, again)
         return self.at(
             page,
             place(page.document, text, again),
-            f'{to_words(text.route)} has "{word}" twice in a row: "{_around(text.value, first, again)}"',
-            help="remove one of the two",
+            f'{field} has `{word}` twice in a row: "{around}"',
+            help=f"delete the second `{word}`",
             label="again",
         )
 
@@ -57,4 +58,4 @@ def _around(text: str, first: Span, again: Span) -> str:
         start = text.find(" ", start, first.start) + 1 or first.start
     if end < len(text):
         end = max(text.rfind(" ", again.end, end), again.end)
-    return shorten(text[start:end], 55)
+    return shorten(text[start:end], 45)

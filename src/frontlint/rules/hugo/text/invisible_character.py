@@ -1,25 +1,26 @@
-"""Remove characters that nobody sees.
+"""Remove invisible characters from texts.
 
-Why: Zero-width characters and marks of direction come along from web pages, chats and word processors. A word
-with one inside is not found by a search, and a term with one is another term. `â€™` is an apostrophe that was
-decoded wrongly, and every reader sees it.
+Why: Zero-width characters and direction marks come with text that is copied from web pages, chats and word
+processors. A search does not find a word with one inside, and a term with one is another term. `â€™` is an
+apostrophe that was decoded wrongly, and every reader sees it.
 Bad:
     title: Bread
     description: The bakerâ€™s evidence‑based guide to rye bread.
 Good:
     title: Bread
     description: The baker's evidence-based guide to rye bread.
-Fix: Deletes the character, or writes the one that was meant. The text reads the same; of a term, only the
-    pages of the terms change. A title that is part of an address is changed on request only.
-Note: Looks at the title, the terms, Instructions, abstract, description, tldr, headline and card, but not at
-code. Joiners that emoji and many scripts need are left alone, and so are marks of direction on a page with
-letters that run from right to left.
+Fix: Deletes the character, or writes the one that was meant. The text reads the same. For a term, only the
+    pages of the terms change. The fix changes a title that is part of an address only on request.
+Note: The rule looks at the title, the terms, Instructions, abstract, description, tldr, headline and card,
+but not at code. It does not report joiners that emoji and many scripts need, or direction marks on a page
+with right-to-left letters.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from frontlint.base.edit import Edit, apply
 from frontlint.lint import (
     Finding,
     Fix,
@@ -29,8 +30,9 @@ from frontlint.lint import (
     PageRule,
     Route,
     clip,
+    code,
     lazy_pattern,
-    replace_text,
+    replace_piece,
     shorten,
     to_words,
 )
@@ -41,7 +43,7 @@ from frontlint.site.texts import place
 
 _WORD = lazy_pattern(r"\w+")
 _NEAR = 200  # code points
-_MOST_FIXED = 20  # of one text: each fix looks through all of it
+_LONG = 1000  # code points: terms are shorter
 _SIGNS = frozenset((*SUSPECTS, REFERENCE, ESCAPE))  # an escape may stand for anything
 _TITLES = ("title", "linktitle", "short_title")
 
@@ -59,49 +61,39 @@ class InvisibleCharacter(PageRule):
         right_to_left = bool(texts) and has_right_to_left(written)
         for text in texts:
             pieces = list(odd_pieces(text.value, right_to_left))
+            plain = apply(text.value, map(_edit, pieces))
             for odd in pieces:
                 message, help_ = _words(text, odd)
                 where = place(page.document, text, odd.span)
                 yield self.at(
-                    page, where, message, help=help_, fix=self._plain(page, text, odd, pieces, help_)
+                    page, where, message, help=help_, fix=self._plain(page, text, odd, plain, help_)
                 )
 
-    def _plain(self, page: Page, text: Located[str], odd: Odd, pieces: list[Odd], title: str) -> Fix | None:
-        """None where the text has the same again, in code or in a word that needs it, or has very many."""
-        if len(pieces) > _MOST_FIXED:
-            return None
-        changes = []
-        for old, new in _replacements(text.value, odd):
-            if text.value.count(old) > sum(text.value[slice(*one.span)].count(old) for one in pieces):
-                return None
-            changes.append(replace_text(text.route, old, new))
+    def _plain(self, page: Page, text: Located[str], odd: Odd, plain: str, title: str) -> Fix | None:
+        """Of this piece alone; `plain` is the text without any."""
+        edit = _edit(odd)
+        change = replace_piece(text.route, odd.span, text.value[slice(*odd.span)], edit.text)
         field = str(text.route[0]).lower()
         safe = field not in _TITLES or not _titles_make_urls(page)
-        outputs = Outputs(terms=terms_changed(page, field, [text.value, _plain_text(text.value)]))
-        return self.fix(page, title, *changes, safe=safe, outputs=outputs)
+        terms: tuple[str, ...] = ()
+        if field in page.config.taxonomy_keys and len(text.value) < _LONG:
+            terms = terms_changed(page, field, [text.value, plain, apply(text.value, [edit])])
+        return self.fix(page, title, change, safe=safe, outputs=Outputs(terms=terms))
 
 
-def _replacements(text: str, odd: Odd) -> list[tuple[str, str]]:
-    """What is written, and what goes there instead; of a run, character by character."""
-    written = text[slice(*odd.span)]
+def _edit(odd: Odd) -> Edit:
+    """What goes in place of a piece, in code points of its text."""
     if odd.kind is Oddity.MOJIBAKE:
-        return [(written, odd.name.replace("\u00a0", " ").replace("\ufeff", ""))]
+        return Edit(odd.span, odd.name.replace("\u00a0", " ").replace("\ufeff", ""))
     if odd.kind is Oddity.ENTITY:
-        return [(written, " " if odd.is_space else "")]
-    return [(char, "-" if odd.kind is Oddity.HYPHEN else "") for char in sorted(set(written))]
+        return Edit(odd.span, " " if odd.is_space else "")
+    return Edit(odd.span, "-" if odd.kind is Oddity.HYPHEN else "")
 
 
 def _titles_make_urls(page: Page) -> bool:
-    """Whether a permalink takes the title, or the slug, for which the title stands in."""
+    """Whether a permalink takes the title, or the slug, which is the title if there is none."""
     patterns = [one.pattern for language in page.config.languages for one in language.permalinks]
     return any(":title" in pattern or ":slug" in pattern for pattern in patterns)
-
-
-def _plain_text(text: str) -> str:
-    for odd in odd_pieces(text, right_to_left=False):
-        for old, new in _replacements(text, odd):
-            text = text.replace(old, new)
-    return text
 
 
 def _names(page: Page) -> Iterator[Located[str]]:
@@ -121,24 +113,25 @@ def _names(page: Page) -> Iterator[Located[str]]:
 
 def _words(text: Located[str], odd: Odd) -> tuple[str, str]:
     """Message and help."""
-    field = clip(to_words(text.route))
+    field = code(to_words(text.route), 24)
     if odd.kind is Oddity.MOJIBAKE:
         written, meant = clip(text.value[odd.span.start : odd.span.end], 20), clip(odd.name, 20).strip()
         help_ = f"write `{meant}`" if meant else "write a space"
-        return f'{field} has "{written}", which was decoded wrongly', help_
+        return f"{field} contains `{written}`, which was decoded wrongly", help_
     if odd.kind is Oddity.ENTITY:
         help_ = "write a plain space" if odd.is_space else f"delete `{odd.name}`"
-        return f"{field} has {odd.name}, which readers may see as it is written", help_
+        return f"{field} contains `{odd.name}`, which readers may see as it is written", help_
     if odd.kind is Oddity.HYPHEN:
-        return f"{field} has a {odd.name}{_near(text, odd)}: no search finds the word", "write a plain `-`"
-    return f"{field} has an invisible {odd.name}{_near(text, odd)}", f"delete the {odd.name}"
+        message = f"{field} contains a {odd.name}{_near(text, odd)}, so a search misses the word"
+        return message, "write a plain `-`"
+    return f"{field} contains an invisible {odd.name}{_near(text, odd)}", f"delete the {odd.name}"
 
 
 def _near(text: Located[str], odd: Odd) -> str:
-    """The word before it, or behind it where there is none near it."""
+    """The word before it, or after it if there is none near it."""
     start, end = odd.span
     before = _WORD.findall(text.value[max(start - _NEAR, 0) : start])
     if before:
-        return f' after "{shorten(before[-1], 20)}"'
+        return f" after `{shorten(before[-1], 14)}`"
     after = _WORD.findall(text.value[end : end + _NEAR])
-    return f' before "{shorten(after[0], 20)}"' if after else ""
+    return f" before `{shorten(after[0], 14)}`" if after else ""

@@ -1,13 +1,13 @@
 """Keep Markdown out of the description.
 
-Why: The description becomes a meta tag, and the text below the page in search results and shared links. There
-asterisks and brackets are shown as they are written.
+Why: The description becomes a meta tag, and the text of the page in search results and shared links. These
+show asterisks and brackets as they are written.
 Bad:
     description: A **Shift-Left Strategy** brings testing [forward](/tags/testing/).
 Good:
     description: A Shift-Left Strategy brings testing forward.
-Note: Looks for bold text and links. Where a template gives description to markdownify or RenderString, or a
-    theme that may do so is not at hand, nothing is reported.
+Note: The rule looks for bold text and links. It is silent if a template renders `description` with
+    `markdownify` or `RenderString`, or if a theme that may do so is not available.
 """
 
 from __future__ import annotations
@@ -43,18 +43,25 @@ class MarkdownInDescription(PageRule):
 
     def _description(self, page: Page, text: Located[str]) -> Iterator[Finding]:
         prose = without_code(text.value)
-        for find, shows in ((_bold, "the marks of"), (_links, "the address in")):
+        for find, shows in ((_bold, "the asterisks of"), (_links, "the address in")):
             found = list(find(prose))
             if found:
-                written = shorten(text.value[found[0].start : found[0].end])
+                whole = text.value[found[0].start : found[0].end]
                 more = f", and {len(found) - 1} more" if len(found) > 1 else ""
                 yield self.at(
                     page,
                     place(page.document, text, found[0]),
-                    f"description is shown as plain text, with {shows} {written}{more}",
-                    help="write it without Markdown",
+                    f"`description` is plain text: readers see {shows} `{shorten(whole)}`{more}",
+                    help=f"write `{shorten(_plain(whole), 70)}`",
                     label="no Markdown here",
                 )
+
+
+def _plain(markdown: str) -> str:
+    """What is left of bold text or of a link."""
+    if markdown.startswith("**"):
+        return markdown.strip("*")
+    return markdown.lstrip("!")[1:].partition("](")[0]
 
 
 def _bold(prose: str) -> Iterator[Span]:

@@ -1,7 +1,7 @@
-"""Replace what only keeps a place.
+"""Replace placeholder texts.
 
-Why: "Coming soon" was true on the day it was written. Readers, search results and shared cards show it for
-years, and nobody is reminded of it.
+Why: "Coming soon" was true on the day when it was written. Search results and shared cards show it to
+readers for years, and nothing reminds the author.
 Bad:
     description: 🚀 Coming soon! Stay tuned for the whole recipe.
     card:
@@ -10,8 +10,9 @@ Good:
     description: A sourdough that needs five minutes of work a day.
     card:
       content: Discover more about sourdough and how it can help.
-Note: Looks at Instructions, abstract, description, tldr, headline and card. A phrase that is part of a longer
-sentence is left alone: "The second edition is coming soon." Also finds the gap that an empty variable leaves.
+Note: The rule looks at Instructions, abstract, description, tldr, headline and card. It does not report a
+phrase in a longer sentence, such as "The second edition is coming soon." It also finds the gap that an empty
+variable leaves.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.base.record import dataclass
-from frontlint.lint import Finding, Located, Page, PageRule, Span, shorten, to_words
+from frontlint.lint import Finding, Located, Page, PageRule, Span, code, shorten, to_words
 from frontlint.lint.option import option
 from frontlint.prose.placeholders import fillers, gaps
 from frontlint.site.texts import TEXT_KEYS, place
@@ -31,12 +32,12 @@ class Options:
 
     words: tuple[str, ...] = option(
         ("coming soon", "comming soon", "lorem ipsum", "TODO", "FIXME"),
-        "Words and phrases that stand for a text to come; one in capitals is looked for in capitals only.",
+        "Words and phrases that are placeholders; one in capitals is found in capitals only.",
     )
 
 
 class PlaceholderText(PageRule):
-    """A text that only keeps a place, or a gap in it."""
+    """A placeholder, or a gap in a text."""
 
     budget = 70_000  # the texts are searched for each phrase
     options_type = Options
@@ -54,19 +55,21 @@ class PlaceholderText(PageRule):
                 yield self._gap(page, text, span)
 
     def _phrase(self, page: Page, text: Located[str], span: Span) -> Finding:
+        phrase = shorten(text.value[span.start : span.end])
         return self.at(
             page,
             place(page.document, text, span),
-            f'{to_words(text.route)} says "{shorten(text.value[span.start : span.end])}" in place of a text',
-            help="write the text that was meant, or take the phrase out",
-            label="keeps a place",
+            f"{code(to_words(text.route))} contains the placeholder `{phrase}`",
+            help=f"write the text, or delete `{phrase}`",
+            label="a placeholder",
         )
 
     def _gap(self, page: Page, text: Located[str], span: Span) -> Finding:
+        gap = shorten(text.value[span.start : span.end])
         return self.at(
             page,
             place(page.document, text, span),
-            f'{to_words(text.route)} lacks a name in "{text.value[span.start : span.end]}"',
-            help="write what it is about",
+            f'a name is missing in {code(to_words(text.route))}: "{gap}"',
+            help="write what the text is about in the gap",
             label="something is missing here",
         )

@@ -1,7 +1,7 @@
-"""Say each item of a list once.
+"""List each item of a text once.
 
-Why: A list in Instructions or a description tells people and the classifier what belongs to the page. An item
-that stands twice is a slip of the clipboard, and often the place where another item was meant.
+Why: A list in Instructions or a description tells people and the classifier what belongs to the page. A
+repeated item comes from copying, and often another item was meant.
 Bad:
     Instructions: |-
       Use this tag for bread.
@@ -15,15 +15,15 @@ Good:
 
       - Dough and yeast
       - Ovens
-Note: Looks at Instructions, abstract, description, tldr, headline and card. An item that stands in two lists
-is left alone, and so is one that has an inner list or a text of its own below it.
+Note: The rule looks at Instructions, abstract, description, tldr, headline and card. It does not report an
+item of two different lists, or one with an inner list or a text below it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Finding, Label, Located, Page, PageRule, Span, shorten, to_words
+from frontlint.lint import Finding, Label, Located, Page, PageRule, Span, code, shorten, to_words
 from frontlint.prose.blocks import BlockKind, blocks, spoken
 from frontlint.prose.repeats import may_repeat_item
 from frontlint.site.texts import TEXT_KEYS, place
@@ -48,8 +48,8 @@ class RepeatedItem(PageRule):
         return self.at(
             page,
             place(page.document, text, again),
-            f'a list in {to_words(text.route)} has the item "{quoted}" twice, first on line {line}',
-            help="remove one of the two, or write the item that was meant",
+            f"a list in {code(to_words(text.route), 24)} has `{quoted}` twice, first on line {line}",
+            help="delete this line, or write another item",
             label="listed again here",
             related=(Label(page.facts.path, before, "listed here already"),),
         )

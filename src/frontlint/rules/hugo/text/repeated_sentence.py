@@ -1,13 +1,13 @@
-"""Say each sentence of a text once.
+"""Write each sentence of a text once.
 
-Why: Instructions, abstracts and descriptions are read by people and by the classifier. A sentence that stands
-twice is a slip of the clipboard; it gives one thought double weight and looks careless.
+Why: People and the classifier read Instructions, abstracts and descriptions. A repeated sentence comes from
+copying: it looks careless, and the classifier gives it double weight.
 Bad:
     description: Our oven bakes bread at dawn. The bread is sold before noon. The bread is sold before noon.
 Good:
     description: Our oven bakes bread at dawn. The bread is sold before noon.
-Note: Looks at Instructions, abstract, description, tldr, headline and card. Short sentences, headings,
-lead-ins that end with a colon, and sentences of two different list items are left alone.
+Note: The rule looks at Instructions, abstract, description, tldr, headline and card. It does not report
+short sentences, headings, lead-ins that end with a colon, or sentences of two different list items.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from frontlint.lint import Finding, Label, Located, Page, PageRule, Span, shorten, to_words
+from frontlint.lint import Finding, Label, Located, Page, PageRule, Span, code, shorten, to_words
 from frontlint.prose.blocks import Sentence, opening, sentences, spoken
 from frontlint.prose.repeats import HEAD, may_repeat_sentence
 from frontlint.site.texts import TEXT_KEYS, place
@@ -40,12 +40,14 @@ class RepeatedSentence(PageRule):
         source = page.document.source
         before = place(page.document, text, first)
         line, _ = source.lines.line_column(before.start)
+        where = place(page.document, text, again)
+        again_on, _ = source.lines.line_column(where.start)
         quoted = shorten(text.value[again.start : again.end], 40)
         return self.at(
             page,
-            place(page.document, text, again),
-            f'{to_words(text.route)} says "{quoted}" twice, first on line {line}',
-            help="remove one of the two",
+            where,
+            f"{code(to_words(text.route), 24)} says `{quoted}` twice, first on line {line}",
+            help="delete it here" if again_on == line else f"delete it here, or on line {line}",
             label="said again here",
             related=(Label(page.facts.path, before, "said here already"),),
         )
@@ -76,7 +78,7 @@ def _repeats(text: str) -> list[tuple[Span, Span]]:
 
 
 def _compared(text: str, sentence: Sentence) -> str:
-    """The sentence without what does not matter; nothing for a lead-in, or one too short to be a slip."""
+    """The sentence without what does not matter; nothing for a lead-in, or one that is too short to count."""
     written = text[sentence.span.start : sentence.span.end]
     words = "" if written.rstrip("*_").endswith(":") else spoken(written)
     if len(words.split()) < _FEWEST_WORDS or len(words) < _FEWEST_CHARACTERS:

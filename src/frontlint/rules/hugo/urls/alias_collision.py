@@ -1,7 +1,7 @@
-"""Let one page alone claim an alias.
+"""Two pages must not share an alias.
 
-Why: Hugo writes one redirect page for both and the last one wins, without a word. The visitors of the other
-    page end up in the wrong place.
+Why: Hugo silently writes one redirect for both, and the last one wins. Visitors of the other page arrive in
+    the wrong place.
 Bad:
     # content/posts/plan.md
     aliases:
@@ -16,8 +16,8 @@ Good:
     # content/posts/plan-of-last-year.md
     aliases:
       - /plan-of-last-year
-Fix: Deletes the alias on the newer page, on request only: the redirect then leads to the other page.
-Note: Where a page has the address as its own URL, `alias-shadows-page` says so instead.
+Fix: Deletes the alias on the newer page, only on request: the redirect then leads to the other page.
+Note: If a page has the address as its own URL, `alias-shadows-page` reports it instead.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.hugo.pages.publication import Claim, ClaimKind
-from frontlint.lint import Finding, Fix, Label, Outputs, Severity, Site, SiteRule, clip
+from frontlint.lint import Finding, Fix, Label, Outputs, Severity, Site, SiteRule, clip, code
 from frontlint.lint.pairs import ReportedPairs, faced
 from frontlint.site.alias_syntax import Flaw, flaw
 from frontlint.site.collisions import (
@@ -60,19 +60,20 @@ class AliasCollision(SiteRule):
                 continue
             for rivalry in rivalries([group], ALIAS, REDIRECTS):
                 if not _is_empty(rivalry.claim) and not _is_the_same(rivalry):
-                    yield self._at(rivalry.claim, f"a redirect that Hugo writes itself{rivalry.rest}")
+                    yield self._at(rivalry.claim, f"a redirect that Hugo makes itself{rivalry.rest}")
 
     def _face(self, claim: Claim, other: Claim) -> Finding:
         label = label_at(other, "and this one publish the same redirect")
-        return self._at(claim, f"an alias of {page_name(other.page, beside=claim.page)}", (label,))
+        name = code(page_name(other.page, beside=claim.page), 48)
+        return self._at(claim, f"an alias of {name}", (label,), f", or in {other.page.path}")
 
-    def _at(self, claim: Claim, other: str, related: tuple[Label, ...] = ()) -> Finding:
+    def _at(self, claim: Claim, other: str, related: tuple[Label, ...] = (), there: str = "") -> Finding:
         alias = place(claim)
         return self.at(
             claim.page,
             alias,
-            f"{clip(alias.value, 40)} is also {other}",
-            help=f"delete `{clip(alias.value, 70)}` here, or on the other page",
+            f"{code(alias.value)} is also {other}",
+            help=f"delete `{clip(alias.value, 70)}` here{there}",
             label="this alias",
             related=related,
             fix=self._left_to_the_other(claim),

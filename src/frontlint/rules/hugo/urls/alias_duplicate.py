@@ -1,7 +1,7 @@
 """List each alias once.
 
-Why: Both lines publish one redirect, or two that only letter case keeps apart; one of them is left over from
-    a change that somebody else still has to understand.
+Why: Both lines make the same redirect, or two that differ only in letter case. One of them is left over from
+    an edit.
 Bad:
     aliases:
       - /old-name
@@ -10,15 +10,17 @@ Good:
     aliases:
       - /old-name
       - /oldest-name
-Fix: Deletes the second one, if both are one file to Hugo. The first one goes on publishing the redirect.
+Fix: Deletes the second one, if Hugo writes one file for both. The first one still makes the redirect.
 Note: Slashes at the end, `index.html` and letter case make no difference. Ids keep their case.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from frontlint.lint import Entry, Finding, Fix, Label, Page, PageRule, Severity, clip, contrast
+from frontlint.hugo.fields import as_strings
+from frontlint.hugo.urls.urls import is_ugly
+from frontlint.lint import Entry, Finding, Fix, Label, Page, PageRule, Severity, clip, code, contrast
 from frontlint.site.alias_syntax import Flaw, flaw, same_alias, same_redirect, written_aliases
 from frontlint.site.entry_edits import without
 
@@ -32,19 +34,20 @@ class AliasDuplicate(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each alias that repeats an earlier one."""
-        if not _may_repeat([alias for _, alias in page.facts.values("aliases")]):
+        value = page.facts.front.get("aliases")
+        if (isinstance(value, list) and len(value) < 2) or not _may_repeat(as_strings(value)):
             return
         first: dict[str, Entry[str]] = {}
         for alias in written_aliases(page.facts):
             if flaw(alias.value) is Flaw.EMPTY:
                 continue
-            earlier = first.setdefault(same_alias(alias.value), alias)
+            earlier = first.setdefault(_key(page, alias.value), alias)
             if earlier is not alias:
                 yield self.at(
                     page,
                     alias.route,
                     _message(alias.value, earlier.value),
-                    help="delete one of the two",
+                    help=f"delete {code(alias.value, 60)} or {code(earlier.value, 60)}",
                     fix=self._without(page, alias, earlier),
                     label="the same address",
                     related=(Label(page.facts.path, page.at(*earlier.route), "first here"),),
@@ -57,7 +60,17 @@ class AliasDuplicate(PageRule):
         return self.fix(page, f"delete the second `{clip(alias.value, 70)}`", *without(page.facts, alias))
 
 
-def _may_repeat(aliases: list[str]) -> bool:
+def _key(page: Page, alias: str) -> str:
+    """What two aliases share that are one; with `uglyURLs`, `/a` is the file `/a.html`."""
+    key, place = same_alias(alias), page.location
+    if alias.endswith("/index.html") and place is not None:
+        language = page.config.language(place.language)
+        if language is not None and is_ugly(place.section, language):
+            return f"{key}/index.html"
+    return key
+
+
+def _may_repeat(aliases: Sequence[str]) -> bool:
     """Whether two aliases may be the same: a quick look, true wherever two are."""
     joined = "\n".join(aliases).lower()
     if "." in joined or "//" in joined or not joined.isascii():
@@ -68,6 +81,6 @@ def _may_repeat(aliases: list[str]) -> bool:
 
 def _message(alias: str, earlier: str) -> str:
     if alias == earlier:
-        return f"the alias {clip(alias, 70)} stands here twice"
+        return f"the alias {code(alias, 70)} is listed twice"
     one, other = contrast(alias, earlier, 40)
-    return f"{one} is the same alias as {other}"
+    return f"{code(one)} and {code(other)} are the same alias"

@@ -1,8 +1,8 @@
-"""Leave the language out of an alias: Hugo adds it.
+"""Leave out the language that Hugo adds.
 
-Why: In a page of a language that has its own folder, Hugo puts that folder in front of every alias that
-    begins with a slash, of a `url` that does not, and of every permalink in its settings. The address that
-    the author had in mind stays a 404.
+Why: If a language has its own folder, Hugo adds that folder to every alias that begins with a slash, to a
+    `url` that does not, and to every permalink in its settings. The address that the author had in mind does
+    not work.
 Bad:
     # hugo.yaml
     defaultContentLanguage: en
@@ -17,10 +17,10 @@ Good:
     # content/posts/page.fr.md
     aliases:
       - /old-page/
-Fix: Leaves the language out of an alias that begins with the language of its page. The redirect is then
-    where the alias says, and no longer below the doubled folder. Other addresses have no fix.
-Note: The code of another language counts too: `/de/old/` in a French page lands at `/fr/de/old/`. Silent
-    if the site has a section with that name, and if each language has its own host.
+Fix: Deletes the language from an alias that begins with the language of its page. The redirect is then where
+    the alias says, and no longer below the doubled folder. Other addresses have no fix.
+Note: The code of another language counts, too: `/de/old/` on a French page becomes `/fr/de/old/`. The rule
+    is silent if the site has a section with that name, and if each language has its own host.
 """
 
 from __future__ import annotations
@@ -101,8 +101,8 @@ class AliasLanguageTwice(SiteRule):
         count = "1 page" if len(reached) == 1 else f"{len(reached)} pages"
         return self.at_setting(
             permalink.keys,
-            f"this permalink publishes {count} below `/{language.prefix}/{code}/`: "
-            f"Hugo adds `/{language.prefix}` itself",
+            f"this permalink publishes {count} below `/{clip(language.prefix, 12)}/{clip(code, 12)}/`: "
+            f"Hugo adds `/{clip(language.prefix, 12)}`",
             help=f"write `{rest}`" if rest else f"write a pattern without `/{code}`",
             label="this pattern",
         )
@@ -121,7 +121,7 @@ class AliasLanguageTwice(SiteRule):
         return self.at(
             claim.page,
             claim.alias,
-            f"`{clip(written, 36)}` lands at `{_landing(claim)}`: Hugo adds `/{language.prefix}` itself",
+            f"`{clip(written, 32)}` becomes `{_landing(claim)}`: Hugo adds `/{clip(language.prefix, 12)}`",
             help=_advice_on_alias(claim, language, code),
             label="this alias",
             fix=self._once(site, claim, claim.alias, language, code),
@@ -153,7 +153,7 @@ class AliasLanguageTwice(SiteRule):
         return self.at(
             page,
             ("url",),
-            f"{who} is published at `{_landing(claim)}`: Hugo adds `/{language.prefix}` itself",
+            f"{who} is published at `{_landing(claim)}`: Hugo adds `/{clip(language.prefix, 12)}`",
             help=_advice_on_url(url, language, code),
             label="this url",
         )
@@ -200,7 +200,7 @@ def _is_twice(site: Site, lands: Claim | SitePage, language: Language, code: str
 
 
 def _rest(address: str, code: str) -> str:
-    """The address behind its first folder, with a slash in front; empty where nothing is left.
+    """The address after its first folder, with a slash in front; empty if nothing is left.
 
     `code` is the page's own language: written twice, both are too many.
     """
@@ -214,13 +214,13 @@ def _advice_on_alias(claim: Claim, language: Language, code: str) -> str:
     rest = _rest(str(claim.written), code if code == language.prefix else "")
     if code == language.prefix:
         return (
-            f"write `{rest}`" if rest else f"remove the alias: `/{code}/` is the home page of this language"
+            f"write `{rest}`" if rest else f"delete the alias: `/{code}/` is the home page of this language"
         )
     if "aliases" in claim.page.givers:
-        return f"remove the alias, or write `{rest}` in the page in {code}"
+        return f"delete the alias, or write `{rest}` on the page in {code}"
     up = "../" * max(0, _folder(claim).count("/") - 1)
     there = str(claim.written).lstrip("/")
-    in_other = f"; or write `{rest}` in the page in {code}" if rest else ""
+    in_other = f", or write `{rest}` on the page in {code}" if rest else ""
     return f"write `{up or './'}{there}`{in_other}"
 
 

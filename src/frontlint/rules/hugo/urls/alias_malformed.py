@@ -1,7 +1,7 @@
 """Write an alias as a path on this site.
 
-Why: Hugo takes an alias for a file name, letter by letter. A host, a query or a fragment becomes part of that
-    name, so that no visitor ever reaches the redirect; some aliases stop the build.
+Why: Hugo uses an alias as a file name, letter by letter. A host, a query or a fragment becomes part of that
+    name, so no visitor ever reaches the redirect. Some aliases stop the build.
 Bad:
     aliases:
       - https://example.org/old-page/
@@ -11,7 +11,7 @@ Bad:
 Good:
     aliases:
       - /old-page/
-Note: A space inside an alias works, and is for information only.
+Note: A space inside an alias works, so it is reported for information only.
 """
 
 from __future__ import annotations
@@ -20,30 +20,32 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from frontlint.hugo.config import Origin
 from frontlint.hugo.fields import as_strings, as_text
-from frontlint.lint import Entry, Finding, Severity, Site, SitePage, SiteRule, Value, clip, listing
+from frontlint.lint import Entry, Finding, Severity, Site, SitePage, SiteRule, Value, clip, code, listing
 from frontlint.site.alias_syntax import (
     Flaw,
     addresses_in,
     control_in,
     flaw,
     is_list_in_text,
+    split_at_spaces,
+    split_in_words,
     without_flaw,
     written_aliases,
 )
 
 _WHAT: Mapping[Flaw, str] = {
-    Flaw.REFUSED: "is a whole address, and Hugo refuses to build",
-    Flaw.SCHEME: "is a whole address, and Hugo would make folders of it",
-    Flaw.HOST: "begins with a host, and Hugo would make a folder of it",
-    Flaw.BACKSLASH: "has a backslash, which is no path separator on the web",
-    Flaw.QUERY: "has a query, which a redirect page cannot answer",
-    Flaw.FRAGMENT: "has a fragment, which browsers do not send",
-    Flaw.BRACKET: "has a bracket of a list in it, which becomes part of the address",
-    Flaw.SEVERAL: "has several addresses in it, and Hugo makes one address of them",
-    Flaw.COMMA: "ends with the separator of a list, which becomes part of the address",
+    Flaw.REFUSED: "is a whole address, so Hugo's build fails",
+    Flaw.SCHEME: "is a whole address, and Hugo makes folders of it",
+    Flaw.HOST: "begins with a host, and Hugo makes a folder of it",
+    Flaw.BACKSLASH: "contains a backslash, which does not separate folders on the web",
+    Flaw.QUERY: "contains a query, which a redirect page cannot answer",
+    Flaw.FRAGMENT: "contains a fragment, which browsers do not send",
+    Flaw.BRACKET: "contains a bracket of a list, which becomes part of the address",
+    Flaw.SEVERAL: "contains several addresses, and Hugo makes one address of them",
+    Flaw.COMMA: "ends with a list separator, which becomes part of the address",
     Flaw.OUTER_SPACE: "begins or ends with a space, which becomes part of the file name",
-    Flaw.SPACE: "has a space in it",
-    Flaw.ESCAPE: "is percent-encoded, and Hugo takes that for the name itself",
+    Flaw.SPACE: "contains a space",
+    Flaw.ESCAPE: "is percent-encoded, and Hugo uses it like that as the file name",
 }
 
 
@@ -77,6 +79,11 @@ class AliasMalformed(SiteRule):
                 told.update((source, alias) for alias in as_strings(value))
                 yield self._text(page, as_text(value))
                 continue
+            parts = split_at_spaces(value)
+            if parts:
+                told.update((source, alias) for alias in parts)
+                yield self._split(page, parts)
+                continue
             if not any(map(flaw, as_strings(value))):
                 continue
             for alias in _written(page, value):
@@ -92,7 +99,7 @@ class AliasMalformed(SiteRule):
                     claim.page,
                     claim.alias,
                     f"the alias `{clip(claim.alias.value)}` is the root of the website: Hugo writes `/.html`",
-                    help="remove the alias",
+                    help=f"delete the alias `{clip(claim.alias.value, 70)}`",
                     label="this alias",
                 )
 
@@ -103,8 +110,8 @@ class AliasMalformed(SiteRule):
                 yield self.at(
                     bad.page,
                     bad.alias,
-                    f"Hugo refuses to build: {clip(bad.message, 90)}",
-                    help="remove the alias",
+                    f"the alias {code(bad.alias.value)} {bad.message}, so Hugo's build fails",
+                    help=f"delete the alias {code(bad.alias.value, 70)}",
                     label="this alias",
                 )
 
@@ -115,25 +122,33 @@ class AliasMalformed(SiteRule):
         return self.at(
             page,
             ("aliases",),
-            f"`aliases` is one text: Hugo splits `{clip(written)}` at spaces only and keeps the other signs",
+            f"`aliases` is one text: Hugo splits `{clip(written)}` only at spaces and keeps the other signs",
             help=f"write the list `[{listed}]`{more}",
             label="one text to Hugo",
             severity=Severity.WARNING,
         )
 
+    def _split(self, page: SitePage, parts: tuple[str, ...]) -> Finding:
+        """One text that begins with a slash and contains a space: one address to its author."""
+        message, advice = split_in_words(parts)
+        label = f"{len(parts)} aliases to Hugo"
+        return self.at(page, ("aliases",), message, help=advice, label=label, severity=Severity.WARNING)
+
     def _flawed(self, page: SitePage, alias: Entry[str], kind: Flaw) -> Finding:
         if kind is Flaw.EMPTY:
             message = "an empty alias means the folder around the page, and overwrites what is there"
-            return self.at(page, alias, message, help="remove the line", label="this alias")
-        first, run_on, _ = alias.value.partition(" - ")
+            return self.at(page, alias, message, help="delete this line", label="this alias")
+        first, run_on, rest = alias.value.partition(" - ")
         if kind is Flaw.SPACE and run_on:
-            message = f"the alias {clip(first, 40)} has the next item of the list in it"
-            advice = "indent all items alike: a line that is indented more goes on with the item above"
+            message = f"the alias {code(first)} contains the next item of the list"
+            advice = (
+                f"write `- {clip(rest.partition(' - ')[0].strip(), 60)}` in the same column as the item above"
+            )
             return self.at(page, alias, message, help=advice, label="one alias to Hugo")
         return self.at(
             page,
             alias,
-            f"the alias {clip(alias.value, 40)} {_what(alias.value, kind)}",
+            f"the alias {code(alias.value)} {_what(alias.value, kind)}",
             help=_advice(alias.value, kind),
             label="this alias",
             severity=_severity(kind),
@@ -155,7 +170,7 @@ def _has_place(page: SitePage) -> bool:
 
 
 def _what(alias: str, kind: Flaw) -> str:
-    return f"has {control_in(alias)} in it" if kind is Flaw.CONTROL else _WHAT[kind]
+    return f"contains {control_in(alias)}" if kind is Flaw.CONTROL else _WHAT[kind]
 
 
 def _severity(kind: Flaw) -> Severity:
@@ -168,10 +183,10 @@ def _severity(kind: Flaw) -> Severity:
 def _advice(alias: str, kind: Flaw) -> str:
     """The alias without what is wrong, where that is left to say."""
     if kind is Flaw.SPACE:
-        return f"write {'-'.join(alias.split())}, or redirect this address at the server"
+        return f"write `{'-'.join(alias.split())}`, or redirect this address on your web server"
     if kind is Flaw.SEVERAL:
-        return f"write a list of {listing([f'`{clip(one)}`' for one in addresses_in(alias)[:_MOST]])}"
+        return f"write a list of {listing([code(one) for one in addresses_in(alias)[:_MOST]])}"
     path = without_flaw(alias, kind)
     if not path:
-        return "remove the alias; such an address can only be redirected at the server"
-    return f"write {path}"
+        return "delete the alias: only your web server can redirect such an address"
+    return f"write {code(path, 90)}"

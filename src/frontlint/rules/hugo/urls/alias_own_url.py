@@ -1,7 +1,7 @@
-"""Leave the page's own URL out of its aliases.
+"""Keep a page's own URL out of its aliases.
 
-Why: Hugo writes the page over the redirect, so that the alias does nothing; in a list of redirects made from
-    the aliases it leads to itself.
+Why: Hugo writes the page over the redirect, so the alias has no effect. In a list of redirects made from the
+    aliases, it leads to itself.
 Bad:
     aliases:
       - /posts/page/
@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.hugo.pages.publication import ClaimKind
-from frontlint.lint import Entry, Finding, Fix, PageFacts, Severity, Site, SiteRule, clip
+from frontlint.lint import Entry, Finding, Fix, PageFacts, Severity, Site, SiteRule, clip, code
 from frontlint.site.alias_syntax import Flaw, flaw
 from frontlint.site.entry_edits import without
 
@@ -44,7 +44,7 @@ class AliasOwnUrl(SiteRule):
                     yield self.at(
                         claim.page,
                         alias,
-                        f"{clip(alias.value, 70)} is the page's own URL",
+                        f"the alias {code(alias.value, 70)} is the page's own URL",
                         help=_title(alias),
                         label="this alias",
                         fix=None if (path, alias) in elsewhere else self._without(claim.page.facts, alias),

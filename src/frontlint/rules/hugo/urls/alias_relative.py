@@ -1,7 +1,7 @@
 """Begin an alias with a slash.
 
-Why: Hugo counts such an alias from the folder around the page's own URL, not from the root of the
-    website. Links to the address that the author had in mind stay broken.
+Why: Hugo counts an alias without a slash from the folder of the page's URL, not from the root of the
+    website. Links to the address that the author had in mind do not work.
 Bad:
     # content/posts/page.md
     aliases:
@@ -10,8 +10,8 @@ Good:
     # content/posts/page.md
     aliases:
       - /news/page.html
-Note: Silent where both spellings land in one place. `./name` and `../name` are left alone, for they say
-    what they do. A bare name is for information only: Hugo knows it as a way to rename a page.
+Note: The rule is silent if both spellings lead to one place, and on `./name` and `../name`, which are clear.
+    A bare name is reported for information only, because Hugo supports it as a way to rename a page.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ from urllib.parse import unquote
 from frontlint.hugo.config import Language
 from frontlint.hugo.pages.publication import Claim
 from frontlint.hugo.values.gopath import clean, join, lower
-from frontlint.lint import Entry, Finding, Severity, Site, SiteRule, clip
-from frontlint.site.alias_syntax import Flaw, flaw, is_list_in_text
+from frontlint.lint import Entry, Finding, Route, Severity, Site, SiteRule, clip, code
+from frontlint.site.alias_syntax import Flaw, flaw, is_list_in_text, split_at_spaces, split_in_words
 
+_TEXT: Route = ("aliases",)
 _HARMLESS = frozenset({None, Flaw.SPACE, Flaw.ESCAPE})
 
 
@@ -37,7 +38,7 @@ class AliasRelative(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each alias, at its landing place in the page's main output format."""
-        told: set[tuple[str, Entry[str]]] = set()
+        told: set[tuple[str, Entry[str] | Route]] = set()
         for claim in site.publication.claims:
             written, path = claim.written, claim.page.path
             if written is None or path is None or claim.to != claim.page.url or not claim.page.certain:
@@ -49,16 +50,24 @@ class AliasRelative(SiteRule):
             if alias is None or (path, alias) in told or _is_part_of_text(claim):
                 continue
             told.add((path, alias))
-            yield from self._relative(claim, alias, language)
+            parts = _parts(claim)
+            if len(parts) == 1:
+                yield from self._relative(claim, alias, language)
+            elif (path, _TEXT) not in told:
+                told.add((path, _TEXT))
+                message, advice = split_in_words(parts)
+                label = f"{len(parts)} aliases to Hugo"
+                yield self.at(claim.page, _TEXT, message, help=advice, label=label, severity=Severity.INFO)
 
     def _relative(self, claim: Claim, alias: Entry[str], language: Language) -> Iterator[Finding]:
         from_root, here = _meant(alias.value, language), _from_root(claim, language)
         if clean(from_root) == clean(here):  # the language in the alias leads where the slash would
             return
+        landing = code(unquote(claim.url), 36)
         yield self.at(
             claim.page,
             alias,
-            f"`{clip(alias.value, 40)}` has no leading slash and lands at `{clip(unquote(claim.url), 40)}`",
+            f"`{clip(alias.value, 36)}` has no leading slash, so it becomes {landing}",
             help=f"write `{from_root}`, or `{here}` if that is what you mean",
             label="this alias",
             severity=_severity(alias.value),
@@ -76,9 +85,15 @@ def _lands_at_root(claim: Claim, language: Language) -> bool:
 
 
 def _is_part_of_text(claim: Claim) -> bool:
-    """Whether the alias is a part of a text that is a list for its author, which `alias-malformed` tells."""
-    facts = claim.page.facts
-    return facts is not None and is_list_in_text(facts.front.get("aliases"))
+    """Whether the alias is part of a text that is a list for its author: `alias-malformed` reports it."""
+    value = claim.page.front.get("aliases")
+    return is_list_in_text(value) or bool(split_at_spaces(value))
+
+
+def _parts(claim: Claim) -> tuple[str, ...]:
+    """The aliases in the same text as this one: Hugo splits a text at its spaces."""
+    value = claim.page.front.get("aliases")
+    return tuple(value.split()) if isinstance(value, str) else ("",)
 
 
 def _meant(alias: str, language: Language) -> str:

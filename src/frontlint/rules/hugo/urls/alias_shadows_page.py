@@ -1,7 +1,7 @@
-"""Keep the URL of another page out of the aliases.
+"""An alias must not be another page's URL.
 
-Why: Hugo writes the redirect and the page to one file. Sometimes the redirect replaces the page, and Hugo
-    does not warn of it, not even with --printPathWarnings.
+Why: Hugo writes the redirect and the page to the same file. Sometimes the redirect replaces the page, and
+    Hugo does not warn, not even with `--printPathWarnings`.
 Bad:
     # content/posts/plan.md
     title: The plan
@@ -14,8 +14,8 @@ Good:
     # content/posts/plan-of-last-year.md
     aliases:
       - /posts/the-plan-of-last-year/
-Note: A warning where the page has no file, such as the list of a section: there the author may well want the
-    redirect, but has to tell Hugo not to write the list.
+Note: This is a warning if the page has no file, such as the list of a section: the author may want the
+    redirect, but must then tell Hugo not to write the list.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from frontlint.hugo.pages.publication import Claim, ClaimKind
-from frontlint.lint import Finding, Severity, Site, SitePage, SiteRule, clip
+from frontlint.lint import Finding, Severity, Site, SitePage, SiteRule, clip, code
 from frontlint.lint.pairs import ReportedPairs, faced
 from frontlint.site.ages import oldest_first
 from frontlint.site.alias_syntax import Flaw, flaw
@@ -34,8 +34,10 @@ ALIAS = frozenset({ClaimKind.ALIAS})
 
 
 class AliasShadowsPage(SiteRule):
-    """Redirects against pages; told at the alias, because the page does nothing wrong, unless only the page
-    is in the change or asked for."""
+    """Redirects against pages; reported at the alias, because the page does nothing wrong.
+
+    Only if just the page is in the change or asked for, it is reported there.
+    """
 
     severity = Severity.ERROR
 
@@ -54,7 +56,7 @@ class AliasShadowsPage(SiteRule):
             yield from faced(problem, [*pages, claim], partial(self._face, site, rivalry), reported)
 
     def _face(self, site: Site, rivalry: Collision, claim: Claim, other: Claim) -> Finding | None:
-        """Of two pages at one address `url-collision` speaks."""
+        """Two pages at one address are for `url-collision`."""
         if (claim is rivalry.claim) is (other is rivalry.claim):
             return None
         if claim is rivalry.claim:
@@ -62,19 +64,20 @@ class AliasShadowsPage(SiteRule):
         return self.at(
             claim.page,
             place(claim),
-            f"{clip(claim.url, 40)} is also an alias of {page_name(other.page, beside=claim.page)}",
-            help=f"remove the alias `{clip(place(other).value, 60)}` there",
+            f"{code(claim.url)} is also an alias of {code(page_name(other.page, beside=claim.page), 48)}",
+            help=f"delete the alias `{clip(place(other).value, 60)}` in {other.page.path}",
             label="this page",
             related=(label_at(other, "and this alias are written to one file"),),
         )
 
     def _at_alias(self, site: Site, claim: Claim, rivalry: Collision) -> Finding:
         alias, page = place(claim), rivalry.other.page
+        name = code(page_name(page, beside=claim.page), 48)
         return self.at(
             claim.page,
             alias,
-            f"{clip(alias.value, 44)} is the URL of {page_name(page, beside=claim.page)}{rivalry.rest}",
-            help=_advice(site, page),
+            f"the alias {code(alias.value, 32)} is the URL of {name}{rivalry.rest}",
+            help=_advice(site, page, alias.value),
             label="this alias",
             severity=Severity.ERROR if page.path else Severity.WARNING,
             related=tuple(
@@ -87,9 +90,10 @@ def _pages(rivalry: Collision) -> list[Claim]:
     return [other for other in rivalry.others if other.page.path is not None]
 
 
-def _advice(site: Site, page: SitePage) -> str:
-    """How to be rid of the clash; the list of a section goes away when its own page says so."""
+def _advice(site: Site, page: SitePage, alias: str) -> str:
+    """How to end the clash; the list of a section goes away if its own page says so."""
+    delete = f"delete the alias {code(alias, 60)}"
     if page.path is not None or page.logical_path == "/":
-        return "remove the alias, or move one of the pages"
+        return f"{delete}, or move one of the pages"
     file = site.file_of_branch(page.language, page.logical_path)
-    return f"remove the alias, or create {file} with build: {{render: never}}"
+    return f"{delete}, or create {file} with `build: {{render: never}}`"

@@ -1,7 +1,7 @@
-"""Keep what only a page can have out of files that belong to a bundle.
+"""Keep page fields out of a bundle's files.
 
-Why: An `index.md` makes its folder one page, and every other file beside or below it a part of that page.
-Hugo reads the aliases, slug or draft of such a file and does nothing with them.
+Why: An `index.md` makes its folder one page, and every other file beside or below it part of that page. In
+such a file, `aliases`, `slug` and `draft` have no effect.
 Bad:
     # content/posts/trip/index.md
     title: The trip
@@ -14,8 +14,8 @@ Good:
     # content/posts/trip/second-day.md
     title: The second day
     slug: day-two
-Note: Files without these fields are left alone: most are meant to be parts of a page. So are all files of a
-page that is not published itself, and a `url`, which a template may read.
+Note: The rule does not report files without these fields, because most are meant to be part of a page. It
+does not report the files of a page that Hugo does not publish, or a `url`, which a template may read.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from frontlint.lint import (
     Site,
     SiteRule,
     clip,
+    code,
     listing,
 )
 
@@ -53,18 +54,18 @@ class FieldInBundleResource(SiteRule):
             if facts is None or owner is None or (owner.built and not owner.rendered):
                 continue
             if owner.kind is Kind.HOME or is_index(dead.path, site.config):
-                continue  # the rules of the group pages tell that the file as a whole is not published
+                continue  # the rules of the group pages report that Hugo does not publish the whole file
             idle = sorted(_idle(facts), key=list(facts.front).index)
             if idle:
                 yield self._dead(facts, dead, owner, idle)
 
     def _dead(self, facts: PageFacts, dead: DeadFile, owner: ContentPage, idle: list[str]) -> Finding:
-        verb = "do" if len(idle) > 1 else "does"
-        file = clip(str(dead.owner).partition("/")[2], 60)
+        verb = "have" if len(idle) > 1 else "has"
+        file = code(str(dead.owner).partition("/")[2], 34)
         return self.at(
             facts,
             (idle[0],),
-            f"{listing(idle)} {verb} nothing here: this file is a part of the page {file}",
+            f"{listing([f'`{one}`' for one in idle])} {verb} no effect: this file is part of the page {file}",
             help=_advice(dead, idle),
             label="has no effect",
             related=(Label.at(owner.path, START, "makes its whole folder one page"),),
@@ -85,5 +86,5 @@ def _idle(facts: PageFacts) -> Iterator[str]:
 def _advice(dead: DeadFile, idle: list[str]) -> str:
     folder, _, name = str(dead.owner).rpartition("/")
     if idle == ["draft"]:
-        return "take it out, or move the file out of the content folder until it is done"
-    return f"rename {clip(name)} to _{clip(name)}, or move this file out of {clip(folder, 50)}"
+        return "delete `draft: true`, or move this file out of the content folder until it is ready"
+    return f"rename `{clip(name)}` to `_{clip(name)}`, or move this file out of {code(folder, 50)}"

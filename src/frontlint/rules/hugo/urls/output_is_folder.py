@@ -1,7 +1,7 @@
-"""Keep files and folders of the published site apart.
+"""A file must not share a folder's name.
 
-Why: Where one output is a file and another needs a folder of that name, Hugo cannot write both. Its build
-    stops with "not a directory" or "is a directory" and names no page, or the page is lost.
+Why: If one published file has the name of a folder that another one needs, Hugo cannot write both. Its build
+    fails with "not a directory" or "is a directory" and names no page, or the page is lost.
 Bad:
     # content/posts/plan.md
     aliases:
@@ -16,8 +16,8 @@ Good:
     # content/posts/plan-of-last-year.md
     aliases:
       - /old/part-two/
-Note: Pages, aliases, feeds and static files count. Static files of themes and modules that are not on
-    disk, and files in page bundles, are not known.
+Note: Pages, aliases, feeds and static files count. frontlint does not know the files in page bundles, or
+    static files of themes and modules that are not on disk.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from frontlint.hugo.pages.publication import Claim, ClaimKind
-from frontlint.lint import Finding, Label, Severity, Site, SiteRule, clip
+from frontlint.lint import Finding, Label, Severity, Site, SiteRule, clip, code
 from frontlint.lint.pairs import ReportedPairs, faced
 from frontlint.site.ages import oldest_first
 from frontlint.site.collisions import page_key, page_name, place
@@ -92,30 +92,32 @@ def _with_file(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _needs_folder(clash: FolderClash, claim: Claim, other: Claim | None) -> str:
-    owner = f"{page_name(other.page, 30, claim.page)} needs" if other else "static files need"
+    owner = f"{code(page_name(other.page, 30, claim.page), 30)} needs" if other else "static files need"
     return f"{_subject(claim)} is a file, but {owner} a folder there"
 
 
 def _needs_file(clash: FolderClash, claim: Claim, other: Claim | None) -> str:
-    needs = f"{_subject(claim)} needs the folder `{clip(clash.output, 24)}`"
+    needs = f"{_subject(claim)} needs the folder `{clip(clash.output, 20)}`"
     if clash.static or other is None:
         return f"{needs}, but that is a static file"
-    return f"{needs}, but {page_name(other.page, 18, claim.page)} makes it a file"
+    return f"{needs}, but {code(page_name(other.page, 18, claim.page), 18)} makes it a file"
 
 
 def _subject(claim: Claim) -> str:
     if claim.alias is not None:
         return f"the alias `{clip(claim.alias.value, 20)}`"
-    what = f"the {claim.format}" if claim.why is ClaimKind.FORMAT else "this page"
-    return f"{clip(what, 12)} at `{clip(claim.url, 20)}`"
+    what = f"the {clip(claim.format, 9)}" if claim.why is ClaimKind.FORMAT else "this page"
+    return f"{what} at `{clip(claim.url, 18)}`"
 
 
 def _advice(claim: Claim, clash: FolderClash) -> str:
     another = (
-        "remove the alias" if claim.alias is not None else "give this page another url, or rename its file"
+        f"delete the alias `{clip(claim.alias.value, 60)}`"
+        if claim.alias is not None
+        else "write another `url` for this page, or rename its file"
     )
     if clash.static or clash.static_below:
         file = clash.output if clash.static else clash.static_below
-        return f"{another}, or rename the static file {clip(file.lstrip('/'), 40)}"
+        return f"{another}, or rename the static file {code(file.lstrip('/'), 40)}"
     there = "below" if claim.output == clash.output else "at"
     return f"{another}, or move what is {there} `{clip(clash.output, 40)}`"

@@ -1,7 +1,7 @@
-"""Keep pages and aliases off the files of the static folder.
+"""Keep pages and aliases off static files.
 
-Why: Hugo copies the static files first, and then writes pages and redirects over them without a word. The
-file that somebody put there is never published.
+Why: Hugo copies the static files first, and then silently writes pages and redirects over them. It never
+publishes the static file.
 Bad:
     # static/old-plan/index.html
     <p>The plan of last year</p>
@@ -16,8 +16,8 @@ Good:
     title: The plan
     aliases:
       - /old-plan/
-Note: Looks at pages that have a file. Themes and module mounts may bring more static files, which are not
-known.
+Note: The rule looks at pages that have a file. Themes and module mounts may bring more static files, which
+frontlint does not know.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.hugo.pages.publication import Claim, ClaimKind
-from frontlint.lint import Finding, Severity, Site, SiteRule, clip
+from frontlint.lint import Finding, Severity, Site, SiteRule, code
 from frontlint.site.collisions import place
 
 _OURS = frozenset({ClaimKind.PAGE, ClaimKind.ALIAS})
@@ -47,12 +47,14 @@ class StaticOverwritten(SiteRule):
                 yield self._overwrites(claim, file)
 
     def _overwrites(self, claim: Claim, file: str) -> Finding:
-        name = "this page" if claim.alias is None else f"the alias {clip(claim.alias.value, 36)}"
-        another = "give the page another url" if claim.alias is None else "remove the alias"
+        name = "this page" if claim.alias is None else f"the alias {code(claim.alias.value, 34)}"
+        another = "write another `url` here"
+        if claim.alias is not None:
+            another = f"delete the alias {code(claim.alias.value, 60)}"
         return self.at(
             claim.page,
             place(claim),
-            f"{name} is written over the static file {clip(file, 44)}",
-            help=f"{another}, or remove the file from the static folder",
+            f"{name} overwrites the static file {code(file, 40)}",
+            help=f"{another}, or delete the static file {code(file, 60)}",
             label="written to the same place",
         )

@@ -1,7 +1,7 @@
-"""Give a page a date if its address is made of one.
+"""Give a page a date if its URL contains one.
 
-Why: A permalink such as `/:year/:month/:slug/` takes the date of the page. Without one, Hugo counts from
-    the year 1 and publishes the page at `/1/01/slug/`.
+Why: A permalink such as `/:year/:month/:slug/` contains the date of the page. Without a date, Hugo uses the
+    year 1 and publishes the page at `/1/01/slug/`.
 Bad:
     # hugo.yaml
     permalinks: {page: {posts: "/:year/:month/:slug/"}}
@@ -13,8 +13,8 @@ Good:
     # content/posts/page.md
     title: A page
     date: 2025-01-31
-Note: Looks at `url` too, if it has tokens. Drafts are left alone, and so are pages whose date comes from
-    Git, the file system or, as for sections, from other pages.
+Note: The rule also looks at `url`, if it has tokens. It does not report drafts, or pages whose date comes
+    from Git, from the file system or, as for sections, from other pages.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ class UndatedPermalink(SiteRule):
     """Single pages alone: Hugo gives a section the dates of its pages."""
 
     severity = Severity.WARNING
+    yields_to = frozenset({"url-malformed"})
 
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each page, at its `url` where that has the token."""
@@ -52,7 +53,7 @@ class UndatedPermalink(SiteRule):
             if language is None or page.path in reported or not page.certain:
                 continue
             if date is None and any(is_set(page.front.get(name)) for name in language.dates.date):
-                continue  # a date that Hugo cannot read stops its build, and `bad-date` tells it
+                continue  # a date that Hugo cannot read stops its build, and `bad-date` reports it
             pattern = _pattern(page, language)
             if pattern:
                 reported.add(page.path)
@@ -64,8 +65,8 @@ class UndatedPermalink(SiteRule):
         return self.at(
             page,
             ("url",) if own else START,
-            f"the page has no date for `:{token}`, and Hugo publishes it at `{url}`",
-            help="add a line `date: ` with a day such as 2025-01-31",
+            f"the page has no date for `:{token}`, so Hugo publishes it at `{url}`",
+            help="add a line such as `date: 2025-01-31`",
             label=f"the pattern is {clip(pattern)}",
         )
 

@@ -1,6 +1,6 @@
-"""Tell URLs apart by more than letter case.
+"""URLs must differ by more than letter case.
 
-Why: On Windows and macOS both are one folder, so one page replaces the other; and few visitors know that
+Why: On Windows and macOS both are the same folder, so one page replaces the other. Few visitors know that
     letter case matters.
 Bad:
     # content/posts/plan.md
@@ -16,7 +16,7 @@ Good:
     # content/posts/plan-of-last-year.md
     aliases:
       - /plan-of-last-year/
-Note: Short links `/resources/<id>` are left alone: letter case is part of an id.
+Note: The rule does not report short links `/resources/<id>`: letter case is part of an id.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.hugo.pages.publication import Claim, ClaimKind
-from frontlint.lint import Finding, Label, Severity, Site, SiteRule, contrast
+from frontlint.lint import Finding, Label, Severity, Site, SiteRule, code, contrast
 from frontlint.lint.pairs import ReportedPairs, faced
 from frontlint.site.ages import oldest_first
 from frontlint.site.alias_syntax import Flaw, flaw, is_id_alias
@@ -32,7 +32,7 @@ from frontlint.site.collisions import PAGES, PageKey, label_at, page_key, page_n
 
 
 class UrlCaseClash(SiteRule):
-    """Pages and aliases whose files are one only where case is ignored."""
+    """Pages and aliases whose files are one only if case makes no difference."""
 
     severity = Severity.WARNING
 
@@ -57,8 +57,8 @@ class UrlCaseClash(SiteRule):
         return self.at(
             claim.page,
             place(claim),
-            f"{address} and {twin} of {name}{rest} differ only by case",
-            help="rename one of them; where case is ignored, one replaces the other",
+            f"{code(address, 22)} and {code(twin, 22)} of {code(name, 34)}{rest} differ only in case",
+            help="write another `slug`, `url` or alias on one of the two pages",
             label="this address",
             related=related,
         )

@@ -1,7 +1,7 @@
-"""Publish each page at its own URL.
+"""Two pages must not share a URL.
 
-Why: Hugo writes both pages to one file. The last one wins, which one changes from build to build, and
-    Hugo says nothing.
+Why: Hugo silently writes both pages to the same file. The last one wins, and which one that is changes from
+    build to build.
 Bad:
     # content/posts/plan.md
     slug: our-plan
@@ -12,12 +12,12 @@ Good:
     slug: our-plan
     # content/posts/plan-of-last-year.md
     slug: our-plan-of-last-year
-Note: Two pages are one problem, shown at the page that you changed, else at the newer one. Files are
-    compared, not texts, after slugs, permalinks, cascades and languages. A page that Hugo makes
-    without a file, such as the list of a section, counts as well, and so do RSS and other output formats: a
-    section at `/list.html` has its feed in the same file. Two terms of which Hugo makes one page,
-    such as `Q&A` and `QA`, are told where they are used, and so is a term such as `?`, of which the URL keeps
-    nothing: its page replaces the list of all terms.
+Note: Two pages are one problem. It is shown at the page that you changed, or else at the newer one. The rule
+    compares the published files, after slugs, permalinks, cascades and languages. A page that Hugo makes
+    without a file, such as the list of a section, counts, too. So do RSS and other output formats: a section
+    at `/list.html` has its feed in the same file. Two terms of which Hugo makes one page, such as `Q&A` and
+    `QA`, are reported where they are used. So is a term such as `?`, of which the URL keeps nothing: its
+    page replaces the list of all terms.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from functools import partial
 from frontlint.hugo.pages.publication import Claim, ClaimKind
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint import Finding, Label, Severity, Site, SitePage, SiteRule, clip, contrast
+from frontlint.lint import Finding, Label, Severity, Site, SitePage, SiteRule, clip, code, contrast
 from frontlint.lint.pairs import ReportedPairs, faced
 from frontlint.site.ages import oldest_first
 from frontlint.site.collisions import (
@@ -47,7 +47,7 @@ _LISTS = frozenset({Kind.HOME, Kind.SECTION, Kind.TAXONOMY})
 
 PAGE = frozenset({ClaimKind.PAGE})
 FORMATS = frozenset({ClaimKind.PAGE, ClaimKind.FORMAT})
-_OTHER_OUTPUTS = "give one of the pages another slug or url, or other outputs"
+_OTHER_OUTPUTS = "write another `slug`, `url` or `outputs` on one of the two pages"
 
 
 class UrlCollision(SiteRule):
@@ -80,15 +80,15 @@ class UrlCollision(SiteRule):
             yield from self._formats(group, site, reported)
 
     def _over_lists(self, group: tuple[Claim, ...], lost: Mapping[PageKey, TermUse]) -> Iterator[Finding]:
-        """Terms such as `?`, of which the URL keeps nothing: told where each is used first."""
+        """Terms such as `?`, of which the URL keeps nothing: reported where each is used first."""
         for use in lost.values():
             over = next(claim for claim in group if claim.page.kind in _LISTS)
-            term, url = clip(use.term.value, 24), clip(over.url, 30)
+            term, url = code(use.term.value, 20), code(over.url, 22)
             yield self.at(
                 use.page,
                 use.term,
-                f'the term "{term}" publishes {url}, which is {_list_of(over.page)}',
-                help="write the term with letters or digits, or give it a page with a slug",
+                f"the term {term} publishes {url}, which is {_list_of(over.page)}",
+                help="write the term with letters or digits, or create its page with a `slug`",
                 label="this term",
                 related=tuple(_labels(over, {})),
             )
@@ -96,7 +96,7 @@ class UrlCollision(SiteRule):
     def _face(self, uses: Mapping[PageKey, TermUse], claim: Claim, other: Claim) -> Finding:
         return self._at(
             claim,
-            f"{clip(claim.url, 40)} is also the URL of {page_name(other.page, beside=claim.page)}",
+            f"{code(claim.url)} is also the URL of {code(page_name(other.page, beside=claim.page), 48)}",
             _advice(other),
             tuple(_labels(other, uses)),
         )
@@ -106,7 +106,7 @@ class UrlCollision(SiteRule):
         for rivalry in rivalries([group], PAGE, PAGES | {ClaimKind.REDIRECT}):
             yield self._at(
                 rivalry.claim,
-                f"{clip(rivalry.claim.url, 40)} is also the URL of {_named(rivalry)}{rivalry.rest}",
+                f"{code(rivalry.claim.url, 36)} is also the URL of {_named(rivalry)}{rivalry.rest}",
                 _advice(rivalry.other),
                 tuple(label for other in rivalry.others for label in _labels(other, uses)),
             )
@@ -121,12 +121,12 @@ class UrlCollision(SiteRule):
             of_page.setdefault(page_key(claim.page), []).append(claim)
         for claims in of_page.values():
             if len(claims) > 1 and claims[0].page.path is not None and claims[0].page.certain:
-                names = " and ".join(claim.format for claim in claims)
+                names = clip(" and ".join(claim.format for claim in claims), 36)
                 yield self.at(
                     claims[0].page,
                     place(claims[0]),
-                    f"{clip(claims[0].url, 40)} is one file for {names}, and one of them is lost",
-                    help="end the url with a slash, or set outputs to one format",
+                    f"{code(claims[0].url, 36)} is one file for {names}, so one of them is lost",
+                    help="end the `url` with a slash, or write one format, such as `outputs: [html]`",
                     label="this url",
                 )
         members = with_files(group, FORMATS, site.config)
@@ -136,16 +136,16 @@ class UrlCollision(SiteRule):
         for rivalry in rivalries([group], FORMATS, PAGES | {ClaimKind.FORMAT}):
             yield self._at(
                 rivalry.claim,
-                f"{clip(rivalry.claim.url, 40)} is also the {rivalry.other.format} of "
+                f"{code(rivalry.claim.url, 30)} is also the {clip(rivalry.other.format, 16)} of "
                 f"{_named(rivalry)}{rivalry.rest}",
                 _OTHER_OUTPUTS,
             )
 
     def _format_face(self, claim: Claim, other: Claim) -> Finding:
-        name = page_name(other.page, beside=claim.page)
+        name = code(page_name(other.page, beside=claim.page), 48)
         return self._at(
             claim,
-            f"{clip(claim.url, 40)} is also the {other.format} of {name}",
+            f"{code(claim.url, 30)} is also the {clip(other.format, 16)} of {name}",
             _OTHER_OUTPUTS,
             tuple(_labels(other, {})),
         )
@@ -153,7 +153,7 @@ class UrlCollision(SiteRule):
     def _terms(
         self, output: str, group: tuple[Claim, ...], uses: Mapping[PageKey, TermUse], site: Site
     ) -> Iterator[Finding]:
-        """Terms such as `Q&A` and `QA`, whose pages Hugo makes: told where each is used first."""
+        """Terms such as `Q&A` and `QA`, whose pages Hugo makes: reported where each is used first."""
         keys = dict.fromkeys(page_key(claim.page) for claim in group)
         found = oldest_first((uses[key] for key in keys if key in uses), lambda use: use.page, site.config)
         yield from faced(f"{output} of terms", found, self._term_face, set())
@@ -163,8 +163,8 @@ class UrlCollision(SiteRule):
         return self.at(
             use.page,
             use.term,
-            f'the terms "{one}" and "{two}" publish one page',
-            help="use one spelling, or give the terms pages with slugs of their own",
+            f"the terms {code(one, 30)} and {code(two, 30)} publish the same page",
+            help=f"write {code(other.term.value, 60)}, or create a page with its own `slug` for each term",
             label="this term",
             related=(Label.at(other.page.path, other.term, "and this one"),),
         )
@@ -186,7 +186,7 @@ def _list_of(page: SitePage) -> str:
     if page.kind is Kind.HOME:
         return "the home page"
     what = "terms of" if page.kind is Kind.TAXONOMY else "pages in"
-    return f"the list of all {what} {clip(page.logical_path.strip('/'), 24)}"
+    return f"the list of all {what} {code(page.logical_path.strip('/'), 14)}"
 
 
 def _first_uses(site: Site) -> Mapping[PageKey, TermUse]:
@@ -216,11 +216,11 @@ def _labels(other: Claim, uses: Mapping[PageKey, TermUse]) -> Iterator[Label]:
 
 def _advice(other: Claim) -> str:
     if other.page.path is None and other.page.kind is Kind.TERM:
-        return "give this page another slug or url, or take the term out where it is used"
-    return "give one of the pages another slug or url"
+        return "write another `slug` or `url` here, or delete the term from the pages that use it"
+    return "write another `slug` or `url` on one of the two pages"
 
 
 def _named(rivalry: Collision) -> str:
     if rivalry.other.why is ClaimKind.REDIRECT:
-        return "a redirect that Hugo writes itself"
-    return page_name(rivalry.other.page, beside=rivalry.claim.page)
+        return "a redirect that Hugo makes itself"
+    return code(page_name(rivalry.other.page, beside=rivalry.claim.page), 48)

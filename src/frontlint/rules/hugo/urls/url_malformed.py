@@ -1,14 +1,14 @@
 """Write `url` as a path on this site.
 
-Why: Hugo takes `url` for a file name, letter by letter. A host, a query or a fragment becomes part of
-    that name, so the page is not at the address that the author had in mind. At a line break or a tab,
-    Hugo's build stops.
+Why: Hugo uses `url` as a file name, letter by letter. A host, a query or a fragment becomes part of that
+    name, so the page is not at the address that the author had in mind. Hugo's build fails at a line break
+    or a tab.
 Bad:
     url: /guide/?chapter=1
 Good:
     url: /guide/chapter-1/
-Note: Silent for the home page, whose `url` Hugo ignores, and for pages that are not rendered. A space
-    inside works, and is for information only.
+Note: The rule is silent for the home page, whose `url` Hugo ignores, and for pages that Hugo does not
+    render. A space inside works, so it is reported for information only.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ _WHAT: Mapping[Flaw, str] = {
     Flaw.FRAGMENT: "contains a fragment, which becomes part of the file name",
     Flaw.BRACKET: "contains a bracket of a list, which becomes part of the file name",
     Flaw.SEVERAL: "contains several addresses, and a page has one",
-    Flaw.COMMA: "ends with the separator of a list, which becomes part of the file name",
+    Flaw.COMMA: "ends with a list separator, which becomes part of the file name",
     Flaw.OUTER_SPACE: "begins or ends with a space, which becomes part of the file name",
     Flaw.SPACE: "contains a space, which becomes `%20` in links",
-    Flaw.ESCAPE: "is percent-encoded, and Hugo takes that for the name itself",
+    Flaw.ESCAPE: "is percent-encoded, and Hugo uses it like that as the file name",
 }
 _SEVERITY: Mapping[Flaw, Severity] = {Flaw.SPACE: Severity.INFO, Flaw.ESCAPE: Severity.WARNING}
 
@@ -59,7 +59,7 @@ class UrlMalformed(SiteRule):
                 if url and render_of(page.front) is Render.ALWAYS
                 else None
             )
-            # What Hugo refuses is told by the rules about refusals.
+            # What Hugo refuses is for the rules about refusals.
             if kind is not None and kind is not Flaw.REFUSED and unknown_attribute(url) is None:
                 told.add(source)
                 yield self._flawed(page, url, kind)
@@ -77,12 +77,12 @@ class UrlMalformed(SiteRule):
 
 def _message(url: str, kind: Flaw) -> str:
     if kind is Flaw.CONTROL:
-        stops = ", and Hugo's build stops" if stops_as_url(url) else ""
-        return f"the url `{clip(url)}` contains {control_in(url)}{stops}"
+        stops = ", so Hugo's build fails" if stops_as_url(url) else ""
+        return f"the url `{clip(url, 36)}` contains {control_in(url)}{stops}"
     if kind is not Flaw.EMPTY:
         return f"the url `{clip(url)}` {_WHAT[kind]}"
     if url.strip() == ".":
-        return "Hugo's build stops: `url: .` names a folder where the page needs a file"
+        return "Hugo's build fails: `url: .` is a folder, but the page needs a file"
     return "`url` is blank, and Hugo publishes the page in a folder whose name is a space"
 
 
@@ -92,7 +92,7 @@ def _advice(url: str, kind: Flaw) -> str:
     if kind is Flaw.SEVERAL:
         return "keep one address here, and list the others in `aliases`"
     if kind is Flaw.SPACE:
-        return f"write `{'-'.join(url.split())}`, unless the space is wanted"
+        return f"write `{'-'.join(url.split())}`, unless you want the space"
     path = without_flaw(url, kind)
     if kind is Flaw.CONTROL and path and "\n" in url:
         return f"write `{path}` on one line"

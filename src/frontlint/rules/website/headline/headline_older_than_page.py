@@ -1,7 +1,7 @@
-"""Bring the headline up to date with the page.
+"""A headline must not be older than its page.
 
-Why: The headline is written from the page. One that is older than the page's date was written from an earlier
-text, and may announce what the page no longer says.
+Why: A script writes the headline from the page. If the headline is older than the page's date, it was
+written from an earlier text, and may announce what the page no longer says.
 Bad:
     # content/tags/scrum/_index.md
     title: Scrum
@@ -16,8 +16,8 @@ Good:
     headline:
       title: Scrum, a frame for small teams
       updated: 2025-03-04T09:00:05Z
-Note: Days are compared where one of the two has no time of day. A time without a zone has to be half a day
-older to be sure.
+Note: If one of the two has no time of day, the rule compares days. If one has no time zone, the headline
+must be half a day older to be reported.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.hugo.fields import as_text
-from frontlint.lint import Finding, Label, Page, to_words
+from frontlint.lint import Finding, Label, Page, code, shorten, to_words
 from frontlint.site.moments import is_before
 from frontlint.website.rule import WebsitePageRule
 
@@ -41,12 +41,12 @@ class HeadlineOlderThanPage(WebsitePageRule):
         found, date = page.inner("headline", "updated"), page.get("date")
         if found is None or not is_before(found[0], date, page.zone):
             return
-        value, route = found
+        (value, route), day = found, code(as_text(date), 30)
         yield self.at(
             page,
             route,
-            f"{to_words(route)} {as_text(value)} is before the page's date, {as_text(date)}",
-            help="have the script write the headline again, or correct the date",
+            f"`{to_words(route)}: {shorten(as_text(value))}` is before the page's `date`, {day}",
+            help="run the script that writes headlines, or correct `date`",
             label="older than the page",
             related=(Label(page.facts.path, page.at("date"), "the page's date"),),
         )

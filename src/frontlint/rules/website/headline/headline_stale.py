@@ -1,7 +1,7 @@
-"""Renew a headline from before the limit.
+"""Renew headlines from before the limit.
 
-Why: The script that writes headlines was changed, and writes every headline from before that day anew. Until
-then the page has one of the old kind.
+Why: The script that writes headlines has changed, and will replace every headline from before that day.
+Until then, the page has an old one.
 Bad:
     # content/tags/scrum/_index.md
     title: Scrum
@@ -23,7 +23,7 @@ from datetime import UTC, datetime
 
 from frontlint.base.record import dataclass
 from frontlint.hugo.fields import as_text
-from frontlint.lint import Finding, Page, Severity, to_words
+from frontlint.lint import Finding, Page, Severity, shorten, to_words
 from frontlint.lint.option import option
 from frontlint.site.moments import is_before
 from frontlint.website.rule import WebsitePageRule
@@ -34,7 +34,7 @@ class Options:
     """The limit."""
 
     before: datetime = option(
-        datetime(2025, 5, 23, 9, tzinfo=UTC), "Headlines that were updated before this time are stale."
+        datetime(2025, 5, 23, 9, tzinfo=UTC), "Headlines that were updated before this time are out of date."
     )
 
 
@@ -57,7 +57,7 @@ class HeadlineStale(WebsitePageRule):
         yield self.at(
             page,
             route,
-            f"{to_words(route)} {as_text(value)} is before {limit}: the headline is of the old kind",
-            help="have the script write the headline again",
-            label="stale",
+            f"this headline is out of date: `{to_words(route)}: {shorten(as_text(value))}` is before {limit}",
+            help="run the script that writes headlines",
+            label="out of date",
         )

@@ -1,7 +1,7 @@
-"""Never change a page's ResourceId.
+"""A page must keep its ResourceId.
 
-Why: The id is the page's permanent name: its short link is made of it, and other systems know the page by
-    nothing else. With another id it is another page to them.
+Why: The id is the page's permanent name. Its short link contains it, and other systems know the page only by
+    its id. With another id, it is another page to them.
 Bad:
     # old/content/resources/videos/kettle/index.md
     ResourceId: aB3-dE_fG9h
@@ -12,15 +12,15 @@ Good:
     ResourceId: aB3-dE_fG9h
     # new/content/resources/videos/the-kettle/index.md
     ResourceId: aB3-dE_fG9h
-Note: A page that shared its id with another one may get a new one: then `id-not-unique` has asked for it.
-    Needs --since or --staged.
+Note: A page that shared its id with another page may get a new one: `id-not-unique` asks for that. The rule
+    needs `--since` or `--staged`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Finding, Severity, contrast
+from frontlint.lint import Finding, Severity, code, contrast
 from frontlint.site.history.history import History
 from frontlint.website.rule import WebsiteHistoryRule
 from frontlint.website.site import website_of
@@ -45,10 +45,10 @@ class IdChanged(WebsiteHistoryRule):
             if (new is not None and new.value == old.value) or len(before.ids.get(old.value, ())) > 1:
                 continue
             had, has = contrast(old.value, new.value if new else "", 24)
-            fault = "and has none now" if new is None else f"and has {has} now"
+            changed = f"the page's `{_KEY}` was {code(had, 24)}, but now it is {code(has, 24)}"
             yield self.at(
                 facts,
                 (_KEY.lower(),) if new is None else new,
-                f"the page had the {_KEY} {had}, {fault}",
-                help=f"write {_KEY}: {old.value}; a new page with an id of its own is another file",
+                f"the page lost its `{_KEY}`, which was {code(had)}" if new is None else changed,
+                help=f"write `{_KEY}: {old.value}`; if this is a new page, write it to another file",
             )

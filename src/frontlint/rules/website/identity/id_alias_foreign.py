@@ -1,7 +1,7 @@
-"""Keep the permanent link of another page out of the aliases.
+"""Keep other pages' short links out of aliases.
 
-Why: `/resources/<id>` belongs to the page with that id. As an alias of another page, mostly left from a copy,
-it takes the visitors of the permanent link to the wrong page.
+Why: `/resources/<id>` belongs to the page with that id. As an alias of another page, which is usually left
+from a copy, it takes visitors of the short link to the wrong page.
 Bad:
     # content/resources/blog/rye/index.md
     title: Rye bread
@@ -21,7 +21,7 @@ Good:
     ResourceId: Zx9cV8bN7m_
     aliases:
     - /resources/Zx9cV8bN7m_
-Note: Also reports such an alias on a page of the website that has no id at all. A page may keep its own
+Note: The rule also reports such an alias on a page of the website that has no id. A page may keep its own
 former id as an alias.
 """
 
@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import ContentPage, Entry, Finding, Label, Severity, Site, shorten
+from frontlint.lint import ContentPage, Entry, Finding, Label, Severity, Site, code
 from frontlint.website.facts import WebsiteFacts
 from frontlint.website.id_uses import IdUse
 from frontlint.website.ids import id_aliases, looks_random
@@ -59,18 +59,18 @@ class IdAliasForeign(WebsiteSiteRule):
             yield self.at(
                 page,
                 alias,
-                f"{id_} is not the id of this page, but of {_named(owner.page)}",
-                help="remove the alias",
-                label="the permanent link of another page",
+                f"{code(alias.value, 36)} is the short link of another page, {_named(owner.page)}",
+                help=f"delete the alias {code(alias.value, 60)}",
+                label="the short link of another page",
                 related=(Label.at(owner.page.path, owner.id, "the page with this id"),),
             )
         elif _should_have_an_id(facts) and looks_random(id_):
             yield self.at(
                 page,
                 alias,
-                f"the alias holds the id {id_}, but the page has none",
-                help=f"add ResourceId: {id_} if this is the page's own, else remove the alias",
-                label="a permanent link",
+                f"this alias is the short link of the id `{id_}`, but the page has no id",
+                help=f"add `ResourceId: {id_}` if it is the id of this page, or delete the alias",
+                label="a short link",
             )
 
 
@@ -82,10 +82,10 @@ def _is_same_page(page: ContentPage, other: ContentPage) -> bool:
 
 
 def _should_have_an_id(facts: WebsiteFacts) -> bool:
-    """A page of the website without an id; one with another id may hold a former one of its own."""
+    """A page of the website without an id; one with another id may keep its own former id."""
     return facts.marked and not {"ResourceId", "ItemId"} & facts.marks.keys()
 
 
 def _named(page: ContentPage) -> str:
     path = page.path.partition("/")[2]
-    return shorten(path.removesuffix("/index.md").removesuffix("/_index.md"), 60)
+    return code(path.removesuffix("/index.md").removesuffix("/_index.md"), 40)

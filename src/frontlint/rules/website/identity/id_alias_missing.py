@@ -1,7 +1,7 @@
-"""List the page's permanent link among its aliases.
+"""List a page's short link in its aliases.
 
-Why: `/resources/<id>` is printed on the page and shared, and it has to last when the title changes. Only an
-alias makes it work.
+Why: The page shows its short link `/resources/<id>`, and people share it. It must work after the title
+changes, and only an alias makes it work.
 Bad:
     # content/resources/blog/rye/index.md
     title: Rye bread
@@ -17,16 +17,17 @@ Good:
     aliases:
     - /rye
     - /resources/aB3-dE_fG9h
-Fix: Adds the link to `aliases`, which adds a redirect and changes nothing else. Where an alias has the id in
-    other letter case, it is written anew on request only: the redirect at the wrong address goes.
-Note: An error on resources, a warning on classifications. Marketing pages and programs need no such alias.
+Fix: Adds the link to `aliases`, which only adds a redirect. If an alias has the id in other letter case, the
+    fix replaces it only on request: the redirect at the wrong address goes.
+Note: This is an error on resources and a warning on classifications. Marketing pages and programs need no
+such alias.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Entry, Finding, Fix, Label, Outputs, Page, Severity
+from frontlint.lint import Entry, Finding, Fix, Format, Label, Outputs, Page, Severity
 from frontlint.lint.outputs import redirects_of
 from frontlint.site.entry_edits import with_more, with_other
 from frontlint.website.collect import facts_of
@@ -53,7 +54,7 @@ class IdAliasMissing(WebsitePageRule):
         yield self.at(
             page,
             ("aliases",) if has_aliases else own.route,
-            f"the permanent link {alias} is not among the aliases, and leads nowhere",
+            f"the short link `{alias}` does not work: it is not in `aliases`",
             severity=_severity(facts_of(page)),
             related=(Label(page.facts.path, page.at(*own.route), f"the page's {key}"),)
             if has_aliases
@@ -67,12 +68,13 @@ class IdAliasMissing(WebsitePageRule):
         adds = redirects_of(page, alias)
         for found, entry in id_aliases(page.facts):
             if found.lower() == own.value.lower():
-                title = f"write `{alias}`, with the letters of the id, not `/resources/{found}`"
+                title = f"write `{alias}` instead of `/resources/{found}`, in the letter case of the id"
                 outputs = Outputs(adds, redirects_of(page, entry.value))
                 change = with_other(page.facts, entry, alias)
                 return self.fix(page, title, *change, safe=False, outputs=outputs)
         change = with_more(page.facts, "aliases", alias)
-        return self.fix(page, f"add `{alias}` to `aliases`", *change, outputs=Outputs(adds))
+        line = f"`- {alias}`" if page.document.format is Format.YAML else f'`"{alias}"`'
+        return self.fix(page, f"add {line} to `aliases`", *change, outputs=Outputs(adds))
 
 
 def _severity(facts: WebsiteFacts) -> Severity:

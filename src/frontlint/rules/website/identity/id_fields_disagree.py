@@ -1,7 +1,7 @@
-"""Give ItemId and ResourceId one value, and all four Item keys or none.
+"""ItemId and ResourceId must be the same.
 
-Why: Links go by ResourceId and ResourceType, related content and tooltips by the Item keys. Where they differ
-or one is missing, the page is found under one name and not under the other.
+Why: Links use ResourceId and ResourceType. Related content and tooltips use the Item keys. If the two
+differ, or one of the four Item keys is missing, the website finds the page by one of its names only.
 Bad:
     # content/resources/blog/rye/index.md
     title: Rye bread
@@ -20,16 +20,18 @@ Good:
     ItemType: blog
     ItemKind: resource
     ItemContentOrigin: human
-Fix: Gives ItemId the value of ResourceId, or adds it, unless the permanent link has the ItemId. Hugo
-    publishes the same files. Types and other keys have no fix.
-Note: Marketing pages and programs are free. A type that is not the folder's name is left to
-`type-differs-from-folder`, and the ItemId that a term page lacks to `missing-field`.
+Fix: Gives ItemId the value of ResourceId, or adds it, unless the short link has the ItemId. Hugo publishes
+    the same files. Types and other keys have no fix.
+Note: The rule does not look at marketing pages and programs. A type that differs from the folder is for
+`type-differs-from-folder`, and a missing ItemId on a term page for `missing-field`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from frontlint.base.derived import derived_id
+from frontlint.hugo.fields import as_text
 from frontlint.hugo.values.kinds import Kind
 from frontlint.lint import (
     Entry,
@@ -38,6 +40,8 @@ from frontlint.lint import (
     Label,
     Page,
     Severity,
+    assignment,
+    code,
     contrast,
     insert_key,
     listing,
@@ -49,6 +53,7 @@ from frontlint.website.rule import WebsitePageRule
 from frontlint.website.videos import is_video
 
 _ITEM = ("ItemId", "ItemType", "ItemKind", "ItemContentOrigin")
+_ITEM_KEYS = frozenset(key.lower() for key in _ITEM)
 _KINDS = frozenset({"", "resource", "classification"})
 _SURE = frozenset({"ResourceId", "ClassificationType", "ItemKind"})
 
@@ -67,9 +72,14 @@ class IdFieldsDisagree(WebsitePageRule):
             return
         for item, resource in (("ItemId", "ResourceId"), ("ItemType", "ResourceType")):
             one, other = marks.get(item), marks.get(resource)
-            if one and other and one.value != other.value and not _told_elsewhere(page, item, one.value):
+            if (
+                one
+                and other
+                and one.value != other.value
+                and not _is_reported_elsewhere(page, item, one.value)
+            ):
                 yield self._differ(page, one, other)
-        if _SURE & marks.keys():
+        if not _SURE.isdisjoint(marks):
             yield from self._incomplete(page)
 
     def _differ(self, page: Page, item: Entry[str], resource: Entry[str]) -> Finding:
@@ -78,15 +88,15 @@ class IdFieldsDisagree(WebsitePageRule):
         return self.at(
             page,
             item.route,
-            f"{key} {own} is not the {other}, which is {wanted}",
-            help=f"give {key} and {other} the value that is the page's own",
+            f"`{key}` is {code(own, 30)}, but `{other}` is {code(wanted, 30)}",
+            help=f"write `{key}: {resource.value}`, or `{other}: {item.value}` if that is right",
             label="differs",
             related=(Label(page.facts.path, page.at(*resource.route), f"the page's {other}"),),
             fix=self._as_resource(page, item, resource) if other.lower() == "resourceid" else None,
         )
 
     def _as_resource(self, page: Page, item: Entry[str], resource: Entry[str]) -> Fix | None:
-        """ResourceId is the page's own, unless its permanent link says that it is the other one."""
+        """ResourceId is the page's own, unless its short link says that it is the other one."""
         linked = {found for found, _ in id_aliases(page.facts)}
         if not is_id(resource.value) or (item.value in linked and resource.value not in linked):
             return None
@@ -94,14 +104,16 @@ class IdFieldsDisagree(WebsitePageRule):
         return self.fix(page, title, set_value(item.route, resource.value))
 
     def _incomplete(self, page: Page) -> Iterator[Finding]:
+        if page.keys >= _ITEM_KEYS:
+            return
         there = [key for key in _ITEM if page.has(key)]
         missing = [key for key in _ITEM if not page.has(key) and not _is_asked_for(page, key)]
         if there and missing:
             yield self.at(
                 page,
                 there[0],
-                f"{listing(missing)} {_is(missing)} missing, though {listing(there)} {_is(there)} there",
-                help=f"add {listing(missing)}, or let the site's script write all four Item keys",
+                f"{_listed(missing)} {_is(missing)} missing, but the page has {_listed(there)}",
+                help=f"add {listing([f'`{line}`' for line in _lines(page, missing)])}",
                 label="not alone",
                 on_key=True,
                 fix=self._item_id(page) if missing == ["ItemId"] else None,
@@ -119,7 +131,26 @@ def _is(keys: list[str]) -> str:
     return "are" if len(keys) > 1 else "is"
 
 
-def _told_elsewhere(page: Page, key: str, value: str) -> bool:
+def _listed(keys: list[str]) -> str:
+    return listing([f"`{key}`" for key in keys])
+
+
+def _lines(page: Page, missing: list[str]) -> list[str]:
+    """The lines that are missing, as far as the other keys say what is in them."""
+    marks, location = facts_of(page).marks, page.location
+    is_term = "ClassificationType" in marks or (location is not None and location.kind is Kind.TERM)
+    kind = marks.get("ClassificationType") or marks.get("ResourceType")
+    own = marks.get("ResourceId")
+    values = {
+        "ItemId": own.value if own else derived_id(page.facts.path, as_text(page.get("title"))),
+        "ItemType": kind.value if kind else "",
+        "ItemKind": "classification" if is_term else "resource",
+        "ItemContentOrigin": as_text(page.get("ResourceContentOrigin")) or "human",
+    }
+    return [assignment(page.document.format, key, values[key]) for key in missing]
+
+
+def _is_reported_elsewhere(page: Page, key: str, value: str) -> bool:
     """Whether type-differs-from-folder reports the type, or video-id-disagrees the ResourceId."""
     if key == "ItemId":
         return is_video(facts_of(page)) and page.get("videoId") == value

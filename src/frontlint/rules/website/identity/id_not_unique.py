@@ -1,7 +1,7 @@
-"""Give each page its own id.
+"""Each page must have its own id.
 
-Why: The id is the page's permanent address, `/resources/<id>`, and the key of its data. With one id on two
-pages the permanent link leads to either, and each page overwrites the data of the other.
+Why: The id is part of the page's short link, `/resources/<id>`, and the key of its data. If two pages have
+the same id, the short link leads to either, and each page overwrites the data of the other.
 Bad:
     # content/resources/blog/rye/index.md
     title: Rye bread
@@ -16,16 +16,18 @@ Good:
     # content/resources/blog/rye-bread/index.md
     title: Rye bread, revised
     ResourceId: Zx9cV8bN7m_
-Note: Two pages are one problem, drafts too, shown at the page that you changed, else at the newer one.
-Translations of one page may share it.
+Note: Two pages are one problem, also if they are drafts. It is shown at the page that you changed, or else
+at the newer one. Translations of one page may share its id. The rule makes the new id from the page's path
+and title, so it offers the same one in each run.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-from frontlint.lint import Finding, Label, Severity, Site, contrast, shorten
+from frontlint.base.derived import derived_id
+from frontlint.lint import Finding, Label, Severity, Site, code, contrast, shorten
 from frontlint.lint.pairs import faced
 from frontlint.site.ages import oldest_first
 from frontlint.website.id_uses import IdUse
@@ -44,20 +46,30 @@ class IdNotUnique(WebsiteSiteRule):
         website = website_of(site)
         for id_, uses in website.ids.shared():
             members = oldest_first(uses, lambda use: use.page, site.config)
-            yield from faced(id_, members, partial(self._face, website), set())
+            yield from faced(id_, members, partial(self._face, website, members), set())
 
-    def _face(self, website: Website, use: IdUse, other: IdUse) -> Finding | None:
+    def _face(self, website: Website, members: Sequence[IdUse], use: IdUse, other: IdUse) -> Finding | None:
         if not _is_rival(use, other) or not any(_is_of_the_website(one, website) for one in (use, other)):
             return None
         folder, _ = contrast(_folder(other), _folder(use), 60)
         return self.at(
             use.page,
             use.id,
-            f"{use.key} {shorten(use.id.value, 20)} is also the id of {folder}",
-            help="give the newer page an id of its own; after a rename, delete the old page",
+            f"`{use.key}: {shorten(use.id.value, 20)}` is also the id of {code(folder, 60)}",
+            help=_help(website, use, other, here=members.index(use) > members.index(other)),
             label="this id",
             related=(Label.at(str(other.page.path), other.id, "has the same id"),),
         )
+
+
+def _help(website: Website, use: IdUse, other: IdUse, *, here: bool) -> str:
+    """A new id for the newer page, `here` or there; after a rename it is the older one that goes."""
+    newer, older = (use, other) if here else (other, use)
+    title = newer.page.title or newer.page.logical_path
+    line = f"{newer.key}: {derived_id(newer.page.path, title, website.ids)}"
+    if here:
+        return f"write `{line}` on this page, the newer one; after a rename, delete {older.page.path}"
+    return f"write `{line}` in {newer.page.path}, the newer page; after a rename, delete this page"
 
 
 def _is_rival(use: IdUse, other: IdUse) -> bool:
@@ -69,7 +81,7 @@ def _is_rival(use: IdUse, other: IdUse) -> bool:
 
 
 def _is_of_the_website(use: IdUse, website: Website) -> bool:
-    """A `resourceId: 7` of any other website is not an id that has to be unique."""
+    """A `resourceId: 7` of any other website is not an id that must be unique."""
     return is_id(use.id.value) or len(website.of(use.page).marks) > 1
 
 

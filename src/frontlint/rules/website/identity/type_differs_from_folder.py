@@ -1,7 +1,7 @@
-"""Name the type of a page as its folder is named.
+"""A page's type must match its folder.
 
-Why: Scripts and templates look for a page's data by its type, and find the page by its folder. A type from a
-copied page puts it among pages of another kind.
+Why: Scripts and templates find a page's data by its type, and the page by its folder. A type that is left
+from a copied page puts it among pages of another kind.
 Bad:
     # content/resources/workshops/kneading/index.md
     title: Kneading
@@ -12,8 +12,8 @@ Good:
     title: Kneading
     ResourceId: aB3-dE_fG9h
     ResourceType: workshops
-Note: Compares ClassificationType, ResourceType and ItemType with the taxonomy's folder, or with the folder
-below `resources`. Marketing pages, programs and the index pages of those folders are free.
+Note: The rule compares ClassificationType, ResourceType and ItemType with the taxonomy's folder, or with the
+folder below `resources`. It does not look at marketing pages, programs and the index pages of those folders.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from frontlint.hugo.content.paths import Location
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint import Finding, Page, Severity, contrast
+from frontlint.lint import Finding, Page, Severity, assignment, code, contrast
 from frontlint.website.collect import facts_of
 from frontlint.website.ids import item_kind
 from frontlint.website.rule import WebsitePageRule
@@ -48,18 +48,19 @@ class TypeDiffersFromFolder(WebsitePageRule):
         folder = _folder(location)
         for name in _TYPES:
             if folder and name in marks and marks[name].value != folder:
-                own, wanted = contrast(marks[name].value, folder, 30)
+                own, wanted = contrast(marks[name].value, folder, 24)
+                key = str(marks[name].route[0])
                 yield self.at(
                     page,
                     marks[name].route,
-                    f"{name} {own} is not the folder, which is {wanted}",
-                    help=f"write {name}: {folder}, or move the page",
+                    f"`{name}` is {code(own, 24)}, but the page is in the folder {code(wanted, 24)}",
+                    help=f"write `{assignment(page.document.format, key, folder)}`, or move the page",
                     label="the type",
                 )
 
 
 def _folder(location: Location) -> str:
-    """The folder that the type should be named after; empty where none is asked for."""
+    """The folder that the type should be named after; empty where none is needed."""
     first, *rest = location.raw_container.strip("/").split("/")
     if location.kind is Kind.TERM:
         return first

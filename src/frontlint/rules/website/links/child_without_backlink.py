@@ -1,6 +1,6 @@
-"""Link from a child back to its parent.
+"""A child must link back to its parent.
 
-Why: Readers who arrive at the child find no way up, and the relation stands on one page's word.
+Why: Readers of the child find no way up, and only one of the two pages says that they belong together.
 Bad:
     # content/tags/garden-model/_index.md
     ---
@@ -27,24 +27,24 @@ Good:
     ClassificationType: tags
     ---
     A specialisation of the [Garden Model]({{< ref "/tags/garden-model" >}}).
-Note: A child further down needs no link of its own where the pages between connect it. Lists are found under
-    headings with Specialized, Children, Hierarchy or Etymology, on term pages with marks of the website.
+Note: A child further down needs no link if the pages between connect it. The rule reads lists under headings
+    with Specialized, Children, Hierarchy or Etymology, on term pages with the website's keys.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import START, Finding, Label, Severity, Site
+from frontlint.lint import START, Finding, Label, Severity, Site, code
 from frontlint.site.collisions import page_name
 from frontlint.website.hierarchy import Source
-from frontlint.website.kinship import Ways
+from frontlint.website.kinship import Ways, link_to
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import website_of
 
 
 class ChildWithoutBacklink(WebsiteSiteRule):
-    """The finding stands on the list item; what to write goes into the child."""
+    """The finding is at the list item; what to write goes into the child."""
 
     severity = Severity.WARNING
 
@@ -63,8 +63,8 @@ class ChildWithoutBacklink(WebsiteSiteRule):
             yield self.at(
                 edge.said_by,
                 edge.anchor,
-                f"{page_name(edge.child)} is listed as a child and never links back",
-                help=f'link to {{{{< ref "{edge.parent.logical_path}" >}}}} in {edge.child.path}',
+                f"{code(page_name(edge.child), 48)} is listed as a child, but does not link back",
+                help=f"add {link_to(edge.parent)} to {edge.child.path}",
                 label="this child",
                 related=(Label.at(edge.child.path, START, "has no link to its parent"),),
             )

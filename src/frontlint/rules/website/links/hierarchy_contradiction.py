@@ -1,7 +1,7 @@
-"""Draw the hierarchy one way only.
+"""Pages must agree on the hierarchy.
 
-Why: One page says that it stands below the other, a list draws them side by side or the other way round.
-    Readers and whoever sorts content by the hierarchy cannot tell which is true.
+Why: One page says that it is below the other, but a list shows them side by side or the other way round.
+    Readers, and scripts that sort content by the hierarchy, cannot know which is true.
 Bad:
     # content/tags/garden-model/_index.md
     ---
@@ -44,7 +44,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Finding, Label, Severity, Site
+from frontlint.lint import Finding, Label, Severity, Site, code
 from frontlint.site.collisions import page_name
 from frontlint.website.kinship import Contradiction, contradictions
 from frontlint.website.rule import WebsiteSiteRule
@@ -64,13 +64,18 @@ class HierarchyContradiction(WebsiteSiteRule):
                 found.said_by,
                 found.anchor,
                 _message(found),
-                help="move the item, or change what the child says of its parent",
+                help=_help(found),
                 label="in this list",
                 related=(Label.at(edge.child.path, edge.anchor, "the child says otherwise"),),
             )
 
 
 def _message(found: Contradiction) -> str:
-    child, parent = page_name(found.edge.child, 36), page_name(found.edge.parent, 36)
+    child, parent = code(page_name(found.edge.child), 30), code(page_name(found.edge.parent), 30)
     drawn = "beside" if found.beside else "above"
-    return f"{child} stands {drawn} {parent} here, and says it is below it"
+    return f"{child} is {drawn} {parent} here, but its own page puts it below"
+
+
+def _help(found: Contradiction) -> str:
+    child, parent = code(page_name(found.edge.child)), code(page_name(found.edge.parent))
+    return f"move the item of {child} below {parent}, or write another parent in {found.edge.child.path}"

@@ -1,7 +1,7 @@
-"""Use a classification, or link to it.
+"""Use each classification, or link to it.
 
-Why: No page carries the term and no other classification links to it, so that readers never come across it.
-    Often the term was renamed, or the page is waiting for the first content.
+Why: No page has the term and no other classification links to it, so readers never find it. Often the term
+    was renamed, or its first page is not written yet.
 Bad:
     # content/tags/garden-model/_index.md
     ClassificationType: tags
@@ -11,14 +11,14 @@ Good:
     # content/posts/page.md
     tags:
       - Garden Model
-Note: A page whose front matter cannot be read may use the term all the same; then the message says so.
+Note: A page whose front matter cannot be read may use the term. In this case the message says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import START, Finding, Severity, Site, SitePage, clip
+from frontlint.lint import START, Finding, Severity, Site, SitePage, code
 from frontlint.website.kinship import mentioned
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import website_of
@@ -46,11 +46,11 @@ class OrphanClassification(WebsiteSiteRule):
                 yield self.at(
                     page,
                     START,
-                    f"{who} uses the term {_term(page)}, and no classification links to it",
-                    help="use the term, link to it from another classification, or remove the page",
+                    f"{who} uses the term {_term(page)}, and no term page links to it",
+                    help="use the term, link to it from another term page, or delete this page",
                     label="this page",
                 )
 
 
 def _term(page: SitePage) -> str:
-    return clip(page.title or page.logical_path.strip("/"), 36)
+    return code(page.title or page.logical_path.strip("/"), 32)

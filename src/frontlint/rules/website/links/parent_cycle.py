@@ -1,6 +1,7 @@
-"""Keep the parents of a classification free of rings.
+"""Parents must not form a loop.
 
-Why: A page cannot stand above itself. The hierarchy has no top, and whatever walks it upwards never ends.
+Why: A page cannot be above itself. A hierarchy with a loop has no top, and a script that follows the parents
+never ends.
 Bad:
     # content/tags/garden-model/_index.md
     ClassificationType: tags
@@ -14,15 +15,15 @@ Good:
     # content/tags/roof-garden/_index.md
     ClassificationType: tags
     parent: tags/garden-model
-Note: Every page of the ring is told, because any of them may be the one to change. A ring that needs a
-    sentence such as "a specialisation of" to close is a warning: sentences are read, not declared.
+Note: The rule reports each page of the loop, because any of them may be the one to change. It is a warning
+    if a sentence such as "a specialisation of" closes the loop, because sentences may be misread.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Finding, Label, Severity, Site, clip
+from frontlint.lint import Finding, Label, Severity, Site, code
 from frontlint.lint.pairs import faced
 from frontlint.site.ages import oldest_first
 from frontlint.site.collisions import MOST, page_name
@@ -30,11 +31,11 @@ from frontlint.website.kinship import Ring, rings
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import website_of
 
-_LONGEST = 90
+_LONGEST = 78
 
 
 class ParentCycle(WebsiteSiteRule):
-    """Rings of what children say themselves; what lists say has rules of its own."""
+    """Rings of what children say themselves; what lists say is for other rules."""
 
     severity = Severity.ERROR
 
@@ -59,7 +60,7 @@ class ParentCycle(WebsiteSiteRule):
             edge.child,
             edge.anchor,
             _message(ring),
-            help="take the parent out on the page that stands highest",
+            help=f"delete the parent {code(page_name(edge.parent))} here, if this page is the top one",
             label="this parent",
             severity=Severity.ERROR if ring.declared else Severity.WARNING,
             related=tuple(
@@ -71,8 +72,9 @@ class ParentCycle(WebsiteSiteRule):
 def _message(ring: Ring) -> str:
     first = page_name(ring.edges[0].child)
     if not ring.whole:
-        return f"the parents of {first} form a loop with {ring.size} pages in it"
+        return f"the parents of {code(first, 48)} form a loop of {ring.size} pages"
     if len(ring.edges) == 1:
-        return f"{first} is its own parent"
+        return f"{code(first, 48)} is its own parent"
     names = [page_name(step.child) for step in ring.edges] + [first]
-    return f"the parents form a ring: {clip(' > '.join(names), _LONGEST)}"
+    these = "these pages are each other's parent" if len(ring.edges) == 2 else "the parents form a loop"
+    return f"{these}: {code(' → '.join(names), _LONGEST)}"

@@ -1,7 +1,7 @@
-"""Name a parent that exists.
+"""A parent must be an existing page.
 
-Why: A classification that names its parent is shown below it. Where the parent does not exist, or is a draft,
-    the page hangs in the air and so does everything below it.
+Why: The website shows a classification below its parent. If the parent does not exist or is a draft, the
+    page and everything below it have no place in the hierarchy.
 Bad:
     # content/tags/garden-model/_index.md
     ClassificationType: tags
@@ -14,14 +14,14 @@ Good:
     parent: tags/operating-model
     # content/tags/operating-model/_index.md
     ClassificationType: tags
-Note: Only term pages with marks of the website are asked; elsewhere a key `parent` may mean anything.
+Note: The rule looks only at term pages with the website's keys; elsewhere, `parent` may mean anything.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import START, ContentPage, Finding, Label, Severity, Site, clip
+from frontlint.lint import START, ContentPage, Finding, Label, Severity, Site, code
 from frontlint.site.nearest import logical_form
 from frontlint.site.page_names import PageNames
 from frontlint.site.ref_advice import HIDDEN
@@ -31,7 +31,7 @@ from frontlint.website.site import website_of
 
 
 class ParentMissing(WebsiteSiteRule):
-    """A parent needs a file of its own: a term that is merely used has nothing to say about its children."""
+    """A parent needs a file: a term that is merely used does not know its children."""
 
     severity = Severity.ERROR
     asks_nearest = True
@@ -40,12 +40,12 @@ class ParentMissing(WebsiteSiteRule):
         """One finding for each entry of the key `parent`."""
         names: dict[str, PageNames] = {}
         for missing in website_of(site).tree.missing:
-            parent = clip(missing.entry.value, 50)
+            parent = code(missing.entry.value, 50)
             hidden = missing.hidden
             yield self.at(
                 missing.page,
                 missing.entry,
-                f"the parent {parent} names no page"
+                f"there is no page for the parent {parent}"
                 if hidden is None
                 else f"the parent {parent} is {HIDDEN.get(hidden.hidden, 'not built')}",
                 help=_advice(site, missing, names),
@@ -59,7 +59,7 @@ class ParentMissing(WebsiteSiteRule):
 def _advice(site: Site, missing: MissingParent, names: dict[str, PageNames]) -> str:
     """What to write; `names` are those of the classifications of each language, made when first asked for."""
     if missing.hidden is not None:
-        return f"publish {missing.hidden.path}, or name another parent"
+        return f"publish {missing.hidden.path}, or write another parent"
     language = missing.page.language
     if language not in names:
         website = website_of(site)
@@ -68,6 +68,6 @@ def _advice(site: Site, missing: MissingParent, names: dict[str, PageNames]) -> 
         )
     near = names[language].nearest(logical_form(missing.entry.value), missing.page)
     if near is not None:
-        return f"did you mean {near.logical_path.lstrip('/')}?"
+        return f"write `{near.logical_path.lstrip('/')}`"
     file = site.file_of_branch(missing.page.language, missing.entry.value)
-    return f"create {file}, or name another parent"
+    return f"create {file}, or write another parent"

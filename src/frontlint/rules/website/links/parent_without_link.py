@@ -1,7 +1,7 @@
-"""Link from a parent to each of its children.
+"""A parent must link to each of its children.
 
-Why: The parent is where readers look for its specialisations. A child that it does not mention is found by
-    those only who know it already.
+Why: Readers look for specialisations on the page of the parent. Only readers who already know a child find
+    it if the parent does not mention it.
 Bad:
     # content/tags/garden-model/_index.md
     ---
@@ -22,23 +22,23 @@ Good:
     # content/tags/roof-garden/_index.md
     ClassificationType: tags
     parent: tags/garden-model
-Note: The parent may be declared by the key `parent`, or stated by "a specialisation of" and a link in the
-    first two paragraphs. A parent further up needs no link where the pages between connect it.
+Note: A page names its parent with the key `parent`, or with "a specialisation of" and a link in its first
+    two paragraphs. A parent further up needs no link if the pages between connect it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import START, Finding, Label, Severity, Site
+from frontlint.lint import START, Finding, Label, Severity, Site, code
 from frontlint.site.collisions import page_name
-from frontlint.website.kinship import OWN_WORDS, Ways
+from frontlint.website.kinship import OWN_WORDS, Ways, link_to
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import website_of
 
 
 class ParentWithoutLink(WebsiteSiteRule):
-    """The finding stands where the child names its parent; what to write goes into the parent."""
+    """The finding is where the child names its parent; what to write goes into the parent."""
 
     severity = Severity.WARNING
 
@@ -64,8 +64,8 @@ class ParentWithoutLink(WebsiteSiteRule):
             yield self.at(
                 edge.child,
                 edge.anchor,
-                f"the parent {page_name(edge.parent)} never links to this page",
-                help=f'link to {{{{< ref "{edge.child.logical_path}" >}}}} in {edge.parent.path}',
+                f"the parent {code(page_name(edge.parent), 48)} does not link to this page",
+                help=f"add {link_to(edge.child)} to {edge.parent.path}",
                 label="this parent",
                 related=(Label.at(edge.parent.path, START, "has no link to this child"),),
             )

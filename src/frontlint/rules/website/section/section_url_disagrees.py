@@ -1,7 +1,7 @@
-"""Let a section's url and resourceType name one folder.
+"""A section's url and resourceType must match.
 
-Why: The list of a section is made of its resourceType and stands at its url. Where the two differ, visitors
-of one folder see the resources of another.
+Why: A section lists the resources of its resourceType at its url. If the two differ, visitors of one folder
+see the resources of another.
 Bad:
     # content/resources/recipes/_index.md
     title: Recipes
@@ -12,8 +12,8 @@ Good:
     title: Recipes
     url: /resources/recipes/
     resourceType: recipes
-Note: Looks at index pages of sections whose url begins with the section's own first folder. Letter case and
-a plural make no difference, and the type may be any folder of the url.
+Note: The rule looks at index pages of sections whose url begins with the section's first folder. Letter case
+and a plural make no difference, and the type may be any folder of the url.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.hugo.values.kinds import Bundle, Kind
-from frontlint.lint import Finding, Label, Page, Severity, shorten
+from frontlint.lint import Finding, Label, Page, Severity, assignment, shorten
 from frontlint.website.rule import WebsitePageRule
 
 
@@ -48,11 +48,19 @@ class SectionUrlDisagrees(WebsitePageRule):
         yield self.at(
             page,
             where,
-            f"url {shorten(url, 40)} and resourceType {shorten(kind)} name different folders",
-            help=f"write the name of the folder, {location.raw_base_name}, in both",
+            f"`url: {shorten(url, 36)}` and `resourceType: {shorten(kind, 28)}` are different folders",
+            help=_help(page, where, location.raw_base_name),
             label=f"this {where}",
             related=(Label(page.facts.path, page.at(other), f"and this {other}"),),
         )
+
+
+def _help(page: Page, where: str, folder: str) -> str:
+    """The line with the name of the folder, at the one of the two that is not that folder."""
+    if where == "url":
+        return f"write the name of the folder in `url`, such as `/{page.facts.path.split('/')[1]}/{folder}/`"
+    line = assignment(page.document.format, str(page.key("resourceType")), folder)
+    return f"write `{line}`, the name of the folder"
 
 
 def _alike(folder: str) -> str:

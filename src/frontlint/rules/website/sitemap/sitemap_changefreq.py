@@ -1,7 +1,7 @@
-"""Give a resource the change frequency of its type.
+"""Use the change frequency of the page's type.
 
-Why: Crawlers come back by the frequency they are told. A video that promises weekly news, or a blog that says
-monthly, mostly has the sitemap of the page it was copied from.
+Why: Crawlers come back as often as the sitemap says. A video with `weekly`, or a blog post with `monthly`,
+usually has the sitemap of the page that it was copied from.
 Bad:
     # content/resources/videos/aB3-dE_fG9h/index.md
     title: Kneading
@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from frontlint.base.record import dataclass
-from frontlint.lint import Finding, Page, set_value, shorten, to_words
+from frontlint.lint import Finding, Page, assignment, code, set_value, to_words
 from frontlint.lint.option import option
 from frontlint.website.collect import facts_of
 from frontlint.website.rule import WebsitePageRule
@@ -49,7 +49,7 @@ class Options:
 
     types: Mapping[str, str] = option(
         {**dict.fromkeys(_WEEKLY, "weekly"), **dict.fromkeys(_MONTHLY, "monthly")},
-        "The frequency of each type of resource; other types are free.",
+        "The frequency of each type of resource; other types can have any.",
     )
 
 
@@ -69,7 +69,9 @@ class SitemapChangefreq(WebsitePageRule):
         type_ = resource_type(facts_of(page), page.location)
         wanted = self.options.types.get(type_)
         if wanted is not None and value.strip().lower() != wanted.lower():
-            message = f"{to_words(route)} is {shorten(value, 20)}, but {shorten(type_)} are {wanted}"
+            right = f"{code(wanted, 16)} (type {code(type_, 24)})"
+            message = f"`{to_words(route)}` is {code(value, 16)}, but should be {right}"
             change = set_value(route, wanted)
-            fix = self.fix(page, f"write `{wanted}`", change, outputs=sitemaps_of(page.config))
+            line = assignment(page.document.format, str(route[-1]), wanted)
+            fix = self.fix(page, f"write `{line}`", change, outputs=sitemaps_of(page.config))
             yield self.at(page, route, message, fix=fix)

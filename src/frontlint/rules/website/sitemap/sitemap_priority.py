@@ -1,7 +1,7 @@
-"""Give a page the priority of its kind in the sitemap.
+"""Use the sitemap priority of the page's kind.
 
-Why: Priorities tell search engines which pages of the site matter more. They only mean something if all pages
-follow one rule: the scripts compute them, and a number left from a copied page is a lie.
+Why: Priorities tell search engines which pages matter more. They mean something only if all pages follow one
+rule. The scripts compute them, so a number that is left from a copied page is wrong.
 Bad:
     # content/resources/recipes/rye/index.md
     title: Rye bread
@@ -22,7 +22,7 @@ Good:
       changefreq: weekly
 Fix: Writes the number that follows. Only the sitemap changes.
 Note: A classification has 0.7 with a body and 0.5 without one. A resource with changefreq, as the scripts
-write it today, has (1000 - weight) / 999, to one decimal, changed by its type and no less than 0.1.
+now write it, has (1000 - weight) / 999 to one decimal, plus the step of its type, and at least 0.1.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from collections.abc import Iterator, Mapping
 
 from frontlint.base.record import dataclass
 from frontlint.hugo.values.cast import format_float
-from frontlint.lint import Finding, Page, Value, set_value, shorten, to_words
+from frontlint.lint import Finding, Page, Value, assignment, code, set_value, shorten, to_words
 from frontlint.lint.option import option
 from frontlint.website.collect import facts_of
 from frontlint.website.ids import item_kind
@@ -65,7 +65,7 @@ class Options:
     other_types: float = option(-0.4, "What the type of a resource adds that is in neither table.")
     fixed: Mapping[str, float] = option(
         {"outcomes": 0.9, "capabilities": 0.9, "course": 0.8, "mentor-program": 0.8},
-        "Types that have one priority, whatever the weight.",
+        "Types that have one priority, at any weight.",
     )
     lowest: float = option(0.1, "The lowest priority of a resource.")
 
@@ -89,9 +89,11 @@ class SitemapPriority(WebsitePageRule):
         )
         if wanted is not None and isinstance(value, int | float) and abs(value - wanted) > _SAME:
             number = format_float(wanted)
-            message = f"{to_words(route)} is {shorten(page.written(*route), 10)}, but {why} gets {number}"
+            written = code(page.written(*route), 10)
+            message = f"`{to_words(route)}` is {written}, but should be `{number}` ({why})"
             change = set_value(route, wanted)
-            fix = self.fix(page, f"write `{number}`", change, outputs=sitemaps_of(page.config))
+            line = assignment(page.document.format, str(route[-1]), wanted)
+            fix = self.fix(page, f"write `{line}`", change, outputs=sitemaps_of(page.config))
             yield self.at(page, route, message, fix=fix)
 
     def _classification(self, page: Page) -> tuple[float | None, str]:
@@ -105,14 +107,14 @@ class SitemapPriority(WebsitePageRule):
         if not type_ or page.inner("sitemap", "changefreq") is None:
             return None, ""
         if type_ in self.options.fixed:
-            return self.options.fixed[type_], f"a page of the type {shorten(type_)}"
+            return self.options.fixed[type_], f"type `{shorten(type_)}`"
         if not isinstance(weight, int) or isinstance(weight, bool) or weight not in _WEIGHTS:
             return None, ""
         if type_ not in self.options.steps and item_kind(facts_of(page).marks) not in ("", "resource"):
             return None, ""
         step = self.options.steps.get(type_, self.options.other_types)
         priority = round(round((1000 - weight) / 999, 1) + step, 1)
-        return max(priority, self.options.lowest), f"a page of the type {shorten(type_)} with weight {weight}"
+        return max(priority, self.options.lowest), f"type `{shorten(type_)}`, weight {weight}"
 
 
 def _is_number(value: Value) -> bool:

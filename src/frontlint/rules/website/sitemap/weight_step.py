@@ -1,7 +1,7 @@
-"""Give weights in steps of five.
+"""Use weights in steps of five.
 
-Why: The scripts compute a weight from two scores, and it always comes out as a multiple of five. Another
-number was typed by hand, and the next run of the scripts replaces it without a word.
+Why: The scripts compute a weight from two scores, and the result is always a multiple of five. Another
+number was typed by hand, and the next run of the scripts silently replaces it.
 Bad:
     title: Rye bread
     ResourceId: aB3-dE_fG9h
@@ -10,8 +10,9 @@ Good:
     title: Rye bread
     ResourceId: aB3-dE_fG9h
     weight: 310
-Fix: Writes the nearest multiple, on request only: pages may change places in lists.
-Note: Looks only at pages with an id, an ItemKind or a ClassificationType: elsewhere a weight is a position.
+Fix: Writes the nearest multiple, only on request: pages may change places in lists.
+Note: The rule looks only at pages with an id, an ItemKind or a ClassificationType: elsewhere, a weight is a
+position.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.base.record import dataclass
-from frontlint.lint import Finding, Page, Severity, set_value
+from frontlint.lint import Finding, Page, Severity, assignment, set_value
 from frontlint.lint.option import option
 from frontlint.website.rule import WebsitePageRule
 
@@ -46,11 +47,11 @@ class WeightStep(WebsitePageRule):
         if not isinstance(weight, int) or isinstance(weight, bool) or step <= 1 or weight % step == 0:
             return
         below = weight - weight % step
-        message = f"weight {weight} is not a multiple of {step}, as the scripts write it"
+        message = f"`weight: {weight}` is not a multiple of {step}, as the scripts write it"
         near = below if weight - below <= step / 2 and below else below + step
-        title = f"write `weight: {near}`"
+        key, form = str(page.key("weight")), page.document.format
+        title = f"write `{assignment(form, key, near)}`"
         fix = self.fix(page, title, set_value(("weight",), near), safe=False)
         other = below if near != below else below + step
-        yield self.at(
-            page, "weight", message, help=f"{title} or `weight: {other}`" if other else title, fix=fix
-        )
+        help_ = f"{title} or `{assignment(form, key, other)}`" if other else title
+        yield self.at(page, "weight", message, help=help_, fix=fix)

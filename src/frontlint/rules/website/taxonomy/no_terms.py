@@ -1,7 +1,7 @@
-"""Classify each page.
+"""Give each page at least one term.
 
-Why: A page with empty lists is found under no tag, category or concept. Most likely the script that fills
-them has not seen it yet.
+Why: Readers do not find a page with empty lists under any tag, category or concept. Most likely the script
+that fills the lists has not seen it yet.
 Bad:
     ResourceId: aB3-dE_fG9h
     concepts: []
@@ -14,8 +14,8 @@ Good:
     categories: []
     tags:
       - Roof Garden
-Note: Looks at pages with marks of the website that have such lists, all of them empty. The page of a concept
-has none by design.
+Note: The rule looks at pages with the website's keys that have such lists, all of them empty. The page of a
+concept has no terms by design.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from frontlint.base.record import dataclass
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint import Finding, Page, Severity, listing
+from frontlint.lint import Finding, Page, Severity, assignment, code, listing
 from frontlint.lint.option import option
 from frontlint.website.rule import WebsitePageRule
 
@@ -41,24 +41,26 @@ class Options:
 class NoTerms(WebsitePageRule):
     """All the lists that the page has are empty."""
 
-    budget = 21_000  # the terms of each list are read
     severity = Severity.INFO
     options_type = Options
     options: Options
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding at most, at the first of the lists; a key with no value is for null-value."""
+        if not page.values.empty:  # nearly always
+            return
         lists = [name for name in self.options.taxonomies if page.get(name) == []]
-        if not lists or self._is_highest(page):  # nearly always
+        if not lists or self._is_highest(page):
             return
         there = [name for name in self.options.taxonomies if page.has(name)]
         if not any(page.get(name) for name in there):
-            verb = "are all empty" if len(there) > 1 else "is empty"
+            key = str(page.key(lists[-1]))
+            verb = ("is empty", "are both empty", "are all empty")[min(len(there), 3) - 1]
             yield self.at(
                 page,
                 lists[0],
-                f"{listing(there)} {verb}: the page is not classified yet",
-                help="let the site's script classify the page, or write its terms",
+                f"{_listed(there)} {verb}: the page is not classified yet",
+                help=f"add a term, such as `{assignment(page.document.format, key, ['…'])}`",
                 label="empty",
                 on_key=True,
             )
@@ -68,3 +70,7 @@ class NoTerms(WebsitePageRule):
         location = page.location
         highest = self.options.taxonomies[:1]
         return location is not None and location.kind is Kind.TERM and location.section in highest
+
+
+def _listed(keys: list[str]) -> str:
+    return listing([code(key, 20) for key in keys[:3]], max(len(keys) - 3, 0))

@@ -1,7 +1,7 @@
-"""Write a term as the title of its page is written.
+"""Spell a term like the title of its page.
 
-Why: Hugo finds the page in any case, but the scripts that sort content know a term by its title, letter for
-letter, and pass over any other spelling.
+Why: Hugo finds the page in any letter case, but the scripts that sort content compare a term with the title
+of its page, letter for letter, and skip any other spelling.
 Bad:
     # content/posts/page.md
     ResourceId: aB3-dE_fG9h
@@ -21,8 +21,8 @@ Good:
     title: Garden Model
     ClassificationType: tags
 Fix: Writes the title of the page. To Hugo it is the same term: only its page may change.
-Note: Looks at closed taxonomies, in which one of the term pages has a mark of the website. The finding is
-    for information only on pages without marks.
+Note: The rule looks at taxonomies in which a term page has one of the website's keys. On pages without these
+    keys, the problem is for information only.
 """
 
 from __future__ import annotations
@@ -40,12 +40,16 @@ from frontlint.lint import (
     Severity,
     Site,
     clip,
+    code,
     contrast,
     set_value,
 )
 from frontlint.site.terms import TermUse
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import Website, website_of
+
+_ROOM = 34
+"""Code points of a term in the message."""
 
 
 class TermCase(WebsiteSiteRule):
@@ -71,14 +75,15 @@ class TermCase(WebsiteSiteRule):
 
     def _other_case(self, use: TermUse, page: ContentPage, severity: Severity) -> Finding:
         title = page.title.strip()
-        term, called = contrast(use.term.value, title, 40)
+        term, called = contrast(use.term.value, title, _ROOM)
+        kind = clip(use.taxonomy.singular, 16)
         return self.at(
             use.page,
             use.term,
-            f'the {use.taxonomy.singular} "{term}" is called "{called}"',
+            f"the {kind} {code(term, _ROOM)} is spelled {code(called, _ROOM)} on its page",
             help=f"write `{clip(title, 70)}`",
             fix=self._as_called(use, page, title),
-            label="in another case",
+            label="in other letter case",
             severity=severity,
             related=(Label.at(page.path, ("title",), "the page of the term"),),
         )

@@ -1,7 +1,7 @@
-"""Write terms without / & ' and commas.
+"""Write terms without /, &, ' or commas.
 
-Why: A term becomes a folder in the URL. A slash cuts it in two, the other signs vanish, and the website's own
-template stops the build at a term with one of them.
+Why: A term becomes a folder in the URL. A slash cuts it in two, and Hugo drops the other signs. The
+website's template stops the build at such a term.
 Bad:
     # content/posts/page.md
     ResourceId: aB3-dE_fG9h
@@ -18,8 +18,8 @@ Good:
     # content/tags/garden-model/_index.md
     title: Garden Model
     ClassificationType: tags
-Note: Looks at closed taxonomies, in which one of the term pages has a mark of the website. Other sites may
-call their terms as they like.
+Note: The rule looks at taxonomies in which a term page has one of the website's keys. Other sites can use
+any characters.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.base.record import dataclass
-from frontlint.lint import Finding, Severity, Site, clip, listing
+from frontlint.lint import Finding, Severity, Site, clip, code, listing
 from frontlint.lint.option import option
 from frontlint.site.terms import Term, TermUse
 from frontlint.website.rule import WebsiteSiteRule
@@ -38,7 +38,7 @@ from frontlint.website.site import website_of
 class Options:
     """What a term must not have."""
 
-    characters: str = option("/&',", "The characters that the website's template refuses.")
+    characters: str = option("/&',", "The characters at which the website's template stops.")
 
 
 class TermCharacters(WebsiteSiteRule):
@@ -49,7 +49,7 @@ class TermCharacters(WebsiteSiteRule):
     options: Options
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """One finding for each such term, with all the characters at fault."""
+        """One finding for each such term, with all of the characters."""
         website = website_of(site)
         refused = [term for term in site.terms.users if self._found(term) and website.is_closed(term)]
         for use in site.terms.uses(refused):
@@ -60,12 +60,19 @@ class TermCharacters(WebsiteSiteRule):
         return [char for char in self.options.characters if char in term.text]
 
     def _refused(self, use: TermUse, found: list[str]) -> Finding:
-        signs = listing(["a comma" if char == "," else char for char in found])
-        kind = use.taxonomy.singular
+        signs = listing(["a comma" if char == "," else char for char in found[:6]], max(len(found) - 6, 0))
+        kind = clip(use.taxonomy.singular, 20)
         return self.at(
             use.page,
             use.term,
-            f'the {kind} "{clip(use.term.value, 40)}" has {signs} in it, and the build stops',
-            help=f"write the {kind} without it, as its page is called",
+            f"the {kind} {code(use.term.value, 36)} contains {signs}, which stops the build",
+            help=f"write {code(_without(use.term.value, found), 70)}, the title of its page",
             label=f"this {kind}",
         )
+
+
+def _without(term: str, found: list[str]) -> str:
+    """The term in words: `Nuts & Bolts` is `Nuts and Bolts`."""
+    for char in found:
+        term = term.replace(char, {"&": " and ", "'": ""}.get(char, " "))
+    return " ".join(term.split())

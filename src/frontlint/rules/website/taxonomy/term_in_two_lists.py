@@ -1,7 +1,7 @@
 """List a term in one taxonomy only.
 
 Why: On the website a term is a tag, a category or a concept, and has one page. In a second list it counts
-twice, or leads to a bare page that says nothing.
+twice, or leads to an empty page.
 Bad:
     ResourceId: aB3-dE_fG9h
     categories:
@@ -14,7 +14,7 @@ Good:
       - Gardening
     tags:
       - Roof Garden
-Note: Looks at pages with marks of the website only: elsewhere a tag and a category may share a name.
+Note: The rule looks only at pages with the website's keys: elsewhere, a tag and a category may share a name.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.base.record import dataclass
-from frontlint.lint import Entry, Finding, Label, Page, Severity, clip
+from frontlint.lint import Entry, Finding, Label, Page, Severity, code
 from frontlint.lint.option import option
 from frontlint.site.term_lists import TermList
 from frontlint.website.rule import WebsitePageRule
@@ -44,6 +44,7 @@ class TermInTwoLists(WebsitePageRule):
     severity = Severity.INFO
     options_type = Options
     options: Options
+    needs = "term_lists"
 
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each term, at its place in the weaker list."""
@@ -66,8 +67,8 @@ class TermInTwoLists(WebsitePageRule):
         return self.at(
             page,
             term.route,
-            f'"{clip(term.value, 50)}" is in {plural} and in {other} of this page',
-            help=f"keep it in one of the two, mostly in {other}",
+            f"{code(term.value, 40)} is in both {code(plural, 24)} and {code(other, 24)}",
+            help=f"delete it from `{plural}`, or from `{other}` if it is not one of those",
             label=f"also in {other}",
             related=(Label(page.facts.path, page.at(*earlier.route), f"here in {other}"),),
         )

@@ -1,7 +1,6 @@
 """A term page must not list itself.
 
-Why: The page becomes a member of its own list, and everything that follows related terms comes back to where
-    it began.
+Why: The page becomes an item of the list that it shows, and a script that follows related terms never ends.
 Bad:
     # content/tags/garden-model/_index.md
     title: Garden Model
@@ -26,7 +25,7 @@ from frontlint.hugo.fields import as_text
 from frontlint.hugo.pages.terms import term_path
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint import Finding, Page, Severity, clip
+from frontlint.lint import Finding, Page, Severity, clip, code
 from frontlint.site.term_lists import term_key
 from frontlint.website.rule import WebsitePageRule
 
@@ -50,9 +49,9 @@ class TermListsItself(WebsitePageRule):
                 yield self.at(
                     page,
                     route,
-                    f'the page of the {taxonomy.singular} "{clip(term, 40)}" lists itself',
-                    help="take the term out",
-                    label=f"this very {taxonomy.singular}",
+                    f"the page of the {clip(taxonomy.singular, 20)} {code(term)} lists itself",
+                    help=f"delete the {clip(taxonomy.singular, 20)} {code(term, 60)}",
+                    label="this page itself",
                 )
 
 
@@ -66,4 +65,7 @@ def _taxonomy(location: Location, config: Config) -> Taxonomy | None:
 
 def _is_title(title: str, term: str) -> bool:
     """The website's scripts know a term by the title of its page."""
-    return bool(title) and len(term) >= len(title) and title == normalize(term.strip())
+    if not title or len(term) < len(title):
+        return False
+    bare = term.strip()
+    return len(bare) == len(title) and title == normalize(bare)  # no letter becomes two

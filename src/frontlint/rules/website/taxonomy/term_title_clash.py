@@ -1,7 +1,7 @@
-"""Give each term page its own title and slug.
+"""Each term page needs its own title and slug.
 
-Why: Terms are known by their titles, in lists as in the scripts that sort content. Of two with one title one
-    is lost, and where URLs are made of titles both pages fight for one file.
+Why: Lists, and the scripts that sort content, know a term by its title. If two have the same title, one of
+    them is lost. If URLs contain titles, both pages are written to one file.
 Bad:
     # content/tags/garden/_index.md
     title: Garden Model
@@ -16,8 +16,8 @@ Good:
     # content/categories/garden-model/_index.md
     title: Garden Model
     ClassificationType: categories
-Note: Only pages with marks of the website are compared. Elsewhere a tag and a category may share a name; if
-    they publish one URL, `url-collision` says so.
+Note: The rule compares only pages with the website's keys. Elsewhere, a tag and a category may share a name.
+    If they share a URL, `url-collision` reports it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from frontlint.hugo.config import Config
 from frontlint.hugo.fields import as_text
 from frontlint.hugo.values.gopath import normalize
-from frontlint.lint import ContentPage, Finding, Label, Severity, Site, clip
+from frontlint.lint import ContentPage, Finding, Label, Severity, Site, code
 from frontlint.lint.pairs import faced
 from frontlint.site.ages import oldest_first
 from frontlint.site.collisions import page_name
@@ -60,7 +60,7 @@ class TermTitleClash(WebsiteSiteRule):
         config: Config,
         shared: Mapping[str, int] = _NOTHING,
     ) -> Iterator[Finding]:
-        """`shared` are the numbers of the groups in which pages were told already."""
+        """`shared` are the numbers of the groups in which pages are reported already."""
 
         def face(page: ContentPage, other: ContentPage) -> Finding | None:
             return (
@@ -76,8 +76,8 @@ class TermTitleClash(WebsiteSiteRule):
         return self.at(
             page,
             (field,),
-            f'the {field} "{clip(_text(page, field), 36)}" is also that of {page_name(other)}',
-            help=f"give one of the pages another {field}, or make them one",
+            f"the {field} {code(_text(page, field), 36)} is also the {field} of {code(page_name(other), 42)}",
+            help=f"write another `{field}` on one of the two pages, or merge them",
             label=f"this {field}",
             related=(Label.at(other.path, (field,), "and this one"),),
         )
@@ -93,5 +93,5 @@ def _alike(pages: Iterable[ContentPage], field: str) -> Iterator[list[ContentPag
 
 
 def _text(page: ContentPage, field: str) -> str:
-    """The field in the page's own front matter: what is cascaded is no fault of its own."""
+    """The field in the page's own front matter: a cascaded one is not its problem."""
     return as_text(page.facts.front.get(field)).strip()

@@ -1,7 +1,7 @@
 """List a term under its own taxonomy.
 
-Why: The term has its page in another taxonomy. In this list Hugo makes a bare page of the same name for it,
-and the two pages share the content between them.
+Why: The term has its page in another taxonomy. For this list, Hugo makes an empty page of the same name, and
+each of the two pages shows only a part of the content.
 Bad:
     # content/posts/page.md
     ResourceId: aB3-dE_fG9h
@@ -26,8 +26,8 @@ Good:
     # content/categories/gardening/_index.md
     title: Gardening
     ClassificationType: categories
-Note: Looks at closed taxonomies, in which one of the term pages has a mark of the website. The finding is
-    for information only on pages without marks.
+Note: The rule looks at taxonomies in which a term page has one of the website's keys. On pages without these
+    keys, the problem is for information only.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from frontlint.hugo.config import Taxonomy
 from frontlint.hugo.pages.terms import term_path
-from frontlint.lint import ContentPage, Finding, Label, Severity, Site, clip
+from frontlint.lint import ContentPage, Finding, Label, Severity, Site, clip, code
 from frontlint.site.terms import Term, TermUse
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import Website, website_of
@@ -65,16 +65,20 @@ class TermWrongTaxonomy(WebsiteSiteRule):
                 yield self._wrong(use, *strays[use.of], _severity(website, use.page))
 
     def _wrong(self, use: TermUse, taxonomy: Taxonomy, page: ContentPage, severity: Severity) -> Finding:
-        term, here = clip(use.term.value, 40), use.taxonomy
+        this, other = clip(use.taxonomy.singular, 16), clip(taxonomy.singular, 16)
         return self.at(
             use.page,
             use.term,
-            f'"{term}" is no {here.singular}: its page is in {taxonomy.plural}',
-            help=f"move it to {taxonomy.plural}, or take it out",
-            label=f"no {here.singular}",
+            f"{code(use.term.value)} is {_a(other)}, not {_a(this)}",
+            help=f"move it to `{taxonomy.plural}`, or delete it here",
+            label=f"not {_a(this)}",
             severity=severity,
-            related=(Label.at(page.path, ("title",), f"a {taxonomy.singular}"),),
+            related=(Label.at(page.path, ("title",), _a(other)),),
         )
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[:1].lower() in ("a", "e", "i", "o", "u") else f"a {noun}"
 
 
 def _homes(site: Site, term: Term) -> Iterator[tuple[Taxonomy, ContentPage]]:

@@ -1,7 +1,7 @@
-"""Use terms that have a page.
+"""Use only terms that have a page.
 
-Why: In a closed taxonomy every term has a page that says what it means. For any other text Hugo makes a bare
-    page without a word, and whatever sorts content by the known terms passes it over.
+Why: In these taxonomies, each term has a page that says what it means. For any other text, Hugo silently
+    makes an empty page, and the scripts that sort content by known terms skip it.
 Bad:
     # content/posts/page.md
     ResourceId: aB3-dE_fG9h
@@ -20,9 +20,9 @@ Good:
     # content/tags/garden-model/_index.md
     title: Garden Model
     ClassificationType: tags
-Fix: Writes the nearest term, on request only: another one may be meant.
-Note: A taxonomy is closed when one of its term pages has a mark of the website, such as ClassificationType.
-    The finding is for information only on older pages and on pages without marks.
+Fix: Writes the nearest term, only on request: you may mean another one.
+Note: The rule looks at taxonomies in which a term page has one of the website's keys, such as
+    ClassificationType. On older pages and on pages without these keys, the problem is for information only.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.hugo.pages.terms import term_path
-from frontlint.lint import ContentPage, Finding, Fix, Label, Outputs, Severity, Site, clip, set_value
+from frontlint.lint import ContentPage, Finding, Fix, Label, Outputs, Severity, Site, clip, code, set_value
 from frontlint.site.terms import TermUse
 from frontlint.website.facts import Generation
 from frontlint.website.rule import WebsiteSiteRule
@@ -62,13 +62,13 @@ class UnknownTerm(WebsiteSiteRule):
                 yield self._unknown(site, use, pages, _severity(website, use.page))
 
     def _unknown(self, site: Site, use: TermUse, pages: TermPages, severity: Severity) -> Finding:
-        term, kind = clip(use.term.value, 40), use.taxonomy.singular
+        term, kind = code(use.term.value), clip(use.taxonomy.singular, 20)
         meant = pages.by_title(use.of)
         near = meant or pages.near(use.of)
         if meant is not None:
-            message = f'the {kind} "{term}" is the title of a page in another folder'
+            message = f"the {kind} {term} is the title of a page in another folder"
         else:
-            message = f'the {kind} "{term}" has no page'
+            message = f"the {kind} {term} has no page"
         return self.at(
             use.page,
             use.term,
@@ -106,4 +106,4 @@ def _advice(site: Site, use: TermUse, meant: ContentPage | None, near: ContentPa
         return f"write `{clip(meant.logical_path.rpartition('/')[2], 70)}`, or move {meant.path} to {file}"
     if near is not None:
         return f"write `{clip(near.title.strip(), 70)}`, if you mean this page"
-    return f"create {file}, or take the term out"
+    return f"create {file}, or delete the term"

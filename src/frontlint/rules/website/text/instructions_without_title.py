@@ -1,7 +1,7 @@
-"""Name the page's title in its Instructions.
+"""Instructions must name the page's title.
 
-Why: The classifier gets the Instructions to decide what belongs to the page. Where they never say its name,
-they were mostly written for another page, or the title has a slip.
+Why: The classifier reads the Instructions to decide what belongs to the page. If they never say its title,
+they were usually written for another page, or the title is misspelt.
 Bad:
     # content/tags/first-principal/_index.md
     title: First Principal
@@ -12,8 +12,8 @@ Good:
     title: First Principles
     ClassificationType: tags
     Instructions: Use this tag for thinking from First Principles, and for the questions that lead to them.
-Note: Looks at term pages with Instructions in English. Plural, hyphen, case, British spelling, the acronym of
-the title and another order of its words are all forgiven.
+Note: The rule looks at term pages with Instructions in English. It accepts a plural, a hyphen, another
+letter case, British spelling, the acronym of the title and another order of its words.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.hugo.values.kinds import Kind
-from frontlint.lint import Finding, Label, Page, shorten
+from frontlint.lint import Finding, Label, Page, code
 from frontlint.prose.english import reads_english
 from frontlint.prose.mentions import names
 from frontlint.website.collect import facts_of
@@ -44,14 +44,14 @@ class InstructionsWithoutTitle(WebsitePageRule):
         yield self.at(
             page,
             "instructions",
-            f'{page.key("instructions")} never name the page\'s title, "{shorten(title, 50)}"',
-            help="name it in the first sentence, or correct the title",
+            f"`{page.key('instructions')}` never says the page's title, {code(title, 50)}",
+            help=f"write {code(title, 60)} in the first sentence, or correct `title`",
             related=(Label(page.facts.path, page.at("title"), "the title"),),
             on_key=True,
         )
 
 
 def _is_term(page: Page) -> bool:
-    """The instructions of a recipe are none for a classifier."""
+    """The instructions of a recipe are not for a classifier."""
     location = page.location
     return is_classification(facts_of(page)) or (location is not None and location.kind is Kind.TERM)

@@ -1,7 +1,7 @@
-"""Archive an alias as a path with a slash, and never the page's permanent link.
+"""Archive old paths, but never the short link.
 
-Why: The redirect table is made of aliasesArchive, letter by letter: an entry without a slash in front matches
-no address. The permanent link is never retired, and stays among the aliases.
+Why: The website makes its redirect table from aliasesArchive, letter by letter: an entry without a leading
+slash matches no address. The short link must always work, and stays in `aliases`.
 Bad:
     # content/resources/videos/kettle/index.md
     ResourceId: aB3-dE_fG9h
@@ -19,15 +19,15 @@ Good:
       - /resources/aB3-dE_fG9h
     aliasesArchive:
       - /resources/videos/how-to-descale-a-kettle
-Fix: Deletes the permanent link from the archive, and adds the slash to a path such as `blog/old`. Hugo
-    publishes nothing of this list.
+Fix: Deletes the short link from the archive, and adds the slash to a path such as `blog/old`. Hugo does not
+    publish this list.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Entry, Finding, Label, Page, Route, Severity, clip, remove_item, set_value
+from frontlint.lint import Entry, Finding, Label, Page, Route, Severity, clip, code, remove_item, set_value
 from frontlint.site.alias_syntax import same_alias
 from frontlint.website.collect import facts_of
 from frontlint.website.ids import id_aliases
@@ -41,7 +41,7 @@ class AliasArchive(WebsitePageRule):
     keys = marks = frozenset({"aliasesarchive"})
 
     def check(self, page: Page) -> Iterator[Finding]:
-        """One finding for each entry at fault."""
+        """One finding for each such entry."""
         archive = page.get("aliasesArchive")
         own = _own_links(page)
         for index, entry in enumerate(archive if isinstance(archive, list) else ()):
@@ -57,7 +57,7 @@ class AliasArchive(WebsitePageRule):
         return self.at(
             page,
             ("aliasesArchive", index),
-            f"{clip(link.value)} is the page's permanent link, which is never archived",
+            f"{code(link.value)} is the page's short link, which must stay out of `aliasesArchive`",
             fix=self.fix(
                 page, f"delete `{clip(link.value)}` here; it stays in `aliases`", remove_item(_route(index))
             ),
@@ -66,14 +66,14 @@ class AliasArchive(WebsitePageRule):
         )
 
     def _without_slash(self, page: Page, index: int, entry: str) -> Finding:
-        path = "the path alone, with a slash in front" if "://" in entry else f"`/{entry}`"
+        path = "only the path, with a leading slash" if "://" in entry else f"`/{entry}`"
         whole = "://" not in entry and "/" in entry.strip("/")  # a name alone may be a part of a path
         change = [set_value(_route(index), f"/{entry}")] if whole else []
         return self.at(
             page,
             ("aliasesArchive", index),
-            f"{clip(entry, 44)} has no slash in front, so its redirect matches no address",
-            help=f"write {path}" if whole or "://" in entry else f"write {path}, or its whole path",
+            f"{code(entry, 44)} has no leading slash, so its redirect matches no address",
+            help=f"write {path}" if whole or "://" in entry else f"write {path}, or the whole old path",
             fix=self.fix(page, f"write {path}", *change),
             label="not a path from the root",
         )
@@ -84,7 +84,7 @@ def _route(index: int) -> Route:
 
 
 def _own_links(page: Page) -> dict[str, Entry[str]]:
-    """The page's permanent links among its aliases, by what makes two aliases one."""
+    """The page's short links among its aliases, by what makes two aliases one."""
     marks = facts_of(page).marks
     own = {marks[key].value for key in ("ResourceId", "ItemId") if key in marks}
     return {same_alias(f"/resources/{id_}"): alias for id_, alias in id_aliases(page.facts) if id_ in own}

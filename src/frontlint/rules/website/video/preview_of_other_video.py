@@ -1,15 +1,14 @@
-"""Show the preview image of the same video.
+"""The preview must show the page's own video.
 
-Why: The preview stands for the video on cards and in shared links. One left from a copied page promises
-another video.
+Why: Cards and shared links show the preview image. One that is left from a copied page shows another video.
 Bad:
     videoId: dEsC4le_K-t
     preview: https://i.ytimg.com/vi/k3tTl3_0ldX/maxresdefault.jpg
 Good:
     videoId: dEsC4le_K-t
     preview: https://i.ytimg.com/vi/dEsC4le_K-t/maxresdefault.jpg
-Note: Looks for an id among the folders of the image's path. An image without one is left alone, and so is a
-preview with the ResourceId or the name of the page's folder.
+Note: The rule looks for an id among the folders of the image's path. It does not report an image without an
+id, or one with the ResourceId or the name of the page's folder.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.hugo.fields import as_text
-from frontlint.lint import Finding, Label, Page, Severity, lazy_pattern
+from frontlint.lint import Finding, Label, Page, Severity, code, lazy_pattern
 from frontlint.website.collect import facts_of
 from frontlint.website.ids import is_id, looks_random
 from frontlint.website.rule import WebsitePageRule
@@ -44,8 +43,8 @@ class PreviewOfOtherVideo(WebsitePageRule):
             yield self.at(
                 page,
                 "preview",
-                f"the preview shows the video {other}, but the page's videoId is {video}",
-                help=f"write the address of the image for {video}",
+                f"the preview shows the video `{other}`, but `videoId` is `{video}`",
+                help=f"write {code(preview.replace(other, video), 120)}",
                 label="of another video",
                 related=(Label(page.facts.path, page.at("videoId"), "this page's video"),),
             )

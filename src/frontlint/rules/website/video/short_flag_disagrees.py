@@ -1,7 +1,7 @@
-"""Set isShort as the length of the video has it.
+"""`isShort` must match the video's length.
 
-Why: Shorts are shown upright and in lists of their own. A flag that does not fit the length puts a long video
-among them, or hides a short one.
+Why: The website shows shorts upright and in separate lists. A flag that does not match the length puts a
+long video among them, or hides a short one.
 Bad:
     videoId: dEsC4le_K-t
     duration: 75
@@ -11,7 +11,7 @@ Good:
     duration: 75
     isShort: false
 Fix: Writes the flag that follows from the length. Hugo publishes the same files.
-Note: Looks at pages with all three keys. A duration of 0 is taken for one that is not known.
+Note: The rule looks at pages with all three keys. A duration of 0 means that the length is not known.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.base.record import dataclass
-from frontlint.lint import Finding, Label, Page, Severity, set_value
+from frontlint.lint import Finding, Label, Page, Severity, assignment, set_value, shorten
 from frontlint.lint.option import option
 from frontlint.website.rule import WebsitePageRule
 
@@ -50,13 +50,14 @@ class ShortFlagDisagrees(WebsitePageRule):
         limit = self.options.longest_short
         is_short = seconds <= limit
         if flag is not is_short:
-            said, right = ("true", "false") if flag else ("false", "true")
-            length = page.written("duration")
+            said = "true" if flag else "false"
+            length = shorten(page.written("duration"), 20)
+            line = assignment(page.document.format, str(page.key("isShort")), is_short)
             yield self.at(
                 page,
                 "isShort",
-                f"isShort is {said}, but the video lasts {length} seconds, and shorts end at {limit}",
-                fix=self.fix(page, f"write `isShort: {right}`", set_value(("isshort",), is_short)),
+                f"`isShort` is `{said}`, but the video lasts {length} seconds (shorts: up to {limit})",
+                fix=self.fix(page, f"write `{line}`", set_value(("isshort",), is_short)),
                 label="this flag",
                 related=(Label(page.facts.path, page.at("duration"), "the length"),),
             )

@@ -1,0 +1,70 @@
+"""A key and its value as a line of front matter: what a remedy tells an author to write."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from frontlint.frontmatter.document import Format, Moment, Value
+
+_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null", "~"})
+"""What YAML readers take for something else than a text."""
+_PLAIN = frozenset(" ./()+_'-")
+"""What may be in a text of YAML without quotes, besides letters and digits."""
+
+
+def assignment(form: Format, key: str, value: Value) -> str:
+    """The line with a key and its value, as the format of a page has it.
+
+    >>> assignment(Format.YAML, "draft", True), assignment(Format.TOML, "slug", "1.10")
+    ('draft: true', 'slug = "1.10"')
+    >>> assignment(Format.JSON, "tags", ["a", "b"]), assignment(Format.YAML, "title", "It's: so")
+    ('"tags": ["a", "b"]', 'title: "It\\'s: so"')
+    """
+    written = written_as(form, value)
+    if form is Format.TOML:
+        return f"{key} = {written}"
+    if form is Format.ORG:
+        return f"#+{key}: {written}"
+    return f'"{key}": {written}' if form is Format.JSON else f"{key}: {written}".rstrip()
+
+
+def item(form: Format, value: Value) -> str:
+    """The line of a list item; of formats that list items in brackets, the value alone."""
+    written = written_as(form, value)
+    return written if form in (Format.TOML, Format.JSON) else f"- {written}"
+
+
+def written_as(form: Format, value: Value) -> str:
+    """A value on one line."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return "[" + ", ".join(written_as(form, one) for one in value) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(assignment(form, key, one) for key, one in value.items()) + "}"
+    if isinstance(value, Moment | int | float):
+        return str(value)
+    if value is None:
+        return "null" if form is Format.JSON else ""
+    return value if _is_plain(form, value) else json.dumps(value, ensure_ascii=False)
+
+
+def _is_plain(form: Format, text: str) -> bool:
+    """Whether a text needs no quotes."""
+    if form is Format.JSON or text != text.strip():
+        return False
+    if _is_date(text):
+        return True
+    begins = text[:1].isalpha() or text[:1] == "/"
+    plain = form is not Format.TOML and begins and all(char.isalnum() or char in _PLAIN for char in text)
+    return plain and text.lower() not in _WORDS
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a date, perhaps with a time, which both YAML and TOML have without quotes."""
+    try:
+        date.fromisoformat(text[:10])
+    except ValueError:
+        return False
+    return len(text) == 10 or (text[10] == "T" and all(char.isalnum() or char in "+-.:" for char in text))
