@@ -192,15 +192,13 @@ def _claim_aliases(
     claims: list[Claim],
     faults: list[BadAlias],
 ) -> None:
-    language, to = node.language, node.language.base_path + published.link
+    to = node.language.base_path + published.link
     for index, alias in enumerate(node.aliases):
         output = plain_output(alias, node, form)
-        if output:
-            claims.append(AliasClaim(output, language, page, ClaimKind.ALIAS, alias, index, to))
-            continue
-        made = alias_target(alias, node, published, form)
-        if made.fault:
-            written = Entry(alias, ("aliases", index))
-            faults.append(BadAlias(page, written, made.fault))
-        else:
-            claims.append(AliasClaim(made.output, language, page, ClaimKind.ALIAS, alias, index, to))
+        if not output:
+            made = alias_target(alias, node, published, form)
+            if made.fault:
+                faults.append(BadAlias(page, Entry(alias, ("aliases", index)), made.fault))
+                continue
+            output = made.output
+        claims.append(AliasClaim.of(output, node.language, page, alias, index, to))

@@ -125,31 +125,22 @@ class Claim(NamedTuple):
 
 
 class AliasClaim(Claim):
-    """The wish of an alias. Its address follows from its file, and is made for those who show it.
-
-    In the place of the address it has the language: a site has as many aliases as pages.
-    """
+    """The wish of an alias. Its address follows from its file, and is worked out for who shows it."""
 
     __slots__ = ()
 
-    if TYPE_CHECKING:
+    @classmethod
+    def of(
+        cls, output: str, language: Language, page: SitePage, alias: str, number: int, to: str
+    ) -> AliasClaim:
+        """The claim of a page's alias of this number on a file, which leads to the link `to`."""
+        return cls(output, language, page, ClaimKind.ALIAS, alias, number, to)  # type: ignore[arg-type]
 
-        def __new__(
-            cls,
-            output: str,
-            language: Language,
-            page: SitePage,
-            why: ClaimKind,
-            written: str,
-            number: int,
-            to: str,
-        ) -> AliasClaim: ...
-
-    else:
+    if not TYPE_CHECKING:
 
         @property
         def url(self) -> str:
-            language = self[1]
+            language = self[1]  # in the place of the address
             host = f"/{language.host_dir}" if language.host_dir else ""
             return language.link_base + path_escape(self.output.removeprefix(host).removesuffix("index.html"))
 
