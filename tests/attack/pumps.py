@@ -69,6 +69,7 @@ PUMPS: dict[str, list[Pump]] = {
         Pump("(a '"),
     ],
     "author/links.py:_TICKS": [Pump("`"), Pump("` ")],
+    "author/touched.py:_WORD": [Pump("a"), Pump("_"), Pump("a_")],
     "author/new_page.py:_QUOTED_TIME": [Pump(" "), Pump("a"), Pump("0", "a: '2025-01-01T")],
     "author/new_page.py:_TIME": [Pump("0"), Pump("2025-01-01T")],
     "author/new_path.py:_YEAR": [Pump("0"), Pump("19")],
