@@ -92,7 +92,6 @@ def test_places_count_code_points_behind_emoji_and_carriage_returns() -> None:
     [
         ("", {}),
         ("# only a comment", {}),
-        ("a: 1\n...\nb: 2", {"a": 1}),
         ("1: a\ntrue: b\n~: c\n1.50: d\n010: e", {"1": "a", "true": "b", "null": "c", "1.5": "d", "8": "e"}),
         ("a: !foo 010\nb: !!str 010\nc: !!int '3'\nd: ! 12", {"a": "010", "b": "8", "c": 3, "d": "12"}),
         ("a: x\tb", {"a": "xb"}),
@@ -113,6 +112,14 @@ def test_what_hugo_reads_and_libyaml_does_not(text: str, data: Data) -> None:
 
     assert document.problems == ()
     assert document.data == data
+
+
+def test_what_three_dots_drop_is_a_problem_and_no_refusal() -> None:
+    document = yaml("a: 1\n...\nb: 2")
+
+    assert document.data == {"a": 1}
+    assert [problem.kind for problem in document.problems] == [ProblemKind.DROPPED]
+    assert not document.refused
 
 
 @pytest.mark.parametrize(
