@@ -55,7 +55,9 @@ class SecondFrontMatter(PageRule):
             return
         if document.format is Format.NONE:
             return
-        if document.format is Format.YAML and text.find("\n...", *document.fence.content) >= 0:
+        # The quick reader, of plain numbers, takes no such line: nearly all pages need no search.
+        quick = document.format is not Format.YAML or document.places.plain_numbers
+        if not quick and text.find("\n...", *document.fence.content) >= 0:
             yield from self._after_end(page)
         if not _BEGINS.match(text, body):
             body = document.fence.closing.start
