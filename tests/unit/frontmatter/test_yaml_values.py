@@ -27,7 +27,18 @@ def test_it_takes_what_the_subset_takes(text: str, data: Data) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [*LEFT, _GOES_ON, _OCTAL, "a: [1, 0x10]\n", "- +5 # odd\n", "a: |  \n  x\nb: |\n  y\n"]
+    "text",
+    [
+        *LEFT,
+        _GOES_ON,
+        _OCTAL,
+        "a: [1, 0x10]\n",
+        "- +5 # odd\n",
+        "a: b\n...\n",
+        "a: |\n  b\n...\nc: d\n",
+        "...: a\n",
+        "a: |  \n  x\nb: |\n  y\n",
+    ],
 )
 def test_what_it_leaves(text: str) -> None:
     assert read_only_values(text, plain_scalar) is None
