@@ -187,8 +187,10 @@ def _touched(edit: Edit, keys: Keys) -> set[int]:
     parts = set(edit.parts)
     if Part.PLACE in parts:
         parts.update(Part)
-    elif Part.TITLE in parts:  # it may be in the page's address, and a term's page is known by it
-        parts.update((Part.PLACE, Part.ALIASES))
+    elif (
+        Part.TITLE in parts
+    ):  # it may be in the address, a term's page is known by it, a new id is made of it
+        parts.update((Part.PLACE, Part.ALIASES, Part.IDS))
     found = {key for part in parts for key in keys[part]}
     if Part.TERMS in parts and keys[Part.TERMS]:
         found.add(TERM_FILES)
