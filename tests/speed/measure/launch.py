@@ -1,7 +1,7 @@
 """Runs one command and prints what it took: a process of its own, and a small one.
 
 A process that is started inherits the peak memory of the one that starts it, until its own is larger. This
-one is therefore as small as a Python process can be: `python -I -S launch.py FOLDER OUT ERR COMMAND ...`.
+one is therefore as small as a Python process can be: `python -I -S launch.py FOLDER IN OUT ERR COMMAND ...`.
 """
 
 import os
@@ -13,11 +13,11 @@ _PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes; getrusage(2) coun
 
 def main() -> None:
     """Prints exit code, CPU seconds, wall seconds, peak bytes; children that ended are counted with it."""
-    folder, out, err, *command = sys.argv[1:]
+    folder, given, out, err, *command = sys.argv[1:]
     os.chdir(folder)
     write = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     files = [
-        (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+        (os.POSIX_SPAWN_OPEN, 0, given, os.O_RDONLY, 0),
         (os.POSIX_SPAWN_OPEN, 1, out, write, 0o600),
         (os.POSIX_SPAWN_OPEN, 2, err, write, 0o600),
     ]

@@ -21,7 +21,7 @@ _MB = 1000 * 1000
 class Job:
     """A command to be measured. `before` runs ahead of each round and is not measured.
 
-    `good` are the exit codes of a run that worked; a linter may well say 1.
+    `good` are the exit codes of a run that worked; a linter may well say 1. Stdin is the file `given`.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Job:
     folder: Path
     good: frozenset[int] = frozenset({0})
     before: Callable[[], object] | None = None
+    given: str = os.devnull
 
 
 def in_turn(jobs: Sequence[Job], rounds: int, scratch: Path) -> dict[str, Samples]:
@@ -61,7 +62,8 @@ def _run(job: Job, samples: Samples, scratch: Path, *, counts: bool) -> None:
     if job.before is not None:
         job.before()
     out, err = scratch / "out", scratch / "err"
-    command = [sys.executable, "-I", "-S", str(_LAUNCH), str(job.folder), str(out), str(err), *job.command]
+    command = [sys.executable, "-I", "-S", str(_LAUNCH), str(job.folder), job.given, str(out), str(err)]
+    command += job.command
     done = subprocess.run(command, capture_output=True, text=True, env=environment(), check=False)
     if done.returncode:
         samples.failure = done.stderr.strip()[-_TOLD:]
