@@ -75,7 +75,6 @@ PUMPS: dict[str, list[Pump]] = {
     "author/new_path.py:_YEAR": [Pump("0"), Pump("19")],
     "author/refs.py:_BARE": [Pump("a"), Pump("-")],
     "author/refs.py:_TAIL": [Pump("a"), Pump("#")],
-    "author/touched.py:_WORD": [Pump("a"), Pump("a-"), Pump("_")],
     "author/notes.py:_WORD": [Pump("/"), Pump("a", "/"), Pump("/ ")],
     "base/unseen.py:RUN": [Pump("\u200b"), Pump("a\u00a0")],
     "frontmatter/conflict.py:_CODE": [Pump(" "), Pump("   `\n"), Pump("\n")],
