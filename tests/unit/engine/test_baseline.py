@@ -152,12 +152,12 @@ def test_what_an_editor_makes_of_it_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("{", "not a JSON object"),
-        ("[]", "not a JSON object"),
-        ("<<<<<<< HEAD", "not a JSON object"),
-        ('{"path": "a", "rule": 1, "fingerprint": ""}', "rule is missing"),
-        ('{"path": "a", "rule": "a"}', "fingerprint is missing"),
-        ('{"path": "a", "rule": "a", "fingerprint": "", "field": 1}', "field and reason are texts"),
+        ("{", "not from a baseline"),
+        ("[]", "not from a baseline"),
+        ("<<<<<<< HEAD", "not from a baseline"),
+        ('{"path": "a", "rule": 1, "fingerprint": ""}', "has no `rule`"),
+        ('{"path": "a", "rule": "a"}', "has no `fingerprint`"),
+        ('{"path": "a", "rule": "a", "fingerprint": "", "field": 1}', "`field` and `reason` .* must be texts"),
     ],
 )
 def test_anything_else_is_refused_with_its_line(tmp_path: Path, line: str, words: str) -> None:
