@@ -56,12 +56,14 @@ class SecondFrontMatter(PageRule):
         if document.format is Format.NONE:
             return
         # The quick reader, of plain numbers, takes no such line: nearly all pages need no search.
-        quick = document.format is not Format.YAML or document.places.plain_numbers
+        quick = document.places.plain_numbers or document.format is not Format.YAML
         if not quick and text.find("\n...", *document.fence.content) >= 0:
             yield from self._after_end(page)
         if not _BEGINS.match(text, body):
+            if document.data or not _is_empty(page):
+                return
             body = document.fence.closing.start
-            if not _is_empty(page) or not _BEGINS.match(text, body):
+            if not _BEGINS.match(text, body):
                 return
         body += len(text) - body - len(text[body:].lstrip("\ufeff \t\r\n"))
         found = _second(page, text[body:])
