@@ -157,7 +157,10 @@ def test_what_an_editor_makes_of_it_is_read(tmp_path: Path) -> None:
         ("<<<<<<< HEAD", "not from a baseline"),
         ('{"path": "a", "rule": 1, "fingerprint": ""}', "has no `rule`"),
         ('{"path": "a", "rule": "a"}', "has no `fingerprint`"),
-        ('{"path": "a", "rule": "a", "fingerprint": "", "field": 1}', "`field` and `reason` .* must be texts"),
+        (
+            '{"path": "a", "rule": "a", "fingerprint": "", "field": 1}',
+            "`field` and `reason` .* must be texts",
+        ),
     ],
 )
 def test_anything_else_is_refused_with_its_line(tmp_path: Path, line: str, words: str) -> None:

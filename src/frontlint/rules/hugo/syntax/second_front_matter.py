@@ -69,8 +69,10 @@ class SecondFrontMatter(PageRule):
             if problem.kind is ProblemKind.DROPPED:
                 yield self._dropped(page, problem)
         if not _BEGINS.match(text, body):
+            if document.data or not _is_empty(page):
+                return
             body = document.fence.closing.start
-            if not _is_empty(page) or not _BEGINS.match(text, body):
+            if not _BEGINS.match(text, body):
                 return
         body += len(text) - body - len(text[body:].lstrip("\ufeff \t\r\n"))
         found = _second(page, text[body:])
