@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from functools import partial
 
 from frontlint.base.files import Replaced
@@ -239,11 +239,8 @@ def _sites(before: State, request: Request, edits: list[Edit], touched: Touched)
     config, ground = request.config, before.ground
     neighbours = Neighbours(ground, edits, config)
     neighbours.add(static_keys(touched.static))
-    asking = {
-        rule.name for rule in before.rules.all(website=bool(before.overview.conventions)) if rule.asks_nearest
-    }
-    if any(not edit.parts.isdisjoint({Part.PLACE, Part.TITLE}) for edit in edits):
-        neighbours.add_files({one.path for one in before.parts.by_site if one.rule in asking})
+    asking = list(_asking(before, edits))
+    neighbours.add_files({finding.path for finding, _ in asking})
     whole = Whole(before.overview.closed, lambda language: _others(before, neighbours, language), None)
     tree = before.request.tree  # also for templates of now: where they are others, nothing hangs on them
     was = now = Answers(tree, config)
@@ -256,13 +253,25 @@ def _sites(before: State, request: Request, edits: list[Edit], touched: Touched)
     def make(results: Iterable[PageResult], is_new: bool, focus: Focus) -> Site:
         return make_site(asked, results, now if is_new else was, whole._replace(focus=focus))
 
-    sites = small_sites(neighbours, make, add)
+    sites = small_sites(neighbours, make, add, asking)
     check_reach(edits, sites, ground, config, (*before.parts.by_page, *before.parts.by_site))
     if crashes.logs:
         raise FurtherError("a failure")
     if bool(before.overview.conventions) != bool(_following(before, edits)):
         raise FurtherError("the first or last page with a website's keys")
     return sites
+
+
+def _asking(before: State, edits: Iterable[Edit]) -> Iterator[tuple[Finding, PageResult]]:
+    """The findings that name the nearest page, which may be another one after the edits."""
+    if all(edit.parts.isdisjoint({Part.PLACE, Part.TITLE}) for edit in edits):
+        return
+    rules = before.rules.all(website=bool(before.overview.conventions))
+    names = {rule.name for rule in rules if rule.asks_nearest}
+    for finding in before.parts.by_site:
+        result = before.ground.result(finding.path) if finding.rule in names else None
+        if result is not None:
+            yield finding, result
 
 
 def _others(before: State, neighbours: Neighbours, language: str) -> Iterable[SitePage]:

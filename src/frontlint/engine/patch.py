@@ -16,6 +16,7 @@ from collections.abc import Set as AbstractSet
 
 from frontlint.base.record import NamedTuple
 from frontlint.engine.ground import Ground
+from frontlint.engine.nearest import keys_asked, names_meant
 from frontlint.engine.parts import changed_parts
 from frontlint.engine.result import PageResult
 from frontlint.findings.finding import Finding
@@ -154,12 +155,15 @@ AddKeys = Callable[[Keys, PageResult], None]
 
 
 def small_sites(
-    neighbours: Neighbours, make: Callable[[Iterable[PageResult], bool, Focus], Site], add_keys: AddKeys
+    neighbours: Neighbours,
+    make: Callable[[Iterable[PageResult], bool, Focus], Site],
+    add_keys: AddKeys,
+    asking: Sequence[tuple[Finding, PageResult]] = (),
 ) -> SmallSites:
     """The sites of the edits' neighbours: all pages are taken in that share a key which an edit touches.
 
     `make` makes the site of some results, as it was (False) or is now (True), in which only what shares such
-    a key is judged.
+    a key is judged, and what the findings `asking` are about: they name the nearest page.
     """
     while True:
         count = len(neighbours)
@@ -176,7 +180,9 @@ def small_sites(
                     keys = ring.of(result.facts)
                     add_keys(keys, result)
                     touched |= _touched(edit, keys)
-        neighbours.add(touched)
+        for ring, one in zip(rings, published, strict=True):
+            touched |= keys_asked(asking, ring, one, neighbours.config)
+        neighbours.add(touched.union(*map(names_meant, sites)))
         neighbours.fill_in(published, touched)
         if len(neighbours) == count:
             return sites

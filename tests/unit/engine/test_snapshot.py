@@ -182,3 +182,47 @@ def test_a_request_is_asked_with_its_own_files_and_questions(folder: Path) -> No
     assert said(asked) == said(snapshot_of(folder, data))
     assert asked.reason == ""
     assert said(asked.apart()) == said(asked)
+
+
+WAY, PLAIN = "content/posts/agile-way.md", "---\ntitle: X\n---\n"
+REF_TO = '---\ntitle: R\n---\n{{{{< ref "{}" >}}}}\n'
+NEAR, BARE, END = map(REF_TO.format, ("/posts/agil-way", "agil-way", "b1"))
+AT_B1 = {"content/posts/z.md": "---\ntitle: X\nurl: /posts/b1/\n---\n"}
+LINTNG = {"content/other/r.md": "---\ntitle: R\nItemId: aB7-dE_fG9h\nItemKind: x\ntags: [Lintng]\n---\n"}
+LINTING = {"content/tags/linting/_index.md": "---\ntitle: Linting\nClassificationType: tags\n---\n"}
+
+NEAREST: Mapping[str, tuple[str, Mapping[str, str], Changes]] = {
+    "it comes": (NEAR, {}, {WAY: PLAIN}),
+    "it goes": (NEAR, {WAY: PLAIN}, {WAY: None}),
+    "its name gets a second page": (BARE, {WAY: PLAIN}, {"content/other/agile-way.md": PLAIN}),
+    "its name is its own again": (
+        BARE,
+        {WAY: PLAIN, "content/other/agile-way.md": PLAIN},
+        {"content/other/agile-way.md": None},
+    ),
+    "another is near when it goes": (
+        BARE,
+        {WAY: PLAIN, "content/posts/agil-wax.md": PLAIN, "content/other/agil-wax.md": PLAIN},
+        {WAY: None},
+    ),
+    "the page at an address gets a namesake": (END, AT_B1, {"content/other/z.md": PLAIN}),
+    "an edited page names one that others are called like": (
+        PLAIN,
+        {WAY: PLAIN, "content/other/agile-way.md": PLAIN},
+        {"content/other/r.md": BARE},
+    ),
+}
+
+
+@pytest.mark.parametrize("what", NEAREST)
+def test_the_nearest_page_is_that_of_now(tmp_path: Path, what: str) -> None:
+    ref, files, changes = NEAREST[what]
+    folder = make_project(tmp_path, {**FILES, "content/other/r.md": ref, **files})
+    before = snapshot_of(folder, {})
+    assert said(check_then(folder, before, data_of(changes))) != said(before)
+
+
+def test_the_nearest_term_is_that_of_now(tmp_path: Path) -> None:
+    folder = make_project(tmp_path, {**FILES, **LINTNG})
+    before = snapshot_of(folder, {})
+    assert said(check_then(folder, before, data_of(LINTING))) != said(before)
