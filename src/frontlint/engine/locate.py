@@ -18,7 +18,7 @@ from frontlint.base.span import Span
 from frontlint.engine.cascades import of_variable, route_to, settings_document, strongest_first
 from frontlint.findings.anchor import Anchor, Spot
 from frontlint.findings.finding import UNPLACED, Finding, Label, after_that
-from frontlint.frontmatter.document import Document, Value
+from frontlint.frontmatter.document import Document, Format, Value
 from frontlint.frontmatter.reader import read_document
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config
@@ -69,14 +69,17 @@ class _Places:
         self._config = settings.config
         self._found: dict[tuple[str, Anchor], tuple[str, Span]] = {}
         self._repaired: dict[str, int] = {}
+        self._formats: dict[str, Format] = {}
         for path, anchors in _by_file(findings).items():
             if settings.has(path):
                 self._found.update(((path, anchor), settings.place(path, anchor)) for anchor in anchors)
                 continue
             page = _page(tree, path, limits)
             self._found.update(((path, anchor), (path, _span(page, anchor))) for anchor in anchors)
-            if page is not None and page.repaired_at is not None:
-                self._repaired[path] = page.repaired_at
+            if page is not None:
+                self._formats[path] = page.format
+                if page.repaired_at is not None:
+                    self._repaired[path] = page.repaired_at
 
     def placed(self, finding: Finding) -> Finding:
         """A finding with its places; in a page that was read with a repair it says so if it is below that."""
@@ -94,6 +97,11 @@ class _Places:
             found = found._replace(fix=found.fix.placed(span))
         if anchor.spot is Spot.CASCADE:
             found = of_variable(found, self._config)
+        form = self._formats.get(path)
+        if form is Format.TOML or form is Format.JSON:
+            from frontlint.engine.own_format import with_own_lines  # most sites write YAML
+
+            found = with_own_lines(found, form)
         first = None if anchor.spot is Spot.CASCADE else self._repaired.get(path)
         return found if first is None else after_that(found, first)
 
@@ -185,6 +193,11 @@ class _Page:
         """The span of an anchor; the start of the page if it leads nowhere."""
         found = _LOOKUPS[anchor.spot](self, anchor.route)
         return self.start if found is None else found
+
+    @property
+    def format(self) -> Format:
+        """The format of the front matter."""
+        return self._document.format
 
     @property
     def repaired_at(self) -> int | None:

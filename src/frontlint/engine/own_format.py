@@ -1,0 +1,67 @@
+"""The lines of a remedy in a page's own format: rules about the site know no format, and write YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from frontlint.base.source import decode
+from frontlint.findings.finding import Finding
+from frontlint.frontmatter.document import Format, Value
+from frontlint.frontmatter.reader import read_document
+from frontlint.frontmatter.written import assignment, written_as
+from frontlint.hugo.values.scalars import plain_scalar
+
+_KEY = "items"
+
+
+def with_own_lines(finding: Finding, form: Format) -> Finding:
+    """The finding with the lines of its remedy and its fix as a page in this format has them."""
+    if form not in (Format.TOML, Format.JSON):
+        return finding
+    fix = finding.fix and finding.fix._replace(title=in_format(finding.fix.title, form))
+    return finding._replace(help=in_format(finding.help, form), fix=fix)
+
+
+def in_format(text: str, form: Format) -> str:
+    r"""The text with each `key: value` in backticks, and the lines below it, as TOML or JSON has them.
+
+    >>> in_format("add `cascade: {draft: true}` to keep back `posts`", Format.TOML)
+    'add `cascade = {draft = true}` to keep back `posts`'
+    >>> in_format("add to this page:\naliases:\n  - /a/\n  - /b/", Format.JSON)
+    'add to this page:\n"aliases": ["/a/", "/b/"]'
+    """
+    first, *lines = text.split("\n")
+    parts = first.split("`")
+    parts[1::2] = [_line(part, form) for part in parts[1::2]]
+    return "\n".join(["`".join(parts), *_block(lines, form)])
+
+
+def _line(line: str, form: Format) -> str:
+    """One line; as it is if it is neither a key with a value nor a mapping in braces."""
+    if line.startswith("{") and not line.startswith("{{"):
+        value = _read(f"{_KEY}: {line}").get(_KEY)
+        return written_as(form, value) if isinstance(value, dict) else line
+    key, colon, _ = line.partition(": ")
+    if not colon or not key.replace("_", "").isalnum():
+        return line
+    data = _read(line)
+    return assignment(form, key, data[key]) if list(data) == [key] else line
+
+
+def _block(lines: Sequence[str], form: Format) -> list[str]:
+    """A key with its items below it, or items alone, on one line; comments are kept."""
+    notes = [line.strip() for line in lines if line.strip().startswith("#")]
+    text = "\n".join(line for line in lines if not line.strip().startswith("#"))
+    if not text:
+        return list(lines)
+    if text.lstrip().startswith("- "):
+        items = _read(f"{_KEY}:\n{text}").get(_KEY)
+        return [written_as(form, items), *notes] if isinstance(items, list) else list(lines)
+    return [*(assignment(form, key, value) for key, value in _read(text).items()), *notes] or list(lines)
+
+
+def _read(yaml: str) -> dict[str, Value]:
+    """What some YAML holds; nothing if it cannot be read."""
+    source = decode("remedy.md", f"---\n{yaml}\n---\n".encode("utf-8", "surrogatepass"))
+    document = read_document(source, plain_scalar)
+    return {} if document.problems else document.data

@@ -1,0 +1,61 @@
+"""Remedies of rules about the site are lines of the page's own format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from frontlint.engine.own_format import in_format
+from frontlint.frontmatter.document import Format
+from support import lint, make_project
+
+DATED = {"hugo.toml": '[permalinks]\nposts = "/:year/:slug/"\n'}
+FORMATS = {"md": "---\ntitle: A\n---\n", "toml": '+++\ntitle = "A"\n+++\n', "json": '{"title": "A"}\n'}
+BELOW = "content/posts/a.md"
+
+
+@pytest.mark.parametrize(
+    ("form", "line"),
+    [("md", "`date: 2025-01-31`"), ("toml", "`date = 2025-01-31`"), ("json", '`"date": "2025-01-31"`')],
+)
+def test_a_line_to_add(tmp_path: Path, form: str, line: str) -> None:
+    project = make_project(tmp_path, {**DATED, "content/posts/a.md": FORMATS[form]})
+    (finding,) = lint(project, ["undated-permalink"]).findings
+    assert finding.help == f"add a line such as {line}"
+
+
+@pytest.mark.parametrize(
+    ("front", "line"),
+    [
+        ("---\ndraft: true\n---\n", "add `cascade: {draft: true}` to"),
+        ("+++\ndraft = true\n+++\n", "add `cascade = {draft = true}` to"),
+        ('{"draft": true}\n', 'add `"cascade": {"draft": true}` to'),
+        ("+++\ndraft = true\n[cascade]\na = 1\n+++\n", "add `draft = true` to `cascade`"),
+        ("+++\ndraft = true\n[[cascade]]\na = 1\n+++\n", "add the item `{draft = true}` to `cascade`"),
+    ],
+)
+def test_a_mapping_to_add(tmp_path: Path, front: str, line: str) -> None:
+    project = make_project(tmp_path, {"content/posts/_index.md": front, BELOW: FORMATS["md"]})
+    (finding,) = lint(project, ["draft-section"]).findings
+    assert finding.help.startswith(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "delete this link, or create content/a.md",
+        'write `{{< ref path="/a" lang="de" >}}`',
+        "write `/a/: b`, or `x`",
+        "keep only `a` (line 3): it counts",
+        "move it:\nto another page",
+    ],
+)
+@pytest.mark.parametrize("form", [Format.TOML, Format.JSON])
+def test_what_is_no_line_of_front_matter_stays(text: str, form: Format) -> None:
+    assert in_format(text, form) == text
+
+
+def test_lines_below_keep_their_comments() -> None:
+    text = "add to `aliases`:\n  - /a/\n  # and\n  - /b/"
+    assert in_format(text, Format.TOML) == 'add to `aliases`:\n["/a/", "/b/"]\n# and'
