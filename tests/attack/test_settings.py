@@ -282,4 +282,4 @@ def test_a_file_outside_that_is_not_content_is_not_read(
 def test_the_home_folder_is_not_content(repo: Path, folder: str, capsys: pytest.CaptureFixture[str]) -> None:
     path = Path(folder).expanduser().as_posix()
     (repo / "hugo.yaml").write_text(f"contentDir: '{path}'\n")
-    assert "holds the home folder" in refused(capsys)
+    assert "contains your home folder" in refused(capsys)

@@ -269,7 +269,7 @@ def test_a_range_that_this_clone_lacks_does_not_pass(site: Repo, tmp_path: Path)
         env={"PRE_COMMIT": "1", "PRE_COMMIT_FROM_REF": "1" * 40, "PRE_COMMIT_TO_REF": "HEAD"},
     )
     assert done.returncode == 2
-    assert "git knows no commit" in done.stderr
+    assert "there is no commit" in done.stderr
 
 
 SEVERAL: dict[str, str | bytes | None] = {
@@ -406,7 +406,7 @@ def test_on_a_terminal_the_report_has_colours_and_fits(site: Repo) -> None:
     text = output.decode()
     assert "\x1b[1;31merror\x1b[0m  \x1b[1mdraft-not-boolean\x1b[0m" in text
     plain = re.sub(r"\x1b\[[\d;]*m", "", text)
-    assert "fix: write `draft: true` to hold the page back" in plain
+    assert "fix: write `draft: true`, or `draft: false` to publish on purpose" in plain
     assert "\x1b" not in plain, "no bar, which would move the cursor"
     assert "\r" not in plain.replace("\r\n", "")
     assert "why:" not in plain, "the short report"

@@ -83,7 +83,7 @@ def test_a_site_below_is_found_and_several_are_named(tmp_path: Path) -> None:
     make_project(tmp_path / "repo" / "other" / "site", GOOD)
     result = frontlint("check", cwd=tmp_path / "repo")
     assert result.returncode == 2
-    assert "other/site, site" in result.stderr
+    assert "add `--source other/site` or `--source site`" in result.stderr
 
 
 def test_source_in_the_configuration_settles_it(tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_no_page_is_said(tmp_path: Path) -> None:
     for arguments in [[], ["content/drafts"], ["hugo.yaml"], ["."]]:
         result = frontlint("check", *arguments, cwd=site)
         assert result.returncode == 2
-        assert "nothing was checked" in result.stderr
+        assert "there is no page" in result.stderr
         for fine in ("--allow-empty", "--force-exclude"):
             result = frontlint("check", *arguments, fine, cwd=site)
             assert result.returncode == 0

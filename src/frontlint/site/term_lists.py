@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Config, Taxonomy
@@ -24,10 +23,9 @@ class TermList(NamedTuple):
     facts: PageFacts
     keys: tuple[str, ...]
 
-    def entry(self, index: int) -> Entry[str]:
-        """The term with this number."""
-        terms = (Entry(text, route) for route, text in self.facts.terms(self.taxonomy.plural) if text)
-        return next(islice(terms, index, None))
+    def entries(self) -> list[Entry[str]]:
+        """The terms with their routes, made anew: hardly any page is asked for them."""
+        return [Entry(text, route) for route, text in self.facts.terms(self.taxonomy.plural) if text]
 
 
 def read_term_lists(facts: PageFacts, location: Location | None, config: Config) -> Iterator[TermList]:

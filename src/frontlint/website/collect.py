@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from sys import intern
 from typing import TypeAlias
@@ -72,7 +72,7 @@ def generation(keys: Iterable[str]) -> Generation:
     return Generation.LEGACY if present & MARKS else Generation.FOREIGN
 
 
-def _marks(document: Document, marked: Iterable[_Mark]) -> Mapping[str, Entry[str]]:
+def _marks(document: Document, marked: Iterable[_Mark]) -> Marks:
     routes: list[tuple[str, Route]] = []
     values: list[str] = []
     for name, key, route in marked:

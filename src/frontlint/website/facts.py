@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
 
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.content.facts import Entry, RefCall
+from frontlint.website.marks_of import NO_MARKS, Marks
 
 
 class ListKind(StrEnum):
@@ -51,7 +50,7 @@ class WebsiteFacts(NamedTuple):
     """
 
     generation: Generation = Generation.FOREIGN
-    marks: Mapping[str, Entry[str]] = MappingProxyType({})
+    marks: Marks = NO_MARKS
     parents: tuple[Entry[str], ...] = ()
     stated_parents: tuple[RefCall, ...] = ()
     lists: tuple[ListItem, ...] = ()

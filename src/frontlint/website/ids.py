@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.hugo.content.facts import Entry, PageFacts
+from frontlint.website.marks_of import Marks
 
 _ID = lazy_pattern(r"[A-Za-z0-9_-]{11}")
 _SLUG = lazy_pattern(r"[a-z]++(?:-[a-z]++)*+")
@@ -33,13 +34,12 @@ def looks_random(text: str) -> bool:
     return len(_TURN.findall(text)) >= _FEWEST_TURNS
 
 
-def item_kind(marks: Mapping[str, Entry[str]]) -> str:
+def item_kind(marks: Marks) -> str:
     """The page's ItemKind in lower case; empty where it has none."""
-    kind = marks.get("ItemKind")
-    return kind.value.lower() if kind else ""
+    return marks.text("ItemKind").lower()
 
 
-def own_id(marks: Mapping[str, Entry[str]]) -> Entry[str] | None:
+def own_id(marks: Marks) -> Entry[str] | None:
     """The id that wants an alias: ResourceId, or the ItemId of a resource or classification.
 
     None for a page without one, for one of another form, and for marketing pages and programs.

@@ -34,6 +34,11 @@ class Marks(Mapping[str, Entry[str]]):
         at, route = self._shape[name]
         return Entry(self._values[at], route)
 
+    def text(self, name: str) -> str:
+        """The text of a name, empty if it has none; no entry is made."""
+        found = self._shape.get(name)
+        return self._values[found[0]] if found is not None else ""
+
     def get(self, name: str, default: Any = None) -> Any:
         """The entry of a name; most pages have not all of them."""
         return self[name] if name in self._shape else default
@@ -54,3 +59,6 @@ class Marks(Mapping[str, Entry[str]]):
 @lru_cache(maxsize=256)
 def _shape(routes: tuple[tuple[str, Route], ...]) -> _Shape:
     return {name: (at, route) for at, (name, route) in enumerate(routes)}
+
+
+NO_MARKS = Marks((), ())

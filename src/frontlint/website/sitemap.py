@@ -26,7 +26,7 @@ def resource_type(facts: WebsiteFacts, location: Location | None) -> str:
     if location is None or location.kind is not Kind.PAGE or is_classification(facts):
         return ""
     marks = facts.marks
-    types = {marks[name].value for name in ("ResourceType", "ItemType") if name in marks}
+    types = {text for name in ("ResourceType", "ItemType") if (text := marks.text(name))}
     return types.pop() if len(types) == 1 and not _SURE.isdisjoint(marks) else ""
 
 

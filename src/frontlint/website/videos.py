@@ -11,7 +11,7 @@ VIDEOS = "videos"
 def is_video(facts: WebsiteFacts) -> bool:
     """Whether the page says that it is a video of the website."""
     marks = facts.marks
-    return any(name in marks and marks[name].value == VIDEOS for name in ("ResourceType", "ItemType"))
+    return any(marks.text(name) == VIDEOS for name in ("ResourceType", "ItemType"))
 
 
 def bundle_folder(path: str) -> str:

@@ -66,6 +66,9 @@ def test_blocks_and_clashes(text: str) -> None:
 _NUMBERS = ("0", "7", "12", "-5", "010", "-05", "0x1f", "1_0", "+5", "0b1", "0o17", "00", "1.0", "1.10", "08")
 
 
+_IN_BRACKETS = 3
+
+
 @given(st.lists(st.sampled_from(_NUMBERS), min_size=2, max_size=4), st.sampled_from(range(4)))
 def test_whole_numbers_are_written_as_python_writes_them(numbers: list[str], form: int) -> None:
     plain = "".join(f"a{at}: {number}\n" for at, number in enumerate(numbers))
@@ -78,7 +81,11 @@ def test_whole_numbers_are_written_as_python_writes_them(numbers: list[str], for
         for route in reading.places
         if type(value_at(reading.data, route)) is int
     }
-    assert reading.places.plain_numbers is all(word == str(value) for word, value in written.items())
+    are_plain = all(word == str(value) for word, value in written.items())
+    if form < _IN_BRACKETS:
+        assert reading.places.plain_numbers is are_plain
+    else:  # the quick reader takes few lists in brackets: it may not know
+        assert are_plain or not reading.places.plain_numbers
 
 
 def test_a_list_that_is_remembered_is_nobody_elses() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from frontlint.frontmatter.document import Value
-from frontlint.hugo.content.facts import Entry, PageFacts
+from frontlint.hugo.content.facts import PageFacts
 from frontlint.website.ids import id_aliases, is_id, looks_random, own_id
+from frontlint.website.marks_of import Marks
 
 ID = "aB3-dE_fG9h"
 
@@ -49,8 +50,8 @@ def test_id_aliases(alias: str, expected: list[str]) -> None:
         assert [found for found, _ in id_aliases(facts)] == expected
 
 
-def marks(**values: str) -> dict[str, Entry[str]]:
-    return {name: Entry(value, (name,)) for name, value in values.items()}
+def marks(**values: str) -> Marks:
+    return Marks([(name, (name,)) for name in values], values.values())
 
 
 @pytest.mark.parametrize(

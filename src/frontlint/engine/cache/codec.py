@@ -32,7 +32,7 @@ def to_json(result: PageResult) -> str:
     facts = result.facts
     flat = (*facts[:2], dict(facts.front), *facts[3:])
     website = result.website
-    more = None if website is None else website._replace(marks=dict(website.marks))
+    more = None if website is None else (website.generation, dict(website.marks), *website[2:])
     return encode((flat, result.findings, result.ignores, more))
 
 

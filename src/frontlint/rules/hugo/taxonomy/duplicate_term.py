@@ -45,13 +45,13 @@ class DuplicateTerm(PageRule):
             if len(set(found.keys)) == len(found.keys):
                 continue
             places: dict[str, int] = {}
-            plural = found.taxonomy.plural
+            plural, entries = found.taxonomy.plural, found.entries()
             for index, key in enumerate(found.keys):
                 first = places.setdefault(key, index)
                 if first != index:
                     kind = found.taxonomy.singular
-                    terms = terms_changed(page, plural, [found.entry(index).value])
-                    yield self._again(page, kind, found.entry(first), found.entry(index), terms)
+                    terms = terms_changed(page, plural, [entries[index].value])
+                    yield self._again(page, kind, entries[first], entries[index], terms)
 
     def _again(
         self, page: Page, kind: str, earlier: Entry[str], term: Entry[str], terms: tuple[str, ...]

@@ -46,8 +46,8 @@ class TypeDiffersFromFolder(WebsitePageRule):
         if location is None or item_kind(marks) not in _KINDS:
             return
         folder = _folder(location)
-        for name in _TYPES:
-            if folder and name in marks and marks[name].value != folder:
+        for name in _TYPES if folder else ():
+            if marks.text(name) not in ("", folder):
                 own, wanted = contrast(marks[name].value, folder, 24)
                 key = str(marks[name].route[0])
                 yield self.at(
@@ -61,7 +61,7 @@ class TypeDiffersFromFolder(WebsitePageRule):
 
 def _folder(location: Location) -> str:
     """The folder that the type should be named after; empty where none is needed."""
-    first, *rest = location.raw_container.strip("/").split("/")
+    first, _, below = location.raw_container.strip("/").partition("/")
     if location.kind is Kind.TERM:
         return first
-    return rest[0] if first == "resources" and rest else ""
+    return below.partition("/")[0] if first == "resources" else ""

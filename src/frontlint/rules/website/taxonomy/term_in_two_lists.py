@@ -24,7 +24,6 @@ from collections.abc import Iterator
 from frontlint.base.record import dataclass
 from frontlint.lint import Entry, Finding, Label, Page, Severity, code
 from frontlint.lint.option import option
-from frontlint.site.term_lists import TermList
 from frontlint.website.rule import WebsitePageRule
 
 
@@ -52,15 +51,13 @@ class TermInTwoLists(WebsitePageRule):
         every = [key for found in lists.values() for key in found.keys]
         if len(set(every)) == len(every):  # nearly always
             return
-        first: dict[str, tuple[str, TermList, int]] = {}
+        first: dict[str, tuple[str, Entry[str]]] = {}
         for plural in self.options.taxonomies:
             found = lists.get(plural.lower())
-            for index, key in enumerate(found.keys if found else ()):
-                assert found is not None
-                other, earlier, number = first.setdefault(key, (plural, found, index))
+            for key, term in zip(found.keys, found.entries(), strict=True) if found else ():
+                other, earlier = first.setdefault(key, (plural, term))
                 if other != plural:
-                    there = other, earlier.entry(number)
-                    yield self._again(page, (plural, found.entry(index)), there)
+                    yield self._again(page, (plural, term), (other, earlier))
 
     def _again(self, page: Page, here: tuple[str, Entry[str]], there: tuple[str, Entry[str]]) -> Finding:
         (plural, term), (other, earlier) = here, there
