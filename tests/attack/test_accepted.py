@@ -12,6 +12,8 @@ import pytest
 from attack.pull_request import FAULT, RULE, SITE, Files, PullRequest
 from report.runner import commands
 
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
+
 BASELINE = ".frontlint-baseline.jsonl"
 NEW = "content/posts/new.md"
 

@@ -32,6 +32,8 @@ from frontlint.hugo.config import load_config
 from frontlint.settings import load_settings
 from support import CLOCK, make_project
 
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
+
 SOUND = "---\ntitle: A\ndraft: true\n---\n"
 FAULTY = "---\ntitle: A\ndraft: yess\n---\n"
 PAGE = "content/a.md"

@@ -14,6 +14,8 @@ import pytest
 
 from support import make_project
 
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
+
 posix = pytest.mark.skipif(os.name == "nt", reason="signals and sessions of POSIX")
 PROC = Path("/proc/self/stat")
 FAULT = "---\ntitle: A\ndraft: yes\n---\n" + "A sentence with a [link](/posts/p1/) in it.\n" * 20

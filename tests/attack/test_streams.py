@@ -14,6 +14,8 @@ from processes import frontlint
 from report.runner import commands
 from support import make_project
 
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
+
 posix = pytest.mark.skipif(os.name == "nt", reason="redirections of a POSIX shell")
 needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
 FAULT = "---\ntitle: A\ndraft: yes\n---\n"

@@ -14,7 +14,10 @@ from repos import Repo
 from support import ROOT
 from workflow import BASH, shell
 
-pytestmark = pytest.mark.skipif(BASH is None, reason="the commands are written for bash")
+pytestmark = [
+    pytest.mark.skipif(BASH is None, reason="the commands are written for bash"),
+    pytest.mark.slow,
+]
 
 TEXT = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
 SECTION = TEXT.partition("### A strict gate\n")[2]

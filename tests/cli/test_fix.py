@@ -15,6 +15,8 @@ from frontlint.init.hooks import FIX
 from given_fixes import fixing
 from repos import Repo, shield
 
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
+
 TWICE = (
     "---\ntitle: A\n# kept\naliases:\n  - /old/\n  - /old # again\n  - /older/\n---\nText\nof\nmany\nlines\n"
 )

@@ -13,6 +13,8 @@ import pytest
 from processes import frontlint
 from repos import Repo, shield
 
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
+
 SITE = {
     "hugo.yaml": "baseURL: https://example.org/\n",
     ".gitignore": "public/\n",

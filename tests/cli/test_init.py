@@ -22,6 +22,8 @@ from repos import Repo, shield
 from support import make_project
 from workflow import BASH, scripts_in, shell
 
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
+
 FILES = ["frontlint.toml", ".pre-commit-config.yaml", ".github/workflows/frontlint.yml", ".vscode/tasks.json"]
 WORKFLOW = FILES[2]
 COMMIT = "1" * 40

@@ -15,6 +15,8 @@ import pytest
 from processes import frontlint
 from support import make_project
 
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
+
 FAULT = "---\ntitle: A\ndraft: yes\n---\n"
 PAGES = {f"content/posts/p{number}.md": FAULT for number in range(1500)}
 posix = pytest.mark.skipif(os.name == "nt", reason="signals, limits and devices of POSIX")

@@ -19,6 +19,8 @@ if os.name == "nt":
 
 from cli.terminal import on_terminal, plain
 
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
+
 BROKEN = ROOT / "examples" / "broken"
 JARGON = re.compile(r"\[OPTIONS\]|\bTEXT\b|\bINTEGER\b|<[^>]*>|\[default|x>=|\[required")
 HELP = [

@@ -135,6 +135,7 @@ def _documents(draw: st.DrawFn) -> dict[str, Any]:
 _told: dict[bool | None, int] = {}
 
 
+@pytest.mark.slow
 @settings(max_examples=2500, deadline=None)
 @given(_documents(), st.lists(VALUES, min_size=1, max_size=4))
 def test_a_verdict_is_that_of_both_engines(schema: dict[str, Any], values: list[Any]) -> None:

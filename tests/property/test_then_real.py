@@ -22,6 +22,8 @@ from frontlint.hugo.config import load_config
 from property.test_then import differing, said, snapshot_of
 from support import ROOT
 
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
+
 PAGES = int(os.environ.get("FRONTLINT_THEN_PAGES", "6"))
 SEED = int(os.environ.get("FRONTLINT_THEN_SEED", "0"))
 SHARED = ROOT.parent / "shared"

@@ -17,6 +17,8 @@ from frontlint.engine.outcome import Outcome
 from frontlint.findings.finding import INTERNAL
 from warm import Site, same
 
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
+
 PAGES = {
     "content/tags/a/_index.md": "---\ntitle: A\naliases: [/b]\n---\n",
     "content/posts/b.md": '---\ntitle: B\ndraft: yes\naliases:\n- /b\n---\n[a]({{< ref "/tags/a" >}})\n',

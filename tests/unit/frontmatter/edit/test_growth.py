@@ -26,6 +26,8 @@ from frontlint.frontmatter.proof import judge
 from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.values.scalars import plain_scalar
 
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
+
 Attack = Callable[[int], tuple[str, list[Change]]]
 
 
