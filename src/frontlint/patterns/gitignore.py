@@ -99,6 +99,8 @@ def _read(text: str) -> _Pattern | None:
         segments.insert(0, "**")  # in any folder
     if folder:
         segments[-1] = "**"
+        if segments[-2:-1] == ["**"] and len(segments) > 2:
+            segments[-2] = "*"  # `a/**/` is each folder below `a`, and not a file directly in it
     segments = [seg for at, seg in enumerate(segments) if not at or (seg, segments[at - 1]) != ("**", "**")]
     if segments == ["**"]:
         return _Pattern(includes, "", anything, int(folder))

@@ -88,6 +88,36 @@ _PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[[a](b.md)\\[a](c.md)", ["b.md"]),
+        ("[x [a](b.md)](c.md)", ["b.md"]),
+        ("[![i](c.png)](b.md)", ["c.png", "b.md"]),
+        ("![[a](b.md)](c.png)", ["b.md", "c.png"]),
+        ("[x [a](b.md)](c.md) [d](e.md)", ["b.md", "e.md"]),
+        ("\\![x [a](b.md)](c.md)", ["b.md"]),
+    ],
+)
+def test_a_link_has_no_link_around_it(text: str, found: list[str]) -> None:
+    assert addresses(text) == found
+
+
+@pytest.mark.parametrize("gap", ["     ", "\t\t", "  \t  "])
+@pytest.mark.parametrize("marker", ["-", "1.", "> -"])
+def test_an_item_of_code_has_no_links(marker: str, gap: str) -> None:
+    assert addresses(f"{marker}{gap}[a](b.md)\n") == []
+    assert addresses(f"{marker} [a](b.md)\n") == ["b.md"]
+
+
+@pytest.mark.parametrize("start", ["- ", "1. ", "> ", "- a\n  "])
+def test_a_fence_ends_with_what_is_around_it(start: str) -> None:
+    fence = "```\n"
+    assert addresses(f"{start}{fence}{fence}[a](b.md)\n{fence}[a](c.md)\n") == ["c.md"]
+    inside = "> " if start == "> " else "   "
+    assert addresses(f"{start}{fence}{inside}[a](b.md)\n{inside}{fence}\n[a](c.md)\n") == ["c.md"]
+
+
 @given(st.lists(_PIECES, max_size=12).map("".join))
 def test_what_is_found_is_a_link(text: str) -> None:
     """Nothing that GitHub's renderer takes for text is ever rewritten."""
