@@ -10,7 +10,10 @@ import pytest
 
 from attack import mutate
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="hangs are found with SIGALRM")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="hangs are found with SIGALRM"),
+]
 SHARE = 300_000
 
 

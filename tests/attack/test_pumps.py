@@ -75,6 +75,7 @@ def test_how_every_expression_is_used_is_known() -> None:
     assert not unknown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", PUMPS)
 def test_no_expression_is_steep(key: str) -> None:
     found = all_found()[key]
@@ -84,6 +85,7 @@ def test_no_expression_is_steep(key: str) -> None:
         assert not any(wrong), "\n".join(filter(None, wrong))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CALLS)
 def test_no_loop_around_expressions_is_steep(name: str) -> None:
     call = CALLS[name]

@@ -14,6 +14,8 @@ from frontlint.hugo.content.shortcode_faults import shortcode_problem
 from frontlint.hugo.content.shortcodes import scan
 from support import make_project
 
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
+
 PAGE = "---\ntitle: A\n---\n"
 SETTINGS = {
     "a list for languages": ("hugo.toml", b"title = 'x'\nlanguages = ['en']\n", 2),

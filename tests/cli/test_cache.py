@@ -12,6 +12,8 @@ from frontlint.engine.cache.names import KEPT
 from processes import frontlint
 from support import make_project
 
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
+
 PAGES = {"content/a.md": "---\ntitle: A\n---\n"}
 
 

@@ -29,7 +29,7 @@ SITE: dict[str, str | bytes | None] = {
 }
 PIP = re.compile(r"python -m pip install '?frontlint==([\d.]+)'?")
 
-pytestmark = pytest.mark.skipif(BASH is None, reason="pipelines are written for bash")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(BASH is None, reason="pipelines are written for bash")]
 
 
 @pytest.fixture

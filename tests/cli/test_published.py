@@ -9,6 +9,8 @@ import pytest
 from processes import frontlint
 from support import make_project
 
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
+
 TWO = "defaultContentLanguage: en\nlanguages: {en: {weight: 1}, fr: {weight: 2}}\n"
 FUTURE = "from 2099-01-02T00:00:00Z"
 

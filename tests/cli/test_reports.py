@@ -16,6 +16,8 @@ from report.runner import commands
 from repos import Repo, shield
 from support import make_project
 
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
+
 HOSTILE = {
     "content/posts/a.md": "---\ntitle: A\naliases: ['/::error::x ##[group]y/']\n---\n",
     "content/posts/b.md": "---\ntitle: B\naliases: ['/::error::x ##[group]y']\n---\n",

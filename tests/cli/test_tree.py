@@ -11,6 +11,8 @@ import pytest
 
 from support import make_project
 
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
+
 
 def term(title: str, front: str = "", body: str = "") -> str:
     return f"---\ntitle: {title}\nClassificationType: tags\n{front}---\n{body}"

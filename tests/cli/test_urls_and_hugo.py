@@ -12,6 +12,8 @@ import pytest
 
 from support import make_project
 
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
+
 BRANCH = {
     "content/blog/_index.md": "---\ntitle: Blog\nslug: journal\n---\n",
     "content/blog/a.md": "---\ntitle: A\naliases: [/old]\n---\n",

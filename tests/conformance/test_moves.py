@@ -11,7 +11,7 @@ from conformance.test_move_section import dead_links, published
 from frontlint.cli.app import run
 from repos import Repo, shield
 
-pytestmark = pytest.mark.skipif(binary() is None, reason="no hugo")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(binary() is None, reason="no hugo")]
 
 _LAYOUT = "<main>{{ .Title }} {{ .Content }}</main>"
 _HOOKS = """

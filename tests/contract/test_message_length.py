@@ -117,6 +117,7 @@ def _write(page: Path, text: str) -> None:
     page.write_bytes(text.encode("utf-8", "surrogateescape"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lengthen", [_long_values, _long_keys, _long_names])
 @pytest.mark.parametrize("case", bad_fixtures(), ids=_name)
 def test_no_message_is_too_long_on_pages_with_long_words(

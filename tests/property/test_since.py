@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +21,8 @@ from frontlint.hugo.config import load_config
 from frontlint.hugo.pages.publication import ClaimKind
 from frontlint.settings import load_settings
 from support import CLOCK, base_of, lint, make_project
+
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
 
 PATHS = [
     "content/posts/a.md",

@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,6 +29,8 @@ from frontlint.findings.finding import Finding
 from frontlint.hugo.config import load_config
 from frontlint.settings import load_settings
 from support import CLOCK, make_project
+
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
 
 SECTIONS = ["posts", "docs/guide", "tags/lean", "tags/agile-way", "tags/Flow", "concepts/scrum", ""]
 NAMES = ["a", "b", "index", "_index", "lean", "c.fr", "_index.fr", "Big"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from frontlint.frontmatter.yaml import reader as yaml_reader
 from frontlint.frontmatter.yaml import subset as yaml_subset
 from frontlint.hugo.values.scalars import plain_scalar
 from unit.frontmatter.pages import same
+
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
 
 RULES = Path(__file__).parents[1] / "rules"
 BEFORE = "---\n"

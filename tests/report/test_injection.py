@@ -19,6 +19,8 @@ from report.pages import outcome, written
 from report.readers import MESSAGES
 from report.runner import commands, lines_for_people
 
+pytestmark = pytest.mark.slow  # whole runs of the command, or very many
+
 RUNNER = {"GITHUB_ACTIONS": "true"}
 ALL_ATTACKS = Finding("some-rule", "a.md", Span(0, 0), " ".join(ATTACKS) + "\ufffe", " \n".join(ATTACKS))
 EACH_ATTACK = [Finding("some-rule", "a.md", Span(0, 0), attack) for attack in ATTACKS]
