@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from frontlint.base.edit import Edit
 from frontlint.base.phrases import shorten
 from frontlint.base.record import dataclass, field
@@ -61,6 +63,7 @@ class _Maker:
         self._format = format_
         self._fresh: dict[Route, list[Value]] = {}
         self._missing: dict[Route, list[Value]] = {}
+        self._dated: dict[Route, bool] = {}
         self.plan = Plan()
 
     def add(self, change: Change) -> None:
@@ -212,9 +215,14 @@ class _Maker:
         if not isinstance(now, dict):
             raise UnsureError(f"`{to_words(route[:-1])}` has no keys")
         place = after if after in now else None
-        if self._format is Format.TOML and any(isinstance(one, Moment) for one in now.values()):
+        if self._format is Format.TOML and self._has_dates(route[:-1], now):
             value = dated(value)
         self.plan.at(route[:-1]).inserted.setdefault(place, []).append((key, value))
+
+    def _has_dates(self, route: Route, mapping: Mapping[str, Value]) -> bool:
+        if route not in self._dated:  # many keys may be inserted into one mapping
+            self._dated[route] = any(isinstance(one, Moment) for one in mapping.values())
+        return self._dated[route]
 
     def _rename(self, route: Route, name: str) -> None:
         self._there(route)
