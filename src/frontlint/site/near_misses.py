@@ -13,7 +13,7 @@ from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config
 from frontlint.hugo.config.targets import items_of
 from frontlint.hugo.content.facts import NearMiss, PageFacts
-from frontlint.hugo.fields.names import fits, is_field, near_field, near_in_table, near_target
+from frontlint.hugo.fields.names import TARGET_KEYS, fits, is_field, near_field, near_in_table, near_target
 from frontlint.hugo.values.keys import fold
 
 
@@ -125,11 +125,8 @@ def _in_targets(keys: Mapping[str, str], data: Data, above: Route) -> Iterator[N
             route = (*above, keys[name])
             found = tuple(_in_table(value, route, "target"))
             yield from found
-            unknown = not found and all(not is_field(key) and key not in _TARGET for key in fold(value))
+            unknown = not found and all(not is_field(key) and key not in TARGET_KEYS for key in fold(value))
             yield from (NearMiss(key, "path", route) for key in list(value)[:1] if unknown)
-
-
-_TARGET = frozenset({"path", "kind", "lang", "environment", "sites"})
 
 
 def _is_shown(document: Document, key: str) -> bool:

@@ -113,9 +113,9 @@ _OWN_WORDS: Final = frozenset(
             "aliased",
             "draftee",
         ),
-        *("wright", "summery", "pubdates", "markups", "cascades", "outputs_", "linktitles"),
+        *("wright", "pubdates", "markups", "cascades", "outputs_", "linktitles"),
     }
-) - {"summery"}
+)
 """Words that are near a field and may well be a key of the site's own."""
 
 _SHORT: Final = 4
@@ -128,7 +128,7 @@ _LOOKALIKES: Final = str.maketrans(
 )
 """Cyrillic and Greek letters, in lower case, that look like Latin ones; and the `i` without a dot."""
 
-_TABLES: Final = MappingProxyType(
+TABLES: Final = MappingProxyType(
     {
         "build": ("render", "list", "publishresources"),
         "menu": (
@@ -148,6 +148,8 @@ _TABLES: Final = MappingProxyType(
     }
 )
 """What Hugo's own tables have, in lower case; the schema knows `sitemap`."""
+TARGET_KEYS: Final = frozenset({*TABLES["target"], "lang"})
+"""The same of a target, with the key that only an older Hugo takes."""
 _TABLE_SPELLING: Final = MappingProxyType({"publishresources": "publishResources", "pageref": "pageRef"})
 
 
@@ -195,11 +197,11 @@ def near_in_table(key: str, table: str) -> str | None:
     Hugo reads nothing else in them, so an entry may be missed by any one letter. None for other keys, and for
     fields of pages, which are in the wrong table.
     """
-    have = _TABLES[table]
+    have = TABLES[table]
     bare = key.replace("_", "").replace("-", "").translate(_LOOKALIKES)
     if key in have or bare in have:
         return None if key in have else bare
-    if is_field(key) or key == "lang":
+    if is_field(key):
         return None
     return next((name for name in have if _is_near(bare, name) or _is_one_off(bare, name)), None)
 

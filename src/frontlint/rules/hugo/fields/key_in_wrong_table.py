@@ -29,7 +29,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from frontlint.hugo.fields import as_boolean
-from frontlint.hugo.fields.names import is_field
+from frontlint.hugo.fields.names import TABLES, TARGET_KEYS, is_field
 from frontlint.lint import (
     Finding,
     Format,
@@ -45,16 +45,13 @@ from frontlint.lint import (
 )
 from frontlint.lint.cascade import CascadePage
 
-_MENU = frozenset(
-    {"identifier", "name", "pageref", "parent", "post", "pre", "title", "url", "weight", "params"}
-)
+_MENU = frozenset(TABLES["menu"])
 _HAVE: Mapping[str, frozenset[str]] = {
-    "build": frozenset({"list", "render", "publishresources"}),
-    "_build": frozenset({"list", "render", "publishresources"}),
+    "build": frozenset(TABLES["build"]),
+    "_build": frozenset(TABLES["build"]),
     "sitemap": frozenset({"changefreq", "priority", "filename", "disable"}),
-    "resources": frozenset({"src", "name", "title", "params"}),
+    "resources": frozenset(TABLES["resources"]),
 }
-_TARGET = frozenset({"path", "kind", "lang", "environment", "sites"})
 """What Hugo's own tables have; in lower case."""
 _CERTAIN = frozenset({"draft", "aliases", "expirydate"})
 _FLAGS = frozenset({"draft", "headless"})
@@ -79,7 +76,7 @@ class KeyInWrongTable(PageRule):
             for route in _in_tables(page, (key,), data[key], _HAVE["resources"]):
                 yield self._finding(page, route)
         if isinstance(page, CascadePage) and page.target is not None:
-            for route in _in_tables(page, (page.target,), page.target_value, _TARGET):
+            for route in _in_tables(page, (page.target,), page.target_value, TARGET_KEYS):
                 yield self._finding(page, route)
 
     def _routes(self, page: Page, table: str, above: Route, value: Value) -> Iterator[Route]:
