@@ -67,12 +67,11 @@ class ProblemKind(StrEnum):
     TOO_LONG = "page-too-long"
 
 
-_BUILT = frozenset(
-    {
-        *(ProblemKind.KEY_CASE_CLASH, ProblemKind.OVERWRITTEN, ProblemKind.JOINED, ProblemKind.DROPPED),
-        ProblemKind.TOO_LONG,
-    }
+BUILT = frozenset(
+    {ProblemKind.KEY_CASE_CLASH, ProblemKind.OVERWRITTEN, ProblemKind.JOINED, ProblemKind.DROPPED}
 )
+"""The kinds of problems with which Hugo builds."""
+_NOT_REFUSED = BUILT | {ProblemKind.TOO_LONG}
 _UNREAD = frozenset({ProblemKind.SYNTAX, ProblemKind.CONFLICT, ProblemKind.TOO_LONG})
 
 
@@ -112,7 +111,7 @@ class Document(NamedTuple):
     @property
     def refused(self) -> bool:
         """Hugo stops its build at this front matter."""
-        return bool(self.problems) and any(p.kind not in _BUILT for p in self.problems)
+        return bool(self.problems) and any(p.kind not in _NOT_REFUSED for p in self.problems)
 
     @property
     def unread(self) -> bool:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from frontlint.base.source import SourceFile
-from frontlint.frontmatter.document import ProblemKind
+from frontlint.frontmatter.document import BUILT
 from frontlint.frontmatter.parsed import Reading
 from frontlint.hugo.config.model import ConfigError
-
-_BUILT = frozenset(
-    {ProblemKind.KEY_CASE_CLASH, ProblemKind.OVERWRITTEN, ProblemKind.JOINED, ProblemKind.DROPPED}
-)
 
 
 def checked(source: SourceFile, reading: Reading) -> object:
@@ -18,7 +14,7 @@ def checked(source: SourceFile, reading: Reading) -> object:
     Of two spellings of a key Hugo keeps one without warning.
     """
     for problem in reading.problems:
-        if problem.kind not in _BUILT:
+        if problem.kind not in BUILT:
             line = source.lines.line_column(problem.span.start)[0]
             remedy = f": {problem.help}" if problem.help else ""
             raise ConfigError(f"{problem.message}{remedy}", source.path, line)
