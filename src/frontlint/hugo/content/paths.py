@@ -101,10 +101,10 @@ class Location(NamedTuple):
         """The path as Hugo takes it apart with its letter case."""
         if self.written is not None:
             return self.written
-        if self.bundle is not Bundle.SINGLE:
-            return Unnormalized(self.raw_folder, self.raw_container, self.raw_base_name, self.file_name, True)
-        name = self.raw_base_name
-        return Unnormalized(_below(self.raw_folder, name), self.raw_folder, name, name, False)
+        in_bundle = self.bundle is not Bundle.SINGLE
+        return Unnormalized(
+            self.written_path, self.raw_container, self.raw_base_name, self.file_name, in_bundle
+        )
 
 
 class NameParts(NamedTuple):

@@ -48,7 +48,7 @@ def section_names(selection: Selection) -> dict[str, SectionName]:
 
 def _written_section(location: Location, *, is_its_file: bool) -> SectionName:
     if is_its_file:
-        return SectionName(location.as_written.path, location.as_written.base_name)
+        return SectionName(location.written_path, location.written_name)
     folder = location.raw_folder[1:].partition("/")[0]
     return SectionName(f"/{folder}", folder)
 
