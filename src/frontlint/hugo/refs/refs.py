@@ -19,8 +19,8 @@ from frontlint.hugo.values.gopath import join, lower
 from frontlint.hugo.values.kinds import Bundle, Kind
 
 _KEPT_WHEN_HIDDEN = (Kind.HOME, Kind.SECTION, Kind.TAXONOMY)
-# The one page beside the content that a ref finds.
 _PLAIN = lazy_pattern(r"(?:/[a-z0-9-]++)++(?<!/index)\Z")
+# The one page beside the content that a ref finds.
 _ERROR_PAGE = lazy_pattern(r"/?404(?:\.\w+)?/?")
 
 
