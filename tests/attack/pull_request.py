@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any, NamedTuple
+import in_process
+from in_process import FAULT, Files, InProcess
 
-import pytest
-
-from frontlint.cli.app import run
-from repos import Repo, shield
-
-Files = Mapping[str, str | bytes | None]
-FAULT = "---\ntitle: A\ndraft: yes\n---\nText.\n"
-RULE = "draft-not-boolean"
 SITE: dict[str, str | bytes | None] = {
     "hugo.yaml": "baseURL: https://example.org/\n",
     "content/old.md": "---\ntitle: Old\ndraft: yes\n---\nAn old page with an old fault.\n",
@@ -22,17 +12,10 @@ SITE: dict[str, str | bytes | None] = {
 }
 
 
-class Verdict(NamedTuple):
+class Verdict(in_process.Told):
     """What a run came to: `report` is the JSON report where one was asked for."""
 
-    code: int
-    out: str
-    err: str
-
-    @property
-    def report(self) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads(self.out)
-        return found
+    __slots__ = ()
 
     @property
     def accepted(self) -> list[tuple[str, str, str, bool]]:
@@ -50,15 +33,8 @@ class Verdict(NamedTuple):
         return [(row["rule"], row["path"]) for row in self.report["findings"]]
 
 
-class PullRequest:
+class PullRequest(InProcess):
     """The repository on the branch `topic`."""
-
-    def __init__(
-        self, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        shield(monkeypatch)
-        self._patch, self._capsys = monkeypatch, capsys
-        self.repo = Repo(root)
 
     def base(self, *states: Files) -> None:
         """Commits the site with these files to `main`, and leaves it for the branch."""
@@ -72,7 +48,7 @@ class PullRequest:
         for name, content in {**SITE, page: text}.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(str(content))
-        self._run("baseline", "update", page, "--no-cache", cwd=folder)
+        self.told("baseline", "update", page, "--no-cache", folder=folder)
         lines = (folder / ".frontlint-baseline.jsonl").read_text()
         (folder / ".frontlint-baseline.jsonl").unlink()
         (folder / page).unlink()
@@ -88,12 +64,4 @@ class PullRequest:
     def plain(self, *arguments: str, cwd: str = ".") -> Verdict:
         """Judges the whole site, or what the arguments say."""
         form = [] if any("--output-format" in one for one in arguments) else ["--output-format=json"]
-        return self._run("check", *form, *arguments, cwd=self.repo.root / cwd)
-
-    def _run(self, *arguments: str, cwd: Path) -> Verdict:
-        with self._patch.context() as patch:
-            patch.chdir(cwd)
-            self._capsys.readouterr()
-            code = run(list(arguments))
-            written = self._capsys.readouterr()
-        return Verdict(code, written.out, written.err)
+        return Verdict(*self.told("check", *form, *arguments, folder=self.repo.root / cwd))

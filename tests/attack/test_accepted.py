@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
-from attack.pull_request import FAULT, RULE, SITE, Files, PullRequest
+from attack.pull_request import SITE, PullRequest
+from in_process import FAULT, RULE, Files
 from report.runner import commands
 
 pytestmark = pytest.mark.slow  # whole runs of the command, or very many

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from attack.pull_request import FAULT, RULE, SITE, Files, PullRequest
+from attack.pull_request import SITE, PullRequest
+from in_process import FAULT, RULE, Files
 from repos import Repo
 from support import ROOT
 from workflow import BASH, shell

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import json
 import os
-import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
-from frontlint.cli.app import run
-from repos import Repo, shield
-
-Files = Mapping[str, str | bytes | None]
+import in_process
+from in_process import FAULT, Files, InProcess
 
 SETTINGS = """\
 [[sites]]
@@ -27,9 +20,7 @@ source = "blog"
 [[sites]]
 source = "shop"
 """
-FAULT = "---\ntitle: A\ndraft: yes\n---\nText.\n"
 FINE = "---\ntitle: Fine\n---\nText.\n"
-RULE = "draft-not-boolean"
 SITES: Files = {
     "frontlint.toml": SETTINGS,
     "docs/hugo.yaml": "baseURL: https://docs.example.org/\n",
@@ -43,17 +34,10 @@ SITES: Files = {
 BROKEN: Files = {"shop/hugo.json": '{"baseURL": "https://shop.example.org/\n'}
 
 
-class Told(NamedTuple):
-    """What a run came to: its exit code and its streams."""
+class Told(in_process.Told):
+    """What a run over several sites came to."""
 
-    code: int
-    out: str
-    err: str
-
-    @property
-    def report(self) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads(self.out)
-        return found
+    __slots__ = ()
 
     @property
     def found(self) -> list[tuple[str, str, str | None]]:
@@ -72,27 +56,19 @@ def settle(root: Path) -> None:
         os.utime(path, (10**9, 10**9))
 
 
-class Several:
+class Several(InProcess):
     """The repository; without a commit until somebody makes one."""
 
     def __init__(
         self, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        shield(monkeypatch)
-        self._patch, self._capsys = monkeypatch, capsys
-        self.repo = Repo(root)
+        super().__init__(root, monkeypatch, capsys)
         self.root = root
         self.repo.write(SITES)
 
     def run(self, *arguments: str | Path, cwd: str | Path = ".", stdin: str = "") -> Told:
         """A command, in a folder of the repository."""
-        with self._patch.context() as patch:
-            patch.chdir(self.root / cwd)
-            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
-            self._capsys.readouterr()
-            code = run(list(map(str, arguments)))
-            written = self._capsys.readouterr()
-        return Told(code, written.out, written.err)
+        return Told(*self.told(*arguments, folder=self.root / cwd, stdin=stdin))
 
     def check(self, *arguments: str | Path, cwd: str | Path = ".", stdin: str = "") -> Told:
         """`check` with a report in JSON and no cache."""

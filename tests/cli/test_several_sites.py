@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from cli.several import BROKEN, FAULT, FINE, RULE, SETTINGS, Several, settle
+from cli.several import BROKEN, FINE, SETTINGS, Several, settle
 from frontlint.base.errors import UsageError
+from in_process import FAULT, RULE
 from repos import Repo
 from support import make_project
 
