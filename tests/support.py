@@ -68,6 +68,20 @@ def with_config(folder: Path) -> Path:
     return folder
 
 
+def fixtures_in(folder: Path) -> list[Path]:
+    """The fixtures in a folder: pages, or folders with a project; not the files about a page, beside it."""
+    return [
+        case
+        for case in sorted(folder.iterdir())
+        if (case.is_dir() or case.suffix not in {".expect", ".py"}) and ".fixed." not in case.name
+    ]
+
+
+def name_of_fixture(case: Path) -> str:
+    """The rule and the fixture, as the name of a test."""
+    return f"{case.parent.parent.name}-{case.name}"
+
+
 def copy_fixture(source: Path, folder: Path) -> Path:
     """A fixture as a project: a folder as it is, a single page as `content/posts/NAME`; no fixed files."""
     if source.is_dir():

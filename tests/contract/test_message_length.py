@@ -20,7 +20,7 @@ import pytest
 import frontlint
 from frontlint.base import phrases
 from frontlint.findings.finding import Finding
-from support import copy_fixture, lint
+from support import copy_fixture, fixtures_in, lint, name_of_fixture
 
 RULES = Path(__file__).parents[1] / "rules"
 LIMIT = 120
@@ -29,15 +29,7 @@ LONG = "long-" * 60 + "end"
 
 def bad_fixtures() -> list[Path]:
     """Every bad fixture of every rule: a page, or a folder with a project."""
-    return [
-        case
-        for case in sorted(RULES.glob("*/bad/*"))
-        if (case.is_dir() or case.suffix not in {".expect", ".py"}) and ".fixed." not in case.name
-    ]
-
-
-def _name(case: Path) -> str:
-    return f"{case.parent.parent.name}-{case.name}"
+    return [case for folder in sorted(RULES.glob("*/bad")) for case in fixtures_in(folder)]
 
 
 def too_long(findings: tuple[Finding, ...]) -> list[str]:
@@ -77,7 +69,7 @@ def _replace(monkeypatch: pytest.MonkeyPatch, old: Callable[..., Any], new: Call
                 monkeypatch.setattr(module, key, new)
 
 
-@pytest.mark.parametrize("case", bad_fixtures(), ids=_name)
+@pytest.mark.parametrize("case", bad_fixtures(), ids=name_of_fixture)
 def test_no_message_is_too_long_when_all_it_quotes_is_as_long_as_it_may_be(
     case: Path, tmp_path: Path, stretched: None
 ) -> None:
@@ -119,7 +111,7 @@ def _write(page: Path, text: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("lengthen", [_long_values, _long_keys, _long_names])
-@pytest.mark.parametrize("case", bad_fixtures(), ids=_name)
+@pytest.mark.parametrize("case", bad_fixtures(), ids=name_of_fixture)
 def test_no_message_is_too_long_on_pages_with_long_words(
     case: Path, lengthen: Callable[[Path], None], tmp_path: Path
 ) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from frontlint.findings.finding import Finding
-from support import copy_fixture, lint, make_project
+from support import copy_fixture, fixtures_in, lint, make_project
 
 RULES = Path(__file__).parents[1] / "rules"
 ORDERS = re.compile(
@@ -28,20 +28,11 @@ BARE = re.compile(r"(?<![\w/])(?:/[a-z0-9][\w/-]*|[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z
 PROPER = frozenset({"macOS", "YouTube", "GitHub", "LinkedIn"})
 
 
-def fixtures(rule: str) -> list[Path]:
-    """The bad fixtures of a rule: pages, or folders with a project."""
-    return [
-        case
-        for case in sorted((RULES / rule / "bad").iterdir())
-        if (case.is_dir() or case.suffix not in {".expect", ".py"}) and ".fixed." not in case.name
-    ]
-
-
 @pytest.fixture(scope="module", params=sorted(one.name for one in RULES.iterdir() if (one / "bad").is_dir()))
 def findings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
     """All that a rule says of its bad fixtures."""
     found: list[Finding] = []
-    for case in fixtures(request.param):
+    for case in fixtures_in(RULES / request.param / "bad"):
         project = copy_fixture(case, tmp_path_factory.mktemp("site"))
         found += lint(project, [request.param]).findings
     return found

@@ -13,24 +13,13 @@ from pathlib import Path
 import pytest
 
 from fixing import fixed, offered
-from support import copy_fixture, expected, found, lint
+from support import copy_fixture, expected, fixtures_in, found, lint, name_of_fixture
 
 HERE = Path(__file__).parent
 
 
 def _cases(kind: str) -> list[Path]:
-    cases: list[Path] = []
-    for folder in sorted(HERE.glob(f"*/{kind}")):
-        cases += [
-            case
-            for case in sorted(folder.iterdir())
-            if (case.is_dir() or case.suffix not in {".expect", ".py"}) and ".fixed." not in case.name
-        ]
-    return cases
-
-
-def _name(case: Path) -> str:
-    return f"{case.parent.parent.name}-{case.name}"
+    return [case for folder in sorted(HERE.glob(f"*/{kind}")) for case in fixtures_in(folder)]
 
 
 def _project(case: Path, folder: Path) -> Path:
@@ -42,7 +31,7 @@ def _project(case: Path, folder: Path) -> Path:
     return project
 
 
-@pytest.mark.parametrize("case", _cases("bad"), ids=_name)
+@pytest.mark.parametrize("case", _cases("bad"), ids=name_of_fixture)
 def test_bad(case: Path, tmp_path: Path) -> None:
     project = _project(case, tmp_path)
     wanted = expected(project)
@@ -50,14 +39,14 @@ def test_bad(case: Path, tmp_path: Path) -> None:
     assert found(lint(project, [case.parent.parent.name])) == wanted
 
 
-@pytest.mark.parametrize("case", _cases("good"), ids=_name)
+@pytest.mark.parametrize("case", _cases("good"), ids=name_of_fixture)
 def test_good(case: Path, tmp_path: Path) -> None:
     project = _project(case, tmp_path)
     assert not expected(project), "a good fixture expects nothing"
     assert found(lint(project, [case.parent.parent.name])) == []
 
 
-@pytest.mark.parametrize("case", _cases("bad"), ids=_name)
+@pytest.mark.parametrize("case", _cases("bad"), ids=name_of_fixture)
 def test_fixed(case: Path, tmp_path: Path) -> None:
     """The fixes of a bad fixture make its fixed files, and nothing is left of what they fix."""
     rule = case.parent.parent.name

@@ -24,6 +24,7 @@ from frontlint.frontmatter.edit import (
 from frontlint.frontmatter.edit.each import edits_of_each
 from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.values.scalars import plain_scalar
+from support import counted
 
 Fixes = list[list[Change]]
 
@@ -71,14 +72,7 @@ def test_the_page_is_read_once(
     make: Callable[[int], tuple[str, Fixes]], count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text, fixes = make(count)
-    page, read = document(text), resolve._reread
-    times: list[int] = []
-
-    def counting(*arguments: object) -> Document:
-        times.append(1)
-        return read(*arguments)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(resolve, "_reread", counting)
+    page, times = document(text), counted(monkeypatch, resolve, "_reread")
     found = edits_of_each(page, fixes, plain_scalar)
     assert sum(not isinstance(one, Declined) for one in found) == count
     assert len(times) == 1
@@ -104,14 +98,7 @@ def test_those_that_do_not_go_together() -> None:
 
 def test_time_has_a_bound_where_no_two_go_together(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that wants a thousand titles is read so often at most."""
-    page, read = document("---\ntitle: T\n---\n"), resolve._reread
-    times: list[int] = []
-
-    def counting(*arguments: object) -> Document:
-        times.append(1)
-        return read(*arguments)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(resolve, "_reread", counting)
+    page, times = document("---\ntitle: T\n---\n"), counted(monkeypatch, resolve, "_reread")
     fixes: Sequence[list[Change]] = [[set_value(("title",), f"T{n}")] for n in range(1000)]
     found = edits_of_each(page, fixes, plain_scalar)
     assert len(times) <= 64
