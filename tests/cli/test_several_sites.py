@@ -197,14 +197,12 @@ def test_each_format_names_pages_so_that_they_are_found(several: Several, form: 
         ([], "docs", ["content/posts/tea.md"]),
         ([], "docs/content/posts", ["tea.md"]),
         ([".."], "docs", ["content/posts/tea.md", "../shop/content/bag.md"]),
-        (["../shop"], "blog/content", []),
+        (["../../shop"], "blog/content", ["../../shop/content/bag.md"]),
         (["--source", "shop"], ".", [BAG]),
         (["--source", "../shop"], "docs", ["../shop/content/bag.md"]),
     ],
 )
 def test_paths_choose_the_sites(several: Several, arguments: list[str], cwd: str, found: list[str]) -> None:
-    if cwd == "blog/content":
-        arguments, found = ["../../shop"], ["../../shop/content/bag.md"]
     told = several.check(*arguments, cwd=cwd)
     assert [path for path, _, _ in told.found] == found
     assert told.code == (1 if found else 0)
@@ -578,9 +576,7 @@ def test_tree_draws_each_and_finds_a_name_in_any(several: Several) -> None:
     assert "no classification called `no such thing` in any site" in missing.err
     drawing = several.run("tree", "--format", "mermaid")
     assert drawing.code == 2
-    assert "type `--source blog`, `--source docs` or `--source shop`" in drawing.err.replace(
-        "`--source docs`, `--source blog`", "`--source blog`, `--source docs`"
-    )
+    assert "type `--source docs`, `--source blog` or `--source shop`" in drawing.err
     assert several.run("tree", "docs", "--format", "mermaid").code == 0
 
 
