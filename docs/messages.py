@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from frontlint.base.phrases import listing
 from frontlint.base.record import replace
 from frontlint.cli.options import SiteOptions
 from frontlint.cli.project import request_for
@@ -21,6 +22,7 @@ _HEAD = """\
 
 What frontlint says of [`examples/broken`](../examples/broken/README.md), a site with a page for each problem.
 Each rule has [a page](rules.md). The rules of the group `history` compare with a commit and are not here.
+The site does not show these either: {missing}.
 
 | rule | message | why | fix |
 |---|---|---|---|
@@ -32,7 +34,14 @@ def messages() -> str:
     request = replace(request_for([BROKEN], SiteOptions()), shown=Severity.INFO)
     found = sorted(check(request).findings, key=lambda one: (one.rule, one.message))
     rows = dict.fromkeys(_row(finding) for finding in found)
-    return _HEAD + "\n".join(rows) + "\n"
+    return _HEAD.format(missing=listing(_missing(found))) + "\n".join(rows) + "\n"
+
+
+def _missing(found: list[Finding]) -> list[str]:
+    """The rules that find nothing there, without those that compare with a commit."""
+    registry, shown = Registry(), {finding.rule for finding in found}
+    names = (name for name in registry.names if registry.group(name) != "history" and name not in shown)
+    return [f"`{name}`" for name in names]
 
 
 def _row(finding: Finding) -> str:
