@@ -34,7 +34,6 @@ class Pump(NamedTuple):
 
 PUMPS: dict[str, list[Pump]] = {
     "author/links.py:_BRACKET": [Pump("["), Pump("\\"), Pump("a")],
-    "author/links.py:_CONTAINER": [Pump(">"), Pump(" > "), Pump("- "), Pump("1"), Pump("   ")],
     "author/links.py:_DEFINITION": [
         Pump("a", "["),
         Pump("\\", "["),
@@ -49,9 +48,6 @@ PUMPS: dict[str, list[Pump]] = {
         Pump("[a]: b\n"),
     ],
     "author/links.py:_ESCAPED": [Pump("\\"), Pump("a")],
-    "author/links.py:_FENCE": [Pump(" "), Pump("`"), Pump("~"), Pump("a", "```")],
-    "author/links.py:_ITEM": [Pump(" "), Pump("1"), Pump(" ", "-")],
-    "author/links.py:_LINE": [Pump("a"), Pump("\n")],
     "author/links.py:_OPENING": [Pump("{"), Pump("{{")],
     "author/links.py:_TARGET": [
         Pump(" ", "("),
@@ -69,6 +65,10 @@ PUMPS: dict[str, list[Pump]] = {
         Pump("(a '"),
     ],
     "author/links.py:_TICKS": [Pump("`"), Pump("` ")],
+    "author/paragraphs.py:CONTAINER": [Pump(">"), Pump(" > "), Pump("- "), Pump("1"), Pump("   ")],
+    "author/paragraphs.py:_FENCE": [Pump(" "), Pump("`"), Pump("~"), Pump("a", "```")],
+    "author/paragraphs.py:_ITEM": [Pump(" "), Pump("1"), Pump(" ", "-")],
+    "author/paragraphs.py:_LINE": [Pump("a"), Pump("\n")],
     "author/touched.py:_WORD": [Pump("a"), Pump("_"), Pump("a_")],
     "author/new_page.py:_QUOTED_TIME": [Pump(" "), Pump("a"), Pump("0", "a: '2025-01-01T")],
     "author/new_page.py:_TIME": [Pump("0"), Pump("2025-01-01T")],

@@ -7,15 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from html import unescape
 
+from frontlint.author.paragraphs import CONTAINER, paragraphs
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.hugo.content.rawhtml import RawHtml
 
-_LINE = lazy_pattern(r"[^\n]*\n|[^\n]+")
-_CONTAINER = lazy_pattern(r"(?:[ \t]{0,3}(?:>|(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]|$)))*+")
-_ITEM = lazy_pattern(r"([ \t]*+)([-*+]|[0-9]{1,9}[.)])([ \t]++|$)")
-_FENCE = lazy_pattern(r"[ \t]*+(`{3,}+(?=[^`\n]*+$)|~{3,}+)")
 _INNER = r"(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))"
 _ADDRESS = rf"(?:<(?P<angle>[^<>\n]*+)>|(?P<bare>(?!<){_INNER}++))"
 _TITLE = r"""(?:\s++(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?+"""
@@ -28,7 +25,6 @@ _TICKS = lazy_pattern(r"`++")
 _ESCAPED = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
 _SHORTCODE = {"{{<": ">}}", "{{%": "%}}"}
 _OPENING = lazy_pattern(r"\{\{[<%]")
-_TAB = 4
 _HIDDEN = "\ufffc"
 
 
@@ -53,7 +49,7 @@ def links(text: str, start: int) -> tuple[Link, ...]:
     calls = _shortcodes(text, start)
     shown = _without(text, calls)
     html = RawHtml(text, start, calls)
-    found = [link for block in _paragraphs(shown, start) for link in _in_block(shown, block)]
+    found = [link for block in paragraphs(shown, start) for link in _in_block(shown, block)]
     # `<b c.md>` may look like a tag: what precedes it shows whether the link is in raw HTML.
     return tuple(link for link in found if link.span.start - 2 * link.angle not in html)
 
@@ -81,139 +77,6 @@ def _without(text: str, spans: list[Span]) -> str:
         parts += [text[at : span.start], "\n".join(_HIDDEN * len(line) for line in inside.split("\n"))]
         at = span.end
     return "".join([*parts, text[at:]])
-
-
-class _Reader:
-    """Takes the lines of a body in turn, and knows which are code."""
-
-    def __init__(self) -> None:
-        self._fence = ""
-        self._quotes = 0  # around the fence
-        self._depth = 0  # of the quotes around the line before
-        self._column = 0  # at which the text of the item around the fence begins
-        self._blank = True
-        self._empty = False  # the line before is a list item without text
-        self._code = False
-        self._inside = -1  # the column at which the text of the last list item begins, -1 outside of lists
-
-    def is_text(self, line: str) -> bool:
-        """Whether a line is text that Markdown reads; blank lines and code are not."""
-        inner = line[_end(_CONTAINER, line) :]
-        opens, self._depth = _quotes(line) > self._depth, _quotes(line)
-        if self._fence and self._is_outside(line):
-            self._fence, self._blank = "", True
-        if self._fence:
-            if self._closes(line):
-                self._fence, self._blank = "", True
-            return False
-        if not (self._blank or self._code) and _is_underline(line.strip()):
-            self._blank = True
-            return False
-        if not inner.strip() and line.strip()[-1:] in ("", ">"):
-            self._inside = -1 if self._empty else self._inside  # a blank line ends such an item
-            self._blank, self._empty = True, False
-            return False
-        self._empty = not inner.strip()
-        fence = _FENCE.match(inner.rstrip("\r\n"))
-        if fence is not None and not self._is_indented(line):
-            self._note_item(line)
-            self._fence, self._quotes = fence[1], _quotes(line)
-            self._column = 0 if self._quotes else max(self._inside, 0)
-            return False
-        if self._begins_with_code(line, opens or self._blank or self._code):
-            return False
-        self._code = self._is_indented(line) and (self._blank or self._code)
-        self._blank = False
-        if not self._code:
-            self._note_item(line)
-        return not self._code
-
-    def _closes(self, line: str) -> bool:
-        """Whether the line closes the fence: in the same quotes and item, hardly indented."""
-        at = 0
-        for _ in range(self._quotes):
-            at = line.find(">", at) + 1
-        at += line.startswith(" ", at) if self._quotes else self._column
-        marks = line[at:].strip()
-        return _indent(line[at:]) < _TAB and marks.startswith(self._fence) and not marks.strip(self._fence[0])
-
-    def _is_outside(self, line: str) -> bool:
-        """Whether the line ends the quote or the list item in which a fence is, and so the fence."""
-        left = bool(line.strip()) and _indent(line) < self._column
-        return left or _quotes(line) < self._quotes
-
-    def _is_indented(self, line: str) -> bool:
-        return _indent(line) >= max(self._inside, 0) + _TAB
-
-    def _begins_with_code(self, line: str, anew: bool) -> bool:
-        """Whether what is in a quote or in a new list item begins with indented code.
-
-        In a quote, a line goes on with a paragraph unless it begins `anew`. The text of such an item begins
-        one column after its marker.
-        """
-        end = _end(_CONTAINER, line)
-        is_quote = line[:end].endswith(">")
-        if not end or (is_quote and not anew):
-            return False
-        begin = len(line) - len(line[end:].lstrip(" \t"))
-        marker, text = (len(line[:at].expandtabs(_TAB)) for at in (end, begin))
-        if text - marker <= _TAB:
-            return False
-        self._code, self._blank = True, False
-        self._inside = self._inside if is_quote else marker + 1
-        return True
-
-    def _note_item(self, line: str) -> None:
-        item = _ITEM.match(line)
-        if item is not None:
-            self._inside = len(item.group().expandtabs(_TAB))
-        elif _indent(line) == 0:
-            self._inside = -1
-
-
-def _is_underline(line: str) -> bool:
-    """Whether a line makes the text above it a heading."""
-    return bool(line) and (not line.strip("-") or not line.strip("="))
-
-
-def _begins_block(line: str, quotes: int) -> bool:
-    """Whether a line of text is not of the paragraph before it, which is in so many quotes."""
-    around = line[: _end(_CONTAINER, line)]
-    return around.count(">") > quotes or not set(around) <= {">", " ", "\t"}
-
-
-def _quotes(line: str) -> int:
-    return line[: _end(_CONTAINER, line)].count(">")
-
-
-def _indent(line: str) -> int:
-    whole = line.expandtabs(_TAB) if "\t" in line else line
-    return len(whole) - len(whole.lstrip(" "))
-
-
-def _end(pattern: re.Pattern[str], text: str) -> int:
-    found = pattern.match(text)
-    return found.end() if found else 0
-
-
-def _paragraphs(text: str, start: int) -> Iterator[Span]:
-    """Runs of lines that are text: code spans and links do not go beyond them."""
-    reader, since, at, quotes = _Reader(), -1, start, 0
-    for line in _LINE.finditer(text, start):
-        at = line.start()
-        is_text = reader.is_text(line.group())
-        if is_text and since >= 0 and _begins_block(line.group(), quotes):
-            yield Span(since, at)
-            since = -1
-        quotes = _quotes(line.group())
-        if is_text and since < 0:
-            since = at
-        elif not is_text and since >= 0:
-            yield Span(since, at)
-            since = -1
-        at = line.end()
-    if since >= 0:
-        yield Span(since, at)
 
 
 def _in_block(text: str, block: Span) -> Iterator[Link]:
@@ -251,7 +114,7 @@ def _definitions(text: str, block: Span) -> Iterator[Link]:
     while at < block.end:
         line_end = text.find("\n", at, block.end)
         line_end = block.end if line_end < 0 else line_end
-        container = _CONTAINER.match(text, at, line_end)
+        container = CONTAINER.match(text, at, line_end)
         found = _DEFINITION.match(text, container.end() if container else at, line_end)
         if found is not None:
             yield from _link(found)

@@ -41,7 +41,7 @@ class Touched:
     @cached_property
     def _words(self) -> frozenset[str]:
         """One word of each name: the longest."""
-        names = {name for page in self._changed for name in self._names(page)}
+        names = {name for pair in self._changed for page in pair if page is not None for name in _names(page)}
         for pair in self._moves.files.items():
             for path in pair:
                 folder, _, file = path.rpartition("/")
@@ -50,28 +50,27 @@ class Touched:
         found = (max(words, key=len) if (words := list(_spelled(name))) else _ANYTHING for name in names)
         return frozenset(found)
 
-    def _names(self, page: SitePage) -> Iterator[str]:
-        now = self._moves.page(page, self._after)
-        for one in (page, now):
-            if one is not None:
-                yield one.logical_path.rstrip("/").rpartition("/")[2]
-                if one.url is not None:
-                    yield unquote(one.url).removesuffix("/index.html").rstrip("/").rpartition("/")[2]
-
     @cached_property
-    def _changed(self) -> tuple[SitePage, ...]:
-        """The pages whose path or address is another one afterwards."""
+    def _changed(self) -> tuple[tuple[SitePage, SitePage | None], ...]:
+        """The pages whose path or address is another one afterwards, each with what it has become."""
         pages = self._before.site.publication.pages
-        return tuple(page for page in pages if self._has_changed(page))
-
-    def _has_changed(self, page: SitePage) -> bool:
-        now = self._moves.page(page, self._after)
-        return now is None or (page.logical_path, page.url) != (now.logical_path, now.url)
+        pairs = ((page, self._moves.page(page, self._after)) for page in pages)
+        return tuple((page, now) for page, now in pairs if now is None or _is_elsewhere(page, now))
 
     @cached_property
     def _elsewhere(self) -> frozenset[str]:
         """The files whose own address changes: what is relative counts from it."""
-        return frozenset(page.path for page in self._changed if page.path is not None)
+        return frozenset(page.path for page, _ in self._changed if page.path is not None)
+
+
+def _is_elsewhere(page: SitePage, now: SitePage) -> bool:
+    return (page.logical_path, page.url) != (now.logical_path, now.url)
+
+
+def _names(page: SitePage) -> Iterator[str]:
+    yield page.logical_path.rstrip("/").rpartition("/")[2]
+    if page.url is not None:
+        yield unquote(page.url).removesuffix("/index.html").rstrip("/").rpartition("/")[2]
 
 
 def _words_of(text: str) -> Iterable[str]:

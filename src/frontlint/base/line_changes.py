@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import AnyStr
 
+from frontlint.base.common import common_ends
 from frontlint.base.record import NamedTuple
 
 _LONG = 1000
@@ -23,12 +24,7 @@ class LineChange(NamedTuple):
 
 def changed_lines(old: Sequence[AnyStr], new: Sequence[AnyStr]) -> list[LineChange]:
     """The changes that make the new lines of the old ones, in time linear in the length of the texts."""
-    start, shorter = 0, min(len(old), len(new))
-    while start < shorter and old[start] == new[start]:
-        start += 1
-    tail = 0
-    while tail < shorter - start and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
+    start, tail = common_ends(old, new)
     ends = len(old) - tail, len(new) - tail
     if max(ends) - start > _LONG:
         return [LineChange(start, ends[0], start, ends[1])]

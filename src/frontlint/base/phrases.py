@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from unicodedata import normalize
 
-from frontlint.base.visible import around, cells_of, common, visible
+from frontlint.base.common import common_ends
+from frontlint.base.visible import around, cells_of, visible
 
 
 def clip(text: str, most: int = 40) -> str:
@@ -47,8 +48,7 @@ def contrast(one: str, other: str, most: int) -> tuple[str, str]:
     if (shown != twin or one == other) and not accents:
         return shown, twin
     cells, others = cells_of(one, marks=accents), cells_of(other, marks=accents)
-    start = common(cells, others)
-    end = min(common(cells[::-1], others[::-1]), min(len(cells), len(others)) - start)
+    start, end = common_ends(cells, others)
     return around(cells, start, end, most), around(others, start, end, most)
 
 

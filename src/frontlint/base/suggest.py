@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from frontlint.base.common import common_ends
+
 ALIKE: Final = 0.8
 """Names at least this much alike may be meant for each other."""
 
@@ -70,17 +72,9 @@ def _slips(word: str, twin: str) -> int:
     """The letters between a common beginning and a common end; two in the wrong order are one."""
     if not (word.isalpha() and twin.isalpha()):
         return len(word) + len(twin)
-    start = _common(word, twin)
-    word, twin = word[start:], twin[start:]
-    end = _common(word[::-1], twin[::-1])
-    word, twin = word[: len(word) - end], twin[: len(twin) - end]
+    start, end = common_ends(word, twin)
+    word, twin = word[start : len(word) - end], twin[start : len(twin) - end]
     return 1 if len(word) == 2 and word == twin[::-1] else max(len(word), len(twin))
-
-
-def _common(word: str, twin: str) -> int:
-    """How many letters two words begin with in common."""
-    pairs = enumerate(zip(word, twin, strict=False))
-    return next((at for at, (one, other) in pairs if one != other), min(len(word), len(twin)))
 
 
 def nearest(wanted: str, names: Iterable[str]) -> str | None:

@@ -54,12 +54,6 @@ def _code(char: str) -> str:
     return f"[U+{ord(char):04X}]"
 
 
-def common(cells: list[str], others: list[str]) -> int:
-    """How many cells two texts begin with in common."""
-    pairs = enumerate(zip(cells, others, strict=False))
-    return next((at for at, (one, other) in pairs if one != other), min(len(cells), len(others)))
-
-
 def around(cells: list[str], start: int, end: int, most: int) -> str:
     """The cells from `start` up to the last `end`, with as much around them as there is room for."""
     whole = "".join(cells)

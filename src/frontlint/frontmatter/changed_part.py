@@ -7,8 +7,8 @@ same.
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import takewhile
 
+from frontlint.base.common import common_ends
 from frontlint.frontmatter.document import Document, Format
 
 
@@ -57,10 +57,7 @@ def _has_more(text: str) -> bool:
 def _same(old: str, new: str) -> tuple[int, int]:
     """How many code points of whole lines are the same at the beginning and at the end."""
     lines, others = old.split("\n"), new.split("\n")
-    head = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(lines, others, strict=False)))
-    most = min(len(lines), len(others)) - head
-    pairs = zip(reversed(lines), reversed(others), strict=False)
-    tail = min(sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)), most)
+    head, tail = common_ends(lines, others)
     after = sum(map(len, lines[len(lines) - tail :])) + max(tail - 1, 0)
     return sum(map(len, lines[:head])) + head, after
 

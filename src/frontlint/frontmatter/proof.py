@@ -45,9 +45,9 @@ def judge_encoding(before: bytes, after: bytes, encoding: str) -> str | None:
 
     It may where the bytes come back in the old encoding, and where all that was UTF-8 already is the same.
     """
-    if as_utf8(before, encoding) != after or decode("", after).bad_bytes:
-        return f"the page is not in {encoding}"
     old, new = decode("", before), decode("", after)
+    if as_utf8(before, encoding) != after or new.bad_bytes:
+        return f"the page is not in {encoding}"
     if encoding.startswith("utf-16"):
         return None if before.endswith(new.text.encode(encoding)) else f"the page is not in {encoding}"
     bad = frozenset(old.bad_offsets)

@@ -70,17 +70,12 @@ def taken_back(reading: Reading, shifts: Sequence[Shift]) -> Reading:
     """The reading of a text after some shifts, in places of the text before them."""
     problems = (
         _mapped(problem, shifts)._replace(
-            repair=tuple(Edit(_span(edit.span, shifts), edit.text) for edit in problem.repair)
+            repair=tuple(Edit(span_back(edit.span, shifts), edit.text) for edit in problem.repair)
         )
         for problem in reading.problems
     )
     places = Places.of(_place(reading.places.root, shifts))
     return Reading(reading.data, places, tuple(problems))
-
-
-def span_back(span: Span, shifts: Sequence[Shift]) -> Span:
-    """A span of a text after some shifts, in places of the text before them."""
-    return _span(span, shifts)
 
 
 def _refusal(once: Once) -> Problem | None:
@@ -158,18 +153,19 @@ def _ends(start: int, end: int, shifts: Sequence[Shift]) -> tuple[int, int]:
     return first, max(first, _back(end, shifts, end=True))
 
 
-def _span(span: Span, shifts: Sequence[Shift]) -> Span:
+def span_back(span: Span, shifts: Sequence[Shift]) -> Span:
+    """A span of a text after some shifts, in places of the text before them."""
     return Span(*_ends(*span, shifts))
 
 
 def _mapped(problem: Problem, shifts: Sequence[Shift]) -> Problem:
-    first = None if problem.first is None else _span(problem.first, shifts)
-    return problem._replace(span=_span(problem.span, shifts), first=first)
+    first = None if problem.first is None else span_back(problem.first, shifts)
+    return problem._replace(span=span_back(problem.span, shifts), first=first)
 
 
 def _repair_of(problem: Problem, text: str, now: str, shifts: Sequence[Shift]) -> tuple[Edit, ...]:
     """The repair in places of `text`; none where an earlier repair has changed what it is about."""
-    found = tuple(Edit(_span(edit.span, shifts), edit.text) for edit in problem.repair)
+    found = tuple(Edit(span_back(edit.span, shifts), edit.text) for edit in problem.repair)
     same = all(
         text[slice(*mine.span)] == now[slice(*edit.span)]
         for mine, edit in zip(found, problem.repair, strict=True)
@@ -178,7 +174,8 @@ def _repair_of(problem: Problem, text: str, now: str, shifts: Sequence[Shift]) -
 
 
 def _fence(fence: Fence, shifts: Sequence[Shift]) -> Fence:
-    opening, content, closing = (_span(one, shifts) for one in (fence.opening, fence.content, fence.closing))
+    spans = (fence.opening, fence.content, fence.closing)
+    opening, content, closing = (span_back(one, shifts) for one in spans)
     return Fence(fence.format, opening, content, closing, _back(fence.body, shifts))
 
 

@@ -9,20 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from frontlint.base.edit import Edit, OverlapError
+from frontlint.base.edit import Edit
 from frontlint.frontmatter.document import Document, PlainScalar
-from frontlint.frontmatter.edit.changes import Change, Declined, Kind, UnsureError
+from frontlint.frontmatter.edit.changes import Change, Declined, Kind
 from frontlint.frontmatter.edit.resolve import Door
 from frontlint.frontmatter.edit.values import found
 
 Changes: TypeAlias = tuple[Change, ...]
+Drawn: TypeAlias = tuple[int, Changes, tuple[Edit, ...]]
+"""The number of a fix, its changes, and its edits, unread."""
 _READS = 64
 """So often one page is read at most."""
 _STEPS = 40
 """Members of lists and mappings that drawing may walk, for each character of the page."""
 _WALKING = frozenset({Kind.SET, Kind.APPEND, Kind.INSERT_ITEM, Kind.INSERT_KEY})
 _MORE_STEPS = 10_000_000
-_ENOUGH = "the page has too many fixes that do not go together"
+_ENOUGH = Declined("the page has too many fixes that do not go together")
 
 
 def edits_of_each(
@@ -49,23 +51,13 @@ class _Each:
         same = [first.setdefault(repr(changes), number) for number, changes in enumerate(fixes)]
         drawn = {number: self._draw(fixes[number]) for number in first.values()}
         self._out = {number: one for number, one in drawn.items() if isinstance(one, Declined)}
-        left = [number for number in drawn if number not in self._out]
-        self._read([(number, fixes[number], drawn[number]) for number in left])
+        self._read([(at, fixes[at], one) for at, one in drawn.items() if not isinstance(one, Declined)])
         return [self._out[number] for number in same]
 
     def _draw(self, changes: Changes) -> tuple[Edit, ...] | Declined:
         """The edits, unread."""
         self._steps -= sum(self._walked(change) for change in changes)
-        if self._steps < 0:
-            return Declined(_ENOUGH)
-        try:
-            return self._door.drawn(changes)
-        except UnsureError as unsure:
-            return Declined(str(unsure))
-        except OverlapError:
-            return Declined("two changes want the same place")
-        except RecursionError:
-            return Declined("the value is nested too deep")
+        return _ENOUGH if self._steps < 0 else self._door.drawn(changes)
 
     def _walked(self, change: Change) -> int:
         """How many members a writer looks at, at most: those around the value, and those in it."""
@@ -74,7 +66,7 @@ class _Each:
         around, value = (found(self._document.data, route) for route in (change.route[:-1], change.route))
         return 1 + sum(len(one) for one in (around, value) if isinstance(one, (list, dict)))
 
-    def _read(self, drawn: Sequence[tuple[int, Changes, tuple[Edit, ...] | Declined]]) -> None:
+    def _read(self, drawn: Sequence[Drawn]) -> None:
         """Keeps what holds; by halves where not all of it does."""
         if not drawn:
             return
@@ -82,16 +74,16 @@ class _Each:
         if why_not is None:
             self._out |= {number: made for number, _, made in drawn}
         elif len(drawn) == 1 or self._reads <= 0:
-            self._out |= {number: Declined(why_not) for number, _, _ in drawn}
+            self._out |= {number: why_not for number, _, _ in drawn}
         else:
             middle = len(drawn) // 2
             self._read(drawn[:middle])
             self._read(drawn[middle:])
 
-    def _why_not(self, drawn: Sequence[tuple[int, Changes, tuple[Edit, ...] | Declined]]) -> str | None:
+    def _why_not(self, drawn: Sequence[Drawn]) -> Declined | None:
         if self._reads <= 0:
             return _ENOUGH
         self._reads -= 1
         changes = tuple(change for _, some, _ in drawn for change in some)
-        out = dict.fromkeys(edit for _, _, some in drawn if not isinstance(some, Declined) for edit in some)
+        out = dict.fromkeys(edit for _, _, some in drawn for edit in some)
         return self._door.why_not(changes, tuple(out))

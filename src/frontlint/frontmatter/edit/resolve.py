@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
 
 from frontlint.base.edit import Edit, OverlapError, apply
 from frontlint.base.source import SourceFile
@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # rules import the door of this package; only a run that fixe
     from frontlint.frontmatter.edit.page import Page, Writer
     from frontlint.frontmatter.edit.plan import Plan
 
+T = TypeVar("T")
+
 
 def edits(document: Document, changes: Iterable[Change], plain: PlainScalar) -> tuple[Edit, ...] | Declined:
     """The edits that make all of `changes`, or why there are none; never raises.
@@ -23,21 +25,11 @@ def edits(document: Document, changes: Iterable[Change], plain: PlainScalar) -> 
     No edits where the page has all of it already. What they make of the page has been read: the data is the
     old with exactly these changes, and there is no new problem. `plain` is as for `read_document`.
     """
-    door, some = Door(document, plain), tuple(changes)
-    try:
-        out = door.drawn(some, alone=True)
-    except UnsureError as unsure:
-        return Declined(str(unsure))
-    except OverlapError:
-        return Declined("two changes want the same place")
-    except RecursionError:
-        return Declined("the value is nested too deep")
-    why_not = door.why_not(some, out) if out else None
-    return out if why_not is None else Declined(why_not)
+    return Door(document, plain).made(tuple(changes))
 
 
 class Door:
-    """Draws the edits of one page, and reads what they make of it."""
+    """Draws the edits of one page, and reads what they make of it. What it is asked for never raises."""
 
     def __init__(self, document: Document, plain: PlainScalar) -> None:
         self._document = document
@@ -45,45 +37,56 @@ class Door:
         self._page: tuple[Page, Writer] | None = None
         self._checked: set[bool] = set()
 
-    def drawn(self, changes: tuple[Change, ...], *, alone: bool = False) -> tuple[Edit, ...]:
-        """The edits, unread. Raises UnsureError, OverlapError and RecursionError.
+    def made(self, changes: tuple[Change, ...]) -> tuple[Edit, ...] | Declined:
+        """The edits of changes that are all that is made of the page, read."""
+        return _or_declined(lambda: self._made(changes))
 
-        `alone` tells that they are all that is made of the page, so that texts are looked through.
-        """
-        from frontlint.frontmatter.edit.plan import plan_of
+    def drawn(self, changes: tuple[Change, ...]) -> tuple[Edit, ...] | Declined:
+        """The edits of some of the changes, unread."""
+        return _or_declined(lambda: self._drawn(changes))
 
-        document = self._document
+    def why_not(self, changes: tuple[Change, ...], out: tuple[Edit, ...]) -> Declined | None:
+        """Why the page with these edits is not what the changes say; None where it is."""
+        return _or_declined(lambda: self._read(changes, self._plan(changes), out))
+
+    def _made(self, changes: tuple[Change, ...]) -> tuple[Edit, ...]:
+        self._check(changes)
+        plan = self._plan(changes)
+        out = self._edits(changes, plan, alone=True)
+        if out:
+            self._read(changes, plan, out)
+        return out
+
+    def _drawn(self, changes: tuple[Change, ...]) -> tuple[Edit, ...]:
+        self._check(changes)
+        return self._edits(changes, self._plan(changes, checked=False), alone=False)
+
+    def _check(self, changes: tuple[Change, ...]) -> None:
         if any(change.kind is Kind.REENCODE for change in changes):
             raise UnsureError("the page is saved as UTF-8 first")
         by_route = _are_by_route(changes)
         if by_route not in self._checked:
-            _check(document, by_route=by_route)
+            _check(self._document, by_route=by_route)
             self._checked.add(by_route)
-        _check_places(document, changes)
-        plan = plan_of(document.data if by_route else {}, changes, document.format, checked=alone)
+        _check_places(self._document, changes)
+
+    def _plan(self, changes: tuple[Change, ...], *, checked: bool = True) -> Plan:
+        from frontlint.frontmatter.edit.plan import plan_of
+
+        data = self._document.data if _are_by_route(changes) else {}
+        return plan_of(data, changes, self._document.format, checked=checked)
+
+    def _edits(self, changes: tuple[Change, ...], plan: Plan, *, alone: bool) -> tuple[Edit, ...]:
+        """The edits, unread. If they are `alone` on the page, texts are looked through."""
         found = [(0, edit) for edit in plan.source]
-        if by_route:
+        if _are_by_route(changes):
             found += self._by_route(plan, alone=alone)
         return _merged(found)
 
-    def why_not(self, changes: tuple[Change, ...], out: tuple[Edit, ...]) -> str | None:
-        """Why the page with these edits is not what the changes say; None where it is. Never raises."""
-        try:
-            self._read(changes, out)
-        except UnsureError as unsure:
-            return str(unsure)
-        except OverlapError:
-            return "two changes want the same place"
-        except RecursionError:
-            return "the value is nested too deep"
-        return None
-
-    def _read(self, changes: tuple[Change, ...], out: tuple[Edit, ...]) -> None:
+    def _read(self, changes: tuple[Change, ...], plan: Plan, out: tuple[Edit, ...]) -> None:
         from frontlint.frontmatter.edit.expected import expected, same
-        from frontlint.frontmatter.edit.plan import plan_of
 
         document, by_route = self._document, _are_by_route(changes)
-        plan = plan_of(document.data if by_route else {}, changes, document.format)
         again = _reread(document, out, self._plain)
         _judge_problems(document, again, by_route=by_route)
         if body_is_known(document, again) and body_after(document, plan) != again.body:
@@ -100,6 +103,17 @@ class Door:
             page = Page(self._document, self._plain)
             self._page = page, _writer(page)
         return _by_route(*self._page, plan, alone=alone)
+
+
+def _or_declined(ask: Callable[[], T]) -> T | Declined:
+    try:
+        return ask()
+    except UnsureError as unsure:
+        return Declined(str(unsure))
+    except OverlapError:
+        return Declined("two changes want the same place")
+    except RecursionError:
+        return Declined("the value is nested too deep")
 
 
 def _are_by_route(changes: tuple[Change, ...]) -> bool:

@@ -78,9 +78,10 @@ def _read(text: str, start: int, end: int, plain: PlainScalar) -> Reading:
 def _after_end(text: str, start: int, end: int, plain: PlainScalar) -> Problem | None:
     """What Hugo refuses after a line `...`, or drops: it keeps the first document, and reads the others."""
     marks = list(_DOCUMENT_END.finditer(text, start, end))
+    anchor = text.find("&", start, end)
     dropped: Problem | None = None
     for mark, stop in zip(marks, [*(mark.start() for mark in marks[1:]), end], strict=True):
-        is_refused = _is_refused(text, start, mark.end(), stop, plain)
+        is_refused = _is_refused(text, mark.end(), stop, plain, anchors=0 <= anchor < mark.end())
         if is_refused:
             message = "`...` ends the YAML, but not the front matter, and Hugo cannot read what follows it"
             return syntax(mark.start(1), mark.end(1), message, "write `---` in place of `...`")
@@ -92,12 +93,15 @@ def _after_end(text: str, start: int, end: int, plain: PlainScalar) -> Problem |
     return dropped
 
 
-def _is_refused(text: str, start: int, at: int, end: int, plain: PlainScalar) -> bool | None:
-    """Whether Hugo refuses a later document, which may be any mapping or list; None for nothing."""
+def _is_refused(text: str, at: int, end: int, plain: PlainScalar, *, anchors: bool) -> bool | None:
+    """Whether Hugo refuses a later document, which may be any mapping or list; None for nothing.
+
+    `anchors` tells that there may be some in the documents above: they count.
+    """
     if not text[at:end].strip():
         return None
-    if text.find("*", at, end) >= 0 and text.find("&", start, at) >= 0:
-        return False  # anchors of the documents above count
+    if anchors and text.find("*", at, end) >= 0:
+        return False
     try:
         root = _compose(Repairs(text[at:end]))
     except (YAMLError, TooDeepError, UnknownAliasError):
