@@ -75,7 +75,7 @@ class Asking:
         if not file.is_relative_to(root):
             raise UsageError(f"`{name}` is not in the Hugo project `{place.project}`")
         inside = file.relative_to(root).as_posix()
-        request = request_at(place, self._site, self._rules, lambda project: {inside: data})
+        request = request_at(place, self._site, self._rules, {inside: data})
         return replace(request, targets=Targets((inside,)))
 
     def _compared(self, place: Place) -> Request:
@@ -86,7 +86,7 @@ class Asking:
         if idle is not None:
             return idle
         comparison = _comparison(place.project, past, staged=self._scope.staged)
-        request = request_at(place, self._site, self._rules, lambda project: comparison.now)
+        request = request_at(place, self._site, self._rules, comparison.now)
         if self._scope.staged and _wants_all(comparison):
             return request
         try:
