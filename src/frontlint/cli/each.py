@@ -10,7 +10,7 @@ from frontlint.base.errors import UsageError
 from frontlint.base.shown import shown_path
 from frontlint.cli.exit import Exit
 from frontlint.cli.places import Lost, Place, Places
-from frontlint.cli.streams import bug, say
+from frontlint.cli.streams import bug, safe, say
 from frontlint.engine.internal_error import Crashes
 from frontlint.engine.outcome import Unchecked
 
@@ -115,13 +115,3 @@ def worst(codes: Iterable[int]) -> Exit:
 def _sentence(one: Lost) -> str:
     """What failed; without a file that says where, at which site."""
     return str(one.error) if one.error.path else f"{shown_path(one.folder)}: {one.error}"
-
-
-def safe(text: str) -> str:
-    """A text with names of files in it, which are somebody else's, safe to write on stderr."""
-    import sys
-
-    from frontlint.report.glyphs import Glyphs
-    from frontlint.report.terminal import open_output
-
-    return Glyphs(open_output(sys.stderr).encoding).clean(text)

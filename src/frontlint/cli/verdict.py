@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from frontlint.base.record import NamedTuple, replace
 from frontlint.base.shown import shown_path
 from frontlint.cli.check_options import CheckOptions
-from frontlint.cli.each import Sites, safe, worst
+from frontlint.cli.each import Sites, worst
 from frontlint.cli.exit import Exit, exit_of
 from frontlint.cli.scope import Scope, scope_notes, under_pre_commit
-from frontlint.cli.streams import say, stdout
+from frontlint.cli.streams import safe, say, stdout
 from frontlint.engine.discover import content_files
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request
