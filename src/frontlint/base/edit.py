@@ -40,6 +40,12 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join(parts)
 
 
+def apply_within(text: str, span: Span, edits: Iterable[Edit]) -> str:
+    """What a part of the text becomes with edits that are in it; raises what `apply` raises."""
+    start, end = span
+    return apply(text[start:end], [Edit(Span(a - start, b - start), new) for (a, b), new in edits])
+
+
 def apply_to_bytes(data: bytes, edits: Iterable[Edit]) -> bytes:
     """A file of UTF-8 with all edits made; its byte order mark, if it has one, stays and has no place.
 

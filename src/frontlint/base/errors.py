@@ -13,5 +13,10 @@ class UsageError(Exception):
         self.message = message
         self.path = path
         self.line = line
-        where = "" if path is None else f"{path}: " if line is None else f"{path}:{line}: "
-        super().__init__(where + message)
+        super().__init__(placed(message, path, line))
+
+
+def placed(message: str, path: str | None, line: int | None) -> str:
+    """The message after the file and line that it is about, if they are known."""
+    where = "" if path is None else f"{path}: " if line is None else f"{path}:{line}: "
+    return where + message

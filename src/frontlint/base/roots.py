@@ -1,4 +1,4 @@
-"""Where a repository begins, by a look at the disk alone."""
+"""Where a repository begins, and which folder is which, by a look at the disk alone."""
 
 from __future__ import annotations
 
@@ -17,3 +17,15 @@ def repository_root(folder: Path) -> Path | None:
     here = Path(os.path.realpath(folder))
     # Path.exists would raise for a folder that may not be entered.
     return next((one for one in (here, *here.parents) if os.path.exists(one / ".git")), None)  # noqa: PTH110
+
+
+def identity(path: str | Path) -> tuple[int, int] | None:
+    """What is the same for one file or folder only, None if it is not there. Never raises.
+
+    Disks that ignore case spell one in many ways.
+    """
+    try:
+        found = os.stat(path)  # noqa: PTH116 - on each run
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino

@@ -46,11 +46,9 @@ def _code(arguments: list[str] | None) -> int:
 
 def refuse(sentence: str) -> int:
     """Says what the user has to put right; the exit code."""
-    from frontlint.cli.streams import say
-    from frontlint.report.glyphs import Glyphs
-    from frontlint.report.terminal import open_output
+    from frontlint.cli.streams import safe, say
 
-    say(f"frontlint: {Glyphs(open_output(sys.stderr).encoding).clean(sentence)}")
+    say(f"frontlint: {safe(sentence)}")
     return Exit.USAGE
 
 

@@ -45,6 +45,12 @@ def baseline_for(settings: Settings, given: Path | None) -> Baseline | None:
     return found
 
 
+def check_given(given: Path | None, sites: Sites) -> None:
+    """Raises UsageError for a baseline that is named for several sites."""
+    if sites.several and given is not None:
+        raise UsageError("each site has its own baseline: type `--source DIR` with `--baseline`")
+
+
 def _read(file: Path, settings: Settings, given: Path | None) -> Baseline | None:
     if not os.path.exists(file):  # noqa: PTH110 - raises nothing
         return None
@@ -74,8 +80,7 @@ def _each(
     None from `do` tells that one of several has no baseline. Raises UsageError if none of them has one.
     """
     sites = Sites(places_of(paths, site))
-    if sites.several and given is not None:
-        raise UsageError("each site has its own baseline: type `--source DIR` with `--baseline`")
+    check_given(given, sites)
     asked = _Asked(site, given, cache, sites)
     codes = sites.each(lambda place: do(place, asked))
     if codes and set(codes) == {None}:

@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontlint import __version__
-from frontlint.base.errors import UsageError
 from frontlint.base.record import NamedTuple, replace
 from frontlint.base.shown import shown_path
 from frontlint.base.sources import Sources
-from frontlint.cli.baseline import baseline_for
+from frontlint.cli.baseline import baseline_for, check_given
 from frontlint.cli.cache import cache_for
 from frontlint.cli.check_options import CheckOptions
 from frontlint.cli.each import Sites
@@ -30,7 +29,6 @@ from frontlint.cli.verdict import Checked, exit_code, said
 from frontlint.engine.cache.home import is_half_moved
 from frontlint.engine.check import check, is_idle
 from frontlint.engine.discover import content_files
-from frontlint.engine.internal_error import Crashes
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.profile import Profile, phase
 from frontlint.engine.request import Request, Watch
@@ -64,8 +62,7 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
     profile = Profile() if options.profile else None
     with progress(_bar(options), sys.stderr) as shown:
         sites = Sites(places_in(paths, site, options.scope))
-        if sites.several and options.baseline is not None:
-            raise UsageError("each site has its own baseline: type `--source DIR` with `--baseline`")
+        check_given(options.baseline, sites)
         run = _Run(Asking(site, rules, options.scope), site, options, profile, sites.several)
         asked = sites.each(lambda place: _asked(place, run))
         silent = options.show_files or options.fixes.diff
@@ -90,7 +87,7 @@ def _reported(
     """Writes the reports, says on stderr what else there is to say, and gives the exit code."""
     requests = [one.request for one in checked]
     outcome = _whole(checked, sites)
-    crashes = Crashes() if sites.several else requests[0].crashes
+    crashes = sites.crashes if sites.several else requests[0].crashes
     with phase(profile, "report"):
         how = ReportOptions(options.statistics, options.max_findings, options.color, options.quiet)
         outside = [name for one in requests for name in sites.lifted(one.project, one.config.outside)]
@@ -105,11 +102,10 @@ def _reported(
 
         for row in timetable(profile):
             say(row)
-    own = [one.crashes for one in requests]
     code = exit_code(checked, outcome, options)
     if code is Exit.OK and any(is_half_moved(one.project) for one in requests):
         code = Exit.FINDINGS  # what is left of a `mv` that was killed must not pass a gate
-    return sites.over([code], own if crashes in own else [crashes, *own])
+    return sites.over([code], [one.crashes for one in requests])
 
 
 def _whole(checked: Sequence[Checked], sites: Sites) -> Outcome:

@@ -10,7 +10,7 @@ from frontlint.base.errors import UsageError
 from frontlint.base.shown import shown_path
 from frontlint.cli.exit import Exit
 from frontlint.cli.places import Lost, Place, Places
-from frontlint.cli.streams import bug, say
+from frontlint.cli.streams import bug, safe, say
 from frontlint.engine.internal_error import Crashes
 from frontlint.engine.outcome import Unchecked
 
@@ -26,8 +26,8 @@ class Sites:
         self._whole = places.whole
         self._found = places.found
         self._lost = list(places.lost)
-        self.logs: list[str] = []
-        """Of failures of ours."""
+        self.crashes = Crashes()
+        """Failures of ours that are not those of one site's request."""
         self._shown = 0
 
     @property
@@ -54,13 +54,13 @@ class Sites:
             except Exception as error:
                 if not self.several:
                     raise
-                self._log(folder, error)
+                self.crashes.log(shown_path(folder), error)
         return done
 
     @property
     def whole(self) -> bool:
         """Whether all sites of the list are in the report."""
-        return self._whole and not self._lost and not self.logs
+        return self._whole and not self._lost and not self.crashes.logs
 
     def lifted(self, project: Path, paths: Iterable[str]) -> Iterable[str]:
         """Paths of a site as the report has them."""
@@ -87,7 +87,7 @@ class Sites:
     def over(self, codes: Iterable[int], crashes: Iterable[Crashes] = ()) -> Exit:
         """The exit code of a command at whose sites this came out: that of the worst. Prints logs of ours."""
         failed = self.tell()
-        logs = [*self.logs, *(log for one in crashes for log in one.logs)]
+        logs = [log for one in (self.crashes, *crashes) for log in one.logs]
         return worst((failed, bug(logs) if logs else Exit.OK, *codes))
 
     def heading(self, project: Path) -> str:
@@ -101,11 +101,6 @@ class Sites:
         """What a line about one of several sites begins with; nothing for one alone."""
         return f"{safe(shown_path(project))}: " if self.several else ""
 
-    def _log(self, folder: Path, error: Exception) -> None:
-        import traceback  # only when it comes to that
-
-        self.logs.append(f"{shown_path(folder)}:\n" + "".join(traceback.format_exception(error)))
-
 
 def worst(codes: Iterable[int]) -> Exit:
     """The exit code of a run of several sites: that of the site that fared worst."""
@@ -115,13 +110,3 @@ def worst(codes: Iterable[int]) -> Exit:
 def _sentence(one: Lost) -> str:
     """What failed; without a file that says where, at which site."""
     return str(one.error) if one.error.path else f"{shown_path(one.folder)}: {one.error}"
-
-
-def safe(text: str) -> str:
-    """A text with names of files in it, which are somebody else's, safe to write on stderr."""
-    import sys
-
-    from frontlint.report.glyphs import Glyphs
-    from frontlint.report.terminal import open_output
-
-    return Glyphs(open_output(sys.stderr).encoding).clean(text)

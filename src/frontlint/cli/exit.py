@@ -26,24 +26,18 @@ def exit_of_signal(number: int) -> int:
     return 128 + number
 
 
-def exit_of(
-    outcome: Outcome,
-    fail_on: Severity | None,
-    max_warnings: int | None,
-    max_accepted: int | None = None,
-    *,
-    may_be_empty: bool = True,
-) -> Exit:
-    """FINDINGS where something weighs as much as `fail_on` (None: never), or there is more than the limits
-    allow; USAGE where no page was checked, unless the run `may_be_empty`."""
+def exit_of(outcome: Outcome, fail_on: Severity | None) -> Exit:
+    """FINDINGS where something weighs as much as `fail_on`; None: never."""
     worst = outcome.worst()
-    if fail_on is not None and worst is not None and worst.at_least(fail_on):
-        return Exit.FINDINGS
-    if _above(outcome.count(Severity.WARNING), max_warnings):
-        return Exit.FINDINGS
-    if _above(len(outcome.accepted_by_change()), max_accepted):
-        return Exit.FINDINGS
-    return Exit.OK if outcome.pages or may_be_empty else Exit.USAGE
+    fails = fail_on is not None and worst is not None and worst.at_least(fail_on)
+    return Exit.FINDINGS if fails else Exit.OK
+
+
+def exit_of_limits(outcome: Outcome, max_warnings: int | None, max_accepted: int | None) -> Exit:
+    """FINDINGS where there is more than the limits allow."""
+    above = _above(outcome.count(Severity.WARNING), max_warnings)
+    above = above or _above(len(outcome.accepted_by_change()), max_accepted)
+    return Exit.FINDINGS if above else Exit.OK
 
 
 def _above(count: int, limit: int | None) -> bool:

@@ -18,7 +18,7 @@ from frontlint.report.explain import explain
 from frontlint.report.rules_list import RuleRow, State, write_json, write_list
 from frontlint.report.silence import Here, Place
 from frontlint.report.terminal import ColorChoice
-from frontlint.settings import ConfigFile, RuleState, find_config, given_config, load_settings
+from frontlint.settings import ConfigFile, RuleState, find_config, load_settings
 
 
 def run_explain(name: str | None, color: ColorChoice) -> Exit:
@@ -39,7 +39,8 @@ def run_explain(name: str | None, color: ColorChoice) -> Exit:
 def _rows_here(registry: Registry) -> list[RuleRow]:
     """The rules as they are in the current folder; settings that cannot be read do not matter here."""
     try:
-        return rows(registry, _states(registry, Path(), SiteOptions()), _keys(Path(), SiteOptions()))
+        states = _states(registry, Path(), *_site(Path(), SiteOptions()))
+        return rows(registry, states, _keys(Path(), SiteOptions()))
     except UsageError:
         return rows(registry, {})
 
@@ -49,8 +50,9 @@ def _here(registry: Registry, name: str) -> Here | None:
     from frontlint.settings.silencing import line_for  # nothing else writes into settings
 
     try:
-        state = _states(registry, Path(), SiteOptions())[name]
-        place = line_for(_config_file(Path(), SiteOptions()), name)
+        project, config = _site(Path(), SiteOptions())
+        state = _states(registry, Path(), project, config)[name]
+        place = line_for(config, name)
     except UsageError:
         return None
     if not state.on:
@@ -63,7 +65,7 @@ def _here(registry: Registry, name: str) -> Here | None:
 def run_rules(path: Path | None, site: SiteOptions, output_format: TextFormat, color: ColorChoice) -> Exit:
     """Prints every rule and whether it is on for a path; without a site, as the configuration has it."""
     registry = Registry()
-    states = _states(registry, path or Path(), site)
+    states = _states(registry, path or Path(), *_site(path or Path(), site))
     listed = rows(registry, states, _keys(path or Path(), site))
     if _are_several(path or Path(), site):
         say("note: these are the settings that the sites share; `frontlint rules DIR` tells of one site")
@@ -106,31 +108,24 @@ def _are_several(path: Path, site: SiteOptions) -> bool:
         return False
 
 
-def _states(registry: Registry, path: Path, site: SiteOptions) -> Mapping[str, RuleState]:
-    project = _project(path, site)
-    settings = load_settings(_config_file(path, site), project, registry)
+def _states(
+    registry: Registry, path: Path, project: Path, config: ConfigFile | None
+) -> Mapping[str, RuleState]:
+    settings = load_settings(config, project, registry)
     settings.check_names()
     page = path.resolve()
     inside = page.is_file() and page.is_relative_to(project.resolve())
     return settings.rules_for(page.relative_to(project.resolve()).as_posix() if inside else "")
 
 
-def _project(path: Path, site: SiteOptions) -> Path:
-    """The Hugo project of a path; its folder where there is none."""
+def _site(path: Path, site: SiteOptions) -> tuple[Path, ConfigFile | None]:
+    """The Hugo project of a path, its folder where there is none; and the configuration that applies."""
     try:
-        return place_of([path], site).project
+        place = place_of([path], site)
     except UsageError:
         if site.source is not None or site.config is not None or not path.exists():
             raise
-        return path if path.is_dir() else path.parent
-
-
-def _config_file(path: Path, site: SiteOptions) -> ConfigFile | None:
-    """The configuration that applies to a path, in a Hugo project or not."""
-    if site.config is not None and not site.isolated:
-        return given_config(site.config)
-    try:
-        return place_of([path], site).config
-    except UsageError:
-        folder = path if path.is_dir() else path.parent
-        return None if site.isolated else find_config(folder.resolve())
+    else:
+        return place.project, place.config
+    folder = path if path.is_dir() else path.parent
+    return folder, None if site.isolated else find_config(folder.resolve())

@@ -74,10 +74,9 @@ def run_diff(request: Request, options: FixOptions, color: ColorChoice, watch: W
 
 def _texts(page: Page) -> tuple[str, str]:
     """A page before and after; of one in an old encoding, the letters that Hugo cannot read are marked."""
-    after = page.after.decode("utf-8")
-    if page.before.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in page.before[:2]:
-        return page.before.decode("utf-8", "replace").replace("\0", ""), after
-    return page.before.decode("utf-8", "replace"), after
+    before, after = page.before.decode("utf-8", "replace"), page.after.decode("utf-8")
+    is_utf16 = page.before.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in page.before[:2]
+    return before.replace("\0", "") if is_utf16 else before, after
 
 
 def _written(site: FixedSite, request: Request, scope: Scope) -> Written:

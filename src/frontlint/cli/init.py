@@ -10,12 +10,11 @@ from frontlint.base.errors import UsageError
 from frontlint.base.links import real_place
 from frontlint.base.phrases import listing
 from frontlint.base.shown import shown_path
-from frontlint.cli.each import safe
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
 from frontlint.cli.places import Lost, Place, places_of
 from frontlint.cli.project import request_at
-from frontlint.cli.streams import printed, say
+from frontlint.cli.streams import printed, safe, say
 from frontlint.hugo.config.find import all_below, find_upward
 from frontlint.init import azure, config_file, gitlab, hook_file, tasks, workflow
 from frontlint.init.azure import azure_step

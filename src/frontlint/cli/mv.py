@@ -13,14 +13,14 @@ from frontlint.author.plan import Plan, moved_state, plan_of
 from frontlint.author.refused import RefusedError
 from frontlint.author.state import State
 from frontlint.base.errors import UsageError
-from frontlint.base.files import NOTHING, Replaced
+from frontlint.base.files import Replaced
 from frontlint.base.record import NamedTuple, replace
 from frontlint.base.shown import shown_path
 from frontlint.cli.cache import cache_for
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions
-from frontlint.cli.places import place_of
-from frontlint.cli.project import hugo_config, request_for
+from frontlint.cli.places import Place, place_of
+from frontlint.cli.project import hugo_config, request_at
 from frontlint.cli.streams import bug, printed, say
 from frontlint.engine.request import Request
 from frontlint.report.output import Output
@@ -44,7 +44,8 @@ def run_mv(options: MoveOptions, site: SiteOptions) -> Exit:
     Raises UsageError, one sentence, for what cannot be moved: then nothing is written.
     """
     _check(options)
-    project = _project(options, site)
+    place = _place(options, site)
+    project = place.project
     if options.dry_run and is_interrupted(project):
         raise UsageError("an earlier `mv` was interrupted: run `frontlint mv --undo` first")
     if options.undo:
@@ -52,7 +53,10 @@ def run_mv(options: MoveOptions, site: SiteOptions) -> Exit:
     if not options.dry_run and recover(project):
         say("note: an earlier `mv` was interrupted; its changes are undone")
     try:
-        before, plan = _moved(options, site) if options.since is None else _repaired(options.since, site)
+        if options.since is None:
+            before, plan = _moved(place, options, site)
+        else:
+            before, plan = _repaired(place, options.since, site)
     except RefusedError as error:
         tell(error)
         raise
@@ -118,35 +122,30 @@ def _start(path: Path | None) -> tuple[Path, ...]:
     return (next(above for above in whole.parents if above.is_dir()),)
 
 
-def _project(options: MoveOptions, site: SiteOptions) -> Path:
-    project = place_of(_start(options.old), site).project
+def _place(options: MoveOptions, site: SiteOptions) -> Place:
+    place = place_of(_start(options.old), site)
     if options.new is not None:
-        _check_same(project, options, site)
-    return project
+        _check_same(place.project, options, site)
+    return place
 
 
-def _moved(options: MoveOptions, site: SiteOptions) -> tuple[State, Plan]:
+def _moved(place: Place, options: MoveOptions, site: SiteOptions) -> tuple[State, Plan]:
     assert options.old is not None
     assert options.new is not None
-    before = State(with_cache(request_for(_start(options.old), site), site))
+    before = State(with_cache(request_at(place, site), site))
     moves = moves_of(before, options.old, options.new)
     return before, plan_of(before, moved_state(before, moves), moves)
 
 
-def _repaired(since: str, site: SiteOptions) -> tuple[State, Plan]:
+def _repaired(place: Place, since: str, site: SiteOptions) -> tuple[State, Plan]:
     """The plan for what git sees as renamed. Raises UsageError where that is nothing."""
     from frontlint.author.since import moves_since
-    from frontlint.engine.compare.changes import Comparison, compare_with
+    from frontlint.engine.compare.changes import compare_with
 
-    found: list[Comparison] = []
-
-    def look(project: Path) -> Replaced:
-        found.append(compare_with(project, since))
-        return NOTHING
-
-    request = with_cache(request_for((), site, None, look), site)
-    before = State(_as_it_was(request, site, found[0].before))
-    moves = moves_since(found[0].changes, before.config, before.files)
+    request = with_cache(request_at(place, site), site)
+    comparison = compare_with(place.project, since)
+    before = State(_as_it_was(request, site, comparison.before))
+    moves = moves_since(comparison.changes, before.config, before.files)
     if not moves.files:
         raise UsageError(f"git sees no renamed file since {since}")
     return before, plan_of(before, State(request), moves, repair=True)

@@ -84,11 +84,12 @@ def places_of(paths: Sequence[Path], site: SiteOptions) -> Places:
     """
     if site.source is not None:
         return Places((_typed(site.source, paths, site),))
-    start = _common(paths)
+    there = [existing(path) for path in paths or (Path(),)]
+    start = _common(there)
     above = _with_files(start, site.hugo_files) or find_upward(start)
     config = _config(above or start, site)
     if config is not None and lists_sites(config):
-        listed = _listed(paths, site, config, above)
+        listed = _listed(paths, there, site, config, above)
         if listed is not None:
             return listed
     if above is not None:
@@ -119,19 +120,19 @@ def _root(config: ConfigFile, start: Path, site: SiteOptions) -> Path:
 
 
 def _listed(
-    paths: Sequence[Path], site: SiteOptions, config: ConfigFile, above: Path | None
+    paths: Sequence[Path], there: Sequence[Path], site: SiteOptions, config: ConfigFile, above: Path | None
 ) -> Places | None:
-    """The sites that our configuration lists and that the paths are about.
+    """The sites that our configuration lists and that the paths are about; `there` is where these lead.
 
     None where it lists none, or where all paths are in the project `above`, which it does not list.
     """
     from frontlint.settings.sites import holding, inner_sites, listed_sites  # most repositories have one site
 
-    sites = listed_sites(config, _common(paths) if site.config is not None else None)
+    sites = listed_sites(config, _common(there) if site.config is not None else None)
     asked_of: dict[ListedSite, list[Path]] = {}
     strangers: list[Path] = []
-    for path in paths or (Path(),):
-        held = list(holding(sites, existing(path)))
+    for path, place in zip(paths or (Path(),), there, strict=True):
+        held = list(holding(sites, place))
         if not held and not paths and above is None:  # from a folder beside them, as with `source`
             held = list(sites)
         strangers += () if held else (path,)
@@ -188,9 +189,9 @@ def _refuse_list(own: ConfigFile) -> None:
         raise again[0].mistake("a site of `[[sites]]` cannot list others: delete this `[[sites]]`")
 
 
-def _common(paths: Sequence[Path]) -> Path:
-    """The deepest folder that holds all paths."""
-    folders = [path if path.is_dir() else path.parent for path in map(existing, paths or [Path()])]
+def _common(there: Sequence[Path]) -> Path:
+    """The deepest folder that holds all of some places."""
+    folders = [place if place.is_dir() else place.parent for place in there]
     return Path(os.path.commonpath(folders))
 
 

@@ -23,31 +23,25 @@ from frontlint.settings import Settings, load_settings
 from frontlint.settings.hugo import hugo_of, with_hugo
 
 
-def request_for(
-    paths: Sequence[Path],
-    site: SiteOptions,
-    rules: RuleOptions | None = None,
-    look: Callable[[Path], Replaced] = lambda project: NOTHING,
-) -> Request:
-    """What to check for these paths of one site; `look` gives what replaces files of the project.
+def request_for(paths: Sequence[Path], site: SiteOptions) -> Request:
+    """What to check for these paths of one site.
 
     Raises UsageError with one sentence when it cannot be known.
     """
-    return request_at(place_of(paths, site), site, rules, look)
+    return request_at(place_of(paths, site), site)
 
 
 def request_at(
     place: Place,
     site: SiteOptions,
     rules: RuleOptions | None = None,
-    look: Callable[[Path], Replaced] = lambda project: NOTHING,
+    replaced: Replaced = NOTHING,
 ) -> Request:
-    """The same for a place that is known."""
+    """The same for a place that is known; `replaced` replaces files of the project."""
     project = place.project
     settings = load_settings(place.config, project)
     settings = settings.with_layer((rules or RuleOptions()).layer())
     settings.check_names()
-    replaced = look(project)
     choices: list[Choice] = []
     config = hugo_config(project, site, settings, replaced, choices.append)
     if place.inner:

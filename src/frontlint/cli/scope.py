@@ -75,18 +75,25 @@ class Asking:
         if not file.is_relative_to(root):
             raise UsageError(f"`{name}` is not in the Hugo project `{place.project}`")
         inside = file.relative_to(root).as_posix()
-        request = request_at(place, self._site, self._rules, lambda project: {inside: data})
+        request = request_at(place, self._site, self._rules, {inside: data})
         return replace(request, targets=Targets((inside,)))
 
     def _compared(self, place: Place) -> Request:
-        from frontlint.engine.base import Base
+        between = _range() if self._scope.since is None else None
+        if between is not None:
+            from frontlint.engine.compare.changes import compare_range
 
+            return self._with_base(place, compare_range(place.project, *between))
         past = self._past(place.project)
-        idle = self._idle(place, past) if past and self._scope.staged else None
+        idle = self._idle(place, past) if self._scope.staged else None
         if idle is not None:
             return idle
-        comparison = _comparison(place.project, past, staged=self._scope.staged)
-        request = request_at(place, self._site, self._rules, lambda project: comparison.now)
+        return self._with_base(place, _comparison(place.project, past, staged=self._scope.staged))
+
+    def _with_base(self, place: Place, comparison: Comparison) -> Request:
+        from frontlint.engine.base import Base
+
+        request = request_at(place, self._site, self._rules, comparison.now)
         if self._scope.staged and _wants_all(comparison):
             return request
         try:
@@ -99,14 +106,11 @@ class Asking:
             before = None
         return replace(request, base=Base(comparison.changes, comparison.before, before, comparison.past))
 
-    def _past(self, project: Path) -> Past | None:
-        """What is staged in the project's repository, or has changed since; None for a range of commits."""
-        since = self._scope.since
-        if since is None and _range() is not None:
-            return None
+    def _past(self, project: Path) -> Past:
+        """What is staged in the project's repository, or has changed since."""
         from frontlint.engine.compare.changes import changed_since, staged
 
-        root = repository_root(project)
+        since, root = self._scope.since, repository_root(project)
         if root not in self._pasts:
             self._pasts[root] = staged(project) if since is None else changed_since(project, since)
         return self._pasts[root]
@@ -126,17 +130,15 @@ class Asking:
 
 
 def _range() -> tuple[str, str] | None:
-    """The commits between which pre-commit asks for the changes."""
+    """The commits between which pre-commit asks for the changes, if it does."""
     old, new = (os.environ.get(f"PRE_COMMIT_{end}_REF") for end in ("FROM", "TO"))
     return (old, new) if under_pre_commit() and old and new else None
 
 
-def _comparison(project: Path, past: Past | None, *, staged: bool) -> Comparison:
-    """What to compare with what; pre-commit says which commits if it was asked about a range of them."""
-    from frontlint.engine.compare.changes import compare_disk, compare_range, compare_staged
+def _comparison(project: Path, past: Past, *, staged: bool) -> Comparison:
+    """What is staged, or on disk, and what was before."""
+    from frontlint.engine.compare.changes import compare_disk, compare_staged
 
-    if past is None:
-        return compare_range(project, *(_range() or ("", "")))
     if not staged:
         return compare_disk(project, past)
     comparison = compare_staged(project, past)

@@ -11,6 +11,7 @@ from pathlib import Path
 from frontlint import __version__
 from frontlint.base.errors import UsageError
 from frontlint.cli.exit import Exit
+from frontlint.report.glyphs import Glyphs
 from frontlint.report.output import Output, output_to
 from frontlint.report.progress import aside
 from frontlint.report.terminal import ColorChoice, columns_of, open_output
@@ -47,6 +48,11 @@ def say(text: str, *, as_it_is: bool = False) -> None:
     with aside():
         stream.write(inert(_fitted(text.rstrip("\n"), width), os.environ) + "\n")
         stream.flush()
+
+
+def safe(text: str) -> str:
+    """A text with names of files in it, which are somebody else's, safe to write on stderr."""
+    return Glyphs(open_output(sys.stderr).encoding).clean(text)
 
 
 def _fitted(text: str, width: int | None) -> str:

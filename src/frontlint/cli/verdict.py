@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from frontlint.base.record import NamedTuple, replace
 from frontlint.base.shown import shown_path
 from frontlint.cli.check_options import CheckOptions
-from frontlint.cli.each import Sites, safe, worst
-from frontlint.cli.exit import Exit, exit_of
+from frontlint.cli.each import Sites, worst
+from frontlint.cli.exit import Exit, exit_of, exit_of_limits
 from frontlint.cli.scope import Scope, scope_notes, under_pre_commit
-from frontlint.cli.streams import say, stdout
+from frontlint.cli.streams import safe, say, stdout
 from frontlint.engine.discover import content_files
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request
@@ -70,9 +70,9 @@ def exit_code(checked: Sequence[Checked], outcome: Outcome, options: CheckOption
     fine = [_may_be_empty(request, options) for request in empty]
     for request, may_be in zip(empty, fine, strict=True):
         _say_nothing(request, may_be, apart=bool(outcome.sites))
-    codes = [exit_of(one.outcome, _fail_on(one.request, options), None, None) for one in checked]
-    limits = options.max_warnings, options.max_accepted
-    return worst((*codes, exit_of(outcome, None, *limits), Exit.OK if all(fine) else Exit.USAGE))
+    codes = [exit_of(one.outcome, _fail_on(one.request, options)) for one in checked]
+    over_limits = exit_of_limits(outcome, options.max_warnings, options.max_accepted)
+    return worst((*codes, over_limits, Exit.OK if all(fine) else Exit.USAGE))
 
 
 def _counts(request: Request, outcome: Outcome) -> bool:

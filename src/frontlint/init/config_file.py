@@ -10,7 +10,7 @@ from typing import Any
 from frontlint import __version__
 from frontlint.base.edit import Edit, apply
 from frontlint.base.phrases import listing
-from frontlint.base.span import Span
+from frontlint.init.blocks import insertion
 from frontlint.init.destination import Destination
 from frontlint.init.step import LeaveAloneError, Step, Verdict, add_to
 from frontlint.settings import ConfigFile, find_config, source_of
@@ -53,8 +53,7 @@ def _several(place: Destination) -> Step:
 
 def _appended(text: str, piece: str, place: Destination, file: ConfigFile) -> tuple[Edit, ...]:
     """The list at the end of a file. Raises LeaveAloneError where that would not be all that it changes."""
-    gap = "" if text.endswith("\n") or not text else "\n"
-    edits = (Edit(Span(len(text), len(text)), f"{gap}\n{piece}"),)
+    edits = (insertion(text, len(text), f"\n{piece}"),)
     before = _table(text, file)
     for name in {"source", "baseline"} & before.keys():
         raise LeaveAloneError(f"its `{name}` is about one site")

@@ -11,7 +11,7 @@ from frontlint.base.span import Span
 from frontlint.engine.outcome import Outcome, Suppression
 from frontlint.findings.finding import Finding, Severity
 from frontlint.report.output import Output
-from frontlint.report.region import region
+from frontlint.report.region import region, whole_line
 from frontlint.report.style import Style
 from frontlint.report.tally import plural
 from frontlint.report.words import clean
@@ -84,9 +84,7 @@ def written_at(one: Suppression, outcome: Outcome, sources: Sources) -> tuple[st
     if one.span is not None or one.file is None:
         return one.path, one.span or Span(0, 0)
     path = from_project(one.file, outcome.project)
-    lines = sources.get(path).lines
-    start, end = lines.line_span(min(max(one.number, 1), len(lines)))
-    return path, Span(start, end)
+    return path, whole_line(sources.get(path), one.number)
 
 
 def from_project(file: Path, project: Path) -> str:

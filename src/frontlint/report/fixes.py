@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from frontlint.base.edit import Edit, apply
+from frontlint.base.edit import Edit, apply_within
 from frontlint.base.line_changes import changed_lines
 from frontlint.base.record import NamedTuple
 from frontlint.base.source import SourceFile
@@ -43,15 +43,18 @@ class Edits:
         self._sources = sources
         self._fixes: dict[str, list[Fix]] = {}
         self._known: dict[str, Mapping[str, tuple[Edit, ...] | Declined]] = {}
-        for fix in (finding.fix for finding in findings):
+        for fix in filter(None, (finding.fix for finding in findings)):
             for path in _pages_of(fix):
-                self._fixes.setdefault(path, []).extend(filter(None, [fix]))
+                self._fixes.setdefault(path, []).append(fix)
 
     def of(self, finding: Finding) -> tuple[PageEdits, ...]:
         """The edits of a finding's fix; nothing where it has none, or where no edit is sure."""
+        fix = finding.fix
+        if fix is None:
+            return ()
         found: list[PageEdits] = []
-        for path in _pages_of(finding.fix):
-            some = self._page(path).get(_written(finding.fix, path), _UNKNOWN)
+        for path in _pages_of(fix):
+            some = self._page(path).get(_written(fix, path), _UNKNOWN)
             if isinstance(some, Declined) or not self._sources.shows(path):
                 return ()
             if some:
@@ -69,17 +72,17 @@ class Edits:
         return self._known[path]
 
 
-def _pages_of(fix: Fix | None) -> Iterable[str]:
-    return () if fix is None else dict.fromkeys(change.path for change in fix.changes)
+def _pages_of(fix: Fix) -> Iterable[str]:
+    return dict.fromkeys(change.path for change in fix.changes)
 
 
 def _changes(fix: Fix, path: str) -> tuple[Change, ...]:
     return tuple(one.change for one in fix.changes if one.path == path)
 
 
-def _written(fix: Fix | None, path: str) -> str:
+def _written(fix: Fix, path: str) -> str:
     """The changes of one page as a key; they may hold lists."""
-    return "" if fix is None else repr(_changes(fix, path))
+    return repr(_changes(fix, path))
 
 
 def span_of(some: tuple[Edit, ...]) -> Span:
@@ -89,9 +92,8 @@ def span_of(some: tuple[Edit, ...]) -> Span:
 
 def as_one(source: SourceFile, some: tuple[Edit, ...]) -> Edit:
     """Several edits of a page as one, from the first to the last of them."""
-    start, end = span_of(some)
-    moved = [Edit(Span(a - start, b - start), text) for (a, b), text in some]
-    return Edit(Span(start, end), apply(source.text[start:end], moved))
+    span = span_of(some)
+    return Edit(span, apply_within(source.text, span, some))
 
 
 class DiffRow(NamedTuple):
@@ -106,10 +108,9 @@ def diff_rows(source: SourceFile, some: tuple[Edit, ...]) -> Iterator[DiffRow]:
     """The lines of a page that edits change, of a long line what is near."""
     moved = 0
     for group in _near(source, some):
-        start, end = _around(source.text, group)
-        line = source.lines.line_column(start)[0]
-        old = source.text[start:end]
-        new = apply(old, [Edit(Span(a - start, b - start), text) for (a, b), text in group])
+        span = _around(source.text, group)
+        line = source.lines.line_column(span.start)[0]
+        old, new = source.text[span.start : span.end], apply_within(source.text, span, group)
         yield from _rows(lines_of(old), lines_of(new), line, line + moved)
         moved += new.count("\n") - old.count("\n")
 
@@ -118,7 +119,7 @@ def _near(source: SourceFile, some: tuple[Edit, ...]) -> Iterator[list[Edit]]:
     """The edits in groups: those of one line, or of lines side by side, together."""
     group: list[Edit] = []
     for edit in sorted(some):
-        if group and edit.span.start > _around(source.text, group)[1]:
+        if group and edit.span.start > _around(source.text, group).end:
             yield group
             group = []
         group.append(edit)
@@ -126,12 +127,12 @@ def _near(source: SourceFile, some: tuple[Edit, ...]) -> Iterator[list[Edit]]:
         yield group
 
 
-def _around(text: str, group: list[Edit]) -> tuple[int, int]:
+def _around(text: str, group: list[Edit]) -> Span:
     """The lines of some edits, or what is near on them."""
-    first, last = group[0].span.start, max(edit.span.end for edit in group[-1:])
+    first, last = group[0].span.start, group[-1].span.end
     far, further = max(first - _CONTEXT, 0), min(last + _CONTEXT, len(text))
     start, end = text.rfind("\n", far, first) + 1 or far, text.find("\n", last, further) + 1 or further
-    return start, end
+    return Span(start, end)
 
 
 def _rows(old: list[str], new: list[str], line: int, new_line: int) -> Iterator[DiffRow]:

@@ -10,10 +10,10 @@ from frontlint.report.output import READING_WIDTH, Output
 
 _SHORT = 160
 """Characters that the shortened form of a reason may have: about two lines."""
-# A sentence ends before a capital letter, so that "e.g. tags" and "0.168. in" do not end one.
 _CODE = lazy_pattern(r"`[^`\n]++`")
 _BLANK = "\ue000"
 """Takes the place of a space that stays within its line."""
+# A sentence ends before a capital letter, so that "e.g. tags" and "0.168. in" do not end one.
 _SENTENCE_END = lazy_pattern(r"(?<=[.!?]) +(?=[\"'`(]?[A-Z])")
 
 

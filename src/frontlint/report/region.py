@@ -33,6 +33,12 @@ def region(source: SourceFile, span: Span) -> Region:
     return Region(*source.lines.line_column(inside.start), *source.lines.line_column(inside.end))
 
 
+def whole_line(source: SourceFile, number: int) -> Span:
+    """A line without its break; the nearest one if there is no such line in the file any longer."""
+    lines = source.lines
+    return Span(*lines.line_span(min(max(number, 1), len(lines))))
+
+
 def printed_region(source: SourceFile, span: Span) -> Region:
     """The same without white space at the end: a mapping ends where the next key begins, lines below."""
     return region(source, without_tail(clamp(span, source.text), source.text))

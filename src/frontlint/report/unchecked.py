@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from frontlint.base.errors import placed
 from frontlint.base.sources import Sources
 from frontlint.base.span import Span
 from frontlint.engine.outcome import Outcome, Unchecked
 from frontlint.findings.finding import Finding, Severity
 from frontlint.report.accepted import from_project
+from frontlint.report.region import whole_line
 from frontlint.report.words import clean
 
 RULE = "site-not-checked"
@@ -17,8 +19,7 @@ RULE = "site-not-checked"
 
 def sentence(one: Unchecked) -> str:
     """Which site, and why; where to look, if that is known."""
-    where = f"{one.path}:{one.line}: " if one.path and one.line else f"{one.path}: " if one.path else ""
-    return clean(f"the site {one.site} was not checked: {where}{one.message}")
+    return clean(f"the site {one.site} was not checked: {placed(one.message, one.path, one.line)}")
 
 
 def as_findings(outcome: Outcome, sources: Sources) -> list[Finding]:
@@ -28,8 +29,5 @@ def as_findings(outcome: Outcome, sources: Sources) -> list[Finding]:
 
 def _finding(one: Unchecked, outcome: Outcome, sources: Sources) -> Finding:
     path = from_project(Path(one.path or one.site), outcome.project)
-    span = Span(0, 0)
-    if one.path and one.line:
-        lines = sources.get(path).lines
-        span = Span(*lines.line_span(min(one.line, len(lines))))
+    span = whole_line(sources.get(path), one.line) if one.path and one.line else Span(0, 0)
     return Finding(RULE, path, span, sentence(one), severity=Severity.ERROR)

@@ -67,10 +67,10 @@ def same_place(folder: Path, start: Path) -> Path:
     return here / folder.resolve().relative_to(other)
 
 
-def lists_sites(file: ConfigFile | None) -> bool:
+def lists_sites(file: ConfigFile) -> bool:
     """Whether a settings file may list sites, by a look at its bytes alone: most have one site."""
     try:
-        data = b"" if file is None else read_through(file.path)
+        data = read_through(file.path)
     except OSError:
         return False  # whoever reads the settings says why
     return b"sites" in data or b"\\" in data

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from frontlint.base.errors import UsageError
 from frontlint.base.phrases import listing, shorten
 from frontlint.base.record import NamedTuple
+from frontlint.base.roots import identity
 from frontlint.base.shown import shown_path
 from frontlint.base.walls import wall_around, wall_of_settings
 from frontlint.hugo.config import is_project
@@ -91,7 +92,7 @@ def listed_sites(file: ConfigFile, start: Path | None = None) -> tuple[ListedSit
             message = f"`{shorten(source)}` leads out of the repository: type `--source` with that folder"
             raise read.error(message, "sites", at, "source")
         one = ListedSite(source, Path(os.path.realpath(places[1])), read.origin("sites", at, "source"))
-        here = _identity(one.folder)
+        here = identity(one.folder) or one.folder
         twin = found.get(here)
         if twin is not None:
             message = f"`{shorten(source)}` is the same folder as `{shorten(twin.source)}`: delete one"
@@ -112,15 +113,6 @@ def check_list(read: SettingsFile) -> None:
     if "baseline" in read.data:
         line = "write it in a `frontlint.toml` in the site's folder"
         raise read.error(f"`baseline` is one file, and each of `[[sites]]` has its own: {line}", "baseline")
-
-
-def _identity(folder: Path) -> object:
-    """What is the same for one folder only; disks that ignore case spell it in many ways."""
-    try:
-        found = os.stat(folder)  # noqa: PTH116 - of one that need not exist
-    except (OSError, ValueError):
-        return folder
-    return found.st_dev, found.st_ino
 
 
 def inner_sites(sites: tuple[ListedSite, ...]) -> Mapping[Path, tuple[ListedSite, ...]]:

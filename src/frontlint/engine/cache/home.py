@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from frontlint.base.digest import blake2b
-from frontlint.base.roots import repository_root
+from frontlint.base.roots import identity, repository_root
 
 _APP = "frontlint"
 _MOVES = "frontlint-moves"
@@ -86,9 +86,9 @@ def is_inside(folder: str, checkouts: Iterable[str | Path]) -> bool:
     checkout is as untrusted as a file. Folders are compared by what they are, because disks that ignore case
     spell one folder in many ways.
     """
-    marks = {mark for checkout in checkouts if (mark := _mark(checkout))}
+    marks = {mark for checkout in checkouts if (mark := identity(checkout))}
     ways = {os.path.abspath(folder), os.path.realpath(folder)}  # noqa: PTH100 - keeps what `..` meant
-    return any(_mark(above) in marks for way in ways for above in _upward(way))
+    return any(identity(above) in marks for way in ways for above in _upward(way))
 
 
 def _upward(path: str) -> Iterator[str]:
@@ -98,11 +98,3 @@ def _upward(path: str) -> Iterator[str]:
         if above == path:
             return
         path = above
-
-
-def _mark(path: str | Path) -> tuple[int, int] | None:
-    try:
-        found = os.stat(path)  # noqa: PTH116 - on each run
-    except (OSError, ValueError):
-        return None
-    return found.st_dev, found.st_ino

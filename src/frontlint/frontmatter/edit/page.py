@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Protocol, TypeAlias
 
-from frontlint.base.edit import Edit, apply
+from frontlint.base.edit import Edit, apply, apply_within
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Document, PlainScalar, Value, value_at
@@ -175,7 +175,7 @@ def pieces_in_source(
         return found
     start, end = page.place(route)[2:4]
     written, value = page.text[start:end], apply(str(value_at(page.document.data, route)), pieces)
-    after = apply(written, [Edit(Span(a - start, b - start), new) for (a, b), new in found])
+    after = apply_within(page.text, Span(start, end), found)
     if is_each and ("\n" in after or writer.reads_as(after, value)):
         return found
     return _anew(page, route, writer, value, written)

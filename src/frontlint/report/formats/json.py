@@ -48,9 +48,7 @@ def _summary(outcome: Outcome) -> Json:
     return {
         "pages": outcome.pages,
         "unread": outcome.unread,
-        "errors": outcome.count(Severity.ERROR),
-        "warnings": outcome.count(Severity.WARNING),
-        "info": outcome.count(Severity.INFO),
+        **{plural: outcome.count(severity) for severity, plural in _COUNTS.items()},
         "fixable": outcome.fixable() + (outcome.fixable(safe=False) if outcome.unsafe_fixes else 0),
         "suppressed": outcome.suppressed + outcome.accepted,
         "accepted": len(outcome.accepted_by_change()),
