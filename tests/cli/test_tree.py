@@ -246,3 +246,18 @@ def test_a_page_that_is_no_classification(project: Path) -> None:
     result = tree(project, "content/posts/a.md")
     assert result.returncode == 2
     assert "is not in the tree" in result.stderr
+
+
+@pytest.mark.parametrize("there", [".", "..", "../.."])
+def test_a_folder_above_the_site_means_all_of_it(tmp_path: Path, there: str) -> None:
+    site = make_project(tmp_path / "sites" / "one", FILES)
+    run = tree(site, there)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout == tree(site).stdout
+
+
+def test_a_folder_that_holds_the_site(tmp_path: Path) -> None:
+    make_project(tmp_path / "sites" / "one", FILES)
+    run = tree(tmp_path, "sites")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "|-- Far  sites/one/content/tags/far/_index.md  (listed)" in run.stdout.splitlines()

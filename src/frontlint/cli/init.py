@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from frontlint.init.origin import Origin, installed_from
 from frontlint.init.step import Step, Verdict
 from frontlint.init.tasks import tasks_step
 from frontlint.init.workflow import workflow_step
+from frontlint.report.prose import wrapped
 from frontlint.settings import find_config, source_of
 from frontlint.settings.find import lists_sites
 
@@ -118,7 +118,7 @@ def _told(step: Step) -> Iterator[str]:
     """What became of a file: a line, and what is left to do by hand."""
     margin = " " * _MARGIN
     yield f"{step.verdict:<{_MARGIN}}{shown_path(step.path)}"
-    yield from textwrap.wrap(step.why, _WIDTH, initial_indent=margin, subsequent_indent=margin)
+    yield from (f"{margin}{line}" for line in wrapped(step.why, _WIDTH - len(margin)))
     if step.by_hand:
         yield f"{margin}add by hand:"
     if step.diff:
@@ -134,7 +134,7 @@ def _left_to_do(place: Destination, steps: Sequence[Step]) -> Iterator[str]:
         return
     unfinished = [f"`{shown_path(step.path)}`" for step in steps if step.why in _FILL_IN]
     if unfinished:
-        yield from textwrap.wrap(f"First fill in {listing(unfinished)}, as their comments say.", _WIDTH)
+        yield from wrapped(f"First fill in {listing(unfinished)}, as their comments say.", _WIDTH)
         yield ""
     yield "Now run:"
     yield "  pre-commit install" if place.repository else "  git init, then frontlint init again"

@@ -66,7 +66,11 @@ def asked(path: Path | None) -> tuple[Path, ...]:
 
 def place_of(paths: Sequence[Path], site: SiteOptions) -> Place:
     """The one Hugo project that the paths belong to. Raises UsageError where there are several, or none."""
-    places = places_of(paths, site)
+    return only(places_of(paths, site))
+
+
+def only(places: Places) -> Place:
+    """The one project that is asked about. Raises UsageError, which names them, where there are several."""
     if places.root is None:
         return places.found[0]
     folders = [*(one.project for one in places.found), *(one.folder for one in places.lost)]

@@ -10,7 +10,7 @@ from frontlint.base.suggest import did_you_mean
 from frontlint.cli.each import Sites
 from frontlint.cli.exit import Exit
 from frontlint.cli.options import SiteOptions, TreeFormat
-from frontlint.cli.places import asked, place_of, places_of
+from frontlint.cli.places import asked, only, places_of
 from frontlint.cli.project import request_at
 from frontlint.cli.streams import printed, stdout
 from frontlint.engine.request import Request
@@ -39,9 +39,10 @@ def run_tree(
     folder. A folder that is not that of a classification means all of its site.
     """
     there = page is not None and page.exists()
-    sites = Sites(places_of(asked(page if there else None), site_options))
-    if sites.several and output_format is not TreeFormat.TEXT:
-        place_of((), site_options)  # says which sites there are to choose from
+    places = places_of(asked(page if there else None), site_options)
+    if output_format is not TreeFormat.TEXT:
+        only(places)  # a drawing is of one site
+    sites = Sites(places)
     requests = sites.each(lambda place: request_at(place, site_options))
     projects = [(one.project, one) for one in requests]
     drawn = [
@@ -73,8 +74,11 @@ def _drawn(request: Request, page: Path | None, sites: Sites) -> tuple[Request, 
 
 
 def _at(site: Site, project: Path, place: Path) -> ContentPage | None:
-    """The classification of a file or folder; None for a folder that holds others."""
-    path = place.resolve().relative_to(project.resolve()).as_posix()
+    """The classification of a file or folder; None for a folder that holds others, or the whole project."""
+    real, root = place.resolve(), project.resolve()
+    if not real.is_relative_to(root):
+        return None
+    path = real.relative_to(root).as_posix()
     website = website_of(site)
     if place.is_dir():
         inside = (page for page in site.built if page.path.rpartition("/")[0] == path)

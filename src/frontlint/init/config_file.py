@@ -58,7 +58,7 @@ def _appended(text: str, piece: str, place: Destination, file: ConfigFile) -> tu
     for name in {"source", "baseline"} & before.keys():
         raise LeaveAloneError(f"its `{name}` is about one site")
     if _table(apply(text, edits), file) != {**before, "sites": [{"source": name} for name in place.sources]}:
-        raise LeaveAloneError("its end is not plain to see")
+        raise LeaveAloneError("frontlint cannot tell where it ends")
     return edits
 
 
