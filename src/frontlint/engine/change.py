@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from functools import partial
 
-from frontlint.base.files import Replaced
+from frontlint.base.files import Replaced, folders_around
 from frontlint.base.record import NamedTuple, replace
 from frontlint.engine.cascades import awaiting
 from frontlint.engine.ground import NewPage
@@ -156,16 +156,9 @@ def _inside(before: State, request: Request, there: list[str], changed: frozense
     old = frozenset(path for path in there if path not in new and ground.is_resource(path))
     if not new:
         return old
-    keys = codes(folder_key(folder) for path in new for folder in _folders(path))
+    keys = codes(folder_key(folder) for path in new for folder in folders_around(path))
     beside = ground.index.sharing(keys) - changed
     return old | (resources({*there, *beside}, request.config) & frozenset(new))
-
-
-def _folders(path: str) -> Iterable[str]:
-    at = path.rfind("/")
-    while at > 0:
-        yield path[:at]
-        at = path.rfind("/", 0, at)
 
 
 def _patched(before: State, request: Request, touched: Touched, scanned: list[ScannedPage]) -> State:
