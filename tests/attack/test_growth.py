@@ -34,6 +34,7 @@ from frontlint.engine.request import Request
 from frontlint.engine.scanner import Scanner
 from frontlint.engine.silence import silence
 from frontlint.engine.sites import build_site
+from frontlint.engine.snapshot import Snapshot, fresh
 from frontlint.hugo.config import load_config
 from frontlint.hugo.values.glob import matches
 from frontlint.lint.registry import Registry
@@ -192,6 +193,27 @@ def test_a_site(kind: str, tmp_path: Path) -> None:
     sites = {n: make_project(tmp_path / str(n), site_files(kind, n)) for n in (_PAGES, FACTOR * _PAGES)}
     lint(sites[_PAGES], rules)
     assert_grows_linearly(lambda n: lint(sites[n], rules), _PAGES)
+
+
+def test_a_page_beside_many_wrong_terms(tmp_path: Path) -> None:
+    """A page that is renamed may be what each of them means, so all of them are judged again."""
+    tag = "---\nClassificationType: tags\n---\n"
+
+    def snapshot_of(n: int) -> Snapshot:
+        wrong = yaml("tags:\n" + "".join(f"  - wrong {at}\n" for at in range(n)))
+        files = {
+            "content/a.md": wrong,
+            "content/b.md": "---\ntitle: B\n---\n",
+            "content/tags/c/_index.md": tag,
+        }
+        project = make_project(tmp_path / str(n), files)
+        own = load_settings(None, project)
+        return fresh(Request(project, load_config(project), own, crashes=Fatal())).snapshot
+
+    sites = {n: snapshot_of(n) for n in (_PAGES, FACTOR * _PAGES)}
+    rename = {"content/b.md": b"---\ntitle: C\n---\n"}
+    assert all(not site.then(rename).reason for site in sites.values())
+    assert_grows_linearly(lambda n: sites[n].then(rename), _PAGES)
 
 
 @pytest.mark.parametrize("kind", ["parent-ring", "parent-chain", "parent-diamonds", "parent-star"])

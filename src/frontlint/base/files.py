@@ -7,7 +7,8 @@ this kind: what is the same in them is read where it is always read.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from posixpath import normpath
 from typing import Final
@@ -123,3 +124,20 @@ def present(replaced: Replaced) -> Iterable[str]:
 def lies_below(path: str, folder: str) -> bool:
     """Whether a path is in a folder or deeper; all are below `.`."""
     return folder == "." or path.startswith(folder + "/")
+
+
+def sorted_below(paths: Sequence[str], folder: str) -> Sequence[str]:
+    """Those of some sorted paths that are in a folder or deeper."""
+    return paths[bisect_left(paths, f"{folder}/") : bisect_left(paths, f"{folder}0")]
+
+
+def folders_around(path: str) -> Iterator[str]:
+    """The folders that contain a file, without the root: the innermost first.
+
+    >>> list(folders_around("content/posts/a.md")), list(folders_around("/a/index.html"))
+    (['content/posts', 'content'], ['/a'])
+    """
+    at = path.rfind("/")
+    while at > 0:
+        yield path[:at]
+        at = path.rfind("/", 0, at)

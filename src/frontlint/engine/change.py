@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from functools import partial
 
-from frontlint.base.files import Replaced
+from frontlint.base.files import Replaced, folders_around
 from frontlint.base.record import NamedTuple, replace
 from frontlint.engine.cascades import awaiting
 from frontlint.engine.ground import NewPage
@@ -156,16 +156,9 @@ def _inside(before: State, request: Request, there: list[str], changed: frozense
     old = frozenset(path for path in there if path not in new and ground.is_resource(path))
     if not new:
         return old
-    keys = codes(folder_key(folder) for path in new for folder in _folders(path))
+    keys = codes(folder_key(folder) for path in new for folder in folders_around(path))
     beside = ground.index.sharing(keys) - changed
     return old | (resources({*there, *beside}, request.config) & frozenset(new))
-
-
-def _folders(path: str) -> Iterable[str]:
-    at = path.rfind("/")
-    while at > 0:
-        yield path[:at]
-        at = path.rfind("/", 0, at)
 
 
 def _patched(before: State, request: Request, touched: Touched, scanned: list[ScannedPage]) -> State:
@@ -239,8 +232,8 @@ def _sites(before: State, request: Request, edits: list[Edit], touched: Touched)
     config, ground = request.config, before.ground
     neighbours = Neighbours(ground, edits, config)
     neighbours.add(static_keys(touched.static))
-    asking = list(_asking(before, edits))
-    neighbours.add_files({finding.path for finding, _ in asking})
+    asking = _asking(before, edits)
+    neighbours.add_files({finding.path for finding in asking})
     whole = Whole(before.overview.closed, lambda language: _others(before, neighbours, language), None)
     tree = before.request.tree  # also for templates of now: where they are others, nothing hangs on them
     was = now = Answers(tree, config)
@@ -262,16 +255,13 @@ def _sites(before: State, request: Request, edits: list[Edit], touched: Touched)
     return sites
 
 
-def _asking(before: State, edits: Iterable[Edit]) -> Iterator[tuple[Finding, PageResult]]:
+def _asking(before: State, edits: Iterable[Edit]) -> Sequence[Finding]:
     """The findings that name the nearest page, which may be another one after the edits."""
     if all(edit.parts.isdisjoint({Part.PLACE, Part.TITLE}) for edit in edits):
-        return
+        return ()
     rules = before.rules.all(website=bool(before.overview.conventions))
     names = {rule.name for rule in rules if rule.asks_nearest}
-    for finding in before.parts.by_site:
-        result = before.ground.result(finding.path) if finding.rule in names else None
-        if result is not None:
-            yield finding, result
+    return [finding for finding in before.parts.by_site if finding.rule in names]
 
 
 def _others(before: State, neighbours: Neighbours, language: str) -> Iterable[SitePage]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from frontlint.base.errors import UsageError
-from frontlint.base.files import ProjectFiles, lies_below, present
+from frontlint.base.files import ProjectFiles, folders_around, lies_below, present, sorted_below
 from frontlint.base.links import is_link
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Config, Mount, is_adapter
@@ -41,7 +41,7 @@ class Targets(NamedTuple):
         if not self.prefixes:
             return True
         wanted = _as_set(self.prefixes)  # a hook names thousands of files
-        return path in wanted or any(above in wanted for above in _above(path))
+        return path in wanted or any(above in wanted for above in folders_around(path))
 
     def among(self, paths: Sequence[str]) -> Sequence[str]:
         """Those of some sorted paths that were asked for, by what they were asked for."""
@@ -50,24 +50,16 @@ class Targets(NamedTuple):
         wanted = _as_set(self.prefixes)
         found: list[str] = []
         for prefix in wanted:
-            if not any(above in wanted for above in _above(prefix)):
+            if not any(above in wanted for above in folders_around(prefix)):
                 at = bisect_left(paths, prefix)
                 found += (path for path in paths[at : at + 1] if path == prefix)
-                found += paths[bisect_left(paths, f"{prefix}/") : bisect_left(paths, f"{prefix}0")]
+                found += sorted_below(paths, prefix)
         return found
 
 
 @lru_cache(maxsize=8)
 def _as_set(prefixes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(prefixes)
-
-
-def _above(path: str) -> Iterator[str]:
-    """The folders that contain a file."""
-    at = path.rfind("/")
-    while at > 0:
-        yield path[:at]
-        at = path.rfind("/", 0, at)
 
 
 MISSING: Final = 0

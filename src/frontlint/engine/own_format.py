@@ -15,9 +15,7 @@ _KEY = "items"
 
 
 def with_own_lines(finding: Finding, form: Format) -> Finding:
-    """The finding with the lines of its remedy and its fix as a page in this format has them."""
-    if form not in (Format.TOML, Format.JSON):
-        return finding
+    """The finding with the lines of its remedy and its fix as a page in TOML or JSON has them."""
     fix = finding.fix and finding.fix._replace(title=in_format(finding.fix.title, form))
     return finding._replace(help=in_format(finding.help, form), fix=fix)
 

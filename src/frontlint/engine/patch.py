@@ -158,7 +158,7 @@ def small_sites(
     neighbours: Neighbours,
     make: Callable[[Iterable[PageResult], bool, Focus], Site],
     add_keys: AddKeys,
-    asking: Sequence[tuple[Finding, PageResult]] = (),
+    asking: Sequence[Finding],
 ) -> SmallSites:
     """The sites of the edits' neighbours: all pages are taken in that share a key which an edit touches.
 
@@ -181,7 +181,7 @@ def small_sites(
                     add_keys(keys, result)
                     touched |= _touched(edit, keys)
         for ring, one in zip(rings, published, strict=True):
-            touched |= keys_asked(asking, ring, one, neighbours.config)
+            touched |= keys_asked(asking, neighbours.old, ring, one, neighbours.config)
         neighbours.add(touched.union(*map(names_meant, sites)))
         neighbours.fill_in(published, touched)
         if len(neighbours) == count:

@@ -1,4 +1,4 @@
-"""The site for commands that show it: `urls`, `tree`, `config`."""
+"""The site for commands that show it, as `urls`, `tree` and `config`, or change it, as `mv`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from frontlint.base.files import Replaced
 from frontlint.base.record import replace
-from frontlint.engine.discover import Inventory, Targets
+from frontlint.engine.discover import Targets
 from frontlint.engine.request import Request
 from frontlint.engine.result import PageResult
 from frontlint.engine.rules import Rules, Wing
@@ -24,7 +24,7 @@ _LINKS = "links"
 def build_site(request: Request) -> Site:
     """The site alone."""
     inventory, request = with_inventory(request)
-    return make_site(request, _scanned(request, inventory), Answers(request.tree, request.config))
+    return make_site(request, _scanned(request, inventory.pages), Answers(request.tree, request.config))
 
 
 def site_then(snapshot: Snapshot, changes: Replaced) -> Site:
@@ -39,9 +39,7 @@ def site_then(snapshot: Snapshot, changes: Replaced) -> Site:
         if (result := ground.result(path)) is not None
     }
     left = [path for path in inventory.pages if path not in known]
-    rules = Rules((), Wing(request.settings.registry, {}))
-    for one in scan(request, left, rules, inside, None, lambda count: None):
-        known[one.facts.path] = one
+    known |= {one.facts.path: one for one in _scanned(request, left, inside)}
     results = [known[path] for path in inventory.pages]
     return make_site(request, results, Answers(request.tree, request.config))
 
@@ -49,13 +47,16 @@ def site_then(snapshot: Snapshot, changes: Replaced) -> Site:
 def all_facts(request: Request) -> tuple[PageFacts, ...]:
     """The facts of all content files, for commands that show what the site makes of one of them."""
     inventory, request = with_inventory(request)
-    return tuple(result.facts for result in _scanned(request, inventory))
+    return tuple(result.facts for result in _scanned(request, inventory.pages))
 
 
-def _scanned(request: Request, inventory: Inventory) -> Sequence[PageResult]:
+def _scanned(
+    request: Request, paths: Sequence[str], inside: frozenset[str] | None = None
+) -> Sequence[PageResult]:
+    """What no rule is asked about; without `inside` (see `scan`), `paths` are all files."""
     rules = Rules((), Wing(request.settings.registry, {}))
-    inside = resources(inventory.pages, request.config)
-    return scan(request, inventory.pages, rules, inside, None, lambda count: None)
+    inside = resources(paths, request.config) if inside is None else inside
+    return scan(request, paths, rules, inside, None, lambda count: None)
 
 
 def site_with_links(request: Request) -> tuple[Site, tuple[Finding, ...]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import chain
 
+from frontlint.base.files import folders_around
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.pages.publication import Claim, Publication
 
@@ -30,14 +32,13 @@ def folder_clashes(publication: Publication, static_files: Iterable[str]) -> tup
 
     Pages whose URL is not certain take no part, and neither do static files among themselves.
     """
-    every = (*publication.claims, *publication.formats)
     static = {f"/{file}" for file in static_files}
     if not static and not _may_clash(publication):  # nearly always
         return ()
-    if not _clashing({claim.output for claim in every}, static):
+    if not _clashing({claim.output for claim in _every(publication)}, static):
         return ()
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in every:
+    for claim in _every(publication):
         if claim.page.certain:
             claims[claim.output].append(claim)
     clashing = _clashing(claims.keys(), static)
@@ -57,30 +58,21 @@ def folder_clashes(publication: Publication, static_files: Iterable[str]) -> tup
 
 def _may_clash(publication: Publication) -> bool:
     """Whether outputs can clash: a quick look that keeps little, for most are an `index.html`."""
-    rare = {
-        claim.output
-        for claims in (publication.claims, publication.formats)
-        for claim in claims
-        if not claim.output.endswith(_USUAL)
-    }
+    rare = {claim.output for claim in _every(publication) if not claim.output.endswith(_USUAL)}
     last = ""
-    for claims in (publication.claims, publication.formats):
-        for claim in claims:
-            output = claim.output
-            folder = output[: output.rfind("/")]
-            if folder == last:
-                continue
-            last = folder
-            if f"{_USUAL}/" in output or (rare and not rare.isdisjoint(_above(folder))):
-                return True
+    for claim in _every(publication):
+        output = claim.output
+        folder = output[: output.rfind("/")]
+        if folder == last:
+            continue
+        last = folder
+        if f"{_USUAL}/" in output or (rare and not rare.isdisjoint(folders_around(output))):
+            return True
     return False
 
 
-def _above(folder: str) -> Iterator[str]:
-    """A folder and those that it is in."""
-    while folder:
-        yield folder
-        folder = folder[: folder.rfind("/")]
+def _every(publication: Publication) -> Iterator[Claim]:
+    return chain(publication.claims, publication.formats)
 
 
 def _clashing(outputs: Set[str], static: Set[str]) -> set[str]:
@@ -92,7 +84,7 @@ def _folders(outputs: Iterable[str]) -> set[str]:
     """The folders that these files need; each is walked up once."""
     found: set[str] = set()
     for output in outputs:
-        for folder in _above(output[: output.rfind("/")]):
+        for folder in folders_around(output):
             if folder in found:
                 break
             found.add(folder)

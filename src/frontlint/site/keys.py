@@ -13,6 +13,7 @@ from itertools import chain
 from posixpath import basename
 from zlib import crc32
 
+from frontlint.base.files import folders_around
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Config, Taxonomy
 from frontlint.hugo.content.facts import PageFacts, RefCall
@@ -167,10 +168,7 @@ def around(path: str, logical_paths: Iterable[str]) -> Iterator[str]:
 
     Hugo finds the branch around a page as the longest key that its path begins with, as a text.
     """
-    at = path.rfind("/")
-    while at > 0:
-        yield folder_key(path[:at])
-        at = path.rfind("/", 0, at)
+    yield from map(folder_key, folders_around(path))
     for logical in logical_paths:
         yield from (branch_key(logical[:end]) for end in range(1, len(logical)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import pytest
 from hypothesis import given
@@ -14,6 +14,9 @@ from frontlint.engine.cache import spool
 from frontlint.engine.cache.seal import nameless_file
 from frontlint.engine.cache.spool import Spool
 from frontlint.engine.cache.stamp import NewStamps, Stamp
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 NUMBERS = st.integers(-(2**63), 2**63 - 1)
 STAMPS = st.lists(
@@ -41,6 +44,27 @@ class Opened:
     def __call__(self) -> BinaryIO | None:
         self.asked += 1
         return None if self.folder is None else nameless_file(str(self.folder))
+
+
+class Full(io.BytesIO):
+    """A file that takes the first bytes of a piece, once, and no more: the disk is full for a moment."""
+
+    def write(self, piece: Buffer) -> int:
+        data = bytes(piece)
+        if data != b"too much":
+            return super().write(data)
+        super().write(data[:3])
+        raise OSError(28, "No space left on device")
+
+
+def test_a_piece_that_fails_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spool, "MANY", 4)
+    aside = Spool(Full)
+    one = aside.add(b"one one")
+    with pytest.raises(OSError, match="No space"):
+        aside.add(b"too much")
+    two, three = aside.add(b"two two!"), aside.add(b"three 33")
+    assert [aside.read(*place) for place in (one, two, three)] == [b"one one", b"two two!", b"three 33"]
 
 
 @pytest.mark.parametrize("has_file", [True, False])

@@ -63,17 +63,21 @@ def moves_folder(project: Path, environ: Mapping[str, str] = os.environ) -> Path
 
     It is beside the cache, so no `cache clean` deletes it.
     """
-    cache = user_folder(environ)
-    root = None if cache is None else f"{os.path.dirname(cache)}/{_MOVES}"  # noqa: PTH120 - on each run
+    root = _moves_of_all(environ)
     if root is None or is_inside(root, [repository_root(project) or project]):
         return None
     return project_folder(root, project)
 
 
+def _moves_of_all(environ: Mapping[str, str] = os.environ) -> str | None:
+    cache = user_folder(environ)
+    return None if cache is None else f"{os.path.dirname(cache)}/{_MOVES}"  # noqa: PTH120 - on each run
+
+
 def is_half_moved(project: Path) -> bool:
     """Whether there is the note of a move that has not ended; most users have never moved a page."""
-    cache = user_folder()
-    if cache is None or not os.path.isdir(f"{os.path.dirname(cache)}/{_MOVES}"):  # noqa: PTH112, PTH120
+    root = _moves_of_all()
+    if root is None or not os.path.isdir(root):  # noqa: PTH112 - on each run
         return False
     folder = moves_folder(project)
     return folder is not None and (folder / MOVE_NOTE).is_file()

@@ -25,14 +25,15 @@ class Spool:
 
     def add(self, piece: bytes) -> tuple[int, int]:
         """Puts a piece aside and gives its place. Raises OSError."""
-        begin, self._size = self._size, self._size + len(piece)
-        if self._size > MANY and not self._moved:
+        begin, end = self._size, self._size + len(piece)
+        if end > MANY and not self._moved:
             self._move()
         if not self._at_end:
             self._stream.seek(begin)
-            self._at_end = True
+        self._at_end = False  # a piece that fails, as on a full disk, is left out: the next is in its place
         self._stream.write(piece)
-        return begin, self._size
+        self._size, self._at_end = end, True
+        return begin, end
 
     def _move(self) -> None:
         """Goes on in a file, if there can be one."""

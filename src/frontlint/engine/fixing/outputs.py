@@ -13,6 +13,7 @@ from functools import cached_property
 from posixpath import dirname, relpath
 
 from frontlint.base.edit import apply_to_bytes
+from frontlint.base.files import folders_around, sorted_below
 from frontlint.base.read_within import read_within
 from frontlint.base.record import NamedTuple
 from frontlint.base.source import decode
@@ -50,11 +51,33 @@ class _Published(NamedTuple):
     terms: Mapping[str, frozenset[tuple[str, str]]]
 
 
-class Declaring:
-    """Completes the outputs of the fixes of one site; `request` is of the site without them."""
+class Content:
+    """The files of a site's content, of which fixes add and remove none."""
 
     def __init__(self, request: Request) -> None:
         self._request = request
+
+    @cached_property
+    def files(self) -> Sequence[str]:
+        """All of them, sorted."""
+        return with_inventory(self._request)[0].files
+
+    @cached_property
+    def by_place(self) -> Mapping[tuple[str, str], Sequence[str]]:
+        """Those of pages by language and logical path."""
+        found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for path in filter(is_content, self.files):
+            for place in locations(path, self._request.config):
+                found[place.language, place.logical_path].append(path)
+        return found
+
+
+class Declaring:
+    """Completes the outputs of the fixes of one site; `request` is of the site without them."""
+
+    def __init__(self, request: Request, content: Content | None = None) -> None:
+        self._request = request
+        self._content = content or Content(request)
         self._known: dict[str, PageFacts | None] = {}
 
     def complete(self, findings: Sequence[Finding]) -> list[Finding]:
@@ -114,19 +137,6 @@ class Declaring:
         found = edits(read_document(decode(path, data), plain_scalar), changes, plain_scalar)
         return None if isinstance(found, Declined) else self._facts_of(path, apply_to_bytes(data, found))
 
-    @cached_property
-    def _content(self) -> Sequence[str]:
-        return with_inventory(self._request)[0].files
-
-    @cached_property
-    def _by_place(self) -> Mapping[tuple[str, str], Sequence[str]]:
-        """The content files by language and logical path."""
-        found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        for path in filter(is_content, self._content):
-            for place in locations(path, self._request.config):
-                found[place.language, place.logical_path].append(path)
-        return found
-
     def _published(self, pages: Sequence[PageFacts]) -> _Published:
         own = {one.path: one for one in pages}
         around = {path for one in pages for path in self._around(one)} - own.keys()
@@ -152,14 +162,15 @@ class Declaring:
 
     def _around(self, facts: PageFacts) -> Iterator[str]:
         """The files above a page, and those of the pages of its terms."""
+        by_place = self._content.by_place
         for place in locations(facts.path, self._request.config):
             at = place.logical_path
             while at not in ("", "/"):
                 at = dirname(at)
-                yield from self._by_place.get((place.language, at), ())
+                yield from by_place.get((place.language, at), ())
             for taxonomy in self._taxonomies(place.language):
                 for term in as_strings(facts.front.get(taxonomy.plural)):
-                    yield from self._by_place.get((place.language, term_path(taxonomy, term)), ())
+                    yield from by_place.get((place.language, term_path(taxonomy, term)), ())
 
     def _taxonomies(self, code: str) -> Sequence[Taxonomy]:
         language = self._request.config.language(code)
@@ -180,10 +191,10 @@ class Declaring:
         if page.bundle is Bundle.SINGLE or page.path is None or page.output is None:
             return
         folder, target = dirname(page.path), dirname(page.output).rstrip("/")
-        inside = [path for path in self._content if path.startswith(f"{folder}/")]
+        inside = sorted_below(self._content.files, folder)
         bundles = {dirname(path) for path in inside if is_content(path) and "index." in path} - {folder}
         for path in inside:
-            if not is_content(path) and not any(path.startswith(f"{one}/") for one in bundles):
+            if not is_content(path) and bundles.isdisjoint(folders_around(path)):
                 yield f"{target}/{relpath(path, folder)}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from frontlint.base.read_within import read_within
 from frontlint.base.record import NamedTuple
@@ -16,6 +16,9 @@ from frontlint.engine.profile import phase
 from frontlint.engine.request import Request
 from frontlint.engine.snapshot import Snapshot
 from frontlint.findings.finding import Finding
+
+if TYPE_CHECKING:
+    from frontlint.engine.fixing.outputs import Content
 
 ROUNDS: Final = 10
 _TRIALS = 400
@@ -66,6 +69,7 @@ class _Run:
         self._unmade: list[Unmade] = []
         self._refused: dict[int, str] = {}
         self._trials = _TRIALS
+        self._content: Content | None = None
         with phase(self._profile, "what can be fixed"):
             self.state = State.of(snapshot)
 
@@ -90,8 +94,12 @@ class _Run:
 
     def _groups(self, made: Sequence[Wanted]) -> list[list[Wanted]]:
         """Pages that cannot be read come last, by themselves: what they bring was there before."""
-        new = [one for one in made if not all(map(self.state.is_read, one.pages)) or reencoded([one])]
-        return [[one for one in made if one not in new], *([one] for one in new)]
+        known: list[Wanted] = []
+        new: list[Wanted] = []
+        for one in made:
+            is_new = not all(map(self.state.is_read, one.pages)) or reencoded([one])
+            (new if is_new else known).append(one)
+        return [known, *([one] for one in new)]
 
     def _text(self, path: str) -> bytes:
         if path not in self._now:
@@ -110,7 +118,7 @@ class _Run:
         before = self.state.snapshot.request
         against = self._try(wanted, batch, done)
         if against is None:
-            self._made += _declared([one.finding for one in wanted], before)
+            self._made += self._declared([one.finding for one in wanted], before)
             done += wanted
         elif len(wanted) > 1:
             for part in _parts(wanted, against):
@@ -132,20 +140,20 @@ class _Run:
             self._now.update(texts)
         return against or None
 
+    def _declared(self, made: Sequence[Finding], before: Request) -> Sequence[Finding]:
+        """The findings with all that their fixes do to published files; `before` is the site without them."""
+        if all(one.fix is None or one.fix.safe for one in made):
+            return made
+        from frontlint.engine.fixing.outputs import Content, Declaring  # safe fixes declare it themselves
+
+        self._content = self._content or Content(before)
+        return Declaring(before, self._content).complete(made)
+
     def result(self) -> Fixing:
         """What came of it."""
         changed = {path: data for path, data in self._now.items() if data != self._before[path]}
         pages = {path: Page(self._before[path], data) for path, data in sorted(changed.items())}
         return Fixing(self.state, pages, tuple(self._made), tuple(self._unmade))
-
-
-def _declared(made: Sequence[Finding], before: Request) -> Sequence[Finding]:
-    """The findings with all that their fixes do to published files; `before` is the site without them."""
-    if all(one.fix is None or one.fix.safe for one in made):
-        return made
-    from frontlint.engine.fixing.outputs import Declaring  # safe fixes declare it themselves
-
-    return Declaring(before).complete(made)
 
 
 def _parts(wanted: list[Wanted], against: Sequence[Objection]) -> tuple[list[Wanted], list[Wanted]]:
