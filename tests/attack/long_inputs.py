@@ -272,6 +272,9 @@ SITES: Mapping[str, Builder] = {
     "one-url": lambda n: _pages(n, lambda at: yaml("url: /same/\n")),
     "one-slug": lambda n: _pages(n, lambda at: yaml("slug: same\n")),
     "one-alias": lambda n: _pages(n, lambda at: yaml("aliases: [/same/]\n")),
+    "aliases-in-text": lambda n: {
+        "content/posts/p.md": yaml("aliases: " + "".join(f"old-{at} " for at in range(10 * n)) + "\n")
+    },
     "alias-of-page": lambda n: {**_pages(n, lambda at: yaml("aliases: [/posts/p0/]\n"))},
     "case-urls": lambda n: _pages(n, lambda at: yaml(f"url: /{_cases(at)}/\n")),
     "one-id": lambda n: _pages(

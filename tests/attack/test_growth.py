@@ -59,6 +59,7 @@ _PAGES = 120
 SOME_SITES: dict[str, list[str] | None] = {
     "one-url": ["url-collision"],
     "one-alias": ["alias-collision"],
+    "aliases-in-text": ["alias-relative", "alias-malformed"],
     "alias-of-page": ["alias-shadows-page"],
     "case-urls": ["url-case-clash"],
     "one-id": ["id-not-unique"],

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from frontlint.frontmatter.document import Value
 from frontlint.schema.library import Json, Schema
+from frontlint.schema.sample import FORMATS, as_value
 from frontlint.schema.shape import Shape
 
 _DEEPEST = 8
-_FORMATS: Mapping[str, Value] = {
-    "date-time": "2025-11-01T09:00:00Z",
-    "date": "2025-11-01",
-    "time": "09:00:00Z",
-    "email": "author@example.org",
-    "uri": "https://example.org/",
-    "uri-reference": "/",
-}
 
 
 def candidates(shape: Shape, title: str, depth: int = 0) -> Iterator[Value]:
@@ -26,10 +19,10 @@ def candidates(shape: Shape, title: str, depth: int = 0) -> Iterator[Value]:
         for value in _values(schema.get("examples")):
             yield value
             yield from _variants(value, shape)
-    yield from (_value(schema["default"]) for schema in schemas if "default" in schema)
+    yield from (as_value(schema["default"]) for schema in schemas if "default" in schema)
     for schema in schemas:
         yield from (value for value in _values(schema.get("enum")) if value is not None)
-    yield from (_value(schema["const"]) for schema in schemas if "const" in schema)
+    yield from (as_value(schema["const"]) for schema in schemas if "const" in schema)
     for name in _types(schemas):
         yield from _of_type(name, schemas, shape, title, depth)
 
@@ -45,15 +38,7 @@ def _variants(value: Value, shape: Shape) -> Iterator[Value]:
 
 def _values(found: Json) -> Iterator[Value]:
     if isinstance(found, list):
-        yield from map(_value, found)
-
-
-def _value(found: Json) -> Value:
-    if isinstance(found, list):
-        return [_value(item) for item in found]
-    if isinstance(found, dict):
-        return {key: _value(item) for key, item in found.items()}
-    return found
+        yield from map(as_value, found)
 
 
 def _types(schemas: list[Schema]) -> list[str]:
@@ -68,7 +53,7 @@ def _types(schemas: list[Schema]) -> list[str]:
 
 def _of_type(name: str, schemas: list[Schema], shape: Shape, title: str, depth: int) -> Iterator[Value]:
     if name == "string":
-        yield from (_FORMATS[key] for one in schemas if (key := str(one.get("format"))) in _FORMATS)
+        yield from (FORMATS[key] for one in schemas if (key := str(one.get("format"))) in FORMATS)
         yield _words(title, schemas)
         yield _text(title, _most(schemas, "minLength"))
     elif name in ("integer", "number"):

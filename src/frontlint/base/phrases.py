@@ -74,6 +74,15 @@ def listing(words: Sequence[str], left: int = 0, last: str = "and") -> str:
     return ", ".join(items[:-1]) + f" {last} {items[-1]}"
 
 
+def with_article(noun: str) -> str:
+    """The noun with the article for one of many, by its first letter.
+
+    >>> with_article("en dash"), with_article("tag")
+    ('an en dash', 'a tag')
+    """
+    return f"an {noun}" if noun[:1].lower() in ("a", "e", "i", "o", "u") else f"a {noun}"
+
+
 def sentence(text: str) -> str:
     """The text as a sentence: with a full stop, unless it is empty.
 

@@ -12,7 +12,7 @@ from frontlint.cli.places import place_of, places_of
 from frontlint.cli.project import request_for
 from frontlint.cli.streams import printed, say, stdout
 from frontlint.engine.website_keys import website_keys
-from frontlint.lint.registry import HOW_TO_LIST, Registry
+from frontlint.lint.registry import Registry
 from frontlint.report.applies import applies
 from frontlint.report.explain import explain
 from frontlint.report.rules_list import RuleRow, State, write_json, write_list
@@ -26,7 +26,7 @@ def run_explain(name: str | None, color: ColorChoice) -> Exit:
     registry = Registry()
     with printed(Path.cwd(), color) as to:
         if name is not None and name not in registry.groups and name not in registry.names:
-            hint = registry.suggest(name, HOW_TO_LIST)
+            hint = registry.suggest(name)
             raise UsageError(f"there is no rule called `{to.clean(name)}`{hint}")
         if name is not None and name not in registry.groups:
             explain(registry.load(name).info, to, _here(registry, name))

@@ -22,7 +22,7 @@ _IN_BODY = lazy_pattern(
     r"(?::(?:[^\n-]++|-(?!->))*+)?(-->)?"
 )
 _IN_FRONT = lazy_pattern(r"(?:^|(?<=\s))#[ \t]*+frontlint:[ \t]*+ignore\[([^\]\n]*+)(\])?", re.MULTILINE)
-_MOST_HINTS = 50  # unknown names for which a run says what they may mean
+_MOST_UNKNOWN = 50  # unknown names for which a run says what they may mean
 _NAME = lazy_pattern(r"[^\s,]+")
 _LONGEST_REASON = 500  # code points around a comment that are looked at, to take it away
 
@@ -200,10 +200,10 @@ class Silencer:
         used = {ignore for reaches in self._by_place.values() for ignore in reaches.used()}
         ignores = list(ignores)
         names = dict.fromkeys(ignore.name for ignore in ignores)
-        unknown = islice((name for name in names if not self._rules[name]), _MOST_HINTS)
-        hints = {name: self._settings.registry.suggest(name) for name in unknown}
+        unknown = islice((name for name in names if not self._rules[name]), _MOST_UNKNOWN)
+        near = {name: self._settings.registry.meant_by(name) for name in unknown}
         for ignore in ignores:
-            yield _judged(ignore, self._rules, used, self._settings, hints)
+            yield _judged(ignore, self._rules, used, self._settings, near)
 
 
 def silence(
@@ -220,7 +220,7 @@ def _judged(
     rules: Mapping[str, frozenset[str]],
     used: set[Ignore],
     settings: Settings,
-    hints: Mapping[str, str],
+    near: Mapping[str, str],
 ) -> JudgedIgnore:
     names = rules[ignore.name]
     # What these find is about one change: their ignores are not idle because nothing is compared.
@@ -231,7 +231,7 @@ def _judged(
         known=bool(names),
         on=any(states[name].on for name in lasting),
         used=ignore in used,
-        hint=hints.get(ignore.name, ""),
+        near=near.get(ignore.name, ""),
     )
 
 

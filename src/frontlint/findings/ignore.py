@@ -119,11 +119,11 @@ class SilencedFinding(NamedTuple):
 class JudgedIgnore(NamedTuple):
     """An ignore after a run: whether its name means a rule, whether it was on, whether it was needed.
 
-    `hint` ends a message about an unknown name: "; did you mean `x`?", or nothing.
+    `near` is the rule or group that an unknown name may mean, empty if none is near.
     """
 
     ignore: Ignore
     known: bool
     on: bool
     used: bool
-    hint: str = ""
+    near: str = ""

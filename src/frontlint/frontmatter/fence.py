@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from frontlint.base.pattern import lazy_pattern
-from frontlint.base.phrases import shorten
+from frontlint.base.phrases import shorten, with_article
 from frontlint.base.source import find_in
 from frontlint.base.span import Span
 from frontlint.base.unseen import UNSEEN, named
@@ -96,17 +96,13 @@ def _odd_closing(text: str, start: int, mark: str) -> Problem | None:
         return None
     line, char = found[1], next((char for char in found[1] if char != "-"), "")
     message = (
-        f"`{line}` has {_a(_DASHES[char])}, so the closing `---` is missing"
+        f"`{line}` has {with_article(_DASHES[char])}, so the closing `---` is missing"
         if char
         else (f"`{line}` is too short, so the closing `---` is missing")
     )
     return syntax(
         found.start(1), found.end(1), message, "write `---`", put(found.start(1), found.end(1), mark)
     )
-
-
-def _a(name: str) -> str:
-    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
 
 
 def odd_opening(text: str) -> tuple[Span, str] | None:

@@ -29,8 +29,14 @@ def assignment(form: Format, key: str, value: Value) -> str:
     return f'"{key}": {written}' if form is Format.JSON else f"{key}: {written}".rstrip()
 
 
-def item(form: Format, value: Value) -> str:
-    """The line of a list item; of formats that list items in brackets, the value alone."""
+def line_of(form: Format, step: str | int, value: Value) -> str:
+    """The line with the value at the end of a route; of an item of a list in brackets, the value alone.
+
+    >>> line_of(Format.YAML, "slug", "a"), line_of(Format.YAML, 0, "a"), line_of(Format.TOML, 0, "a")
+    ('slug: a', '- a', '"a"')
+    """
+    if isinstance(step, str):
+        return assignment(form, step, value)
     written = written_as(form, value)
     return written if form in (Format.TOML, Format.JSON) else f"- {written}"
 

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from frontlint.frontmatter.route import Route as Route
     from frontlint.frontmatter.route import to_words as to_words
     from frontlint.frontmatter.written import assignment as assignment
-    from frontlint.frontmatter.written import item as item
+    from frontlint.frontmatter.written import line_of as line_of
     from frontlint.hugo.content.facts import Entry as Entry
     from frontlint.hugo.content.facts import Located as Located
     from frontlint.hugo.content.facts import PageFacts as PageFacts
@@ -85,7 +85,7 @@ _MODULES = {
         "set_value",
     ),
     "frontmatter.route": ("Route", "to_words"),
-    "frontmatter.written": ("assignment", "item"),
+    "frontmatter.written": ("assignment", "line_of"),
     "hugo.content.facts": ("Entry", "Located", "PageFacts"),
     "hugo.pages.publication": ("ContentPage", "SitePage"),
     "lint.page": ("Page",),

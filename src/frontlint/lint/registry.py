@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontlint.base.errors import UsageError
-from frontlint.base.suggest import did_you_mean
+from frontlint.base.suggest import close_to, did_you_mean
 
 if TYPE_CHECKING:
     from frontlint.lint.rule import Rule
@@ -21,8 +21,6 @@ RENAMED: Mapping[str, str] = {
     "own-term": "term-lists-itself",
 }
 """What rules were called before, and what they are called now."""
-HOW_TO_LIST = "; `frontlint rules` lists all"
-"""What follows the message about a rule's name that is like no other."""
 
 
 class Registry:
@@ -75,8 +73,7 @@ class Registry:
         """
         found = self.find(selector)
         if not found:
-            hint = self.suggest(selector, HOW_TO_LIST)
-            raise UsageError(f"there is no rule or group called `{selector}`{hint}")
+            raise UsageError(f"there is no rule or group called `{selector}`{self.suggest(selector)}")
         return found
 
     def find(self, selector: str) -> frozenset[str]:
@@ -89,12 +86,24 @@ class Registry:
         known = rule in self._group_of and (not slash or group == self._group_of[rule])
         return frozenset({rule}) if known else frozenset()
 
-    def suggest(self, selector: str, otherwise: str = "") -> str:
-        """What a renamed rule is called now, `; did you mean ...` for a misspelt one, else `otherwise`."""
-        renamed = RENAMED.get(selector.rpartition("/")[2])
-        if renamed is not None:
+    def suggest(self, selector: str) -> str:
+        """What follows the message about an unknown name: its new name, the nearest, or how to list all."""
+        renamed = _new_name(selector)
+        if renamed:
             return f"; it is called `{renamed}` now"
-        return did_you_mean(selector, [*self._group_of, *self.groups], otherwise)
+        return did_you_mean(selector, self._selectors, "; `frontlint rules` lists all")
+
+    def meant_by(self, selector: str) -> str:
+        """The rule or group that a name without one means; empty if none is near."""
+        return _new_name(selector) or close_to(selector, self._selectors) or ""
+
+    @property
+    def _selectors(self) -> tuple[str, ...]:
+        return (*self._group_of, *self.groups)
+
+
+def _new_name(selector: str) -> str:
+    return RENAMED.get(selector.rpartition("/")[2], "")
 
 
 def _modules(folder: Path) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from frontlint.base.phrases import code, listing, shorten
 from frontlint.base.suggest import close_to
 from frontlint.frontmatter.document import Format, Value
 from frontlint.frontmatter.route import to_words
-from frontlint.frontmatter.written import assignment, item
+from frontlint.frontmatter.written import line_of
 from frontlint.schema.faults import Fault
 from frontlint.schema.library import Json
 from frontlint.schema.sample import FORMATS, is_placeholder, sample
@@ -117,9 +117,8 @@ def _limit_help(fault: Fault) -> str:
 
 def _line(fault: Fault, form: Format, value: Value) -> str:
     """The line with a value of the field; of a list item, the value alone."""
-    key = fault.route[-1] if fault.route else ""
-    written = item(form, value) if isinstance(key, int) or not key else assignment(form, key, value)
-    return code(written, 90)
+    step = fault.route[-1] if fault.route else 0
+    return code(line_of(form, step or 0, value), 90)  # a key without a name is written like an item
 
 
 def _inside(fault: Fault) -> str:

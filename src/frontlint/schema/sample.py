@@ -46,6 +46,15 @@ def is_placeholder(value: Value) -> bool:
     return value == _TYPES["object"]
 
 
+def as_value(found: Json) -> Value:
+    """A value of a schema as one of front matter."""
+    if isinstance(found, list):
+        return [as_value(item) for item in found]
+    if isinstance(found, dict):
+        return {key: as_value(item) for key, item in found.items()}
+    return found
+
+
 def _is_of_the_field(schema: Schema, fault: Fault) -> bool:
     """Whether a schema object is about the field, and not about the mapping in which it is missing."""
     if fault.keyword != "required":
@@ -60,16 +69,8 @@ def _named(schema: Schema) -> Iterator[Value]:
     """The values that a schema names, the likeliest first."""
     for keyword in ("examples", "enum"):
         found = schema.get(keyword)
-        yield from (_value(one) for one in found if one is not None) if isinstance(found, list) else ()
-    yield from (_value(schema[keyword]) for keyword in ("default", "const") if keyword in schema)
-
-
-def _value(found: Json) -> Value:
-    if isinstance(found, list):
-        return [_value(item) for item in found]
-    if isinstance(found, dict):
-        return {key: _value(item) for key, item in found.items()}
-    return found
+        yield from (as_value(one) for one in found if one is not None) if isinstance(found, list) else ()
+    yield from (as_value(schema[keyword]) for keyword in ("default", "const") if keyword in schema)
 
 
 def _of_type(argument: Json) -> Value:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from frontlint.base.phrases import listing
 from frontlint.frontmatter.document import Value
 from frontlint.schema.faults import Fault
 from frontlint.schema.library import Json
@@ -42,8 +43,8 @@ def due_types(argument: Json) -> str:
     # A field that takes text takes a number as well, and an author need not hear of it.
     scalars = [name for name in names if name in _SCALARS]
     names = [name for name in names if name not in _SCALARS or name == scalars[0]]
-    words = list(dict.fromkeys(_TYPES.get(name, name) for name in names))
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+    words = dict.fromkeys(_TYPES.get(name, name) for name in names)
+    return listing(list(words), last="or")
 
 
 def own_words(own: str, fault: Fault) -> str:

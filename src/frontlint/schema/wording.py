@@ -47,7 +47,7 @@ def message_for(fault: Fault, field: str, written: str, owner: str) -> str:
     """
     own = fault.notes.message(fault.rule)
     for field_room, value_room in _ROOMS:
-        name, value = code(field or _WHOLE, field_room) if field else _WHOLE, _coded(written, value_room)
+        name, value = code(field, field_room) if field else _WHOLE, _coded(written, value_room)
         words = _own_message(own, fault, name, value) if own else _default_message(fault, name, value, owner)
         if len(words) <= LONGEST:
             return words

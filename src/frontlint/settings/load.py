@@ -16,7 +16,7 @@ from frontlint.findings.finding import Severity
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.values.versions import Version, read_version
-from frontlint.lint.registry import HOW_TO_LIST, Registry
+from frontlint.lint.registry import Registry
 from frontlint.schema.kinds import BUILT_IN_KINDS, PageKind, When
 from frontlint.schema.locate import built_in_names
 from frontlint.settings.find import ConfigFile
@@ -169,7 +169,7 @@ def _options(file: SettingsFile, registry: Registry) -> Mapping[str, object]:
     options: dict[str, object] = {}
     for name, table in tables.items() if isinstance(tables, dict) else ():
         if name not in registry.names:
-            hint = registry.suggest(name, HOW_TO_LIST)
+            hint = registry.suggest(name)
             raise file.error(f"there is no rule called `{shorten(name)}`{hint}", "rules", "options", name)
         rule = registry.load(name)
         try:

@@ -9,6 +9,7 @@ from frontlint.base.pattern import lazy_pattern
 from frontlint.base.phrases import clip, code, listing
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.content.facts import Entry, PageFacts
+from frontlint.hugo.values.cast import as_strings
 from frontlint.hugo.values.gopath import clean, lower
 
 _ID_ALIAS = lazy_pattern(r"/resources/[A-Za-z0-9_-]{11}(?:/|/index\.html)?")
@@ -132,8 +133,7 @@ def is_list_in_text(value: Value) -> bool:
     """Whether `aliases` is a text with a list in it: Hugo splits it at blanks only."""
     if not isinstance(value, str) or _PLAIN.fullmatch(value):
         return False
-    parts = value.split()
-    return any(part == "-" or _flaw_of_list(part) is not None for part in parts)
+    return any(part == "-" or _flaw_of_list(part) is not None for part in as_strings(value))
 
 
 def split_at_spaces(value: Value) -> tuple[str, ...]:
@@ -146,13 +146,13 @@ def split_at_spaces(value: Value) -> tuple[str, ...]:
     """
     if not isinstance(value, str) or " " not in value.strip():
         return ()
-    parts = tuple(value.split())
+    parts = as_strings(value)
     rooted = {part.startswith(("/", "./", "../")) for part in parts}
     return parts if len(rooted) > 1 and not any(map(flaw, parts)) else ()
 
 
-def split_in_words(parts: tuple[str, ...]) -> tuple[str, str]:
-    """What Hugo makes of one text with spaces, and what to write: one alias, or a list."""
+def split_in_words(parts: tuple[str, ...]) -> tuple[str, str, str]:
+    """What Hugo makes of one text with spaces, what to write (one alias, or a list), and a label."""
     shown = [code(part, 20) for part in parts[:_SHOWN]]
     spaces = "the space" if len(parts) == _SHOWN else "its spaces"
     made = listing(shown, len(parts) - len(shown))
@@ -162,6 +162,7 @@ def split_in_words(parts: tuple[str, ...]) -> tuple[str, str]:
     return (
         f"`aliases` is one text: Hugo splits it at {spaces} into {made}",
         f"write {one} if it is one alias, or the list `[{listed}]`",
+        f"{len(parts)} aliases to Hugo",
     )
 
 

@@ -40,7 +40,7 @@ class FolderDateDisagrees(PageRule):
         """At most one finding, at the date."""
         location, value = page.location, page.get("date")
         day = _day(location) if location else None
-        if day is None:  # nearly all pages
+        if location is None or day is None:  # nearly all pages
             return
         possible = days(value, page.zone)
         if not possible or day in possible:
@@ -54,14 +54,12 @@ class FolderDateDisagrees(PageRule):
         )
 
 
-def _help(page: Page, location: Location | None, written: str, day: date) -> str:
+def _help(page: Page, location: Location, written: str, day: date) -> str:
     """The date of the folder, or the folder of the date."""
     rest = written[10:] if written[4:5] == "-" else ""
     line = assignment(page.document.format, str(page.key("date")), day.isoformat() + rest)
-    name = location.raw_base_name if location is not None and rest == written[10:] else ""
-    return f"write `{line}`, or rename the folder" + (
-        f" to {code(written[:10] + name[10:], 60)}" if name else ""
-    )
+    name = code(written[:10] + location.raw_base_name[10:], 60)
+    return f"write `{line}`, or rename the folder" + (f" to {name}" if rest == written[10:] else "")
 
 
 def _day(location: Location) -> date | None:

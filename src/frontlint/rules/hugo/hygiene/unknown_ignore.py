@@ -26,6 +26,7 @@ class UnknownIgnore(IgnoreRule):
         """The ignore, if its name means nothing."""
         if judged.known:
             return
-        near = judged.hint.partition("`")[2].partition("`")[0]
-        help_ = f"write `{near}`" if near else "delete the name; `frontlint rules` lists all that exist"
+        help_ = "delete the name; `frontlint rules` lists all that exist"
+        if judged.near:
+            help_ = f"write `{judged.near}`"
         yield self.at(judged.ignore, f"there is no rule {code(judged.ignore.name)}", help=help_)

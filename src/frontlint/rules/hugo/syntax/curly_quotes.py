@@ -28,8 +28,7 @@ from frontlint.lint import (
     PageRule,
     Route,
     Value,
-    assignment,
-    item,
+    line_of,
     set_value,
     shorten,
     to_words,
@@ -78,8 +77,7 @@ class CurlyQuotes(PageRule):
         value = value_at(page.document.data, route)
         if not isinstance(value, str) or value[1:-1] != inner:
             return None
-        key, form = route[-1], page.document.format
-        line = item(form, inner) if isinstance(key, int) else assignment(form, str(key), inner)
+        line = line_of(page.document.format, route[-1], inner)
         title = f"write `{line}`" if len(line) <= 90 else "delete the curly quotes"
         name = str(route[0]).lower()
         terms = terms_changed(page, name, [value, inner])

@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from frontlint.base.phrases import with_article
 from frontlint.base.unseen import UNSEEN
 from frontlint.frontmatter.fence import odd_opening
 from frontlint.frontmatter.written import written_as
@@ -69,7 +70,8 @@ class NoFrontMatter(PageRule):
         message = f"the first line has an invisible {char} before `{line}`, so Hugo sees no front matter"
         mark = line
         if line not in ("---", "+++", "{"):
-            message, mark = f"the first line is `{line}` with {_a(char)}, so Hugo sees no front matter", "---"
+            odd, mark = with_article(char), "---"
+            message = f"the first line is `{line}` with {odd}, so Hugo sees no front matter"
         return self.at(
             page,
             where,
@@ -84,10 +86,6 @@ def _title(location: Location) -> str:
     words = location.raw_base_name.replace("-", " ").replace("_", " ").split()
     text = " ".join(words)[:60]
     return written_as(Format.YAML, text[:1].upper() + text[1:] or "My page")
-
-
-def _a(char: str) -> str:
-    return f"an {char}" if char[0] in "aeiou" else f"a {char}"
 
 
 def _has_late(text: str) -> bool:

@@ -57,7 +57,7 @@ class SecondFrontMatter(PageRule):
     """A second block with fields of Hugo or of the first one."""
 
     def check(self, page: Page) -> Iterator[Finding]:
-        """At most one finding, at the second block."""
+        """At the second block, at a line that ends the YAML early, or below the front matter of Org."""
         document = page.document
         text, body = document.source.text, document.fence.body
         if document.format is Format.ORG:
@@ -74,7 +74,7 @@ class SecondFrontMatter(PageRule):
             body = document.fence.closing.start
             if not _BEGINS.match(text, body):
                 return
-        body += len(text) - body - len(text[body:].lstrip("\ufeff \t\r\n"))
+        body = len(text) - len(text[body:].lstrip("\ufeff \t\r\n"))
         found = _second(page, text[body:])
         if found is None:
             return

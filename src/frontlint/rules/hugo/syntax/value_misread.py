@@ -29,8 +29,8 @@ from frontlint.lint import (
     Severity,
     Value,
     assignment,
-    item,
     lazy_pattern,
+    line_of,
     set_value,
     shorten,
     to_words,
@@ -84,13 +84,12 @@ class ValueMisread(PageRule):
         if text == written:
             return
         line = f"{shorten(to_words(route))}: {shorten(written, 24)}"
+        order = f"write `{line_of(page.document.format, route[-1], written)}`"
         yield self.at(
             page,
             route,
             f"Hugo reads `{line}` as the number {shorten(text, 24)}",
-            fix=self.fix(
-                page, f"write `{_quoted(page, route, written)}`", set_value(route, written), safe=False
-            ),
+            fix=self.fix(page, order, set_value(route, written), safe=False),
         )
 
     def _weight(self, page: Page, value: Value) -> Iterator[Finding]:
@@ -141,12 +140,6 @@ class ValueMisread(PageRule):
         order = f"write `{assignment(form, key, meant[0])}`"
         fix = self.fix(page, order, set_value((name,), meant[0]), safe=False)
         return self.at(page, name, message, fix=fix)
-
-
-def _quoted(page: Page, route: Route, written: str) -> str:
-    """The line with the number in quotes."""
-    form, key = page.document.format, route[-1]
-    return item(form, written) if isinstance(key, int) else assignment(form, key, written)
 
 
 def _has_fraction(value: Value) -> bool:

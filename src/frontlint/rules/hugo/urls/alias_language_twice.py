@@ -234,6 +234,7 @@ def _advice_on_url(url: str, language: Language, code: str) -> str:
     rest = _rest(url, code if code == language.prefix else "")
     if code == language.prefix and rest:
         return f"write `{rest[1:]}` or `/{language.prefix}{rest}`"
-    while url.startswith(("./", "/")):
-        url = url[1 + (url[0] == ".") :]
-    return f"write `/{url}`"
+    at = 0
+    while url.startswith(("./", "/"), at):
+        at += 1 + (url[at] == ".")
+    return f"write `/{url[at:]}`"

@@ -131,8 +131,7 @@ class AliasMalformed(SiteRule):
 
     def _split(self, page: SitePage, parts: tuple[str, ...]) -> Finding:
         """One text that begins with a slash and contains a space: one address to its author."""
-        message, advice = split_in_words(parts)
-        label = f"{len(parts)} aliases to Hugo"
+        message, advice, label = split_in_words(parts)
         return self.at(page, ("aliases",), message, help=advice, label=label, severity=Severity.WARNING)
 
     def _flawed(self, page: SitePage, alias: Entry[str], kind: Flaw) -> Finding:

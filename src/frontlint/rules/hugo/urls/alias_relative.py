@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from frontlint.hugo.config import Language
+from frontlint.hugo.fields import as_strings
 from frontlint.hugo.pages.publication import Claim
 from frontlint.hugo.values.gopath import clean, join, lower
 from frontlint.lint import Entry, Finding, Route, Severity, Site, SiteRule, clip, code
@@ -39,6 +40,7 @@ class AliasRelative(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each alias, at its landing place in the page's main output format."""
         told: set[tuple[str, Entry[str] | Route]] = set()
+        texts: dict[str, tuple[str, ...]] = {}
         for claim in site.publication.claims:
             written, path = claim.written, claim.page.path
             if written is None or path is None or claim.to != claim.page.url or not claim.page.certain:
@@ -47,16 +49,18 @@ class AliasRelative(SiteRule):
             if language is None or not _is_meant_from_root(written) or _lands_at_root(claim, language):
                 continue
             alias = claim.alias
-            if alias is None or (path, alias) in told or _is_part_of_text(claim):
+            if alias is None or (path, alias) in told:
                 continue
             told.add((path, alias))
-            parts = _parts(claim)
+            text = claim.page.front.get("aliases")
+            if isinstance(text, str) and text not in texts:  # once for all aliases of a text
+                texts[text] = _parts(text)
+            parts = texts[text] if isinstance(text, str) else (alias.value,)
             if len(parts) == 1:
                 yield from self._relative(claim, alias, language)
-            elif (path, _TEXT) not in told:
+            elif parts and (path, _TEXT) not in told:
                 told.add((path, _TEXT))
-                message, advice = split_in_words(parts)
-                label = f"{len(parts)} aliases to Hugo"
+                message, advice, label = split_in_words(parts)
                 yield self.at(claim.page, _TEXT, message, help=advice, label=label, severity=Severity.INFO)
 
     def _relative(self, claim: Claim, alias: Entry[str], language: Language) -> Iterator[Finding]:
@@ -84,16 +88,9 @@ def _lands_at_root(claim: Claim, language: Language) -> bool:
     return claim.output in (rooted, f"{rooted}/index.html", f"{rooted}.html")
 
 
-def _is_part_of_text(claim: Claim) -> bool:
-    """Whether the alias is part of a text that is a list for its author: `alias-malformed` reports it."""
-    value = claim.page.front.get("aliases")
-    return is_list_in_text(value) or bool(split_at_spaces(value))
-
-
-def _parts(claim: Claim) -> tuple[str, ...]:
-    """The aliases in the same text as this one: Hugo splits a text at its spaces."""
-    value = claim.page.front.get("aliases")
-    return tuple(value.split()) if isinstance(value, str) else ("",)
+def _parts(text: str) -> tuple[str, ...]:
+    """The aliases that Hugo makes of a text; none if `alias-malformed` reports it as a list."""
+    return () if is_list_in_text(text) or split_at_spaces(text) else as_strings(text)
 
 
 def _meant(alias: str, language: Language) -> str:

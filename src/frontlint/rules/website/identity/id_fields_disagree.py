@@ -113,7 +113,7 @@ class IdFieldsDisagree(WebsitePageRule):
                 page,
                 there[0],
                 f"{_listed(missing)} {_is(missing)} missing, but the page has {_listed(there)}",
-                help=f"add {listing([f'`{line}`' for line in _lines(page, missing)])}",
+                help=f"add {_listed(_lines(page, missing))}",
                 label="not alone",
                 on_key=True,
                 fix=self._item_id(page) if missing == ["ItemId"] else None,
@@ -131,8 +131,8 @@ def _is(keys: list[str]) -> str:
     return "are" if len(keys) > 1 else "is"
 
 
-def _listed(keys: list[str]) -> str:
-    return listing([f"`{key}`" for key in keys])
+def _listed(written: list[str]) -> str:
+    return listing([f"`{one}`" for one in written])
 
 
 def _lines(page: Page, missing: list[str]) -> list[str]:

@@ -23,7 +23,7 @@ and title, so it offers the same one in each run.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from frontlint.base.derived import derived_id
@@ -45,10 +45,12 @@ class IdNotUnique(WebsiteSiteRule):
         """One finding for each two pages that have the id."""
         website = website_of(site)
         for id_, uses in website.ids.shared():
-            members = oldest_first(uses, lambda use: use.page, site.config)
-            yield from faced(id_, members, partial(self._face, website, members), set())
+            members = list(enumerate(oldest_first(uses, lambda use: use.page, site.config)))
+            yield from faced(id_, members, partial(self._face, website), set())
 
-    def _face(self, website: Website, members: Sequence[IdUse], use: IdUse, other: IdUse) -> Finding | None:
+    def _face(self, website: Website, here: tuple[int, IdUse], there: tuple[int, IdUse]) -> Finding | None:
+        """Both uses come with their ranks, the oldest first."""
+        (rank, use), (other_rank, other) = here, there
         if not _is_rival(use, other) or not any(_is_of_the_website(one, website) for one in (use, other)):
             return None
         folder, _ = contrast(_folder(other), _folder(use), 60)
@@ -56,7 +58,7 @@ class IdNotUnique(WebsiteSiteRule):
             use.page,
             use.id,
             f"`{use.key}: {shorten(use.id.value, 20)}` is also the id of {code(folder, 60)}",
-            help=_help(website, use, other, here=members.index(use) > members.index(other)),
+            help=_help(website, use, other, here=rank > other_rank),
             label="this id",
             related=(Label.at(str(other.page.path), other.id, "has the same id"),),
         )

@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from frontlint.base.phrases import with_article
 from frontlint.hugo.config import Taxonomy
 from frontlint.hugo.pages.terms import term_path
 from frontlint.lint import ContentPage, Finding, Label, Severity, Site, clip, code
@@ -69,16 +70,12 @@ class TermWrongTaxonomy(WebsiteSiteRule):
         return self.at(
             use.page,
             use.term,
-            f"{code(use.term.value)} is {_a(other)}, not {_a(this)}",
+            f"{code(use.term.value)} is {with_article(other)}, not {with_article(this)}",
             help=f"move it to `{taxonomy.plural}`, or delete it here",
-            label=f"not {_a(this)}",
+            label=f"not {with_article(this)}",
             severity=severity,
-            related=(Label.at(page.path, ("title",), _a(other)),),
+            related=(Label.at(page.path, ("title",), with_article(other)),),
         )
-
-
-def _a(noun: str) -> str:
-    return f"an {noun}" if noun[:1].lower() in ("a", "e", "i", "o", "u") else f"a {noun}"
 
 
 def _homes(site: Site, term: Term) -> Iterator[tuple[Taxonomy, ContentPage]]:
