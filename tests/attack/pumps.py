@@ -94,6 +94,7 @@ PUMPS: dict[str, list[Pump]] = {
     "frontmatter/edit/yaml_writer.py:_BLANKS": [Pump(" "), Pump("#a\n"), Pump("\n"), Pump("#")],
     "frontmatter/edit/yaml_writer.py:_COLON": [Pump(" "), Pump(" ", ":")],
     "frontmatter/edit/yaml_writer.py:_COMMENT": [Pump(" "), Pump("\n"), Pump("#")],
+    "frontmatter/written.py:_DATE": [Pump("0"), Pump("0000-00-00"), Pump("0", "2024-01-01T00:00:00.")],
     "frontmatter/second_reader.py:_BRACKET": [Pump("["), Pump("a")],
     "frontmatter/second_reader.py:_COMMENT": [Pump("#"), Pump("#\n")],
     "frontmatter/fence.py:_JSON_MEMBER": [

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+import re
+from datetime import datetime
 
 from frontlint.frontmatter.document import Format, Moment, Value
 
@@ -11,6 +12,8 @@ _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null",
 """What YAML readers take for something else than a text."""
 _PLAIN = frozenset(" ./()+_'-")
 """What may be in a text of YAML without quotes, besides letters and digits."""
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII)
+"""How dates are written in both YAML and TOML; `fromisoformat` takes more, such as `20240101`."""
 
 
 def assignment(form: Format, key: str, value: Value) -> str:
@@ -69,8 +72,10 @@ def _is_plain(form: Format, text: str) -> bool:
 
 def _is_date(text: str) -> bool:
     """Whether a text is a date, perhaps with a time, which both YAML and TOML have without quotes."""
+    if not _DATE.fullmatch(text):
+        return False
     try:
-        date.fromisoformat(text[:10])
+        datetime.fromisoformat(text)
     except ValueError:
         return False
-    return len(text) == 10 or (text[10] == "T" and all(char.isalnum() or char in "+-.:" for char in text))
+    return True
