@@ -9,6 +9,7 @@ import pytest
 
 from conformance.hugo_binary import binary
 from conformance.published import Declared, Difference, check_fixes
+from frontlint.engine.fixing.outputs import Declaring
 from given_fixes import fixes as fixes
 from support import ROOT, make_project
 
@@ -61,6 +62,16 @@ def test_what_an_unsafe_fix_says_is_completed(tmp_path: Path) -> None:
     assert done.fixing.made[0].fix is not None
     assert done.fixing.made[0].fix.outputs.removes == ("/p/a/index.html",)
     assert not [line for line in wrong if not line.startswith("changed: ")], "lists show one page less"
+
+
+@pytest.mark.usefixtures("fixes")
+def test_a_fix_that_says_the_wrong_thing_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same fix, if the engine left it as it is declared: the comparison with Hugo can fail."""
+    monkeypatch.setattr(Declaring, "complete", lambda self, findings: list(findings))
+    text = "---\ntitle: A\ndraft: yes\n---\nText\n"
+    _, wrong = check_fixes(make_project(tmp_path, {"content/p/a.md": text, **LAYOUTS}), unsafe=True)
+    assert "did not go: /x/index.html" in wrong
+    assert "went: /p/a/index.html" in wrong
 
 
 def test_what_counts_as_declared() -> None:

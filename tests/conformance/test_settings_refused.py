@@ -161,6 +161,7 @@ def ours(folder: Path) -> str:
     else:
         return ""
     assert refusal.path, refusal
+    assert len(refusal.message.partition("; write")[0]) < 120, refusal
     assert len(refusal.message) < 160, refusal
     return str(refusal)
 
