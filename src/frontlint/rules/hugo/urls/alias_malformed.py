@@ -183,7 +183,10 @@ def _severity(kind: Flaw) -> Severity:
 def _advice(alias: str, kind: Flaw) -> str:
     """The alias without what is wrong, where that is left to say."""
     if kind is Flaw.SPACE:
-        return f"write `{'-'.join(alias.split())}`, or redirect this address on your web server"
+        path = "-".join(alias.split())
+        if not path.startswith(("/", "./", "../")):
+            path = f"/{path}"  # alias-relative would ask for the slash next
+        return f"write `{path}`, or redirect this address on your web server"
     if kind is Flaw.SEVERAL:
         return f"write a list of {listing([code(one) for one in addresses_in(alias)[:_MOST]])}"
     path = without_flaw(alias, kind)
