@@ -28,6 +28,12 @@ def oldest_first(things: Iterable[T], page_of: Callable[[T], SitePage], config: 
     return [by_path[at] for at in order]
 
 
+def is_newer(one: SitePage, other: SitePage, config: Config) -> bool:
+    """Whether the first page's date is known to be after the other's."""
+    date, before = _date(one, config), _date(other, config)
+    return date is not None and before is not None and date > before
+
+
 def _date(page: SitePage, config: Config) -> datetime | None:
     language = config.language(page.language) or config.default
     path, _, name = str(page.path).rpartition("/")

@@ -96,6 +96,27 @@ def test_twins_name_the_oldest_one(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("oats", "rye", "newer"),
+    [
+        ("", "", False),
+        ("date: 2024-01-01\n", "", False),
+        ("date: 2024-01-01\n", "date: 2024-01-01\n", False),
+        ("date: 2024-01-01\n", "date: 2024-01-02\n", True),
+    ],
+)
+def test_only_a_page_with_a_later_date_is_called_newer(
+    tmp_path: Path, oats: str, rye: str, newer: bool
+) -> None:
+    files = {
+        f"content/resources/blog/{name}/index.md": f"---\n{date}ResourceId: {ID}\n---\n"
+        for name, date in (("oats", oats), ("rye", rye))
+    }
+    (finding,) = lint(make_project(tmp_path, files), ["id-not-unique"]).findings
+    assert finding.path == "content/resources/blog/rye/index.md"
+    assert ("newer" in finding.help) is newer
+
+
 def test_a_long_path_does_not_make_a_long_message(tmp_path: Path) -> None:
     page = f"---\nResourceId: {ID}\n---\n"
     files = {f"content/resources/blog/{letter * 150}/index.md": page for letter in "ab"}
