@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from itertools import islice
 
-from frontlint.base.phrases import clip, contrast
+from frontlint.base.phrases import code, contrast
 from frontlint.base.record import NamedTuple
 from frontlint.findings.finding import Label
 from frontlint.hugo.config import Config
@@ -15,6 +15,10 @@ from frontlint.site.ages import oldest_first
 
 MOST = 3
 """So many rivals are named in one finding; more would hide what to do."""
+
+_MADE = " (made by Hugo)"
+_LEAST = 8
+"""So many code points of a page's path are left beside a note, or the note is not given."""
 
 PAGES = frozenset({ClaimKind.PAGE, ClaimKind.MADE})
 REDIRECTS = frozenset({ClaimKind.ALIAS, ClaimKind.REDIRECT})
@@ -142,14 +146,19 @@ def label_at(claim: Claim, words: str) -> Label:
 
 
 def page_name(page: SitePage, most: int = 46, beside: SitePage | None = None) -> str:
-    """How a message calls a page: its path without `content/` and endings, at most `most` code points.
+    """How a message calls a page: its path in backticks, without `content/` and endings, perhaps with a note.
 
-    A page of another language than the one `beside` it may have the same path: then its language is named.
+    Path and note have at most `most` code points. A page of another language than the one `beside` it may
+    have the same path: then its language is named.
     """
-    name = page.logical_path.strip("/") or "the home page"
-    about = "" if page.path is not None else " (made by Hugo)"
+    note = "" if page.path is not None else _MADE
     if beside is not None and beside.language != page.language:
-        about = f" ({page.language})"
-    if beside is None:
-        return clip(name, most - len(about)) + about
-    return contrast(name, beside.logical_path.strip("/"), most - len(about))[0] + about
+        note = f" ({page.language})"
+    if most - len(note) < _LEAST:
+        note = ""
+    name = page.logical_path.strip("/")
+    if not name:
+        return f"the home page{note}"
+    if beside is not None:
+        name = contrast(name, beside.logical_path.strip("/"), most - len(note))[0]
+    return code(name, most - len(note)) + note

@@ -66,7 +66,7 @@ class AliasRemoved(HistoryRule):
         yield self.at(
             page,
             ("aliases",),
-            f"{code(old.alias.value, 32)} led to this page, and now leads to {code(name, 46)}",
+            f"{code(old.alias.value, 32)} led to this page, and now leads to {name}",
             help=_help(old.alias.value, other),
             related=related,
         )

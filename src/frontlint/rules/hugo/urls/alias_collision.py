@@ -64,7 +64,7 @@ class AliasCollision(SiteRule):
 
     def _face(self, claim: Claim, other: Claim) -> Finding:
         label = label_at(other, "and this one publish the same redirect")
-        name = code(page_name(other.page, beside=claim.page), 48)
+        name = page_name(other.page, beside=claim.page)
         return self._at(claim, f"an alias of {name}", (label,), f", or in {other.page.path}")
 
     def _at(self, claim: Claim, other: str, related: tuple[Label, ...] = (), there: str = "") -> Finding:

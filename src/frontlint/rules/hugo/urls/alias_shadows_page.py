@@ -64,7 +64,7 @@ class AliasShadowsPage(SiteRule):
         return self.at(
             claim.page,
             place(claim),
-            f"{code(claim.url)} is also an alias of {code(page_name(other.page, beside=claim.page), 48)}",
+            f"{code(claim.url)} is also an alias of {page_name(other.page, beside=claim.page)}",
             help=f"delete the alias `{clip(place(other).value, 60)}` in {other.page.path}",
             label="this page",
             related=(label_at(other, "and this alias are written to one file"),),
@@ -72,7 +72,7 @@ class AliasShadowsPage(SiteRule):
 
     def _at_alias(self, site: Site, claim: Claim, rivalry: Collision) -> Finding:
         alias, page = place(claim), rivalry.other.page
-        name = code(page_name(page, beside=claim.page), 48)
+        name = page_name(page, beside=claim.page)
         return self.at(
             claim.page,
             alias,

@@ -92,7 +92,7 @@ def _with_file(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _needs_folder(clash: FolderClash, claim: Claim, other: Claim | None) -> str:
-    owner = f"{code(page_name(other.page, 30, claim.page), 30)} needs" if other else "static files need"
+    owner = f"{page_name(other.page, 30, claim.page)} needs" if other else "static files need"
     return f"{_subject(claim)} is a file, but {owner} a folder there"
 
 
@@ -100,7 +100,7 @@ def _needs_file(clash: FolderClash, claim: Claim, other: Claim | None) -> str:
     needs = f"{_subject(claim)} needs the folder `{clip(clash.output, 20)}`"
     if clash.static or other is None:
         return f"{needs}, but that is a static file"
-    return f"{needs}, but {code(page_name(other.page, 18, claim.page), 18)} makes it a file"
+    return f"{needs}, but {page_name(other.page, 18, claim.page)} makes it a file"
 
 
 def _subject(claim: Claim) -> str:

@@ -57,7 +57,7 @@ class UrlCaseClash(SiteRule):
         return self.at(
             claim.page,
             place(claim),
-            f"{code(address, 22)} and {code(twin, 22)} of {code(name, 34)}{rest} differ only in case",
+            f"{code(address, 22)} and {code(twin, 22)} of {name}{rest} differ only in case",
             help="write another `slug`, `url` or alias on one of the two pages",
             label="this address",
             related=related,

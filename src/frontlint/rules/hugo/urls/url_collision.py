@@ -96,7 +96,7 @@ class UrlCollision(SiteRule):
     def _face(self, uses: Mapping[PageKey, TermUse], claim: Claim, other: Claim) -> Finding:
         return self._at(
             claim,
-            f"{code(claim.url)} is also the URL of {code(page_name(other.page, beside=claim.page), 48)}",
+            f"{code(claim.url)} is also the URL of {page_name(other.page, beside=claim.page)}",
             _advice(other),
             tuple(_labels(other, uses)),
         )
@@ -142,7 +142,7 @@ class UrlCollision(SiteRule):
             )
 
     def _format_face(self, claim: Claim, other: Claim) -> Finding:
-        name = code(page_name(other.page, beside=claim.page), 48)
+        name = page_name(other.page, beside=claim.page)
         return self._at(
             claim,
             f"{code(claim.url, 30)} is also the {clip(other.format, 16)} of {name}",
@@ -223,4 +223,4 @@ def _advice(other: Claim) -> str:
 def _named(rivalry: Collision) -> str:
     if rivalry.other.why is ClaimKind.REDIRECT:
         return "a redirect that Hugo makes itself"
-    return code(page_name(rivalry.other.page, beside=rivalry.claim.page), 48)
+    return page_name(rivalry.other.page, beside=rivalry.claim.page)

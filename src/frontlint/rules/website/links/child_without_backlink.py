@@ -35,7 +35,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import START, Finding, Label, Severity, Site, code
+from frontlint.lint import START, Finding, Label, Severity, Site
 from frontlint.site.collisions import page_name
 from frontlint.website.hierarchy import Source
 from frontlint.website.kinship import Ways, link_to
@@ -63,7 +63,7 @@ class ChildWithoutBacklink(WebsiteSiteRule):
             yield self.at(
                 edge.said_by,
                 edge.anchor,
-                f"{code(page_name(edge.child), 48)} is listed as a child, but does not link back",
+                f"{page_name(edge.child)} is listed as a child, but does not link back",
                 help=f"add {link_to(edge.parent)} to {edge.child.path}",
                 label="this child",
                 related=(Label.at(edge.child.path, START, "has no link to its parent"),),

@@ -44,7 +44,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Finding, Label, Severity, Site, code
+from frontlint.lint import Finding, Label, Severity, Site
 from frontlint.site.collisions import page_name
 from frontlint.website.kinship import Contradiction, contradictions
 from frontlint.website.rule import WebsiteSiteRule
@@ -71,11 +71,11 @@ class HierarchyContradiction(WebsiteSiteRule):
 
 
 def _message(found: Contradiction) -> str:
-    child, parent = code(page_name(found.edge.child), 30), code(page_name(found.edge.parent), 30)
+    child, parent = page_name(found.edge.child, 30), page_name(found.edge.parent, 30)
     drawn = "beside" if found.beside else "above"
     return f"{child} is {drawn} {parent} here, but its own page puts it below"
 
 
 def _help(found: Contradiction) -> str:
-    child, parent = code(page_name(found.edge.child)), code(page_name(found.edge.parent))
+    child, parent = page_name(found.edge.child, 40), page_name(found.edge.parent, 40)
     return f"move the item of {child} below {parent}, or write another parent in {found.edge.child.path}"

@@ -60,7 +60,7 @@ class ParentCycle(WebsiteSiteRule):
             edge.child,
             edge.anchor,
             _message(ring),
-            help=f"delete the parent {code(page_name(edge.parent))} here, if this page is the top one",
+            help=f"delete the parent {page_name(edge.parent, 40)} here, if this page is the top one",
             label="this parent",
             severity=Severity.ERROR if ring.declared else Severity.WARNING,
             related=tuple(
@@ -72,9 +72,9 @@ class ParentCycle(WebsiteSiteRule):
 def _message(ring: Ring) -> str:
     first = page_name(ring.edges[0].child)
     if not ring.whole:
-        return f"the parents of {code(first, 48)} form a loop of {ring.size} pages"
+        return f"the parents of {first} form a loop of {ring.size} pages"
     if len(ring.edges) == 1:
-        return f"{code(first, 48)} is its own parent"
-    names = [page_name(step.child) for step in ring.edges] + [first]
+        return f"{first} is its own parent"
+    names = [step.child.logical_path.strip("/") for step in (*ring.edges, ring.edges[0])]
     these = "these pages are each other's parent" if len(ring.edges) == 2 else "the parents form a loop"
     return f"{these}: {code(' → '.join(names), _LONGEST)}"

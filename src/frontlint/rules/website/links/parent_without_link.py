@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import START, Finding, Label, Severity, Site, code
+from frontlint.lint import START, Finding, Label, Severity, Site
 from frontlint.site.collisions import page_name
 from frontlint.website.kinship import OWN_WORDS, Ways, link_to
 from frontlint.website.rule import WebsiteSiteRule
@@ -64,7 +64,7 @@ class ParentWithoutLink(WebsiteSiteRule):
             yield self.at(
                 edge.child,
                 edge.anchor,
-                f"the parent {code(page_name(edge.parent), 48)} does not link to this page",
+                f"the parent {page_name(edge.parent)} does not link to this page",
                 help=f"add {link_to(edge.child)} to {edge.parent.path}",
                 label="this parent",
                 related=(Label.at(edge.parent.path, START, "has no link to this child"),),

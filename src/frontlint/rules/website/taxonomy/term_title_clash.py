@@ -76,7 +76,7 @@ class TermTitleClash(WebsiteSiteRule):
         return self.at(
             page,
             (field,),
-            f"the {field} {code(_text(page, field), 36)} is also the {field} of {code(page_name(other), 42)}",
+            f"the {field} {code(_text(page, field), 36)} is also the {field} of {page_name(other, 42)}",
             help=f"write another `{field}` on one of the two pages, or merge them",
             label=f"this {field}",
             related=(Label.at(other.path, (field,), "and this one"),),
