@@ -28,6 +28,7 @@ from frontlint.base.source import decode
 from frontlint.base.sources import Sources
 from frontlint.engine.baseline import read_baseline
 from frontlint.engine.check import check
+from frontlint.engine.fixing.outputs import Declaring
 from frontlint.engine.internal_error import Fatal
 from frontlint.engine.outcome import Outcome, RuleInfos
 from frontlint.engine.request import Request
@@ -35,6 +36,7 @@ from frontlint.engine.scanner import Scanner
 from frontlint.engine.silence import silence
 from frontlint.engine.sites import build_site
 from frontlint.engine.snapshot import Snapshot, fresh
+from frontlint.findings.finding import Finding
 from frontlint.hugo.config import load_config
 from frontlint.hugo.values.glob import matches
 from frontlint.lint.registry import Registry
@@ -80,6 +82,7 @@ SOME_SITES: dict[str, list[str] | None] = {
     "lost-terms": ["url-collision"],
     "draft-sections": ["draft-section"],
 }
+TERM = "title: A\nClassificationType: tags\n"
 _FEW_MEGABYTES = 24_000_000
 LONGER = {
     # What they come to has a fixed limit, and below it they are the square that Hugo makes of them.
@@ -215,6 +218,22 @@ def test_a_page_beside_many_wrong_terms(tmp_path: Path) -> None:
     rename = {"content/b.md": b"---\ntitle: C\n---\n"}
     assert all(not site.then(rename).reason for site in sites.values())
     assert_grows_linearly(lambda n: sites[n].then(rename), _PAGES)
+
+
+@pytest.mark.parametrize("kind", ["in the body", "in the front matter"])
+def test_what_the_fixes_of_a_page_do_to_published_files(kind: str, tmp_path: Path) -> None:
+    def case(n: int) -> tuple[Declaring, list[Finding]]:
+        body = '{{< ref "/posts/agil-way" >}}\n' * n
+        keys = "".join(f"Weight{at}: 1\n" for at in range(n))
+        page = f"---\ntitle: A\n---\n{body}" if kind == "in the body" else f"---\n{TERM}{keys}---\n"
+        files = {"content/tags/a/_index.md": page, "content/posts/agile-way.md": "---\ntitle: B\n---\n"}
+        project = make_project(tmp_path / str(n), files)
+        request = Request(project, load_config(project), load_settings(None, project), crashes=Fatal())
+        return Declaring(request), [one for one in check(request).findings if one.fix and not one.fix.safe]
+
+    cases = {n: case(n) for n in (_PAGES, FACTOR * _PAGES)}
+    assert all(len(findings) > 64 for _, findings in cases.values()), "as many as are looked at"
+    assert_grows_linearly(lambda n: cases[n][0].complete(cases[n][1]), _PAGES)
 
 
 @pytest.mark.parametrize("kind", ["parent-ring", "parent-chain", "parent-diamonds", "parent-star"])

@@ -10,12 +10,13 @@ import pytest
 
 from frontlint.engine.check import check
 from frontlint.engine.discover import Targets
+from frontlint.engine.fixing import outputs, rounds
 from frontlint.engine.fixing import page as page_module
-from frontlint.engine.fixing import rounds
 from frontlint.engine.fixing.page import PageTask, Wish, fix_page
 from frontlint.engine.fixing.run import FixedSite, fix_site, with_offers
 from frontlint.engine.internal_error import Fatal
 from frontlint.engine.request import Request
+from frontlint.findings.fix import Outputs
 from frontlint.frontmatter.edit import remove_item, set_value
 from frontlint.frontmatter.proof import judge_encoding
 from frontlint.hugo.config import load_config
@@ -185,6 +186,30 @@ def test_unsafe_fixes_are_made_on_request(tmp_path: Path) -> None:
     assert pages(fixed(tmp_path / "b", {"content/p/a.md": text}, unsafe=True)) == {
         "content/p/a.md": "---\ntitle: A\ndraft: true # soon\n---\n"
     }
+
+
+def test_a_fix_in_a_body_keeps_what_its_rule_says_and_costs_no_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outputs, "publish", lambda *_: pytest.fail("pages were published"))
+    files = {
+        "content/p/a.md": '---\ntitle: A\n---\n[B]({{< ref "/p/agil-way" >}})\n',
+        "content/p/agile-way.md": "---\ntitle: B\n---\n",
+    }
+    site = fixed(tmp_path, files, unsafe=True)
+    assert pages(site) == {"content/p/a.md": '---\ntitle: A\n---\n[B]({{< ref "/p/agile-way" >}})\n'}
+    assert [one.fix.outputs for one in site.fixing.made if one.fix] == [Outputs()]
+
+
+@pytest.mark.parametrize(("most", "adds"), [(1, ()), (2, ("/p/b/index.html",))])
+def test_so_many_fixes_of_a_page_are_completed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, adds: tuple[str, ...]
+) -> None:
+    """All are made, in any case."""
+    monkeypatch.setattr(outputs, "_MOST", most)
+    site = fixed(tmp_path, {"content/p/a.md": "---\nWeight1: 1\nslgu: b\n---\n"}, unsafe=True)
+    assert pages(site) == {"content/p/a.md": "---\nweight: 1\nslug: b\n---\n"}
+    assert [one.fix.outputs.adds for one in site.fixing.made if one.fix] == [(), adds]
 
 
 def test_pages_in_org_mode_are_not_written(tmp_path: Path) -> None:

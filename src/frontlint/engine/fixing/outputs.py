@@ -2,13 +2,13 @@
 
 A rule knows its page and not what Hugo makes of another `slug`. So the page is published as it is and as it
 will be, each time with the files above it and those of its terms, and the two are compared. Other pages are
-left out: they publish what they published.
+left out: they publish what they published. So are changes in a page's body, from which no address comes.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from posixpath import dirname, relpath
 
@@ -38,7 +38,8 @@ from frontlint.site.collect import collect
 
 _ENDS = ("/index.html", ".html")
 _REDIRECTS = frozenset({ClaimKind.ALIAS, ClaimKind.REDIRECT})
-
+_MOST = 64
+"""So many fixes of a page are completed, as each publishes it again; the others keep what their rules say."""
 
 Files = Mapping[str, frozenset[tuple[object, ...]]]
 """The files that one page publishes, each with what it is."""
@@ -79,6 +80,7 @@ class Declaring:
         self._request = request
         self._content = content or Content(request)
         self._known: dict[str, PageFacts | None] = {}
+        self._bodies: dict[str, int] = {}
 
     def complete(self, findings: Sequence[Finding]) -> list[Finding]:
         """The findings, whose fixes, if they are not safe, declare all that they do to published files.
@@ -88,12 +90,21 @@ class Declaring:
         Redirects to an address that changes are among `changes`.
         """
         done = list(findings)
-        left = [(at, one.fix) for at, one in enumerate(done) if one.fix is not None and not one.fix.safe]
-        while left:
-            batch, left = _apart(left)
+        unsafe = ((at, one.fix) for at, one in enumerate(done) if one.fix is not None and not one.fix.safe)
+        for batch in _apart((at, fix) for at, fix in unsafe if not self._is_in_bodies(fix)):
             for at, fix in self._completed(batch):
                 done[at] = done[at]._replace(fix=fix)
         return done
+
+    def _is_in_bodies(self, fix: Fix) -> bool:
+        """Whether a fix changes only text below front matter."""
+        return all(
+            change.span is not None
+            and change.kind is Kind.REPLACE_SOURCE
+            and self._facts(path) is not None
+            and change.span.start >= self._bodies[path]
+            for path, change in fix.changes
+        )
 
     def _completed(self, fixes: Sequence[tuple[int, Fix]]) -> Iterator[tuple[int, Fix]]:
         """Those of some fixes of which all is known, no two of which change the same page."""
@@ -125,6 +136,7 @@ class Declaring:
 
     def _facts_of(self, path: str, data: bytes) -> PageFacts:
         document = read_document(decode(path, data), plain_scalar)
+        self._bodies.setdefault(path, document.fence.body)
         return collect(document, path, self._request.config.taxonomy_keys)
 
     def _after(self, path: str, fix: Fix) -> PageFacts | None:
@@ -206,17 +218,20 @@ def _pages_of(fix: Fix) -> tuple[str, ...]:
     return tuple(dict.fromkeys(change.path for change in fix.changes))
 
 
-def _apart(left: Sequence[tuple[int, Fix]]) -> tuple[list[tuple[int, Fix]], list[tuple[int, Fix]]]:
-    """Those of some fixes that change no page twice, and the rest."""
-    taken: set[str] = set()
-    first: list[tuple[int, Fix]] = []
-    rest: list[tuple[int, Fix]] = []
-    for at, fix in left:
-        is_free = taken.isdisjoint(_pages_of(fix))
-        (first if is_free else rest).append((at, fix))
-        if is_free:
-            taken.update(_pages_of(fix))
-    return first, rest
+def _apart(fixes: Iterable[tuple[int, Fix]]) -> list[list[tuple[int, Fix]]]:
+    """The fixes in at most `_MOST` parts, none of which changes a page twice."""
+    parts: list[list[tuple[int, Fix]]] = []
+    seen: dict[str, int] = {}
+    for at, fix in fixes:
+        paths = _pages_of(fix)
+        turn = max((seen.get(path, 0) for path in paths), default=0)
+        if turn == _MOST:
+            continue
+        if turn == len(parts):
+            parts.append([])
+        parts[turn].append((at, fix))
+        seen.update(dict.fromkeys(paths, turn + 1))
+    return parts
 
 
 def _compared(fix: Fix, before: _Published, after: _Published) -> Outputs:

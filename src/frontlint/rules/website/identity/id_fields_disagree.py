@@ -136,7 +136,7 @@ def _listed(written: list[str]) -> str:
 
 
 def _lines(page: Page, missing: list[str]) -> list[str]:
-    """The lines that are missing, as far as the other keys say what is in them."""
+    """The lines that are missing; the key alone where nothing says what its value is."""
     marks, location = facts_of(page).marks, page.location
     is_term = "ClassificationType" in marks or (location is not None and location.kind is Kind.TERM)
     kind = marks.get("ClassificationType") or marks.get("ResourceType")
@@ -147,7 +147,7 @@ def _lines(page: Page, missing: list[str]) -> list[str]:
         "ItemKind": "classification" if is_term else "resource",
         "ItemContentOrigin": as_text(page.get("ResourceContentOrigin")) or "human",
     }
-    return [assignment(page.document.format, key, values[key]) for key in missing]
+    return [assignment(page.document.format, key, values[key]) if values[key] else key for key in missing]
 
 
 def _is_reported_elsewhere(page: Page, key: str, value: str) -> bool:
