@@ -180,8 +180,3 @@ def _settings(changes: Iterable[Change]) -> tuple[Change, ...]:
 def _limits(limits: Sequence[Limits]) -> Limits:
     """The widest: each site has read its pages within its own."""
     return Limits(max(one.page for one in limits), max(one.front_matter for one in limits))
-
-
-def outside_of(outside: Mapping[Path, Iterable[str]], root: Path) -> tuple[str, ...]:
-    """The content outside of the repository, by paths from `root`; `outside` has it by project."""
-    return tuple(Lift(project, root).path(one) for project, some in outside.items() for one in some)

@@ -8,6 +8,7 @@ from textwrap import wrap
 
 from frontlint.lint.rule import RuleInfo
 from frontlint.report.applies import for_whom
+from frontlint.report.fix_words import what_it_does
 from frontlint.report.output import Output
 from frontlint.report.prose import fill
 from frontlint.report.silence import Here, places
@@ -43,15 +44,11 @@ def _page(info: RuleInfo, to: Output, here: Here | None) -> Iterator[str]:
         yield from _part("Here", fill(here.state, to, _INDENT), to)
 
 
-_ON_REQUEST = "What it does on request needs `--unsafe-fixes`, too."
-
-
 def _fix(info: RuleInfo) -> str:
     """Whether frontlint can fix it, and with which options."""
     if not info.fixable:
         return "By hand: each problem says what to write."
-    asked = f" {_ON_REQUEST}" if "on request" in info.fix else ""
-    return f"`frontlint check --fix` does it: {info.fix}{asked}"
+    return f"`frontlint check --fix` does it: {what_it_does(info)}"
 
 
 def _silence(info: RuleInfo, to: Output, here: Here | None) -> Iterator[str]:

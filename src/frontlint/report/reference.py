@@ -9,6 +9,7 @@ from itertools import groupby
 from frontlint.base.pattern import lazy_pattern
 from frontlint.lint.rule import RuleInfo
 from frontlint.report.applies import for_whom
+from frontlint.report.fix_words import what_it_does
 
 _HEAD = """\
 # Rules
@@ -69,7 +70,7 @@ def rule_page(info: RuleInfo) -> Iterator[str]:
         yield from _fenced(example)
         yield ""
     if info.fix:
-        yield f"**Fix.** {info.fix}"
+        yield f"**Fix.** {what_it_does(info)}"
         yield ""
     if info.options:
         yield from _options(info)

@@ -175,3 +175,13 @@ def test_a_repeated_paragraph_is_one_finding(tmp_path: Path) -> None:
     paragraph = "The dough rests all night. The oven is hot at dawn."
     front = f"abstract: |\n  {paragraph}\n\n  {paragraph}"
     assert len(findings(tmp_path, "repeated-sentence", front)) == 1
+
+
+@pytest.mark.parametrize(
+    ("type_", "line"), [("", "`ItemType`"), ("ResourceType: blog\n", "`ItemType: blog`")]
+)
+def test_a_key_is_offered_without_a_value_that_nobody_knows(tmp_path: Path, type_: str, line: str) -> None:
+    page = f"---\nItemId: {ID}\nItemKind: resource\n{type_}---\n"
+    outcome = lint(make_project(tmp_path, {"content/posts/a.md": page}), ["id-fields-disagree"])
+    (finding,) = outcome.findings
+    assert finding.help == f"add {line} and `ItemContentOrigin: human`"
