@@ -160,7 +160,8 @@ def _keep_patched(last: LastRun, recalled: CachedRun, made: _Patched, result: Ru
     }
     numbers = (array("q", [known[name] for name in names]) for known in (sizes, times))
     if last.keep(result, Pages(names, *numbers), recalled.folders, begun):
-        unchecked = made.kept.unchecked - {path for path, stamp in stamps.items() if stamp.checked}
+        unchecked = made.kept.unchecked - stamps.keys()
+        unchecked |= {path for path, stamp in stamps.items() if not stamp.checked}
         snapshot = made.snapshot
         site = KeptSite(snapshot.ground, snapshot.parts, snapshot.overview, unchecked, made.kept.token)
         keep_parts(last.store, begun, site)

@@ -237,6 +237,13 @@ def test_a_broken_file_is_none(site: Site, runs: list[int], damage: str, sealed:
     assert len(runs) == 2
 
 
+def test_a_page_that_changed_before_a_run_over_others_is_checked_by_the_next(site: Site) -> None:
+    check(site.request())
+    site.edit("content/tags/a/_index.md", "---\ntitle: A\ndraft: yes\n---\n")
+    check(site.request(targets=Targets(("content/d.md",))))
+    assert same(check(site.request()), check(site.request(cache=None)))
+
+
 EDIT = st.tuples(
     st.sampled_from([*PAGES, "content/posts/new.md", "content/tags/a/index.md", "static/b/index.html"]),
     st.sampled_from(
