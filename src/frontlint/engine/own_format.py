@@ -1,4 +1,4 @@
-"""The lines of a remedy in a page's own format: rules about the site know no format, and write YAML."""
+"""The lines of front matter in messages and remedies in a page's own format: most rules write YAML."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ _KEY = "items"
 
 
 def with_own_lines(finding: Finding, form: Format) -> Finding:
-    """The finding with the lines of its remedy and its fix as a page in TOML or JSON has them."""
+    """The finding with the lines that it quotes and asks for as a page in TOML or JSON has them."""
     fix = finding.fix and finding.fix._replace(title=in_format(finding.fix.title, form))
-    return finding._replace(help=in_format(finding.help, form), fix=fix)
+    message, help_ = in_format(finding.message, form), in_format(finding.help, form)
+    return finding._replace(message=message, help=help_, fix=fix)
 
 
 def in_format(text: str, form: Format) -> str:
@@ -36,14 +37,21 @@ def in_format(text: str, form: Format) -> str:
 
 def _line(line: str, form: Format) -> str:
     """One line; as it is if it is neither a key with a value nor a mapping in braces."""
+    if ": " not in line:
+        return line
     if line.startswith("{") and not line.startswith("{{"):
         value = _read(f"{_KEY}: {line}").get(_KEY)
         return written_as(form, value) if isinstance(value, dict) else line
-    key, colon, _ = line.partition(": ")
-    if not colon or not key.replace("_", "").isalnum():
+    key, _, written = line.partition(": ")
+    if not key.replace("_", "").isalnum():
         return line
     data = _read(line)
-    return assignment(form, key, data[key]) if list(data) == [key] else line
+    if list(data) != [key]:
+        return line
+    value = data[key]
+    if isinstance(value, int | float) and not isinstance(value, bool):  # as in the page: 1.10 is not 1.1
+        return f"{key} = {written}" if form is Format.TOML else f'"{key}": {written}'
+    return assignment(form, key, value)
 
 
 def _block(lines: Sequence[str], form: Format) -> list[str]:

@@ -19,7 +19,7 @@ from frontlint.engine.result import PageResult
 from frontlint.engine.rules import Wing
 from frontlint.engine.silence import ignores
 from frontlint.findings.finding import Finding, Severity, after_that, sound
-from frontlint.frontmatter.document import Document
+from frontlint.frontmatter.document import Document, Format
 from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.config import Config
 from frontlint.hugo.content.facts import PageFacts
@@ -78,6 +78,10 @@ class Scanner(NamedTuple):
                 rules = (*rules, *website.page_rules)
             asked = [rule for rule in rules if rule.checks_resources] if resource else rules
             found = tuple(self._findings(page, asked))
+            if found and document.format in (Format.TOML, Format.JSON):
+                from frontlint.engine.own_format import with_own_lines  # most sites write YAML
+
+                found = tuple(with_own_lines(one, document.format) for one in found)
             website_facts = _website(page)
             if document.guessed:  # others can rely on nothing of its front matter, although it was read on
                 facts = facts.without_front_matter()

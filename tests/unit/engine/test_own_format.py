@@ -59,3 +59,46 @@ def test_what_is_no_line_of_front_matter_stays(text: str, form: Format) -> None:
 def test_lines_below_keep_their_comments() -> None:
     text = "add to `aliases`:\n  - /a/\n  # and\n  - /b/"
     assert in_format(text, Format.TOML) == 'add to `aliases`:\n["/a/", "/b/"]\n# and'
+
+
+@pytest.mark.parametrize(
+    ("front", "message", "advice"),
+    [
+        (
+            '+++\ndraft = "yes"\n+++\n',
+            '`draft = "yes"` does not keep this page back: Hugo publishes it',
+            "write `draft = true`",
+        ),
+        (
+            '{"draft": "yes"}\n',
+            '`"draft": "yes"` does not keep this page back: Hugo publishes it',
+            'write `"draft": true`',
+        ),
+        (
+            "---\ndraft: yes\n---\n",
+            "`draft: yes` does not keep this page back: Hugo publishes it",
+            "write `draft: true`",
+        ),
+    ],
+)
+def test_a_rule_about_a_page_quotes_the_page_as_it_is(
+    tmp_path: Path, front: str, message: str, advice: str
+) -> None:
+    project = make_project(tmp_path, {"content/posts/a.md": front})
+    (finding,) = lint(project, ["draft-not-boolean"]).findings
+    assert (finding.message, finding.help[: len(advice)]) == (message, advice)
+
+
+@pytest.mark.parametrize("form", [Format.TOML, Format.JSON])
+def test_a_number_is_shown_as_it_is_written(form: Format) -> None:
+    line = "slug = 1.10" if form is Format.TOML else '"slug": 1.10'
+    assert in_format("Hugo reads `slug: 1.10` as the number 1.1", form) == (
+        f"Hugo reads `{line}` as the number 1.1"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ['write `slug = "a: b"`', "write `{priority = 0.7}`", 'write `"a": "b: c"`', "a `{` begins"]
+)
+def test_what_is_in_the_format_already_stays(text: str) -> None:
+    assert in_format(text, Format.TOML if "=" in text else Format.JSON) == text
