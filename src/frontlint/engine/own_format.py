@@ -43,7 +43,8 @@ def _line(line: str, form: Format) -> str:
         value = _read(f"{_KEY}: {line}").get(_KEY)
         return written_as(form, value) if isinstance(value, dict) else line
     key, _, written = line.partition(": ")
-    if not key.replace("_", "").isalnum():
+    dotted = key.replace(".", "") if form is Format.TOML else key  # `sitemap.priority = 0.7` is TOML
+    if not dotted.replace("_", "").isalnum():
         return line
     data = _read(line)
     if list(data) != [key]:

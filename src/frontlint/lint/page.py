@@ -83,7 +83,18 @@ class Page:
         front = self.facts.front
         if not _NOT_KEPT.isdisjoint(self.keys):
             front = {**front, **{key: self.get(key) for key in _NOT_KEPT if self.has(key)}}
-        return tuple(refusals(front, self.config, self.facts.path))
+        return tuple(map(self._as_spelled, refusals(front, self.config, self.facts.path)))
+
+    def _as_spelled(self, refusal: Refusal) -> Refusal:
+        """The refusal with the page's own spelling of its key in its message."""
+        name = str(refusal.route[0]) if refusal.route else ""
+        key = self.key(name) or name
+        if key == name:
+            return refusal
+        message = refusal.message
+        for end in (":", ".", "`"):
+            message = message.replace(f"`{name}{end}", f"`{key}{end}", 1)
+        return refusal._replace(message=message)
 
     @once
     def location(self) -> Location | None:

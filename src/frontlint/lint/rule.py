@@ -46,7 +46,8 @@ __all__ = [
 
 
 YIELDING = frozenset(
-    {"near-miss-field", "text-for-list", "alias-relative", "alias-malformed", "undated-permalink"}
+    {"near-miss-field", "text-for-list", "alias-relative", "alias-malformed"}
+    | {"term-characters", "undated-permalink"}
 )
 """The rules with `yields_to`, so that no other has to be loaded to find out."""
 

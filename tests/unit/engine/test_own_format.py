@@ -102,3 +102,9 @@ def test_a_number_is_shown_as_it_is_written(form: Format) -> None:
 )
 def test_what_is_in_the_format_already_stays(text: str) -> None:
     assert in_format(text, Format.TOML if "=" in text else Format.JSON) == text
+
+
+def test_a_key_with_a_dot_is_one_of_toml() -> None:
+    text = "Hugo cannot read `sitemap.priority: high` as a number"
+    assert in_format(text, Format.TOML) == 'Hugo cannot read `sitemap.priority = "high"` as a number'
+    assert in_format(text, Format.JSON) == text

@@ -185,3 +185,26 @@ def test_a_key_is_offered_without_a_value_that_nobody_knows(tmp_path: Path, type
     outcome = lint(make_project(tmp_path, {"content/posts/a.md": page}), ["id-fields-disagree"])
     (finding,) = outcome.findings
     assert finding.help == f"add {line} and `ItemContentOrigin: human`"
+
+
+def test_a_refused_field_is_called_as_the_page_writes_it(tmp_path: Path) -> None:
+    (finding,) = findings(tmp_path, "bad-date", "PublishDate: 12.05.2024")
+    assert finding.message.startswith("Hugo cannot read `PublishDate: 12.05.2024`")
+
+
+TERM = "---\ntitle: {}\nClassificationType: tags\n---\n"
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_term_without_its_sign_is_a_title_only_of_a_page_that_is_there(tmp_path: Path, known: bool) -> None:
+    files = {"content/a.md": "---\ntags: [Nuts & Bolts]\n---\n", "content/tags/b/_index.md": TERM.format("B")}
+    if known:
+        files["content/tags/nuts-and-bolts/_index.md"] = TERM.format("Nuts and Bolts")
+    (finding,) = lint(make_project(tmp_path, files), ["term-characters"]).findings
+    assert finding.help == "write `Nuts and Bolts`" + (", the title of its page" if known else "")
+
+
+def test_terms_in_one_text_are_told_once(tmp_path: Path) -> None:
+    files = {"content/a.md": "---\ntags: a, b\n---\n", "content/tags/b/_index.md": TERM.format("B")}
+    outcome = lint(make_project(tmp_path, files), ["term-characters", "text-for-list", "unknown-term"])
+    assert [one.rule for one in outcome.findings if one.path == "content/a.md"] == ["text-for-list"]

@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.base.record import dataclass
+from frontlint.hugo.pages.terms import term_path
 from frontlint.lint import Finding, Severity, Site, clip, code, listing
 from frontlint.lint.option import option
 from frontlint.site.terms import Term, TermUse
@@ -44,6 +45,8 @@ class Options:
 class TermCharacters(WebsiteSiteRule):
     """Of scope site because only the term pages tell whether the taxonomy is one of the website."""
 
+    yields_to = frozenset({"text-for-list"})
+
     severity = Severity.ERROR
     options_type = Options
     options: Options
@@ -54,19 +57,22 @@ class TermCharacters(WebsiteSiteRule):
         refused = [term for term in site.terms.users if self._found(term) and website.is_closed(term)]
         for use in site.terms.uses(refused):
             if website.is_listed(use):
-                yield self._refused(use, self._found(use.of))
+                yield self._refused(site, use, self._found(use.of))
 
     def _found(self, term: Term) -> list[str]:
         return [char for char in self.options.characters if char in term.text]
 
-    def _refused(self, use: TermUse, found: list[str]) -> Finding:
+    def _refused(self, site: Site, use: TermUse, found: list[str]) -> Finding:
         signs = listing(["a comma" if char == "," else char for char in found[:6]], max(len(found) - 6, 0))
         kind = clip(use.taxonomy.singular, 20)
+        words = _without(use.term.value, found)
+        there = site.at(use.page.language, term_path(use.taxonomy, words))
+        known = ", the title of its page" if there is not None and there.path is not None else ""
         return self.at(
             use.page,
             use.term,
             f"the {kind} {code(use.term.value, 36)} contains {signs}, which stops the build",
-            help=f"write {code(_without(use.term.value, found), 70)}, the title of its page",
+            help=f"write {code(words, 70)}{known}",
             label=f"this {kind}",
         )
 
