@@ -57,15 +57,29 @@ def is_idle(request: Request, base: Base) -> bool:
 
 
 def _nothing(request: Request) -> RunResult:
-    """What is found in a change that touches nothing of the site: what was found, it was before."""
+    """What is found in a change that touches nothing of the site: what was found, it was before.
+
+    The pages are counted as the last run saw them: to look for those that have come since, in content that
+    the change does not touch, would be all that such a run costs.
+    """
     from frontlint.engine.base import Review
     from frontlint.engine.discover import survey
 
     last = LastRun.of(replace(request, replaced={}, base=None))
-    pages = last.names() if last else ()
-    pages = pages or survey(request.tree, request.config).pages
+    known = last.names() if last else ()
+    pages = _with_replaced(known, request) if known else survey(request.tree, request.config).pages
     notes = dict.fromkeys(note.text for note in request.config.notes)
     return RunResult((), len(request.wanted(pages)), (), tuple(notes), None, 0, None, Review((), ()))
+
+
+def _with_replaced(pages: Sequence[str], request: Request) -> Sequence[str]:
+    """The content files where some are replaced: those that came are among them, those that went are not."""
+    from frontlint.engine.touched import is_page
+
+    replaced = request.replaced
+    came = {path for path, data in replaced.items() if data is not None and is_page(path, request.config)}
+    gone = {path for path, data in replaced.items() if data is None}
+    return pages if not came and not gone else sorted({*pages, *came} - gone)
 
 
 def _safely(request: Request, do: Callable[[], _T]) -> _T | None:

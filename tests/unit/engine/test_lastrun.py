@@ -12,8 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from frontlint.engine import change, snapshot, state
+from frontlint.engine.base import Base, Change
 from frontlint.engine.check import check
 from frontlint.engine.discover import Targets
+from frontlint.git.changes import How
 from support import CLOCK
 from warm import Site, same
 
@@ -276,3 +278,13 @@ def test_the_answer_is_that_of_a_fresh_run_after_any_edits(
         for path, text in edits:
             site.edit(path, text)
     assert same(check(site.request()), check(site.request(cache=None)))
+
+
+def test_a_change_that_touches_nothing_counts_the_pages_of_the_change(site: Site) -> None:
+    """Not those of the disk: a page that is deleted there and not in the index is one of the commit's."""
+    check(site.request())
+    base = Base((Change(How.CHANGED, "README.md", "README.md"),), {}, site.request().config)
+    replaced = {"content/new.md": b"", "content/d.md": None, "content/posts/b.md": b"x", "notes.md": b""}
+    assert check(site.request(base=base)).pages == 4
+    assert check(site.request(base=base, replaced=replaced)).pages == 4
+    assert check(site.request(base=base, replaced={"content/d.md": None})).pages == 3
