@@ -10,8 +10,10 @@ from typing import TypeAlias
 from frontlint.frontmatter.document import Document, Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import Entry
+from frontlint.hugo.content.paths import locations
 from frontlint.hugo.fields import as_strings, as_text
 from frontlint.hugo.values.keys import fold, folded
+from frontlint.hugo.values.kinds import Bundle
 from frontlint.lint.page import Page
 from frontlint.website.facts import NOTHING, Generation, WebsiteFacts
 from frontlint.website.marks import ARCHIVE, FACT_KEYS, MARKS, NAMES
@@ -42,16 +44,23 @@ def _collect(page: Page) -> WebsiteFacts:
     known = _remembered if len(data) <= _MOST_KEYS else _of_keys
     generation, marked = known(tuple(data))
     text, body = document.source.text, document.fence.body
-    has_refs = bool(page.facts.refs)
+    speaks = bool(page.facts.refs) and _may_be_term(page)
     archive = as_strings(document.data[keys[ARCHIVE]]) if ARCHIVE in keys else ()
     return WebsiteFacts(
         generation=generation,
         marks=_marks(document, marked),
         parents=_parents(document, keys.get("parent")),
-        stated_parents=stated_parents(text, body) if has_refs else (),
-        lists=listed_pages(text, body) if has_refs else (),
+        stated_parents=stated_parents(text, body) if speaks else (),
+        lists=listed_pages(text, body) if speaks else (),
         archive=tuple(archive),
     )
+
+
+def _may_be_term(page: Page) -> bool:
+    """Whether the page may be that of a term, by its file's name: what others say of parents counts nowhere."""
+    places = tuple(locations(page.facts.path, page.config))
+    # A file without a place may get one by its own `sites`, in a language that the mount does not name.
+    return not places or any([place.bundle is Bundle.BRANCH for place in places])
 
 
 def _of_keys(written: tuple[str, ...]) -> tuple[Generation, tuple[_Mark, ...]]:

@@ -30,7 +30,7 @@ def page(data: Mapping[str, Json]) -> Document:
 
 
 def kind(path: str, data: Mapping[str, Json]) -> str:
-    found = CATALOG.kinds.of(page(data).data, {PatternRoot.CONTENT: path, PatternRoot.SETTINGS: path})
+    found = CATALOG.kinds.of(page(data).data, path, path)
     assert found is not None
     return found.name
 
@@ -38,7 +38,7 @@ def kind(path: str, data: Mapping[str, Json]) -> str:
 def violations(path: str, data: Mapping[str, Json]) -> tuple[Violation, ...]:
     read_page = page(data)
     assert not read_page.problems
-    found = CATALOG.kinds.of(read_page.data, {PatternRoot.CONTENT: path, PatternRoot.SETTINGS: path})
+    found = CATALOG.kinds.of(read_page.data, path, path)
     assert found is not None
     return CATALOG.checker(found).violations(read_page)
 
