@@ -98,9 +98,18 @@ def resolve_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo, na
     found: dict[str, datetime | None] = {}
     slug = ""
     for field, names in zip(_IN_TURN, order.in_turn, strict=True):
-        moment, from_name = _first(front, found, names, zone, name)
+        moment = None
+        for given in names:
+            if given in front:
+                moment = as_date(front[given], zone)
+            elif given == ":filename":
+                moment, from_name = date_and_slug(name, zone)
+                slug = slug or (from_name if moment is not None else "")
+            else:
+                moment = found.get(given)
+            if moment is not None:
+                break
         found[field] = moment
-        slug = slug or from_name
     if not slug and not any(found.values()):
         return _NO_DATES
     return PageDates(
@@ -110,26 +119,6 @@ def resolve_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo, na
         found["expirydate"],
         "" if "slug" in front else slug,
     )
-
-
-def _first(
-    front: Mapping[str, Value],
-    found: Mapping[str, datetime | None],
-    names: tuple[str, ...],
-    zone: tzinfo,
-    file_name: str,
-) -> tuple[datetime | None, str]:
-    for name in names:
-        moment, slug = None, ""
-        if name == ":filename":
-            moment, slug = date_and_slug(file_name, zone)
-        elif name in front:
-            moment = as_date(front[name], zone)
-        else:
-            moment = found.get(name)
-        if moment is not None:
-            return moment, slug
-    return None, ""
 
 
 def date_and_slug(name: str, zone: tzinfo) -> tuple[datetime | None, str]:
