@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
-from functools import lru_cache
 
+from frontlint.base.latest import same
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Value
@@ -68,7 +68,10 @@ def is_set(value: Value) -> bool:
 
 def bad_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo) -> Iterator[str]:
     """The fields for which Hugo reports that they are not dates: asked for before a good one was found."""
-    if all(not is_set(front[name]) or as_date(front[name], zone) for name in _fields(order) & front.keys()):
+    for name in _fields(order):
+        if name in front and is_set(front[name]) and as_date(front[name], zone) is None:
+            break
+    else:
         return  # nearly always
     seen: set[str] = set()
     for names in order.in_turn:
@@ -83,7 +86,7 @@ def bad_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo) -> Ite
                 yield name
 
 
-@lru_cache(maxsize=64)
+@same
 def _fields(order: DateOrder) -> frozenset[str]:
     """All fields of an order, without the handlers."""
     return frozenset(name for names in order.in_turn for name in names if not name.startswith(":"))
