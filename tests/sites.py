@@ -50,9 +50,9 @@ def page_of(text: str, path: str = "content/posts/page.md") -> Page:
     return Page(document, collect(document, path, ("categories", "tags")), Config((ENGLISH,)))
 
 
-def website_facts_of(text: str) -> WebsiteFacts:
-    """What the website's rules know of such a page."""
-    return website_facts(page_of(text))
+def website_facts_of(text: str, path: str = "content/tags/page/_index.md") -> WebsiteFacts:
+    """What the website's rules know of such a page: that of a term, unless the path says otherwise."""
+    return website_facts(page_of(text, path))
 
 
 def site_of(files: Mapping[str, str], *languages: str, refs_are_warnings: bool = False) -> Site:

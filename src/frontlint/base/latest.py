@@ -1,10 +1,11 @@
-"""`latest`: remembers the last answer of a function that is asked about one text several times in a row."""
+"""`latest` and `same`: remember the last answer of a function that is asked one thing many times in a row."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeVar
 
+A = TypeVar("A")
 T = TypeVar("T")
 
 
@@ -21,5 +22,21 @@ def latest(ask: Callable[[str, int], T]) -> Callable[[str, int], T]:
         if known is None or known[0] is not text or known[1] != start:
             known = text, start, ask(text, start)
         return known[2]
+
+    return asked
+
+
+def same(ask: Callable[[A], T]) -> Callable[[A], T]:
+    """A function of one thing that answers at once where it is the very thing of the last question.
+
+    For settings, which all pages share: their hash is made of all that is in them.
+    """
+    known: tuple[A, T] | None = None
+
+    def asked(thing: A) -> T:
+        nonlocal known
+        if known is None or known[0] is not thing:
+            known = thing, ask(thing)
+        return known[1]
 
     return asked

@@ -109,7 +109,7 @@ def _alias(claim: Claim, to: Output) -> dict[str, object]:
 
 def as_text(site: Site, to: Output) -> Iterator[str]:
     """One line a URL, those with several owners first: the URL, what it is, whose it is."""
-    shared = {group[0].output: group for group in site.claims.values() if len(group) > 1}
+    shared = dict(site.shared_claims)
     shared.update((group[0].output, group) for group in site.format_clashes)
     several = [shared[output] for output in sorted(shared)]
     if several:

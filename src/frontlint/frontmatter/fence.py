@@ -144,6 +144,17 @@ def _closing(text: str, start: int, mark: str, utf8: bytes) -> int:
     return found + 1 if found >= 0 else -1
 
 
+def content_in(text: str, utf8: bytes, start: int, end: int) -> bytes | None:
+    """The bytes of a front matter in YAML, whose place in the text this is; None where they are not at hand.
+
+    All that is before it is ASCII, and the line after it is the first one that begins with the delimiter.
+    """
+    if not utf8 or text[end - 1 : end] != "\n":
+        return None
+    close = utf8.find(b"\n---", end - 1)
+    return utf8[start : close + 1]
+
+
 def _behind_break(text: str, at: int) -> int:
     """After one CR and one LF, each if it is there (`consumeCRLF`)."""
     at += text.startswith("\r", at)

@@ -70,6 +70,11 @@ class Places:
         return len(self._numbered) - 1
 
     @property
+    def complete(self) -> bool:
+        """Whether each value of the data has a place, for sure."""
+        return self.plain_numbers
+
+    @property
     def root(self) -> Place:
         """The whole tree, for who walks all of it."""
         if self._known is None:

@@ -34,7 +34,7 @@ def _once(text: str, plain: PlainScalar, limit: int, utf8: bytes = b"") -> Once:
         return Once(found, refused(_too_long(found, limit), start, end))
     if problem is not None:
         return Once(found, refused(problem, start, end))
-    return Once(found, _content(text, found, plain))
+    return Once(found, _content(text, found, plain, utf8))
 
 
 def _after_a_problem(text: str, once: Once, plain: PlainScalar, limit: int) -> Repaired:
@@ -56,11 +56,11 @@ def _too_long(found: Fence, limit: int) -> Problem:
     return Problem(ProblemKind.TOO_LONG, at, message, help_)
 
 
-def _content(text: str, found: Fence, plain: PlainScalar) -> Reading:
+def _content(text: str, found: Fence, plain: PlainScalar, utf8: bytes = b"") -> Reading:
     start, end = found.content.start, found.content.end
     match found.format:
         case Format.YAML:
-            reading = yaml_reader.read_yaml(text, start, end, plain)
+            reading = yaml_reader.read_yaml(text, start, end, plain, fence.content_in(text, utf8, start, end))
             return fence.blame_opening(text, found, reading)
         case Format.TOML:
             from frontlint.frontmatter.toml.reader import read_toml  # most sites have YAML alone

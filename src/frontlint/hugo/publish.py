@@ -30,6 +30,7 @@ from frontlint.hugo.urls.redirects import redirects
 from frontlint.hugo.urls.urls import TargetPathDescriptor, TargetPaths, descriptor_of, target_of
 from frontlint.hugo.values import versions
 from frontlint.hugo.values.gopath import join
+from frontlint.hugo.values.kinds import Kind
 
 __all__ = [
     "BadAlias",
@@ -54,10 +55,11 @@ def publish(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Publ
     faults: list[BadAlias] = []
     moments: list[datetime] = []
     for assembly in assemblies:
+        of_kinds: dict[Kind, list[OutputFormat]] = {}
         while assembly.nodes:
             node = assembly.nodes.pop()
             moments += _moments(node, clock)
-            page, page_claims, page_faults = _publish_page(node, assembly.tree)
+            page, page_claims, page_faults = _publish_page(node, assembly.tree, of_kinds)
             pages.append(page)
             for claim in page_claims:
                 (formats if claim.why is ClaimKind.FORMAT else claims).append(claim)
@@ -101,9 +103,17 @@ def _by_page(claims: list[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda claim: (claim.page.language, claim.page.path or "", claim.why))
 
 
-def _publish_page(node: Node, tree: PageTree) -> tuple[SitePage, list[Claim], list[BadAlias]]:
+def _publish_page(
+    node: Node, tree: PageTree, of_kinds: dict[Kind, list[OutputFormat]]
+) -> tuple[SitePage, list[Claim], list[BadAlias]]:
+    """A page with its claims; `of_kinds` remembers the formats of pages that name none."""
     descriptor = descriptor_of(node, tree)
-    formats = _formats(node)
+    known = None if "outputs" in node.front else of_kinds.get(node.kind)
+    if known is None:
+        known = _formats(node)
+        if "outputs" not in node.front:
+            of_kinds[node.kind] = known
+    formats = known
     main = next((form for form in formats if form.name == "html"), formats[0] if formats else None)
     target = target_of(descriptor, main) if main else None
     if target is not None and target.output == "/":

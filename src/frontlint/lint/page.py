@@ -81,8 +81,8 @@ class Page:
         if not self.facts.readable:
             return ()
         front = self.facts.front
-        if not _NOT_KEPT.isdisjoint(self.keys):
-            front = {**front, **{key: self.get(key) for key in _NOT_KEPT if self.has(key)}}
+        if more := _NOT_KEPT & self.keys:
+            front = {**front, **{key: self.get(key) for key in more}}
         return tuple(map(self._as_spelled, refusals(front, self.config, self.facts.path)))
 
     def _as_spelled(self, refusal: Refusal) -> Refusal:

@@ -73,7 +73,8 @@ class Catalog:
 
     def kind_of(self, path: str, data: Data, config: Config) -> PageKind | None:
         """The kind of a page, by its path from the Hugo project and its front matter."""
-        return self.kinds.of(data, self._paths(path, config))
+        below = content_path(path, config)
+        return self.kinds.of(data, None if below is None else below[1:], self._prefix + path)
 
     def checker(self, kind: PageKind) -> Checker:
         """The compiled schema of a kind. Raises UsageError for a schema that cannot be used."""
@@ -108,8 +109,3 @@ class Catalog:
         """The documents of the schemas that the configuration names. Raises UsageError for a bad one."""
         names = {kind.schema for kind in self.kinds} - set(built_in_names())
         return {name: self.load(name).documents for name in sorted(names)}
-
-    def _paths(self, path: str, config: Config) -> Mapping[PatternRoot, str | None]:
-        below = content_path(path, config)
-        inside = None if below is None else below[1:]
-        return {PatternRoot.CONTENT: inside, PatternRoot.SETTINGS: self._prefix + path}

@@ -16,6 +16,10 @@ from frontlint.hugo.values.keys import folded
 if TYPE_CHECKING:
     from frontlint.patterns.gitignore import GitIgnore
 
+_MOST_KEYS = 100
+_MOST_SETS = 256
+"""What is remembered of sets of keys, which come from pages."""
+
 BUILT_IN_PATTERNS: Mapping[str, str] = {
     "/tags/**/_index.*": r"^tags(?:/.+)?/_index\.[^/]*(?:/|$)",
     "/categories/**/_index.*": r"^categories(?:/.+)?/_index\.[^/]*(?:/|$)",
@@ -66,11 +70,6 @@ class When:
         return keys >= self._has and self._lacks.isdisjoint(keys)
 
     @cached_property
-    def looked_at(self) -> frozenset[str]:
-        """All keys, in lower case, whose presence makes a difference."""
-        return self.asked | self._lacks
-
-    @cached_property
     def asked(self) -> frozenset[str]:
         """Keys, in lower case, of which a page must have at least one; empty where it needs none."""
         return self._has | self._any | {key.lower() for key in self.equals}
@@ -110,10 +109,22 @@ class PageKind:
         if self._built_in is None:
             return self._own.last_match(path)
         wanted = False
-        for include, folder, pattern in self._built_in:
-            if include is not wanted and path.startswith(folder) and pattern.search(path):
+        indexed = "_index." in path
+        for include, folder, pattern, of_index in self._built_in:
+            if (
+                include is not wanted
+                and (indexed or not of_index)
+                and path.startswith(folder)
+                and pattern.search(path)
+            ):
                 wanted = include
         return wanted
+
+    def may_match(self, folder: str) -> bool:
+        """Whether the patterns may hold a path whose first folder this is, empty for none."""
+        return self._built_in is None or any(
+            include and (not above or above == f"{folder}/") for include, above, *_ in self._built_in
+        )
 
     @cached_property
     def _own(self) -> GitIgnore:
@@ -122,10 +133,10 @@ class PageKind:
         return GitIgnore(self.files)
 
     @cached_property
-    def _built_in(self) -> tuple[tuple[bool, str, re.Pattern[str]], ...] | None:
+    def _built_in(self) -> tuple[tuple[bool, str, re.Pattern[str], bool], ...] | None:
         """The patterns of a kind in the box, which most pages are held against: known beforehand.
 
-        Each with what a path that it holds begins with.
+        Each with what a path that it holds begins with, and whether `_index.` has to be in it.
         """
         if not all(file in BUILT_IN_PATTERNS for file in self.files):
             return None
@@ -134,6 +145,7 @@ class PageKind:
                 file[0] != "!",
                 file.partition("*")[0][1:] if file[0] == "/" else "",
                 re.compile(BUILT_IN_PATTERNS[file]),
+                "_index." in file,
             )
             for file in self.files
         )
@@ -144,25 +156,41 @@ class Kinds:
 
     def __init__(self, kinds: Iterable[PageKind]) -> None:
         self._all = tuple(kinds)
-        self._looked_at = frozenset(key for kind in self._all for key in kind.when.looked_at)
-        # The pages of a site have few different sets of the keys that kinds look at.
-        self._candidates: dict[frozenset[str], tuple[PageKind, ...]] = {}
+        # A site has few sets of keys, and few folders at its top.
+        self._candidates: dict[tuple[tuple[str, ...], str], tuple[PageKind, ...]] = {}
 
     def __iter__(self) -> Iterator[PageKind]:
         return iter(self._all)
 
-    def of(self, data: Data, paths: Mapping[PatternRoot, str | None]) -> PageKind | None:
-        """The kind of a page, None where there is none; `paths` are its path from each root, if inside."""
-        spelled = folded(data)
-        keys = self._looked_at.intersection(spelled)
-        if keys not in self._candidates:
-            self._candidates[keys] = tuple(kind for kind in self._all if kind.when.has_keys(keys))
-        for kind in self._candidates[keys]:
-            path = paths[kind.rooted]
+    def of(self, data: Data, inside: str | None, path: str) -> PageKind | None:
+        """The kind of a page, None where there is none.
+
+        Its path is `inside` from the content folder, if it is there, and `path` from the settings.
+        """
+        written, top = tuple(data), inside.partition("/")[0] if inside else ""
+        known = self._candidates.get((written, top))
+        for kind in self._remembered(written, top) if known is None else known:
+            place = inside if kind.rooted is PatternRoot.CONTENT else path
             # The front matter first: it sends most pages on without a look at their path.
-            if path is not None and kind.when.has_values(spelled, data) and kind.matches(path):
+            if (
+                place is not None
+                and (not kind.when.equals or kind.when.has_values(folded(data), data))
+                and kind.matches(place)
+            ):
                 return kind
         return None
+
+    def _remembered(self, written: tuple[str, ...], top: str) -> tuple[PageKind, ...]:
+        """The kinds that a page with these keys may be of, in a folder of the content."""
+        keys = frozenset(map(str.lower, written))
+        found = tuple(kind for kind in self._all if kind.when.has_keys(keys) and _may_hold(kind, top))
+        if len(written) <= _MOST_KEYS and len(self._candidates) < _MOST_SETS:
+            self._candidates[written, top] = found
+        return found
+
+
+def _may_hold(kind: PageKind, top: str) -> bool:
+    return kind.rooted is not PatternRoot.CONTENT or kind.may_match(top)
 
 
 def _same(value: Value, wanted: Value) -> bool:

@@ -45,9 +45,9 @@ class Shape:
         self._library = library
         self._given = tuple(nodes)
         self._children: dict[str, Shape] = {}
-        # Keys met so far with nothing to look for behind them: nearly all, and the fast way past them.
-        self._simple: set[str] = set()
-        self._left: dict[tuple[str, ...], tuple[str, ...]] = {}
+        # A site has few sets of keys: those that are spelled as here, with what to look at behind them.
+        self._plain: dict[tuple[str, ...], tuple[tuple[str, Shape], ...]] = {}
+        self._odd: set[tuple[str, ...]] = set()
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
@@ -103,16 +103,50 @@ class Shape:
     def fit(self, data: Data) -> FittedData:
         """The data with the schema's spelling; the same object if nothing differs."""
         fitted = FittedData(data)
-        fitted.data = self._map(data, (), fitted)
+        if not self._fits(data):
+            fitted.data = self._map(data, (), fitted)
         return fitted
+
+    def _fits(self, data: Data) -> bool:
+        """Whether all keys are spelled as in the schema, at all depths, and none is deprecated."""
+        written = tuple(data)
+        plain = self._plain.get(written)
+        if plain is None:
+            if written in self._odd or not self._is_plain(written):
+                return False
+            plain = self._below(written)
+        for key, child in plain:
+            value = data[key]
+            if isinstance(value, dict):
+                if child.names and not child._fits(value):
+                    return False
+            elif isinstance(value, list) and child._item.names:
+                for item in value:
+                    if isinstance(item, dict) and not child._item._fits(item):
+                        return False
+        return True
+
+    def _is_plain(self, written: tuple[str, ...]) -> bool:
+        plain = not any(
+            self.child(key).deprecated if key in self.names else key.lower() in self._folded
+            for key in written
+        )
+        if not plain and len(written) <= _MOST_KEYS and len(self._odd) < _MOST_SETS:
+            self._odd.add(written)
+        return plain
+
+    def _below(self, written: tuple[str, ...]) -> tuple[tuple[str, Shape], ...]:
+        """The keys with something to look at behind them."""
+        known = [(key, self.child(key)) for key in written if key in self.names]
+        found = tuple((key, child) for key, child in known if child._deep)
+        if len(written) <= _MOST_KEYS and len(self._plain) < _MOST_SETS:
+            self._plain[written] = found
+        return found
 
     def _map(self, data: Data, route: Route, fitted: FittedData) -> Data:
         result: Data | None = None
-        written = tuple(data)
-        left = self._left.get(written)
         names = self._speaking_of
-        for key in written if left is None else left:
-            value = data[key]
+        for key, value in data.items():
             name = key if key in names else self._folded.get(key.lower(), key)
             inner = self._known(name, value, (*route, name), fitted) if name in names else value
             if name == key and inner is value:
@@ -126,19 +160,11 @@ class Shape:
             if name not in result:
                 fitted.spelled[(*route, name)] = key
                 result[name] = inner
-        if left is None:
-            self._remember(written)
         return data if result is None else result
-
-    def _remember(self, written: tuple[str, ...]) -> None:
-        """Which of some keys are not simple: a site has few sets of keys."""
-        if len(written) <= _MOST_KEYS and len(self._left) < _MOST_SETS:
-            self._left[written] = tuple(key for key in written if key not in self._simple)
 
     def _known(self, name: str, value: Value, route: Route, fitted: FittedData) -> Value:
         child = self.child(name)
         if not child._deep:
-            self._simple.add(name)
             return value
         if child.deprecated and all(route != noted for noted, _ in fitted.deprecated):
             fitted.deprecated.append((route, child.nodes))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
-from itertools import groupby
-from operator import itemgetter
+from itertools import groupby, islice
+from operator import eq, itemgetter
 
 from frontlint.hugo.pages.publication import Claim
 
@@ -40,6 +40,15 @@ class Groups(Mapping[str, tuple[Claim, ...]]):
     def groups(self) -> Iterator[tuple[str, tuple[Claim, ...]]]:
         """Each output file with the claims on it."""
         return ((output, tuple(group)) for output, group in groupby(self._claims, _output))
+
+    def shared(self) -> Iterator[tuple[str, tuple[Claim, ...]]]:
+        """Each output file that several claims are on, with them: few, and found without a group for each."""
+        outputs = list(map(_output, self._claims))
+        last = None
+        for at, again in enumerate(map(eq, outputs, islice(outputs, 1, None))):
+            if again and outputs[at] != last:
+                last = outputs[at]
+                yield last, self[last]
 
     def items(self) -> ItemsView[str, tuple[Claim, ...]]:
         """As those of a dictionary."""

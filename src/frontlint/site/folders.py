@@ -11,6 +11,8 @@ from frontlint.base.record import NamedTuple
 from frontlint.hugo.pages.publication import Claim, Publication
 
 _USUAL = "/index.html"
+_FEW = 4
+"""So many names of files are looked for in each output."""
 
 
 class FolderClash(NamedTuple):
@@ -59,6 +61,10 @@ def folder_clashes(publication: Publication, static_files: Iterable[str]) -> tup
 def _may_clash(publication: Publication) -> bool:
     """Whether outputs can clash: a quick look that keeps little, for most are an `index.html`."""
     rare = {claim.output for claim in _every(publication) if not claim.output.endswith(_USUAL)}
+    names = {f"/{output.rpartition('/')[2]}/" for output in rare}
+    if len(names) <= _FEW:
+        names.add(f"{_USUAL}/")
+        return any(name in claim.output for name in names for claim in _every(publication))
     last = ""
     for claim in _every(publication):
         output = claim.output

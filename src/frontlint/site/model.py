@@ -225,9 +225,14 @@ class Site:
         return self._by_logical_path.get(language, {}).get(logical_path)
 
     @cached_property
-    def claims(self) -> Mapping[str, tuple[Claim, ...]]:
+    def claims(self) -> Groups:
         """Everybody who wants an output file, by the file."""
         return Groups(self.publication.claims)
+
+    @cached_property
+    def shared_claims(self) -> tuple[tuple[str, tuple[Claim, ...]], ...]:
+        """The output files that several want, with all who do: what most rules about claims ask for."""
+        return tuple(self.claims.shared())
 
     @cached_property
     def format_clashes(self) -> tuple[tuple[Claim, ...], ...]:
@@ -311,6 +316,10 @@ class Site:
     def resolve(self, page: SitePage, call: RefCall) -> Resolution:
         """What a ref in the body of a page means."""
         return self._refs.resolve_call(page, call)
+
+    def target(self, page: SitePage, call: RefCall) -> SitePage | None:
+        """The page that a ref in the body of a page means, if it means one."""
+        return self._refs.target(page, call)
 
     def resolve_path(self, page: SitePage, path: str) -> Resolution:
         """What `{{< ref "path" >}}` in the body of a page would mean."""

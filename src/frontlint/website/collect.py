@@ -10,12 +10,14 @@ from typing import TypeAlias
 from frontlint.frontmatter.document import Document, Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import Entry
+from frontlint.hugo.content.paths import locations
 from frontlint.hugo.fields import as_strings, as_text
 from frontlint.hugo.values.keys import fold, folded
+from frontlint.hugo.values.kinds import Bundle
 from frontlint.lint.page import Page
 from frontlint.website.facts import NOTHING, Generation, WebsiteFacts
 from frontlint.website.marks import ARCHIVE, FACT_KEYS, MARKS, NAMES
-from frontlint.website.marks_of import Marks
+from frontlint.website.marks_of import Marks, Shape, shape_of
 from frontlint.website.parent_statements import listed_pages, stated_parents
 
 _MOST_KEYS = 100
@@ -40,25 +42,33 @@ def _collect(page: Page) -> WebsiteFacts:
     if FACT_KEYS.isdisjoint(keys):
         return NOTHING
     known = _remembered if len(data) <= _MOST_KEYS else _of_keys
-    generation, marked = known(tuple(data))
+    generation, marked, shape = known(tuple(data))
     text, body = document.source.text, document.fence.body
-    has_refs = bool(page.facts.refs)
+    speaks = bool(page.facts.refs) and _may_be_term(page)
     archive = as_strings(document.data[keys[ARCHIVE]]) if ARCHIVE in keys else ()
     return WebsiteFacts(
         generation=generation,
-        marks=_marks(document, marked),
+        marks=_marks(document, marked, shape),
         parents=_parents(document, keys.get("parent")),
-        stated_parents=stated_parents(text, body) if has_refs else (),
-        lists=listed_pages(text, body) if has_refs else (),
+        stated_parents=stated_parents(text, body) if speaks else (),
+        lists=listed_pages(text, body) if speaks else (),
         archive=tuple(archive),
     )
 
 
-def _of_keys(written: tuple[str, ...]) -> tuple[Generation, tuple[_Mark, ...]]:
-    """The generation of a page with these keys, and its marks."""
+def _may_be_term(page: Page) -> bool:
+    """Whether the page may be that of a term, by its file's name: what others say counts nowhere."""
+    places = tuple(locations(page.facts.path, page.config))
+    # A file without a place may get one by its own `sites`, in a language that the mount does not name.
+    return not places or any(place.bundle is Bundle.BRANCH for place in places)
+
+
+def _of_keys(written: tuple[str, ...]) -> tuple[Generation, tuple[_Mark, ...], Shape]:
+    """The generation of a page with these keys, its marks, and their shape where all of them have a text."""
     keys = fold(dict.fromkeys(written))
     there = [(name, intern(keys[lower])) for lower, name in NAMES.items() if lower in keys]
-    return generation(keys), tuple((name, key, (key,)) for name, key in there)
+    marked = tuple((name, key, (key,)) for name, key in there)
+    return generation(keys), marked, shape_of(tuple((name, route) for name, _, route in marked))
 
 
 _remembered = lru_cache(maxsize=256)(_of_keys)  # a site has few sets of keys
@@ -72,16 +82,17 @@ def generation(keys: Iterable[str]) -> Generation:
     return Generation.LEGACY if present & MARKS else Generation.FOREIGN
 
 
-def _marks(document: Document, marked: Iterable[_Mark]) -> Marks:
-    routes: list[tuple[str, Route]] = []
-    values: list[str] = []
-    for name, key, route in marked:
-        value = document.data[key]
-        text = (value if type(value) is str else as_text(value)).strip()
-        if text and route in document.places:
-            routes.append((name, route))
-            values.append(text)
-    return Marks(routes, values)
+def _marks(document: Document, marked: Iterable[_Mark], shape: Shape) -> Marks:
+    data, places = document.data, document.places
+    texts = [(value if type(value := data[key]) is str else as_text(value)).strip() for _, key, _ in marked]
+    if places.complete and all(texts):  # nearly always
+        return Marks.of(shape, texts)
+    there = [
+        (name, route, text)
+        for (name, _, route), text in zip(marked, texts, strict=True)
+        if text and route in places
+    ]
+    return Marks([(name, route) for name, route, _ in there], [text for *_, text in there])
 
 
 def _parents(document: Document, key: str | None) -> tuple[Entry[str], ...]:

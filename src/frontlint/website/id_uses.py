@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.content.facts import Entry
 from frontlint.hugo.pages.publication import ContentPage
+from frontlint.website.marks_of import Marks
 
 ID_KEYS = ("ResourceId", "ItemId")
 
@@ -26,14 +27,16 @@ class Ids(Mapping[str, tuple[IdUse, ...]]):
     `marks_of` gives the marks of a page.
     """
 
-    def __init__(
-        self, pages: Iterable[ContentPage], marks_of: Callable[[ContentPage], Mapping[str, Entry[str]]]
-    ) -> None:
+    def __init__(self, pages: Iterable[ContentPage], marks_of: Callable[[ContentPage], Marks]) -> None:
         self._marks_of = marks_of
         self._owners: dict[str, ContentPage | list[ContentPage]] = {}
         for page in pages:
-            for use in self._uses_on(page):
-                self._add(use.id.value, page)
+            marks, seen = marks_of(page), ""
+            for key in ID_KEYS:
+                id_ = marks.text(key)
+                if id_ and id_ != seen:
+                    seen = id_
+                    self._add(id_, page)
 
     def _add(self, id_: str, page: ContentPage) -> None:
         known = self._owners.setdefault(id_, page)
@@ -50,6 +53,11 @@ class Ids(Mapping[str, tuple[IdUse, ...]]):
             if mark is not None and mark.value != seen:
                 seen = mark.value
                 yield IdUse(page, key, mark)
+
+    def owner(self, id_: str) -> ContentPage | None:
+        """The page that alone has an id."""
+        found = self._owners.get(id_)
+        return None if isinstance(found, list) else found
 
     def __getitem__(self, id_: str) -> tuple[IdUse, ...]:
         found = self._owners[id_]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.hugo.content.facts import Entry, PageFacts
+from frontlint.hugo.values.cast import as_strings
 from frontlint.website.marks_of import Marks
 
 _ID = lazy_pattern(r"[A-Za-z0-9_-]{11}")
@@ -54,8 +55,20 @@ def own_id(marks: Marks) -> Entry[str] | None:
 def id_aliases(facts: PageFacts) -> Iterator[tuple[str, Entry[str]]]:
     """The aliases of the form `/resources/<id>`, each with its id; with or without slashes around."""
     for route, alias in facts.values("aliases"):
-        if alias.isascii() and "resources/" not in alias.lower():  # a long `ſ` counts as an `s`
-            continue
-        match = _ALIAS.match(alias.strip())
-        if match:
-            yield match[1], Entry(alias, route)
+        id_ = id_of_alias(alias)
+        if id_:
+            yield id_, Entry(alias, route)
+
+
+def aliased_ids(facts: PageFacts) -> list[str]:
+    """The ids of these aliases alone: where all is well, nobody asks where they are."""
+    aliases = as_strings(facts.front.get("aliases"))
+    return [id_ for alias in aliases if (id_ := id_of_alias(alias))]
+
+
+def id_of_alias(alias: str) -> str:
+    """The id of an alias of the form `/resources/<id>`; empty for another one."""
+    if alias.isascii() and "resources/" not in alias.lower():  # a long `ſ` counts as an `s`
+        return ""
+    match = _ALIAS.match(alias.strip())
+    return match[1] if match else ""

@@ -13,7 +13,7 @@ from frontlint.hugo.content.facts import Entry
 _OF_ONE_PAGE = frozenset({"ResourceId", "ItemId"})
 """Marks whose texts no other page has: to remember such a text would cost more than the text."""
 
-_Shape = Mapping[str, tuple[int, Route]]
+Shape = Mapping[str, tuple[int, Route]]
 """For each name, which of the values is its, and the route to it."""
 
 
@@ -23,12 +23,16 @@ class Marks(Mapping[str, Entry[str]]):
     __slots__ = ("_shape", "_values")
 
     def __init__(self, routes: Iterable[tuple[str, Route]], values: Iterable[str]) -> None:
-        own: dict[str, str] = {}
-        self._shape = _shape(tuple(routes))
-        self._values = tuple(
-            own.setdefault(value, value) if name in _OF_ONE_PAGE else intern(value)
-            for name, value in zip(self._shape, values, strict=True)
-        )
+        self._shape = shape_of(tuple(routes))
+        self._values = _packed(self._shape, values)
+
+    @classmethod
+    def of(cls, shape: Shape, values: Iterable[str]) -> Marks:
+        """The marks of a page that has a text for each name of a shape."""
+        marks = cls.__new__(cls)
+        marks._shape = shape
+        marks._values = _packed(shape, values)
+        return marks
 
     def __getitem__(self, name: str) -> Entry[str]:
         at, route = self._shape[name]
@@ -56,8 +60,19 @@ class Marks(Mapping[str, Entry[str]]):
         return repr(dict(self))
 
 
+def _packed(shape: Shape, values: Iterable[str]) -> tuple[str, ...]:
+    own: dict[str, str] = {}
+    return tuple(
+        [
+            own.setdefault(value, value) if name in _OF_ONE_PAGE else intern(value)
+            for name, value in zip(shape, values, strict=True)
+        ]
+    )
+
+
 @lru_cache(maxsize=256)
-def _shape(routes: tuple[tuple[str, Route], ...]) -> _Shape:
+def shape_of(routes: tuple[tuple[str, Route], ...]) -> Shape:
+    """The names with their routes, in order: one for all pages that have the same."""
     return {name: (at, route) for at, (name, route) in enumerate(routes)}
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TypeGuard
 
-from frontlint.hugo.content.facts import RefCall
 from frontlint.hugo.pages.publication import ContentPage, SitePage
 from frontlint.hugo.refs.refs import Status
 from frontlint.hugo.values.kinds import Kind
@@ -55,7 +54,7 @@ class Website(Conventions):
     def tree(self) -> Hierarchy:
         """Parents and children, as the pages say."""
         members = [(page, self.of(page)) for page in self._site.built if self.is_classification(page)]
-        return build_hierarchy(members, self._resolved, self._find)
+        return build_hierarchy(members, self._site.target, self._find)
 
     @cached_property
     def closed(self) -> frozenset[tuple[str, str]]:
@@ -98,9 +97,6 @@ class Website(Conventions):
     def named(self, name: str) -> tuple[ContentPage, ...]:
         """The pages with an id."""
         return tuple(use.page for use in self.ids.get(name, ()))
-
-    def _resolved(self, page: ContentPage, call: RefCall) -> SitePage | None:
-        return self._site.resolve(page, call).page
 
     def _find(self, page: ContentPage, path: str) -> SitePage | None:
         """The page that an entry of `parent` names, with or without a leading slash."""

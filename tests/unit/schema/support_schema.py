@@ -10,7 +10,7 @@ from frontlint.base.source import decode
 from frontlint.frontmatter.document import Document
 from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.values.scalars import plain_scalar
-from frontlint.schema.catalog import Catalog, PatternRoot
+from frontlint.schema.catalog import Catalog
 from frontlint.schema.library import Json
 from frontlint.schema.load import load
 from frontlint.schema.validate import Checker
@@ -30,7 +30,7 @@ def page(data: Mapping[str, Json]) -> Document:
 
 
 def kind(path: str, data: Mapping[str, Json]) -> str:
-    found = CATALOG.kinds.of(page(data).data, {PatternRoot.CONTENT: path, PatternRoot.SETTINGS: path})
+    found = CATALOG.kinds.of(page(data).data, path, path)
     assert found is not None
     return found.name
 
@@ -38,7 +38,7 @@ def kind(path: str, data: Mapping[str, Json]) -> str:
 def violations(path: str, data: Mapping[str, Json]) -> tuple[Violation, ...]:
     read_page = page(data)
     assert not read_page.problems
-    found = CATALOG.kinds.of(read_page.data, {PatternRoot.CONTENT: path, PatternRoot.SETTINGS: path})
+    found = CATALOG.kinds.of(read_page.data, path, path)
     assert found is not None
     return CATALOG.checker(found).violations(read_page)
 

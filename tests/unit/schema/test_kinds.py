@@ -54,7 +54,7 @@ def test_built_in_kinds(path: str, keys: dict[str, Json], name: str) -> None:
 
 
 def pick(*kinds: PageKind, data: dict[str, Json], path: str = "content/a/b.md") -> str | None:
-    found = Kinds(kinds).of(data, {PatternRoot.CONTENT: None, PatternRoot.SETTINGS: path})
+    found = Kinds(kinds).of(data, None, path)
     return found.name if found else None
 
 

@@ -49,6 +49,23 @@ def test_sentences_that_name_none(sentence: str) -> None:
     assert stated(sentence.format(ref("/tags/a"))) == []
 
 
+@pytest.mark.parametrize(
+    ("path", "parents"),
+    [
+        ("content/tags/a/_index.md", 1),
+        ("content/tags/a/_index.en.md", 1),
+        ("content/tags/a/_INDEX.md", 1),
+        ("content/tags/a/_index.fr.md", 0),  # `fr` is no language of this site, and part of the name
+        ("content/tags/a.md", 0),
+        ("content/resources/a/index.md", 0),
+    ],
+)
+def test_only_pages_of_terms_can_say_so(path: str, parents: int) -> None:
+    body = f"A subset of {ref('/tags/a')}.\n\n## Children\n\n- {ref('/tags/b')}\n"
+    facts = website_facts_of(page(MARK, body=body), path)
+    assert (len(facts.stated_parents), len(facts.lists)) == (parents, parents)
+
+
 def test_only_the_first_two_paragraphs_are_read() -> None:
     sentence = f"A subset of {ref('/tags/a')}."
     assert stated(f"\n# Title\n\nOne.\n\n{sentence}\n") == ["/tags/a"]

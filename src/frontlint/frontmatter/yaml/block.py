@@ -1,4 +1,4 @@
-"""Block scalars (`|`, `>-`) as slices of the text: no line of them is looked at by itself."""
+"""Block scalars (`|`, `>-`) as slices of a text in UTF-8: no line of them is looked at by itself."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from frontlint.frontmatter.yaml.pieces import UnsureError, fold
 
-_SIGNS: Final = frozenset("+-")
+_SIGNS: Final = frozenset({b"+", b"-"})
 _WIDEST: Final = 64  # blanks of indentation
 
 
@@ -18,29 +18,29 @@ class Headers:
     Single characters are what `find` finds fastest; each is looked for once, however many headers there are.
     """
 
-    def __init__(self, written: str) -> None:
+    def __init__(self, written: bytes) -> None:
         self._written = written
-        self._bar, self._angle = written.find("|"), written.find(">")
+        self._bar, self._angle = written.find(b"|"), written.find(b">")
 
     def behind_next(self, at: int) -> int:
         """Behind the next of the lines, from `at` on; -1 where there is none."""
         written = self._written
         while True:
             if 0 <= self._bar < at:
-                self._bar = written.find("|", at)
+                self._bar = written.find(b"|", at)
             if 0 <= self._angle < at:
-                self._angle = written.find(">", at)
+                self._angle = written.find(b">", at)
             bar, angle = self._bar, self._angle
             place = bar if angle < 0 or 0 <= bar < angle else angle
             if place < 0:
                 return -1
             at = place + 1
             behind = at + (written[at : at + 1] in _SIGNS)
-            if written[behind : behind + 1] == "\n" and written[place - 1 : place] == " ":
+            if written[behind : behind + 1] == b"\n" and written[place - 1 : place] == b" ":
                 return behind + 1
 
 
-def block(written: str, at: int, indent: int, header: str) -> tuple[str, int]:
+def block(written: bytes, at: int, indent: int, header: str) -> tuple[str, int]:
     """The text of the block scalar that begins at `at`, and where the line after it begins, -1 at the end.
 
     `header` follows a key or a dash in column `indent`. Raises UnsureError.
@@ -48,19 +48,19 @@ def block(written: str, at: int, indent: int, header: str) -> tuple[str, int]:
     if at < 0:
         raise UnsureError
     first = at
-    while written[first : first + 1] == " ":
+    while written[first : first + 1] == b" ":
         first += 1
     width = first - at
-    if width <= indent or width > _WIDEST or written[first : first + 1] in ("", "\n"):
+    if width <= indent or width > _WIDEST or written[first : first + 1] in (b"", b"\n"):
         raise UnsureError
     stop = _less_than(width).search(written, first)
     whole = written[first : stop.start()] if stop else written[first:]
     behind = stop.end() if stop else -1
     if stop:
         _no_blank_line(written, behind)
-    elif whole[-1:] != "\n":
+    elif whole[-1:] != b"\n":
         raise UnsureError  # the text ends without a line break: not before a closing delimiter
-    text = whole.replace("\n" + written[at:first], "\n")
+    text = whole.replace(b"\n" + written[at:first], b"\n").decode()
     kept = text.rstrip("\n")
     if kept[-1:] == " " and not kept[kept.rfind("\n") + 1 :].strip(" "):
         raise UnsureError  # blanks beyond the indentation
@@ -73,13 +73,13 @@ def block(written: str, at: int, indent: int, header: str) -> tuple[str, int]:
 
 
 @lru_cache(maxsize=_WIDEST)
-def _less_than(width: int) -> re.Pattern[str]:
+def _less_than(width: int) -> re.Pattern[bytes]:
     """The break before a line with something in it that is indented less; the text may end with a break."""
-    return re.compile(rf"\n(?! {{{width}}}|\n|\Z)")
+    return re.compile(rb"\n(?! {%d}|\n|\Z)" % width)
 
 
-def _no_blank_line(written: str, at: int) -> None:
+def _no_blank_line(written: bytes, at: int) -> None:
     """A line of blanks, fewer than the block is indented by, may be in its middle."""
-    end = written.find("\n", at)
-    if not written[at : end if end >= 0 else None].strip(" "):
+    end = written.find(b"\n", at)
+    if not written[at : end if end >= 0 else None].strip(b" "):
         raise UnsureError

@@ -9,12 +9,13 @@ from frontlint.frontmatter.yaml import subset as yaml_subset
 from frontlint.frontmatter.yaml.values import read_values
 
 
-def read_yaml(text: str, start: int, end: int, plain: PlainScalar) -> Reading:
+def read_yaml(text: str, start: int, end: int, plain: PlainScalar, utf8: bytes | None = None) -> Reading:
     """Reads the YAML at code points `start` to `end` of a file's text; never raises on any text.
 
-    `plain` says what a plain scalar means (see `hugo/values/scalars.py`).
+    `plain` says what a plain scalar means (see `hugo/values/scalars.py`). `utf8` are the bytes of the YAML,
+    if they are at hand.
     """
-    data = read_only_values(text[start:end], plain)
+    data = read_only_values(text[start:end], plain) if utf8 is None else _only_values(utf8, plain)
     if data is None:
         return _with_places(text, start, end, plain)
     return Reading(data, Places.later(lambda: _with_places(text, start, end, plain).places, data))
@@ -22,12 +23,19 @@ def read_yaml(text: str, start: int, end: int, plain: PlainScalar) -> Reading:
 
 def read_only_values(written: str, plain: PlainScalar) -> Data | None:
     """The values of a front matter, where they are plain to see; None where the other readers have to."""
-    if "\t" in written:
+    try:
+        return _only_values(written.encode(), plain)
+    except UnicodeEncodeError:  # half a pair, which no file has
         return None
-    if "\r" in written:
-        if not written.count("\r") == written.count("\n") == written.count("\r\n"):
+
+
+def _only_values(written: bytes, plain: PlainScalar) -> Data | None:
+    if b"\t" in written:
+        return None
+    if b"\r" in written:
+        if not written.count(b"\r") == written.count(b"\n") == written.count(b"\r\n"):
             return None
-        written = written.replace("\r\n", "\n")
+        written = written.replace(b"\r\n", b"\n")
     return read_values(written, plain)
 
 

@@ -26,6 +26,8 @@ def sanitize(text: str) -> str:
     """Letters, digits, marks and a few signs stay; spaces between them become one hyphen; the rest goes."""
     if _PLAIN.match(text):
         return text
+    if text.isascii() and "  " not in text and text.replace(" ", "").isalnum() and text.strip(" ") == text:
+        return text.replace(" ", "-")  # words, as in most titles
     target: list[str] = []
     owes_hyphen = was_hyphen = False
     for at, char in enumerate(text):

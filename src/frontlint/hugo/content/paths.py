@@ -166,32 +166,41 @@ def _in_ignored_folder(folder: str, source: str, patterns: tuple[str, ...]) -> b
     return above or found_in(_UNKNOWN_ABOVE + folder, patterns)
 
 
-def mounts_of(path: str, config: Config) -> Iterator[tuple[int, Mount, str]]:
+def mounts_of(path: str, config: Config) -> Sequence[tuple[int, Mount, str]]:
     """Where Hugo's content has a file: the mount with its number, and the path below content, `/blog/a.md`.
 
     Folders may be mounted twice, or inside one another: then a file gives several pages. What Hugo ignores
     has no place.
     """
-    for number, mount, inside in _mounted(path, config):
-        if not _is_ignored(path, inside, mount, config):
-            yield number, mount, inside
-
-
-def _mounted(path: str, config: Config) -> Iterator[tuple[int, Mount, str]]:
+    found: list[tuple[int, Mount, str]] = []
     for number, mount in enumerate(config.content_mounts):
-        if mount.is_file:
-            if path == mount.source:
-                yield number, mount, f"/{mount.target}"
-        elif mount.source == "." or path.startswith(f"{mount.source}/"):
-            inside = path[len(mount.source) :] if mount.source != "." else f"/{path}"
-            if takes(mount, inside):
-                yield number, mount, (f"/{mount.target}" if mount.target else "") + inside
+        inside = _inside(path, mount)
+        if inside and not _is_ignored(path, inside, mount, config):
+            found.append((number, mount, inside))
+    return found
+
+
+def _inside(path: str, mount: Mount) -> str:
+    """The path of a file below content, if the mount brings it; else nothing."""
+    source = mount.source
+    if mount.is_file:
+        return f"/{mount.target}" if path == source else ""
+    if source == ".":
+        inside = f"/{path}"
+    elif path.startswith(source) and path[len(source) : len(source) + 1] == "/":
+        inside = path[len(source) :]
+    else:
+        return ""
+    if mount.files and not takes(mount, inside):
+        return ""
+    return f"/{mount.target}{inside}" if mount.target else inside
 
 
 def content_path(path: str, config: Config) -> str | None:
     """The path of a file or folder below Hugo's content, by its first mount: `/blog/a.md`."""
-    for _, mount, inside in _mounted(path, config):
-        if not _is_ignored(path, inside, mount, config):
+    for mount in config.content_mounts:
+        inside = _inside(path, mount)
+        if inside and not _is_ignored(path, inside, mount, config):
             return inside
     return None
 

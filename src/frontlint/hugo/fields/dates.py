@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
-from functools import lru_cache
 
+from frontlint.base.latest import same
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Value
@@ -68,7 +68,10 @@ def is_set(value: Value) -> bool:
 
 def bad_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo) -> Iterator[str]:
     """The fields for which Hugo reports that they are not dates: asked for before a good one was found."""
-    if all(not is_set(front[name]) or as_date(front[name], zone) for name in _fields(order) & front.keys()):
+    for name in _fields(order):
+        if name in front and is_set(front[name]) and as_date(front[name], zone) is None:
+            break
+    else:
         return  # nearly always
     seen: set[str] = set()
     for names in order.in_turn:
@@ -83,7 +86,7 @@ def bad_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo) -> Ite
                 yield name
 
 
-@lru_cache(maxsize=64)
+@same
 def _fields(order: DateOrder) -> frozenset[str]:
     """All fields of an order, without the handlers."""
     return frozenset(name for names in order.in_turn for name in names if not name.startswith(":"))
@@ -98,9 +101,18 @@ def resolve_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo, na
     found: dict[str, datetime | None] = {}
     slug = ""
     for field, names in zip(_IN_TURN, order.in_turn, strict=True):
-        moment, from_name = _first(front, found, names, zone, name)
+        moment = None
+        for given in names:
+            if given in front:
+                moment = as_date(front[given], zone)
+            elif given == ":filename":
+                moment, from_name = date_and_slug(name, zone)
+                slug = slug or (from_name if moment is not None else "")
+            else:
+                moment = found.get(given)
+            if moment is not None:
+                break
         found[field] = moment
-        slug = slug or from_name
     if not slug and not any(found.values()):
         return _NO_DATES
     return PageDates(
@@ -110,26 +122,6 @@ def resolve_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo, na
         found["expirydate"],
         "" if "slug" in front else slug,
     )
-
-
-def _first(
-    front: Mapping[str, Value],
-    found: Mapping[str, datetime | None],
-    names: tuple[str, ...],
-    zone: tzinfo,
-    file_name: str,
-) -> tuple[datetime | None, str]:
-    for name in names:
-        moment, slug = None, ""
-        if name == ":filename":
-            moment, slug = date_and_slug(file_name, zone)
-        elif name in front:
-            moment = as_date(front[name], zone)
-        else:
-            moment = found.get(name)
-        if moment is not None:
-            return moment, slug
-    return None, ""
 
 
 def date_and_slug(name: str, zone: tzinfo) -> tuple[datetime | None, str]:

@@ -29,6 +29,8 @@ _HELP: Mapping[str, str] = {
     "text": "write one word: `{key}` takes neither a list nor a mapping",
     "texts": "write a list of words, such as `{key}: [en]`",
 }
+_SURE: Mapping[str, type] = {"text": str, "float": float, "flag": bool}
+"""What fits whatever its value is."""
 _PLAIN = frozenset({str, int, float, bool})
 _AS: Mapping[str, str] = {
     "flag": "true or false",
@@ -102,7 +104,9 @@ def undecoded_target(target: Mapping[str, Value]) -> Iterator[Undecoded]:
 def leaves(mapping: Mapping[str, Value], kinds: Mapping[str, str], above: Route) -> Iterator[Undecoded]:
     """The values of a mapping that do not fit their kinds, by key in lower case; `above` leads to it."""
     for key, value in mapping.items():
-        kind = kinds.get(lower(key))
+        kind = kinds.get(key) or kinds.get(lower(key))
+        if kind is not None and type(value) is _SURE.get(kind):
+            continue  # nearly all
         if kind == "texts" and value == {}:
             continue  # as much as an empty list
         if kind is not None and value is not None and not _takes(kind, value):

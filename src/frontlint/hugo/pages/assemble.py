@@ -105,7 +105,8 @@ def _seeds(
             page = by_path[location.path]
             tossed = (code, path) in selection.tossed
             own = page.front if page.readable else {}
-            seeds[path] = Seed(language, path, location, page, certain=page.readable and not tossed, own=own)
+            certain = page.readable and not tossed
+            seeds[path] = Seed(language, path, location, page, "", "", "", certain, own)  # in half the time
     leaves = {path for (_, path), one in selection.pages.items() if one.bundle is not Bundle.BRANCH}
     sections = {section: name for section, name in names.items() if f"/{section}" not in leaves}
     for made in missing_pages(seeds, language, sections, config):

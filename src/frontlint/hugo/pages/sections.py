@@ -64,11 +64,12 @@ def missing_pages(
     made = [Seed(language, "/")]
     if not {"taxonomy", "term"} <= language.disabled_kinds:
         made += [Seed(language, taxonomy.path) for taxonomy in language.taxonomies]
-    used = {
-        seed.section
-        for path, seed in seeds.items()
-        if seed.section in sections and not any(taxonomy_at(path, other) for other in config.languages)
-    }
+    used: set[str] = set()
+    for path, seed in seeds.items():
+        section = seed.section
+        asked = section in sections and section not in used
+        if asked and not any(taxonomy_at(path, other) for other in config.languages):
+            used.add(section)
     for section in sorted(used):
         name = sections[section].in_language(language)
         sure = name is not None or not language.disable_path_to_lower

@@ -21,6 +21,7 @@ class PageTree:
         self._keys = keys
         self._slugs = slugs_of_branches
         self._branches: dict[str, Node] = {}
+        self._slug_paths: dict[str, str] = {}
 
     def current_section(self, node: Node) -> Node:
         """Hugo's `.CurrentSection` (page__tree.go): a branch is its own."""
@@ -63,6 +64,14 @@ class PageTree:
 
     def slug_path(self, branch: Node) -> str:
         """A branch's own path with its slug and those above it; nothing for home, whose slug counts not."""
+        if self._nodes.get(branch.path) is not branch:  # one that Hugo drops
+            return self._slug_path(branch)
+        found = self._slug_paths.get(branch.path)
+        if found is None:
+            found = self._slug_paths[branch.path] = self._slug_path(branch)
+        return found
+
+    def _slug_path(self, branch: Node) -> str:
         if branch.path == "/":
             return ""
         raw = raw_path_of(branch)

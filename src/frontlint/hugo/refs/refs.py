@@ -125,6 +125,14 @@ class RefIndex:
             return Resolution(Status.EMPTY, language=page.language)
         return self.resolve(page, call.path or "", call.lang, call.output_format)
 
+    def target(self, page: SitePage, call: RefCall) -> SitePage | None:
+        """The page of `resolve_call`: most refs mean one that they meant on another page, too."""
+        if not (call.lang or call.output_format or call.in_html):
+            known = self._plain[page.language].get(call.path or "")
+            if known is not None:
+                return known
+        return self.resolve_call(page, call).page
+
     def _shelf(self, code: str) -> _Shelf:
         shelf = self._built.get(code)
         if shelf is None:

@@ -58,11 +58,24 @@ def _unescaped(text: str) -> str:
 def fitting(language: Language, kind: Kind, path: str) -> list[Permalink]:
     """The permalinks for a page of this kind at this logical path: Hugo takes one of the first group."""
     found: list[Permalink] = []
-    for permalink in _of_kind(language.permalinks, kind):
+    for permalink in _those_for(language.permalinks, kind):
         if (not found or permalink.group == found[0].group) and (
             not permalink.target.path or matches(permalink.target.path, path)
         ):
             found.append(permalink)
+    return found
+
+
+_LATEST: dict[Kind, tuple[object, tuple[Permalink, ...]]] = {}
+"""For each kind, the permalinks that were asked about last, and those of them that may be for it."""
+
+
+def _those_for(permalinks: tuple[Permalink, ...], kind: Kind) -> tuple[Permalink, ...]:
+    """As `_of_kind`, without their hash: a language asks about the same ones for each page."""
+    asked, found = _LATEST.get(kind, (None, ()))
+    if asked is not permalinks:
+        found = _of_kind(permalinks, kind)
+        _LATEST[kind] = permalinks, found
     return found
 
 

@@ -158,8 +158,8 @@ def _with_suffix(parts: list[str], form: OutputFormat) -> list[str]:
 
 
 def _sanitized(parts: list[str], language: Language) -> list[str]:
-    made = (path_text(part, language) for part in parts if part and part != "/")
-    return [part for part in made if part]
+    made = [path_text(part, language) for part in parts if part and part != "/"]
+    return made if all(made) else [part for part in made if part]
 
 
 def _finish(parts: list[str], prefix: str, *, link_names_file: bool) -> TargetPaths:

@@ -24,6 +24,8 @@ _WORDS: Final = MappingProxyType(
         **dict.fromkeys((".nan", ".NaN", ".NAN"), math.nan),
     }
 )
+_LONGEST_WORD: Final = max(map(len, _WORDS))
+_SHORT: Final = 18  # digits that are surely a number of 64 bits
 _NUMBER_STARTS: Final = frozenset("0123456789+-.")
 _DIGITS: Final = MappingProxyType(
     {
@@ -46,7 +48,7 @@ def plain_scalar(text: str) -> Scalar:
     >>> [plain_scalar(text) for text in ("010", "1_000", "1.10", "yes", "~", "True")]
     [8, 1000, 1.1, 'yes', None, True]
     """
-    if text in _WORDS:
+    if len(text) <= _LONGEST_WORD and text in _WORDS:
         return _WORDS[text]
     if text[0] in _NUMBER_STARTS and not (text[4:5] == "-" == text[7:8]):  # no number has two hyphens there
         return _number(text)
@@ -55,6 +57,8 @@ def plain_scalar(text: str) -> Scalar:
 
 def _number(text: str) -> Scalar:
     """goccy's `toNumber`: signs and underscores go first, then the prefix decides the base."""
+    if text.isdigit() and text.isascii() and text[0] != "0" and len(text) <= _SHORT:
+        return int(text)  # nearly all
     dots = text.count(".")
     if dots > 1:
         return text

@@ -51,8 +51,8 @@ class AliasCollision(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each two pages with the alias, and for each alias that is a redirect of Hugo's."""
         reported: ReportedPairs = set()
-        for output, group in site.claims.items():
-            if len(group) < 2 or not _is_between_redirects(group):
+        for output, group in site.shared_claims:
+            if not _is_between_redirects(group):
                 continue
             members = with_files(group, ALIAS, site.config, _is_empty)
             if len(members) > 1:

@@ -31,9 +31,9 @@ class AliasOwnUrl(SiteRule):
         """One finding for each alias, however many output formats repeat it."""
         reported: set[tuple[str, Entry[str]]] = set()
         elsewhere: set[tuple[str | None, Entry[str] | None]] | None = None
-        for group in site.claims.values():
+        for _, group in site.shared_claims:
             own = {claim.page.path for claim in group if claim.why is ClaimKind.PAGE and claim.page.certain}
-            for claim in group if own and len(group) > 1 else ():
+            for claim in group if own else ():
                 path, written = claim.page.path, claim.written
                 if written is None or path is None or path not in own or flaw(written) is Flaw.EMPTY:
                     continue

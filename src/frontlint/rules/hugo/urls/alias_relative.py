@@ -43,7 +43,9 @@ class AliasRelative(SiteRule):
         texts: dict[str, tuple[str, ...]] = {}
         for claim in site.publication.claims:
             written, path = claim.written, claim.page.path
-            if written is None or path is None or claim.to != claim.page.url or not claim.page.certain:
+            if written is None or written[:1] == "/" or path is None:  # nearly all
+                continue
+            if claim.to != claim.page.url or not claim.page.certain:
                 continue
             language = site.config.language(claim.page.language)
             if language is None or not _is_meant_from_root(written) or _lands_at_root(claim, language):

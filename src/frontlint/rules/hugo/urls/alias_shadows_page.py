@@ -44,7 +44,7 @@ class AliasShadowsPage(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each alias that leads to a place where a page is."""
         reported: ReportedPairs = set()
-        for rivalry in rivalries(site.claims.values(), ALIAS, PAGES):
+        for rivalry in rivalries((group for _, group in site.shared_claims), ALIAS, PAGES):
             if flaw(place(rivalry.claim).value) is Flaw.EMPTY:
                 continue
             if rivalry.other.page.path is None:

@@ -22,6 +22,7 @@ Note: The rule does not report short links `/resources/<id>`: letter case is par
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from frontlint.hugo.pages.publication import Claim, ClaimKind
 from frontlint.lint import Finding, Label, Severity, Site, SiteRule, code, contrast
@@ -78,14 +79,17 @@ def _members(twins: tuple[Claim, ...], site: Site) -> list[Claim]:
 
 
 def _twins(site: Site) -> Iterator[tuple[Claim, ...]]:
-    capitals = {small for output in site.claims if (small := output.lower()) != output}
+    outputs = map(itemgetter(0), site.publication.claims)  # faster than by the files, and once is enough
+    capitals = {
+        small for output in outputs if (small := output.lower()) != output and not is_id_alias(output)
+    }
     folded: dict[str, list[str]] = {}
     for output in site.claims if capitals else ():  # most sites have none
         if output.lower() in capitals:
             folded.setdefault(output.lower(), []).append(output)
-    for outputs in folded.values():
-        if len(outputs) > 1:
-            claims = [claim for output in outputs for claim in site.claims[output] if not _is_exempt(claim)]
+    for twins in folded.values():
+        if len(twins) > 1:
+            claims = [claim for output in twins for claim in site.claims[output] if not _is_exempt(claim)]
             if len({claim.output for claim in claims}) > 1:
                 yield tuple(claims)
 

@@ -60,9 +60,7 @@ class UrlCollision(SiteRule):
         uses = _first_uses(site)
         reported: ReportedPairs = set()
         lost_told: set[PageKey] = set()
-        for output, claims in site.claims.items():
-            if len(claims) < 2:
-                continue
+        for output, claims in site.shared_claims:
             lost = _lost_terms(claims, uses)
             group = tuple(claim for claim in claims if page_key(claim.page) not in lost) if lost else claims
             yield from self._over_lists(
@@ -191,9 +189,10 @@ def _list_of(page: SitePage) -> str:
 
 def _first_uses(site: Site) -> Mapping[PageKey, TermUse]:
     """Where the term of each page is used first, as far as several claim what it publishes."""
-    contested = {page_key(claim.page) for group in site.claims.values() if len(group) > 1 for claim in group}
+    contested = {page_key(claim.page) for _, group in site.shared_claims for claim in group}
     uses: dict[PageKey, TermUse] = {}
-    for use in site.terms.uses(term for term in site.terms.users if _key(term) in contested):
+    terms = site.terms.users if contested else ()
+    for use in site.terms.uses(term for term in terms if _key(term) in contested):
         uses.setdefault(_key(use.of), use)
     return uses
 

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from frontlint.lint import ContentPage, Entry, Finding, Label, Severity, Site, code
 from frontlint.website.facts import WebsiteFacts
 from frontlint.website.id_uses import IdUse
-from frontlint.website.ids import id_aliases, looks_random
+from frontlint.website.ids import aliased_ids, id_aliases, looks_random
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import website_of
 
@@ -45,7 +45,10 @@ class IdAliasForeign(WebsiteSiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each such alias."""
         website = website_of(site)
+        owner_of = website.ids.owner
         for page in site.pages:
+            if all(owner_of(id_) is page for id_ in aliased_ids(page.facts)):  # nearly always
+                continue
             for id_, alias in id_aliases(page.facts):
                 owners = website.ids.get(id_, ())
                 if not any(_is_same_page(page, use.page) for use in owners):
