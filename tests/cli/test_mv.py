@@ -231,6 +231,20 @@ def test_the_diff_is_one_for_git(site: Make, capsys: pytest.CaptureFixture[str])
     assert everything() == by_diff
 
 
+def test_the_diff_from_a_folder_above_the_site_is_one_for_git(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shield(monkeypatch)
+    files = {"content/posts/a.md": page("A", "x\n" * 9), "content/posts/b.md": page("B", "[a](a.md)")}
+    Repo(tmp_path).commit({f"one/{path}": text for path, text in {"hugo.toml": _CONFIG, **files}.items()})
+    monkeypatch.chdir(tmp_path)
+    assert run(["mv", "one/content/posts", "one/content/notes", "--dry-run"]) == 0
+    diff = capsys.readouterr().out
+    subprocess.run(["git", "apply", "--index"], input=diff.encode(), cwd=tmp_path, check=True)
+    assert (tmp_path / "one/content/notes/a.md").exists()
+    assert "rename from one/content/posts/a.md" in diff
+
+
 def test_renames_made_by_other_means(site: Make) -> None:
     site(
         {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import unified_diff
 
 from frontlint.author.plan import Page, Plan
@@ -11,16 +11,19 @@ _CONTEXT = 3
 _LONG = 2000  # lines between the first and the last change: more are shown as one hunk
 
 
-def diff_lines(plan: Plan, *, in_place: bool = False) -> Iterator[str]:
-    """The lines of the diff of a plan, without their line breaks; `in_place` as for `carry_out`."""
+def diff_lines(plan: Plan, named: Callable[[str], str] = str, *, in_place: bool = False) -> Iterator[str]:
+    """The lines of the diff of a plan, without their line breaks; `in_place` as for `carry_out`.
+
+    `named` makes the name of a file in the diff of its path in the project.
+    """
     pages = {page.path: page for page in plan.pages}
     moved = {} if in_place else {new: old for old, new in plan.moves.files.items() if old != new}
     for path in sorted({*pages, *moved}):
         page = pages.get(path)
         if page is None:
-            yield from _head(moved[path], path, "100%")
+            yield from _head(named(moved[path]), named(path), "100%")
         else:
-            yield from _page(page)
+            yield from _page(page, named(page.old), named(page.path))
 
 
 def _head(old: str, new: str, alike: str) -> Iterator[str]:
@@ -31,13 +34,13 @@ def _head(old: str, new: str, alike: str) -> Iterator[str]:
         yield f"rename to {new}"
 
 
-def _page(page: Page) -> Iterator[str]:
+def _page(page: Page, old: str, new: str) -> Iterator[str]:
     before, after = _lines(page.before or b""), _lines(page.after)
-    yield from _head(page.old, page.path, f"{_percent(before, after)}%")
+    yield from _head(old, new, f"{_percent(before, after)}%")
     if page.before is None:
         yield "new file mode 100644"
-    old = "/dev/null" if page.before is None else f"a/{page.old}"
-    for line in _hunks(before, after, old, f"b/{page.path}"):
+    source = "/dev/null" if page.before is None else f"a/{old}"
+    for line in _hunks(before, after, source, f"b/{new}"):
         if line.endswith("\n"):
             yield line[:-1]
         else:

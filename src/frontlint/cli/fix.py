@@ -64,7 +64,7 @@ def run_diff(request: Request, options: FixOptions, color: ColorChoice, watch: W
     with printed(request.project, color) as to:
         for path, page in site.fixing.pages.items():
             texts = _texts(page)
-            for line in unified(to.display(path), *texts):
+            for line in unified(to.in_patch(path), *texts):
                 to.write(to.clean(line.rstrip("\r\n")) + "\n" if to.stream.isatty() else line)
     to = stdout(request.project, ColorChoice.NEVER)
     for line in _lines(site.fixing.made, site.fixing.unmade, len(site.fixing.pages), to, would=True):

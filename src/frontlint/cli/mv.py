@@ -158,7 +158,8 @@ def _as_it_was(request: Request, site: SiteOptions, before: Replaced) -> Request
 
 def _shown(plan: Plan, to: Output, options: MoveOptions) -> Iterator[str]:
     if options.dry_run:
-        yield from (to.clean(line) for line in diff_lines(plan, in_place=options.since is not None))
+        lines = diff_lines(plan, to.in_patch, in_place=options.since is not None)
+        yield from map(to.clean, lines)
         return
     yield from (f"{to.shown(old)} -> {to.shown(new)}" for old, new in _told(plan.moves))
     done = "Repaired" if options.since is not None else "Moved"

@@ -83,6 +83,14 @@ class Output:
             return normpath(leading + path)
         return shown_path(self.project / path, self.cwd) if leading is None else leading + path
 
+    def in_patch(self, path: str) -> str:
+        """A path of the project from the current folder, as `git apply` and `patch -p1` take it there.
+
+        From the project's root where the current folder is inside of it or beside it: they take no `../`.
+        """
+        leading = _leading(self.project, self.cwd)
+        return path if leading is None or leading.startswith("..") else leading + path
+
     def from_repository(self) -> Output:
         """The same output, with paths from the repository's root: so those look them up who host one.
 
