@@ -19,6 +19,7 @@ if not __package__:  # run as a script, which sees only its own folder
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from speed.measure.bench import Bench
+from speed.measure.counted import counted
 from speed.measure.docs_site import docs
 from speed.measure.groups import cold, findings, scale, small, startup, warm
 from speed.measure.hook import hook
@@ -39,6 +40,7 @@ GROUPS: Mapping[str, Callable[[Bench], None]] = {
     "startup": startup,
     "peers": peers,
     "small": small,
+    "counted": counted,
 }
 
 

@@ -22,6 +22,7 @@ if not __package__:  # run as a script, which sees only its own folder
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from speed.make_site import Wish, make
+from speed.measure.counted import instructions_of_check, total
 from speed.site.abroad import LANGUAGES, abroad
 
 ASKED = Path(__file__).parent / "measure" / "ask_rules.py"
@@ -50,13 +51,8 @@ def count(scratch: Path, pages: int = PAGES) -> Mapping[str, int] | None:
     totals: dict[str, list[int]] = {}
     for line in done.stdout.splitlines():
         pid, name, _ = line.split()
-        totals.setdefault(name, []).append(_total(counts / pid))
+        totals.setdefault(name, []).append(total(counts / pid))
     return {name: (asked - idle) // (ROUNDS * pages) for name, (idle, asked) in totals.items()}
-
-
-def _total(file: Path) -> int:
-    """What cachegrind counted in one process: the last line says it."""
-    return int(file.read_text().rpartition("summary:")[2])
 
 
 def languages(scratch: Path) -> Mapping[str, float] | None:
@@ -70,19 +66,9 @@ def languages(scratch: Path) -> Mapping[str, float] | None:
             site = scratch / language / str(pages)
             make(site, Wish(pages))
             abroad(site / "content", language)
-            counts.append(_check(site, scratch / f"{language}-{pages}"))
+            counts.append(instructions_of_check(site, scratch))
         costs[language] = (counts[1] - counts[0]) // (2 * PAGES)
     return {language: cost / costs["English"] for language, cost in costs.items()}
-
-
-def _check(site: Path, out: Path) -> int:
-    """Instructions of a whole check; the site has to be clean."""
-    command = ["-m", "frontlint", "check", str(site), "--no-cache", "-j1", "-q"]
-    subprocess.run([sys.executable, *command], check=True, capture_output=True)  # with .pyc files from now on
-    tool = ["valgrind", "--tool=cachegrind", "--cache-sim=no", f"--cachegrind-out-file={out}"]
-    environment = {**os.environ, "PYTHONHASHSEED": "0"}
-    subprocess.run([*tool, sys.executable, *command], env=environment, check=True, capture_output=True)
-    return _total(out)
 
 
 def too_dear(costs: Mapping[str, int]) -> dict[str, str]:

@@ -107,11 +107,11 @@ def test_ratios_are_made_round_by_round() -> None:
 
 @pytest.mark.parametrize(
     ("middle", "at_least", "reached"),
-    [(3, False, "no"), (2, False, "must"), (1, False, "stretch"), (3, True, "no"), (5, True, "must")],
+    [(3, False, "no"), (2, False, "must"), (1, False, "goal"), (3, True, "no"), (5, True, "must")],
 )
 def test_the_median_decides_which_target_is_reached(middle: float, at_least: bool, reached: str) -> None:
-    must, stretch = (4, 6) if at_least else (2, 1)
-    row = Row("what", "x", Spread(0, middle, 9), must, stretch, at_least)
+    must, goal = (4, 6) if at_least else (2, 1)
+    row = Row("what", "x", Spread(0, middle, 9), must, goal, at_least)
     assert row.reached == reached
 
 

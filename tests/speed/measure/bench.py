@@ -71,7 +71,7 @@ class Bench:
         theirs: str,
         measure: Measure,
         must: float | None = None,
-        stretch: float | None = None,
+        goal: float | None = None,
         *,
         at_least: bool = False,
     ) -> None:
@@ -83,7 +83,7 @@ class Bench:
             for name, found in ((ours, one), (theirs, other))
             if found.failure
         )
-        self.rows.append(Row(f"{what}: {measure}", "x", value, must, stretch, at_least, why))
+        self.rows.append(Row(f"{what}: {measure}", "x", value, must, goal, at_least, why))
 
     def skip(self, what: str, why: str) -> None:
         """Adds a row that could not be measured."""

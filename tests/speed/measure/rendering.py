@@ -26,4 +26,4 @@ def render(bench: Bench) -> None:
         seconds, findings = done.stdout.split()
         values.append(float(seconds) / max(int(findings), 1) * 1e6)
     value = Spread.of(values) if values else None
-    bench.rows.append(Row(f"rendering, concise, {pages:,} pages: per finding", "us", value, 20, 8, why=why))
+    bench.rows.append(Row(f"rendering, concise, {pages:,} pages: per finding", "us", value, 10, 6, why=why))

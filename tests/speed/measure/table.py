@@ -14,23 +14,23 @@ _LONGEST_REASON = 200
 class Row:
     """A comparison; `value` is None where it could not be made, and then `why` says so.
 
-    `must` and `stretch` are limits from above, or from below with `at_least`; None where there is no target.
+    `must` and `goal` are limits from above, or from below with `at_least`; None where there is no target.
     """
 
     what: str
     unit: str
     value: Spread | None
     must: float | None = None
-    stretch: float | None = None
+    goal: float | None = None
     at_least: bool = False
     why: str = ""
 
     @property
     def reached(self) -> str:
         """Which of its targets the median reaches."""
-        if self.value is None or self.must is None or self.stretch is None:
+        limits = [(name, at) for name, at in (("goal", self.goal), ("must", self.must)) if at is not None]
+        if self.value is None or not limits:
             return ""
-        limits = (("stretch", self.stretch), ("must", self.must))
         return next((name for name, limit in limits if self._keeps(self.value.middle, limit)), "no")
 
     def _keeps(self, middle: float, limit: float) -> bool:
@@ -39,14 +39,14 @@ class Row:
 
 def comparison(rows: Sequence[Row]) -> Iterator[str]:
     """The lines of the first table."""
-    yield "| what | median | min to max | must | stretch | reached |"
+    yield "| what | median | min to max | must | goal | reached |"
     yield "|---|---|---|---|---|---|"
     for row in rows:
         if row.value is None:
             middle, spread = "not measured", _on_one_line(row.why)
         else:
             middle, spread = f"**{number(row.value.middle)} {row.unit}**", _from_to(row.value)
-        limits = f"{_limit(row.must, row)} | {_limit(row.stretch, row)}"
+        limits = f"{_limit(row.must, row)} | {_limit(row.goal, row)}"
         yield f"| {row.what} | {middle} | {spread} | {limits} | {row.reached} |"
 
 
