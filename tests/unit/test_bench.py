@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,11 +13,14 @@ import pytest
 
 from conformance import hugo_binary
 from speed.measure import table
+from speed.measure.bench import Bench
+from speed.measure.counted import counted
 from speed.measure.docs_site import copy_with_stubs
 from speed.measure.peer_files import extract
 from speed.measure.rounds import Job, in_turn
 from speed.measure.samples import Measure, Samples, Spread, ratio
 from speed.measure.table import Row, comparison
+from speed.measure.tools import Tools
 from support import ROOT, make_project
 
 pytestmark = pytest.mark.slow
@@ -113,6 +117,18 @@ def test_the_median_decides_which_target_is_reached(middle: float, at_least: boo
     must, goal = (4, 6) if at_least else (2, 1)
     row = Row("what", "x", Spread(0, middle, 9), must, goal, at_least)
     assert row.reached == reached
+
+
+def test_a_target_may_have_no_goal() -> None:
+    rows = [Row("what", "x", Spread(0, middle, 9), 8, at_least=True) for middle in (7, 8)]
+    assert [row.reached for row in rows] == ["no", "must"]
+
+
+def test_without_valgrind_nothing_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    here = Bench(Tools.installed(tmp_path), tmp_path, 1, 1, 1, 1, 1, tmp_path, None)
+    counted(here)
+    assert [(row.value, row.why) for row in here.rows] == [(None, "valgrind is not installed")] * 3
 
 
 def test_a_row_without_a_number_says_why_on_one_line() -> None:
