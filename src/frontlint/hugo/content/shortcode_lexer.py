@@ -7,8 +7,8 @@ Follows parser/pageparser/pagelexer_shortcode.go of Hugo 0.168 state by state. W
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
 
+from frontlint.base.choice import Enum, auto
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.content.goletters import is_word, run_of_words
