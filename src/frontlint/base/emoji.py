@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Final
+
+from frontlint.base.hints import Final
 
 JOINER: Final = "\u200d"
 _AS_PICTURE: Final = "\ufe0f"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
+from frontlint.base.hints import Final
 from frontlint.base.record import NamedTuple
 
 MIB: Final = 1_048_576

@@ -7,7 +7,8 @@ in which frontlint checks one page.
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+
+from frontlint.base.hints import Any, cast
 
 
 class _Pattern:

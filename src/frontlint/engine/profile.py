@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import TYPE_CHECKING, Any
+
+from frontlint.base.hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from frontlint.lint.rule import Rule

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
+from frontlint.base.hints import Final
 from frontlint.patterns import charset
 from frontlint.patterns.charset import CharSet, Range, Test
 from frontlint.patterns.nodes import Dialect, LimitError, PatternError

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
-from typing import TypeAlias
+
+from frontlint.base.hints import TypeAlias
 
 
 class Line:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
+from frontlint.base.hints import Final
 from frontlint.base.pattern import lazy_pattern
 
 

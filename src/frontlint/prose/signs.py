@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
+from frontlint.base.hints import Final
 from frontlint.base.source import SourceFile
 from frontlint.base.span import Span
 from frontlint.base.unseen import UNSEEN

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from frontlint.base.hints import TYPE_CHECKING
 from frontlint.findings.finding import Finding
 from frontlint.report.glyphs import Glyphs
 

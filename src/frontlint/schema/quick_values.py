@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import isfinite
-from typing import Any, TypeAlias
+
+from frontlint.base.hints import Any, TypeAlias
 
 Check: TypeAlias = Callable[[Any], bool | None]
 """True: the value is valid; False: it is not; None: nobody knows here."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from frontlint.base.hints import TYPE_CHECKING
 from frontlint.hugo.content.paths import Location
 from frontlint.hugo.values.kinds import Kind
 from frontlint.website.facts import WebsiteFacts

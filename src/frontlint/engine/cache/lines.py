@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any, Final, cast
+
+from frontlint.base.hints import Any, Final, cast
 
 encode: Final = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 """A value as one line of ASCII; named tuples become arrays."""

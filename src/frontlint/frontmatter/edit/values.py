@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
-
+from frontlint.base.hints import Final, TypeAlias
 from frontlint.frontmatter.document import Format, Value
 from frontlint.frontmatter.route import Route
 

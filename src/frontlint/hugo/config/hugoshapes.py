@@ -7,7 +7,7 @@ as `taxonomies` and `frontmatter`, has no row.
 
 from __future__ import annotations
 
-from typing import Final
+from frontlint.base.hints import Final
 
 ROWS: Final = """
 flag . buildDrafts buildExpired buildFuture canonifyURLs capitalizeListTitles disableAliases enableEmoji
