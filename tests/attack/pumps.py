@@ -608,6 +608,7 @@ PUMPS: dict[str, list[Pump]] = {
     "engine/cache/sweep.py:_OURS": [Pump("a", ".pages.bin."), Pump(".")],
     "engine/cache/sweep.py:_UNDONE": [Pump("a", ".secret."), Pump(".")],
     "engine/cache/sweep.py:_SHARED": [Pump("a", ".secret."), Pump("s")],
+    "hugo/config/address.py:_PLAIN": [Pump("a", "http://"), Pump("1", "http://a:"), Pump("/", "http://a")],
     "hugo/config/address.py:_CONTROL": [Pump("a")],
     "hugo/config/address.py:_SCHEME": [Pump("a"), Pump("a+", "a")],
     "hugo/config/address.py:_BAD_ESCAPE": [Pump("%aa"), Pump("a")],
