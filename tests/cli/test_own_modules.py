@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import pkgutil
 import subprocess
@@ -9,6 +10,7 @@ import sys
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import module_from_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,6 +75,26 @@ def test_it_is_for_plain_files_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(own_modules, "SourceFileLoader", SourceFileLoader)
     own_modules.find_quickly()
     assert len(found) == 1
+
+
+def test_no_module_has_a_function_for_names_that_are_not_there() -> None:
+    """Packages may: our kind of module, which is for all others, does not ask it."""
+    for path in Path(frontlint.__file__).parent.rglob("*.py"):
+        if path.name != "__init__.py":
+            body = ast.parse(path.read_bytes()).body
+            assert not [one for one in body if getattr(one, "name", "") == "__getattr__"], path
+
+
+def test_our_kind_of_module_has_names_as_any_other() -> None:
+    module: Any = own_modules._Module("m", "What it says.")
+    module.there = 1
+    assert (module.there, module.__name__, module.__doc__) == (1, "m", "What it says.")
+    assert not hasattr(module, "__path__")
+    assert repr(module) == repr(type(sys)("m"))
+    with pytest.raises(AttributeError):
+        _ = module.missing
+    del module.there
+    assert "there" not in vars(module)
 
 
 _FIRST, _OTHER = "value = 1\n", "value = 2\n"
