@@ -2,8 +2,8 @@
 
     python tests/speed/start_costs.py
 
-Counted by valgrind over made sites, so the figures are the same on a busy machine. Without valgrind nothing is
-counted, and that is said.
+Counted by valgrind over made sites, so the figures are the same on a busy machine. Without valgrind
+nothing is counted, and that is said.
 """
 
 from __future__ import annotations
