@@ -11,6 +11,7 @@ from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import module_from_spec
 from pathlib import Path
 from typing import Any
+from zipimport import zipimporter
 
 import pytest
 
@@ -69,10 +70,11 @@ def test_all_else_is_left_to_the_usual_finders(name: str) -> None:
 def test_it_is_for_plain_files_only(monkeypatch: pytest.MonkeyPatch) -> None:
     found: list[object] = []
     monkeypatch.setattr("sys.meta_path", found)
-    monkeypatch.setattr(own_modules, "SourceFileLoader", type("zipimporter", (), {}))
+    other: Any = zipimporter.__new__(zipimporter)
+    monkeypatch.setattr(own_modules, "__spec__", ModuleSpec("m", other))
     own_modules.find_quickly()
     assert not found
-    monkeypatch.setattr(own_modules, "SourceFileLoader", SourceFileLoader)
+    monkeypatch.setattr(own_modules, "__spec__", ModuleSpec("m", SourceFileLoader("m", "m.py")))
     own_modules.find_quickly()
     assert len(found) == 1
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec, SourceFileLoader
     from types import CodeType, ModuleType
 else:  # nor these
-    ModuleSpec, SourceFileLoader, ModuleType = type(__spec__), type(__spec__.loader), type(sys)
+    ModuleSpec, SourceFileLoader, ModuleType = type(__spec__), _usual.SourceFileLoader, type(sys)
 
 _PACKAGE = "frontlint."
 _BY_TIME = _usual.MAGIC_NUMBER + bytes(4)
@@ -130,5 +130,5 @@ def _read(path: str) -> bytes:
 
 def find_quickly() -> None:
     """Lets the modules of frontlint be found this way, if they are plain files."""
-    if SourceFileLoader.__name__ == "SourceFileLoader":
+    if type(__spec__.loader) is SourceFileLoader:
         sys.meta_path.insert(0, _Finder())
