@@ -620,7 +620,7 @@ PUMPS: dict[str, list[Pump]] = {
     "hugo/content/shortcode_faults.py:_WRONG_END": [Pump("}"), Pump(">}"), Pump("> } "), Pump(">")],
     "hugo/content/shortcode_faults.py:_PART_OF_END": [Pump(">"), Pump("}")],
     "hugo/content/shortcode_lexer.py:_OPENING": [Pump("{")],
-    "hugo/content/shortcode_lexer.py:PLAIN": [
+    "hugo/content/shortcodes.py:PLAIN": [
         Pump(" ", "{{<"),
         Pump("{{< "),
         Pump("{{< a"),
