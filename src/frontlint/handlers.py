@@ -11,12 +11,12 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any, Final
 
 import frontmatter
 import yaml
 from frontmatter.default_handlers import BaseHandler
 
-from frontlint.base.hints import Any, Final
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.source import decode
 from frontlint.frontmatter import fence

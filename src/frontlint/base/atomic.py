@@ -12,8 +12,8 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+from typing import TextIO
 
-from frontlint.base.hints import TextIO
 from frontlint.base.links import real_place
 from frontlint.base.opener import is_stream, same_bytes
 from frontlint.base.record import NamedTuple

@@ -6,7 +6,7 @@ values are looked up faster, too. Checkers of types see the originals.
 
 from __future__ import annotations
 
-from frontlint.base.hints import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 
 class _Members(type):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-
-from frontlint.base.hints import Final
+from typing import Final
 
 JOINER: Final = "\u200d"
 _AS_PICTURE: Final = "\ufe0f"

@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from posixpath import normpath
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.links import is_junction
 from frontlint.base.opener import PAGE_LIMIT, SETTINGS_LIMIT, read_bytes, read_checkout
 from frontlint.base.record import NamedTuple

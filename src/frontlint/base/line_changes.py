@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from typing import AnyStr
 
 from frontlint.base.common import common_ends
-from frontlint.base.hints import AnyStr
 from frontlint.base.record import NamedTuple
 
 _LONG = 1000

@@ -6,8 +6,8 @@ import errno
 import os
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.links import LinkError, is_link, real_place, wall_of
 
 MIB: Final = 1024 * 1024

@@ -7,8 +7,7 @@ in which frontlint checks one page.
 from __future__ import annotations
 
 import re
-
-from frontlint.base.hints import Any, cast
+from typing import Any, cast
 
 
 class _Pattern:

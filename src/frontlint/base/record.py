@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import _tuplegetter  # type: ignore[attr-defined] # how a field is looked up fastest
 from types import FunctionType, MappingProxyType
-
-from frontlint.base.hints import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic
 
 _MISSING: Any = type("_Missing", (), {"__slots__": (), "__repr__": lambda self: "nothing"})()
 _new = tuple.__new__
@@ -64,7 +63,7 @@ class _Record(type):
     """Turns a class statement into a named tuple: its fields, their defaults, then its methods."""
 
     def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> type:
-        if bases[0] is not NamedTuple or any(base.__module__ != "typing" for base in bases[1:]):
+        if bases not in ((NamedTuple,), (NamedTuple, Generic)):
             raise TypeError(f"{name}: a record with a second base takes NamedTuple of typing")
         fields = tuple(namespace.get("__annotations__", {}))
         preset = {field: namespace.pop(field) for field in fields if field in namespace}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from frontlint.base.common import common_ends
-from frontlint.base.hints import Final
 
 ALIKE: Final = 0.8
 """Names at least this much alike may be meant for each other."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 from unicodedata import category, combining
 
 from frontlint.base.emoji import sequence_end
-from frontlint.base.hints import Final
 from frontlint.base.unseen import SPACES, ZERO_WIDTH
 
 _UNSEEN_NAMES: Final = {**SPACES, **ZERO_WIDTH}

@@ -6,9 +6,9 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontlint.base.errors import UsageError
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.base.record import NamedTuple, replace
 from frontlint.base.shown import shown_path
 from frontlint.cli.cache import cache_for

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
 
-from frontlint.base.hints import Any, TypeAlias
 from frontlint.base.record import NamedTuple
 from frontlint.cli.options import RuleOptions, SiteOptions
 from frontlint.cli.parameters import (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from frontlint import __version__
 from frontlint.base.errors import UsageError
-from frontlint.base.hints import TypeAlias
 from frontlint.base.record import replace
 from frontlint.base.shown import shown_path
 from frontlint.cli.each import Sites

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from frontlint.base.errors import UsageError
-from frontlint.base.hints import TypeVar
 from frontlint.base.shown import shown_path
 from frontlint.cli.exit import Exit
 from frontlint.cli.places import Lost, Place, Places

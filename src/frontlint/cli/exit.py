@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.findings.finding import Severity
 
 if TYPE_CHECKING:

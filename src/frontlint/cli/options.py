@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontlint.base.choice import StrEnum
 from frontlint.base.errors import UsageError
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.base.record import NamedTuple
 from frontlint.findings.finding import Severity
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from frontlint.base.choice import Enum
-from frontlint.base.hints import Any
 from frontlint.base.record import NamedTuple
 from frontlint.cli.options import FailOn, TextFormat, TreeFormat
 from frontlint.findings.finding import Severity

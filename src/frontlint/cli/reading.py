@@ -6,9 +6,9 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from frontlint.base.choice import Enum
-from frontlint.base.hints import Any
 from frontlint.base.record import NamedTuple
 from frontlint.cli.commands import COMMANDS, Command
 from frontlint.cli.parameters import Parameter

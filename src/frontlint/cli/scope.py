@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontlint.base.errors import UsageError
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.base.record import NamedTuple, replace
 from frontlint.base.roots import repository_root
 from frontlint.cli.options import RuleOptions, SiteOptions

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.base.record import NamedTuple, replace
 from frontlint.base.shown import shown_path
 from frontlint.cli.check_options import CheckOptions

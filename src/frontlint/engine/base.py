@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from frontlint.base.files import Replaced
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.base.record import NamedTuple, dataclass
 from frontlint.git.changes import How
 from frontlint.hugo.config import Config

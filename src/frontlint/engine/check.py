@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from frontlint.base.errors import UsageError
-from frontlint.base.hints import TYPE_CHECKING, TypeVar
 from frontlint.base.record import replace
 from frontlint.engine.cache.last_run import CachedRun, LastRun, RunResult
 from frontlint.engine.outcome import Outcome, RuleInfos, Suppression

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from frontlint.base.errors import UsageError
 from frontlint.base.files import ProjectFiles, folders_around, lies_below, present, sorted_below
-from frontlint.base.hints import Final
 from frontlint.base.links import is_link
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Config, Mount, is_adapter

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from frontlint.base.errors import UsageError
-from frontlint.base.hints import TypeVar
 from frontlint.base.span import Span
 from frontlint.findings.finding import INTERNAL, Finding, Severity
 

@@ -6,8 +6,8 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from posixpath import normpath
+from typing import TypeVar
 
-from frontlint.base.hints import TypeVar
 from frontlint.base.limits import Limits
 from frontlint.base.record import replace
 from frontlint.engine.base import Change

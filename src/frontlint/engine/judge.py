@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.engine.internal_error import INTERNAL, Crashes
 from frontlint.findings.finding import Finding, sound
 from frontlint.frontmatter.route import Route

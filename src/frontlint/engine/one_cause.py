@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from frontlint.base.files import ProjectFiles
-from frontlint.base.hints import Final
 from frontlint.base.phrases import clip, listing
 from frontlint.base.source import decode
 from frontlint.base.span import Span

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontlint.base.files import Replaced
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.base.limits import LIMITS, Limits
 from frontlint.base.record import NamedTuple, dataclass, field
 from frontlint.base.span import Span

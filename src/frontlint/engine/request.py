@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontlint.base.files import ProjectFiles, Replaced
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.base.record import dataclass, field
 from frontlint.engine.discover import Targets
 from frontlint.engine.internal_error import Crashes

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.base.record import NamedTuple
 from frontlint.findings.finding import Finding
 from frontlint.findings.ignore import Ignore

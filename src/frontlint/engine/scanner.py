@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from frontlint.base.errors import UsageError
 from frontlint.base.files import ProjectFiles
-from frontlint.base.hints import TYPE_CHECKING, TypeAlias
 from frontlint.base.limits import LIMITS, Limits, TooLongError, in_words
 from frontlint.base.read_within import read_within
 from frontlint.base.record import NamedTuple

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from frontlint.base.files import ProjectFiles
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.base.record import NamedTuple, replace
 from frontlint.engine.advice import one_advice
 from frontlint.engine.cache.folder import Store

@@ -12,9 +12,9 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from frontlint.base.errors import UsageError
-from frontlint.base.hints import TYPE_CHECKING, TypeVar, cast
 from frontlint.base.record import NamedTuple
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
+from typing import Final, ParamSpec, TypeVar
 
-from frontlint.base.hints import Final, ParamSpec, TypeVar
 from frontlint.base.pattern import lazy_pattern
 from frontlint.frontmatter.document import Data, Value
 from frontlint.frontmatter.places import Below, Place

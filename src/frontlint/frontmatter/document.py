@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from frontlint.base.choice import StrEnum
 from frontlint.base.edit import Edit
-from frontlint.base.hints import TypeAlias
 from frontlint.base.record import NamedTuple
 from frontlint.base.source import SourceFile
 from frontlint.base.span import Span

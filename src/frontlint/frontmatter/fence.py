@@ -8,8 +8,8 @@ The file may begin with one byte order mark (`SourceFile` has taken it away); an
 from __future__ import annotations
 
 import re
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.phrases import shorten, with_article
 from frontlint.base.source import find_in

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from frontlint.base.hints import TypeAlias
+from typing import TypeAlias
+
 from frontlint.base.span import Span
 from frontlint.frontmatter.depth import KEPT
 from frontlint.frontmatter.document import Data, Scalar, Value

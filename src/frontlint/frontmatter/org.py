@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.span import Span
 from frontlint.frontmatter.nodes import Items, Leaf, Members, Tree, file
 from frontlint.frontmatter.parsed import Reading

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
-from frontlint.base.hints import TypeAlias
 from frontlint.base.span import Span
 from frontlint.frontmatter.route import Route
 

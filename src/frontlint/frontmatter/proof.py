@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
-from frontlint.base.hints import TypeAlias
 from frontlint.base.phrases import shorten
 from frontlint.base.source import as_utf8, decode
 from frontlint.frontmatter.changed_part import changed_part

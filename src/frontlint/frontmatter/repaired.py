@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from frontlint.base.edit import Edit, OverlapError, apply
-from frontlint.base.hints import Final
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Fence, Problem, ProblemKind

@@ -6,8 +6,8 @@ import json
 import warnings
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import Any, Final
 
-from frontlint.base.hints import Any, Final
 from frontlint.base.pattern import lazy_pattern
 from frontlint.frontmatter.document import Data, Format
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from frontlint import __version__
 from frontlint.base.edit import Edit, apply
-from frontlint.base.hints import Any
 from frontlint.base.phrases import listing
 from frontlint.init.blocks import insertion
 from frontlint.init.destination import Destination

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from frontlint.base.edit import Edit, apply
-from frontlint.base.hints import Any
 from frontlint.base.span import Span
 from frontlint.init.blocks import composed, end_of, entries, items, load
 from frontlint.init.hooks import local_hook

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from frontlint.base.edit import Edit, apply
-from frontlint.base.hints import Any
 from frontlint.base.span import Span
 from frontlint.init.destination import Destination
 from frontlint.init.jsonc import BLANKS, read_jsonc

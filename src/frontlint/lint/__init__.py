@@ -6,8 +6,7 @@ Each name is loaded when it is asked for: the engine imports modules of this roo
 from __future__ import annotations
 
 from importlib import import_module
-
-from frontlint.base.hints import TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from frontlint.base.pattern import lazy_pattern as lazy_pattern

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.findings.finding import Finding
 from frontlint.frontmatter.document import Document, Value, value_at
 from frontlint.frontmatter.places import Below, Places

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from frontlint.base.hints import Any, TypeVar, cast
 from frontlint.base.record import NamedTuple, dataclass, field, fields
 from frontlint.base.suggest import did_you_mean
 from frontlint.frontmatter.document import Value
@@ -43,7 +43,7 @@ def option(default: T, about: str) -> T:
 
 def describe(options: object) -> tuple[OptionInfo, ...]:
     """The options of a rule, from an instance of its dataclass."""
-    hints = _hints(type(options))
+    hints = get_type_hints(type(options))
     return tuple(
         OptionInfo(
             name=item.name.replace("_", "-"),
@@ -60,7 +60,7 @@ def build(options_type: type[T], table: Mapping[str, Value]) -> T:
 
     Raises OptionError for an unknown name, with the nearest one, and for a value of another type.
     """
-    hints = _hints(options_type)
+    hints = get_type_hints(options_type)
     known = {item.name.replace("_", "-"): item.name for item in fields(cast("Any", options_type))}
     values: dict[str, object] = {}
     for key, value in table.items():
@@ -74,19 +74,6 @@ def build(options_type: type[T], table: Mapping[str, Value]) -> T:
     return options_type(**values)
 
 
-def _hints(options_type: type[object]) -> dict[str, Any]:
-    from typing import get_type_hints  # few runs read options
-
-    return get_type_hints(options_type)
-
-
-def _parts(hint: object) -> tuple[Any, tuple[Any, ...]]:
-    """Of `tuple[str, ...]` it is `tuple` and what is in the brackets."""
-    from typing import get_args, get_origin
-
-    return get_origin(hint), get_args(hint)
-
-
 def _hint(key: str, known: Mapping[str, str]) -> str:
     if not known:
         return ": this rule has none"
@@ -95,7 +82,7 @@ def _hint(key: str, known: Mapping[str, str]) -> str:
 
 def _cast(value: Value, hint: object) -> object:
     """The value as the type of an option. Raises TypeError or ValueError where it is none of it."""
-    origin, arguments = _parts(hint)
+    origin, arguments = get_origin(hint), get_args(hint)
     if origin is tuple and isinstance(value, list):
         return tuple(_cast(item, arguments[0]) for item in value)
     if isinstance(origin, type) and issubclass(origin, Mapping) and isinstance(value, dict):
@@ -120,7 +107,7 @@ _WORDS: Mapping[object, str] = {
 
 
 def _words(hint: object) -> str:
-    origin, arguments = _parts(hint)
+    origin, arguments = get_origin(hint), get_args(hint)
     if origin is tuple:
         return f"a list of {_plural(arguments[0])}"
     if origin is not None:

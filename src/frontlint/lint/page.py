@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import tzinfo
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from frontlint.base.hints import TYPE_CHECKING, Any, ClassVar, TypeVar
 from frontlint.base.once import once
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Document, Problem, Value

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
-from frontlint.base.hints import TypeVar
 from frontlint.findings.anchor import Anchor
 from frontlint.findings.finding import Finding, Pair
 from frontlint.frontmatter.route import Route

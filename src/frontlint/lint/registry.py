@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontlint.base.errors import UsageError
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.base.suggest import close_to, did_you_mean
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ import sys
 from abc import abstractmethod
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from frontlint.base.choice import StrEnum
-from frontlint.base.hints import TYPE_CHECKING, ClassVar
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span

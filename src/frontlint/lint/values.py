@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from frontlint.base.hints import Any
 from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Data
 from frontlint.frontmatter.route import Route

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.record import NamedTuple
 
 Range = tuple[int, int]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from frontlint.base.hints import Final
+from typing import Final
+
 from frontlint.patterns import charset
 from frontlint.patterns.charset import CharSet, Range, Test
 from frontlint.patterns.nodes import Dialect, LimitError, PatternError

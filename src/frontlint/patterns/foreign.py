@@ -5,7 +5,8 @@ r"""Reads regular expressions of Go (RE2) and of JSON Schema (ECMA-262), which a
 
 from __future__ import annotations
 
-from frontlint.base.hints import Final
+from typing import Final
+
 from frontlint.base.record import NamedTuple
 from frontlint.patterns import charset
 from frontlint.patterns.charset import CharSet

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import takewhile
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.record import NamedTuple
 from frontlint.patterns.wildcards import Line, Step, anything, line, literal, one, one_of, row, star
 

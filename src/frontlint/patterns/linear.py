@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.record import NamedTuple
 from frontlint.patterns.charset import WORD, CharSet
 from frontlint.patterns.foreign import parse

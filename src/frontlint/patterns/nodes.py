@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from frontlint.base.choice import Enum
-from frontlint.base.hints import TypeAlias
 from frontlint.base.record import NamedTuple
 from frontlint.patterns.charset import CharSet
 

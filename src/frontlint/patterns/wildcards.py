@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
-
-from frontlint.base.hints import TypeAlias
+from typing import TypeAlias
 
 
 class Line:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.once import once
 from frontlint.base.pattern import lazy_pattern
 from frontlint.prose.repeats import HEAD

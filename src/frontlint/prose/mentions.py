@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.pattern import lazy_pattern
 from frontlint.prose.english import word_set
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.record import NamedTuple
 
 _ALPHABETS: Final[Mapping[str, frozenset[str]]] = {

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.span import Span
 from frontlint.prose.blocks import sentences

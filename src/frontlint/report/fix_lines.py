@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.base.phrases import clip
 from frontlint.base.sources import Sources
 from frontlint.findings.finding import Finding

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from frontlint.base.edit import Edit, apply_within
-from frontlint.base.hints import Final
 from frontlint.base.line_changes import changed_lines
 from frontlint.base.record import NamedTuple
 from frontlint.base.source import SourceFile

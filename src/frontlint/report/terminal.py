@@ -6,9 +6,9 @@ import io
 import os
 import sys
 from collections.abc import Mapping
+from typing import Protocol
 
 from frontlint.base.choice import StrEnum
-from frontlint.base.hints import Protocol
 
 NARROWEST = 40
 """Columns below which a report is not squeezed any further."""

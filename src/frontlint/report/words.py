@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from frontlint.base.hints import TYPE_CHECKING
+from typing import TYPE_CHECKING
+
 from frontlint.findings.finding import Finding
 from frontlint.report.glyphs import Glyphs
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Protocol
 
-from frontlint.base.hints import Protocol
 from frontlint.base.walls import Wall, wall_at
 from frontlint.frontmatter.document import Data, Document
 from frontlint.hugo.config import Config

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Protocol
 
-from frontlint.base.hints import TYPE_CHECKING, Any, Protocol
 from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Data
 from frontlint.frontmatter.route import Route
@@ -35,13 +35,16 @@ class Engine(Protocol):
 
     def is_valid(self, data: Data) -> bool:
         """Whether there is nothing to say; much faster than asking for the errors."""
+        ...
 
     def errors(self, data: Data) -> Iterator[RawError]:
         """All errors, in no order."""
+        ...
 
     @property
     def unchecked(self) -> tuple[str, ...]:
         """The formats of the schema that are not checked, because a package is missing."""
+        ...
 
 
 def engine_for(library: Library) -> Engine:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from jsonschema import validators
 from jsonschema.exceptions import ValidationError
 
-from frontlint.base.hints import Any
 from frontlint.schema.patterns import any_matches, search
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from frontlint.base.choice import StrEnum
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.base.record import dataclass, field
 from frontlint.frontmatter.document import Data, Value
 from frontlint.hugo.values.keys import folded

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TypeAlias, cast
 from urllib.parse import unquote, urldefrag, urljoin
 
-from frontlint.base.hints import TypeAlias, cast
 from frontlint.base.record import NamedTuple, dataclass, field
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from frontlint.base.hints import Any
 from frontlint.base.opener import read_through
 from frontlint.base.phrases import listing, shorten
 from frontlint.base.suggest import close_to

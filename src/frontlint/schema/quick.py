@@ -7,8 +7,8 @@ first needs it. What is not known for certain, a keyword, a draft, a kind of val
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
-from frontlint.base.hints import Any
 from frontlint.frontmatter.document import Data
 from frontlint.schema.library import Json, Library, Node, Schema
 from frontlint.schema.quick_patterns import pattern

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from typing import Any, TypeAlias
 
-from frontlint.base.hints import Any, TypeAlias
 from frontlint.base.pattern import lazy_pattern
 from frontlint.schema.quick_values import Check, of_text, unsure
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import isfinite
-
-from frontlint.base.hints import Any, TypeAlias
+from typing import Any, TypeAlias
 
 Check: TypeAlias = Callable[[Any], bool | None]
 """True: the value is valid; False: it is not; None: nobody knows here."""

@@ -7,10 +7,10 @@ run, or the whole process. `schema/ways.py` looks for rings.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 from urllib.parse import urldefrag
 
 from frontlint.base.errors import UsageError
-from frontlint.base.hints import Final
 from frontlint.base.opener import read_through
 from frontlint.frontmatter.depth import KEPT, json_level
 from frontlint.schema.library import DATA_KEYWORDS, Node, every_node, join

@@ -7,10 +7,10 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 from urllib.parse import unquote, urldefrag, urlsplit
 
 from frontlint.base.errors import UsageError
-from frontlint.base.hints import cast
 from frontlint.base.opener import read_through
 from frontlint.base.walls import Wall
 from frontlint.schema import patterns

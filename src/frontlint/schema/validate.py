@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.frontmatter.document import Data, Document
 from frontlint.schema.library import Library
 from frontlint.schema.quick import Quick

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 from urllib.parse import urldefrag
 
 from frontlint.base.connected import strongly_connected
 from frontlint.base.errors import UsageError
-from frontlint.base.hints import Final
 from frontlint.base.record import NamedTuple
 from frontlint.schema.library import Json, Library, Node, every_node, node_at
 

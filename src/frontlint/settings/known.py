@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from frontlint.base.hints import Any
 from frontlint.base.phrases import listing, shorten
 from frontlint.base.suggest import close_to
 from frontlint.frontmatter.route import Route

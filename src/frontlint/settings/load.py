@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontlint import __version__
 from frontlint.base.errors import UsageError
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.base.phrases import shorten
 from frontlint.base.suggest import did_you_mean
 from frontlint.base.walls import Wall, wall_around, wall_of_settings

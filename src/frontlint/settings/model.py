@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from frontlint.base.errors import UsageError
-from frontlint.base.hints import TYPE_CHECKING, Any
 from frontlint.base.limits import LIMITS, Limits
 from frontlint.base.record import NamedTuple, dataclass, field, replace
 from frontlint.base.walls import Wall

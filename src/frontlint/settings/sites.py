@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontlint.base.errors import UsageError
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.base.phrases import listing, shorten
 from frontlint.base.record import NamedTuple
 from frontlint.base.roots import identity

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import TypeVar
 
-from frontlint.base.hints import TypeVar
 from frontlint.hugo.config import Config
 from frontlint.hugo.fields.dates import resolve_dates
 from frontlint.hugo.pages.publication import SitePage

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
-from frontlint.base.hints import TypeAlias
 from frontlint.hugo.content.facts import RefCall
 from frontlint.hugo.pages.publication import ContentPage
 from frontlint.hugo.refs.refs import Resolution, is_everywhere

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from sys import intern
+from typing import TypeAlias
 
-from frontlint.base.hints import TypeAlias
 from frontlint.frontmatter.document import Document, Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import Entry

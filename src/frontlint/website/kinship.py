@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from frontlint.base.connected import strongly_connected
-from frontlint.base.hints import Final
 from frontlint.base.record import NamedTuple
 from frontlint.findings.anchor import Anchor
 from frontlint.hugo.pages.publication import ContentPage

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from sys import intern
+from typing import Any
 
-from frontlint.base.hints import Any
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import Entry
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import TypeGuard
 
-from frontlint.base.hints import TypeGuard
 from frontlint.hugo.content.facts import RefCall
 from frontlint.hugo.pages.publication import ContentPage, SitePage
 from frontlint.hugo.refs.refs import Status

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from frontlint.base.hints import TYPE_CHECKING
+from typing import TYPE_CHECKING
+
 from frontlint.hugo.content.paths import Location
 from frontlint.hugo.values.kinds import Kind
 from frontlint.website.facts import WebsiteFacts

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from sys import intern
+from typing import TYPE_CHECKING, Any
 
-from frontlint.base.hints import TYPE_CHECKING, Any
 from frontlint.base.span import Span
 from frontlint.engine.cache.lines import encode
 from frontlint.engine.result import PageResult

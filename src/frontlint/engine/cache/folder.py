@@ -7,8 +7,8 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
-from frontlint.base.hints import BinaryIO
 from frontlint.engine.cache.home import user_folder
 from frontlint.engine.cache.names import DAY, IGNORE, IGNORE_ALL, KEPT, SWEPT
 from frontlint.engine.cache.seal import (

@@ -11,9 +11,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from frontlint.base.digest import digest
-from frontlint.base.hints import Any
 from frontlint.base.record import NamedTuple
 from frontlint.engine.cache.codec import BROKEN, finding_from, from_json, ignore_from, to_json
 from frontlint.engine.cache.folder import Store

@@ -12,9 +12,9 @@ from array import array
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontlint.base.files import ProjectFiles
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.base.record import NamedTuple
 from frontlint.engine.cache.codec import BROKEN, finding_from, silenced_from
 from frontlint.engine.cache.disk import Pages, changes_on_disk

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-
-from frontlint.base.hints import Any, Final, cast
+from typing import Any, Final, cast
 
 encode: Final = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 """A value as one line of ASCII; named tuples become arrays."""

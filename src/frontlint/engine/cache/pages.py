@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
+from typing import Final
 
 from frontlint.base.digest import digest
-from frontlint.base.hints import Final
 from frontlint.engine.cache.codec import BROKEN, from_json
 from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.lines import halves, joined_names, line_of, split_names

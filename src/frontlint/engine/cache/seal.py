@@ -9,10 +9,10 @@ import os
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import BinaryIO
 
 from frontlint import __version__
 from frontlint.base.digest import blake2b
-from frontlint.base.hints import BinaryIO
 
 SECRET = "secret"
 """The name of the file with the secret, in the folder for all projects."""

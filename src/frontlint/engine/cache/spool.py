@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-
-from frontlint.base.hints import BinaryIO, Final
+from typing import BinaryIO, Final
 
 MANY: Final = 8 * 1024 * 1024
 """So many bytes are kept in memory."""

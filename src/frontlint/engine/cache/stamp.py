@@ -7,9 +7,9 @@ import time
 from array import array
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from frontlint.base.digest import digest
-from frontlint.base.hints import Final
 from frontlint.base.opener import read_bytes
 from frontlint.base.record import NamedTuple
 

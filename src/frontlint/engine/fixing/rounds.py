@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
-from frontlint.base.hints import TYPE_CHECKING, Final
 from frontlint.base.read_within import read_within
 from frontlint.base.record import NamedTuple
 from frontlint.engine.fixing.batch import Batch

@@ -7,9 +7,9 @@ one, and a few more where fixes do not go together.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from frontlint.base.edit import Edit
-from frontlint.base.hints import TypeAlias
 from frontlint.frontmatter.document import Document, PlainScalar
 from frontlint.frontmatter.edit.changes import Change, Declined, Kind
 from frontlint.frontmatter.edit.resolve import Door

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from frontlint.base.edit import apply
-from frontlint.base.hints import Final
 from frontlint.frontmatter.document import Data, Format, Value
 from frontlint.frontmatter.edit.plan import Members, Plan
 from frontlint.frontmatter.edit.values import alike

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from frontlint.base.hints import Final
+from typing import Final
+
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.edit.changes import UnsureError

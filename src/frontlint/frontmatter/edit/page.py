@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Protocol, TypeAlias
 
 from frontlint.base.edit import Edit, apply, apply_within
-from frontlint.base.hints import Protocol, TypeAlias
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Document, PlainScalar, Value, value_at

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
 
 from frontlint.base.edit import Edit, OverlapError, apply
-from frontlint.base.hints import TYPE_CHECKING, TypeVar
 from frontlint.base.source import SourceFile
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Document, Format, PlainScalar, value_at

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.pattern import lazy_pattern
 from frontlint.frontmatter.document import Format, Moment, Value
 from frontlint.frontmatter.edit.changes import UnsureError

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from frontlint.base.hints import Final, TypeAlias
+from typing import Final, TypeAlias
+
 from frontlint.frontmatter.document import Format, Value
 from frontlint.frontmatter.route import Route
 

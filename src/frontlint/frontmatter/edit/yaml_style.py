@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.pattern import lazy_pattern
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.edit import yaml_text

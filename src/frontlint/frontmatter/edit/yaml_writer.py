@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from frontlint.base.edit import Edit
-from frontlint.base.hints import Final
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Value, value_at

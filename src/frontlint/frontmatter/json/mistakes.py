@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from frontlint.base.edit import Edit
-from frontlint.base.hints import Final
 from frontlint.base.phrases import shorten
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.span import Span
 from frontlint.frontmatter.depth import HUGOS_DEPTH, however_deep
 from frontlint.frontmatter.document import Problem

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.phrases import shorten
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem

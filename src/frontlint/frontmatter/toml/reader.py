@@ -9,8 +9,8 @@ How a table came to be decides what may still be added to it: `header` by `[a]`,
 from __future__ import annotations
 
 import re
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.span import Span
 from frontlint.frontmatter.depth import however_deep
 from frontlint.frontmatter.document import Problem, ProblemKind

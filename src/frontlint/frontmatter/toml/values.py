@@ -10,8 +10,8 @@ import re
 from datetime import date
 from itertools import pairwise
 from math import isinf
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.span import Span
 from frontlint.frontmatter.depth import HUGOS_DEPTH
 from frontlint.frontmatter.document import Moment

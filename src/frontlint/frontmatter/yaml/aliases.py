@@ -7,8 +7,8 @@ more ways through a page than anybody can go.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.limits import in_words
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Data, Problem, ProblemKind, Value

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.frontmatter.yaml.pieces import UnsureError, fold
 
 _SIGNS: Final = frozenset("+-")

@@ -8,10 +8,10 @@ An alias has one place, at the alias; what it stands for has its places where th
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any, Final
 
 from yaml import MappingNode, ScalarNode, SequenceNode
 
-from frontlint.base.hints import Any, Final
 from frontlint.base.span import Span
 from frontlint.frontmatter.depth import KEPT, cut
 from frontlint.frontmatter.document import Data, PlainScalar, Problem, Value

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any, Final
 
 from yaml import AnchorToken, BlockEndToken, BlockEntryToken, KeyToken, TagToken
 from yaml.error import YAMLError
 
 from frontlint.base.edit import Edit, apply
-from frontlint.base.hints import Any, Final
 from frontlint.base.phrases import shorten
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
-
-from frontlint.base.hints import Any
 
 _LONGEST_KEY = 1024
 

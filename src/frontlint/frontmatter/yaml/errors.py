@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from types import MappingProxyType
+from typing import Final
 
 from yaml import Node, SequenceNode
 from yaml.error import MarkedYAMLError
 
-from frontlint.base.hints import Final
 from frontlint.base.phrases import shorten
 from frontlint.frontmatter.depth import HUGOS_DEPTH
 from frontlint.frontmatter.document import Problem

@@ -15,11 +15,11 @@ What is left (`DIFFERENT` in tests/conformance/yaml_cases.py), because nobody wr
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from yaml import MappingNode, Node, ScalarNode
 from yaml.error import YAMLError
 
-from frontlint.base.hints import Final
 from frontlint.base.phrases import shorten
 from frontlint.base.span import Span
 from frontlint.frontmatter.depth import however_deep

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.record import NamedTuple
 
 # Of many dashes, all but the last are dashes for certain; the last one may be the value, or begin the key.

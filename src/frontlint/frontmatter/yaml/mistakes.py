@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from frontlint.base.edit import Edit
-from frontlint.base.hints import Final
 from frontlint.base.phrases import shorten
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from yaml import AliasEvent, MappingNode, MappingStartEvent, Node, ScalarEvent, ScalarNode, SequenceNode
 from yaml._yaml import CParser
@@ -17,7 +18,6 @@ from yaml.events import (
 )
 from yaml.nodes import CollectionNode
 
-from frontlint.base.hints import TYPE_CHECKING, Any, Final, cast
 from frontlint.frontmatter.depth import HUGOS_DEPTH
 
 if TYPE_CHECKING:

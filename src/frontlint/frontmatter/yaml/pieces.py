@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.frontmatter.document import PlainScalar, Scalar, Value
 from frontlint.frontmatter.places import Below
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any, Final
 
 from yaml import ScalarNode
 
-from frontlint.base.hints import Any, Final
 from frontlint.base.phrases import shorten
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import syntax

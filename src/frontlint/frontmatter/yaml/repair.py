@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from types import MappingProxyType
+from typing import Any, Final
 
 from yaml import FlowMappingEndToken, FlowMappingStartToken, FlowSequenceEndToken, FlowSequenceStartToken
 from yaml.error import MarkedYAMLError, YAMLError
 
-from frontlint.base.hints import Any, Final
 from frontlint.frontmatter.yaml.nodes import Parser
 
 _LINE_BREAKS_OF_1_1: Final = ("\x85", "\u2028", "\u2029")

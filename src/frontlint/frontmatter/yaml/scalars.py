@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from typing import Any, Final
 
 from yaml import ScalarNode
 from yaml.error import Mark
 
-from frontlint.base.hints import Any, Final
 from frontlint.base.phrases import shorten
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import PlainScalar, Problem, Value

@@ -11,8 +11,8 @@ What is a control character or a line break of YAML 1.1 needs no care, because i
 from __future__ import annotations
 
 from itertools import islice
+from typing import Final, TypeAlias
 
-from frontlint.base.hints import Final, TypeAlias
 from frontlint.frontmatter.document import Data, PlainScalar, Value
 from frontlint.frontmatter.parsed import Reading
 from frontlint.frontmatter.places import Below, Place, Places

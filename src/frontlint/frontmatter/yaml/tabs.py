@@ -8,11 +8,11 @@ before the next key or item, or a comma or bracket.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 import yaml
 from yaml import ScalarEvent
 
-from frontlint.base.hints import Final
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import syntax
 

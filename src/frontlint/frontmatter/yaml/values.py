@@ -8,8 +8,8 @@ line means by itself is remembered. What is not plainly of the subset is left to
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final, TypeAlias
 
-from frontlint.base.hints import Final, TypeAlias
 from frontlint.frontmatter.document import Data, PlainScalar, Scalar, Value
 from frontlint.frontmatter.yaml.block import Headers, block
 from frontlint.frontmatter.yaml.pieces import (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.phrases import shorten
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route

@@ -7,7 +7,7 @@ as `taxonomies` and `frontmatter`, has no row.
 
 from __future__ import annotations
 
-from frontlint.base.hints import Final
+from typing import Final
 
 ROWS: Final = """
 flag . buildDrafts buildExpired buildFuture canonifyURLs capitalizeListTitles disableAliases enableEmoji

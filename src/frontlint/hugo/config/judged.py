@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from frontlint.base.files import ProjectFiles
-from frontlint.base.hints import Final
 from frontlint.base.record import replace
 from frontlint.base.source import decode
 from frontlint.frontmatter.document import Value

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import isfinite
+from typing import TypeAlias
 
-from frontlint.base.hints import TypeAlias
 from frontlint.base.pattern import lazy_pattern
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.values.cast import as_boolean, as_number

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import UTC, tzinfo
 from types import MappingProxyType
+from typing import Any
 
 from frontlint.base.errors import UsageError
-from frontlint.base.hints import Any
 from frontlint.base.record import NamedTuple, dataclass, field
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route

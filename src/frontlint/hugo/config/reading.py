@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime, time
 from math import isfinite
 from pathlib import PurePosixPath
+from typing import cast
 
 from frontlint.base.files import ProjectFiles
-from frontlint.base.hints import cast
 from frontlint.base.source import SourceFile, decode
 from frontlint.frontmatter.depth import KEPT, json_level
 from frontlint.frontmatter.document import Moment, Value

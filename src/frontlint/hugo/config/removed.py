@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from typing import Final
 
 from frontlint.base.files import ProjectFiles
-from frontlint.base.hints import Final
 from frontlint.base.phrases import clip
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route

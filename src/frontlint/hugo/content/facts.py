@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from sys import intern
 from types import MappingProxyType
+from typing import Final, Generic, TypeVar
 
-from frontlint.base.hints import Final, Generic, TypeVar
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Value

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from sys import intern
+from typing import Final, TypeAlias
 
-from frontlint.base.hints import Final, TypeAlias
 from frontlint.base.latest import latest
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple

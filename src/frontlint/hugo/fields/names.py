@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Final
 
 from frontlint.base.choice import Enum
-from frontlint.base.hints import Final
 from frontlint.frontmatter.document import Value
 
 

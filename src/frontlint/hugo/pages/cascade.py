@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import Final, TypeAlias
 
-from frontlint.base.hints import Final, TypeAlias
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import Cascade, Config, Origin, Target
 from frontlint.hugo.config.matrix import holds

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.phrases import shorten
 from frontlint.base.record import NamedTuple
 from frontlint.patterns import wildcards

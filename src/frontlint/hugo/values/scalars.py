@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 from types import MappingProxyType
+from typing import Final
 
-from frontlint.base.hints import Final
 from frontlint.base.pattern import lazy_pattern
 from frontlint.frontmatter.document import Scalar
 

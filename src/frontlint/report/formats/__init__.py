@@ -5,9 +5,9 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Protocol, cast
 
 from frontlint.base.errors import UsageError
-from frontlint.base.hints import Protocol, cast
 from frontlint.base.sources import Sources
 from frontlint.base.suggest import did_you_mean
 from frontlint.engine.outcome import Outcome

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from posixpath import normpath
+from typing import TYPE_CHECKING
 
 from frontlint import __version__
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.base.sources import Sources
 from frontlint.base.span import Span
 from frontlint.engine.base import Change

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from frontlint.base.hints import TYPE_CHECKING
+from typing import TYPE_CHECKING
+
 from frontlint.base.sources import Sources
 from frontlint.base.span import Span
 from frontlint.engine.outcome import Outcome

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from frontlint import __version__
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.base.sources import Sources
 from frontlint.base.span import Span
 from frontlint.engine.internal_error import INTERNAL

@@ -30,8 +30,8 @@ Note: This is a warning if `refLinksErrorLevel` is `warning` in Hugo's settings.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.hugo.content.facts import RefCall
 from frontlint.hugo.refs.refs import Resolution, Status
 from frontlint.lint import (

@@ -17,8 +17,8 @@ Note: This is for information only, because a page is often meant for a later da
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.hugo.config import Language
 from frontlint.hugo.fields.dates import as_date, show_moment
 from frontlint.hugo.pages.publication import BuildState

@@ -24,7 +24,8 @@ Fix: Renames or deletes the key, if the schema says what took its place. Hugo pu
 
 from __future__ import annotations
 
-from frontlint.base.hints import TYPE_CHECKING
+from typing import TYPE_CHECKING
+
 from frontlint.lint import Fix, Page, SchemaRule, Severity, remove_key, rename_key
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ Fix: Renames the key to the nearest one that the schema knows, only on request: 
 
 from __future__ import annotations
 
-from frontlint.base.hints import TYPE_CHECKING
+from typing import TYPE_CHECKING
+
 from frontlint.lint import Fix, Page, SchemaRule, Severity, rename_key
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ Fix: Writes a list instead of a text if the schema needs one. Hugo publishes the
 
 from __future__ import annotations
 
-from frontlint.base.hints import TYPE_CHECKING
+from typing import TYPE_CHECKING
+
 from frontlint.lint import Fix, Outputs, Page, SchemaRule, Severity, set_value, value_at
 from frontlint.lint.outputs import terms_changed
 from frontlint.site.lists_in_texts import items_in_brackets, list_line, terms_in

@@ -14,8 +14,8 @@ plain number as seconds since 1970: see `value-misread`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.base.unseen import RUN
 from frontlint.findings.reach import with_reach
 from frontlint.hugo.fields import RefusalKind, as_text

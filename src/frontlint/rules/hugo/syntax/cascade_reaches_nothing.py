@@ -24,8 +24,8 @@ page's path from the content folder, without its extension, and begins with a sl
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.hugo.config.targets import read_target
 from frontlint.hugo.values.cast import as_text
 from frontlint.hugo.values.glob import GlobError, matches

@@ -17,8 +17,8 @@ Note: Dates, aliases and duplicate keys have their own rules: `bad-date`, `alias
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.hugo.content.shortcodes import all_plain
 from frontlint.hugo.fields import RefusalKind
 from frontlint.hugo.fields.refusals import SHOWS_MENU

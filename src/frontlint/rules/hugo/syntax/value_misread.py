@@ -18,8 +18,8 @@ zero. A number that Hugo publishes as it is written, such as `title: 2024`, is f
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.hugo.fields import DATE_FIELDS, as_number, as_text
 from frontlint.lint import (
     Finding,
