@@ -17,9 +17,9 @@ is now, however many changes there are; the same change twice is one.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from frontlint.base.edit import Edit
-from frontlint.base.hints import TYPE_CHECKING
 from frontlint.frontmatter.edit.changes import (
     Change,
     Declined,
