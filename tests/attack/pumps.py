@@ -609,6 +609,7 @@ PUMPS: dict[str, list[Pump]] = {
     "engine/cache/sweep.py:_OURS": [Pump("a", ".pages.bin."), Pump(".")],
     "engine/cache/sweep.py:_UNDONE": [Pump("a", ".secret."), Pump(".")],
     "engine/cache/sweep.py:_SHARED": [Pump("a", ".secret."), Pump("s")],
+    "hugo/config/address.py:_PLAIN": [Pump("a", "http://"), Pump("1", "http://a:"), Pump("/", "http://a")],
     "hugo/config/address.py:_CONTROL": [Pump("a")],
     "hugo/config/address.py:_SCHEME": [Pump("a"), Pump("a+", "a")],
     "hugo/config/address.py:_BAD_ESCAPE": [Pump("%aa"), Pump("a")],
@@ -620,7 +621,7 @@ PUMPS: dict[str, list[Pump]] = {
     "hugo/content/shortcode_faults.py:_WRONG_END": [Pump("}"), Pump(">}"), Pump("> } "), Pump(">")],
     "hugo/content/shortcode_faults.py:_PART_OF_END": [Pump(">"), Pump("}")],
     "hugo/content/shortcode_lexer.py:_OPENING": [Pump("{")],
-    "hugo/content/shortcode_lexer.py:PLAIN": [
+    "hugo/content/shortcodes.py:PLAIN": [
         Pump(" ", "{{<"),
         Pump("{{< "),
         Pump("{{< a"),

@@ -8,7 +8,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ import typer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from frontlint.base.choice import Enum
 from frontlint.cli.commands import COMMANDS, Command
 from frontlint.cli.parameters import Parameter
 from frontlint.cli.reading import read

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from frontlint.base.choice import Enum
 from frontlint.base.span import Span
-from frontlint.findings.finding import Finding, Label
+from frontlint.findings.anchor import Spot
+from frontlint.findings.finding import Finding, Label, Severity
+from frontlint.frontmatter.edit.changes import Kind
+
+choices: tuple[type[Enum], ...] = (Severity, Spot, Kind)
+for choice in choices:  # Hypothesis knows those of the standard library
+    st.register_type_strategy(choice, st.sampled_from(list(choice)))
 
 # Characters that are a danger or a difficulty, mixed with all others.
 NASTY = "\t\n\r\x1b\x00\x7f\x85\u202e\u2066\u200f\u200b\u2028\ufeff\u0301日한é😀\U000e0001[]:\ud800"

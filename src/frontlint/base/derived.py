@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import urlsafe_b64encode
 from collections.abc import Container
-from hashlib import sha256
 from itertools import count, pairwise
 
 _LENGTH = 11
@@ -19,6 +17,9 @@ def derived_id(path: str, title: str, used: Container[str] = ()) -> str:
     >>> derived_id("content/a.md", "A") == derived_id("content/a.md", "A") != derived_id("content/b.md", "A")
     True
     """
+    from base64 import urlsafe_b64encode
+    from hashlib import sha256  # brings OpenSSL along, and few runs make an id
+
     for attempt in count():
         digest = sha256(f"{path}\n{title}\n{attempt}".encode("utf-8", "surrogatepass")).digest()
         found = urlsafe_b64encode(digest).decode("ascii")[:_LENGTH]

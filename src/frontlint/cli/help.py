@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from enum import Enum
 from textwrap import wrap
 
+from frontlint.base.choice import Enum
 from frontlint.cli.commands import COMMANDS, GROUPS, Command
 from frontlint.cli.parameters import FIXES, GATE, OUTPUT, RULES, RUN, SITE, WHAT, Parameter
 

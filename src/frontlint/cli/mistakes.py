@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from enum import Enum
 from typing import Any
 
+from frontlint.base.choice import Enum
 from frontlint.base.phrases import listing, shorten
 from frontlint.base.suggest import close_to
 from frontlint.cli.commands import COMMANDS, GROUPS, Command

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from frontlint.base.choice import StrEnum
 from frontlint.base.errors import UsageError
 from frontlint.base.record import NamedTuple
 from frontlint.findings.finding import Severity

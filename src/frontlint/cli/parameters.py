@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from frontlint.base.choice import Enum
 from frontlint.base.record import NamedTuple
 from frontlint.cli.options import FailOn, TextFormat, TreeFormat
 from frontlint.findings.finding import Severity

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from frontlint.base.choice import Enum
 from frontlint.base.record import NamedTuple
 from frontlint.cli.commands import COMMANDS, Command
 from frontlint.cli.parameters import Parameter

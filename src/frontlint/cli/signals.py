@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import signal
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import signal
     from types import FrameType
+else:  # `signal` is this with enumerations, which take as long to make as ten modules to import
+    import _signal as signal
 
 _ENDING = ("SIGTERM", "SIGHUP")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import inspect
 import os
 import sys
@@ -12,6 +13,7 @@ import typer
 import typer.core
 
 from frontlint import __version__
+from frontlint.base.choice import Enum
 from frontlint.base.errors import UsageError
 from frontlint.cli.commands import COMMANDS, GROUPS, Command, Values
 from frontlint.cli.exit import Exit
@@ -145,22 +147,31 @@ def _complete(incomplete: str) -> list[str]:
 def _callback(command: Command, run: Run) -> Callable[..., None]:
     """A function with the signature that Typer reads the parameters from."""
 
+    choices = {one.name: one.kind for one in command.parameters if issubclass(one.kind, Enum)}
+
     def callback(**values: Any) -> None:
-        raise typer.Exit(run(command, values))
+        own = {name: kind(values[name].value) for name, kind in choices.items() if values[name] is not None}
+        raise typer.Exit(run(command, {**values, **own}))
 
     types = {one.name: _annotation(one) for one in command.parameters}
     kind = inspect.Parameter.KEYWORD_ONLY
     callback.__annotations__ = types
     taken = [
-        inspect.Parameter(one.name, kind, default=one.default, annotation=types[one.name])
+        inspect.Parameter(one.name, kind, default=_plain(one.default), annotation=types[one.name])
         for one in command.parameters
     ]
     callback.__signature__ = inspect.Signature(taken)  # type: ignore[attr-defined]
     return callback
 
 
+def _plain(default: Any) -> Any:
+    return default.value if isinstance(default, Enum) else default
+
+
 def _annotation(one: Parameter) -> Any:
     kind: Any = list[one.kind] if one.many else one.kind  # type: ignore[name-defined]
+    if issubclass(one.kind, Enum):  # Typer knows that of the standard library
+        kind = enum.Enum(one.name, {member.name: member.value for member in one.kind})  # type: ignore[misc]
     if one.default is None:
         kind = kind | None
     completed = _complete if one.rules else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from copy import copy
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -36,6 +35,8 @@ class Profile:
 
     def timed(self, rule: Rule) -> Rule:
         """The same rule, whose time is counted."""
+        from copy import copy  # few runs are timed
+
         made: Any = copy(rule)
         made.check = lambda subject: self._asked(rule, subject)
         return made  # type: ignore[no-any-return]

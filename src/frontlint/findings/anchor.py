@@ -5,9 +5,9 @@ An anchor stays the same when text above it changes. `engine/locate.py` makes a 
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TypeAlias
 
+from frontlint.base.choice import StrEnum
 from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.content.facts import Entry

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from frontlint.base.choice import StrEnum
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.findings.anchor import Anchor, Where, anchor_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import cached_property
 
+from frontlint.base.choice import StrEnum
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.findings.finding import INTERNAL, Finding

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Final, ParamSpec, TypeVar
 
+from frontlint.base.pattern import lazy_pattern
 from frontlint.frontmatter.document import Data, Value
 from frontlint.frontmatter.places import Below, Place
 
@@ -22,7 +23,7 @@ KEPT: Final = 100
 """Levels that are kept: no rule looks so far down, and what walks data afterwards may recurse."""
 
 _FRAMES_A_LEVEL: Final = 5
-_JSON_MARKS: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)
+_JSON_MARKS: Final = lazy_pattern(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 

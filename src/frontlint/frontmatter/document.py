@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from enum import StrEnum
 from typing import TypeAlias
 
+from frontlint.base.choice import StrEnum
 from frontlint.base.edit import Edit
 from frontlint.base.record import NamedTuple
 from frontlint.base.source import SourceFile

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from pathlib import Path
 
+from frontlint.base.choice import StrEnum
 from frontlint.base.errors import UsageError
 from frontlint.base.record import NamedTuple
 from frontlint.git.command import GitError

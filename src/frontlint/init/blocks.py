@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from typing import Any
 
+from frontlint.base.choice import Enum, auto
 from frontlint.base.edit import Edit
 from frontlint.base.span import Span
 from frontlint.init.step import LeaveAloneError

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from pathlib import Path
 
+from frontlint.base.choice import StrEnum
 from frontlint.base.errors import UsageError
 from frontlint.base.pattern import lazy_pattern
 from frontlint.git.remote import remotes_of

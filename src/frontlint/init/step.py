@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable
-from enum import StrEnum
 from pathlib import Path
 
 from frontlint.base.atomic import named_file
+from frontlint.base.choice import StrEnum
 from frontlint.base.edit import Edit, apply
 from frontlint.base.links import real_place
 from frontlint.base.opener import read_checkout

@@ -6,10 +6,10 @@ import re
 import sys
 from abc import abstractmethod
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, TypedDict, Unpack
+from typing import TYPE_CHECKING, ClassVar
 
+from frontlint.base.choice import StrEnum
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
@@ -23,12 +23,27 @@ from frontlint.lint.option import NoOptions, OptionInfo, describe
 from frontlint.lint.page import Page
 
 if TYPE_CHECKING:
+    from typing import TypedDict, Unpack
+
     from frontlint.findings.fix import Fix, Outputs
     from frontlint.frontmatter.edit.changes import Change
     from frontlint.hugo.pages.publication import SitePage
     from frontlint.schema.violation import Violation
     from frontlint.site.history.history import History
     from frontlint.site.model import Site
+
+    class More(TypedDict, total=False):
+        """What a rule may say of a finding besides its message; without a severity it has the rule's.
+
+        With a `fix`, its title is the help, unless the help begins with it and says more.
+        """
+
+        help: str
+        fix: Fix | None
+        label: str
+        severity: Severity | None
+        related: tuple[Label, ...]
+
 
 __all__ = [
     "EngineRule",
@@ -83,19 +98,6 @@ class RuleInfo(NamedTuple):
     def fixable(self) -> bool:
         """Whether frontlint can put it right itself; `fix` says how."""
         return bool(self.fix)
-
-
-class More(TypedDict, total=False):
-    """What a rule may say of a finding besides its message; without a severity it has the rule's.
-
-    With a `fix`, its title is the help, unless the help begins with it and says more.
-    """
-
-    help: str
-    fix: Fix | None
-    label: str
-    severity: Severity | None
-    related: tuple[Label, ...]
 
 
 class _Rule:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TypeAlias
 
+from frontlint.base.choice import Enum
 from frontlint.base.record import NamedTuple
 from frontlint.patterns.charset import CharSet
 

@@ -7,8 +7,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from enum import StrEnum
 
+from frontlint.base.choice import StrEnum
 from frontlint.report.terminal import NARROWEST, TextStream, columns_of
 
 _PATIENCE = 0.5

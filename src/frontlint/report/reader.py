@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from frontlint.base.choice import StrEnum
 
 
 class Reader(StrEnum):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from io import StringIO
 
+from frontlint.base.choice import StrEnum
 from frontlint.base.record import NamedTuple
 from frontlint.report.output import Output
 from frontlint.report.style import PLAIN

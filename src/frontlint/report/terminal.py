@@ -6,8 +6,9 @@ import io
 import os
 import sys
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Protocol
+
+from frontlint.base.choice import StrEnum
 
 NARROWEST = 40
 """Columns below which a report is not squeezed any further."""

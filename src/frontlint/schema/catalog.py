@@ -11,7 +11,6 @@ from frontlint.frontmatter.document import Data, Document
 from frontlint.hugo.config import Config
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.content.paths import content_path
-from frontlint.schema.formats import format_note
 from frontlint.schema.kinds import BUILT_IN_KINDS, Kinds, PageKind, PatternRoot, When
 from frontlint.schema.library import Library, Schema
 from frontlint.schema.load import load
@@ -103,6 +102,10 @@ class Catalog:
         """
         own = [kind for kind in self.kinds if kind.schema not in built_in_names()]
         names = {name for kind in own for name in self.checker(kind).unchecked_formats}
+        if not names:
+            return ()
+        from frontlint.schema.formats import format_note
+
         return tuple(map(format_note, sorted(names)))
 
     def user_schemas(self) -> dict[str, Mapping[str, Schema]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from frontlint.base.choice import StrEnum
 from frontlint.base.record import dataclass, field
 from frontlint.frontmatter.document import Data, Value
 from frontlint.hugo.values.keys import folded

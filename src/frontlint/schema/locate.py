@@ -9,6 +9,7 @@ from frontlint.base.errors import UsageError
 
 BASE = "urn:frontlint:schema:"
 """What the `$id` of every built-in schema begins with: a name that leads nowhere and is never fetched."""
+_END = ".schema.json"
 
 
 @cache
@@ -33,12 +34,13 @@ def built_in_file(address: str) -> Path | None:
     steps = name.split(":")
     if name == address or not all(step.replace("-", "").isalnum() for step in steps):
         return None  # `..` is among the names that a checkout could try
-    file = schemas_folder() / f"{'/'.join(steps)}.schema.json"
+    file = schemas_folder() / f"{'/'.join(steps)}{_END}"
     return file if file.is_file() else None
 
 
 @cache
 def built_in_names() -> tuple[str, ...]:
     """The built-in schemas for pages, by the name that a configuration calls them."""
-    names = (path.name.removesuffix(".schema.json") for path in schemas_folder().glob("*.schema.json"))
+    files = (path.name for path in schemas_folder().iterdir())
+    names = (file.removesuffix(_END) for file in files if file.endswith(_END))
     return tuple(sorted(name for name in names if name not in ("frontlint", "report")))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from frontlint.frontmatter.document import Data, Document
-from frontlint.schema.engine import Engine, engine_for
 from frontlint.schema.library import Library
 from frontlint.schema.quick import Quick
 from frontlint.schema.shape import Shape
 from frontlint.schema.violation import Violation
+
+if TYPE_CHECKING:
+    from frontlint.schema.engine import Engine
 
 _ENGINE_PAYS = 200
 """Pages of one kind from which on an engine is worth its import."""
@@ -25,6 +28,8 @@ class Checker:
 
     @cached_property
     def _engine(self) -> Engine:
+        from frontlint.schema.engine import engine_for  # few pages need more than the quick look
+
         return engine_for(self.library)
 
     @cached_property

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from urllib.parse import unquote, urlsplit
 
+from frontlint.base.choice import StrEnum
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.phrases import clip, code, listing
 from frontlint.frontmatter.document import Value

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
+from frontlint.base.choice import StrEnum
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.content.facts import Entry, RefCall
 from frontlint.website.marks_of import NO_MARKS, Marks

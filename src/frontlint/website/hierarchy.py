@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from enum import StrEnum
 
+from frontlint.base.choice import StrEnum
 from frontlint.base.record import NamedTuple
 from frontlint.findings.anchor import Anchor, Spot, anchor_of, numbered
 from frontlint.hugo.content.facts import Entry, RefCall

@@ -94,7 +94,7 @@ def test_a_version_that_is_not_known(version: tuple[int, ...], kind: NoteKind, t
     assert [note.kind for note in load_config(tmp_path, hugo_version=version).notes] == [kind]
 
 
-@pytest.mark.parametrize("kind", NoteKind)
+@pytest.mark.parametrize("kind", list(NoteKind))
 def test_the_page_about_hugo_has_every_note(kind: NoteKind) -> None:
     assert f"`{kind}" in DOCS.read_text(encoding="utf-8")
     others = {NoteKind.NO_TEMPLATES, NoteKind.OLD_HUGO, NoteKind.NEW_HUGO, NoteKind.UNCERTAIN}

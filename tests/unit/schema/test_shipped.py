@@ -14,9 +14,10 @@ from jsonschema import Draft202012Validator
 from frontlint.schema.catalog import Catalog
 from frontlint.schema.engine import engine_for
 from frontlint.schema.library import Json, Library, Node, every_node
-from frontlint.schema.load import _built_in, _references, load
+from frontlint.schema.load import _built_in, load
 from frontlint.schema.locate import BASE, built_in_file, built_in_names, schemas_folder
 from frontlint.schema.notes import KEY, check_notes
+from frontlint.schema.user_file import _references
 
 FILES = sorted(schemas_folder().rglob("*.schema.json"))
 NAMES = (*built_in_names(), "frontlint", "report")

@@ -7,11 +7,11 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import date, tzinfo
-from enum import Enum
 from pathlib import Path, PurePath
 
 import frontlint
 from frontlint import __version__
+from frontlint.base.choice import Enum
 from frontlint.base.digest import blake2b
 from frontlint.base.record import fields, is_dataclass
 from frontlint.schema.locate import schemas_folder

@@ -14,6 +14,12 @@ is now, however many changes there are; the same change twice is one.
         why_not = judge(data, after, changes, plain_scalar)   # frontmatter/proof; None: it may
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from frontlint.base.edit import Edit
 from frontlint.frontmatter.edit.changes import (
     Change,
     Declined,
@@ -30,7 +36,9 @@ from frontlint.frontmatter.edit.changes import (
     save_as_utf8,
     set_value,
 )
-from frontlint.frontmatter.edit.resolve import edits
+
+if TYPE_CHECKING:
+    from frontlint.frontmatter.document import Document, PlainScalar
 
 __all__ = [
     "Change",
@@ -49,3 +57,10 @@ __all__ = [
     "save_as_utf8",
     "set_value",
 ]
+
+
+def edits(document: Document, changes: Iterable[Change], plain: PlainScalar) -> tuple[Edit, ...] | Declined:
+    """The edits that make all of `changes`, or why there are none: see `resolve.py`."""
+    from frontlint.frontmatter.edit.resolve import edits as resolved  # rules name changes, few runs make them
+
+    return resolved(document, changes, plain)

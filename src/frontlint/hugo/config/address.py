@@ -6,6 +6,8 @@ import re
 
 from frontlint.base.pattern import lazy_pattern
 
+# What most sites have: an address that needs no second look.
+_PLAIN = lazy_pattern(r"https?://[A-Za-z0-9.-]++(?::[0-9]++)?(?:/[A-Za-z0-9._~/-]*+)?\Z")
 _CONTROL = lazy_pattern(r"[\x00-\x1f\x7f]")
 _SCHEME = lazy_pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _BAD_ESCAPE = lazy_pattern(r"%(?![0-9A-Fa-f]{2})")
@@ -22,6 +24,8 @@ def fault_of_address(address: str) -> str | None:
     >>> fault_of_address("https://exa mple.org/")
     'its host contains a space'
     """
+    if _PLAIN.match(address):
+        return None
     rest, _, fragment = address.partition("#")
     control = _CONTROL.search(rest)
     if control is not None:

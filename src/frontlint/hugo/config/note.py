@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
+from frontlint.base.choice import StrEnum
 from frontlint.base.record import NamedTuple
 
 

@@ -7,21 +7,14 @@ Follows parser/pageparser/pagelexer_shortcode.go of Hugo 0.168 state by state. W
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
 
+from frontlint.base.choice import Enum, auto
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.content.goletters import is_word, run_of_words
+from frontlint.hugo.content.shortcodes import PLAIN
 
 _OPENING = lazy_pattern(r"\{\{[<%]")
-# What nearly all shortcodes are. Without `{` in a value, so that no text is looked at twice.
-PLAIN = lazy_pattern(
-    r"""\{\{(?:
-    <[ \t\r\n]*+\w[\w/-]*+(?:(?:[ \t\r\n]++"[^"{\\\n]*+")*|(?:[ \t\r\n]++[\w-]++="[^"{\\\n]*+")*)[ \t\r\n]*+>
-    |%[ \t\r\n]*+\w[\w/-]*+(?:(?:[ \t\r\n]++"[^"{\\\n]*+")*|(?:[ \t\r\n]++[\w-]++="[^"{\\\n]*+")*)[ \t\r\n]*+%
-    )\}\}""",
-    re.ASCII | re.VERBOSE,
-)
 _BLANKS = lazy_pattern(r"[ \t\n\v\f\r]*")
 _TO_BLANK = lazy_pattern(r"[^ \t\n\v\f\r]*")
 _NAME = lazy_pattern(r"[\w/-]*")

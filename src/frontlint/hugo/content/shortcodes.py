@@ -13,8 +13,15 @@ from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.hugo.content.facts import RefCall
 from frontlint.hugo.content.rawhtml import RawHtml
-from frontlint.hugo.content.shortcode_lexer import PLAIN
 
+# What nearly all shortcodes are. Without `{` in a value, so that no text is looked at twice.
+PLAIN = lazy_pattern(
+    r"""\{\{(?:
+    <[ \t\r\n]*+\w[\w/-]*+(?:(?:[ \t\r\n]++"[^"{\\\n]*+")*|(?:[ \t\r\n]++[\w-]++="[^"{\\\n]*+")*)[ \t\r\n]*+>
+    |%[ \t\r\n]*+\w[\w/-]*+(?:(?:[ \t\r\n]++"[^"{\\\n]*+")*|(?:[ \t\r\n]++[\w-]++="[^"{\\\n]*+")*)[ \t\r\n]*+%
+    )\}\}""",
+    re.ASCII | re.VERBOSE,
+)
 PlacedCall: TypeAlias = "tuple[RefCall, int, int, int, int]"
 """A call, its start and end from `{{` to after `}}`, start and end of its path without the quotes. Without a
 path, both of these are the end of the call. In code points of the whole text."""

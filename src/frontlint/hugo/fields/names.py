@@ -5,11 +5,11 @@ After `resources/page/pagemeta/page_frontmatter.go` and `hugolib/page__meta.go` 
 
 from __future__ import annotations
 
-from enum import Enum
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from frontlint.base.choice import Enum
 from frontlint.frontmatter.document import Value
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from enum import StrEnum
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Final
 
+from frontlint.base.choice import StrEnum
 from frontlint.base.phrases import clip, code, listing, shorten
 from frontlint.base.record import NamedTuple
 from frontlint.base.suggest import close_to

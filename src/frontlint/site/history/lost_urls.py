@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum, auto
 
+from frontlint.base.choice import Enum, auto
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.pages.publication import Claim, ClaimKind, SitePage

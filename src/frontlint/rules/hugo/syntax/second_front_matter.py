@@ -50,6 +50,7 @@ _BEGINS = lazy_pattern(
 )
 _ORG_LINES = lazy_pattern(r"\s*+#\+[\w-]++(?:\[\])?:[^\r\n]*+(?:\r\n?|\n|$)")
 _HELD_BACK = lazy_pattern(r"(?m)^(?i:draft)[ \t]*+:[ \t]++(?i:true)[ \t]*+\r?$")
+_AROUND = 40
 _CLOSES = {Format.YAML: "---", Format.TOML: "+++"}
 
 
@@ -68,11 +69,11 @@ class SecondFrontMatter(PageRule):
         for problem in document.problems:
             if problem.kind is ProblemKind.DROPPED:
                 yield self._dropped(page, problem)
-        if not _BEGINS.match(text, body):
+        if not _begins(text, body):
             if document.data or not _is_empty(page):
                 return
             body = document.fence.closing.start
-            if not _BEGINS.match(text, body):
+            if not _begins(text, body):
                 return
         body = len(text) - len(text[body:].lstrip("\ufeff \t\r\n"))
         found = _second(page, text[body:])
@@ -127,6 +128,12 @@ class SecondFrontMatter(PageRule):
                 severity=Severity.ERROR if held_back else Severity.WARNING,
                 label="below the front matter",
             )
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a second block begins here. Most pages tell by the first letter of their content."""
+    first = text[at : at + _AROUND].lstrip()[:1]
+    return (not first or first in "-+{\ufeff") and _BEGINS.match(text, at) is not None
 
 
 def _is_empty(page: Page) -> bool:

@@ -16,8 +16,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.lint import Finding, Located, Page, PageRule, Span, code, shorten, to_words
-from frontlint.prose.doubled import doubled_words
-from frontlint.prose.english import reads_english
 from frontlint.site.texts import TEXT_KEYS, place
 
 _AROUND = 15
@@ -34,7 +32,12 @@ class DoubledWord(PageRule):
         location = page.location
         if location is not None and not location.language.startswith("en"):
             return
-        for text in page.texts if page.look.word_doubled() else ():
+        if not page.look.word_doubled():
+            return
+        from frontlint.prose.doubled import doubled_words  # few pages come here
+        from frontlint.prose.english import reads_english
+
+        for text in page.texts:
             pairs = list(doubled_words(text.value))
             if pairs and reads_english(text.value):
                 yield from (self._finding(page, text, first, again) for first, again in pairs)

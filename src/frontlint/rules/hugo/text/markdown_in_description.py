@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.lint import Finding, Located, Page, PageRule, Span, lazy_pattern, shorten
-from frontlint.prose.inline import without_code
 from frontlint.site.texts import place
 
 # `src/**/a` is a glob, `__init__` a name in Python, `now**` a footnote: bold text has both its ends.
@@ -42,6 +41,8 @@ class MarkdownInDescription(PageRule):
                 yield from self._description(page, text)
 
     def _description(self, page: Page, text: Located[str]) -> Iterator[Finding]:
+        from frontlint.prose.inline import without_code  # few pages come here
+
         prose = without_code(text.value)
         for find, shows in ((_bold, "the asterisks of"), (_links, "the address in")):
             found = list(find(prose))

@@ -22,7 +22,6 @@ from collections.abc import Iterator
 from frontlint.base.record import dataclass
 from frontlint.lint import Finding, Located, Page, PageRule, Span, code, shorten, to_words
 from frontlint.lint.option import option
-from frontlint.prose.placeholders import fillers, gaps
 from frontlint.site.texts import TEXT_KEYS, place
 
 
@@ -48,6 +47,8 @@ class PlaceholderText(PageRule):
         """One finding for each phrase and each gap."""
         if not (page.look.says(self.options.words) or page.look.name_missing()):
             return
+        from frontlint.prose.placeholders import fillers, gaps  # few pages come here
+
         for text in page.texts:
             for span in fillers(text.value, self.options.words):
                 yield self._phrase(page, text, span)
