@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -20,6 +19,7 @@ if not __package__:  # run as a script, which sees only its own folder
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from speed.make_site import Wish, make
+from speed.measure.counted import instructions
 
 MOST: Mapping[str, float] = {"one page, cold": 10.0, "nothing changed": 5.8}
 """So many times a Python that does nothing is what a start may cost."""
@@ -36,24 +36,13 @@ def start_costs(scratch: Path) -> Mapping[str, float] | None:
     make(known, Wish(_PAGES))
     for path in (known, *known.rglob("*")):  # files as new as this run would be read again
         os.utime(path, ns=(_LONG_AGO, _LONG_AGO))
-    nothing = _count(scratch, "-c", "pass")
-    check = ("-m", "frontlint", "check", "-j1", "-q")
-    return {
-        "one page, cold": _count(scratch, *check, str(one), "--no-cache") / nothing,
-        "nothing changed": _count(scratch, *check, str(known), "--cache-dir", str(cache)) / nothing,
+    nothing = instructions(["-c", "pass"], scratch)
+    check = ["-m", "frontlint", "check", "-j1", "-q"]
+    runs = {
+        "one page, cold": [*check, str(one), "--no-cache"],
+        "nothing changed": [*check, str(known), "--cache-dir", str(cache)],
     }
-
-
-def _count(scratch: Path, *arguments: str) -> int:
-    """Instructions of a Python, the second time: the first one compiles modules, and fills caches."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
-    environment = {**kept, "PYTHONHASHSEED": "0", "PYTHONPATH": os.pathsep.join(sys.path)}
-    out = scratch / "count"
-    valgrind = ("valgrind", "--tool=cachegrind", "--cache-sim=no", f"--cachegrind-out-file={out}")
-    for before in ((), valgrind):
-        command = [*before, sys.executable, *arguments]
-        subprocess.run(command, env=environment, cwd=scratch, capture_output=True, check=True)
-    return int(out.read_text().rpartition("summary:")[2])
+    return {name: instructions(arguments, scratch) / nothing for name, arguments in runs.items()}
 
 
 def main() -> int:

@@ -45,19 +45,21 @@ def _check(bench: Bench, site: Path) -> int:
 
 def instructions_of_check(site: Path, scratch: Path) -> int:
     """Instructions of a whole check with no cache and one process; the site has to be clean."""
-    command = ["-m", "frontlint", "check", str(site), "--no-cache", "-j1", "-q"]
-    subprocess.run([sys.executable, *command], check=True, capture_output=True)  # with .pyc files from now on
-    return instructions(command, scratch)
+    return instructions(["-m", "frontlint", "check", str(site), "--no-cache", "-j1", "-q"], scratch)
 
 
 def instructions(arguments: list[str], scratch: Path) -> int:
-    """What a Python with these arguments takes until it ends. Raises CalledProcessError where it fails."""
+    """What a Python with these arguments takes until it ends, the second time.
+
+    The first one compiles modules, and fills caches. Raises CalledProcessError where it fails.
+    """
     out = scratch / "counted.out"
     tool = ["valgrind", "--tool=cachegrind", "--cache-sim=no", f"--cachegrind-out-file={out}"]
-    environment = {**os.environ, "PYTHONHASHSEED": "0"}
-    subprocess.run(
-        [*tool, sys.executable, *arguments], env=environment, cwd=scratch, check=True, capture_output=True
-    )
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    environment = {**kept, "PYTHONHASHSEED": "0"}
+    for before in ([], tool):
+        command = [*before, sys.executable, *arguments]
+        subprocess.run(command, env=environment, cwd=scratch, capture_output=True, check=True)
     return total(out)
 
 
