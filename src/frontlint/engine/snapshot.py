@@ -64,11 +64,11 @@ class Snapshot(State):
             path: data for path, data in now if path not in unchecked and data and ground.is_of(path, data)
         }
         own = replace(request, config=self.request.config, replaced=same)
-        if not request.replaced:
+        others = {path: data for path, data in now if path not in same}
+        if not others:
             return self._replace(request=own)
-        others = {path: data for path, data in request.replaced.items() if path not in same}
         made = self._replace(request=own, sites=None, reason="").then(others)
-        return made if self.edited else made._replace(kept=self.kept)
+        return made._replace(kept=None if self.edited else self.kept, edited=frozenset())
 
     def apart(self) -> Snapshot:
         """The same site where nothing is compared and nothing kept."""
