@@ -23,6 +23,7 @@ FILES: dict[str, str | bytes | None] = {
     "hugo.yaml": HUGO,
     ".gitignore": "*.local.md\n",
     "static/x.css": "x",
+    "content/posts/_index.md": "---\ntitle: Posts\n---\n",
     **{f"content/posts/p{at}.md": f"---\ntitle: {at}\n---\n{BODY}" for at in range(8)},
     "content/posts/ref.md": f'---\ntitle: R\n---\n{{{{< ref "p1" >}}}}\n{BODY}',
 }
@@ -83,6 +84,13 @@ def more_staged(repo: Repo) -> None:
     repo.write({"content/posts/p0.md": ALIAS, "content/posts/p3.md": None})
 
 
+def a_bundle_that_comes_back(repo: Repo) -> None:
+    """A site that is put together whole."""
+    repo.write({"content/posts/_index.md": None})
+    repo.git("add", "--all")
+    repo.write({"content/posts/_index.md": "---\ntitle: Again\n---\n"})
+
+
 def broken_settings(repo: Repo) -> None:
     repo.write({"hugo.yaml": "baseURL: [\n"})
 
@@ -106,6 +114,7 @@ BESIDE = [
     ignored,
     gone,
     more_staged,
+    a_bundle_that_comes_back,
     broken_settings,
     other_settings,
     a_program,

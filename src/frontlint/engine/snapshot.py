@@ -68,7 +68,8 @@ class Snapshot(State):
         if not others:
             return self._replace(request=own)
         made = self._replace(request=own, sites=None, reason="").then(others)
-        return made._replace(kept=None if self.edited else self.kept, edited=frozenset())
+        is_next = not self.edited and made.site is None  # made of what was kept in one step
+        return made._replace(kept=self.kept if is_next else None, edited=frozenset())
 
     def apart(self) -> Snapshot:
         """The same site where nothing is compared and nothing kept."""
