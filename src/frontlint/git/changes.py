@@ -102,13 +102,15 @@ def changes_on_disk(repository: Repository, commit: str, links: list[Change] | N
     return _pair(repository, found, added)
 
 
-def changes_in_index(repository: Repository, links: list[Change] | None = None) -> list[Change]:
+def changes_in_index(
+    repository: Repository, links: list[Change] | None = None, head: str | None = None
+) -> list[Change]:
     """What the next commit would change: the index against HEAD, or against nothing before the first.
 
-    `links` as for `changes_on_disk`.
+    `links` as for `changes_on_disk`; `head` is the id of HEAD, if it is known.
     """
-    head = "HEAD" if repository.has_commits() else repository.git.line("hash-object", "-t", "tree", "--stdin")
-    return _stored(repository, _rows(repository, "diff-index", "--cached", *_RENAMES, head, "--"), links)
+    base = head or repository.head() or repository.git.line("hash-object", "-t", "tree", "--stdin")
+    return _stored(repository, _rows(repository, "diff-index", "--cached", *_RENAMES, base, "--"), links)
 
 
 def changes_between(

@@ -75,7 +75,8 @@ class CachedRun(NamedTuple):
     @property
     def names(self) -> Sequence[str]:
         """The files of today's content that count; some of them may have gone."""
-        return [*self.pages.names, *self.changed, *filter(is_adapter, self.folders)]
+        programs = (path for path in self.folders if "." in path and is_adapter(path))
+        return [*self.pages.names, *self.changed, *programs]
 
 
 class LastRun:

@@ -76,9 +76,9 @@ def compare_disk(project: Path, past: Past) -> Comparison:
 def staged(project: Path) -> Past:
     """What is to be committed, beside the last commit. Raises UsageError where there is no repository."""
     repository = Repository.of(project.resolve())
-    head = repository.commit("HEAD") if repository.has_commits() else None
+    head = repository.head()
     links: list[GitChange] = []
-    return Past(repository, head, tuple(changes_in_index(repository, links)), tuple(links))
+    return Past(repository, head, tuple(changes_in_index(repository, links, head)), tuple(links))
 
 
 def compare_staged(project: Path, past: Past | None = None, walked: Walked | None = None) -> Comparison:
