@@ -15,7 +15,7 @@ from frontlint.engine.cache.kept_site import KeptSite, keep_parts, keep_site, re
 from frontlint.engine.cache.last_run import CachedRun, LastRun, RunResult
 from frontlint.engine.cache.stamp import Stamp, stamp_of
 from frontlint.engine.change import Reread, reread
-from frontlint.engine.ground import Ground, LostError
+from frontlint.engine.ground import LostError
 from frontlint.engine.page_phase import ScannedPage
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request, Watch
@@ -94,7 +94,7 @@ def _patched(request: Request, last: LastRun, recalled: CachedRun) -> _Patched |
         before = Snapshot(disk, rules, kept.ground, kept.parts, kept.overview, written=request.config)
         asked = frozenset(path for path in kept.unchecked if request.wants(path))
         left = frozenset(recalled.changed) - request.replaced.keys()
-        same = _same(disk, kept.ground, left - asked)
+        same = _same(disk, kept, left - asked)
         paths = (left | (asked - request.replaced.keys())).difference(one.path for one in same)
     if len(paths) > FEW:
         return None
@@ -108,14 +108,16 @@ def _patched(request: Request, last: LastRun, recalled: CachedRun) -> _Patched |
     )
 
 
-def _same(disk: Request, ground: Ground, paths: Iterable[str]) -> list[Stamp]:
+def _same(disk: Request, kept: KeptSite, paths: Iterable[str]) -> list[Stamp]:
     """The stamps of those files that have the bytes that they had, as after a checkout of Git."""
     found: list[Stamp] = []
     for path in paths:
         with suppress(OSError):
             data = read_within(disk.tree, path, disk.settings.limits)
-            if ground.is_of(path, data):
-                found.append(stamp_of(disk.project, path, data, checked=False, resource=False))
+            if kept.ground.is_of(path, data):
+                checked = path not in kept.unchecked
+                resource = kept.ground.is_resource(path)
+                found.append(stamp_of(disk.project, path, data, checked, resource))
     return found
 
 
