@@ -12,8 +12,8 @@ from frontlint.base.record import NamedTuple
 from frontlint.git.command import GitError
 from frontlint.git.repository import Repository
 
-_MANY = 1_000
-"""So many paths are named to git at most: the system limits how long a command may be."""
+_LONG = 24_000
+"""So many characters of paths git is given at most: a command of Windows has 32,767."""
 _LIST = ("--literal-pathspecs", "ls-files", "-z")
 
 
@@ -49,7 +49,7 @@ def _asked(repository: Repository, known: Known) -> list[str] | None:
     """What git has to look at, None for everything. Raises GitError."""
     root = os.path.realpath(repository.root)
     folders = [folder for folder in known.folders if _is_plain(root, folder)]
-    if not folders:
+    if not folders or _are_long(folders):
         return None
     try:
         beside = list(_beside(root, frozenset(folders)))
@@ -58,7 +58,11 @@ def _asked(repository: Repository, known: Known) -> list[str] | None:
     there = os.fsdecode(repository.git.run(*_LIST, "--", *folders))
     tracked = frozenset(there.split("\0"))
     asked = [*beside, *(path for path in known.files if path not in tracked and _is_in(path, folders))]
-    return None if len(asked) > _MANY else asked
+    return None if _are_long(asked) else asked
+
+
+def _are_long(paths: Iterable[str]) -> bool:
+    return sum(len(os.fsencode(path)) + 1 for path in paths) > _LONG
 
 
 def _is_in(path: str, folders: Iterable[str]) -> bool:

@@ -148,8 +148,10 @@ def test_where_a_folder_is_not_what_it_seems_git_walks(
     assert calls[0][-1] == "--"
 
 
-def test_of_very_many_new_files_git_makes_a_walk(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
-    names = [f"content/{number}.md" for number in range(1001)]
+def test_git_walks_where_the_paths_are_too_long_for_a_command(
+    repo: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"content/{number}-{'x' * 200}.md" for number in range(200)]
     repo.commit({"a": ""})
     repo.write(dict.fromkeys(names, ""))
     found, calls = asked(repo, monkeypatch, Known(("content",), names))
