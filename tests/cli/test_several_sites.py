@@ -158,10 +158,10 @@ def test_our_own_failure_at_a_site_does_not_hide_the_others(
 
     own = check._checked
 
-    def fail(request, options, watch):  # type: ignore[no-untyped-def]
-        if request.project.name == "docs":
+    def fail(asked, options, watch):  # type: ignore[no-untyped-def]
+        if asked.request.project.name == "docs":
             raise RuntimeError("a bug of ours")
-        return own(request, options, watch)
+        return own(asked, options, watch)
 
     monkeypatch.setattr(check, "_checked", fail)
     told = several.check()

@@ -23,8 +23,8 @@ from hypothesis import strategies as st
 
 from frontlint.engine import page_phase, workers
 from frontlint.engine.base import Base
-from frontlint.engine.check import is_idle
-from frontlint.engine.compare.changes import compare_staged, compare_with
+from frontlint.engine.check import is_idle, last_run
+from frontlint.engine.compare.changes import Walked, compare_staged, compare_with
 from frontlint.engine.discover import Targets
 from frontlint.engine.outcome import Outcome
 from frontlint.hugo.config import load_config
@@ -112,6 +112,7 @@ def in_repository(world: World) -> Iterator[tuple[str, Outcome, Outcome]]:
         told = f"{at} staged {staged}, beside it {beside}"
         for what, compare in (
             ("--staged", compare_staged),
+            ("--staged, known", lambda project: compare_staged(project, walked=walked(site))),
             ("--since HEAD", lambda project: compare_with(project, "HEAD")),
             ("--since the first", lambda project: compare_with(project, start)),
         ):
@@ -124,6 +125,13 @@ def in_repository(world: World) -> Iterator[tuple[str, Outcome, Outcome]]:
             yield f"{told} plain", site.check(), site.fresh()
         if dice.random() < 0.3:
             repo.commit({})
+
+
+def walked(site: Site) -> Walked | None:
+    """What the last run knows of the content on disk."""
+    request = site.request()
+    recalled = last_run(request).recalled
+    return Walked(request.config, recalled.names) if recalled else None
 
 
 def is_known(repo: Repo, path: str) -> bool:

@@ -15,7 +15,7 @@ from frontlint.base.record import NamedTuple, replace
 from frontlint.base.shown import shown_path
 from frontlint.base.sources import Sources
 from frontlint.cli.baseline import baseline_for, check_given
-from frontlint.cli.cache import cache_for
+from frontlint.cli.cache import Cache, cache_for
 from frontlint.cli.check_options import CheckOptions
 from frontlint.cli.each import Sites
 from frontlint.cli.exit import Exit
@@ -27,7 +27,7 @@ from frontlint.cli.scope import Asking, is_on_stdin, places_in, with_review
 from frontlint.cli.streams import printed, say
 from frontlint.cli.verdict import Checked, exit_code, said
 from frontlint.engine.cache.home import is_half_moved
-from frontlint.engine.check import check, is_idle
+from frontlint.engine.check import Seen, check, is_idle
 from frontlint.engine.discover import content_files
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.profile import Profile, phase
@@ -40,10 +40,14 @@ if TYPE_CHECKING:
 
 
 class Asked(NamedTuple):
-    """What is to be checked of one site; `notes` are about its cache."""
+    """What is to be checked of one site; `notes` are about its cache.
+
+    `seen` is what is known of the last run, if the disk was looked at already.
+    """
 
     request: Request
     notes: tuple[str, ...]
+    seen: Seen | None
 
 
 class _Run(NamedTuple):
@@ -63,7 +67,9 @@ def run_check(paths: Sequence[Path], site: SiteOptions, rules: RuleOptions, opti
     with progress(_bar(options), sys.stderr) as shown:
         sites = Sites(places_in(paths, site, options.scope))
         check_given(options.baseline, sites)
-        run = _Run(Asking(site, rules, options.scope), site, options, profile, sites.several)
+        fixes = options.fixes.makes
+        asking = Asking(site, rules, options.scope, fixes=fixes)
+        run = _Run(asking, site, options, profile, sites.several)
         asked = sites.each(lambda place: _asked(place, run))
         silent = options.show_files or options.fixes.diff
         by_folder = [(one.request.project, one) for one in asked]
@@ -123,20 +129,22 @@ def _asked(place: Place, run: _Run) -> Asked:
     """What is to be checked of one site."""
     options = run.options
     with phase(run.profile, "settings"):
-        request = replace(_request(place, run), profile=run.profile)
-        cache = cache_for(request, run.site, use=options.cache, given=options.cache_dir, apart=run.apart)
+        request = with_review(
+            run.asking.about(place, partial(_complete, run=run)), place, run.site, options.baseline
+        )
+        cache = _cache(request, run)
     if options.verbose and not options.show_files:
         _tell(request)
     if is_half_moved(request.project):
         from frontlint.cli.half_moved import tell  # hardly any site is
 
         tell(request.project, fix=options.fixes.makes)
-    return Asked(replace(request, cache=cache.folder), cache.notes)
+    return Asked(request, cache.notes, run.asking.seen(request))
 
 
 def _look(asked: Asked, options: CheckOptions, watch: Watch, *, outputs: bool) -> Checked:
     """Checks one site; with all that fixes do to published files, if somebody reads these `outputs`."""
-    outcome, fixed = _checked(asked.request, options, watch)
+    outcome, fixed = _checked(asked, options, watch)
     if outcome.findings:
         from frontlint.engine.one_cause import one_per_cause  # a clean site needs nothing of it
 
@@ -147,15 +155,15 @@ def _look(asked: Asked, options: CheckOptions, watch: Watch, *, outputs: bool) -
     return Checked(asked.request, asked.notes, outcome, fixed)
 
 
-def _checked(request: Request, options: CheckOptions, watch: Watch) -> tuple[Outcome, Fixed | None]:
+def _checked(asked: Asked, options: CheckOptions, watch: Watch) -> tuple[Outcome, Fixed | None]:
     """What is found; with `--fix` what is left, and what was done."""
-    fixes = options.fixes
+    request, fixes = asked.request, options.fixes
     if fixes.fix and not (request.base is not None and is_idle(request, request.base)):
         from frontlint.cli.fix import run_fix  # most runs fix nothing
 
         fixed = run_fix(request, fixes, options.scope, verbose=options.verbose, watch=watch)
         return replace(fixed.outcome, unsafe_fixes=fixes.unsafe_fixes), fixed
-    outcome = check(request, watch)
+    outcome = check(request, watch, asked.seen)
     if not any(finding.fix for finding in outcome.findings):
         return outcome, None
     from frontlint.engine.fixing.run import with_offers
@@ -185,8 +193,9 @@ def _aside(options: CheckOptions) -> AbstractContextManager[object]:
     return redirect_stdout(sys.stderr) if on_stdin else nullcontext()
 
 
-def _request(place: Place, run: _Run) -> Request:
-    options, request = run.options, run.asking.about(place)
+def _complete(request: Request, run: _Run) -> Request:
+    """The request with what the options of `check` say."""
+    options = run.options
     extra = (Entry(pattern, COMMAND_LINE) for pattern in options.exclude)
     settings = replace(request.settings, exclude=(*request.settings.exclude, *extra))
     named = frozenset() if options.force_exclude else frozenset(request.targets.prefixes)
@@ -198,8 +207,14 @@ def _request(place: Place, run: _Run) -> Request:
         jobs=options.jobs,
         baseline=baseline_for(settings, options.baseline) if options.use_baseline else None,
         inline_ignores=options.inline_ignores,
+        profile=run.profile,
     )
-    return with_review(request, place, run.site, options.baseline)
+    return replace(request, cache=_cache(request, run).folder)
+
+
+def _cache(request: Request, run: _Run) -> Cache:
+    options = run.options
+    return cache_for(request, run.site, use=options.cache, given=options.cache_dir, apart=run.apart)
 
 
 def _bar(options: CheckOptions) -> Bar:

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontlint.base.errors import UsageError
+from frontlint.base.files import Replaced
 from frontlint.base.record import NamedTuple, replace
 from frontlint.base.roots import repository_root
 from frontlint.cli.options import RuleOptions, SiteOptions
 from frontlint.cli.places import Place, Places, place_of, places_of
 from frontlint.cli.project import hugo_config, request_at
 from frontlint.cli.streams import say, stdin
+from frontlint.engine.check import Seen, last_run
 from frontlint.engine.discover import Targets
 from frontlint.engine.request import Request
 from frontlint.hugo.config import Config, ConfigError
+from frontlint.hugo.content.paths import is_content
 
 if TYPE_CHECKING:
-    from frontlint.engine.compare.changes import Comparison
+    from frontlint.engine.compare.changes import Comparison, Walked
     from frontlint.git.past import Past
 
 _STDIN = "-"
+Complete = Callable[[Request], Request]
+"""Adds to a request what the other options say."""
 
 
 class Scope(NamedTuple):
@@ -52,21 +57,33 @@ def places_in(paths: Sequence[Path], site: SiteOptions, scope: Scope) -> Places:
 
 
 class Asking:
-    """Makes the requests of one run; git is asked once for each repository, however many sites are in it."""
+    """Makes the requests of one run; git is asked once for each repository, however many sites are in it.
 
-    def __init__(self, site: SiteOptions, rules: RuleOptions, scope: Scope) -> None:
+    A run that `fixes` looks at the disk itself, more than once.
+    """
+
+    def __init__(self, site: SiteOptions, rules: RuleOptions, scope: Scope, *, fixes: bool = False) -> None:
         self._site = site
         self._rules = rules
         self._scope = scope
+        self._fixes = fixes
         self._pasts: dict[Path | None, Past] = {}
+        self._seen: dict[Path, tuple[Request, Seen]] = {}
 
-    def about(self, place: Place) -> Request:
+    def about(self, place: Place, complete: Complete) -> Request:
         """What to check of a site, in which state. Raises UsageError where that cannot be known."""
         if self._scope.stdin_filename is not None:
-            return self._stdin(place, self._scope.stdin_filename)
+            return complete(self._stdin(place, self._scope.stdin_filename))
         if self._scope.staged or self._scope.since is not None:
-            return self._compared(place)
-        return request_at(place, self._site, self._rules)
+            return self._compared(place, complete)
+        return complete(request_at(place, self._site, self._rules))
+
+    def seen(self, request: Request) -> Seen | None:
+        """What the last run told of the disk, if it was asked here, and for such a request."""
+        disk, seen = self._seen.get(request.project, (None, None))
+        if disk is None or disk.config != request.config or disk.settings.layers != request.settings.layers:
+            return None
+        return seen
 
     def _stdin(self, place: Place, name: Path) -> Request:
         """The unsaved page of an editor, inside its site; it need not be on disk yet."""
@@ -78,22 +95,43 @@ class Asking:
         request = request_at(place, self._site, self._rules, {inside: data})
         return replace(request, targets=Targets((inside,)))
 
-    def _compared(self, place: Place) -> Request:
+    def _compared(self, place: Place, complete: Complete) -> Request:
         between = _range() if self._scope.since is None else None
         if between is not None:
             from frontlint.engine.compare.changes import compare_range
 
-            return self._with_base(place, compare_range(place.project, *between))
+            return complete(self._with_base(place, compare_range(place.project, *between)))
         past = self._past(place.project)
         idle = self._idle(place, past) if self._scope.staged else None
         if idle is not None:
-            return idle
-        return self._with_base(place, _comparison(place.project, past, staged=self._scope.staged))
+            return complete(idle)
+        walked = self._walked(place, complete) if self._scope.staged and not self._fixes else None
+        comparison = _comparison(place.project, past, walked, staged=self._scope.staged)
+        return complete(self._with_base(place, comparison))
+
+    def _walked(self, place: Place, complete: Complete) -> Walked | None:
+        """The content on disk, if the last run can tell which files have come and gone since."""
+        from frontlint.engine.compare.changes import Walked
+
+        try:
+            disk = request_at(place, self._site, self._rules)
+        except UsageError:  # what is staged may be better
+            return None
+        seen = last_run(complete(disk))
+        self._seen[place.project] = disk, seen
+        return Walked(disk.config, seen.recalled.names) if seen.recalled else None
+
+    def _at(self, place: Place, now: Replaced) -> Request:
+        """The request for a site where some files are replaced; settings are in none of them that is text."""
+        disk, _ = self._seen.get(place.project, (None, None))
+        if disk is not None and all(data is not None and is_content(path) for path, data in now.items()):
+            return replace(disk, replaced=now)
+        return request_at(place, self._site, self._rules, now)
 
     def _with_base(self, place: Place, comparison: Comparison) -> Request:
         from frontlint.engine.base import Base
 
-        request = request_at(place, self._site, self._rules, comparison.now)
+        request = self._at(place, comparison.now)
         if self._scope.staged and _wants_all(comparison):
             return request
         try:
@@ -135,13 +173,13 @@ def _range() -> tuple[str, str] | None:
     return (old, new) if under_pre_commit() and old and new else None
 
 
-def _comparison(project: Path, past: Past, *, staged: bool) -> Comparison:
-    """What is staged, or on disk, and what was before."""
+def _comparison(project: Path, past: Past, walked: Walked | None, *, staged: bool) -> Comparison:
+    """What is staged, or on disk, and what was before; `walked` is what is known of the content on disk."""
     from frontlint.engine.compare.changes import compare_disk, compare_staged
 
     if not staged:
         return compare_disk(project, past)
-    comparison = compare_staged(project, past)
+    comparison = compare_staged(project, past, walked)
     if not _wants_all(comparison):
         return comparison
     # `--all-files` means the files on disk, as for every other hook, if git knows them.

@@ -179,7 +179,8 @@ def _patched(before: State, request: Request, touched: Touched, scanned: list[Sc
         known,
         (*_elsewhere(before.parts.ignores, news), *(i for e in edits if e.new for i in e.new.ignores)),
     )
-    ground = before.ground.then(_new_pages(before, edits, sites))
+    digests = {one.result.facts.path: one.stamp.digest for one in scanned if one.stamp is not None}
+    ground = before.ground.then(_new_pages(before, edits, sites, digests))
     return State(request, before.rules, ground, parts, overview, before.written, sites=sites)
 
 
@@ -315,8 +316,10 @@ def _overview(before: State, edits: list[Edit], sites: SmallSites) -> Overview:
     return known._replace(unread=unread, rendered=rendered, lone=lone, until=until, conventions=count)
 
 
-def _new_pages(before: State, edits: list[Edit], sites: SmallSites | None) -> Mapping[str, NewPage | None]:
-    """The edited pages as the ground has them."""
+def _new_pages(
+    before: State, edits: list[Edit], sites: SmallSites | None, digests: Mapping[str, str]
+) -> Mapping[str, NewPage | None]:
+    """The edited pages as the ground has them; `digests` are those of their bytes, where they are known."""
     found: dict[str, NewPage | None] = {}
     published = Published.of(sites.new.publication) if sites else None
     lists = triggers(published) if published else {}
@@ -326,12 +329,13 @@ def _new_pages(before: State, edits: list[Edit], sites: SmallSites | None) -> Ma
             found[edit.path] = None
             continue
         if sites is None or published is None:
-            found[edit.path] = NewPage(edit.new, before.ground.is_resource(edit.path))
+            resource, of_bytes = before.ground.is_resource(edit.path), digests.get(edit.path, "")
+            found[edit.path] = NewPage(edit.new, resource, digest=of_bytes)
             continue
         keys = KeyRing(published, before.request.config).of(edit.new.facts)
         add_keys(keys, edit.new, conventions=bool(before.overview.conventions))
         code = frozenset(all_keys(keys) | lists.get(edit.path, set()))
         names = tuple(names_in(sites.new, frozenset({edit.path})))
         resource = (edit.path, NoPage.RESOURCE) in dead
-        found[edit.path] = NewPage(edit.new, resource, code, names)
+        found[edit.path] = NewPage(edit.new, resource, code, names, digests.get(edit.path, ""))
     return found

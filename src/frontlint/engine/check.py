@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from frontlint.base.errors import UsageError
-from frontlint.base.record import replace
+from frontlint.base.record import NamedTuple, replace
 from frontlint.engine.cache.last_run import CachedRun, LastRun, RunResult
 from frontlint.engine.outcome import Outcome, RuleInfos, Suppression
 from frontlint.engine.profile import phase
@@ -23,13 +23,16 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
-def check(request: Request, watch: Watch = unwatched) -> Outcome:
-    """Checks a project; `watch` receives the number of pages, and a call for each page that is done."""
+def check(request: Request, watch: Watch = unwatched, seen: Seen | None = None) -> Outcome:
+    """Checks a project; `watch` receives the number of pages, and a call for each page that is done.
+
+    `seen` is what `last_run` has just given for such a request.
+    """
     begun = time.perf_counter()
     base = request.base
     if base is not None and is_idle(request, base):
         return outcome_of(request, _nothing(request), time.perf_counter() - begun)
-    last, recalled = last_run(request)
+    last, recalled = seen or last_run(request)
     plain = not request.replaced and base is None
     if plain and recalled and recalled.answers and not recalled.changed:
         return outcome_of(request, recalled.found, time.perf_counter() - begun)
@@ -39,11 +42,18 @@ def check(request: Request, watch: Watch = unwatched) -> Outcome:
     return outcome_of(request, found, time.perf_counter() - begun)
 
 
-def last_run(request: Request) -> tuple[LastRun | None, CachedRun | None]:
-    """What is kept of the last run, and what it can tell today."""
+class Seen(NamedTuple):
+    """What is kept of the last run, and what it can tell today: of the files on disk, replaced or not."""
+
+    last: LastRun | None
+    recalled: CachedRun | None
+
+
+def last_run(request: Request) -> Seen:
+    """What is kept of the last run, after a look at the disk."""
     with phase(request.profile, "the last run's answer"):
         last = LastRun.of(replace(request, replaced={}, base=None))
-        return last, _safely(request, lambda: last.recall(request.clock)) if last else None
+        return Seen(last, _safely(request, lambda: last.recall(request.clock)) if last else None)
 
 
 def is_idle(request: Request, base: Base) -> bool:

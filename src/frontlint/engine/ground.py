@@ -27,13 +27,15 @@ class PageName(NamedTuple):
 class NewPage(NamedTuple):
     """What became of a file since the rest was looked at: its result, and whether it belongs to another page.
 
-    `keys` and the `names` of its built pages are None where they are as they were.
+    `keys` and the `names` of its built pages are None where they are as they were; `digest` is that of its
+    bytes, empty if it is not known.
     """
 
     result: PageResult
     resource: bool
     keys: Codes | None = None
     names: tuple[PageName, ...] | None = None
+    digest: str = ""
 
 
 class Ground:
@@ -101,7 +103,8 @@ class Ground:
         """Whether a file is known to have these bytes, or to be none; false where its bytes are not known."""
         if data is None or not self.has(path):
             return data is None and not self.has(path)
-        return path not in self.newer and self._digest_of(path) == digest(data)
+        page = self.newer.get(path)
+        return (self._digest_of(path) if page is None else page.digest) == digest(data)
 
     def results(self) -> Iterator[PageResult]:
         """Those of all files, in order."""

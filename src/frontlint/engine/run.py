@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import time
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 
 from frontlint.base.errors import UsageError
+from frontlint.base.read_within import read_within
 from frontlint.base.record import NamedTuple, replace
 from frontlint.engine.cache.disk import FEW, Pages
 from frontlint.engine.cache.kept_site import KeptSite, keep_parts, keep_site, read_site
 from frontlint.engine.cache.last_run import CachedRun, LastRun, RunResult
+from frontlint.engine.cache.stamp import Stamp, stamp_of
 from frontlint.engine.change import Reread, reread
 from frontlint.engine.ground import LostError
 from frontlint.engine.page_phase import ScannedPage
@@ -52,7 +55,7 @@ def _from_last(
         if patched is None:
             return None
         if request.replaced or request.base is not None:
-            asked = patched.snapshot.asked(request)
+            asked = patched.snapshot.asked(request, patched.kept.unchecked)
             return asked, shown(asked)
         result = shown(patched.snapshot)
         _keep_patched(last, recalled, patched, result, begun)
@@ -67,15 +70,19 @@ def _from_last(
 
 
 class _Patched(NamedTuple):
-    """The site on disk, made of what the last run knew of it; `scanned` are the pages that were read."""
+    """The site on disk, made of what the last run knew of it; `scanned` are the pages that were judged again.
+
+    `same` are the stamps of those that only have a new time.
+    """
 
     snapshot: Snapshot
     kept: KeptSite
     scanned: Sequence[ScannedPage]
+    same: Sequence[Stamp]
 
 
 def _patched(request: Request, last: LastRun, recalled: CachedRun) -> _Patched | None:
-    """The site on disk; None where only a whole run can tell."""
+    """The site on disk, files aside that the request replaces; None where only a whole run can tell."""
     with phase(request.profile, "what the last run knew"):
         kept = read_site(last.store, recalled.begun)
         if kept is None:
@@ -85,8 +92,10 @@ def _patched(request: Request, last: LastRun, recalled: CachedRun) -> _Patched |
         disk = replace(request, config=config, replaced={}, base=None, crashes=crashes)
         rules = active_rules(disk, kept.ground.paths)
         before = Snapshot(disk, rules, kept.ground, kept.parts, kept.overview, written=request.config)
-        asked = (path for path in kept.unchecked if request.wants(path))
-        paths = frozenset((*recalled.changed, *asked))
+        asked = frozenset(path for path in kept.unchecked if request.wants(path))
+        left = frozenset(recalled.changed) - request.replaced.keys()
+        same = _same(disk, kept, left - asked)
+        paths = (left | (asked - request.replaced.keys())).difference(one.path for one in same)
     if len(paths) > FEW:
         return None
     done = reread(before, paths) if paths else Reread(before, [])
@@ -95,8 +104,21 @@ def _patched(request: Request, last: LastRun, recalled: CachedRun) -> _Patched |
     return (
         None
         if crashes.logs
-        else _Patched(Snapshot(*done.state)._replace(kept=before, edited=paths), kept, done.scanned)
+        else _Patched(Snapshot(*done.state)._replace(kept=before, edited=paths), kept, done.scanned, same)
     )
+
+
+def _same(disk: Request, kept: KeptSite, paths: Iterable[str]) -> list[Stamp]:
+    """The stamps of those files that have the bytes that they had, as after a checkout of Git."""
+    found: list[Stamp] = []
+    for path in paths:
+        with suppress(OSError):
+            data = read_within(disk.tree, path, disk.settings.limits)
+            if kept.ground.is_of(path, data):
+                checked = path not in kept.unchecked
+                resource = kept.ground.is_resource(path)
+                found.append(stamp_of(disk.project, path, data, checked, resource))
+    return found
 
 
 def shown(snapshot: Snapshot) -> RunResult:
@@ -149,8 +171,8 @@ def _keep_fresh(last: LastRun, made: Fresh, result: RunResult, begun: int) -> No
 
 def _keep_patched(last: LastRun, recalled: CachedRun, made: _Patched, result: RunResult, begun: int) -> None:
     """Keeps what is found after some pages were read again, if each of them can be distinguished."""
-    stamps = {one.stamp.path: one.stamp for one in made.scanned if one.stamp is not None}
-    if len(stamps) < len(made.scanned):
+    stamps = {one.path: one for one in (*made.same, *(one.stamp for one in made.scanned)) if one is not None}
+    if len(stamps) < len(made.scanned) + len(made.same):
         return
     was, names = recalled.pages, made.snapshot.ground.paths
     sizes = dict(zip(was.names, was.sizes, strict=True))

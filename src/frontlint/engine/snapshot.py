@@ -11,6 +11,7 @@ from frontlint.engine.request import Request, Watch, unwatched
 from frontlint.engine.result import RawFindings
 from frontlint.engine.state import Look, State, look
 from frontlint.engine.steps import Answers, Judgement, judge_parts, make_site
+from frontlint.engine.touched import touched_by
 from frontlint.findings.finding import Finding
 from frontlint.hugo.config import Config
 from frontlint.site.model import Site
@@ -27,6 +28,11 @@ class Snapshot(State):
         if self.site is not None:
             return self.site
         return make_site(self.request, self.ground.results(), Answers(self.request.tree, self.request.config))
+
+    def part(self, paths: Iterable[str]) -> Site:
+        """The site of some of its files alone."""
+        results = filter(None, map(self.ground.result, paths))
+        return make_site(self.request, results, Answers(self.request.tree, self.request.config))
 
     def judged(self, more: Iterable[Finding] = (), also: frozenset[str] = frozenset()) -> Judgement:
         """The findings that count; `more` are those that no rule about pages or the site makes.
@@ -47,12 +53,23 @@ class Snapshot(State):
         """
         return Snapshot(*after(self, changes, self.written if config is None else config))
 
-    def asked(self, request: Request) -> Snapshot:
-        """The same site, with the files that a request replaces, and for its questions."""
-        own = replace(request, config=self.request.config, replaced=self.request.replaced)
-        if request.replaced:
-            return self._replace(request=own, sites=None, reason="").then(request.replaced)
-        return self._replace(request=own)
+    def asked(self, request: Request, unchecked: frozenset[str] = frozenset()) -> Snapshot:
+        """The same site, with the files that a request replaces, and for its questions.
+
+        Pages that are replaced with what they are known to be are as they were, but for the `unchecked` ones,
+        which no rules were asked about.
+        """
+        ground, now = self.ground, request.replaced.items()
+        same = {
+            path: data for path, data in now if path not in unchecked and data and ground.is_of(path, data)
+        }
+        own = replace(request, config=self.request.config, replaced=same)
+        others = {path: data for path, data in now if path not in same}
+        if not others:
+            return self._replace(request=own)
+        made = self._replace(request=own, sites=None, reason="").then(others)
+        is_next = not self.edited and made.site is None  # made of what was kept in one step
+        return made._replace(kept=self.kept if is_next else None, edited=frozenset())
 
     def apart(self) -> Snapshot:
         """The same site where nothing is compared and nothing kept."""
@@ -60,12 +77,15 @@ class Snapshot(State):
 
     def kept_with(self, contents: Replaced) -> Snapshot | None:
         """What the last run kept, if that is the site where files have these contents, as far as is known."""
-        kept = self.kept
-        if kept is None or self.request.replaced or not self.edited <= contents.keys():
+        kept, both = self.kept, {**self.request.replaced, **contents}
+        if kept is None or not self.edited <= contents.keys():
             return None
-        if not all(kept.ground.is_of(path, data) for path, data in contents.items()):
+        touched = touched_by(both, kept.written)
+        if touched.static or touched.templates or touched.programs:
             return None
-        request = replace(self.request, base=None, cache=None, replaced=contents)
+        if not all(kept.ground.is_of(path, both[path]) for path in touched.content):
+            return None
+        request = replace(self.request, base=None, cache=None, replaced=both)
         return Snapshot(*kept)._replace(request=request)
 
 

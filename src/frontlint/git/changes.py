@@ -12,6 +12,7 @@ from frontlint.base.errors import UsageError
 from frontlint.base.record import NamedTuple
 from frontlint.git.command import GitError
 from frontlint.git.repository import Repository
+from frontlint.git.untracked import UNKNOWN, Known, untracked
 
 _REGULAR = frozenset({"100644", "100755"})
 _SUBMODULE = "160000"
@@ -97,17 +98,19 @@ def changes_on_disk(repository: Repository, commit: str, links: list[Change] | N
     for path, old in submodules.items():
         found += _in_submodule(repository, path, old)
     known = {change.path for change in found if change.how is not How.DELETED}
-    added = [path for path in _untracked(repository) if path not in known]
+    added = [path for path in untracked(repository) if path not in known]
     return _pair(repository, found, added)
 
 
-def changes_in_index(repository: Repository, links: list[Change] | None = None) -> list[Change]:
+def changes_in_index(
+    repository: Repository, links: list[Change] | None = None, head: str | None = None
+) -> list[Change]:
     """What the next commit would change: the index against HEAD, or against nothing before the first.
 
-    `links` as for `changes_on_disk`.
+    `links` as for `changes_on_disk`; `head` is the id of HEAD, if it is known.
     """
-    head = "HEAD" if repository.has_commits() else repository.git.line("hash-object", "-t", "tree", "--stdin")
-    return _stored(repository, _rows(repository, "diff-index", "--cached", *_RENAMES, head, "--"), links)
+    base = head or repository.head() or repository.git.line("hash-object", "-t", "tree", "--stdin")
+    return _stored(repository, _rows(repository, "diff-index", "--cached", *_RENAMES, base, "--"), links)
 
 
 def changes_between(
@@ -124,14 +127,17 @@ def _stored(repository: Repository, rows: list[_Row], links: list[Change] | None
     return [change for row in rows for change in _change(repository, row, staged=True)]
 
 
-def beside_the_index(repository: Repository) -> dict[str, Blob | None]:
-    """The files on disk that are not what the index has, and what it has: None for no such file."""
-    return _beside(repository, "diff-files", "--no-renames", "--")
+def beside_the_index(repository: Repository, known: Known = UNKNOWN) -> dict[str, Blob | None]:
+    """The files on disk that are not what the index has, and what it has: None for no such file.
+
+    Of the folders that are `known`, only the files that are named there count as new.
+    """
+    return _beside(repository, known, "diff-files", "--no-renames", "--")
 
 
 def beside_commit(repository: Repository, commit: str) -> dict[str, Blob | None]:
     """The files on disk that are not what a commit has, and what it has: None for no such file."""
-    return _beside(repository, "diff-index", "--no-renames", commit, "--")
+    return _beside(repository, UNKNOWN, "diff-index", "--no-renames", commit, "--")
 
 
 def same_as_index(repository: Repository, files: Iterable[str]) -> bool:
@@ -142,8 +148,8 @@ def same_as_index(repository: Repository, files: Iterable[str]) -> bool:
         return False
 
 
-def _beside(repository: Repository, command: str, *arguments: str) -> dict[str, Blob | None]:
-    found: dict[str, Blob | None] = dict.fromkeys(_untracked(repository))
+def _beside(repository: Repository, known: Known, command: str, *arguments: str) -> dict[str, Blob | None]:
+    found: dict[str, Blob | None] = dict.fromkeys(untracked(repository, known))
     for row in _rows(repository, command, *arguments):
         if row.old_mode != _SUBMODULE and row.status != "U":
             found[row.path] = Blob(repository, row.old_id) if row.old_file else None
@@ -193,15 +199,6 @@ def _link(row: _Row) -> Iterator[Change]:
         came, went = row.old_mode == _NO_FILE, row.new_mode == _NO_FILE
         how = How.ADDED if came else How.DELETED if went else How.CHANGED
         yield Change(How.RENAMED if row.path != row.old_path else how, row.path, row.old_path, None)
-
-
-def _untracked(repository: Repository) -> list[str]:
-    """Files that git neither tracks nor ignores; a repository within is somebody else's."""
-    try:
-        found = repository.git.paths("ls-files", "-z", "--others", "--exclude-standard")
-    except GitError as error:
-        raise UsageError(f"git cannot list the files: {error}") from None
-    return [path for path in found if not path.endswith("/")]
 
 
 def _pair(repository: Repository, changes: Iterable[Change], untracked: list[str]) -> list[Change]:

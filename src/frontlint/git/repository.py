@@ -84,6 +84,13 @@ class Repository:
         except GitError:
             return None
 
+    def head(self) -> str | None:
+        """The id of the last commit on this branch, None before the first. Raises UsageError as `commit`."""
+        try:
+            return self.git.line("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        except GitError:
+            return self.commit("HEAD") if self.has_commits() else None
+
     def has_commits(self) -> bool:
         """Whether anything has been committed on this branch."""
         try:

@@ -16,6 +16,7 @@ from speed.measure.samples import Measure
 _TITLES = 10
 _MINUTE = 60
 _TITLE, _ALIASES = b"\ntitle: ", b"\naliases:\n"
+_SENTENCE = b"\nOne more sentence.\n"
 _AUTHOR = ("-c", "user.name=bench", "-c", "user.email=bench@example.org")
 
 
@@ -25,6 +26,7 @@ class _Repository:
     def __init__(self, bench: Bench) -> None:
         self.folder = bench.scratch / f"repository-{bench.pages}"
         self.cache = bench.scratch / "cache-of-repository"
+        self.typed = bench.scratch / "typed.md"
         if not self.folder.exists():
             shutil.copytree(bench.site(bench.pages), self.folder)
             self._git("init", "--quiet")
@@ -59,6 +61,17 @@ class _Repository:
         self.clean()
         _edit(self.page, _TITLE, b"\ntitle: Once more, ")
         self._stage()
+
+    def stage_text(self) -> None:
+        """Stages one more sentence of one page."""
+        self.clean()
+        self.page.write_bytes(self.page.read_bytes() + _SENTENCE)
+        self._stage()
+
+    def type_text(self) -> None:
+        """One more sentence in an editor, which is not on disk yet."""
+        self.clean()
+        self.typed.write_bytes(self.page.read_bytes() + _SENTENCE)
 
     def stage_alias(self) -> None:
         """Stages another alias of one page."""
@@ -110,6 +123,7 @@ def hook(bench: Bench) -> None:
     read = f"read, {pages}, beside hooks"
     staged = {
         f"--staged, nothing relevant, {pages}": (here.stage_other, 1.0, 0.3),
+        f"--staged, one text, {pages}": (here.stage_text, 2.0, 1.0),
         f"--staged, one title, {pages}": (here.stage_title, 2.0, 1.0),
         f"--staged, one alias, {pages}": (here.stage_alias, 3.0, 2.0),
     }
@@ -120,7 +134,7 @@ def hook(bench: Bench) -> None:
     since = f"--since a commit that changed {_TITLES} titles, {pages}"
     jobs.append(replace(here.check(bench, since, "--since", "HEAD~1"), before=here.commit_titles))
     stdin = f"stdin, one page of {pages}"
-    jobs.append(replace(_typed(bench, here, stdin), before=here.clean))
+    jobs.append(replace(_typed(bench, here, stdin), before=here.type_text))
     bench.run(jobs)
     for name, (_, must, goal) in staged.items():
         bench.compare(f"{name}, against read", name, read, Measure.CPU, must, goal)
@@ -132,4 +146,4 @@ def _typed(bench: Bench, here: _Repository, name: str) -> Job:
     """An editor's run: the page comes on stdin."""
     job = here.check(bench, name, "--stdin-filename", str(here.page))
     command = tuple("-" if part == str(here.folder) else part for part in job.command)
-    return replace(job, command=(*command, "--source", str(here.folder)), given=str(here.page))
+    return replace(job, command=(*command, "--source", str(here.folder)), given=str(here.typed))

@@ -158,3 +158,23 @@ def test_a_read_only_checkout(repo: Repo) -> None:
         assert [change.path for change in changes_on_disk(Repository.of(repo.root), base)] == ["a.md"]
     finally:
         (repo.root / ".git").chmod(0o700)
+
+
+def test_the_last_commit_of_a_branch(repo: Repo) -> None:
+    repository = Repository.of(repo.root)
+    assert repository.head() is None
+    first = repo.commit({"a.md": ""})
+    assert repository.head() == first
+    second = repo.commit({"a.md": "x"})
+    assert repository.head() == second
+    repo.git("checkout", "--quiet", "--orphan", "other")
+    assert repository.head() is None
+
+
+def test_a_head_that_leads_to_no_commit_is_told(repo: Repo) -> None:
+    """Nothing is compared with nothing as if there had been no commit."""
+    repo.commit({"a.md": ""})
+    tree = repo.git("rev-parse", "HEAD^{tree}")
+    (repo.root / ".git" / "refs" / "heads" / "main").write_text(f"{tree}\n")
+    with pytest.raises(UsageError):
+        Repository.of(repo.root).head()

@@ -87,7 +87,7 @@ def _rest(overview: Overview) -> tuple[object, ...]:
 
 def _row(page: NewPage) -> tuple[object, ...]:
     keys = None if page.keys is None else sorted(page.keys)
-    return to_json(page.result), page.resource, keys, page.names
+    return to_json(page.result), page.resource, keys, page.names, page.digest
 
 
 def read_site(store: Store, begun: int) -> KeptSite | None:
@@ -124,13 +124,14 @@ def _overview(row: Sequence[Any]) -> Overview:
 
 
 def _page(path: str, row: Sequence[Any]) -> NewPage:
-    line, resource, keys, names = row
+    line, resource, keys, names, of_bytes = row
     result = from_json(line)
     return NewPage(
         result,
         resource,
         None if keys is None else frozenset(keys),
         None if names is None else tuple(PageName(*name) for name in names),
+        of_bytes,
     )
 
 

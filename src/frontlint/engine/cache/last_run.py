@@ -25,6 +25,7 @@ from frontlint.engine.cache.stamp import RACE
 from frontlint.engine.request import Request
 from frontlint.findings.finding import Finding
 from frontlint.findings.ignore import SilencedFinding
+from frontlint.hugo.config import is_adapter
 from frontlint.schema.locate import built_in_names
 from frontlint.settings import Settings
 
@@ -70,6 +71,12 @@ class CachedRun(NamedTuple):
     folders: Mapping[str, int]
     begun: int
     pages: Pages
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The files of today's content that count; some of them may have gone."""
+        programs = (path for path in self.folders if "." in path and is_adapter(path))
+        return [*self.pages.names, *self.changed, *programs]
 
 
 class LastRun:

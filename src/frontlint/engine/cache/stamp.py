@@ -74,6 +74,8 @@ class Stamps:
     @property
     def resources(self) -> frozenset[str]:
         """The pages that belong to others."""
+        if b"1" not in self.flags and b"3" not in self.flags:  # one look at all of them
+            return frozenset()
         return frozenset(path for path, flag in zip(self.paths, self.flags, strict=True) if flag & 1)
 
     @property

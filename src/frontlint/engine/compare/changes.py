@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from posixpath import normpath
 
-from frontlint.base.files import NOTHING, Replaced
+from frontlint.base.files import NOTHING, Replaced, lies_below
 from frontlint.base.record import NamedTuple
 from frontlint.engine.base import Change
 from frontlint.engine.touched import may_count
@@ -23,8 +24,20 @@ from frontlint.git.changes import (
 from frontlint.git.changes import Change as GitChange
 from frontlint.git.past import Past
 from frontlint.git.repository import Repository
+from frontlint.git.untracked import UNKNOWN, Known
+from frontlint.hugo.config import Config
 from frontlint.hugo.config.find import EXTENSIONS
 from frontlint.hugo.content.paths import is_content
+
+
+class Walked(NamedTuple):
+    """Hugo's settings, and the files that its content sources have on disk: paths from the project's root.
+
+    There are no others that count; some of them may have gone.
+    """
+
+    config: Config
+    paths: Sequence[str]
 
 
 class Comparison(NamedTuple):
@@ -63,19 +76,36 @@ def compare_disk(project: Path, past: Past) -> Comparison:
 def staged(project: Path) -> Past:
     """What is to be committed, beside the last commit. Raises UsageError where there is no repository."""
     repository = Repository.of(project.resolve())
-    head = repository.commit("HEAD") if repository.has_commits() else None
+    head = repository.head()
     links: list[GitChange] = []
-    return Past(repository, head, tuple(changes_in_index(repository, links)), tuple(links))
+    return Past(repository, head, tuple(changes_in_index(repository, links, head)), tuple(links))
 
 
-def compare_staged(project: Path, past: Past | None = None) -> Comparison:
+def compare_staged(project: Path, past: Past | None = None, walked: Walked | None = None) -> Comparison:
     """What is to be committed against the last commit, `past` if that is known.
 
-    Raises UsageError where there is no repository.
+    Of the content that was `walked`, git is not asked which files there are. Raises UsageError where there is
+    no repository.
     """
     past = past or staged(project)
-    beside = beside_the_index(past.repository)
+    known = UNKNOWN if walked is None else _known(project, past.repository, walked)
+    beside = beside_the_index(past.repository, known)
     return _comparison(project, past, _contents(project, past.repository, beside))
+
+
+def _known(project: Path, repository: Repository, walked: Walked) -> Known:
+    """The folders of the content in which nothing but content counts, and the files in them."""
+    prefix, config = _prefix(project, repository), walked.config
+    others = [*(mount.source for mount in config.static_mounts), *config.layouts, *config.files]
+    folders = [
+        source
+        for source in config.content_sources
+        if source == normpath(source)
+        and not source.startswith((".", "/"))
+        and not any(lies_below(f"{one}/", source) or lies_below(f"{source}/", one) for one in others)
+    ]
+    files = [prefix + path for path in walked.paths] if prefix else walked.paths
+    return Known([prefix + folder for folder in folders], files)
 
 
 def idle_changes(project: Path, past: Past) -> tuple[Change, ...] | None:
@@ -138,9 +168,14 @@ def _project_changes(project: Path, repository: Repository, changes: Iterable[Gi
 
 def _inside(project: Path, repository: Repository) -> Callable[[str], str | None]:
     """Makes a path from the repository's root one from the project's, None for one outside."""
-    relative = os.path.relpath(project.resolve(), repository.root.resolve()).replace(os.sep, "/")
-    prefix = "" if relative == "." else relative + "/"
+    prefix = _prefix(project, repository)
     return lambda path: path[len(prefix) :] if path.startswith(prefix) else None
+
+
+def _prefix(project: Path, repository: Repository) -> str:
+    """What the paths of a project begin with, counted from the repository's root."""
+    relative = os.path.relpath(project.resolve(), repository.root.resolve()).replace(os.sep, "/")
+    return "" if relative == "." else relative + "/"
 
 
 def _contents(project: Path, repository: Repository, blobs: Mapping[str, Blob | None]) -> Replaced:

@@ -70,6 +70,9 @@ def _history(old: Snapshot, new: Snapshot, base: Base) -> History:
         return History(old.sites.new, old.sites.old, base.renamed, base.changed)
     if new.sites and new.kept and old.parts is new.kept.parts:  # `new` was made of it
         return History(new.sites.old, new.sites.new, base.renamed, base.changed)
+    if old.site is None:  # one was made of the other, and nothing differs that other pages know of
+        paths = sorted({path for change in base.changes for path in (change.path, change.old_path)})
+        return History(old.part(paths), new.part(paths), base.renamed, base.changed)
     return History(old.whole, new.whole, base.renamed, base.changed)
 
 
