@@ -106,10 +106,14 @@ class Look:
         small, capital = _needles(phrases)
         if not self._ascii and not _DOTS.isdisjoint(self._text):
             return True
+        pieces, data = self._pieces, self._data
         for last, whole in small.items():
-            if last in self._pieces and any(map(self._pieces.replace(b"\n", b"").__contains__, whole)):
+            if last in pieces and any(map(pieces.replace(b"\n", b"").__contains__, whole)):
                 return True
-        return any(all(word in self._data for word in words) for words in capital)
+        for words in capital:  # noqa: SIM110 - a third of the time of `any`
+            if words[0] in data and all(word in data for word in words):
+                return True
+        return False
 
 
 @lru_cache(maxsize=8)  # a site has one set of phrases, or a few

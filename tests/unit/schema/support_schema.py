@@ -10,7 +10,7 @@ from frontlint.base.source import decode
 from frontlint.frontmatter.document import Document
 from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.values.scalars import plain_scalar
-from frontlint.schema.catalog import Catalog, PatternRoot
+from frontlint.schema.catalog import Catalog
 from frontlint.schema.library import Json
 from frontlint.schema.load import load
 from frontlint.schema.validate import Checker
