@@ -51,7 +51,9 @@ class Look:
     """All texts of one page, as one. What a question costs is paid when it is asked."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        joined = _BETWEEN.join(["", *[text if text.isascii() else _plain(text) for text in texts], ""])
+        plain = [text if text.isascii() else _plain(text) for text in texts]
+        joined = _BETWEEN.join(["", *plain, ""])
+        self._has_lines = "\n" in "".join(plain)
         self._ascii = joined.isascii()
         self._joined = joined
         self._data = _encoded(joined)
@@ -83,7 +85,9 @@ class Look:
         return _one_begins_another(heads)
 
     def item_repeated(self) -> bool:
-        """Whether two items of a list may be the same."""
+        """Whether two items of a list may be the same: they are in two lines of one text."""
+        if not self._has_lines:
+            return False
         items = _MARKER.split(self._text)
         if len(items) < 3:
             return False
