@@ -43,7 +43,7 @@ _NO_ZONE = lazy_pattern(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?\Z", re.ASC
 class DateWithoutZone(PageRule):
     """A timestamp with a time but no zone."""
 
-    budget = 32_000  # each date of the page is looked at
+    budget = 22_000  # each date of the page is looked at
     severity = Severity.INFO
     checks_cascades = True
 

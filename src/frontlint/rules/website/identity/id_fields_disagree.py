@@ -61,7 +61,7 @@ _SURE = frozenset({"ResourceId", "ClassificationType", "ItemKind"})
 class IdFieldsDisagree(WebsitePageRule):
     """The keys of two generations, which say the same thing twice."""
 
-    budget = 32_000  # all ids of the page are compared
+    budget = 16_000  # all ids of the page are compared
     severity = Severity.ERROR
     keys = frozenset({"resourceid", "itemid", "itemkind", "itemtype", "classificationtype"})
 

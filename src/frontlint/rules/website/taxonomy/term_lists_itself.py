@@ -33,7 +33,7 @@ from frontlint.website.rule import WebsitePageRule
 class TermListsItself(WebsitePageRule):
     """A term is the page's own by its path or by its title."""
 
-    budget = 37_000  # the path of each term is made
+    budget = 26_000  # the path of each term is made
     severity = Severity.ERROR
 
     def check(self, page: Page) -> Iterator[Finding]:
