@@ -7,8 +7,10 @@ from urllib.parse import unquote_to_bytes
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from frontlint.base.source import SourceFile, decode
 from frontlint.engine import silence
-from frontlint.hugo.config.sanitize import path_text, query_unescape, urlize
+from frontlint.frontmatter.reader import read_document
+from frontlint.hugo.config.sanitize import path_text, query_unescape, sanitize, urlize
 from frontlint.hugo.content.shortcode_lexer import _Lexer, first_fault
 from frontlint.hugo.values.gopath import clean, join
 from frontlint.hugo.values.keys import fold, folded
@@ -70,6 +72,66 @@ def test_what_has_the_hyphens_of_a_date_is_no_number(text: str) -> None:
         assert _number(text) is text
     if text[0] in _NUMBER_STARTS:
         assert plain_scalar(text) == _number(text)
+
+
+@given(st.text(st.sampled_from("0123456789\u0663"), min_size=1, max_size=22))
+@example("18446744073709551615")
+@example("18446744073709551616")
+def test_plain_digits_are_the_number_that_they_are_with_a_sign(digits: str) -> None:
+    signed = _number(f"+{digits}")
+
+    assert _number(digits) == (signed.removeprefix("+") if isinstance(signed, str) else signed)
+
+
+@given(st.text(st.sampled_from("aZ0 -.é"), max_size=12))
+@settings(max_examples=1000, deadline=None)
+@example("A Title of Words")
+def test_words_of_ascii_are_sanitized_as_any_text(text: str) -> None:
+    if text[-1:] != " ":  # which is nothing at an end, and a hyphen before more
+        assert sanitize(f"{text}é") == f"{sanitize(text)}é"
+
+
+FRONT = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "a: b\n",
+                "c: “d”\n",
+                "e: |-\n  é f\n  ---x\n",
+                "- g\n",
+                "---\n",
+                "--- x\n",
+                "---é\n",
+                "\r---\n",
+            ),
+            *("\r\n", "\n", "é", " ", "\t", "h: [1, 2]\r\n", '"i": "j"\n', "\ufffd\n"),
+        ]
+    ),
+    max_size=8,
+)
+
+
+@given(FRONT, st.sampled_from(["---\n", "---\r\n", "---", "\n---\n", "\ufeff---\n"]))
+@settings(max_examples=1000, deadline=None)
+@example(["---\n", "a: “b”\n---\n"], "---\n")
+@example(["c: “d”\n", "\r---\n", "---\n"], "---\n")
+def test_front_matter_is_the_same_in_bytes_and_in_text(pieces: list[str], opening: str) -> None:
+    source = decode("a.md", f"{opening}{''.join(pieces)}".encode())
+    assert source.utf8 or not source.text
+    in_text = SourceFile(source.path, source.text, source.bom, source.newline)
+    one, other = (read_document(each, plain_scalar) for each in (source, in_text))
+
+    assert one[1:4] == other[1:4]
+    assert one.problems == other.problems
+
+
+@given(st.lists(st.lists(st.sampled_from(["/a/", "/b", "/c/d/", "/x/", "e"]), max_size=3), max_size=4))
+@settings(max_examples=100, deadline=None)
+def test_files_that_several_claim_are_those_with_more_than_one_claim(aliases: list[list[str]]) -> None:
+    pages = {f"x/{at}.md": f"---\naliases: {names}\n---\n" for at, names in enumerate(aliases)}
+    site = site_of(pages)
+
+    assert site.shared_claims == tuple(one for one in site.claims.items() if len(one[1]) > 1)
 
 
 @given(st.lists(st.text(st.sampled_from("/.ab"), max_size=6), max_size=4))

@@ -27,7 +27,7 @@ def latest(ask: Callable[[str, int], T]) -> Callable[[str, int], T]:
 
 
 def same(ask: Callable[[A], T]) -> Callable[[A], T]:
-    """A function of one thing that answers at once where it is the very thing of the last question.
+    """A function of one thing that answers at once where it is the same object as in the last question.
 
     For settings, which all pages share: their hash is made of all that is in them.
     """

@@ -25,7 +25,7 @@ from frontlint.hugo.pages.publication import (
     SitePage,
 )
 from frontlint.hugo.pages.sections_tree import PageTree
-from frontlint.hugo.urls.aliases import alias_target, plain_output
+from frontlint.hugo.urls.aliases import alias_target, has_plain_outputs, plain_output
 from frontlint.hugo.urls.redirects import redirects
 from frontlint.hugo.urls.urls import TargetPathDescriptor, TargetPaths, descriptor_of, target_of
 from frontlint.hugo.values import versions
@@ -202,9 +202,12 @@ def _claim_aliases(
     claims: list[Claim],
     faults: list[BadAlias],
 ) -> None:
-    to = node.language.base_path + published.link
-    for index, alias in enumerate(node.aliases):
-        output = plain_output(alias, node, form)
+    aliases = node.aliases
+    if not aliases:
+        return
+    to, plain = node.language.base_path + published.link, has_plain_outputs(node, form)
+    for index, alias in enumerate(aliases):
+        output = plain_output(alias) if plain else ""
         if not output:
             made = alias_target(alias, node, published, form)
             if made.fault:

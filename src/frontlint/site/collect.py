@@ -8,7 +8,7 @@ from sys import intern
 
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Document, Format
-from frontlint.hugo.content.facts import PageFacts, packed
+from frontlint.hugo.content.facts import OF_ONE_PAGE, PageFacts, packed
 from frontlint.hugo.content.shortcodes import scan
 from frontlint.hugo.fields import FRONT_KEYS
 from frontlint.hugo.values.keys import fold
@@ -28,7 +28,13 @@ def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> Pa
     data = {} if document.unread else document.data
     plurals = _folded(tuple(taxonomies))
     keys, wanted = (_remembered if content.length < _LONG else _kept)(tuple(data), plurals)
-    front = {lower: packed(lower, data[key]) for lower, key in wanted}
+    front = {
+        # As `packed` does it, without a call for each text.
+        lower: (value if alone else intern(value))
+        if type(value := data[key]) is str
+        else packed(lower, value)
+        for lower, key, alone in wanted
+    }
     return PageFacts(
         path=path,
         readable=not document.unread,
@@ -47,10 +53,17 @@ def _folded(taxonomies: tuple[str, ...]) -> frozenset[str]:
 
 def _kept(
     written: tuple[str, ...], plurals: frozenset[str]
-) -> tuple[Mapping[str, str], Sequence[tuple[str, str]]]:
-    """All keys by their lower case, and those that are kept, each after its lower case."""
+) -> tuple[Mapping[str, str], Sequence[tuple[str, str, bool]]]:
+    """All keys by their lower case, and those that are kept, each after its lower case.
+
+    Last comes whether the texts of a key are those of one page.
+    """
     keys = fold(dict.fromkeys(written))
-    kept = [(intern(lower), key) for lower, key in keys.items() if lower in FRONT_KEYS or lower in plurals]
+    kept = [
+        (intern(lower), key, lower in OF_ONE_PAGE)
+        for lower, key in keys.items()
+        if lower in FRONT_KEYS or lower in plurals
+    ]
     return keys, kept
 
 

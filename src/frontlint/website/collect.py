@@ -58,7 +58,7 @@ def _collect(page: Page) -> WebsiteFacts:
 
 def _may_be_term(page: Page) -> bool:
     """Whether the page may be that of a term, by its file's name: what others say counts nowhere."""
-    places = tuple(locations(page.facts.path, page.config))
+    places = locations(page.facts.path, page.config)
     # A file without a place may get one by its own `sites`, in a language that the mount does not name.
     return not places or any(place.bundle is Bundle.BRANCH for place in places)
 

@@ -45,7 +45,7 @@ class WebsiteFacts(NamedTuple):
 
     `marks` are the keys of `marks.NAMES` that have a text, in that spelling. `parents` are the entries of the
     key `parent`, `stated_parents` the refs after "a specialisation of", `lists` the items under headings that
-    speak of children; a page whose file is no `_index` has neither.
+    speak of children; a page that cannot be that of a term has neither.
     `archive` are the entries of `aliasesArchive`.
     """
 

@@ -26,8 +26,10 @@ def resource_type(facts: WebsiteFacts, location: Location | None) -> str:
     if location is None or location.kind is not Kind.PAGE or is_classification(facts):
         return ""
     marks = facts.marks
-    types = {text for name in ("ResourceType", "ItemType") if (text := marks.text(name))}
-    return types.pop() if len(types) == 1 and not _SURE.isdisjoint(marks) else ""
+    one, other = marks.text("ResourceType"), marks.text("ItemType")
+    if (one and other and one != other) or _SURE.isdisjoint(marks.keys()):
+        return ""
+    return one or other
 
 
 def sitemaps_of(config: Config) -> Outputs:

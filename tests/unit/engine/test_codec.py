@@ -20,7 +20,7 @@ FRONT = ("ResourceId: aB3-dE_fG9h", MARK, "parent: [/tags/b]", "aliasesArchive: 
 
 
 def result(*front: str, body: str = BODY) -> PageResult:
-    made = page_of(page(*front, body=body))
+    made = page_of(page(*front, body=body), "content/tags/a/_index.md")  # a term's page says most
     return PageResult(made.facts, website=facts_of(made))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,16 +16,21 @@ from frontlint.findings.finding import Finding, Severity
 from frontlint.frontmatter.document import Data
 from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.config import Config, Language
+from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.scalars import plain_scalar
 from frontlint.lint.page import Page
 from frontlint.lint.registry import Registry
 from frontlint.lint.rule import PageRule, SchemaRule
 from frontlint.lint.values import values_of
 from frontlint.rules.hugo.fields.key_in_wrong_table import KeyInWrongTable, _may_have
+from frontlint.rules.hugo.syntax.date_without_zone import _NO_ZONE, _dates, _may_lack_one
 from frontlint.rules.hugo.urls.alias_duplicate import _may_repeat
+from frontlint.rules.website.taxonomy.term_lists_itself import _is_title, _may_be_listed
 from frontlint.schema.violation import Anchor, Violation
 from frontlint.site.alias_syntax import same_alias
 from frontlint.site.collect import collect
+from frontlint.site.term_lists import term_key
+from sites import page_of as term_page
 
 CONFIG = Config(languages=(Language("en"),))
 ALIASES = st.lists(
@@ -41,10 +47,10 @@ TABLE_KEYS = st.sampled_from(
 VALUES = st.sampled_from([True, False, "/a", ["/a"], "2024-01-01", {"draft": True, "weight": 1}, 1])
 
 
-def page_of(text: str) -> Page:
+def page_of(text: str, path: str = "content/a.md") -> Page:
     """A page as the engine makes it, without a schema."""
-    document = read_document(decode("content/a.md", text.encode()), plain_scalar)
-    return Page(document, collect(document, "content/a.md", CONFIG.taxonomy_keys), CONFIG)
+    document = read_document(decode(path, text.encode()), plain_scalar)
+    return Page(document, collect(document, path, CONFIG.taxonomy_keys), CONFIG)
 
 
 @given(ALIASES)
@@ -62,6 +68,30 @@ def test_a_table_with_a_field_may_have_one(table: str, value: Data) -> None:
     page, lower = page_of("+++\n[x]\ny = 1\n+++\n"), table.lower()
     if lower != "cascade" and list(KeyInWrongTable()._routes(page, lower, (table,), value)):
         assert _may_have(lower, tuple(value))
+
+
+@given(
+    st.text(st.sampled_from("aAİ -/ß"), max_size=4),
+    st.lists(st.text(st.sampled_from("aAİ -/ß"), max_size=4), max_size=3),
+)
+def test_a_term_that_lists_itself_may_do_so(title: str, terms: list[str]) -> None:
+    front = json.dumps({"title": title, "tags": terms}, ensure_ascii=False)
+    page = term_page(front, "content/tags/a/_index.md")
+    title = normalize(str(page.facts.front["title"]).strip())
+    taxonomy = next(one for one in page.config.default.taxonomies if one.plural == "tags")
+    if any(term_key(term) == "a" or _is_title(title, term) for term in terms if term):
+        assert _may_be_listed(page, taxonomy, "a", title)
+
+
+@given(
+    st.dictionaries(st.sampled_from(["date", "lastmod", "headline", "Watermarks"]), st.integers(0, 3)),
+    st.sampled_from(["2024-01-02T03:04:05", "2024-01-02 03:04:05.5", "2024-01-02T03:04:05Z", "2024-01-02"]),
+)
+def test_a_time_without_a_zone_may_lack_one(keys: dict[str, int], time: str) -> None:
+    nested = [time, {"updated": time}, {"a": time, "b": 1}, 7]
+    page = page_of(json.dumps({key: nested[at] for key, at in keys.items()}))
+    found = any(isinstance(value, str) and _NO_ZONE.match(value) for value, _ in _dates(page))
+    assert _may_lack_one(page) or not found
 
 
 def test_values_are_found_at_any_depth() -> None:

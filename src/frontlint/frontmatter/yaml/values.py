@@ -178,28 +178,34 @@ class _Walk:
     def values(self) -> Data:
         """All of it. Raises UnsureError."""
         known, data = self._known, self._mapping
+        # What hardly any line changes is at hand here, and put back for the methods that change it.
+        mapping, items, depth, waiting = self._mapping, self._list, self._depth, self._waiting
         while self._at >= 0:
             for line in self._up_to_a_block().split(b"\n"):
                 meaning = known[line]
                 if meaning is None:
                     continue
                 column, key, value, rest, dash = meaning
-                items = self._list
                 if key is None:
-                    if items is None or dash != self._depth:
+                    if items is None or dash != depth:
+                        self._waiting, waiting = waiting, None
                         items = self._find_list(dash)
+                        mapping, depth = self._mapping, self._depth
                     items.append(value if rest is None else self._rest(rest, dash))
                     continue
-                if items is not None or column != self._depth or dash >= 0 or self._waiting is not None:
+                if items is not None or column != depth or dash >= 0 or waiting is not None:
+                    self._waiting, waiting = waiting, None
                     self._find_mapping(column, dash)
-                mapping = self._mapping
+                    mapping, items, depth = self._mapping, self._list, self._depth
                 if key in mapping:
                     raise UnsureError
-                if rest == _BELOW:
-                    self._waiting = key
-                elif rest is not None:
-                    value = self._rest(rest, column)
-                mapping[key] = value
+                if rest is None:
+                    mapping[key] = value
+                elif rest == _BELOW:
+                    mapping[key] = None
+                    waiting = key
+                else:
+                    mapping[key] = self._rest(rest, column)
         for mapping in self._mappings:
             if len(mapping) > 1 and _clash(mapping):
                 raise UnsureError

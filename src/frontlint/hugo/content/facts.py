@@ -17,7 +17,7 @@ from frontlint.hugo.values.entries import entries
 T = TypeVar("T")
 
 _TEXT = frozenset({str})
-_OF_ONE_PAGE = frozenset({"title", "linktitle", "aliases", "slug", "url"})
+OF_ONE_PAGE = frozenset({"title", "linktitle", "aliases", "slug", "url"})
 """Keys whose texts few pages share: to remember such a text would cost as much as the text."""
 
 ANY_NAME: Final = "*"
@@ -104,10 +104,10 @@ class NearMiss(NamedTuple):
 def packed(key: str, value: Value) -> Value:
     """The value of a key as `PageFacts.front` has it: with the texts of other pages where it can be."""
     if type(value) is str:
-        return value if key in _OF_ONE_PAGE else intern(value)
+        return value if key in OF_ONE_PAGE else intern(value)
     if type(value) is not list:
         return value
-    if key in _OF_ONE_PAGE:
+    if key in OF_ONE_PAGE:
         return value[:]  # a list that was filled item by item has room for more
     if _TEXT.issuperset(map(type, value)):
         return list(tuple(map(intern, value)))  # type: ignore[arg-type] # noqa: C414 - no room for more

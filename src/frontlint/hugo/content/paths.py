@@ -133,6 +133,8 @@ def parent_of(path: str) -> str:
 
 def is_content(path: str) -> bool:
     """Whether the file's extension is that of a content file."""
+    if path.endswith(".md"):
+        return True  # nearly all
     name = path.rpartition("/")[2]
     return "." in name and lower(name.rpartition(".")[2]) in CONTENT_EXTENSIONS
 
@@ -215,21 +217,21 @@ def locate(path: str, config: Config) -> Location | None:
 
     The neighbours decide whether it is a page at all: see `frontlint.hugo.pages.files`.
     """
-    return next(locations(path, config), None)
+    places = locations(path, config)
+    return places[0] if places else None
 
 
-def locations(path: str, config: Config, languages: Sequence[str] = ()) -> Iterator[Location]:
+def locations(path: str, config: Config, languages: Sequence[str] = ()) -> Sequence[Location]:
     """Every place where the file belongs: one for each mount and language that has it.
 
     `languages` are the globs of the page's own `sites`, which count more than its name and its mount.
     """
     if languages:
-        yield from _locations(path, config, languages)
-        return
-    known = config.places.get(path)
+        return tuple(_locations(path, config, languages))
+    known: tuple[Location, ...] | None = config.places.get(path)
     if known is None:
         known = config.places[path] = tuple(_locations(path, config, ()))
-    yield from known
+    return known
 
 
 def _locations(path: str, config: Config, languages: Sequence[str]) -> Iterator[Location]:

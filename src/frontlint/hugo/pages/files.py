@@ -34,7 +34,7 @@ def select_pages(
     dead: list[DeadFile] = []
     located: list[Location] = []
     for path in sorted(set(paths)):
-        places = list(locations(path, config, languages(path)))
+        places = locations(path, config, languages(path))
         if places:
             located += places
         else:

@@ -41,15 +41,19 @@ def alias_target(alias: str, node: Node, target: TargetPaths, form: OutputFormat
     return AliasTarget(path, _file_of(path, node, form))
 
 
-def plain_output(alias: str, node: Node, form: OutputFormat) -> str:
+def has_plain_outputs(node: Node, form: OutputFormat) -> bool:
+    """Whether nothing but an alias itself decides about its file, as nearly always."""
+    language = node.language
+    special = language.host_dir or language.prefix or form.path or _is_ugly(node, form)
+    return not special and form.base_name == "index" and form.suffix == "html"
+
+
+def plain_output(alias: str) -> str:
     """The redirect's file where nothing about an alias is special, as it hardly ever is; else nothing.
 
-    It is what `alias_target` gives, and its folder is a link as it is.
+    For pages with plain outputs it is what `alias_target` gives, and its folder is a link as it is.
     """
-    language = node.language
-    if not _PLAIN.match(alias) or language.host_dir or language.prefix or form.path or _is_ugly(node, form):
-        return ""
-    if form.base_name != "index" or form.suffix != "html":
+    if not _PLAIN.match(alias):
         return ""
     return f"{alias}index.html" if alias[-1] == "/" else f"{alias}/index.html"
 

@@ -72,6 +72,9 @@ class Encoding(PageRule):
     def _lost_letter(self, page: Page) -> Iterator[Finding]:
         document = page.document
         content = document.fence.content
+        utf8 = document.source.utf8  # where a single byte is found at once
+        if utf8 and utf8.find(b"\xef") < 0:
+            return
         if document.source.text.find("\ufffd", content.start, content.end) < 0:
             return
         lost = _LOST_LETTER.search(document.source.text, content.start, content.end)

@@ -39,7 +39,7 @@ from frontlint.website.rule import WebsitePageRule
 class IdAliasMissing(WebsitePageRule):
     """No `/resources/<ResourceId>` among the aliases."""
 
-    budget = 55_000  # all ids of the page are read, and those among its aliases
+    budget = 43_000  # all ids of the page are read, and those among its aliases
     severity = Severity.ERROR
     keys = frozenset({"resourceid", "itemid"})
 

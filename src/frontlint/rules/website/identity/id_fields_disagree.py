@@ -61,7 +61,7 @@ _SURE = frozenset({"ResourceId", "ClassificationType", "ItemKind"})
 class IdFieldsDisagree(WebsitePageRule):
     """The keys of two generations, which say the same thing twice."""
 
-    budget = 32_000  # all ids of the page are compared
+    budget = 16_000  # all ids of the page are compared
     severity = Severity.ERROR
     keys = frozenset({"resourceid", "itemid", "itemkind", "itemtype", "classificationtype"})
 
@@ -71,15 +71,10 @@ class IdFieldsDisagree(WebsitePageRule):
         if item_kind(marks) not in _KINDS:
             return
         for item, resource in (("ItemId", "ResourceId"), ("ItemType", "ResourceType")):
-            one, other = marks.get(item), marks.get(resource)
-            if (
-                one
-                and other
-                and one.value != other.value
-                and not _is_reported_elsewhere(page, item, one.value)
-            ):
-                yield self._differ(page, one, other)
-        if not _SURE.isdisjoint(marks):
+            one, other = marks.text(item), marks.text(resource)
+            if one and other and one != other and not _is_reported_elsewhere(page, item, one):
+                yield self._differ(page, marks[item], marks[resource])
+        if not _SURE.isdisjoint(marks.keys()):
             yield from self._incomplete(page)
 
     def _differ(self, page: Page, item: Entry[str], resource: Entry[str]) -> Finding:
