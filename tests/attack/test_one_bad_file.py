@@ -544,11 +544,11 @@ def test_a_schema_engine(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """All rules about schemas ask it: it is said once a page."""
-    from frontlint.schema import validate
-    from frontlint.schema.engine import engine_for as plain
+    from frontlint.schema import engine
 
+    plain = engine.engine_for
     monkeypatch.setattr(
-        validate, "engine_for", lambda library: boom() if library.name == "own.json" else plain(library)
+        engine, "engine_for", lambda library: boom() if library.name == "own.json" else plain(library)
     )
     (site / "frontlint.toml").write_text(KIND)
     (site / "own.json").write_text('{"type": "object", "propertyNames": {"minLength": 1}}')

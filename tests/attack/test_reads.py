@@ -339,6 +339,7 @@ OPENERS = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "fdop
 TRUSTED = {
     "base/opener.py": "the opener itself",
     "base/atomic.py": "the writer itself",
+    "cli/own_modules.py": "this installation's own compiled code, where Python itself looks for it",
     "report/job_summary.py": "GitHub's runner names the file",
     "handlers.py": "a library: the caller names the file",
     "init/origin.py": "what pip wrote of this installation",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.schema import validate
+from frontlint.schema import engine
 from frontlint.schema.catalog import Catalog
 from frontlint.schema.engine import PythonEngine, engine_for
 from frontlint.schema.formats import EXTRA, unchecked_formats
@@ -40,7 +40,7 @@ def test_jsonschema_rs_needs_no_package(catalog: Catalog) -> None:
 
 
 def test_a_format_without_its_package_is_said(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(validate, "engine_for", PythonEngine)
+    monkeypatch.setattr(engine, "engine_for", PythonEngine)
     assert catalog.format_notes() == (), "the tests install frontlint[formats]"
     monkeypatch.setattr(
         "frontlint.schema.engine.unchecked_formats", lambda lib, _: unchecked_formats(lib, STDLIB)
