@@ -606,6 +606,7 @@ PUMPS: dict[str, list[Pump]] = {
     "frontmatter/yaml/properties.py:_ANCHORED": [Pump("a", "&"), Pump(" ", "&a"), Pump("&")],
     "frontmatter/yaml/properties.py:_TAGGED": [Pump("a", "!"), Pump(" ", "!a"), Pump("!")],
     "engine/cache/sweep.py:_PROJECT": [Pump("a")],
+    "report/glyphs.py:_SEEN": [Pump("a"), Pump("\u2026")],
     "engine/cache/sweep.py:_OURS": [Pump("a", ".pages.bin."), Pump(".")],
     "engine/cache/sweep.py:_UNDONE": [Pump("a", ".secret."), Pump(".")],
     "engine/cache/sweep.py:_SHARED": [Pump("a", ".secret."), Pump("s")],

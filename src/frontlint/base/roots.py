@@ -14,9 +14,31 @@ def repository_root(folder: Path) -> Path | None:
     with links resolved, as git names its root. A folder that does not exist yet is looked up from its
     parents. Never raises for what is on the disk.
     """
-    here = Path(os.path.realpath(folder))
-    # Path.exists would raise for a folder that may not be entered.
-    return next((one for one in (here, *here.parents) if os.path.exists(one / ".git")), None)  # noqa: PTH110
+    return Roots().of(folder)
+
+
+class Roots:
+    """`repository_root` for many folders: a folder that several are in is looked at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, Path | None] = {}
+
+    def of(self, folder: Path) -> Path | None:
+        """What `repository_root` says of a folder."""
+        here = Path(os.path.realpath(folder))
+        passed: list[Path] = []
+        root: Path | None = None
+        for one in (here, *here.parents):
+            if one in self._known:
+                root = self._known[one]
+                break
+            passed.append(one)
+            # Path.exists would raise for a folder that may not be entered.
+            if os.path.exists(one / ".git"):  # noqa: PTH110
+                root = one
+                break
+        self._known.update(dict.fromkeys(passed, root))
+        return root
 
 
 def identity(path: str | Path) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from frontlint.base.emoji import sequence_end
+from frontlint.base.pattern import lazy_pattern
 
 TAB = 4
 """Columns from one tab stop to the next."""
@@ -18,6 +19,9 @@ TAB = 4
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 # Letters and marks by category, yet nothing is to be seen of them: joiner and Hangul fillers.
 _HIDDEN_LETTERS = frozenset("\u034f\u115f\u1160\u3164\uffa0")
+
+_SEEN = lazy_pattern(r"[ -~\u00a1-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201d\u2026]*")
+"""Letters and signs of which each is written as it is, whatever is beside it: those of most messages."""
 
 Cell = tuple[str, int]
 """What is written for a character, and the columns that it takes."""
@@ -54,6 +58,8 @@ class Glyphs:
     def clean(self, text: str) -> str:
         """A text as it may be written anywhere within a line: line breaks and tabs become escapes too."""
         if text.isascii() and text.isprintable():
+            return text
+        if self._encoding == "utf-8" and _SEEN.fullmatch(text):
             return text
         return "".join(glyph for glyph, _ in self._cells(text))
 

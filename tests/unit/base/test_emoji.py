@@ -6,6 +6,7 @@ import pytest
 
 from frontlint.base.emoji import sequence_end
 from frontlint.base.visible import visible
+from frontlint.report import glyphs as glyphs_module
 from frontlint.report.glyphs import Glyphs
 
 CODER = "\U0001f469\U0001f3fd\u200d\U0001f4bb"
@@ -53,3 +54,15 @@ def test_what_nobody_sees_is_an_escape_elsewhere(text: str) -> None:
 
 def test_a_pipe_that_cannot_take_an_emoji_gets_escapes() -> None:
     assert Glyphs("cp1252").clean(CODER) == "\\U0001f469\\U0001f3fd\\u200d\\U0001f4bb"
+
+
+def test_what_is_written_at_once_is_what_each_character_is_written_as() -> None:
+    slow = Glyphs("utf-16")  # takes all of them, too
+    seen = [char for char in map(chr, range(0x3000)) if glyphs_module._SEEN.fullmatch(char)]
+    assert len(seen) > 400
+    for char in seen:
+        text = f"{char}x{char}1{char}"
+        assert slow.clean(text) == text
+        assert sequence_end(text, 0) == 0
+    assert Glyphs("ascii").clean("…") == "\\u2026"
+    assert Glyphs("utf-8").clean("©\ufe0f") == "©\ufe0f"

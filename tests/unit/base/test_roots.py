@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from frontlint.base.roots import repository_root
+from frontlint.base.roots import Roots, repository_root
 
 
 def test_the_nearest_folder_upward_with_a_git_folder(tmp_path: Path) -> None:
@@ -57,3 +57,15 @@ def test_a_relative_path_starts_at_the_current_folder(
 
 def test_without_git_there_is_none(tmp_path: Path) -> None:
     assert repository_root(tmp_path) is None
+
+
+def test_many_folders_are_looked_up_as_each_of_them(tmp_path: Path) -> None:
+    for folder in ("site/content/a/b", "site/content/inner/c", "site/content/inner/d/e", "elsewhere"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "site" / ".git").mkdir()
+    (tmp_path / "site" / "content" / "inner" / ".git").write_text("gitdir: x")
+    folders = [*tmp_path.rglob("*"), tmp_path / "site" / "not" / "there", tmp_path]
+    roots = Roots()
+    assert [roots.of(one) for one in folders] == [repository_root(one) for one in folders]
+    assert roots.of(tmp_path / "site/content/inner/d/e") == (tmp_path / "site/content/inner").resolve()
+    assert roots.of(tmp_path / "site/content/a") == (tmp_path / "site").resolve()

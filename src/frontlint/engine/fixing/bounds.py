@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cached_property
 
 from frontlint.base.record import dataclass
-from frontlint.base.roots import repository_root
-from frontlint.base.walls import wall_around
+from frontlint.base.roots import Roots
+from frontlint.base.walls import Wall, wall_around
 from frontlint.engine.request import Request
 from frontlint.engine.touched import is_page
 from frontlint.findings.fix import Fix
@@ -56,13 +55,16 @@ class Bounds:
         folder = path.rpartition("/")[0]
         if f"{path}/".startswith(tuple(f"{one}/" for one in self.request.config.outside)):
             return f"`{path}` is outside of this repository"
-        if _is_own(self.request.project, folder):
+        place = self.request.project / folder
+        # Not in a repository within that of the project either.
+        if self._wall.holds(place) and self._roots.of(place) == self._roots.of(self.request.project):
             return None
         return f"`{path}` is outside of this repository"
 
+    @cached_property
+    def _wall(self) -> Wall:
+        return wall_around(self.request.project)
 
-@lru_cache(maxsize=4096)
-def _is_own(project: Path, folder: str) -> bool:
-    """Whether a folder is in the repository of the project, and not in one within it."""
-    place = project / folder
-    return wall_around(project).holds(place) and repository_root(place) == repository_root(project)
+    @cached_property
+    def _roots(self) -> Roots:
+        return Roots()
