@@ -110,7 +110,18 @@ def scan_pages(
             advance(1)
     if cache is not None:
         cache.save()
+    if left:
+        _forget()
     return [found[task.path] for task in tasks]
+
+
+def _forget() -> None:
+    """Lets go of what helps to read pages: the site that they are put together to takes the most memory."""
+    from frontlint.frontmatter.yaml.values import forget_lines  # loaded where pages were read
+    from frontlint.hugo.content.shortcodes import forget_shortcodes
+
+    forget_lines()
+    forget_shortcodes()
 
 
 def scan_here(plan: Plan, tasks: Sequence[Task], crashes: Crashes) -> list[ScannedPage]:

@@ -141,6 +141,11 @@ def _lines_for(plain: PlainScalar) -> _Lines:
     return _Lines(plain)
 
 
+def forget_lines() -> None:
+    """Lets go of the lines that are remembered; the next page is read without."""
+    _lines_for.cache_clear()
+
+
 def read_values(written: bytes, plain: PlainScalar) -> Data | None:
     """The values of YAML in UTF-8, without tabs and with line feeds alone; None where another reader has to.
 

@@ -128,6 +128,11 @@ class _Pieces(dict[str, "_Usual | None"]):
 _PIECES: Final = _Pieces()
 
 
+def forget_shortcodes() -> None:
+    """Lets go of those that were met; the next page meets them anew."""
+    _PIECES.clear()
+
+
 def _understood(piece: str) -> _Usual | None:
     call = _USUAL.fullmatch(piece)
     if call is None:
