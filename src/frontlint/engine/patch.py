@@ -235,6 +235,9 @@ def _check_below(edit: Edit, ground: Ground, moved: frozenset[str], config: Conf
         return
     if Part.CASCADE in edit.parts and any("cascade" in facts.front for facts in edit.facts):
         raise FurtherError("a cascade")
+    is_branch = edit.path.rpartition("/")[2].lower().startswith("_index")
+    if is_branch and any(edit.differs(key) and _has(edit, key) for key in ("draft", "published")):
+        raise FurtherError("a list that is a draft")  # with or without a file, all pages below are counted
     if not (edit.came_or_went or Part.PLACE in edit.parts or Part.TITLE in edit.parts):
         return
     folder = edit.path.rpartition("/")[0] + "/"
@@ -244,6 +247,10 @@ def _check_below(edit: Edit, ground: Ground, moved: frozenset[str], config: Conf
         raise FurtherError("what is below a page")
     if Part.TITLE in edit.parts and _titles_are_in_urls(config):
         raise FurtherError("the title of a section in addresses")
+
+
+def _has(edit: Edit, key: str) -> bool:
+    return any(key in facts.front for facts in edit.facts)
 
 
 def _has_others_below(paths: Sequence[str], folder: str, moved: frozenset[str]) -> bool:

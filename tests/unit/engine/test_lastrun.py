@@ -280,6 +280,21 @@ def test_the_answer_is_that_of_a_fresh_run_after_any_edits(
     assert same(check(site.request()), check(site.request(cache=None)))
 
 
+@pytest.mark.parametrize("branch", ["content/_index.md", "content/posts/_index.md"])
+@pytest.mark.parametrize("key", ["draft: true", "published: false"])
+def test_a_list_that_becomes_a_draft_counts_all_pages_below_it(tmp_path: Path, branch: str, key: str) -> None:
+    """Also those that share nothing else with it; and one that is a draft no more has no finding left."""
+    pages = {f"content/posts/{'deep/' * (at % 2)}{at}.md": f"---\ntitle: P{at}\n---\n" for at in range(9)}
+    site = Site(tmp_path, {**pages, branch: "---\ntitle: List\n---\n"})
+    check(site.request())
+    for text in (f"---\ntitle: List\n{key}\n---\n", "---\ntitle: List\n---\n"):
+        site.edit(branch, text)
+        found = check(site.request())
+        assert same(found, check(site.request(cache=None)))
+        told = [one.message for one in found.findings if one.rule == "draft-section"]
+        assert (len(told) == 1 and "9 pages below it" in told[0]) is (key in text)
+
+
 def test_a_change_that_touches_nothing_counts_the_pages_of_the_change(site: Site) -> None:
     """Not those of the disk: a page that is deleted there and not in the index is one of the commit's."""
     check(site.request())

@@ -190,3 +190,9 @@ def test_laughing_aliases_are_refused() -> None:
 )
 def test_deep_nesting_is_a_problem_not_a_crash(text: str) -> None:
     assert yaml(text).unread
+
+
+@pytest.mark.parametrize("text", ["-\n\n...:\n--", "? a\n...: 1", "? [a\n...:"])
+def test_dots_that_begin_a_key_end_nothing(text: str) -> None:
+    """libyaml reads it, as the subset does not; it failed in the search for what follows an end."""
+    assert not any("ends the YAML" in problem.message for problem in yaml(text).problems)

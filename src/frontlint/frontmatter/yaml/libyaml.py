@@ -80,7 +80,8 @@ def _after_end(text: str, start: int, end: int, plain: PlainScalar) -> Problem |
     marks = list(_DOCUMENT_END.finditer(text, start, end))
     anchor = text.find("&", start, end)
     dropped: Problem | None = None
-    for mark, stop in zip(marks, [*(mark.start() for mark in marks[1:]), end], strict=True):
+    stops = [mark.start() for mark in marks[1:]]
+    for mark, stop in zip(marks, [*stops, end] if marks else [], strict=True):  # `...:` is a key
         is_refused = _is_refused(text, mark.end(), stop, plain, anchors=0 <= anchor < mark.end())
         if is_refused:
             message = "`...` ends the YAML, but not the front matter, and Hugo cannot read what follows it"
