@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow  # whole runs of the command, or very many
 posix = pytest.mark.skipif(os.name == "nt", reason="signals and sessions of POSIX")
 PROC = Path("/proc/self/stat")
 FAULT = "---\ntitle: A\ndraft: yes\n---\n" + "A sentence with a [link](/posts/p1/) in it.\n" * 20
-PAGES = {f"content/posts/p{number}.md": FAULT for number in range(1600)}
+PAGES = {f"content/posts/p{number}.md": FAULT for number in range(6400)}
 
 
 @pytest.fixture(scope="module")
