@@ -101,7 +101,7 @@ class _Places:
         if form is Format.TOML or form is Format.JSON:
             from frontlint.engine.own_format import with_own_lines  # most sites write YAML
 
-            found = with_own_lines(found, form)
+            found = with_own_lines(found, form, self._config.taxonomy_keys)
         first = None if anchor.spot is Spot.CASCADE else self._repaired.get(path)
         return found if first is None else after_that(found, first)
 

@@ -81,7 +81,8 @@ class Scanner(NamedTuple):
             if found and document.format in (Format.TOML, Format.JSON):
                 from frontlint.engine.own_format import with_own_lines  # most sites write YAML
 
-                found = tuple(with_own_lines(one, document.format) for one in found)
+                own = self.config.taxonomy_keys
+                found = tuple(with_own_lines(one, document.format, own) for one in found)
             website_facts = _website(page)
             if document.guessed:  # others can rely on nothing of its front matter, although it was read on
                 facts = facts.without_front_matter()

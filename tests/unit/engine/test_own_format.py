@@ -108,3 +108,28 @@ def test_a_key_with_a_dot_is_one_of_toml() -> None:
     text = "Hugo cannot read `sitemap.priority: high` as a number"
     assert in_format(text, Format.TOML) == 'Hugo cannot read `sitemap.priority = "high"` as a number'
     assert in_format(text, Format.JSON) == text
+
+
+@pytest.mark.parametrize(
+    ("front", "rule", "shown"),
+    [
+        ('+++\ntags = ["Nuts: a", "Nuts: A"]\n+++\n', "duplicate-term", "`Nuts: A`"),
+        ('{"tags": ["Nuts: a", "Nuts: A"]}\n', "duplicate-term", "`Nuts: A`"),
+        ('+++\naliases = ["Note: x y"]\n+++\n', "alias-malformed", "`Note: x y`"),
+        ('+++\naliases = ["TODO: x y"]\n+++\n', "alias-malformed", "`TODO: x y`"),
+    ],
+)
+def test_a_text_of_an_author_with_a_colon_is_no_line(
+    tmp_path: Path, front: str, rule: str, shown: str
+) -> None:
+    project = make_project(tmp_path, {"content/posts/a.md": front})
+    (finding,) = lint(project, [rule]).findings
+    assert shown in finding.message
+
+
+def test_keys_of_a_site_are_lines() -> None:
+    text = "write `topics: [a]`, `ItemKind: resource` or `kind: page`"
+    assert in_format(text, Format.TOML, {"topics"}) == (
+        'write `topics = ["a"]`, `ItemKind = "resource"` or `kind = "page"`'
+    )
+    assert "`topics: [a]`" in in_format(text, Format.TOML)
