@@ -63,7 +63,7 @@ class _Line(NamedTuple):
 
     @property
     def is_blank(self) -> bool:
-        """Whether there is no text, and no list item begins."""
+        """Whether the line has neither text nor the mark of a list item."""
         return not self.inner.strip() and self.whole.strip()[-1:] in ("", ">")
 
     @property

@@ -51,6 +51,8 @@ _ANYTHING = frozenset({ANY_NAME, "sites"})
 """Names in a page that cannot be read, because of which any ref may lead somewhere."""
 _IN_HIERARCHY = frozenset({Part.PLACE, Part.TITLE, Part.REFS, Part.IDS, Part.KIN})
 """Parts that a verdict about a hierarchy hangs on."""
+_FOR_WHAT_IS_BELOW = ("slug", "url", "type", "layout", "outputs", "draft", "published")
+"""What a page says that counts for those below it: the pages below a list that is a draft are counted."""
 
 
 class FurtherError(Exception):
@@ -235,22 +237,15 @@ def _check_below(edit: Edit, ground: Ground, moved: frozenset[str], config: Conf
         return
     if Part.CASCADE in edit.parts and any("cascade" in facts.front for facts in edit.facts):
         raise FurtherError("a cascade")
-    is_branch = edit.path.rpartition("/")[2].lower().startswith("_index")
-    if is_branch and any(edit.differs(key) and _has(edit, key) for key in ("draft", "published")):
-        raise FurtherError("a list that is a draft")  # with or without a file, all pages below are counted
     if not (edit.came_or_went or Part.PLACE in edit.parts or Part.TITLE in edit.parts):
         return
     folder = edit.path.rpartition("/")[0] + "/"
     if not _has_others_below(ground.paths, folder, moved | {edit.path}):
         return
-    if edit.came_or_went or any(edit.differs(key) for key in ("slug", "url", "type", "layout", "outputs")):
+    if any(map(edit.differs, _FOR_WHAT_IS_BELOW)):
         raise FurtherError("what is below a page")
     if Part.TITLE in edit.parts and _titles_are_in_urls(config):
         raise FurtherError("the title of a section in addresses")
-
-
-def _has(edit: Edit, key: str) -> bool:
-    return any(key in facts.front for facts in edit.facts)
 
 
 def _has_others_below(paths: Sequence[str], folder: str, moved: frozenset[str]) -> bool:

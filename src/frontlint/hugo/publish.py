@@ -108,12 +108,10 @@ def _publish_page(
 ) -> tuple[SitePage, list[Claim], list[BadAlias]]:
     """A page with its claims; `of_kinds` remembers the formats of pages that name none."""
     descriptor = descriptor_of(node, tree)
-    known = None if "outputs" in node.front else of_kinds.get(node.kind)
-    if known is None:
-        known = _formats(node)
-        if "outputs" not in node.front:
-            of_kinds[node.kind] = known
-    formats = known
+    if "outputs" in node.front:
+        formats = _formats(node)
+    else:
+        formats = of_kinds.get(node.kind) or of_kinds.setdefault(node.kind, _formats(node))
     main = next((form for form in formats if form.name == "html"), formats[0] if formats else None)
     target = target_of(descriptor, main) if main else None
     if target is not None and target.output == "/":

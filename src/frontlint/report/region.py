@@ -34,7 +34,7 @@ def region(source: SourceFile, span: Span) -> Region:
 
 
 def whole_line(source: SourceFile, number: int) -> Span:
-    """A line without its break; the nearest one if there is no such line in the file any longer."""
+    """A line without its break; the nearest one if the file has become shorter."""
     lines = source.lines
     return Span(*lines.line_span(min(max(number, 1), len(lines))))
 

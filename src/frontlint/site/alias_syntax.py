@@ -136,6 +136,11 @@ def is_list_in_text(value: Value) -> bool:
     return any(part == "-" or _flaw_of_list(part) is not None for part in as_strings(value))
 
 
+def says_where(alias: str) -> bool:
+    """Whether an alias begins with what says where it is: the root, or the folder of its page."""
+    return alias.startswith(("/", "./", "../"))
+
+
 def split_at_spaces(value: Value) -> tuple[str, ...]:
     """The aliases that Hugo makes of one text with spaces; empty if they may be meant as they are.
 
@@ -147,7 +152,7 @@ def split_at_spaces(value: Value) -> tuple[str, ...]:
     if not isinstance(value, str) or " " not in value.strip():
         return ()
     parts = as_strings(value)
-    rooted = {part.startswith(("/", "./", "../")) for part in parts}
+    rooted = set(map(says_where, parts))
     return parts if len(rooted) > 1 and not any(map(flaw, parts)) else ()
 
 

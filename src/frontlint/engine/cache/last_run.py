@@ -74,7 +74,7 @@ class CachedRun(NamedTuple):
 
     @property
     def names(self) -> Sequence[str]:
-        """The files of today's content that count; some of them may have gone."""
+        """The content files on disk that count; some of them may have gone since."""
         programs = (path for path in self.folders if "." in path and is_adapter(path))
         return [*self.pages.names, *self.changed, *programs]
 

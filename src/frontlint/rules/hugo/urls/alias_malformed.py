@@ -28,6 +28,7 @@ from frontlint.site.alias_syntax import (
     control_in,
     flaw,
     is_list_in_text,
+    says_where,
     split_at_spaces,
     split_in_words,
     without_flaw,
@@ -184,9 +185,8 @@ def _advice(alias: str, kind: Flaw) -> str:
     """The alias without what is wrong, where that is left to say."""
     if kind is Flaw.SPACE:
         path = "-".join(alias.split())
-        if not path.startswith(("/", "./", "../")):
-            path = f"/{path}"  # alias-relative would ask for the slash next
-        return f"write `{path}`, or redirect this address on your web server"
+        slash = "" if says_where(path) else "/"  # alias-relative would ask for it next
+        return f"write `{slash}{path}`, or redirect this address on your web server"
     if kind is Flaw.SEVERAL:
         return f"write a list of {listing([code(one) for one in addresses_in(alias)[:_MOST]])}"
     path = without_flaw(alias, kind)

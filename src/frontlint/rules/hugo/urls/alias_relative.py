@@ -24,7 +24,14 @@ from frontlint.hugo.fields import as_strings
 from frontlint.hugo.pages.publication import Claim
 from frontlint.hugo.values.gopath import clean, join, lower
 from frontlint.lint import Entry, Finding, Route, Severity, Site, SiteRule, clip, code
-from frontlint.site.alias_syntax import Flaw, flaw, is_list_in_text, split_at_spaces, split_in_words
+from frontlint.site.alias_syntax import (
+    Flaw,
+    flaw,
+    is_list_in_text,
+    says_where,
+    split_at_spaces,
+    split_in_words,
+)
 
 _TEXT: Route = ("aliases",)
 _HARMLESS = frozenset({None, Flaw.SPACE, Flaw.ESCAPE})
@@ -81,7 +88,7 @@ class AliasRelative(SiteRule):
 
 
 def _is_meant_from_root(alias: str) -> bool:
-    return not alias.startswith(("/", "./", "../")) and flaw(alias) in _HARMLESS
+    return not says_where(alias) and flaw(alias) in _HARMLESS
 
 
 def _lands_at_root(claim: Claim, language: Language) -> bool:
