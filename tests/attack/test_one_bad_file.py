@@ -15,6 +15,7 @@ import pytest
 
 from frontlint.base.source import decode
 from frontlint.cli.app import run
+from frontlint.cli.signals import StopSignal
 from frontlint.frontmatter.depth import HUGOS_DEPTH, KEPT, json_level
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.reader import read_document
@@ -576,6 +577,25 @@ def test_a_panic_of_the_engine_in_rust(site: Path, capsys: pytest.CaptureFixture
     engine._validator = Broken()  # type: ignore[assignment]
     assert not engine.is_valid({"title": 1})
     assert list(engine.errors({"title": 1}))
+
+
+@pytest.mark.parametrize("ending", [StopSignal(15), KeyboardInterrupt(), SystemExit(2)])
+def test_a_signal_while_the_engine_in_rust_is_busy(ending: BaseException) -> None:
+    from frontlint.schema.engine import RustEngine
+    from frontlint.schema.load import load
+
+    class Stopped:
+        def is_valid(self, data: object) -> bool:
+            raise ending
+
+        iter_errors = is_valid
+
+    engine = RustEngine(load("tag"))
+    engine._validator = Stopped()  # type: ignore[assignment]
+    with pytest.raises(type(ending)):
+        engine.is_valid({"title": 1})
+    with pytest.raises(type(ending)):
+        engine.errors({"title": 1})
 
 
 @pytest.mark.parametrize("broken", formats.names())

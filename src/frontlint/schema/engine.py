@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
     from jsonschema.protocols import Validator
 
+_PANIC = "PanicException"
+"""The name of the class of a panic; PyO3 has it in no module that could be imported."""
+
 
 class RawError(NamedTuple):
     """What an engine says: the route in the data and the path of keywords in the schema.
@@ -117,9 +120,10 @@ def _passes_on(error: BaseException) -> None:
     """Raises again what is none of the engine's; over all else the engine in Python is asked.
 
     That is data that is not JSON (half a surrogate pair, a number beyond all bounds), and a panic of Rust,
-    which is not an Exception and would end the run.
+    which is not an Exception and would end the run. A signal that ends the run is not one either, and comes
+    wherever it likes.
     """
-    if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
+    if not isinstance(error, Exception) and type(error).__name__ != _PANIC:
         raise error
 
 
