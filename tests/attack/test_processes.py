@@ -51,10 +51,16 @@ def _heard() -> None:
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
-def started(site: Path, *options: str, before: Callable[[], None] = _heard) -> subprocess.Popen[str]:
-    """A run with two workers in a session of its own, which has begun to read pages."""
+def started(
+    site: Path,
+    *options: str,
+    call: tuple[str, ...] = ("-m", "frontlint"),
+    at: str = "content ",
+    before: Callable[[], None] = _heard,
+) -> subprocess.Popen[str]:
+    """A run with two workers in a session of its own, which has told of its content (or what `at` names)."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "frontlint", "check", "-v", "-j2", *options],
+        [sys.executable, *call, "check", "-v", "-j2", *options],
         cwd=site,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -64,7 +70,7 @@ def started(site: Path, *options: str, before: Callable[[], None] = _heard) -> s
     )
     assert process.stderr is not None
     for line in process.stderr:
-        if line.startswith("content "):
+        if line.startswith(at):
             return process
     raise AssertionError("the run told nothing")
 
@@ -83,16 +89,44 @@ SOON = 20
 """Seconds that a busy machine may take."""
 
 
+UNENDING = """
+import sys, time
+import frontlint.__main__ as way_in
+from frontlint.report import formats
+from frontlint.rules.hugo.syntax.draft_not_boolean import DraftNotBoolean
+
+def wait(*_):
+    print("waiting", file=sys.stderr, flush=True)
+    time.sleep(600)
+
+if sys.argv.pop(1) == "pages":
+    DraftNotBoolean.check = wait
+else:
+    formats.load = lambda name: wait
+
+if __name__ == "__main__":
+    way_in.main()
+"""
+"""A run that ends by a signal or not at all, as far as a busy machine has come with it."""
+
+
 @posix
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 @pytest.mark.parametrize("whole_group", [True, False])
-@pytest.mark.parametrize("delay", [0.0, 0.2])
+@pytest.mark.parametrize(
+    ("where", "at", "delay"),
+    [("pages", "content ", 0.0), ("pages", "content ", 0.2), ("report", "waiting", 0.0)],
+    ids=["early", "pages", "report"],
+)
 def test_a_signal_ends_the_run_and_its_workers(
-    site: Path, tmp_path: Path, name: str, whole_group: bool, delay: float
+    site: Path, tmp_path: Path, name: str, whole_group: bool, where: str, at: str, delay: float
 ) -> None:
-    (tmp_path / "report.json").write_text("of an earlier run")
-    report = f"--output-format=json={tmp_path / 'report.json'}"
-    process = started(site, report, "--cache-dir", str(tmp_path / "cache"))
+    (tmp_path / "script.py").write_text(UNENDING)
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "report.json").write_text("of an earlier run")
+    report = f"--output-format=json={tmp_path / 'reports' / 'report.json'}"
+    call = str(tmp_path / "script.py"), where
+    process = started(site, report, "--cache-dir", str(tmp_path / "cache"), call=call, at=at)
     time.sleep(delay)
     number = getattr(signal, name)
     (os.killpg if whole_group else os.kill)(process.pid, number)
@@ -102,8 +136,8 @@ def test_a_signal_ends_the_run_and_its_workers(
     assert code == 128 + number, errors
     assert left == []
     assert (out, errors) == ("", "")
-    assert (tmp_path / "report.json").read_text() == "of an earlier run"
-    assert [path.name for path in tmp_path.iterdir()] == ["report.json"], "nothing half written"
+    assert (tmp_path / "reports" / "report.json").read_text() == "of an earlier run"
+    assert [path.name for path in (tmp_path / "reports").iterdir()] == ["report.json"], "nothing half written"
 
 
 @posix
