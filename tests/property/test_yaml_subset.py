@@ -105,6 +105,11 @@ def agree(text: str) -> bool:
     if values is not None:
         read = yaml_libyaml.read_by_libyaml(page, start, end, plain_scalar)
         assert (repr(values), ()) == (repr(read.data), read.problems)
+        below = read.places.root[4] or {}
+        for key in values:
+            alone = yaml_subset.place_of(page, start, end, key, plain_scalar)
+            assert alone is None or alone == below[key]
+            assert alone is not None or reading is None, "the places of one key, where all can be read"
     return reading is not None
 
 

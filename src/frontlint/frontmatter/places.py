@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from frontlint.base.span import Span
@@ -12,6 +12,8 @@ Place: TypeAlias = "tuple[int, int, int, int, Below | None]"
 """Key start, key end, value start, value end, and the places below it (None for a scalar)."""
 Below: TypeAlias = "dict[str | int, Place]"
 """The places in a mapping or list, by key or index, in the order of the file."""
+_FEW = 4
+"""Top-level keys that are looked up one by one; who asks for more reads all places."""
 
 
 class Places:
@@ -24,13 +26,15 @@ class Places:
     `plain_numbers` tells that each whole number is surely written as Python writes it: `20`, not `024`.
     """
 
-    __slots__ = ("_data", "_known", "_later", "_numbered", "plain_numbers")
+    __slots__ = ("_data", "_entries", "_entry", "_known", "_later", "_numbered", "plain_numbers")
 
     def __init__(self, start: int, end: int) -> None:
         below: Below = {}
         self._known: Place | None = (start, start, start, end, below)
         self._later: Callable[[], Places] | None = None
-        self._data: object = None
+        self._entry: Callable[[str], Place | None] | None = None
+        self._entries: Below = {}
+        self._data: Mapping[str, object] = {}
         self._numbered = [below]
         self.plain_numbers = False
 
@@ -39,22 +43,31 @@ class Places:
         """The places of a reader that has put all of them together by itself."""
         places = cls.__new__(cls)
         places._known = root
-        places._later = None
-        places._data = None
+        places._later = places._entry = None
+        places._entries = {}
+        places._data = {}
         places._numbered = []
         places.plain_numbers = False
         return places
 
     @classmethod
-    def later(cls, read: Callable[[], Places], data: object) -> Places:
+    def later(
+        cls,
+        read: Callable[[], Places],
+        entry: Callable[[str], Place | None],
+        data: Mapping[str, object],
+    ) -> Places:
         """The places of `data`, for a reader that is asked for them when somebody needs one, and then once.
 
-        Each value of `data` must have a separate place, as it has where nothing is merged into a mapping, and
-        its whole numbers must be plain.
+        `entry` gives those of one top-level key alone, or None where it cannot: most pages with a finding
+        need no others. Each value of `data` must have a separate place, as it has where nothing is merged
+        into a mapping, and its whole numbers must be plain.
         """
         places = cls.__new__(cls)
         places._known = None
         places._later = read
+        places._entry = entry
+        places._entries = {}
         places._data = data
         places._numbered = []
         places.plain_numbers = True
@@ -79,8 +92,24 @@ class Places:
         """The whole tree, for who walks all of it."""
         if self._known is None:
             assert self._later is not None
-            self._known, self._later, self._data = self._later().root, None, None
+            self._known = self._later().root
+            self._later = self._entry = None
+            self._entries, self._data = {}, {}
         return self._known
+
+    def _top(self, key: str | int) -> Place | None:
+        """The places of one top-level key; None where it is not written in the file."""
+        if self._known is None and self._entry is not None:
+            if key in self._entries:
+                return self._entries[key]
+            if key not in self._data:
+                return None
+            if len(self._entries) < _FEW:
+                found = self._entry(str(key))
+                if found is not None:
+                    self._entries[key] = found
+                    return found
+        return (self.root[4] or {}).get(key)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Places) and self.root == other.root
@@ -90,7 +119,7 @@ class Places:
     def __contains__(self, route: Route) -> bool:
         if self._known is not None:
             return self._find(route) is not None
-        if len(route) == 1 and type(self._data) is dict:  # what is asked about each mark of a page
+        if len(route) == 1:  # what is asked about each mark of a page
             return route[0] in self._data
         return _holds(self._data, route)
 
@@ -115,7 +144,7 @@ class Places:
 
     def top(self, key: str) -> dict[str | int | None, tuple[int, int]]:
         """Start and end of a top-level value (for None) and of each directly in it, by key or index."""
-        place = (self.root[4] or {}).get(key)
+        place = self._top(key)
         if place is None:
             return {}
         return {None: place[2:4], **{step: inner[2:4] for step, inner in (place[4] or {}).items()}}
@@ -132,16 +161,22 @@ class Places:
 
     def nearest(self, route: Route) -> Route:
         """The longest part of `route` that is written in the file; at least the root `()`."""
-        below = self.root[4]
-        for depth, step in enumerate(route):
-            if below is None or step not in below:
+        if not route:
+            return route
+        place = self._top(route[0])
+        if place is None:
+            return ()
+        for depth, step in enumerate(route[1:], 1):
+            place = (place[4] or {}).get(step)
+            if place is None:
                 return route[:depth]
-            below = below[step][4]
         return route
 
     def _find(self, route: Route) -> Place | None:
-        place: Place | None = self.root
-        for step in route:
+        if not route:
+            return self.root
+        place = self._top(route[0])
+        for step in route[1:]:
             if place is None or place[4] is None:
                 return None
             place = place[4].get(step)

@@ -65,7 +65,7 @@ def test_places_that_are_read_later_are_read_once() -> None:
         asked.append(1)
         return sample()
 
-    places = Places.later(read, {"a": {"b": ["x"]}})
+    places = Places.later(read, lambda key: None, {"a": {"b": ["x"]}})
 
     assert ("a", "b", 0) in places
     assert ("a", "c") not in places
@@ -76,3 +76,39 @@ def test_places_that_are_read_later_are_read_once() -> None:
     assert ("a", "b") in places
     assert places == sample()
     assert asked == [1]
+
+
+def test_places_of_one_key_are_read_without_the_others() -> None:
+    whole: Place = (0, 0, 0, 99, {key: (at, at + 1, at + 3, at + 4, None) for at, key in enumerate("abcdef")})
+    asked: list[str] = []
+
+    def entry(key: str) -> Place | None:
+        asked.append(key)
+        return (whole[4] or {}).get(key) if key != "c" else None
+
+    def read() -> Places:
+        asked.append("all")
+        return Places.of(whole)
+
+    places = Places.later(read, entry, dict.fromkeys("abcdef", 1))
+    assert (places.key(("a",)), places.value(("a",))) == (Span(0, 1), Span(3, 4))
+    assert (places.find(("z",)), places.nearest(("z", 1))) == (None, ())
+    assert places.nearest(("b", 2)) == ("b",)
+    assert asked == ["a", "b"]
+    assert places.find(("c",)) == Span(5, 6), "one that cannot be read alone"
+    assert asked == ["a", "b", "c", "all"]
+    assert places.top("d") == {None: (6, 7)}
+    assert len(asked) == 4
+
+
+def test_who_asks_for_many_keys_reads_them_all() -> None:
+    asked: list[str] = []
+    whole: Place = (0, 0, 0, 99, dict.fromkeys("abcdefgh", (1, 1, 1, 1, None)))
+
+    def entry(key: str) -> Place | None:
+        asked.append(key)
+        return (whole[4] or {})[key]
+
+    places = Places.later(lambda: Places.of(whole), entry, dict.fromkeys("abcdefgh", 1))
+    assert all(places.find((key,)) for key in "abcdefgh")
+    assert asked == list("abcd")

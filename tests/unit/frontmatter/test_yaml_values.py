@@ -114,4 +114,6 @@ def test_places_are_read_when_somebody_asks(monkeypatch: pytest.MonkeyPatch) -> 
     assert ("c", 0, "d") in reading.places
     assert asked == []
     assert text[slice(*reading.places.value(("c", 0, "d")))] == "e"
+    assert asked == [], "one key is read alone"
+    assert text[slice(*reading.places.value(()))] == text.rstrip()
     assert asked == [text]

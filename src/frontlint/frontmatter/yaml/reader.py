@@ -18,7 +18,12 @@ def read_yaml(text: str, start: int, end: int, plain: PlainScalar, utf8: bytes |
     data = read_only_values(text[start:end], plain) if utf8 is None else _only_values(utf8, plain)
     if data is None:
         return _with_places(text, start, end, plain)
-    return Reading(data, Places.later(lambda: _with_places(text, start, end, plain).places, data))
+    places = Places.later(
+        lambda: _with_places(text, start, end, plain).places,
+        lambda key: yaml_subset.place_of(text, start, end, key, plain),
+        data,
+    )
+    return Reading(data, places)
 
 
 def read_only_values(written: str, plain: PlainScalar) -> Data | None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final, TypeAlias
 
+from frontlint.base.pattern import lazy_pattern
 from frontlint.frontmatter.document import Data, PlainScalar, Value
 from frontlint.frontmatter.parsed import Reading
 from frontlint.frontmatter.places import Below, Place, Places
@@ -32,6 +33,8 @@ Found: TypeAlias = "tuple[Value, int, int, Below | None]"
 
 _DEEPEST: Final = 64  # blanks of indentation: deeper nesting is libyaml's, which knows where Hugo gives up
 _END: Final = "."  # follows the last line, so no loop has to ask whether there is one more
+_NEXT_KEY = lazy_pattern(r"\n(?![\n\r #-])")
+"""Before a line that begins with a key: not with a blank, a comment or a dash, and not empty."""
 
 
 def read_subset(text: str, start: int, end: int, plain: PlainScalar) -> Reading | None:
@@ -51,6 +54,34 @@ def read_subset(text: str, start: int, end: int, plain: PlainScalar) -> Reading 
         return _Reader(written, start, line_break, plain).reading()
     except UnsureError:
         return None
+
+
+def place_of(text: str, start: int, end: int, key: str, plain: PlainScalar) -> Place | None:
+    """The places of one top-level key in YAML whose values `values.py` has read; None for an odd one.
+
+    What that reader takes has no line in its first column but keys, dashes and comments.
+    """
+    first = _line_of(text, start, end, key)
+    if first < 0:
+        return None
+    following = _NEXT_KEY.search(text, first, end)
+    stop = end if following is None else following.end()
+    line_break = "\r\n" if "\r" in text[first:stop] else "\n"
+    try:
+        return _Reader(text[first:stop], first, line_break, plain).entry(key)
+    except UnsureError:
+        return None
+
+
+def _line_of(text: str, start: int, end: int, key: str) -> int:
+    """Where the line of a top-level key begins; -1 where it is not written in this way."""
+    at, head = start, f"{key}:"
+    while at >= 0:
+        behind = at + len(head)
+        if text.startswith(head, at, end) and (behind == end or text[behind] in " \n\r"):
+            return at
+        at = text.find(f"\n{head}", at, end) + 1 or -1
+    return -1
 
 
 class _Reader:
@@ -79,6 +110,11 @@ class _Reader:
         if self._number != self._count:
             raise UnsureError
         return Reading(data, Places.of((self._start, self._start, first, end, below)))
+
+    def entry(self, key: str) -> Place | None:
+        """The places of a key where the lines begin with it. Raises UnsureError."""
+        _, below, _ = self._mapping(0)
+        return below.get(key)
 
     def _skip(self) -> int:
         """Goes on to a line that holds more than a comment; the number of blanks that it begins with."""
