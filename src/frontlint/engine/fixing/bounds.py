@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from functools import cached_property
 
+from frontlint.base.links import is_junction, is_link
 from frontlint.base.record import dataclass
 from frontlint.base.roots import Roots
 from frontlint.base.walls import Wall, wall_around
@@ -47,7 +50,7 @@ class Bounds:
             return f"it would change `{path}`, which is not part of this change"
         if path in request.replaced and not request.tree.path(path).exists():
             return None  # a page on stdin that is not saved yet
-        if not request.tree.is_file(path) or request.tree.path(path).is_symlink():
+        if not request.tree.is_file(path) or is_link(request.tree.path(path)):
             return f"`{path}` is a link, which frontlint does not write through"
         return self._outside(path)
 
@@ -55,11 +58,43 @@ class Bounds:
         folder = path.rpartition("/")[0]
         if f"{path}/".startswith(tuple(f"{one}/" for one in self.request.config.outside)):
             return f"`{path}` is outside of this repository"
+        if self._is_plain(folder):
+            return None
         place = self.request.project / folder
         # Not in a repository within that of the project either.
         if self._wall.holds(place) and self._roots.of(place) == self._roots.of(self.request.project):
             return None
         return f"`{path}` is outside of this repository"
+
+    def _is_plain(self, folder: str) -> bool:
+        """Whether a folder is surely in the project's repository: no link leads there, and none begins there.
+
+        A site has thousands of folders, and each of them is looked at once.
+        """
+        if folder in self._plain:
+            return self._plain[folder]
+        parts = folder.split("/")
+        above = ""
+        plain = self._walled and _AWAY.isdisjoint(map(str.lower, parts))
+        for part in parts if plain else ():
+            here = f"{above}/{part}" if above else part
+            if here not in self._plain:
+                self._plain[here] = plain and _is_own(f"{self._project}/{here}")
+            plain = self._plain[here]
+            above = here
+        return plain
+
+    @cached_property
+    def _plain(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def _walled(self) -> bool:
+        return self._wall.holds(self.request.project)
+
+    @cached_property
+    def _project(self) -> str:
+        return str(self.request.project)
 
     @cached_property
     def _wall(self) -> Wall:
@@ -68,3 +103,16 @@ class Bounds:
     @cached_property
     def _roots(self) -> Roots:
         return Roots()
+
+
+_AWAY = frozenset(("", ".", "..", ".git"))
+"""Steps of a path, in small letters, with which it is looked at in full."""
+
+
+def _is_own(folder: str) -> bool:
+    """Whether this is a folder, no link, and no repository begins in it."""
+    try:
+        mode = os.lstat(folder).st_mode
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISDIR(mode) and not is_junction(folder) and not os.path.lexists(f"{folder}/.git")

@@ -47,6 +47,7 @@ _LISTS = frozenset({Kind.HOME, Kind.SECTION, Kind.TAXONOMY})
 
 PAGE = frozenset({ClaimKind.PAGE})
 FORMATS = frozenset({ClaimKind.PAGE, ClaimKind.FORMAT})
+_BY_HUGO = frozenset({ClaimKind.MADE, ClaimKind.REDIRECT})
 _OTHER_OUTPUTS = "write another `slug`, `url` or `outputs` on one of the two pages"
 
 
@@ -188,8 +189,10 @@ def _list_of(page: SitePage) -> str:
 
 
 def _first_uses(site: Site) -> Mapping[PageKey, TermUse]:
-    """Where the term of each page is used first, as far as several claim what it publishes."""
-    contested = {page_key(claim.page) for _, group in site.shared_claims for claim in group}
+    """Where the term of each page that Hugo makes is used first, as far as others claim what it publishes."""
+    contested = {
+        page_key(claim.page) for _, group in site.shared_claims for claim in group if claim.why in _BY_HUGO
+    }
     uses: dict[PageKey, TermUse] = {}
     terms = site.terms.users if contested else ()
     for use in site.terms.uses(term for term in terms if _key(term) in contested):
