@@ -31,6 +31,23 @@ class Span(NamedTuple):
         return 0 <= self.start <= self.end
 
 
+class Region(NamedTuple):
+    """Where a span is in lines and columns: its first place and the one after its last.
+
+    They count from 1; columns count code points, but bytes of UTF-8 where that is said.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @property
+    def on_one_line(self) -> bool:
+        """Whether it begins and ends in the same line."""
+        return self.line == self.end_line
+
+
 class LineIndex:
     """Turns offsets of one text into lines and columns, and back.
 
@@ -68,6 +85,13 @@ class LineIndex:
             return line, offset - self._starts[line - 1] + 1
         # Most pages have one finding or two: counting is quicker than an index of all lines.
         return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
+
+    def region(self, span: Span) -> Region:
+        """The lines and columns of a span, or of what of it is within the text."""
+        size = len(self.text)
+        start, end = min(span.start, size), min(span.end, size)
+        first = self.line_column(start)
+        return Region(*first, *(first if end == start else self.line_column(end)))
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a line and column; a column past the line's end gives the line's end."""

@@ -80,7 +80,7 @@ def of_variable(finding: Finding, config: Config) -> Finding:
         return finding
     words = f"it is set by the environment variable `{finding.path}`"
     advice = f"{finding.help}; {words}" if finding.help else words
-    return finding._replace(path=next(iter(config.files), ""), span=UNPLACED, help=advice)
+    return finding._replace(path=next(iter(config.files), ""), span=UNPLACED, region=None, help=advice)
 
 
 def ignores_of_settings(config: Config) -> tuple[Ignore, ...]:

@@ -220,11 +220,11 @@ def _settled_as_before(
             continue
         was = raw.get((finding.rule, finding.field))
         same = edit.parts.isdisjoint({Part.PLACE, Part.CASCADE}) and was is not None
-        if not same or was is None or was._replace(span=finding.span) != finding:
+        if not same or was is None or was._replace(span=finding.span, region=finding.region) != finding:
             raise FurtherError(f"what {finding.rule} asks of the site")
         left = settled.get((finding.rule, finding.field))
         if left is not None:
-            kept.append(left._replace(span=finding.span))
+            kept.append(left._replace(span=finding.span, region=finding.region))
     return kept
 
 

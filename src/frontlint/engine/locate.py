@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
+from typing import TypeAlias
 
 from frontlint.base.files import ProjectFiles
 from frontlint.base.limits import Limits
 from frontlint.base.read_within import read_within
 from frontlint.base.record import NamedTuple
 from frontlint.base.source import decode
-from frontlint.base.span import Span
+from frontlint.base.span import Region, Span
 from frontlint.engine.cascades import of_variable, route_to, settings_document, strongest_first
 from frontlint.findings.anchor import Anchor, Spot
 from frontlint.findings.finding import UNPLACED, Finding, Label, after_that
@@ -29,6 +30,7 @@ from frontlint.site.collect import start_of
 from frontlint.site.front_refs import routes_of_refs
 
 Wants = Callable[[str], bool]
+_Found: TypeAlias = "tuple[str, Span, Region | None]"
 
 
 def located(
@@ -67,7 +69,7 @@ class _Places:
         self, findings: Iterable[Finding], tree: ProjectFiles, settings: _Settings, limits: Limits
     ) -> None:
         self._config = settings.config
-        self._found: dict[tuple[str, Anchor], tuple[str, Span]] = {}
+        self._found: dict[tuple[str, Anchor], _Found] = {}
         self._repaired: dict[str, int] = {}
         self._formats: dict[str, Format] = {}
         for path, anchors in _by_file(findings).items():
@@ -75,7 +77,9 @@ class _Places:
                 self._found.update(((path, anchor), settings.place(path, anchor)) for anchor in anchors)
                 continue
             page = _page(tree, path, limits)
-            self._found.update(((path, anchor), (path, _span(page, anchor))) for anchor in anchors)
+            for anchor in anchors:
+                span = _span(page, anchor)
+                self._found[path, anchor] = path, span, None if page is None else page.region(span)
             if page is not None:
                 self._formats[path] = page.format
                 if page.repaired_at is not None:
@@ -87,12 +91,12 @@ class _Places:
         if any(label.anchor is not None for label in related):
             related = tuple(map(self._label, related))
         if pair is not None and pair.anchor is not None:
-            path, span = self._found[pair.path, pair.anchor]
+            path, span, _ = self._found[pair.path, pair.anchor]
             pair = pair._replace(path=path, span=span, anchor=None)
         if anchor is None:
             return finding._replace(related=related, pair=pair) if related or pair else finding
-        path, span = self._found[finding.path, anchor]
-        found = finding._replace(path=path, span=span, anchor=None, related=related, pair=pair)
+        path, span, region = self._found[finding.path, anchor]
+        found = finding._replace(path=path, span=span, anchor=None, related=related, pair=pair, region=region)
         if found.fix is not None:
             found = found._replace(fix=found.fix.placed(span))
         if anchor.spot is Spot.CASCADE:
@@ -108,7 +112,7 @@ class _Places:
     def _label(self, label: Label) -> Label:
         if label.anchor is None:
             return label
-        path, span = self._found[label.path, label.anchor]
+        path, span, _ = self._found[label.path, label.anchor]
         return Label(path, span, label.text)
 
 
@@ -157,15 +161,15 @@ class _Settings:
             )
         )
 
-    def place(self, path: str, anchor: Anchor) -> tuple[str, Span]:
+    def place(self, path: str, anchor: Anchor) -> _Found:
         """Where a value of a cascade is written: in the file that counts most; else the first file."""
         for file in self._cascades if anchor.field is not None else ():
             if (path and file.name != path) or anchor.route[: len(file.above)] != file.above:
                 continue
             span = _written_at(file.document, anchor.route[len(file.above) :], anchor.spot)
             if span is not None:
-                return file.name, span
-        return path or next(iter(self._config.files), ""), UNPLACED
+                return file.name, span, None
+        return path or next(iter(self._config.files), ""), UNPLACED, None
 
     @cached_property
     def _cascades(self) -> Sequence[_SettingsFile]:
@@ -193,6 +197,10 @@ class _Page:
         """The span of an anchor; the start of the page if it leads nowhere."""
         found = _LOOKUPS[anchor.spot](self, anchor.route)
         return self.start if found is None else found
+
+    def region(self, span: Span) -> Region:
+        """The lines and columns of a span."""
+        return self._document.source.lines.region(span)
 
     @property
     def format(self) -> Format:

@@ -83,6 +83,9 @@ class Scanner(NamedTuple):
 
                 own = self.config.taxonomy_keys
                 found = tuple(with_own_lines(one, document.format, own) for one in found)
+            if found:
+                lines = source.lines
+                found = tuple(one._replace(region=lines.region(one.span)) for one in found)
             website_facts = _website(page)
             if document.guessed:  # others can rely on nothing of its front matter, although it was read on
                 facts = facts.without_front_matter()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from frontlint.base.choice import StrEnum
 from frontlint.base.record import NamedTuple
-from frontlint.base.span import Span
+from frontlint.base.span import Region, Span
 from frontlint.findings.anchor import Anchor, Where, anchor_of
 from frontlint.frontmatter.route import Route
 
@@ -87,6 +87,9 @@ class Finding(NamedTuple):
 
     `fix` is what puts it right, where there is one answer.
 
+    `region` are the lines and columns of `span`, from who had the page at hand; None where nobody had. Who
+    changes the span changes it, too.
+
     A rule about the site gives an `anchor` for a place; then the span is `UNPLACED` until
     `engine/locate.py` has looked it up. Equality of two such findings does not depend on offsets.
     """
@@ -104,6 +107,7 @@ class Finding(NamedTuple):
     pair: Pair | None = None
     anchor: Anchor | None = None
     fix: Fix | None = None
+    region: Region | None = None
 
     def with_severity(self, severity: Severity) -> Finding:
         """The same finding at another severity."""

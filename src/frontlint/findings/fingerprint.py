@@ -46,7 +46,7 @@ def faces_of(finding: Finding) -> tuple[Finding, ...]:
     pair = finding.pair
     if pair is None:
         return (finding,)
-    other = finding._replace(path=pair.path, span=pair.span, field=pair.field, pair=None)
+    other = finding._replace(path=pair.path, span=pair.span, field=pair.field, pair=None, region=None)
     return finding._replace(pair=None), other
 
 

@@ -11,7 +11,7 @@ from frontlint.base.span import Span
 from frontlint.engine.outcome import Outcome, Suppression
 from frontlint.findings.finding import Finding, Severity
 from frontlint.report.output import Output
-from frontlint.report.region import region, whole_line
+from frontlint.report.region import region, region_of, whole_line
 from frontlint.report.style import Style
 from frontlint.report.tally import plural
 from frontlint.report.words import clean
@@ -25,7 +25,7 @@ def rows(outcome: Outcome, sources: Sources, to: Output) -> Iterator[str]:
     limit = len(accepted) if to.max_findings is None else to.max_findings
     for one in accepted[:limit]:
         at = as_finding(one, outcome, sources)
-        place = region(sources.get(at.path), at.span)
+        place = region_of(at, sources)
         where = f"{to.shown(at.path)}:{place.line}:{place.column}"
         severity = f" {to.paint(Style.of(at.severity), at.severity.value)}" if one.finding else ""
         rule = to.paint(Style.STRONG, to.clean(one.rule))

@@ -12,7 +12,7 @@ from frontlint.engine.outcome import Outcome
 from frontlint.findings.finding import Finding
 from frontlint.report.accepted import TITLE, as_finding, by_what, settings_note, what
 from frontlint.report.output import Output
-from frontlint.report.region import region
+from frontlint.report.region import region_of
 from frontlint.report.summary import counts_by_rule
 from frontlint.report.tally import verdict
 from frontlint.report.unchecked import sentence
@@ -65,7 +65,7 @@ def _accepted(outcome: Outcome, sources: Sources, to: Output) -> Iterator[str]:
         yield f"\n{_row([TITLE, 'where', 'name', 'by'])}{_row(['---'] * 4)}"
     for one in accepted:
         at = as_finding(one, outcome, sources)
-        place = region(sources.get(at.path), at.span)
+        place = region_of(at, sources)
         where = f"{escape(to.shown(at.path))}:{place.line}:{place.column}"
         by = to.clean(by_what(one, outcome, sources, to))
         yield _row([escape(to.clean(what(one))), where, escape(to.clean(one.rule)), escape(by)])
@@ -78,7 +78,7 @@ def _table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str
 
 
 def _finding(finding: Finding, sources: Sources, to: Output) -> str:
-    place = region(sources.get(finding.path), finding.span)
+    place = region_of(finding, sources)
     where = f"{escape(to.shown(finding.path))}:{place.line}:{place.column}"
     return _row([finding.severity.value, where, escape(finding.rule), escape(message_and_help(finding))])
 

@@ -4,33 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from frontlint.base.record import NamedTuple
 from frontlint.base.source import SourceFile
-from frontlint.base.span import Span
+from frontlint.base.sources import Sources
+from frontlint.base.span import Region, Span
+from frontlint.findings.finding import Finding
 from frontlint.report.snippet import clamp, without_tail
-
-
-class Region(NamedTuple):
-    """The first place of a span and the one after its last: `end_column` is exclusive.
-
-    Columns count code points, but UTF-8 bytes where `byte_region` made it.
-    """
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-    @property
-    def on_one_line(self) -> bool:
-        """Whether it begins and ends in the same line."""
-        return self.line == self.end_line
 
 
 def region(source: SourceFile, span: Span) -> Region:
     """The region of a span, or of what is within the text: a file may have changed since it was checked."""
-    inside = clamp(span, source.text)
-    return Region(*source.lines.line_column(inside.start), *source.lines.line_column(inside.end))
+    return source.lines.region(span)
+
+
+def region_of(finding: Finding, sources: Sources) -> Region:
+    """The region of a finding: nearly all come with it, and their pages need not be read again."""
+    return finding.region or region(sources.get(finding.path), finding.span)
 
 
 def whole_line(source: SourceFile, number: int) -> Span:

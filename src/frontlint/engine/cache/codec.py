@@ -11,7 +11,7 @@ from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
-from frontlint.base.span import Span
+from frontlint.base.span import Region, Span
 from frontlint.engine.cache.lines import encode
 from frontlint.engine.result import PageResult
 from frontlint.findings.anchor import Anchor, Spot
@@ -100,7 +100,7 @@ _shared_ref = lru_cache(maxsize=4096)(_new_ref)  # a site links to the same page
 
 def finding_from(row: list[Any]) -> Finding:
     """A finding from what JSON gives for it. Raises ValueError, TypeError or IndexError for anything else."""
-    rule, path, span, message, help_, severity, field, label, why, related, pair, anchor, fix = row
+    rule, path, span, message, help_, severity, field, label, why, related, pair, anchor, fix, region = row
     return Finding(
         rule,
         path,
@@ -115,6 +115,7 @@ def finding_from(row: list[Any]) -> Finding:
         None if pair is None else _pair(*pair),
         _anchor(anchor),
         None if fix is None else _fix(*fix),
+        None if region is None else Region(*region),
     )
 
 

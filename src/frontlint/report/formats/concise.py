@@ -9,6 +9,7 @@ from frontlint.report.links import rule_name
 from frontlint.report.order import by_page, chosen
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
+from frontlint.report.region import region_of
 from frontlint.report.style import Style
 
 READER = Reader.PEOPLE
@@ -17,12 +18,10 @@ READER = Reader.PEOPLE
 def render(outcome: Outcome, sources: Sources, to: Output) -> None:
     """Writes `path:line:column: severity rule: message; fix: remedy` for every finding that is listed."""
     for path, findings in by_page(chosen(outcome, to)).items():
-        lines = sources.get(path).lines
-        size = len(lines.text)
         shown = to.shown(path)
         out: list[str] = []
         for finding in findings:
-            line, column = lines.line_column(min(finding.span.start, size))
+            line, column, _, _ = region_of(finding, sources)
             severity = to.paint(Style.of(finding.severity), finding.severity.value)
             rule = rule_name(finding.rule, outcome.docs_url, to)
             mark = "[*] " if outcome.offers(finding) else ""

@@ -12,7 +12,7 @@ from frontlint.report.order import by_page, chosen
 from frontlint.report.output import Output
 from frontlint.report.prose import fill
 from frontlint.report.reader import Reader
-from frontlint.report.region import region
+from frontlint.report.region import region_of
 from frontlint.report.style import Style
 
 READER = Reader.PEOPLE
@@ -34,7 +34,7 @@ def _lines(found: Sequence[Finding], docs_url: str | None, sources: Sources, to:
 
     The remedy is on a line below. On a terminal, a message that has no room there is below, too.
     """
-    places = [region(sources.get(finding.path), finding.span) for finding in found]
+    places = [region_of(finding, sources) for finding in found]
     lines = [str(place.line) for place in places]
     columns = [str(place.column) for place in places]
     left, right = max(map(len, lines)), max(map(len, columns))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from frontlint import __version__
 from frontlint.base.sources import Sources
-from frontlint.base.span import Span
+from frontlint.base.span import Region, Span
 from frontlint.engine.base import Change
 from frontlint.engine.outcome import CheckedSite, Outcome, Suppression, Unchecked
 from frontlint.findings.finding import Finding, Label, Severity
@@ -17,7 +17,7 @@ from frontlint.report.accepted import reason_of, written_at
 from frontlint.report.ascii_json import Json, document, encode, items
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
-from frontlint.report.region import region
+from frontlint.report.region import region, region_of
 
 if TYPE_CHECKING:
     from frontlint.report.fixes import Edits
@@ -128,7 +128,7 @@ def _finding(
         "help": finding.help,
         "path": to.display(finding.path),
         "field": None if finding.field is None else to_pointer(finding.field),
-        **_place(finding.path, finding.span, sources),
+        **_at(region_of(finding, sources)),
         "related": [_label(label, sources, to) for label in finding.related],
         "fix": _fix(finding, sources, to, edits),
         **({"site": _site(site, to)} if site else {}),
@@ -144,5 +144,11 @@ def _label(label: Label, sources: Sources, to: Output) -> Json:
 
 
 def _place(path: str, span: Span, sources: Sources) -> Json:
-    line, column, end_line, end_column = region(sources.get(path), span)
-    return {"start": {"line": line, "column": column}, "end": {"line": end_line, "column": end_column}}
+    return _at(region(sources.get(path), span))
+
+
+def _at(place: Region) -> Json:
+    return {
+        "start": {"line": place.line, "column": place.column},
+        "end": {"line": place.end_line, "column": place.end_column},
+    }

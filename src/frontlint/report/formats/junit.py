@@ -14,7 +14,7 @@ from frontlint.report.accepted import TITLE, notices
 from frontlint.report.ascii_xml import DECLARATION, element, start_tag
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
-from frontlint.report.region import region
+from frontlint.report.region import region_of
 from frontlint.report.tally import plural
 from frontlint.report.unchecked import RULE, sentence
 from frontlint.report.words import clean, message, message_and_help, reason
@@ -55,7 +55,7 @@ def _suite(path: str, found: Sequence[Finding], outcome: Outcome, sources: Sourc
     yield "  " + start_tag("testsuite", _counts(path, len(found), failures))
     seen: Counter[str] = Counter()
     for finding in found:
-        place = region(sources.get(finding.path), finding.span)
+        place = region_of(finding, sources)
         name = f"{finding.rule} at {place.line}:{place.column}"
         seen[name] += 1
         # GitLab drops the second of two cases that share a name.
@@ -97,7 +97,7 @@ def _skipped(accepted: Sequence[Finding], sources: Sources, to: Output) -> Itera
     """What a change accepted is a case that was skipped: it neither fails nor passes."""
     yield "  " + start_tag("testsuite", _counts(TITLE, len(accepted), 0, len(accepted)))
     for number, finding in enumerate(accepted, 1):
-        place = region(sources.get(finding.path), finding.span)
+        place = region_of(finding, sources)
         name = f"{finding.rule} at {place.line}:{place.column} ({number})"
         path = clean(to.display(finding.path))
         yield "    " + start_tag("testcase", {"classname": path, "name": name, "time": "0"})

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from frontlint.base.sources import Sources
-from frontlint.base.span import Span
+from frontlint.base.span import Region, Span
 from frontlint.engine.outcome import Outcome
 from frontlint.findings.finding import Finding, Severity
 from frontlint.report.accepted import notices
 from frontlint.report.ascii_json import Json, document, encode, items
 from frontlint.report.output import Output
 from frontlint.report.reader import Reader
-from frontlint.report.region import Region, byte_region
+from frontlint.report.region import byte_region
 from frontlint.report.unchecked import as_findings
 from frontlint.report.words import addressed, message_and_help, rule_url
 
