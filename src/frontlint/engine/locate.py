@@ -16,18 +16,13 @@ from frontlint.base.read_within import read_within
 from frontlint.base.record import NamedTuple
 from frontlint.base.source import decode
 from frontlint.base.span import Region, Span
-from frontlint.engine.cascades import of_variable, route_to, settings_document, strongest_first
+from frontlint.engine.anchored import AnchoredPage, written_at
+from frontlint.engine.cascades import of_variable, settings_document, strongest_first
 from frontlint.findings.anchor import Anchor, Spot
 from frontlint.findings.finding import UNPLACED, Finding, Label, after_that
-from frontlint.frontmatter.document import Document, Format, Value
-from frontlint.frontmatter.reader import read_document
+from frontlint.frontmatter.document import Document, Format
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.config import Config
-from frontlint.hugo.content.shortcodes import scan_places
-from frontlint.hugo.values.keys import fold
-from frontlint.hugo.values.scalars import plain_scalar
-from frontlint.site.collect import start_of
-from frontlint.site.front_refs import routes_of_refs
 
 Wants = Callable[[str], bool]
 _Found: TypeAlias = "tuple[str, Span, Region | None]"
@@ -39,12 +34,14 @@ def located(
     config: Config,
     limits: Limits,
     wants: Wants = lambda path: True,
+    is_by_lines: Callable[[str], bool] = lambda path: False,
 ) -> Iterator[Finding]:
     """The findings, labels and pairs with spans for their anchors, in their order.
 
     `tree` are the files of the project. What leads nowhere, because a page was edited or went away since it
     was checked, points at the start of the page. Findings in no page that somebody `wants` are passed on as
-    they are, so that their pages are not read; a pair needs both sides, and all that share its problem.
+    they are, so that their pages are not read; a pair needs both sides, and all that share its problem. Of a
+    page that `is_by_lines` (see `PageFacts`) only the lines are read in which something is looked up.
     """
     found = tuple(findings)
     settings = _Settings(config)
@@ -58,7 +55,7 @@ def located(
         return wants(finding.path) or settings.has(finding.path)
 
     chosen = [is_wanted(finding) for finding in found]
-    places = _Places(compress(found, chosen), tree, settings, limits)
+    places = _Places(compress(found, chosen), tree, settings, limits, is_by_lines)
     return (places.placed(one) if wanted else one for one, wanted in zip(found, chosen, strict=True))
 
 
@@ -66,7 +63,12 @@ class _Places:
     """The places of all anchors in some findings: each page is read once, and dropped before the next one."""
 
     def __init__(
-        self, findings: Iterable[Finding], tree: ProjectFiles, settings: _Settings, limits: Limits
+        self,
+        findings: Iterable[Finding],
+        tree: ProjectFiles,
+        settings: _Settings,
+        limits: Limits,
+        is_by_lines: Callable[[str], bool],
     ) -> None:
         self._config = settings.config
         self._found: dict[tuple[str, Anchor], _Found] = {}
@@ -76,7 +78,7 @@ class _Places:
             if settings.has(path):
                 self._found.update(((path, anchor), settings.place(path, anchor)) for anchor in anchors)
                 continue
-            page = _page(tree, path, limits)
+            page = _page(tree, path, limits, by_lines=is_by_lines(path))
             for anchor in anchors:
                 span = _span(page, anchor)
                 self._found[path, anchor] = path, span, None if page is None else page.region(span)
@@ -126,16 +128,16 @@ def _by_file(findings: Iterable[Finding]) -> Mapping[str, Mapping[Anchor, None]]
     return found
 
 
-def _page(tree: ProjectFiles, path: str, limits: Limits) -> _Page | None:
+def _page(tree: ProjectFiles, path: str, limits: Limits, *, by_lines: bool) -> AnchoredPage | None:
     """A page as it is now; None for one that cannot be read."""
     try:
         source = decode(path, read_within(tree, path, limits))
-        return _Page(read_document(source, plain_scalar, limits.front_matter))
+        return AnchoredPage(source, limits.front_matter, by_lines=by_lines)
     except Exception:  # noqa: BLE001 - it was checked, and may be anything by now
         return None
 
 
-def _span(page: _Page | None, anchor: Anchor) -> Span:
+def _span(page: AnchoredPage | None, anchor: Anchor) -> Span:
     try:
         return UNPLACED if page is None else page.span(anchor)
     except Exception:  # noqa: BLE001 - what a page does to us costs the place, and not the finding
@@ -166,7 +168,7 @@ class _Settings:
         for file in self._cascades if anchor.field is not None else ():
             if (path and file.name != path) or anchor.route[: len(file.above)] != file.above:
                 continue
-            span = _written_at(file.document, anchor.route[len(file.above) :], anchor.spot)
+            span = written_at(file.document, anchor.route[len(file.above) :], anchor.spot)
             if span is not None:
                 return file.name, span, None
         return path or next(iter(self._config.files), ""), UNPLACED, None
@@ -185,131 +187,3 @@ class _SettingsFile(NamedTuple):
     name: str
     document: Document
     above: Route
-
-
-class _Page:
-    """A page in which anchors are looked up; what knows places is asked when an anchor needs it."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-
-    def span(self, anchor: Anchor) -> Span:
-        """The span of an anchor; the start of the page if it leads nowhere."""
-        found = _LOOKUPS[anchor.spot](self, anchor.route)
-        return self.start if found is None else found
-
-    def region(self, span: Span) -> Region:
-        """The lines and columns of a span."""
-        return self._document.source.lines.region(span)
-
-    @property
-    def format(self) -> Format:
-        """The format of the front matter."""
-        return self._document.format
-
-    @property
-    def repaired_at(self) -> int | None:
-        """The offset of the first problem of a page that was read with a repair."""
-        return self._document.problems[0].span.start if self._document.repaired else None
-
-    @cached_property
-    def start(self) -> Span:
-        """Where to point when the page as a whole is meant."""
-        return start_of(self._document)
-
-    @cached_property
-    def _keys(self) -> Mapping[str, str]:
-        """The keys that the site knows: none of a page that others cannot rely on."""
-        document = self._document
-        return {} if document.unread or document.guessed else fold(document.data)
-
-    def whole(self, route: Route) -> Span | None:
-        """No place in the page."""
-        return None
-
-    def value(self, route: Route) -> Span | None:
-        """The span of the value at a route, in any case, else of the nearest one around it."""
-        key = self._keys.get(str(route[0]).lower()) if route else None
-        if key is None:
-            return None
-        nearest = self._document.places.nearest(_spelled(self._document.data[key], key, route))
-        return self._document.places.value(nearest) if nearest else None
-
-    def key(self, route: Route) -> Span | None:
-        """The span of a key as it is written, else of the nearest value around it."""
-        return _written_at(self._document, route, Spot.KEY)
-
-    def cascade(self, route: Route) -> Span | None:
-        """The span of a value in a cascade of the page; else its opening delimiter."""
-        return _written_at(self._document, route, Spot.CASCADE) or self._document.fence.opening
-
-    def ref(self, route: Route) -> Span | None:
-        """The span of the path of a ref; in the front matter, that of its text."""
-        return _nth(self._refs, route)
-
-    @cached_property
-    def _refs(self) -> Sequence[Span]:
-        document = self._document
-        text, places = document.source.text, document.places
-        of_body = [Span(*placed[3:]) for placed in scan_places(text, document.fence.body)]
-        if document.guessed:  # its facts have only the refs of the body
-            return of_body
-        # An alias of YAML (`*x`) has one place for all that is in it.
-        in_front = [places.value(places.nearest(route)) for route in routes_of_refs(document)]
-        return [*in_front, *of_body]
-
-    def stated(self, route: Route) -> Span | None:
-        """The span of a ref that a sentence of the website names as a parent."""
-        from frontlint.website.parent_statements import stated_places  # most sites have none
-
-        return _nth(stated_places(self._document.source.text, self._document.fence.body), route)
-
-    def item(self, route: Route) -> Span | None:
-        """The span of an item of the website's lists of children."""
-        return _nth(self._items, route)
-
-    @cached_property
-    def _items(self) -> Sequence[Span]:
-        from frontlint.website.parent_statements import item_places  # most sites have none
-
-        return item_places(self._document.source.text, self._document.fence.body)
-
-
-_LOOKUPS: Mapping[Spot, Callable[[_Page, Route], Span | None]] = {
-    Spot.START: _Page.whole,
-    Spot.VALUE: _Page.value,
-    Spot.KEY: _Page.key,
-    Spot.CASCADE: _Page.cascade,
-    Spot.REF: _Page.ref,
-    Spot.STATED: _Page.stated,
-    Spot.ITEM: _Page.item,
-}
-
-
-def _nth(spans: Sequence[Span], route: Route) -> Span | None:
-    number = route[0] if route else None
-    return spans[number] if isinstance(number, int) and 0 <= number < len(spans) else None
-
-
-def _spelled(value: Value, key: str, route: Route) -> Route:
-    """A route with the keys as the page writes them; of names that fold to one, the last counts."""
-    spelled: Route = (key,)
-    for step in route[1:]:
-        if isinstance(value, dict):
-            names = [name for name in value if name == step or name.lower() == step]
-            step = names[-1] if names else step
-            value = value.get(str(step))
-        else:
-            inside = isinstance(value, list) and isinstance(step, int) and step < len(value)
-            value = value[step] if inside else None  # type: ignore[index]
-        spelled = (*spelled, step)
-    return spelled
-
-
-def _written_at(document: Document, route: Route, spot: Spot) -> Span | None:
-    """The span of the key, or of the value, at a route; else of the nearest value around it."""
-    places = document.places
-    if spot is Spot.KEY and route in places:
-        return places.key(route)
-    nearest = places.nearest(route_to(document.data, route) or ())
-    return places.value(nearest) if nearest else None

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from frontlint.base.files import Replaced
 from frontlint.base.record import replace
 from frontlint.engine.change import after
+from frontlint.engine.ground import LostError
 from frontlint.engine.request import Request, Watch, unwatched
 from frontlint.engine.result import RawFindings
 from frontlint.engine.state import Look, State, look
@@ -40,7 +41,14 @@ class Snapshot(State):
         `also` are files that were not asked for, but are reported on.
         """
         parts = self.parts._replace(by_site=(*self.parts.by_site, *more)) if more else self.parts
-        return judge_parts(self.request, self.rules, parts, also)
+        return judge_parts(self.request, self.rules, parts, also, self._is_by_lines)
+
+    def _is_by_lines(self, path: str) -> bool:
+        try:
+            result = self.ground.result(path)
+        except LostError:
+            return False
+        return result is not None and result.facts.by_lines
 
     def with_parts(self, parts: RawFindings) -> Snapshot:
         """The same site, with other words for what the rules found."""

@@ -297,16 +297,23 @@ def plain_fields(rules: Iterable[Rule]) -> Mapping[str, str]:
     return {name: field for name, field in found.items() if field}
 
 
-def judge_parts(request: Request, rules: Rules, parts: RawFindings, also: Container[str] = ()) -> Judgement:
+def judge_parts(
+    request: Request,
+    rules: Rules,
+    parts: RawFindings,
+    also: Container[str] = (),
+    is_by_lines: Callable[[str], bool] = lambda path: False,
+) -> Judgement:
     """The findings that are left after the settings and the authors' ignores, and those that they silenced.
 
-    `also` are files that were not asked for, but are reported on.
+    `also` are files that were not asked for, but are reported on. `is_by_lines` says whether a page is (see
+    `PageFacts`): its places are then found with less reading.
     """
     with phase(request.profile, "judging and keeping"):
         view = View(lambda path: path in also or request.wants(path), _changed(request).__contains__)
         settings_files = {name for name, _ in request.config.judged_files}
         limits = request.settings.limits
-        by_site = located(parts.by_site, request.tree, request.config, limits, view.wants)
+        by_site = located(parts.by_site, request.tree, request.config, limits, view.wants, is_by_lines)
         found = (*parts.by_page, *by_site)
         single = (one for one in found if one.pair is None)
         pairs = [finding for finding in found if finding.pair is not None]

@@ -109,6 +109,11 @@ class Document(NamedTuple):
     guessed: bool = False
 
     @property
+    def by_lines(self) -> bool:
+        """Whether it is YAML of which each line says by itself what it means (see `yaml/values.py`)."""
+        return self.places.by_lines
+
+    @property
     def refused(self) -> bool:
         """Hugo stops its build at this front matter."""
         return bool(self.problems) and any(p.kind not in _NOT_REFUSED for p in self.problems)

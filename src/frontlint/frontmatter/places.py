@@ -88,6 +88,11 @@ class Places:
         return self.plain_numbers
 
     @property
+    def by_lines(self) -> bool:
+        """Whether the places of one top-level key can be read without the others."""
+        return self.plain_numbers
+
+    @property
     def root(self) -> Place:
         """The whole tree, for who walks all of it."""
         if self._known is None:

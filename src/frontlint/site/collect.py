@@ -43,6 +43,7 @@ def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> Pa
         front_refs=front_refs(document),
         near_misses=near_misses(document, keys, plurals),
         unread_names=_unread_names(document) if document.unread or document.guessed else (),
+        by_lines=document.by_lines,
     )
 
 

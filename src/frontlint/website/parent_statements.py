@@ -190,9 +190,10 @@ def _list_item(
 
 
 def _lines(text: str, start: int) -> Iterable[tuple[int, int, str]]:
-    """Start, end and text of the lines from an offset on."""
+    """Start, end and text of the lines from an offset on, without their line breaks."""
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        yield start, end, text[start:end].rstrip("\r")
+        line = text[start:end].rstrip("\r")
+        yield start, start + len(line), line
         start = end + 1

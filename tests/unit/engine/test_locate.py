@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from frontlint.base.files import ProjectFiles
 from frontlint.base.limits import LIMITS
+from frontlint.base.source import decode
 from frontlint.engine.locate import located
 from frontlint.findings.anchor import START, Anchor, Spot, numbered
 from frontlint.findings.finding import UNPLACED, Finding, Label, Pair
+from frontlint.frontmatter.reader import read_document
 from frontlint.hugo.config import load_config
+from frontlint.hugo.values.scalars import plain_scalar
 from sites import MARK, page, ref
 from support import make_project
 
@@ -24,6 +28,10 @@ PAGE = page(
     MARK,
     body=f"A subset of {ref('/tags/p', 'P')}.\n\n## Children\n\n- {ref('/tags/c', 'C')}\n- only words\n",
 )
+PLAIN = PAGE.replace("{Render: never}", "\n  Render: never").replace(
+    "{params: {Colour: red}}", "\n  params:\n    Colour: red"
+)
+"""The same for a reader that takes one line at a time."""
 SETTINGS = "baseURL: https://example.org/\ncascade:\n  slugg: y\n  url: /u/\n"
 ANCHORS = [
     (START, "---"),
@@ -59,25 +67,63 @@ def place(folder: Path, anchor: Anchor, text: str | bytes | None, path: str = "c
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(text.encode() if isinstance(text, str) else text)
     finding = Finding("rule", path, UNPLACED, "message", anchor=anchor)
-    (found,) = located([finding], ProjectFiles(project), load_config(project), LIMITS)
+    files, config = ProjectFiles(project), load_config(project)
+    (found,) = located([finding], files, config, LIMITS)
     assert found.anchor is None
+    by_lines = located([finding], files, config, LIMITS, is_by_lines=partial(is_by_lines, project))
+    assert (found,) == tuple(by_lines), "read in another way, it is at the same place"
     return found
+
+
+def is_by_lines(project: Path, path: str) -> bool:
+    """As the facts of the page have it."""
+    try:
+        data = (project / path).read_bytes()
+    except OSError:
+        return False
+    return read_document(decode(path, data), plain_scalar).by_lines
+
+
+def test_which_pages_are_read_line_by_line() -> None:
+    def by_lines(text: str) -> bool:
+        return read_document(decode("a.md", text.encode()), plain_scalar).by_lines
+
+    assert by_lines(PLAIN)
+    assert by_lines(PLAIN.replace("\n", "\r\n"))
+    assert not by_lines(PAGE)
+    assert by_lines("---\r\ntitle: A\r\naliases:\r\n- /a/\r\n---\r\n")
+    assert not by_lines("---\ntitle: &x A\nb: *x\n---\n")
+    assert not by_lines("---\ntitle: A\ntitle: B\n---\n")
+    assert not by_lines('---\ntext: "a\ntitle: b"\n---\n')
+    assert not by_lines("+++\ntitle = 'A'\n+++\n")
+    assert not by_lines("No front matter.\n")
 
 
 def under(finding: Finding, text: str) -> str:
     return text[finding.span.start : finding.span.end]
 
 
+@pytest.mark.parametrize("text", [PAGE, PLAIN, PLAIN.replace("\n", "\r\n")], ids=["page", "plain", "crlf"])
 @pytest.mark.parametrize(("anchor", "written"), ANCHORS)
-def test_every_kind(tmp_path: Path, anchor: Anchor, written: str) -> None:
-    assert under(place(tmp_path, anchor, PAGE), PAGE) == written
+def test_every_kind(tmp_path: Path, anchor: Anchor, written: str, text: str) -> None:
+    assert under(place(tmp_path, anchor, text), text) == written
 
 
+@pytest.mark.parametrize("page", [PAGE, PLAIN], ids=["page", "plain"])
 @pytest.mark.parametrize(("anchor", "written"), ANCHORS)
-def test_a_text_above_that_moved_is_no_other_place(tmp_path: Path, anchor: Anchor, written: str) -> None:
-    text = PAGE.replace("---\n", "---\n# A comment\ndescription: more words\n", 1)
+def test_a_text_above_that_moved_is_no_other_place(
+    tmp_path: Path, anchor: Anchor, written: str, page: str
+) -> None:
+    text = page.replace("---\n", "---\n# A comment\ndescription: more words\n", 1)
     text = text.replace("A subset", "# A heading\n\nA subset")
     assert under(place(tmp_path, anchor, text), text) == written
+
+
+def test_refs_of_a_body_below_a_front_matter_without_any(tmp_path: Path) -> None:
+    text = PLAIN.replace(f"text: {ref('/in-front', 'F')!r}\n", "")
+    assert "{{" not in text.split("---")[1]
+    found = [under(place(tmp_path, numbered(Spot.REF, number), text), text) for number in range(3)]
+    assert found == ["/tags/p", "/tags/c", "---"]
 
 
 @pytest.mark.parametrize("anchor", [anchor for anchor, _ in ANCHORS])

@@ -48,7 +48,7 @@ def from_json(line: str) -> PageResult:
 
 
 def _facts(row: list[Any]) -> PageFacts:
-    path, readable, front, refs, front_refs, near, read_on, unread_names = row
+    path, readable, front, refs, front_refs, near, read_on, unread_names, by_lines = row
     return PageFacts(
         path,
         readable,
@@ -58,6 +58,7 @@ def _facts(row: list[Any]) -> PageFacts:
         tuple([NearMiss(key, field, tuple(above)) for key, field, above in near]),
         read_on,
         tuple(unread_names),
+        by_lines,
     )
 
 

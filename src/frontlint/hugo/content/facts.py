@@ -124,6 +124,8 @@ class PageFacts(NamedTuple):
     `refs` are those of the body, `front_refs` those in texts of the front matter. `near_misses` are keys that
     may be slips. `read_on` tells that a page which is not readable was checked with a repair of ours.
     `unread_names` are all names that a front matter may hold which Hugo cannot read, see `unread`.
+    `by_lines` tells that each line of it says by itself what it means, so that one key can be looked up
+    without reading the others (`Document.by_lines`).
     """
 
     path: str
@@ -134,6 +136,7 @@ class PageFacts(NamedTuple):
     near_misses: tuple[NearMiss, ...] = ()
     read_on: bool = False
     unread_names: tuple[str, ...] = ()
+    by_lines: bool = False
 
     @property
     def unchecked(self) -> bool:
