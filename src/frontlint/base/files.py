@@ -66,7 +66,8 @@ class ProjectFiles(NamedTuple):
         known = normpath(name)
         if known in self.replaced:
             return self.replaced[known] is not None
-        return os.path.isfile(self.path(name))  # noqa: PTH113 - Path.is_file raises for names that are too long
+        # Path.is_file raises for names that are too long; a Path for each page costs as much as the look.
+        return os.path.isfile(os.path.join(self.project, name))  # noqa: PTH113, PTH118
 
     def is_own_file(self, name: str) -> bool:
         """Whether there is a file of this name, and not a link to one."""

@@ -90,8 +90,10 @@ class LineIndex:
         """The lines and columns of a span, or of what of it is within the text."""
         size = len(self.text)
         start, end = min(span.start, size), min(span.end, size)
-        first = self.line_column(start)
-        return Region(*first, *(first if end == start else self.line_column(end)))
+        line, column = self.line_column(start)
+        if self.text.find("\n", start, end) < 0 and self.text.find("\r", start, end) < 0:
+            return Region(line, column, line, column + end - start)
+        return Region(line, column, *self.line_column(end))
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a line and column; a column past the line's end gives the line's end."""

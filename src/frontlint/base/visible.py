@@ -24,8 +24,10 @@ def visible(text: str) -> str:
     >>> visible("Lean\u00a0Work"), visible("a\u0001b"), visible("two\\nlines")
     ('Lean[no-break space]Work', 'a[U+0001]b', 'two lines')
     """
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isascii():
+        line = text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+        if line.isprintable():
+            return line
     return "".join(_shown_all(text))
 
 

@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from frontlint.frontmatter.written import assignment as assignment
     from frontlint.frontmatter.written import line_of as line_of
     from frontlint.hugo.content.facts import Entry as Entry
-    from frontlint.hugo.content.facts import Located as Located
     from frontlint.hugo.content.facts import PageFacts as PageFacts
     from frontlint.hugo.pages.publication import ContentPage as ContentPage
     from frontlint.hugo.pages.publication import SitePage as SitePage
@@ -86,7 +85,7 @@ _MODULES = {
     ),
     "frontmatter.route": ("Route", "to_words"),
     "frontmatter.written": ("assignment", "line_of"),
-    "hugo.content.facts": ("Entry", "Located", "PageFacts"),
+    "hugo.content.facts": ("Entry", "PageFacts"),
     "hugo.pages.publication": ("ContentPage", "SitePage"),
     "lint.page": ("Page",),
     "lint.rule": ("EngineRule", "HistoryRule", "IgnoreRule", "PageRule", "SchemaRule", "SiteRule"),

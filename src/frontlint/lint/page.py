@@ -11,7 +11,7 @@ from frontlint.base.once import once
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Document, Problem, Value
 from frontlint.frontmatter.route import Route
-from frontlint.hugo.content.facts import Located, PageFacts
+from frontlint.hugo.content.facts import Entry, PageFacts
 from frontlint.hugo.content.paths import Location, locate
 from frontlint.hugo.fields import Refusal, RefusalKind, refusals
 from frontlint.hugo.values.keys import fold
@@ -113,7 +113,7 @@ class Page:
         return tuple(read_term_lists(self.facts, self.location, self.config))
 
     @once
-    def texts(self) -> tuple[Located[str], ...]:
+    def texts(self) -> tuple[Entry[str], ...]:
         """The texts that people read: Instructions, abstract, description, headline and the rest."""
         return tuple(read_texts(self.document))
 

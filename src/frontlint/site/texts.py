@@ -8,7 +8,7 @@ from frontlint.base.span import Span
 from frontlint.frontmatter.document import Document
 from frontlint.frontmatter.route import Route
 from frontlint.frontmatter.scalar import scalar_at
-from frontlint.hugo.content.facts import Located
+from frontlint.hugo.content.facts import Entry
 from frontlint.hugo.values.keys import fold
 
 TEXTS = ("instructions", "abstract", "description", "tldr")
@@ -21,8 +21,8 @@ TEXT_KEYS = frozenset((*TEXTS, *GROUPS))
 """A page without any of these keys has no such text."""
 
 
-def read_texts(document: Document) -> Iterator[Located[str]]:
-    """Each of the texts that is there, with its place."""
+def read_texts(document: Document) -> Iterator[Entry[str]]:
+    """Each of the texts that is there, and has a place."""
     data = {} if document.unread else document.data
     keys = fold(data)
     routes: list[Route] = [(keys[name],) for name in TEXTS if name in keys]
@@ -35,7 +35,7 @@ def read_texts(document: Document) -> Iterator[Located[str]]:
         if len(route) == 2 and isinstance(value, dict):
             value = value[str(route[1])]
         if isinstance(value, str) and route in document.places:
-            yield Located(value, document.places.value(route), route)
+            yield Entry(value, route)
 
 
 def text_values(document: Document, keys: Mapping[str, str]) -> Iterator[str]:
@@ -49,10 +49,11 @@ def text_values(document: Document, keys: Mapping[str, str]) -> Iterator[str]:
             yield from (text for text in value.values() if isinstance(text, str))
 
 
-def place(document: Document, text: Located[str], piece: Span) -> Span:
+def place(document: Document, text: Entry[str], piece: Span) -> Span:
     """Where a piece of a text, in code points of its value, is in the page; at worst the whole text."""
-    written = scalar_at(document.source.text, *text.span, text.value)
+    whole = document.places.value(text.route)
+    written = scalar_at(document.source.text, *whole, text.value)
     found = written.part(piece.start, piece.end)
     if found is None:
-        return text.span
-    return Span(text.span.start + found.start, text.span.start + found.end)
+        return whole
+    return Span(whole.start + found.start, whole.start + found.end)

@@ -50,7 +50,7 @@ class Bounds:
             return f"it would change `{path}`, which is not part of this change"
         if path in request.replaced and not request.tree.path(path).exists():
             return None  # a page on stdin that is not saved yet
-        if not request.tree.is_file(path) or is_link(request.tree.path(path)):
+        if not request.tree.is_file(path) or is_link(f"{self._project}/{path}"):
             return f"`{path}` is a link, which frontlint does not write through"
         return self._outside(path)
 

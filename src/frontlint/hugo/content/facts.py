@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 
 from frontlint.base.record import NamedTuple
-from frontlint.base.span import Span
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
 from frontlint.hugo.values.cast import as_terms
@@ -22,17 +21,6 @@ OF_ONE_PAGE = frozenset({"title", "linktitle", "aliases", "slug", "url"})
 
 ANY_NAME: Final = "*"
 """In `PageFacts.unread_names`: the front matter is too long to look through."""
-
-
-class Located(NamedTuple, Generic[T]):
-    """A value and where it is written: span in code points of the file, route in the front matter.
-
-    For who has the document at hand; what facts hold is an `Entry`.
-    """
-
-    value: T
-    span: Span
-    route: Route = ()
 
 
 class Entry(NamedTuple, Generic[T]):

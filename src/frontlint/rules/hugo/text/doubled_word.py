@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Finding, Located, Page, PageRule, Span, code, shorten, to_words
+from frontlint.lint import Entry, Finding, Page, PageRule, Span, code, shorten, to_words
 from frontlint.site.texts import TEXT_KEYS, place
 
 _AROUND = 15
@@ -42,7 +42,7 @@ class DoubledWord(PageRule):
             if pairs and reads_english(text.value):
                 yield from (self._finding(page, text, first, again) for first, again in pairs)
 
-    def _finding(self, page: Page, text: Located[str], first: Span, again: Span) -> Finding:
+    def _finding(self, page: Page, text: Entry[str], first: Span, again: Span) -> Finding:
         word = shorten(text.value[again.start : again.end], 22)
         field, around = code(to_words(text.route), 24), _around(text.value, first, again)
         return self.at(

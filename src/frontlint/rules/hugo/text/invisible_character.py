@@ -22,9 +22,9 @@ from collections.abc import Iterator
 
 from frontlint.base.edit import Edit, apply
 from frontlint.lint import (
+    Entry,
     Finding,
     Fix,
-    Located,
     Outputs,
     Page,
     PageRule,
@@ -69,7 +69,7 @@ class InvisibleCharacter(PageRule):
                     page, where, message, help=help_, fix=self._plain(page, text, odd, plain, help_)
                 )
 
-    def _plain(self, page: Page, text: Located[str], odd: Odd, plain: str, title: str) -> Fix | None:
+    def _plain(self, page: Page, text: Entry[str], odd: Odd, plain: str, title: str) -> Fix | None:
         """Of this piece alone; `plain` is the text without any."""
         edit = _edit(odd)
         change = replace_piece(text.route, odd.span, text.value[slice(*odd.span)], edit.text)
@@ -96,7 +96,7 @@ def _titles_make_urls(page: Page) -> bool:
     return any(":title" in pattern or ":slug" in pattern for pattern in patterns)
 
 
-def _names(page: Page) -> Iterator[Located[str]]:
+def _names(page: Page) -> Iterator[Entry[str]]:
     """The titles and the terms of the page."""
     for name in (*_TITLES, *sorted(page.config.taxonomy_keys)):
         key, value = page.key(name), page.get(name)
@@ -108,10 +108,10 @@ def _names(page: Page) -> Iterator[Located[str]]:
         for route in routes:
             item = value[int(route[1])] if isinstance(value, list) else value
             if isinstance(item, str) and route in page.document.places:
-                yield Located(item, page.document.places.value(route), route)
+                yield Entry(item, route)
 
 
-def _words(text: Located[str], odd: Odd) -> tuple[str, str]:
+def _words(text: Entry[str], odd: Odd) -> tuple[str, str]:
     """Message and help."""
     field = code(to_words(text.route), 24)
     if odd.kind is Oddity.MOJIBAKE:
@@ -127,7 +127,7 @@ def _words(text: Located[str], odd: Odd) -> tuple[str, str]:
     return f"{field} contains an invisible {odd.name}{_near(text, odd)}", f"delete the {odd.name}"
 
 
-def _near(text: Located[str], odd: Odd) -> str:
+def _near(text: Entry[str], odd: Odd) -> str:
     """The word before it, or after it if there is none near it."""
     start, end = odd.span
     before = _WORD.findall(text.value[max(start - _NEAR, 0) : start])

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Finding, Located, Page, PageRule, Span, lazy_pattern, shorten
+from frontlint.lint import Entry, Finding, Page, PageRule, Span, lazy_pattern, shorten
 from frontlint.site.texts import place
 
 # `src/**/a` is a glob, `__init__` a name in Python, `now**` a footnote: bold text has both its ends.
@@ -40,7 +40,7 @@ class MarkdownInDescription(PageRule):
             if str(text.route[0]).lower() == "description":
                 yield from self._description(page, text)
 
-    def _description(self, page: Page, text: Located[str]) -> Iterator[Finding]:
+    def _description(self, page: Page, text: Entry[str]) -> Iterator[Finding]:
         from frontlint.prose.inline import without_code  # few pages come here
 
         prose = without_code(text.value)

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.base.record import dataclass
-from frontlint.lint import Finding, Located, Page, PageRule, Span, code, shorten, to_words
+from frontlint.lint import Entry, Finding, Page, PageRule, Span, code, shorten, to_words
 from frontlint.lint.option import option
 from frontlint.site.texts import TEXT_KEYS, place
 
@@ -55,7 +55,7 @@ class PlaceholderText(PageRule):
             for span in gaps(text.value):
                 yield self._gap(page, text, span)
 
-    def _phrase(self, page: Page, text: Located[str], span: Span) -> Finding:
+    def _phrase(self, page: Page, text: Entry[str], span: Span) -> Finding:
         phrase = shorten(text.value[span.start : span.end])
         return self.at(
             page,
@@ -65,7 +65,7 @@ class PlaceholderText(PageRule):
             label="a placeholder",
         )
 
-    def _gap(self, page: Page, text: Located[str], span: Span) -> Finding:
+    def _gap(self, page: Page, text: Entry[str], span: Span) -> Finding:
         gap = shorten(text.value[span.start : span.end])
         return self.at(
             page,

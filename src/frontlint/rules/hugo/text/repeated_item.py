@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Finding, Label, Located, Page, PageRule, Span, code, shorten, to_words
+from frontlint.lint import Entry, Finding, Label, Page, PageRule, Span, code, shorten, to_words
 from frontlint.prose.blocks import BlockKind, blocks, spoken
 from frontlint.prose.repeats import may_repeat_item
 from frontlint.site.texts import TEXT_KEYS, place
@@ -41,7 +41,7 @@ class RepeatedItem(PageRule):
             for first, again in _repeats(text.value) if may_repeat_item(text.value) else ():
                 yield self._finding(page, text, first, again)
 
-    def _finding(self, page: Page, text: Located[str], first: Span, again: Span) -> Finding:
+    def _finding(self, page: Page, text: Entry[str], first: Span, again: Span) -> Finding:
         before = place(page.document, text, first)
         line, _ = page.document.source.lines.line_column(before.start)
         quoted = shorten(text.value[again.start : again.end], 40)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from frontlint.lint import Finding, Label, Located, Page, PageRule, Span, code, shorten, to_words
+from frontlint.lint import Entry, Finding, Label, Page, PageRule, Span, code, shorten, to_words
 from frontlint.prose.blocks import Sentence, opening, sentences, spoken
 from frontlint.prose.repeats import HEAD, may_repeat_sentence
 from frontlint.site.texts import TEXT_KEYS, place
@@ -36,7 +36,7 @@ class RepeatedSentence(PageRule):
             for first, again in _repeats(text.value) if may_repeat_sentence(text.value) else ():
                 yield self._finding(page, text, first, again)
 
-    def _finding(self, page: Page, text: Located[str], first: Span, again: Span) -> Finding:
+    def _finding(self, page: Page, text: Entry[str], first: Span, again: Span) -> Finding:
         source = page.document.source
         before = place(page.document, text, first)
         line, _ = source.lines.line_column(before.start)
