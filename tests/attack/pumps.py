@@ -252,6 +252,7 @@ PUMPS: dict[str, list[Pump]] = {
         Pump(" ", "..."),
     ],
     "frontmatter/yaml/repair.py:_BLOCK_HEADER": [Pump(" "), Pump("|"), Pump(" ", " |"), Pump("a", " | #")],
+    "frontmatter/yaml/pieces.py:_WORD": [Pump("a"), Pump(" "), Pump("a,")],
     "frontmatter/yaml/subset.py:_NEXT_KEY": [Pump("\n"), Pump("\n "), Pump("\na")],
     "frontmatter/yaml/repair.py:_BREAK": [Pump("\r"), Pump("\r\n")],
     "frontmatter/yaml/repair.py:_NOTHING": [Pump(" "), Pump(" \t"), Pump("a1 -.\t", " #")],

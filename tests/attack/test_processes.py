@@ -96,13 +96,16 @@ from frontlint.report import formats
 from frontlint.rules.hugo.syntax.draft_not_boolean import DraftNotBoolean
 
 def wait(*_):
-    print("waiting", file=sys.stderr, flush=True)
     time.sleep(600)
+
+def say_and_wait(*_):
+    print("waiting", file=sys.stderr, flush=True)
+    wait()
 
 if sys.argv.pop(1) == "pages":
     DraftNotBoolean.check = wait
 else:
-    formats.load = lambda name: wait
+    formats.load = lambda name: say_and_wait
 
 if __name__ == "__main__":
     way_in.main()
@@ -161,7 +164,8 @@ def make(setting):
     return work
 
 if __name__ == "__main__":
-    for _ in in_workers(make, sys.argv[2], [1, 2, 3], 2, fork=sys.argv[1] == "fork"):
+    batches = [1, 2, 3, 4, 5]
+    for _ in in_workers(make, sys.argv[2], batches, 3, make(sys.argv[2]), fork=sys.argv[1] == "fork"):
         pass
 """
 
@@ -180,8 +184,8 @@ def test_a_worker_ends_with_its_parent_in_the_middle_of_a_batch(tmp_path: Path, 
         start_new_session=True,
     )
     until = time.monotonic() + SOON
-    while len(list((tmp_path / "busy").iterdir())) < 2:
-        assert time.monotonic() < until, "no worker has begun"
+    while len(list((tmp_path / "busy").iterdir())) < 3:
+        assert time.monotonic() < until, "a worker, or the parent, has not begun"
         assert process.poll() is None, process.communicate()
         time.sleep(0.02)
     process.kill()

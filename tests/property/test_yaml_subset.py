@@ -46,6 +46,27 @@ SCALARS = st.one_of(
     WORDS.map('"{}"'.format),
     st.lists(WORDS | WORDS.map('"{}"'.format), max_size=3).map(lambda items: f"[{', '.join(items)}]"),
 )
+FLOWS = st.recursive(
+    WORDS | WORDS.map("'{}'".format) | st.sampled_from(["1", "a b", "x-y", "/a/", "", "b: c"]),
+    lambda inner: (
+        st.builds(
+            lambda open_, close, between, items: open_ + between.join(items) + close,
+            st.sampled_from(["[", "[ ", "[\n  ", "[\n"]),
+            st.sampled_from(["]", " ]", "\n]", "\n  ]", ",\n]", ""]),
+            st.sampled_from([", ", ",", ",\n  ", ",\n", " , ", ", # x\n"]),
+            st.lists(inner, max_size=3),
+        )
+        | st.builds(
+            lambda open_, close, between, pairs: open_ + between.join(f"{k}: {v}" for k, v in pairs) + close,
+            st.sampled_from(["{", "{ ", "{\n  ", "{\n"]),
+            st.sampled_from(["}", " }", "\n}", "\n  }", ",\n}", ""]),
+            st.sampled_from([", ", ",", ",\n  ", ",\n", " , "]),
+            st.lists(st.tuples(KEYS, inner), max_size=3),
+        )
+    ),
+    max_leaves=6,
+)
+"""What is in brackets and braces, over lines too, and much that is nearly that."""
 ENDS = st.sampled_from(["", "", "", "  ", " # note", "\n", "\n\n", "\n# note"])
 HEADERS = st.sampled_from(["|", "|-", "|+", ">", ">-", ">+", "|2"])
 BLOCKS = st.lists(WORDS | st.sampled_from(["", " x", "# y", "  "]), min_size=1, max_size=4)
@@ -118,6 +139,14 @@ def agree(text: str) -> bool:
 @example(["a: |+", "  x", "", ""], "\r\n")
 def test_documents_of_real_shape(lines: list[str], line_break: str) -> None:
     agree("".join(line + line_break for line in lines))
+
+
+@given(st.lists(st.tuples(KEYS, FLOWS, ENDS), min_size=1, max_size=3), st.sampled_from(["\n", "\r\n"]))
+@settings(max_examples=1500, deadline=None)
+def test_brackets_and_braces(entries: list[tuple[str, str, str]], line_break: str) -> None:
+    text = "".join(f"{key}: {value}{end}\n" for key, value, end in entries)
+    agree(text.replace("\n", line_break))
+    agree("a:\n" + "".join(f"  {line}\n" for line in text.split("\n")[:-1]).replace("\n", line_break))
 
 
 @given(

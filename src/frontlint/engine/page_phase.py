@@ -33,6 +33,9 @@ from frontlint.schema.kinds import PageKind
 
 _BATCH = 64
 """Pages that a worker takes at a time."""
+_SMALLEST = 4
+_SHARES = 4
+"""A batch is at most this part of what is left for a process."""
 _WORTH_FORKING = 400
 _WORTH_SPAWNING = 2000
 """So many pages pay for the start of worker processes: a fork has everything, others import it again."""
@@ -157,9 +160,23 @@ def _scan(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Crashes) -
         yield from _in_workers(plan, tasks, processes, crashes)
         return
     scanner = plan.scanner(crashes)
-    for at, task in enumerate(tasks):
-        if at % _BATCH == 0:
-            _ask_ahead(plan.project, tasks[at : at + _BATCH])
+    for batch in _batches(tasks, 1):
+        yield from _scanned(plan, scanner, batch)
+
+
+def _batches(tasks: Sequence[Task], processes: int) -> Iterator[Sequence[Task]]:
+    """All tasks; the last batches of several processes are small, so that they end at about the same time."""
+    at = 0
+    while at < len(tasks):
+        share = (len(tasks) - at) // (processes * _SHARES) if processes > 1 else _BATCH
+        size = max(_SMALLEST, min(_BATCH, share))
+        yield tasks[at : at + size]
+        at += size
+
+
+def _scanned(plan: Plan, scanner: Scanner, tasks: Sequence[Task]) -> Iterator[ScannedPage]:
+    _ask_ahead(plan.project, tasks)
+    for task in tasks:
         yield _one(scanner, plan, task)
 
 
@@ -209,17 +226,22 @@ def _judge(plan: Plan) -> Callable[[Sequence[Task]], _Lines]:
 
 def _batch(plan: Plan, scanner: Scanner, tasks: Sequence[Task]) -> _Lines:
     scanner.crashes.logs.clear()
-    _ask_ahead(plan.project, tasks)
-    done = [_one(scanner, plan, task) for task in tasks]
-    return [(to_json(one.result), one.stamp) for one in done], list(scanner.crashes.logs)
+    done = _scanned(plan, scanner, tasks)
+    lines = [(to_json(one.result), one.stamp) for one in done]
+    return lines, list(scanner.crashes.logs)
 
 
 def _in_workers(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Crashes) -> Iterator[ScannedPage]:
     from frontlint.engine.workers import in_workers
 
-    batches = [tasks[at : at + _BATCH] for at in range(0, len(tasks), _BATCH)]
-    plan = plan._replace(config=replace(plan.config))  # without what was found out so far
-    for lines, logs in in_workers(_judge, plan, batches, processes, fork=can_fork()):
+    here = partial(_scanned, plan, plan.scanner(crashes))
+    bare = plan._replace(config=replace(plan.config))  # without what was found out so far
+    batches = list(_batches(tasks, processes))
+    for answer in in_workers(_judge, bare, batches, processes, here, fork=can_fork()):
+        if isinstance(answer, list):
+            yield from answer
+            continue
+        lines, logs = answer
         crashes.logs += logs
         for line, stamp in lines:
             yield ScannedPage(from_json(line), stamp, line)

@@ -1,5 +1,7 @@
 """Worker processes: started without the checkout in their path, and gone when their parent is.
 
+The parent works, too: what it does itself need not be sent, and a processor that only waits is none.
+
 A worker has no terminal and no pipe of ours: it answers through a connection, and its standard streams lead
 nowhere. Signals are for the parent, which ends its workers; one that died by force cannot, so each worker
 also watches it.
@@ -10,7 +12,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -24,9 +26,12 @@ if TYPE_CHECKING:
 Setting = TypeVar("Setting")
 Batch = TypeVar("Batch")
 Answer = TypeVar("Answer")
+Own = TypeVar("Own")
 
 _AHEAD = 2
 """Batches that a worker has at a time: the next one is there when it has answered."""
+_STEPS = 8
+"""Steps of a batch of its own after which the parent looks whether a worker has answered."""
 _OURS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
@@ -52,21 +57,23 @@ def in_workers(
     setting: Setting,
     batches: Sequence[Batch],
     processes: int,
+    here: Callable[[Batch], Iterable[Own]],
     *,
     fork: bool,
-) -> Iterator[Answer]:
-    """What the function that `make` gives for the setting answers to each batch, in their order.
+) -> Iterator[Answer | list[Own]]:
+    """What becomes of each batch, in their order: what a worker answers, or the steps that were done here.
 
-    Workers that are not forked are new processes: functions must be those of a module then, and data such
-    that it can be sent. The workers end with this generator: close it. Raises WorkerError where one fails,
-    UsageError where none starts.
+    A worker answers with the function that `make` gives for the setting. `here` does a batch step by step in
+    this process, which counts to the `processes`. Workers that are not forked are new processes: functions
+    must be those of a module then, and data such that it can be sent. They end with this generator: close it.
+    Raises WorkerError where one fails, UsageError where none starts or one meets a mistake of the user's.
     """
     crew: list[_Worker] = []
     try:
         with _safe_path(), _held_signals(fork):
-            for _ in range(processes):
+            for _ in range(processes - 1):
                 _hire(crew, fork, make, setting, batches)
-        yield from _answers(crew, len(batches))
+        yield from _answers(crew, batches, here)
     finally:
         for worker in crew:
             worker.process.kill()
@@ -103,23 +110,39 @@ def _hire(
         theirs.close()
 
 
-def _answers(crew: Sequence[_Worker], count: int) -> Iterator[Answer]:
+def _answers(
+    crew: Sequence[_Worker], batches: Sequence[Batch], here: Callable[[Batch], Iterable[Own]]
+) -> Iterator[Answer | list[Own]]:
     from multiprocessing.connection import wait
 
-    numbers = iter(range(count))
+    numbers = iter(range(len(batches)))
     lines = [worker.connection for worker in crew]
     for line in lines * _AHEAD:
         _send_next(line, numbers)
-    early: dict[int, Answer] = {}
-    wanted = 0
-    while wanted < count:
-        for line in cast("list[Connection]", wait(lines)):
+    early: dict[int, Answer | list[Own]] = {}
+
+    def receive(seconds: float | None) -> None:
+        for line in cast("list[Connection]", wait(lines, seconds)):
             answer: tuple[int, Answer] = _received(line)
             early[answer[0]] = answer[1]
             _send_next(line, numbers)
-        while wanted in early:
-            yield early.pop(wanted)
-            wanted += 1
+
+    for wanted in range(len(batches)):
+        while wanted not in early:
+            receive(0)
+            if wanted in early:
+                break
+            number = next(numbers, None)
+            if number is None:
+                receive(None)
+                continue
+            done: list[Own] = []
+            for step in here(batches[number]):
+                done.append(step)
+                if len(done) % _STEPS == 0:
+                    receive(0)
+            early[number] = done
+        yield early.pop(wanted)
 
 
 def _send_next(line: Connection, numbers: Iterator[int]) -> None:
@@ -134,9 +157,11 @@ def _send_next(line: Connection, numbers: Iterator[int]) -> None:
 
 def _received(line: Connection) -> tuple[int, Answer]:
     try:
-        number, answer, log = line.recv()
+        number, answer, log, mistake = line.recv()
     except (EOFError, OSError):
         raise WorkerError("a worker process has ended before its work was done") from None
+    if mistake is not None:
+        raise UsageError(*mistake)
     if log is not None:
         raise WorkerError(log)
     return number, answer
@@ -193,14 +218,16 @@ def _work(
             number = line.recv()
         except (EOFError, OSError):
             return
-        reply: tuple[int, Answer | None, str | None]
+        reply: tuple[int, Answer | None, str | None, tuple[str, str | None, int | None] | None]
         try:
             answer = answer or make(setting)
-            reply = number, answer(batches[number]), None
+            reply = number, answer(batches[number]), None, None
+        except UsageError as error:
+            reply = number, None, None, (error.message, error.path, error.line)
         except Exception:  # noqa: BLE001 - it goes to the parent, which fails with it
             import traceback
 
-            reply = number, None, traceback.format_exc()
+            reply = number, None, traceback.format_exc(), None
         try:
             line.send(reply)
         except OSError:

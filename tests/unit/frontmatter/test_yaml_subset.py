@@ -47,6 +47,8 @@ TAKEN: list[tuple[str, Data]] = [
     ('a: "\\"x\\" \\\\ \\n \\u00e9 \\/"\n', {"a": '"x" \\ \n é /'}),
     ("a: []\nb: {}\nc: [ ]\n", {"a": [], "b": {}, "c": []}),
     ("a: [x, \"y, z\" , '1', 2]\n", {"a": ["x", "y, z", "1", 2]}),
+    ("a: {b: c}\nd: { e: 1 , f: 'g, h' }\n", {"a": {"b": "c"}, "d": {"e": 1, "f": "g, h"}}),
+    ("a: [[b], {c: [1]}, []]\nd: {e: {}, f: []}\n", {"a": [["b"], {"c": [1]}, []], "d": {"e": {}, "f": []}}),
     ("a: |\n  x\n   y\n\n  # z\nb: 1\n", {"a": "x\n y\n\n# z\n", "b": 1}),
     ("a: |-\n  x  \n\nb: |+\n  y\n\n\nc: |+\n  z\n\n", {"a": "x", "b": "y\n\n\n", "c": "z\n\n"}),
     ("a: >\n  x\n  y\n\n  z\nb: >-\n  x\n  y\n", {"a": "x y\nz\n", "b": "x y"}),
@@ -55,13 +57,26 @@ TAKEN: list[tuple[str, Data]] = [
     ("a: x\r\nb:\r\n  c: |\r\n    y\r\n    z\r\n\r\nd: [1]\r\n", {"a": "x", "b": {"c": "y\nz\n"}, "d": [1]}),
 ]
 
+OVER_LINES: list[tuple[str, Data]] = [
+    ("a: [\n  'b',\n  c, 2\n]\nd: 1\n", {"a": ["b", "c", 2], "d": 1}),
+    ("a: {\n  b: c,\n\n  d: e}  \nf: 1\n", {"a": {"b": "c", "d": "e"}, "f": 1}),
+    ("a:\n- [b,\n   c]\n- {d: e}\n", {"a": [["b", "c"], {"d": "e"}]}),
+    ("a: [\r\n  b,\r\n  c\r\n]\r\nd: 1\r\n", {"a": ["b", "c"], "d": 1}),
+    ("a: [ [b],\n[c,\nd]]\n", {"a": [["b"], ["c", "d"]]}),
+]
+"""What is in brackets and goes on: which a reader of single lines does not take."""
+
 # fmt: off
 LEFT = [
     "a: &x 1\n", "a: *x\n", "a: !!str 1\n", "<<: {a: 1}\n", "? a\n: b\n", "a:\tb\n", "a: x\rb: y\n",
     "a: x\r\nb: y\n", "a: 1\na: 2\n", "a: 1\nA: 2\n", "x:\n  B: 1\n  b: 2\n", "1: a\n", "true: a\n",
     '"a": 1\n', "...a: 1\n", "a : 1\n", "a: b: c\n", "a: b:\n", "a: @x\n", "a: %x\n", "a: - b\n",
-    "a: ? b\n", "a: 'x\n", 'a: "x" y\n', "a: 'x'y\n", 'a: "\\q"\n', 'a: "x\n  y"\n', "a: {b: c}\n",
-    "a: [b: c]\n", "a: [[b]]\n", "a: [b\n", "a: [b,]\n", "a: [,]\n", "a: [12:30]\n", "a: |2\n  x\n",
+    "a: ? b\n", "a: 'x\n", 'a: "x" y\n', "a: 'x'y\n", 'a: "\\q"\n', 'a: "x\n  y"\n',
+    "a: [b: c]\n", "a: [b\n", "a: {b:c}\n", "a: {b: }\n", "a: {b}\n", "a: {b: c, B: d}\n",
+    "a: {b: c, b: d}\n", "a: {'b': c}\n", "a: {b\n  : c}\n", "a: {b:\n  c}\n", "a: [b\n  c]\n",
+    "a: ['b\n  c']\n", "a: [b, # d\n  c]\n", "a: [\n  b\n", "a: [\n  b] c\n", "a: [\n  b\n]: c\n",
+    "a: {b: c,}\n", "a: [\n b,\n]\n", "a: {b: http://x.y}\n", "a: " + "[" * 12 + "]" * 12 + "\n",
+    "a: [\n- b]\n", "a: [b]]\n", "a: {b: c]\n", "a: [b,]\n", "a: [,]\n", "a: [12:30]\n", "a: |2\n  x\n",
     "a: |\n", "a: |\n\n  x\n", "a: | x\n", "a: |\n  x\n     \n", "a: >\n  x\n    y\n", "a: |\n  x", "- a\n",
     "a\n", " a: b\n", "a:\n  b: 1\n c: 2\n", "a:\n  - b\n - c\n", "a: b\n- c\n", "a:\nb\n", "a:\n  b\n",
     "a:\n  - - b\n", "a: b\n  c: d\n", "a: b\n  - c\n", "a: b\n\n  c\n", "a: b # x\n  c\n",
@@ -73,7 +88,7 @@ LEFT = [
 # fmt: on
 
 
-@pytest.mark.parametrize(("text", "data"), TAKEN)
+@pytest.mark.parametrize(("text", "data"), [*TAKEN, *OVER_LINES])
 def test_what_it_takes_it_reads_as_libyaml_does(text: str, data: Data) -> None:
     reading = subset(text)
 

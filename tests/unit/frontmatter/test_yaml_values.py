@@ -11,7 +11,7 @@ from frontlint.frontmatter.parsed import Reading
 from frontlint.frontmatter.yaml import subset as yaml_subset
 from frontlint.frontmatter.yaml.reader import read_only_values, read_yaml
 from frontlint.hugo.values.scalars import plain_scalar
-from unit.frontmatter.test_yaml_subset import LEFT, TAKEN, libyaml
+from unit.frontmatter.test_yaml_subset import LEFT, OVER_LINES, TAKEN, libyaml
 
 _GOES_ON = "a: x\n  y\n   z\nb: 1\n  2\nc:\n- x\n  y\n- z\n"
 """Plain text in several lines, which is left to the reader with places."""
@@ -30,6 +30,7 @@ def test_it_takes_what_the_subset_takes(text: str, data: Data) -> None:
     "text",
     [
         *LEFT,
+        *(text for text, _ in OVER_LINES),
         _GOES_ON,
         _OCTAL,
         "a: [1, 0x10]\n",

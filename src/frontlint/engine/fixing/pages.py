@@ -36,7 +36,7 @@ def _in_workers(tasks: Sequence[PageTask], processes: int) -> list[PageDone]:
     from frontlint.engine.workers import in_workers
 
     batches = [tasks[at : at + _BATCH] for at in range(0, len(tasks), _BATCH)]
-    answers = in_workers(_work, None, batches, processes, fork=can_fork())
+    answers = in_workers(_work, None, batches, processes, fix_pages, fork=can_fork())
     return [done for answer in answers for done in answer]
 
 

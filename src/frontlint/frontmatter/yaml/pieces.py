@@ -9,6 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from frontlint.base.pattern import lazy_pattern
 from frontlint.frontmatter.document import PlainScalar, Scalar, Value
 from frontlint.frontmatter.places import Below
 
@@ -21,6 +22,11 @@ _MOST_KEYS: Final = 10_000  # that are remembered
 _ESCAPES: Final = MappingProxyType({'"': '"', "/": "/", "n": "\n", "r": "\r", "t": "\t"})
 _HEX: Final = frozenset("0123456789abcdefABCDEF")
 _NOT_IN_BRACKETS: Final = frozenset("[]{}:#'\"")
+_CLOSING: Final = MappingProxyType({"[": "]", "{": "}"})
+_NESTED: Final = 8
+"""Brackets within brackets that are read here."""
+_EMPTY: Final = frozenset((" ", "\n", "\r"))
+_WORD: Final = lazy_pattern(r"[^,\]}\r\n]+")
 
 
 class UnsureError(Exception):
@@ -116,39 +122,85 @@ def _unescaped(inner: str) -> str:
 
 
 def flow(text: str, start: int, plain: PlainScalar) -> tuple[Value, Below]:
-    """`{}`, or a list of scalars in brackets; `text` begins with its bracket, at `start` of the file."""
-    opening, closing, inside = text[0], text[-1], text[1:-1].strip(" ")
-    if opening == "{" and closing == "}" and not inside:
-        return {}, {}
-    if opening != "[" or closing != "]":
+    """What is in brackets or braces on one line; `text` is all of it, and begins at `start` of the file."""
+    value, below, end = flow_at(text, 0, start, plain)
+    if end != len(text):
         raise UnsureError
+    return value, below
+
+
+def flow_at(
+    text: str, at: int, start: int, plain: PlainScalar, left: int = _NESTED
+) -> tuple[Value, Below, int]:
+    """What is in the bracket or brace at `at` of a text, over lines too, and where it ends in the text.
+
+    The text begins at `start` of the file. `left` is how many collections may be within each other.
+    """
+    closing = _CLOSING[text[at]]
+    data: dict[str, Value] = {}
     items: list[Value] = []
     below: Below = {}
-    at, last = 1, len(text) - 1
-    while inside:
-        while text[at] == " ":
-            at += 1
-        value, end = _in_brackets(text, at, plain)
-        below[len(items)] = (start + at, start + at, start + at, start + end, None)
-        items.append(value)
-        at = end
-        while text[at] == " ":
-            at += 1
-        if at == last:
+    at = _filled(text, at + 1)
+    while text[at : at + 1] != closing or items or data:
+        first = last = at
+        key: str | None = None
+        if closing == "}":
+            key, last, at = _key_in_braces(text, at, plain)
+            if key in data:
+                raise UnsureError
+        value_at = at
+        inner: Below | None = None
+        if text[at : at + 1] in _CLOSING:
+            if not left:
+                raise UnsureError
+            value, inner, at = flow_at(text, at, start, plain, left - 1)
+        else:
+            value, at = _in_brackets(text, at, plain)
+        if key is None:
+            below[len(items)] = (start + first, start + last, start + value_at, start + at, inner)
+            items.append(value)
+        else:
+            below[key] = (start + first, start + last, start + value_at, start + at, inner)
+            data[key] = value
+        at = _filled(text, at)
+        if text[at : at + 1] == closing:
             break
-        if text[at] != ",":
+        if text[at : at + 1] != ",":
             raise UnsureError
+        at = _filled(text, at + 1)
+    if len(set(map(str.lower, data))) < len(data):
+        raise UnsureError  # two spellings of one key
+    return (data if closing == "}" else items), below, at + 1
+
+
+def _filled(text: str, at: int) -> int:
+    """Where the next character is that is neither a blank nor a line break."""
+    while text[at : at + 1] in _EMPTY:
         at += 1
-    return items, below
+    return at
+
+
+def _key_in_braces(text: str, at: int, plain: PlainScalar) -> tuple[str, int, int]:
+    """A key, where it ends, and where its value begins: on its line."""
+    colon = text.find(": ", at)
+    key = keys_for(plain)[text[at:colon]] if colon > at else None
+    if key is None:
+        raise UnsureError
+    behind = colon + 2
+    while text[behind : behind + 1] == " ":
+        behind += 1
+    return key, colon, behind
 
 
 def _in_brackets(text: str, at: int, plain: PlainScalar) -> tuple[Scalar, int]:
-    """The scalar at `at`, and where it ends."""
-    if text[at] in "'\"":
+    """The scalar at `at`, on one line, and where it ends."""
+    if text[at : at + 1] in ("'", '"'):
         end = _closing(text, at) + 1
+        if "\n" in text[at:end]:
+            raise UnsureError
         return _unquoted(text[at:end]), end
-    comma = text.find(",", at)
-    word = text[at : comma if comma >= 0 else -1].rstrip(" ")
+    found = _WORD.match(text, at)
+    word = found[0].rstrip(" ") if found else ""
     if not word or word[0] in INDICATORS or not _NOT_IN_BRACKETS.isdisjoint(word):
         raise UnsureError
     return plain(word), at + len(word)

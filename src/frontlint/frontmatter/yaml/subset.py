@@ -22,6 +22,7 @@ from frontlint.frontmatter.yaml.pieces import (
     INDICATORS,
     UnsureError,
     flow,
+    flow_at,
     fold,
     keys_for,
     quoted,
@@ -278,6 +279,8 @@ class _Reader:
         if text == "[]":
             return [], at, at + 2, {}
         if first in ("[", "{"):
+            if text[-1] not in "]}":
+                return self._over_lines(at)
             found, below = flow(text, at, self._plain)
             return found, at, at + len(text), below
         if first in ("|", ">"):
@@ -285,6 +288,17 @@ class _Reader:
             return value, at, end, None
         text = words(text)
         return self._plain(text), at, at + len(text), None
+
+    def _over_lines(self, at: int) -> Found:
+        """What is in brackets or braces that are closed in one of the lines at hand."""
+        written, start = self._written, self._start
+        value, below, stop = flow_at(written, at - start, start, self._plain)
+        while self._at - start < stop and self._number < self._count:
+            self._at += len(self._lines[self._number]) + self._break
+            self._number += 1
+        if written[stop : self._at - start].strip(" \r\n"):
+            raise UnsureError
+        return value, at, start + stop, below
 
     def _block(self, header: str, indent: int) -> tuple[str, int]:
         """The text of a block scalar in the lines at hand, and where its last line ends."""
