@@ -62,6 +62,7 @@ OVER_LINES: list[tuple[str, Data]] = [
     ("a: {\n  b: c,\n\n  d: e}  \nf: 1\n", {"a": {"b": "c", "d": "e"}, "f": 1}),
     ("a:\n- [b,\n   c]\n- {d: e}\n", {"a": [["b", "c"], {"d": "e"}]}),
     ("a: [\r\n  b,\r\n  c\r\n]\r\nd: 1\r\n", {"a": ["b", "c"], "d": 1}),
+    ("a: [\n  b,\n  'c',\n]\nd: {e: f,\n}\n", {"a": ["b", "c"], "d": {"e": "f"}}),
     ("a: [ [b],\n[c,\nd]]\n", {"a": [["b"], ["c", "d"]]}),
 ]
 """What is in brackets and goes on: which a reader of single lines does not take."""
@@ -75,8 +76,8 @@ LEFT = [
     "a: [b: c]\n", "a: [b\n", "a: {b:c}\n", "a: {b: }\n", "a: {b}\n", "a: {b: c, B: d}\n",
     "a: {b: c, b: d}\n", "a: {'b': c}\n", "a: {b\n  : c}\n", "a: {b:\n  c}\n", "a: [b\n  c]\n",
     "a: ['b\n  c']\n", "a: [b, # d\n  c]\n", "a: [\n  b\n", "a: [\n  b] c\n", "a: [\n  b\n]: c\n",
-    "a: {b: c,}\n", "a: [\n b,\n]\n", "a: {b: http://x.y}\n", "a: " + "[" * 12 + "]" * 12 + "\n",
-    "a: [\n- b]\n", "a: [b]]\n", "a: {b: c]\n", "a: [b,]\n", "a: [,]\n", "a: [12:30]\n", "a: |2\n  x\n",
+    "a: {b: http://x.y}\n", "a: " + "[" * 12 + "]" * 12 + "\n",
+    "a: [\n- b]\n", "a: [b]]\n", "a: {b: c]\n", "a: [b,,]\n", "a: [,]\n", "a: [12:30]\n", "a: |2\n  x\n",
     "a: |\n", "a: |\n\n  x\n", "a: | x\n", "a: |\n  x\n     \n", "a: >\n  x\n    y\n", "a: |\n  x", "- a\n",
     "a\n", " a: b\n", "a:\n  b: 1\n c: 2\n", "a:\n  - b\n - c\n", "a: b\n- c\n", "a:\nb\n", "a:\n  b\n",
     "a:\n  - - b\n", "a: b\n  c: d\n", "a: b\n  - c\n", "a: b\n\n  c\n", "a: b # x\n  c\n",

@@ -141,7 +141,7 @@ def flow_at(
     items: list[Value] = []
     below: Below = {}
     at = _filled(text, at + 1)
-    while text[at : at + 1] != closing or items or data:
+    while text[at : at + 1] != closing:
         first = last = at
         key: str | None = None
         if closing == "}":
@@ -168,6 +168,8 @@ def flow_at(
         if text[at : at + 1] != ",":
             raise UnsureError
         at = _filled(text, at + 1)
+        if text[at : at + 1] == closing:
+            break  # a comma after the last one
     if len(set(map(str.lower, data))) < len(data):
         raise UnsureError  # two spellings of one key
     return (data if closing == "}" else items), below, at + 1
