@@ -31,7 +31,9 @@ PAGE = page(
 PLAIN = PAGE.replace("{Render: never}", "\n  Render: never").replace(
     "{params: {Colour: red}}", "\n  params:\n    Colour: red"
 )
-"""The same for a reader that takes one line at a time."""
+"""The same without braces within braces."""
+ODD = PLAIN.replace("slugg: x", "slugg: x\nlong: 'it goes\n  on'")
+"""One in which a line says nothing by itself."""
 SETTINGS = "baseURL: https://example.org/\ncascade:\n  slugg: y\n  url: /u/\n"
 ANCHORS = [
     (START, "---"),
@@ -90,7 +92,8 @@ def test_which_pages_are_read_line_by_line() -> None:
 
     assert by_lines(PLAIN)
     assert by_lines(PLAIN.replace("\n", "\r\n"))
-    assert not by_lines(PAGE)
+    assert by_lines(PAGE)
+    assert not by_lines(ODD)
     assert by_lines("---\r\ntitle: A\r\naliases:\r\n- /a/\r\n---\r\n")
     assert not by_lines("---\ntitle: &x A\nb: *x\n---\n")
     assert not by_lines("---\ntitle: A\ntitle: B\n---\n")
@@ -103,13 +106,15 @@ def under(finding: Finding, text: str) -> str:
     return text[finding.span.start : finding.span.end]
 
 
-@pytest.mark.parametrize("text", [PAGE, PLAIN, PLAIN.replace("\n", "\r\n")], ids=["page", "plain", "crlf"])
+@pytest.mark.parametrize(
+    "text", [PAGE, PLAIN, ODD, PLAIN.replace("\n", "\r\n")], ids=["page", "plain", "odd", "crlf"]
+)
 @pytest.mark.parametrize(("anchor", "written"), ANCHORS)
 def test_every_kind(tmp_path: Path, anchor: Anchor, written: str, text: str) -> None:
     assert under(place(tmp_path, anchor, text), text) == written
 
 
-@pytest.mark.parametrize("page", [PAGE, PLAIN], ids=["page", "plain"])
+@pytest.mark.parametrize("page", [PAGE, PLAIN, ODD], ids=["page", "plain", "odd"])
 @pytest.mark.parametrize(("anchor", "written"), ANCHORS)
 def test_a_text_above_that_moved_is_no_other_place(
     tmp_path: Path, anchor: Anchor, written: str, page: str
