@@ -8,6 +8,9 @@ from unicodedata import normalize
 from frontlint.base.common import common_ends
 from frontlint.base.visible import around, cells_of, visible
 
+_WIDE = 4
+"""So many times what is shown of a text is looked at: where it is cut, half an emoji may be left."""
+
 
 def clip(text: str, most: int = 40) -> str:
     """The text, with `...` for its middle where it has more than `most` code points.
@@ -18,7 +21,9 @@ def clip(text: str, most: int = 40) -> str:
     >>> clip("/resources/signals/raise-the-bar/", 20)
     '/resource...the-bar/'
     """
-    flat = visible(text)
+    # Of a long text only its ends are made visible; no character becomes less than one.
+    ends = _WIDE * most
+    flat = visible(text) if len(text) <= 2 * ends else visible(text[:ends]) + visible(text[-ends:])
     if len(flat) <= most:
         return flat
     tail = (most - 3) // 2
@@ -58,7 +63,9 @@ def shorten(text: str, most: int = 30) -> str:
     >>> shorten("title:   some words", 10)
     'title: so…'
     """
-    line = " ".join(visible(text).split())
+    line = " ".join(visible(text[: 2 * _WIDE * most]).split())
+    if len(line) <= _WIDE * most:  # a short text, or blanks in which much of it may have gone
+        line = " ".join(visible(text).split())
     return line if len(line) <= most else line[: most - 1] + "…"
 
 

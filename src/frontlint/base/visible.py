@@ -25,6 +25,8 @@ def visible(text: str) -> str:
     ('Lean[no-break space]Work', 'a[U+0001]b', 'two lines')
     """
     if text.isascii():
+        if text.isprintable():
+            return text
         line = text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
         if line.isprintable():
             return line

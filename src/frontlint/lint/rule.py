@@ -123,7 +123,7 @@ class _Rule:
         """The rule with these options, an instance of `options_type`; without any, with the defaults."""
         self.options = self.options_type() if options is None else options
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The rule's name: that of its file, `alias_collision.py` is `alias-collision`."""
         return type(self).__module__.rpartition(".")[2].replace("_", "-")
@@ -265,11 +265,11 @@ class SchemaRule(PageRule):
 
     def check(self, page: Page) -> Iterator[Finding]:
         """The violations of the page's schema that carry this name."""
-        if page.violations:
+        violations = [one for one in page.violations if one.rule == self.name]
+        if violations:
             from frontlint.schema.findings import findings_of  # brings all that puts schemas into words
 
-            found = findings_of(self.name, page.facts.path, page.document, page.violations)
-            for finding, violation in found:
+            for finding, violation in findings_of(page.facts.path, page.document, violations):
                 fix = self.fix_of(page, violation)
                 yield finding if fix is None else finding._replace(help=_help(finding.help, fix), fix=fix)
 

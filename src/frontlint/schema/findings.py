@@ -14,22 +14,21 @@ from frontlint.schema.violation import Anchor, Violation
 
 
 def findings_of(
-    rule: str, path: str, document: Document, violations: Iterable[Violation]
+    path: str, document: Document, violations: Iterable[Violation]
 ) -> Iterator[tuple[Finding, Violation]]:
-    """The findings of one rule of the group schema, each with its violation; `path` is that of the page."""
+    """The findings of the group schema, each with its violation; `path` is that of the page."""
     for violation in violations:
-        if violation.rule == rule:
-            finding = Finding(
-                rule=rule,
-                path=path,
-                span=place(document, violation),
-                message=violation.message,
-                help=violation.help,
-                severity=violation.severity,
-                field=violation.route or None,
-                why=sentence(violation.why),
-            )
-            yield finding, violation
+        finding = Finding(
+            rule=violation.rule,
+            path=path,
+            span=place(document, violation),
+            message=violation.message,
+            help=violation.help,
+            severity=violation.severity,
+            field=violation.route or None,
+            why=sentence(violation.why),
+        )
+        yield finding, violation
 
 
 def place(document: Document, violation: Violation) -> Span:

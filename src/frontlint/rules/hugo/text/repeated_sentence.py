@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from frontlint.lint import Entry, Finding, Label, Page, PageRule, Span, code, shorten, to_words
 from frontlint.prose.blocks import Sentence, opening, sentences, spoken
+from frontlint.prose.look import Look
 from frontlint.prose.repeats import HEAD, may_repeat_sentence
 from frontlint.site.texts import TEXT_KEYS, place
 
@@ -33,7 +34,9 @@ class RepeatedSentence(PageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """One finding for each run of sentences that was there before."""
         for text in page.texts if page.look.sentence_repeated() else ():
-            for first, again in _repeats(text.value) if may_repeat_sentence(text.value) else ():
+            if not (Look([text.value]).sentence_repeated() and may_repeat_sentence(text.value)):
+                continue
+            for first, again in _repeats(text.value):
                 yield self._finding(page, text, first, again)
 
     def _finding(self, page: Page, text: Entry[str], first: Span, again: Span) -> Finding:
