@@ -87,6 +87,9 @@ def part(written: str, value: str, start: int, end: int) -> Span | None:
     space is not compared: folding, indents and line breaks differ between the two.
     """
     pattern, content = _reading(written, value)
+    found = _as_it_stands(written, content, value, start, end)
+    if found is not None:
+        return found
     first = _count_visible(value, 0, start)
     last = first + _count_visible(value, start, end) - 1
     if last < first:
@@ -106,6 +109,37 @@ def meaning(written: str, value: str, start: int, end: int) -> str:
     "'sso"
     """
     return "".join(char for char, begin, stop in _visible(written, value) if start <= begin and stop <= end)
+
+
+def _as_it_stands(written: str, content: int, value: str, start: int, end: int) -> Span | None:
+    """The quickest way, where a value is written as it is, or line by line below a `|`."""
+    piece = value[start:end]
+    first = start + len(piece) - len(piece.lstrip())
+    last = start + len(piece.rstrip()) - 1
+    if last < first:
+        return None
+    # With quotes, only where nothing is escaped: the last character may be half of an escape.
+    if written.startswith(value, content) and (not content or len(written) == len(value) + 2 * content):
+        return Span(content + first, content + last + 1)
+    if written[:1] != "|" or "\r" in written:
+        return None
+    filled = len(written) - len(written[content:].lstrip(" \n"))
+    indent = filled - written.rfind("\n", 0, filled) - 1
+    begin, stop = (_in_lines(written, content, indent, value, offset) for offset in (first, last))
+    return None if begin is None or stop is None else Span(begin, stop + 1)
+
+
+def _in_lines(written: str, at: int, indent: int, value: str, offset: int) -> int | None:
+    """Where the character at an offset of the value is; None where its line does not stand there as it is."""
+    for _ in range(value.count("\n", 0, offset)):
+        at = written.find("\n", at) + 1
+        if not at:
+            return None
+    begin, end = value.rfind("\n", 0, offset) + 1, value.find("\n", offset)
+    line = value[begin:] if end < 0 else value[begin:end]
+    at += indent
+    stands = written.startswith(line, at) and written[at + len(line) : at + len(line) + 1] in ("", "\n")
+    return at + offset - begin if stands and not written[at - indent : at].strip(" ") else None
 
 
 def _count_visible(text: str, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontlint.frontmatter.scalar import part
@@ -50,6 +50,32 @@ def test_what_does_not_match_is_none() -> None:
     assert part("*anchor", "text of the anchor", 0, 4) is None
     assert part("one two", "one two three", 8, 13) is None
     assert part("one  ", "one  ", 3, 5) is None
+
+
+LINES = st.lists(st.text("ab c.'\"  é", max_size=12), min_size=1, max_size=5)
+
+
+@given(LINES, st.sampled_from(["|", "|-", "|+", ">", "|2", "'", "plain"]), st.integers(1, 4), st.data())
+@settings(max_examples=500)
+def test_the_quick_way_is_the_long_one(lines: list[str], style: str, width: int, data: st.DataObject) -> None:
+    """What stands as it is, is looked up without counting characters."""
+    blanks = " " * width
+    written = style + "".join(f"\n{blanks}{line}" if line else "\n" for line in lines)
+    if style in ("'", "plain"):
+        written = lines[0] if style == "plain" else "'" + lines[0].replace("'", "''") + "'"
+    try:
+        value = yaml.safe_load(f"k: {written}\n")["k"]
+    except yaml.YAMLError:
+        return
+    if not isinstance(value, str) or not value:
+        return
+    written = written.strip(" ") if style == "plain" else written
+    start = data.draw(st.integers(0, len(value) - 1))
+    end = data.draw(st.integers(start + 1, len(value)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("frontlint.frontmatter.scalar._as_it_stands", lambda *asked: None)
+        long = part(written, value, start, end)
+    assert part(written, value, start, end) == long
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.sampled_from(["'", '"', "json"]))
