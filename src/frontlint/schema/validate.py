@@ -14,8 +14,8 @@ from frontlint.schema.violation import Violation
 if TYPE_CHECKING:
     from frontlint.schema.engine import Engine
 
-_ENGINE_PAYS = 8000
-"""Keys of pages of one kind from which on an engine is worth its import: 300 pages with many keys."""
+_ENGINE_PAYS = 4500
+"""Keys of pages of one kind from which on an engine is worth its import: 200 pages with many keys."""
 
 
 class Checker:

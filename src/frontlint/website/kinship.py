@@ -56,9 +56,12 @@ def rings(tree: Hierarchy) -> Iterator[Ring]:
     """
     found: set[str] = set()
     for sources in ((Source.DECLARED,), OWN_WORDS):
+        edges = tree.edges_of(*sources)
+        parents = {edge.parent.path for edge in edges}
         upward: dict[str, list[Edge]] = {}
-        for edge in tree.edges_of(*sources):
-            upward.setdefault(edge.child.path, []).append(edge)
+        for edge in edges:
+            if edge.child.path in parents:  # hardly any page is, and no other can be above itself
+                upward.setdefault(edge.child.path, []).append(edge)
         rounds = _rounds(upward)
         for path in upward:
             if path in rounds and path not in found:
