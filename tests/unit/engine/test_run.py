@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 
 from frontlint.base.errors import UsageError
+from frontlint.base.sources import Sources
 from frontlint.base.span import Span
 from frontlint.engine.check import check
 from frontlint.engine.discover import Targets, content_files, targets
@@ -19,6 +21,8 @@ from frontlint.findings.finding import Finding, Severity, sound
 from frontlint.hugo.config import load_config
 from frontlint.lint.registry import Registry
 from frontlint.lint.rule import Page, PageRule
+from frontlint.report import formats
+from frontlint.report.output import Output
 from frontlint.settings import load_settings
 from support import CLOCK, found, lint, make_project
 
@@ -169,3 +173,25 @@ def test_a_place_that_cannot_be_one_is_our_bug() -> None:
     finding = Finding("draft-not-boolean", "content/a.md", Span(3, 2), "turned round")
     with pytest.raises(ValueError, match=r"not a place in a page: 3\.\.2"):
         sound(finding)
+
+
+def test_a_finding_comes_with_its_lines_and_columns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of pages and of the site: a report of lines reads no page."""
+    pages = {
+        **BROKEN,
+        "content/a.md": "---\r\ntitle: A\r\naliases:\r\n- /x/\r\n---\r\n",
+        "content/b.md": "+++\ntitle = 'B'\naliases = ['/x/']\n+++\n",
+        "content/c.md": '---\ntitle: C\n---\n{{< ref "nowhere" >}}\n',
+    }
+    outcome = check(request(make_project(tmp_path, pages)))
+    sources = Sources(outcome.project)
+    assert {"alias-collision", "broken-ref", "draft-not-boolean"} <= {one.rule for one in outcome.findings}
+    for one in outcome.findings:
+        assert one.region == sources.get(one.path).lines.region(one.span), one
+
+    output = StringIO()
+    monkeypatch.setattr(Sources, "get", lambda sources, path: pytest.fail(path))
+    formats.load("concise")(
+        outcome, Sources(outcome.project), Output(output, outcome.project, outcome.project)
+    )
+    assert "content/draft.md:3:8: error" in output.getvalue()
