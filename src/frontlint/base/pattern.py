@@ -7,6 +7,7 @@ in which frontlint checks one page.
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any, cast
 
 
@@ -19,7 +20,7 @@ class _Pattern:
 
     def __getattr__(self, name: str) -> Any:
         """Called for what is not there yet: the method or attribute of the compiled expression."""
-        value = getattr(re.compile(self._expression, self._flags), name)
+        value = getattr(_compiled(self._expression, self._flags), name)
         setattr(self, name, value)
         return value
 
@@ -27,8 +28,18 @@ class _Pattern:
         return f"lazy_pattern({self._expression!r})"
 
 
+def _compiled(expression: str, flags: int) -> re.Pattern[str]:
+    if sys.version_info < (3, 11, 5):
+        from frontlint.base.old_python import compiled  # which reads some of our expressions wrongly
+
+        return compiled(expression, flags)
+    return re.compile(expression, flags)
+
+
 def lazy_pattern(expression: str, flags: int = 0) -> re.Pattern[str]:
     """The expression as `re.compile` would give it, but for its type; an error shows at its first use.
+
+    A possessive repeat of a group (`(?:ab?c)*+`) needs this: Python before 3.11.5 matches it wrongly.
 
     >>> lazy_pattern("[0-9]+").findall("1 and 22")
     ['1', '22']

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from frontlint.base.pattern import lazy_pattern
 from frontlint.base.span import Span
 from frontlint.frontmatter.nodes import Items, Leaf, Members, Tree, file
 from frontlint.frontmatter.parsed import Reading
 
-_KEYWORD: Final = re.compile(
+_KEYWORD: Final = lazy_pattern(
     r"#\+([^:\n]++):(?:[ \t\r\f]++((?:[^ \t\r\f\n]++|[ \t\r\f]++(?=[^ \t\r\f\n]))*+))?[ \t\r\f]*+\n?"
 )
 _DATE: Final = re.compile(r"[<\[](\d{4}-\d{2}-\d{2}) ")

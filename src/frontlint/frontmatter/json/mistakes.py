@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from frontlint.base.edit import Edit
+from frontlint.base.pattern import lazy_pattern
 from frontlint.base.phrases import shorten
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem
@@ -13,11 +14,11 @@ from frontlint.frontmatter.fence import shortcode_first
 from frontlint.frontmatter.parsed import put, syntax
 
 _WORD: Final = re.compile(r"[^\s,:\]}]+")
-_BAD_IN_STRING: Final = re.compile(r'(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')
+_BAD_IN_STRING: Final = lazy_pattern(r'(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')
 _LINE: Final = re.compile(r"[^\r\n]*")
 _CURLY: Final = re.compile(r"[“”„‟‘’]([^“”„‟\"\r\n]*+)[“”„‟’\"]")
 _SINGLE: Final = re.compile(r"'([^'\r\n]*+)'")
-_BARE: Final = re.compile(r"[^\s,:\]}\"]++(?:[ \t]++[^\s,:\]}\"]++)*+")
+_BARE: Final = lazy_pattern(r"[^\s,:\]}\"]++(?:[ \t]++[^\s,:\]}\"]++)*+")
 _SPELLING: Final = (("True", "true"), ("False", "false"), ("None", "null"), ("yes", "true"), ("no", "false"))
 
 

@@ -6,6 +6,7 @@ import math
 import re
 from typing import Final
 
+from frontlint.base.pattern import lazy_pattern
 from frontlint.base.span import Span
 from frontlint.frontmatter.depth import HUGOS_DEPTH, however_deep
 from frontlint.frontmatter.document import Problem
@@ -21,7 +22,7 @@ from frontlint.frontmatter.parsed import (
 )
 
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
-_STRING: Final = re.compile(r'"((?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+)"')
+_STRING: Final = lazy_pattern(r'"((?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+)"')
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _WORD: Final = re.compile(r"true|false|null")
 _ESCAPE: Final = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)")

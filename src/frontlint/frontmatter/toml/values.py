@@ -12,6 +12,7 @@ from itertools import pairwise
 from math import isinf
 from typing import Final
 
+from frontlint.base.pattern import lazy_pattern
 from frontlint.base.span import Span
 from frontlint.frontmatter.depth import HUGOS_DEPTH
 from frontlint.frontmatter.document import Moment
@@ -20,23 +21,23 @@ from frontlint.frontmatter.parsed import UnreadableText, duplicate_key, syntax
 from frontlint.frontmatter.toml import mistakes as mistakes
 
 _BLANK: Final = re.compile(r"[ \t]*")
-_BLANK_AND_LINES: Final = re.compile(r"(?:[ \t]++|\r?\n|#[^\r\n\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*+)*+")
+_BLANK_AND_LINES: Final = lazy_pattern(r"(?:[ \t]++|\r?\n|#[^\r\n\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*+)*+")
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
-_BASIC: Final = re.compile(r'"((?:[^"\\\x00-\x08\x0a-\x1f\x7f]++|\\.)*+)"')
+_BASIC: Final = lazy_pattern(r'"((?:[^"\\\x00-\x08\x0a-\x1f\x7f]++|\\.)*+)"')
 _LITERAL: Final = re.compile(r"'([^'\x00-\x08\x0a-\x1f\x7f]*+)'")
-_LONG_BASIC: Final = re.compile(
+_LONG_BASIC: Final = lazy_pattern(
     r'"""(?:\r?\n)?((?:[^"\\\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f]++|\\(?:\r\n|.)|"{1,2}(?!")|\r\n)*+"{0,2})"""',
     re.DOTALL,
 )
-_LONG_LITERAL: Final = re.compile(
+_LONG_LITERAL: Final = lazy_pattern(
     r"'''(?:\r?\n)?((?:[^'\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f]++|'{1,2}(?!')|\r\n)*+'{0,2})'''"
 )
 _ESCAPE: Final = re.compile(r"\\(?:x(..)|u(....)|U(........)|([ \t]*\r?\n\s*)|(.))", re.DOTALL)
 _SIMPLE: Final = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
-_INTEGER: Final = re.compile(
+_INTEGER: Final = lazy_pattern(
     r"[+-]?(?:0|[1-9](?:_?[0-9])*+)|0x[0-9A-Fa-f](?:_?[0-9A-Fa-f])*+|0o[0-7](?:_?[0-7])*+|0b[01](?:_?[01])*+"
 )
-_FLOAT: Final = re.compile(
+_FLOAT: Final = lazy_pattern(
     r"[+-]?(?:0|[1-9](?:_?[0-9])*+)(?:\.[0-9](?:_?[0-9])*+)?(?:[eE][+-]?[0-9](?:_?[0-9])*+)?"
     r"|[+-]?(?:inf|nan)"
 )

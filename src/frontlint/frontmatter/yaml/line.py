@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
 
 # Of many dashes, all but the last are dashes for certain; the last one may be the value, or begin the key.
 _DASHES: Final = r"(?:-[ \t]++(?=-[ \t]))"
-_KEY_AND_VALUE: Final = re.compile(
+_KEY_AND_VALUE: Final = lazy_pattern(
     rf"""[ \t]*+{_DASHES}*+(?:-[ \t]++)?"""
     r"""(?P<key>"[^"]*+"|'[^']*+'|[^\s:#"'\[{](?:[^:\r\n \t]++|[ \t]++(?!:))*+)"""
     r"""[ \t]*+:[ \t]++(?P<value>\S.*)"""
 )
-_ITEM: Final = re.compile(rf"[ \t]*+(?:{_DASHES}++(?:-[ \t]++)?|-[ \t]++)(?P<value>\S.*)")
+_ITEM: Final = lazy_pattern(rf"[ \t]*+(?:{_DASHES}++(?:-[ \t]++)?|-[ \t]++)(?P<value>\S.*)")
 _COMMENT: Final = re.compile(r"(?<![ \t])[ \t]++#.*")
 _BREAK: Final = re.compile(r"[\r\n]")
 

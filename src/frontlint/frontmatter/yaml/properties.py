@@ -7,13 +7,14 @@ from typing import Any, Final
 
 from yaml import ScalarNode
 
+from frontlint.base.pattern import lazy_pattern
 from frontlint.base.phrases import shorten
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import syntax
 from frontlint.frontmatter.yaml.line import sign
 from frontlint.frontmatter.yaml.nodes import AliasNode
 
-_COMMENTS: Final = re.compile(r"(?:[ \t\r\n]++|(?<=[ \t\r\n])#[^\r\n]*+)*+")
+_COMMENTS: Final = lazy_pattern(r"(?:[ \t\r\n]++|(?<=[ \t\r\n])#[^\r\n]*+)*+")
 _ANCHORED: Final = re.compile(r"&[^\s,\[\]{}]+[ \t]+(?=[^\s*&!])")
 _TAGGED: Final = re.compile(r"!\S*+[ \t]++(?=[^\s*&!])")
 _RESERVED: Final = "*&!@`%|>#"
