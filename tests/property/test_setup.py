@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from frontlint.base.edit import apply
@@ -95,6 +95,8 @@ def _holds(step: Step, path: Path, before: bytes) -> None:
 
 
 @given(text=st.one_of(_yaml(), st.text(max_size=40)), bom=st.booleans())
+@example(text="&\xa0", bom=False)
+@example(text="&\xa0\na: b\n", bom=False)
 def test_hooks(text: str, bom: bool) -> None:
     with TemporaryDirectory() as folder:
         place = Destination(Path(folder), Path(folder), repository=True)

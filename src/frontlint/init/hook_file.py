@@ -68,13 +68,14 @@ def _adds(old: object, text: str, origin: Origin) -> bool:
 
 def _edit(text: str, old: object, origin: Origin, piece: str) -> Edit:
     """The insertion: after the last item of `repos`, or at the end of a file that has no such list."""
+    nodes = composed(text)  # pre-commit reads with PyYAML, which takes less than ruamel
     if old is None:
         return insertion(text, len(text), _fresh(origin))
     if not isinstance(old, dict):
         raise LeaveAloneError("it is not a mapping with a list `repos`")
     if "repos" not in old:
         return insertion(text, len(text), _fresh(origin))
-    node = composed(text)["repos"]
+    node = nodes["repos"]
     block = Block.of(node)
     if block is Block.LIST:
         return insertion(text, end_of(node), indented(piece, node.start_mark.column))
