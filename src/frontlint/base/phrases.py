@@ -63,8 +63,9 @@ def shorten(text: str, most: int = 30) -> str:
     >>> shorten("title:   some words", 10)
     'title: so…'
     """
-    line = " ".join(visible(text[: 2 * _WIDE * most]).split())
-    if len(line) <= _WIDE * most:  # a short text, or blanks in which much of it may have gone
+    head = text[: 2 * _WIDE * most]
+    line = " ".join(visible(head).split())
+    if len(head) < len(text) and len(line) <= _WIDE * most:  # much of it may have been blanks
         line = " ".join(visible(text).split())
     return line if len(line) <= most else line[: most - 1] + "…"
 

@@ -301,8 +301,8 @@ def judge_parts(
     request: Request,
     rules: Rules,
     parts: RawFindings,
-    also: Container[str] = (),
-    is_by_lines: Callable[[str], bool] = lambda path: False,
+    also: Container[str],
+    is_by_lines: Callable[[str], bool],
 ) -> Judgement:
     """The findings that are left after the settings and the authors' ignores, and those that they silenced.
 

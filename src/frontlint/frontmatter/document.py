@@ -111,7 +111,7 @@ class Document(NamedTuple):
     @property
     def by_lines(self) -> bool:
         """Whether it is YAML of which each line says by itself what it means (see `yaml/values.py`)."""
-        return self.places.by_lines
+        return self.places.complete
 
     @property
     def refused(self) -> bool:

@@ -84,12 +84,7 @@ class Places:
 
     @property
     def complete(self) -> bool:
-        """Whether each value of the data has a place, for sure."""
-        return self.plain_numbers
-
-    @property
-    def by_lines(self) -> bool:
-        """Whether the places of one top-level key can be read without the others."""
+        """Whether each value of the data has a place, for sure, and those of one key need no others."""
         return self.plain_numbers
 
     @property
@@ -104,7 +99,7 @@ class Places:
 
     def _top(self, key: str | int) -> Place | None:
         """The places of one top-level key; None where it is not written in the file."""
-        if self._known is None and self._entry is not None:
+        if self._entry is not None:
             if key in self._entries:
                 return self._entries[key]
             if key not in self._data:

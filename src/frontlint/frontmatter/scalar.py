@@ -87,7 +87,7 @@ def part(written: str, value: str, start: int, end: int) -> Span | None:
     space is not compared: folding, indents and line breaks differ between the two.
     """
     pattern, content = _reading(written, value)
-    found = _as_it_stands(written, content, value, start, end)
+    found = _unchanged(written, content, value, start, end)
     if found is not None:
         return found
     first = _count_visible(value, 0, start)
@@ -111,7 +111,7 @@ def meaning(written: str, value: str, start: int, end: int) -> str:
     return "".join(char for char, begin, stop in _visible(written, value) if start <= begin and stop <= end)
 
 
-def _as_it_stands(written: str, content: int, value: str, start: int, end: int) -> Span | None:
+def _unchanged(written: str, content: int, value: str, start: int, end: int) -> Span | None:
     """The quickest way, where a value is written as it is, or line by line below a `|`."""
     piece = value[start:end]
     first = start + len(piece) - len(piece.lstrip())
@@ -130,7 +130,7 @@ def _as_it_stands(written: str, content: int, value: str, start: int, end: int) 
 
 
 def _in_lines(written: str, at: int, indent: int, value: str, offset: int) -> int | None:
-    """Where the character at an offset of the value is; None where its line does not stand there as it is."""
+    """Where the character at an offset of the value is; None where its line is another there."""
     for _ in range(value.count("\n", 0, offset)):
         at = written.find("\n", at) + 1
         if not at:
@@ -138,8 +138,8 @@ def _in_lines(written: str, at: int, indent: int, value: str, offset: int) -> in
     begin, end = value.rfind("\n", 0, offset) + 1, value.find("\n", offset)
     line = value[begin:] if end < 0 else value[begin:end]
     at += indent
-    stands = written.startswith(line, at) and written[at + len(line) : at + len(line) + 1] in ("", "\n")
-    return at + offset - begin if stands and not written[at - indent : at].strip(" ") else None
+    is_same = written.startswith(line, at) and written[at + len(line) : at + len(line) + 1] in ("", "\n")
+    return at + offset - begin if is_same and not written[at - indent : at].strip(" ") else None
 
 
 def _count_visible(text: str, start: int, end: int) -> int:

@@ -58,7 +58,7 @@ LINES = st.lists(st.text("ab c.'\"  é", max_size=12), min_size=1, max_size=5)
 @given(LINES, st.sampled_from(["|", "|-", "|+", ">", "|2", "'", "plain"]), st.integers(1, 4), st.data())
 @settings(max_examples=500)
 def test_the_quick_way_is_the_long_one(lines: list[str], style: str, width: int, data: st.DataObject) -> None:
-    """What stands as it is, is looked up without counting characters."""
+    """What is written as it is, is looked up without counting characters."""
     blanks = " " * width
     written = style + "".join(f"\n{blanks}{line}" if line else "\n" for line in lines)
     if style in ("'", "plain"):
@@ -73,7 +73,7 @@ def test_the_quick_way_is_the_long_one(lines: list[str], style: str, width: int,
     start = data.draw(st.integers(0, len(value) - 1))
     end = data.draw(st.integers(start + 1, len(value)))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("frontlint.frontmatter.scalar._as_it_stands", lambda *asked: None)
+        patch.setattr("frontlint.frontmatter.scalar._unchanged", lambda *asked: None)
         long = part(written, value, start, end)
     assert part(written, value, start, end) == long
 

@@ -6,6 +6,7 @@ import os
 import stat
 from functools import cached_property
 
+from frontlint.base.files import folders_around
 from frontlint.base.links import is_junction, is_link
 from frontlint.base.record import dataclass
 from frontlint.base.roots import Roots
@@ -55,37 +56,32 @@ class Bounds:
         return self._outside(path)
 
     def _outside(self, path: str) -> str | None:
-        folder = path.rpartition("/")[0]
         if f"{path}/".startswith(tuple(f"{one}/" for one in self.request.config.outside)):
             return f"`{path}` is outside of this repository"
-        if self._is_plain(folder):
+        if self._is_plain(path):
             return None
-        place = self.request.project / folder
+        place = self.request.project / path.rpartition("/")[0]
         # Not in a repository within that of the project either.
         if self._wall.holds(place) and self._roots.of(place) == self._roots.of(self.request.project):
             return None
         return f"`{path}` is outside of this repository"
 
-    def _is_plain(self, folder: str) -> bool:
-        """Whether a folder is surely in the project's repository: no link leads there, and none begins there.
+    def _is_plain(self, path: str) -> bool:
+        """Whether a page is surely in the repository of the project: no link and no other one is on its way.
 
         A site has thousands of folders, and each of them is looked at once.
         """
-        if folder in self._plain:
-            return self._plain[folder]
-        parts = folder.split("/")
-        above = ""
-        plain = self._walled and _AWAY.isdisjoint(map(str.lower, parts))
-        for part in parts if plain else ():
-            here = f"{above}/{part}" if above else part
-            if here not in self._plain:
-                self._plain[here] = plain and _is_own(f"{self._project}/{here}")
-            plain = self._plain[here]
-            above = here
-        return plain
+        if not self._walled or not _AWAY.isdisjoint(path.lower().split("/")):
+            return False
+        for folder in folders_around(path):
+            if folder not in self._own:
+                self._own[folder] = _is_own(f"{self._project}/{folder}")
+            if not self._own[folder]:
+                return False
+        return True
 
     @cached_property
-    def _plain(self) -> dict[str, bool]:
+    def _own(self) -> dict[str, bool]:
         return {}
 
     @cached_property

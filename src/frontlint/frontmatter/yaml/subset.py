@@ -21,7 +21,6 @@ from frontlint.frontmatter.yaml.pieces import (
     BLOCKS,
     INDICATORS,
     UnsureError,
-    flow,
     flow_at,
     fold,
     keys_for,
@@ -279,18 +278,15 @@ class _Reader:
         if text == "[]":
             return [], at, at + 2, {}
         if first in ("[", "{"):
-            if text[-1] not in "]}":
-                return self._over_lines(at)
-            found, below = flow(text, at, self._plain)
-            return found, at, at + len(text), below
+            return self._flow(at)
         if first in ("|", ">"):
             value, end = self._block(text, indent)
             return value, at, end, None
         text = words(text)
         return self._plain(text), at, at + len(text), None
 
-    def _over_lines(self, at: int) -> Found:
-        """What is in brackets or braces that are closed in one of the lines at hand."""
+    def _flow(self, at: int) -> Found:
+        """What is in brackets or braces, which may be closed in one of the lines at hand."""
         written, start = self._written, self._start
         value, below, stop = flow_at(written, at - start, start, self._plain)
         while self._at - start < stop and self._number < self._count:
