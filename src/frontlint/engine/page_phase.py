@@ -1,6 +1,6 @@
 """The page phase over all files: out of the cache, in this process, or in several.
 
-Workers are given the settings once and hand back lines of JSON (see `record`), never trees.
+Workers are given the settings once and hand back results, never documents.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from frontlint.base.read_within import read_within
 from frontlint.base.record import NamedTuple, replace
 from frontlint.base.source import decode
 from frontlint.base.walls import Wall
-from frontlint.engine.cache.codec import from_json, to_json
+from frontlint.engine.cache.codec import to_json
 from frontlint.engine.cache.pages import PageCache
 from frontlint.engine.cache.stamp import Stamp, stamp_of
 from frontlint.engine.internal_error import INTERNAL, Crashes
@@ -78,12 +78,12 @@ class Task(NamedTuple):
 class ScannedPage(NamedTuple):
     """A scanned page, with its stamp where one was asked for and can be had.
 
-    `line` is the result as a worker sent it.
+    `line` is the result as the cache keeps it, where a worker has made it.
     """
 
     result: PageResult
     stamp: Stamp | None
-    line: str | None = None
+    line: str = ""
 
 
 def scan_pages(
@@ -215,20 +215,22 @@ def _one(scanner: Scanner, plan: Plan, task: Task) -> ScannedPage:
         return ScannedPage(result, None)
 
 
-_Lines = tuple[list[tuple[str, Stamp | None]], list[str]]
-"""The lines of a batch of pages with their stamps, and the logs of what failed."""
+_Batch = tuple[list[ScannedPage], list[str]]
+"""A batch of pages, and the logs of what failed."""
 
 
-def _judge(plan: Plan) -> Callable[[Sequence[Task]], _Lines]:
+def _judge(plan: Plan) -> Callable[[Sequence[Task]], _Batch]:
     """What a worker does with each batch."""
     return partial(_batch, plan, plan.scanner(Crashes()))
 
 
-def _batch(plan: Plan, scanner: Scanner, tasks: Sequence[Task]) -> _Lines:
+def _batch(plan: Plan, scanner: Scanner, tasks: Sequence[Task]) -> _Batch:
     scanner.crashes.logs.clear()
-    done = _scanned(plan, scanner, tasks)
-    lines = [(to_json(one.result), one.stamp) for one in done]
-    return lines, list(scanner.crashes.logs)
+    done = [
+        one if one.stamp is None else one._replace(line=to_json(one.result))
+        for one in _scanned(plan, scanner, tasks)
+    ]
+    return done, list(scanner.crashes.logs)
 
 
 def _in_workers(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Crashes) -> Iterator[ScannedPage]:
@@ -241,7 +243,6 @@ def _in_workers(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Cras
         if isinstance(answer, list):
             yield from answer
             continue
-        lines, logs = answer
+        done, logs = answer
         crashes.logs += logs
-        for line, stamp in lines:
-            yield ScannedPage(from_json(line), stamp, line)
+        yield from done

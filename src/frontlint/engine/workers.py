@@ -30,7 +30,7 @@ Own = TypeVar("Own")
 
 _AHEAD = 2
 """Batches that a worker has at a time: the next one is there when it has answered."""
-_STEPS = 8
+_STEPS = 32
 """Steps of a batch here after which the parent looks whether a worker has answered."""
 _OURS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 

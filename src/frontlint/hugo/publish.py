@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import groupby
-from operator import itemgetter
+from itertools import groupby, islice
+from operator import eq, itemgetter
 
+from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Config, Language, OutputFormat
 from frontlint.hugo.content.facts import Entry, PageFacts
 from frontlint.hugo.pages.assemble import assemble
@@ -55,7 +56,7 @@ def publish(facts: Iterable[PageFacts], config: Config, clock: datetime) -> Publ
     faults: list[BadAlias] = []
     moments: list[datetime] = []
     for assembly in assemblies:
-        of_kinds: dict[Kind, list[OutputFormat]] = {}
+        of_kinds: dict[Kind, _Formats] = {}
         while assembly.nodes:
             node = assembly.nodes.pop()
             moments += _moments(node, clock)
@@ -95,6 +96,9 @@ def _moments(node: Node, clock: datetime) -> Iterator[datetime]:
 def _in_order(claims: list[Claim]) -> tuple[Claim, ...]:
     """The claims by their files, and by their pages where several are on one file."""
     claims.sort(key=itemgetter(0))
+    files = [claim[0] for claim in claims]
+    if not any(map(eq, files, islice(files, 1, None))):
+        return tuple(claims)
     groups = (list(group) for _, group in groupby(claims, itemgetter(0)))
     return tuple(claim for group in groups for claim in (group if len(group) == 1 else _by_page(group)))
 
@@ -103,8 +107,19 @@ def _by_page(claims: list[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda claim: (claim.page.language, claim.page.path or "", claim.why))
 
 
+class _Formats(NamedTuple):
+    """The output formats of a page: the main one, those that are HTML, and the others."""
+
+    main: OutputFormat | None
+    html: Sequence[OutputFormat]
+    others: Sequence[OutputFormat]
+
+
+_NO_FORMATS = _Formats(None, (), ())
+
+
 def _publish_page(
-    node: Node, tree: PageTree, of_kinds: dict[Kind, list[OutputFormat]]
+    node: Node, tree: PageTree, of_kinds: dict[Kind, _Formats]
 ) -> tuple[SitePage, list[Claim], list[BadAlias]]:
     """A page with its claims; `of_kinds` remembers the formats of pages that name none."""
     descriptor = descriptor_of(node, tree)
@@ -112,17 +127,18 @@ def _publish_page(
         formats = _formats(node)
     else:
         formats = of_kinds.get(node.kind) or of_kinds.setdefault(node.kind, _formats(node))
-    main = next((form for form in formats if form.name == "html"), formats[0] if formats else None)
+    main, html, others = formats
     target = target_of(descriptor, main) if main else None
     if target is not None and target.output == "/":
-        target, formats = None, []  # `url: .` names a folder as the file, and Hugo's build stops
+        target = None  # `url: .` names a folder as the file, and Hugo's build stops
+        main, html, others = _NO_FORMATS
     page = _site_page(descriptor, target)
     claims: list[Claim] = []
     faults: list[BadAlias] = []
-    html = [form for form in formats if form.html]
-    if node.renders and len(html) < len(formats):
-        claims += [_format_claim(descriptor, form, page) for form in formats if not form.html]
-    if not (node.renders and html):
+    renders = node.renders
+    if renders and others:
+        claims += [_format_claim(descriptor, form, page) for form in others]
+    if not (renders and html):
         if node.hugo < versions.ALIASES_OF_RENDERED_PAGES_ONLY and not node.dropped:
             _claim_lost_aliases(descriptor, page, claims, faults)
         return page, claims, faults
@@ -149,11 +165,16 @@ def _with_base(link: str, language: Language) -> str:
     return join(language.link_base, link).rstrip("/") + ("/" if link.endswith("/") else "")
 
 
-def _formats(node: Node) -> list[OutputFormat]:
+def _formats(node: Node) -> _Formats:
     known = node.language.formats
-    return [
+    formats = [
         known[name] for name in node.outputs if name in known and name not in node.language.disabled_kinds
     ]
+    return _Formats(
+        next((form for form in formats if form.name == "html"), formats[0] if formats else None),
+        [form for form in formats if form.html],
+        [form for form in formats if not form.html],
+    )
 
 
 def _site_page(descriptor: TargetPathDescriptor, target: TargetPaths | None) -> SitePage:

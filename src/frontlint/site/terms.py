@@ -76,19 +76,21 @@ class Terms:
 
     def _gather(self, pages: Iterable[ContentPage]) -> Mapping[Term, list[ContentPage]]:
         users: dict[tuple[str, str], dict[str, list[ContentPage]]] = {}
-        taxonomies = {language.code: language.taxonomies for language in self._config.languages}
+        asked = {
+            language.code: [
+                (taxonomy, users.setdefault((language.code, taxonomy.plural), {}))
+                for taxonomy in language.taxonomies
+            ]
+            for language in self._config.languages
+        }
         for page in pages:
-            code = page.language
-            for taxonomy in taxonomies.get(code, ()):
-                plural = taxonomy.plural
-                value = page.facts.front.get(plural)
-                if not value:
-                    continue
-                of_list = users.setdefault((code, plural), {})
-                for text in as_terms(value):
+            front = page.facts.front
+            for taxonomy, of_list in asked.get(page.language, ()):
+                value = front.get(taxonomy.plural)
+                for text in as_terms(value) if value else ():
                     known = of_list.get(text)
                     if known is None:
-                        self._term(code, taxonomy, text)
+                        self._term(page.language, taxonomy, text)
                         of_list[text] = [page]
                     elif known[-1] is not page:
                         known.append(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -52,7 +53,7 @@ def broken(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ROOT / "examples" / "broken", tmp_path / "broken"))
 
 
-def test_a_result_is_the_same_after_its_way_through_json(
+def test_a_result_is_the_same_from_the_cache_and_from_another_process(
     broken: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = []
@@ -64,10 +65,13 @@ def test_a_result_is_the_same_after_its_way_through_json(
         return results
 
     monkeypatch.setattr("frontlint.engine.steps.scan_pages", watched)
+    (broken / "content" / "too-long.md").write_text(f"---\ntitle: {'x' * 2_000_000}\n---\n")
     check(request(broken))
     assert len(seen) > 80
+    assert not all(result.facts.readable for result in seen)
     for result in seen:
         assert from_json(to_json(result)) == result
+        assert pickle.loads(pickle.dumps(result)) == result
 
 
 @pytest.mark.parametrize("forks", [True, False])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import product
 
 import pytest
 
@@ -139,3 +140,30 @@ def test_a_ref_says_what_it_would_have_found() -> None:
     assert index.resolve(page, "%zz").status is index.resolve(page, "//a b/c").status is Status.BAD_URL
     assert index.resolve(page, "a", lang="xx").status is Status.NO_LANGUAGE
     assert index.resolve(page, "a", output_format="rss").status is Status.NO_OUTPUT_FORMAT
+
+
+NAMES = ("a", "b-1", "index", "B c", "Bc", "x.y", ".b", "c++", "_index", "ä", "index.html", "en")
+FRONTS = ({}, *({key: name} for key in ("slug", "title", "url") for name in NAMES))
+LANGUAGES = [
+    ENGLISH,
+    ENGLISH._replace(prefix="en"),
+    ENGLISH._replace(prefix="EN"),
+    ENGLISH._replace(host_dir="en"),
+    ENGLISH._replace(ugly_urls=True),
+    ENGLISH._replace(disable_path_to_lower=True),
+    *(
+        ENGLISH._replace(permalinks=read_permalinks({"page": {"a": pattern}}, ()))
+        for pattern in ("/:sections/:slug/", ":slug", "/:title.html", "/p//:filename/", "/")
+    ),
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_path_with_nothing_special_needs_no_detour(
+    language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = enumerate(product(("a", "B c", "x.y", "en"), NAMES, FRONTS))  # an `index` swallows its neighbours
+    site = [facts(f"{top}/n{number}/{name}.md", front) for number, (top, name, front) in pages]
+    quick = publish(site, Config((language,)), CLOCK)
+    monkeypatch.setattr("frontlint.hugo.urls.urls._plain_target", lambda descriptor, form: None)
+    assert publish(site, Config((language,)), CLOCK) == quick

@@ -1,7 +1,7 @@
-"""A page's result as JSON and back: what the cache stores, and what a worker process sends.
+"""A page's result as JSON and back: what the cache stores.
 
-Both ways go through here, so that a cached run, a parallel run and a fresh one cannot differ. JSON, because
-nothing in a file that is kept is ever to be run.
+Both ways go through here, so that a cached run and a fresh one cannot differ. JSON, because nothing in a file
+that is kept is ever to be run.
 """
 
 from __future__ import annotations

@@ -102,6 +102,10 @@ def packed(key: str, value: Value) -> Value:
     return [intern(item) if type(item) is str else item for item in value]
 
 
+_EMPTY: Final[Mapping[str, Value]] = {}
+"""Nobody writes to it. No `MappingProxyType`, which cannot be sent to another process."""
+
+
 class PageFacts(NamedTuple):
     """One content file, as far as other pages care.
 
@@ -118,7 +122,7 @@ class PageFacts(NamedTuple):
 
     path: str
     readable: bool
-    front: Mapping[str, Value] = MappingProxyType({})
+    front: Mapping[str, Value] = _EMPTY
     refs: tuple[RefCall, ...] = ()
     front_refs: tuple[FrontRef, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()

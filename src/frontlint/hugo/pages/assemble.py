@@ -13,12 +13,12 @@ from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.content.paths import Location, locations
 from frontlint.hugo.pages.cascade import NOBODY, Cascades, downwards
 from frontlint.hugo.pages.files import Selection, rank, select_pages
-from frontlint.hugo.pages.node import Node, Seed, grow
+from frontlint.hugo.pages.node import Node, Seed, grow, terms_in
 from frontlint.hugo.pages.publication import DeadFile, NoPage, Shadow
 from frontlint.hugo.pages.sections import SectionName, missing_pages, section_names
 from frontlint.hugo.pages.sections_tree import PageTree
 from frontlint.hugo.values import versions
-from frontlint.hugo.values.gopath import lower, normalize
+from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Bundle, Kind
 
 
@@ -152,11 +152,13 @@ def _terms(nodes: Iterable[Node], language: Language) -> set[tuple[str, str, str
     """Logical path, raw path and text of all terms; two spellings of one path are both in it."""
     names = {taxonomy.plural: taxonomy.name or taxonomy.plural for taxonomy in language.taxonomies}
     written: dict[str, set[str]] = {name: set() for name in names.values()}
+    asked = [(plural, written[name]) for plural, name in names.items()]
     for node in nodes:
-        if node.gives_terms:
-            params = node.front.get("params")
-            inner = set(map(lower, params)) if isinstance(params, dict) else ()
-            for plural in names.keys() & {*node.front, *inner} if inner else names.keys() & node.front.keys():
-                written[names[plural]].update(node.terms(plural))
+        if node.has_link:  # its terms count (content_map_page_assembler.go); `build.list` does not matter
+            front = node.front
+            inside = "params" in front
+            for plural, found in asked:
+                if plural in front or inside:
+                    found.update(terms_in(front, plural))
     raws = ((f"/{name}/{term}", term) for name, terms in written.items() for term in terms)
     return {(normalize(raw), raw, term) for raw, term in raws}

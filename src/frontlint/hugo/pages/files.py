@@ -122,8 +122,11 @@ def _hangs_on_neighbours(twins: Sequence[Location]) -> bool:
 
 
 def _first_of_each_folder(
-    located: Iterable[Location],
-) -> tuple[list[Location], list[DeadFile], list[Shadow]]:
+    located: Sequence[Location],
+) -> tuple[Sequence[Location], list[DeadFile], list[Shadow]]:
+    places = {(one.mount, one.raw_folder, one.language, one.logical_path) for one in located}
+    if len(places) == len(located):  # as nearly always
+        return located, [], []
     twins: defaultdict[tuple[int, str, str, str], list[Location]] = defaultdict(list)
     for location in located:
         place = location.mount, location.raw_folder
@@ -142,17 +145,20 @@ def _first_of_each_folder(
 
 
 def _toss(
-    located: Iterable[Location],
+    located: Sequence[Location],
 ) -> tuple[dict[tuple[str, str], Location], list[Shadow], list[DeadFile]]:
     """Twins in different folders: Hugo keeps that of the first mount.
 
     Who mounts a folder before another means that its files count first: those of the later mounts are no
     shadows. Of two in one mount Hugo keeps one at random, most often the deeper, which is used for both.
     """
+    pages = {(one.language, one.logical_path): one for one in located}
+    if len(pages) == len(located):  # as nearly always
+        return dict(sorted(pages.items())), [], []
     twins: defaultdict[tuple[str, str], list[Location]] = defaultdict(list)
     for location in located:
         twins[location.language, location.logical_path].append(location)
-    pages: dict[tuple[str, str], Location] = {}
+    pages.clear()
     tossed: list[Shadow] = []
     overridden: list[DeadFile] = []
     for (language, logical), group in sorted(twins.items()):

@@ -91,15 +91,6 @@ class Node(NamedTuple):
         return self.hidden is BuildState.NOT and not self.disabled and self.render is not Render.NEVER
 
     @property
-    def gives_terms(self) -> bool:
-        """Its terms count (content_map_page_assembler.go); `build.list` does not matter."""
-        return self.has_link
-
-    def terms(self, plural: str) -> tuple[str, ...]:
-        """The page's terms of a taxonomy."""
-        return terms_in(self.front, plural)
-
-    @property
     def aliases(self) -> tuple[str, ...]:
         """The aliases as written, each as text."""
         return as_strings(self.front.get("aliases"))
@@ -116,7 +107,10 @@ def terms_in(front: Front, plural: str) -> tuple[str, ...]:
     params = front.get("params")
     if isinstance(params, dict):
         value = {lower(key): inner for key, inner in params.items()}.get(plural, value)
-    return () if value is None else tuple(filter(None, as_terms(value)))
+    if value is None:
+        return ()
+    terms = as_terms(value)
+    return terms if "" not in terms else tuple(filter(None, terms))
 
 
 def output_names(front: Front, kind: Kind, language: Language) -> tuple[str, ...]:

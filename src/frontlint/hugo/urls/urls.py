@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Language, OutputFormat
 from frontlint.hugo.config.sanitize import path_escape, path_text
@@ -10,6 +11,9 @@ from frontlint.hugo.pages.sections_tree import PageTree
 from frontlint.hugo.urls.permalinks import Expansion, expand, permalink_of
 from frontlint.hugo.values.gopath import clean, join
 from frontlint.hugo.values.kinds import Bundle, Kind
+
+_PLAIN_FOLDER = lazy_pattern(r"(?:/[a-z0-9_-]++)++\Z")
+_PLAIN_NAMES = frozenset({"index.html", "index.xml"})
 
 
 class TargetPathDescriptor(NamedTuple):
@@ -86,8 +90,27 @@ def target_of(descriptor: TargetPathDescriptor, form: OutputFormat) -> TargetPat
     if descriptor.url and descriptor.node.kind is not Kind.HOME:
         named = _cleaned(descriptor.url).startswith(f"/{host}")
         return _by_url(descriptor, form)._replace(host="" if named else host)
-    found = _of_page(descriptor, form) if descriptor.node.kind is Kind.PAGE else _of_branch(descriptor, form)
+    found = _plain_target(descriptor, form)
+    if found is None:
+        is_page = descriptor.node.kind is Kind.PAGE
+        found = _of_page(descriptor, form) if is_page else _of_branch(descriptor, form)
     return found._replace(host=host) if host else found
+
+
+def _plain_target(descriptor: TargetPathDescriptor, form: OutputFormat) -> TargetPaths | None:
+    """As `_of_page` and `_of_branch`, where nothing about a path is special, as hardly ever; else None."""
+    node, _, permalink, folder, name, ugly, _ = descriptor
+    file_name = f"{form.base_name}.{form.suffix}"
+    if ugly or form.path or name == form.base_name or file_name not in _PLAIN_NAMES:
+        return None
+    prefix, inside = node.language.prefix, permalink
+    if not inside:
+        inside = folder if not name else f"{folder}/{name}" if folder != "/" else f"/{name}"
+    whole = f"/{prefix}{inside}" if prefix else inside
+    if not _PLAIN_FOLDER.match(whole):
+        return None
+    output = f"{whole}/{file_name}"
+    return TargetPaths(output, f"{whole}/" if file_name == "index.html" else output)
 
 
 def _cleaned(url: str) -> str:

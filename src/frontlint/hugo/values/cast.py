@@ -121,7 +121,7 @@ def as_strings(value: Value) -> tuple[str, ...]:
 def as_terms(value: Value) -> tuple[str, ...]:
     """A list of texts; a text is one of them, as for terms. One bad item makes the whole list empty."""
     if isinstance(value, list):
-        if set(map(type, value)) <= _TEXT:  # nearly all
+        if _TEXT.issuperset(map(type, value)):  # nearly all
             return tuple(value)  # type: ignore[arg-type] # `cast` would be a call for each list
         if any(isinstance(item, list | dict) for item in value):
             return ()
