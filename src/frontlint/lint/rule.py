@@ -62,7 +62,7 @@ __all__ = [
 
 YIELDING = frozenset(
     {"near-miss-field", "text-for-list", "alias-relative", "alias-malformed"}
-    | {"term-characters", "undated-permalink"}
+    | {"term-characters", "term-not-text", "undated-permalink"}
 )
 """The rules with `yields_to`, so that no other has to be loaded to find out."""
 

@@ -1,0 +1,105 @@
+"""Write each term as text.
+
+Why: If one item is a map or a list, Hugo silently drops the whole list, and readers do not find the page by
+its terms. A colon followed by a space makes an item a map.
+Bad:
+    tags:
+      - Kitchen
+      - Garden: Roses
+Good:
+    tags:
+      - Kitchen
+      - "Garden: Roses"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from frontlint.frontmatter.written import written_as
+from frontlint.lint import Finding, Format, Page, PageRule, Route, Severity, Value, assignment, shorten
+from frontlint.site.term_lists import TermList
+
+_NAMES = frozenset({"id", "label", "name", "slug", "tag", "term", "text", "title", "value"})
+"""Keys whose value is the term: other systems write `- name: Kitchen`."""
+_QUOTES = frozenset("\"'")
+_LONGEST = 80
+"""A longer line is not written out."""
+
+
+class TermNotText(PageRule):
+    """Terms that Hugo drops because one of them is a map or a list."""
+
+    severity = Severity.ERROR
+    needs = "term_lists"
+    yields_to = frozenset({"wrong-type"})
+    checks_cascades = True
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        """One finding for each list, at its first item that is not text."""
+        for found in page.term_lists:
+            if not found.keys:
+                yield from self._dropped(page, found)
+
+    def _dropped(self, page: Page, found: TermList) -> Iterator[Finding]:
+        plural = found.taxonomy.plural
+        value, key = page.get(plural), page.key(plural) or plural
+        if _is_in_params(page, plural) or not isinstance(value, list | dict) or not any(_leaves(value)):
+            return
+        form = page.document.format
+        if isinstance(value, dict):
+            message = f"`{shorten(key, 30)}` is a map, so Hugo reads no {shorten(plural, 30)} from it"
+            yield self.at(page, (plural,), message, help=_whole(form, key, value), label="a map")
+            return
+        at, item = next((at, one) for at, one in enumerate(value) if isinstance(one, list | dict))
+        kind = "a map" if isinstance(item, dict) else "a list"
+        number = f"{shorten(key, 30)}[{at + 1}]"
+        message = f"`{number}` is {kind}, not text, so Hugo drops all {shorten(plural, 30)}"
+        help_ = self._help(page, (plural, at), key, value)
+        yield self.at(page, (plural, at), message, help=help_, label=kind)
+
+    def _help(self, page: Page, route: Route, key: str, value: list[Value]) -> str:
+        form, item = page.document.format, value[int(route[-1])]
+        if not isinstance(item, dict) or len(item) != 1:
+            return _whole(form, key, value)
+        (name, inner), *_ = item.items()
+        if isinstance(inner, list | dict):
+            return _whole(form, key, value)
+        if name.lower() in _NAMES:
+            return f"write only the text: `{shorten(written_as(form, inner), _LONGEST)}`"
+        span = page.at(*route)
+        written = page.document.source.text[span.start : span.end].rstrip()
+        if written[:1] in _QUOTES:
+            written = f"{name}: {written_as(form, inner)}"
+        line = f"- {written_as(form, written)}"
+        if form is not Format.YAML or not written.startswith(name) or len(line) > _LONGEST:
+            return _whole(form, key, value)
+        return f"write `{line}`"
+
+
+def _is_in_params(page: Page, plural: str) -> bool:
+    """Whether `params` has the terms: they count more than those at the top level."""
+    params = page.get("params")
+    return isinstance(params, dict) and any(name.lower() == plural for name in params)
+
+
+def _whole(form: Format, key: str, value: Value) -> str:
+    """The line with all texts in one list, if they are texts and few."""
+    leaves = list(_leaves(value))
+    line = assignment(form, key, leaves)
+    if isinstance(value, list) and len(line) <= _LONGEST and not any(isinstance(one, dict) for one in value):
+        return f"write `{line}`"
+    return "write one text for each term"
+
+
+def _leaves(value: Value) -> Iterator[Value]:
+    """What is in lists and maps, however deep; not what is empty."""
+    left = [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, list):
+            left += reversed(one)
+        elif isinstance(one, dict):
+            left += reversed(one.values())
+        elif one is not None and one != "":
+            yield one
