@@ -102,6 +102,26 @@ from unit.frontmatter.pages import blamed, page, yaml
             "the closing `]` of this list is missing",
             "put `]` at its end, or the value in quotes if it is text",
         ),
+        *(
+            (text, "[b", "the closing `]` of this list is missing", "put `]` at its end")
+            for text in (
+                "a: [b\nc: [d]",
+                "a: [b\n  c\nd: [e]",
+                'a: [b\n\n# c\n"d": [e]',
+                "a: [b\r\nc: [d]\r\n",
+            )
+        ),
+        (
+            "a: {b: 1,\n c: 2\nd: [e]",
+            "{b: 1,",
+            "the closing `}` of this mapping is missing",
+            "put `}` at its end",
+        ),
+        ("a: {\nb: 'c' 'd'\n}", "'d'", "a comma is missing before `'d'`", "put commas"),
+        *(
+            (text, "- b", "`- b` has a dash, which begins a list inside the brackets", "delete the dash and")
+            for text in ("a: [- b, - c]", "a: [\n- b,\n- c\n]", "a: {\n- b\n}")
+        ),
         ("a: [b,, c]", ",", "there is nothing before this comma", "delete the comma"),
         ("a: ['b' 'c']", "'c']", "a comma is missing before `'c'`", "put commas"),
         (
@@ -150,3 +170,14 @@ def test_messages_stay_short(text: str) -> None:
     assert len(problem.message) < 120
     assert len(problem.help) < 120
     assert not problem.message.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: [b\nc: [d]", "a: [b, # x\n  c # y\nd: [e]", "a: {b: 1,\n c: 2\nd: [e]", "a: [[b], [c\n ]\nd: e"],
+)
+def test_an_open_bracket_is_closed_where_the_next_key_begins(text: str) -> None:
+    document = yaml(text)
+
+    assert len(document.problems) == 1
+    assert document.repaired

@@ -17,7 +17,7 @@ from frontlint.base.phrases import shorten
 from frontlint.frontmatter.depth import HUGOS_DEPTH
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import syntax
-from frontlint.frontmatter.yaml import mistakes as mistakes
+from frontlint.frontmatter.yaml import brackets, mistakes
 from frontlint.frontmatter.yaml.line import line_at
 from frontlint.frontmatter.yaml.mistakes import ParserStop
 from frontlint.frontmatter.yaml.nodes import TooDeepError, UnknownAliasError
@@ -36,16 +36,16 @@ _EXPLAINERS: Final = MappingProxyType(
         "found character that cannot start any token": mistakes.first_character,
         "found a tab character that violates indentation": mistakes.tab,
         "found a tab character where an indentation space is expected": mistakes.tab,
-        "did not find expected ',' or ']'": mistakes.open_bracket,
-        "did not find expected ',' or '}'": mistakes.open_bracket,
-        "did not find expected node content": mistakes.nothing_there,
+        "did not find expected ',' or ']'": brackets.open_bracket,
+        "did not find expected ',' or '}'": brackets.open_bracket,
+        "did not find expected node content": brackets.nothing_there,
         "block sequence entries are not allowed in this context": mistakes.first_character,
         "mapping keys are not allowed in this context": mistakes.first_character,
         "did not find expected alphabetic or numeric character": mistakes.first_character,
         "did not find expected comment or line break": mistakes.first_character,
         "found an indentation indicator equal to 0": mistakes.first_character,
         "found undefined tag handle": mistakes.first_character,
-        "found unexpected ':'": mistakes.nothing_there,
+        "found unexpected ':'": brackets.nothing_there,
     }
 )
 _ALIAS: Final = re.compile(r"\*[^\s,\]}]*")

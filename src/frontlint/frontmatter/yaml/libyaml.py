@@ -6,7 +6,8 @@ libyaml read what only goccy takes, `yaml_builder` refuses or retypes what goccy
 What is left (`DIFFERENT` in tests/conformance/yaml_cases.py), because nobody writes it:
 - we refuse, Hugo builds: keys of more than 1024 characters; a key in braces over two lines or directly before
   a bracket (`{a:[b]}`); anchor names with other than letters, digits, `_` and `-`; a `!` alone or before an
-  alias; a tab after blanks that indent a first key;
+  alias; a tab after blanks that indent a first key; in brackets, an item with a dash that a comma or bracket
+  follows directly, or that is itself a list or a mapping;
 - Hugo refuses, we read: a tag in braces that a line break or a comment follows, `|# comment`, `?` without a
   key;
 - other values: `[a:b]` within braces, `!!binary` and `!!timestamp` of nonsense.

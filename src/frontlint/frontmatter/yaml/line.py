@@ -72,6 +72,20 @@ def line_above(text: str, line: Line, start: int, end: int) -> Line | None:
     return None
 
 
+def line_below(text: str, line: Line, start: int, end: int) -> Line | None:
+    """The nearest line below that is neither blank nor a comment."""
+    while line.end < end:
+        line = line_at(text, line.end + (2 if text.startswith("\r\n", line.end) else 1), start, end)
+        if line.text.strip() and not line.text.lstrip().startswith("#"):
+            return line
+    return None
+
+
+def end_of_text(line: Line) -> int:
+    """Behind the last visible character that is in no comment, as far as quotes do not matter."""
+    return line.start + len(_COMMENT.sub("", line.text, count=1).rstrip())
+
+
 def quoted(value: str) -> str:
     """A value as the author would quote it."""
     if '"' in value or "\\" in value:

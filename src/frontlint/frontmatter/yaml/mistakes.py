@@ -20,9 +20,7 @@ _ESCAPE: Final = re.compile(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.?)")
 _ODD_SPACE: Final = re.compile(rf"[ \t]*(?:- +)?([\w-]+):([{UNSEEN}]+)")
 _TABS: Final = re.compile(r"(?m)^ *+\t[ \t]*+")
 _TIGHT_DASH: Final = re.compile(r"(?m)^[ \t]*+-(?=[^\W\d]|[\"'])")
-_SWALLOWED: Final = re.compile(r"(?<=[ \t,])(#[^\s].*)")
 _CURLY: Final = frozenset("“”„‟‘’‚‛″")
-_CLOSER: Final = {"[": "]", "{": "}"}  # read only
 
 
 class ParserStop(NamedTuple):
@@ -353,73 +351,6 @@ def _without_tabs(place: ParserStop) -> tuple[Edit, ...]:
     """The repair that puts two spaces for each tab at the beginning of any line."""
     runs = _TABS.finditer(place.text, place.start, place.end)
     return tuple(Edit(Span(*run.span()), run.group().replace("\t", "  ")) for run in runs)
-
-
-def open_bracket(place: ParserStop) -> Problem:
-    """A bracket that never closes, or a comma that is missing inside brackets."""
-    line = place.line
-    opener = place.text[place.since : place.since + 1]
-    closer = _CLOSER.get(opener, "]")
-    rest = place.text[place.at : line.end]
-    if closer in rest and rest[0] != closer and place.at > line.first:
-        message = f"a comma is missing before `{shorten(rest.rstrip(' ]}'))}`"
-        help_ = "put commas between the items, and quotes around text that contains quotes"
-        return syntax(place.at, line.last, message, help_, put(place.at, place.at, ", "))
-    first = line_at(place.text, place.since, place.start, place.end)
-    swallowed = _swallowed(first, place.since, closer)
-    if swallowed is not None:
-        return swallowed
-    message = f"the closing `{closer}` of this {'list' if closer == ']' else 'mapping'} is missing"
-    help_ = f"put `{closer}` at its end, or the value in quotes if it is text"
-    found = first.value()
-    at = found[2] if found and found[1] <= place.since else first.last
-    repair = put(at, at, closer) if place.text[place.since : at].count(closer) == 0 else ()
-    return syntax(place.since, max(first.last, place.since + 1), message, help_, repair)
-
-
-def _swallowed(line: Line, since: int, closer: str) -> Problem | None:
-    """A comment that takes a bracket's end with it: `[go, #rust]`."""
-    match = _SWALLOWED.search(line.text, since - line.start)
-    if match is None or closer not in match[1]:
-        return None
-    item = match[1].partition(closer)[0].partition(",")[0].rstrip()
-    at = line.start + match.start(1)
-    message = f"`{shorten(match[1])}` is a comment in YAML, so the closing `{closer}` is missing"
-    written = line.text.strip().replace(item, f'"{item}"', 1)
-    help_ = f"write `{written}`" if len(written) <= 80 else "put the text that begins with `#` in quotes"
-    return syntax(at, line.last, message, help_, put(at, at + len(item), quoted(item)))
-
-
-def nothing_there(place: ParserStop) -> Problem:
-    """Something else is where a value should be."""
-    char = place.char
-    if char == ",":
-        message = "there is nothing before this comma"
-        return syntax(place.at, place.at + 1, message, "delete the comma", put(place.at, place.at + 1, ""))
-    if char in ("]", "}"):
-        message = f"this `{char}` closes nothing: there is no open bracket before it"
-        found = place.line.value()
-        repair = put(found[1], found[2], quoted(place.text[found[1] : found[2]])) if found else ()
-        return syntax(place.at, place.at + 1, message, "put the value in quotes if it is text", repair)
-    if not char:
-        return _unclosed_at_end(place)
-    return unreadable(place)
-
-
-def _unclosed_at_end(place: ParserStop) -> Problem:
-    first = line_at(place.text, place.since, place.start, place.end)
-    if not first.text.strip():
-        first = place.above(first) or first
-    found = first.value()
-    at = found[1] if found else first.first
-    closer = _CLOSER.get(place.text[at : at + 1], "]")
-    swallowed = _swallowed(first, at, closer)
-    if swallowed is not None:
-        return swallowed
-    message = "a bracket of this value is never closed"
-    help_ = "close the brackets, or put the value in quotes if it is text"
-    repair = put(found[1], found[2], quoted(place.text[found[1] : found[2]])) if found else ()
-    return syntax(at, max(at, first.last), message, help_, repair)
 
 
 def unknown_alias(text: str, start: int, end: int) -> Problem:

@@ -13,6 +13,7 @@ from typing import Any, Final
 from yaml import FlowMappingEndToken, FlowMappingStartToken, FlowSequenceEndToken, FlowSequenceStartToken
 from yaml.error import MarkedYAMLError, YAMLError
 
+from frontlint.frontmatter.yaml.inner_lists import inner_list
 from frontlint.frontmatter.yaml.nodes import Parser
 
 _LINE_BREAKS_OF_1_1: Final = ("\x85", "\u2028", "\u2029")
@@ -210,6 +211,9 @@ class Repairs:
     def _content(self, _since: int, at: int) -> None:
         """`a: ,b` and `a: }` outside of brackets, `[:b]` and `[a}b]` inside: text for Hugo."""
         char = self.text[at : at + 1]
+        if char == "-":
+            self._inner_list(at)
+            return
         before = self.text[self._line_start(at) : at]
         outside = char in (",", "}") and not re.search(r"[\[{,]", before)
         colon = char == ":" and self.text[at + 1 : at + 2].strip() and not self._braces_open_at(at)
@@ -244,6 +248,26 @@ class Repairs:
                 )
                 self._put(dash.start(), end, text)
                 return
+
+    def _inner_list(self, at: int) -> None:
+        """`[- a, - b]`, with a dash inside brackets (see `inner_lists`)."""
+        found = inner_list(self.text, at)
+        if found is not None and self._innermost_open_at(at) == "[":
+            self._put(*found)
+
+    def _innermost_open_at(self, at: int) -> str:
+        """The bracket or brace that is open there, the innermost of them; empty if there is none."""
+        parser: Any = Parser(self.text[:at])
+        opened: list[str] = []
+        try:
+            while (token := parser.get_token()) is not None:
+                if isinstance(token, FlowSequenceStartToken | FlowMappingStartToken):
+                    opened.append("[" if isinstance(token, FlowSequenceStartToken) else "{")
+                elif isinstance(token, FlowSequenceEndToken | FlowMappingEndToken):
+                    opened.pop()
+        except (YAMLError, IndexError):
+            pass  # it ends in the middle of something
+        return opened[-1] if opened else ""
 
     def _line_start(self, at: int) -> int:
         return max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
