@@ -122,6 +122,9 @@ from unit.frontmatter.pages import blamed, page, yaml
             (text, "- b", "`- b` has a dash, which begins a list inside the brackets", "delete the dash and")
             for text in ("a: [- b, - c]", "a: [\n- b,\n- c\n]", "a: {\n- b\n}")
         ),
+        ("a: [b, c]]", "]", "`]` follows the closing `]` of the value", "delete `]`"),
+        ("a: {b: c}}\nd: e", "}", "`}` follows the closing `}` of the value", "delete `}`"),
+        ("a: [b] c", "c", "`c` follows the closing `]` of the value", 'write `a: "[b] c"`'),
         ("a: [b,, c]", ",", "there is nothing before this comma", "delete the comma"),
         ("a: ['b' 'c']", "'c']", "a comma is missing before `'c'`", "put commas"),
         (

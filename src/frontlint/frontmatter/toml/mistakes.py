@@ -6,7 +6,10 @@ import re
 from datetime import date
 from typing import Final
 
+from frontlint.base.edit import Edit, apply_within
+from frontlint.base.pattern import lazy_pattern
 from frontlint.base.phrases import shorten
+from frontlint.base.span import Span
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import put, syntax
@@ -15,6 +18,12 @@ _LINE: Final = re.compile(r"[^\r\n]*")
 _COMMENT: Final = re.compile(r"(?<!\s)\s++#")
 _CURLY_VALUE: Final = re.compile(r"""[“”„‟‘’"']?+(?<=[“”„‟‘’])([^“”„‟"\r\n]*+)[“”„‟‘’"]""")
 _CURLY_KEY: Final = re.compile(r"[“”„‟‘’]([\w.-]+)[“”„‟‘’\"]")
+_ENDS_ITEM: Final = re.compile(r"[\],}]")
+_LONE_VALUE: Final = re.compile(r"""[ \t]*+[\w."'-]++[ \t]*+=[ \t]*+""")
+_BARE: Final = r"""[^\s"'\[\]{},#=][^"'\[\]{},#=\r\n]*+"""
+_BARE_ITEMS: Final = lazy_pattern(rf"{_BARE}(?:,[ \t]*+{_BARE})*+(?:,[ \t]*+)?(?=\])")
+_BARE_ITEM: Final = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
+_VALUE: Final = re.compile(r"true|false|[+-]?[0-9][0-9_.:TZ+-]*+")
 _SPELLING: Final = {  # read only
     "True": "true",
     "False": "false",
@@ -120,11 +129,31 @@ def bare_word(text: str, at: int, word: str) -> Problem:
         message = f"`{shorten(word)}` is neither a number nor a date in TOML"
         help_ = f'if it is text, put it in quotes: `"{shorten(word)}"`'
         return syntax(at, at + len(word), message, help_, put(at, at + len(word), _basic(word)))
-    plain = '"' not in rest and "\\" not in rest and len(rest) <= 60 and not re.search(r"[\],}]", rest)
+    if not _LONE_VALUE.fullmatch(text, text.rfind("\n", 0, at) + 1, at):  # in brackets or braces
+        in_list = _bare_items(text, at, end)
+        if in_list is not None:
+            return in_list
+        rest = _ENDS_ITEM.split(rest, maxsplit=1)[0].rstrip() or word
+    plain = '"' not in rest and "\\" not in rest and len(rest) <= 60
     help_ = f'write `"{rest}"`' if plain else "put it in quotes"
     message = f"`{shorten(rest)}` is text, and text needs quotes in TOML"
-    text_alone = rest if not re.search(r"[\],}]", rest) else word
-    return syntax(at, at + len(rest), message, help_, put(at, at + len(text_alone), _basic(text_alone)))
+    return syntax(at, at + len(rest), message, help_, put(at, at + len(rest), _basic(rest)))
+
+
+def _bare_items(text: str, at: int, end: int) -> Problem | None:
+    """Texts without quotes in a list on one line: all of them at once."""
+    items = _BARE_ITEMS.match(text, at, end)
+    if items is None:
+        return None
+    words = [one for one in _BARE_ITEM.finditer(text, at, items.end()) if not _VALUE.fullmatch(one.group())]
+    repair = tuple(Edit(Span(*one.span()), _basic(one.group())) for one in words)
+    first, last = words[0], words[-1]
+    written = apply_within(text, Span(at, items.end()), repair)
+    opens = text[max(at - 80, 0) : at].rstrip()[-1:] == "["
+    whole = f"[{written.strip()}]" if opens and text[items.end()] == "]" else _basic(first.group())
+    message = f"`{shorten(first.group())}` is text, and text needs quotes in TOML"
+    help_ = f"write `{whole}`" if len(whole) <= 60 else "put each text in quotes"
+    return syntax(at, last.end(), message, help_, repair)
 
 
 def _basic(text: str) -> str:

@@ -169,6 +169,8 @@ def _opened_above(place: ParserStop, line: Line, quote: str) -> tuple[int, Line]
 def _after_bracket(place: ParserStop, line: Line, before: str) -> Problem:
     rest = place.text[place.at : line.last]
     message = f"`{shorten(rest)}` follows the closing `{before[-1]}` of the value"
+    if not rest.strip("]} \t"):
+        return syntax(place.at, line.last, message, f"delete `{rest}`", put(place.at, line.last, ""))
     found = line.value()
     if found is None:
         help_ = "delete it, or put the whole value in quotes"

@@ -65,7 +65,7 @@ class ValueMisread(PageRule):
         weight = page.get("weight")
         if type(weight) is int and weight > 0 and page.document.places.plain_numbers:
             return
-        if weight is not None:
+        if weight is not None and not _is_guessed(page, "weight"):
             yield from self._weight(page, weight)
 
     def _number(self, page: Page, value: Value, route: Route, name: str) -> Iterator[Finding]:
@@ -153,6 +153,11 @@ def _is_no_weight(finding: Finding) -> bool:
     return finding.severity is Severity.INFO and [str(step).lower() for step in finding.field or ()] == [
         "weight"
     ]
+
+
+def _is_guessed(page: Page, key: str) -> bool:
+    """Whether Hugo cannot read the value as it is written, so that a repair put another in its place."""
+    return page.document.repaired and any(page.at(key) == problem.span for problem in page.problems)
 
 
 def _is_calendar(value: Value) -> bool:
