@@ -176,6 +176,8 @@ def without_flaw(text: str, kind: Flaw) -> str:
 
     >>> without_flaw("https://example.org/a/?p=1", Flaw.REFUSED), without_flaw("/?p=1", Flaw.QUERY)
     ('/a/', '')
+    >>> without_flaw("/gr%C3%BCn/", Flaw.ESCAPE), without_flaw("/gr%FCn/", Flaw.ESCAPE)
+    ('/grün/', '/grün/')
     """
     path = text.strip().replace("\\", "/")
     if kind in (Flaw.REFUSED, Flaw.SCHEME, Flaw.HOST):
@@ -183,7 +185,8 @@ def without_flaw(text: str, kind: Flaw) -> str:
     if kind is Flaw.BACKSLASH and path[1:3] == ":/":  # the drive of a path on Windows
         path = path[2:]
     if kind is Flaw.ESCAPE:
-        path = unquote(path)
+        decoded = unquote(path)
+        path = unquote(path, "latin-1") if "\ufffd" in decoded else decoded  # as old systems escape
     if kind in (Flaw.COMMA, Flaw.BRACKET):
         path = path.strip("[]\"',; ")
     path = "".join(char for char in path.partition("?")[0].partition("#")[0] if char.isprintable()).strip()

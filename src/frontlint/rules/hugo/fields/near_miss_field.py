@@ -30,9 +30,12 @@ from collections.abc import Iterator
 from frontlint.base.record import dataclass
 from frontlint.findings.reach import cascade_of, with_reach
 from frontlint.hugo.content.facts import NearMiss
-from frontlint.hugo.fields.names import foreign_letter, near_in_table, spelled
+from frontlint.hugo.fields.names import foreign_letter, is_field, near_in_table, spelled
 from frontlint.lint import Anchor, Finding, PageFacts, Site, SiteRule, Spot, rename_key, shorten
 from frontlint.lint.option import option
+
+_USUAL_TAXONOMIES = frozenset({"tags", "categories"})
+"""Those that Hugo has without a setting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,12 @@ class NearMissField(SiteRule):
                 help="write for example `path: /blog/**`",
                 label="no key of a target",
             )
+        known = miss.in_table or is_field(miss.field) or miss.field in _USUAL_TAXONOMIES
+        owner = "it" if known else "this site"
         return self.at(
             facts,
             Anchor(Spot.KEY, (*miss.above, miss.key)),
-            f"Hugo has no field `{shorten(miss.key)}`{odd}, but it has `{field}`",
+            f"Hugo has no field `{shorten(miss.key)}`{odd}, but {owner} has `{field}`",
             fix=self.fix(
                 facts, f"rename it to `{field}`", rename_key((*miss.above, miss.key), field), safe=False
             ),

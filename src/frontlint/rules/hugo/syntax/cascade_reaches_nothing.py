@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from frontlint.hugo.config.targets import read_target
+from frontlint.hugo.config.targets import is_kind, read_target
 from frontlint.hugo.values.cast import as_text
 from frontlint.hugo.values.glob import GlobError, matches
 from frontlint.hugo.values.gopath import lower
@@ -59,7 +59,9 @@ class CascadeReachesNothing(PageRule):
         try:
             target = read_target(value)
             environment = target.environment
-            return not target.languages and (not environment or matches(environment, page.config.environment))
+            if target.languages or (target.kind and not is_kind(target.kind)):  # `syntax` reports the latter
+                return False
+            return not environment or matches(environment, page.config.environment)
         except GlobError:
             return False
 
