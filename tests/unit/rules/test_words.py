@@ -208,3 +208,66 @@ def test_terms_in_one_text_are_told_once(tmp_path: Path) -> None:
     files = {"content/a.md": "---\ntags: a, b\n---\n", "content/tags/b/_index.md": TERM.format("B")}
     outcome = lint(make_project(tmp_path, files), ["term-characters", "text-for-list", "unknown-term"])
     assert [one.rule for one in outcome.findings if one.path == "content/a.md"] == ["text-for-list"]
+
+
+@pytest.mark.parametrize(
+    ("front", "message", "help_"),
+    [
+        (
+            "tags:\n- a\n- Garden: Roses",
+            "`tags[2]` is a map, not text, so Hugo drops all tags",
+            'write `- "Garden: Roses"`',
+        ),
+        (
+            'tags:\n- "a": "b"',
+            "`tags[1]` is a map, not text, so Hugo drops all tags",
+            'write `- "a: b"`',
+        ),
+        (
+            "categories: [{name: News, x: y}, {Name: News}]",
+            "`categories[1]` is a map, not text, so Hugo drops all categories",
+            "write one text for each term",
+        ),
+        (
+            "tags: [{Name: News}]",
+            "`tags[1]` is a map, not text, so Hugo drops all tags",
+            "write only the text: `News`",
+        ),
+        (
+            "Tags: [[a, b], c]",
+            "`Tags[1]` is a list, not text, so Hugo drops all tags",
+            "write `Tags: [a, b, c]`",
+        ),
+        ("tags: {a: b}", "`tags` is a map, so Hugo reads no tags from it", "write one text for each term"),
+        (
+            "cascade:\n  tags: [{a: b}]",
+            "`tags[1]` is a map, not text, so Hugo drops all tags; the cascade reaches 1 page",
+            "write one text for each term",
+        ),
+    ],
+)
+def test_a_term_that_is_not_text_gets_its_text(tmp_path: Path, front: str, message: str, help_: str) -> None:
+    name = "posts/_index.md" if "cascade" in front else "posts/a.md"
+    (finding,) = findings(tmp_path, "term-not-text", front, name)
+    assert (finding.message, finding.help) == (message, help_)
+
+
+def test_where_the_schema_speaks_of_a_term_nothing_else_does(tmp_path: Path) -> None:
+    front = "title: A\nResourceType: blog\nResourceId: aB3-dE_fG9h\nItemKind: resource\ntags: [{a: b}]"
+    page = {"content/resources/blog/2024/a/index.md": f"---\n{front}\n---\n"}
+    names = [one.rule for one in lint(make_project(tmp_path, page)).findings if one.field == ("tags", 0)]
+    assert names == ["wrong-type"]
+
+
+def test_a_near_miss_of_a_taxonomy_names_who_has_it(tmp_path: Path) -> None:
+    pages = {
+        "content/a.md": "---\nauthor: Ann\n---\n",
+        "content/b.md": "---\ntag: x\n---\n",
+        "hugo.yaml": "taxonomies: {tag: tags, author: authors}\n",
+        "layouts/all.html": "x",
+    }
+    project = make_project(tmp_path, pages)
+    assert [one.message for one in lint(project, ["near-miss-field"]).findings] == [
+        "Hugo has no field `author`, but this site has `authors`",
+        "Hugo has no field `tag`, but it has `tags`",
+    ]
