@@ -25,6 +25,8 @@ _NAMES = frozenset({"id", "label", "name", "slug", "tag", "term", "text", "title
 _QUOTES = frozenset("\"'")
 _LONGEST = 80
 """A longer line is not written out."""
+_MOST = 500
+"""Values of one list that are looked at."""
 
 
 class TermNotText(PageRule):
@@ -44,15 +46,17 @@ class TermNotText(PageRule):
     def _dropped(self, page: Page, found: TermList) -> Iterator[Finding]:
         plural = found.taxonomy.plural
         value, key = page.get(plural), page.key(plural) or plural
-        if _is_in_params(page, plural) or not isinstance(value, list | dict) or not any(_leaves(value)):
+        if _is_in_params(page, plural) or not isinstance(value, list | dict) or not _leaves(value):
             return
         form = page.document.format
         if isinstance(value, dict):
             message = f"`{shorten(key, 30)}` is a map, so Hugo reads no {shorten(plural, 30)} from it"
             yield self.at(page, (plural,), message, help=_whole(form, key, value), label="a map")
             return
-        at, item = next((at, one) for at, one in enumerate(value) if isinstance(one, list | dict))
-        kind = "a map" if isinstance(item, dict) else "a list"
+        at = next((at for at, one in enumerate(value) if isinstance(one, list | dict)), None)
+        if at is None:
+            return
+        kind = "a map" if isinstance(value[at], dict) else "a list"
         number = f"{shorten(key, 30)}[{at + 1}]"
         message = f"`{number}` is {kind}, not text, so Hugo drops all {shorten(plural, 30)}"
         help_ = self._help(page, (plural, at), key, value)
@@ -85,21 +89,24 @@ def _is_in_params(page: Page, plural: str) -> bool:
 
 def _whole(form: Format, key: str, value: Value) -> str:
     """The line with all texts in one list, if they are texts and few."""
-    leaves = list(_leaves(value))
-    line = assignment(form, key, leaves)
+    line = assignment(form, key, _leaves(value))
     if isinstance(value, list) and len(line) <= _LONGEST and not any(isinstance(one, dict) for one in value):
         return f"write `{line}`"
     return "write one text for each term"
 
 
-def _leaves(value: Value) -> Iterator[Value]:
-    """What is in lists and maps, however deep; not what is empty."""
+def _leaves(value: Value) -> list[Value]:
+    """What is in lists and maps, however deep, but not what is empty; only the first of very many."""
+    found: list[Value] = []
     left = [value]
-    while left:
+    for _ in range(_MOST):
+        if not left:
+            break
         one = left.pop()
         if isinstance(one, list):
-            left += reversed(one)
+            left += one[:_MOST][::-1]
         elif isinstance(one, dict):
-            left += reversed(one.values())
+            left += [*one.values()][:_MOST][::-1]
         elif one is not None and one != "":
-            yield one
+            found.append(one)
+    return found
