@@ -271,7 +271,12 @@ class SchemaRule(PageRule):
 
             for finding, violation in findings_of(page.facts.path, page.document, violations):
                 fix = self.fix_of(page, violation)
-                yield finding if fix is None else finding._replace(help=_help(finding.help, fix), fix=fix)
+                help_ = self.help_of(page, violation) or finding.help
+                yield finding._replace(help=help_ if fix is None else _help(help_, fix), fix=fix)
+
+    def help_of(self, page: Page, violation: Violation) -> str:
+        """What to write, where the page says more than the schema knows."""
+        return ""
 
     def fix_of(self, page: Page, violation: Violation) -> Fix | None:
         """What puts a violation right, where there is one answer."""

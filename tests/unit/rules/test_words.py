@@ -252,6 +252,20 @@ def test_a_term_that_is_not_text_gets_its_text(tmp_path: Path, front: str, messa
     assert (finding.message, finding.help) == (message, help_)
 
 
+@pytest.mark.parametrize(
+    ("front", "help_"),
+    [
+        ("keywords:\n- Garden: Roses", 'write `- "Garden: Roses"`'),
+        ("description:\n  Note: this", 'write `description: "Note: this"`'),
+        ("aliases: [{url: /a/, x: y}]", "write one text, without brackets or dashes"),
+        ("keywords: [[a]]", "write one text, without brackets or dashes"),
+        ("keywords:\n- title: News", "write only the text: `News`"),
+    ],
+)
+def test_a_map_for_a_text_gets_its_text(tmp_path: Path, front: str, help_: str) -> None:
+    assert [one.help for one in findings(tmp_path, "wrong-type", front)] == [help_]
+
+
 def test_where_the_schema_speaks_of_a_term_nothing_else_does(tmp_path: Path) -> None:
     front = "title: A\nResourceType: blog\nResourceId: aB3-dE_fG9h\nItemKind: resource\ntags: [{a: b}]"
     page = {"content/resources/blog/2024/a/index.md": f"---\n{front}\n---\n"}

@@ -17,6 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from frontlint.lint import Fix, Outputs, Page, SchemaRule, Severity, set_value, value_at
+from frontlint.lint.colons import text_for_map
 from frontlint.lint.outputs import terms_changed
 from frontlint.site.lists_in_texts import items_in_brackets, list_line, terms_in
 
@@ -37,6 +38,12 @@ class WrongType(SchemaRule):
 
     severity = Severity.ERROR
     checks_cascades = True
+
+    def help_of(self, page: Page, violation: Violation) -> str:
+        """The text for a map that a colon has made of it."""
+        if violation.wants != "text":
+            return ""
+        return text_for_map(page, violation.route, value_at(page.document.data, violation.route))
 
     def fix_of(self, page: Page, violation: Violation) -> Fix | None:
         """A list for a text."""

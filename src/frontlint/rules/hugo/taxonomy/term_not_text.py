@@ -16,13 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.frontmatter.written import written_as
-from frontlint.lint import Finding, Format, Page, PageRule, Route, Severity, Value, assignment, shorten
+from frontlint.lint import Finding, Format, Page, PageRule, Severity, Value, assignment, shorten
+from frontlint.lint.colons import text_for_map
 from frontlint.site.term_lists import TermList
 
-_NAMES = frozenset({"id", "label", "name", "slug", "tag", "term", "text", "title", "value"})
-"""Keys whose value is the term: other systems write `- name: Kitchen`."""
-_QUOTES = frozenset("\"'")
 _LONGEST = 80
 """A longer line is not written out."""
 _MOST = 500
@@ -59,26 +56,8 @@ class TermNotText(PageRule):
         kind = "a map" if isinstance(value[at], dict) else "a list"
         number = f"{shorten(key, 30)}[{at + 1}]"
         message = f"`{number}` is {kind}, not text, so Hugo drops all {shorten(plural, 30)}"
-        help_ = self._help(page, (plural, at), key, value)
+        help_ = text_for_map(page, (plural, at), value[at]) or _whole(form, key, value)
         yield self.at(page, (plural, at), message, help=help_, label=kind)
-
-    def _help(self, page: Page, route: Route, key: str, value: list[Value]) -> str:
-        form, item = page.document.format, value[int(route[-1])]
-        if not isinstance(item, dict) or len(item) != 1:
-            return _whole(form, key, value)
-        (name, inner), *_ = item.items()
-        if isinstance(inner, list | dict):
-            return _whole(form, key, value)
-        if name.lower() in _NAMES:
-            return f"write only the text: `{shorten(written_as(form, inner), _LONGEST)}`"
-        span = page.at(*route)
-        written = page.document.source.text[span.start : span.end].rstrip()
-        if written[:1] in _QUOTES:
-            written = f"{name}: {written_as(form, inner)}"
-        line = f"- {written_as(form, written)}"
-        if form is not Format.YAML or not written.startswith(name) or len(line) > _LONGEST:
-            return _whole(form, key, value)
-        return f"write `{line}`"
 
 
 def _is_in_params(page: Page, plural: str) -> bool:
