@@ -113,6 +113,41 @@ if __name__ == "__main__":
 """A run that ends by a signal or not at all, as far as a busy machine has come with it."""
 
 
+DROPPING = """
+import os, signal, time, weakref
+import frontlint.__main__ as way_in
+import frontlint.cli.app as app
+
+class Thing:
+    pass
+
+def run(*_):
+    thing = Thing()
+    gone = weakref.ref(thing, lambda _: os.kill(os.getpid(), signal.NAME))
+    del thing
+    while True:
+        time.sleep(0.01)
+
+app.run = run
+if __name__ == "__main__":
+    way_in.main()
+"""
+"""A run that gets a signal in what Python calls when an object goes, as after each import."""
+
+
+@posix
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_signal_that_comes_where_python_drops_it_ends_the_run(
+    site: Path, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "script.py").write_text(DROPPING.replace("NAME", name))
+    command = [sys.executable, str(tmp_path / "script.py"), "check"]
+    done = subprocess.run(
+        command, cwd=site, capture_output=True, text=True, timeout=SOON, preexec_fn=_heard, check=False
+    )
+    assert (done.returncode, "ignored" in done.stderr) == (128 + getattr(signal, name), False), done.stderr
+
+
 @posix
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 @pytest.mark.parametrize("whole_group", [True, False])

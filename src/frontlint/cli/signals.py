@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import signal
@@ -10,6 +12,8 @@ else:  # `signal` is this with enumerations, which take as long to make as ten m
     import _signal as signal
 
 _ENDING = ("SIGTERM", "SIGHUP")
+_SOON = 0.02
+"""Seconds after which a signal that was lost comes again: by then Python is out of what lost it."""
 
 
 class StopSignal(BaseException):
@@ -26,6 +30,7 @@ def listen() -> None:
     A script starts what runs in its background with SIGINT ignored; who sends it to us means it. `nohup` has
     SIGHUP ignored on purpose, and it stays so.
     """
+    sys.unraisablehook = _again
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     for name in _ENDING:
@@ -36,3 +41,20 @@ def listen() -> None:
 
 def _stop(number: int, _frame: FrameType | None) -> None:
     raise StopSignal(number)
+
+
+def _again(lost: sys.UnraisableHookArgs) -> None:
+    """Lets a signal come again that came where Python drops what is raised, and goes on.
+
+    That is in what it calls when an object goes, as after each import.
+    """
+    error = lost.exc_value
+    if not isinstance(error, StopSignal | KeyboardInterrupt) or not hasattr(signal, "setitimer"):
+        sys.__unraisablehook__(lost)
+        return
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise error
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, _SOON)
