@@ -11,7 +11,7 @@ from frontlint.lint.page import Page
 _NAMES = frozenset({"id", "label", "name", "slug", "tag", "term", "text", "title", "value"})
 """Keys whose value is the text: other systems write `- name: Kitchen`."""
 _QUOTES = frozenset("\"'")
-_LONGEST = 80
+LONGEST_LINE = 80
 """A longer line is not written out."""
 
 
@@ -24,10 +24,10 @@ def text_for_map(page: Page, route: Route, value: Value) -> str:
         return ""
     form = page.document.format
     if name.lower() in _NAMES:
-        return f"write only the text: `{shorten(written_as(form, inner), _LONGEST)}`"
+        return f"write only the text: `{shorten(written_as(form, inner), LONGEST_LINE)}`"
     written = page.written(*route).rstrip()
     if written[:1] in _QUOTES:
         written = f"{name}: {written_as(form, inner)}"
     line = line_of(form, page.as_written(route)[-1], written)
-    sure = form is Format.YAML and written.startswith(name) and len(line) <= _LONGEST
+    sure = form is Format.YAML and written.startswith(name) and len(line) <= LONGEST_LINE
     return f"write `{line}`" if sure else ""

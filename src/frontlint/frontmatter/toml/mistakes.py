@@ -150,7 +150,7 @@ def _bare_items(text: str, at: int, end: int) -> Problem | None:
     first, last = words[0], words[-1]
     written = apply_within(text, Span(at, items.end()), repair)
     opens = text[max(at - 80, 0) : at].rstrip()[-1:] == "["
-    whole = f"[{written.strip()}]" if opens and text[items.end()] == "]" else _basic(first.group())
+    whole = f"[{written.strip()}]" if opens else _basic(first.group())
     message = f"`{shorten(first.group())}` is text, and text needs quotes in TOML"
     help_ = f"write `{whole}`" if len(whole) <= 60 else "put each text in quotes"
     return syntax(at, last.end(), message, help_, repair)

@@ -64,8 +64,8 @@ def _unclosed(place: ParserStop, first: Line, last: Line, closer: str) -> Proble
         return swallowed
     message = f"the closing `{closer}` of this {'list' if closer == ']' else 'mapping'} is missing"
     help_ = f"put `{closer}` at its end, or the value in quotes if it is text"
-    found = last.value()
-    at = found[2] if found and last is first and found[1] <= place.since else end_of_text(last)
+    found = first.value() if last is first else None
+    at = found[2] if found and found[1] <= place.since else end_of_text(last)
     written = place.text[place.since : at]
     repair = put(at, at, closer) if written.count(written[:1]) > written.count(closer) else ()
     return syntax(place.since, max(first.last, place.since + 1), message, help_, repair)

@@ -42,6 +42,11 @@ class Line(NamedTuple):
         """Behind its last visible character."""
         return max(self.first, self.start + len(self.text.rstrip()))
 
+    @property
+    def says_something(self) -> bool:
+        """Whether it is neither blank nor a comment."""
+        return self.text.lstrip()[:1] not in ("", "#")
+
     def value(self) -> tuple[str, int, int] | None:
         """The key (empty for a list item), and start and end of the value after it on this line."""
         match = _KEY_AND_VALUE.fullmatch(self.text) or _ITEM.fullmatch(self.text)
@@ -67,7 +72,7 @@ def line_above(text: str, line: Line, start: int, end: int) -> Line | None:
     """The nearest line above that is neither blank nor a comment."""
     while line.start > start:
         line = line_at(text, line.start - 1, start, end)
-        if line.text.strip() and not line.text.lstrip().startswith("#"):
+        if line.says_something:
             return line
     return None
 
@@ -76,7 +81,7 @@ def line_below(text: str, line: Line, start: int, end: int) -> Line | None:
     """The nearest line below that is neither blank nor a comment."""
     while line.end < end:
         line = line_at(text, line.end + (2 if text.startswith("\r\n", line.end) else 1), start, end)
-        if line.text.strip() and not line.text.lstrip().startswith("#"):
+        if line.says_something:
             return line
     return None
 

@@ -7,6 +7,7 @@ occur in the text; each means a character, or nothing at all, in the values.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -136,14 +137,16 @@ class Repairs:
         return self._open_at(at, FlowMappingStartToken, FlowMappingEndToken)
 
     def _open_at(self, at: int, opening: type, closing: type) -> bool:
+        tokens = self._tokens_before(at)
+        return sum(isinstance(one, opening) - isinstance(one, closing) for one in tokens) > 0
+
+    def _tokens_before(self, at: int) -> Iterator[object]:
         parser: Any = Parser(self.text[:at])
-        depth = 0
         try:
             while (token := parser.get_token()) is not None:
-                depth += isinstance(token, opening) - isinstance(token, closing)
+                yield token
         except YAMLError:
             pass  # it ends in the middle of something
-        return depth > 0
 
     def _block_tab(self, since: int, at: int) -> None:
         """A first line of a block scalar that has a tab after its indentation (goccy `scanMultiLine`)."""
@@ -257,17 +260,13 @@ class Repairs:
 
     def _innermost_open_at(self, at: int) -> str:
         """The bracket or brace that is open there, the innermost of them; empty if there is none."""
-        parser: Any = Parser(self.text[:at])
-        opened: list[str] = []
-        try:
-            while (token := parser.get_token()) is not None:
-                if isinstance(token, FlowSequenceStartToken | FlowMappingStartToken):
-                    opened.append("[" if isinstance(token, FlowSequenceStartToken) else "{")
-                elif isinstance(token, FlowSequenceEndToken | FlowMappingEndToken):
-                    opened.pop()
-        except (YAMLError, IndexError):
-            pass  # it ends in the middle of something
-        return opened[-1] if opened else ""
+        opened = [""]
+        for token in self._tokens_before(at):
+            if isinstance(token, FlowSequenceStartToken | FlowMappingStartToken):
+                opened.append("[" if isinstance(token, FlowSequenceStartToken) else "{")
+            elif isinstance(token, FlowSequenceEndToken | FlowMappingEndToken) and len(opened) > 1:
+                opened.pop()
+        return opened[-1]
 
     def _line_start(self, at: int) -> int:
         return max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1

@@ -34,7 +34,8 @@ from frontlint.hugo.values.glob import matches
 from frontlint.hugo.values.gopath import clean, lower, normalize
 from frontlint.hugo.values.versions import Version
 
-_DEFAULT_TAXONOMIES: Mapping[str, Value] = {"tag": "tags", "category": "categories"}
+DEFAULT_TAXONOMIES: Mapping[str, Value] = {"tag": "tags", "category": "categories"}
+"""Those that Hugo has without a setting: plural by singular."""
 _TWINS: Mapping[str, tuple[str, ...]] = {
     "lastmod": ("modified",),
     "publishdate": ("pubdate", "published"),
@@ -224,7 +225,7 @@ def _content_dir(settings: Raw) -> str:
 
 
 def _taxonomies(value: Value) -> tuple[Taxonomy, ...]:
-    settings = _DEFAULT_TAXONOMIES if value is None else value if isinstance(value, dict) else {}
+    settings = DEFAULT_TAXONOMIES if value is None else value if isinstance(value, dict) else {}
     pairs = [(singular, as_text(plural)) for singular, plural in settings.items() if as_text(plural)]
     return tuple(
         Taxonomy(singular, lower(plural), "/" + sanitize(normalize(plural)), plural)

@@ -152,13 +152,13 @@ def _toss(
     Who mounts a folder before another means that its files count first: those of the later mounts are no
     shadows. Of two in one mount Hugo keeps one at random, most often the deeper, which is used for both.
     """
-    pages = {(one.language, one.logical_path): one for one in located}
-    if len(pages) == len(located):  # as nearly always
-        return dict(sorted(pages.items())), [], []
+    alone = {(one.language, one.logical_path): one for one in located}
+    if len(alone) == len(located):  # as nearly always
+        return dict(sorted(alone.items())), [], []
     twins: defaultdict[tuple[str, str], list[Location]] = defaultdict(list)
     for location in located:
         twins[location.language, location.logical_path].append(location)
-    pages.clear()
+    pages: dict[tuple[str, str], Location] = {}
     tossed: list[Shadow] = []
     overridden: list[DeadFile] = []
     for (language, logical), group in sorted(twins.items()):

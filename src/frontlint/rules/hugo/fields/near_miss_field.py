@@ -29,13 +29,11 @@ from collections.abc import Iterator
 
 from frontlint.base.record import dataclass
 from frontlint.findings.reach import cascade_of, with_reach
+from frontlint.hugo.config.languages import DEFAULT_TAXONOMIES
 from frontlint.hugo.content.facts import NearMiss
 from frontlint.hugo.fields.names import foreign_letter, is_field, near_in_table, spelled
 from frontlint.lint import Anchor, Finding, PageFacts, Site, SiteRule, Spot, rename_key, shorten
 from frontlint.lint.option import option
-
-_USUAL_TAXONOMIES = frozenset({"tags", "categories"})
-"""Those that Hugo has without a setting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ class NearMissField(SiteRule):
                 help="write for example `path: /blog/**`",
                 label="no key of a target",
             )
-        known = miss.in_table or is_field(miss.field) or miss.field in _USUAL_TAXONOMIES
+        known = miss.in_table or is_field(miss.field) or miss.field in DEFAULT_TAXONOMIES.values()
         owner = "it" if known else "this site"
         return self.at(
             facts,

@@ -16,12 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontlint.lint import Finding, Format, Page, PageRule, Severity, Value, assignment, shorten
-from frontlint.lint.colons import text_for_map
+from frontlint.lint import Finding, Page, PageRule, Severity, Value, assignment, shorten
+from frontlint.lint.colons import LONGEST_LINE, text_for_map
 from frontlint.site.term_lists import TermList
 
-_LONGEST = 80
-"""A longer line is not written out."""
+_ONE_EACH = "write one text for each term"
 _MOST = 500
 """Values of one list that are looked at."""
 
@@ -43,12 +42,14 @@ class TermNotText(PageRule):
     def _dropped(self, page: Page, found: TermList) -> Iterator[Finding]:
         plural = found.taxonomy.plural
         value, key = page.get(plural), page.key(plural) or plural
-        if _is_in_params(page, plural) or not isinstance(value, list | dict) or not _leaves(value):
+        if _is_in_params(page, plural) or not isinstance(value, list | dict):
             return
-        form = page.document.format
+        texts = _leaves(value)
+        if not texts:
+            return
         if isinstance(value, dict):
             message = f"`{shorten(key, 30)}` is a map, so Hugo reads no {shorten(plural, 30)} from it"
-            yield self.at(page, (plural,), message, help=_whole(form, key, value), label="a map")
+            yield self.at(page, (plural,), message, help=_ONE_EACH, label="a map")
             return
         at = next((at for at, one in enumerate(value) if isinstance(one, list | dict)), None)
         if at is None:
@@ -56,7 +57,7 @@ class TermNotText(PageRule):
         kind = "a map" if isinstance(value[at], dict) else "a list"
         number = f"{shorten(key, 30)}[{at + 1}]"
         message = f"`{number}` is {kind}, not text, so Hugo drops all {shorten(plural, 30)}"
-        help_ = text_for_map(page, (plural, at), value[at]) or _whole(form, key, value)
+        help_ = text_for_map(page, (plural, at), value[at]) or _in_one_list(page, key, value, texts)
         yield self.at(page, (plural, at), message, help=help_, label=kind)
 
 
@@ -66,12 +67,12 @@ def _is_in_params(page: Page, plural: str) -> bool:
     return isinstance(params, dict) and any(name.lower() == plural for name in params)
 
 
-def _whole(form: Format, key: str, value: Value) -> str:
-    """The line with all texts in one list, if they are texts and few."""
-    line = assignment(form, key, _leaves(value))
-    if isinstance(value, list) and len(line) <= _LONGEST and not any(isinstance(one, dict) for one in value):
-        return f"write `{line}`"
-    return "write one text for each term"
+def _in_one_list(page: Page, key: str, value: list[Value], texts: list[Value]) -> str:
+    """The line with all texts in one list, if there is no map in it, and if they are few."""
+    line = assignment(page.document.format, key, texts)
+    if len(line) > LONGEST_LINE or any(isinstance(one, dict) for one in value):
+        return _ONE_EACH
+    return f"write `{line}`"
 
 
 def _leaves(value: Value) -> list[Value]:
