@@ -50,15 +50,22 @@ def _run() -> int | None:
 
             return Exit.USAGE
         return None
-    from frontlint.cli.signals import StopSignal, listen
+    from frontlint.cli.signals import Signals
 
-    listen()
+    signals = Signals()
+    signals.listen()
     try:
-        return _command(there)
-    except StopSignal as stopped:
-        from frontlint.cli.exit import exit_of_signal
+        code = _command(there)
+        number = signals.over()
+    except BaseException:
+        number = signals.over()
+        if number is None:
+            raise
+    if number is None:
+        return code
+    from frontlint.cli.exit import exit_of_signal
 
-        return exit_of_signal(stopped.number)
+    return exit_of_signal(number)
 
 
 def _command(there: bool) -> int:

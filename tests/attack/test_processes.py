@@ -96,7 +96,8 @@ from frontlint.report import formats
 from frontlint.rules.hugo.syntax.draft_not_boolean import DraftNotBoolean
 
 def wait(*_):
-    time.sleep(600)
+    while True:
+        time.sleep(0.05)  # one long sleep would begin after a signal that comes just before it
 
 def say_and_wait(*_):
     print("waiting", file=sys.stderr, flush=True)
@@ -113,39 +114,88 @@ if __name__ == "__main__":
 """A run that ends by a signal or not at all, as far as a busy machine has come with it."""
 
 
-DROPPING = """
-import os, signal, time, weakref
+LOSING = """
+import os, signal, sys, time, weakref
 import frontlint.__main__ as way_in
 import frontlint.cli.app as app
 
+def come(*_):
+    os.kill(os.getpid(), signal.NAME)
+
 class Thing:
-    pass
+    def __set_name__(self, owner, name):
+        come()
+
+def when_an_object_goes():
+    thing = Thing()
+    gone = weakref.ref(thing, come)
+    del thing
+
+def without_a_word():
+    try:
+        come()
+    except BaseException:
+        pass
+
+def as_another_error():
+    type("Owner", (), {"thing": Thing()})
+
+def as_another_error_that_is_caught():
+    try:
+        as_another_error()
+    except Exception:
+        pass
+
+def while_cleaning_up():
+    try:
+        come()
+    finally:
+        come()
+        time.sleep(0.2)
+        print("cleaned up", file=sys.stderr, flush=True)
 
 def run(*_):
-    thing = Thing()
-    gone = weakref.ref(thing, lambda _: os.kill(os.getpid(), signal.NAME))
-    del thing
+    try:
+        globals()[lost]()
+    except Exception as error:
+        raise app.UsageError("no signal") if not app.of_signal(error) else error
     while True:
         time.sleep(0.01)
 
-app.run = run
+lost = sys.argv.pop(1)
+if lost == "in_the_command":
+    app.read = lambda *_: as_another_error()
+else:
+    app.run = run
 if __name__ == "__main__":
     way_in.main()
 """
-"""A run that gets a signal in what Python calls when an object goes, as after each import."""
+"""A run that gets a signal where Python loses it, or while it cleans up, and that nothing else ends."""
 
 
 @posix
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
-def test_a_signal_that_comes_where_python_drops_it_ends_the_run(
-    site: Path, tmp_path: Path, name: str
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "when_an_object_goes",
+        "without_a_word",
+        "as_another_error",
+        "as_another_error_that_is_caught",
+        "in_the_command",
+        "while_cleaning_up",
+    ],
+)
+def test_a_signal_ends_the_run_where_python_loses_it(
+    site: Path, tmp_path: Path, lost: str, name: str
 ) -> None:
-    (tmp_path / "script.py").write_text(DROPPING.replace("NAME", name))
-    command = [sys.executable, str(tmp_path / "script.py"), "check"]
+    (tmp_path / "script.py").write_text(LOSING.replace("NAME", name))
+    command = [sys.executable, str(tmp_path / "script.py"), lost, "check"]
     done = subprocess.run(
         command, cwd=site, capture_output=True, text=True, timeout=SOON, preexec_fn=_heard, check=False
     )
-    assert (done.returncode, "ignored" in done.stderr) == (128 + getattr(signal, name), False), done.stderr
+    said = "cleaned up\n" if lost == "while_cleaning_up" else ""
+    assert (done.returncode, done.stderr) == (128 + getattr(signal, name), said)
 
 
 @posix

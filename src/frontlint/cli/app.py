@@ -9,19 +9,18 @@ import sys
 from frontlint.base.errors import UsageError
 from frontlint.cli.exit import Exit
 from frontlint.cli.reading import read
+from frontlint.cli.signals import of_signal
 from frontlint.cli.standard import OutputLostError
 
 
 def run(arguments: list[str] | None = None) -> int:
     """Runs a command and gives its exit code.
 
-    Raises Stopped and nothing else. Where stdout is lost, it is not written to again.
+    Raises what a signal makes and nothing else. Where stdout is lost, it is not written to again.
     """
     try:
         code = _code(arguments)
         sys.stdout.flush()
-    except KeyboardInterrupt:
-        return Exit.INTERRUPTED
     except UsageError as error:
         return refuse(str(error))
     except OutputLostError as error:
@@ -30,7 +29,9 @@ def run(arguments: list[str] | None = None) -> int:
         if error.errno != errno.ENOSPC:
             return _bug()
         return refuse(f"the output cannot be written: {error.strerror}")
-    except Exception:  # noqa: BLE001 - the last net: our bug, with a log to paste
+    except Exception as error:  # the last net: our bug, with a log to paste
+        if of_signal(error):
+            raise
         return _bug()
     return code
 

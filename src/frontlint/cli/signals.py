@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import _thread
 import sys
+import time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,37 +26,70 @@ class StopSignal(BaseException):
         super().__init__(number)
 
 
-def listen() -> None:
-    """Takes SIGTERM and SIGHUP as Stopped, and SIGINT as KeyboardInterrupt.
+class Signals:
+    """Takes the first signal that is to end the run, and sees to it that it does.
 
-    A script starts what runs in its background with SIGINT ignored; who sends it to us means it. `nohup` has
-    SIGHUP ignored on purpose, and it stays so.
+    Python can lose what a signal's handler raises: it drops it where it compiles a module and in what it
+    calls when an object goes, and makes a RuntimeError of it in `__set_name__`. One signal in two hundred
+    comes there. So it comes again until the run ends. While what it raised is on its way, others are nothing
+    new, and cleaning up is not disturbed.
     """
-    sys.unraisablehook = _again
-    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-    for name in _ENDING:
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, _stop)
+
+    def __init__(self) -> None:
+        self.number: int | None = None
+        """The signal that came, until the run is `over`, and afterwards."""
+        self._over = False
+        self._main = _thread.get_ident()
+
+    def listen(self) -> None:
+        """Takes SIGTERM and SIGHUP as StopSignal, and SIGINT as KeyboardInterrupt.
+
+        A script starts what runs in its background with SIGINT ignored; who sends it to us means it. `nohup`
+        has SIGHUP ignored on purpose, and it stays so.
+        """
+        sys.unraisablehook = _unraisable
+        signal.signal(signal.SIGINT, self._take)
+        for name in _ENDING:
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, self._take)
+
+    def over(self) -> int | None:
+        """The run has ended: no signal comes any more. The number of the one that ended it, if one did."""
+        self._over = True
+        return self.number
+
+    def _take(self, number: int, _frame: FrameType | None) -> None:
+        if self._over or of_signal(sys.exc_info()[1]):
+            return
+        if self.number is None:
+            self.number = number
+            _thread.start_new_thread(self._remind, ())
+        if self.number == signal.SIGINT:
+            raise KeyboardInterrupt
+        raise StopSignal(self.number)
+
+    def _remind(self) -> None:
+        """Lets the signal come again, in the main thread, which it wakes."""
+        number = self.number
+        while not self._over and number is not None:
+            time.sleep(_SOON)
+            if hasattr(signal, "pthread_kill"):
+                signal.pthread_kill(self._main, number)
+            else:
+                _thread.interrupt_main(number)  # type: ignore[arg-type]  # any number will do
 
 
-def _stop(number: int, _frame: FrameType | None) -> None:
-    raise StopSignal(number)
+def of_signal(error: BaseException | None) -> bool:
+    """Whether an exception is that of a signal, or came up while one was dealt with."""
+    while error is not None:
+        if isinstance(error, StopSignal | KeyboardInterrupt):
+            return True
+        error = error.__context__
+    return False
 
 
-def _again(lost: sys.UnraisableHookArgs) -> None:
-    """Lets a signal come again that came where Python drops what is raised, and goes on.
-
-    That is in what it calls when an object goes, as after each import.
-    """
-    error = lost.exc_value
-    if not isinstance(error, StopSignal | KeyboardInterrupt) or not hasattr(signal, "setitimer"):
+def _unraisable(lost: sys.UnraisableHookArgs) -> None:
+    """Says what Python drops, but for a signal: that one comes again."""
+    if not of_signal(lost.exc_value):
         sys.__unraisablehook__(lost)
-        return
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise error
-
-    signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, _SOON)
