@@ -132,10 +132,10 @@ def _publish_page(
     if target is not None and target.output == "/":
         target = None  # `url: .` names a folder as the file, and Hugo's build stops
         main, html, others = _NO_FORMATS
-    page = _site_page(descriptor, target)
+    renders = node.renders
+    page = _site_page(descriptor, target, renders)
     claims: list[Claim] = []
     faults: list[BadAlias] = []
-    renders = node.renders
     if renders and others:
         claims += [_format_claim(descriptor, form, page) for form in others]
     if not (renders and html):
@@ -144,9 +144,12 @@ def _publish_page(
         return page, claims, faults
     why = ClaimKind.MADE if page.path is None else ClaimKind.PAGE
     for form in html:
-        published = target if form is main and target else target_of(descriptor, form)
-        link = _with_base(published.link, node.language)
-        claims.append(Claim(published.file, link, page, why, format=form.name))
+        if form is main and target:
+            published, file, link = target, page.output or "", page.url or ""
+        else:
+            published = target_of(descriptor, form)
+            file, link = published.file, _with_base(published.link, node.language)
+        claims.append(Claim(file, link, page, why, None, 0, "", form.name))  # by position, in half the time
         if form.permalinkable and form.redirects and not node.language.disable_aliases:
             _claim_aliases(node, page, published, form, claims, faults)
     return page, claims, faults
@@ -177,10 +180,10 @@ def _formats(node: Node) -> _Formats:
     )
 
 
-def _site_page(descriptor: TargetPathDescriptor, target: TargetPaths | None) -> SitePage:
+def _site_page(descriptor: TargetPathDescriptor, target: TargetPaths | None, renders: bool) -> SitePage:
     node = descriptor.node
-    linked = target is not None and node.has_link
-    rendered = target is not None and node.renders
+    linked = target is not None and (renders or node.has_link)
+    rendered = target is not None and renders
     make = SitePage if node.facts is None else ContentPage
     return make(  # by position, which takes half the time
         node.facts.path if node.facts else None,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
-from itertools import chain
+from itertools import chain, islice
+from operator import itemgetter
 
 from frontlint.base.files import folders_around
 from frontlint.base.record import NamedTuple
@@ -13,6 +14,8 @@ from frontlint.hugo.pages.publication import Claim, Publication
 _USUAL = "/index.html"
 _FEW = 4
 """So many names of files are looked for in each output."""
+_MANY = 1_000
+"""Outputs that are looked through at once."""
 
 
 class FolderClash(NamedTuple):
@@ -37,7 +40,7 @@ def folder_clashes(publication: Publication, static_files: Iterable[str]) -> tup
     static = {f"/{file}" for file in static_files}
     if not static and not _may_clash(publication):  # nearly always
         return ()
-    if not _clashing({claim.output for claim in _every(publication)}, static):
+    if not _clashing(set(_outputs(publication)), static):
         return ()
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in _every(publication):
@@ -60,14 +63,17 @@ def folder_clashes(publication: Publication, static_files: Iterable[str]) -> tup
 
 def _may_clash(publication: Publication) -> bool:
     """Whether outputs can clash: a quick look that keeps little, for most are an `index.html`."""
-    rare = {claim.output for claim in _every(publication) if not claim.output.endswith(_USUAL)}
+    rare = {output for output in _outputs(publication) if not output.endswith(_USUAL)}
     names = {f"/{output.rpartition('/')[2]}/" for output in rare}
     if len(names) <= _FEW:
         names.add(f"{_USUAL}/")
-        return any(name in claim.output for name in names for claim in _every(publication))
+        outputs = _outputs(publication)
+        while many := "\n".join(islice(outputs, _MANY)):
+            if any(name in many for name in names):
+                return True
+        return False
     last = ""
-    for claim in _every(publication):
-        output = claim.output
+    for output in _outputs(publication):
         folder = output[: output.rfind("/")]
         if folder == last:
             continue
@@ -79,6 +85,10 @@ def _may_clash(publication: Publication) -> bool:
 
 def _every(publication: Publication) -> Iterator[Claim]:
     return chain(publication.claims, publication.formats)
+
+
+def _outputs(publication: Publication) -> Iterator[str]:
+    return map(itemgetter(0), _every(publication))
 
 
 def _clashing(outputs: Set[str], static: Set[str]) -> set[str]:

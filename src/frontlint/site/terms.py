@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from frontlint.base.record import NamedTuple
@@ -75,32 +76,32 @@ class Terms:
         return tuple(found)
 
     def _gather(self, pages: Iterable[ContentPage]) -> Mapping[Term, list[ContentPage]]:
-        users: dict[tuple[str, str], dict[str, list[ContentPage]]] = {}
+        users: dict[tuple[str, str], defaultdict[str, list[ContentPage]]] = {}
         asked = {
             language.code: [
-                (taxonomy, users.setdefault((language.code, taxonomy.plural), {}))
+                (taxonomy.plural, users.setdefault((language.code, taxonomy.plural), defaultdict(list)))
                 for taxonomy in language.taxonomies
             ]
             for language in self._config.languages
         }
         for page in pages:
             front = page.facts.front
-            for taxonomy, of_list in asked.get(page.language, ()):
-                value = front.get(taxonomy.plural)
-                for text in as_terms(value) if value else ():
-                    known = of_list.get(text)
-                    if known is None:
-                        self._term(page.language, taxonomy, text)
-                        of_list[text] = [page]
-                    elif known[-1] is not page:
-                        known.append(page)
+            for plural, of_list in asked.get(page.language, ()):
+                value = front.get(plural)
+                if value:
+                    texts = as_terms(value)
+                    if len(texts) > 1 and len(set(texts)) < len(texts):
+                        texts = tuple(dict.fromkeys(texts))
+                    for text in texts:
+                        of_list[text].append(page)
         judged = self._is_judged
         return {
             term: found
-            for (code, plural), of_list in users.items()
-            for text, found in of_list.items()
-            if (term := self._made[code, plural, text])
-            and (judged is None or judged(code, term.taxonomy, text))
+            for language in self._config.languages
+            for taxonomy in language.taxonomies
+            for text, found in users[language.code, taxonomy.plural].items()
+            if (term := self._term(language.code, taxonomy, text))
+            and (judged is None or judged(language.code, taxonomy, text))
         }
 
     def _term(self, language: str, taxonomy: Taxonomy, text: str) -> Term:

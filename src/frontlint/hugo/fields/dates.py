@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
+from itertools import compress
 
 from frontlint.base.latest import same
 from frontlint.base.pattern import lazy_pattern
@@ -92,12 +93,49 @@ def _fields(order: DateOrder) -> frozenset[str]:
     return frozenset(name for names in order.in_turn for name in names if not name.startswith(":"))
 
 
+class _Usual(NamedTuple):
+    """For the fields of an order, which of them give the four dates, by which of them a page has."""
+
+    fields: tuple[str, ...]
+    givers: dict[tuple[bool, ...], tuple[str, ...]]
+
+
+@same
+def _usual(order: DateOrder) -> _Usual | None:
+    """None where the file's name gives dates, too."""
+    if any(":filename" in names for names in order.in_turn):
+        return None
+    return _Usual(tuple(sorted(_fields(order))), {})
+
+
+def _givers(order: DateOrder, there: tuple[bool, ...], fields: tuple[str, ...]) -> tuple[str, ...]:
+    """The field that gives each of the four dates, empty where none does, if all that are there are dates."""
+    present = set(compress(fields, there))
+    givers: dict[str, str] = {}
+    for field, names in zip(_IN_TURN, order.in_turn, strict=True):
+        given = next((name for name in names if name in present or givers.get(name)), "")
+        givers[field] = given if given in present else givers.get(given, "")
+    return tuple(givers.values())
+
+
 def resolve_dates(front: Mapping[str, Value], order: DateOrder, zone: tzinfo, name: str) -> PageDates:
     """The dates of a page whose file, or folder for a bundle, is called `name` (page_frontmatter.go).
 
     One that is found replaces its own field where that is missing, so that a page with nothing but
     `lastmod` is published at that date. Git and the file system are not asked: they give nothing here.
     """
+    usual = _usual(order)
+    if usual is not None:
+        there = tuple(map(front.__contains__, usual.fields))
+        givers = usual.givers.get(there)
+        if givers is None:
+            givers = usual.givers[there] = _givers(order, there, usual.fields)
+        if not any(givers):
+            return _NO_DATES
+        moments = [as_date(front[given], zone) if given else None for given in givers]
+        if moments.count(None) == givers.count(""):  # each is a date, as nearly always
+            date, lastmod, publishdate, expirydate = moments
+            return PageDates(date, lastmod, publishdate, expirydate)
     found: dict[str, datetime | None] = {}
     slug = ""
     for field, names in zip(_IN_TURN, order.in_turn, strict=True):

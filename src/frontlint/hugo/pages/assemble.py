@@ -18,6 +18,7 @@ from frontlint.hugo.pages.publication import DeadFile, NoPage, Shadow
 from frontlint.hugo.pages.sections import SectionName, missing_pages, section_names
 from frontlint.hugo.pages.sections_tree import PageTree
 from frontlint.hugo.values import versions
+from frontlint.hugo.values.cast import terms_of_all
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Bundle, Kind
 
@@ -152,13 +153,15 @@ def _terms(nodes: Iterable[Node], language: Language) -> set[tuple[str, str, str
     """Logical path, raw path and text of all terms; two spellings of one path are both in it."""
     names = {taxonomy.plural: taxonomy.name or taxonomy.plural for taxonomy in language.taxonomies}
     written: dict[str, set[str]] = {name: set() for name in names.values()}
-    asked = [(plural, written[name]) for plural, name in names.items()]
-    for node in nodes:
-        if node.has_link:  # its terms count (content_map_page_assembler.go); `build.list` does not matter
-            front = node.front
-            inside = "params" in front
-            for plural, found in asked:
-                if plural in front or inside:
-                    found.update(terms_in(front, plural))
+    # The terms of what has a link count (content_map_page_assembler.go); `build.list` does not matter.
+    fronts = [node.front for node in nodes if node.has_link]
+    plain = [front for front in fronts if "params" not in front]
+    others = [front for front in fronts if "params" in front]
+    for plural, name in names.items():
+        found = written[name]
+        found.update(terms_of_all([front[plural] for front in plain if plural in front]))
+        for front in others:
+            found.update(terms_in(front, plural))
+        found.discard("")
     raws = ((f"/{name}/{term}", term) for name, terms in written.items() for term in terms)
     return {(normalize(raw), raw, term) for raw, term in raws}

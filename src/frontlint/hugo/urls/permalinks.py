@@ -42,9 +42,10 @@ def permalink_of(node: Node, tree: PageTree) -> Expansion:
     entries = fitting(node.language, node.kind, node.path)
     if not entries:
         return Expansion("")
+    if len(entries) == 1:
+        text, sure = _fill(entries[0].pattern, node, tree)
+        return Expansion(_unescaped(text), sure)
     made = [_fill(entry.pattern, node, tree) for entry in entries]
-    if len(made) == 1:
-        return Expansion(_unescaped(made[0].text), made[0].certain)
     texts = {_unescaped(filled.text) for filled in made}
     certain = len(texts) == 1 and all(expansion.certain for expansion in made)
     return Expansion(min(texts), certain)
@@ -93,18 +94,44 @@ def expand(pattern: str, node: Node, tree: PageTree) -> Expansion:
 
 
 def _fill(pattern: str, node: Node, tree: PageTree) -> Expansion:
-    text = pattern.replace(patterns.ESCAPED_COLON, "\0")
-    certain = True
-    attributes = patterns.attributes(pattern)
+    form, attributes = _form(pattern)
     if len(attributes) > _MOST:
         return Expansion("", certain=False)
+    values: list[str] = []
+    certain, length = True, 0
     for attribute in attributes:
-        if len(text) > _LONGEST:  # no system takes such a path
-            return Expansion("", certain=False)
         value, known = _value(attribute, node, tree)
-        text = text.replace(f":{attribute}", value, 1)
+        length += len(value)
+        if length > _LONGEST:  # no system takes such a path
+            return Expansion("", certain=False)
+        values.append(value)
         certain = certain and known
-    return Expansion(text.replace("\0", ":"), certain)
+    together = "".join(values)
+    if not form or ":" in together or "\0" in together:
+        return Expansion(_fill_in_turn(pattern, attributes, values), certain)
+    return Expansion(form % tuple(values), certain)
+
+
+@lru_cache(maxsize=256)  # as `patterns.attributes`
+def _form(pattern: str) -> tuple[str, tuple[str, ...]]:
+    """A pattern with `%s` for each of its attributes, and these; no text where it has colons of its own."""
+    attributes = patterns.attributes(pattern)
+    rest, literals = pattern.replace(patterns.ESCAPED_COLON, "\0"), []
+    for attribute in attributes:
+        literal, _, rest = rest.partition(f":{attribute}")
+        literals.append(literal)
+    if any(":" in literal for literal in (*literals, rest)):
+        return "", attributes
+    escaped = (literal.replace("\0", ":").replace("%", "%%") for literal in (*literals, rest))
+    return "%s".join(escaped), attributes
+
+
+def _fill_in_turn(pattern: str, attributes: Sequence[str], values: Sequence[str]) -> str:
+    """As Hugo does it: a value with a colon may look like one of the attributes that come next."""
+    text = pattern.replace(patterns.ESCAPED_COLON, "\0")
+    for attribute, value in zip(attributes, values, strict=True):
+        text = text.replace(f":{attribute}", value, 1)
+    return text.replace("\0", ":")
 
 
 def _value(attribute: str, node: Node, tree: PageTree) -> tuple[str, bool]:

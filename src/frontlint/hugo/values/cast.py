@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from json import loads
 from math import isfinite
+from typing import TYPE_CHECKING
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.frontmatter.document import Value
 
+if TYPE_CHECKING:
+    from typing import Any
+
 _TEXT = frozenset({str})
+_LIST = frozenset({list})
 _TRUE = frozenset({"1", "t", "T", "TRUE", "true", "True"})
 _FALSE = frozenset({"0", "f", "F", "FALSE", "false", "False"})
 _WHOLE = lazy_pattern(r"[+-]?(?:0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|[0-9][0-9_]*)\Z")
@@ -116,6 +123,14 @@ def as_strings(value: Value) -> tuple[str, ...]:
     if isinstance(value, str):
         return tuple(value.split())
     return as_terms(value)
+
+
+def terms_of_all(values: Sequence[Value]) -> Iterator[str]:
+    """The texts of many values, each read as `as_terms` does."""
+    lists: Sequence[Any] = values
+    if _LIST.issuperset(map(type, lists)) and _TEXT.issuperset(map(type, chain.from_iterable(lists))):
+        return chain.from_iterable(lists)  # as nearly always
+    return chain.from_iterable(map(as_terms, values))
 
 
 def as_terms(value: Value) -> tuple[str, ...]:
