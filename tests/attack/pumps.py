@@ -132,6 +132,7 @@ PUMPS: dict[str, list[Pump]] = {
     "frontmatter/yaml/comments.py:_REMARK": [Pump("#TODO"), Pump("#")],
     "frontmatter/yaml/comments.py:_TIGHT": [Pump(" #"), Pump("a", " #"), Pump(" ")],
     "frontmatter/yaml/mistakes.py:_ODD_SPACE": [Pump(" "), Pump(" ", "- "), Pump("a"), Pump("\u00a0", "a:")],
+    "frontmatter/yaml/wide_blanks.py:_HEADER": [Pump(" "), Pump("| "), Pump("a ", "|"), Pump(" ", "| #")],
     "frontmatter/toml/mistakes.py:_BARE_ITEMS": [
         Pump("a"),
         Pump(","),

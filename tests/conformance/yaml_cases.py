@@ -6,6 +6,9 @@ A difference that is found goes here first. `DIFFERENT` are those we know and le
 from __future__ import annotations
 
 AGREED = [
+    "a: |\n      \n  x\n  y\nb: 1",
+    "a: >-\n\n   \n      \n  x: y\n  z\nb: 1",
+    "a: |\n\n\n\n  x: y\n  z\nb: 1",
     "a: [ - b ]",
     "a: [\n- b\n]",
     "a: [\n- /b/\n- /c/\n]\nd: e",

@@ -89,6 +89,20 @@ from unit.frontmatter.pages import blamed, page, yaml
             "`b` is indented, but the line above already has its value",
             "start it in column 1, like the line above",
         ),
+        *(
+            (
+                written,
+                "      ",
+                "this empty line has more spaces than the text below it, so Hugo cannot read that text",
+                "delete the spaces in this line",
+            )
+            for written in (
+                "a: |\n      \n  x\n  y\nb: 1",
+                "a: >- # c\n\n   \n      \n  x: y\n  z\nb: 1",
+                "l:\n- |+\n      \n  x\n  y\n- b",
+                "a:\n  b: |\n      \n    one: 1\n    two\n  c: d",
+            )
+        ),
         ("title:foo\nslug: b", ":", "a space is missing after `title:`", "write `title: foo`"),
         (
             "a: 1\nsome text\nb: 2",

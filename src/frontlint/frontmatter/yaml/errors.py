@@ -21,6 +21,7 @@ from frontlint.frontmatter.yaml import brackets, mistakes
 from frontlint.frontmatter.yaml.line import line_at
 from frontlint.frontmatter.yaml.mistakes import ParserStop
 from frontlint.frontmatter.yaml.nodes import TooDeepError, UnknownAliasError
+from frontlint.frontmatter.yaml.wide_blanks import too_wide_blanks
 
 _EXPLAINERS: Final = MappingProxyType(
     {
@@ -68,6 +69,8 @@ def explain(text: str, start: int, end: int, error: Exception) -> Problem:
     if problem.startswith("found undefined alias"):
         match = _ALIAS.match(text, at, end)
         return mistakes.unknown_alias(text, at, match.end() if match else at)
+    if (wide := too_wide_blanks(text, start, since) or too_wide_blanks(text, start, at)) is not None:
+        return wide
     explainer: Callable[[ParserStop], Problem] = _EXPLAINERS.get(problem, mistakes.unreadable)
     return explainer(place)
 

@@ -114,7 +114,7 @@ def _fill(pattern: str, node: Node, tree: PageTree) -> Expansion:
 
 @lru_cache(maxsize=256)  # as `patterns.attributes`
 def _form(pattern: str) -> tuple[str, tuple[str, ...]]:
-    """A pattern with `%s` for each of its attributes, and these; no text where it has colons of its own."""
+    """A pattern with `%s` for each of its attributes, and these; no text where other colons are in it."""
     attributes = patterns.attributes(pattern)
     rest, literals = pattern.replace(patterns.ESCAPED_COLON, "\0"), []
     for attribute in attributes:

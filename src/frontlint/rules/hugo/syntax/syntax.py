@@ -43,7 +43,7 @@ _ELSEWHERE = frozenset({RefusalKind.DATE, RefusalKind.ALIAS})
 
 
 _POLICY = "security.allowContent"
-_ONE_ANSWER = ("write ", "use single quotes: ", "delete this comma")
+_ONE_ANSWER = ("write ", "use single quotes: ", "delete this comma", "delete the spaces in this line")
 _ANCHORS = ('"*', "'*")
 """A text in quotes, or the value of an anchor that is written in another way."""
 _TWO_ANSWERS = ("write `null` or",)
