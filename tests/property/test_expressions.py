@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import frontlint.hugo.config  # noqa: F401 - first, as everywhere: its modules import each other
+from frontlint.base import loose_date
 from frontlint.engine import silence as suppress
 from frontlint.frontmatter import org as org_reader
 from frontlint.frontmatter.json import mistakes as json_mistakes
@@ -26,7 +27,7 @@ from frontlint.hugo.config import patterns, sanitize
 from frontlint.hugo.content import rawhtml
 from frontlint.init import jsonc
 from frontlint.prose import blocks as prose
-from frontlint.prose import inline, invisible, loose_date, repeats
+from frontlint.prose import inline, invisible, repeats
 from frontlint.prose import mentions as naming
 from frontlint.rules.hugo.syntax import encoding, no_front_matter
 from frontlint.rules.hugo.text import markdown_in_description

@@ -164,9 +164,16 @@ def _lacks(page: Page, need: str) -> bool:
 
 
 def _after_that(page: Page, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings of a page that was read with a repair: those below its first problem come after that."""
-    first = page.document.problems[0].span.start
-    return (after_that(finding, first) for finding in findings)
+    """Findings of a page that was read with a repair: those below its first problem come after that.
+
+    There are none about a value that a repair has guessed.
+    """
+    problems = page.document.problems
+    guessed = {problem.span for problem in problems if problem.guesses}
+    names = {str(problem.kind) for problem in problems}
+    for finding in findings:
+        if finding.span not in guessed or finding.rule in names:
+            yield after_that(finding, problems[0].span.start)
 
 
 def _website(page: Page) -> WebsiteFacts | None:

@@ -88,6 +88,11 @@ class Problem(NamedTuple):
     first: Span | None = None
     repair: tuple[Edit, ...] = ()
 
+    @property
+    def guesses(self) -> bool:
+        """Whether the repair is right only if the author meant that: the value may be another one."""
+        return self.help.startswith("if ")
+
 
 class Document(NamedTuple):
     """Data and places, not a tree of nodes.

@@ -41,6 +41,12 @@ def test_what_follows_a_problem_is_said_to_come_after_that(tmp_path: Path) -> No
     assert not found["text-for-list"].startswith("after that: ")
 
 
+def test_of_a_value_that_was_guessed_to_read_on_nothing_else_is_said(tmp_path: Path) -> None:
+    page = '+++\ntitle = "a"\nweight = 010\ndraft = "yes"\n[sitemap]\npriority = 01\n+++\n'
+    found = [rule for rule, _ in _said(_project(tmp_path, {"a.md": page}))]
+    assert sorted(found) == ["draft-not-boolean", "syntax", "syntax"]
+
+
 def test_two_pages_with_one_address_are_found_behind_a_problem(tmp_path: Path) -> None:
     pages = {"a.md": "---\ntitle: a: b\nurl: /x/\n---\n", "b.md": "---\ntitle: b\nurl: /x/\n---\n"}
     assert "url-collision" in dict(_said(_project(tmp_path, pages)))

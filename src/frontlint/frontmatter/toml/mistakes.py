@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Final
 
 from frontlint.base.edit import Edit, apply_within
@@ -13,6 +12,7 @@ from frontlint.base.span import Span
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import put, syntax
+from frontlint.frontmatter.toml.near_values import near_value
 
 _LINE: Final = re.compile(r"[^\r\n]*")
 _COMMENT: Final = re.compile(r"(?<!\s)\s++#")
@@ -93,21 +93,6 @@ def no_value(text: str, at: int) -> Problem:
     return syntax(at, at, message, 'write `""` for an empty text', put(at, at, ' ""'))
 
 
-def _day(word: str) -> str:
-    """A date such as `2024-1-5` with all its digits; empty for any other text."""
-    parts = word.split("-")
-    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
-        return ""
-    year, month, day = parts
-    whole = f"{year}-{month:0>2}-{day:0>2}"
-    if whole == word or len(whole) != 10:
-        return ""
-    try:
-        return date.fromisoformat(whole).isoformat()
-    except ValueError:
-        return ""
-
-
 def bare_word(text: str, at: int, word: str) -> Problem:
     """Text without quotes, or a number or date that TOML does not know."""
     end = max(_line_end(text, at), at + len(word))
@@ -121,14 +106,10 @@ def bare_word(text: str, at: int, word: str) -> Problem:
         return _curly(at, curly)
     if word[0] in UNSEEN or word[-1] in UNSEEN:
         return _unseen(text, at, word)
-    day = _day(word)
-    if day:
-        message = f"`{shorten(word)}` is not a TOML date: month and day need two digits"
-        return syntax(at, at + len(word), message, f"write `{day}`", put(at, at + len(word), day))
-    if re.match(r"[+-]?[\d.]", word):
-        message = f"`{shorten(word)}` is neither a number nor a date in TOML"
-        help_ = f'if it is text, put it in quotes: `"{shorten(word)}"`'
-        return syntax(at, at + len(word), message, help_, put(at, at + len(word), _basic(word)))
+    near = near_value(word)
+    if near is not None:
+        repair = put(at, at + len(word), near.meant or _basic(word))
+        return syntax(at, at + len(word), near.message, near.help, repair)
     if not _LONE_VALUE.fullmatch(text, text.rfind("\n", 0, at) + 1, at):  # in brackets or braces
         in_list = _bare_items(text, at, end)
         if in_list is not None:

@@ -16,11 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from frontlint.base.loose_date import guesses
 from frontlint.base.unseen import RUN
 from frontlint.findings.reach import with_reach
 from frontlint.hugo.fields import RefusalKind, as_text
 from frontlint.lint import Finding, Format, Page, PageRule, Severity, assignment
-from frontlint.prose.loose_date import guesses
 
 if TYPE_CHECKING:
     from frontlint.site.model import Site

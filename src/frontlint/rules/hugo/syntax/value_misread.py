@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from frontlint.base.loose_date import guesses
 from frontlint.hugo.fields import DATE_FIELDS, as_number, as_text
 from frontlint.lint import (
     Finding,
@@ -35,7 +36,6 @@ from frontlint.lint import (
     shorten,
     to_words,
 )
-from frontlint.prose.loose_date import guesses
 
 if TYPE_CHECKING:
     from frontlint.site.model import Site
@@ -65,7 +65,7 @@ class ValueMisread(PageRule):
         weight = page.get("weight")
         if type(weight) is int and weight > 0 and page.document.places.plain_numbers:
             return
-        if weight is not None and not _is_guessed(page, "weight"):
+        if weight is not None:
             yield from self._weight(page, weight)
 
     def _number(self, page: Page, value: Value, route: Route, name: str) -> Iterator[Finding]:
@@ -153,11 +153,6 @@ def _is_no_weight(finding: Finding) -> bool:
     return finding.severity is Severity.INFO and [str(step).lower() for step in finding.field or ()] == [
         "weight"
     ]
-
-
-def _is_guessed(page: Page, key: str) -> bool:
-    """Whether Hugo cannot read the value as it is written, so that a repair put another in its place."""
-    return page.document.repaired and any(page.at(key) == problem.span for problem in page.problems)
 
 
 def _is_calendar(value: Value) -> bool:

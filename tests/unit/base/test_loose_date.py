@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from frontlint.base.loose_date import guesses
 from frontlint.hugo.fields.layouts import read_date
-from frontlint.prose.loose_date import guesses
 
 
 @pytest.mark.parametrize(
