@@ -11,6 +11,7 @@ from frontlint.base.phrases import shorten
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.fence import shortcode_first
+from frontlint.frontmatter.json.near_values import ends_early, near_number, number_token
 from frontlint.frontmatter.parsed import put, syntax
 
 _WORD: Final = re.compile(r"[^\s,:\]}]+")
@@ -19,6 +20,7 @@ _LINE: Final = re.compile(r"[^\r\n]*")
 _CURLY: Final = re.compile(r"[“”„‟‘’]([^“”„‟\"\r\n]*+)[“”„‟’\"]")
 _SINGLE: Final = re.compile(r"'([^'\r\n]*+)'")
 _BARE: Final = lazy_pattern(r"[^\s,:\]}\"]++(?:[ \t]++[^\s,:\]}\"]++)*+")
+_LONGEST: Final = 60
 _SPELLING: Final = (("True", "true"), ("False", "false"), ("None", "null"), ("yes", "true"), ("no", "false"))
 
 
@@ -82,10 +84,20 @@ def no_value(text: str, at: int) -> Problem:
         return syntax(at, end, message, help_, repair)
     spelling = dict(_SPELLING).get(word)
     help_ = f"write `{spelling}`" if spelling else f'put text in double quotes: `"{shorten(word)}"`'
+    if not spelling and (near := near_number(text, *number_token(text, at))) is not None:
+        return near
     bare = _BARE.match(text, at)
     stop = bare.end() if bare and not spelling else end
     repair = put(at, end, spelling) if spelling else _in_quotes(at, stop, text[at:stop])
     return syntax(at, end, f"`{shorten(word)}` is not a JSON value", help_, repair)
+
+
+def _bare(text: str, start: int, end: int) -> Problem:
+    """A text without quotes that begins with a number, such as a date."""
+    word = text[start:end]
+    help_ = f'write `"{word}"`' if len(word) <= _LONGEST else "put it in double quotes"
+    message = f"`{shorten(word)}` is text, and text needs quotes in JSON"
+    return syntax(start, end, message, help_, _in_quotes(start, end, word))
 
 
 def no_key(text: str, at: int) -> Problem:
@@ -141,11 +153,14 @@ def no_comma(text: str, at: int, closer: str, *, in_list: bool) -> Problem:
     if char in "]}":
         message = f"the closing `{closer}` is missing before this `{char}`"
         return syntax(at, at + 1, message, f"put `{closer}` before it", put(at, at, closer))
-    if text[at - 1] == "0" and char.isdigit():  # `02700`: Go has read a number, 0
-        start = at - 2 if text[at - 2 : at - 1] == "-" else at - 1
-        number = text[start:end]
-        message = f"`{shorten(number)}` begins with 0, which a JSON number cannot do"
-        return syntax(start, end, message, f'write `"{shorten(number)}"`', put(start, end, f'"{number}"'))
+    if char == ";":
+        return syntax(at, at + 1, "this `;` must be a comma", "write `,`", put(at, at + 1, ","))
+    start, stop = number_token(text, at)
+    if start < at and char not in "\"'{[":  # `02700` or `2024-01-02`: Go has read a number to here
+        return near_number(text, start, stop) or _bare(text, start, stop)
+    early = ends_early(text, at)
+    if early is not None:
+        return early
     message = f"a comma is missing before `{shorten(word)}`"
     return syntax(at, end, message, "put a comma between the two", put(at, at, ","))
 

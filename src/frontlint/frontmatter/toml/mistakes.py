@@ -97,6 +97,11 @@ def bare_word(text: str, at: int, word: str) -> Problem:
     """Text without quotes, or a number or date that TOML does not know."""
     end = max(_line_end(text, at), at + len(word))
     rest = _COMMENT.split(text[at:end], maxsplit=1)[0]
+    if word.startswith("="):
+        return syntax(at, at + 1, "there is one `=` too many", "delete this `=`", put(at, at + 1, ""))
+    if len(word) > 1 and word[-1] == ";":
+        stop = at + len(word)
+        return syntax(stop - 1, stop, "`;` follows a complete value", "delete `;`", put(stop - 1, stop, ""))
     if word in _SPELLING:
         repair = put(at, at + len(word), _SPELLING[word])
         message = f"`{word}` is not a TOML value"
@@ -205,23 +210,6 @@ def no_comma(text: str, at: int, opener: int, closer: str) -> Problem:
         return syntax(opener, last, message, f"put `{closer}` at its end", repair)
     message = f"a comma is missing before `{shorten(text[at:end])}`"
     return syntax(at, end, message, "put a comma between the two", put(at, at, ", "))
-
-
-def rest_of_line(text: str, begin: int, at: int) -> Problem:
-    """Something after a value or a header."""
-    end = max(_line_end(text, at), at + 1)
-    rest = shorten(text[at:end])
-    before = text[begin:at].rstrip()
-    if before.endswith(("'", '"')):
-        help_ = "delete it, or use the other kind of quotes around the whole text"
-        message = f"`{rest}` follows the closing quote of the value"
-        return syntax(at, end, message, help_, put(at, end, ""))
-    if text[at] in UNSEEN and not text[at:end].strip(UNSEEN):
-        name = named(text[at])
-        return syntax(at, end, f"a {name} follows the value", f"delete the {name}", put(at, end, ""))
-    message = f"`{rest}` follows a complete value" if rest else "there is a control character here"
-    help_ = "begin a new line for the next key, or put text in quotes"
-    return syntax(at, end, message, help_, put(at, end, ""))
 
 
 def open_header(text: str, at: int, closer: str) -> Problem:

@@ -25,6 +25,7 @@ from frontlint.frontmatter.parsed import (
     syntax,
 )
 from frontlint.frontmatter.toml import mistakes as mistakes
+from frontlint.frontmatter.toml.after_value import rest_of_line
 from frontlint.frontmatter.toml.values import Scanner
 
 _COMMENT: Final = re.compile(r"#[^\r\n\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*")
@@ -85,7 +86,7 @@ class _Reader:
         if comment is not None:
             scanner.at = comment.end()
         if scanner.peek() and not _LINE_BREAK.match(scanner.text, scanner.at):
-            raise UnreadableText(mistakes.rest_of_line(scanner.text, begin, scanner.at))
+            raise UnreadableText(rest_of_line(scanner.text, begin, scanner.at))
 
     def _header(self) -> None:
         scanner = self._scanner
