@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from frontlint.base.pattern import lazy_pattern
 from frontlint.base.phrases import shorten
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem
@@ -13,7 +14,7 @@ from frontlint.frontmatter.parsed import put, syntax
 _LINE: Final = re.compile(r"[^\r\n]*")
 _NEXT_KEY: Final = re.compile(r"([A-Za-z][\w-]*+)[ \t]*+=(?!=)")
 _SIGNS: Final = re.compile(r"[\],;}]++(?=[ \t]*+(?:#|\Z))")
-_MORE: Final = re.compile(r"""(?:,[ \t]*+(?:"[^"\\]*+"|'[^']*+'|[+-]?[0-9.]++)[ \t]*+)++,?+\Z""")
+_MORE: Final = lazy_pattern(r"""(?:,[ \t]*+(?:"[^"\\]*+"|'[^']*+'|[+-]?[0-9.]++)[ \t]*+)++,?+\Z""")
 _LONE_QUOTE: Final = re.compile(r'(?<!\\)"')
 _ESCAPED: Final = r"\""
 _LONGEST: Final = 60
