@@ -6,12 +6,14 @@ import re
 from typing import Final
 
 from frontlint.base.edit import Edit
+from frontlint.base.pattern import lazy_pattern
 from frontlint.base.phrases import shorten
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import put, syntax
+from frontlint.frontmatter.yaml.after_value import after_value
 from frontlint.frontmatter.yaml.line import Line, in_quotes, line_above, line_at, quoted, sign
 
 _WIDE_COLON: Final = re.compile(r"[ \t]*+(?:- ++)?([A-Za-z][\w-]*+)[ \t]*+(\uff1a[ \t]*+)")
@@ -20,6 +22,8 @@ _ESCAPE: Final = re.compile(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.?)")
 _ODD_SPACE: Final = re.compile(rf"[ \t]*(?:- +)?([\w-]+):([{UNSEEN}]+)")
 _TABS: Final = re.compile(r"(?m)^ *+\t[ \t]*+")
 _TIGHT_DASH: Final = re.compile(r"(?m)^[ \t]*+-(?=[^\W\d]|[\"'])")
+_TOML: Final = lazy_pattern(r"[ \t]*+([A-Za-z][\w-]*+)[ \t]*+(=>?|:=)[ \t]*+(\S(?:.*\S)?)[ \t]*+")
+_LONGEST: Final = 60
 _CURLY: Final = frozenset("“”„‟‘’‚‛″")
 
 
@@ -82,6 +86,8 @@ def colon(place: ParserStop) -> Problem:
             help_ = _column(above)
             return syntax(line.start, place.at, message, help_, _indented_like(line, above))
         if ":" not in above.text:
+            if (toml := _toml(above)) is not None:
+                return toml
             message = f"`{shorten(above.text)}` is neither `key: value` nor part of a value above it"
             help_ = "put a colon after the key, or quotes around the text"
             return syntax(above.first, above.last, message, help_, put(above.first, above.last, ""))
@@ -130,6 +136,9 @@ def _after_quote(place: ParserStop, line: Line, start: int) -> Problem:
         opened = _opened_above(place, line, place.text[start])
         if opened is not None:  # what opens the value of this line closes one that was opened above
             return _open_quote(place.text, *opened)
+    meant = after_value(place.text, line, start, place.at) if place.at > start >= line.start else None
+    if meant is not None:
+        return meant
     quote = place.text[start] if place.text[start] in "\"'" else place.text[: place.at].rstrip()[-1]
     rest = place.text[place.at : line.last]
     message = f"`{shorten(rest)}` follows the closing quote of the value"
@@ -172,6 +181,9 @@ def _after_bracket(place: ParserStop, line: Line, before: str) -> Problem:
     if not rest.strip("]} \t"):
         return syntax(place.at, line.last, message, f"delete `{rest}`", put(place.at, line.last, ""))
     found = line.value()
+    meant = after_value(place.text, line, found[1], place.at) if found and place.at > found[1] else None
+    if meant is not None:
+        return meant
     if found is None:
         help_ = "delete it, or put the whole value in quotes"
         return syntax(place.at, line.last, message, help_, put(place.at, line.last, ""))
@@ -253,9 +265,24 @@ def no_key(place: ParserStop) -> Problem:
         found = above.value()
         if found is not None and place.text[found[1]] in "\"'":
             return _open_quote(place.text, found[1], above)
+    toml = _toml(line)
+    if toml is not None:
+        return toml
     message = f"`{shorten(line.text)}` is neither `key: value` nor part of a value above it"
     help_ = "if it continues the value above, indent it; else write `key:` before it"
     return syntax(line.first, line.last, message, help_, put(line.first, line.last, ""))
+
+
+def _toml(line: Line) -> Problem | None:
+    """A line that is TOML, or of a programming language: `key = value`."""
+    found = _TOML.fullmatch(line.text)
+    if found is None:
+        return None
+    key, sign_, value = found.groups()
+    message = f"`{shorten(key)} {sign_}` is not YAML, which needs a colon after the key"
+    written = f"{key}: {value}"
+    help_ = f"write `{written}`" if len(written) <= _LONGEST else f"write `{shorten(key)}: value`"
+    return syntax(line.first, line.last, message, help_, put(line.first, line.last, written))
 
 
 def _odd_quotes(text: str) -> bool:
