@@ -105,6 +105,49 @@ def test_a_second_problem_is_repaired_where_it_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("page", "mended"),
+    [
+        ("---\ntags: [a, b],\n---\n", "---\ntags: [a, b]\n---\n"),
+        ('---\ntags: "a", "b" # c\n---\n', '---\ntags: ["a", "b"] # c\n---\n'),
+        ("---\ntext: |\n      \n  x\n  y\nweight: 1\n---\n", "---\ntext: |\n\n  x\n  y\nweight: 1\n---\n"),
+        ('---\ntitle = "A"\nweight: 1\n---\n', '---\ntitle: "A"\nweight: 1\n---\n'),
+        ('+++\ntags = "a", "b"\n+++\n', '+++\ntags = ["a", "b"]\n+++\n'),
+        ("+++\nratio = .5\n+++\n", "+++\nratio = 0.5\n+++\n"),
+        ("+++\ntitle = 'it's'\n+++\n", '+++\ntitle = "it\'s"\n+++\n'),
+        ('{"a": 1; "date": 2024-01-02}\n', '{"a": 1, "date": "2024-01-02"}\n'),
+    ],
+)
+def test_what_follows_a_value_is_mended_where_one_answer_is_right(
+    page: str, mended: str, tmp_path: Path
+) -> None:
+    project = make_project(tmp_path, {"content/a.md": page})
+    fixed(project, ["syntax"])
+    assert (project / "content" / "a.md").read_text() == mended
+    assert not lint(project, ["syntax"]).findings
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "+++\nab\n+++\n",
+        "+++\na = 007\n+++\n",
+        "+++\na = 02.01.2024\n+++\n",
+        '+++\na = "x" "y"\n+++\n',
+        '{"a": 01}\n',
+        '{"a": 0x1F}\n',
+        "---\ntags: [a, b] c\n---\n",
+        "---\ntags: [a], [b]\n---\n",
+        "---\ntitle: 'A' draft: true\n---\n",
+    ],
+)
+def test_what_may_mean_several_things_is_left_to_the_author(page: str, tmp_path: Path) -> None:
+    """A repair that only lets the reader go on is no fix: the first line is two characters long."""
+    findings = lint(make_project(tmp_path, {"content/a.md": page}), ["syntax"]).findings
+    assert findings
+    assert not offered(findings)
+
+
+@pytest.mark.parametrize(
     ("written", "fixed_path"),
     [
         ('"/posts/b"', '"/posts/better"'),
