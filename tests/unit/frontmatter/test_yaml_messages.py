@@ -174,6 +174,33 @@ from unit.frontmatter.pages import blamed, page, yaml
             'write `a: "b"`',
         ),
         ("c: d\na => b", "a => b", "`a =>` is not YAML, which needs a colon after the key", "write `a: b`"),
+        ("a: [al]pha, c]", "pha, c]", "`pha, c]` follows the closing `]` of the value", "delete it, or put"),
+        ("a: [b, c]@", "@", "`@` follows the closing `]` of the value", "delete it, or put the whole"),
+        ('a: "b"`', "`", "a backtick follows the closing quote of the value", "delete it, or put the whole"),
+        *(
+            (text, item, f"the value of `a` has {what} that begins with {char}, which YAML reserves", help_)
+            for text, item, what, char, help_ in (
+                ("a: [b, @c d, e]", "@c d", "an item", "`@`", 'write `"@c d"`'),
+                ("a: ['b', `c`]", "`c`", "an item", "a backtick", 'write `"`c`"`'),
+                ("a: [%b: c]", "%b", "an item", "`%`", 'write `"%b"`'),
+                ("a: {b: @c, d: e}", "@c", "an inner value", "`@`", 'write `"@c"`'),
+                ("a: {@b: c}", "@b", "a key", "`@`", 'write `"@b"`'),
+                ("a: {b: [c, @d]}", "@d", "an item", "`@`", 'write `"@d"`'),
+            )
+        ),
+        ("a: [\n  b,\n  @c\n]", "@c", "`@c` cannot begin with `@`, which YAML reserves", 'write `"@c'),
+        (
+            "a: [b, *c]",
+            "*c",
+            "`*c` is an alias in YAML, but nothing above is named `&c`",
+            "put quotes around `*c`",
+        ),
+        (
+            "a: >- Text\n  b",
+            ">- Text",
+            "`>-` must be the last on its line",
+            "begin the text on the next line",
+        ),
         ("a: [b] c", "c", "`c` follows the closing `]` of the value", 'write `a: "[b] c"`'),
         ("a: [b,, c]", ",", "there is nothing before this comma", "delete the comma"),
         ("a: ['b' 'c']", "'c']", "a comma is missing before `'c'`", "put commas"),

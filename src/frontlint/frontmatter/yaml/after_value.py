@@ -59,6 +59,6 @@ def _after_bracket(value: str, rest: str, at: int, end: int) -> Problem | None:
     message = f"`{shorten(rest)}` follows the closing `{value[-1:]}` of the value"
     if value[0] == "[" and _ANOTHER_LIST.match(rest):
         return syntax(at, end, message, "put all items into one list", put(at, end, ""))
-    if "," in value or ":" in value or '"' in value or "'" in value:
+    if any(char in value for char in ",:\"'") or "," in rest or rest.endswith(("]", "}")):
         return syntax(at, end, message, "delete it, or put the whole value in quotes", put(at, end, ""))
     return None

@@ -17,7 +17,7 @@ from frontlint.base.phrases import shorten
 from frontlint.frontmatter.depth import HUGOS_DEPTH
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import syntax
-from frontlint.frontmatter.yaml import brackets, mistakes
+from frontlint.frontmatter.yaml import brackets, mistakes, reserved
 from frontlint.frontmatter.yaml.line import line_at
 from frontlint.frontmatter.yaml.mistakes import ParserStop
 from frontlint.frontmatter.yaml.nodes import TooDeepError, UnknownAliasError
@@ -34,18 +34,18 @@ _EXPLAINERS: Final = MappingProxyType(
         "found unknown escape character": mistakes.escape,
         "did not find expected hexdecimal number": mistakes.escape,
         "found invalid Unicode character escape code": mistakes.escape,
-        "found character that cannot start any token": mistakes.first_character,
+        "found character that cannot start any token": reserved.first_character,
         "found a tab character that violates indentation": mistakes.tab,
         "found a tab character where an indentation space is expected": mistakes.tab,
         "did not find expected ',' or ']'": brackets.open_bracket,
         "did not find expected ',' or '}'": brackets.open_bracket,
         "did not find expected node content": brackets.nothing_there,
-        "block sequence entries are not allowed in this context": mistakes.first_character,
-        "mapping keys are not allowed in this context": mistakes.first_character,
-        "did not find expected alphabetic or numeric character": mistakes.first_character,
-        "did not find expected comment or line break": mistakes.first_character,
-        "found an indentation indicator equal to 0": mistakes.first_character,
-        "found undefined tag handle": mistakes.first_character,
+        "block sequence entries are not allowed in this context": reserved.first_character,
+        "mapping keys are not allowed in this context": reserved.first_character,
+        "did not find expected alphabetic or numeric character": reserved.first_character,
+        "did not find expected comment or line break": reserved.first_character,
+        "found an indentation indicator equal to 0": reserved.first_character,
+        "found undefined tag handle": reserved.first_character,
         "found unexpected ':'": brackets.nothing_there,
     }
 )
@@ -58,7 +58,7 @@ def explain(text: str, start: int, end: int, error: Exception) -> Problem:
         message = f"more than {HUGOS_DEPTH} lists and mappings are nested, which is too deep"
         return syntax(start + error.index, start + error.index + 1, message, "write fewer brackets")
     if isinstance(error, UnknownAliasError):
-        return mistakes.unknown_alias(text, start + error.start, start + error.end)
+        return reserved.unknown_alias(text, start + error.start, start + error.end)
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return syntax(start, end, "Hugo cannot read this as YAML")
     at = min(start + error.problem_mark.index, end)
@@ -68,7 +68,7 @@ def explain(text: str, start: int, end: int, error: Exception) -> Problem:
     problem = error.problem or ""
     if problem.startswith("found undefined alias"):
         match = _ALIAS.match(text, at, end)
-        return mistakes.unknown_alias(text, at, match.end() if match else at)
+        return reserved.unknown_alias(text, at, match.end() if match else at)
     if (wide := too_wide_blanks(text, start, since) or too_wide_blanks(text, start, at)) is not None:
         return wide
     explainer: Callable[[ParserStop], Problem] = _EXPLAINERS.get(problem, mistakes.unreadable)

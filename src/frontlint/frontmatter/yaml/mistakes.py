@@ -14,7 +14,7 @@ from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import put, syntax
 from frontlint.frontmatter.yaml.after_value import after_value
-from frontlint.frontmatter.yaml.line import Line, in_quotes, line_above, line_at, quoted, sign
+from frontlint.frontmatter.yaml.line import Line, in_quotes, line_above, line_at, quoted
 
 _WIDE_COLON: Final = re.compile(r"[ \t]*+(?:- ++)?([A-Za-z][\w-]*+)[ \t]*+(\uff1a[ \t]*+)")
 _NO_SPACE: Final = re.compile(r"[ \t]*(?:- +)?([\w-]+):(?=[^\s:/])")
@@ -332,38 +332,6 @@ def escape(place: ParserStop) -> Problem:
     return syntax(at, min(end, place.end), message, help_, repair)
 
 
-def first_character(place: ParserStop) -> Problem:
-    """A value that begins with a character that YAML reserves."""
-    if place.char == "\t":
-        return tab(place)
-    line = line_at(place.text, place.since, place.start, place.end)
-    found = line.value()
-    at = place.since if place.since < place.at else place.at
-    if found is None or not found[1] <= at <= found[2]:
-        return _reserved(place, line, at)
-    key, start, end = found
-    value = place.text[start:end]
-    char = place.text[at : at + 1]
-    name = f"the value of `{shorten(key)}`" if key else "this list item"
-    if value.startswith("- "):
-        message = f"a list cannot begin on the line of `{shorten(key)}:`"
-        help_ = f"put each item on its own line, or {in_quotes(key, value)}"
-        return syntax(start, end, message, help_, put(start, end, f"[{quoted(value[1:].strip())}]"))
-    message = f"{name} begins with {sign(char)}, which YAML reserves"
-    if char and not value.startswith(char):
-        message = f"{name} has a word that begins with {sign(char)}, which YAML reserves"
-    return syntax(start, end, message, in_quotes(key, value), put(start, end, quoted(value)))
-
-
-def _reserved(place: ParserStop, line: Line, at: int) -> Problem:
-    char = place.text[at : at + 1].strip()
-    if not char:
-        return unreadable(place)
-    message = f"`{shorten(line.text)}` cannot begin with {sign(char)}, which YAML reserves"
-    repair = put(at, line.last, "") if at == line.first else ()
-    return syntax(at, max(at + 1, line.last), message, "put the text in quotes", repair)
-
-
 def tab(place: ParserStop) -> Problem:
     """A tab where YAML needs spaces."""
     at = place.text.find("\t", place.at, place.end)
@@ -380,18 +348,3 @@ def _without_tabs(place: ParserStop) -> tuple[Edit, ...]:
     """The repair that puts two spaces for each tab at the beginning of any line."""
     runs = _TABS.finditer(place.text, place.start, place.end)
     return tuple(Edit(Span(*run.span()), run.group().replace("\t", "  ")) for run in runs)
-
-
-def unknown_alias(text: str, start: int, end: int) -> Problem:
-    """`*name` without `&name` above it: most often Markdown."""
-    line = line_at(text, start, 0, len(text))
-    found = line.value()
-    written = text[start:end]
-    message = (
-        f"`{shorten(written)}` is an alias in YAML, but nothing above is named `&{shorten(written[1:])}`"
-    )
-    if found is not None and found[1] <= start:
-        value = text[found[1] : found[2]]
-        repair = put(found[1], found[2], quoted(value))
-        return syntax(start, end, message, in_quotes(found[0], value), repair)
-    return syntax(start, end, message, "put the text in quotes", put(start, end, quoted(written)))
