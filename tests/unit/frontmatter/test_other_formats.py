@@ -119,6 +119,12 @@ def test_toml_as_hugo_reads_it(text: str, data: Data) -> None:
                 (".", "is neither a number nor a date in TOML", "if it is text"),
             )
         ),
+        ("a = flase", "flase", "`flase` is not a TOML value", "if it is `false`, write that; if it is text"),
+        ("a: = 1", ":", "`:` follows the key `a`, but TOML needs only `=`", "delete the `:`"),
+        ("a:b = 1", "a:b = 1", "`a:b` is not a key: it contains a `:`", "put the key in quotes"),
+        ("a: 10", ":", "`a:` is YAML, but `+++` begins TOML, which needs `=`", "write `a = 10`"),
+        ("a: 2024-01-02", ":", "`a:` is YAML, but `+++` begins TOML, which needs `=`", "`a = 2024-01-02`"),
+        ("a = 1, 000", ", 000", "`, 000` follows a complete value", "begin a new line"),
         ("a = 1 b = 2", "b = 2", "`b` is on the line of another value", "begin a new line for `b`"),
         ('a = "x = y" b = 2', "b = 2", "`b` is on the line of another value", "begin a new line for `b`"),
         ("[a] b = 2", "b = 2", "`b` is on the line of another table header", "begin a new line for `b`"),
@@ -210,6 +216,9 @@ def test_json_numbers_are_floats() -> None:
                 ("10px", "is text, and text needs quotes in JSON", 'write `"10px"`'),
             )
         ),
+        ('{"a": false=}', "=", "a comma is missing before `=`", "put a comma"),
+        ('{"a" 1}', "1", "a colon is missing after the key `a`", 'write `"a": value`'),
+        ('{"a": 1, -}', "-", "`-` is not a key: JSON keys need double quotes", "put it in double quotes if"),
         ('{"a": 1; "b": 2}', ";", "this `;` must be a comma", "write `,`"),
         (
             '{\n"a": "say "hi" now",\n"b": 1}',

@@ -17,10 +17,16 @@ from frontlint.frontmatter.parsed import put, syntax
 _WORD: Final = re.compile(r"[^\s,:\]}]+")
 _BAD_IN_STRING: Final = lazy_pattern(r'(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')
 _LINE: Final = re.compile(r"[^\r\n]*")
+_A_VALUE: Final = lazy_pattern(
+    r"""[ \t]*+(?:[\[{]|(?:"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'|[\w.+-]++)[ \t]*+(?:[,}\]\r\n]|\Z))"""
+)
+_A_KEY: Final = re.compile(r"[\w$-]++['\"]?[ \t]*+:")
 _CURLY: Final = re.compile(r"[“”„‟‘’]([^“”„‟\"\r\n]*+)[“”„‟’\"]")
 _SINGLE: Final = re.compile(r"'([^'\r\n]*+)'")
 _BARE: Final = lazy_pattern(r"[^\s,:\]}\"]++(?:[ \t]++[^\s,:\]}\"]++)*+")
 _LONGEST: Final = 60
+_COLON: Final = "put a colon after the key, or delete what is in between"
+_KEY_OR_NOT: Final = "put it in double quotes if it is a key, or delete it"
 _SPELLING: Final = (("True", "true"), ("False", "false"), ("None", "null"), ("yes", "true"), ("no", "false"))
 
 
@@ -80,7 +86,8 @@ def no_value(text: str, at: int) -> Problem:
         message = f"`{shorten(word)}` is in single quotes; JSON needs double quotes"
         single = _SINGLE.match(text, at)
         repair = _in_quotes(at, single.end(), single[1]) if single else ()
-        help_ = f'write `"{shorten(single[1])}"`' if single else 'write `"text"`'
+        alone = single is not None and text[single.end() : single.end() + 1] in ",]} \t\r\n"
+        help_ = f'write `"{shorten(single[1])}"`' if single and alone else "put the text in double quotes"
         return syntax(at, end, message, help_, repair)
     spelling = dict(_SPELLING).get(word)
     help_ = f"write `{spelling}`" if spelling else f'put text in double quotes: `"{shorten(word)}"`'
@@ -95,6 +102,9 @@ def no_value(text: str, at: int) -> Problem:
 def _bare(text: str, start: int, end: int) -> Problem:
     """A text without quotes that begins with a number, such as a date."""
     word = text[start:end]
+    if text[end : end + 1] == '"':
+        message = "the opening quote of this text is missing"
+        return syntax(start, end + 1, message, f'write `"{shorten(word)}"`', put(start, start, '"'))
     help_ = f'write `"{word}"`' if len(word) <= _LONGEST else "put it in double quotes"
     message = f"`{shorten(word)}` is text, and text needs quotes in JSON"
     return syntax(start, end, message, help_, _in_quotes(start, end, word))
@@ -118,7 +128,9 @@ def no_key(text: str, at: int) -> Problem:
     bare = word.strip("'\"")
     message = f"`{shorten(word)}` is not a key: JSON keys need double quotes"
     repair = _in_quotes(at, end, bare) if bare else ()
-    return syntax(at, end, message, f'write `"{shorten(bare)}": value`', repair)
+    clear = _A_KEY.match(text, at + (text[at] in "'\""))
+    help_ = f'write `"{shorten(bare)}": value`' if clear else _KEY_OR_NOT
+    return syntax(at, end, message, help_, repair)
 
 
 def trailing_comma(text: str, at: int) -> Problem:
@@ -136,7 +148,9 @@ def no_colon(text: str, at: int, name: str) -> Problem:
     _, end = _word(text, at)
     message = f"a colon is missing after the key `{shorten(name)}`"
     repair = put(at, at + 1, ":") if text[at : at + 1] == "=" else put(at, at, ": ")
-    return syntax(at, end, message, f'write `"{shorten(name)}": value`', repair)
+    clear = _A_VALUE.match(text, at + 1 if text[at : at + 1] == "=" else at)
+    help_ = f'write `"{shorten(name)}": value`' if clear else _COLON
+    return syntax(at, end, message, help_, repair)
 
 
 def no_comma(text: str, at: int, closer: str, *, in_list: bool) -> Problem:

@@ -11,7 +11,7 @@ from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import put, syntax
 
 _TOKEN: Final = re.compile(r"[^\s,\]}\"';]+")
-_BEFORE: Final = re.compile(r"[0-9.eE+-]*\Z")
+_BEFORE: Final = re.compile(r"(?<!\w)[+-]?[0-9.][0-9.eE+-]*\Z")
 _MOST_BEFORE: Final = 40
 _POINT: Final = re.compile(r"[+-]?(0|[1-9][0-9]*|)\.([0-9]*)")
 _ZEROS: Final = re.compile(r"[+-]?0+(?=[0-9])([0-9]+(?:\.[0-9]+)?)")

@@ -14,7 +14,7 @@ from frontlint.frontmatter.parsed import put, syntax
 _LINE: Final = re.compile(r"[^\r\n]*")
 _NEXT_KEY: Final = re.compile(r"([A-Za-z][\w-]*+)[ \t]*+=(?!=)")
 _SIGNS: Final = re.compile(r"[\],;}]++(?=[ \t]*+(?:#|\Z))")
-_MORE: Final = lazy_pattern(r"""(?:,[ \t]*+(?:"[^"\\]*+"|'[^']*+'|[+-]?[0-9.]++)[ \t]*+)++,?+\Z""")
+_MORE: Final = lazy_pattern(r"""(?:,[ \t]*+(?:"[^"\\]*+"|'[^']*+')[ \t]*+)++,?+\Z""")
 _LONE_QUOTE: Final = re.compile(r'(?<!\\)"')
 _ESCAPED: Final = r"\""
 _LONGEST: Final = 60

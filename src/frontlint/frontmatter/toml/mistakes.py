@@ -9,6 +9,7 @@ from frontlint.base.edit import Edit, apply_within
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.phrases import shorten
 from frontlint.base.span import Span
+from frontlint.base.suggest import close_to
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import put, syntax
@@ -18,12 +19,17 @@ _LINE: Final = re.compile(r"[^\r\n]*")
 _COMMENT: Final = re.compile(r"(?<!\s)\s++#")
 _CURLY_VALUE: Final = re.compile(r"""[“”„‟‘’"']?+(?<=[“”„‟‘’])([^“”„‟"\r\n]*+)[“”„‟‘’"]""")
 _CURLY_KEY: Final = re.compile(r"[“”„‟‘’]([\w.-]+)[“”„‟‘’\"]")
+_ASSIGNED: Final = re.compile(r"[\w.-]++[ \t]*+=")
+_PLAIN: Final = re.compile(
+    r"true|false|[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?"
+)
 _ENDS_ITEM: Final = re.compile(r"[\],}]")
 _LONE_VALUE: Final = re.compile(r"""[ \t]*+[\w."'-]++[ \t]*+=[ \t]*+""")
 _BARE: Final = r"""[^\s"'\[\]{},#=][^"'\[\]{},#=\r\n]*+"""
 _BARE_ITEMS: Final = lazy_pattern(rf"{_BARE}(?:,[ \t]*+{_BARE})*+(?:,[ \t]*+)?(?=\])")
 _BARE_ITEM: Final = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 _VALUE: Final = re.compile(r"true|false|[+-]?[0-9][0-9_.:TZ+-]*+")
+_LIKE_A_BOOLEAN: Final = 0.75
 _SPELLING: Final = {  # read only
     "True": "true",
     "False": "false",
@@ -66,7 +72,14 @@ def no_equals(text: str, begin: int, at: int) -> Problem:
     key = shorten(text[begin:at])
     if text.startswith(":", at):
         value = text[at + 1 : end].strip()
-        quoted = value if value[:1] in ('"', "'", "[", "{") or value in ("true", "false") else f'"{value}"'
+        if value.startswith("="):
+            message = f"`:` follows the key `{key}`, but TOML needs only `=`"
+            return syntax(at, at + 1, message, "delete the `:`", put(at, at + 1, ""))
+        if _ASSIGNED.match(value):
+            name = shorten(text[begin:end].partition("=")[0].strip())
+            help_ = "put the key in quotes, or delete the `:`"
+            return syntax(begin, end, f"`{name}` is not a key: it contains a `:`", help_, put(begin, end, ""))
+        quoted = value if value[:1] in ('"', "'", "[", "{") or _PLAIN.fullmatch(value) else f'"{value}"'
         help_ = f"write `{key} = {quoted}`" if len(value) <= 60 else f'write `{key} = "…"`'
         plain = '"' not in value and "\\" not in value
         repair = put(at, end, f" = {quoted}") if value and (plain or quoted == value) else put(begin, end, "")
@@ -120,6 +133,11 @@ def bare_word(text: str, at: int, word: str) -> Problem:
         if in_list is not None:
             return in_list
         rest = _ENDS_ITEM.split(rest, maxsplit=1)[0].rstrip() or word
+    boolean = close_to(rest, ("true", "false"), _LIKE_A_BOOLEAN)
+    if boolean:
+        help_ = f'if it is `{boolean}`, write that; if it is text, put it in quotes: `"{shorten(rest)}"`'
+        message = f"`{shorten(rest)}` is not a TOML value"
+        return syntax(at, at + len(rest), message, help_, put(at, at + len(rest), _basic(rest)))
     plain = '"' not in rest and "\\" not in rest and len(rest) <= 60
     help_ = f'write `"{rest}"`' if plain else "put it in quotes"
     message = f"`{shorten(rest)}` is text, and text needs quotes in TOML"

@@ -22,7 +22,7 @@ _ESCAPE: Final = re.compile(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.?)")
 _ODD_SPACE: Final = re.compile(rf"[ \t]*(?:- +)?([\w-]+):([{UNSEEN}]+)")
 _TABS: Final = re.compile(r"(?m)^ *+\t[ \t]*+")
 _TIGHT_DASH: Final = re.compile(r"(?m)^[ \t]*+-(?=[^\W\d]|[\"'])")
-_TOML: Final = lazy_pattern(r"[ \t]*+([A-Za-z][\w-]*+)[ \t]*+(=>?|:=)[ \t]*+(\S(?:.*\S)?)[ \t]*+")
+_TOML: Final = lazy_pattern(r"[ \t]*+([A-Za-z][\w-]*+)[ \t]++(=>?|:=)[ \t]++(\S(?:.*\S)?)[ \t]*+")
 _LONGEST: Final = 60
 _CURLY: Final = frozenset("“”„‟‘’‚‛″")
 

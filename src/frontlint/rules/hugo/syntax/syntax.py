@@ -47,7 +47,7 @@ _DELETE = ("delete this comma", "delete the spaces in this line", "delete `,`", 
 _ONE_ANSWER = ("write ", "use single quotes: ", *_DELETE)
 _ANCHORS = ('"*', "'*")
 """A text in quotes, or the value of an anchor that is written in another way."""
-_TWO_ANSWERS = ("write `null` or",)
+_TWO_ANSWERS = ("write `null` or", 'write `""` for an empty')
 
 
 class Syntax(PageRule):
