@@ -130,13 +130,14 @@ def test_toml_as_hugo_reads_it(text: str, data: Data) -> None:
         ("[a] b = 2", "b = 2", "`b` is on the line of another table header", "begin a new line for `b`"),
         ("[a]]\nb = 2", "]", "`]` follows a complete table header", "delete `]`"),
         ("a = [1], # c", ",", "`,` follows a complete value", "delete `,`"),
+        ("a = b; c", "b; c", "`b; c` is text, and text needs quotes in TOML", 'write `"b; c"`'),
         ("a = true;", ";", "`;` follows a complete value", "delete `;`"),
         ('a = == "x"', "=", "there is one `=` too many", "delete this `=`"),
         (
             'a = "x", "y"',
             '"x", "y"',
             "these are several values, and TOML needs brackets around a list",
-            'write `["x", "y"]`',
+            'put them in brackets: `["x", "y"]`',
         ),
         (
             'a = "say "hi" now"',

@@ -147,7 +147,7 @@ from unit.frontmatter.pages import blamed, page, yaml
             'a: "b", "c"',
             '"b", "c"',
             "these are several values, and YAML needs brackets around a list",
-            'write `a: ["b", "c"]`',
+            'put them in brackets: `["b", "c"]`',
         ),
         (
             "l:\n  - 'b', 'c'",

@@ -87,5 +87,5 @@ def _as_list(text: str, begin: int, at: int, end: int) -> Problem | None:
     start += len(text[start:at]) - len(text[start:at].lstrip())
     written = text[start:end].rstrip(",")
     message = "these are several values, and TOML needs brackets around a list"
-    help_ = f"write `[{written}]`" if len(written) <= _LONGEST else "put `[` before them and `]` at their end"
+    help_ = f"put them in brackets: `[{written}]`" if len(written) <= _LONGEST else "put them in brackets"
     return syntax(start, end, message, help_, put(start, end, f"[{written}]"))

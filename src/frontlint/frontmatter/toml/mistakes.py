@@ -112,7 +112,7 @@ def bare_word(text: str, at: int, word: str) -> Problem:
     rest = _COMMENT.split(text[at:end], maxsplit=1)[0]
     if word.startswith("="):
         return syntax(at, at + 1, "there is one `=` too many", "delete this `=`", put(at, at + 1, ""))
-    if len(word) > 1 and word[-1] == ";":
+    if word[-1:] == ";" and _PLAIN.fullmatch(word[:-1]):
         stop = at + len(word)
         return syntax(stop - 1, stop, "`;` follows a complete value", "delete `;`", put(stop - 1, stop, ""))
     if word in _SPELLING:

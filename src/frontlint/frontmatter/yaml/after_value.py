@@ -50,7 +50,7 @@ def _several(text: str, line: Line, start: int, end: int) -> Problem:
         message = "this list item has several values"
         return syntax(start, end, message, "put each value on its own line", put(start, end, values))
     message = "these are several values, and YAML needs brackets around a list"
-    help_ = f"write `{found[0]}: [{written}]`" if len(written) <= _LONGEST else "put `[` and `]` around them"
+    help_ = f"put them in brackets: `[{written}]`" if len(written) <= _LONGEST else "put them in brackets"
     return syntax(start, end, message, help_, put(start, end, f"[{written}]"))
 
 
