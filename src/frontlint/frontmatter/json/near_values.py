@@ -14,7 +14,7 @@ _TOKEN: Final = re.compile(r"[^\s,\]}\"';]+")
 _BEFORE: Final = re.compile(r"(?<!\w)[+-]?[0-9.][0-9.eE+-]*\Z")
 _MOST_BEFORE: Final = 40
 _POINT: Final = re.compile(r"[+-]?(0|[1-9][0-9]*|)\.([0-9]*)")
-_ZEROS: Final = re.compile(r"[+-]?0+(?=[0-9])([0-9]+(?:\.[0-9]+)?)")
+_ZEROS: Final = re.compile(r"[+-]?(0++)([1-9][0-9]*+)?(\.[0-9]++)?")
 _PLUS: Final = re.compile(r"\+((?:0|[1-9][0-9]*)(?:\.[0-9]+)?)")
 _OF_PROGRAMS: Final = re.compile(
     r"0(?:[xX][0-9a-fA-F]{1,16}|[oO][0-7]{1,20}|[bB][01]{1,64})|[1-9][0-9]{0,2}(?:_[0-9]{3}){1,6}"
@@ -51,9 +51,10 @@ def near_number(text: str, start: int, end: int) -> Problem | None:
         message = f"`{shown}` is not a JSON number, because it begins with `+`"
         return syntax(start, end, message, f"write `{plus[1]}`", put(start, end, plus[1]))
     zeros = _ZEROS.fullmatch(word)
-    if zeros is not None:
+    if zeros is not None and (zeros[2] or len(zeros[1]) > 1):
+        number = shorten(f"{minus}{zeros[2] or '0'}{zeros[3] or ''}")
         message = f"`{shown}` is not a JSON number, because it begins with 0"
-        help_ = f'if it is a number, write `{minus}{zeros[1]}`; if it is text, put it in quotes: `"{shown}"`'
+        help_ = f'if it is a number, write `{number}`; if it is text, put it in quotes: `"{shown}"`'
         return syntax(start, end, message, help_, put(start, end, f'"{word}"'))
     if _OF_PROGRAMS.fullmatch(word):
         message = f"`{shown}` is not a JSON number"

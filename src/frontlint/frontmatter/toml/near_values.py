@@ -12,7 +12,7 @@ from frontlint.base.record import NamedTuple
 
 _BEGIN: Final = re.compile(r"[+-]?[\d.]")
 _POINT: Final = re.compile(r"([+-]?)(0|[1-9][0-9]*|)\.([0-9]*)")
-_ZEROS: Final = re.compile(r"([+-]?)0+(?=[0-9])([0-9][0-9_]*(?:\.[0-9]+)?)")
+_ZEROS: Final = re.compile(r"([+-]?)(0++)([1-9][0-9_]*+)?(\.[0-9]++)?")
 _DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[Tt ].*)?")
 _ZONE: Final = re.compile(r"(?<=:[0-9]{2}[+-][0-9]{2})([0-9]{2})\Z")
 _WITH_COLON: Final = r":\1"
@@ -44,8 +44,8 @@ def near_value(word: str) -> NearValue | None:
         return NearValue(message, f"write `{meant}`", meant)
     text = f'if it is text, put it in quotes: `"{shown}"`'
     zeros = _ZEROS.fullmatch(word)
-    if zeros is not None:
-        meant = zeros[1] + zeros[2]
+    if zeros is not None and (zeros[3] or len(zeros[2]) > 1):
+        meant = shorten(f"{zeros[1]}{zeros[3] or '0'}{zeros[4] or ''}")
         return NearValue(
             f"`{shown}` is not a TOML number, because it begins with 0",
             f"if it is a number, write `{meant}`; {text}",
