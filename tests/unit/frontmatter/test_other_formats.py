@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from frontlint.frontmatter.document import Data, Format, ProblemKind
+from frontlint.frontmatter.json.reader import read_json
+from frontlint.frontmatter.parsed import Reading
+from frontlint.frontmatter.toml.reader import read_toml
 from unit.frontmatter.pages import blamed, key, page, toml, value
 
 TABLES = """\
@@ -158,6 +163,24 @@ def test_toml_mistakes(text: str, where: str, message: str, help_: str) -> None:
     assert blamed(document) == where
     assert document.problems[0].message == message
     assert help_ in document.problems[0].help
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        (read_json, '{"a": 1.5, \'b\': [.5, {"c": "say "hi""}], "d": 2024-01-02; e: \'f\', , "g" h}'),
+        (read_toml, "[a]]\nb = 'it's', \"c\" d = 1;\ne == .5\nf: 007\ng = [h, @i]\nj = 2024-13-01 k = tru\n"),
+    ],
+)
+def test_a_text_that_ends_anywhere_is_read_without_failing(
+    read: Callable[[str, int, int], Reading], text: str
+) -> None:
+    """The settings of editors are read without a fence, which asks for the closing brace of a page."""
+    beginnings = [
+        text[:start] + text[end:] for start in range(1, len(text)) for end in (start + 1, len(text))
+    ]
+    readings = [read(beginning, 0, len(beginning)) for beginning in (*beginnings, text)]
+    assert sum(bool(reading.problems) for reading in readings) > len(text)
 
 
 def test_toml_duplicates_show_both_places_and_keep_the_first() -> None:

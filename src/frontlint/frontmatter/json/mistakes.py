@@ -128,7 +128,7 @@ def no_key(text: str, at: int) -> Problem:
     bare = word.strip("'\"")
     message = f"`{shorten(word)}` is not a key: JSON keys need double quotes"
     repair = _in_quotes(at, end, bare) if bare else ()
-    clear = _A_KEY.match(text, at + (text[at] in "'\""))
+    clear = _A_KEY.match(text, at + text.startswith(("'", '"'), at))
     help_ = f'write `"{shorten(bare)}": value`' if clear else _KEY_OR_NOT
     return syntax(at, end, message, help_, repair)
 
