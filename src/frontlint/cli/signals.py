@@ -37,7 +37,7 @@ class Signals:
 
     def __init__(self) -> None:
         self.number: int | None = None
-        """The signal that came, until the run is `over`, and afterwards."""
+        """The signal that came first."""
         self._over = False
         self._main = _thread.get_ident()
 
@@ -64,15 +64,14 @@ class Signals:
             return
         if self.number is None:
             self.number = number
-            _thread.start_new_thread(self._remind, ())
+            _thread.start_new_thread(self._remind, (number,))
         if self.number == signal.SIGINT:
             raise KeyboardInterrupt
         raise StopSignal(self.number)
 
-    def _remind(self) -> None:
+    def _remind(self, number: int) -> None:
         """Lets the signal come again, in the main thread, which it wakes."""
-        number = self.number
-        while not self._over and number is not None:
+        while not self._over:
             time.sleep(_SOON)
             if hasattr(signal, "pthread_kill"):
                 signal.pthread_kill(self._main, number)

@@ -75,6 +75,12 @@ _NOT_REFUSED = BUILT | {ProblemKind.TOO_LONG}
 _UNREAD = frozenset({ProblemKind.SYNTAX, ProblemKind.CONFLICT, ProblemKind.TOO_LONG})
 
 
+_DELETE = ("delete this comma", "delete the spaces in this line", "delete `,`", "delete `;`")
+_ONE_ANSWER = ("write ", "use single quotes: ", *_DELETE)
+_TWO_ANSWERS = ("write `null` or", 'write `""` for an empty')
+_ANCHORS = ('"*', "'*")
+
+
 class Problem(NamedTuple):
     """Something the reader met: `span` is where, `first` the earlier place that it clashes with.
 
@@ -92,6 +98,20 @@ class Problem(NamedTuple):
     def guesses(self) -> bool:
         """Whether the repair is right only if the author meant that: the value may be another one."""
         return self.help.startswith("if ")
+
+    @property
+    def has_one_answer(self) -> bool:
+        """Whether `help` says one thing to write or to delete, which `repair` does.
+
+        Other repairs only let a reader go on: those that take something away, or that put a value in quotes
+        which may be that of an anchor.
+        """
+        if not self.help.startswith(_ONE_ANSWER) or self.help.startswith(_TWO_ANSWERS):
+            return False
+        texts = [edit.text for edit in self.repair]
+        return not any(text.startswith(_ANCHORS) for text in texts) and (
+            all(texts) or self.help.startswith(_DELETE)
+        )
 
 
 class Document(NamedTuple):

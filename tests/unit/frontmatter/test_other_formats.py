@@ -112,7 +112,7 @@ def test_toml_as_hugo_reads_it(text: str, data: Data) -> None:
                 ("2024-2-30", "is neither a number nor a date in TOML", "if it is text, put it in quotes"),
                 ("2020-02-30", "is not a date: month 02 has no day 30", "if it is a date, correct it"),
                 ("2023-02-29", "is not a date: 2023 is not a leap year", "if it is a date, correct it"),
-                ("2024-13-01T09:00:00Z", "is not a date: there is no month 13", "if it is a date"),
+                ("2024-13-01T09:00:00Z", "is not a date: month 13 does not exist", "if it is a date"),
                 ("02.01.2024", "is not a TOML date", "write `2024-01-02` or `2024-02-01`"),
                 ("2024/01/02", "is not a TOML date", "if it is a date, write `2024-01-02`; if"),
                 ("2024-01-02T10:00:00+0100", "is not a TOML date", "write `2024-01-02T10:00:00+01:00`"),

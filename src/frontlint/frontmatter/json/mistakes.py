@@ -11,8 +11,9 @@ from frontlint.base.phrases import shorten
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.fence import shortcode_first
-from frontlint.frontmatter.json.near_values import ends_early, near_number, number_token
+from frontlint.frontmatter.json.near_values import early_quote, near_number, number_token
 from frontlint.frontmatter.parsed import put, syntax
+from frontlint.frontmatter.remedies import LONGEST
 
 _WORD: Final = re.compile(r"[^\s,:\]}]+")
 _BAD_IN_STRING: Final = lazy_pattern(r'(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')
@@ -24,7 +25,6 @@ _A_KEY: Final = re.compile(r"[\w$-]++['\"]?[ \t]*+:")
 _CURLY: Final = re.compile(r"[“”„‟‘’]([^“”„‟\"\r\n]*+)[“”„‟’\"]")
 _SINGLE: Final = re.compile(r"'([^'\r\n]*+)'")
 _BARE: Final = lazy_pattern(r"[^\s,:\]}\"]++(?:[ \t]++[^\s,:\]}\"]++)*+")
-_LONGEST: Final = 60
 _COLON: Final = "put a colon after the key, or delete what is in between"
 _KEY_OR_NOT: Final = "put it in double quotes if it is a key, or delete it"
 _SPELLING: Final = (("True", "true"), ("False", "false"), ("None", "null"), ("yes", "true"), ("no", "false"))
@@ -62,7 +62,7 @@ def _curly(text: str, at: int) -> Problem | None:
     if match is None:
         return None
     message = f"`{shorten(match.group())}` is in curly quotes; JSON needs straight quotes"
-    help_ = f'write `"{match[1]}"`' if len(match[1]) <= 60 else "write straight quotes"
+    help_ = f'write `"{match[1]}"`' if len(match[1]) <= LONGEST else "write straight quotes"
     return syntax(at, match.end(), message, help_, _in_quotes(at, match.end(), match[1]))
 
 
@@ -90,9 +90,10 @@ def no_value(text: str, at: int) -> Problem:
         help_ = f'write `"{shorten(single[1])}"`' if single and alone else "put the text in double quotes"
         return syntax(at, end, message, help_, repair)
     spelling = dict(_SPELLING).get(word)
-    help_ = f"write `{spelling}`" if spelling else f'put text in double quotes: `"{shorten(word)}"`'
-    if not spelling and (near := near_number(text, *number_token(text, at))) is not None:
+    near = None if spelling else near_number(text, *number_token(text, at))
+    if near is not None:
         return near
+    help_ = f"write `{spelling}`" if spelling else f'put text in double quotes: `"{shorten(word)}"`'
     bare = _BARE.match(text, at)
     stop = bare.end() if bare and not spelling else end
     repair = put(at, end, spelling) if spelling else _in_quotes(at, stop, text[at:stop])
@@ -105,7 +106,7 @@ def _bare(text: str, start: int, end: int) -> Problem:
     if text[end : end + 1] == '"':
         message = "the opening quote of this text is missing"
         return syntax(start, end + 1, message, f'write `"{shorten(word)}"`', put(start, start, '"'))
-    help_ = f'write `"{word}"`' if len(word) <= _LONGEST else "put it in double quotes"
+    help_ = f'write `"{word}"`' if len(word) <= LONGEST else "put it in double quotes"
     message = f"`{shorten(word)}` is text, and text needs quotes in JSON"
     return syntax(start, end, message, help_, _in_quotes(start, end, word))
 
@@ -172,7 +173,7 @@ def no_comma(text: str, at: int, closer: str, *, in_list: bool) -> Problem:
     start, stop = number_token(text, at)
     if start < at and char not in "\"'{[":  # `02700` or `2024-01-02`: Go has read a number to here
         return near_number(text, start, stop) or _bare(text, start, stop)
-    early = ends_early(text, at)
+    early = early_quote(text, at)
     if early is not None:
         return early
     message = f"a comma is missing before `{shorten(word)}`"

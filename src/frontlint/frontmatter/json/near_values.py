@@ -7,14 +7,22 @@ from typing import Final
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.phrases import shorten
+from frontlint.frontmatter import remedies
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import put, syntax
+from frontlint.frontmatter.remedies import (
+    ESCAPE_QUOTES,
+    NearValue,
+    Notation,
+    ends_early,
+    escaped,
+    number_or_text,
+)
 
+_JSON: Final = Notation("JSON", plus=False, underscores=False)
 _TOKEN: Final = re.compile(r"[^\s,\]}\"';]+")
 _BEFORE: Final = re.compile(r"(?<!\w)[+-]?[0-9.][0-9.eE+-]*\Z")
 _MOST_BEFORE: Final = 40
-_POINT: Final = re.compile(r"[+-]?(0|[1-9][0-9]*|)\.([0-9]*)")
-_ZEROS: Final = re.compile(r"[+-]?(0++)([1-9][0-9]*+)?(\.[0-9]++)?")
 _PLUS: Final = re.compile(r"\+((?:0|[1-9][0-9]*)(?:\.[0-9]+)?)")
 _OF_PROGRAMS: Final = re.compile(
     r"0(?:[xX][0-9a-fA-F]{1,16}|[oO][0-7]{1,20}|[bB][01]{1,64})|[1-9][0-9]{0,2}(?:_[0-9]{3}){1,6}"
@@ -23,13 +31,10 @@ _QUOTED: Final = lazy_pattern(
     r'[ \t]*+(?:"(?:[^"\\\n]++|\\.)*+"[ \t]*+:[ \t]*+)?"(?P<inner>.*)"[ \t]*+,?[ \t]*+'
 )
 _KEY: Final = re.compile(r'\w++"?[ \t]*+:')
-_LONE_QUOTE: Final = re.compile(r'(?<!\\)"')
-_ESCAPED: Final = r"\\" + '"'
-_LONGEST: Final = 60
 
 
 def number_token(text: str, at: int) -> tuple[int, int]:
-    """Start and end of what stands around a place without a blank, as far as it may be of a number."""
+    """Start and end of the word at a place, with what is directly before it and may be part of a number."""
     first = max(0, at - _MOST_BEFORE)
     before = _BEFORE.search(text[first:at])
     token = _TOKEN.match(text, at)
@@ -39,31 +44,26 @@ def number_token(text: str, at: int) -> tuple[int, int]:
 def near_number(text: str, start: int, end: int) -> Problem | None:
     """A number in a form that JSON does not know; None for a text that looks like none."""
     word = text[start:end]
-    shown = shorten(word)
-    minus = "-" if word.startswith("-") else ""
-    point = _POINT.fullmatch(word)
-    if point is not None and bool(point[1]) is not bool(point[2]):
-        meant = f"{minus}{point[1] or '0'}.{point[2] or '0'}"
-        message = f"`{shown}` is not a JSON number: it needs a digit on both sides of the point"
-        return syntax(start, end, message, f"write `{meant}`", put(start, end, meant))
+    near = _near(word)
+    if near is None:
+        return None
+    return syntax(start, end, near.message, near.help, put(start, end, near.meant or f'"{word}"'))
+
+
+def _near(word: str) -> NearValue | None:
+    found = remedies.near_number(word, _JSON)
+    if found is not None:
+        return found
+    message = f"`{shorten(word)}` is not a JSON number"
     plus = _PLUS.fullmatch(word)
     if plus is not None:
-        message = f"`{shown}` is not a JSON number, because it begins with `+`"
-        return syntax(start, end, message, f"write `{plus[1]}`", put(start, end, plus[1]))
-    zeros = _ZEROS.fullmatch(word)
-    if zeros is not None and (zeros[2] or len(zeros[1]) > 1):
-        number = shorten(f"{minus}{zeros[2] or '0'}{zeros[3] or ''}")
-        message = f"`{shown}` is not a JSON number, because it begins with 0"
-        help_ = f'if it is a number, write `{number}`; if it is text, put it in quotes: `"{shown}"`'
-        return syntax(start, end, message, help_, put(start, end, f'"{word}"'))
+        return NearValue(f"{message}, because it begins with `+`", f"write `{plus[1]}`", plus[1])
     if _OF_PROGRAMS.fullmatch(word):
-        message = f"`{shown}` is not a JSON number"
-        help_ = f'if it is a number, write `{int(word, 0)}`; if it is text, put it in quotes: `"{shown}"`'
-        return syntax(start, end, message, help_, put(start, end, f'"{word}"'))
+        return NearValue(message, number_or_text(str(int(word, 0)), word))
     return None
 
 
-def ends_early(text: str, at: int) -> Problem | None:
+def early_quote(text: str, at: int) -> Problem | None:
     """A text with quotes inside: one before `at` ends it, and the last one on the line is meant."""
     first = text.rfind("\n", 0, at) + 1
     last = text.find("\n", at)
@@ -75,8 +75,5 @@ def ends_early(text: str, at: int) -> Problem | None:
     quote, start, end = first + len(before) - 1, first + found.start("inner"), first + found.end("inner")
     if not start < quote < end:
         return None
-    inner = _LONE_QUOTE.sub(_ESCAPED, found["inner"])
     word = text[at:end].split()[0].strip('"') if text[at:end].strip() else ""
-    message = f"the quote before `{shorten(word, 30)}` ends the text early"
-    help_ = 'put a backslash before each `"` inside the text'
-    return syntax(quote, end + 1, message, help_, put(start, end, inner))
+    return syntax(quote, end + 1, ends_early(word), ESCAPE_QUOTES, put(start, end, escaped(found["inner"])))

@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from frontlint.base.pattern import lazy_pattern
 from frontlint.base.phrases import shorten
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import put, syntax
+from frontlint.frontmatter.remedies import (
+    ESCAPE_QUOTES,
+    LONGEST,
+    MORE_TEXTS,
+    ends_early,
+    escaped,
+    in_brackets,
+)
+from frontlint.frontmatter.toml.mistakes import line_end
 
-_LINE: Final = re.compile(r"[^\r\n]*")
 _NEXT_KEY: Final = re.compile(r"([A-Za-z][\w-]*+)[ \t]*+=(?!=)")
 _SIGNS: Final = re.compile(r"[\],;}]++(?=[ \t]*+(?:#|\Z))")
-_MORE: Final = lazy_pattern(r"""(?:,[ \t]*+(?:"[^"\\]*+"|'[^']*+')[ \t]*+)++,?+\Z""")
-_LONE_QUOTE: Final = re.compile(r'(?<!\\)"')
-_ESCAPED: Final = r"\""
-_LONGEST: Final = 60
 
 
 def rest_of_line(text: str, begin: int, at: int) -> Problem:
     """Something at `at`, after what begins at `begin`."""
-    line = _LINE.match(text, at)
-    end = max(at + len(line.group().rstrip()) if line else at, at + 1)
+    end = max(line_end(text, at), at + 1)
     whole = text[at:end]
     rest = shorten(whole)
     before = text[begin:at].rstrip()
@@ -65,27 +67,23 @@ def _ends_early(text: str, quote: int, at: int, end: int) -> Problem | None:
         return None
     inner = text[start + 1 : end - 1]
     word = text[at : end - 1].split()[0].strip(char)
-    message = f"the quote before `{shorten(word, 30)}` ends the text early"
+    message = ends_early(word)
     other = "'" if char == '"' else '"'
     if other not in inner and "\\" not in inner:
         written = f"{other}{inner}{other}"
-        help_ = f"write `{written}`" if len(written) <= _LONGEST else f"put `{other}` around the whole text"
+        help_ = f"write `{written}`" if len(written) <= LONGEST else f"put `{other}` around the whole text"
         return syntax(quote, end, message, help_, put(start, end, written))
     if char == "'":
         help_, written = "put `'''` around the whole text", f"'''{inner}'''"
     else:
-        help_ = 'put a backslash before each `"` inside the text'
-        written = f'"{_LONE_QUOTE.sub(_ESCAPED, inner)}"'
+        help_, written = ESCAPE_QUOTES, f'"{escaped(inner)}"'
     return syntax(quote, end, message, help_, put(start, end, written))
 
 
 def _as_list(text: str, begin: int, at: int, end: int) -> Problem | None:
     """Several values, separated by commas, without the brackets of a list."""
-    if not _MORE.match(text, at, end):
+    if not MORE_TEXTS.fullmatch(text, at, end):
         return None
     start = begin + text[begin:at].find("=") + 1
     start += len(text[start:at]) - len(text[start:at].lstrip())
-    written = text[start:end].rstrip(",")
-    message = "these are several values, and TOML needs brackets around a list"
-    help_ = f"put them in brackets: `[{written}]`" if len(written) <= _LONGEST else "put them in brackets"
-    return syntax(start, end, message, help_, put(start, end, f"[{written}]"))
+    return in_brackets(start, end, text[start:end].rstrip(","), "TOML")

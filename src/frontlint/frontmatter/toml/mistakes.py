@@ -13,6 +13,7 @@ from frontlint.base.suggest import close_to
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import put, syntax
+from frontlint.frontmatter.remedies import LONGEST, if_text
 from frontlint.frontmatter.toml.near_values import near_value
 
 _LINE: Final = re.compile(r"[^\r\n]*")
@@ -40,14 +41,15 @@ _SPELLING: Final = {  # read only
 }
 
 
-def _line_end(text: str, at: int) -> int:
+def line_end(text: str, at: int) -> int:
+    """After the last visible character of the line of `at`."""
     match = _LINE.match(text, at)
     return at + len(match.group().rstrip()) if match else at
 
 
 def no_key(text: str, at: int) -> Problem:
     """Something that is not a key."""
-    end = max(_line_end(text, at), at)
+    end = max(line_end(text, at), at)
     if text.startswith("=", at):
         return syntax(at, at + 1, "a key is missing before this `=`", "write `key = value`")
     if not text[at:end]:
@@ -68,7 +70,7 @@ def no_key(text: str, at: int) -> Problem:
 
 def no_equals(text: str, begin: int, at: int) -> Problem:
     """A key without `=`, most often YAML."""
-    end = max(_line_end(text, begin), begin)
+    end = max(line_end(text, begin), begin)
     key = shorten(text[begin:at])
     if text.startswith(":", at):
         value = text[at + 1 : end].strip()
@@ -80,7 +82,7 @@ def no_equals(text: str, begin: int, at: int) -> Problem:
             help_ = "put the key in quotes, or delete the `:`"
             return syntax(begin, end, f"`{name}` is not a key: it contains a `:`", help_, put(begin, end, ""))
         quoted = value if value[:1] in ('"', "'", "[", "{") or _PLAIN.fullmatch(value) else f'"{value}"'
-        help_ = f"write `{key} = {quoted}`" if len(value) <= 60 else f'write `{key} = "…"`'
+        help_ = f"write `{key} = {quoted}`" if len(value) <= LONGEST else f'write `{key} = "…"`'
         plain = '"' not in value and "\\" not in value
         repair = put(at, end, f" = {quoted}") if value and (plain or quoted == value) else put(begin, end, "")
         return syntax(at, at + 1, f"`{key}:` is YAML, but `+++` begins TOML, which needs `=`", help_, repair)
@@ -108,7 +110,7 @@ def no_value(text: str, at: int) -> Problem:
 
 def bare_word(text: str, at: int, word: str) -> Problem:
     """Text without quotes, or a number or date that TOML does not know."""
-    end = max(_line_end(text, at), at + len(word))
+    end = max(line_end(text, at), at + len(word))
     rest = _COMMENT.split(text[at:end], maxsplit=1)[0]
     if word.startswith("="):
         return syntax(at, at + 1, "there is one `=` too many", "delete this `=`", put(at, at + 1, ""))
@@ -135,10 +137,10 @@ def bare_word(text: str, at: int, word: str) -> Problem:
         rest = _ENDS_ITEM.split(rest, maxsplit=1)[0].rstrip() or word
     boolean = close_to(rest, ("true", "false"), _LIKE_A_BOOLEAN)
     if boolean:
-        help_ = f'if it is `{boolean}`, write that; if it is text, put it in quotes: `"{shorten(rest)}"`'
+        help_ = f"if it is `{boolean}`, write that; {if_text(rest)}"
         message = f"`{shorten(rest)}` is not a TOML value"
         return syntax(at, at + len(rest), message, help_, put(at, at + len(rest), _basic(rest)))
-    plain = '"' not in rest and "\\" not in rest and len(rest) <= 60
+    plain = '"' not in rest and "\\" not in rest and len(rest) <= LONGEST
     help_ = f'write `"{rest}"`' if plain else "put it in quotes"
     message = f"`{shorten(rest)}` is text, and text needs quotes in TOML"
     return syntax(at, at + len(rest), message, help_, put(at, at + len(rest), _basic(rest)))
@@ -156,7 +158,7 @@ def _bare_items(text: str, at: int, end: int) -> Problem | None:
     opens = text[max(at - 80, 0) : at].rstrip()[-1:] == "["
     whole = f"[{written.strip()}]" if opens else _basic(first.group())
     message = f"`{shorten(first.group())}` is text, and text needs quotes in TOML"
-    help_ = f"write `{whole}`" if len(whole) <= 60 else "put each text in quotes"
+    help_ = f"write `{whole}`" if len(whole) <= LONGEST else "put each text in quotes"
     return syntax(at, last.end(), message, help_, repair)
 
 
@@ -168,7 +170,7 @@ def _basic(text: str) -> str:
 def _curly(at: int, match: re.Match[str]) -> Problem:
     """A text in curly quotes, or in one curly and one straight."""
     message = f"`{shorten(match.group())}` is in curly quotes; TOML needs straight quotes"
-    help_ = f'write `"{match[1]}"`' if len(match[1]) <= 60 else "write straight quotes"
+    help_ = f'write `"{match[1]}"`' if len(match[1]) <= LONGEST else "write straight quotes"
     return syntax(at, match.end(), message, help_, put(at, match.end(), _basic(match[1])))
 
 
@@ -184,7 +186,7 @@ def _unseen(text: str, at: int, word: str) -> Problem:
 
 def open_string(text: str, at: int, quote: str) -> Problem:
     """A text that never closes, or has a control character in it."""
-    end = max(_line_end(text, at), at + len(quote))
+    end = max(line_end(text, at), at + len(quote))
     line = text[at + len(quote) : end]
     control = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text[at:] if len(quote) == 3 else text[at:end])
     if control is not None and (quote in line or len(quote) == 3):
@@ -199,7 +201,7 @@ def open_string(text: str, at: int, quote: str) -> Problem:
             end - 1,
             end,
             message,
-            f"write `{quote}{inner}{quote}`" if len(inner) <= 60 else f"write {quote} at its end",
+            f"write `{quote}{inner}{quote}`" if len(inner) <= LONGEST else f"write {quote} at its end",
             put(end - 1, end, quote),
         )
     message = f"the closing `{quote}` of this text is missing"
@@ -218,12 +220,12 @@ def no_comma(text: str, at: int, opener: int, closer: str) -> Problem:
     """A comma, or the closing bracket, is missing."""
     if not text[at : at + 1]:
         message = f"the closing `{closer}` is missing"
-        return syntax(opener, max(_line_end(text, opener), opener + 1), message, f"put `{closer}` at the end")
-    end = max(_line_end(text, at), at + 1)
+        return syntax(opener, max(line_end(text, opener), opener + 1), message, f"put `{closer}` at the end")
+    end = max(line_end(text, at), at + 1)
     line = text.rfind("\n", 0, at) + 1
     if "=" in text[at:end] and closer == "]" and not text[line:at].strip():
         message = f"the closing `{closer}` of the list above is missing"
-        last = max(_line_end(text, opener), opener + 1)
+        last = max(line_end(text, opener), opener + 1)
         repair = put(last, last, closer) if text.startswith("\n", last) else ()
         return syntax(opener, last, message, f"put `{closer}` at its end", repair)
     message = f"a comma is missing before `{shorten(text[at:end])}`"
@@ -232,7 +234,7 @@ def no_comma(text: str, at: int, opener: int, closer: str) -> Problem:
 
 def open_header(text: str, at: int, closer: str) -> Problem:
     """`[table` without its bracket."""
-    end = max(_line_end(text, at), at + 1)
+    end = max(line_end(text, at), at + 1)
     message = f"the closing `{closer}` of this table header is missing"
     repair = put(end, end, closer[text[at:end].endswith("]") :])
     return syntax(at, end, message, f"put `{closer}` at its end", repair)

@@ -8,24 +8,15 @@ from typing import Final
 
 from frontlint.base.loose_date import guesses
 from frontlint.base.phrases import shorten
-from frontlint.base.record import NamedTuple
+from frontlint.frontmatter.remedies import NearValue, Notation, if_text, near_number
 
+_TOML: Final = Notation("TOML", plus=True, underscores=True)
 _BEGIN: Final = re.compile(r"[+-]?[\d.]")
-_POINT: Final = re.compile(r"([+-]?)(0|[1-9][0-9]*|)\.([0-9]*)")
-_ZEROS: Final = re.compile(r"([+-]?)(0++)([1-9][0-9_]*+)?(\.[0-9]++)?")
 _DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[Tt ].*)?")
 _ZONE: Final = re.compile(r"(?<=:[0-9]{2}[+-][0-9]{2})([0-9]{2})\Z")
 _WITH_COLON: Final = r":\1"
 _FEBRUARY: Final = 29
 _MONTHS: Final = 12
-
-
-class NearValue(NamedTuple):
-    """What to say of it; `meant` is what to write, empty where only the author knows."""
-
-    message: str
-    help: str
-    meant: str = ""
 
 
 def near_value(word: str) -> NearValue | None:
@@ -37,19 +28,10 @@ def near_value(word: str) -> NearValue | None:
     if day:
         message = f"`{shown}` is not a TOML date: month and day need two digits"
         return NearValue(message, f"write `{day}`", day)
-    point = _POINT.fullmatch(word)
-    if point is not None and bool(point[2]) is not bool(point[3]):
-        meant = f"{point[1]}{point[2] or '0'}.{point[3] or '0'}"
-        message = f"`{shown}` is not a TOML number: it needs a digit on both sides of the point"
-        return NearValue(message, f"write `{meant}`", meant)
-    text = f'if it is text, put it in quotes: `"{shown}"`'
-    zeros = _ZEROS.fullmatch(word)
-    if zeros is not None and (zeros[3] or len(zeros[2]) > 1):
-        meant = shorten(f"{zeros[1]}{zeros[3] or '0'}{zeros[4] or ''}")
-        return NearValue(
-            f"`{shown}` is not a TOML number, because it begins with 0",
-            f"if it is a number, write `{meant}`; {text}",
-        )
+    number = near_number(word, _TOML)
+    if number is not None:
+        return number
+    text = if_text(word)
     missing = _missing_day(word)
     if missing:
         return NearValue(f"`{shown}` is not a date: {missing}", f"if it is a date, correct it; {text}")
@@ -85,7 +67,7 @@ def _missing_day(word: str) -> str:
         return ""
     month, day = int(found[2]), int(found[3])
     if not 1 <= month <= _MONTHS:
-        return f"there is no month {found[2]}"
+        return f"month {found[2]} does not exist"
     if month == 2 and day == _FEBRUARY:
         return f"{found[1]} is not a leap year"
     return f"month {found[2]} has no day {found[3]}"

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from frontlint.base.pattern import lazy_pattern
 from frontlint.base.phrases import shorten
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import put, syntax
+from frontlint.frontmatter.remedies import MORE_TEXTS, in_brackets
 from frontlint.frontmatter.yaml.line import Line, end_of_text
 
 _SIGNS: Final = re.compile(r"[,;.]++")
 _NEXT_KEY: Final = re.compile(r"([A-Za-z][\w-]*+):(?:[ \t]|\Z)")
-_MORE: Final = lazy_pattern(r"""(?:,[ \t]*+(?:"[^"\\]*+"|'[^']*+')[ \t]*+)++,?+""")
 _QUOTED: Final = re.compile(r"""\"[^"]*+"|'[^']*+'""")
 _ANOTHER_LIST: Final = re.compile(r",?+[ \t]*+\[")
-_LONGEST: Final = 60
 
 
 def after_value(text: str, line: Line, start: int, at: int) -> Problem | None:
@@ -38,7 +36,7 @@ def after_value(text: str, line: Line, start: int, at: int) -> Problem | None:
         return syntax(at, end, message, f"begin a new line for `{name}`", repair)
     if value[:1] in ("[", "{"):
         return _after_bracket(value, rest, at, end)
-    return _several(text, line, start, end) if _MORE.fullmatch(rest) else None
+    return _several(text, line, start, end) if MORE_TEXTS.fullmatch(rest) else None
 
 
 def _several(text: str, line: Line, start: int, end: int) -> Problem:
@@ -49,9 +47,7 @@ def _several(text: str, line: Line, start: int, end: int) -> Problem:
         values = f"\n{line.text[: line.indent]}- ".join(_QUOTED.findall(written))
         message = "this list item has several values"
         return syntax(start, end, message, "put each value on its own line", put(start, end, values))
-    message = "these are several values, and YAML needs brackets around a list"
-    help_ = f"put them in brackets: `[{written}]`" if len(written) <= _LONGEST else "put them in brackets"
-    return syntax(start, end, message, help_, put(start, end, f"[{written}]"))
+    return in_brackets(start, end, written, "YAML")
 
 
 def _after_bracket(value: str, rest: str, at: int, end: int) -> Problem | None:

@@ -13,6 +13,7 @@ from frontlint.base.span import Span
 from frontlint.base.unseen import UNSEEN, named
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import put, syntax
+from frontlint.frontmatter.remedies import LONGEST
 from frontlint.frontmatter.yaml.after_value import after_value
 from frontlint.frontmatter.yaml.line import Line, in_quotes, line_above, line_at, quoted
 
@@ -23,7 +24,6 @@ _ODD_SPACE: Final = re.compile(rf"[ \t]*(?:- +)?([\w-]+):([{UNSEEN}]+)")
 _TABS: Final = re.compile(r"(?m)^ *+\t[ \t]*+")
 _TIGHT_DASH: Final = re.compile(r"(?m)^[ \t]*+-(?=[^\W\d]|[\"'])")
 _TOML: Final = lazy_pattern(r"[ \t]*+([A-Za-z][\w-]*+)[ \t]++(=>?|:=)[ \t]++(\S(?:.*\S)?)[ \t]*+")
-_LONGEST: Final = 60
 _CURLY: Final = frozenset("“”„‟‘’‚‛″")
 
 
@@ -228,7 +228,7 @@ def missing_space(line: Line) -> Problem | None:
         )
         start, end = line.start + wide.start(2), line.start + wide.end(2)
         rest = line.text[wide.end() :].strip()
-        help_ = f"write `{wide[1]}: {rest}`" if len(rest) <= 60 else "write `: ` instead"
+        help_ = f"write `{wide[1]}: {rest}`" if len(rest) <= LONGEST else "write `: ` instead"
         return syntax(start, end, message, help_, put(start, end, ": "))
     match = _NO_SPACE.match(line.text)
     if match is None:
@@ -236,7 +236,9 @@ def missing_space(line: Line) -> Problem | None:
     key = match[1]
     rest = line.text[match.end() :].strip()
     message = f"a space is missing after `{shorten(key)}:`"
-    help_ = f"write `{key}: {rest}`" if len(rest) <= 60 else f"write `{shorten(key)}:` with a space after it"
+    help_ = (
+        f"write `{key}: {rest}`" if len(rest) <= LONGEST else f"write `{shorten(key)}:` with a space after it"
+    )
     at = line.start + match.end()
     return syntax(line.start + match.end(1), at, message, help_, put(at, at, " "))
 
@@ -248,7 +250,7 @@ def _missing_dash_space(place: ParserStop, line: Line) -> Problem | None:
         return None
     rest = line.text.strip()[1:]
     message = f"a space is missing after the dash of `{shorten(line.text)}`"
-    help_ = f"write `- {rest}`" if len(rest) <= 60 else "write a space after the dash"
+    help_ = f"write `- {rest}`" if len(rest) <= LONGEST else "write a space after the dash"
     dashes = _TIGHT_DASH.finditer(place.text, place.start, place.end)
     repair = tuple(Edit(Span(dash.end(), dash.end()), " ") for dash in dashes)
     return syntax(line.first, line.last, message, help_, repair)
@@ -281,7 +283,7 @@ def _toml(line: Line) -> Problem | None:
     key, sign_, value = found.groups()
     message = f"`{shorten(key)} {sign_}` is not YAML, which needs a colon after the key"
     written = f"{key}: {value}"
-    help_ = f"write `{written}`" if len(written) <= _LONGEST else f"write `{shorten(key)}: value`"
+    help_ = f"write `{written}`" if len(written) <= LONGEST else f"write `{shorten(key)}: value`"
     return syntax(line.first, line.last, message, help_, put(line.first, line.last, written))
 
 
@@ -327,7 +329,7 @@ def escape(place: ParserStop) -> Problem:
     repair: tuple[Edit, ...] = ()
     if value and '"' not in value:
         repair = put(place.since, close + 1, quoted(value))
-        if len(value) <= 60:
+        if len(value) <= LONGEST:
             help_ = f"use single quotes: `{quoted(value)}`"
     return syntax(at, min(end, place.end), message, help_, repair)
 

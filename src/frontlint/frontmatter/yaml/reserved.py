@@ -8,6 +8,7 @@ from typing import Final
 from frontlint.base.phrases import shorten
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import put, syntax
+from frontlint.frontmatter.remedies import LONGEST
 from frontlint.frontmatter.yaml.line import Line, in_quotes, line_at, quoted, sign
 from frontlint.frontmatter.yaml.mistakes import ParserStop, tab, unreadable
 
@@ -63,7 +64,7 @@ def _inside(text: str, start: int, at: int, end: int, name: str) -> Problem | No
         return None
     stop, item = _item(text, at, end)
     message = f"{name} has {_kind(text, start, at)} that begins with {sign(text[at])}, which YAML reserves"
-    return syntax(at, stop, message, f"write `{shorten(quoted(item), 60)}`", put(at, stop, quoted(item)))
+    return syntax(at, stop, message, f"write `{shorten(quoted(item), LONGEST)}`", put(at, stop, quoted(item)))
 
 
 def _item(text: str, at: int, end: int) -> tuple[int, str]:
@@ -91,7 +92,7 @@ def _reserved(place: ParserStop, line: Line, at: int) -> Problem:
     text, start = place.text, place.start
     if any(text.rfind(opens, start, at) > text.rfind(closes, start, at) for opens, closes in ("[]", "{}")):
         stop, item = _item(text, at, line.last)
-        help_ = f"write `{shorten(quoted(item), 60)}`"
+        help_ = f"write `{shorten(quoted(item), LONGEST)}`"
         return syntax(at, stop, message, help_, put(at, stop, quoted(item)))
     repair = put(at, line.last, "") if at == line.first else ()
     return syntax(at, max(at + 1, line.last), message, "put the text in quotes", repair)

@@ -43,11 +43,6 @@ _ELSEWHERE = frozenset({RefusalKind.DATE, RefusalKind.ALIAS})
 
 
 _POLICY = "security.allowContent"
-_DELETE = ("delete this comma", "delete the spaces in this line", "delete `,`", "delete `;`")
-_ONE_ANSWER = ("write ", "use single quotes: ", *_DELETE)
-_ANCHORS = ('"*', "'*")
-"""A text in quotes, or the value of an anchor that is written in another way."""
-_TWO_ANSWERS = ("write `null` or", 'write `""` for an empty')
 
 
 class Syntax(PageRule):
@@ -106,11 +101,7 @@ class Syntax(PageRule):
 
     def _repaired(self, page: Page, problem: Problem) -> Fix | None:
         """What the help says to write, where it says one thing; the reader has read the page on with it."""
-        sure = problem.help.startswith(_ONE_ANSWER) and not problem.help.startswith(_TWO_ANSWERS)
-        sure = sure and not any(edit.text.startswith(_ANCHORS) for edit in problem.repair)
-        # A repair without a text only lets the reader go on, unless it is what the help says.
-        sure = sure and (all(edit.text for edit in problem.repair) or problem.help.startswith(_DELETE))
-        if not sure or page.document.guessed or page.document.unread or page.cascaded:
+        if not problem.has_one_answer or page.document.guessed or page.document.unread or page.cascaded:
             return None
         changes = [replace_source(edit.span, edit.text) for edit in problem.repair]
         return self.fix(page, problem.help, *changes)

@@ -68,7 +68,7 @@ def _is_in_params(page: Page, plural: str) -> bool:
 
 
 def _in_one_list(page: Page, key: str, value: list[Value], texts: list[Value]) -> str:
-    """The line with all texts in one list, if there is no map in it, and if they are few."""
+    """The line with all texts in one list, if they are few and none of them is in a map."""
     line = assignment(page.document.format, key, texts)
     if len(line) > LONGEST_LINE or any(isinstance(one, dict) for one in value):
         return _ONE_EACH
