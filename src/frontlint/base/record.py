@@ -55,8 +55,9 @@ class _Methods(tuple[Any, ...]):
     def __repr__(self) -> str:
         return _shown(self, self._fields)
 
-    def __getnewargs__(self) -> tuple[Any, ...]:
-        return tuple(self)
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For pickle: with the constructor of tuples, which takes no function of Python's to read it back."""
+        return _new, (type(self), tuple(self))
 
 
 class _Record(type):

@@ -237,9 +237,10 @@ def _in_workers(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Cras
     from frontlint.engine.workers import in_workers
 
     here = partial(_scanned, plan, plan.scanner(crashes))
-    bare = plan._replace(config=replace(plan.config))  # without what was found out so far
+    fork = can_fork()
+    sent = plan if fork else plan._replace(config=replace(plan.config))  # without what was found out so far
     batches = list(_batches(tasks, processes))
-    for answer in in_workers(_judge, bare, batches, processes, here, fork=can_fork()):
+    for answer in in_workers(_judge, sent, batches, processes, here, fork=fork):
         if isinstance(answer, list):
             yield from answer
             continue

@@ -211,6 +211,8 @@ def _work(
     batches: Sequence[Batch],
 ) -> None:
     """The life of a worker: it answers numbers of batches, until there are no more."""
+    import pickle  # multiprocessing has it loaded
+
     _settle(inherited)
     answer: Callable[[Batch], Answer] | None = None
     while True:
@@ -229,7 +231,9 @@ def _work(
 
             reply = number, None, traceback.format_exc(), None
         try:
-            line.send(reply)
+            line.send_bytes(
+                pickle.dumps(reply, pickle.HIGHEST_PROTOCOL)
+            )  # `send` looks each class up in Python
         except OSError:
             return
 

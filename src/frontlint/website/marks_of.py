@@ -63,6 +63,16 @@ class Marks(Mapping[str, Entry[str]]):
     def __repr__(self) -> str:
         return repr(dict(self))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What is sent to another process: what pickle makes of slots takes most of the time of a page."""
+        return _as_sent, (self._shape, self._values)
+
+
+def _as_sent(shape: Shape, values: tuple[str, ...]) -> Marks:
+    marks = Marks.__new__(Marks)
+    marks._shape, marks._values = shape, values
+    return marks
+
 
 def _packed(shape: Shape, values: Iterable[str]) -> tuple[str, ...]:
     own: dict[str, str] = {}

@@ -137,8 +137,11 @@ def test_a_tuple_has_the_methods_of_its_model() -> None:
     assert point._asdict() == {"x": 1, "y": 2}
     assert Point._make([3, 4]) == Point(3, 4)
     assert (Point._field_defaults, Point.__match_args__) == ({"y": 2}, ("x", "y"))
-    assert pickle.loads(pickle.dumps(point)) == point
-    assert type(copy.copy(point)) is Point
+    for same in (
+        copy.copy(point),
+        *(pickle.loads(pickle.dumps(point, one)) for one in range(pickle.HIGHEST_PROTOCOL + 1)),
+    ):
+        assert (same, type(same)) == (point, Point)
     assert Held[int](3).value == Held(3).value == 3
     with pytest.raises(ValueError):
         point._replace(z=1)  # type: ignore[call-arg]
