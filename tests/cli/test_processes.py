@@ -267,6 +267,7 @@ def _imported(*arguments: str, cwd: Path) -> set[str]:
     return set(result.stdout.rpartition("modules: ")[2].split())
 
 
+CACHE_FOLDER = "frontlint.engine.cache.home"
 SLOW = {
     "rich",
     "jsonschema",
@@ -290,6 +291,8 @@ def test_a_check_of_plain_pages_imports_what_it_needs(tmp_path: Path) -> None:
     assert "frontlint.rules.hugo.urls.alias_collision" in modules
     assert not modules & {*SLOW, "yaml", "hashlib", "ssl"}
     assert not modules & {"typer", "inspect", "dataclasses", "jsonschema_rs", "decimal", "socket"}
+    assert {name for name in modules if name.startswith("frontlint.engine.cache.")} <= {CACHE_FOLDER}
+    assert not modules & {"frontlint.engine.change", "frontlint.rules.hugo.history.lost_url"}
 
 
 def test_the_last_runs_answer_needs_no_rules_and_no_schemas(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from frontlint.base.errors import UsageError
-from frontlint.lint.registry import Registry
+from frontlint.lint.registry import HISTORY, Registry
+from frontlint.lint.rule import HistoryRule
 
 REGISTRY = Registry()
 
@@ -34,3 +35,9 @@ def test_names_are_loaded_one_by_one() -> None:
     rule = REGISTRY.load("draft-not-boolean")
     assert (rule.name, rule.group) == ("draft-not-boolean", "syntax")
     assert REGISTRY.load("draft-not-boolean") is rule
+
+
+def test_a_group_has_what_compares_with_the_past() -> None:
+    """So that it is known without loading them, and no run loads them that compares with nothing."""
+    compare = {name for name in REGISTRY.names if isinstance(REGISTRY.load(name), HistoryRule)}
+    assert compare == set(REGISTRY.groups[HISTORY])

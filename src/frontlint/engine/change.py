@@ -140,9 +140,8 @@ def _is_there(request: Request, path: str) -> bool:
 def _scan(before: State, request: Request, touched: Touched, *, stamps: bool) -> list[ScannedPage]:
     """The changed pages as they are now. Raises FurtherError."""
     there = [path for path in touched.content if _is_there(request, path)]
-    known = {rule.name for rule in before.rules.hugo} | before.rules.website.chosen.keys()
     now = active_rules(request, there)
-    if not known.issuperset({*(rule.name for rule in now.hugo), *now.website.chosen}):
+    if not before.rules.names >= now.names:
         raise FurtherError("rules for other paths")
     plan = plan_of(request, before.rules, stamps=stamps)
     inside = _inside(before, request, there, frozenset(touched.content))

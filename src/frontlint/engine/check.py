@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from frontlint.base.errors import UsageError
 from frontlint.base.record import NamedTuple, replace
-from frontlint.engine.cache.last_run import CachedRun, LastRun, RunResult
 from frontlint.engine.outcome import Outcome, RuleInfos, Suppression
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request, Watch, unwatched
+from frontlint.engine.result import RunResult
 from frontlint.findings.finding import Finding
 from frontlint.settings import Settings
 from frontlint.settings.model import idle_note
 
 if TYPE_CHECKING:
     from frontlint.engine.base import Base
+    from frontlint.engine.cache.last_run import CachedRun, LastRun
 
 _T = TypeVar("_T")
 
@@ -52,8 +53,17 @@ class Seen(NamedTuple):
 def last_run(request: Request) -> Seen:
     """What is kept of the last run, after a look at the disk."""
     with phase(request.profile, "the last run's answer"):
-        last = LastRun.of(replace(request, replaced={}, base=None))
+        last = _last_of(request)
         return Seen(last, _safely(request, lambda: last.recall(request.clock)) if last else None)
+
+
+def _last_of(request: Request) -> LastRun | None:
+    """The last run over the files on disk; None where nothing is to be kept."""
+    if request.cache is None:
+        return None
+    from frontlint.engine.cache.last_run import LastRun  # brings all that reads what is kept
+
+    return LastRun(replace(request, replaced={}, base=None), request.cache)
 
 
 def is_idle(request: Request, base: Base) -> bool:
@@ -75,7 +85,7 @@ def _nothing(request: Request) -> RunResult:
     from frontlint.engine.base import Review
     from frontlint.engine.discover import survey
 
-    last = LastRun.of(replace(request, replaced={}, base=None))
+    last = _last_of(request)
     known = last.names() if last else ()
     pages = _with_replaced(known, request) if known else survey(request.tree, request.config).pages
     notes = dict.fromkeys(note.text for note in request.config.notes)

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontlint.base.files import NOTHING, ProjectFiles, Replaced
 from frontlint.base.limits import LIMITS, Limits
@@ -19,17 +20,18 @@ from frontlint.base.read_within import read_within
 from frontlint.base.record import NamedTuple, replace
 from frontlint.base.source import decode
 from frontlint.base.walls import Wall
-from frontlint.engine.cache.codec import to_json
-from frontlint.engine.cache.pages import PageCache
-from frontlint.engine.cache.stamp import Stamp, stamp_of
 from frontlint.engine.internal_error import INTERNAL, Crashes
 from frontlint.engine.result import PageResult
-from frontlint.engine.rules import Wing
+from frontlint.engine.rules import OnDemand
 from frontlint.engine.scanner import Scanner, unreadable
 from frontlint.hugo.config import Config
 from frontlint.lint.rule import PageRule
 from frontlint.schema.catalog import Catalog
 from frontlint.schema.kinds import PageKind
+
+if TYPE_CHECKING:
+    from frontlint.engine.cache.pages import PageCache
+    from frontlint.engine.cache.stamp import Stamp
 
 _BATCH = 64
 """Pages that a worker takes at a time."""
@@ -55,7 +57,7 @@ class Plan(NamedTuple):
     prefix: str
     wall: Wall | None
     rules: tuple[PageRule, ...]
-    website: Wing
+    website: OnDemand
     stamps: bool
     replaced: Replaced = NOTHING
     limits: Limits = LIMITS
@@ -109,7 +111,7 @@ def scan_pages(
         for done in scanned:
             found[done.result.facts.path] = done.result
             if cache is not None and done.stamp is not None:
-                cache.put(done.stamp, done.line or to_json(done.result))
+                cache.put(done.stamp, done.result, done.line)
             advance(1)
     if cache is not None:
         cache.save()
@@ -209,10 +211,17 @@ def _one(scanner: Scanner, plan: Plan, task: Task) -> ScannedPage:
         or any(finding.rule == INTERNAL for finding in result.findings)
     ):
         return ScannedPage(result, None)
+    return ScannedPage(result, _stamp(plan.project, task, data))
+
+
+def _stamp(project: Path, task: Task, data: bytes) -> Stamp | None:
+    """The stamp of a page that had this content; None where it is gone by now."""
+    from frontlint.engine.cache.stamp import stamp_of  # where nothing is kept, it is not loaded
+
     try:
-        return ScannedPage(result, stamp_of(plan.project, path, data, task.checked, task.resource))
+        return stamp_of(project, task.path, data, task.checked, task.resource)
     except OSError:
-        return ScannedPage(result, None)
+        return None
 
 
 _Batch = tuple[list[ScannedPage], list[str]]
@@ -226,11 +235,15 @@ def _judge(plan: Plan) -> Callable[[Sequence[Task]], _Batch]:
 
 def _batch(plan: Plan, scanner: Scanner, tasks: Sequence[Task]) -> _Batch:
     scanner.crashes.logs.clear()
-    done = [
-        one if one.stamp is None else one._replace(line=to_json(one.result))
-        for one in _scanned(plan, scanner, tasks)
-    ]
-    return done, list(scanner.crashes.logs)
+    done = list(_scanned(plan, scanner, tasks))
+    return _with_lines(done) if plan.stamps else done, list(scanner.crashes.logs)
+
+
+def _with_lines(done: list[ScannedPage]) -> list[ScannedPage]:
+    """The same with the lines that the cache keeps: made where they do not keep the others waiting."""
+    from frontlint.engine.cache.codec import to_json
+
+    return [one if one.stamp is None else one._replace(line=to_json(one.result)) for one in done]
 
 
 def _in_workers(plan: Plan, tasks: Sequence[Task], processes: int, crashes: Crashes) -> Iterator[ScannedPage]:

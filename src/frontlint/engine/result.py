@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from frontlint.base.record import NamedTuple
-from frontlint.findings.finding import Finding
-from frontlint.findings.ignore import Ignore
-from frontlint.hugo.content.facts import PageFacts
 
 if TYPE_CHECKING:
-    from frontlint.website.facts import WebsiteFacts  # most sites have none
+    from frontlint.engine.base import Review
+    from frontlint.findings.finding import Finding
+    from frontlint.findings.ignore import Ignore, SilencedFinding
+    from frontlint.hugo.content.facts import PageFacts
+    from frontlint.website.facts import WebsiteFacts
 
 
 class PageResult(NamedTuple):
@@ -57,3 +58,26 @@ class Overview(NamedTuple):
     closed: frozenset[tuple[str, str]]
     conventions: int
     adapters: tuple[str, ...] = ()
+
+
+class RunResult(NamedTuple):
+    """What a run found: findings and notes as in `Outcome`, and the number of pages that were checked.
+
+    `silenced` are the findings that authors ignore. `review` is what a run with a base knows of its change.
+
+    `rendered` is what templates say (`Site.template_answers`), None where nothing hangs on it.
+
+    From the moment `since`
+    to before `until`, None for ever, Hugo publishes the same of the same files; in seconds since 1970.
+    `unread` are the pages of the whole site that could not be read to the end of their front matter.
+    """
+
+    findings: tuple[Finding, ...]
+    pages: int
+    silenced: tuple[SilencedFinding, ...]
+    notes: tuple[str, ...]
+    rendered: Sequence[Sequence[str]] | None
+    since: float
+    until: float | None
+    review: Review | None = None
+    unread: tuple[str, ...] = ()

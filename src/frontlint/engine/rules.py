@@ -1,4 +1,7 @@
-"""The rules of a run: Hugo's are loaded at once, the website's when a page first has one of their keys."""
+"""The rules of a run: Hugo's are loaded at once, others when there is first something for them to look at.
+
+That is one of the website's keys in a page, or a past to compare with.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,11 @@ from functools import cached_property
 from frontlint.base.record import NamedTuple
 from frontlint.engine.profile import Profile
 from frontlint.lint.registry import Registry
-from frontlint.lint.rule import HistoryRule, PageRule, Rule
+from frontlint.lint.rule import PageRule, Rule
 
 
-class Wing:
-    """The website's rules that are on: their names, each with the options that are set for it."""
+class OnDemand:
+    """Rules that are on, and loaded when they are first asked: names, each with the options set for it."""
 
     def __init__(
         self,
@@ -37,10 +40,10 @@ class Wing:
         """Those about single pages."""
         return tuple(rule for rule in self.rules if isinstance(rule, PageRule))
 
-    def among(self, names: Collection[str]) -> Wing:
+    def among(self, names: Collection[str]) -> OnDemand:
         """Those of the rules that have one of these names."""
         chosen = {name: options for name, options in self.chosen.items() if name in names}
-        return Wing(self._registry, chosen, self._profile)
+        return OnDemand(self._registry, chosen, self._profile)
 
     def _load(self, name: str, options: object | None) -> Rule:
         rule = self._registry.load(name)
@@ -49,23 +52,27 @@ class Wing:
 
 
 class Rules(NamedTuple):
-    """The rules that are on for at least one page."""
+    """The rules that are on for at least one page; `history` are those that compare with the past."""
 
     hugo: tuple[Rule, ...]
-    website: Wing
+    website: OnDemand
+    history: OnDemand
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all of them."""
+        return frozenset((*(rule.name for rule in self.hugo), *self.website.chosen, *self.history.chosen))
 
     def all(self, *, website: bool) -> tuple[Rule, ...]:
-        """The rules; those of the website only where there is something for them."""
+        """Those that need no past; those of the website only where there is something for them."""
         return (*self.hugo, *self.website.rules) if website else self.hugo
 
     def among(self, names: Collection[str]) -> Rules:
         """Those of the rules that have one of these names."""
-        return Rules(tuple(rule for rule in self.hugo if rule.name in names), self.website.among(names))
+        hugo = tuple(rule for rule in self.hugo if rule.name in names)
+        return Rules(hugo, self.website.among(names), self.history.among(names))
 
     @property
-    def only_history(self) -> tuple[Rule, ...]:
-        """All rules, if every one of them compares with the past; else none."""
-        if not all(isinstance(rule, HistoryRule) for rule in self.hugo):
-            return ()
-        rules = self.all(website=True)
-        return rules if all(isinstance(rule, HistoryRule) for rule in rules) else ()
+    def only_history(self) -> tuple[str, ...]:
+        """The names of all rules, if every one of them compares with the past; else none."""
+        return () if self.hugo or self.website else tuple(self.history.chosen)

@@ -16,7 +16,7 @@ from frontlint.base.source import SourceFile, decode
 from frontlint.base.span import Span
 from frontlint.engine.internal_error import Crashes
 from frontlint.engine.result import PageResult
-from frontlint.engine.rules import Wing
+from frontlint.engine.rules import OnDemand
 from frontlint.engine.silence import ignores
 from frontlint.findings.finding import Finding, Severity, after_that, sound
 from frontlint.frontmatter.document import Document, Format
@@ -61,7 +61,12 @@ class Scanner(NamedTuple):
     chosen: dict[tuple[tuple[PageRule, ...], frozenset[str]], Choice] | None = None
 
     def judge(
-        self, source: SourceFile, rules: Iterable[PageRule], *, resource: bool, website: Wing | None = None
+        self,
+        source: SourceFile,
+        rules: Iterable[PageRule],
+        *,
+        resource: bool,
+        website: OnDemand | None = None,
     ) -> PageResult:
         """The facts of one page, and what the rules find in it; never raises over what the page holds.
 

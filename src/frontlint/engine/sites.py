@@ -9,7 +9,7 @@ from frontlint.base.record import replace
 from frontlint.engine.discover import Targets
 from frontlint.engine.request import Request
 from frontlint.engine.result import PageResult
-from frontlint.engine.rules import Rules, Wing
+from frontlint.engine.rules import OnDemand, Rules
 from frontlint.engine.snapshot import Snapshot, fresh
 from frontlint.engine.steps import Answers, make_site, scan, with_inventory
 from frontlint.findings.finding import Finding
@@ -54,7 +54,7 @@ def _scanned(
     request: Request, paths: Sequence[str], inside: frozenset[str] | None = None
 ) -> Sequence[PageResult]:
     """What no rule is asked about; without `inside` (see `scan`), `paths` are all files."""
-    rules = Rules((), Wing(request.settings.registry, {}))
+    rules = Rules((), *[OnDemand(request.settings.registry, {})] * 2)
     inside = resources(paths, request.config) if inside is None else inside
     return scan(request, paths, rules, inside, None, lambda count: None)
 

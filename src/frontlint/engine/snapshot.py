@@ -6,13 +6,11 @@ from collections.abc import Collection, Iterable
 
 from frontlint.base.files import Replaced
 from frontlint.base.record import replace
-from frontlint.engine.change import after
 from frontlint.engine.ground import LostError
 from frontlint.engine.request import Request, Watch, unwatched
 from frontlint.engine.result import RawFindings
 from frontlint.engine.state import Look, State, look
 from frontlint.engine.steps import Answers, Judgement, judge_parts, make_site
-from frontlint.engine.touched import touched_by
 from frontlint.findings.finding import Finding
 from frontlint.hugo.config import Config
 from frontlint.site.model import Site
@@ -59,6 +57,8 @@ class Snapshot(State):
 
         `config` are Hugo's settings then, if they are others.
         """
+        from frontlint.engine.change import after  # most runs look at one moment
+
         return Snapshot(*after(self, changes, self.written if config is None else config))
 
     def asked(self, request: Request, unchecked: frozenset[str] = frozenset()) -> Snapshot:
@@ -88,6 +88,8 @@ class Snapshot(State):
         kept, both = self.kept, {**self.request.replaced, **contents}
         if kept is None or not self.edited <= contents.keys():
             return None
+        from frontlint.engine.touched import touched_by
+
         touched = touched_by(both, kept.written)
         if touched.static or touched.templates or touched.programs:
             return None

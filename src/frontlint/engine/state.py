@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from frontlint.base.record import NamedTuple
-from frontlint.engine.cache.pages import PageCache
 from frontlint.engine.discover import Inventory
 from frontlint.engine.ground import Ground, PageName
 from frontlint.engine.index import Index
-from frontlint.engine.patch import SmallSites
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Request, Watch, unwatched
 from frontlint.engine.result import Overview, PageResult, RawFindings
@@ -30,6 +29,10 @@ from frontlint.hugo.pages.files import resources
 from frontlint.hugo.pages.uncertain import page_notes
 from frontlint.site.keys import KeyRing, Keys, Published, all_keys, triggers
 from frontlint.site.model import Site
+
+if TYPE_CHECKING:
+    from frontlint.engine.cache.pages import PageCache
+    from frontlint.engine.patch import SmallSites
 
 
 class State(NamedTuple):

@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING
 from frontlint.base.files import ProjectFiles
 from frontlint.base.record import NamedTuple, replace
 from frontlint.engine.advice import one_advice
-from frontlint.engine.cache.folder import Store
-from frontlint.engine.cache.key import digest_of, own_identity
-from frontlint.engine.cache.pages import PageCache
 from frontlint.engine.cascades import awaiting, configured, ignores_of_settings, reached, settled
 from frontlint.engine.discover import Inventory, static_files, survey
 from frontlint.engine.judge import judge, order, site_findings
@@ -22,7 +19,7 @@ from frontlint.engine.pairs import View, one_face_each
 from frontlint.engine.profile import phase
 from frontlint.engine.request import Advance, Request
 from frontlint.engine.result import PageResult, RawFindings
-from frontlint.engine.rules import Rules, Wing
+from frontlint.engine.rules import OnDemand, Rules
 from frontlint.engine.scanner import unreadable_folders
 from frontlint.engine.silence import Silencer
 from frontlint.findings.finding import INTERNAL, Finding
@@ -31,8 +28,7 @@ from frontlint.hugo.config import Config, Language
 from frontlint.hugo.content.adapters import with_adapters
 from frontlint.hugo.content.facts import PageFacts
 from frontlint.hugo.pages.publication import SitePage
-from frontlint.hugo.rendered import Rendered, rendered_fields
-from frontlint.hugo.templates import named_fields
+from frontlint.lint.registry import HISTORY
 from frontlint.lint.rule import IgnoreRule, PageRule, Rule, SiteRule
 from frontlint.schema.catalog import Catalog
 from frontlint.site.conventions import Conventions
@@ -40,6 +36,8 @@ from frontlint.site.keys import Focus
 from frontlint.site.model import Site
 
 if TYPE_CHECKING:
+    from frontlint.engine.cache.pages import PageCache
+    from frontlint.hugo.rendered import Rendered
     from frontlint.website.facts import WebsiteFacts
 
 
@@ -57,7 +55,7 @@ def with_inventory(request: Request) -> tuple[Inventory, Request]:
 
 
 def active_rules(request: Request, files: Iterable[str]) -> Rules:
-    """The rules that are on for at least one page; no other is loaded, and the website's not yet."""
+    """The rules that are on for at least one page; no other is loaded, nor what there may be nothing for."""
     on: set[str] = set()
     seen: set[int] = set()
     for path in files if request.settings.by_path else islice(files, 1):
@@ -67,13 +65,16 @@ def active_rules(request: Request, files: Iterable[str]) -> Rules:
             on.update(name for name, state in states.items() if state.on)
     settings, profile = request.settings, request.profile
     names = [name for name in settings.registry.names if name in on and name != INTERNAL]
-    own = settings.registry.website
-    rules = (settings.rule(name) for name in names if name not in own)
-    chosen = {name: settings.options.get(name) for name in names if name in own}
-    return Rules(
-        tuple(profile.timed(rule) if profile else rule for rule in rules),
-        Wing(settings.registry, chosen, profile),
-    )
+    past = settings.registry.groups.get(HISTORY, ())
+    own = settings.registry.website.difference(past)
+    rules = (settings.rule(name) for name in names if name not in own and name not in past)
+
+    def on_demand(some: Container[str]) -> OnDemand:
+        chosen = {name: settings.options.get(name) for name in names if name in some}
+        return OnDemand(settings.registry, chosen, profile)
+
+    hugo = tuple(profile.timed(rule) if profile else rule for rule in rules)
+    return Rules(hugo, on_demand(own), on_demand(past))
 
 
 def scan(
@@ -128,6 +129,10 @@ def cache_for(request: Request, rules: Rules) -> PageCache | None:
     on_pages = [rule for rule in rules.all(website=False) if isinstance(rule, PageRule)]
     if request.cache is None or not (on_pages or rules.website):
         return None
+    from frontlint.engine.cache.folder import Store  # where nothing is kept, they are not loaded
+    from frontlint.engine.cache.key import digest_of, own_identity
+    from frontlint.engine.cache.pages import PageCache
+
     settings = request.settings
     asked = [*((rule.name, rule.options) for rule in on_pages), *rules.website.chosen.items()]
     schemas = catalog_of(request).user_schemas()
@@ -211,6 +216,8 @@ class Answers:
 
     @cached_property
     def _rendered(self) -> Rendered:
+        from frontlint.hugo.rendered import rendered_fields  # few pages ask for what templates say
+
         return rendered_fields(self._templates, self._config)
 
     def static_files(self) -> frozenset[str]:
@@ -223,6 +230,8 @@ class Answers:
 
     def named_fields(self, names: frozenset[str]) -> frozenset[str]:
         """Those of some names that templates name."""
+        from frontlint.hugo.templates import named_fields
+
         return named_fields(self._templates, self._config, names)
 
 

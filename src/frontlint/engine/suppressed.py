@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from frontlint.base.record import NamedTuple
 from frontlint.engine.acceptance import accept, held_against
 from frontlint.engine.baseline import Baseline, BaselineLine
-from frontlint.engine.cache.last_run import RunResult
 from frontlint.engine.outcome import Suppression
 from frontlint.engine.request import Request
+from frontlint.engine.result import RunResult
 from frontlint.findings.finding import Finding
 from frontlint.findings.ignore import Ignore
 

@@ -9,7 +9,7 @@ from frontlint.base.edit import Edit
 from frontlint.base.phrases import shorten
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import LineIndex, Span
-from frontlint.frontmatter.document import Data, Problem, ProblemKind
+from frontlint.frontmatter.document import Data, Fence, Problem, ProblemKind
 from frontlint.frontmatter.places import Places
 
 
@@ -19,6 +19,13 @@ class Reading(NamedTuple):
     data: Data
     places: Places
     problems: tuple[Problem, ...] = ()
+
+
+class Once(NamedTuple):
+    """A page's text, read once."""
+
+    fence: Fence
+    reading: Reading
 
 
 class UnreadableText(Exception):  # noqa: N818 - not an error of ours: the page is refused

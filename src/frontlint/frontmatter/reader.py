@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from frontlint.base.limits import LIMITS, in_words, is_longer
 from frontlint.base.source import SourceFile
 from frontlint.base.span import Span
 from frontlint.frontmatter import fence
 from frontlint.frontmatter.document import Document, Fence, Format, PlainScalar, Problem, ProblemKind
-from frontlint.frontmatter.parsed import Reading, refused
+from frontlint.frontmatter.parsed import Once, Reading, refused
 from frontlint.frontmatter.places import Places
-from frontlint.frontmatter.repaired import Once, Repaired
 from frontlint.frontmatter.yaml import reader as yaml_reader
+
+if TYPE_CHECKING:
+    from frontlint.frontmatter.repaired import Repaired
 
 
 def read_document(source: SourceFile, plain: PlainScalar, limit: int = LIMITS.front_matter) -> Document:
@@ -45,7 +49,7 @@ def _after_a_problem(text: str, once: Once, plain: PlainScalar, limit: int) -> R
     if marks is not None:
         first = once.reading.problems[:1]
         problems = (*first, marks) if first[0].span.start < marks.span.start else (marks,)
-        return Repaired(once.fence, once.reading._replace(problems=problems), False)
+        return repaired.Repaired(once.fence, once.reading._replace(problems=problems), False)
     return repaired.read_on(text, once, lambda again: _once(again, plain, limit))
 
 

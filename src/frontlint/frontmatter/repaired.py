@@ -13,19 +13,12 @@ from frontlint.base.edit import Edit, OverlapError, apply
 from frontlint.base.record import NamedTuple
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Fence, Problem, ProblemKind
-from frontlint.frontmatter.parsed import Reading
+from frontlint.frontmatter.parsed import Once, Reading
 from frontlint.frontmatter.places import Below, Place, Places
 
 _MOST_REPAIRS: Final = 20
 _MOST_READ: Final = 2_000_000
 """Characters that all readings of one page may come to: each repair is followed by one more of all of it."""
-
-
-class Once(NamedTuple):
-    """A page's text, read once."""
-
-    fence: Fence
-    reading: Reading
 
 
 class Repaired(NamedTuple):

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from frontlint.lint.rule import Rule
 
 PACKAGE = "frontlint.rules"
+HISTORY = "history"
+"""The group of the rules that compare with the past; there are none in others."""
 RENAMED: Mapping[str, str] = {
     "dead-page": "field-in-bundle-resource",
     "folder-disagrees": "type-differs-from-folder",

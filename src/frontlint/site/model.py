@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from frontlint.hugo.config import Config, Taxonomy
 from frontlint.hugo.content.facts import NearMiss, PageFacts, RefCall
 from frontlint.hugo.pages.publication import Claim, ContentPage, DeadFile, NoPage, Publication, SitePage
 from frontlint.hugo.publish import publish
 from frontlint.hugo.refs.refs import RefIndex, Resolution
-from frontlint.hugo.rendered import Rendered
 from frontlint.hugo.values.gopath import normalize
 from frontlint.hugo.values.kinds import Kind
 from frontlint.site.claims import Groups
@@ -26,8 +26,17 @@ from frontlint.site.page_names import PageNames
 from frontlint.site.terms import Terms
 from frontlint.site.weights import Weights
 
+if TYPE_CHECKING:
+    from frontlint.hugo.rendered import Rendered
+
 _MENUS = frozenset({"menus"})
 """The name by which templates ask for menus."""
+
+
+def _nothing_rendered() -> Rendered:
+    from frontlint.hugo.rendered import Rendered  # brings what reads templates
+
+    return Rendered()
 
 
 class Site:
@@ -42,7 +51,7 @@ class Site:
         config: Config,
         files: Iterable[PageFacts] = (),
         list_static: Callable[[], frozenset[str]] = frozenset,
-        list_rendered: Callable[[], Rendered] = Rendered,
+        list_rendered: Callable[[], Rendered] = _nothing_rendered,
         list_named: Callable[[frozenset[str]], frozenset[str]] = lambda names: frozenset(),
         conventions: Callable[[Site], Conventions] | None = None,
         list_others: Callable[[str], Iterable[SitePage]] = lambda language: (),
@@ -69,7 +78,7 @@ class Site:
         config: Config,
         clock: datetime,
         list_static: Callable[[], frozenset[str]] = frozenset,
-        list_rendered: Callable[[], Rendered] = Rendered,
+        list_rendered: Callable[[], Rendered] = _nothing_rendered,
         list_named: Callable[[frozenset[str]], frozenset[str]] = lambda names: frozenset(),
         conventions: Callable[[Site], Conventions] | None = None,
         list_others: Callable[[str], Iterable[SitePage]] = lambda language: (),

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from frontlint.base.span import Span
 from frontlint.frontmatter.document import Document
 from frontlint.frontmatter.route import Route
-from frontlint.frontmatter.scalar import scalar_at
 from frontlint.hugo.content.facts import Entry
 from frontlint.hugo.values.keys import fold
 
@@ -51,6 +50,8 @@ def text_values(document: Document, keys: Mapping[str, str]) -> Iterator[str]:
 
 def place(document: Document, text: Entry[str], piece: Span) -> Span:
     """Where a piece of a text, in code points of its value, is in the page; at worst the whole text."""
+    from frontlint.frontmatter.scalar import scalar_at  # for what is found alone
+
     whole = document.places.value(text.route)
     written = scalar_at(document.source.text, *whole, text.value)
     found = written.part(piece.start, piece.end)

@@ -12,7 +12,6 @@ from array import array
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from frontlint.base.files import ProjectFiles
 from frontlint.base.record import NamedTuple
@@ -23,39 +22,12 @@ from frontlint.engine.cache.key import canonical, digest_of, own_identity
 from frontlint.engine.cache.lines import halves, joined_names, line_of, split_names
 from frontlint.engine.cache.stamp import RACE
 from frontlint.engine.request import Request
-from frontlint.findings.finding import Finding
-from frontlint.findings.ignore import SilencedFinding
+from frontlint.engine.result import RunResult
 from frontlint.hugo.config import is_adapter
 from frontlint.schema.locate import built_in_names
 from frontlint.settings import Settings
 
-if TYPE_CHECKING:
-    from frontlint.engine.base import Review  # most runs compare with nothing
-
 _ANSWER = "last.bin"
-
-
-class RunResult(NamedTuple):
-    """What a run found: findings and notes as in `Outcome`, and the number of pages that were checked.
-
-    `silenced` are the findings that authors ignore. `review` is what a run with a base knows of its change.
-
-    `rendered` is what templates say (`Site.template_answers`), None where nothing hangs on it.
-
-    From the moment `since`
-    to before `until`, None for ever, Hugo publishes the same of the same files; in seconds since 1970.
-    `unread` are the pages of the whole site that could not be read to the end of their front matter.
-    """
-
-    findings: tuple[Finding, ...]
-    pages: int
-    silenced: tuple[SilencedFinding, ...]
-    notes: tuple[str, ...]
-    rendered: Sequence[Sequence[str]] | None
-    since: float
-    until: float | None
-    review: Review | None = None
-    unread: tuple[str, ...] = ()
 
 
 class CachedRun(NamedTuple):
@@ -80,7 +52,7 @@ class CachedRun(NamedTuple):
 
 
 class LastRun:
-    """The last run in a cache folder; `key` says of which kind it has to be."""
+    """The last run in a cache folder, of the kind that a request asks for."""
 
     def __init__(self, request: Request, folder: Path) -> None:
         self.store = self._store = Store(folder, request.project)
@@ -88,11 +60,6 @@ class LastRun:
         self._config = request.config
         self._key = _key(request)
         self._question = canonical((request.targets, request.inline_ignores))
-
-    @classmethod
-    def of(cls, request: Request) -> LastRun | None:
-        """That of such a request; None where nothing is to be kept."""
-        return None if request.cache is None else cls(request, request.cache)
 
     def recall(self, now: datetime) -> CachedRun | None:
         """What that run found, if hardly anything has changed, and Hugo would publish the same pages now."""

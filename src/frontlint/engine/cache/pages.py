@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from frontlint.base.digest import digest
-from frontlint.engine.cache.codec import BROKEN, from_json
+from frontlint.engine.cache.codec import BROKEN, from_json, to_json
 from frontlint.engine.cache.folder import Store
 from frontlint.engine.cache.lines import halves, joined_names, line_of, split_names
 from frontlint.engine.cache.seal import Pieces
@@ -105,10 +105,10 @@ class PageCache:
             self._add(today, _AS_KNOWN)
         return result
 
-    def put(self, stamp: Stamp, line: str) -> None:
-        """Keeps a new result, as `codec.to_json` gives it."""
+    def put(self, stamp: Stamp, result: PageResult, line: str = "") -> None:
+        """Keeps a new result; `line` is what `codec.to_json` gives for it, if somebody has it already."""
         with suppress(OSError):  # a full disk
-            self._add(stamp, self._lines.add(line.encode("ascii")))
+            self._add(stamp, self._lines.add((line or to_json(result)).encode("ascii")))
 
     def _add(self, stamp: Stamp, place: tuple[int, int]) -> None:
         self._stamps.add(stamp)

@@ -47,7 +47,9 @@ def judge_since(snapshot: Snapshot, base: Base) -> Since:
     history = _history(old, snapshot, base)
     snapshot = _advised(snapshot, history)
     present = old.overview.conventions or snapshot.overview.conventions
-    broken = [rule for rule in snapshot.rules.all(website=bool(present)) if isinstance(rule, HistoryRule)]
+    own = () if present else snapshot.request.settings.registry.website
+    rules = (rule for rule in snapshot.rules.history.rules if rule.name not in own)
+    broken = [rule for rule in rules if isinstance(rule, HistoryRule)]
     with_cause = history_findings(history, broken, snapshot.request.crashes)
     findings, silenced = snapshot.judged(with_cause, _settings_in_place_of_pages(snapshot, base, history))
     before = old.judged().findings

@@ -27,7 +27,6 @@ from frontlint.frontmatter.depth import however_deep
 from frontlint.frontmatter.document import PlainScalar, Problem, ProblemKind
 from frontlint.frontmatter.parsed import Reading, UnreadableText, first_by_place, refused, syntax
 from frontlint.frontmatter.places import Places
-from frontlint.frontmatter.repaired import taken_back
 from frontlint.frontmatter.yaml import dashes
 from frontlint.frontmatter.yaml import errors as yaml_errors
 from frontlint.frontmatter.yaml.builder import Builder
@@ -49,6 +48,8 @@ def read_by_libyaml(text: str, start: int, end: int, plain: PlainScalar) -> Read
         return _read(text, start, end, plain)
     if moved.refusal is not None:
         return refused(moved.refusal, start, end)
+    from frontlint.frontmatter.repaired import taken_back  # few pages
+
     reading = taken_back(_read(moved.text, start, end + len(moved.text) - len(text), plain), moved.shifts)
     return reading._replace(problems=(*reading.problems, *moved.problems))  # what Hugo refuses comes first
 
