@@ -15,7 +15,7 @@ from frontlint.base.links import is_link
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.config import Config, Mount, is_adapter
 from frontlint.hugo.config.mounts import takes
-from frontlint.hugo.content.paths import is_content, mounts_of
+from frontlint.hugo.content.paths import is_content, is_plain_content, mounts_of
 
 _JUNCTIONS = os.name == "nt"
 """Whether folders may be links that are not symbolic ones."""
@@ -138,6 +138,8 @@ def listing_below(project: Path, folder: str, config: Config) -> Below | None:
 
 
 def _is_mounted_content(path: str, config: Config) -> bool:
+    if is_plain_content(path, config):
+        return True
     for _, _, inside in mounts_of(path, config):  # noqa: SIM110 - for each file: half the time of `any`
         if is_content(inside):
             return True

@@ -187,6 +187,16 @@ class Language(NamedTuple):
     title: str = ""
 
 
+class OnlyFolder(NamedTuple):
+    """The folder that all content is in, with `/` at its end, and the language of the files that name none.
+
+    Only sites have it where all files in it count, but for those that Hugo ignores anyway.
+    """
+
+    prefix: str
+    language: Language
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """A Hugo project's settings, as far as they decide URLs.
@@ -233,6 +243,7 @@ class Config:
     notes: tuple[Note, ...] = ()
     files: tuple[str, ...] = ()
     content_mounts: tuple[Mount, ...] = field(init=False, repr=False, compare=False)
+    only_folder: OnlyFolder | None = field(init=False, repr=False, compare=False)
     taxonomy_keys: frozenset[str] = field(init=False, repr=False, compare=False)
     """The front matter keys of all taxonomies of all languages, in lower case: rules ask at each page."""
     places: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -241,6 +252,7 @@ class Config:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "content_mounts", self.mounts or tuple(self._content_folders()))
+        object.__setattr__(self, "only_folder", self._only_folder())
         keys = (taxonomy.plural for language in self.languages for taxonomy in language.taxonomies)
         object.__setattr__(self, "taxonomy_keys", frozenset(keys))
 
@@ -254,6 +266,14 @@ class Config:
             owner = language if language.own_content_dir else self.default
             owners[language.content_dir].append(owner.code)
         return (Mount(folder, languages=tuple(dict.fromkeys(codes))) for folder, codes in owners.items())
+
+    def _only_folder(self) -> OnlyFolder | None:
+        mount, *others = self.content_mounts or (Mount("."),)
+        source, languages = mount.source, mount.languages
+        if others or self.ignore_files or mount != Mount(source, languages=languages) or source in ("", "."):
+            return None
+        language = self.language(languages[0]) if len(languages) == 1 else None
+        return None if language is None else OnlyFolder(f"{source}/", language)
 
     def language(self, code: str) -> Language | None:
         """The built language with this code, in lower case."""

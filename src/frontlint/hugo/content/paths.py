@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from sys import intern
 from typing import Final
@@ -139,6 +139,14 @@ def is_content(path: str) -> bool:
     return "." in name and lower(name.rpartition(".")[2]) in CONTENT_EXTENSIONS
 
 
+def is_plain_content(path: str, config: Config) -> bool:
+    """Whether a file is surely a content file, as nearly all are: Markdown that nothing leaves out."""
+    only = config.only_folder
+    if only is None or not path.endswith(".md"):
+        return False
+    return path.startswith(only.prefix) and "/." not in path and "/#" not in path
+
+
 def _is_ignored(path: str, inside: str, mount: Mount, config: Config) -> bool:
     """Whether Hugo passes a file of a mount over (source/sourceSpec.go:IgnoreFile).
 
@@ -227,14 +235,16 @@ def locations(path: str, config: Config, languages: Sequence[str] = ()) -> Seque
     `languages` are the globs of the page's own `sites`, which count more than its name and its mount.
     """
     if languages:
-        return tuple(_locations(path, config, languages))
+        return _locations(path, config, languages)
     known: tuple[Location, ...] | None = config.places.get(path)
     if known is None:
-        known = config.places[path] = tuple(_locations(path, config, ()))
+        plain = _plain_location(path, config)
+        known = config.places[path] = _locations(path, config, ()) if plain is None else (plain,)
     return known
 
 
-def _locations(path: str, config: Config, languages: Sequence[str]) -> Iterator[Location]:
+def _locations(path: str, config: Config, languages: Sequence[str]) -> tuple[Location, ...]:
+    found: list[Location] = []
     own: Sequence[str] = ()
     if languages:
         own = [language.code for language in config.languages if in_languages(language.code, languages)]
@@ -246,27 +256,50 @@ def _locations(path: str, config: Config, languages: Sequence[str]) -> Iterator[
             for code in own if languages else named:
                 language = config.language(code)
                 if language is not None:
-                    yield _locate(path, folder, name, language, number)
+                    found.append(_locate(path, folder, name, language, number))
+    return tuple(found)
+
+
+def _plain_location(path: str, config: Config) -> Location | None:
+    """The place of a file in the only content folder whose name is as its URL has it; None for others."""
+    if not (is_plain_content(path, config) and path.isascii() and path.islower()) or " " in path:
+        return None
+    prefix, language = config.only_folder  # type: ignore[misc] # has the file
+    end = path.rindex("/")
+    folder, stem = path[len(prefix) - 1 : end] or "/", path[end + 1 : -len(".md")]
+    if "." in stem:
+        return None
+    bundle = _INDEX.get(stem, Bundle.SINGLE)
+    if bundle is Bundle.SINGLE:
+        folder = intern(folder)
+        logical, kind = _below(folder, stem), Kind.PAGE
+    else:
+        logical, kind, stem = folder, _kind(folder, bundle, language), intern(stem)
+    section = intern(_section(logical, bundle))
+    return Location(path, language.code, kind, bundle, logical, section, folder, folder, stem, "md", False)
 
 
 def _locate(path: str, inside: str, name: NameParts, language: Language, mount: int) -> Location:
     inside, folder = _folder(inside)
-    bundle = _INDEX.get(lower(name.stem), Bundle.SINGLE)
-    logical = folder if bundle is not Bundle.SINGLE else _below(folder, normalize(name.stem))
+    stem, extension, code, raw_stem, raw_extension = name
+    keyed = normalize(stem)
+    bundle = _INDEX.get(keyed, Bundle.SINGLE)
+    logical = folder if bundle is not Bundle.SINGLE else _below(folder, keyed)
+    odd_case = (bundle is not Bundle.SINGLE and stem not in _INDEX) or raw_stem != stem
     return Location(  # by position, which takes half the time
         path,
         language.code,
-        _kind(logical, bundle, language),
+        Kind.PAGE if bundle is Bundle.SINGLE else _kind(logical, bundle, language),
         bundle,
         logical,
         intern(_section(logical, bundle)),
         folder,
         inside,
-        name.stem,
-        intern(name.extension),
-        bool(name.code),
+        stem,
+        intern(extension),
+        bool(code),
         mount,
-        _written(inside, name) if name.odd_case else None,
+        _written(inside, name) if odd_case or raw_extension != extension else None,
     )
 
 

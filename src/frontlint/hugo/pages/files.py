@@ -77,7 +77,7 @@ def _swallow(located: Sequence[Location]) -> tuple[list[Location], list[DeadFile
     for location in located:
         if location.bundle is Bundle.LEAF:
             leaves.setdefault(location.raw_folder, location.path)
-    if not leaves:
+    if not _any_swallowed(located, leaves):  # as on most sites
         return list(located), []
     kept: list[Location] = []
     dead: list[DeadFile] = []
@@ -88,6 +88,15 @@ def _swallow(located: Sequence[Location]) -> tuple[list[Location], list[DeadFile
         else:
             dead.append(DeadFile(location.path, NoPage.RESOURCE, leaves[owner]))
     return kept, dead
+
+
+def _any_swallowed(located: Sequence[Location], leaves: dict[str, str]) -> bool:
+    """Whether any file is in the leaf bundle of another: few folders are asked for, however many files."""
+    if not leaves:
+        return False
+    folders = {one.raw_folder for one in located if one.bundle is not Bundle.LEAF}
+    folders.update(folder[: folder.rfind("/")] for folder in leaves if folder != "/")
+    return any(_leaf_around(folder, leaves) is not None for folder in folders)
 
 
 def _leaf_around(folder: str, leaves: dict[str, str]) -> str | None:
