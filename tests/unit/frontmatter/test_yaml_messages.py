@@ -83,6 +83,24 @@ from unit.frontmatter.pages import blamed, page, yaml
             "this line is indented with a tab; YAML accepts only spaces",
             "write two spaces for each tab",
         ),
+        *(
+            (
+                f"a: {value}\n\tb: 2",
+                "\t",
+                "this line is indented with a tab; YAML accepts only spaces",
+                "start it in column 1, like the line above, which already has its value",
+            )
+            for value in ("1", "text", '"text"', "'text'")
+        ),
+        *(
+            (
+                text,
+                "\t",
+                "this line is indented with a tab; YAML accepts only spaces",
+                "write two spaces for each tab",
+            )
+            for text in ("\ta: 1\n\tb: 2", "a:\n  b: 1\n\tc: 2", "a:\n\t- b: 1")
+        ),
         (
             "a: 1\n b: 2",
             " b",

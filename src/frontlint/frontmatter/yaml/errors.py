@@ -17,7 +17,7 @@ from frontlint.base.phrases import shorten
 from frontlint.frontmatter.depth import HUGOS_DEPTH
 from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import syntax
-from frontlint.frontmatter.yaml import brackets, mistakes, reserved
+from frontlint.frontmatter.yaml import brackets, mistakes, reserved, tab_indents
 from frontlint.frontmatter.yaml.line import line_at
 from frontlint.frontmatter.yaml.mistakes import ParserStop
 from frontlint.frontmatter.yaml.nodes import TooDeepError, UnknownAliasError
@@ -35,8 +35,8 @@ _EXPLAINERS: Final = MappingProxyType(
         "did not find expected hexdecimal number": mistakes.escape,
         "found invalid Unicode character escape code": mistakes.escape,
         "found character that cannot start any token": reserved.first_character,
-        "found a tab character that violates indentation": mistakes.tab,
-        "found a tab character where an indentation space is expected": mistakes.tab,
+        "found a tab character that violates indentation": tab_indents.tab,
+        "found a tab character where an indentation space is expected": tab_indents.tab,
         "did not find expected ',' or ']'": brackets.open_bracket,
         "did not find expected ',' or '}'": brackets.open_bracket,
         "did not find expected node content": brackets.nothing_there,

@@ -21,7 +21,6 @@ _WIDE_COLON: Final = re.compile(r"[ \t]*+(?:- ++)?([A-Za-z][\w-]*+)[ \t]*+(\uff1
 _NO_SPACE: Final = re.compile(r"[ \t]*(?:- +)?([\w-]+):(?=[^\s:/])")
 _ESCAPE: Final = re.compile(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.?)")
 _ODD_SPACE: Final = re.compile(rf"[ \t]*(?:- +)?([\w-]+):([{UNSEEN}]+)")
-_TABS: Final = re.compile(r"(?m)^ *+\t[ \t]*+")
 _TIGHT_DASH: Final = re.compile(r"(?m)^[ \t]*+-(?=[^\W\d]|[\"'])")
 _TOML: Final = lazy_pattern(r"[ \t]*+([A-Za-z][\w-]*+)[ \t]++(=>?|:=)[ \t]++(\S(?:.*\S)?)[ \t]*+")
 _CURLY: Final = frozenset("“”„‟‘’‚‛″")
@@ -83,8 +82,8 @@ def colon(place: ParserStop) -> Problem:
         if line.indent > above.indent:
             key = line.text.strip().partition(":")[0]
             message = f"`{shorten(key)}` is indented, but the line above already has its value"
-            help_ = _column(above)
-            return syntax(line.start, place.at, message, help_, _indented_like(line, above))
+            help_ = column(above)
+            return syntax(line.start, place.at, message, help_, indented_like(line, above))
         if ":" not in above.text:
             if (toml := _toml(above)) is not None:
                 return toml
@@ -105,11 +104,12 @@ def _colon_in_value(place: ParserStop, line: Line, key: str, start: int, end: in
     return syntax(start, end, message, in_quotes(key, value), repair)
 
 
-def _column(above: Line) -> str:
+def column(above: Line) -> str:
+    """The remedy for a line that is further in than the one above, and may not be."""
     return f"start it in column {above.indent + 1}, like the line above"
 
 
-def _indented_like(line: Line, above: Line) -> tuple[Edit, ...]:
+def indented_like(line: Line, above: Line) -> tuple[Edit, ...]:
     """The repair that begins a line in the column of the one above."""
     return put(line.start, line.first, above.text[: above.indent])
 
@@ -197,8 +197,8 @@ def _wrong_indent(place: ParserStop, line: Line) -> Problem:
     words = shorten(line.text)
     if above is not None and line.indent > above.indent and place.char != "-":
         message = f"`{words}` is indented, but the value above it is complete"
-        help_ = _column(above)
-        return syntax(line.start, line.last, message, help_, _indented_like(line, above))
+        help_ = column(above)
+        return syntax(line.start, line.last, message, help_, indented_like(line, above))
     tight = _missing_dash_space(place, above) if place.char == "-" and above is not None else None
     if tight is not None:
         return tight
@@ -332,21 +332,3 @@ def escape(place: ParserStop) -> Problem:
         if len(value) <= LONGEST:
             help_ = f"use single quotes: `{quoted(value)}`"
     return syntax(at, min(end, place.end), message, help_, repair)
-
-
-def tab(place: ParserStop) -> Problem:
-    """A tab where YAML needs spaces."""
-    at = place.text.find("\t", place.at, place.end)
-    line = place.line if at < 0 else line_at(place.text, at, place.start, place.end)
-    start = at if at >= 0 else line.start
-    end = start
-    while place.text[end : end + 1] == "\t":
-        end += 1
-    message = "this line is indented with a tab; YAML accepts only spaces"
-    return syntax(start, end, message, "write two spaces for each tab", _without_tabs(place))
-
-
-def _without_tabs(place: ParserStop) -> tuple[Edit, ...]:
-    """The repair that puts two spaces for each tab at the beginning of any line."""
-    runs = _TABS.finditer(place.text, place.start, place.end)
-    return tuple(Edit(Span(*run.span()), run.group().replace("\t", "  ")) for run in runs)

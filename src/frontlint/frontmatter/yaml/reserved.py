@@ -10,7 +10,8 @@ from frontlint.frontmatter.document import Problem
 from frontlint.frontmatter.parsed import put, syntax
 from frontlint.frontmatter.remedies import LONGEST
 from frontlint.frontmatter.yaml.line import Line, in_quotes, line_at, quoted, sign
-from frontlint.frontmatter.yaml.mistakes import ParserStop, tab, unreadable
+from frontlint.frontmatter.yaml.mistakes import ParserStop, unreadable
+from frontlint.frontmatter.yaml.tab_indents import tab
 
 _ITEM: Final = re.compile(r"[^,\]}\r\n]*+")
 _END_OF_KEY: Final = re.compile(r":(?=[ \t]|\Z)")
