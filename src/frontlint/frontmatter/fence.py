@@ -42,6 +42,9 @@ _JSON_MEMBER: Final = lazy_pattern(
 _JSON_UNOPENED: Final = lazy_pattern(
     r'(?m)^[ \t]*+"[^"\\\r\n]*+"[ \t]*+:[ \t]*+(?P<value>[^"\\\s,\[{][^"\\\r\n,]*+")(?=,?[ \t]*+\r?$)'
 )
+_JSON_TEXT: Final = lazy_pattern(r'(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_JSON_AFTER_TEXT: Final = lazy_pattern(r"\s*+[,:\]}]")
+_JSON_END: Final = lazy_pattern(r"(?m)^\}(?=[ \t]*+\r?$)")
 _LINE: Final = lazy_pattern(r"[^\r\n]*")
 
 
@@ -221,8 +224,41 @@ def _unclosed_json(text: str, at: int) -> Problem:
         start, end = unopened.span("value")
         message = "the opening quote of this text is missing"
         return syntax(start, end, message, 'put `"` before it', put(start, start, '"'))
+    lone = _lone_quote(text, at, _meant_end(text, at, line))
+    if lone is not None:
+        message = "the quotes of this JSON do not pair up: one is missing or too many, here or before"
+        return syntax(
+            lone, lone + 1, message, 'write `"` at both ends of each text, and `\\"` for a quote inside'
+        )
     message = "the closing `}` is missing: Hugo reads a page that begins with `{` as JSON"
     return syntax(at, at + 1, message, "close the braces, or put front matter above the text")
+
+
+def _meant_end(text: str, at: int, line: str) -> int:
+    """Behind the brace that most likely is to end the JSON: on its first line, else alone on one."""
+    bare = line.rstrip()
+    if len(bare) > 1 and bare.endswith("}"):
+        return at + len(bare)
+    last = _JSON_END.search(text, at)
+    return last.end() if last else at
+
+
+def _lone_quote(text: str, at: int, end: int) -> int | None:
+    """The first quote that begins a text where none can be, or ends one where more follows."""
+    before = ""
+    while at < end:
+        char = text[at]
+        if char == '"':
+            found = _JSON_TEXT.match(text, at + 1, end)
+            if before not in tuple("{[,:") or found is None:
+                return at
+            at = found.end()
+            if not _JSON_AFTER_TEXT.match(text, at, end):
+                return at - 1
+        else:
+            at += 1
+        before = before if char.isspace() else char
+    return None
 
 
 def _unclosed_text(member: re.Match[str]) -> Problem:

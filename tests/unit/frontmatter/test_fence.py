@@ -67,3 +67,33 @@ def test_a_rule_at_the_start_of_a_page_is_not_asked_for_a_closing_fence() -> Non
 
     assert problem is not None
     assert "horizontal rule" in problem.help
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ('{"title": "A, "draft": true}\nBody', 15),
+        ('{"title": "A "b c", "draft": true}\nBody "x"', 14),
+        ('{"title": "A" b", "tags": ["a"]}\n', 13),
+        ('{"title": A", "tags": ["a"]}', 12),
+        ('{title": "A", "tags": ["a"]}\n\nBody', 7),
+        ('{"title": "A", "tags": ["a}\n\nBody', 25),
+        ('{"title": "5\\" screen\\\\", "x": "\\"}\n', 32),
+        ('{\n"tags": ["a, "b"],\n"x": "{"\n}\n\nBody "x" y', 16),
+    ],
+)
+def test_names_the_first_quote_that_cannot_be(text: str, column: int) -> None:
+    problem = fence.find(text)[1]
+    assert problem is not None
+    assert problem.message.startswith("the quotes of this JSON do not pair up")
+    assert (problem.span.start + 1, problem.span.end) == (column, column)
+    assert text[column - 1] == '"'
+
+
+@pytest.mark.parametrize(
+    "text", ['{"a": {"b": 1}\n\nBody "quoted" {x}\n', '{ "a": "b",\n\nSome "text\n', "{ a \n"]
+)
+def test_a_brace_that_is_missing_is_not_a_quote(text: str) -> None:
+    problem = fence.find(text)[1]
+    assert problem is not None
+    assert problem.message.startswith("the closing `}` is missing")
