@@ -64,12 +64,10 @@ class RunResult(NamedTuple):
     """What a run found: findings and notes as in `Outcome`, and the number of pages that were checked.
 
     `silenced` are the findings that authors ignore. `review` is what a run with a base knows of its change.
-
-    `rendered` is what templates say (`Site.template_answers`), None where nothing hangs on it.
-
-    From the moment `since`
-    to before `until`, None for ever, Hugo publishes the same of the same files; in seconds since 1970.
-    `unread` are the pages of the whole site that could not be read to the end of their front matter.
+    `rendered` is what templates say (`Site.template_answers`), None where nothing hangs on it. From the
+    moment `since` to before `until`, None for ever, Hugo publishes the same of the same files; in seconds
+    since 1970. `unread` are the pages of the whole site that could not be read to the end of their front
+    matter.
     """
 
     findings: tuple[Finding, ...]

@@ -54,7 +54,8 @@ def _scanned(
     request: Request, paths: Sequence[str], inside: frozenset[str] | None = None
 ) -> Sequence[PageResult]:
     """What no rule is asked about; without `inside` (see `scan`), `paths` are all files."""
-    rules = Rules((), *[OnDemand(request.settings.registry, {})] * 2)
+    nothing = OnDemand(request.settings.registry, {})
+    rules = Rules((), nothing, nothing)
     inside = resources(paths, request.config) if inside is None else inside
     return scan(request, paths, rules, inside, None, lambda count: None)
 
