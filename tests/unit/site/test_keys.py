@@ -104,7 +104,7 @@ SHARED: dict[str, tuple[str, str, str]] = {
     "a parent": (page("ResourceId: x\nparent: two/b"), B, page()),
     "a parent in other letters": (page("ResourceId: x\nparent: [/Two/B/]"), B, page()),
     "two slips": (page("titel: x"), B, page("Titel: x")),
-    "two that cannot be read": (page("x: 1\n\tx: 1"), B, page("x: 1\n\ty: 1")),
+    "two that cannot be read": ("---\nx: 1\nx: 1\n", B, "---\nx: 1\ny: 1\n"),
     "two files of one page": (page(), "content/one/a/index.md", page()),
     "two files of one page in other letters": (page(), "content/One/A.md", page()),
 }
