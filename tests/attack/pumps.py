@@ -195,9 +195,9 @@ PUMPS: dict[str, list[Pump]] = {
     "frontmatter/yaml/tab_indents.py:_KEY": [Pump("a-"), Pump("a:")],
     "frontmatter/yaml/tab_indents.py:_WHOLE": [
         Pump("a"),
-        Pump("a ", '"'),
-        Pump(" ", '"a"'),
-        Pump(" ", "'a'"),
+        Pump("a", '"'),
+        Pump("a", "'"),
+        Pump('"'),
     ],
     "frontmatter/yaml/mistakes.py:_TIGHT_DASH": [Pump(" "), Pump("\t-\n"), Pump(" \n")],
     "hugo/fields/menus.py:_WHOLE": [Pump("0"), Pump("1"), Pump("1_"), Pump("f", "0x"), Pump("0_")],

@@ -250,7 +250,7 @@ def _lone_quote(text: str, at: int, end: int) -> int | None:
         char = text[at]
         if char == '"':
             found = _JSON_TEXT.match(text, at + 1, end)
-            if before not in tuple("{[,:") or found is None:
+            if before not in "{[,:" or found is None:
                 return at
             at = found.end()
             if not _JSON_AFTER_TEXT.match(text, at, end):

@@ -90,16 +90,23 @@ from unit.frontmatter.pages import blamed, page, yaml
                 "this line is indented with a tab; YAML accepts only spaces",
                 "start it in column 1, like the line above, which already has its value",
             )
-            for value in ("1", "text", '"text"', "'text'")
+            for value in ("1", "text", '"text"', "'text'", "text # with a comment")
         ),
         *(
             (
                 text,
-                "\t",
+                "\t" * text.count("\t\t") * 2 or "\t",
                 "this line is indented with a tab; YAML accepts only spaces",
                 "write two spaces for each tab",
             )
-            for text in ("\ta: 1\n\tb: 2", "a:\n  b: 1\n\tc: 2", "a:\n\t- b: 1")
+            for text in (
+                "\ta: 1\n\tb: 2",
+                "a:\n  b: 1\n\tc: 2",
+                "a:\n\t- b: 1",
+                "a:\n- b: 1\n\tc: 2",
+                "a:\n  - b: 1\n\t\tc: 2",
+                "a: |\n  b: 1\n\t\tc: 2",
+            )
         ),
         (
             "a: 1\n b: 2",

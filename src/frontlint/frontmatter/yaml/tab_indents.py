@@ -13,7 +13,7 @@ from frontlint.frontmatter.yaml.line import Line, line_at
 from frontlint.frontmatter.yaml.mistakes import ParserStop, column, indented_like
 
 _KEY: Final = re.compile(r"[\w-]+:(?=\s|\Z)")
-_WHOLE: Final = re.compile(r"""\w[^#]*+\Z|"[^"\\]*+"\s*+\Z|'[^']*+'\s*+\Z""")
+_WHOLE: Final = re.compile(r"""\w.*+|"[^"\\]*+"|'[^']*+'""")
 """A value that cannot go on below with a key: plain text, or text in quotes that are closed."""
 _TABS: Final = re.compile(r"(?m)^ *+\t[ \t]*+")
 
@@ -35,12 +35,16 @@ def tab(place: ParserStop) -> Problem:
 
 
 def _is_below_a_value(line: Line, above: Line) -> bool:
-    """Whether a key would be further in, with two spaces for each tab, than one above with a whole value."""
-    found, own = above.value(), line.text.strip()
-    if found is None or not (_WHOLE.match(above.text, found[1] - above.start) and _KEY.match(own)):
+    """Whether a key is below one in column 1 that has a whole value, and so can be nowhere but there.
+
+    Below an item it may be the item's next key, and further in the line above may be text of a `|`.
+    """
+    found = above.value()
+    if found is None or above.indent or above.text.startswith("-"):
         return False
-    indent = line.text[: line.indent]
-    return "\t" not in above.text[: above.indent] and len(indent.replace("\t", "  ")) > above.indent
+    _, start, end = found
+    value = above.text[start - above.start : end - above.start]
+    return bool(_WHOLE.fullmatch(value) and _KEY.match(line.text.strip()))
 
 
 def _without_tabs(place: ParserStop) -> tuple[Edit, ...]:
