@@ -54,8 +54,8 @@ def _read(path: Path, shown: str) -> Schema:
     except json.JSONDecodeError as error:
         from frontlint.base.json_words import not_json  # most schemas are JSON
 
-        words = f"{not_json(error.msg)} (column {error.colno})"
-        raise UsageError(f"the schema is not JSON: {words}", shown, error.lineno) from error
+        words, line, column = not_json(error)
+        raise UsageError(f"the schema is not JSON: {words} (column {column})", shown, line) from error
     except UnicodeDecodeError as error:
         raise UsageError(f"the schema is not UTF-8, at byte {error.start}", shown) from error
     except ValueError as error:  # a number of more digits than Python reads

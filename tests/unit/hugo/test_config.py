@@ -179,7 +179,7 @@ def test_a_config_folder_is_laid_over_the_file(tmp_path: Path) -> None:
             3,
             "`outputFormats.x.mediaType` cannot",
         ),
-        ("hugo.json", '{\n"a": 1,\n}', 3, "not JSON"),
+        ("hugo.json", '{\n"a": 1,\n}', 2, "not JSON: delete the comma"),
         ("hugo.json", "[]", 1, "names with values"),
         ("hugo.yaml", "permalinks:\n  page:\n    a: '/:nope/'\n", 3, "know `:nope`"),
         ("hugo.toml", "title = 'x'\n[languages.en.permalinks.page]\na = '/:nope/'\n", 3, "know `:nope`"),

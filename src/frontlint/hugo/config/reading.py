@@ -73,7 +73,7 @@ def _parse_json(source: SourceFile) -> object:
 
         line, words = 0, str(error)
         if isinstance(error, json.JSONDecodeError):
-            line, words = error.lineno, not_json(error.msg)
+            words, line, _ = not_json(error)
         raise ConfigError(f"the file is not JSON: {words}", source.path, line) from error
 
 
