@@ -51,7 +51,7 @@ def test_a_broken_site_does_not_hide_the_others(several: Several) -> None:
 
 
 SAID = {
-    "json": '{"site": "shop", "message": "the file is not JSON: a character is not allowed here",',
+    "json": '{"site": "shop", "message": "the file is not JSON: its closing bracket is missing",',
     "full": "; 1 site was not checked.",
     "markdown": "The site shop was not checked: ",
     "github": "::error file=shop/hugo.json,line=1,",
