@@ -426,6 +426,7 @@ PUMPS: dict[str, list[Pump]] = {
     "hugo/refs/refpaths.py:_CONTROL": [Pump("\n")],
     "hugo/refs/refs.py:_PLAIN": [Pump("/a"), Pump("a", "/"), Pump("/"), Pump("/index")],
     "hugo/urls/aliases.py:_PLAIN": [Pump("/a"), Pump("a", "/"), Pump("/")],
+    "hugo/urls/aliases.py:_ALL_PLAIN": [Pump("/a"), Pump("/a\n"), Pump("/a/\n"), Pump("a", "/"), Pump("/")],
     "hugo/urls/urls.py:_PLAIN_FOLDER": [Pump("/a"), Pump("a", "/"), Pump("/")],
     "hugo/refs/refs.py:_ERROR_PAGE": [Pump("/"), Pump("a", "/404."), Pump("a1A_", "/404.")],
     "hugo/config/pins.py:_NUMBERS": [Pump(" "), Pump("a"), Pump("a_"), Pump("v"), Pump("0"), Pump("0.")],

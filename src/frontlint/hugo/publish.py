@@ -26,7 +26,7 @@ from frontlint.hugo.pages.publication import (
     SitePage,
 )
 from frontlint.hugo.pages.sections_tree import PageTree
-from frontlint.hugo.urls.aliases import alias_target, has_plain_outputs, plain_output
+from frontlint.hugo.urls.aliases import alias_target, file_of_plain, has_plain_outputs, plain_output
 from frontlint.hugo.urls.redirects import redirects
 from frontlint.hugo.urls.urls import TargetPathDescriptor, TargetPaths, descriptor_of, target_of
 from frontlint.hugo.values import versions
@@ -228,6 +228,12 @@ def _claim_aliases(
     if not aliases:
         return
     to, plain = node.language.base_path + published.link, has_plain_outputs(node, form)
+    if plain and node.facts is not None and node.facts.gives_plain_aliases(node.front):
+        claims += [
+            AliasClaim.of(file_of_plain(alias), node.language, page, alias, index, to)
+            for index, alias in enumerate(aliases)
+        ]
+        return
     for index, alias in enumerate(aliases):
         output = plain_output(alias) if plain else ""
         if not output:

@@ -11,6 +11,7 @@ from frontlint.frontmatter.document import Document, Format
 from frontlint.hugo.content.facts import OF_ONE_PAGE, PageFacts, packed
 from frontlint.hugo.content.shortcodes import scan
 from frontlint.hugo.fields import FRONT_KEYS
+from frontlint.hugo.urls.aliases import are_plain
 from frontlint.hugo.values.keys import fold
 from frontlint.site.front_refs import front_refs
 from frontlint.site.near_misses import near_misses
@@ -44,6 +45,7 @@ def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> Pa
         near_misses=near_misses(document, keys, plurals),
         unread_names=_unread_names(document) if document.unread or document.guessed else (),
         by_lines=document.by_lines,
+        plain_aliases="aliases" in front and are_plain(front["aliases"]),
     )
 
 

@@ -16,6 +16,7 @@ from frontlint.hugo.values.keys import fold, folded
 from frontlint.hugo.values.kinds import Bundle
 from frontlint.lint.page import Page
 from frontlint.website.facts import NOTHING, Generation, WebsiteFacts
+from frontlint.website.ids import foreign_ids
 from frontlint.website.marks import ARCHIVE, FACT_KEYS, MARKS, NAMES
 from frontlint.website.marks_of import Marks, Shape, shape_of
 from frontlint.website.parent_statements import listed_pages, stated_parents
@@ -46,13 +47,15 @@ def _collect(page: Page) -> WebsiteFacts:
     text, body = document.source.text, document.fence.body
     speaks = bool(page.facts.refs) and _may_be_term(page)
     archive = as_strings(document.data[keys[ARCHIVE]]) if ARCHIVE in keys else ()
+    marks = _marks(document, marked, shape)
     return WebsiteFacts(
         generation=generation,
-        marks=_marks(document, marked, shape),
+        marks=marks,
         parents=_parents(document, keys.get("parent")),
         stated_parents=stated_parents(text, body) if speaks else (),
         lists=listed_pages(text, body) if speaks else (),
         archive=tuple(archive),
+        foreign_ids=foreign_ids(page.facts, marks),
     )
 
 

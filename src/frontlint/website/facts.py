@@ -46,7 +46,8 @@ class WebsiteFacts(NamedTuple):
     `marks` are the keys of `marks.NAMES` that have a text, in that spelling. `parents` are the entries of the
     key `parent`, `stated_parents` the refs after "a specialisation of", `lists` the items under headings that
     speak of children; a page that cannot be that of a term has neither.
-    `archive` are the entries of `aliasesArchive`.
+    `archive` are the entries of `aliasesArchive`, `foreign_ids` the ids in aliases of the form
+    `/resources/<id>` that are not the page's own: hardly any page has one.
     """
 
     generation: Generation = Generation.FOREIGN
@@ -55,6 +56,7 @@ class WebsiteFacts(NamedTuple):
     stated_parents: tuple[RefCall, ...] = ()
     lists: tuple[ListItem, ...] = ()
     archive: tuple[str, ...] = ()
+    foreign_ids: tuple[str, ...] = ()
 
     @property
     def marked(self) -> bool:

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from frontlint.base.record import NamedTuple
 from frontlint.hugo.content.facts import Entry
 from frontlint.hugo.pages.publication import ContentPage
+from frontlint.website.ids import ID_KEYS
 from frontlint.website.marks_of import Marks
-
-ID_KEYS = ("ResourceId", "ItemId")
 
 
 class IdUse(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.hugo.content.facts import Entry, PageFacts
@@ -16,6 +17,7 @@ _ALIAS = lazy_pattern(r"/?resources/+([A-Za-z0-9_-]{11})(?:/+(?:index\.html)?)?\
 _TURN = lazy_pattern(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Za-z])|(?<=[A-Z])(?=[0-9])")
 _FEWEST_TURNS = 2
 
+ID_KEYS = ("ResourceId", "ItemId")
 _WITH_ALIAS = frozenset({"resource", "classification"})
 
 
@@ -58,6 +60,20 @@ def id_aliases(facts: PageFacts) -> Iterator[tuple[str, Entry[str]]]:
         id_ = id_of_alias(alias)
         if id_:
             yield id_, Entry(alias, route)
+
+
+def foreign_ids(facts: PageFacts, marks: Marks) -> tuple[str, ...]:
+    """The ids of these aliases that are not among the page's own."""
+    value = facts.front.get("aliases")
+    if not value:
+        return ()
+    if facts.plain_aliases:  # as nearly always
+        aliases = cast("list[str]", value)
+        only = "\n".join(aliases).lower().count("resources/") == 1
+        if only and f"/resources/{marks.text('ResourceId')}" in aliases:
+            return ()
+    own = {marks.text(key) for key in ID_KEYS}
+    return tuple([id_ for id_ in aliased_ids(facts) if id_ not in own])
 
 
 def aliased_ids(facts: PageFacts) -> list[str]:

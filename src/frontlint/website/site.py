@@ -15,7 +15,8 @@ from frontlint.site.model import Site
 from frontlint.site.terms import Term, TermUse
 from frontlint.website.facts import NOTHING, WebsiteFacts
 from frontlint.website.hierarchy import Hierarchy, build_hierarchy
-from frontlint.website.id_uses import ID_KEYS, Ids
+from frontlint.website.id_uses import Ids
+from frontlint.website.ids import ID_KEYS
 
 
 class Website(Conventions):

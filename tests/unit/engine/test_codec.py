@@ -16,7 +16,13 @@ from frontlint.website.collect import facts_of
 from sites import MARK, page, page_of, ref
 
 BODY = f"A specialisation of the {ref('/tags/b', 'B')}.\n\n## Children\n\n- {ref('/tags/c', 'C')}\n  - D\n"
-FRONT = ("ResourceId: aB3-dE_fG9h", MARK, "parent: [/tags/b]", "aliasesArchive: [/x]", "aliases: [/y]")
+FRONT = (
+    "ResourceId: aB3-dE_fG9h",
+    MARK,
+    "parent: [/tags/b]",
+    "aliasesArchive: [/x]",
+    "aliases: [/y, /resources/Zx9cV8bN7m_]",
+)
 
 
 def result(*front: str, body: str = BODY) -> PageResult:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import random
-from datetime import UTC
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from frontlint.engine import discover
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import Config, DateOrder, Language, Mount, Taxonomy, patterns
+from frontlint.hugo.config.formats import read_formats, read_outputs
 from frontlint.hugo.content import paths
-from frontlint.hugo.fields import as_terms, dates
+from frontlint.hugo.content.facts import PageFacts
+from frontlint.hugo.fields import as_strings, as_terms, dates
 from frontlint.hugo.pages import files
+from frontlint.hugo.publish import Claim, ClaimKind, publish
 from frontlint.hugo.urls import permalinks
+from frontlint.hugo.urls.aliases import are_plain, plain_output
 from frontlint.hugo.values.cast import terms_of_all
+from frontlint.site.alias_syntax import flaw
 
 FIELDS = ("date", "publishdate", "lastmod", "expirydate", "pubdate", "modified", "mine")
 WRITTEN: tuple[Value, ...] = ("2024-05-31", "2031-01-02T03:04:05Z", 1700000000, "soon", "", None, [], "", 1)
@@ -141,3 +148,61 @@ def test_what_bundles_swallow(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(some) // 10 < sum(bool(swallowed) for swallowed, _ in quick) < len(some) - len(some) // 10
     monkeypatch.setattr(files, "_any_swallowed", lambda located, leaves: bool(leaves))
     assert quick == [(files.resources(one, SITES[0]), files.select_pages(one, SITES[0])) for one in some]
+
+
+PARTS = ("/", "/a", "/B-1", "/x_y", "z", "//", ".", "..", " ", "\n", "%20", "é", "index.html", "http:", "")
+
+
+@pytest.mark.parametrize(
+    ("value", "plain"),
+    [
+        (["/a"], True),
+        (["/a/", "/b/c-D_9"], True),
+        ([], False),
+        ("/a", False),
+        (["/a\n/b"], False),
+        (["/a", "/b\n"], False),
+        (["/a", 1], False),
+        (["/a", ""], False),
+        (["/a", "b"], False),
+        (["/a//b"], False),
+        (["/a.html"], False),
+        (["/"], False),
+        (None, False),
+        ({"/a": "/b"}, False),
+    ],
+)
+def test_plain_aliases(value: Value, plain: bool) -> None:
+    assert are_plain(value) is plain
+
+
+def test_aliases_that_are_known_to_be_plain() -> None:
+    """Each alone is what it is among others, and a site publishes the same without what pages say of them."""
+    dice = random.Random(16)
+    lists: list[list[Value]] = [
+        ["".join(dice.choices(PARTS[1:6], k=dice.randint(1, 3))) for _ in range(dice.randint(1, 3))]
+        for _ in range(400)
+    ]
+    lists += [["".join(dice.choices(PARTS, k=dice.randint(0, 6)))] for _ in range(400)]
+    for one in lists:
+        aliases = as_strings(one)
+        assert are_plain(one) is all(map(plain_output, aliases)), aliases
+        assert not are_plain(one) or not any(map(flaw, aliases))
+    pages = [
+        PageFacts(f"content/p{number}.md", True, {"aliases": one}, plain_aliases=are_plain(one))
+        for number, one in enumerate(lists)
+    ]
+    assert sum(page.plain_aliases for page in pages) > 50
+    clock = datetime(2026, 1, 1, tzinfo=UTC)
+    published = Language("en", outputs=read_outputs({}, {}), formats=read_formats({}))
+    settings: Sequence[Mapping[str, Any]] = ({}, {"prefix": "en"}, {"ugly_urls": True})
+    for changes in settings:
+        config = Config(languages=(published._replace(**changes),))
+        quick = publish(pages, config, clock)
+        assert sum(claim.why is ClaimKind.ALIAS for claim in quick.claims) > 300
+        bare = publish([page._replace(plain_aliases=False) for page in pages], config, clock)
+        assert _said_of(quick.claims) == _said_of(bare.claims)
+
+
+def _said_of(claims: Sequence[Claim]) -> list[tuple[object, ...]]:
+    return [(one.output, one.url, one.page.path, one.why, one.written, one.number, one.to) for one in claims]

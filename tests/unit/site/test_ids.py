@@ -6,10 +6,12 @@ import pytest
 
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.content.facts import PageFacts
-from frontlint.website.ids import id_aliases, is_id, looks_random, own_id
+from frontlint.hugo.urls.aliases import are_plain
+from frontlint.website.ids import foreign_ids, id_aliases, is_id, looks_random, own_id
 from frontlint.website.marks_of import Marks
 
 ID = "aB3-dE_fG9h"
+OTHER = "Zx9cV8bN7m_"
 
 
 @pytest.mark.parametrize(
@@ -75,3 +77,27 @@ def test_a_bad_list_of_aliases_has_none() -> None:
     value: Value = [f"/resources/{ID}", ["inner"]]
     facts = PageFacts("content/a.md", True, front={"aliases": value})
     assert list(id_aliases(facts)) == []
+
+
+@pytest.mark.parametrize(
+    ("aliases", "keys", "expected"),
+    [
+        ([f"/resources/{ID}", "/old"], {"ResourceId": ID}, ()),
+        ([f"/resources/{ID}/", "/old"], {"ResourceId": ID}, ()),
+        ([f"/resources/{ID}"], {"ResourceId": OTHER, "ItemId": ID}, ()),
+        ([f"/resources/{ID}", f"/resources/{OTHER}"], {"ResourceId": ID}, (OTHER,)),
+        ([f"/resources/{ID}", f"/Resources/{OTHER}/"], {"ResourceId": ID}, (OTHER,)),
+        ([f"/resources/{ID}", f"/re\u017fources/{OTHER}"], {"ResourceId": ID}, (OTHER,)),
+        ([f"/resources/{ID}"], {"ItemType": "blog"}, (ID,)),
+        (["/resources/", f"/resources/{ID}"], {}, (ID,)),
+        (f"/resources/{OTHER}", {"ResourceId": ID}, (OTHER,)),
+        (["/old"], {"ResourceId": ID}, ()),
+        ([], {"ResourceId": ID}, ()),
+        (None, {"ResourceId": ID}, ()),
+    ],
+)
+def test_ids_of_others(aliases: Value, keys: dict[str, str], expected: tuple[str, ...]) -> None:
+    front = {} if aliases is None else {"aliases": aliases}
+    for plain in {False, are_plain(aliases)}:
+        facts = PageFacts("content/a.md", True, front=front, plain_aliases=plain)
+        assert foreign_ids(facts, marks(**keys)) == expected

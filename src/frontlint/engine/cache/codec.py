@@ -48,7 +48,7 @@ def from_json(line: str) -> PageResult:
 
 
 def _facts(row: list[Any]) -> PageFacts:
-    path, readable, front, refs, front_refs, near, read_on, unread_names, by_lines = row
+    path, readable, front, refs, front_refs, near, read_on, unread_names, by_lines, plain_aliases = row
     return PageFacts(
         path,
         readable,
@@ -59,6 +59,7 @@ def _facts(row: list[Any]) -> PageFacts:
         read_on,
         tuple(unread_names),
         by_lines,
+        plain_aliases,
     )
 
 
@@ -66,7 +67,7 @@ def _website(row: list[Any]) -> WebsiteFacts:
     from frontlint.website.facts import Generation, ListItem, ListKind, WebsiteFacts  # most sites have none
     from frontlint.website.marks_of import Marks
 
-    generation, marks, parents, stated, lists, archive = row
+    generation, marks, parents, stated, lists, archive, foreign_ids = row
     return WebsiteFacts(
         Generation(generation),
         Marks(
@@ -80,6 +81,7 @@ def _website(row: list[Any]) -> WebsiteFacts:
             for kind, ref, text, parent in lists
         ),
         tuple(archive),
+        tuple(foreign_ids),
     )
 
 

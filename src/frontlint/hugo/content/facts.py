@@ -118,6 +118,8 @@ class PageFacts(NamedTuple):
     `unread_names` are all names that a front matter may hold which Hugo cannot read, see `unread`.
     `by_lines` tells that each line of it says by itself what it means, so that one key can be looked up
     without reading the others (`Document.by_lines`).
+    `plain_aliases` tells that it has aliases, and each says by itself which file it becomes
+    (`urls/aliases.py:are_plain`).
     """
 
     path: str
@@ -129,6 +131,7 @@ class PageFacts(NamedTuple):
     read_on: bool = False
     unread_names: tuple[str, ...] = ()
     by_lines: bool = False
+    plain_aliases: bool = False
 
     @property
     def unchecked(self) -> bool:
@@ -139,6 +142,10 @@ class PageFacts(NamedTuple):
         """The same page where others can rely on nothing of its front matter, although it was read on."""
         bare = PageFacts(self.path, readable=False)
         return bare._replace(refs=self.refs, read_on=True, unread_names=self.unread_names)
+
+    def gives_plain_aliases(self, front: Mapping[str, Value]) -> bool:
+        """Whether the aliases of a front matter in effect are the page's own, and plain ones."""
+        return self.plain_aliases and front.get("aliases") is self.front.get("aliases")
 
     def values(self, key: str) -> Iterator[tuple[Route, str]]:
         """The texts of a field such as `aliases`, one or a list, each with its route."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.record import NamedTuple
+from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import OutputFormat
 from frontlint.hugo.pages.node import Node
 from frontlint.hugo.urls.urls import TargetPaths, is_ugly
@@ -11,6 +12,8 @@ from frontlint.hugo.values import versions
 from frontlint.hugo.values.gopath import clean, extension, join, parent
 
 _PLAIN = lazy_pattern(r"(?:/[A-Za-z0-9_-]++)++/?+\Z")
+_ALL_PLAIN = lazy_pattern(r"(?:(?:/[A-Za-z0-9_-]++)++/?+\n)++\Z")
+_TEXT = frozenset({str})
 
 
 class AliasTarget(NamedTuple):
@@ -53,9 +56,20 @@ def plain_output(alias: str) -> str:
 
     For pages with plain outputs it is what `alias_target` gives, and its folder is a link as it is.
     """
-    if not _PLAIN.match(alias):
-        return ""
+    return file_of_plain(alias) if _PLAIN.match(alias) else ""
+
+
+def file_of_plain(alias: str) -> str:
+    """The same for an alias that is known to be plain."""
     return f"{alias}index.html" if alias[-1] == "/" else f"{alias}/index.html"
+
+
+def are_plain(value: Value) -> bool:
+    """Whether a field is a list of aliases that all have a `plain_output`: nothing is wrong with them."""
+    if type(value) is not list or not _TEXT.issuperset(map(type, value)):
+        return False
+    lines = "\n".join([*value, ""])  # type: ignore[list-item] # texts, as was seen
+    return lines.count("\n") == len(value) and _ALL_PLAIN.match(lines) is not None
 
 
 def _own_folder(output: str, form: OutputFormat) -> str:

@@ -30,9 +30,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontlint.lint import ContentPage, Entry, Finding, Label, Severity, Site, code
-from frontlint.website.facts import WebsiteFacts
+from frontlint.website.facts import NOTHING, WebsiteFacts
 from frontlint.website.id_uses import IdUse
-from frontlint.website.ids import aliased_ids, id_aliases, looks_random
+from frontlint.website.ids import id_aliases, looks_random
 from frontlint.website.rule import WebsiteSiteRule
 from frontlint.website.site import website_of
 
@@ -45,14 +45,14 @@ class IdAliasForeign(WebsiteSiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """One finding for each such alias."""
         website = website_of(site)
-        owner_of = website.ids.owner
         for page in site.pages:
-            if all(owner_of(id_) is page for id_ in aliased_ids(page.facts)):  # nearly always
+            facts = website.of(page)
+            if facts is not NOTHING and not facts.foreign_ids:  # nearly always
                 continue
             for id_, alias in id_aliases(page.facts):
                 owners = website.ids.get(id_, ())
                 if not any(_is_same_page(page, use.page) for use in owners):
-                    yield from self._foreign(page, id_, alias, owners, website.of(page))
+                    yield from self._foreign(page, id_, alias, owners, facts)
 
     def _foreign(
         self, page: ContentPage, id_: str, alias: Entry[str], owners: tuple[IdUse, ...], facts: WebsiteFacts
