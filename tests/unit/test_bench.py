@@ -8,11 +8,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from conformance import hugo_binary
-from speed.measure import table
+from speed import make_site
+from speed.measure import shared, table
 from speed.measure.bench import Bench
 from speed.measure.counted import counted
 from speed.measure.docs_site import copy_with_stubs
@@ -128,7 +130,7 @@ def test_without_valgrind_nothing_is_counted(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(shutil, "which", lambda _: None)
     here = Bench(Tools.installed(tmp_path), tmp_path, 1, 1, 1, 1, 1, tmp_path, None)
     counted(here)
-    assert [(row.value, row.why) for row in here.rows] == [(None, "valgrind is not installed")] * 3
+    assert [(row.value, row.why) for row in here.rows] == [(None, "valgrind is not installed")] * 4
 
 
 def test_a_row_without_a_number_says_why_on_one_line() -> None:
@@ -136,8 +138,9 @@ def test_a_row_without_a_number_says_why_on_one_line() -> None:
     assert line == "| a peer | not measured | exit code 1: a \\| b |  |  |  |"
 
 
-def test_the_examples_of_the_table_are_true() -> None:
-    result = doctest.testmod(table)
+@pytest.mark.parametrize("module", [table, shared])
+def test_examples_are_true(module: ModuleType) -> None:
+    result = doctest.testmod(module)
     assert (result.attempted, result.failed) == (1, 0)
 
 
@@ -159,3 +162,14 @@ def test_front_matter_is_taken_out_as_it_is_written(tmp_path: Path) -> None:
     site = make_project(tmp_path, {"content/a.md": "---\ntitle: Ä\n---\nBody.\n"})
     assert extract(site, tmp_path / "out") == ["000000.yaml"]
     assert (tmp_path / "out" / "000000.yaml").read_bytes() == "title: Ä\n".encode()
+
+
+@pytest.mark.parametrize("part", ["before", "pages", "all", "sent", "received"])
+def test_a_run_ends_after_each_part(part: str, tmp_path: Path) -> None:
+    make_site.make(tmp_path / "site", make_site.Wish(3))
+    rounds = ["1"] if part in ("sent", "received") else []
+    script = BENCH.parent / "measure" / "part_run.py"
+    ran = subprocess.run(
+        [sys.executable, str(script), part, str(tmp_path / "site"), *rounds], capture_output=True, check=True
+    )
+    assert (ran.stdout, ran.stderr) == (b"", b"")

@@ -6,10 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 from speed.measure.bench import Bench
 from speed.measure.samples import Spread
+from speed.measure.shared import parts_of
 from speed.measure.table import Row
 
 _FEW, _MORE = 600, 1200
@@ -18,16 +20,23 @@ _MILLION = 1_000_000
 
 
 def counted(bench: Bench) -> None:
-    """What a page costs in a cold run, and a run over one page beside a Python that does nothing."""
+    """What a page costs in a cold run, a run over one page beside a Python that does nothing, and what of a
+    run two processes share.
+    """
     page, small, one = "a page of 13.5 KB, cold", "a page of 1.1 KB, cold", "frontlint check, one page"
+    both = "pages, cold, 2 processes against 1"
     if shutil.which("valgrind") is None:
-        for what in (page, small, f"{one}, against python -c pass"):
+        for what in (page, small, f"{one}, against python -c pass", f"{bench.pages:,} {both}"):
             bench.skip(f"{what}: instructions", "valgrind is not installed")
         return
     _add(bench, page, "M", _of_a_page(bench, small=False) / _MILLION, 3.5, 2.6)
     _add(bench, small, "M", _of_a_page(bench, small=True) / _MILLION, 1.7, 1.2)
     times = _check(bench, bench.site(1)) / instructions(["-c", "pass"], bench.scratch)
     _add(bench, f"{one}, against python -c pass", "x", times, 10, 8)
+    sites = bench.site(_FEW), bench.site(_MORE)
+    parts = parts_of(*sites, (_FEW, _MORE), partial(instructions, scratch=bench.scratch))
+    shared = parts.against_one(bench.pages)
+    _add(bench, f"{bench.pages:,} {both}", "x", shared, 0.62, 0.55)
 
 
 def _add(bench: Bench, what: str, unit: str, value: float, must: float, goal: float) -> None:
