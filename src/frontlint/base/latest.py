@@ -1,4 +1,4 @@
-"""`latest` and `same`: remember the last answer of a function that is asked one thing many times in a row."""
+"""`latest` and `same`: remember the last answers of a function that is asked one thing many times."""
 
 from __future__ import annotations
 
@@ -9,19 +9,31 @@ A = TypeVar("A")
 T = TypeVar("T")
 
 
-def latest(ask: Callable[[str, int], T]) -> Callable[[str, int], T]:
-    """A function of a text and a place in it that answers at once where both are those of the last question.
+_MOST = 1024 * 1024  # code points of the texts that are remembered
 
-    Texts are compared by identity: a `lru_cache` makes the hash of a whole page, which takes longer than most
+
+def latest(ask: Callable[[str, int], T]) -> Callable[[str, int], T]:
+    """A function of a text and a place in it that answers at once where it was asked so shortly before.
+
+    It remembers the last text, and those before it as long as all of them are short: the pages at hand. Texts
+    are compared by identity: a `lru_cache` makes the hash of a whole page, which takes longer than most
     questions.
     """
-    known: tuple[str, int, T] | None = None
+    known: dict[int, tuple[str, int, T]] = {}
+    length = 0
 
     def asked(text: str, start: int) -> T:
-        nonlocal known
-        if known is None or known[0] is not text or known[1] != start:
-            known = text, start, ask(text, start)
-        return known[2]
+        nonlocal length
+        found = known.get(id(text))
+        if found is not None and found[1] == start:
+            return found[2]
+        answer = ask(text, start)
+        if found is None:
+            length += len(text)
+            while known and length > _MOST:
+                length -= len(known.pop(next(iter(known)))[0])
+        known[id(text)] = text, start, answer
+        return answer
 
     return asked
 

@@ -23,7 +23,7 @@ from frontlint.base.walls import Wall
 from frontlint.engine.internal_error import INTERNAL, Crashes
 from frontlint.engine.result import PageResult
 from frontlint.engine.rules import OnDemand
-from frontlint.engine.scanner import Scanner, unreadable
+from frontlint.engine.scanner import Scanner, ToJudge, unreadable
 from frontlint.hugo.config import Config
 from frontlint.lint.rule import PageRule
 from frontlint.schema.catalog import Catalog
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 
 _BATCH = 64
 """Pages that a worker takes at a time."""
+_TOGETHER = 32
+"""Pages that each rule is asked about before the next one is."""
+_MOST_TOGETHER = 1024 * 1024
+"""Bytes of pages at which there are enough: long ones are judged one by one."""
 _SMALLEST = 4
 _SHARES = 4
 """A batch is at most this part of what is left for a process."""
@@ -178,8 +182,16 @@ def _batches(tasks: Sequence[Task], processes: int) -> Iterator[Sequence[Task]]:
 
 def _scanned(plan: Plan, scanner: Scanner, tasks: Sequence[Task]) -> Iterator[ScannedPage]:
     _ask_ahead(plan.project, tasks)
+    read: list[tuple[Task, bytes | PageResult]] = []
+    size = 0
     for task in tasks:
-        yield _one(scanner, plan, task)
+        data = _content(plan, task)
+        size += len(data) if isinstance(data, bytes) else 0
+        read.append((task, data))
+        if len(read) == _TOGETHER or size > _MOST_TOGETHER:
+            yield from _judged(scanner, plan, read)
+            read, size = [], 0
+    yield from _judged(scanner, plan, read)
 
 
 def _ask_ahead(project: Path, tasks: Sequence[Task]) -> None:
@@ -193,25 +205,37 @@ def _ask_ahead(project: Path, tasks: Sequence[Task]) -> None:
             pass
 
 
-def _one(scanner: Scanner, plan: Plan, task: Task) -> ScannedPage:
-    path = task.path
+def _judged(
+    scanner: Scanner, plan: Plan, read: Sequence[tuple[Task, bytes | PageResult]]
+) -> Iterator[ScannedPage]:
+    """The results of a few pages, with their stamps."""
+    asked = [_to_judge(plan, task, data) for task, data in read if isinstance(data, bytes)]
+    results = iter(scanner.judge_all(asked))
+    for task, data in read:
+        if not isinstance(data, bytes):
+            yield ScannedPage(data, None)
+            continue
+        result = next(results)
+        kept = plan.stamps and task.path not in plan.replaced
+        if kept and not any(finding.rule == INTERNAL for finding in result.findings):
+            yield ScannedPage(result, _stamp(plan.project, task, data))
+        else:
+            yield ScannedPage(result, None)
+
+
+def _to_judge(plan: Plan, task: Task, data: bytes) -> ToJudge:
+    source = decode(task.path, data)
+    if task.checked:
+        return ToJudge(source, plan.rules, task.resource, plan.website)
+    return ToJudge(source, (), task.resource)
+
+
+def _content(plan: Plan, task: Task) -> bytes | PageResult:
+    """The bytes of a page; where it cannot be read, its result."""
     try:
-        data = read_within(ProjectFiles(plan.project, plan.replaced), path, plan.limits)
+        return read_within(ProjectFiles(plan.project, plan.replaced), task.path, plan.limits)
     except OSError as error:
-        return ScannedPage(unreadable(path, error, plan.limits), None)
-    result = scanner.judge(
-        decode(path, data),
-        plan.rules if task.checked else (),
-        resource=task.resource,
-        website=plan.website if task.checked else None,
-    )
-    if (
-        not plan.stamps
-        or path in plan.replaced
-        or any(finding.rule == INTERNAL for finding in result.findings)
-    ):
-        return ScannedPage(result, None)
-    return ScannedPage(result, _stamp(plan.project, task, data))
+        return unreadable(task.path, error, plan.limits)
 
 
 def _stamp(project: Path, task: Task, data: bytes) -> Stamp | None:

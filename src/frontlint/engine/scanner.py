@@ -1,8 +1,8 @@
-"""The page phase: one file at a time, from bytes to facts and findings; the document is dropped."""
+"""The page phase: a few files at a time, from bytes to facts and findings; the documents are dropped."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -45,6 +45,29 @@ def _nothing(page: Page) -> tuple[Violation, ...]:
     return ()
 
 
+class ToJudge(NamedTuple):
+    """A page, and the rules to ask about it.
+
+    Those of `website` are asked, and so loaded, only where the page has one of that website's keys. A
+    `resource` belongs to another page's bundle: Hugo reads it, but does not publish it as a page.
+    """
+
+    source: SourceFile
+    rules: tuple[PageRule, ...]
+    resource: bool
+    website: OnDemand | None = None
+
+
+class _Open(NamedTuple):
+    """A page that rules are asked about, `choice` those for its keys; then findings, and how rules failed."""
+
+    page: Page
+    rules: tuple[PageRule, ...]
+    choice: Choice
+    found: list[Finding]
+    failures: set[str]
+
+
 class Scanner(NamedTuple):
     """Judges single pages of one project; `violations` runs the schema of a page's kind.
 
@@ -68,11 +91,23 @@ class Scanner(NamedTuple):
         resource: bool,
         website: OnDemand | None = None,
     ) -> PageResult:
-        """The facts of one page, and what the rules find in it; never raises over what the page holds.
+        """As `judge_all`, for one page."""
+        (result,) = self.judge_all([ToJudge(source, tuple(rules), resource, website)])
+        return result
 
-        The rules of `website` are asked, and so loaded, only where the page has one of that website's keys.
-        A `resource` belongs to another page's bundle: Hugo reads it, but does not publish it as a page.
+    def judge_all(self, asked: Iterable[ToJudge]) -> list[PageResult]:
+        """The facts of each page, and what the rules find in it; never raises over what a page holds.
+
+        One rule is asked about all pages before the next one is: what a processor keeps at hand has room for
+        a rule, and not for all of them. So a few pages at a time are best.
         """
+        read = [self._read(one) for one in asked]
+        self._ask([one for one in read if isinstance(one, _Open)])
+        return [self._result(one) if isinstance(one, _Open) else one for one in read]
+
+    def _read(self, asked: ToJudge) -> _Open | PageResult:
+        """A page that rules can be asked about, or its result where they cannot."""
+        source, rules, resource, website = asked
         try:
             document = read_document(source, plain_scalar, self.limits.front_matter)
             if document.too_long:
@@ -81,25 +116,39 @@ class Scanner(NamedTuple):
             page = Page(document, facts, self.config, self.violations)
             if website and not OWN_KEYS.isdisjoint(page.keys):
                 rules = (*rules, *website.page_rules)
-            asked = [rule for rule in rules if rule.checks_resources] if resource else rules
-            found = tuple(self._findings(page, asked))
-            if found and document.format in (Format.TOML, Format.JSON):
-                from frontlint.engine.own_format import with_own_lines  # most sites write YAML
-
-                own = self.config.taxonomy_keys
-                found = tuple(with_own_lines(one, document.format, own) for one in found)
-            if found:
-                lines = source.lines
-                found = tuple(one._replace(region=lines.region(one.span)) for one in found)
-            website_facts = _website(page)
-            if document.guessed:  # others can rely on nothing of its front matter, although it was read on
-                facts = facts.without_front_matter()
-                website_facts = website_facts and website_facts.without_front_matter()
-            return PageResult(facts, found, ignores(document), website_facts)
+            if resource:
+                rules = tuple(rule for rule in rules if rule.checks_resources)
+            return self._open(page, rules)
         except UsageError:
             raise
         except Exception as error:  # noqa: BLE001 - one page must not take the others' report
             return self.failed(source.path, error)
+
+    def _result(self, judged: _Open) -> PageResult:
+        page, facts, document = judged.page, judged.page.facts, judged.page.document
+        try:
+            found = judged.found
+            if "cascade" in page.keys:  # few pages have one
+                found += self._in_cascades(judged)
+            if document.repaired:
+                found = list(_after_that(page, found))
+            if found and document.format in (Format.TOML, Format.JSON):
+                from frontlint.engine.own_format import with_own_lines  # most sites write YAML
+
+                own = self.config.taxonomy_keys
+                found = [with_own_lines(one, document.format, own) for one in found]
+            if found:
+                lines = document.source.lines
+                found = [one._replace(region=lines.region(one.span)) for one in found]
+            website_facts = _website(page)
+            if document.guessed:  # others can rely on nothing of its front matter, although it was read on
+                facts = facts.without_front_matter()
+                website_facts = website_facts and website_facts.without_front_matter()
+            return PageResult(facts, tuple(found), ignores(document), website_facts)
+        except UsageError:
+            raise
+        except Exception as error:  # noqa: BLE001 - as in `_read`
+            return self.failed(facts.path, error)
 
     def failed(self, path: str, error: Exception) -> PageResult:
         """A page that frontlint itself cannot read: nothing is known of it."""
@@ -110,38 +159,48 @@ class Scanner(NamedTuple):
         """What is known of a page whose front matter was not read: that it is there."""
         facts = PageFacts(document.source.path, readable=False)
         page = Page(document, facts, self.config, self.violations)
-        findings = self._findings(page, [rule for rule in rules if rule.name == _TOO_LONG])
+        judged = self._open(page, [rule for rule in rules if rule.name == _TOO_LONG])
+        self._ask([judged])
         kept = (ignore for ignore in ignores(document) if ignore.name == _TOO_LONG)
-        return PageResult(facts, tuple(findings), tuple(kept))
+        return PageResult(facts, tuple(judged.found), tuple(kept))
 
-    def _findings(self, page: Page, rules: Iterable[PageRule]) -> Iterator[Finding]:
-        """What rules find in a page, then in what its cascades hand down."""
-        found = self._in_all_parts(page, tuple(rules))
-        return _after_that(page, found) if page.document.repaired else found
+    def _open(self, page: Page, rules: Iterable[PageRule]) -> _Open:
+        rules = tuple(rules)
+        return _Open(page, rules, self._choice(rules, page.keys), [], set())
 
-    def _in_all_parts(self, page: Page, asked: tuple[PageRule, ...]) -> Iterator[Finding]:
-        yield from self._found(page, asked)
-        if "cascade" in page.keys:
-            from frontlint.lint.cascade import cascade_pages  # few pages have one
+    def _ask(self, pages: Iterable[_Open]) -> None:
+        """What rules find in pages, but for what their cascades hand down."""
+        groups: dict[int, list[_Open]] = {}
+        for one in pages:
+            groups.setdefault(id(one.choice), []).append(one)
+        for group in groups.values():
+            self._ask_chosen(group[0].choice, group)
 
-            of_cascades = [rule for rule in asked if rule.checks_cascades]
-            for one in cascade_pages(page, self.of_cascade) if of_cascades else ():
-                yield from map(one.outwards, self._found(one, of_cascades))
+    def _ask_chosen(self, choice: Choice, pages: Sequence[_Open]) -> None:
+        for need, rules in choice:
+            some = [(one.page, one) for one in pages if not (need and _lacks(one.page, need))]
+            for rule in rules:
+                for page, one in some:
+                    try:
+                        for finding in rule.check(page):  # nearly always none: the cheapest way to find out
+                            one.found.append(sound(finding))
+                    except UsageError:
+                        raise
+                    except Exception as error:  # noqa: BLE001 - what fails must not silence the others
+                        # What several rules ask for, as a schema, fails for all of them: that is said once.
+                        if repr(error) not in one.failures:
+                            one.failures.add(repr(error))
+                            one.found.append(self.crashes.note(rule.name, page.facts.path, error))
 
-    def _found(self, page: Page, rules: Iterable[PageRule]) -> Iterator[Finding]:
-        failures: set[str] = set()
-        for need, choice in self._choice(tuple(rules), page.keys):
-            for rule in () if need and _lacks(page, need) else choice:
-                try:
-                    for finding in rule.check(page):  # nearly always none: the cheapest way to find that out
-                        yield sound(finding)
-                except UsageError:
-                    raise
-                except Exception as error:  # noqa: BLE001 - a rule that fails must not silence the others
-                    # What several rules ask for, as a schema, fails for all of them: that is said once.
-                    if repr(error) not in failures:
-                        failures.add(repr(error))
-                        yield self.crashes.note(rule.name, page.facts.path, error)
+    def _in_cascades(self, one: _Open) -> Iterator[Finding]:
+        """What the rules find in what a page's cascades hand down."""
+        from frontlint.lint.cascade import cascade_pages
+
+        rules = [rule for rule in one.rules if rule.checks_cascades]
+        for part in cascade_pages(one.page, self.of_cascade) if rules else ():
+            inside = self._open(part, rules)
+            self._ask([inside])
+            yield from map(part.outwards, inside.found)
 
     def _choice(self, rules: tuple[PageRule, ...], keys: frozenset[str]) -> Choice:
         """The rules that are asked about a page with these keys: a site has few sets of keys."""

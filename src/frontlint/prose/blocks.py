@@ -70,7 +70,7 @@ class _OpenList(NamedTuple):
     item: Block
 
 
-@lru_cache(maxsize=8)  # each rule about prose asks for the few texts of the page at hand
+@lru_cache(maxsize=256)  # each rule about prose asks for the few texts of the pages at hand
 def blocks(text: str) -> tuple[Block, ...]:
     """The paragraphs and list items of a text, in order."""
     reader = _Reader()

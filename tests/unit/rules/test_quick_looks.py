@@ -155,7 +155,7 @@ def test_what_rules_need_is_looked_up_once_and_they_are_not_asked_without_it() -
     page = page_of("---\ntitle: a\n---\n")
     scanner = Scanner(Path(), CONFIG, validate, Crashes(), chosen={})
     for _ in range(2):
-        list(scanner._found(Page(page.document, page.facts, CONFIG, validate), (Needy(), Needy())))
+        scanner._ask([scanner._open(Page(page.document, page.facts, CONFIG, validate), (Needy(), Needy()))])
         violations = [Violation("wrong-type", ("title",), "type", Anchor.VALUE, Severity.ERROR, "a")]
     assert asked == ["schema", "schema", "rule", "rule"]
 
@@ -177,5 +177,6 @@ def test_a_need_that_fails_is_said_once() -> None:
     page = page_of("---\ntitle: a\n---\n")
     crashes = Crashes()
     scanner = Scanner(Path(), CONFIG, fails, crashes, chosen={})
-    found = list(scanner._found(Page(page.document, page.facts, CONFIG, fails), rules))
-    assert [one.rule for one in found] == ["internal-error"]
+    opened = scanner._open(Page(page.document, page.facts, CONFIG, fails), rules)
+    scanner._ask([opened])
+    assert [one.rule for one in opened.found] == ["internal-error"]
