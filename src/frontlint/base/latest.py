@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -12,30 +12,38 @@ T = TypeVar("T")
 _MOST = 1024 * 1024  # code points of the texts that are remembered
 
 
-def latest(ask: Callable[[str, int], T]) -> Callable[[str, int], T]:
+def latest(ask: Callable[[str, int], T]) -> _Latest[T]:
     """A function of a text and a place in it that answers at once where it was asked so shortly before.
 
     It remembers the last text, and those before it as long as all of them are short: the pages at hand. Texts
     are compared by identity: a `lru_cache` makes the hash of a whole page, which takes longer than most
     questions.
     """
-    known: dict[int, tuple[str, int, T]] = {}
-    length = 0
+    return _Latest(ask)
 
-    def asked(text: str, start: int) -> T:
-        nonlocal length
+
+class _Latest(Generic[T]):
+    def __init__(self, ask: Callable[[str, int], T]) -> None:
+        self._ask = ask
+        self.forget()
+
+    def forget(self) -> None:
+        """Lets go of all texts."""
+        self._known: dict[int, tuple[str, int, T]] = {}
+        self._length = 0
+
+    def __call__(self, text: str, start: int) -> T:
+        known = self._known
         found = known.get(id(text))
         if found is not None and found[1] == start:
             return found[2]
-        answer = ask(text, start)
+        answer = self._ask(text, start)
         if found is None:
-            length += len(text)
-            while known and length > _MOST:
-                length -= len(known.pop(next(iter(known)))[0])
+            self._length += len(text)
+            while known and self._length > _MOST:
+                self._length -= len(known.pop(next(iter(known)))[0])
         known[id(text)] = text, start, answer
         return answer
-
-    return asked
 
 
 def same(ask: Callable[[A], T]) -> Callable[[A], T]:

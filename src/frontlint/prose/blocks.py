@@ -79,6 +79,11 @@ def blocks(text: str) -> tuple[Block, ...]:
     return tuple(reader.blocks)
 
 
+def forget_blocks() -> None:
+    """Lets go of the texts that are remembered."""
+    blocks.cache_clear()
+
+
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a text. A line that ends with a Markdown line break ends a sentence too."""
     for number, block in enumerate(blocks(text), 1):

@@ -44,6 +44,8 @@ def test_short_texts_are_remembered_and_long_ones_push_them_out() -> None:
     assert [count(text, 0) for text in (one, other, one, other)] == [1, 2, 1, 2]
     assert [count(text, 0) for text in (long, long, one)] == [3, 3, 4], "one and other went, and long for one"
     assert [count(text, 0) for text in (longer, longer, one, longer)] == [5, 5, 6, 7]
+    count.forget()
+    assert [count(text, 0) for text in (longer, one, other, one)] == [8, 9, 10, 9]
 
 
 def test_a_question_that_fails_is_asked_again() -> None:

@@ -131,6 +131,7 @@ _PIECES: Final = _Pieces()
 def forget_shortcodes() -> None:
     """Lets go of those that were met; the next page meets them anew."""
     _PIECES.clear()
+    _looked.forget()
 
 
 def _understood(piece: str) -> _Usual | None:
