@@ -32,7 +32,7 @@ from frontlint.engine.fixing.outputs import Declaring
 from frontlint.engine.internal_error import Fatal
 from frontlint.engine.outcome import Outcome, RuleInfos
 from frontlint.engine.request import Request
-from frontlint.engine.scanner import Scanner
+from frontlint.engine.scanner import Scanner, ToJudge
 from frontlint.engine.silence import silence
 from frontlint.engine.sites import build_site
 from frontlint.engine.snapshot import Snapshot, fresh
@@ -130,12 +130,13 @@ class Judge:
         config = load_config(make_project(project, {}))
         registry = Registry()
         self.settings = Settings(registry=registry, root=project, project=project, kinds=BUILT_IN_KINDS)
-        self.rules = [rule for rule in map(registry.load, registry.names) if isinstance(rule, PageRule)]
+        loaded = map(registry.load, registry.names)
+        self.rules = tuple(rule for rule in loaded if isinstance(rule, PageRule))
         catalog = Catalog(BUILT_IN_KINDS, project, "")
         self.scanner = Scanner(project, config, catalog.violations, Fatal())
 
     def __call__(self, path: str, data: bytes, reports: Sequence[str] = FORMATS) -> Outcome:
-        result = self.scanner.judge(decode(path, data), self.rules, resource=False)
+        (result,) = self.scanner.judge_all([ToJudge(decode(path, data), self.rules)])
         kept, *_ = silence(result.findings, result.ignores, self.settings)
         outcome = Outcome(
             project=self.project,

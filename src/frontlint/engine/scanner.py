@@ -54,7 +54,7 @@ class ToJudge(NamedTuple):
 
     source: SourceFile
     rules: tuple[PageRule, ...]
-    resource: bool
+    resource: bool = False
     website: OnDemand | None = None
 
 
@@ -82,18 +82,6 @@ class Scanner(NamedTuple):
     limits: Limits = LIMITS
     of_cascade: Callable[[Page], Iterable[Violation]] = _nothing
     chosen: dict[tuple[tuple[PageRule, ...], frozenset[str]], Choice] | None = None
-
-    def judge(
-        self,
-        source: SourceFile,
-        rules: Iterable[PageRule],
-        *,
-        resource: bool,
-        website: OnDemand | None = None,
-    ) -> PageResult:
-        """As `judge_all`, for one page."""
-        (result,) = self.judge_all([ToJudge(source, tuple(rules), resource, website)])
-        return result
 
     def judge_all(self, asked: Iterable[ToJudge]) -> list[PageResult]:
         """The facts of each page, and what the rules find in it; never raises over what a page holds.

@@ -70,18 +70,13 @@ class _OpenList(NamedTuple):
     item: Block
 
 
-@lru_cache(maxsize=256)  # each rule about prose asks for the few texts of the pages at hand
+@lru_cache(maxsize=8)  # each rule about prose asks for the few texts of the page at hand
 def blocks(text: str) -> tuple[Block, ...]:
     """The paragraphs and list items of a text, in order."""
     reader = _Reader()
     for match in _LINE.finditer(text):
         reader.take(match.group(), match.start())
     return tuple(reader.blocks)
-
-
-def forget_blocks() -> None:
-    """Lets go of the texts that are remembered."""
-    blocks.cache_clear()
 
 
 def sentences(text: str) -> Iterator[Sentence]:

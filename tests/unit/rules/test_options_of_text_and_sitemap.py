@@ -9,7 +9,7 @@ import pytest
 
 from frontlint.base.source import decode
 from frontlint.engine.internal_error import Fatal
-from frontlint.engine.scanner import Scanner
+from frontlint.engine.scanner import Scanner, ToJudge
 from frontlint.findings.finding import Finding
 from frontlint.frontmatter.document import Value
 from frontlint.hugo.config import load_config
@@ -30,7 +30,8 @@ def findings(
     assert isinstance(loaded, PageRule)
     made = type(loaded)(build(loaded.options_type, table or {}))
     source = decode("content/posts/a.md", f"---\n{front}\n---\n".encode())
-    return scanner.judge(source, [made], resource=False).findings
+    (result,) = scanner.judge_all([ToJudge(source, (made,))])
+    return result.findings
 
 
 @pytest.mark.parametrize(
