@@ -7,9 +7,11 @@ from json import JSONDecodeError
 
 from frontlint.base.record import NamedTuple
 
+_LAST_COMMA = "Illegal trailing comma"
 _NOT_JSON: Mapping[str, str] = {
     "Expecting value": "a value is missing, or text has no quotes",
     "Expecting property name": "a key in double quotes is missing, or there is one comma too many",
+    _LAST_COMMA: "delete the comma before the closing bracket",
     "Expecting ',' delimiter": "a comma is missing",
     "Expecting ':' delimiter": "a colon is missing after the key",
     "Unterminated string starting at": "the closing quote of this text is missing",
@@ -29,16 +31,11 @@ class NotJson(NamedTuple):
 
 
 def not_json(error: JSONDecodeError) -> NotJson:
-    """Why a text is not JSON, the same with every Python: since 3.13 it stops at a last comma."""
-    text, offset = error.doc, error.pos
-    before = text[:offset].rstrip(_BLANKS)
-    if before.endswith(",") and text.startswith(("}", "]"), offset):
-        offset = len(before) - 1
-    elif not error.msg.startswith("Illegal trailing comma"):
-        known = next((words for begin, words in _NOT_JSON.items() if error.msg.startswith(begin)), None)
-        if not text[offset:].strip(_BLANKS):
-            known = "its closing bracket is missing" if before else "it is empty"
-        return NotJson(known or "a character is not allowed here", error.lineno, error.colno)
-    line = text.count("\n", 0, offset) + 1
-    column = offset - text.rfind("\n", 0, offset)
-    return NotJson("delete the comma before the closing bracket", line, column)
+    """Why a text is not JSON, the same with every Python: since 3.13 they stop at a last comma."""
+    before = error.doc[: error.pos].rstrip(_BLANKS)
+    if before.endswith(",") and error.doc.startswith(("}", "]"), error.pos):  # as an older one does
+        error = JSONDecodeError(_LAST_COMMA, error.doc, len(before) - 1)
+    words = next((words for begin, words in _NOT_JSON.items() if error.msg.startswith(begin)), None)
+    if not error.doc[error.pos :].strip(_BLANKS):
+        words = "its closing bracket is missing" if before else "it is empty"
+    return NotJson(words or "a character is not allowed here", error.lineno, error.colno)

@@ -128,9 +128,7 @@ def _forget() -> None:
     """Lets go of what helps to read pages: the site that they are put together to takes the most memory."""
     from frontlint.frontmatter.yaml.values import forget_lines  # loaded where pages were read
     from frontlint.hugo.content.shortcodes import forget_shortcodes
-    from frontlint.prose.blocks import forget_blocks
 
-    forget_blocks()
     forget_lines()
     forget_shortcodes()
 

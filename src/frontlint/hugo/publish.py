@@ -228,14 +228,10 @@ def _claim_aliases(
     if not aliases:
         return
     to, plain = node.language.base_path + published.link, has_plain_outputs(node, form)
-    if plain and node.facts is not None and node.facts.gives_plain_aliases(node.front):
-        claims += [
-            AliasClaim.of(file_of_plain(alias), node.language, page, alias, index, to)
-            for index, alias in enumerate(aliases)
-        ]
-        return
+    known = node.facts is not None and node.facts.gives_plain_aliases(node.front)
+    plainly = file_of_plain if known else plain_output
     for index, alias in enumerate(aliases):
-        output = plain_output(alias) if plain else ""
+        output = plainly(alias) if plain else ""
         if not output:
             made = alias_target(alias, node, published, form)
             if made.fault:

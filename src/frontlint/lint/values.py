@@ -8,8 +8,8 @@ from typing import Any
 from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Data
 from frontlint.frontmatter.route import Route
+from frontlint.hugo.values.cast import TEXT
 
-_TEXT = frozenset({str})
 _NUMBERS = frozenset({int, float})
 _TABLES = frozenset({dict, list})
 
@@ -66,7 +66,7 @@ def _walk(value: Any, route: Route, numbers: list[tuple[int | float, Route]], te
     steps: Iterable[tuple[str | int, Any]]
     if type(value) is dict:
         steps = value.items()
-    elif _TEXT.issuperset(map(type, value)):
+    elif TEXT.issuperset(map(type, value)):
         texts += value
         return
     else:

@@ -45,7 +45,7 @@ def collect(document: Document, path: str, taxonomies: Iterable[str] = ()) -> Pa
         near_misses=near_misses(document, keys, plurals),
         unread_names=_unread_names(document) if document.unread or document.guessed else (),
         by_lines=document.by_lines,
-        plain_aliases="aliases" in front and are_plain(front["aliases"]),
+        plain_aliases=are_plain(front.get("aliases")),
     )
 
 

@@ -53,11 +53,6 @@ class Ids(Mapping[str, tuple[IdUse, ...]]):
                 seen = mark.value
                 yield IdUse(page, key, mark)
 
-    def owner(self, id_: str) -> ContentPage | None:
-        """The page that alone has an id."""
-        found = self._owners.get(id_)
-        return None if isinstance(found, list) else found
-
     def __getitem__(self, id_: str) -> tuple[IdUse, ...]:
         found = self._owners[id_]
         pages = found if isinstance(found, list) else (found,)

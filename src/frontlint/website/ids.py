@@ -76,6 +76,13 @@ def foreign_ids(facts: PageFacts, marks: Marks) -> tuple[str, ...]:
     return tuple([id_ for id_ in aliased_ids(facts) if id_ not in own])
 
 
+def has_short_link(facts: PageFacts, id_: str) -> bool:
+    """Whether one of these aliases has this id."""
+    if facts.plain_aliases and f"/resources/{id_}" in cast("list[str]", facts.front["aliases"]):
+        return True  # as nearly always
+    return id_ in aliased_ids(facts)
+
+
 def aliased_ids(facts: PageFacts) -> list[str]:
     """The ids of these aliases alone: where all is well, nobody asks where they are."""
     aliases = as_strings(facts.front.get("aliases"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from frontlint.base.latest import _MOST, latest, same
@@ -21,25 +23,15 @@ def test_it_is_asked_again_for_another_thing_even_if_that_is_equal() -> None:
 
 
 def test_a_text_is_asked_about_again_at_another_place() -> None:
-    asked: list[int] = []
-
-    @latest
-    def count(text: str, start: int) -> int:
-        asked.append(start)
-        return len(asked)
-
+    asked = itertools.count(1)
+    count = latest(lambda text, start: next(asked))
     text = "a text"
     assert [count(text, 0), count(text, 0), count(text, 1), count(text, 0)] == [1, 1, 2, 3]
 
 
 def test_short_texts_are_remembered_and_long_ones_push_them_out() -> None:
-    asked: list[str] = []
-
-    @latest
-    def count(text: str, start: int) -> int:
-        asked.append(text)
-        return len(asked)
-
+    asked = itertools.count(1)
+    count = latest(lambda text, start: next(asked))
     one, other, long, longer = "one", "other", "x" * (_MOST - 3), "y" * (_MOST + 1)
     assert [count(text, 0) for text in (one, other, one, other)] == [1, 2, 1, 2]
     assert [count(text, 0) for text in (long, long, one)] == [3, 3, 4], "one and other went, and long for one"

@@ -10,12 +10,11 @@ from typing import Final, Generic, TypeVar
 from frontlint.base.record import NamedTuple
 from frontlint.frontmatter.document import Value
 from frontlint.frontmatter.route import Route
-from frontlint.hugo.values.cast import as_terms
+from frontlint.hugo.values.cast import TEXT, as_terms
 from frontlint.hugo.values.entries import entries
 
 T = TypeVar("T")
 
-_TEXT = frozenset({str})
 OF_ONE_PAGE = frozenset({"title", "linktitle", "aliases", "slug", "url"})
 """Keys whose texts few pages share: to remember such a text would cost as much as the text."""
 
@@ -97,7 +96,7 @@ def packed(key: str, value: Value) -> Value:
         return value
     if key in OF_ONE_PAGE:
         return value[:]  # a list that was filled item by item has room for more
-    if _TEXT.issuperset(map(type, value)):
+    if TEXT.issuperset(map(type, value)):
         return list(tuple(map(intern, value)))  # type: ignore[arg-type] # noqa: C414 - no room for more
     return [intern(item) if type(item) is str else item for item in value]
 

@@ -9,11 +9,11 @@ from frontlint.hugo.config import OutputFormat
 from frontlint.hugo.pages.node import Node
 from frontlint.hugo.urls.urls import TargetPaths, is_ugly
 from frontlint.hugo.values import versions
+from frontlint.hugo.values.cast import TEXT
 from frontlint.hugo.values.gopath import clean, extension, join, parent
 
 _PLAIN = lazy_pattern(r"(?:/[A-Za-z0-9_-]++)++/?+\Z")
 _ALL_PLAIN = lazy_pattern(r"(?:(?:/[A-Za-z0-9_-]++)++/?+\n)++\Z")
-_TEXT = frozenset({str})
 
 
 class AliasTarget(NamedTuple):
@@ -66,7 +66,7 @@ def file_of_plain(alias: str) -> str:
 
 def are_plain(value: Value) -> bool:
     """Whether a field is a list of aliases that all have a `plain_output`: nothing is wrong with them."""
-    if type(value) is not list or not _TEXT.issuperset(map(type, value)):
+    if type(value) is not list or not TEXT.issuperset(map(type, value)):
         return False
     lines = "\n".join([*value, ""])  # type: ignore[list-item] # texts, as was seen
     return lines.count("\n") == len(value) and _ALL_PLAIN.match(lines) is not None

@@ -14,7 +14,8 @@ from frontlint.frontmatter.document import Value
 if TYPE_CHECKING:
     from typing import Any
 
-_TEXT = frozenset({str})
+TEXT = frozenset({str})
+"""`TEXT.issuperset(map(type, items))` is true of nothing but texts, without a step of Python for each."""
 _LIST = frozenset({list})
 _TRUE = frozenset({"1", "t", "T", "TRUE", "true", "True"})
 _FALSE = frozenset({"0", "f", "F", "FALSE", "false", "False"})
@@ -128,7 +129,7 @@ def as_strings(value: Value) -> tuple[str, ...]:
 def terms_of_all(values: Sequence[Value]) -> Iterator[str]:
     """The texts of many values, each read as `as_terms` does."""
     lists: Sequence[Any] = values
-    if _LIST.issuperset(map(type, lists)) and _TEXT.issuperset(map(type, chain.from_iterable(lists))):
+    if _LIST.issuperset(map(type, lists)) and TEXT.issuperset(map(type, chain.from_iterable(lists))):
         return chain.from_iterable(lists)  # as nearly always
     return chain.from_iterable(map(as_terms, values))
 
@@ -136,7 +137,7 @@ def terms_of_all(values: Sequence[Value]) -> Iterator[str]:
 def as_terms(value: Value) -> tuple[str, ...]:
     """A list of texts; a text is one of them, as for terms. One bad item makes the whole list empty."""
     if isinstance(value, list):
-        if _TEXT.issuperset(map(type, value)):  # nearly all
+        if TEXT.issuperset(map(type, value)):  # nearly all
             return tuple(value)  # type: ignore[arg-type] # `cast` would be a call for each list
         if any(isinstance(item, list | dict) for item in value):
             return ()

@@ -32,7 +32,7 @@ from frontlint.lint.outputs import redirects_of
 from frontlint.site.entry_edits import with_more, with_other
 from frontlint.website.collect import facts_of
 from frontlint.website.facts import WebsiteFacts
-from frontlint.website.ids import aliased_ids, id_aliases, item_kind, own_id
+from frontlint.website.ids import has_short_link, id_aliases, item_kind, own_id
 from frontlint.website.rule import WebsitePageRule
 
 
@@ -46,7 +46,7 @@ class IdAliasMissing(WebsitePageRule):
     def check(self, page: Page) -> Iterator[Finding]:
         """At most one finding: at the aliases, or at the id where there are none."""
         own = own_id(facts_of(page).marks)
-        if own is None or own.value in aliased_ids(page.facts):
+        if own is None or has_short_link(page.facts, own.value):
             return
         alias = f"/resources/{own.value}"
         key = str(own.route[0])
