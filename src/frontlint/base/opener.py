@@ -135,6 +135,22 @@ def is_stream(path: Path, home: Path | None = None) -> bool:
     return True
 
 
+def at_hand(path: str) -> bool:
+    """Whether the system certainly has a file in memory, so that nobody waits for a disk. Raises OSError."""
+    if not hasattr(os, "RWF_NOWAIT"):  # Linux alone can tell
+        return False
+    file = _open(path)
+    try:
+        os.preadv(file, [bytearray(1)], 0, os.RWF_NOWAIT)
+    except OSError as error:
+        if error.errno in (errno.EAGAIN, errno.EOPNOTSUPP, errno.EINVAL):
+            return False  # it is not, or the file system cannot tell
+        raise
+    finally:
+        os.close(file)
+    return True
+
+
 def ask_ahead(path: str) -> None:
     """Tells the system that a file will be read soon, so that a disk can fetch it. Raises OSError."""
     file = _open(path)

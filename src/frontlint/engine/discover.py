@@ -64,6 +64,8 @@ def _as_set(prefixes: tuple[str, ...]) -> frozenset[str]:
 
 MISSING: Final = 0
 """The time of a folder that is not there: it may come."""
+UNTIMED: Final = -1
+"""The time of a folder where nobody asked for it."""
 
 
 class Inventory(NamedTuple):
@@ -71,8 +73,8 @@ class Inventory(NamedTuple):
 
     `files` are all of them, `pages` those that Hugo takes for content by their names and mounts; both sorted,
     paths from the project's root. `folders` are the folders that were walked, each with the time of its last
-    change in nanoseconds as it was before: as long as it stays, no file has come or gone in it. `unread` are
-    those that cannot be read, each with the system's words for why.
+    change in nanoseconds as it was before (or `UNTIMED`): as long as it stays, no file has come or gone in
+    it. `unread` are those that cannot be read, each with the system's words for why.
     """
 
     files: tuple[str, ...]
@@ -81,14 +83,16 @@ class Inventory(NamedTuple):
     unread: Mapping[str, str] = {}
 
 
-def survey(tree: ProjectFiles, config: Config) -> Inventory:
-    """Walks the content sources of a project.
+def survey(tree: ProjectFiles, config: Config, *, timed: bool = True) -> Inventory:
+    """Walks the content sources of a project; who keeps nothing of it needs no times of folders.
 
     Links are not followed, as Hugo does not (hugofs/component_fs.go).
     """
     folders: dict[str, int] = {}
     unread: dict[str, str] = {}
-    found = {path for source in config.content_sources for path in _files_of(tree, source, folders, unread)}
+    found: set[str] = set()
+    for source in config.content_sources:
+        found.update(_files_of(tree, source, folders, unread, timed=timed))
     files = tuple(sorted(found))
     pages = tuple(path for path in files if _is_mounted_content(path, config))
     return Inventory(files, pages, folders, unread)
@@ -176,7 +180,12 @@ def _copied(
 
 
 def _files_of(
-    tree: ProjectFiles, source: str, folders: dict[str, int], unread: dict[str, str]
+    tree: ProjectFiles,
+    source: str,
+    folders: dict[str, int],
+    unread: dict[str, str],
+    *,
+    timed: bool = True,
 ) -> Iterator[str]:
     """The file `source`, or all files below the folder: paths from the project's root."""
     if tree.is_file(source):
@@ -184,7 +193,7 @@ def _files_of(
             yield source
         return
     if os.path.isdir(tree.path(source)):  # noqa: PTH112 - Path.is_dir raises for names that are too long
-        walked = _walk(str(tree.project), "" if source == "." else source, folders, unread)
+        walked = _walk(str(tree.project), "" if source == "." else source, folders, unread, timed=timed)
         yield from (path for path in walked if path not in tree.replaced) if tree.replaced else walked
     else:
         folders[source] = MISSING
@@ -198,8 +207,9 @@ def _walk(
     unread: dict[str, str] | None = None,
     *,
     deep: bool = True,
+    timed: bool = True,
 ) -> Iterator[str]:
-    """All files below a folder; the folders that lead to them are noted with their times.
+    """All files below a folder; the folders that lead to them are noted with their times, if `timed`.
 
     If not `deep`, the files in the folder itself, and the folders in it are noted with none. Into `unread` go
     the folders that cannot be read; without it they raise OSError.
@@ -210,7 +220,7 @@ def _walk(
         begin = folder + "/" if folder else ""
         name = f"{project}/{folder}"
         try:
-            changed = os.stat(name).st_mtime_ns  # noqa: PTH116 - for thousands of folders
+            changed = os.stat(name).st_mtime_ns if timed else UNTIMED  # noqa: PTH116 - for thousands
             entries = os.scandir(name)
         except OSError as error:
             if unread is None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from frontlint.base.files import NOTHING, ProjectFiles, Replaced
 from frontlint.base.limits import LIMITS, Limits
-from frontlint.base.opener import ask_ahead
+from frontlint.base.opener import ask_ahead, at_hand
 from frontlint.base.read_within import read_within
 from frontlint.base.record import NamedTuple, replace
 from frontlint.base.source import decode
@@ -39,6 +39,8 @@ _TOGETHER = 32
 """Pages that each rule is asked about before the next one is."""
 _MOST_TOGETHER = 1024 * 1024
 """Bytes of pages at which there are enough: long ones are judged one by one."""
+_ONE_OF = 16
+"""Of so many pages one is looked at, whether it is in memory."""
 _SMALLEST = 4
 _SHARES = 4
 """A batch is at most this part of what is left for a process."""
@@ -196,13 +198,21 @@ def _scanned(plan: Plan, scanner: Scanner, tasks: Sequence[Task]) -> Iterator[Sc
 
 def _ask_ahead(project: Path, tasks: Sequence[Task]) -> None:
     """Tells the system which files come next, so that a disk can fetch them while pages are checked."""
-    if not hasattr(os, "posix_fadvise"):
+    if not hasattr(os, "posix_fadvise") or _at_hand(project, tasks):
         return
     for task in tasks:
         try:  # noqa: SIM105 - for each page: `suppress` makes an object each time
             ask_ahead(f"{project}/{task.path}")
         except OSError:
             pass
+
+
+def _at_hand(project: Path, tasks: Sequence[Task]) -> bool:
+    """Whether the pages seem to be in memory: one of a few tells."""
+    try:
+        return all(at_hand(f"{project}/{task.path}") for task in tasks[::_ONE_OF])
+    except OSError:
+        return False
 
 
 def _judged(

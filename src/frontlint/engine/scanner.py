@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from frontlint.base.errors import UsageError
 from frontlint.base.files import ProjectFiles
@@ -37,6 +37,8 @@ _MOST_CHOSEN = 256
 """Sets of keys that are remembered; a site has few, and what it holds must not fill the memory."""
 
 
+A = TypeVar("A")
+B = TypeVar("B")
 Choice: TypeAlias = "tuple[tuple[str, tuple[PageRule, ...]], ...]"
 """Rules, by what they need (`PageRule.needs`)."""
 
@@ -86,57 +88,70 @@ class Scanner(NamedTuple):
     def judge_all(self, asked: Iterable[ToJudge]) -> list[PageResult]:
         """The facts of each page, and what the rules find in it; never raises over what a page holds.
 
-        One rule is asked about all pages before the next one is: what a processor keeps at hand has room for
-        a rule, and not for all of them. So a few pages at a time are best.
+        Each stage, and each rule, is done with all pages before the next one begins: what a processor keeps
+        at hand has room for one of them, and not for all. So a few pages at a time are best.
         """
-        read = [self._read(one) for one in asked]
-        self._ask([one for one in read if isinstance(one, _Open)])
-        return [self._result(one) if isinstance(one, _Open) else one for one in read]
+        ones = list(asked)
+        documents = self._each(ones, self._read, [one.source for one in ones])
+        opened = self._each(ones, self._with_facts, documents)
+        self._ask([one for one in opened if isinstance(one, _Open)])
+        return self._each(ones, self._result, opened)
 
-    def _read(self, asked: ToJudge) -> _Open | PageResult:
-        """A page that rules can be asked about, or its result where they cannot."""
-        source, rules, resource, website = asked
-        try:
-            document = read_document(source, plain_scalar, self.limits.front_matter)
-            if document.too_long:
-                return self._too_long(document, rules)
-            facts = collect(document, source.path, self.config.taxonomy_keys)
-            page = Page(document, facts, self.config, self.violations)
-            if website and not OWN_KEYS.isdisjoint(page.keys):
-                rules = (*rules, *website.page_rules)
-            if resource:
-                rules = tuple(rule for rule in rules if rule.checks_resources)
-            return self._open(page, rules)
-        except UsageError:
-            raise
-        except Exception as error:  # noqa: BLE001 - one page must not take the others' report
-            return self.failed(source.path, error)
+    def _each(
+        self,
+        asked: Sequence[ToJudge],
+        stage: Callable[[ToJudge, A], B | PageResult],
+        ones: Sequence[A | PageResult],
+    ) -> list[B | PageResult]:
+        """What a stage makes of what the stage before it has made of each page; a result stays as it is."""
+        made: list[B | PageResult] = []
+        for page, one in zip(asked, ones, strict=True):
+            if isinstance(one, PageResult):
+                made.append(one)
+                continue
+            try:
+                made.append(stage(page, one))
+            except UsageError:
+                raise
+            except Exception as error:  # noqa: BLE001 - one page must not take the others' report
+                made.append(self.failed(page.source.path, error))
+        return made
 
-    def _result(self, judged: _Open) -> PageResult:
+    def _read(self, asked: ToJudge, source: SourceFile) -> Document | PageResult:
+        document = read_document(source, plain_scalar, self.limits.front_matter)
+        return self._too_long(document, asked.rules) if document.too_long else document
+
+    def _with_facts(self, asked: ToJudge, document: Document) -> _Open:
+        """A page that rules can be asked about."""
+        _, rules, resource, website = asked
+        facts = collect(document, document.source.path, self.config.taxonomy_keys)
+        page = Page(document, facts, self.config, self.violations)
+        if website and not OWN_KEYS.isdisjoint(page.keys):
+            rules = (*rules, *website.page_rules)
+        if resource:
+            rules = tuple(rule for rule in rules if rule.checks_resources)
+        return self._open(page, rules)
+
+    def _result(self, asked: ToJudge, judged: _Open) -> PageResult:
         page, facts, document = judged.page, judged.page.facts, judged.page.document
-        try:
-            found = judged.found
-            if "cascade" in page.keys:  # few pages have one
-                found += self._in_cascades(judged)
-            if document.repaired:
-                found = list(_after_that(page, found))
-            if found and document.format in (Format.TOML, Format.JSON):
-                from frontlint.engine.own_format import with_own_lines  # most sites write YAML
+        found = judged.found
+        if "cascade" in page.keys:  # few pages have one
+            found += self._in_cascades(judged)
+        if document.repaired:
+            found = list(_after_that(page, found))
+        if found and document.format in (Format.TOML, Format.JSON):
+            from frontlint.engine.own_format import with_own_lines  # most sites write YAML
 
-                own = self.config.taxonomy_keys
-                found = [with_own_lines(one, document.format, own) for one in found]
-            if found:
-                lines = document.source.lines
-                found = [one._replace(region=lines.region(one.span)) for one in found]
-            website_facts = _website(page)
-            if document.guessed:  # others can rely on nothing of its front matter, although it was read on
-                facts = facts.without_front_matter()
-                website_facts = website_facts and website_facts.without_front_matter()
-            return PageResult(facts, tuple(found), ignores(document), website_facts)
-        except UsageError:
-            raise
-        except Exception as error:  # noqa: BLE001 - as in `_read`
-            return self.failed(facts.path, error)
+            own = self.config.taxonomy_keys
+            found = [with_own_lines(one, document.format, own) for one in found]
+        if found:
+            lines = document.source.lines
+            found = [one._replace(region=lines.region(one.span)) for one in found]
+        website_facts = _website(page)
+        if document.guessed:  # others can rely on nothing of its front matter, although it was read on
+            facts = facts.without_front_matter()
+            website_facts = website_facts and website_facts.without_front_matter()
+        return PageResult(facts, tuple(found), ignores(document), website_facts)
 
     def failed(self, path: str, error: Exception) -> PageResult:
         """A page that frontlint itself cannot read: nothing is known of it."""

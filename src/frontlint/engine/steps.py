@@ -50,7 +50,7 @@ class Judgement(NamedTuple):
 
 def with_inventory(request: Request) -> tuple[Inventory, Request]:
     """The files of the project, and the request with what they say of its settings."""
-    inventory = survey(request.tree, request.config)
+    inventory = survey(request.tree, request.config, timed=request.cache is not None)
     return inventory, replace(request, config=with_adapters(request.config, inventory.files, request.tree))
 
 

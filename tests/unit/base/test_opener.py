@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pickle
 import socket
@@ -18,6 +19,7 @@ from frontlint.base.opener import (
     NotAFileError,
     TooLargeError,
     ask_ahead,
+    at_hand,
     read_bytes,
     read_checkout,
     read_through,
@@ -88,6 +90,30 @@ def test_a_pipe_of_a_checkout_is_not_waited_for(tmp_path: Path, read) -> None:  
     os.mkfifo(tmp_path / "a")
     with pytest.raises(NotAFileError):
         read(tmp_path / "a")
+
+
+@pytest.mark.skipif(not hasattr(os, "RWF_NOWAIT"), reason="Linux alone tells what is in memory")
+@pytest.mark.parametrize("code", [errno.EAGAIN, errno.EOPNOTSUPP, errno.EINVAL])
+def test_what_is_on_a_cold_disk_or_cannot_be_told_is_not_at_hand(
+    code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def waits(*_: object) -> int:
+        raise OSError(code, "")
+
+    (tmp_path / "a").write_text("")
+    assert isinstance(at_hand(str(tmp_path / "a")), bool)
+    with pytest.raises(FileNotFoundError):
+        at_hand(str(tmp_path / "none"))
+    monkeypatch.setattr(os, "preadv", waits)
+    assert not at_hand(str(tmp_path / "a"))
+
+
+@links
+def test_a_link_is_never_at_hand(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("a")
+    if hasattr(os, "RWF_NOWAIT"):
+        with pytest.raises(LinkError):
+            at_hand(str(tmp_path / "link"))
 
 
 @pipes

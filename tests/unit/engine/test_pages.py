@@ -19,9 +19,10 @@ from frontlint.engine.cache.codec import from_json, to_json
 from frontlint.engine.cache.key import digest_of
 from frontlint.engine.cache.names import KEPT
 from frontlint.engine.check import check
-from frontlint.engine.discover import Targets
+from frontlint.engine.discover import UNTIMED, Targets, survey
 from frontlint.engine.outcome import Outcome
 from frontlint.engine.request import Request
+from frontlint.engine.steps import with_inventory
 from frontlint.hugo.config import load_config
 from frontlint.settings import load_settings
 from support import CLOCK, ROOT, make_project
@@ -104,6 +105,39 @@ def test_a_page_that_has_not_changed_is_not_checked(tmp_path: Path, monkeypatch:
     again = check(request(project, cache))
     assert {Path(path).name for path in opened} == {"d.md", *pointed_at}
     assert same(again, check(request(project)))
+
+
+@pytest.mark.skipif(not hasattr(os, "posix_fadvise"), reason="the system cannot be asked")
+@pytest.mark.parametrize("cold", [{0}, {48}, set(), None])
+def test_a_disk_is_asked_ahead_where_pages_are_not_in_memory(
+    cold: set[int] | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"content/p{at:02}.md" for at in range(50)]
+    project = make_project(tmp_path / "p", dict.fromkeys(names, "---\ntitle: P\n---\n"))
+
+    def at_hand(path: str) -> bool:
+        if cold is None:
+            raise FileNotFoundError(path)
+        return names.index(path.removeprefix(f"{project}/")) not in cold
+
+    asked: list[str] = []
+    monkeypatch.setattr(pages, "at_hand", at_hand)
+    monkeypatch.setattr(pages, "ask_ahead", asked.append)
+    outcome = check(request(project))
+    assert outcome.pages == 50
+    assert sorted(asked) == ([] if cold == set() else [f"{project}/{name}" for name in names])
+
+
+def test_times_of_folders_are_asked_only_where_they_are_kept(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "p", PAGES)
+    files, config = tree.ProjectFiles(project), load_config(project)
+    timed, untimed = survey(files, config), survey(files, config, timed=False)
+    assert untimed[:2] == timed[:2]
+    assert untimed.folders == dict.fromkeys(timed.folders, UNTIMED)
+    assert all(time > 0 for time in timed.folders.values())
+    kept = request(project, tmp_path / "cache")
+    assert with_inventory(kept)[0] == timed
+    assert with_inventory(replace(kept, cache=None))[0] == untimed
 
 
 def test_a_change_within_a_tick_of_the_clock_is_seen(tmp_path: Path) -> None:

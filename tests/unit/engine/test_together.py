@@ -10,11 +10,13 @@ import pytest
 from frontlint.base.errors import UsageError
 from frontlint.base.source import SourceFile, decode
 from frontlint.engine import page_phase as pages
+from frontlint.engine import scanner as judging
 from frontlint.engine.internal_error import INTERNAL, Crashes
 from frontlint.engine.result import PageResult
 from frontlint.engine.rules import OnDemand
 from frontlint.engine.scanner import Scanner, ToJudge
 from frontlint.findings.finding import Finding
+from frontlint.frontmatter.document import Document
 from frontlint.hugo.config import load_config
 from frontlint.lint.page import Page
 from frontlint.lint.registry import Registry
@@ -89,6 +91,30 @@ def test_a_rule_that_fails_at_one_page_is_asked_about_the_others() -> None:
         [INTERNAL],
     ]
     assert len(crashes.logs) == 2
+
+
+@pytest.mark.parametrize("stage", ["read_document", "collect", "ignores"])
+def test_a_page_at_which_a_stage_fails_is_told_and_the_others_are_judged(
+    stage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    works = getattr(judging, stage)
+
+    def fails_at_bad(first: SourceFile | Document, *more: object) -> object:
+        source = first if isinstance(first, SourceFile) else first.source
+        if source.path == "content/bad.md":
+            raise ValueError(stage)
+        return works(first, *more)
+
+    monkeypatch.setattr(judging, stage, fails_at_bad)
+    crashes = Crashes()
+    asked = [ToJudge(page(one), (Fails(),)) for one in ("a", "bad", "b")]
+    asked[1] = ToJudge(page("bad"), ())
+    results = scanner(crashes).judge_all(asked)
+    assert [[one.rule for one in result.findings] for result in results] == [["fails"], [INTERNAL], ["fails"]]
+    assert [result.facts.path for result in results] == ["content/a.md", "content/bad.md", "content/b.md"]
+    assert [result.facts.readable for result in results] == [True, False, True]
+    assert len(crashes.logs) == 1
+    assert stage in crashes.logs[0]
 
 
 def test_a_mistake_of_the_users_ends_the_run() -> None:
