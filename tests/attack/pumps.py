@@ -162,8 +162,6 @@ PUMPS: dict[str, list[Pump]] = {
     "frontmatter/json/near_values.py:_KEY": [Pump("a"), Pump(" ", "a")],
     "frontmatter/remedies.py:_LONE_QUOTE": [Pump("\\"), Pump('"'), Pump("a")],
     "frontmatter/toml/near_values.py:_BEGIN": [Pump("1"), Pump(".")],
-    "frontmatter/toml/near_values.py:_ZONE": [Pump(":00+00"), Pump("0")],
-    "frontmatter/toml/near_values.py:_DAY": [Pump("1"), Pump("T", "2024-01-02")],
     "frontmatter/remedies.py:_POINT": [Pump("1"), Pump("1", "."), Pump(".")],
     "frontmatter/remedies.py:_ZEROS": [Pump("0"), Pump("1", "0"), Pump("_", "01")],
     "frontmatter/toml/mistakes.py:_BARE_ITEMS": [
@@ -631,7 +629,13 @@ PUMPS: dict[str, list[Pump]] = {
     "base/loose_date.py:_YEAR_LAST": [Pump("1"), Pump("1-")],
     "base/loose_date.py:_DAY_NAME": [Pump("a"), Pump("aA"), Pump(" -.\n\t\r", "a, 1st aaa")],
     "base/loose_date.py:_NAME_DAY": [Pump("a"), Pump("aA"), Pump(" \n\t\r,", "a, aaa. 1st")],
-    "base/loose_date.py:_TIME": [Pump(" ", "T11:11"), Pump("T"), Pump(" \n\t\r", "T1:11:11.1 aM")],
+    "base/loose_date.py:_DAY": [Pump("1"), Pump("T", "2024-01-02"), Pump("1:", "2024-01-02T11")],
+    "base/loose_date.py:_TIME": [
+        Pump("+1", "T11:11"),
+        Pump(" ", "T11:11"),
+        Pump("T"),
+        Pump(" \n\t\r", "T1:11:11.1 aM"),
+    ],
     "prose/mentions.py:_WORD": [Pump("a"), Pump("a1A"), Pump("#+", "a")],
     "prose/mentions.py:_IN_BRACKETS": [Pump("(a"), Pump("(a) "), Pump(" "), Pump(" \n\t\r", " (a)")],
     "prose/blocks.py:_LINE": [Pump("a"), Pump("a1")],

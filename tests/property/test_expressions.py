@@ -150,7 +150,7 @@ _CHANGES = {
     ),
     "time": Change(
         r"(?:T|[\s,]+(?:at\s+)?)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?"
-        r"\s*(?P<half>[AaPp][Mm])?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?",
+        r"\s*(?P<half>[AaPp][Mm])?\s*(?P<zone>Z|UTC|GMT|(?P<sign>[+-])(?P<ahead>\d\d?)(?::?(?P<minutes>\d\d))?)?",
         loose_date._TIME,
         "T _ at 12 : 30 pm Z",
         whole,

@@ -22,16 +22,25 @@ _NAME_DAY: Final = lazy_pattern(
 )
 _TIME: Final = lazy_pattern(
     r"(?:T|[\s,]+(?:at\s+)?)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?"
-    r"\s*+(?P<half>[AaPp][Mm])?\s*+(?P<zone>Z|[+-]\d\d:?\d\d)?"
+    r"\s*+(?P<half>[AaPp][Mm])?\s*+(?P<zone>Z|UTC|GMT|(?P<sign>[+-])(?P<ahead>\d\d?)(?::?(?P<minutes>\d\d))?)?"
 )
+_DAY: Final = lazy_pattern(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[Tt ](?:([0-9]{2}):([0-9]{2}))?.*)?")
+DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+"""What editors put in the place of a hyphen."""
+_HYPHENS: Final = str.maketrans(dict.fromkeys(DASHES, "-"))
+_BEHIND: Final = ",;. "
+_FEBRUARY: Final = 29
+_LAST_MONTH: Final = 12
 
 
 def guesses(text: str) -> tuple[str, ...]:
     """The dates as Hugo reads them, such as `2024-06-05T14:12:53Z`: one, two for `05/06/2024`, or none.
 
     The day comes before the month in the first of two. A time without a zone is taken for UTC, as Hugo does.
+    Dashes count as hyphens, and what ends a sentence or an item does not count at the end. In `2024-13-02`
+    the day comes before the month.
     """
-    text = text.strip()
+    text = text.translate(_HYPHENS).strip().rstrip(_BEHIND)
     for pattern in (_YEAR_FIRST, _YEAR_LAST, _DAY_NAME, _NAME_DAY):
         match = pattern.match(text)
         if match is None:
@@ -58,7 +67,10 @@ def _readings(match: re.Match[str]) -> Iterator[tuple[int, int, int]]:
         if name[:3] in _MONTHS:
             yield year, _MONTHS.index(name[:3]) + 1, int(parts["day"])
     else:
-        yield year, int(parts["month"]), int(parts["day"])
+        month, day = int(parts["month"]), int(parts["day"])
+        yield year, month, day
+        if month > _LAST_MONTH and parts["mark"]:
+            yield year, day, month
 
 
 def _written(year: int, month: int, day: int, time: re.Match[str] | None) -> str:
@@ -68,7 +80,14 @@ def _written(year: int, month: int, day: int, time: re.Match[str] | None) -> str
         moment = datetime(year, month, day, *clock)
     except ValueError:
         return ""
-    return moment.isoformat() + (time["zone"] or "Z") if time else moment.date().isoformat()
+    return moment.isoformat() + _zone(time) if time else moment.date().isoformat()
+
+
+def _zone(time: re.Match[str]) -> str:
+    """The offset with two digits each for hours and minutes; without one it is that of UTC."""
+    if time["sign"] is None:
+        return "Z"
+    return f"{time['sign']}{time['ahead']:0>2}:{time['minutes'] or '00'}"
 
 
 def _clock(time: re.Match[str]) -> tuple[int, int, int]:
@@ -76,3 +95,22 @@ def _clock(time: re.Match[str]) -> tuple[int, int, int]:
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)
     return hour, int(time["minute"]), int(time["second"] or 0)
+
+
+def missing(text: str) -> str:
+    """Which part of a date no calendar or clock has; empty where it has all, and for any other text."""
+    found = _DAY.fullmatch(text)
+    if found is None or found[1] == "0000":
+        return ""
+    month, day = int(found[2]), int(found[3])
+    if not 1 <= month <= _LAST_MONTH:
+        return f"month {found[2]} does not exist"
+    try:
+        datetime(int(found[1]), month, day)
+    except ValueError:
+        if month == 2 and day == _FEBRUARY:
+            return f"{found[1]} is not a leap year"
+        return f"month {found[2]} has no day {found[3]}"
+    if found[4] and int(found[4]) > 23:
+        return f"hour {found[4]} does not exist"
+    return f"minute {found[5]} does not exist" if found[5] and int(found[5]) > 59 else ""

@@ -11,6 +11,7 @@ from frontlint.findings.finding import Finding, Severity
 from support import lint, make_project
 
 ID = "aB3-dE_fG9h"
+SUCH = "write a date, such as `date: 2024-01-31` or `date: 2024-01-31T09:00:00Z`"
 
 
 def findings(folder: Path, rule: str, front: str | bytes, name: str = "posts/a.md") -> tuple[Finding, ...]:
@@ -19,18 +20,35 @@ def findings(folder: Path, rule: str, front: str | bytes, name: str = "posts/a.m
 
 
 @pytest.mark.parametrize(
-    ("front", "help_"),
+    ("front", "help_", "label"),
     [
         (
             "date: 05/06/2024 14:12:53",
             "write `date: 2024-06-05T14:12:53Z` (5 June) or `date: 2024-05-06T14:12:53Z` (6 May)",
+            "",
         ),
-        ("date: 13/06/2024", "write `date: 2024-06-13`"),
-        ("date: soon", "write a date, such as `date: 2024-01-31` or `date: 2024-01-31T09:00:00Z`"),
+        ("date: 13/06/2024", "write `date: 2024-06-13`", ""),
+        ("date: soon", SUCH, ""),
+        ("date: 2024-06-05,", "write `date: 2024-06-05`", ""),
+        ("date: [2024/06/05]", "write `date: 2024-06-05`", ""),
+        ("date: [2024/06/05, 2024/06/06]", SUCH, ""),
+        ("date: 2024\u201306\u201305", "write `date: 2024-06-05`", "`\u2013` is a dash, and no hyphen"),
+        ("date: a \u2013 b", SUCH, ""),
+        ('date: "2024-06-05 "', "write `date: 2024-06-05`", "a blank is at its end"),
+        ('date: " 2024-06-05"', "write `date: 2024-06-05`", "a blank is at its start"),
+        ("date: 2024-02-30", SUCH, "month 02 has no day 30"),
+        ("date: 2024-06-05T25:00:00Z", SUCH, "hour 25 does not exist"),
+        (
+            "date: 2024-25-06",
+            "if day and month changed places, write `date: 2024-06-25`",
+            "month 25 does not exist",
+        ),
+        ("date: 2024-06-05T14:12:53+2", "write `date: 2024-06-05T14:12:53+02:00`", ""),
     ],
 )
-def test_bad_date_says_what_to_write(tmp_path: Path, front: str, help_: str) -> None:
-    assert [finding.help for finding in findings(tmp_path, "bad-date", front)] == [help_]
+def test_bad_date_says_what_to_write(tmp_path: Path, front: str, help_: str, label: str) -> None:
+    said = [(finding.help, finding.label) for finding in findings(tmp_path, "bad-date", front)]
+    assert said == [(help_, label)]
 
 
 @pytest.mark.parametrize(

@@ -6,17 +6,12 @@ import re
 from datetime import date
 from typing import Final
 
-from frontlint.base.loose_date import guesses
+from frontlint.base.loose_date import guesses, missing
 from frontlint.base.phrases import shorten
 from frontlint.frontmatter.remedies import NearValue, Notation, if_text, near_number
 
 _TOML: Final = Notation("TOML", plus=True, underscores=True)
 _BEGIN: Final = re.compile(r"[+-]?[\d.]")
-_DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[Tt ].*)?")
-_ZONE: Final = re.compile(r"(?<=:[0-9]{2}[+-][0-9]{2})([0-9]{2})\Z")
-_WITH_COLON: Final = r":\1"
-_FEBRUARY: Final = 29
-_MONTHS: Final = 12
 
 
 def near_value(word: str) -> NearValue | None:
@@ -32,10 +27,10 @@ def near_value(word: str) -> NearValue | None:
     if number is not None:
         return number
     text = if_text(word)
-    missing = _missing_day(word)
-    if missing:
-        return NearValue(f"`{shown}` is not a date: {missing}", f"if it is a date, correct it; {text}")
-    dates = [f"`{_ZONE.sub(_WITH_COLON, one)}`" for one in guesses(word)]
+    wrong = missing(word)
+    if wrong:
+        return NearValue(f"`{shown}` is not a date: {wrong}", f"if it is a date, correct it; {text}")
+    dates = [f"`{one}`" for one in guesses(word)]
     if dates:
         message = f"`{shown}` is not a TOML date"
         return NearValue(message, f"if it is a date, write {' or '.join(dates)}; {text}")
@@ -58,16 +53,3 @@ def _is_day(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _missing_day(word: str) -> str:
-    """Which part of a date no calendar has; empty where it has all, and for any other text."""
-    found = _DAY.fullmatch(word)
-    if found is None or found[1] == "0000" or _is_day(word[:10]):
-        return ""
-    month, day = int(found[2]), int(found[3])
-    if not 1 <= month <= _MONTHS:
-        return f"month {found[2]} does not exist"
-    if month == 2 and day == _FEBRUARY:
-        return f"{found[1]} is not a leap year"
-    return f"month {found[2]} has no day {found[3]}"

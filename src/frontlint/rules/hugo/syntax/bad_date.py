@@ -16,9 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from frontlint.base.loose_date import guesses
+from frontlint.base.loose_date import DASHES, guesses, missing
 from frontlint.base.unseen import RUN
 from frontlint.findings.reach import with_reach
+from frontlint.frontmatter.document import Value
 from frontlint.hugo.fields import RefusalKind, as_text
 from frontlint.lint import Finding, Format, Page, PageRule, Severity, assignment
 
@@ -45,16 +46,33 @@ class BadDate(PageRule):
         for refusal in page.refusals:
             if refusal.kind is RefusalKind.DATE:
                 name = str(refusal.route[0])
-                text = as_text(page.get(name))
+                text = as_text(_only(page.get(name)))
                 if RUN.search(text):
                     continue  # the rule invisible-in-key reports it
                 key = str(page.key(name) or name)
                 help_ = _help(page.document.format, key, text)
-                yield self.at(page, refusal.route, refusal.message, help=help_)
+                yield self.at(page, refusal.route, refusal.message, help=help_, label=_label(text))
 
     def settle(self, finding: Finding, site: Site) -> Finding | None:
         """A date from a cascade counts on the pages for which Hugo asks for it before it has a good one."""
         return with_reach(finding, site.handed_down.pages_stopped(finding))
+
+
+def _only(value: Value) -> Value:
+    """The item of a list with one; any other value is itself."""
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
+
+
+def _label(text: str) -> str:
+    """What is hard to see: a part that no calendar has, a dash like a hyphen, a blank at an end."""
+    if wrong := missing(text.strip()):
+        return wrong
+    for dash in DASHES:
+        if dash in text and guesses(text):
+            return f"`{dash}` is a dash, and no hyphen"
+    if text and text != text.strip():
+        return f"a blank is at its {'start' if text[0].isspace() else 'end'}"
+    return ""
 
 
 def _help(form: Format, key: str, text: str) -> str:
@@ -64,7 +82,8 @@ def _help(form: Format, key: str, text: str) -> str:
     if not meant:
         return f"write a date, such as {lines[0]} or {lines[1]}"
     if len(meant) == 1:
-        return f"write {lines[0]}"
+        swapped = "if day and month changed places, " if missing(text.strip()) else ""
+        return f"{swapped}write {lines[0]}"
     return f"write {lines[0]} ({_day(meant[0])}) or {lines[1]} ({_day(meant[1])})"
 
 
