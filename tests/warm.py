@@ -51,6 +51,23 @@ class Site:
             if folder.is_relative_to(self.project) and folder.exists():
                 self.touch(folder)
 
+    def state(self) -> Mapping[Path, tuple[bytes | None, int]]:
+        """All files with their bytes, all folders with none, each with its time."""
+        entries = [self.project, *self.project.rglob("*")]
+        return {
+            entry: (None if entry.is_dir() else entry.read_bytes(), entry.stat().st_mtime_ns)
+            for entry in entries
+        }
+
+    def restore(self, state: Mapping[Path, tuple[bytes | None, int]]) -> None:
+        """The files that were there are as they were; no other may have come."""
+        for entry, (data, _) in state.items():
+            if data is not None:
+                entry.write_bytes(data)
+        for entry, (_, changed) in state.items():
+            os.utime(entry, ns=(changed, changed))
+        assert self.state() == state
+
     def request(self, **changes: object) -> Request:
         """What a run over all of it asks for, with a cache."""
         config, settings = load_config(self.project), load_settings(None, self.project)

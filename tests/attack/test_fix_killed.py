@@ -13,9 +13,9 @@ import pytest
 from given_fixes import command, fixing
 from support import make_project
 
-PAGES = 150
+PAGES = 60
 KILLS = 50
-TWICE = "---\ntitle: Page {n}\naliases:\n  - /old/{n}/\n  - /old/{n}\n---\n" + "Text of a page.\n" * 3000
+TWICE = "---\ntitle: Page {n}\naliases:\n  - /old/{n}/\n  - /old/{n}\n---\n" + "Text of a page.\n" * 1500
 
 
 def site(folder: Path) -> dict[str, tuple[bytes, bytes]]:
