@@ -29,7 +29,7 @@ _PARTS = 8
 PHRASES = ("coming soon", "comming soon", "lorem ipsum", "TODO", "FIXME", "à venir", "bald mehr…", "TO DO")
 
 QUESTIONS: dict[str, tuple[Callable[[str], object], Callable[[Look], bool]]] = {
-    "doubled word": (lambda text: list(doubled_words(text)), Look.word_doubled),
+    "doubled word": (lambda text: list(doubled_words(text)), lambda look: bool(look.with_doubled_word())),
     "sentence": (repeated_sentence._repeats, Look.sentence_repeated),
     "item": (lambda text: list(repeated_item._repeats(text)), Look.item_repeated),
     "phrase": (lambda text: list(fillers(text, PHRASES)), lambda look: look.says(PHRASES)),
@@ -47,6 +47,8 @@ def test_a_look_misses_nothing(part: int) -> None:
             if exact(text):
                 found[name] += 1
                 assert asked(look), f"{name}: {text!r}"
+        if list(doubled_words(text)):
+            assert text in look.with_doubled_word(), repr(text)
         found.update(_signs_missed(text))
     assert found.keys() == {*QUESTIONS, "unseen", "odd", "curly"}, "a question that no text was about"
 
@@ -71,6 +73,20 @@ def _signs_missed(text: str) -> set[str]:
         assert not has["curly"] or not seen.isdisjoint(CURLY), repr(text)
         assert "\\" not in text or ESCAPE in seen, repr(text)
     return {name for name, there in has.items() if there}
+
+
+@pytest.mark.parametrize("more", ["", "/", "Déjà « vu » — 面包。", "the", "the the", "a  a a"])
+@pytest.mark.parametrize(
+    "twice", ["the the", "The  the end", "the\nthe", "é the the é", "the the cat cat", "a\u00a0a b b"]
+)
+def test_a_doubled_word_is_in_one_of_the_texts(twice: str, more: str) -> None:
+    """Each in any place beside others: what is at the end of one and at the start of the next is no pair."""
+    assert Look([twice]).with_doubled_word() == [twice]
+    beside = Look([more]).with_doubled_word()
+    for texts in ([more, twice], [twice, more], [more, twice, more], ["the", twice, "the"], ["", "", twice]):
+        wanted = [text for text in texts if text == twice or text in beside]
+        assert Look(texts).with_doubled_word() == wanted, texts
+    assert Look(["of the", "the end", "end"]).with_doubled_word() == []
 
 
 def test_suspects_are_what_the_exact_look_takes_for_one() -> None:

@@ -37,7 +37,7 @@ def _wrong(key: str, page: Page) -> bool:
 
 
 SUSPICIOUS: Mapping[str, Callable[[Page], bool]] = {
-    "doubled-word": lambda page: page.look.word_doubled(),
+    "doubled-word": lambda page: bool(page.look.with_doubled_word()),
     "repeated-sentence": lambda page: page.look.sentence_repeated(),
     "repeated-item": lambda page: page.look.item_repeated(),
     "placeholder-text": lambda page: page.look.says(_WORDS) or page.look.name_missing(),

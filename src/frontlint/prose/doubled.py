@@ -16,8 +16,8 @@ from frontlint.prose.inline import prose_only
 _PAIR: Final = lazy_pattern(
     r"(?<![\wÀ-ɏ'’./@#$&+\\-])([A-Za-z]+)(\s+)(?=(\1)(?![\wÀ-ɏ'’/@&+-]|\.\w))", re.IGNORECASE | re.ASCII
 )
-_TWINS: Final = lazy_pattern(r"\b([a-z]++)\s++\1\b", re.ASCII)
-"""Finds whatever `_PAIR` finds, and more, in a text in lower case; possessive, so that it never goes back."""
+_TWINS: Final = lazy_pattern(r"\b([a-z]++)(?=\s++\1\b)", re.ASCII)
+"""Finds the first word of whatever `_PAIR` finds, and of more, in a text in lower case."""
 _WORD: Final = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _QUOTES: Final = frozenset("\"'“”‘’«»")
 _LONG: Final = 4
@@ -49,11 +49,17 @@ _MEANT: Final = word_set(
 def doubled_words(text: str) -> Iterator[tuple[Span, Span]]:
     """The first and the second of each pair, in a text that is English; never across sentences or items."""
     # Hiding code and cutting sentences takes far longer, and so does an expression that ignores case.
-    if _TWINS.search(text.lower()) is None:
+    lower = text.lower()
+    twins = [found.start() for found in _TWINS.finditer(lower)]
+    if not twins:
         return
+    if len(lower) != len(text):  # a letter has become two, so nothing is at its place
+        twins = list(range(len(text)))
     prose = prose_only(text)
     for sentence in sentences(text):
         start, end = sentence.span.start, sentence.span.end
+        if bisect_left(twins, start) == bisect_left(twins, end):
+            continue
         words: _Words | None = None
         for pair in _PAIR.finditer(prose, start, end):
             if pair.end(3) <= end:

@@ -7,6 +7,7 @@ answer is true wherever the exact rule finds something, and now and then where i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
@@ -51,7 +52,8 @@ class Look:
     """All texts of one page, as one. What a question costs is paid when it is asked."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        plain = [text if text.isascii() else _plain(text) for text in texts]
+        self._texts = tuple(texts)
+        self._plain = plain = [text if text.isascii() else _plain(text) for text in self._texts]
         joined = _BETWEEN.join(["", *plain, ""])
         self._has_lines = "\n" in "".join(plain)
         self._ascii = joined.isascii()
@@ -65,11 +67,19 @@ class Look:
         """Letters and digits, in lower case; a line ends wherever a sentence or a line may end."""
         return self._folded.translate(_PIECES, _SILENT)
 
-    def word_doubled(self) -> bool:
-        """Whether a word may be there twice in a row."""
-        if _TWINS.search(self._data.translate(_WORDS).decode("ascii")) is None:
-            return False
-        return _PAIR.search(self._joined.lower()) is not None
+    def with_doubled_word(self) -> list[str]:
+        """The texts in which a word may be there twice in a row."""
+        words = self._data.translate(_WORDS).decode("ascii")
+        if _TWINS.search(words) is None:  # as nearly always
+            return []
+        ends: list[int] = []
+        at = 0
+        for text in self._plain:
+            at += len(_BETWEEN) + (len(text) if self._ascii else len(_encoded(text)))
+            ends.append(at)
+        found = sorted({bisect_right(ends, twins.start()) for twins in _TWINS.finditer(words)})
+        some = [at for at in found if at < len(ends) and _PAIR.search(self._plain[at].lower())]
+        return [self._texts[at] for at in some]
 
     def sentence_repeated(self) -> bool:
         """Whether two sentences with at least `HEAD` letters and digits may be the same.

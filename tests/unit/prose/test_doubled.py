@@ -29,6 +29,9 @@ def pairs(text: str) -> list[tuple[str, int]]:
         ("- to to", [("to", 5)]),
         ("We work with with teams", [("with", 13)]),
         ("It is is a tool", [("is", 6)]),
+        ("We bake the\n\nthe the team", [("the", 17)]),
+        ("It ends with the. The team bakes. It is is a a tool", [("is", 40), ("a", 45)]),
+        ("İİİİ is hot. The the team", [("the", 17)]),  # in lower case it is longer
     ],
 )
 def test_slips(text: str, found: list[tuple[str, int]]) -> None:

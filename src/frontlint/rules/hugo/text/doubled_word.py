@@ -32,13 +32,14 @@ class DoubledWord(PageRule):
         location = page.location
         if location is not None and not location.language.startswith("en"):
             return
-        if not page.look.word_doubled():
+        suspects = page.look.with_doubled_word()
+        if not suspects:
             return
         from frontlint.prose.doubled import doubled_words  # few pages come here
         from frontlint.prose.english import reads_english
 
         for text in page.texts:
-            pairs = list(doubled_words(text.value))
+            pairs = list(doubled_words(text.value)) if text.value in suspects else ()
             if pairs and reads_english(text.value):
                 yield from (self._finding(page, text, first, again) for first, again in pairs)
 
