@@ -77,7 +77,16 @@ def _signs_missed(text: str) -> set[str]:
 
 @pytest.mark.parametrize("more", ["", "/", "Déjà « vu » — 面包。", "the", "the the", "a  a a"])
 @pytest.mark.parametrize(
-    "twice", ["the the", "The  the end", "the\nthe", "é the the é", "the the cat cat", "a\u00a0a b b"]
+    "twice",
+    [
+        "the the",
+        "The  the end",
+        "the\nthe",
+        "é the the é",
+        "the the cat cat",
+        "a\u00a0a b b",
+        "\u0250the the",
+    ],
 )
 def test_a_doubled_word_is_in_one_of_the_texts(twice: str, more: str) -> None:
     """Each in any place beside others: what is at the end of one and at the start of the next is no pair."""

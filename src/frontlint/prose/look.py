@@ -32,7 +32,10 @@ _LOWER: Final = bytes(range(256)).lower()
 
 # These part no word: a pair beside one of them is none.
 _IN_WORDS: Final = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789_'/@&+-")
-_WORDS: Final = bytes(code if code in _IN_WORDS else 32 for code in _LOWER)
+_ACCENTED: Final = range(0xC3, 0xC9)
+"""The first bytes of letters with accents, up to U+023F: they part no word either."""
+_LATER: Final = bytes(range(0x80, 0xC0))
+_WORDS: Final = bytes(95 if code in _ACCENTED else code if code in _IN_WORDS else 32 for code in _LOWER)
 _TWINS: Final = lazy_pattern(r" ([^ ]++) ++\1 ")
 _PAIR: Final = lazy_pattern(r"(?<![\wà-ɏ'/@&+-])([a-z]++)[ \t-\r]++\1(?![\wà-ɏ'/@&+-])", re.ASCII)
 """The same, with nothing but white space between the two words."""
@@ -69,13 +72,14 @@ class Look:
 
     def with_doubled_word(self) -> list[str]:
         """The texts in which a word may be there twice in a row."""
-        words = self._data.translate(_WORDS).decode("ascii")
+        data = self._data
+        words = (data.translate(_WORDS) if self._ascii else data.translate(_WORDS, _LATER)).decode("ascii")
         if _TWINS.search(words) is None:  # as nearly always
             return []
         ends: list[int] = []
         at = 0
         for text in self._plain:
-            at += len(_BETWEEN) + (len(text) if self._ascii else len(_encoded(text)))
+            at += len(_BETWEEN) + len(text)
             ends.append(at)
         found = sorted({bisect_right(ends, twins.start()) for twins in _TWINS.finditer(words)})
         some = [at for at in found if at < len(ends) and _PAIR.search(self._plain[at].lower())]
