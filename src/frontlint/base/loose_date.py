@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
+from frontlint.base.dashes import DASHES
 from frontlint.base.pattern import lazy_pattern
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -22,11 +23,9 @@ _NAME_DAY: Final = lazy_pattern(
 )
 _TIME: Final = lazy_pattern(
     r"(?:T|[\s,]+(?:at\s+)?)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?"
-    r"\s*+(?P<half>[AaPp][Mm])?\s*+(?P<zone>Z|UTC|GMT|(?P<sign>[+-])(?P<ahead>\d\d?)(?::?(?P<minutes>\d\d))?)?"
+    r"\s*+(?P<half>[AaPp][Mm])?\s*+(?:Z|UTC|GMT|(?P<sign>[+-])(?P<ahead>[01]?\d|2[0-3])(?::?(?P<minutes>[0-5]\d))?)?"
 )
 _DAY: Final = lazy_pattern(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[Tt ](?:([0-9]{2}):([0-9]{2}))?.*)?")
-DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-"""What editors put in the place of a hyphen."""
 _HYPHENS: Final = str.maketrans(dict.fromkeys(DASHES, "-"))
 _BEHIND: Final = ",;. "
 _FEBRUARY: Final = 29

@@ -64,8 +64,6 @@ def _as_set(prefixes: tuple[str, ...]) -> frozenset[str]:
 
 MISSING: Final = 0
 """The time of a folder that is not there: it may come."""
-UNTIMED: Final = -1
-"""The time of a folder where nobody asked for it."""
 
 
 class Inventory(NamedTuple):
@@ -73,8 +71,8 @@ class Inventory(NamedTuple):
 
     `files` are all of them, `pages` those that Hugo takes for content by their names and mounts; both sorted,
     paths from the project's root. `folders` are the folders that were walked, each with the time of its last
-    change in nanoseconds as it was before (or `UNTIMED`): as long as it stays, no file has come or gone in
-    it. `unread` are those that cannot be read, each with the system's words for why.
+    change in nanoseconds as it was before: as long as it stays, no file has come or gone in it; none where
+    nobody keeps them. `unread` are those that cannot be read, each with the system's words for why.
     """
 
     files: tuple[str, ...]
@@ -88,14 +86,12 @@ def survey(tree: ProjectFiles, config: Config, *, timed: bool = True) -> Invento
 
     Links are not followed, as Hugo does not (hugofs/component_fs.go).
     """
-    folders: dict[str, int] = {}
+    folders: dict[str, int] | None = {} if timed else None
     unread: dict[str, str] = {}
-    found: set[str] = set()
-    for source in config.content_sources:
-        found.update(_files_of(tree, source, folders, unread, timed=timed))
+    found = {path for source in config.content_sources for path in _files_of(tree, source, folders, unread)}
     files = tuple(sorted(found))
     pages = tuple(path for path in files if _is_mounted_content(path, config))
-    return Inventory(files, pages, folders, unread)
+    return Inventory(files, pages, folders or {}, unread)
 
 
 def content_files(project: Path, config: Config) -> tuple[str, ...]:
@@ -160,15 +156,14 @@ def static_files(
 
     Into `folders` go the folders that were walked, into `unread` those that cannot be, as in `Inventory`.
     """
-    walked = {} if folders is None else folders
     missed = {} if unread is None else unread
-    found = {path for mount in config.static_mounts for path in _copied(tree, mount, walked, missed)}
+    found = {path for mount in config.static_mounts for path in _copied(tree, mount, folders, missed)}
     hosts = [language.host_dir for language in config.languages if language.host_dir]
     return frozenset(f"{host}/{path}" for host in hosts for path in found) if hosts else frozenset(found)
 
 
 def _copied(
-    tree: ProjectFiles, mount: Mount, folders: dict[str, int], unread: dict[str, str]
+    tree: ProjectFiles, mount: Mount, folders: dict[str, int] | None, unread: dict[str, str]
 ) -> Iterator[str]:
     if mount.is_file:
         yield mount.target
@@ -180,12 +175,7 @@ def _copied(
 
 
 def _files_of(
-    tree: ProjectFiles,
-    source: str,
-    folders: dict[str, int],
-    unread: dict[str, str],
-    *,
-    timed: bool = True,
+    tree: ProjectFiles, source: str, folders: dict[str, int] | None, unread: dict[str, str]
 ) -> Iterator[str]:
     """The file `source`, or all files below the folder: paths from the project's root."""
     if tree.is_file(source):
@@ -193,9 +183,9 @@ def _files_of(
             yield source
         return
     if os.path.isdir(tree.path(source)):  # noqa: PTH112 - Path.is_dir raises for names that are too long
-        walked = _walk(str(tree.project), "" if source == "." else source, folders, unread, timed=timed)
+        walked = _walk(str(tree.project), "" if source == "." else source, folders, unread)
         yield from (path for path in walked if path not in tree.replaced) if tree.replaced else walked
-    else:
+    elif folders is not None:
         folders[source] = MISSING
     yield from (path for path in present(tree.replaced) if lies_below(path, source))
 
@@ -203,13 +193,12 @@ def _files_of(
 def _walk(
     project: str,
     top: str,
-    folders: dict[str, int],
+    folders: dict[str, int] | None,
     unread: dict[str, str] | None = None,
     *,
     deep: bool = True,
-    timed: bool = True,
 ) -> Iterator[str]:
-    """All files below a folder; the folders that lead to them are noted with their times, if `timed`.
+    """All files below a folder; into `folders` go the folders that lead to them, with their times.
 
     If not `deep`, the files in the folder itself, and the folders in it are noted with none. Into `unread` go
     the folders that cannot be read; without it they raise OSError.
@@ -220,14 +209,15 @@ def _walk(
         begin = folder + "/" if folder else ""
         name = f"{project}/{folder}"
         try:
-            changed = os.stat(name).st_mtime_ns if timed else UNTIMED  # noqa: PTH116 - for thousands
+            changed = MISSING if folders is None else os.stat(name).st_mtime_ns  # noqa: PTH116 - for thousands
             entries = os.scandir(name)
         except OSError as error:
             if unread is None:
                 raise
             unread[folder] = error.strerror or str(error)
             continue
-        folders[folder] = changed
+        if folders is not None:
+            folders[folder] = changed
         with entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
@@ -235,7 +225,7 @@ def _walk(
                         continue
                     if deep:
                         left.append(begin + entry.name)
-                    else:
+                    elif folders is not None:
                         folders[begin + entry.name] = 0
                 elif entry.is_file(follow_symlinks=False):
                     yield begin + entry.name

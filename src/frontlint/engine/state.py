@@ -100,9 +100,10 @@ def look(
         by_path = {**known, **{one.facts.path: one for one in scanned}}
         scanned = [by_path[path] for path in inventory.pages]
     folders = {**inventory.folders, **times_of(request.tree, inventory.files)}
+    kept = folders if request.cache is not None else None
     unread = dict(inventory.unread)
     with phase(profile, "the site"):
-        site = make_site(request, scanned, Answers(request.tree, request.config, folders, unread))
+        site = make_site(request, scanned, Answers(request.tree, request.config, kept, unread))
     parts = raw_findings(request, rules, scanned, site, unread)
     ground = _ground_of(inventory.pages, scanned, inside, site)
     overview = _overview_of(rules, scanned, site, inventory)

@@ -207,7 +207,7 @@ class Answers:
         self._tree = tree
         self._templates = tree if templates is None else templates
         self._config = config
-        self._folders = {} if folders is None else folders
+        self._folders = folders
         self._unread = {} if unread is None else unread
 
     @cached_property

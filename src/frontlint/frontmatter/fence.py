@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from frontlint.base.dashes import DASHES
 from frontlint.base.pattern import lazy_pattern
 from frontlint.base.phrases import shorten, with_article
 from frontlint.base.source import find_in
@@ -20,20 +21,11 @@ from frontlint.frontmatter.parsed import Reading, put, syntax
 
 _SKIPPED: Final = lazy_pattern(r"[\t\n\v\f\r ]*")
 _JSON_STOP: Final = lazy_pattern(r'[{}"\\]')
-_DASHES: Final = {  # read only
-    "\u2010": "hyphen (U+2010)",
-    "\u2011": "non-breaking hyphen (U+2011)",
-    "\u2012": "figure dash (U+2012)",
-    "\u2013": "en dash (U+2013)",
-    "\u2014": "em dash (U+2014)",
-    "\u2015": "horizontal bar (U+2015)",
-    "\u2212": "minus sign (U+2212)",
-}
 _ODD_FENCE: Final = lazy_pattern(
-    rf"(?m)^(-{{0,2}}[{''.join(_DASHES)}][-{''.join(_DASHES)}]{{0,2}}|--)[ \t]*+\r?$"
+    rf"(?m)^(-{{0,2}}[{''.join(DASHES)}][-{''.join(DASHES)}]{{0,2}}|--)[ \t]*+\r?$"
 )
 _ODD_OPENING: Final = lazy_pattern(
-    rf"[\t\n\v\f\r ]*+([-{''.join(_DASHES)}]{{1,4}}(?=[ \t]*+\r?\n[ \t]*+[\w\"'-]++[ \t]*+:)"
+    rf"[\t\n\v\f\r ]*+([-{''.join(DASHES)}]{{1,4}}(?=[ \t]*+\r?\n[ \t]*+[\w\"'-]++[ \t]*+:)"
     rf"|[{UNSEEN}]+(?:---|\+\+\+|\{{(?=\s*\")))"
 )
 _JSON_MEMBER: Final = lazy_pattern(
@@ -99,7 +91,7 @@ def _odd_closing(text: str, start: int, mark: str) -> Problem | None:
         return None
     line, char = found[1], next((char for char in found[1] if char != "-"), "")
     message = (
-        f"`{line}` has {with_article(_DASHES[char])}, so the closing `---` is missing"
+        f"`{line}` has {with_article(DASHES[char])}, so the closing `---` is missing"
         if char
         else (f"`{line}` is too short, so the closing `---` is missing")
     )
@@ -117,7 +109,7 @@ def odd_opening(text: str) -> tuple[Span, str] | None:
     char = next((char for char in line if char not in "-+{"), "")
     if not char:
         return None
-    return Span(*found.span(1)), _DASHES.get(char, named(char))
+    return Span(*found.span(1)), DASHES.get(char, named(char))
 
 
 def blame_opening(text: str, found: Fence, reading: Reading) -> Reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from frontlint.base.pattern import lazy_pattern
@@ -50,11 +50,11 @@ def doubled_words(text: str) -> Iterator[tuple[Span, Span]]:
     """The first and the second of each pair, in a text that is English; never across sentences or items."""
     # Hiding code and cutting sentences takes far longer, and so does an expression that ignores case.
     lower = text.lower()
-    twins = [found.start() for found in _TWINS.finditer(lower)]
+    twins: Sequence[int] = [found.start() for found in _TWINS.finditer(lower)]
     if not twins:
         return
     if len(lower) != len(text):  # a letter has become two, so nothing is at its place
-        twins = list(range(len(text)))
+        twins = range(len(text))
     prose = prose_only(text)
     for sentence in sentences(text):
         start, end = sentence.span.start, sentence.span.end

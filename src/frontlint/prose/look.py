@@ -35,6 +35,7 @@ _IN_WORDS: Final = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789_'/@&+-")
 _ACCENTED: Final = range(0xC3, 0xC9)
 """The first bytes of letters with accents, up to U+023F: they part no word either."""
 _LATER: Final = bytes(range(0x80, 0xC0))
+"""All bytes of a character but the first: without them one byte is one character."""
 _WORDS: Final = bytes(95 if code in _ACCENTED else code if code in _IN_WORDS else 32 for code in _LOWER)
 _TWINS: Final = lazy_pattern(r" ([^ ]++) ++\1 ")
 _PAIR: Final = lazy_pattern(r"(?<![\wà-ɏ'/@&+-])([a-z]++)[ \t-\r]++\1(?![\wà-ɏ'/@&+-])", re.ASCII)

@@ -13,10 +13,12 @@ plain number as seconds since 1970: see `value-misread`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from frontlint.base.loose_date import DASHES, guesses, missing
+from frontlint.base.dashes import DASHES
+from frontlint.base.loose_date import guesses, missing
+from frontlint.base.phrases import with_article
 from frontlint.base.unseen import RUN
 from frontlint.findings.reach import with_reach
 from frontlint.frontmatter.document import Value
@@ -50,8 +52,10 @@ class BadDate(PageRule):
                 if RUN.search(text):
                     continue  # the rule invisible-in-key reports it
                 key = str(page.key(name) or name)
-                help_ = _help(page.document.format, key, text)
-                yield self.at(page, refusal.route, refusal.message, help=help_, label=_label(text))
+                meant, wrong = guesses(text), missing(text.strip())
+                help_ = _help(page.document.format, key, meant, wrong)
+                label = wrong or _hard_to_see(text, meant)
+                yield self.at(page, refusal.route, refusal.message, help=help_, label=label)
 
     def settle(self, finding: Finding, site: Site) -> Finding | None:
         """A date from a cascade counts on the pages for which Hugo asks for it before it has a good one."""
@@ -63,26 +67,23 @@ def _only(value: Value) -> Value:
     return value[0] if isinstance(value, list) and len(value) == 1 else value
 
 
-def _label(text: str) -> str:
-    """What is hard to see: a part that no calendar has, a dash like a hyphen, a blank at an end."""
-    if wrong := missing(text.strip()):
-        return wrong
-    for dash in DASHES:
-        if dash in text and guesses(text):
-            return f"`{dash}` is a dash, and no hyphen"
+def _hard_to_see(text: str, meant: Sequence[str]) -> str:
+    """A dash that looks like a hyphen, in what is meant for a date, or a blank at an end."""
+    for dash, name in DASHES.items():
+        if dash in text and meant:
+            return f"`{dash}` is {with_article(name)}"
     if text and text != text.strip():
         return f"a blank is at its {'start' if text[0].isspace() else 'end'}"
     return ""
 
 
-def _help(form: Format, key: str, text: str) -> str:
-    """The line with the date that the text means; with both, if it can be read either way."""
-    meant = guesses(text)
+def _help(form: Format, key: str, meant: Sequence[str], wrong: str) -> str:
+    """The line with the date that is meant; with both, if the text can be read either way."""
     lines = [f"`{assignment(form, key, one)}`" for one in meant or _SUCH]
     if not meant:
         return f"write a date, such as {lines[0]} or {lines[1]}"
     if len(meant) == 1:
-        swapped = "if day and month changed places, " if missing(text.strip()) else ""
+        swapped = "if day and month changed places, " if wrong else ""
         return f"{swapped}write {lines[0]}"
     return f"write {lines[0]} ({_day(meant[0])}) or {lines[1]} ({_day(meant[1])})"
 
